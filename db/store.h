@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The office file: reports, cards, their history and drafts, in one file.
+ *
+ * No word of the database behind it stands in this header; another backend can
+ * take its place. All texts go in and come out byte for byte. Every change is one
+ * transaction: it happens whole or not at all.
+ *
+ * Reports and cards have small numbers (int64_t) by which people and other calls
+ * name them. Whoever changes something is named by `who`, the login name for now.
+ */
+#ifndef DB_STORE_H
+#define DB_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/card_source.h"
+#include "model/report.h"
+#include "text/error.h"
+
+struct store;
+
+enum store_access {
+	STORE_READ,  /* changes nothing, not even by opening; works on read-only media */
+	STORE_WRITE, /* the file must be there; older ones are migrated */
+};
+
+/*
+ * Opens an office file after a look that does not change it. NULL and the error
+ * (ERROR_SYSTEM) where there is no file, it is a folder, unreadable, no database, another
+ * program's, damaged, of a newer version, on a network file system, or (STORE_WRITE)
+ * not writable: each has its own message with what to do.
+ */
+struct store *store_open(const char *path, enum store_access access, struct error *error);
+
+/*
+ * Makes an office file where none is: for one person (mode 0600, missing folders
+ * 0700), or, where group is not NULL, for a group of the machine's users: 0660 in a
+ * setgid folder of that group, made where it is missing. Refuses an existing file and
+ * a network file system. On failure nothing is left behind.
+ */
+bool store_create(const char *path, const char *group, struct error *error);
+
+/* free(NULL) is fine. */
+void store_close(struct store *store);
+
+/* Brackets: what stands between begin and commit happens whole or not at all.
+ * They nest; an inner rollback undoes the inner part alone. */
+bool store_begin(struct store *store, struct error *error);
+bool store_commit(struct store *store, struct error *error);
+void store_rollback(struct store *store);
+
+/* --- reports --- */
+
+struct report_summary {
+	int64_t number;
+	int fiscal_year; /* BE */
+	int months;
+	enum report_state state;
+	int64_t cards_done, cards; /* done or approved; all */
+	const char *layout, *title, *agency_type, *agency_name;
+};
+
+enum import_mode {
+	IMPORT_NEW,     /* refuse a known UUID and a likely double */
+	IMPORT_REPLACE, /* a known UUID: the new takes its place, the old is history */
+	IMPORT_AGAIN,   /* a likely double is wanted */
+};
+
+/*
+ * Takes in a report. Missing UUIDs are made; approvals are not believed (approved
+ * comes in as done or submitted). *number gets the report's number. Refused
+ * (ERROR_REFUSED), with the number of the one that is there: design.md, "Doubles".
+ */
+bool store_import(struct store *store, struct report *report, enum import_mode mode,
+	const char *who, int64_t *number, struct error *error);
+
+/* Calls visit for each report, newest fiscal year first; a visit that returns
+ * false ends the walk. The summary is good during the call. */
+typedef bool report_visit(void *context, const struct report_summary *summary);
+bool store_list(struct store *store, report_visit *visit, void *context, struct error *error);
+
+/* How many reports there are. */
+bool store_count(struct store *store, int64_t *reports, struct error *error);
+
+/* The report without its cards. ERROR_USAGE if there is none of that number. */
+bool store_load_head(struct store *store, int64_t number, struct report *report,
+	struct error *error);
+/* The report with all its cards. */
+bool store_load(struct store *store, int64_t number, struct report *report,
+	struct error *error);
+/* Its cards one after another, in their places' order. The source holds one card;
+ * the store must live as long as it. */
+struct card_source *store_cards(struct store *store, int64_t number, struct error *error);
+
+/* The report that this person opened last; 0 if none. */
+bool store_last_opened(struct store *store, const char *who, int64_t *number,
+	struct error *error);
+bool store_set_last_opened(struct store *store, const char *who, int64_t number,
+	struct error *error);
+
+/* --- cards --- */
+
+struct card_entry {
+	int64_t number;   /* of the card */
+	int64_t report;   /* of its report */
+	int place;        /* from 1 */
+	int64_t revision; /* from 1; one more with every change */
+	struct card card;
+};
+
+void card_entry_release(struct card_entry *entry);
+
+bool store_card(struct store *store, int64_t number, struct card_entry *entry,
+	struct error *error);
+
+/* The number of the card at a place (from 1) of a report. */
+bool store_card_at(struct store *store, int64_t report, int place, int64_t *number,
+	struct error *error);
+
+enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
+
+/*
+ * Puts the card in place of its revision entry->revision, keeps a version with who
+ * and when, and raises entry->revision. SAVE_CONFLICT, and nothing changed, where
+ * somebody else changed the card since that revision was read.
+ */
+enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
+	const char *who, struct error *error);
+
+/* A new, empty card at the end of the report. */
+bool store_add_card(struct store *store, int64_t report, const char *who,
+	struct card_entry *entry, struct error *error);
+
+struct card_version {
+	int64_t revision;
+	const char *who;
+	int64_t at; /* seconds since 1970 */
+	const struct card *card;
+};
+
+/* The versions of a card, newest first. */
+typedef bool version_visit(void *context, const struct card_version *version);
+bool store_card_history(struct store *store, int64_t card, version_visit *visit, void *context,
+	struct error *error);
+
+/* --- drafts: what is being typed --- */
+
+struct draft {
+	int64_t card;
+	int64_t revision;      /* of the card that the typing began on */
+	const char *who;
+	const char *session;   /* names the running program */
+	enum card_field field; /* where the cursor is */
+	int64_t cursor;        /* in bytes of that field's text */
+	int64_t at;            /* seconds since 1970 */
+	const char *body;      /* the card as JSON (model/json.h) */
+};
+
+/* Writes over this person's and session's draft of the card. */
+bool store_draft_put(struct store *store, const struct draft *draft, struct error *error);
+/* Forgets it. */
+bool store_draft_drop(struct store *store, int64_t card, const char *who, const char *session,
+	struct error *error);
+/* This person's drafts, newest first. */
+typedef bool draft_visit(void *context, const struct draft *draft);
+bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
+	struct error *error);
+
+/* --- search --- */
+
+struct search_hit {
+	int64_t report;
+	int fiscal_year;
+	int months;
+	int64_t card;          /* number; 0: the report's own texts */
+	int place;             /* from 1; 0: the report's own texts */
+	enum card_field field; /* where it was found first; FIELD_NONE for the report's texts */
+	const char *text;      /* that field's paragraph with the words, as stored */
+	size_t start, bytes;   /* where the words stand in it */
+};
+
+/*
+ * Everything that holds the words, compared as text_fold() folds them: newest report
+ * first, then by place. limit 0: all. A visit that returns false ends the walk.
+ */
+typedef bool search_visit(void *context, const struct search_hit *hit);
+bool store_search(struct store *store, const char *words, int64_t limit, search_visit *visit,
+	void *context, struct error *error);
+
+/* --- the file itself --- */
+
+/* An online copy at path, which must not exist; on failure none is left. */
+bool store_backup(struct store *store, const char *path, struct error *error);
+
+/* Integrity of everything: pages, foreign keys, search copy, versions. Calls problem
+ * for each thing that is wrong, in words. False only where the check itself failed. */
+typedef void store_problem(void *context, const char *words);
+bool store_verify(struct store *store, store_problem *problem, void *context,
+	struct error *error);
+
+#endif

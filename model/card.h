@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A measure card as a plain value.
+ *
+ * Texts are NUL-terminated UTF-8, owned by the card; NULL means that the key was
+ * absent, "" that it was there and empty: a round trip through JSON and the office
+ * file keeps the difference. A text's paragraphs are its lines. Unknown keys are
+ * kept in `extra` as the text of a JSON object.
+ */
+#ifndef MODEL_CARD_H
+#define MODEL_CARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/lists.h"
+
+enum { UUID_BYTES = 36 };
+
+enum card_state {
+	CARD_DRAFT,    /* may be anything */
+	CARD_DONE,     /* the clerk says so; the layout's fields are filled */
+	CARD_APPROVED, /* does not change until a supervisor reopens it */
+	CARD_RETURNED, /* with a comment */
+};
+
+/* How the items of a list are marked when printed. */
+enum list_marks {
+	MARKS_NONE,
+	MARKS_THAI,   /* ๑. */
+	MARKS_ARABIC, /* 1. */
+	MARKS_DASH,   /* - */
+};
+
+struct steps {
+	bool present; /* the key was there */
+	char *lead;   /* a paragraph before the items */
+	enum list_marks marks;
+	bool marks_present;
+	struct string_list items;
+	char *extra;
+};
+
+struct evidence {
+	char *kind; /* "url", "photo", "document", … */
+	char *ref;
+	char *caption;
+	char *date;
+	char *extra;
+};
+
+struct evidence_list {
+	bool present;
+	struct evidence *items;
+	size_t count, capacity;
+};
+
+struct card {
+	char uuid[UUID_BYTES + 1]; /* "" until one is made */
+	char *group;
+	struct string_list refs; /* codes of ITA items, e.g. e11 */
+	char *issue;
+	char *measure;
+	struct steps steps;
+	struct string_list owners;
+	char *period; /* as typed; meaning: text/period.h */
+	char *follow_up;
+	char *output;
+	char *outcome;
+	char *suggestion;
+	struct evidence_list evidence;
+	enum card_state state;
+	char *extra;
+};
+
+/* The fields by the names that JSON, findings and layouts use. */
+enum card_field {
+	FIELD_GROUP,
+	FIELD_REFS,
+	FIELD_ISSUE,
+	FIELD_MEASURE,
+	FIELD_STEPS,
+	FIELD_OWNERS,
+	FIELD_PERIOD,
+	FIELD_FOLLOW_UP,
+	FIELD_OUTPUT,
+	FIELD_OUTCOME,
+	FIELD_SUGGESTION,
+	FIELD_EVIDENCE,
+	FIELD_COUNT,
+	FIELD_NONE = FIELD_COUNT,
+};
+
+/* "issue", … as in JSON; never translated. */
+const char *card_field_name(enum card_field field);
+
+/* The field's name for people: N_() text, for _() at display. */
+const char *card_field_label(enum card_field field);
+
+/* FIELD_NONE if no field has that name. */
+enum card_field card_field_find(const char *name);
+
+/* Where a field that is one text stands in the card; NULL for the lists. */
+char **card_text(struct card *card, enum card_field field);
+
+/* Appends the whole of a field as text, one paragraph a line, list marks not
+ * written: what search, checks and completeness look at. */
+void card_field_append(struct str *out, const struct card *card, enum card_field field);
+
+/* Whether the field holds anything but white space. */
+bool card_field_filled(const struct card *card, enum card_field field);
+
+/* "draft", "done", "approved", "returned"; and back (false if unknown). */
+const char *card_state_name(enum card_state state);
+bool card_state_find(const char *name, enum card_state *state);
+
+/* "thai", "arabic", "dash", "none"; and back. */
+const char *list_marks_name(enum list_marks marks);
+bool list_marks_find(const char *name, enum list_marks *marks);
+
+void card_init(struct card *card);
+void card_release(struct card *card);
+
+#endif

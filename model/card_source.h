@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cards one after another, from wherever they are: how report/ reads the cards
+ * of a report of any size without holding them, and without knowing db/.
+ */
+#ifndef MODEL_CARD_SOURCE_H
+#define MODEL_CARD_SOURCE_H
+
+#include <stdbool.h>
+
+#include "model/card.h"
+#include "model/report.h"
+#include "text/error.h"
+
+struct card_source {
+	/* The next card in its place's order, or NULL at the end and on error
+	 * (then error is set). It is the source's, until the next call. */
+	const struct card *(*next)(struct card_source *source, struct error *error);
+	/* Back before the first card. */
+	bool (*rewind)(struct card_source *source, struct error *error);
+	void (*free)(struct card_source *source);
+};
+
+/* A source over the cards of a report in memory, which must live as long. */
+struct card_source *card_source_of_report(const struct report *report);
+
+/* free(NULL) is fine. */
+void card_source_free(struct card_source *source);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sizes that a report may have. Beyond them a file is refused: such a file
+ * is a mistake or an attack, and no office's report.
+ */
+#ifndef MODEL_LIMITS_H
+#define MODEL_LIMITS_H
+
+enum {
+	LIMIT_TEXT_BYTES = 1 << 20,   /* one text: a field, a paragraph list item */
+	LIMIT_LIST_ITEMS = 1000,      /* steps, owners, refs, evidence, sections, items */
+	LIMIT_CARDS = 20000,          /* of one report */
+	LIMIT_FILE_BYTES = 256 << 20, /* of one file to import */
+	LIMIT_JSON_DEPTH = 64,        /* nesting, unknown keys included */
+};
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A report as a plain value: agency x fiscal year x round, its texts, its ITA
+ * result, its memo, its cards. See design.md, "The report as data", for the JSON
+ * that it mirrors key by key. Ownership and absence as in model/card.h.
+ */
+#ifndef MODEL_REPORT_H
+#define MODEL_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/card.h"
+#include "text/number.h"
+
+#define REPORT_FORMAT "mattrakan.report/1"
+
+enum report_state { REPORT_OPEN, REPORT_SUBMITTED, REPORT_APPROVED };
+
+/* A number of JSON that may be absent or null, and that is written back as it
+ * came: an integer stays one. */
+struct decimal {
+	enum { DECIMAL_ABSENT, DECIMAL_NULL, DECIMAL_INTEGER, DECIMAL_REAL } kind;
+	double value;
+};
+
+/* A heading and a text: an element of before[], after[], memo.sections[]. */
+struct section {
+	char *heading;
+	char *text;
+	char *extra;
+};
+
+struct section_list {
+	bool present;
+	struct section *items;
+	size_t count, capacity;
+};
+
+struct agency {
+	bool present;
+	char *type; /* องค์การบริหารส่วนตำบล, เทศบาลตำบล, … */
+	char *name;
+	char *district;
+	char *province;
+	char *extra;
+};
+
+struct card_places {
+	bool present;
+	int *items; /* places from 1 */
+	size_t count, capacity;
+};
+
+struct ita_item {
+	char *code; /* i7, e11, o34 */
+	struct decimal score;
+	bool weak, weak_present;
+	char *issue;
+	char *recommendation;
+	char *owner;
+	struct card_places cards;
+	char *extra;
+};
+
+struct ita {
+	bool present, items_present;
+	struct decimal year; /* BE */
+	struct decimal total, iit, eit, oit;
+	char *level;
+	struct ita_item *items;
+	size_t count, capacity;
+	char *extra;
+};
+
+struct signature {
+	char *name;
+	char *post;
+	char *acting;
+	char *opinion;
+	char *date;
+	char *extra;
+};
+
+struct memo {
+	bool present, signatures_present;
+	char *office;
+	char *number;
+	char *date;
+	char *subject;
+	char *to;
+	struct section_list sections;
+	char *closing;
+	struct signature *signatures; /* in the order in which they sign */
+	size_t count, capacity;
+	char *extra;
+};
+
+struct report {
+	char uuid[UUID_BYTES + 1]; /* "" until one is made */
+	char *layout;              /* name of a layout file, e.g. annual */
+	enum digits digits;
+	bool digits_present;
+	struct agency agency;
+	int fiscal_year; /* BE */
+	int months;      /* 6 or 12 */
+	char *title;
+	struct ita ita;
+	struct memo memo;
+	struct section_list before;
+	struct section_list after;
+	enum report_state state;
+	struct card *cards;
+	size_t count, capacity;
+	char *extra;
+};
+
+void report_init(struct report *report);
+void report_release(struct report *report);
+
+/* Appends empty elements and returns them, initialised. */
+struct card *report_add_card(struct report *report);
+struct section *section_list_add(struct section_list *list);
+struct evidence *evidence_list_add(struct evidence_list *list);
+struct ita_item *ita_add_item(struct ita *ita);
+struct signature *memo_add_signature(struct memo *memo);
+void card_places_add(struct card_places *places, int place);
+void section_list_release(struct section_list *list);
+
+/* "open", "submitted", "approved"; and back. */
+const char *report_state_name(enum report_state state);
+bool report_state_find(const char *name, enum report_state *state);
+
+/* "thai", "arabic", "as-typed"; and back. */
+const char *digits_name(enum digits digits);
+bool digits_find(const char *name, enum digits *digits);
+
+/* Writes a new random UUID (RFC 4122, version 4), lower case. */
+void uuid_make(char uuid[UUID_BYTES + 1]);
+/* Whether text has the form of a UUID. */
+bool uuid_valid(const char *text);
+
+#endif

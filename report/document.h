@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The report as a document: a stream of blocks in reading order, made from a
+ * layout, a report without cards and a source of cards, one block at a time. It
+ * knows nothing of columns, lines or pages; those who print it (report/pager.h) or
+ * write it in other forms take it from here.
+ *
+ * Texts are as typed, but that U+0E4D U+0E32 is ำ; one paragraph a line. What the
+ * program writes itself (numbers, years, marks) is in the report's digits and always
+ * in Thai.
+ */
+#ifndef REPORT_DOCUMENT_H
+#define REPORT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/card_source.h"
+#include "report/layout.h"
+#include "text/error.h"
+
+enum block_kind {
+	BLOCK_TITLE,      /* centred line(s) of the front matter */
+	BLOCK_HEADING,    /* of a section */
+	BLOCK_PARAGRAPH,  /* one paragraph: its first line is indented where `indent` says */
+	BLOCK_MEMO_TITLE, /* บันทึกข้อความ, centred */
+	BLOCK_LABELLED,   /* label and text on one line: ส่วนราชการ … */
+	BLOCK_DOTS,       /* a line of dots to write on */
+	BLOCK_SIGNATURE,  /* (ลงชื่อ)……, name, post: kept together, centred in the right half */
+	BLOCK_TABLE,      /* the table begins: headings from the layout */
+	BLOCK_GROUP,      /* a heading across the table */
+	BLOCK_ROW,        /* one card: `cells` */
+	BLOCK_TABLE_END,
+	BLOCK_SPACE,      /* an empty line; none at a page's top */
+	BLOCK_PAGE,       /* a new page begins */
+	BLOCK_END,        /* the document is over */
+};
+
+struct block {
+	enum block_kind kind;
+	bool keep;         /* stays with the block after it (headings) */
+	bool indent;       /* BLOCK_PARAGRAPH: first line indented */
+	const char *label; /* BLOCK_LABELLED */
+	const char *text;  /* owned by the document, until the next call */
+	const char *cells[LAYOUT_COLUMNS_MAX]; /* BLOCK_ROW: paragraphs as lines */
+	size_t cells_count;
+};
+
+struct document;
+
+/* The layout, the report and the source must live as long as the document. */
+struct document *document_new(const struct layout *layout, const struct report *report,
+	struct card_source *cards);
+void document_free(struct document *document);
+
+/* The next block. False only on an error of the source. After the last one it is
+ * BLOCK_END, again and again. */
+bool document_next(struct document *document, struct block *block, struct error *error);
+
+/* Back to the first block. */
+bool document_rewind(struct document *document, struct error *error);
+
+/* For the header of pages: agency, title and fiscal year in one line each. */
+const char *document_agency(const struct document *document);
+const char *document_title(const struct document *document);
+const char *document_year(const struct document *document);
+
+#endif

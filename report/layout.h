@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A layout: which columns the table has, what each cell stacks, what stands before
+ * and after. It is a data file (data/layouts/NAME.json, format mattrakan.layout/1,
+ * described in doc/layouts.md) that an office can copy, edit and use.
+ */
+#ifndef REPORT_LAYOUT_H
+#define REPORT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/card.h"
+#include "text/error.h"
+
+enum { LAYOUT_COLUMNS_MAX = 16, COLUMN_FIELDS_MAX = 8 };
+
+enum owners_join {
+	OWNERS_SLASH, /* สำนักปลัด/ ทุกกอง */
+	OWNERS_LINES, /* one a line */
+};
+
+struct layout_column {
+	char *heading;
+	unsigned least;                      /* columns of text below which it is unreadable */
+	enum card_field fields[COLUMN_FIELDS_MAX]; /* stacked from the top */
+	size_t fields_count;
+	bool number; /* the card's number stands before the first text */
+};
+
+struct layout {
+	char *name;  /* annual */
+	char *title; /* for people */
+	bool cover;  /* the front matter has a page of its own */
+	bool memo;   /* the memo is printed first */
+	bool round;  /* the line รอบ … stands for 12 months too */
+	bool groups; /* cards' group headings are printed */
+	enum owners_join owners;
+	struct layout_column columns[LAYOUT_COLUMNS_MAX];
+	size_t columns_count;
+};
+
+/* Loads by name from $MATTRAKAN_DATADIR/layouts, the office's own folder
+ * ($XDG_DATA_HOME/mattrakan/layouts) or the installed one, or by path where name
+ * holds a slash. NULL and the error (with the place in the file) if it cannot. */
+struct layout *layout_load(const char *name, struct error *error);
+void layout_free(struct layout *layout);
+
+/* The fields that the layout prints. */
+bool layout_prints(const struct layout *layout, enum card_field field);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages out of a document, one at a time, for a paper of given columns and lines.
+ *
+ * Before the first page the document is walked twice: once to measure paragraphs and
+ * choose the table's column widths (report/widths.h), once to count the pages.
+ * Nothing of a card is kept between walks, so memory does not grow with the report.
+ * The rules of pages are those of design.md, "Paper".
+ */
+#ifndef REPORT_PAGER_H
+#define REPORT_PAGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "report/document.h"
+#include "text/error.h"
+#include "text/str.h"
+
+enum border_style { BORDERS_ASCII, BORDERS_BOX };
+
+struct paper {
+	unsigned columns; /* 40-400 */
+	unsigned lines;   /* 20-400 */
+};
+
+/* "136x66" to a paper; ERROR_USAGE with what is allowed. */
+bool paper_parse(const char *text, struct paper *paper, struct error *error);
+
+struct page {
+	unsigned number;    /* from 1 */
+	const struct str *lines; /* paper.lines of them; no line end, no space at the end, at most
+	                      paper.columns columns; as text_show() shows */
+	unsigned lines_count;
+};
+
+struct pager;
+
+/* date: what the footer names as the date printed. NULL and ERROR_REFUSED where the
+ * layout's least widths do not fit: the message says which paper would do. */
+struct pager *pager_new(struct document *document, const struct layout *layout,
+	enum digits digits, struct paper paper, enum border_style borders, time_t date,
+	struct error *error);
+void pager_free(struct pager *pager);
+
+/* How many pages there are. */
+unsigned pager_count(const struct pager *pager);
+
+/* The next page, the pager's until the next call; NULL at the end and on error. */
+const struct page *pager_next(struct pager *pager, struct error *error);
+
+/* Back before the first page. */
+bool pager_rewind(struct pager *pager, struct error *error);
+
+#endif

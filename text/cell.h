@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cells: what takes its own place on screen and paper.
+ *
+ * A cell is a base character with its zero-wide marks. ำ is a cell of its own,
+ * one column wide, that must stay beside its base. Marks without a base (first
+ * in a text, after a space, a control character or U+200B) are a stray cell,
+ * shown on U+25CC and one column wide. Widths are libunistring's, with the
+ * exceptions of the table in cell.c. A cell is never cut.
+ *
+ * Units: bytes of UTF-8, and columns of a terminal or a line printer. Text need
+ * not be valid UTF-8: a bad byte is a cell one column wide, shown as U+FFFD.
+ */
+#ifndef TEXT_CELL_H
+#define TEXT_CELL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/str.h"
+
+struct cell {
+	size_t bytes;     /* of the text that the cell spans */
+	unsigned columns; /* 0 (U+200B and its kind alone), 1 or 2 */
+	bool stray;       /* marks without a base */
+};
+
+enum text_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* The cell at the start of text (bytes > 0). */
+struct cell cell_next(const char *text, size_t bytes);
+
+/* The start of the cell that ends at, or holds, the byte before offset
+ * (offset > 0). */
+size_t cell_previous(const char *text, size_t offset);
+
+/* How many columns the text takes. Line ends are not expected in it. */
+size_t text_columns(const char *text, size_t bytes);
+
+/* How many bytes of the text fit into columns: whole cells only, and no ำ is
+ * parted from its base. *used (may be NULL) gets the columns they take. */
+size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used);
+
+/* Appends the text as it is shown, cut at columns and filled with spaces to
+ * exactly columns. */
+void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
+	enum text_align align);
+
+/*
+ * Appends the text as screen and paper show it: stray marks on U+25CC; U+0E4D
+ * (tone) U+0E32 as (tone) U+0E33; U+200B, U+00AD and the bidirectional controls
+ * as nothing; NBSP and the control characters as a space; unassigned Thai points
+ * and bad bytes as U+FFFD. Everything else as it stands. So no control character
+ * of a stored text ever reaches a terminal, a file or a printer. The result
+ * takes text_columns(text) columns.
+ */
+void text_show(struct str *out, const char *text, size_t bytes);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Locale and language, in any environment.
+ *
+ * LANG unset, C, or a locale that is not generated must not cost a Thai letter its
+ * width or the program its language. The language is chosen by own rules: --lang
+ * or a setting, else the first of LANGUAGE, LC_ALL, LC_MESSAGES, LANG that names
+ * one we have, else Thai.
+ */
+#ifndef TEXT_LANGUAGE_H
+#define TEXT_LANGUAGE_H
+
+#include <stdbool.h>
+
+/* Once, at start: the environment's locale, or C.UTF-8 where its codeset is not
+ * UTF-8; the catalogue; the language. */
+void language_start(const char *locale_folder);
+
+/* Switches the language of all further messages: "th" or "en". False for any
+ * other. Works at any time. */
+bool language_set(const char *language);
+
+/* The language in use: "th" or "en". */
+const char *language_now(void);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Changes that lose nothing, and the folded copy that search compares.
+ */
+#ifndef TEXT_NORMALISE_H
+#define TEXT_NORMALISE_H
+
+#include <stddef.h>
+
+#include "text/str.h"
+
+/*
+ * Appends text with only those changes after which no reader and no printer
+ * could tell the difference: BOM, ZWJ, ZWNJ, word joiner and soft hyphen
+ * dropped; เเ to แ; a tone before a vowel sign moved behind it; ํ (tone) า and
+ * (tone) ํ า to (tone) ำ. U+200B stays: it says where a word ends. Used on what
+ * is typed and pasted, never on what is stored from a file. A bad byte becomes
+ * U+FFFD. Applying it twice changes nothing more.
+ */
+void text_normalise(struct str *out, const char *text, size_t bytes);
+
+/*
+ * Appends the folded copy: normalised; white space and zero-width characters
+ * between two Thai characters removed, other runs of white space one space;
+ * Thai digits as ASCII digits; Latin in lower case (Unicode simple folding). A
+ * line end stays a line end, so that nothing is found across paragraphs. Where
+ * origin is not NULL, it becomes an array (caller frees) with one element for
+ * each byte of the folded copy and one more: the offset in text it came from.
+ */
+void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a clerk's words for a period mean.
+ *
+ * The string stays as typed; this is derived from it (design.md, "period"). All
+ * forms: a range of days, of months, with the year named once or twice or taken
+ * from the report's fiscal year; one day; one month; the fiscal year; a frequency.
+ */
+#ifndef TEXT_PERIOD_H
+#define TEXT_PERIOD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/date.h"
+
+enum period_kind {
+	PERIOD_EMPTY,
+	PERIOD_NOT_UNDERSTOOD,
+	PERIOD_DAY,         /* from == to */
+	PERIOD_RANGE,       /* from .. to, days filled in */
+	PERIOD_FISCAL_YEAR, /* the whole of it */
+	PERIOD_FREQUENCY,   /* ทุกเดือน: how often, not from when to when */
+};
+
+enum frequency {
+	FREQUENCY_NONE,
+	FREQUENCY_DAILY,
+	FREQUENCY_WEEKLY,
+	FREQUENCY_MONTHLY,
+	FREQUENCY_QUARTERLY,
+	FREQUENCY_HALF_YEARLY,
+	FREQUENCY_YEARLY,
+};
+
+struct period {
+	enum period_kind kind;
+	struct date from, to;     /* whole dates for DAY, RANGE, FISCAL_YEAR */
+	enum frequency frequency; /* may stand beside a range: ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘ */
+	bool year_taken;          /* no year was named; the fiscal year's was taken */
+	bool asks;                /* a year 1900-2100 was met and taken as CE */
+};
+
+/* fiscal_year: BE, for what names no year; 0 if unknown. */
+struct period period_parse(const char *text, size_t bytes, int fiscal_year);
+
+/* Appends in words how it was understood, for the clerk; translated. */
+void period_describe(struct str *out, const struct period *period, enum digits digits);
+
+/* The identifier of a kind, as stored: "range", "day", "fiscal-year", … */
+const char *period_kind_name(enum period_kind kind);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The classes of the Thai characters U+0E00-U+0E7F, from one table.
+ * Source: TIS 620-2533 (the repertoire) and WTT 2.0 (the classes of chapter 2).
+ */
+#ifndef TEXT_THAI_H
+#define TEXT_THAI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum thai_class {
+	THAI_NOT,       /* not in the block */
+	THAI_UNASSIGNED,/* U+0E00, 0E3B-0E3E, 0E5C-0E7F */
+	THAI_CONSONANT, /* ก-ฮ, with ฤ ฦ */
+	THAI_LEADING,   /* เ แ โ ใ ไ */
+	THAI_FOLLOWING, /* ะ า ๅ */
+	THAI_SARA_AM,   /* ำ: spacing, but beside its base */
+	THAI_ABOVE,     /* ั ิ ี ึ ื */
+	THAI_BELOW,     /* ุ ู ฺ */
+	THAI_TONE,      /* ่ ้ ๊ ๋ */
+	THAI_DIACRITIC, /* ็ ์ ํ ๎ */
+	THAI_DIGIT,     /* ๐-๙ */
+	THAI_SIGN,      /* ฯ ๆ ฿ ๏ ๚ ๛ */
+};
+
+enum thai_class thai_class(uint32_t code_point);
+
+/* A zero-wide Thai mark: above, below, tone or diacritic (U+0E31,
+ * U+0E34-U+0E3A, U+0E47-U+0E4E). */
+bool thai_is_mark(uint32_t code_point);
+
+/* Any assigned character of the block but the digits. */
+bool thai_is_letter(uint32_t code_point);
+
+#endif
