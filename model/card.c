@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "model/card.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/utf8.h"
+
+enum { NOT_ONE_TEXT = 0 /* no text stands there: card.uuid does */ };
+
+static const struct {
+	const char *name;
+	const char *label;
+	size_t text; /* offset of the char * in struct card */
+} fields[FIELD_COUNT] = {
+	[FIELD_GROUP] = {"group", N_("Group"), offsetof(struct card, group)},
+	[FIELD_REFS] = {"refs", N_("ITA items"), NOT_ONE_TEXT},
+	[FIELD_ISSUE] = {"issue", N_("Issue"), offsetof(struct card, issue)},
+	[FIELD_MEASURE] = {"measure", N_("Measure"), offsetof(struct card, measure)},
+	[FIELD_STEPS] = {"steps", N_("Steps"), NOT_ONE_TEXT},
+	[FIELD_OWNERS] = {"owners", N_("Owners"), NOT_ONE_TEXT},
+	[FIELD_PERIOD] = {"period", N_("Period"), offsetof(struct card, period)},
+	[FIELD_FOLLOW_UP] = {"follow_up", N_("Follow-up"),
+		offsetof(struct card, follow_up)},
+	[FIELD_OUTPUT] = {"output", N_("Output"), offsetof(struct card, output)},
+	[FIELD_OUTCOME] = {"outcome", N_("Outcome"), offsetof(struct card, outcome)},
+	[FIELD_SUGGESTION] = {"suggestion", N_("Suggestion"),
+		offsetof(struct card, suggestion)},
+	[FIELD_EVIDENCE] = {"evidence", N_("Evidence"), NOT_ONE_TEXT},
+};
+
+static const char *const card_states[] = {
+	[CARD_DRAFT] = "draft",
+	[CARD_DONE] = "done",
+	[CARD_APPROVED] = "approved",
+	[CARD_RETURNED] = "returned",
+};
+
+static const char *const marks_names[] = {
+	[MARKS_NONE] = "none",
+	[MARKS_THAI] = "thai",
+	[MARKS_ARABIC] = "arabic",
+	[MARKS_DASH] = "dash",
+};
+
+_Static_assert(offsetof(struct card, uuid) == NOT_ONE_TEXT, "see NOT_ONE_TEXT");
+
+const char *card_field_name(enum card_field field)
+{
+	return field < FIELD_COUNT ? fields[field].name : "";
+}
+
+const char *card_field_label(enum card_field field)
+{
+	return field < FIELD_COUNT ? fields[field].label : "";
+}
+
+enum card_field card_field_find(const char *name)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (strcmp(fields[field].name, name) == 0)
+			return field;
+	}
+	return FIELD_NONE;
+}
+
+char **card_text(struct card *card, enum card_field field)
+{
+	if (field >= FIELD_COUNT || fields[field].text == NOT_ONE_TEXT)
+		return NULL;
+	return (char **)(void *)((char *)card + fields[field].text);
+}
+
+/* Appends text as further paragraphs of what was appended from start on. */
+static void append_lines(struct str *out, size_t start, const char *text)
+{
+	if (!text || !*text)
+		return;
+	if (out->bytes > start)
+		str_putc(out, '\n');
+	str_puts(out, text);
+}
+
+static void append_list(struct str *out, size_t start, const struct string_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		append_lines(out, start, list->items[i]);
+}
+
+static void append_evidence(
+	struct str *out, size_t start, const struct evidence_list *evidence)
+{
+	for (size_t i = 0; i < evidence->count; i++) {
+		append_lines(out, start, evidence->items[i].caption);
+		append_lines(out, start, evidence->items[i].ref);
+	}
+}
+
+void card_field_append(struct str *out, const struct card *card, enum card_field field)
+{
+	const size_t start = out->bytes;
+	switch (field) {
+	case FIELD_REFS: append_list(out, start, &card->refs); break;
+	case FIELD_OWNERS: append_list(out, start, &card->owners); break;
+	case FIELD_STEPS:
+		append_lines(out, start, card->steps.lead);
+		append_list(out, start, &card->steps.items);
+		break;
+	case FIELD_EVIDENCE: append_evidence(out, start, &card->evidence); break;
+	default: {
+		char **text = card_text((struct card *)card, field);
+		append_lines(out, start, text ? *text : NULL);
+	}
+	}
+}
+
+/* White space, and what prints nothing at all. */
+static bool is_blank(uint32_t code_point)
+{
+	return code_point <= 0x20 || code_point == 0xA0 ||
+	       (code_point >= 0x2000 && code_point <= 0x200D) || code_point == 0x2028 ||
+	       code_point == 0x2029 || code_point == 0x202F || code_point == 0x2060 ||
+	       code_point == 0x3000 || code_point == 0xFEFF;
+}
+
+bool card_field_filled(const struct card *card, enum card_field field)
+{
+	struct str text = STR_INIT;
+	card_field_append(&text, card, field);
+	bool filled = false;
+	for (size_t offset = 0; offset < text.bytes && !filled;) {
+		uint32_t code_point;
+		offset +=
+			utf8_decode(text.data + offset, text.bytes - offset, &code_point);
+		filled = !is_blank(code_point);
+	}
+	str_release(&text);
+	return filled;
+}
+
+const char *card_state_name(enum card_state state)
+{
+	return card_states[state];
+}
+
+bool card_state_find(const char *name, enum card_state *state)
+{
+	for (enum card_state each = CARD_DRAFT; each <= CARD_RETURNED; each++) {
+		if (strcmp(card_states[each], name) == 0) {
+			*state = each;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *list_marks_name(enum list_marks marks)
+{
+	return marks_names[marks];
+}
+
+bool list_marks_find(const char *name, enum list_marks *marks)
+{
+	for (enum list_marks each = MARKS_NONE; each <= MARKS_DASH; each++) {
+		if (strcmp(marks_names[each], name) == 0) {
+			*marks = each;
+			return true;
+		}
+	}
+	return false;
+}
+
+void card_init(struct card *card)
+{
+	*card = (struct card){0};
+}
+
+static void evidence_list_release(struct evidence_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct evidence *item = &list->items[i];
+		free(item->kind);
+		free(item->ref);
+		free(item->caption);
+		free(item->date);
+		free(item->extra);
+	}
+	free(list->items);
+}
+
+void card_release(struct card *card)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		char **text = card_text(card, field);
+		if (text)
+			free(*text);
+	}
+	string_list_release(&card->refs);
+	free(card->steps.lead);
+	string_list_release(&card->steps.items);
+	free(card->steps.extra);
+	string_list_release(&card->owners);
+	evidence_list_release(&card->evidence);
+	free(card->extra);
+	card_init(card);
+}
