@@ -10,27 +10,44 @@
 #include <stdint.h>
 
 enum thai_class {
-	THAI_NOT,       /* not in the block */
-	THAI_UNASSIGNED,/* U+0E00, 0E3B-0E3E, 0E5C-0E7F */
-	THAI_CONSONANT, /* ก-ฮ, with ฤ ฦ */
-	THAI_LEADING,   /* เ แ โ ใ ไ */
-	THAI_FOLLOWING, /* ะ า ๅ */
-	THAI_SARA_AM,   /* ำ: spacing, but beside its base */
-	THAI_ABOVE,     /* ั ิ ี ึ ื */
-	THAI_BELOW,     /* ุ ู ฺ */
-	THAI_TONE,      /* ่ ้ ๊ ๋ */
-	THAI_DIACRITIC, /* ็ ์ ํ ๎ */
-	THAI_DIGIT,     /* ๐-๙ */
-	THAI_SIGN,      /* ฯ ๆ ฿ ๏ ๚ ๛ */
+	THAI_NOT,        /* not in the block */
+	THAI_UNASSIGNED, /* U+0E00, 0E3B-0E3E, 0E5C-0E7F */
+	THAI_CONSONANT,  /* ก-ฮ, with ฤ ฦ */
+	THAI_LEADING,    /* เ แ โ ใ ไ */
+	THAI_FOLLOWING,  /* ะ า ๅ */
+	THAI_SARA_AM,    /* ำ: spacing, but beside its base */
+	THAI_ABOVE,      /* ั ิ ี ึ ื */
+	THAI_BELOW,      /* ุ ู ฺ */
+	THAI_TONE,       /* ่ ้ ๊ ๋ */
+	THAI_DIACRITIC,  /* ็ ์ ํ ๎ */
+	THAI_DIGIT,      /* ๐-๙ */
+	THAI_SIGN,       /* ฯ ๆ ฿ ๏ ๚ ๛ */
 };
 
-enum thai_class thai_class(uint32_t code_point);
+enum { THAI_FIRST = 0x0E00, THAI_COUNT = 0x80 };
+
+/* enum thai_class by code point - THAI_FIRST. */
+extern const unsigned char thai_classes[THAI_COUNT];
+
+static inline enum thai_class thai_class(uint32_t code_point)
+{
+	uint32_t place = code_point - THAI_FIRST;
+	return place < THAI_COUNT ? (enum thai_class)thai_classes[place] : THAI_NOT;
+}
 
 /* A zero-wide Thai mark: above, below, tone or diacritic (U+0E31,
  * U+0E34-U+0E3A, U+0E47-U+0E4E). */
-bool thai_is_mark(uint32_t code_point);
+static inline bool thai_is_mark(uint32_t code_point)
+{
+	enum thai_class class = thai_class(code_point);
+	return class >= THAI_ABOVE && class <= THAI_DIACRITIC;
+}
 
 /* Any assigned character of the block but the digits. */
-bool thai_is_letter(uint32_t code_point);
+static inline bool thai_is_letter(uint32_t code_point)
+{
+	enum thai_class class = thai_class(code_point);
+	return class > THAI_UNASSIGNED && class != THAI_DIGIT;
+}
 
 #endif

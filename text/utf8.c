@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/utf8.h"
+
+#include <unistr.h>
+
+enum { UTF8_BYTES_MAX = 4 };
+
+size_t utf8_decode_other(const char *text, size_t bytes, uint32_t *code_point)
+{
+	ucs4_t decoded;
+	int spanned = u8_mbtoucr(&decoded, (const uint8_t *)text, bytes);
+	if (spanned <= 0) {
+		*code_point = CODE_POINT_BAD;
+		return 1;
+	}
+	*code_point = decoded;
+	return (size_t)spanned;
+}
+
+static bool is_continuation(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+size_t utf8_previous(const char *text, size_t offset)
+{
+	size_t least = offset > UTF8_BYTES_MAX ? offset - UTF8_BYTES_MAX : 0;
+	size_t start = offset - 1;
+	while (start > least && is_continuation(text[start]))
+		start--;
+	/* What does not reach from there to offset is a run of bad bytes. */
+	uint32_t code_point;
+	if (start + utf8_decode(text + start, offset - start, &code_point) == offset)
+		return start;
+	return offset - 1;
+}
+
+bool utf8_valid(const char *text, size_t bytes, size_t *bad)
+{
+	const uint8_t *start = (const uint8_t *)text;
+	const uint8_t *wrong = u8_check(start, bytes);
+	if (!wrong)
+		return true;
+	if (bad)
+		*bad = (size_t)(wrong - start);
+	return false;
+}
+
+size_t utf8_count(const char *text, size_t bytes)
+{
+	size_t count = 0;
+	uint32_t code_point;
+	for (size_t at = 0; at < bytes;
+		at += utf8_decode(text + at, bytes - at, &code_point))
+		count++;
+	return count;
+}
