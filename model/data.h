@@ -4,7 +4,8 @@
  * knows jansson; reports (model/json.c), layouts and all other data files are
  * read through this.
  *
- * A struct data owns a parsed document. A struct node is a place in it: a small
+ * A struct data owns a parsed document, but the text that data_parse() was given
+ * stays the caller's and must live as long. A struct node is a place in it: a small
  * value that lives on the stack of whoever walks and points to the node of the
  * object or array around it, so that an error can name the JSON path
  * ("cards[2].steps.marks") and, by scanning the text again, line and column.
@@ -35,7 +36,8 @@ struct node {
 
 /* Parses; name is what errors call the input. NULL and the error on bad syntax,
  * duplicate keys, invalid UTF-8, NUL, too deep nesting. */
-struct data *data_parse(const char *text, size_t bytes, const char *name, struct error *error);
+struct data *data_parse(
+	const char *text, size_t bytes, const char *name, struct error *error);
 
 /* The same from a file ("-": standard input) of at most model/limits.h's size. */
 struct data *data_read(const char *path, struct error *error);
@@ -56,13 +58,18 @@ bool node_array(const struct node *node, size_t *count, struct error *error);
 
 /* The member of an object; false if it has none of that key. */
 bool node_member(const struct node *object, const char *key, struct node *member);
+/* The same, refused if it has none. */
+bool node_required(const struct node *object, const char *key, struct node *member,
+	struct error *error);
 /* The element of an array, index below its count. */
 struct node node_element(const struct node *array, size_t index);
 /* Walks an object's members in the file's order: start with *position 0; false
  * at the end. */
 bool node_each(const struct node *object, size_t *position, struct node *member);
 
-bool node_string(const struct node *node, const char **text, size_t *bytes, struct error *error);
+/* A text of at most model/limits.h's bytes. */
+bool node_string(
+	const struct node *node, const char **text, size_t *bytes, struct error *error);
 bool node_integer(const struct node *node, long minimum, long maximum, long *value,
 	struct error *error);
 bool node_number(const struct node *node, double *value, struct error *error);
@@ -75,7 +82,14 @@ void node_dump(const struct node *node, struct str *out);
 bool node_refuse(const struct node *node, struct error *error, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Sets the error "WANTED expected, not WHAT STANDS THERE". Returns false. */
+bool node_refuse_found(const struct node *node, struct error *error, const char *wanted);
+
 /* Appends text as a JSON string, quotes included. */
 void data_quote(struct str *out, const char *text, size_t bytes);
+
+/* Appends a number as the shortest decimal that reads back as the same double. It
+ * stays a real number: 100 is written as 100.0. */
+void data_real(struct str *out, double value);
 
 #endif

@@ -18,8 +18,8 @@
 #include "text/str.h"
 
 /* name: what errors call the input. On success *report is initialised and filled. */
-bool report_from_json(const char *text, size_t bytes, const char *name, struct report *report,
-	struct error *error);
+bool report_from_json(const char *text, size_t bytes, const char *name,
+	struct report *report, struct error *error);
 
 /* The same from a file ("-": standard input). */
 bool report_read(const char *path, struct report *report, struct error *error);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "model/json_read.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "model/limits.h"
+#include "model/report.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+/* Reads the value of a member to `at`, its place in the owner's struct. */
+typedef bool read_member(const struct node *node, const struct member *member, void *at,
+	struct error *error);
+
+static bool read_format(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	(void)member, (void)at;
+	const char *text;
+	size_t bytes;
+	if (node_string(node, &text, &bytes, NULL) && strcmp(text, REPORT_FORMAT) == 0)
+		return true;
+	return node_refuse_found(node, error, "\"" REPORT_FORMAT "\"");
+}
+
+static bool read_uuid(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	(void)member;
+	const char *text;
+	size_t bytes;
+	if (!node_string(node, &text, &bytes, NULL) || !uuid_valid(text))
+		return node_refuse_found(node, error,
+			_("a UUID such as 123e4567-e89b-42d3-a456-426614174000"));
+	memcpy(at, text, UUID_BYTES + 1);
+	return true;
+}
+
+static bool read_text(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	(void)member;
+	const char *text;
+	size_t bytes;
+	if (!node_string(node, &text, &bytes, error))
+		return false;
+	*(char **)at = mem_strndup(text, bytes);
+	return true;
+}
+
+/* A layout is a file of that name: so no path may come in by it. */
+static bool read_layout(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
+				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+	const char *text;
+	size_t bytes;
+	if (!node_string(node, &text, &bytes, error))
+		return false;
+	if (!bytes || strspn(text, allowed) != bytes)
+		return node_refuse_found(node, error,
+			_("a layout's name (Latin letters, digits, - and _, such as "
+			  "\"annual\")"));
+	return read_text(node, member, at, error);
+}
+
+static bool read_year(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	enum {
+		FIRST_YEAR = 2400,
+		LAST_YEAR = 2700,
+		FIRST_COMMON_YEAR = 1900,
+		LAST_COMMON_YEAR = 2100,
+		BUDDHIST_ERA = 543
+	};
+	(void)member;
+	long year;
+	if (node_integer(node, FIRST_COMMON_YEAR, LAST_COMMON_YEAR, &year, NULL))
+		return node_refuse(node, error,
+			_("%ld looks like a year of the Common Era; write the fiscal "
+			  "year of "
+			  "the Buddhist era: %ld"),
+			year, year + BUDDHIST_ERA);
+	if (!node_integer(node, FIRST_YEAR, LAST_YEAR, &year, NULL))
+		return node_refuse_found(node, error,
+			_("a fiscal year of the Buddhist era, a whole number from 2400 "
+			  "to "
+			  "2700,"));
+	*(int *)at = (int)year;
+	return true;
+}
+
+static bool read_months(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	enum { HALF_YEAR = 6, YEAR = 12 };
+	(void)member;
+	long months;
+	if (!node_integer(node, HALF_YEAR, YEAR, &months, NULL) ||
+		(months != HALF_YEAR && months != YEAR))
+		return node_refuse_found(node, error, _("the number 6 or 12"));
+	*(int *)at = (int)months;
+	return true;
+}
+
+static bool refuse_name(
+	const struct node *node, const struct member *member, struct error *error)
+{
+	struct str known = STR_INIT;
+	str_puts(&known, _("one of "));
+	for (int value = 0; value < member->names; value++) {
+		const char *name = member->name(value);
+		if (value > 0)
+			str_puts(&known, ", ");
+		data_quote(&known, name, strlen(name));
+	}
+	node_refuse_found(node, error, known.data);
+	str_release(&known);
+	return false;
+}
+
+static bool read_name(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	const char *text;
+	size_t bytes;
+	if (!node_string(node, &text, &bytes, NULL))
+		return refuse_name(node, member, error);
+	for (int value = 0; value < member->names; value++) {
+		if (strcmp(member->name(value), text) == 0) {
+			*(int *)at = value;
+			return true;
+		}
+	}
+	return refuse_name(node, member, error);
+}
+
+static bool read_decimal(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	(void)member;
+	struct decimal *decimal = at;
+	if (node_is_null(node)) {
+		decimal->kind = DECIMAL_NULL;
+		return true;
+	}
+	if (!node_number(node, &decimal->value, error))
+		return false;
+	decimal->kind = node_is_integer(node) ? DECIMAL_INTEGER : DECIMAL_REAL;
+	return true;
+}
+
+static bool read_boolean(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	(void)member;
+	return node_boolean(node, at, error);
+}
+
+static bool read_count(const struct node *node, const struct member *member,
+	size_t *count, struct error *error)
+{
+	if (!node_array(node, count, error))
+		return false;
+	if (*count > member->limit)
+		return node_refuse(node, error,
+			_("has %zu elements; at most %zu are allowed"), *count,
+			member->limit);
+	return true;
+}
+
+static bool read_strings(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	size_t count;
+	if (!read_count(node, member, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(node, i);
+		const char *text;
+		size_t bytes;
+		if (!node_string(&element, &text, &bytes, error))
+			return false;
+		string_list_add(at, text);
+	}
+	return true;
+}
+
+static bool read_places(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	size_t count;
+	if (!read_count(node, member, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(node, i);
+		long place;
+		if (!node_integer(&element, 1, INT_MAX, &place, error))
+			return false;
+		card_places_add(at, (int)place);
+	}
+	return true;
+}
+
+static bool read_struct(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	return read_object(node, member->shape, at, error);
+}
+
+static bool read_list(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	size_t count;
+	if (!read_count(node, member, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(node, i);
+		if (!read_object(&element, member->shape, member->add(at), error))
+			return false;
+	}
+	return true;
+}
+
+static read_member *const readers[MEMBER_KINDS] = {
+	[MEMBER_FORMAT] = read_format,
+	[MEMBER_UUID] = read_uuid,
+	[MEMBER_TEXT] = read_text,
+	[MEMBER_LAYOUT] = read_layout,
+	[MEMBER_YEAR] = read_year,
+	[MEMBER_MONTHS] = read_months,
+	[MEMBER_NAME] = read_name,
+	[MEMBER_DECIMAL] = read_decimal,
+	[MEMBER_BOOLEAN] = read_boolean,
+	[MEMBER_STRINGS] = read_strings,
+	[MEMBER_PLACES] = read_places,
+	[MEMBER_OBJECT] = read_struct,
+	[MEMBER_LIST] = read_list,
+};
+
+/* The first keys first: a file of another format is to be called that. */
+static bool read_known(const struct node *object, const struct shape *shape, char *owner,
+	struct error *error)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		const struct member *member = &shape->members[i];
+		struct node node;
+		if (!node_member(object, member->key, &node)) {
+			if (member->required)
+				return node_required(object, member->key, &node, error);
+			continue;
+		}
+		if (member->present)
+			*(bool *)(owner + member->present) = true;
+		if (!readers[member->kind](&node, member, owner + member->offset, error))
+			return false;
+	}
+	return true;
+}
+
+static bool is_known(const struct shape *shape, const char *key)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		if (strcmp(shape->members[i].key, key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool read_unknown(const struct node *object, const struct shape *shape,
+	char *owner, struct error *error)
+{
+	struct str extra = STR_INIT;
+	struct node member;
+	for (size_t position = 0; node_each(object, &position, &member);) {
+		if (is_known(shape, member.key))
+			continue;
+		str_putc(&extra, extra.bytes ? ',' : '{');
+		data_quote(&extra, member.key, strlen(member.key));
+		str_putc(&extra, ':');
+		node_dump(&member, &extra);
+		if (extra.bytes > LIMIT_TEXT_BYTES) {
+			str_release(&extra);
+			return node_refuse(&member, error,
+				_("unknown keys have more than the %d bytes allowed"),
+				LIMIT_TEXT_BYTES);
+		}
+	}
+	if (!extra.bytes)
+		return true;
+	str_putc(&extra, '}');
+	*(char **)(void *)(owner + shape->extra) = str_detach(&extra);
+	return true;
+}
+
+bool read_object(const struct node *node, const struct shape *shape, void *owner,
+	struct error *error)
+{
+	return node_object(node, error) && read_known(node, shape, owner, error) &&
+	       read_unknown(node, shape, owner, error);
+}
