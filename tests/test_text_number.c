@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/number.h"
+
+#include <string.h>
+
+#include "tests/support.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void test_digit_value(void **state)
+{
+	(void)state;
+	assert_int_equal(digit_value('0'), 0);
+	assert_int_equal(digit_value('9'), 9);
+	assert_int_equal(digit_value('0' - 1), -1);
+	assert_int_equal(digit_value('9' + 1), -1);
+	assert_int_equal(digit_value(0x0E50), 0);
+	assert_int_equal(digit_value(0x0E59), 9);
+	assert_int_equal(digit_value(0x0E4F), -1);
+	assert_int_equal(digit_value(0x0E5A), -1);
+	assert_int_equal(digit_value(0x0660), -1);
+}
+
+static void test_parse(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t used; /* 0: refused */
+		int32_t value;
+	} rows[] = {
+		{"0", 1, 0},
+		{"๒๕๖๗", 12, 2567},
+		{"2567", 4, 2567},
+		{"๒๕๖7x", 10, 2567},
+		{"๐๐๗", 9, 7},
+		{"๑๒,๕๐๐", 6, 12},
+		{"2147483647", 10, INT32_MAX},
+		{"2147483648", 0, 0},
+		{"99999999999999999999999999", 0, 0},
+		{"", 0, 0},
+		{" 1", 0, 0},
+		{"-1", 0, 0},
+		{"ก", 0, 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		size_t used = 77;
+		int32_t value = 77;
+		bool read =
+			number_parse(rows[i].text, strlen(rows[i].text), &used, &value);
+		assert_int_equal(read, rows[i].used > 0);
+		assert_int_equal(used, read ? rows[i].used : 77);
+		assert_int_equal(value, read ? rows[i].value : 77);
+	}
+	size_t used;
+	int32_t value;
+	assert_true(number_parse("๑๒๓", 6, &used, &value));
+	assert_int_equal(value, 12);
+}
+
+static void test_append(void **state)
+{
+	(void)state;
+	static const struct {
+		int64_t value;
+		enum digits digits;
+		const char *text;
+	} rows[] = {
+		{0, DIGITS_THAI, "๐"},
+		{1234567890, DIGITS_THAI, "๑๒๓๔๕๖๗๘๙๐"},
+		{2567, DIGITS_ARABIC, "2567"},
+		{2567, DIGITS_AS_TYPED, "๒๕๖๗"},
+		{-5, DIGITS_THAI, "-๕"},
+		{INT64_MIN, DIGITS_ARABIC, "-9223372036854775808"},
+	};
+	struct str out = STR_INIT;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str_clear(&out);
+		number_append(&out, rows[i].value, rows[i].digits);
+		assert_string_equal(out.data, rows[i].text);
+	}
+	str_release(&out);
+}
+
+static void test_digits_of_a_text(void **state)
+{
+	(void)state;
+	const char text[] = "ข้อ ๑2 (3) ๔";
+	static const struct {
+		enum digits digits;
+		const char *text;
+	} rows[] = {
+		{DIGITS_THAI, ">ข้อ ๑๒ (๓) ๔"},
+		{DIGITS_ARABIC, ">ข้อ 12 (3) 4"},
+		{DIGITS_AS_TYPED, ">ข้อ ๑2 (3) ๔"},
+	};
+	struct str out = STR_INIT;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str_clear(&out);
+		str_putc(&out, '>');
+		digits_append(&out, text, strlen(text), rows[i].digits);
+		assert_string_equal(out.data, rows[i].text);
+	}
+	str_clear(&out);
+	digits_append(&out, "\xE0\xB9", 2, DIGITS_THAI);
+	assert_string_equal(out.data, "\xE0\xB9");
+	str_release(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_digit_value),
+		cmocka_unit_test(test_parse),
+		cmocka_unit_test(test_append),
+		cmocka_unit_test(test_digits_of_a_text),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
