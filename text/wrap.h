@@ -4,15 +4,18 @@
  *
  * Load a paragraph once, then ask for its lines at one width or many: only the
  * loading looks for breaks. Lines end where text/breaks.h allows it; a word
- * wider than the line is cut between cells (never before ำ). White space at a
- * line's end belongs to no line. A paragraph that begins with a list mark
- * (-, •, ๑., 1), (๑), ก.) hangs: its further lines are indented to stand under
- * the text behind the mark, unless that would leave less than half the width.
+ * wider than the line is cut between cells (never before ำ), where possible at
+ * the places that breaks.h names for it. White space at a line's end belongs to
+ * no line. A paragraph that begins with a list mark (-, •, ๑., 1), (๑), ก.)
+ * hangs: its further lines are indented to stand under the text behind the mark,
+ * but by half the width at most, so that more columns never need more lines.
  */
 #ifndef TEXT_WRAP_H
 #define TEXT_WRAP_H
 
 #include <stddef.h>
+
+#include "text/list_mark.h"
 
 struct wrapper;
 
@@ -33,18 +36,16 @@ void wrap_load(struct wrapper *wrapper, const char *text, size_t bytes);
 /* The lines of the loaded paragraph at columns (at least 1) columns: at least one,
  * empty if the paragraph is. They belong to the wrapper, until the next call.
  * No line with its indent is wider than columns, but where a single cell is. */
-const struct wrap_line *wrap_lines(struct wrapper *wrapper, unsigned columns, size_t *count);
+const struct wrap_line *wrap_lines(
+	struct wrapper *wrapper, unsigned columns, size_t *count);
 
-/* How many lines wrap_lines() would give, without making them. */
+/* How many lines wrap_lines() would give, without making them: quick, to be asked
+ * for many widths. Never more at more columns. */
 size_t wrap_count(const struct wrapper *wrapper, unsigned columns);
 
-/* Columns of the loaded paragraph on one line, and of its widest piece that can
- * only be cut between cells. */
+/* Columns of the loaded paragraph on one line, and of its widest piece in which
+ * no line may end. */
 size_t wrap_columns(const struct wrapper *wrapper);
 unsigned wrap_widest(const struct wrapper *wrapper);
-
-/* The bytes of the list mark that text begins with, with the spaces behind
- * it; 0 if there is none. */
-size_t list_mark(const char *text, size_t bytes);
 
 #endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/libthai.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <thai/thbrk.h>
+#include <thai/thcell.h>
+#include <thai/thcoll.h>
+#include <thai/thinp.h>
+
+#include "text/mem.h"
+
+enum {
+	THAI_FIRST = 0x0E00,
+	ASCII_LAST = 0x7F,
+	TIS_KO_KAI = 0xA1,
+	TIS_PHINTHU = 0xDA, /* the last before the gap of U+0E3B-U+0E3E */
+	TIS_BAHT = 0xDF,    /* the first behind it */
+	/* libthai's time and memory grow faster than the run: hand it long ones in
+	 * parts, each from a word of the part before. */
+	PART_MAX = 1000,
+	PART_OVERLAP = 100,
+	KEY_FACTOR = 4,
+};
+
+unsigned char tis_from_code_point(uint32_t code_point)
+{
+	if (code_point <= ASCII_LAST)
+		return (unsigned char)code_point;
+	if (code_point < THAI_FIRST + TIS_KO_KAI - TIS_THAI ||
+		code_point > THAI_FIRST + TIS_BYTES_LAST - TIS_THAI)
+		return TIS_NONE;
+	unsigned char byte = (unsigned char)(code_point - THAI_FIRST + TIS_THAI);
+	return byte > TIS_PHINTHU && byte < TIS_BAHT ? TIS_NONE : byte;
+}
+
+uint32_t tis_to_code_point(unsigned char byte)
+{
+	return byte <= ASCII_LAST ? byte : (uint32_t)byte - TIS_THAI + THAI_FIRST;
+}
+
+struct words {
+	ThBrk *dictionary;
+	bool looked_for;
+	int *positions;
+	size_t capacity;
+};
+
+struct words *words_new(void)
+{
+	return mem_new(1, sizeof(struct words));
+}
+
+void words_free(struct words *words)
+{
+	if (!words)
+		return;
+	if (words->dictionary)
+		th_brk_delete(words->dictionary);
+	free(words->positions);
+	free(words);
+}
+
+/* Adds the words of the part of tis from start to end behind the count that are
+ * already there. */
+static size_t find_in_part(
+	struct words *words, unsigned char *tis, size_t start, size_t end, size_t count)
+{
+	unsigned char behind = tis[end];
+	tis[end] = '\0';
+	int found = th_brk_find_breaks(
+		words->dictionary, tis + start, words->positions + count, end - start);
+	tis[end] = behind;
+	if (found <= 0)
+		return count;
+	if (start)
+		for (int i = 0; i < found; i++)
+			words->positions[count + (size_t)i] += (int)start;
+	return count + (size_t)found;
+}
+
+const int *words_find(
+	struct words *words, unsigned char *tis, size_t length, size_t *count)
+{
+	*count = 0;
+	if (!words->looked_for) {
+		words->looked_for = true;
+		words->dictionary = th_brk_new(NULL);
+	}
+	if (!words->dictionary)
+		return words->positions;
+	if (length + PART_MAX > words->capacity) {
+		words->capacity = length + PART_MAX;
+		words->positions =
+			mem_resize(words->positions, words->capacity, sizeof(int));
+	}
+	size_t start = 0;
+	while (length - start > PART_MAX) {
+		size_t end = start + PART_MAX;
+		size_t kept = *count;
+		*count = find_in_part(words, tis, start, end, *count);
+		while (*count > kept &&
+			(size_t)words->positions[*count - 1] > end - PART_OVERLAP)
+			--*count;
+		start = *count > kept ? (size_t)words->positions[*count - 1] : end;
+	}
+	*count = find_in_part(words, tis, start, length, *count);
+	return words->positions;
+}
+
+void tis_sort_key(struct str *key, const unsigned char *tis)
+{
+	size_t room = KEY_FACTOR * strlen((const char *)tis) + 1;
+	str_reserve(key, room);
+	size_t needed = th_strxfrm((thchar_t *)key->data + key->bytes, tis, room);
+	if (needed >= room) {
+		str_reserve(key, needed + 1);
+		th_strxfrm((thchar_t *)key->data + key->bytes, tis, needed + 1);
+	}
+	key->bytes += needed;
+	key->data[key->bytes] = '\0';
+}
+
+bool tis_type(const unsigned char *cell, unsigned char typed,
+	unsigned char result[TIS_TYPED_SIZE], size_t *replaced)
+{
+	struct thcell_t context;
+	th_init_cell(&context);
+	size_t length = strlen((const char *)cell);
+	if (length)
+		th_prev_cell(cell, length, &context, 1);
+	struct thinpconv_t conversion;
+	if (!th_validate_leveled(context, typed, &conversion, ISC_BASICCHECK))
+		return false;
+	_Static_assert(
+		sizeof(conversion.conv) == TIS_TYPED_SIZE, "libthai's conversions");
+	memcpy(result, conversion.conv, TIS_TYPED_SIZE);
+	*replaced = (size_t)-conversion.offset;
+	return true;
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Loading cuts the paragraph into pieces at every place where a line may end. Making
+ * lines puts piece behind piece; only a piece wider than a whole line is looked into
+ * again, and cut at the next worse kind of place (breaks.h).
+ */
+#include <config.h>
+
+#include "text/wrap.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "text/breaks.h"
+#include "text/mem.h"
+
+/* Columns are those of the whole paragraph on one line, so a line from piece a to
+ * piece b is b.right - a.left columns wide. */
+struct piece {
+	size_t start, end; /* offsets; white space at the end included */
+	size_t text_end;   /* and left out */
+	unsigned left;     /* the column where it starts */
+	unsigned right;    /* the column behind its text */
+};
+
+struct wrapper {
+	struct breaker *breaker;
+	const char *text;
+	const unsigned char *flags, *columns; /* the breaker's */
+	struct piece *pieces;
+	size_t piece_count, piece_capacity;
+	size_t mark;     /* bytes of the list mark, with the white space around it */
+	unsigned indent; /* and its columns */
+	unsigned total, widest;
+	struct wrap_line *lines;
+	size_t line_capacity;
+};
+
+/* The kinds of places to cut at, from the best to the last resort. */
+static const unsigned char places[] = {BREAK_LINE, BREAK_KEPT, BREAK_CUT, BREAK_CELL};
+enum { LAST_PLACE = sizeof(places) - 1 };
+
+struct wrapper *wrapper_new(void)
+{
+	struct wrapper *w = mem_new(1, sizeof(*w));
+	w->breaker = breaker_new();
+	return w;
+}
+
+void wrapper_free(struct wrapper *w)
+{
+	if (!w)
+		return;
+	breaker_free(w->breaker);
+	free(w->pieces);
+	free(w->lines);
+	free(w);
+}
+
+/* The piece from start to the next place of a kind, or to limit. */
+static inline struct piece next_piece(const struct wrapper *w, size_t start,
+	unsigned left, size_t limit, unsigned place)
+{
+	struct piece piece = {
+		.start = start, .text_end = start, .left = left, .right = left};
+	unsigned column = left;
+	bool white = false;
+	size_t at = start;
+	do {
+		if ((w->text[at] & 0xC0) != 0x80)
+			white = w->flags[at] & BREAK_SPACE;
+		column += w->columns[at++];
+		if (!white) {
+			piece.text_end = at;
+			piece.right = column;
+		}
+	} while (at < limit && !(w->flags[at] & place));
+	piece.end = at;
+	return piece;
+}
+
+/* The column where what follows the piece starts. */
+static unsigned next_left(const struct wrapper *w, const struct piece *piece)
+{
+	unsigned column = piece->right;
+	for (size_t at = piece->text_end; at < piece->end; at++)
+		column += w->columns[at];
+	return column;
+}
+
+void wrap_load(struct wrapper *w, const char *text, size_t bytes)
+{
+	w->text = text;
+	w->flags = breaker_find(w->breaker, text, bytes);
+	w->columns = breaker_columns(w->breaker);
+	w->piece_count = 0;
+	w->widest = 0;
+	unsigned left = 0;
+	for (size_t start = 0; start < bytes;) {
+		w->pieces = mem_grow(w->pieces, w->piece_count, &w->piece_capacity,
+			sizeof(*w->pieces));
+		struct piece *piece = &w->pieces[w->piece_count++];
+		*piece = next_piece(w, start, left, bytes, places[0]);
+		if (piece->right - piece->left > w->widest)
+			w->widest = piece->right - piece->left;
+		start = piece->end;
+		left = next_left(w, piece);
+	}
+	w->total = w->piece_count ? w->pieces[w->piece_count - 1].right : 0;
+	w->mark = breaker_mark(w->breaker);
+	w->indent = 0;
+	for (size_t at = 0; at < w->mark; at++)
+		w->indent += w->columns[at];
+}
+
+/* Lines being made: those that are finished, and the open one. */
+struct flow {
+	const struct wrapper *wrapper;
+	struct wrapper *sink; /* where finished lines go; NULL: they are only counted */
+	unsigned columns, indent;
+	size_t count;
+	bool open;
+	struct piece line;
+};
+
+static void close_line(struct flow *f)
+{
+	if (f->sink) {
+		f->sink->lines = mem_grow(f->sink->lines, f->count,
+			&f->sink->line_capacity, sizeof(*f->sink->lines));
+		f->sink->lines[f->count] = (struct wrap_line){
+			.start = f->line.start,
+			.bytes = f->line.text_end - f->line.start,
+			.indent = f->count ? f->indent : 0,
+			.columns = f->line.right - f->line.left,
+		};
+	}
+	f->count++;
+	f->open = false;
+}
+
+static void flow_piece(struct flow *f, const struct piece *piece, unsigned kind);
+
+static void flow_cut(struct flow *f, const struct piece *piece, unsigned kind)
+{
+	unsigned left = piece->left;
+	for (size_t start = piece->start; start < piece->end;) {
+		struct piece part =
+			next_piece(f->wrapper, start, left, piece->end, places[kind]);
+		flow_piece(f, &part, kind);
+		start = part.end;
+		left = next_left(f->wrapper, &part);
+	}
+}
+
+static inline unsigned room(const struct flow *f)
+{
+	return f->count ? f->columns - f->indent : f->columns;
+}
+
+/* Whether the open line holds but the list mark: then what is too wide for any line
+ * begins beside it. */
+static bool holds_mark_only(const struct flow *f)
+{
+	return !f->count && f->line.end <= f->wrapper->mark;
+}
+
+static void flow_piece(struct flow *f, const struct piece *piece, unsigned kind)
+{
+	if (f->open && piece->right - f->line.left <= room(f)) {
+		f->line.text_end = piece->text_end;
+		f->line.end = piece->end;
+		f->line.right = piece->right;
+		return;
+	}
+	unsigned columns = piece->right - piece->left;
+	bool too_wide = columns > (f->open ? f->columns - f->indent : room(f));
+	bool cut = too_wide && kind < LAST_PLACE;
+	if (f->open && !(cut && holds_mark_only(f)))
+		close_line(f);
+	if (cut) {
+		flow_cut(f, piece, kind + 1);
+		return;
+	}
+	f->line = *piece;
+	f->open = true;
+}
+
+/* White space at the start of the paragraph gives way where the first piece
+ * would not fit beside it. */
+static struct piece first_piece(const struct wrapper *w, unsigned columns)
+{
+	struct piece piece = w->pieces[0];
+	while (piece.right - piece.left > columns &&
+		w->flags[piece.start] & BREAK_SPACE) {
+		piece.left += w->columns[piece.start];
+		do
+			piece.start++;
+		while ((w->text[piece.start] & 0xC0) == 0x80);
+	}
+	return piece;
+}
+
+static size_t flow(const struct wrapper *w, struct wrapper *sink, unsigned columns)
+{
+	struct flow f = {
+		.wrapper = w,
+		.sink = sink,
+		.columns = columns,
+		.indent = w->indent < columns / 2 ? w->indent : columns / 2,
+	};
+	if (w->piece_count) {
+		struct piece first = first_piece(w, columns);
+		flow_piece(&f, &first, 0);
+	}
+	for (size_t i = 1; i < w->piece_count; i++)
+		flow_piece(&f, &w->pieces[i], 0);
+	if (f.open || !f.count)
+		close_line(&f);
+	return f.count;
+}
+
+const struct wrap_line *wrap_lines(struct wrapper *w, unsigned columns, size_t *count)
+{
+	*count = flow(w, w, columns);
+	return w->lines;
+}
+
+size_t wrap_count(const struct wrapper *w, unsigned columns)
+{
+	return flow(w, NULL, columns);
+}
+
+size_t wrap_columns(const struct wrapper *w)
+{
+	return w->total;
+}
+
+unsigned wrap_widest(const struct wrapper *w)
+{
+	return w->widest;
+}
