@@ -3,15 +3,11 @@
 
 #include "model/data.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "model/file.h"
 #include "model/limits.h"
 #include "model/scan.h"
 #include "text/i18n.h"
@@ -117,7 +113,10 @@ static bool refuse_token(const struct data *data, const json_error_t *parser,
 	struct json_token token, struct error *error)
 {
 	struct str found = STR_INIT;
-	put_excerpt(&found, data->text.data + token.offset, token.bytes);
+	/* A string's own quotation marks give way to the excerpt's. */
+	const size_t quotes = data->text.data[token.offset] == '"' ? 1 : 0;
+	put_excerpt(&found, data->text.data + token.offset + quotes,
+		token.bytes - 2 * quotes);
 	switch (json_error_code(parser)) {
 	case json_error_end_of_input_expected:
 		refuse_at(data, token.offset, error,
@@ -220,65 +219,15 @@ refused:
 	return NULL;
 }
 
-/* --- files --- */
-
-/* Reads to the end, or one byte beyond the limit. */
-static bool read_all(int file, struct str *out)
-{
-	enum { PART_BYTES = 1 << 16 };
-	while (out->bytes <= LIMIT_FILE_BYTES) {
-		str_reserve(out, PART_BYTES);
-		ssize_t got = read(file, out->data + out->bytes, PART_BYTES);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return false;
-		if (got == 0)
-			break;
-		out->bytes += (size_t)got;
-		out->data[out->bytes] = '\0';
-	}
-	return true;
-}
-
-static bool read_open_file(
-	int file, const char *name, struct str *out, struct error *error)
-{
-	struct stat status;
-	if (fstat(file, &status))
-		return error_set(error, ERROR_SYSTEM, "%s: %s", name, strerror(errno));
-	if (S_ISDIR(status.st_mode))
-		return error_set(error, ERROR_REFUSED,
-			_("%s: is a folder; name a file in it"), name);
-	if (S_ISREG(status.st_mode) && status.st_size > LIMIT_FILE_BYTES)
-		return error_set(error, ERROR_REFUSED,
-			_("%s: has %lld bytes; at most %d are allowed"), name,
-			(long long)status.st_size, LIMIT_FILE_BYTES);
-	if (!read_all(file, out))
-		return error_set(error, ERROR_SYSTEM, _("%s: cannot be read: %s"), name,
-			strerror(errno));
-	return true;
-}
-
 struct data *data_read(const char *path, struct error *error)
 {
-	const bool standard = strcmp(path, "-") == 0;
-	const char *name = standard ? _("standard input") : path;
-	int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0) {
-		error_set(error, ERROR_REFUSED, _("%s: cannot be opened: %s"), name,
-			strerror(errno));
-		return NULL;
-	}
 	struct data *data = NULL;
 	struct str text = STR_INIT;
-	if (read_open_file(file, name, &text, error))
-		data = data_parse(text.data, text.bytes, name, error);
+	if (file_read(path, &text, error))
+		data = data_parse(text.data, text.bytes, file_name(path), error);
 	if (data)
 		data->owned = str_detach(&text);
 	str_release(&text);
-	if (!standard)
-		close(file);
 	return data;
 }
 
@@ -438,7 +387,7 @@ bool node_required(const struct node *object, const char *key, struct node *memb
 	if (node_member(object, key, member))
 		return true;
 	const struct node missing = {.data = object->data, .around = object, .key = key};
-	return node_refuse(&missing, error, _("is missing"));
+	return node_refuse(&missing, error, _("is missing; this key must be there"));
 }
 
 struct node node_element(const struct node *array, size_t index)

@@ -243,7 +243,18 @@ static read_member *const readers[MEMBER_KINDS] = {
 	[MEMBER_LIST] = read_list,
 };
 
-/* The first keys first: a file of another format is to be called that. */
+static bool refuse_missing(
+	const struct node *object, const struct member *member, struct error *error)
+{
+	struct node node;
+	if (member->kind != MEMBER_FORMAT)
+		return node_required(object, member->key, &node, error);
+	return node_refuse(object, error,
+		_("this is no report: \"format\": \"%s\" is missing"), REPORT_FORMAT);
+}
+
+/* In the order of the shape: a file of another format is to be called that,
+ * whatever else it holds. */
 static bool read_known(const struct node *object, const struct shape *shape, char *owner,
 	struct error *error)
 {
@@ -252,7 +263,7 @@ static bool read_known(const struct node *object, const struct shape *shape, cha
 		struct node node;
 		if (!node_member(object, member->key, &node)) {
 			if (member->required)
-				return node_required(object, member->key, &node, error);
+				return refuse_missing(object, member, error);
 			continue;
 		}
 		if (member->present)

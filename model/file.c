@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "model/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/limits.h"
+#include "text/i18n.h"
+
+static bool is_standard(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+const char *file_name(const char *path)
+{
+	return is_standard(path) ? _("standard input") : path;
+}
+
+/* Reads to the end, or to beyond the limit. */
+static bool read_all(int file, struct str *out)
+{
+	enum { PART_BYTES = 1 << 16 };
+	const size_t limit = out->bytes + LIMIT_FILE_BYTES;
+	while (out->bytes <= limit) {
+		str_reserve(out, PART_BYTES);
+		ssize_t got = read(file, out->data + out->bytes, PART_BYTES);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return false;
+		if (got == 0)
+			break;
+		out->bytes += (size_t)got;
+		out->data[out->bytes] = '\0';
+	}
+	return true;
+}
+
+static bool read_open(int file, const char *name, struct str *out, struct error *error)
+{
+	struct stat status;
+	if (fstat(file, &status))
+		return error_set(error, ERROR_SYSTEM, _("%s: cannot be read: %s"), name,
+			strerror(errno));
+	if (S_ISDIR(status.st_mode))
+		return error_set(error, ERROR_REFUSED,
+			_("%s: is a folder; name a file in it"), name);
+	if (S_ISREG(status.st_mode) && status.st_size > LIMIT_FILE_BYTES)
+		return error_set(error, ERROR_REFUSED,
+			_("%s: has %lld bytes; at most %d are allowed"), name,
+			(long long)status.st_size, LIMIT_FILE_BYTES);
+	if (!read_all(file, out))
+		return error_set(error, ERROR_SYSTEM, _("%s: cannot be read: %s"), name,
+			strerror(errno));
+	return true;
+}
+
+bool file_read(const char *path, struct str *out, struct error *error)
+{
+	if (is_standard(path))
+		return read_open(STDIN_FILENO, file_name(path), out, error);
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return error_set(error, ERROR_REFUSED, _("%s: cannot be opened: %s"),
+			path, strerror(errno));
+	bool done = read_open(file, path, out, error);
+	close(file);
+	return done;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whole files of data, of at most model/limits.h's size, as people name them.
+ */
+#ifndef MODEL_FILE_H
+#define MODEL_FILE_H
+
+#include <stdbool.h>
+
+#include "text/error.h"
+#include "text/str.h"
+
+/* How errors call the file: its path, or "standard input" for "-". */
+const char *file_name(const char *path);
+
+/* Appends the file's bytes. A folder and a file that is too large are refused. */
+bool file_read(const char *path, struct str *out, struct error *error);
+
+#endif
