@@ -5,9 +5,10 @@
  * knows nothing of columns, lines or pages; those who print it (report/pager.h) or
  * write it in other forms take it from here.
  *
- * Texts are as typed, but that U+0E4D U+0E32 is ำ; one paragraph a line. What the
- * program writes itself (numbers, years, marks) is in the report's digits and always
- * in Thai.
+ * Texts are as typed: whoever shows them passes them through text_show(), or does
+ * the like for its own medium (U+0E4D U+0E32 as ำ, no control characters). One
+ * paragraph a line. What the program writes itself (numbers, years, marks) is in the
+ * report's digits and always in Thai.
  */
 #ifndef REPORT_DOCUMENT_H
 #define REPORT_DOCUMENT_H
@@ -20,35 +21,40 @@
 #include "text/error.h"
 
 enum block_kind {
-	BLOCK_TITLE,      /* centred line(s) of the front matter */
+	BLOCK_COVER,      /* a page of its own: its lines centred, empty lines between */
+	BLOCK_TITLE,      /* a centred line of the front matter */
 	BLOCK_HEADING,    /* of a section */
-	BLOCK_PARAGRAPH,  /* one paragraph: its first line is indented where `indent` says */
+	BLOCK_PARAGRAPH,  /* one paragraph: its first line is indented where `indent` says
+			   */
 	BLOCK_MEMO_TITLE, /* บันทึกข้อความ, centred */
-	BLOCK_LABELLED,   /* label and text on one line: ส่วนราชการ … */
-	BLOCK_DOTS,       /* a line of dots to write on */
-	BLOCK_SIGNATURE,  /* (ลงชื่อ)……, name, post: kept together, centred in the right half */
-	BLOCK_TABLE,      /* the table begins: headings from the layout */
-	BLOCK_GROUP,      /* a heading across the table */
-	BLOCK_ROW,        /* one card: `cells` */
+	BLOCK_LABELLED, /* label and text on one line: ส่วนราชการ …; maybe a second pair */
+	BLOCK_DOTS, /* a line of dots to write on */
+	BLOCK_SIGNATURE, /* (ลงชื่อ)……, name, post as lines: kept together, centred in the
+			    right half */
+	BLOCK_TABLE, /* the table begins: headings from the layout */
+	BLOCK_GROUP, /* a heading across the table */
+	BLOCK_ROW,   /* one card: `cells` */
 	BLOCK_TABLE_END,
-	BLOCK_SPACE,      /* an empty line; none at a page's top */
-	BLOCK_PAGE,       /* a new page begins */
-	BLOCK_END,        /* the document is over */
+	BLOCK_SPACE, /* an empty line; none at a page's top */
+	BLOCK_PAGE,  /* a new page begins */
+	BLOCK_END,   /* the document is over */
 };
 
 struct block {
 	enum block_kind kind;
-	bool keep;         /* stays with the block after it (headings) */
-	bool indent;       /* BLOCK_PARAGRAPH: first line indented */
-	const char *label; /* BLOCK_LABELLED */
-	const char *text;  /* owned by the document, until the next call */
-	const char *cells[LAYOUT_COLUMNS_MAX]; /* BLOCK_ROW: paragraphs as lines */
+	bool keep;   /* stays with the block after it (headings) */
+	bool indent; /* BLOCK_PARAGRAPH: first line indented */
+	/* Owned by the document, until the next call; NULL where the kind has none. */
+	const char *label, *text;
+	const char *second_label, *second_text; /* BLOCK_LABELLED: on the same line */
+	const char *cells[LAYOUT_COLUMNS_MAX];  /* BLOCK_ROW: paragraphs as lines */
 	size_t cells_count;
 };
 
 struct document;
 
-/* The layout, the report and the source must live as long as the document. */
+/* The layout, the report and the source must live as long as the document. The
+ * report's own cards are not looked at. */
 struct document *document_new(const struct layout *layout, const struct report *report,
 	struct card_source *cards);
 void document_free(struct document *document);

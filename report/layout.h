@@ -2,7 +2,9 @@
 /*
  * A layout: which columns the table has, what each cell stacks, what stands before
  * and after. It is a data file (data/layouts/NAME.json, format mattrakan.layout/1,
- * described in doc/layouts.md) that an office can copy, edit and use.
+ * described in doc/layouts.md) that an office can copy, edit and use. The file is
+ * read strictly: a key that is not known, or that stands twice, is refused with its
+ * place, because a mistyped key would change the paper without a word.
  */
 #ifndef REPORT_LAYOUT_H
 #define REPORT_LAYOUT_H
@@ -13,7 +15,10 @@
 #include "model/card.h"
 #include "text/error.h"
 
+#define LAYOUT_FORMAT "mattrakan.layout/1"
+
 enum { LAYOUT_COLUMNS_MAX = 16, COLUMN_FIELDS_MAX = 8 };
+enum { COLUMN_LEAST_MIN = 4, COLUMN_LEAST_MAX = 200 };
 
 enum owners_join {
 	OWNERS_SLASH, /* สำนักปลัด/ ทุกกอง */
@@ -22,16 +27,16 @@ enum owners_join {
 
 struct layout_column {
 	char *heading;
-	unsigned least;                      /* columns of text below which it is unreadable */
+	unsigned least; /* columns of text below which it is unreadable */
 	enum card_field fields[COLUMN_FIELDS_MAX]; /* stacked from the top */
 	size_t fields_count;
 	bool number; /* the card's number stands before the first text */
 };
 
 struct layout {
-	char *name;  /* annual */
+	char *name;  /* annual: the file's name without its folder and .json */
 	char *title; /* for people */
-	bool cover;  /* the front matter has a page of its own */
+	bool cover;  /* the front matter has a page of its own too */
 	bool memo;   /* the memo is printed first */
 	bool round;  /* the line รอบ … stands for 12 months too */
 	bool groups; /* cards' group headings are printed */

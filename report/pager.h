@@ -29,9 +29,9 @@ struct paper {
 bool paper_parse(const char *text, struct paper *paper, struct error *error);
 
 struct page {
-	unsigned number;    /* from 1 */
-	const struct str *lines; /* paper.lines of them; no line end, no space at the end, at most
-	                      paper.columns columns; as text_show() shows */
+	unsigned number;         /* from 1 */
+	const struct str *lines; /* paper.lines of them; no line end, no space at the end,
+			      at most paper.columns columns; as text_show() shows */
 	unsigned lines_count;
 };
 

@@ -5,14 +5,18 @@
  * A row is as high as its highest cell, so widths are chosen by the heights of
  * whole rows: for each row and column the number of lines at every width is kept
  * (a curve), and a search moves columns from one to another while the sum of the
- * rows' heights falls. It starts from widths in proportion to the text, so it never
- * needs more lines than those. Curves are kept for a bounded number of rows; from a
- * longer table every n-th row is taken, and the caller compares the two choices on
- * all rows (see pager.c).
+ * rows' heights falls. It starts from widths in proportion to the text too, so it
+ * never needs more lines than those. Curves are kept for a bounded number of rows;
+ * of a longer table every 2nd, 4th, 8th … row is taken, and the caller compares the
+ * two choices on all rows (see pager.c).
+ *
+ * Widths are columns of text, without the borders between. The same rows in the
+ * same order give the same choice.
  */
 #ifndef REPORT_WIDTHS_H
 #define REPORT_WIDTHS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "report/layout.h"
@@ -26,15 +30,17 @@ struct widths *widths_new(size_t columns, const unsigned *least, unsigned availa
 void widths_free(struct widths *widths);
 
 /* Takes in one row: its cells' texts, paragraphs as lines (NULL: empty). */
-void widths_measure(struct widths *widths, struct wrapper *wrapper, const char *const *cells);
+void widths_measure(
+	struct widths *widths, struct wrapper *wrapper, const char *const *cells);
 
 /* Chooses; chosen gets one element a column, their sum is available. */
 void widths_choose(const struct widths *widths, unsigned *chosen);
 
-/* In proportion to the text, each at least its least. */
+/* In proportion to the text of all rows, each at least its least. */
 void widths_proportional(const struct widths *widths, unsigned *chosen);
 
-/* Lines that the measured rows take at these widths. */
+/* Lines that the measured rows that are kept take at these widths, which are at
+ * least the least. */
 size_t widths_lines(const struct widths *widths, const unsigned *chosen);
 
 /* Whether every measured row is kept, so that widths_lines() is exact. */

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/card_cells.h"
+
+#include <string.h>
+
+/* Texts of one cell stand below each other. */
+static void begin_text(struct str *out, size_t start)
+{
+	if (out->bytes > start)
+		str_putc(out, '\n');
+}
+
+static void append_text(struct str *out, size_t start, const char *text)
+{
+	if (!text || !*text)
+		return;
+	begin_text(out, start);
+	str_puts(out, text);
+}
+
+static void append_mark(struct str *out, enum list_marks marks, size_t place)
+{
+	switch (marks) {
+	case MARKS_NONE: break;
+	case MARKS_THAI:
+	case MARKS_ARABIC:
+		number_append(out, (int64_t)place,
+			marks == MARKS_THAI ? DIGITS_THAI : DIGITS_ARABIC);
+		str_puts(out, ". ");
+		break;
+	case MARKS_DASH: str_puts(out, "- "); break;
+	}
+}
+
+static void append_steps(struct str *out, size_t start, const struct steps *steps)
+{
+	append_text(out, start, steps->lead);
+	for (size_t i = 0; i < steps->items.count; i++) {
+		begin_text(out, start);
+		append_mark(out, steps->marks, i + 1);
+		str_puts(out, steps->items.items[i]);
+	}
+}
+
+static void append_list(struct str *out, size_t start, const struct string_list *list,
+	const char *separator)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (i)
+			str_puts(out, separator);
+		else
+			begin_text(out, start);
+		str_puts(out, list->items[i]);
+	}
+}
+
+static bool is_ref_byte(char byte)
+{
+	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= 'a' && byte <= 'z') || (byte && strchr("/-_?=&%#~+", byte));
+}
+
+/* Whether ref stands in text as a whole: ?id=4 does not stand in ?id=42. */
+static bool text_names(const char *text, const char *ref)
+{
+	size_t bytes = strlen(ref);
+	if (!text || !bytes)
+		return false;
+	for (const char *at = text; (at = strstr(at, ref)); at++) {
+		const char *end = at + bytes;
+		bool goes_on =
+			is_ref_byte(end[0]) || (end[0] == '.' && is_ref_byte(end[1]));
+		if (!goes_on)
+			return true;
+	}
+	return false;
+}
+
+/* A photo has its caption only: paper shows no file name that nobody can open. */
+static void append_evidence(struct str *out, size_t start, const struct card *card)
+{
+	for (size_t i = 0; i < card->evidence.count; i++) {
+		const struct evidence *evidence = &card->evidence.items[i];
+		const char *caption = evidence->caption ? evidence->caption : "";
+		const char *ref = evidence->ref ? evidence->ref : "";
+		if (evidence->kind && !strcmp(evidence->kind, "photo")) {
+			append_text(out, start, caption);
+		} else if (!text_names(card->output, ref)) {
+			append_text(out, start, caption);
+			if (*ref && *caption) {
+				str_putc(out, ' ');
+				str_puts(out, ref);
+			} else {
+				append_text(out, start, ref);
+			}
+		}
+	}
+}
+
+static void append_field(struct str *out, size_t start, const struct card *card,
+	enum card_field field, enum owners_join join)
+{
+	switch (field) {
+	case FIELD_GROUP: append_text(out, start, card->group); break;
+	case FIELD_REFS: append_list(out, start, &card->refs, ", "); break;
+	case FIELD_ISSUE: append_text(out, start, card->issue); break;
+	case FIELD_MEASURE: append_text(out, start, card->measure); break;
+	case FIELD_STEPS: append_steps(out, start, &card->steps); break;
+	case FIELD_OWNERS:
+		append_list(
+			out, start, &card->owners, join == OWNERS_SLASH ? "/ " : "\n");
+		break;
+	case FIELD_PERIOD: append_text(out, start, card->period); break;
+	case FIELD_FOLLOW_UP: append_text(out, start, card->follow_up); break;
+	case FIELD_OUTPUT: append_text(out, start, card->output); break;
+	case FIELD_OUTCOME: append_text(out, start, card->outcome); break;
+	case FIELD_SUGGESTION: append_text(out, start, card->suggestion); break;
+	case FIELD_EVIDENCE: append_evidence(out, start, card); break;
+	case FIELD_COUNT: break;
+	}
+}
+
+void card_cell_append(struct str *out, const struct card *card,
+	const struct layout *layout, const struct layout_column *column, size_t number,
+	enum digits digits)
+{
+	if (column->number) {
+		number_append(out, (int64_t)number, digits);
+		str_puts(out, ". ");
+	}
+	size_t start = out->bytes;
+	for (size_t i = 0; i < column->fields_count; i++)
+		append_field(out, start, card, column->fields[i], layout->owners);
+}

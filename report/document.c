@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/block_queue.h"
+#include "report/card_cells.h"
+#include "report/memo.h"
+#include "text/date.h"
+#include "text/mem.h"
+#include "text/str.h"
+
+enum stage {
+	STAGE_MEMO,
+	STAGE_COVER,
+	STAGE_FRONT,
+	STAGE_BEFORE,
+	STAGE_TABLE,
+	STAGE_CARDS,
+	STAGE_AFTER,
+	STAGE_END,
+};
+
+struct document {
+	const struct layout *layout;
+	const struct report *report;
+	struct card_source *cards;
+	struct str agency, title, year, year_and_round, place;
+
+	enum stage stage; /* what is made next, when the queue is empty */
+	size_t section;   /* STAGE_BEFORE, STAGE_AFTER */
+	size_t card;      /* cards taken from the source */
+	struct str group; /* of the card before */
+	struct block_queue queue;
+	struct str cells[LAYOUT_COLUMNS_MAX];
+	bool row; /* cells hold a row that is not given out */
+};
+
+static const char *text_or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+static void append_month(struct str *out, struct date date, enum digits digits)
+{
+	date.day = 0;
+	date_append(out, date, DATE_LONG, digits);
+}
+
+static void append_round(struct str *out, const struct report *report)
+{
+	int year = report->fiscal_year, months = report->months;
+	str_puts(out, "รอบ ");
+	number_append(out, months, report->digits);
+	str_puts(out, " เดือน (เดือน");
+	append_month(out, fiscal_year_first(year), report->digits);
+	str_puts(out, " – ");
+	append_month(out, fiscal_year_last(year, months), report->digits);
+	str_putc(out, ')');
+}
+
+/* The clerk may have typed the word with the name. */
+static void append_place(struct str *out, const char *word, const char *name)
+{
+	if (!name || !*name)
+		return;
+	if (out->bytes)
+		str_putc(out, ' ');
+	if (strncmp(name, word, strlen(word)) != 0)
+		str_puts(out, word);
+	str_puts(out, name);
+}
+
+static void make_front(struct document *document)
+{
+	const struct report *report = document->report;
+	str_puts(&document->agency, text_or_empty(report->agency.type));
+	str_puts(&document->agency, text_or_empty(report->agency.name));
+	str_puts(&document->title, text_or_empty(report->title));
+	str_puts(&document->year, "ปีงบประมาณ พ.ศ. ");
+	number_append(&document->year, report->fiscal_year, report->digits);
+	str_printf(&document->year_and_round, "ประจำ%s", document->year.data);
+	if (report->months == 6 || document->layout->round) {
+		str_putc(&document->year_and_round, ' ');
+		append_round(&document->year_and_round, report);
+	}
+	append_place(&document->place, "อำเภอ", report->agency.district);
+	append_place(&document->place, "จังหวัด", report->agency.province);
+}
+
+struct document *document_new(const struct layout *layout, const struct report *report,
+	struct card_source *cards)
+{
+	struct document *document = mem_new(1, sizeof(*document));
+	document->layout = layout;
+	document->report = report;
+	document->cards = cards;
+	str_init(&document->agency);
+	str_init(&document->title);
+	str_init(&document->year);
+	str_init(&document->year_and_round);
+	str_init(&document->place);
+	str_init(&document->group);
+	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
+		str_init(&document->cells[i]);
+	make_front(document);
+	return document;
+}
+
+void document_free(struct document *document)
+{
+	if (!document)
+		return;
+	str_release(&document->agency);
+	str_release(&document->title);
+	str_release(&document->year);
+	str_release(&document->year_and_round);
+	str_release(&document->place);
+	str_release(&document->group);
+	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
+		str_release(&document->cells[i]);
+	block_queue_clear(&document->queue);
+	free(document);
+}
+
+const char *document_agency(const struct document *document)
+{
+	return document->agency.data;
+}
+
+const char *document_title(const struct document *document)
+{
+	return document->title.data;
+}
+
+const char *document_year(const struct document *document)
+{
+	return document->year.data;
+}
+
+enum { FRONT_LINES = 4 };
+
+static const char *front_line(const struct document *document, size_t index)
+{
+	switch (index) {
+	case 0: return document->title.data;
+	case 1: return document->year_and_round.data;
+	case 2: return document->agency.data;
+	default: return document->place.data;
+	}
+}
+
+static void make_memo(struct document *document)
+{
+	if (!document->layout->memo || !document->report->memo.present)
+		return;
+	memo_blocks(&document->queue, &document->report->memo);
+	block_queue_add(&document->queue, BLOCK_PAGE, NULL, NULL);
+}
+
+static void make_cover(struct document *document)
+{
+	if (!document->layout->cover)
+		return;
+	struct str lines = STR_INIT;
+	for (size_t i = 0; i < FRONT_LINES; i++)
+		if (*front_line(document, i))
+			str_printf(&lines, "%s%s", lines.bytes ? "\n\n" : "",
+				front_line(document, i));
+	block_queue_add(&document->queue, BLOCK_COVER, NULL, lines.data);
+	block_queue_add(&document->queue, BLOCK_PAGE, NULL, NULL);
+	str_release(&lines);
+}
+
+static void make_front_matter(struct document *document)
+{
+	for (size_t i = 0; i < FRONT_LINES; i++)
+		if (*front_line(document, i))
+			block_queue_add(&document->queue, BLOCK_TITLE, NULL,
+				front_line(document, i))
+				->keep = true;
+	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL)->keep = true;
+}
+
+/* One section, with an empty line behind it; false when there is none left. */
+static bool make_section(struct document *document, const struct section_list *list)
+{
+	if (document->section == list->count)
+		return false;
+	const struct section *section = &list->items[document->section++];
+	block_queue_add_section(&document->queue, section->heading, section->text);
+	bool heading_only = !*text_or_empty(section->text);
+	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL)->keep = heading_only;
+	return true;
+}
+
+static void make_group(struct document *document, const struct card *card)
+{
+	const char *group = text_or_empty(card->group);
+	if (!document->layout->groups || !strcmp(document->group.data, group))
+		return;
+	str_clear(&document->group);
+	str_puts(&document->group, group);
+	if (*group)
+		block_queue_add(&document->queue, BLOCK_GROUP, NULL, group)->keep = true;
+}
+
+static void make_row(struct document *document, const struct card *card)
+{
+	make_group(document, card);
+	document->card++;
+	for (size_t i = 0; i < document->layout->columns_count; i++) {
+		str_clear(&document->cells[i]);
+		card_cell_append(&document->cells[i], card, document->layout,
+			&document->layout->columns[i], document->card,
+			document->report->digits);
+	}
+	document->row = true;
+}
+
+static void enter(struct document *document, enum stage stage)
+{
+	document->stage = stage;
+	document->section = 0;
+}
+
+/* Makes the next blocks, maybe none. */
+static bool make_blocks(struct document *document, struct error *error)
+{
+	const struct card *card;
+	struct error failure = ERROR_INIT;
+	switch (document->stage) {
+	case STAGE_MEMO:
+		make_memo(document);
+		enter(document, STAGE_COVER);
+		break;
+	case STAGE_COVER:
+		make_cover(document);
+		enter(document, STAGE_FRONT);
+		break;
+	case STAGE_FRONT:
+		make_front_matter(document);
+		enter(document, STAGE_BEFORE);
+		break;
+	case STAGE_BEFORE:
+		if (!make_section(document, &document->report->before))
+			enter(document, STAGE_TABLE);
+		break;
+	case STAGE_TABLE:
+		block_queue_add(&document->queue, BLOCK_TABLE, NULL, NULL)->keep = true;
+		enter(document, STAGE_CARDS);
+		break;
+	case STAGE_CARDS:
+		card = document->cards->next(document->cards, &failure);
+		if (card) {
+			make_row(document, card);
+			break;
+		}
+		if (failure.kind != ERROR_NONE) {
+			error_set(error, failure.kind, "%s", error_message(&failure));
+			error_release(&failure);
+			return false;
+		}
+		block_queue_add(&document->queue, BLOCK_TABLE_END, NULL, NULL);
+		block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL);
+		enter(document, STAGE_AFTER);
+		break;
+	case STAGE_AFTER:
+		if (!make_section(document, &document->report->after))
+			enter(document, STAGE_END);
+		break;
+	case STAGE_END: block_queue_add(&document->queue, BLOCK_END, NULL, NULL); break;
+	}
+	return true;
+}
+
+static bool take_row(struct document *document, struct block *block)
+{
+	if (!document->row)
+		return false;
+	document->row = false;
+	*block = (struct block){
+		.kind = BLOCK_ROW, .cells_count = document->layout->columns_count};
+	for (size_t i = 0; i < block->cells_count; i++)
+		block->cells[i] = document->cells[i].data;
+	return true;
+}
+
+bool document_next(struct document *document, struct block *block, struct error *error)
+{
+	for (;;) {
+		if (block_queue_take(&document->queue, block) ||
+			take_row(document, block))
+			return true;
+		if (!make_blocks(document, error))
+			return false;
+	}
+}
+
+bool document_rewind(struct document *document, struct error *error)
+{
+	if (!document->cards->rewind(document->cards, error))
+		return false;
+	block_queue_clear(&document->queue);
+	str_clear(&document->group);
+	document->row = false;
+	document->card = 0;
+	enter(document, STAGE_MEMO);
+	return true;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/flow.h"
+
+enum {
+	SIDE_MIN = 2, /* lines of a paragraph or a row on each side of a page's end */
+	ROW_BEGIN_MIN = 3, /* lines of a row that could move whole to the next page */
+	RULE = 1,
+};
+
+void flow_init(struct flow *flow, size_t body)
+{
+	*flow = (struct flow){.body = body};
+}
+
+bool flow_is_fresh(const struct flow *flow)
+{
+	return flow->used == flow->headings;
+}
+
+size_t flow_height(const struct flow_item *item)
+{
+	switch (item->kind) {
+	case FLOW_TEXT:
+	case FLOW_SOLID:
+	case FLOW_TABLE: return item->height;
+	case FLOW_GROUP:
+	case FLOW_ROW: return item->height + RULE;
+	case FLOW_SPACE: return 1;
+	case FLOW_PAGE:
+	case FLOW_TABLE_END:
+	case FLOW_END: return 0;
+	}
+	return 0;
+}
+
+/* The fewest lines with which an item may begin on a page, where a page of its own
+ * would have `page` lines. */
+static size_t begin_min(const struct flow_item *item, size_t page)
+{
+	size_t height = flow_height(item);
+	if (item->kind == FLOW_TEXT)
+		return item->height < 2 * SIDE_MIN ? height : SIDE_MIN;
+	if (item->kind != FLOW_ROW)
+		return height;
+	if (height > page)
+		return SIDE_MIN;
+	return item->height < ROW_BEGIN_MIN + SIDE_MIN ? height : ROW_BEGIN_MIN;
+}
+
+/* The lines that must have room on this page for items[0] to begin on it. */
+static size_t needed(const struct flow *flow, const struct flow_item *items, size_t count)
+{
+	size_t headings = flow->headings, lines = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].kind == FLOW_TABLE)
+			headings = items[i].height;
+		if (!items[i].keep)
+			return lines + begin_min(&items[i], flow->body - headings);
+		lines += flow_height(&items[i]);
+	}
+	return lines;
+}
+
+/* How many of an item's last `rest` lines go before a page's end that cuts it. */
+static size_t cut(const struct flow_item *item, size_t rest, size_t room)
+{
+	size_t text = item->kind == FLOW_ROW ? rest - RULE : rest;
+	if (item->kind != FLOW_ROW && item->kind != FLOW_TEXT)
+		return room;
+	if (text <= SIDE_MIN)
+		return room;
+	return text - SIDE_MIN < room ? text - SIDE_MIN : room;
+}
+
+static void use(struct flow *flow, size_t lines)
+{
+	flow->used += lines;
+	if (flow->headings)
+		flow->lines += lines;
+}
+
+size_t flow_take(
+	struct flow *flow, const struct flow_item *items, size_t count, size_t from)
+{
+	size_t room = flow->body - flow->used;
+	if (items->kind == FLOW_TABLE_END)
+		flow->headings = 0;
+	if (items->kind == FLOW_SPACE && (flow_is_fresh(flow) || !room))
+		return 0;
+	if (!from && !flow_is_fresh(flow) && needed(flow, items, count) > room)
+		return 0;
+	if (items->kind == FLOW_TABLE)
+		flow->headings = items->height;
+	size_t rest = flow_height(items) - from;
+	size_t lines = rest <= room ? rest : cut(items, rest, room);
+	use(flow, lines);
+	return lines;
+}
+
+void flow_break(struct flow *flow)
+{
+	flow->pages++;
+	flow->used = 0;
+	use(flow, flow->headings);
+}

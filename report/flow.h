@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where pages end. A flow knows how full the current page is; for the next item it
+ * says how many of its lines go on this page, by heights alone: so the pages can be
+ * counted without being made, for two choices of widths at once.
+ *
+ * The rules: an item that is kept stays with the item after it. A paragraph leaves
+ * two lines at least on each side of a page's end. A row of the table that does not
+ * fit goes on on the next page with two lines at least; where it would be cut after
+ * fewer than three although it fits wholly on the next page, it moves whole. Only
+ * what is higher than a page of its own is cut otherwise.
+ *
+ * Units: lines. A row's height is without the rule below it, which is one line more
+ * and never parted from the row's last line. At a page's end within a row there is
+ * no rule: the row is seen to go on.
+ */
+#ifndef REPORT_FLOW_H
+#define REPORT_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum flow_kind {
+	FLOW_TEXT,  /* a paragraph */
+	FLOW_SOLID, /* stays together */
+	FLOW_SPACE, /* an empty line; none at a page's top */
+	FLOW_PAGE,  /* a new page */
+	FLOW_TABLE, /* the table begins: its height is that of the headings with rules */
+	FLOW_GROUP, /* a heading across the table, and the rule below it */
+	FLOW_ROW,
+	FLOW_TABLE_END,
+	FLOW_END,
+};
+
+struct flow_item {
+	enum flow_kind kind;
+	bool keep; /* with the item after it */
+	size_t height;
+};
+
+struct flow {
+	size_t body;     /* lines of a page, without header and footer */
+	size_t used;     /* of the current page */
+	size_t headings; /* lines at the top of each page of the table; 0 outside */
+	size_t pages;    /* ended */
+	size_t lines;    /* of the table on all pages */
+};
+
+void flow_init(struct flow *flow, size_t body);
+
+/* How many lines of items[0], from line `from` on, go on the current page; they are
+ * counted as used. Where it is not all of them, maybe none, the page ends (flow_break)
+ * though a line may be free. A row's or a group's rule is its last line. items[1] and so
+ * on are what follows, as far as items are kept. Of a space 0 means that it is dropped.
+ * FLOW_TABLE and FLOW_TABLE_END say where headings are used; FLOW_PAGE and FLOW_END are
+ * the caller's. */
+size_t flow_take(
+	struct flow *flow, const struct flow_item *items, size_t count, size_t from);
+
+/* The lines that an item takes in all, its rule included. */
+size_t flow_height(const struct flow_item *item);
+
+/* Ends the page; the headings are used on the new one. */
+void flow_break(struct flow *flow);
+
+/* Whether the page holds nothing (but the headings). */
+bool flow_is_fresh(const struct flow *flow);
+
+#endif

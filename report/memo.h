@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The memo (บันทึกข้อความ) as blocks, in the order of the form of the Office of the
+ * Prime Minister's regulation on correspondence (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ
+ * พ.ศ. ๒๕๒๖, form 29), with the opinions of those who sign below it.
+ */
+#ifndef REPORT_MEMO_H
+#define REPORT_MEMO_H
+
+#include "model/report.h"
+#include "report/block_queue.h"
+
+/* Appends the whole memo. */
+void memo_blocks(struct block_queue *queue, const struct memo *memo);
+
+#endif

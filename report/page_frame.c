@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/page_frame.h"
+
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/date.h"
+
+#define CUT " ..."
+enum { GAP = 2 };
+
+/* The text in columns columns: whole, or up to a word's end with dots behind it. A
+ * line end in it is a space. */
+static void append_cut(
+	struct str *out, struct wrapper *wrapper, const char *text, unsigned columns)
+{
+	struct str line = STR_INIT;
+	str_puts(&line, text);
+	for (char *end = line.data; (end = strchr(end, '\n'));)
+		*end = ' ';
+	if (text_columns(line.data, line.bytes) <= columns) {
+		text_show(out, line.data, line.bytes);
+	} else if (columns > sizeof(CUT)) {
+		size_t count;
+		wrap_load(wrapper, line.data, line.bytes);
+		const struct wrap_line *first =
+			wrap_lines(wrapper, columns - (unsigned)strlen(CUT), &count);
+		text_show(out, line.data + first->start, first->bytes);
+		str_puts(out, CUT);
+	}
+	str_release(&line);
+}
+
+/* left at the left edge, right at the right one. */
+static void append_sides(
+	struct str *out, const char *left, const char *right, unsigned columns)
+{
+	size_t used =
+		text_columns(left, strlen(left)) + text_columns(right, strlen(right));
+	str_puts(out, left);
+	str_repeat(out, ' ', used < columns ? columns - used : 0);
+	str_puts(out, right);
+}
+
+void page_frame_init(struct page_frame *frame, const struct document *document,
+	struct wrapper *wrapper, unsigned columns, enum digits digits, time_t date)
+{
+	*frame = (struct page_frame){.top = {STR_INIT, STR_INIT},
+		.date = STR_INIT,
+		.columns = columns,
+		.digits = digits};
+	const char *year = document_year(document);
+	unsigned year_columns = (unsigned)text_columns(year, strlen(year)) + GAP;
+	struct str agency = STR_INIT;
+	append_cut(&agency, wrapper, document_agency(document),
+		columns > year_columns ? columns - year_columns : 0);
+	append_sides(&frame->top[0], agency.data, year, columns);
+	append_cut(&frame->top[1], wrapper, document_title(document), columns);
+	str_release(&agency);
+	date_append(&frame->date, date_from_time(date), DATE_LONG, digits);
+}
+
+void page_frame_release(struct page_frame *frame)
+{
+	str_release(&frame->top[0]);
+	str_release(&frame->top[1]);
+	str_release(&frame->date);
+}
+
+void page_frame_footer(
+	const struct page_frame *frame, unsigned number, unsigned count, struct str *out)
+{
+	struct str left = STR_INIT, right = STR_INIT;
+	str_printf(&left, "พิมพ์วันที่ %s", frame->date.data);
+	str_puts(&right, "หน้า ");
+	number_append(&right, number, frame->digits);
+	str_puts(&right, " จาก ");
+	number_append(&right, count, frame->digits);
+	append_sides(out, left.data, right.data, frame->columns);
+	str_release(&left);
+	str_release(&right);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stands at the top and the foot of every page: agency and fiscal year, title;
+ * the date printed, หน้า n จาก N. In Thai and in the report's digits whatever the
+ * program's language is: it is part of the paper.
+ */
+#ifndef REPORT_PAGE_FRAME_H
+#define REPORT_PAGE_FRAME_H
+
+#include <time.h>
+
+#include "report/document.h"
+#include "text/number.h"
+#include "text/wrap.h"
+
+/* Lines of a page that are the frame's, the empty ones beside the text included. */
+enum { FRAME_HEADER_LINES = 3, FRAME_FOOTER_LINES = 2 };
+enum { FRAME_LINES = FRAME_HEADER_LINES + FRAME_FOOTER_LINES };
+
+struct page_frame {
+	struct str top[2]; /* the two header lines */
+	struct str date;
+	unsigned columns;
+	enum digits digits;
+};
+
+void page_frame_init(struct page_frame *frame, const struct document *document,
+	struct wrapper *wrapper, unsigned columns, enum digits digits, time_t date);
+void page_frame_release(struct page_frame *frame);
+
+/* Appends the footer's line. */
+void page_frame_footer(
+	const struct page_frame *frame, unsigned number, unsigned count, struct str *out);
+
+#endif

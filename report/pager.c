@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/pager.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/flow.h"
+#include "report/page_frame.h"
+#include "report/page_items.h"
+#include "report/table.h"
+#include "report/widths.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+enum { PAPER_COLUMNS_MIN = 40, PAPER_LINES_MIN = 20, PAPER_MAX = 400 };
+
+/* Lines that a page of the table must have besides the headings: enough to cut any
+ * row with two lines on each side, and for a group's heading with what it leads. */
+enum { TABLE_BODY_MIN = 8 };
+
+enum { NO_RULE = -1 };
+
+struct pager {
+	struct document *document;
+	const struct layout *layout;
+	struct paper paper;
+	struct wrapper *wrapper;
+	struct page_items items;
+	struct table_row headings;
+	struct page_frame frame;
+	int chosen; /* of the items' choices */
+	unsigned count;
+
+	struct flow flow;
+	size_t from; /* lines of the front item that stand on earlier pages */
+	long rule;   /* the body's line that is a rule still open below, or NO_RULE */
+	enum table_edge rule_above;
+	struct str *lines;
+	struct page page;
+};
+
+bool paper_parse(const char *text, struct paper *paper, struct error *error)
+{
+	char *end;
+	unsigned long columns = strtoul(text, &end, 10), lines = 0;
+	bool good = *text >= '0' && *text <= '9' && *end == 'x' && end[1] >= '0' &&
+		    end[1] <= '9';
+	if (good) {
+		lines = strtoul(end + 1, &end, 10);
+		good = !*end && columns >= PAPER_COLUMNS_MIN && columns <= PAPER_MAX &&
+		       lines >= PAPER_LINES_MIN && lines <= PAPER_MAX;
+	}
+	if (!good)
+		return error_set(error, ERROR_USAGE,
+			_("paper '%s': expected COLUMNSxLINES, %d-%d columns and %d-%d "
+			  "lines, e.g. 136x66"),
+			text, PAPER_COLUMNS_MIN, PAPER_MAX, PAPER_LINES_MIN, PAPER_MAX);
+	paper->columns = (unsigned)columns;
+	paper->lines = (unsigned)lines;
+	return true;
+}
+
+/* --- before the first page: measure, choose, count --- */
+
+static bool check_columns(
+	const struct layout *layout, struct paper paper, struct error *error)
+{
+	unsigned needed = table_overhead(layout->columns_count);
+	for (size_t i = 0; i < layout->columns_count; i++)
+		needed += layout->columns[i].least;
+	return needed <= paper.columns ||
+	       error_set(error, ERROR_REFUSED,
+		       _("layout '%s' does not fit on %u columns: it needs a paper of at "
+			 "least %ux%u"),
+		       layout->name, paper.columns, needed, paper.lines);
+}
+
+static bool measure(struct pager *pager, struct widths *widths, struct error *error)
+{
+	const char *headings[LAYOUT_COLUMNS_MAX];
+	for (size_t i = 0; i < pager->layout->columns_count; i++)
+		headings[i] = pager->layout->columns[i].heading;
+	widths_measure(widths, pager->wrapper, headings);
+	if (!document_rewind(pager->document, error))
+		return false;
+	struct block block;
+	do {
+		if (!document_next(pager->document, &block, error))
+			return false;
+		if (block.kind == BLOCK_ROW)
+			widths_measure(widths, pager->wrapper, block.cells);
+	} while (block.kind != BLOCK_END);
+	return true;
+}
+
+enum { CHOSEN, PROPORTIONAL };
+
+/* Both choices into the items' tables; if only a part of the rows was looked at,
+ * counting the pages shows which is better. */
+static bool choose(struct pager *pager, enum border_style borders, struct error *error)
+{
+	const struct layout *layout = pager->layout;
+	unsigned least[LAYOUT_COLUMNS_MAX];
+	if (!check_columns(layout, pager->paper, error))
+		return false;
+	for (size_t i = 0; i < layout->columns_count; i++)
+		least[i] = layout->columns[i].least;
+	struct widths *widths = widths_new(layout->columns_count, least,
+		pager->paper.columns - table_overhead(layout->columns_count));
+	bool good = measure(pager, widths, error);
+	if (good) {
+		struct table *tables = pager->items.tables;
+		for (int i = 0; i < CHOICES; i++) {
+			tables[i].borders = borders;
+			tables[i].columns = layout->columns_count;
+		}
+		widths_choose(widths, tables[CHOSEN].widths);
+		widths_proportional(widths, tables[PROPORTIONAL].widths);
+		if (widths_exact(widths))
+			tables[PROPORTIONAL] = tables[CHOSEN];
+	}
+	widths_free(widths);
+	return good;
+}
+
+static bool wrap_headings(struct pager *pager, struct error *error)
+{
+	struct page_items *items = &pager->items;
+	enum { RULES = 2 };
+	for (int i = CHOICES; i-- > 0;)
+		items->headings[i] =
+			RULES + table_headings_wrap(&pager->headings, &items->tables[i],
+					pager->wrapper, pager->layout);
+	if (items->headings[PROPORTIONAL] + TABLE_BODY_MIN > items->body) {
+		items->tables[PROPORTIONAL] = items->tables[CHOSEN];
+		items->headings[PROPORTIONAL] = items->headings[CHOSEN];
+	}
+	size_t lines = items->headings[CHOSEN] + TABLE_BODY_MIN + FRAME_LINES;
+	if (lines > pager->paper.lines)
+		return error_set(error, ERROR_REFUSED,
+			_("layout '%s' does not fit on %u lines: it needs a paper of at "
+			  "least %ux%zu"),
+			pager->layout->name, pager->paper.lines, pager->paper.columns,
+			lines);
+	return true;
+}
+
+/* Places the whole front item, page ends included. */
+static void count_front(const struct page_items *items, int choice, struct flow *flow)
+{
+	const struct flow_item *front = items->flows[choice];
+	if (front->kind == FLOW_PAGE && flow->used)
+		flow_break(flow);
+	if (front->kind == FLOW_SPACE || front->kind == FLOW_TABLE_END)
+		flow_take(flow, front, items->count, 0);
+	else
+		for (size_t from = 0; from < flow_height(front);) {
+			from += flow_take(flow, front, items->count, from);
+			if (from < flow_height(front))
+				flow_break(flow);
+		}
+}
+
+static bool count_pages(struct pager *pager, struct error *error)
+{
+	struct page_items *items = &pager->items;
+	struct flow flows[CHOICES];
+	for (int i = 0; i < CHOICES; i++)
+		flow_init(&flows[i], items->body);
+	if (!document_rewind(pager->document, error))
+		return false;
+	for (;; page_items_drop(items)) {
+		if (!page_items_fill(items, error))
+			return false;
+		if (items->flows[0]->kind == FLOW_END)
+			break;
+		for (int i = 0; i < CHOICES; i++)
+			count_front(items, i, &flows[i]);
+	}
+	pager->chosen =
+		flows[PROPORTIONAL].lines < flows[CHOSEN].lines ? PROPORTIONAL : CHOSEN;
+	const struct flow *flow = &flows[pager->chosen];
+	pager->count = (unsigned)flow->pages + (flow->used ? 1 : 0);
+	return true;
+}
+
+static bool prepare(struct pager *pager, enum border_style borders, struct error *error)
+{
+	if (!choose(pager, borders, error) || !wrap_headings(pager, error) ||
+		!count_pages(pager, error))
+		return false;
+	table_headings_wrap(&pager->headings, &pager->items.tables[pager->chosen],
+		pager->wrapper, pager->layout);
+	pager->items.making = pager->chosen;
+	return pager_rewind(pager, error);
+}
+
+struct pager *pager_new(struct document *document, const struct layout *layout,
+	enum digits digits, struct paper paper, enum border_style borders, time_t date,
+	struct error *error)
+{
+	struct pager *pager = mem_new(1, sizeof(*pager));
+	pager->document = document;
+	pager->layout = layout;
+	pager->paper = paper;
+	pager->wrapper = wrapper_new();
+	table_row_init(&pager->headings);
+	page_items_init(&pager->items);
+	pager->items.document = document;
+	pager->items.wrapper = pager->wrapper;
+	pager->items.columns = paper.columns;
+	pager->items.body = paper.lines - FRAME_LINES;
+	page_frame_init(
+		&pager->frame, document, pager->wrapper, paper.columns, digits, date);
+	pager->lines = mem_new(paper.lines, sizeof(*pager->lines));
+	for (unsigned i = 0; i < paper.lines; i++)
+		str_init(&pager->lines[i]);
+	pager->page = (struct page){0, pager->lines, paper.lines};
+	if (prepare(pager, borders, error))
+		return pager;
+	pager_free(pager);
+	return NULL;
+}
+
+void pager_free(struct pager *pager)
+{
+	if (!pager)
+		return;
+	for (unsigned i = 0; i < pager->paper.lines; i++)
+		str_release(&pager->lines[i]);
+	free(pager->lines);
+	page_frame_release(&pager->frame);
+	page_items_release(&pager->items);
+	table_row_release(&pager->headings);
+	wrapper_free(pager->wrapper);
+	free(pager);
+}
+
+unsigned pager_count(const struct pager *pager)
+{
+	return pager->count;
+}
+
+bool pager_rewind(struct pager *pager, struct error *error)
+{
+	if (!document_rewind(pager->document, error))
+		return false;
+	page_items_clear(&pager->items);
+	flow_init(&pager->flow, pager->items.body);
+	pager->from = 0;
+	pager->page.number = 0;
+	return true;
+}
+
+/* --- a page --- */
+
+static struct str *body_line(struct pager *pager, size_t index)
+{
+	return &pager->lines[FRAME_HEADER_LINES + index];
+}
+
+static const struct table *table_of(const struct pager *pager)
+{
+	return &pager->items.tables[pager->chosen];
+}
+
+static void draw_rule(
+	struct pager *pager, size_t index, enum table_edge above, enum table_edge below)
+{
+	struct str *line = body_line(pager, index);
+	str_clear(line);
+	table_rule_show(table_of(pager), above, below, line);
+	pager->rule = (long)index;
+	pager->rule_above = above;
+}
+
+/* What a rule has below it is known only when it is there: closes it. */
+static void join_rule(struct pager *pager, size_t index, enum table_edge edge)
+{
+	if (pager->rule != NO_RULE && (size_t)pager->rule + 1 == index)
+		draw_rule(pager, (size_t)pager->rule, pager->rule_above, edge);
+}
+
+static void draw_headings(struct pager *pager, size_t index)
+{
+	size_t last = index + pager->items.headings[pager->chosen] - 1;
+	draw_rule(pager, index, EDGE_NONE, EDGE_COLUMNS);
+	for (size_t i = index + 1; i < last; i++)
+		table_row_show(&pager->headings, table_of(pager), i - index - 1,
+			body_line(pager, i));
+	draw_rule(pager, last, EDGE_COLUMNS, EDGE_NONE);
+}
+
+/* Draws lines [from, from + count) of the front item from the body's line index on. */
+static void draw_front(struct pager *pager, size_t index, size_t from, size_t count)
+{
+	const struct page_item *front = pager->items.items[0];
+	const struct flow_item *flow = pager->items.flows[pager->chosen];
+	bool row = front->kind == BLOCK_ROW, group = front->kind == BLOCK_GROUP;
+	enum table_edge edge = row ? EDGE_COLUMNS : EDGE_PLAIN;
+	if (front->kind == BLOCK_TABLE) {
+		draw_headings(pager, index);
+		return;
+	}
+	for (size_t i = from; i < from + count; i++, index++) {
+		struct str *line = body_line(pager, index);
+		if (!row && !group) {
+			lines_show(&front->lines, i, line);
+			continue;
+		}
+		join_rule(pager, index, edge);
+		if (i == flow->height)
+			draw_rule(pager, index, edge, EDGE_NONE);
+		else if (row)
+			table_row_show(&front->row, table_of(pager), i, line);
+		else
+			table_group_show(&front->row, table_of(pager), i, line);
+	}
+}
+
+static void begin_page(struct pager *pager)
+{
+	for (unsigned i = 0; i < pager->paper.lines; i++)
+		str_clear(&pager->lines[i]);
+	pager->rule = NO_RULE;
+	pager->page.number++;
+	for (int i = 0; i < 2; i++)
+		str_append(&pager->lines[i], pager->frame.top[i].data,
+			pager->frame.top[i].bytes);
+	page_frame_footer(&pager->frame, pager->page.number, pager->count,
+		&pager->lines[pager->paper.lines - 1]);
+	if (pager->flow.headings)
+		draw_headings(pager, 0);
+}
+
+static const struct page *end_page(struct pager *pager)
+{
+	for (unsigned i = 0; i < pager->paper.lines; i++) {
+		struct str *line = &pager->lines[i];
+		size_t bytes = line->bytes;
+		while (bytes && line->data[bytes - 1] == ' ')
+			bytes--;
+		str_truncate(line, bytes);
+	}
+	return &pager->page;
+}
+
+static void drop_front(struct pager *pager)
+{
+	page_items_drop(&pager->items);
+	pager->from = 0;
+}
+
+/* Places the front item, or the part of it that goes on this page; false where the
+ * page ends. */
+static bool place_front(struct pager *pager)
+{
+	const struct flow_item *front = pager->items.flows[pager->chosen];
+	size_t index = pager->flow.used;
+	if (front->kind == FLOW_PAGE) {
+		bool used = pager->flow.used > 0;
+		drop_front(pager);
+		return !used;
+	}
+	size_t taken = flow_take(&pager->flow, front, pager->items.count, pager->from);
+	if (front->kind == FLOW_SPACE || front->kind == FLOW_TABLE_END) {
+		drop_front(pager);
+		return true;
+	}
+	draw_front(pager, index, pager->from, taken);
+	pager->from += taken;
+	if (pager->from < flow_height(front))
+		return false;
+	drop_front(pager);
+	return true;
+}
+
+const struct page *pager_next(struct pager *pager, struct error *error)
+{
+	if (pager->page.number == pager->count)
+		return NULL;
+	begin_page(pager);
+	for (;;) {
+		if (!page_items_fill(&pager->items, error))
+			return NULL;
+		if (pager->items.flows[pager->chosen]->kind == FLOW_END)
+			return end_page(pager);
+		if (!place_front(pager)) {
+			flow_break(&pager->flow);
+			return end_page(pager);
+		}
+	}
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/table.h"
+
+enum { OVERHEAD_COLUMN = 3, OVERHEAD_TABLE = 1 };
+
+static const struct {
+	const char *vertical;
+	const char *horizontal;
+	/* By what stands above and below: at the left end, at the right end, and at a
+	 * border inside the table (there NONE and PLAIN are alike). */
+	const char *left[2][2], *right[2][2], *inside[2][2];
+} borders[] = {
+	[BORDERS_ASCII] =
+		{
+			.vertical = "|",
+			.horizontal = "-",
+			.left = {{"+", "+"}, {"+", "+"}},
+			.right = {{"+", "+"}, {"+", "+"}},
+			.inside = {{"+", "+"}, {"+", "+"}},
+		},
+	[BORDERS_BOX] =
+		{
+			.vertical = "│",
+			.horizontal = "─",
+			.left = {{"─", "┌"}, {"└", "├"}},
+			.right = {{"─", "┐"}, {"┘", "┤"}},
+			.inside = {{"─", "┬"}, {"┴", "┼"}},
+		},
+};
+
+unsigned table_overhead(size_t columns)
+{
+	return OVERHEAD_COLUMN * (unsigned)columns + OVERHEAD_TABLE;
+}
+
+void table_row_init(struct table_row *row)
+{
+	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
+		lines_init(&row->cells[i]);
+}
+
+void table_row_release(struct table_row *row)
+{
+	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
+		lines_release(&row->cells[i]);
+}
+
+static size_t row_height(const struct table_row *row, const struct table *table)
+{
+	size_t height = 1;
+	for (size_t i = 0; i < table->columns; i++)
+		if (row->cells[i].count > height)
+			height = row->cells[i].count;
+	return height;
+}
+
+size_t table_row_wrap(struct table_row *row, const struct table *table,
+	struct wrapper *wrapper, const char *const *texts)
+{
+	for (size_t i = 0; i < table->columns; i++) {
+		lines_clear(&row->cells[i]);
+		lines_wrap(&row->cells[i], wrapper, texts[i], 0, table->widths[i]);
+	}
+	return row_height(row, table);
+}
+
+size_t table_headings_wrap(struct table_row *row, const struct table *table,
+	struct wrapper *wrapper, const struct layout *layout)
+{
+	for (size_t i = 0; i < table->columns; i++) {
+		lines_clear(&row->cells[i]);
+		lines_centre(&row->cells[i], wrapper, layout->columns[i].heading, 0,
+			table->widths[i]);
+	}
+	return row_height(row, table);
+}
+
+/* The columns between the first border and the last, without the spaces there. */
+static unsigned inner_columns(const struct table *table)
+{
+	unsigned columns = OVERHEAD_COLUMN * (unsigned)(table->columns - 1);
+	for (size_t i = 0; i < table->columns; i++)
+		columns += table->widths[i];
+	return columns;
+}
+
+size_t table_group_wrap(struct table_row *row, const struct table *table,
+	struct wrapper *wrapper, const char *text)
+{
+	lines_clear(&row->cells[0]);
+	lines_wrap(&row->cells[0], wrapper, text, 0, inner_columns(table));
+	return row->cells[0].count;
+}
+
+static void show_cell(const struct lines *cell, size_t index, unsigned columns,
+	const char *vertical, struct str *out)
+{
+	str_putc(out, ' ');
+	lines_pad(cell, index, columns, out);
+	str_putc(out, ' ');
+	str_puts(out, vertical);
+}
+
+void table_row_show(const struct table_row *row, const struct table *table, size_t index,
+	struct str *out)
+{
+	const char *vertical = borders[table->borders].vertical;
+	str_puts(out, vertical);
+	for (size_t i = 0; i < table->columns; i++)
+		show_cell(&row->cells[i], index, table->widths[i], vertical, out);
+}
+
+void table_group_show(const struct table_row *row, const struct table *table,
+	size_t index, struct str *out)
+{
+	const char *vertical = borders[table->borders].vertical;
+	str_puts(out, vertical);
+	show_cell(&row->cells[0], index, inner_columns(table), vertical, out);
+}
+
+void table_rule_show(const struct table *table, enum table_edge above,
+	enum table_edge below, struct str *out)
+{
+	bool up = above != EDGE_NONE, down = below != EDGE_NONE;
+	bool columns_up = above == EDGE_COLUMNS, columns_down = below == EDGE_COLUMNS;
+	str_puts(out, borders[table->borders].left[up][down]);
+	for (size_t i = 0; i < table->columns; i++) {
+		if (i)
+			str_puts(out,
+				borders[table->borders].inside[columns_up][columns_down]);
+		for (unsigned k = 0; k < table->widths[i] + OVERHEAD_COLUMN - 1; k++)
+			str_puts(out, borders[table->borders].horizontal);
+	}
+	str_puts(out, borders[table->borders].right[up][down]);
+}
