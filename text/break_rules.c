@@ -42,6 +42,7 @@ const struct break_range break_ranges[] = {
 	{0x0E31, 0x0E31, CLASS_MARK},   /* ั */
 	{0x0E32, 0x0E33, CLASS_FOLLOW}, /* า ำ */
 	{0x0E34, 0x0E3A, CLASS_MARK},   /* ิ-ฺ */
+	{0x0E3F, 0x0E3F, CLASS_SYMBOL}, /* ฿ */
 	{0x0E40, 0x0E44, CLASS_LEAD},   /* เ-ไ */
 	{0x0E45, 0x0E45, CLASS_FOLLOW}, /* ๅ */
 	{0x0E46, 0x0E46, CLASS_REPEAT}, /* ๆ */

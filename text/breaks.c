@@ -75,7 +75,6 @@ static void fill_classes(struct breaker *b)
 {
 	memset(b->ascii, CLASS_SYMBOL, sizeof(b->ascii));
 	memset(b->thai, CLASS_OTHER, sizeof(b->thai));
-	b->thai['\x3F'] = CLASS_SYMBOL; /* ฿ */
 	for (unsigned i = 0; i < break_range_count; i++) {
 		const struct break_range *range = &break_ranges[i];
 		for (uint32_t c = range->first; c <= range->last; c++)
@@ -296,30 +295,34 @@ static bool is_address(const struct breaker *b, size_t start, size_t end)
 }
 
 /*
- * The end of the address that starts with the letter at start, or start if there is
- * none. Thai directly behind a / or = belongs to it. Its characters become letters,
- * so that no rule breaks it; where it may be cut if it must be is flagged.
+ * Looks for an address from the letter at start to *end, where what could be one
+ * ends. Thai directly behind a / or = belongs to it. The characters of an address
+ * become letters, so that no rule breaks it; where it may be cut if it must be is
+ * flagged.
  */
-static size_t settle_address(struct breaker *b, size_t start)
+static bool settle_address(struct breaker *b, size_t start, size_t *end)
 {
-	size_t end = start;
+	size_t i = start;
 	const char *text = b->text;
-	while (end <= b->points && is_address_byte((unsigned char)text[b->offset[end]]))
-		end++;
-	if (!is_address(b, start, end))
-		return start;
-	if (end <= b->points && b->tis[end] && strchr("/=", text[b->offset[end - 1]]))
-		while (end <= b->points && !is_in(b->class[end], WHITE_SET))
-			end++;
-	while (is_in(b->class[end - 1], SET(COMMA) | SET(DOT) | SET(CLOSE) | SET(QUOTE)))
-		end--;
-	for (size_t i = start; i < end; i++) {
-		if (i + 1 < end && strchr("/?&=.", text[b->offset[i]]) &&
-			!strchr("/", text[b->offset[i + 1]]))
-			b->flags[b->offset[i + 1]] |= BREAK_KEPT;
+	while (i <= b->points && is_address_byte((unsigned char)text[b->offset[i]]))
+		i++;
+	*end = i;
+	if (!is_address(b, start, i))
+		return false;
+	if (i <= b->points && b->tis[i] && strchr("/=", text[b->offset[i - 1]]))
+		while (!is_in(b->class[i], WHITE_SET))
+			i++;
+	while (is_in(b->class[i - 1], SET(COMMA) | SET(DOT) | SET(CLOSE) | SET(QUOTE)))
+		i--;
+	*end = i;
+	for (i = start; i < *end; i++) {
+		size_t next = b->offset[i + 1];
+		if (i + 1 < *end && strchr("/?&=.", text[b->offset[i]]) &&
+			text[next] != '/')
+			b->flags[next] |= BREAK_KEPT;
 		b->class[i] = CLASS_LETTER;
 	}
-	return end;
+	return true;
 }
 
 /* Consonants before a dot are an abbreviation: no word begins inside it. */
@@ -396,20 +399,17 @@ static unsigned char class_in_context(const struct breaker *b, size_t i)
 
 static void settle(struct breaker *b)
 {
+	size_t looked_at = 0; /* up to here there is no address */
 	for (size_t i = 1; i <= b->points;) {
 		if (b->tis[i]) {
 			i = settle_thai(b, i);
-			continue;
+		} else if (b->class[i] == CLASS_LETTER && i >= looked_at &&
+			   settle_address(b, i, &looked_at)) {
+			i = looked_at;
+		} else {
+			b->class[i] = class_in_context(b, i);
+			i++;
 		}
-		if (b->class[i] == CLASS_LETTER && b->class[i - 1] != CLASS_LETTER) {
-			size_t end = settle_address(b, i);
-			if (end > i) {
-				i = end;
-				continue;
-			}
-		}
-		b->class[i] = class_in_context(b, i);
-		i++;
 	}
 }
 
@@ -464,6 +464,17 @@ static bool is_inner_mark(const struct breaker *b, size_t i)
 	return digits && is_in(b->class[i], WHITE_SET | SET(OPEN));
 }
 
+/* Whether the ที่ of an ordinal begins at i: ครั้งที่ ๒. */
+static bool is_ordinal(const struct breaker *b, size_t i)
+{
+	static const char ordinal[] = "ที่";
+	if (!text_has(b, b->offset[i], ordinal))
+		return false;
+	for (i += (sizeof(ordinal) - 1) / THAI_BYTES; b->class[i] == CLASS_SPACE;)
+		i++;
+	return b->class[i] == CLASS_DIGIT;
+}
+
 static bool is_kept(const struct breaker *b, size_t left, size_t right)
 {
 	unsigned l = b->class[left], r = b->class[right];
@@ -476,7 +487,8 @@ static bool is_kept(const struct breaker *b, size_t left, size_t right)
 		return is_numbered(b, b->offset[left + 1]);
 	if (l == CLASS_DOT && r == CLASS_DIGIT && b->tis[left - 1])
 		return true;
-	return is_in(l, SET(DOT) | SET(CLOSE)) && is_inner_mark(b, left);
+	char last = b->text[b->offset[left]];
+	return (last == '.' || last == ')') && is_inner_mark(b, left);
 }
 
 /* --- the rules, from the first character to the last --- */
@@ -510,7 +522,9 @@ static unsigned flags_between(const struct breaker *b, size_t left, size_t right
 	if (!spaced && b->tis[left] && b->tis[right]) {
 		if (l == CLASS_SHORT && is_short_word(b, right))
 			return flags & ~(unsigned)(BREAK_CUT | BREAK_WORD);
-		return flags & BREAK_WORD ? flags | BREAK_LINE : flags;
+		if (!(flags & BREAK_WORD))
+			return flags;
+		return flags | (is_ordinal(b, right) ? BREAK_KEPT : BREAK_LINE);
 	}
 	bool typed = b->class[right - 1] == CLASS_ZERO; /* a break that somebody typed */
 	return flags | (!typed && is_kept(b, left, right) ? BREAK_KEPT : BREAK_LINE);
@@ -526,7 +540,11 @@ static void apply_rules(struct breaker *b)
 			*flags |= BREAK_WORD;
 		if (class == CLASS_SPACE)
 			*flags |= BREAK_SPACE;
-		if (is_in(class, WHITE_SET))
+		if (class == CLASS_GLUE && is_in(b->class[i - 1], WHITE_SET) &&
+			!(*flags & BREAK_CELL))
+			b->class[i] =
+				CLASS_ZERO; /* what joined a space changes nothing */
+		if (is_in(b->class[i], WHITE_SET))
 			continue;
 		if (!(*flags & BREAK_CELL))
 			*flags = 0;
