@@ -107,7 +107,7 @@ char **card_text(struct card *card, enum card_field field);
  * written: what search, checks and completeness look at. */
 void card_field_append(struct str *out, const struct card *card, enum card_field field);
 
-/* Whether the field holds anything but white space. */
+/* Whether the field holds anything but white space and what prints nothing. */
 bool card_field_filled(const struct card *card, enum card_field field);
 
 /* "draft", "done", "approved", "returned"; and back (false if unknown). */

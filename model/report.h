@@ -118,7 +118,8 @@ struct report {
 void report_init(struct report *report);
 void report_release(struct report *report);
 
-/* Appends empty elements and returns them, initialised. */
+/* Appends empty elements and returns them, initialised; they stay where they are
+ * until the next is appended. */
 struct card *report_add_card(struct report *report);
 struct section *section_list_add(struct section_list *list);
 struct evidence *evidence_list_add(struct evidence_list *list);

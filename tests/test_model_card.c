@@ -54,6 +54,7 @@ static void fill(struct card *card)
 	card->issue = mem_strdup("ก\nข");
 	card->measure = mem_strdup("");
 	card->output = mem_strdup(" \t\n\xC2\xA0\xE2\x80\x8B");
+	card->outcome = mem_strdup(" \nก");
 	string_list_add(&card->refs, "e11");
 	string_list_add(&card->refs, "o34");
 	card->steps.present = true;
@@ -87,7 +88,7 @@ static void test_fields_as_text(void **state)
 		[FIELD_PERIOD] = {"", false},
 		[FIELD_FOLLOW_UP] = {"", false},
 		[FIELD_OUTPUT] = {" \t\n\xC2\xA0\xE2\x80\x8B", false},
-		[FIELD_OUTCOME] = {"", false},
+		[FIELD_OUTCOME] = {" \nก", true},
 		[FIELD_SUGGESTION] = {"", false},
 		[FIELD_EVIDENCE] = {"เว็บไซต์\nwww.dla.go.th\nภาพ", true},
 	};
