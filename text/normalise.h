@@ -20,12 +20,17 @@
 void text_normalise(struct str *out, const char *text, size_t bytes);
 
 /*
- * Appends the folded copy: normalised; white space and zero-width characters
- * between two Thai characters removed, other runs of white space one space;
- * Thai digits as ASCII digits; Latin in lower case (Unicode simple folding). A
- * line end stays a line end, so that nothing is found across paragraphs. Where
- * origin is not NULL, it becomes an array (caller frees) with one element for
- * each byte of the folded copy and one more: the offset in text it came from.
+ * Appends the folded copy: normalised; white space between two Thai letters
+ * removed, other runs of white space one space; a run that holds a line end one
+ * line end, so that nothing is found across paragraphs; zero-width format
+ * characters removed; Thai digits as ASCII digits; Latin in lower case (Unicode's
+ * simple mapping). Folding it again changes nothing more.
+ *
+ * Where origin is not NULL, it becomes an array (caller frees) with one element
+ * for each byte appended and one more: the offset in text of the character that
+ * it came from. Offsets never decrease, so the bytes [a, b) of the copy came from
+ * [origin[a], origin[b]) of text; of marks put into order, the one that moved
+ * forward has the offset where the marks began.
  */
 void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin);
 

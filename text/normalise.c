@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/normalise.h"
+
+#include <string.h>
+
+#include <unicase.h>
+#include <unictype.h>
+
+#include "text/mem.h"
+#include "text/number.h"
+#include "text/thai.h"
+#include "text/utf8.h"
+
+enum {
+	THAI_SARA_AA = 0x0E32,
+	THAI_SARA_AM_SIGN = 0x0E33,
+	THAI_SARA_E = 0x0E40,
+	THAI_SARA_AE = 0x0E41,
+	THAI_NIKHAHIT = 0x0E4D,
+};
+
+/* Takes code points one by one and keeps what it has written so far normal, by
+ * changing its end. */
+struct writer {
+	struct str *out;
+	size_t start; /* what stood in out before is not touched */
+	bool mapped;  /* keep origins */
+	size_t *origins;
+	size_t count, capacity;
+};
+
+/* The code point that ends at *end, which moves to its start; 0 at the start. */
+static uint32_t step_back(const struct writer *writer, size_t *end)
+{
+	if (*end == writer->start)
+		return 0;
+	uint32_t code_point;
+	const char *text = writer->out->data;
+	size_t start = utf8_previous(text, *end);
+	utf8_decode(text + start, *end - start, &code_point);
+	*end = start;
+	return code_point;
+}
+
+static void put_origins(struct writer *writer, size_t bytes, size_t origin)
+{
+	for (; writer->mapped && bytes; bytes--) {
+		writer->origins = mem_grow(writer->origins, writer->count,
+			&writer->capacity, sizeof(*writer->origins));
+		writer->origins[writer->count++] = origin;
+	}
+}
+
+static void put(struct writer *writer, uint32_t code_point, size_t origin)
+{
+	size_t before = writer->out->bytes;
+	str_put_code_point(writer->out, code_point);
+	put_origins(writer, writer->out->bytes - before, origin);
+}
+
+/* Takes away a Thai character that was written, and its origins. */
+static void take(struct writer *writer, size_t at)
+{
+	str_splice(writer->out, at, UTF8_THAI_BYTES, NULL, 0);
+	if (!writer->mapped)
+		return;
+	size_t place = at - writer->start;
+	writer->count -= UTF8_THAI_BYTES;
+	memmove(writer->origins + place, writer->origins + place + UTF8_THAI_BYTES,
+		(writer->count - place) * sizeof(*writer->origins));
+}
+
+/* A vowel sign goes before the tones at the end. */
+static void put_vowel(struct writer *writer, uint32_t code_point, size_t origin)
+{
+	size_t end = writer->out->bytes, at = end;
+	for (size_t back = end; thai_class(step_back(writer, &back)) == THAI_TONE;)
+		at = back;
+	put(writer, code_point, origin);
+	if (at == end)
+		return;
+	char vowel[UTF8_THAI_BYTES];
+	char *text = writer->out->data;
+	memcpy(vowel, text + end, sizeof(vowel));
+	memmove(text + at + sizeof(vowel), text + at, end - at);
+	memcpy(text + at, vowel, sizeof(vowel));
+	if (!writer->mapped)
+		return;
+	/* The vowel keeps the origin that stood there: the first tone's. */
+	size_t *origins = writer->origins + (at - writer->start);
+	memmove(origins + sizeof(vowel), origins, (end - at) * sizeof(*origins));
+}
+
+/* ํ (tone) า and (tone) ํ า are (tone) ำ. */
+static void put_aa(struct writer *writer, size_t origin)
+{
+	size_t end = writer->out->bytes;
+	uint32_t last = step_back(writer, &end);
+	if (thai_class(last) == THAI_TONE)
+		last = step_back(writer, &end);
+	if (last == THAI_NIKHAHIT) {
+		take(writer, end);
+		put(writer, THAI_SARA_AM_SIGN, origin);
+	} else {
+		put(writer, THAI_SARA_AA, origin);
+	}
+}
+
+static void put_e(struct writer *writer, size_t origin)
+{
+	size_t end = writer->out->bytes;
+	if (step_back(writer, &end) != THAI_SARA_E) {
+		put(writer, THAI_SARA_E, origin);
+		return;
+	}
+	if (writer->mapped)
+		origin = writer->origins[end - writer->start];
+	take(writer, end);
+	put(writer, THAI_SARA_AE, origin);
+}
+
+static void put_normal(struct writer *writer, uint32_t code_point, size_t origin)
+{
+	enum thai_class class = thai_class(code_point);
+	if (class == THAI_ABOVE || class == THAI_BELOW)
+		put_vowel(writer, code_point, origin);
+	else if (code_point == THAI_SARA_AA)
+		put_aa(writer, origin);
+	else if (code_point == THAI_SARA_E)
+		put_e(writer, origin);
+	else
+		put(writer, code_point, origin);
+}
+
+static bool is_dropped(uint32_t code_point)
+{
+	switch (code_point) {
+	case 0x00AD: /* soft hyphen */
+	case 0x200C: /* ZWNJ */
+	case 0x200D: /* ZWJ */
+	case 0x2060: /* word joiner */
+	case 0xFEFF: /* BOM */ return true;
+	default: return false;
+	}
+}
+
+void text_normalise(struct str *out, const char *text, size_t bytes)
+{
+	struct writer writer = {.out = out, .start = out->bytes};
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		if (!is_dropped(code_point))
+			put_normal(&writer, code_point, at);
+		at += spanned;
+	}
+}
+
+/* White space that was met and not yet written: what becomes of it depends on
+ * what stands behind it. */
+struct gap {
+	bool open;
+	bool line_end;
+	size_t origin;
+};
+
+static void gap_widen(struct gap *gap, uint32_t code_point, size_t origin)
+{
+	if (!gap->open)
+		*gap = (struct gap){.open = true, .origin = origin};
+	if (code_point == '\n')
+		gap->line_end = true;
+}
+
+static void gap_close(struct gap *gap, struct writer *writer, uint32_t next)
+{
+	if (!gap->open)
+		return;
+	size_t end = writer->out->bytes;
+	if (gap->line_end)
+		put(writer, '\n', gap->origin);
+	else if (!thai_is_letter(next) || !thai_is_letter(step_back(writer, &end)))
+		put(writer, ' ', gap->origin);
+	gap->open = false;
+}
+
+static uint32_t fold_code_point(uint32_t code_point)
+{
+	int digit = digit_value(code_point);
+	if (digit >= 0)
+		return (uint32_t)('0' + digit);
+	return thai_class(code_point) == THAI_NOT ? uc_tolower(code_point) : code_point;
+}
+
+void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
+{
+	struct writer writer = {.out = out, .start = out->bytes, .mapped = origin};
+	struct gap gap = {.open = false};
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		bool thai = thai_class(code_point) != THAI_NOT;
+		if (!thai && uc_is_property_white_space(code_point)) {
+			gap_widen(&gap, code_point, at);
+		} else if (thai || !uc_is_general_category(code_point, UC_FORMAT)) {
+			gap_close(&gap, &writer, code_point);
+			put_normal(&writer, fold_code_point(code_point), at);
+		}
+		at += spanned;
+	}
+	gap_close(&gap, &writer, 0);
+	put_origins(&writer, 1, bytes);
+	if (origin)
+		*origin = writer.origins;
+}
