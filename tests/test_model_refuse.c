@@ -4,6 +4,7 @@
 
 #include "model/json.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,7 +28,8 @@ static void read_text(const char *text, size_t bytes, struct str *message)
 	struct report report;
 	struct error error = ERROR_INIT;
 	memset(&report, 0x5A, sizeof(report));
-	struct report untouched = report;
+	struct report untouched;
+	memcpy(&untouched, &report, sizeof(report));
 	str_clear(message);
 	if (report_from_json(text, bytes, "f", &report, &error)) {
 		assert_int_equal(error.kind, ERROR_NONE);
@@ -530,6 +532,40 @@ static void test_files_refused(void **state)
 	support_folder_remove(folder);
 }
 
+static void test_file_that_fails(void **state)
+{
+	(void)state;
+	/* Nothing is mapped at address 0, so that reading there fails. */
+	static const char path[] = "/proc/self/mem";
+	struct report report;
+	struct error error = ERROR_INIT;
+	assert_false(report_read(path, &report, &error));
+	assert_int_equal(error.kind, ERROR_SYSTEM);
+	assert_string_equal(error_message(&error),
+		"/proc/self/mem: cannot be read: Input/output error");
+	error_release(&error);
+}
+
+static void test_standard_input(void **state)
+{
+	(void)state;
+	char *folder = support_folder();
+	char *path = support_path(folder, "a");
+	struct report report;
+	struct error error = ERROR_INIT;
+	support_write(path, small_report, sizeof(small_report) - 1);
+	assert_non_null(freopen(path, "rb", stdin));
+	assert_true(report_read("-", &report, &error));
+	assert_int_equal(report.count, 1);
+	report_release(&report);
+	assert_false(report_read("-", &report, &error)); /* it is at its end now */
+	assert_string_equal(
+		error_message(&error), "standard input: is empty; a JSON text expected");
+	error_release(&error);
+	free(path);
+	support_folder_remove(folder);
+}
+
 static void test_card_refused(void **state)
 {
 	(void)state;
@@ -561,6 +597,8 @@ int main(void)
 		cmocka_unit_test(test_truncated_anywhere),
 		cmocka_unit_test(test_damaged_byte),
 		cmocka_unit_test(test_files_refused),
+		cmocka_unit_test(test_file_that_fails),
+		cmocka_unit_test(test_standard_input),
 		cmocka_unit_test(test_card_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
