@@ -80,26 +80,27 @@ bool store_import(struct store *store, struct report *report, enum import_mode m
 /* Calls visit for each report, newest fiscal year first; a visit that returns
  * false ends the walk. The summary is good during the call. */
 typedef bool report_visit(void *context, const struct report_summary *summary);
-bool store_list(struct store *store, report_visit *visit, void *context, struct error *error);
+bool store_list(
+	struct store *store, report_visit *visit, void *context, struct error *error);
 
 /* How many reports there are. */
 bool store_count(struct store *store, int64_t *reports, struct error *error);
 
 /* The report without its cards. ERROR_USAGE if there is none of that number. */
-bool store_load_head(struct store *store, int64_t number, struct report *report,
-	struct error *error);
+bool store_load_head(
+	struct store *store, int64_t number, struct report *report, struct error *error);
 /* The report with all its cards. */
-bool store_load(struct store *store, int64_t number, struct report *report,
-	struct error *error);
+bool store_load(
+	struct store *store, int64_t number, struct report *report, struct error *error);
 /* Its cards one after another, in their places' order. The source holds one card;
  * the store must live as long as it. */
 struct card_source *store_cards(struct store *store, int64_t number, struct error *error);
 
 /* The report that this person opened last; 0 if none. */
-bool store_last_opened(struct store *store, const char *who, int64_t *number,
-	struct error *error);
-bool store_set_last_opened(struct store *store, const char *who, int64_t number,
-	struct error *error);
+bool store_last_opened(
+	struct store *store, const char *who, int64_t *number, struct error *error);
+bool store_set_last_opened(
+	struct store *store, const char *who, int64_t number, struct error *error);
 
 /* --- cards --- */
 
@@ -143,14 +144,14 @@ struct card_version {
 
 /* The versions of a card, newest first. */
 typedef bool version_visit(void *context, const struct card_version *version);
-bool store_card_history(struct store *store, int64_t card, version_visit *visit, void *context,
-	struct error *error);
+bool store_card_history(struct store *store, int64_t card, version_visit *visit,
+	void *context, struct error *error);
 
 /* --- drafts: what is being typed --- */
 
 struct draft {
 	int64_t card;
-	int64_t revision;      /* of the card that the typing began on */
+	int64_t revision; /* of the card that the typing began on */
 	const char *who;
 	const char *session;   /* names the running program */
 	enum card_field field; /* where the cursor is */
@@ -162,8 +163,8 @@ struct draft {
 /* Writes over this person's and session's draft of the card. */
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error);
 /* Forgets it. */
-bool store_draft_drop(struct store *store, int64_t card, const char *who, const char *session,
-	struct error *error);
+bool store_draft_drop(struct store *store, int64_t card, const char *who,
+	const char *session, struct error *error);
 /* This person's drafts, newest first. */
 typedef bool draft_visit(void *context, const struct draft *draft);
 bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
@@ -175,11 +176,12 @@ struct search_hit {
 	int64_t report;
 	int fiscal_year;
 	int months;
-	int64_t card;          /* number; 0: the report's own texts */
-	int place;             /* from 1; 0: the report's own texts */
-	enum card_field field; /* where it was found first; FIELD_NONE for the report's texts */
-	const char *text;      /* that field's paragraph with the words, as stored */
-	size_t start, bytes;   /* where the words stand in it */
+	int64_t card; /* number; 0: the report's own texts */
+	int place;    /* from 1; 0: the report's own texts */
+	enum card_field
+		field; /* where it was found first; FIELD_NONE for the report's texts */
+	const char *text;    /* that field's paragraph with the words, as stored */
+	size_t start, bytes; /* where the words stand in it */
 };
 
 /*
@@ -187,8 +189,8 @@ struct search_hit {
  * first, then by place. limit 0: all. A visit that returns false ends the walk.
  */
 typedef bool search_visit(void *context, const struct search_hit *hit);
-bool store_search(struct store *store, const char *words, int64_t limit, search_visit *visit,
-	void *context, struct error *error);
+bool store_search(struct store *store, const char *words, int64_t limit,
+	search_visit *visit, void *context, struct error *error);
 
 /* --- the file itself --- */
 
@@ -198,7 +200,7 @@ bool store_backup(struct store *store, const char *path, struct error *error);
 /* Integrity of everything: pages, foreign keys, search copy, versions. Calls problem
  * for each thing that is wrong, in words. False only where the check itself failed. */
 typedef void store_problem(void *context, const char *words);
-bool store_verify(struct store *store, store_problem *problem, void *context,
-	struct error *error);
+bool store_verify(
+	struct store *store, store_problem *problem, void *context, struct error *error);
 
 #endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Copies of an office file. Private to db/.
+ */
+#ifndef DB_BACKUP_H
+#define DB_BACKUP_H
+
+#include <stdbool.h>
+
+#include "db/sqlite.h"
+
+/* Copies the whole office file, as it is at one moment, into the empty file `name`
+ * that nobody else knows. On failure what stands there is of no use. */
+bool backup_copy(struct store *store, const char *name, struct error *error);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One card: read, saved, added, and what it was before. */
+#include <config.h>
+
+#include "db/bracket.h"
+#include "db/rows.h"
+#include "db/search_copy.h"
+#include "model/json.h"
+#include "model/limits.h"
+#include "text/i18n.h"
+
+bool store_card(struct store *store, int64_t number, struct card_entry *entry,
+	struct error *error)
+{
+	struct card_entry read;
+	struct query query = query_open(store, SQL_CARD_GET);
+	query_integer(&query, number);
+	enum query_outcome outcome = query_step(&query, error);
+	bool good = outcome == QUERY_ROW;
+	if (good) {
+		/* The statement stands on its row: the lists are of the same state. */
+		card_read_row(&query, &read, NULL);
+		good = card_read_lists(store, &read, error);
+	} else if (outcome == QUERY_DONE) {
+		card_missing(store, number, error);
+	}
+	query_close(&query);
+	if (good)
+		*entry = read;
+	return good;
+}
+
+bool store_card_at(struct store *store, int64_t report, int place, int64_t *number,
+	struct error *error)
+{
+	int64_t found = 0;
+	struct query query = query_open(store, SQL_CARD_AT);
+	query_integer(&query, report);
+	query_integer(&query, place);
+	if (!query_one_integer(&query, &found, error))
+		return false;
+	if (!found)
+		return error_set(error, ERROR_USAGE, _("report %lld has no measure %d"),
+			(long long)report, place);
+	*number = found;
+	return true;
+}
+
+static enum save_outcome save(struct store *store, struct card_entry *entry,
+	const struct card_entry *old, struct change change, struct error *error)
+{
+	struct report_key key;
+	if (old->revision != entry->revision)
+		return SAVE_CONFLICT;
+	if (!report_key_get(store, old->report, &key, error) ||
+		!card_keep_version(store, old, error))
+		return SAVE_FAILED;
+	struct card_row row = {.number = old->number,
+		.revision = old->revision,
+		.fiscal_year = key.fiscal_year,
+		.uuid = old->card.uuid,
+		.state = entry->card.state};
+	enum save_outcome outcome = card_write(store, &entry->card, &row, change, error);
+	if (outcome == SAVE_DONE &&
+		!search_copy_change_card(store, old->number, &entry->card, error))
+		return SAVE_FAILED;
+	return outcome;
+}
+
+enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
+	const char *who, struct error *error)
+{
+	struct card_entry old;
+	if (!store_begin(store, error))
+		return SAVE_FAILED;
+	enum save_outcome outcome = SAVE_FAILED;
+	if (store_card(store, entry->number, &old, error)) {
+		outcome = save(store, entry, &old, change_now(who), error);
+		card_entry_release(&old);
+	}
+	if (!bracket_end(store, outcome == SAVE_DONE, error))
+		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
+	entry->revision++;
+	return SAVE_DONE;
+}
+
+static bool next_place(
+	struct store *store, int64_t report, int *place, struct error *error)
+{
+	int64_t last = 0;
+	struct query query = query_open(store, SQL_CARD_LAST_PLACE);
+	query_integer(&query, report);
+	if (!query_one_integer(&query, &last, error))
+		return false;
+	if (last >= LIMIT_CARDS)
+		return error_set(error, ERROR_REFUSED,
+			_("report %lld has %d measures, the most that a report can have"),
+			(long long)report, LIMIT_CARDS);
+	*place = (int)last + 1;
+	return true;
+}
+
+static bool add(struct store *store, struct card_entry *entry, struct change change,
+	struct error *error)
+{
+	struct report_key key;
+	if (!report_key_get(store, entry->report, &key, error) ||
+		!next_place(store, entry->report, &entry->place, error))
+		return false;
+	uuid_make(entry->card.uuid);
+	struct card_row row = {.report = entry->report,
+		.place = entry->place,
+		.fiscal_year = key.fiscal_year,
+		.uuid = entry->card.uuid,
+		.state = entry->card.state};
+	if (card_write(store, &entry->card, &row, change, error) != SAVE_DONE)
+		return false;
+	entry->number = row.number;
+	entry->revision = row.revision;
+	return search_copy_add_card(
+		store, &key, entry->place, entry->number, &entry->card, error);
+}
+
+bool store_add_card(struct store *store, int64_t report, const char *who,
+	struct card_entry *entry, struct error *error)
+{
+	struct card_entry added = {.report = report};
+	card_init(&added.card);
+	if (!store_begin(store, error) ||
+		!bracket_end(store, add(store, &added, change_now(who), error), error))
+		return false;
+	*entry = added;
+	return true;
+}
+
+/* --- history --- */
+
+/* The present version stands in the card itself. *more: the visit wants the others. */
+static bool visit_present(struct store *store, int64_t card, version_visit *visit,
+	void *context, bool *more, struct error *error)
+{
+	struct card_entry entry;
+	struct change change;
+	struct query query = query_open(store, SQL_CARD_GET);
+	query_integer(&query, card);
+	enum query_outcome outcome = query_step(&query, error);
+	bool good = outcome == QUERY_ROW;
+	if (good) {
+		card_read_row(&query, &entry, &change);
+		good = card_read_lists(store, &entry, error);
+	} else if (outcome == QUERY_DONE) {
+		card_missing(store, card, error);
+	}
+	if (good) {
+		struct card_version version = {
+			entry.revision, change.who, change.at, &entry.card};
+		*more = visit(context, &version);
+		card_entry_release(&entry);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool visit_old(struct query *query, version_visit *visit, void *context,
+	bool *more, struct error *error)
+{
+	struct card_version version = {.revision = query_column_integer(query)};
+	version.who = query_column_text(query);
+	version.at = query_column_integer(query);
+	size_t bytes;
+	const char *body = query_column_bytes(query, &bytes);
+	struct card card;
+	if (!card_from_json(body, bytes, query->store->path, &card, error))
+		return false;
+	version.card = &card;
+	*more = visit(context, &version);
+	card_release(&card);
+	return true;
+}
+
+bool store_card_history(struct store *store, int64_t card, version_visit *visit,
+	void *context, struct error *error)
+{
+	/* Begun before the present one is read, so that both are of one state. */
+	struct query query = query_open(store, SQL_CARD_VERSION_LIST);
+	query_integer(&query, card);
+	enum query_outcome outcome = query_step(&query, error);
+	bool more = true;
+	bool good = outcome != QUERY_FAILED &&
+		    visit_present(store, card, visit, context, &more, error);
+	while (good && more && outcome == QUERY_ROW) {
+		good = visit_old(&query, visit, context, &more, error);
+		if (good && more)
+			outcome = query_step(&query, error);
+	}
+	query_close(&query);
+	return good && outcome != QUERY_FAILED;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drafts: what is being typed. One row each, written over as the typing goes on. */
+#include <config.h>
+
+#include "db/query.h"
+
+bool store_draft_put(struct store *store, const struct draft *draft, struct error *error)
+{
+	struct query query = query_open(store, SQL_DRAFT_PUT);
+	query_integer(&query, draft->card);
+	query_text(&query, draft->who);
+	query_text(&query, draft->session);
+	query_integer(&query, draft->revision);
+	query_text(&query, card_field_name(draft->field));
+	query_integer(&query, draft->cursor);
+	query_integer(&query, draft->at);
+	query_text(&query, draft->body);
+	return query_run(&query, error);
+}
+
+bool store_draft_drop(struct store *store, int64_t card, const char *who,
+	const char *session, struct error *error)
+{
+	struct query query = query_open(store, SQL_DRAFT_DROP);
+	query_integer(&query, card);
+	query_text(&query, who);
+	query_text(&query, session);
+	return query_run(&query, error);
+}
+
+bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_DRAFT_LIST);
+	query_text(&query, who);
+	enum query_outcome outcome;
+	bool more = true;
+	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct draft draft = {.card = query_column_integer(&query)};
+		draft.revision = query_column_integer(&query);
+		draft.who = query_column_text(&query);
+		draft.session = query_column_text(&query);
+		draft.field = card_field_find(query_column_text(&query));
+		draft.cursor = query_column_integer(&query);
+		draft.at = query_column_integer(&query);
+		draft.body = query_column_text(&query);
+		more = visit(context, &draft);
+	}
+	query_close(&query);
+	return !more || outcome == QUERY_DONE;
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reports into the office file: doubles, replacing with history, approvals that are
+ * not believed (design.md, "The report as data").
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/bracket.h"
+#include "db/rows.h"
+#include "db/search_copy.h"
+#include "model/json.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+typedef char uuid_text[UUID_BYTES + 1];
+
+/* One import under way. The report that is taken in is not changed before the end. */
+struct import {
+	struct store *store;
+	const struct report *report;
+	enum import_mode mode;
+	struct change change;
+	struct report_key key;
+	int old_year; /* of the report that it replaces; 0: it is a new one */
+	uuid_text uuid;
+	uuid_text *card_uuids;
+};
+
+/* Who approves in one office is nobody in another. */
+static enum card_state believed_card(enum card_state state)
+{
+	return state == CARD_APPROVED ? CARD_DONE : state;
+}
+
+static enum report_state believed_report(enum report_state state)
+{
+	return state == REPORT_APPROVED ? REPORT_SUBMITTED : state;
+}
+
+/* --- doubles --- */
+
+static bool refuse_title(const struct import *import, int64_t number, struct error *error)
+{
+	if (import->mode == IMPORT_REPLACE)
+		return error_set(error, ERROR_REFUSED,
+			_("report %lld is of the same agency, year, months and title, "
+			  "but this "
+			  "file has no UUID that would say that it takes its place; with "
+			  "--again it is taken in beside it"),
+			(long long)number);
+	return error_set(error, ERROR_REFUSED,
+		_("report %lld is of the same agency, year, months and title; with "
+		  "--again this "
+		  "one is taken in beside it"),
+		(long long)number);
+}
+
+/* A report without a UUID that looks like one that is there. */
+static bool check_title(const struct import *import, struct error *error)
+{
+	const struct report *report = import->report;
+	struct query query = query_open(import->store, SQL_REPORT_BY_TITLE);
+	query_integer(&query, report->fiscal_year);
+	query_integer(&query, report->months);
+	query_text(&query, report->agency.name);
+	query_text(&query, report->title);
+	query_text(&query, report->agency.type);
+	int64_t number = 0;
+	if (!query_one_integer(&query, &number, error))
+		return false;
+	return number == 0 || refuse_title(import, number, error);
+}
+
+/* A report whose UUID is known; *number stays 0 where it is not. */
+static bool check_uuid(const struct import *import, int64_t *number, struct error *error)
+{
+	struct query query = query_open(import->store, SQL_REPORT_BY_UUID);
+	query_text(&query, import->report->uuid);
+	enum report_state state = REPORT_OPEN;
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		*number = query_column_integer(&query);
+		report_state_find(query_column_text(&query), &state);
+	}
+	query_close(&query);
+	if (outcome != QUERY_ROW)
+		return outcome == QUERY_DONE;
+	if (import->mode != IMPORT_REPLACE)
+		return error_set(error, ERROR_REFUSED,
+			_("report %lld has the same UUID; with --replace this one takes "
+			  "its "
+			  "place and the old one is kept in its history"),
+			(long long)*number);
+	if (state == REPORT_APPROVED)
+		return error_set(error, ERROR_REFUSED,
+			_("report %lld is approved, and what is approved does not "
+			  "change"),
+			(long long)*number);
+	return true;
+}
+
+/* --- cards --- */
+
+/* What is known of a card's UUID. */
+struct known {
+	int64_t number, report; /* 0: nothing */
+	int64_t place;          /* 0: it stands in no report at present */
+};
+
+static bool find_card(
+	struct store *store, const char *uuid, struct known *known, struct error *error)
+{
+	*known = (struct known){0};
+	if (!*uuid)
+		return true;
+	struct query query = query_open(store, SQL_CARD_BY_UUID);
+	query_text(&query, uuid);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		known->number = query_column_integer(&query);
+		known->report = query_column_integer(&query);
+		known->place = query_column_integer(&query);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+static bool refuse_card(const struct import *import, size_t index,
+	const struct known *known, struct error *error)
+{
+	if (known->report == import->key.number)
+		return error_set(error, ERROR_REFUSED,
+			_("cards[%zu].uuid: the same as cards[%lld].uuid; a copy needs a "
+			  "UUID of "
+			  "its own: leave the key out and one is made"),
+			index, (long long)known->place - 1);
+	return error_set(error, ERROR_REFUSED,
+		_("cards[%zu].uuid: a measure of report %lld has the same UUID; with "
+		  "--again, "
+		  "or without the key, the copy gets one of its own"),
+		index, (long long)known->report);
+}
+
+static bool same_card(
+	const struct card *old, const struct card *new, enum card_state state)
+{
+	struct card with_state = *new; /* borrows; only written out */
+	with_state.state = state;
+	struct str old_text = STR_INIT, new_text = STR_INIT;
+	card_to_json(&old_text, old);
+	card_to_json(&new_text, &with_state);
+	bool same = strcmp(old_text.data, new_text.data) == 0;
+	str_release(&old_text);
+	str_release(&new_text);
+	return same;
+}
+
+static bool put_at(
+	struct store *store, int64_t number, int64_t place, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_PUT_AT);
+	query_integer(&query, number);
+	query_integer(&query, place);
+	return query_run(&query, error);
+}
+
+/* A new version of a card, or the card as it is where the two are the same. */
+static bool update_card(struct import *import, size_t index, const struct card_entry *old,
+	struct error *error)
+{
+	struct store *store = import->store;
+	const struct card *card = &import->report->cards[index];
+	enum card_state state = believed_card(card->state);
+	bool approved = old->card.state == CARD_APPROVED;
+	if (approved && state == CARD_DONE)
+		state = CARD_APPROVED;
+	if (!put_at(store, old->number, (int64_t)index + 1, error))
+		return false;
+	if (same_card(&old->card, card, state) &&
+		import->old_year == import->key.fiscal_year)
+		return true;
+	if (approved)
+		return error_set(error, ERROR_REFUSED,
+			_("cards[%zu]: this measure is approved and would change; it "
+			  "must be "
+			  "reopened first"),
+			index);
+	struct card_row row = {.number = old->number,
+		.revision = old->revision,
+		.fiscal_year = import->key.fiscal_year,
+		.uuid = old->card.uuid,
+		.state = state};
+	return card_keep_version(store, old, error) &&
+	       card_write(store, card, &row, import->change, error) == SAVE_DONE;
+}
+
+static bool add_card(
+	struct import *import, size_t index, int64_t *number, struct error *error)
+{
+	const struct card *card = &import->report->cards[index];
+	struct card_row row = {.report = import->key.number,
+		.place = (int)index + 1,
+		.fiscal_year = import->key.fiscal_year,
+		.uuid = import->card_uuids[index],
+		.state = believed_card(card->state)};
+	if (card_write(import->store, card, &row, import->change, error) != SAVE_DONE)
+		return false;
+	*number = row.number;
+	return true;
+}
+
+static bool put_card(struct import *import, size_t index, struct error *error)
+{
+	struct store *store = import->store;
+	const struct card *card = &import->report->cards[index];
+	char *uuid = import->card_uuids[index];
+	struct known known;
+	memcpy(uuid, card->uuid, sizeof(uuid_text));
+	if (!find_card(store, uuid, &known, error))
+		return false;
+	bool of_this = known.report == import->key.number;
+	if (known.number && !of_this && import->mode == IMPORT_AGAIN)
+		known.number = 0, *uuid = '\0';
+	if (known.number && (!of_this || known.place))
+		return refuse_card(import, index, &known, error);
+	if (!*uuid)
+		uuid_make(uuid);
+	bool good;
+	if (known.number) {
+		struct card_entry old;
+		good = store_card(store, known.number, &old, error);
+		if (good) {
+			good = update_card(import, index, &old, error);
+			card_entry_release(&old);
+		}
+	} else {
+		good = add_card(import, index, &known.number, error);
+	}
+	return good && search_copy_add_card(store, &import->key, (int)index + 1,
+			       known.number, card, error);
+}
+
+/* --- the report --- */
+
+static bool keep_old_report(struct import *import, struct error *error)
+{
+	struct store *store = import->store;
+	struct report old;
+	if (!report_read_whole(store, import->key.number, &old, error))
+		return false;
+	struct str body = STR_INIT;
+	report_to_json(&body, &old);
+	struct report_key old_key = {old.fiscal_year, old.months, import->key.number};
+	import->old_year = old.fiscal_year;
+	report_release(&old);
+	struct query query = query_open(store, SQL_REPORT_VERSION_KEEP);
+	query_integer(&query, import->key.number);
+	query_bytes(&query, body.data, body.bytes);
+	bool good = query_run(&query, error);
+	str_release(&body);
+	struct query out = query_open(store, SQL_CARD_TAKE_OUT_ALL);
+	query_integer(&out, import->key.number);
+	return query_run(&out, good ? error : NULL) && good &&
+	       search_copy_forget(store, &old_key, error);
+}
+
+/* After the cards are in: an approved one may not have stayed out. */
+static bool check_taken_out(const struct import *import, struct error *error)
+{
+	struct query query = query_open(import->store, SQL_CARD_APPROVED_OUT);
+	query_integer(&query, import->key.number);
+	int64_t number = 0;
+	if (!query_one_integer(&query, &number, error))
+		return false;
+	if (!number)
+		return true;
+	return error_set(error, ERROR_REFUSED,
+		_("an approved measure of report %lld is not in this file; it must be "
+		  "reopened "
+		  "first"),
+		(long long)import->key.number);
+}
+
+static bool take_in(struct import *import, struct error *error)
+{
+	const struct report *report = import->report;
+	int64_t *number = &import->key.number;
+	if (*report->uuid) {
+		if (!check_uuid(import, number, error))
+			return false;
+		memcpy(import->uuid, report->uuid, sizeof(uuid_text));
+	} else {
+		if (import->mode != IMPORT_AGAIN && !check_title(import, error))
+			return false;
+		uuid_make(import->uuid);
+	}
+	if (*number && !keep_old_report(import, error))
+		return false;
+	if (!report_write(import->store, report, import->uuid,
+		    believed_report(report->state), import->change, number, error) ||
+		!search_copy_add_report(import->store, &import->key, report, error))
+		return false;
+	for (size_t i = 0; i < report->count; i++)
+		if (!put_card(import, i, error))
+			return false;
+	return check_taken_out(import, error);
+}
+
+/* The caller's report as it is now in the office file. */
+static void tell_back(const struct import *import, struct report *report)
+{
+	memcpy(report->uuid, import->uuid, sizeof(uuid_text));
+	report->state = believed_report(report->state);
+	for (size_t i = 0; i < report->count; i++) {
+		struct card *card = &report->cards[i];
+		memcpy(card->uuid, import->card_uuids[i], sizeof(uuid_text));
+		card->state = believed_card(card->state);
+	}
+}
+
+bool store_import(struct store *store, struct report *report, enum import_mode mode,
+	const char *who, int64_t *number, struct error *error)
+{
+	struct import import = {.store = store,
+		.report = report,
+		.mode = mode,
+		.change = change_now(who),
+		.key = {.fiscal_year = report->fiscal_year, .months = report->months},
+		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text))};
+	bool good = store_begin(store, error) &&
+		    bracket_end(store, take_in(&import, error), error);
+	if (good) {
+		tell_back(&import, report);
+		*number = import.key.number;
+	}
+	free(import.card_uuids);
+	return good;
+}

@@ -1,0 +1,307 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Every statement of the program under its name: card_save here is SQL_CARD_SAVE in C
+-- (sql2c.awk makes the table). Values are bound, never pasted in. The plan of each
+-- is tested by tests/test_db_plans.c.
+
+-- === brackets ===
+
+-- name: begin_read
+BEGIN
+-- name: begin_write
+BEGIN IMMEDIATE
+-- name: commit
+COMMIT
+-- name: rollback
+ROLLBACK
+-- name: inner_begin
+SAVEPOINT inner_bracket
+-- name: inner_commit
+RELEASE inner_bracket
+-- name: inner_rollback
+ROLLBACK TO inner_bracket
+
+-- === reports ===
+
+-- name: report_list
+SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
+	(SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL
+		AND state IN ('done', 'approved')),
+	(SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
+FROM report AS r
+ORDER BY fiscal_year DESC, months DESC, number DESC
+
+-- name: report_count
+SELECT count(*) FROM report
+
+-- name: report_head
+SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
+	agency_name, agency_district, agency_province, agency_extra, before_present,
+	after_present, extra
+FROM report WHERE number = ?1
+
+-- name: report_key
+SELECT fiscal_year, months FROM report WHERE number = ?1
+
+-- name: report_by_uuid
+SELECT number, state FROM report WHERE uuid = ?1
+
+-- name: report_by_title
+SELECT min(number) FROM report
+WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
+	AND agency_type IS ?5
+
+-- name: report_add
+INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
+	agency_type, agency_name, agency_district, agency_province, agency_extra,
+	before_present, after_present, extra, who, at, revision)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 1)
+
+-- name: report_replace
+UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
+	agency_type, agency_name, agency_district, agency_province, agency_extra,
+	before_present, after_present, extra, who, at, revision)
+= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+	revision + 1)
+WHERE number = ?19
+
+-- name: report_version_keep
+INSERT INTO report_version (report, revision, who, at, body)
+SELECT number, revision, who, at, ?2 FROM report WHERE number = ?1
+
+-- name: section_list
+SELECT heading, text, extra FROM section WHERE report = ?1 AND part = ?2 ORDER BY place
+-- name: section_add
+INSERT INTO section (report, part, place, heading, text, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+-- name: section_clear
+DELETE FROM section WHERE report = ?1
+
+-- name: memo_get
+SELECT office, number, date, subject, addressee, closing, sections_present,
+	signatures_present, extra
+FROM memo WHERE report = ?1
+-- name: memo_add
+INSERT INTO memo (report, office, number, date, subject, addressee, closing,
+	sections_present, signatures_present, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+-- name: memo_clear
+DELETE FROM memo WHERE report = ?1
+
+-- name: signature_list
+SELECT name, post, acting, opinion, date, extra FROM signature WHERE report = ?1
+ORDER BY place
+-- name: signature_add
+INSERT INTO signature (report, place, name, post, acting, opinion, date, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+-- name: signature_clear
+DELETE FROM signature WHERE report = ?1
+
+-- name: ita_get
+SELECT year, total, iit, eit, oit, level, items_present, extra FROM ita WHERE report = ?1
+-- name: ita_add
+INSERT INTO ita (report, year, total, iit, eit, oit, level, items_present, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+-- name: ita_clear
+DELETE FROM ita WHERE report = ?1
+
+-- name: ita_item_list
+SELECT code, score, weak, issue, recommendation, owner, cards_present, extra
+FROM ita_item WHERE report = ?1 ORDER BY place
+-- name: ita_item_add
+INSERT INTO ita_item (report, place, code, score, weak, issue, recommendation, owner,
+	cards_present, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+-- name: ita_item_clear
+DELETE FROM ita_item WHERE report = ?1
+
+-- name: ita_item_card_list
+SELECT card_place FROM ita_item_card WHERE report = ?1 AND item = ?2 ORDER BY place
+-- name: ita_item_card_add
+INSERT INTO ita_item_card (report, item, place, card_place) VALUES (?1, ?2, ?3, ?4)
+-- name: ita_item_card_clear
+DELETE FROM ita_item_card WHERE report = ?1
+
+-- name: setting_get
+SELECT value FROM person_setting WHERE who = ?1 AND name = ?2
+-- name: setting_put
+INSERT INTO person_setting (who, name, value) VALUES (?1, ?2, ?3)
+ON CONFLICT (who, name) DO UPDATE SET value = excluded.value
+
+-- === cards ===
+
+-- name: card_get
+SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
+	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
+	follow_up, output, outcome, suggestion, refs_present, owners_present,
+	evidence_present, extra
+FROM card WHERE number = ?1
+
+-- name: card_walk
+SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
+	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
+	follow_up, output, outcome, suggestion, refs_present, owners_present,
+	evidence_present, extra
+FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
+
+-- name: card_at
+SELECT number FROM card WHERE report = ?1 AND place = ?2
+
+-- name: card_by_uuid
+SELECT number, report, place, state FROM card WHERE uuid = ?1
+
+-- name: card_last_place
+SELECT ifnull(max(place), 0) FROM card WHERE report = ?1
+
+-- name: card_add
+INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
+	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
+	outcome, suggestion, refs_present, owners_present, evidence_present, extra,
+	period_kind, period_from, period_to, who, at, report, place, revision)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, 1)
+
+-- The revision is the one that the caller read: no row is changed where somebody else
+-- was faster.
+-- name: card_save
+UPDATE card SET (uuid, state, grouping, issue, measure, steps_present,
+	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
+	outcome, suggestion, refs_present, owners_present, evidence_present, extra,
+	period_kind, period_from, period_to, who, at, revision)
+= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+	?19, ?20, ?21, ?22, ?23, ?24, revision + 1)
+WHERE number = ?25 AND revision = ?26
+
+-- name: card_put_at
+UPDATE card SET place = ?2 WHERE number = ?1
+
+-- name: card_take_out_all
+UPDATE card SET place = NULL WHERE report = ?1 AND place IS NOT NULL
+
+-- name: card_approved_out
+SELECT number FROM card WHERE report = ?1 AND place IS NULL AND state = 'approved' LIMIT 1
+
+-- name: card_version_keep
+INSERT INTO card_version (card, revision, who, at, body)
+SELECT number, revision, who, at, ?2 FROM card WHERE number = ?1
+
+-- name: card_version_list
+SELECT revision, who, at, body FROM card_version WHERE card = ?1 ORDER BY revision DESC
+
+-- name: step_list
+SELECT text FROM step WHERE card = ?1 ORDER BY place
+-- name: step_add
+INSERT INTO step (card, place, text) VALUES (?1, ?2, ?3)
+-- name: step_clear
+DELETE FROM step WHERE card = ?1
+
+-- name: owner_list
+SELECT text FROM owner WHERE card = ?1 ORDER BY place
+-- name: owner_add
+INSERT INTO owner (card, place, text) VALUES (?1, ?2, ?3)
+-- name: owner_clear
+DELETE FROM owner WHERE card = ?1
+
+-- name: ref_list
+SELECT text FROM ref WHERE card = ?1 ORDER BY place
+-- name: ref_add
+INSERT INTO ref (card, place, text) VALUES (?1, ?2, ?3)
+-- name: ref_clear
+DELETE FROM ref WHERE card = ?1
+
+-- name: evidence_list
+SELECT kind, ref, caption, date, extra FROM evidence WHERE card = ?1 ORDER BY place
+-- name: evidence_add
+INSERT INTO evidence (card, place, kind, ref, caption, date, extra)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+-- name: evidence_clear
+DELETE FROM evidence WHERE card = ?1
+
+-- === drafts ===
+
+-- name: draft_put
+INSERT INTO draft (card, who, session, revision, field, cursor, at, body)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
+	field = excluded.field, cursor = excluded.cursor, at = excluded.at,
+	body = excluded.body
+-- name: draft_drop
+DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
+-- name: draft_list
+SELECT card, revision, who, session, field, cursor, at, body FROM draft WHERE who = ?1
+ORDER BY at DESC, rowid DESC
+
+-- === search ===
+
+-- name: search_copy_add
+INSERT INTO search_copy (id, report, card, body) VALUES (?1, ?2, ?3, ?4)
+-- name: search_index_add
+INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
+-- The index cannot know what stood there: it is told the old body.
+-- name: search_index_forget
+INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
+-- name: search_copy_set
+UPDATE search_copy SET body = ?2 WHERE id = ?1
+-- name: search_copy_of_card
+SELECT id, body FROM search_copy WHERE card = ?1
+-- name: search_copy_range
+SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
+-- name: search_copy_last
+SELECT max(id) FROM search_copy WHERE id BETWEEN ?1 AND ?2
+-- name: search_copy_clear
+DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2
+
+-- From three code points up: the index gives the rows in the order of their ids.
+-- name: search_indexed
+SELECT c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_index AS i
+	CROSS JOIN search_copy AS c ON c.id = i.rowid
+	CROSS JOIN report AS r ON r.number = c.report
+WHERE i.body MATCH ?1
+ORDER BY i.rowid
+
+-- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
+-- name: search_short
+SELECT c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_copy AS c CROSS JOIN report AS r ON r.number = c.report
+WHERE instr(c.body, ?1)
+ORDER BY c.id
+
+-- === verify ===
+
+-- name: verify_pages
+PRAGMA integrity_check (100)
+-- name: verify_foreign_keys
+PRAGMA foreign_key_check
+-- name: verify_index
+INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)
+-- name: verify_reports
+SELECT number, fiscal_year, months FROM report ORDER BY number
+-- name: verify_stray_copies
+SELECT s.report FROM search_copy AS s JOIN card AS c ON c.number = s.card
+WHERE c.place IS NULL OR c.report <> s.report
+-- name: verify_places
+SELECT report, count(*), max(place) FROM card WHERE place IS NOT NULL GROUP BY report
+HAVING count(*) <> max(place)
+-- name: verify_card_versions
+SELECT c.number, c.revision - 1, count(v.revision)
+FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number
+GROUP BY c.number HAVING count(v.revision) <> c.revision - 1
+-- name: verify_report_versions
+SELECT r.number, r.revision - 1, count(v.revision)
+FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
+GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
+
+-- name: verify_card_bodies
+SELECT card, revision, body FROM card_version
+
+-- === file ===
+
+-- name: file_version
+PRAGMA user_version
+-- name: file_wal
+PRAGMA journal_mode = WAL
+-- name: file_read_only
+PRAGMA query_only = ON
+-- name: file_writable
+PRAGMA query_only = OFF

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Statements of queries.sql: taken, bound, stepped, given back. Private to db/.
+ *
+ *	struct query query = query_open(store, SQL_CARD_AT);
+ *	query_integer(&query, report);
+ *	query_integer(&query, place);
+ *	if (query_step(&query, error) == QUERY_ROW)
+ *		number = query_column_integer(&query);
+ *	query_close(&query);
+ *
+ * Values are bound, and columns read, one after another in the statement's order.
+ * A statement is prepared once and kept in the store; while a query has it, another
+ * query of the same name gets one of its own, so walks may nest. What fails before
+ * the first step is told by that step. Bound texts are not copied: they must live
+ * until the query is closed or bound anew.
+ */
+#ifndef DB_QUERY_H
+#define DB_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/sqlite.h"
+
+struct query {
+	struct store *store;
+	enum sql name;
+	sqlite3_stmt *statement;
+	int code;      /* the first failure, SQLITE_OK if none */
+	int parameter; /* bound so far */
+	int column;    /* read so far in this row */
+	bool ended;    /* there are no more rows */
+};
+
+enum query_outcome { QUERY_FAILED, QUERY_ROW, QUERY_DONE };
+
+struct query query_open(struct store *store, enum sql name);
+void query_close(struct query *query);
+
+/* NULL is NULL. */
+void query_text(struct query *query, const char *text);
+void query_bytes(struct query *query, const char *text, size_t bytes);
+void query_integer(struct query *query, int64_t value);
+void query_real(struct query *query, double value);
+void query_null(struct query *query);
+
+enum query_outcome query_step(struct query *query, struct error *error);
+
+/* Ready for the same statement with other values. */
+void query_again(struct query *query);
+
+/* Steps a statement that returns nothing; query_run() closes it too. */
+bool query_step_done(struct query *query, struct error *error);
+bool query_run(struct query *query, struct error *error);
+
+/* For the statement of one integer: runs it; *value is untouched where there is no row.
+ */
+bool query_one_integer(struct query *query, int64_t *value, struct error *error);
+
+/* The next column of the row. Texts are the statement's until its next step. */
+int64_t query_column_integer(struct query *query);
+const char *query_column_text(struct query *query); /* NULL for NULL */
+const char *query_column_bytes(struct query *query, size_t *bytes);
+char *query_column_copy(struct query *query);
+/* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT or SQLITE_TEXT of the next column, which
+ * stays the next. */
+int query_column_type(const struct query *query);
+double query_column_real(struct query *query);
+
+#endif

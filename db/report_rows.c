@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/i18n.h"
+
+static const char part_before[] = "before", part_after[] = "after", part_memo[] = "memo";
+
+bool report_missing(const struct store *store, int64_t number, struct error *error)
+{
+	return error_set(error, ERROR_USAGE,
+		_("%s: there is no report of number %lld; 'mattrakan list' names them"),
+		store->path, (long long)number);
+}
+
+/* --- figures --- */
+
+static const char decimal_null[] = "null";
+
+static void bind_decimal(struct query *query, struct decimal decimal)
+{
+	switch (decimal.kind) {
+	case DECIMAL_ABSENT: query_null(query); break;
+	case DECIMAL_NULL: query_text(query, decimal_null); break;
+	case DECIMAL_INTEGER: query_integer(query, (int64_t)decimal.value); break;
+	case DECIMAL_REAL: query_real(query, decimal.value); break;
+	}
+}
+
+static struct decimal read_decimal(struct query *query)
+{
+	struct decimal decimal = {DECIMAL_ABSENT, 0};
+	int type = query_column_type(query);
+	if (type == SQLITE_INTEGER)
+		decimal.kind = DECIMAL_INTEGER;
+	else if (type == SQLITE_FLOAT)
+		decimal.kind = DECIMAL_REAL;
+	else if (type == SQLITE_TEXT)
+		decimal.kind = DECIMAL_NULL;
+	decimal.value = query_column_real(query);
+	return decimal;
+}
+
+/* --- sections --- */
+
+static bool sections_write(struct store *store, int64_t report, const char *part,
+	const struct section_list *list, struct error *error)
+{
+	struct query query = query_open(store, SQL_SECTION_ADD);
+	bool good = true;
+	for (size_t i = 0; good && i < list->count; i++) {
+		query_again(&query);
+		query_integer(&query, report);
+		query_text(&query, part);
+		query_integer(&query, (int64_t)i + 1);
+		query_text(&query, list->items[i].heading);
+		query_text(&query, list->items[i].text);
+		query_text(&query, list->items[i].extra);
+		good = query_step_done(&query, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool sections_read(struct store *store, int64_t report, const char *part,
+	struct section_list *list, struct error *error)
+{
+	struct query query = query_open(store, SQL_SECTION_LIST);
+	query_integer(&query, report);
+	query_text(&query, part);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct section *section = section_list_add(list);
+		section->heading = query_column_copy(&query);
+		section->text = query_column_copy(&query);
+		section->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+/* --- the memo --- */
+
+static bool signatures_write(
+	struct store *store, int64_t report, const struct memo *memo, struct error *error)
+{
+	struct query query = query_open(store, SQL_SIGNATURE_ADD);
+	bool good = true;
+	for (size_t i = 0; good && i < memo->count; i++) {
+		const struct signature *signature = &memo->signatures[i];
+		query_again(&query);
+		query_integer(&query, report);
+		query_integer(&query, (int64_t)i + 1);
+		query_text(&query, signature->name);
+		query_text(&query, signature->post);
+		query_text(&query, signature->acting);
+		query_text(&query, signature->opinion);
+		query_text(&query, signature->date);
+		query_text(&query, signature->extra);
+		good = query_step_done(&query, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool signatures_read(
+	struct store *store, int64_t report, struct memo *memo, struct error *error)
+{
+	struct query query = query_open(store, SQL_SIGNATURE_LIST);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct signature *signature = memo_add_signature(memo);
+		signature->name = query_column_copy(&query);
+		signature->post = query_column_copy(&query);
+		signature->acting = query_column_copy(&query);
+		signature->opinion = query_column_copy(&query);
+		signature->date = query_column_copy(&query);
+		signature->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+static bool memo_write(
+	struct store *store, int64_t report, const struct memo *memo, struct error *error)
+{
+	if (!memo->present)
+		return true;
+	struct query query = query_open(store, SQL_MEMO_ADD);
+	query_integer(&query, report);
+	query_text(&query, memo->office);
+	query_text(&query, memo->number);
+	query_text(&query, memo->date);
+	query_text(&query, memo->subject);
+	query_text(&query, memo->to);
+	query_text(&query, memo->closing);
+	query_integer(&query, memo->sections.present);
+	query_integer(&query, memo->signatures_present);
+	query_text(&query, memo->extra);
+	return query_run(&query, error) &&
+	       sections_write(store, report, part_memo, &memo->sections, error) &&
+	       signatures_write(store, report, memo, error);
+}
+
+static bool memo_read(
+	struct store *store, int64_t report, struct memo *memo, struct error *error)
+{
+	struct query query = query_open(store, SQL_MEMO_GET);
+	query_integer(&query, report);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		memo->present = true;
+		memo->office = query_column_copy(&query);
+		memo->number = query_column_copy(&query);
+		memo->date = query_column_copy(&query);
+		memo->subject = query_column_copy(&query);
+		memo->to = query_column_copy(&query);
+		memo->closing = query_column_copy(&query);
+		memo->sections.present = query_column_integer(&query);
+		memo->signatures_present = query_column_integer(&query);
+		memo->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	if (outcome != QUERY_ROW)
+		return outcome == QUERY_DONE;
+	return sections_read(store, report, part_memo, &memo->sections, error) &&
+	       signatures_read(store, report, memo, error);
+}
+
+/* --- the ITA result --- */
+
+static bool item_cards_write(struct store *store, int64_t report, int64_t item,
+	const struct card_places *cards, struct error *error)
+{
+	struct query query = query_open(store, SQL_ITA_ITEM_CARD_ADD);
+	bool good = true;
+	for (size_t i = 0; good && i < cards->count; i++) {
+		query_again(&query);
+		query_integer(&query, report);
+		query_integer(&query, item);
+		query_integer(&query, (int64_t)i + 1);
+		query_integer(&query, cards->items[i]);
+		good = query_step_done(&query, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool item_cards_read(struct store *store, int64_t report, int64_t item,
+	struct card_places *cards, struct error *error)
+{
+	struct query query = query_open(store, SQL_ITA_ITEM_CARD_LIST);
+	query_integer(&query, report);
+	query_integer(&query, item);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW)
+		card_places_add(cards, (int)query_column_integer(&query));
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+static bool item_write(struct store *store, int64_t report, int64_t place,
+	const struct ita_item *item, struct error *error)
+{
+	struct query query = query_open(store, SQL_ITA_ITEM_ADD);
+	query_integer(&query, report);
+	query_integer(&query, place);
+	query_text(&query, item->code);
+	bind_decimal(&query, item->score);
+	if (item->weak_present)
+		query_integer(&query, item->weak);
+	else
+		query_null(&query);
+	query_text(&query, item->issue);
+	query_text(&query, item->recommendation);
+	query_text(&query, item->owner);
+	query_integer(&query, item->cards.present);
+	query_text(&query, item->extra);
+	return query_run(&query, error) &&
+	       item_cards_write(store, report, place, &item->cards, error);
+}
+
+static bool items_read(
+	struct store *store, int64_t report, struct ita *ita, struct error *error)
+{
+	struct query query = query_open(store, SQL_ITA_ITEM_LIST);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, error)) != QUERY_DONE) {
+		good = outcome == QUERY_ROW;
+		if (!good)
+			break;
+		struct ita_item *item = ita_add_item(ita);
+		item->code = query_column_copy(&query);
+		item->score = read_decimal(&query);
+		item->weak_present = query_column_type(&query) != SQLITE_NULL;
+		item->weak = query_column_integer(&query);
+		item->issue = query_column_copy(&query);
+		item->recommendation = query_column_copy(&query);
+		item->owner = query_column_copy(&query);
+		item->cards.present = query_column_integer(&query);
+		item->extra = query_column_copy(&query);
+		good = item_cards_read(
+			store, report, (int64_t)ita->count, &item->cards, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool ita_write(
+	struct store *store, int64_t report, const struct ita *ita, struct error *error)
+{
+	if (!ita->present)
+		return true;
+	struct query query = query_open(store, SQL_ITA_ADD);
+	query_integer(&query, report);
+	bind_decimal(&query, ita->year);
+	bind_decimal(&query, ita->total);
+	bind_decimal(&query, ita->iit);
+	bind_decimal(&query, ita->eit);
+	bind_decimal(&query, ita->oit);
+	query_text(&query, ita->level);
+	query_integer(&query, ita->items_present);
+	query_text(&query, ita->extra);
+	bool good = query_run(&query, error);
+	for (size_t i = 0; good && i < ita->count; i++)
+		good = item_write(store, report, (int64_t)i + 1, &ita->items[i], error);
+	return good;
+}
+
+static bool ita_read(
+	struct store *store, int64_t report, struct ita *ita, struct error *error)
+{
+	struct query query = query_open(store, SQL_ITA_GET);
+	query_integer(&query, report);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		ita->present = true;
+		ita->year = read_decimal(&query);
+		ita->total = read_decimal(&query);
+		ita->iit = read_decimal(&query);
+		ita->eit = read_decimal(&query);
+		ita->oit = read_decimal(&query);
+		ita->level = query_column_copy(&query);
+		ita->items_present = query_column_integer(&query);
+		ita->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	if (outcome != QUERY_ROW)
+		return outcome == QUERY_DONE;
+	return items_read(store, report, ita, error);
+}
+
+/* --- the report's own row --- */
+
+static bool parts_clear(struct store *store, int64_t report, struct error *error)
+{
+	/* What refers comes before what it refers to. */
+	static const enum sql names[] = {SQL_ITA_ITEM_CARD_CLEAR, SQL_ITA_ITEM_CLEAR,
+		SQL_ITA_CLEAR, SQL_SIGNATURE_CLEAR, SQL_MEMO_CLEAR, SQL_SECTION_CLEAR};
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct query query = query_open(store, names[i]);
+		query_integer(&query, report);
+		if (!query_run(&query, error))
+			return false;
+	}
+	return true;
+}
+
+/* Binds what SQL_REPORT_ADD and SQL_REPORT_REPLACE have in common. */
+static void bind_report(struct query *query, const struct report *report,
+	const char *uuid, enum report_state state, struct change change)
+{
+	const struct agency *agency = &report->agency;
+	query_text(query, uuid);
+	query_text(query, report_state_name(state));
+	query_integer(query, report->fiscal_year);
+	query_integer(query, report->months);
+	query_text(query, report->title);
+	query_text(query, report->layout);
+	query_text(query, report->digits_present ? digits_name(report->digits) : NULL);
+	query_integer(query, agency->present);
+	query_text(query, agency->type);
+	query_text(query, agency->name);
+	query_text(query, agency->district);
+	query_text(query, agency->province);
+	query_text(query, agency->extra);
+	query_integer(query, report->before.present);
+	query_integer(query, report->after.present);
+	query_text(query, report->extra);
+	query_text(query, change.who);
+	query_integer(query, change.at);
+}
+
+bool report_write(struct store *store, const struct report *report, const char *uuid,
+	enum report_state state, struct change change, int64_t *number,
+	struct error *error)
+{
+	bool new = *number == 0;
+	struct query query = query_open(store, new ? SQL_REPORT_ADD : SQL_REPORT_REPLACE);
+	bind_report(&query, report, uuid, state, change);
+	if (!new)
+		query_integer(&query, *number);
+	if (!query_run(&query, error))
+		return false;
+	int64_t written = new ? sqlite3_last_insert_rowid(store->connection) : *number;
+	if ((!new && !parts_clear(store, written, error)) ||
+		!sections_write(store, written, part_before, &report->before, error) ||
+		!sections_write(store, written, part_after, &report->after, error) ||
+		!memo_write(store, written, &report->memo, error) ||
+		!ita_write(store, written, &report->ita, error))
+		return false;
+	*number = written;
+	return true;
+}
+
+static void read_columns(struct query *query, struct report *report)
+{
+	struct agency *agency = &report->agency;
+	snprintf(report->uuid, sizeof(report->uuid), "%s", query_column_text(query));
+	report_state_find(query_column_text(query), &report->state);
+	report->fiscal_year = (int)query_column_integer(query);
+	report->months = (int)query_column_integer(query);
+	report->title = query_column_copy(query);
+	report->layout = query_column_copy(query);
+	const char *digits = query_column_text(query);
+	report->digits_present = digits && digits_find(digits, &report->digits);
+	agency->present = query_column_integer(query);
+	agency->type = query_column_copy(query);
+	agency->name = query_column_copy(query);
+	agency->district = query_column_copy(query);
+	agency->province = query_column_copy(query);
+	agency->extra = query_column_copy(query);
+	report->before.present = query_column_integer(query);
+	report->after.present = query_column_integer(query);
+	report->extra = query_column_copy(query);
+}
+
+bool report_read_head(
+	struct store *store, int64_t number, struct report *report, struct error *error)
+{
+	struct report read;
+	report_init(&read);
+	struct query query = query_open(store, SQL_REPORT_HEAD);
+	query_integer(&query, number);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW)
+		read_columns(&query, &read);
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return report_missing(store, number, error);
+	if (outcome == QUERY_FAILED ||
+		!sections_read(store, number, part_before, &read.before, error) ||
+		!sections_read(store, number, part_after, &read.after, error) ||
+		!memo_read(store, number, &read.memo, error) ||
+		!ita_read(store, number, &read.ita, error)) {
+		report_release(&read);
+		return false;
+	}
+	*report = read;
+	return true;
+}
+
+bool report_key_get(
+	struct store *store, int64_t number, struct report_key *key, struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_KEY);
+	query_integer(&query, number);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		key->fiscal_year = (int)query_column_integer(&query);
+		key->months = (int)query_column_integer(&query);
+		key->number = number;
+	}
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		report_missing(store, number, error);
+	return outcome == QUERY_ROW;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reports and cards as rows: the values of model/ into tables and back. Private to
+ * db/. Nothing here begins or ends a bracket, and nothing asks whether it should be
+ * done: that is for import.c and card.c.
+ */
+#ifndef DB_ROWS_H
+#define DB_ROWS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/query.h"
+#include "model/report.h"
+
+/* Who changes something, and when. */
+struct change {
+	const char *who;
+	int64_t at; /* seconds since 1970 */
+};
+
+struct change change_now(const char *who);
+
+/* --- report_rows.c: a report without its cards --- */
+
+/* Writes it as a new report (*number 0, which then gets the number) or in place of
+ * report *number, with uuid and state given beside it. */
+bool report_write(struct store *store, const struct report *report, const char *uuid,
+	enum report_state state, struct change change, int64_t *number,
+	struct error *error);
+
+bool report_read_head(
+	struct store *store, int64_t number, struct report *report, struct error *error);
+
+/* The same with its cards (load.c). */
+bool report_read_whole(
+	struct store *store, int64_t number, struct report *report, struct error *error);
+
+/* The year and months of a report: what search and periods go by. */
+struct report_key {
+	int fiscal_year; /* BE */
+	int months;
+	int64_t number;
+};
+bool report_key_get(
+	struct store *store, int64_t number, struct report_key *key, struct error *error);
+
+/* ERROR_USAGE where there is no report of that number. */
+bool report_missing(const struct store *store, int64_t number, struct error *error);
+
+/* --- card_rows.c --- */
+
+/* Where a card stands and what is not in its value. */
+struct card_row {
+	int64_t number;   /* 0: a new one, which then gets the number */
+	int64_t report;   /* of a new one; others stay where they are */
+	int place;        /* the same */
+	int64_t revision; /* that is there now; 0: a new one */
+	int fiscal_year;  /* of its report, for what period means */
+	const char *uuid;
+	enum card_state state;
+};
+
+/* Writes the card and its lists. row->number and row->revision are brought up to date.
+ * SAVE_CONFLICT where row->revision is not the card's present one. */
+enum save_outcome card_write(struct store *store, const struct card *card,
+	struct card_row *row, struct change change, struct error *error);
+
+/* The entry of the row that query (SQL_CARD_GET, SQL_CARD_WALK) stands on, but for its
+ * lists; *change, where not NULL, gets who and when (who is the query's). */
+void card_read_row(struct query *query, struct card_entry *entry, struct change *change);
+/* Adds the lists to such an entry, which is released on failure. */
+bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error);
+
+/* Keeps the card as it is now among its versions; entry is what stands there. */
+bool card_keep_version(
+	struct store *store, const struct card_entry *entry, struct error *error);
+
+bool card_missing(const struct store *store, int64_t number, struct error *error);
+
+#endif

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Search: the words are folded, the folded copy gives the rows that hold them in the
+ * order in which they are told, and of each row the paragraph is found as it is stored.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/rows.h"
+#include "db/search_copy.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+enum {
+	/* The trigram tokenizer knows nothing of fewer. */
+	INDEXED_CODE_POINTS = 3,
+};
+
+struct search {
+	struct store *store;
+	struct str words; /* folded */
+	search_visit *visit;
+	void *context;
+	struct error *error;
+};
+
+/* A row of the copy, and where the words stand in it. */
+struct found {
+	const char *body, *at;
+	int64_t card;
+	enum card_field field;
+	size_t line; /* of the field, from 0 */
+};
+
+static void place_found(struct found *found)
+{
+	unsigned field = FIELD_GROUP;
+	for (const char *at = found->body; at < found->at; at++) {
+		if (*at == SEARCH_FIELD_END)
+			field++, found->line = 0;
+		else if (*at == '\n')
+			found->line++;
+	}
+	found->field = field < FIELD_COUNT ? (enum card_field)field : FIELD_NONE;
+}
+
+/* Finds the words in a stored paragraph. */
+static bool find_in_line(const struct search *search, const char *line, size_t bytes,
+	struct search_hit *hit)
+{
+	struct str folded = STR_INIT;
+	size_t *origin = NULL;
+	text_fold(&folded, line, bytes, &origin);
+	const char *at = strstr(folded.data, search->words.data);
+	if (at) {
+		size_t start = (size_t)(at - folded.data);
+		hit->start = origin[start];
+		hit->bytes = origin[start + search->words.bytes] - hit->start;
+	}
+	free(origin);
+	str_release(&folded);
+	return at != NULL;
+}
+
+/* Cuts the line out of a field's text and finds the words in it. */
+static bool find_line(const struct search *search, const struct found *found,
+	struct str *text, struct search_hit *hit)
+{
+	char *line = text->data, *end;
+	for (size_t i = 0; (end = strchr(line, '\n')); i++, line = end + 1)
+		if (i == found->line)
+			break;
+	if (end)
+		*end = '\0';
+	hit->text = line;
+	return find_in_line(search, line, strlen(line), hit);
+}
+
+static bool is_list(enum card_field field)
+{
+	return field == FIELD_REFS || field == FIELD_STEPS || field == FIELD_OWNERS ||
+	       field == FIELD_EVIDENCE;
+}
+
+/* Appends the text of the field of the card in which the words were found. */
+static bool card_text_of(const struct search *search, const struct found *found,
+	struct str *text, struct search_hit *hit)
+{
+	struct card_entry entry;
+	struct query query = query_open(search->store, SQL_CARD_GET);
+	query_integer(&query, found->card);
+	bool good = query_step(&query, search->error) == QUERY_ROW;
+	if (good) {
+		card_read_row(&query, &entry, NULL);
+		good = !is_list(found->field) ||
+		       card_read_lists(search->store, &entry, search->error);
+	}
+	query_close(&query);
+	if (!good)
+		return false;
+	hit->place = entry.place;
+	hit->field = found->field;
+	card_field_append(text, &entry.card, found->field);
+	card_entry_release(&entry);
+	return true;
+}
+
+static bool report_text_of(
+	const struct search *search, struct str *text, const struct search_hit *hit)
+{
+	struct report report;
+	if (!report_read_head(search->store, hit->report, &report, search->error))
+		return false;
+	search_report_text(text, &report);
+	report_release(&report);
+	return true;
+}
+
+enum told { TOLD_FAILED, TOLD_NOTHING, TOLD_HIT, TOLD_ENOUGH };
+
+static enum told tell(const struct search *search, struct query *query)
+{
+	struct search_hit hit = {.report = query_column_integer(query)};
+	hit.fiscal_year = (int)query_column_integer(query);
+	hit.months = (int)query_column_integer(query);
+	hit.card = query_column_integer(query);
+	hit.field = FIELD_NONE;
+	struct found found = {.card = hit.card, .body = query_column_text(query)};
+	found.at = strstr(found.body, search->words.data);
+	if (!found.at)
+		return TOLD_NOTHING;
+	place_found(&found);
+	struct str text = STR_INIT;
+	enum told told = TOLD_FAILED;
+	bool good = hit.card ? card_text_of(search, &found, &text, &hit)
+			     : report_text_of(search, &text, &hit);
+	if (good) {
+		told = TOLD_NOTHING;
+		if (find_line(search, &found, &text, &hit))
+			told = search->visit(search->context, &hit) ? TOLD_HIT
+								    : TOLD_ENOUGH;
+	}
+	str_release(&text);
+	return told;
+}
+
+/* The words as a phrase of the index's own language, in which only " is special. */
+static void append_phrase(struct str *phrase, const struct str *words)
+{
+	str_putc(phrase, '"');
+	for (size_t i = 0; i < words->bytes; i++) {
+		if (words->data[i] == '"')
+			str_putc(phrase, '"');
+		str_putc(phrase, words->data[i]);
+	}
+	str_putc(phrase, '"');
+}
+
+static bool walk(const struct search *search, int64_t limit)
+{
+	struct str phrase = STR_INIT;
+	bool indexed = utf8_count(search->words.data, search->words.bytes) >=
+		       INDEXED_CODE_POINTS;
+	struct query query = query_open(
+		search->store, indexed ? SQL_SEARCH_INDEXED : SQL_SEARCH_SHORT);
+	append_phrase(&phrase, &search->words);
+	query_text(&query, indexed ? phrase.data : search->words.data);
+	enum query_outcome outcome = QUERY_ROW;
+	enum told told = TOLD_NOTHING;
+	int64_t hits = 0;
+	while (told != TOLD_FAILED && told != TOLD_ENOUGH &&
+		(limit <= 0 || hits < limit) &&
+		(outcome = query_step(&query, search->error)) == QUERY_ROW) {
+		told = tell(search, &query);
+		hits += told == TOLD_HIT;
+	}
+	query_close(&query);
+	str_release(&phrase);
+	return told != TOLD_FAILED && outcome != QUERY_FAILED;
+}
+
+/* Folds the words; spaces around them are the typist's, not the text's. */
+static void fold_words(struct str *folded, const char *words)
+{
+	static const char space[] = " \t\r\n";
+	words += strspn(words, space);
+	size_t bytes = strlen(words);
+	while (bytes && strchr(space, words[bytes - 1]))
+		bytes--;
+	text_fold(folded, words, bytes, NULL);
+}
+
+bool store_search(struct store *store, const char *words, int64_t limit,
+	search_visit *visit, void *context, struct error *error)
+{
+	struct search search = {store, STR_INIT, visit, context, error};
+	fold_words(&search.words, words);
+	bool good = search.words.bytes == 0 || walk(&search, limit);
+	str_release(&search.words);
+	return good;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/sqlite.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+
+/* What a URI of SQLite gives to the layer below, after "file:PATH". */
+static const char *const parameters[] = {
+	[SQLITE_HOW_WRITE] = "?mode=rw",
+	[SQLITE_HOW_READ] = "?mode=ro",
+	[SQLITE_HOW_UNCHANGED] = "?mode=ro&immutable=1",
+	[SQLITE_HOW_ALONE] = "?mode=rw&nolock=1",
+};
+
+static void append_uri(struct str *uri, const char *path, enum sqlite_how how)
+{
+	str_puts(uri, "file:");
+	for (const char *at = path; *at; at++) {
+		unsigned char byte = (unsigned char)*at;
+		if (isalnum(byte) || byte == '/' || byte == '.' || byte == '-' ||
+			byte == '_')
+			str_putc(uri, *at);
+		else
+			str_printf(uri, "%%%02X", byte);
+	}
+	str_puts(uri, parameters[how]);
+}
+
+/* A file from elsewhere must not run code of its own (triggers, views, functions in
+ * its schema), and SQL cannot break the file's structure. */
+static bool defend(struct store *store, struct error *error)
+{
+	static const struct {
+		int option, on;
+	} options[] = {
+		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+		{SQLITE_DBCONFIG_DEFENSIVE, 1},
+		{SQLITE_DBCONFIG_DQS_DDL, 0},
+		{SQLITE_DBCONFIG_DQS_DML, 0},
+	};
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++) {
+		int code = sqlite3_db_config(
+			store->connection, options[i].option, options[i].on, NULL);
+		if (code != SQLITE_OK)
+			return sqlite_fail(store, code, error);
+	}
+	return true;
+}
+
+struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error)
+{
+	struct store *store = mem_new(1, sizeof(*store));
+	store->path = mem_strdup(path);
+	struct str uri = STR_INIT;
+	append_uri(&uri, path, how);
+	int code = sqlite3_open_v2(uri.data, &store->connection,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+	str_release(&uri);
+	if (code != SQLITE_OK) {
+		sqlite_fail(store, code, error);
+		goto failed;
+	}
+	sqlite3_busy_timeout(store->connection, BUSY_WAIT_MS);
+	if (!defend(store, error) || !sqlite_run(store, sql_settings, error))
+		goto failed;
+	return store;
+failed:
+	store_close(store);
+	return NULL;
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	for (int name = 0; name < SQL_COUNT; name++)
+		sqlite3_finalize(store->statements[name]);
+	sqlite3_close(store->connection);
+	free(store->path);
+	free(store);
+}
+
+bool sqlite_run(struct store *store, const char *text, struct error *error)
+{
+	int code = sqlite3_exec(store->connection, text, NULL, NULL, NULL);
+	return code == SQLITE_OK || sqlite_fail(store, code, error);
+}
+
+/* SQLite says "full" where write() said so; a quota or a limit on the size of files is
+ * the same to whoever sits before the screen. */
+static bool is_full(struct store *store, int code)
+{
+	if ((code & 0xFF) == SQLITE_FULL)
+		return true;
+	if (code != SQLITE_IOERR_WRITE)
+		return false;
+	int number = sqlite3_system_errno(store->connection);
+	return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+bool sqlite_fail(struct store *store, int code, struct error *error)
+{
+	const char *path = store->path;
+	if (is_full(store, code))
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: the disk is full; nothing was changed; make room and try "
+			  "again"),
+			path);
+	switch (code & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: somebody else is writing to the office file; nothing was "
+			  "changed; try again in a moment"),
+			path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: the office file is damaged; put a copy made with "
+			  "'mattrakan backup' in its place"),
+			path);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: the office file cannot be written; nothing was changed; "
+			  "see "
+			  "whether you may write to it and its folder"),
+			path);
+	case SQLITE_CANTOPEN:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: cannot open the office file; see whether you may read it "
+			  "and "
+			  "its folder"),
+			path);
+	case SQLITE_IOERR:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: the disk reports an error (%s); nothing was changed; look "
+			  "after the disk, then run 'mattrakan verify'"),
+			path, sqlite3_errstr(code));
+	default:
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: the database failed: %s (%d)"), path,
+			sqlite3_errmsg(store->connection), code);
+	}
+}

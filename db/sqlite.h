@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The connection to the database. Private to db/: no other folder sees SQLite.
+ *
+ * A connection is opened with what every one needs (foreign keys, defensive
+ * settings, waiting for others); what may be opened at all is look.h's matter.
+ * SQLite's result codes become messages for people in one place, sqlite_fail().
+ */
+#ifndef DB_SQLITE_H
+#define DB_SQLITE_H
+
+#include <stdbool.h>
+
+#include <sqlite3.h>
+
+#include "db/sql.h"
+#include "db/store.h"
+#include "text/error.h"
+#include "text/str.h"
+
+enum {
+	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
+	SCHEMA_VERSION = 1,          /* the newest; in schema.sql too */
+	BUSY_WAIT_MS = 5000,
+};
+
+struct store {
+	sqlite3 *connection;
+	char *path; /* for messages */
+	enum store_access access;
+	int depth;                           /* of open brackets (bracket.c) */
+	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
+};
+
+/* How a file is opened. */
+enum sqlite_how {
+	SQLITE_HOW_WRITE,     /* the file must be there */
+	SQLITE_HOW_READ,      /* read-only; takes what others have in their WAL */
+	SQLITE_HOW_UNCHANGED, /* read-only, nobody writes: without a WAL or its index */
+	SQLITE_HOW_ALONE,     /* to write, nobody else knows the file: without locks */
+};
+
+/* A store with a connection to the file at path; NULL and the error if not. */
+struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
+
+/* Runs a text of several statements that return nothing. */
+bool sqlite_run(struct store *store, const char *text, struct error *error);
+
+/* Sets the error for a result code of SQLite, in words of ours. Returns false. */
+bool sqlite_fail(struct store *store, int code, struct error *error);
+
+#endif

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Integrity of everything: the pages, the references, the places and versions, and
+ * that the search copy is what the cards and reports say today.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/backup.h"
+#include "db/file.h"
+#include "db/search_copy.h"
+#include "model/json.h"
+#include "text/i18n.h"
+
+struct verify {
+	struct store *store;
+	store_problem *problem;
+	void *context;
+	struct error *error;
+};
+
+static void tell(const struct verify *verify, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void tell(const struct verify *verify, const char *format, ...)
+{
+	struct str words = STR_INIT;
+	va_list args;
+	va_start(args, format);
+	str_vprintf(&words, format, args);
+	va_end(args);
+	verify->problem(verify->context, words.data);
+	str_release(&words);
+}
+
+/* A damaged page is what was looked for: told, and no failure of the check. */
+static bool damaged(const struct verify *verify, const struct query *query)
+{
+	int code = query->code & 0xFF;
+	if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+		return false;
+	tell(verify, "%s", error_message(verify->error));
+	error_release(verify->error);
+	return true;
+}
+
+/* Runs a statement and calls row for each of its rows. */
+static bool each_row(const struct verify *verify, enum sql name,
+	bool (*row)(const struct verify *verify, struct query *query))
+{
+	struct query query = query_open(verify->store, name);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW)
+		good = row(verify, &query);
+	if (good && outcome == QUERY_FAILED)
+		good = damaged(verify, &query);
+	query_close(&query);
+	return good;
+}
+
+static bool page_row(const struct verify *verify, struct query *query)
+{
+	const char *words = query_column_text(query);
+	if (strcmp(words, "ok") != 0)
+		tell(verify, _("damaged page: %s"), words);
+	return true;
+}
+
+static bool reference_row(const struct verify *verify, struct query *query)
+{
+	const char *table = query_column_text(query);
+	query_column_integer(query);
+	tell(verify, _("a row of table %s refers to a row of %s that is not there"),
+		table, query_column_text(query));
+	return true;
+}
+
+static bool places_row(const struct verify *verify, struct query *query)
+{
+	int64_t report = query_column_integer(query), cards = query_column_integer(query);
+	tell(verify, _("report %lld: its %lld measures stand in places up to %lld"),
+		(long long)report, (long long)cards,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool card_versions_row(const struct verify *verify, struct query *query)
+{
+	int64_t card = query_column_integer(query),
+		expected = query_column_integer(query);
+	tell(verify, _("measure of number %lld: %lld earlier versions, %lld are kept"),
+		(long long)card, (long long)expected,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool report_versions_row(const struct verify *verify, struct query *query)
+{
+	int64_t report = query_column_integer(query),
+		expected = query_column_integer(query);
+	tell(verify, _("report %lld: %lld earlier versions, %lld are kept"),
+		(long long)report, (long long)expected,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool card_body_row(const struct verify *verify, struct query *query)
+{
+	int64_t card = query_column_integer(query),
+		revision = query_column_integer(query);
+	size_t bytes;
+	const char *body = query_column_bytes(query, &bytes);
+	struct card read;
+	struct error error = ERROR_INIT;
+	if (card_from_json(body, bytes, verify->store->path, &read, &error))
+		card_release(&read);
+	else
+		tell(verify, _("measure of number %lld: its version %lld cannot be read"),
+			(long long)card, (long long)revision);
+	error_release(&error);
+	return true;
+}
+
+/* --- the search copy --- */
+
+static bool index_holds(const struct verify *verify)
+{
+	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
+	bool good = query_step_done(&query, verify->error);
+	if (!good && (query.code & 0xFF) == SQLITE_CORRUPT) {
+		error_release(verify->error);
+		tell(verify, _("the search index is not what the search copy says"));
+		good = true;
+	}
+	query_close(&query);
+	return good;
+}
+
+/* The copy of a row that holds id and body; its id must lie behind *last. */
+static bool compare(struct query *query, const struct str *expected, int64_t *last)
+{
+	size_t bytes;
+	int64_t id = query_column_integer(query);
+	const char *body = query_column_bytes(query, &bytes);
+	bool same = id > *last && bytes == expected->bytes &&
+		    memcmp(body, expected->data, bytes) == 0;
+	*last = id;
+	return same;
+}
+
+static bool check_report_copy(
+	const struct verify *verify, const struct report_key *key, int64_t *last)
+{
+	struct report report;
+	if (!report_read_head(verify->store, key->number, &report, verify->error))
+		return false;
+	struct str expected = STR_INIT;
+	search_report_body(&expected, &report);
+	report_release(&report);
+	struct query query = query_open(verify->store, SQL_SEARCH_COPY_RANGE);
+	*last = search_id(key, 0);
+	query_integer(&query, *last);
+	query_integer(&query, *last);
+	--*last;
+	enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_DONE ||
+		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
+		tell(verify,
+			_("report %lld: the search copy of its texts is not what they "
+			  "say"),
+			(long long)key->number);
+	query_close(&query);
+	str_release(&expected);
+	return outcome != QUERY_FAILED;
+}
+
+static bool check_card_copy(
+	const struct verify *verify, const struct card_entry *entry, int64_t *last)
+{
+	struct str expected = STR_INIT;
+	search_card_body(&expected, &entry->card);
+	struct query query = query_open(verify->store, SQL_SEARCH_COPY_OF_CARD);
+	query_integer(&query, entry->number);
+	enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_DONE ||
+		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
+		tell(verify,
+			_("report %lld, measure %d: its search copy is not what it says"),
+			(long long)entry->report, entry->place);
+	query_close(&query);
+	str_release(&expected);
+	return outcome != QUERY_FAILED;
+}
+
+static bool check_card_copies(const struct verify *verify, int64_t report, int64_t last)
+{
+	struct query query = query_open(verify->store, SQL_CARD_WALK);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW) {
+		struct card_entry entry;
+		card_read_row(&query, &entry, NULL);
+		good = card_read_lists(verify->store, &entry, verify->error);
+		if (good) {
+			good = check_card_copy(verify, &entry, &last);
+			card_entry_release(&entry);
+		}
+	}
+	query_close(&query);
+	return good && outcome == QUERY_DONE;
+}
+
+static bool report_copies_row(const struct verify *verify, struct query *query)
+{
+	struct report_key key = {.number = query_column_integer(query)};
+	int64_t last;
+	key.fiscal_year = (int)query_column_integer(query);
+	key.months = (int)query_column_integer(query);
+	return check_report_copy(verify, &key, &last) &&
+	       check_card_copies(verify, key.number, last);
+}
+
+static bool stray_copy_row(const struct verify *verify, struct query *query)
+{
+	tell(verify, _("report %lld: the search copy of a measure that is not in it"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+/* --- all of it --- */
+
+static bool check_pages(const struct verify *verify)
+{
+	return each_row(verify, SQL_VERIFY_PAGES, page_row);
+}
+
+static bool check_contents(const struct verify *verify)
+{
+	return each_row(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
+	       each_row(verify, SQL_VERIFY_PLACES, places_row) &&
+	       each_row(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
+	       each_row(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
+	       each_row(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
+	       each_row(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
+	       each_row(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row);
+}
+
+struct count {
+	const struct verify *verify;
+	int64_t problems;
+};
+
+static void count_problem(void *context, const char *words)
+{
+	struct count *count = context;
+	count->problems++;
+	count->verify->problem(count->verify->context, words);
+}
+
+/* Rows of damaged pages say nothing that can be trusted: the pages come first, and the
+ * rest is looked at only where they are whole. */
+static bool run(const struct verify *verify)
+{
+	struct count count = {verify, 0};
+	struct verify counted = *verify;
+	counted.problem = count_problem;
+	counted.context = &count;
+	if (!check_pages(&counted))
+		return false;
+	return count.problems > 0 || (index_holds(verify) && check_contents(verify));
+}
+
+/* SQLite checks its search index by a statement that counts as a change. */
+static bool allow_change(struct store *store, bool allowed, struct error *error)
+{
+	struct query query =
+		query_open(store, allowed ? SQL_FILE_WRITABLE : SQL_FILE_READ_ONLY);
+	return query_run(&query, error);
+}
+
+static bool run_as_reader(const struct verify *verify)
+{
+	if (!allow_change(verify->store, true, verify->error))
+		return false;
+	bool good = run(verify);
+	return allow_change(verify->store, false, verify->error) && good;
+}
+
+/* A file that may not be written is copied, damage and all, and the copy is checked. */
+static bool run_on_copy(const struct verify *verify)
+{
+	const char *folder = getenv("TMPDIR");
+	struct str path = STR_INIT, name = STR_INIT;
+	str_printf(&path, "%s/mattrakan-verify", folder && *folder ? folder : "/tmp");
+	struct verify copy = *verify;
+	copy.store = NULL;
+	bool good = file_begin(path.data, &name, verify->error);
+	if (good && backup_copy(verify->store, name.data, verify->error))
+		copy.store = sqlite_open(name.data, SQLITE_HOW_WRITE, verify->error);
+	good = copy.store && run(&copy);
+	store_close(copy.store);
+	if (name.bytes)
+		file_discard(name.data);
+	str_release(&path);
+	str_release(&name);
+	return good;
+}
+
+bool store_verify(
+	struct store *store, store_problem *problem, void *context, struct error *error)
+{
+	/* Damage is told by the message of an error, so there must be one. */
+	struct error own = ERROR_INIT;
+	struct verify verify = {store, problem, context, &own};
+	bool good;
+	if (store->access == STORE_WRITE)
+		good = run(&verify);
+	else if (sqlite3_db_readonly(store->connection, "main"))
+		good = run_on_copy(&verify);
+	else
+		good = run_as_reader(&verify);
+	if (!good)
+		error_set(error, own.kind, "%s", error_message(&own));
+	error_release(&own);
+	return good;
+}
