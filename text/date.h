@@ -29,24 +29,27 @@ enum date_style {
 /*
  * Reads a date at the start of text: [day] month [year], month by full name or
  * abbreviation with or without dots, พ.ศ. before the year or not; day/month/year
- * in digits too. Two-digit years are 25xx; from 2400 up a year is BE; *asks is set
- * where a year 1900-2100 was met (taken as CE: a person should be asked). *used gets
- * the bytes read. False, and nothing set, where no month is found or no such day
- * exists.
+ * in digits too. วันที่, a weekday (วันพุธที่) and เดือน may stand before what they
+ * name. Two-digit years are 25xx; from 2400 up a year is BE; *asks says whether a
+ * year 1900-2100 was met (taken as CE: a person should be asked, unless ค.ศ. was
+ * said). *used gets the bytes read. False, and nothing set, where no month is
+ * found or no such day exists.
  */
-bool date_parse(const char *text, size_t bytes, size_t *used, struct date *date, bool *asks);
+bool date_parse(
+	const char *text, size_t bytes, size_t *used, struct date *date, bool *asks);
 
 /* Reads a year alone: ๒๕๖๗, ๖๗, พ.ศ. ๒๕๖๗; the rules of years above. */
 bool year_parse(const char *text, size_t bytes, size_t *used, int *year, bool *asks);
 
 /* Parts that are 0 are left out. */
-void date_append(struct str *out, struct date date, enum date_style style, enum digits digits);
+void date_append(
+	struct str *out, struct date date, enum date_style style, enum digits digits);
 
-/* The full name and the abbreviation of month 1-12. */
+/* The full name and the abbreviation of month 1-12; "" for any other. */
 const char *month_name(int month);
 const char *month_short(int month);
 
-/* Days of a month of a BE year. */
+/* Days of a month of a BE year; of a year that is 0, what it has at most. */
 int month_days(int month, int year);
 
 /* Below, at or above 0; a part that is 0 counts as smallest. */
@@ -55,10 +58,11 @@ int date_compare(struct date a, struct date b);
 /* The fiscal year (BE) that the date lies in; needs year and month. */
 int date_fiscal_year(struct date date);
 struct date fiscal_year_first(int fiscal_year);
-/* months 6: 31 March; 12: 30 September. */
-struct date fiscal_year_last(int fiscal_year, int months);
+/* A round of 6 months: 31 March; of 12: 30 September. */
+struct date fiscal_year_last(int fiscal_year, int round_months);
 
-/* The date in Thailand (UTC+7, whatever the machine's zone is). */
+/* The date in Thailand (UTC+7, whatever the machine's zone is); no parts for a time
+ * beyond the year 9999. */
 struct date date_from_time(time_t time);
 
 /* Now, or $SOURCE_DATE_EPOCH where that is set to a number. */
