@@ -25,10 +25,8 @@ ROLLBACK TO inner_bracket
 
 -- name: report_list
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
-	(SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL
-		AND state IN ('done', 'approved')),
-	(SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
-FROM report AS r
+	cards_done, cards
+FROM report
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- name: report_count
@@ -283,6 +281,11 @@ WHERE c.place IS NULL OR c.report <> s.report
 -- name: verify_places
 SELECT report, count(*), max(place) FROM card WHERE place IS NOT NULL GROUP BY report
 HAVING count(*) <> max(place)
+-- name: verify_counts
+SELECT number FROM report AS r
+WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
+	OR cards_done <> (SELECT count(*) FROM card WHERE report = r.number
+		AND place IS NOT NULL AND state IN ('done', 'approved'))
 -- name: verify_card_versions
 SELECT c.number, c.revision - 1, count(v.revision)
 FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number

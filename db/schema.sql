@@ -30,7 +30,10 @@ CREATE TABLE report (
 	agency_extra TEXT,
 	before_present INTEGER NOT NULL,
 	after_present INTEGER NOT NULL,
-	extra TEXT
+	extra TEXT,
+	-- Counted by the triggers of card: the list of reports is to be there at once.
+	cards INTEGER NOT NULL DEFAULT 0,
+	cards_done INTEGER NOT NULL DEFAULT 0 -- done or approved
 ) STRICT;
 
 CREATE INDEX report_newest ON report (fiscal_year DESC, months DESC, number DESC);
@@ -154,8 +157,22 @@ CREATE TABLE card (
 	UNIQUE (report, place)
 ) STRICT;
 
--- Counts the done ones of a report without reading the cards.
-CREATE INDEX card_state ON card (report, state) WHERE place IS NOT NULL;
+CREATE TRIGGER card_counted AFTER INSERT ON card BEGIN
+	UPDATE report SET
+		cards = cards + (new.place IS NOT NULL),
+		cards_done = cards_done
+			+ (new.place IS NOT NULL AND new.state IN ('done', 'approved'))
+	WHERE number = new.report;
+END;
+
+CREATE TRIGGER card_recounted AFTER UPDATE OF place, state ON card BEGIN
+	UPDATE report SET
+		cards = cards + (new.place IS NOT NULL) - (old.place IS NOT NULL),
+		cards_done = cards_done
+			+ (new.place IS NOT NULL AND new.state IN ('done', 'approved'))
+			- (old.place IS NOT NULL AND old.state IN ('done', 'approved'))
+	WHERE number = new.report;
+END;
 
 CREATE TABLE step (
 	card INTEGER NOT NULL REFERENCES card,

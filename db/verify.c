@@ -87,6 +87,13 @@ static bool places_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool counts_row(const struct verify *verify, struct query *query)
+{
+	tell(verify, _("report %lld: its measures are not counted rightly"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
 static bool card_versions_row(const struct verify *verify, struct query *query)
 {
 	int64_t card = query_column_integer(query),
@@ -242,6 +249,7 @@ static bool check_contents(const struct verify *verify)
 {
 	return each_row(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       each_row(verify, SQL_VERIFY_PLACES, places_row) &&
+	       each_row(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       each_row(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
 	       each_row(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
 	       each_row(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
