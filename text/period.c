@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/period.h"
+
+#include "text/i18n.h"
+#include "text/normalise.h"
+#include "text/reader.h"
+
+enum {
+	YEAR_MONTHS = 12,
+	QUARTER_MONTHS = 3,
+	ROUND_MONTHS = 6,
+	FISCAL_FIRST_MONTH = 10,
+};
+
+/* A part of a fiscal year: months from October, counted from 0. */
+struct part {
+	int first, last;
+};
+
+/* What has been read of a period so far: each thing at most once. */
+struct reading {
+	struct reader reader;
+	bool has_dates, has_part, has_fiscal, has_fiscal_year;
+	struct date from, to; /* as written: parts may be 0 */
+	struct part part;
+	int fiscal_first, fiscal_last; /* years */
+	enum frequency frequency;
+	bool asks;
+};
+
+/* The folded copy is what is read: spaces between Thai letters are gone. */
+static const char *const range_words[] = {
+	"-", "–", "—", "\u2011", "\u2212", "~", "จนถึง", "ถึง", NULL};
+
+/* What only leads up to the words that mean something. */
+static const char *const leading_words[] = {"(", ")", ",", ":", ";", "ระหว่าง", "ตั้งแต่",
+	"ช่วง", "เป็นประจำ", "ประจำ", "ภายใน", "ใน", "วันที่", "เดือน", "ระยะเวลา", "รอบ",
+	"ดำเนินการ", "อย่างต่อเนื่อง", "ต่อเนื่อง", "อย่างน้อย", "ของ", NULL};
+
+static const char *const fiscal_words[] = {"ตลอดทั้งปีงบประมาณ", "ตลอดปีงบประมาณ",
+	"ทั้งปีงบประมาณ", "ปีงบประมาณ", "ตลอดทั้งปี", "ตลอดปี", "ทั้งปี", NULL};
+
+/* The longer word before the one it begins with. */
+static const struct unit {
+	const char *word;
+	enum frequency frequency;
+} units[] = {
+	{"วันทำการ", FREQUENCY_DAILY},
+	{"วัน", FREQUENCY_DAILY},
+	{"สัปดาห์", FREQUENCY_WEEKLY},
+	{"อาทิตย์", FREQUENCY_WEEKLY},
+	{"เดือน", FREQUENCY_MONTHLY},
+	{"ไตรมาส", FREQUENCY_QUARTERLY},
+	{"ปีงบประมาณ", FREQUENCY_YEARLY},
+	{"ปี", FREQUENCY_YEARLY},
+};
+enum { UNITS = sizeof(units) / sizeof(units[0]) };
+
+static const char *const frequency_words[] = {
+	[FREQUENCY_DAILY] = N_("every day"),
+	[FREQUENCY_WEEKLY] = N_("every week"),
+	[FREQUENCY_MONTHLY] = N_("every month"),
+	[FREQUENCY_QUARTERLY] = N_("every quarter"),
+	[FREQUENCY_HALF_YEARLY] = N_("every half year"),
+	[FREQUENCY_YEARLY] = N_("every year"),
+};
+
+static const char *const kind_names[] = {
+	[PERIOD_EMPTY] = "empty",
+	[PERIOD_NOT_UNDERSTOOD] = "not-understood",
+	[PERIOD_DAY] = "day",
+	[PERIOD_RANGE] = "range",
+	[PERIOD_FISCAL_YEAR] = "fiscal-year",
+	[PERIOD_FREQUENCY] = "frequency",
+};
+
+/* --- frequencies --- */
+
+static enum frequency read_unit(struct reader *reader)
+{
+	for (size_t i = 0; i < UNITS; i++)
+		if (reader_word(reader, units[i].word))
+			return units[i].frequency;
+	return FREQUENCY_NONE;
+}
+
+/* Every so many of a unit; none where we have no name for it. */
+static enum frequency every(int32_t count, enum frequency unit)
+{
+	if (count == 1)
+		return unit;
+	if (unit != FREQUENCY_MONTHLY)
+		return FREQUENCY_NONE;
+	switch (count) {
+	case QUARTER_MONTHS: return FREQUENCY_QUARTERLY;
+	case ROUND_MONTHS: return FREQUENCY_HALF_YEARLY;
+	case YEAR_MONTHS: return FREQUENCY_YEARLY;
+	default: return FREQUENCY_NONE;
+	}
+}
+
+/* So many times in a unit. */
+static enum frequency times(int32_t count, enum frequency unit)
+{
+	if (unit != FREQUENCY_YEARLY || count < 1 || YEAR_MONTHS % count != 0)
+		return count > 0 ? unit : FREQUENCY_NONE;
+	enum frequency frequency = every(YEAR_MONTHS / count, FREQUENCY_MONTHLY);
+	return frequency ? frequency : unit;
+}
+
+/* ทุกเดือน, ทุก ๆ ๖ เดือน, รายไตรมาส */
+static enum frequency read_every(struct reader *reader)
+{
+	int32_t count = 1;
+	if (!reader_word(reader, "ทุก") && !reader_word(reader, "ราย"))
+		return FREQUENCY_NONE;
+	reader_word(reader, "ๆ");
+	reader_number(reader, &count, NULL);
+	return every(count, read_unit(reader));
+}
+
+/* ปีละ ๑ ครั้ง, เดือนละครั้ง */
+static enum frequency read_times_a_unit(struct reader *reader)
+{
+	int32_t count = 1;
+	enum frequency unit = read_unit(reader);
+	if (!unit || !reader_word(reader, "ละ"))
+		return FREQUENCY_NONE;
+	reader_number(reader, &count, NULL);
+	return reader_word(reader, "ครั้ง") ? times(count, unit) : FREQUENCY_NONE;
+}
+
+/* ๑ ครั้งต่อปี, ๑ ครั้ง/ปี */
+static enum frequency read_times_per_unit(struct reader *reader)
+{
+	int32_t count;
+	if (!reader_number(reader, &count, NULL) || !reader_word(reader, "ครั้ง") ||
+		!(reader_word(reader, "ต่อ") || reader_word(reader, "/")))
+		return FREQUENCY_NONE;
+	return times(count, read_unit(reader));
+}
+
+static bool read_frequency(struct reading *reading)
+{
+	static enum frequency (*const forms[])(struct reader *) = {
+		read_every, read_times_a_unit, read_times_per_unit};
+	if (reading->frequency)
+		return false;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		struct reader ahead = reading->reader;
+		reading->frequency = forms[i](&ahead);
+		if (reading->frequency) {
+			reading->reader = ahead;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* --- fiscal years and their parts --- */
+
+static bool read_year(struct reading *reading, int *year)
+{
+	struct reader *reader = &reading->reader;
+	size_t used;
+	bool asks;
+	if (!year_parse(reader->text + reader->at, reader->bytes - reader->at, &used,
+		    year, &asks))
+		return false;
+	reader->at += used;
+	reading->asks |= asks;
+	return true;
+}
+
+/* ตลอดปีงบประมาณ, ปีงบประมาณ พ.ศ. ๒๕๖๗, ปีงบประมาณ ๒๕๖๖ - ๒๕๗๐, ปี ๒๕๖๗ */
+static bool read_fiscal_year(struct reading *reading)
+{
+	if (reading->has_fiscal)
+		return false;
+	struct reader start = reading->reader, ahead = start;
+	bool named = reader_any(&reading->reader, fiscal_words);
+	bool year_word = reader_word(&ahead, "ปี") || reader_word(&ahead, "พ.ศ.");
+	if (!named && !year_word)
+		return false;
+	reading->has_fiscal_year = read_year(reading, &reading->fiscal_first);
+	if (!named && !reading->has_fiscal_year)
+		return false;
+	reading->has_fiscal = true;
+	reading->fiscal_last = reading->fiscal_first;
+	start = reading->reader;
+	if (reading->has_fiscal_year && reader_any(&reading->reader, range_words) &&
+		!read_year(reading, &reading->fiscal_last))
+		reading->reader = start;
+	return true;
+}
+
+static bool read_quarter(struct reader *reader, int32_t *quarter)
+{
+	return reader_number(reader, quarter, NULL) && *quarter >= 1 &&
+	       *quarter <= YEAR_MONTHS / QUARTER_MONTHS;
+}
+
+/* ไตรมาส ๑, ไตรมาสที่ ๑-๒ */
+static bool read_quarters(struct reader *reader, struct part *part)
+{
+	int32_t first, last;
+	if (!reader_word(reader, "ไตรมาส"))
+		return false;
+	reader_word(reader, "ที่");
+	if (!read_quarter(reader, &first))
+		return false;
+	last = first;
+	if (reader_any(reader, range_words)) {
+		reader_word(reader, "ไตรมาส");
+		reader_word(reader, "ที่");
+		if (!read_quarter(reader, &last) || last < first)
+			return false;
+	}
+	*part = (struct part){(first - 1) * QUARTER_MONTHS, last * QUARTER_MONTHS - 1};
+	reader_word(reader, "/"); /* ไตรมาส ๑/๒๕๖๗ */
+	return true;
+}
+
+/* รอบ ๖ เดือน, รอบ ๑๒ เดือน, ๖ เดือนหลัง */
+static bool read_round(struct reader *reader, struct part *part)
+{
+	int32_t count;
+	bool named = reader_word(reader, "รอบ");
+	if (!reader_number(reader, &count, NULL) || !reader_word(reader, "เดือน"))
+		return false;
+	bool first = reader_word(reader, "แรก");
+	bool last = !first && reader_word(reader, "หลัง");
+	if (count == YEAR_MONTHS && named && !first && !last)
+		*part = (struct part){0, YEAR_MONTHS - 1};
+	else if (count == ROUND_MONTHS && last)
+		*part = (struct part){ROUND_MONTHS, YEAR_MONTHS - 1};
+	else if (count == ROUND_MONTHS && (named || first))
+		*part = (struct part){0, ROUND_MONTHS - 1};
+	else
+		return false;
+	return true;
+}
+
+static bool read_part(struct reading *reading)
+{
+	struct reader quarters = reading->reader, round = reading->reader;
+	if (reading->has_part)
+		return false;
+	if (read_quarters(&quarters, &reading->part))
+		reading->reader = quarters;
+	else if (read_round(&round, &reading->part))
+		reading->reader = round;
+	else
+		return false;
+	reading->has_part = true;
+	/* ไตรมาส ๑/๒๕๖๗, รอบ ๖ เดือน พ.ศ. ๒๕๖๗ */
+	if (!reading->has_fiscal && read_year(reading, &reading->fiscal_first)) {
+		reading->fiscal_last = reading->fiscal_first;
+		reading->has_fiscal = reading->has_fiscal_year = true;
+	}
+	return true;
+}
+
+/* --- dates --- */
+
+static bool read_date(struct reading *reading, struct date *date)
+{
+	struct reader *reader = &reading->reader;
+	size_t used;
+	bool asks;
+	if (!date_parse(reader->text + reader->at, reader->bytes - reader->at, &used,
+		    date, &asks))
+		return false;
+	reader->at += used;
+	reading->asks |= asks;
+	return true;
+}
+
+/* ๑-๕ มกราคม ๒๕๖๗ */
+static bool read_days(struct reading *reading)
+{
+	int32_t first;
+	if (!reader_number(&reading->reader, &first, NULL) ||
+		!reader_any(&reading->reader, range_words) ||
+		!read_date(reading, &reading->to) || !reading->to.day || first < 1)
+		return false;
+	reading->from = reading->to;
+	reading->from.day = first;
+	return true;
+}
+
+/* A date, or two with a range word between them. */
+static bool read_range(struct reading *reading)
+{
+	if (!read_date(reading, &reading->from))
+		return false;
+	reading->to = reading->from;
+	if (!reader_any(&reading->reader, range_words))
+		return true;
+	reader_word(&reading->reader, "สิ้น");
+	return read_date(reading, &reading->to);
+}
+
+static bool read_dates(struct reading *reading)
+{
+	struct reader start = reading->reader;
+	if (reading->has_dates)
+		return false;
+	reading->has_dates = read_days(reading);
+	if (!reading->has_dates) {
+		reading->reader = start;
+		reading->has_dates = read_range(reading);
+	}
+	if (!reading->has_dates)
+		reading->reader = start;
+	return reading->has_dates;
+}
+
+/* --- what it all means --- */
+
+/* Where a year is named once, it is the nearest that keeps the order; where none
+ * is, the fiscal year says it. False if that is not known. */
+static bool fill_years(struct date *from, struct date *to, int fiscal_year)
+{
+	if (from->year && to->year)
+		return true;
+	if (to->year) {
+		from->year = to->year - (from->month > to->month);
+	} else if (from->year) {
+		to->year = from->year + (to->month < from->month);
+	} else if (fiscal_year) {
+		from->year = fiscal_year - (from->month >= FISCAL_FIRST_MONTH);
+		to->year = fiscal_year - (to->month >= FISCAL_FIRST_MONTH);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static bool means_dates(
+	const struct reading *reading, int fiscal_year, struct period *period)
+{
+	struct date from = reading->from, to = reading->to;
+	period->year_taken = !from.year && !to.year && !reading->has_fiscal_year;
+	if (!fill_years(&from, &to, fiscal_year))
+		return false;
+	if (!from.day)
+		from.day = 1;
+	if (!to.day)
+		to.day = month_days(to.month, to.year);
+	period->kind = date_compare(from, to) == 0 ? PERIOD_DAY : PERIOD_RANGE;
+	period->from = from;
+	period->to = to;
+	return from.day <= month_days(from.month, from.year) &&
+	       to.day <= month_days(to.month, to.year);
+}
+
+/* The date of a month of the fiscal year, counted from 0 in October. */
+static struct date fiscal_month(int fiscal_year, int place)
+{
+	int month = (place + FISCAL_FIRST_MONTH - 1) % YEAR_MONTHS + 1;
+	return (struct date){
+		.year = fiscal_year - (month >= FISCAL_FIRST_MONTH),
+		.month = month,
+	};
+}
+
+static bool means_fiscal_years(
+	const struct reading *reading, int fiscal_year, struct period *period)
+{
+	bool whole = !reading->has_part;
+	int last = reading->has_fiscal_year ? reading->fiscal_last : fiscal_year;
+	struct part part = whole ? (struct part){0, YEAR_MONTHS - 1} : reading->part;
+	if (!fiscal_year)
+		return false;
+	period->year_taken = !reading->has_fiscal_year;
+	period->from = fiscal_month(fiscal_year, part.first);
+	period->from.day = 1;
+	period->to = fiscal_month(last, part.last);
+	period->to.day = month_days(period->to.month, period->to.year);
+	bool is_year = fiscal_year == last && part.last - part.first == YEAR_MONTHS - 1;
+	period->kind = is_year ? PERIOD_FISCAL_YEAR : PERIOD_RANGE;
+	return true;
+}
+
+static struct period means(const struct reading *reading, int fiscal_year)
+{
+	const struct period not_understood = {.kind = PERIOD_NOT_UNDERSTOOD};
+	struct period period = {.frequency = reading->frequency, .asks = reading->asks};
+	if (reading->has_fiscal_year)
+		fiscal_year = reading->fiscal_first;
+	if (reading->has_dates)
+		return means_dates(reading, fiscal_year, &period) ? period
+								  : not_understood;
+	if (reading->has_part || reading->has_fiscal)
+		return means_fiscal_years(reading, fiscal_year, &period) ? period
+									 : not_understood;
+	period.kind = period.frequency ? PERIOD_FREQUENCY : PERIOD_NOT_UNDERSTOOD;
+	return period;
+}
+
+struct period period_parse(const char *text, size_t bytes, int fiscal_year)
+{
+	struct str folded = STR_INIT;
+	text_fold(&folded, text, bytes, NULL);
+	struct reading reading = {.reader = {folded.data, folded.bytes, 0}};
+	struct period period = {.kind = PERIOD_NOT_UNDERSTOOD};
+	reader_spaces(&reading.reader);
+	if (reading.reader.at == folded.bytes) {
+		period.kind = PERIOD_EMPTY;
+	} else {
+		while (read_frequency(&reading) || read_fiscal_year(&reading) ||
+			read_dates(&reading) || read_part(&reading) ||
+			reader_any(&reading.reader, leading_words))
+			;
+		reader_spaces(&reading.reader);
+		if (reading.reader.at == folded.bytes)
+			period = means(&reading, fiscal_year);
+	}
+	str_release(&folded);
+	return period;
+}
+
+/* --- for people --- */
+
+static void append_dates(struct str *out, const struct period *period, enum digits digits)
+{
+	date_append(out, period->from, DATE_LONG, digits);
+	if (period->kind == PERIOD_DAY)
+		return;
+	str_puts(out, " – ");
+	date_append(out, period->to, DATE_LONG, digits);
+}
+
+static void append_fiscal_year(
+	struct str *out, const struct period *period, enum digits digits)
+{
+	struct str year = STR_INIT;
+	number_append(&year, period->to.year, digits);
+	/* TRANSLATORS: %s is the year in digits. */
+	str_printf(out, _("fiscal year %s"), year.data);
+	str_release(&year);
+}
+
+void period_describe(struct str *out, const struct period *period, enum digits digits)
+{
+	size_t before = out->bytes;
+	switch (period->kind) {
+	case PERIOD_EMPTY: str_puts(out, _("nothing yet")); break;
+	case PERIOD_NOT_UNDERSTOOD: str_puts(out, _("not understood")); break;
+	case PERIOD_DAY:
+	case PERIOD_RANGE: append_dates(out, period, digits); break;
+	case PERIOD_FISCAL_YEAR: append_fiscal_year(out, period, digits); break;
+	case PERIOD_FREQUENCY: break;
+	}
+	if (period->frequency) {
+		str_puts(out, out->bytes > before ? ", " : "");
+		str_puts(out, _(frequency_words[period->frequency]));
+	}
+	if (period->year_taken) {
+		str_putc(out, ' ');
+		str_puts(out, _("(year taken from the report)"));
+	}
+	if (period->asks) {
+		str_putc(out, ' ');
+		str_puts(out, _("(a year of the Common Era: is that meant?)"));
+	}
+}
+
+const char *period_kind_name(enum period_kind kind)
+{
+	return kind_names[kind];
+}
