@@ -134,6 +134,22 @@ static bool read_fields(
 	return true;
 }
 
+static bool read_optional(
+	const struct node *node, struct layout_column *column, struct error *error)
+{
+	size_t count;
+	if (!node_array(node, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct node element = node_element(node, i);
+		enum card_field field;
+		if (!read_field(&element, &field, error))
+			return false;
+		column->optional |= 1u << field;
+	}
+	return true;
+}
+
 static bool read_least(
 	const struct node *node, struct layout_column *column, struct error *error)
 {
@@ -152,11 +168,13 @@ static bool read_heading(
 
 static const struct {
 	const char *key;
+	bool needed;
 	bool (*read)(const struct node *, struct layout_column *, struct error *);
 } column_keys[] = {
-	{"heading", read_heading},
-	{"least", read_least},
-	{"fields", read_fields},
+	{"heading", true, read_heading},
+	{"least", true, read_least},
+	{"fields", true, read_fields},
+	{"optional", false, read_optional},
 };
 enum { COLUMN_KEYS = sizeof(column_keys) / sizeof(column_keys[0]) };
 
@@ -192,7 +210,8 @@ static bool read_column(
 			return false;
 	}
 	for (size_t i = 0; i < COLUMN_KEYS; i++)
-		if (!node_required(node, column_keys[i].key, &member, error))
+		if (column_keys[i].needed &&
+			!node_required(node, column_keys[i].key, &member, error))
 			return false;
 	return true;
 }
@@ -360,11 +379,23 @@ void layout_free(struct layout *layout)
 	free(layout);
 }
 
-bool layout_prints(const struct layout *layout, enum card_field field)
+static const struct layout_column *column_of(
+	const struct layout *layout, enum card_field field)
 {
 	for (size_t i = 0; i < layout->columns_count; i++)
 		for (size_t k = 0; k < layout->columns[i].fields_count; k++)
 			if (layout->columns[i].fields[k] == field)
-				return true;
-	return false;
+				return &layout->columns[i];
+	return NULL;
+}
+
+bool layout_prints(const struct layout *layout, enum card_field field)
+{
+	return column_of(layout, field) != NULL;
+}
+
+bool layout_requires(const struct layout *layout, enum card_field field)
+{
+	const struct layout_column *column = column_of(layout, field);
+	return column && !(column->optional & 1u << field);
 }

@@ -30,7 +30,8 @@ struct layout_column {
 	unsigned least; /* columns of text below which it is unreadable */
 	enum card_field fields[COLUMN_FIELDS_MAX]; /* stacked from the top */
 	size_t fields_count;
-	bool number; /* the card's number stands before the first text */
+	unsigned optional; /* bits 1 << field: what may be empty in a finished card */
+	bool number;       /* the card's number stands before the first text */
 };
 
 struct layout {
@@ -51,7 +52,8 @@ struct layout {
 struct layout *layout_load(const char *name, struct error *error);
 void layout_free(struct layout *layout);
 
-/* The fields that the layout prints. */
+/* Whether the layout prints the field, and whether a finished card must have it. */
 bool layout_prints(const struct layout *layout, enum card_field field);
+bool layout_requires(const struct layout *layout, enum card_field field);
 
 #endif

@@ -67,7 +67,7 @@ bool paper_parse(const char *text, struct paper *paper, struct error *error)
 static bool check_columns(
 	const struct layout *layout, struct paper paper, struct error *error)
 {
-	unsigned needed = table_overhead(layout->columns_count);
+	unsigned needed = table_overhead(layout->columns_count, table_gap(paper.columns));
 	for (size_t i = 0; i < layout->columns_count; i++)
 		needed += layout->columns[i].least;
 	return needed <= paper.columns ||
@@ -107,13 +107,15 @@ static bool choose(struct pager *pager, enum border_style borders, struct error 
 		return false;
 	for (size_t i = 0; i < layout->columns_count; i++)
 		least[i] = layout->columns[i].least;
+	unsigned gap = table_gap(pager->paper.columns);
 	struct widths *widths = widths_new(layout->columns_count, least,
-		pager->paper.columns - table_overhead(layout->columns_count));
+		pager->paper.columns - table_overhead(layout->columns_count, gap));
 	bool good = measure(pager, widths, error);
 	if (good) {
 		struct table *tables = pager->items.tables;
 		for (int i = 0; i < CHOICES; i++) {
 			tables[i].borders = borders;
+			tables[i].gap = gap;
 			tables[i].columns = layout->columns_count;
 		}
 		widths_choose(widths, tables[CHOSEN].widths);
@@ -369,7 +371,8 @@ static bool place_front(struct pager *pager)
 		drop_front(pager);
 		return true;
 	}
-	draw_front(pager, index, pager->from, taken);
+	if (taken)
+		draw_front(pager, index, pager->from, taken);
 	pager->from += taken;
 	if (pager->from < flow_height(front))
 		return false;

@@ -3,7 +3,12 @@
 
 #include "report/table.h"
 
-enum { OVERHEAD_COLUMN = 3, OVERHEAD_TABLE = 1 };
+enum {
+	BORDER = 1,
+	LEAD = 1,     /* spaces before a cell */
+	GAP = 1,      /* behind it */
+	NARROW = 110, /* papers below this many columns have no gap */
+};
 
 static const struct {
 	const char *vertical;
@@ -30,9 +35,14 @@ static const struct {
 		},
 };
 
-unsigned table_overhead(size_t columns)
+unsigned table_gap(unsigned paper_columns)
 {
-	return OVERHEAD_COLUMN * (unsigned)columns + OVERHEAD_TABLE;
+	return paper_columns < NARROW ? 0 : GAP;
+}
+
+unsigned table_overhead(size_t columns, unsigned gap)
+{
+	return (BORDER + LEAD + gap) * (unsigned)columns + BORDER;
 }
 
 void table_row_init(struct table_row *row)
@@ -80,7 +90,7 @@ size_t table_headings_wrap(struct table_row *row, const struct table *table,
 /* The columns between the first border and the last, without the spaces there. */
 static unsigned inner_columns(const struct table *table)
 {
-	unsigned columns = OVERHEAD_COLUMN * (unsigned)(table->columns - 1);
+	unsigned columns = (BORDER + LEAD + table->gap) * (unsigned)(table->columns - 1);
 	for (size_t i = 0; i < table->columns; i++)
 		columns += table->widths[i];
 	return columns;
@@ -94,30 +104,28 @@ size_t table_group_wrap(struct table_row *row, const struct table *table,
 	return row->cells[0].count;
 }
 
-static void show_cell(const struct lines *cell, size_t index, unsigned columns,
-	const char *vertical, struct str *out)
+static void show_cell(const struct table *table, const struct lines *cell, size_t index,
+	unsigned columns, struct str *out)
 {
-	str_putc(out, ' ');
+	str_repeat(out, ' ', LEAD);
 	lines_pad(cell, index, columns, out);
-	str_putc(out, ' ');
-	str_puts(out, vertical);
+	str_repeat(out, ' ', table->gap);
+	str_puts(out, borders[table->borders].vertical);
 }
 
 void table_row_show(const struct table_row *row, const struct table *table, size_t index,
 	struct str *out)
 {
-	const char *vertical = borders[table->borders].vertical;
-	str_puts(out, vertical);
+	str_puts(out, borders[table->borders].vertical);
 	for (size_t i = 0; i < table->columns; i++)
-		show_cell(&row->cells[i], index, table->widths[i], vertical, out);
+		show_cell(table, &row->cells[i], index, table->widths[i], out);
 }
 
 void table_group_show(const struct table_row *row, const struct table *table,
 	size_t index, struct str *out)
 {
-	const char *vertical = borders[table->borders].vertical;
-	str_puts(out, vertical);
-	show_cell(&row->cells[0], index, inner_columns(table), vertical, out);
+	str_puts(out, borders[table->borders].vertical);
+	show_cell(table, &row->cells[0], index, inner_columns(table), out);
 }
 
 void table_rule_show(const struct table *table, enum table_edge above,
@@ -130,7 +138,7 @@ void table_rule_show(const struct table *table, enum table_edge above,
 		if (i)
 			str_puts(out,
 				borders[table->borders].inside[columns_up][columns_down]);
-		for (unsigned k = 0; k < table->widths[i] + OVERHEAD_COLUMN - 1; k++)
+		for (unsigned k = 0; k < LEAD + table->widths[i] + table->gap; k++)
 			str_puts(out, borders[table->borders].horizontal);
 	}
 	str_puts(out, borders[table->borders].right[up][down]);

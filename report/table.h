@@ -3,7 +3,8 @@
  * The table on paper: where its borders stand, its headings, and its rows as lines.
  *
  * A row's line is `| text | text |`: a border, a space, the cell filled to its
- * width, a space, and a border at the end. A rule is drawn by what stands above and
+ * width, a space, and a border at the end. On a narrow paper the space behind the cell
+ * is left out, because the text needs it more. A rule is drawn by what stands above and
  * below it, because lines (BORDERS_BOX) must meet.
  */
 #ifndef REPORT_TABLE_H
@@ -23,6 +24,7 @@ enum table_edge {
 struct table {
 	enum border_style borders;
 	size_t columns;
+	unsigned gap;                        /* spaces behind a cell */
 	unsigned widths[LAYOUT_COLUMNS_MAX]; /* of the text alone */
 };
 
@@ -32,8 +34,11 @@ struct table_row {
 	struct lines cells[LAYOUT_COLUMNS_MAX];
 };
 
+/* Spaces behind a cell on a paper of so many columns. */
+unsigned table_gap(unsigned paper_columns);
+
 /* The columns that borders and the spaces beside them take. */
-unsigned table_overhead(size_t columns);
+unsigned table_overhead(size_t columns, unsigned gap);
 
 void table_row_init(struct table_row *row);
 void table_row_release(struct table_row *row);

@@ -17,11 +17,12 @@ struct widths {
 	size_t columns;
 	unsigned least[LAYOUT_COLUMNS_MAX];
 	unsigned available;
-	unsigned slack;                  /* available without the sum of least */
-	uint32_t *curves;                /* kept rows x columns x (slack + 1) heights */
-	size_t kept, capacity;           /* rows */
-	size_t stride;                   /* one row in so many is kept */
-	size_t measured;                 /* rows */
+	unsigned slack;        /* available without the sum of least */
+	uint32_t *curves;      /* kept rows x columns x (slack + 1) heights */
+	uint32_t *words;       /* kept rows x columns: columns of the widest word */
+	size_t kept, capacity; /* rows */
+	size_t stride;         /* one row in so many is kept */
+	size_t measured;       /* rows */
 	double text[LAYOUT_COLUMNS_MAX]; /* columns of text of all rows, on one line */
 };
 
@@ -44,6 +45,7 @@ void widths_free(struct widths *widths)
 	if (!widths)
 		return;
 	free(widths->curves);
+	free(widths->words);
 	free(widths);
 }
 
@@ -98,11 +100,15 @@ static unsigned steady_width(
 }
 
 static void add_paragraph(const struct widths *widths, struct wrapper *wrapper,
-	size_t column, uint32_t *curve, const char *text, size_t bytes)
+	size_t column, const char *text, size_t bytes)
 {
+	uint32_t *curve = curve_of(widths, widths->kept, column);
+	uint32_t *word = &widths->words[widths->kept * widths->columns + column];
 	unsigned least = widths->least[column];
 	size_t last = widths->slack, at = 0;
 	wrap_load(wrapper, text, bytes);
+	if (wrap_widest(wrapper) > *word)
+		*word = wrap_widest(wrapper);
 	unsigned steady = steady_width(wrapper, text, bytes);
 	while (at < last && least + at < steady) {
 		add_range(curve, at, at, wrap_count(wrapper, least + (unsigned)at));
@@ -112,13 +118,13 @@ static void add_paragraph(const struct widths *widths, struct wrapper *wrapper,
 		last, wrap_count(wrapper, least + (unsigned)last));
 }
 
-static void add_cell(struct widths *widths, struct wrapper *wrapper, size_t column,
-	uint32_t *curve, const char *text)
+static void add_cell(const struct widths *widths, struct wrapper *wrapper, size_t column,
+	const char *text)
 {
 	while (text) {
 		const char *end = strchr(text, '\n');
 		size_t bytes = end ? (size_t)(end - text) : strlen(text);
-		add_paragraph(widths, wrapper, column, curve, text, bytes);
+		add_paragraph(widths, wrapper, column, text, bytes);
 		text = end ? end + 1 : NULL;
 	}
 }
@@ -136,11 +142,29 @@ static void add_text(struct widths *widths, const char *const *cells)
 static void thin_out(struct widths *widths)
 {
 	size_t row = widths->columns * curve_size(widths);
-	for (size_t i = 1; 2 * i < widths->kept; i++)
+	for (size_t i = 1; 2 * i < widths->kept; i++) {
 		memcpy(widths->curves + i * row, widths->curves + 2 * i * row,
 			row * sizeof(*widths->curves));
+		memcpy(widths->words + i * widths->columns,
+			widths->words + 2 * i * widths->columns,
+			widths->columns * sizeof(*widths->words));
+	}
 	widths->kept = (widths->kept + 1) / 2;
 	widths->stride *= 2;
+}
+
+/* Room for one more row, zeroed. */
+static void add_row(struct widths *widths)
+{
+	size_t curves = widths->columns * curve_size(widths) * sizeof(*widths->curves);
+	size_t words = widths->columns * sizeof(*widths->words);
+	if (widths->kept == widths->capacity) {
+		widths->capacity = widths->capacity ? 2 * widths->capacity : 8;
+		widths->curves = mem_resize(widths->curves, widths->capacity, curves);
+		widths->words = mem_resize(widths->words, widths->capacity, words);
+	}
+	memset(curve_of(widths, widths->kept, 0), 0, curves);
+	memset(widths->words + widths->kept * widths->columns, 0, words);
 }
 
 void widths_measure(
@@ -151,11 +175,9 @@ void widths_measure(
 		thin_out(widths);
 	if (widths->measured++ % widths->stride)
 		return;
-	size_t row = widths->columns * curve_size(widths) * sizeof(*widths->curves);
-	widths->curves = mem_grow(widths->curves, widths->kept, &widths->capacity, row);
-	memset(curve_of(widths, widths->kept, 0), 0, row);
+	add_row(widths);
 	for (size_t i = 0; i < widths->columns; i++)
-		add_cell(widths, wrapper, i, curve_of(widths, widths->kept, i), cells[i]);
+		add_cell(widths, wrapper, i, cells[i]);
 	widths->kept++;
 }
 
@@ -166,32 +188,39 @@ bool widths_exact(const struct widths *widths)
 
 /* --- choosing --- */
 
-/* Less is better: first the lines of the table, then those of all cells, so that a
- * search on a plateau still goes towards where the next line is saved. */
+/* Less is better: first the lines of the table, with those that it is worth not to cut
+ * a word; then the lines of all cells, so that a search on a plateau still goes towards
+ * where the next line is saved. */
 struct cost {
 	uint64_t rows;
+	uint64_t words; /* cells with a word that is cut */
 	uint64_t cells;
 };
 
 static struct cost cost_of(const struct widths *widths, const unsigned *chosen)
 {
-	struct cost cost = {0, 0};
+	struct cost cost = {0, 0, 0};
+	const uint32_t *word = widths->words;
 	for (size_t row = 0; row < widths->kept; row++) {
 		uint32_t height = 0;
-		for (size_t i = 0; i < widths->columns; i++) {
+		for (size_t i = 0; i < widths->columns; i++, word++) {
 			size_t at = chosen[i] - widths->least[i];
 			uint32_t lines = curve_of(widths, row, i)[at];
 			height = lines > height ? lines : height;
 			cost.cells += lines;
+			cost.words += *word > chosen[i];
 		}
 		cost.rows += height;
 	}
 	return cost;
 }
 
-static bool is_less(struct cost a, struct cost b)
+/* word_lines: the lines that a word that is not cut is worth. */
+static bool is_less(struct cost a, struct cost b, unsigned word_lines)
 {
-	return a.rows != b.rows ? a.rows < b.rows : a.cells < b.cells;
+	uint64_t first = a.rows + word_lines * a.words;
+	uint64_t second = b.rows + word_lines * b.words;
+	return first != second ? first < second : a.cells < b.cells;
 }
 
 size_t widths_lines(const struct widths *widths, const unsigned *chosen)
@@ -239,94 +268,133 @@ void widths_proportional(const struct widths *widths, unsigned *chosen)
 	share_out(widths, widths->text, chosen);
 }
 
-/* Moves step columns from one column to another while that is better. */
-static bool move_between(
-	const struct widths *widths, unsigned step, unsigned *chosen, struct cost *cost)
+/* --- the search --- */
+
+struct search {
+	const struct widths *widths;
+	unsigned word_lines;
+	unsigned chosen[LAYOUT_COLUMNS_MAX];
+	struct cost cost;
+};
+
+/* Takes the widths tried if they are better. */
+static bool take_better(struct search *search, const unsigned *tried)
+{
+	struct cost cost = cost_of(search->widths, tried);
+	if (!is_less(cost, search->cost, search->word_lines))
+		return false;
+	search->cost = cost;
+	memcpy(search->chosen, tried, sizeof(search->chosen));
+	return true;
+}
+
+/* Whether column may give columns away. */
+static bool may_give(const struct search *search, size_t column, unsigned columns)
+{
+	return search->chosen[column] >= search->widths->least[column] + columns;
+}
+
+/* Moves step columns from one column to another wherever that is better. */
+static bool move_between(struct search *search, unsigned step)
 {
 	bool moved = false;
-	for (size_t from = 0; from < widths->columns; from++)
-		for (size_t to = 0; to < widths->columns; to++) {
-			if (from == to || chosen[from] < widths->least[from] + step)
+	size_t columns = search->widths->columns;
+	for (size_t from = 0; from < columns; from++)
+		for (size_t to = 0; to < columns; to++) {
+			if (from == to || !may_give(search, from, step))
 				continue;
-			chosen[from] -= step;
-			chosen[to] += step;
-			struct cost now = cost_of(widths, chosen);
-			if (is_less(now, *cost)) {
-				*cost = now;
-				moved = true;
-			} else {
-				chosen[from] += step;
-				chosen[to] -= step;
-			}
+			unsigned tried[LAYOUT_COLUMNS_MAX];
+			memcpy(tried, search->chosen, sizeof(tried));
+			tried[from] -= step;
+			tried[to] += step;
+			moved |= take_better(search, tried);
 		}
 	return moved;
 }
 
-/* The same from two columns to a third, or from one to two: a row with two cells of
+/* The same from one column to two others, and from two to one: a row with two cells of
  * one height grows no lower by widening either alone. */
-static bool move_among(
-	const struct widths *widths, unsigned step, unsigned *chosen, struct cost *cost)
+static bool move_among(struct search *search, size_t one, unsigned step)
 {
-	size_t columns = widths->columns;
-	for (size_t code = 0; code < columns * columns * columns * 2; code++) {
-		size_t one = code / 2 % columns, a = code / 2 / columns % columns,
-		       b = code / 2 / columns / columns;
-		if (a >= b || one == a || one == b)
-			continue;
-		unsigned tried[LAYOUT_COLUMNS_MAX];
-		memcpy(tried, chosen, columns * sizeof(*tried));
-		unsigned give = code % 2 ? step : 0u - step;
-		if (code % 2 ? chosen[one] < widths->least[one] + 2 * step
-			     : chosen[a] < widths->least[a] + step ||
-					chosen[b] < widths->least[b] + step)
-			continue;
-		tried[one] -= 2 * give;
-		tried[a] += give;
-		tried[b] += give;
-		struct cost now = cost_of(widths, tried);
-		if (!is_less(now, *cost))
-			continue;
-		memcpy(chosen, tried, columns * sizeof(*tried));
-		*cost = now;
-		return true;
-	}
+	size_t columns = search->widths->columns;
+	for (size_t a = 0; a < columns; a++)
+		for (size_t b = a + 1; b < columns; b++) {
+			if (a == one || b == one)
+				continue;
+			unsigned tried[LAYOUT_COLUMNS_MAX];
+			memcpy(tried, search->chosen, sizeof(tried));
+			tried[one] -= 2 * step;
+			tried[a] += step;
+			tried[b] += step;
+			if (may_give(search, one, 2 * step) && take_better(search, tried))
+				return true;
+			memcpy(tried, search->chosen, sizeof(tried));
+			tried[one] += 2 * step;
+			tried[a] -= step;
+			tried[b] -= step;
+			if (may_give(search, a, step) && may_give(search, b, step) &&
+				take_better(search, tried))
+				return true;
+		}
 	return false;
 }
 
-enum { STEP_FIRST = 16 };
+enum { STEP_FIRST = 16, STEP_AMONG = 4 };
 
-static struct cost improve(const struct widths *widths, unsigned *chosen)
+static void improve(struct search *search)
 {
-	struct cost cost = cost_of(widths, chosen);
 	for (unsigned step = STEP_FIRST; step;) {
 		bool moved = false;
-		while (move_between(widths, step, chosen, &cost))
+		while (move_between(search, step))
 			moved = true;
-		if (!moved && step <= STEP_FIRST / 4)
-			moved = move_among(widths, step, chosen, &cost);
-		/* A move of three columns can open the way for larger ones again. */
+		for (size_t i = 0;
+			!moved && step <= STEP_AMONG && i < search->widths->columns; i++)
+			moved = move_among(search, i, step);
 		if (!moved)
 			step /= 2;
 	}
-	return cost;
 }
+
+static double weight_of(const struct widths *widths, size_t column, int start)
+{
+	switch (start) {
+	case 0: return widths->text[column];
+	case 1: return sqrt(widths->text[column]);
+	default: return 1;
+	}
+}
+
+enum { STARTS = 3 };
+
+/* The best of all starts. */
+static struct search search_all(const struct widths *widths, unsigned word_lines)
+{
+	struct search best = {.widths = widths, .word_lines = word_lines};
+	for (int start = 0; start < STARTS; start++) {
+		struct search search = best;
+		double weights[LAYOUT_COLUMNS_MAX];
+		for (size_t i = 0; i < widths->columns; i++)
+			weights[i] = weight_of(widths, i, start);
+		share_out(widths, weights, search.chosen);
+		search.cost = cost_of(widths, search.chosen);
+		improve(&search);
+		if (!start || is_less(search.cost, best.cost, word_lines))
+			best = search;
+	}
+	return best;
+}
+
+/* Whole words are worth some paper, but not much: one line in so many. */
+enum { WORDS_SHARE = 50 };
 
 void widths_choose(const struct widths *widths, unsigned *chosen)
 {
-	enum { STARTS = 3 };
-	struct cost best = {UINT64_MAX, UINT64_MAX};
-	for (int start = 0; start < STARTS; start++) {
-		double weights[LAYOUT_COLUMNS_MAX];
-		for (size_t i = 0; i < widths->columns; i++)
-			weights[i] = start == 0   ? widths->text[i]
-				     : start == 1 ? sqrt(widths->text[i])
-						  : 1;
-		unsigned tried[LAYOUT_COLUMNS_MAX];
-		share_out(widths, weights, tried);
-		struct cost cost = improve(widths, tried);
-		if (is_less(cost, best)) {
-			best = cost;
-			memcpy(chosen, tried, widths->columns * sizeof(*chosen));
-		}
-	}
+	unsigned proportional[LAYOUT_COLUMNS_MAX];
+	widths_proportional(widths, proportional);
+	struct search fewest = search_all(widths, 0), whole = search_all(widths, 1);
+	const struct search *best = &fewest;
+	if (whole.cost.rows <= fewest.cost.rows + fewest.cost.rows / WORDS_SHARE &&
+		whole.cost.rows <= widths_lines(widths, proportional))
+		best = &whole;
+	memcpy(chosen, best->chosen, widths->columns * sizeof(*chosen));
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A report made ready to be printed, for tests: from a file or from JSON in memory,
+ * with the layout of the source tree that it names.
+ */
+#ifndef TESTS_PRINTING_H
+#define TESTS_PRINTING_H
+
+#include <time.h>
+
+#include "report/document.h"
+#include "report/layout.h"
+#include "report/pager.h"
+#include "text/str.h"
+
+struct printing {
+	struct report report;
+	struct layout *layout;
+	struct card_source *cards;
+	struct document *document;
+};
+
+/* The test fails where any of these cannot be done. */
+void printing_open(struct printing *printing, const char *path);
+void printing_open_json(struct printing *printing, const char *json);
+void printing_close(struct printing *printing);
+
+/* What the footer names: 20 November 2026. */
+extern const time_t printing_date;
+
+/* All pages as profile `text` into out (emptied first). */
+void printing_print(struct printing *printing, struct paper paper,
+	enum border_style borders, struct str *out);
+
+#endif
