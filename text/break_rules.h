@@ -63,10 +63,18 @@ struct break_rule {
 };
 extern const struct break_rule break_rules[]; /* the last one fits everything */
 
-/* Words that stay on the line of the number before or behind them. Each ends where
- * libthai finds a word's end. In the order of code points, NULL at the end. */
+/* Words that stay on the line of the number before them (units; each must end where
+ * libthai finds a word's end), and of the number behind them. In the order of code
+ * points, NULL at the end. */
 extern const char *const words_behind_number[];
 extern const char *const words_before_number[];
+
+/* A number of four digits with one of these or a month before it takes no unit. */
+extern const char *const words_before_year[];
+
+/* Months stay with the day before them; short ones with the year, as every
+ * abbreviation with a dot stays with its number. */
+extern const char *const month_names[];
 
 /* Words with ฯ inside, without their first ฯ. */
 extern const char *const words_of_short[];

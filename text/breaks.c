@@ -27,14 +27,15 @@ enum {
 	THAI_BYTE_1 = 0xE0,
 	THAI_BYTE_2 = 0xB8,
 	THAI_BLOCK = 0x0E00,
-	SARA_AM = 0x0E33,
-	SARA_AA = 0x0E32,
-	NIKHAHIT = 0x0E4D,
+	TIS_SARA_AA = 0xD2,
+	TIS_SARA_AM = 0xD3,
+	TIS_NIKHAHIT = 0xED,
 	BLOCK_SIZE = 128,
 	CLASS_OTHER = CLASS_COUNT, /* not in the tables of single characters */
 	GAP_KINDS = 2,
 	ABBREVIATION_MAX = 5, /* consonants before a dot that belong to it */
 	MARK_DIGITS_MAX = 3,  /* a list does not go beyond ๙๙๙ */
+	YEAR_DIGITS = 4,
 };
 
 struct breaker {
@@ -296,8 +297,8 @@ static bool is_address(const struct breaker *b, size_t start, size_t end)
 
 /*
  * Looks for an address from the letter at start to *end, where what could be one
- * ends. Thai directly behind a / or = belongs to it. The characters of an address
- * become letters, so that no rule breaks it; where it may be cut if it must be is
+ * ends. Thai directly behind a / or = belongs to it. But for its points, the address
+ * becomes letters, so that no rule breaks it; where it may be cut if it must be is
  * flagged.
  */
 static bool settle_address(struct breaker *b, size_t start, size_t *end)
@@ -320,7 +321,8 @@ static bool settle_address(struct breaker *b, size_t start, size_t *end)
 		if (i + 1 < *end && strchr("/?&=.", text[b->offset[i]]) &&
 			text[next] != '/')
 			b->flags[next] |= BREAK_KEPT;
-		b->class[i] = CLASS_LETTER;
+		if (!is_in(b->class[i], SET(COMMA) | SET(DOT) | SET(CLOSE)))
+			b->class[i] = CLASS_LETTER;
 	}
 	return true;
 }
@@ -415,43 +417,48 @@ static void settle(struct breaker *b)
 
 /* --- what stays together though the rules would part it --- */
 
-static bool has_word(const char *const *words, const char *text, size_t bytes)
+/* Whether one of the words begins at offset. Where whole, it must end where a word
+ * does. */
+static bool begins_with(
+	const struct breaker *b, size_t offset, const char *const *words, bool whole)
 {
-	for (; *words; words++)
-		if ((*words)[THAI_BYTES - 1] == text[THAI_BYTES - 1]) {
-			size_t length = strlen(*words);
-			if (length <= bytes && !memcmp(*words, text, length))
-				return true;
-		}
-	return false;
-}
-
-/* Whether a unit or a month begins at offset, and ends where a word does. */
-static bool is_unit(const struct breaker *b, size_t offset)
-{
-	const char *text = b->text + offset;
-	for (const char *const *word = words_behind_number; *word; word++) {
-		if ((*word)[THAI_BYTES - 1] != text[THAI_BYTES - 1])
+	for (; *words; words++) {
+		/* Most words differ in the last byte of their first letter. */
+		if (offset + THAI_BYTES > b->bytes ||
+			(*words)[THAI_BYTES - 1] != b->text[offset + THAI_BYTES - 1] ||
+			!text_has(b, offset, *words))
 			continue;
-		size_t length = strlen(*word);
-		if (text_has(b, offset, *word) &&
-			(offset + length == b->bytes ||
-				b->flags[offset + length] & BREAK_WORD))
+		size_t end = offset + strlen(*words);
+		if (!whole || end == b->bytes || b->flags[end] & BREAK_WORD)
 			return true;
 	}
 	return false;
 }
 
-/* Whether the text before end ends with a word that goes with a number. */
-static bool is_numbered(const struct breaker *b, size_t end)
+/* Whether one of the words ends with the character at i. */
+static bool ends_with(const struct breaker *b, size_t i, const char *const *words)
 {
-	for (const char *const *word = words_before_number; *word; word++) {
-		size_t length = strlen(*word);
-		if ((*word)[length - 1] == b->text[end - 1] && length <= end &&
-			!memcmp(b->text + end - length, *word, length))
+	size_t end = b->offset[i + 1];
+	for (; *words; words++) {
+		size_t bytes = strlen(*words);
+		if (bytes <= end && !memcmp(b->text + end - bytes, *words, bytes))
 			return true;
 	}
 	return false;
+}
+
+/* Whether the number that ends at i is a year, and so has no unit. */
+static bool is_year(const struct breaker *b, size_t i)
+{
+	size_t digits = 0;
+	while (b->class[i] == CLASS_DIGIT && digits <= YEAR_DIGITS)
+		i--, digits++;
+	if (digits != YEAR_DIGITS)
+		return false;
+	while (is_in(b->class[i], SET(SPACE) | SET(DOT)))
+		i--;
+	return b->tis[i] &&
+	       (ends_with(b, i, words_before_year) || ends_with(b, i, month_names));
 }
 
 /* Whether a list mark inside the paragraph ends with the dot or bracket at i. */
@@ -482,11 +489,14 @@ static bool is_kept(const struct breaker *b, size_t left, size_t right)
 	if (b->mark && start == b->mark)
 		return true;
 	if (l == CLASS_DIGIT)
-		return b->tis[right] && is_unit(b, start);
-	if (r == CLASS_DIGIT && b->tis[left])
-		return is_numbered(b, b->offset[left + 1]);
-	if (l == CLASS_DOT && r == CLASS_DIGIT && b->tis[left - 1])
+		return b->tis[right] &&
+		       (begins_with(b, start, month_names, false) ||
+			       (begins_with(b, start, words_behind_number, true) &&
+				       !is_year(b, left)));
+	if (r == CLASS_DIGIT && l == CLASS_DOT && b->tis[left - 1])
 		return true;
+	if (r == CLASS_DIGIT && b->tis[left])
+		return ends_with(b, left, words_before_number);
 	char last = b->text[b->offset[left]];
 	return (last == '.' || last == ')') && is_inner_mark(b, left);
 }
@@ -504,12 +514,6 @@ static enum kind kind_of(unsigned class)
 	return class == CLASS_DIGIT ? KIND_NUMBER : KIND_OTHER;
 }
 
-static bool is_short_word(const struct breaker *b, size_t right)
-{
-	size_t offset = b->offset[right];
-	return has_word(words_of_short, b->text + offset, b->bytes - offset);
-}
-
 static unsigned flags_between(const struct breaker *b, size_t left, size_t right)
 {
 	unsigned flags = b->flags[b->offset[right]];
@@ -520,7 +524,8 @@ static unsigned flags_between(const struct breaker *b, size_t left, size_t right
 	if (!is_in(r, b->allowed[spaced][l]))
 		return flags;
 	if (!spaced && b->tis[left] && b->tis[right]) {
-		if (l == CLASS_SHORT && is_short_word(b, right))
+		if (l == CLASS_SHORT &&
+			begins_with(b, b->offset[right], words_of_short, false))
 			return flags & ~(unsigned)(BREAK_CUT | BREAK_WORD);
 		if (!(flags & BREAK_WORD))
 			return flags;
@@ -554,22 +559,28 @@ static void apply_rules(struct breaker *b)
 	}
 }
 
+/* Whether the marks behind the base hold a nikhahit, which with า makes ำ. */
+static bool has_nikhahit(const struct breaker *b, size_t base, size_t end)
+{
+	for (size_t i = base + 1; i < end; i++)
+		if (b->tis[i] == TIS_NIKHAHIT)
+			return true;
+	return false;
+}
+
 /* ำ, together or apart, is never parted from its base, come what may. */
 static void join_sara_am(struct breaker *b)
 {
 	for (size_t i = 2; i <= b->points; i++) {
 		if (b->class[i] != CLASS_FOLLOW)
 			continue;
-		uint32_t code_point = tis_to_code_point(b->tis[i]);
 		size_t base = i - 1;
-		bool apart = false;
-		while (base && b->class[base] == CLASS_MARK) {
-			apart |= tis_to_code_point(b->tis[base]) == NIKHAHIT;
+		while (b->class[base] == CLASS_MARK)
 			base--;
-		}
-		if (is_in(b->class[base], WHITE_SET))
+		if (is_in(b->class[base], WHITE_SET) || b->tis[base] == TIS_SARA_AM)
 			continue;
-		if (code_point == SARA_AM || (code_point == SARA_AA && apart))
+		if (b->tis[i] == TIS_SARA_AM ||
+			(b->tis[i] == TIS_SARA_AA && has_nikhahit(b, base, i)))
 			b->flags[b->offset[i]] = 0;
 	}
 }

@@ -111,7 +111,8 @@ static bool is_measure(struct reader r)
 {
 	for (const char *const *unit = words_behind_number; *unit; unit++) {
 		size_t length = strlen(*unit);
-		if (length <= r.bytes && !memcmp(r.text, *unit, length))
+		if (length <= r.bytes && !memcmp(r.text, *unit, length) &&
+			(length == r.bytes || strchr(" .", r.text[length])))
 			return true;
 	}
 	return false;

@@ -167,6 +167,8 @@ static bool holds_mark_only(const struct flow *f)
 
 static void flow_piece(struct flow *f, const struct piece *piece, unsigned kind)
 {
+	if (piece->text_end == piece->start)
+		return; /* white space alone */
 	if (f->open && piece->right - f->line.left <= room(f)) {
 		f->line.text_end = piece->text_end;
 		f->line.end = piece->end;
