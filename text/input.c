@@ -15,6 +15,7 @@
 #include "text/utf8.h"
 
 enum {
+	UNICODE_LAST = 0x10FFFF,
 	SARA_AM = 0x0E33,
 	CELL_MAX = 8,    /* more characters of a cell before the cursor do not matter */
 	TIS_OTHER = 'x', /* stands for what TIS-620 lacks: it takes no marks either */
@@ -22,11 +23,12 @@ enum {
 
 static bool is_typable(uint32_t code_point)
 {
-	if (code_point == CODE_POINT_BAD || thai_class(code_point) == THAI_UNASSIGNED)
+	if (code_point > UNICODE_LAST || code_point == CODE_POINT_BAD ||
+		thai_class(code_point) == THAI_UNASSIGNED)
 		return false;
-	return !uc_is_general_category_withtable(code_point,
-		UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn |
-			UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
+	return !uc_is_general_category_withtable(
+		code_point, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs |
+				    UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
 }
 
 /* The end of the text before the cursor, as TIS-620: its last cell and, if that is
