@@ -5,7 +5,7 @@
  * LANG unset, C, or a locale that is not generated must not cost a Thai letter its
  * width or the program its language. The language is chosen by own rules: --lang
  * or a setting, else the first of LANGUAGE, LC_ALL, LC_MESSAGES, LANG that names
- * one we have, else Thai.
+ * one we have, else Thai. It is kept where gettext looks for it, in LANGUAGE.
  */
 #ifndef TEXT_LANGUAGE_H
 #define TEXT_LANGUAGE_H
@@ -13,14 +13,15 @@
 #include <stdbool.h>
 
 /* Once, at start: the environment's locale, or C.UTF-8 where its codeset is not
- * UTF-8; the catalogue; the language. */
+ * UTF-8; the catalogue of locale_folder; the language. Numbers keep the form of the C
+ * locale. */
 void language_start(const char *locale_folder);
 
 /* Switches the language of all further messages: "th" or "en". False for any
  * other. Works at any time. */
 bool language_set(const char *language);
 
-/* The language in use: "th" or "en". */
+/* The language in use, by the rules above: "th" or "en". */
 const char *language_now(void);
 
 #endif

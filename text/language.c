@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "text/language.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/i18n.h"
+
+/* Not "C": in that one gettext translates nothing, whatever LANGUAGE says. */
+static const char fallback_locale[] = "C.UTF-8";
+
+static const char *const languages[] = {"th", "en"};
+enum { LANGUAGES = sizeof(languages) / sizeof(languages[0]) };
+
+/* Where the language is looked for, in this order. LANGUAGE is a list. */
+static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+enum { VARIABLES = sizeof(variables) / sizeof(variables[0]) };
+
+/* The language of ours that a locale's name begins with: th_TH.UTF-8 is "th". */
+static const char *language_of(const char *locale)
+{
+	size_t bytes = strcspn(locale, "_.@:");
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (strlen(languages[i]) == bytes &&
+			memcmp(languages[i], locale, bytes) == 0)
+			return languages[i];
+	return NULL;
+}
+
+/* The first of a list like "de:en:th" that is ours. */
+static const char *language_in(const char *list)
+{
+	while (*list) {
+		const char *language = language_of(list);
+		if (language)
+			return language;
+		list += strcspn(list, ":");
+		list += *list == ':';
+	}
+	return NULL;
+}
+
+const char *language_now(void)
+{
+	for (size_t i = 0; i < VARIABLES; i++) {
+		const char *value = getenv(variables[i]);
+		const char *language = value ? language_in(value) : NULL;
+		if (language)
+			return language;
+	}
+	return languages[0];
+}
+
+bool language_set(const char *language)
+{
+	const char *ours = NULL;
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (strcmp(languages[i], language) == 0)
+			ours = languages[i];
+	if (!ours || setenv("LANGUAGE", ours, 1) != 0)
+		return false;
+	/* gettext looks at LANGUAGE again only when told that catalogues changed
+	 * (its counter _nl_msg_cat_cntr), which naming the domain does. */
+	textdomain(PACKAGE);
+	return true;
+}
+
+static bool is_c(const char *locale)
+{
+	return !locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
+}
+
+void language_start(const char *locale_folder)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_ALL, fallback_locale);
+	if (is_c(setlocale(LC_MESSAGES, NULL)))
+		setlocale(LC_MESSAGES, fallback_locale);
+	/* Numbers in files and formats have a point, never a comma. */
+	setlocale(LC_NUMERIC, "C");
+	bindtextdomain(PACKAGE, locale_folder);
+	bind_textdomain_codeset(PACKAGE, "UTF-8");
+	language_set(language_now());
+}
