@@ -119,7 +119,7 @@ static bool look_status(const char *path, struct error *error)
 static bool read_header(
 	const char *path, unsigned char header[HEADER_BYTES], struct error *error)
 {
-	struct store *store = sqlite_open(path, SQLITE_HOW_READ, error);
+	struct store *store = sqlite_connect(path, SQLITE_HOW_READ, error);
 	if (!store)
 		return false;
 	sqlite3_file *file = NULL;

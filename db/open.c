@@ -15,43 +15,34 @@ static bool refuse_unwritable(const char *path, struct error *error)
 		path);
 }
 
-/*
- * A reader who may write opens for writing all the same: only so can it share the WAL
- * with writers and tidy up after itself. That it writes nothing is seen to by
- * query_only, and a WAL that a killed writer left stays as it is.
- */
-static bool become_reader(
-	struct store *store, const struct look *look, struct error *error)
+/* Whether closing the last connection puts what the WAL holds into the file. */
+static void tidy_on_close(struct store *store, bool tidy)
 {
-	if (look->wal)
-		sqlite3_db_config(
-			store->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	struct query query = query_open(store, SQL_FILE_READ_ONLY);
-	return query_run(&query, error);
+	sqlite3_db_config(
+		store->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !tidy, NULL);
 }
 
-static struct store *open_to_read(
-	const char *path, const struct look *look, struct error *error)
+/*
+ * How to open. A reader who may write opens for writing all the same: only so can it
+ * share the WAL with writers and tidy up after itself; query_only sees to it that it
+ * writes nothing.
+ */
+static bool choose(const char *path, enum store_access access, const struct look *look,
+	enum sqlite_how *how, struct error *error)
 {
-	enum sqlite_how how = SQLITE_HOW_WRITE;
-	if (!look->writable)
-		how = look->wal_index ? SQLITE_HOW_READ : SQLITE_HOW_UNCHANGED;
-	if (how == SQLITE_HOW_UNCHANGED && look->wal) {
-		error_set(error, ERROR_SYSTEM,
+	*how = SQLITE_HOW_WRITE;
+	if (look->writable)
+		return true;
+	if (access == STORE_WRITE)
+		return refuse_unwritable(path, error);
+	*how = look->wal_index ? SQLITE_HOW_READ : SQLITE_HOW_UNCHANGED;
+	if (look->wal && !look->wal_index)
+		return error_set(error, ERROR_SYSTEM,
 			_("%s: was not closed properly, its last changes lie in %s-wal; "
 			  "copy both "
 			  "to a folder where you may write"),
 			path, path);
-		return NULL;
-	}
-	struct store *store = sqlite_open(path, how, error);
-	if (store)
-		store->access = STORE_READ;
-	if (store && how == SQLITE_HOW_WRITE && !become_reader(store, look, error)) {
-		store_close(store);
-		return NULL;
-	}
-	return store;
+	return true;
 }
 
 /* The version with what the WAL says of it, and whether the schema can be read. */
@@ -75,25 +66,33 @@ static bool check_inside(struct store *store, struct error *error)
 	return good;
 }
 
+static bool prepare(struct store *store, struct error *error)
+{
+	if (!sqlite_run(store, sql_settings, error) || !check_inside(store, error))
+		return false;
+	if (store->access == STORE_WRITE)
+		return true;
+	struct query query = query_open(store, SQL_FILE_READ_ONLY);
+	return query_run(&query, error);
+}
+
 struct store *store_open(const char *path, enum store_access access, struct error *error)
 {
 	struct look look;
-	if (!look_at(path, &look, error))
+	enum sqlite_how how;
+	if (!look_at(path, &look, error) || !choose(path, access, &look, &how, error))
 		return NULL;
-	if (access == STORE_WRITE && !look.writable) {
-		refuse_unwritable(path, error);
-		return NULL;
-	}
-	struct store *store;
-	if (access == STORE_READ)
-		store = open_to_read(path, &look, error);
-	else
-		store = sqlite_open(path, SQLITE_HOW_WRITE, error);
+	struct store *store = sqlite_connect(path, how, error);
 	if (!store)
 		return NULL;
 	store->access = access;
-	if (check_inside(store, error))
-		return store;
-	store_close(store);
-	return NULL;
+	/* A WAL that a killed writer left stays as it is for a reader, and for a writer
+	 * until the file is known to be of a version that may be written. */
+	tidy_on_close(store, !look.wal);
+	if (!prepare(store, error)) {
+		store_close(store);
+		return NULL;
+	}
+	tidy_on_close(store, !look.wal || access == STORE_WRITE);
+	return store;
 }

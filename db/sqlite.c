@@ -54,7 +54,7 @@ static bool defend(struct store *store, struct error *error)
 	return true;
 }
 
-struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error)
+struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error)
 {
 	struct store *store = mem_new(1, sizeof(*store));
 	store->path = mem_strdup(path);
@@ -63,17 +63,24 @@ struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *e
 	int code = sqlite3_open_v2(uri.data, &store->connection,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
 	str_release(&uri);
-	if (code != SQLITE_OK) {
-		sqlite_fail(store, code, error);
-		goto failed;
+	if (code == SQLITE_OK && defend(store, error)) {
+		sqlite3_busy_timeout(store->connection, BUSY_WAIT_MS);
+		return store;
 	}
-	sqlite3_busy_timeout(store->connection, BUSY_WAIT_MS);
-	if (!defend(store, error) || !sqlite_run(store, sql_settings, error))
-		goto failed;
-	return store;
-failed:
+	if (code != SQLITE_OK)
+		sqlite_fail(store, code, error);
 	store_close(store);
 	return NULL;
+}
+
+struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error)
+{
+	struct store *store = sqlite_connect(path, how, error);
+	if (store && !sqlite_run(store, sql_settings, error)) {
+		store_close(store);
+		store = NULL;
+	}
+	return store;
 }
 
 void store_close(struct store *store)

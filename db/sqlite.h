@@ -40,7 +40,11 @@ enum sqlite_how {
 	SQLITE_HOW_ALONE,     /* to write, nobody else knows the file: without locks */
 };
 
-/* A store with a connection to the file at path; NULL and the error if not. */
+/* A store with a connection to the file at path, which has not been read yet but for
+ * its header; NULL and the error if not. */
+struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error);
+
+/* The same with the settings of settings.sql, for which the file is read. */
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
 
 /* Runs a text of several statements that return nothing. */
