@@ -83,19 +83,17 @@ static void append_evidence(struct str *out, size_t start, const struct card *ca
 {
 	for (size_t i = 0; i < card->evidence.count; i++) {
 		const struct evidence *evidence = &card->evidence.items[i];
-		const char *caption = evidence->caption ? evidence->caption : "";
-		const char *ref = evidence->ref ? evidence->ref : "";
-		if (evidence->kind && !strcmp(evidence->kind, "photo")) {
-			append_text(out, start, caption);
-		} else if (!text_names(card->output, ref)) {
-			append_text(out, start, caption);
-			if (*ref && *caption) {
-				str_putc(out, ' ');
-				str_puts(out, ref);
-			} else {
-				append_text(out, start, ref);
-			}
-		}
+		bool photo = evidence->kind && !strcmp(evidence->kind, "photo");
+		bool has_ref = !photo && evidence->ref && *evidence->ref;
+		bool has_caption = evidence->caption && *evidence->caption;
+		if (has_ref && text_names(card->output, evidence->ref))
+			continue;
+		if (has_ref)
+			append_text(out, start, evidence->ref);
+		if (has_ref && has_caption)
+			str_printf(out, " (%s)", evidence->caption);
+		else
+			append_text(out, start, evidence->caption);
 	}
 }
 

@@ -58,10 +58,8 @@ static void add_signature(struct block_queue *queue, const struct signature *sig
 			queue->blocks[i].keep = true;
 			queue->blocks[i].indent = false;
 		}
-		for (size_t i = 0; i < OPINION_LINES; i++) {
-			block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
+		for (size_t i = 0; i < OPINION_LINES; i++)
 			block_queue_add(queue, BLOCK_DOTS, NULL, NULL)->keep = true;
-		}
 	}
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
 	struct str lines = STR_INIT;
