@@ -126,6 +126,25 @@ static void test_origin_of_a_hit(void **state)
 	}
 }
 
+/* Character by character: marks that changed places share the first one's offset. */
+static void test_origin_of_each_byte(void **state)
+{
+	(void)state;
+	const char text[] = "ขก\u0E48\u0E35 ๑\u0E4D\u0E49\u0E32";
+	const char folded[] = "ขก\u0E35\u0E48 1\u0E49\u0E33";
+	static const size_t expected[] = {
+		0, 0, 0, 3, 3, 3, 6, 6, 6, 6, 6, 6, 12, 13, 19, 19, 19, 22, 22, 22, 25};
+	struct str out = STR_INIT;
+	size_t *origin = NULL;
+	text_fold(&out, text, strlen(text), &origin);
+	assert_string_equal(out.data, folded);
+	assert_int_equal(out.bytes + 1, COUNT(expected));
+	for (size_t i = 0; i < COUNT(expected); i++)
+		assert_int_equal(origin[i], expected[i]);
+	free(origin);
+	str_release(&out);
+}
+
 static void draw_text(struct support_random *random, struct str *text)
 {
 	static const uint32_t awkward[] = {' ', '\n', 0x00A0, 0x00AD, 0x200B, 0x200D,
@@ -234,6 +253,7 @@ int main(void)
 		cmocka_unit_test(test_normalise),
 		cmocka_unit_test(test_fold),
 		cmocka_unit_test(test_origin_of_a_hit),
+		cmocka_unit_test(test_origin_of_each_byte),
 		cmocka_unit_test(test_once_is_enough),
 		cmocka_unit_test(test_origins_climb),
 		cmocka_unit_test(test_the_reports),
