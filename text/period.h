@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "text/date.h"
+#include "text/frequency.h"
 
 enum period_kind {
 	PERIOD_EMPTY,
@@ -20,25 +21,15 @@ enum period_kind {
 	PERIOD_DAY,         /* from == to */
 	PERIOD_RANGE,       /* from .. to, days filled in */
 	PERIOD_FISCAL_YEAR, /* the whole of it */
-	PERIOD_FREQUENCY,   /* ทุกเดือน: how often, not from when to when */
-};
-
-enum frequency {
-	FREQUENCY_NONE,
-	FREQUENCY_DAILY,
-	FREQUENCY_WEEKLY,
-	FREQUENCY_MONTHLY,
-	FREQUENCY_QUARTERLY,
-	FREQUENCY_HALF_YEARLY,
-	FREQUENCY_YEARLY,
+	PERIOD_FREQUENCY, /* ทุกเดือน: how often, not from when to when */
 };
 
 struct period {
 	enum period_kind kind;
-	struct date from, to;     /* whole dates for DAY, RANGE, FISCAL_YEAR */
+	struct date from, to; /* whole dates for DAY, RANGE, FISCAL_YEAR */
 	enum frequency frequency; /* may stand beside a range: ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘ */
-	bool year_taken;          /* no year was named; the fiscal year's was taken */
-	bool asks;                /* a year 1900-2100 was met and taken as CE */
+	bool year_taken; /* no year was named; the fiscal year's was taken */
+	bool asks;       /* a year 1900-2100 was met and taken as CE */
 };
 
 /* fiscal_year: BE, for what names no year; 0 if unknown. */
