@@ -6,7 +6,8 @@
  * one column wide, that must stay beside its base. Marks without a base (first
  * in a text, after a space, a control character or U+200B) are a stray cell,
  * shown on U+25CC and one column wide. Widths are libunistring's, with the
- * exceptions of the table in cell.c. A cell is never cut.
+ * exceptions of the table in cell.c. ZWJ, ZWNJ, word joiners and other format
+ * characters belong to the cell before them. A cell is never cut.
  *
  * Units: bytes of UTF-8, and columns of a terminal or a line printer. Text need
  * not be valid UTF-8: a bad byte is a cell one column wide, shown as U+FFFD.
@@ -38,7 +39,8 @@ size_t cell_previous(const char *text, size_t offset);
 size_t text_columns(const char *text, size_t bytes);
 
 /* How many bytes of the text fit into columns: whole cells only, and no ำ is
- * parted from its base. *used (may be NULL) gets the columns they take. */
+ * parted from its base, nor an า from the ํ with which it is shown as ำ; so 0 where
+ * even the first does not fit. *used (may be NULL) gets the columns they take. */
 size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used);
 
 /* Appends the text as it is shown, cut at columns and filled with spaces to
@@ -49,10 +51,10 @@ void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
 /*
  * Appends the text as screen and paper show it: stray marks on U+25CC; U+0E4D
  * (tone) U+0E32 as (tone) U+0E33; U+200B, U+00AD and the bidirectional controls
- * as nothing; NBSP and the control characters as a space; unassigned Thai points
- * and bad bytes as U+FFFD. Everything else as it stands. So no control character
- * of a stored text ever reaches a terminal, a file or a printer. The result
- * takes text_columns(text) columns.
+ * as nothing; NBSP, U+2028, U+2029 and the control characters as a space;
+ * unassigned Thai points and bad bytes as U+FFFD. Everything else as it stands.
+ * So no control character of a stored text ever reaches a terminal, a file or a
+ * printer. The result takes text_columns(text) columns.
  */
 void text_show(struct str *out, const char *text, size_t bytes);
 
