@@ -79,7 +79,8 @@ void memo_blocks(struct block_queue *queue, const struct memo *memo)
 	for (size_t i = 0; i < memo->sections.count; i++) {
 		const struct section *section = &memo->sections.items[i];
 		block_queue_add_section(queue, section->heading, section->text);
-		block_queue_add(queue, BLOCK_SPACE, NULL, NULL);
+		block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep =
+			!is_filled(section->text);
 	}
 	block_queue_add_section(queue, NULL, memo->closing);
 	for (size_t i = 0; i < memo->count; i++)

@@ -4,7 +4,6 @@
 #include "tests/printing.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/json.h"
 #include "report/text_sink.h"
@@ -18,7 +17,7 @@ static void require(bool done, struct error *error)
 		fail_msg("%s", error_message(error));
 }
 
-static void open_document(struct printing *printing)
+void printing_open_report(struct printing *printing)
 {
 	struct error error = ERROR_INIT;
 	setenv("MATTRAKAN_DATADIR", TOP_SRCDIR "/data", 1);
@@ -33,15 +32,7 @@ void printing_open(struct printing *printing, const char *path)
 {
 	struct error error = ERROR_INIT;
 	require(report_read(path, &printing->report, &error), &error);
-	open_document(printing);
-}
-
-void printing_open_json(struct printing *printing, const char *json)
-{
-	struct error error = ERROR_INIT;
-	require(report_from_json(json, strlen(json), "test", &printing->report, &error),
-		&error);
-	open_document(printing);
+	printing_open_report(printing);
 }
 
 void printing_close(struct printing *printing)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A report made ready to be printed, for tests: from a file or from JSON in memory,
- * with the layout of the source tree that it names.
+ * A report made ready to be printed, for tests: from a file or as it stands in
+ * memory, with the layout of the source tree that it names.
  */
 #ifndef TESTS_PRINTING_H
 #define TESTS_PRINTING_H
@@ -22,7 +22,8 @@ struct printing {
 
 /* The test fails where any of these cannot be done. */
 void printing_open(struct printing *printing, const char *path);
-void printing_open_json(struct printing *printing, const char *json);
+/* printing->report is filled by the caller, and its layout names the layout. */
+void printing_open_report(struct printing *printing);
 void printing_close(struct printing *printing);
 
 /* What the footer names: 20 November 2026. */
