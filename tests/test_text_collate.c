@@ -20,7 +20,8 @@ static const char *const equals[] = {"กา", "ก\u200Bา", NULL};
 
 /* Signs and tones count only between words that are equal without them. */
 static const char *const signs[] = {"กก", "ก-ก", "กข", NULL};
-static const char *const accents[] = {"cafe", "café", "caff", NULL};
+static const char *const accents[] = {
+	"cafe", "cafe\u0301", "café", "cafe\u0301s", "caff", NULL};
 
 static void assert_order(const char *const *words)
 {

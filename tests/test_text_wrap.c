@@ -294,6 +294,7 @@ static const struct wrapped cases[] = {
 	{"มี ๑ ตุลาคม", 6, "มี|๑|ตุลาคม"},
 	{"ดู http://www.dla.go.th/ข่าว?id=42", 12, "ดู|http://www.|dla.go.th/|ข่าว?id=42"},
 	{"- http://www.dla.go.th", 12, "- http://|  www.dla.|  go.th"},
+	{"- abcdefghijkl", 6, "- abcd|  efgh|  ijkl"},
 	{"abcdefghij", 4, "abcd|efgh|ij"},
 	{"เด็ก ๆ", 5, "เด็ก ๆ"},
 	{"เด็ก ๆ", 4, "เด็|ก ๆ"},
