@@ -124,6 +124,7 @@ static const char *const marked[] = {
 	"ดู |www.~dla.~go.~th. |แล้ว",
 	"http://~a.~go.~th/~x-y/~z?~n=~1&~w=~2 |ดู",
 	"http://~a.~go.~th/~ข่าว/~ดี |ไป",
+	"(http://~a.~go.~th/~ข่าว)|ดู",
 	"(www.~a.~go.~th)",
 	"a@b.~go.~th",
 	/* slash and hyphen */
