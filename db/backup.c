@@ -23,11 +23,13 @@ static bool copy_pages(struct store *from, struct store *to, struct error *error
 	return sqlite_fail(damaged ? from : to, code, error);
 }
 
-bool backup_copy(struct store *store, const char *name, struct error *error)
+bool backup_copy(
+	struct store *store, const char *name, const char *path, struct error *error)
 {
 	struct store *copy = sqlite_open(name, SQLITE_HOW_ALONE, error);
 	if (!copy)
 		return false;
+	sqlite_show_as(copy, path);
 	bool good = copy_pages(store, copy, error);
 	store_close(copy);
 	return good;
@@ -37,7 +39,7 @@ bool store_backup(struct store *store, const char *path, struct error *error)
 {
 	struct str name = STR_INIT;
 	bool good = file_absent(path, error) && file_begin(path, &name, error) &&
-		    backup_copy(store, name.data, error) &&
+		    backup_copy(store, name.data, path, error) &&
 		    file_place(name.data, path, error);
 	if (!good && name.bytes)
 		file_discard(name.data);

@@ -10,7 +10,9 @@
 #include "db/sqlite.h"
 
 /* Copies the whole office file, as it is at one moment, into the empty file `name`
- * that nobody else knows. On failure what stands there is of no use. */
-bool backup_copy(struct store *store, const char *name, struct error *error);
+ * that nobody else knows; path is what messages call it. On failure what stands there is
+ * of no use. */
+bool backup_copy(
+	struct store *store, const char *name, const char *path, struct error *error);
 
 #endif

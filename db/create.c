@@ -79,9 +79,7 @@ static bool fill(const char *name, const char *path, struct error *error)
 	if (!store)
 		return false;
 	store->access = STORE_WRITE;
-	/* Messages name the file that is wanted. */
-	free(store->path);
-	store->path = mem_strdup(path);
+	sqlite_show_as(store, path);
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, sqlite_run(store, sql_schema, error), error) &&
 		    use_wal(store, error);

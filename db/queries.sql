@@ -227,7 +227,7 @@ ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
 DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
 -- name: draft_list
 SELECT card, revision, who, session, field, cursor, at, body FROM draft WHERE who = ?1
-ORDER BY at DESC, rowid DESC
+ORDER BY at DESC
 
 -- === search ===
 
@@ -244,8 +244,6 @@ UPDATE search_copy SET body = ?2 WHERE id = ?1
 SELECT id, body FROM search_copy WHERE card = ?1
 -- name: search_copy_range
 SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
--- name: search_copy_last
-SELECT max(id) FROM search_copy WHERE id BETWEEN ?1 AND ?2
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2
 

@@ -94,22 +94,27 @@ void store_close(struct store *store)
 	free(store);
 }
 
+void sqlite_show_as(struct store *store, const char *path)
+{
+	free(store->path);
+	store->path = mem_strdup(path);
+}
+
 bool sqlite_run(struct store *store, const char *text, struct error *error)
 {
 	int code = sqlite3_exec(store->connection, text, NULL, NULL, NULL);
 	return code == SQLITE_OK || sqlite_fail(store, code, error);
 }
 
-/* SQLite says "full" where write() said so; a quota or a limit on the size of files is
- * the same to whoever sits before the screen. */
+/* SQLite says "full" for ENOSPC alone. A quota (EDQUOT) or a limit on the size of files
+ * (EFBIG) is the same to whoever sits before the screen, and errno is often gone when
+ * one asks; so a write that failed is a full disk unless it is known to be a broken one.
+ */
 static bool is_full(struct store *store, int code)
 {
-	if ((code & 0xFF) == SQLITE_FULL)
-		return true;
-	if (code != SQLITE_IOERR_WRITE)
-		return false;
-	int number = sqlite3_system_errno(store->connection);
-	return number == ENOSPC || number == EDQUOT || number == EFBIG;
+	return (code & 0xFF) == SQLITE_FULL ||
+	       (code == SQLITE_IOERR_WRITE &&
+		       sqlite3_system_errno(store->connection) != EIO);
 }
 
 bool sqlite_fail(struct store *store, int code, struct error *error)
@@ -117,8 +122,9 @@ bool sqlite_fail(struct store *store, int code, struct error *error)
 	const char *path = store->path;
 	if (is_full(store, code))
 		return error_set(error, ERROR_SYSTEM,
-			_("%s: the disk is full; nothing was changed; make room and try "
-			  "again"),
+			_("%s: the disk is full, or a quota is used up; nothing was "
+			  "changed; make "
+			  "room and try again"),
 			path);
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:

@@ -47,6 +47,9 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 /* The same with the settings of settings.sql, for which the file is read. */
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
 
+/* Lets messages name another path: the one that the file will have when it is done. */
+void sqlite_show_as(struct store *store, const char *path);
+
 /* Runs a text of several statements that return nothing. */
 bool sqlite_run(struct store *store, const char *text, struct error *error);
 

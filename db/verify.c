@@ -307,7 +307,7 @@ static bool run_on_copy(const struct verify *verify)
 	struct verify copy = *verify;
 	copy.store = NULL;
 	bool good = file_begin(path.data, &name, verify->error);
-	if (good && backup_copy(verify->store, name.data, verify->error))
+	if (good && backup_copy(verify->store, name.data, path.data, verify->error))
 		copy.store = sqlite_open(name.data, SQLITE_HOW_WRITE, verify->error);
 	good = copy.store && run(&copy);
 	store_close(copy.store);
