@@ -248,6 +248,57 @@ static void test_reports(void **state)
 	wrapper_free(wrapper);
 }
 
+/* --- the fifteen inputs of Thai, each alone and inside a sentence --- */
+
+static const char *const inputs[] = {
+	"ที่",
+	"น้ำ",
+	"น\u0E49\u0E4D\u0E32",
+	"น\u0E4D\u0E49\u0E32",
+	"ก\u0E48\u0E35",
+	"ก\u0E48\u0E38",
+	"เเปลก",
+	"\u0E48",
+	" \u0E48",
+	"ก\u0E34\u0E48\u0E49\u0E4A\u0E4B\u0E48\u0E49\u0E4A\u0E4BX",
+	"ก\u200Bข",
+	"ก\u200Dข",
+	"\uFEFFก",
+	"กำ",
+	"สิทธิ์และปู่",
+	"เด็ก ๆ",
+	"กรุงเทพฯ",
+	"ฯลฯ",
+	"๑๒,๕๐๐.๗๕ บาท",
+	"ต.ค. ๖๗",
+	"www.dla.go.th",
+	"“(บาท)”",
+	"\u0E3B",
+	"ก\u00A0ข",
+	"…",
+	"€",
+	"👍",
+	"ก\xFFข",
+	"\xE0\xB8",
+};
+
+static void test_inputs(void **state)
+{
+	(void)state;
+	struct wrapper *wrapper = wrapper_new();
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < sizeof(inputs) / sizeof(inputs[0]); i++) {
+		wrap_at_every_width(wrapper, inputs[i], strlen(inputs[i]));
+		str_clear(&text);
+		for (size_t other = 0; other < sizeof(inputs) / sizeof(inputs[0]);
+			other++)
+			str_printf(&text, "%s ข้อความ%s ", inputs[other], inputs[i]);
+		wrap_at_every_width(wrapper, text.data, text.bytes);
+	}
+	str_release(&text);
+	wrapper_free(wrapper);
+}
+
 /* --- single texts --- */
 
 struct wrapped {
@@ -418,6 +469,7 @@ int main(void)
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_measures),
 		cmocka_unit_test(test_list_mark),
+		cmocka_unit_test(test_inputs),
 		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_reports),
 	};
