@@ -327,6 +327,7 @@ static void test_words_stay_whole_where_it_costs_nothing(void **state)
 	struct wrapper *wrapper = wrapper_new();
 	struct widths *widths = widths_new(2, least, 30);
 	unsigned chosen[2];
+	widths_measure(widths, wrapper, (const char *const[]){"ก", "ก"});
 	widths_measure(widths, wrapper, cells);
 	widths_choose(widths, chosen);
 	assert_true(chosen[0] >= 10);
