@@ -227,11 +227,29 @@ static void enter(struct document *document, enum stage stage)
 	document->section = 0;
 }
 
+/* One card's row, or the table's end; false on an error of the source. */
+static bool make_card(struct document *document, struct error *error)
+{
+	struct error failure = ERROR_INIT;
+	const struct card *card = document->cards->next(document->cards, &failure);
+	if (card) {
+		make_row(document, card);
+		return true;
+	}
+	if (failure.kind != ERROR_NONE) {
+		error_set(error, failure.kind, "%s", error_message(&failure));
+		error_release(&failure);
+		return false;
+	}
+	block_queue_add(&document->queue, BLOCK_TABLE_END, NULL, NULL);
+	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL);
+	enter(document, STAGE_AFTER);
+	return true;
+}
+
 /* Makes the next blocks, maybe none. */
 static bool make_blocks(struct document *document, struct error *error)
 {
-	const struct card *card;
-	struct error failure = ERROR_INIT;
 	switch (document->stage) {
 	case STAGE_MEMO:
 		make_memo(document);
@@ -253,21 +271,7 @@ static bool make_blocks(struct document *document, struct error *error)
 		block_queue_add(&document->queue, BLOCK_TABLE, NULL, NULL)->keep = true;
 		enter(document, STAGE_CARDS);
 		break;
-	case STAGE_CARDS:
-		card = document->cards->next(document->cards, &failure);
-		if (card) {
-			make_row(document, card);
-			break;
-		}
-		if (failure.kind != ERROR_NONE) {
-			error_set(error, failure.kind, "%s", error_message(&failure));
-			error_release(&failure);
-			return false;
-		}
-		block_queue_add(&document->queue, BLOCK_TABLE_END, NULL, NULL);
-		block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL);
-		enter(document, STAGE_AFTER);
-		break;
+	case STAGE_CARDS: return make_card(document, error);
 	case STAGE_AFTER:
 		if (!make_section(document, &document->report->after))
 			enter(document, STAGE_END);

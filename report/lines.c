@@ -130,7 +130,9 @@ void lines_count_two(struct wrapper *wrapper, const char *text, const unsigned c
 		const char *paragraph = text;
 		size_t bytes = paragraph_take(&text);
 		wrap_load(wrapper, paragraph, bytes);
-		for (int i = 0; i < 2; i++)
-			counts[i] += wrap_count(wrapper, columns[i]);
+		size_t first = wrap_count(wrapper, columns[0]);
+		counts[0] += first;
+		counts[1] += columns[1] == columns[0] ? first
+						      : wrap_count(wrapper, columns[1]);
 	}
 }

@@ -5,7 +5,9 @@
  * Before the first page the document is walked twice: once to measure paragraphs and
  * choose the table's column widths (report/widths.h), once to count the pages.
  * Nothing of a card is kept between walks, so memory does not grow with the report.
- * The rules of pages are those of design.md, "Paper".
+ * The rules of pages are those of design.md, "Paper", and of report/flow.h. Every page
+ * has a header and a footer (report/page_frame.h). A row that goes on on the next page
+ * has no rule at this page's end: what is open goes on.
  */
 #ifndef REPORT_PAGER_H
 #define REPORT_PAGER_H
