@@ -13,8 +13,14 @@
 #include "text/mem.h"
 
 #define SAMPLES TOP_SRCDIR "/data/samples"
-#define SAMPLE(name) { TOP_SRCDIR "/tests/samples", name, SAMPLES "/" name ".json" }
-#define SEED(name)   { SEEDS_DIR, name, SEEDS_DIR "/" name ".json" }
+#define SAMPLE(name)                                                                     \
+	{                                                                                \
+		TOP_SRCDIR "/tests/samples", name, SAMPLES "/" name ".json"              \
+	}
+#define SEED(name)                                                                       \
+	{                                                                                \
+		SEEDS_DIR, name, SEEDS_DIR "/" name ".json"                              \
+	}
 
 const struct support_report support_reports[] = {
 	SAMPLE("annual"),
@@ -29,7 +35,7 @@ const struct support_report support_reports[] = {
 	SEED("003"),
 	SEED("004"),
 #endif
-	{ NULL, NULL, NULL },
+	{NULL, NULL, NULL},
 };
 
 void support_read(const char *path, struct str *out)
@@ -62,7 +68,8 @@ char *support_folder(void)
 	return str_detach(&path);
 }
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+static int remove_one(
+	const char *path, const struct stat *status, int kind, struct FTW *walk)
 {
 	(void)status, (void)kind, (void)walk;
 	return remove(path);

@@ -1,0 +1,89 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# make bench: how fast, how much memory, each against a named other program in the
+# same run. Figures are medians; the ratios are what to quote, because both programs
+# met the same machine. Run in the build folder; $srcdir is the source.
+set -eu
+export LC_ALL=C.UTF-8
+export MATTRAKAN_DATADIR="${srcdir:-.}/data"
+samples=$(ls "$MATTRAKAN_DATADIR"/samples/*.json)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+program=./mattrakan
+
+title() {
+	printf '\n%s\n' "$*"
+}
+
+title "text wrap, 6 MB of Thai, at 80 columns (aim: at least 0.7 of the bare libthai loop's speed)"
+# shellcheck disable=SC2086 # a list of files
+./bench/thai_text 6 $samples >"$work/thai.txt"
+cat >"$work/wrap" <<EOF
+exec $program text wrap --columns 80 <$work/thai.txt
+EOF
+cat >"$work/libthai" <<EOF
+exec ./bench/libthai_loop 80 <$work/thai.txt
+EOF
+cat >"$work/icu" <<EOF
+exec ./bench/icu_loop 80 <$work/thai.txt
+EOF
+./bench/measure 7 'bare libthai loop' sh "$work/libthai" -- 'text wrap' sh "$work/wrap"
+if [ -x bench/icu_loop ]; then
+	./bench/measure 7 "ICU's line breaker" sh "$work/icu" -- 'text wrap' sh "$work/wrap"
+else
+	echo "  (ICU is not installed: no comparison with its line breaker)"
+fi
+
+title "print of 35, 1,000 and 10,000 cards (aim: time in step with cards, under 32 MB)"
+for count in 35 1000 10000; do
+	# shellcheck disable=SC2086
+	./bench/cards $count 2560 $samples >"$work/$count.json"
+	$program --file "$work/$count.db" import "$work/$count.json" >/dev/null 2>&1
+	$program --file "$work/$count.db" export --format text --to "$work/$count.txt"
+	cat >"$work/libthai" <<EOF
+exec ./bench/libthai_loop 80 <$work/$count.txt
+EOF
+	runs=5
+	[ "$count" -lt 10000 ] || runs=3
+	./bench/measure $runs "print, $count cards" $program --file "$work/$count.db" print \
+		-- 'libthai loop, same text' sh "$work/libthai"
+done
+
+title "import of 10,000 cards, against sqlite3 loading a dump of the same office file"
+sqlite3 "$work/10000.db" .dump >"$work/dump.sql"
+cat >"$work/import" <<EOF
+rm -f $work/new.db*
+exec $program --file $work/new.db import $work/10000.json 2>/dev/null
+EOF
+cat >"$work/restore" <<EOF
+rm -f $work/copy.db*
+exec sqlite3 $work/copy.db <$work/dump.sql
+EOF
+./bench/measure 3 'import, 10,000 cards' sh "$work/import" -- 'sqlite3 <dump' sh "$work/restore"
+
+title "an office file of 100,000 cards: opening and listing (aim: under 20 ms)"
+year=2500
+while [ $year -lt 2550 ]; do
+	# shellcheck disable=SC2086
+	./bench/cards 2000 $year $samples >"$work/year.json"
+	$program --file "$work/big.db" import "$work/year.json" >/dev/null 2>&1
+	year=$((year + 1))
+done
+./bench/measure 21 'list, 100,000 cards' $program --file "$work/big.db" list \
+	-- 'sqlite3, the same counts' sqlite3 -readonly "$work/big.db" \
+	'SELECT report, count(*), sum(state IN (1, 2)) FROM card GROUP BY report'
+
+title "search over 100,000 cards to the first 50 places (aim: under 1 ms from three letters)"
+./bench/search "$work/big.db" ก กา การ ประชาชนมาติดต่อ งบประมาณ ไม่มีคำนี้
+title "the same by grep -F -m 50 over the exported text"
+$program --file "$work/big.db" export --format text --report 1 --to "$work/one.txt"
+year=0
+while [ $year -lt 50 ]; do
+	cat "$work/one.txt"
+	year=$((year + 1))
+done >"$work/all.txt"
+for words in การ ประชาชนมาติดต่อ ไม่มีคำนี้; do
+	./bench/measure 3 "grep $words" grep -F -m 50 -e "$words" "$work/all.txt" \
+		-- 'search' ./mattrakan --file "$work/big.db" search --limit 50 "$words"
+done

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The table of commands: dispatch, --help and the man page come from it.
+ *
+ * To add a command, write its file with a const struct command, name it below and
+ * put it into the table of commands.c. Texts are N_(): translated where shown.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/session.h"
+#include "text/error.h"
+
+struct option_spec {
+	int id;           /* what options_next() returns; unique in the command, not 0 */
+	const char *name; /* long name, without -- */
+	const char
+		*argument; /* what stands for the argument, e.g. N_("FILE"); NULL: none */
+	const char *help;
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* N_("FILE..."); NULL: none */
+	const char *help;      /* one line, begins with a small letter, no full stop */
+	const char *details;   /* paragraphs for --help and the man page; NULL: none */
+	const struct option_spec *options; /* ends with id 0; NULL: none */
+	int (*run)(struct session *session, int argc, char **argv);
+};
+
+/* In the order in which they are listed; ends with NULL. */
+extern const struct command *const commands[];
+
+extern const struct command command_import, command_list, command_show, command_search,
+	command_print, command_export, command_init, command_backup, command_verify,
+	command_text;
+
+/* The options that every command takes (--file, --lang, --help, --version). */
+extern const struct option_spec common_options[];
+
+enum common_option {
+	COMMON_FILE = 1000,
+	COMMON_LANG,
+	COMMON_HELP,
+	COMMON_VERSION,
+};
+
+/* NULL if there is no command of that name. */
+const struct command *command_find(const char *name);
+
+#endif

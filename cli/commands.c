@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cli/command.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "text/i18n.h"
+
+const struct command *const commands[] = {
+	&command_import,
+	&command_list,
+	&command_show,
+	&command_search,
+	&command_print,
+	&command_export,
+	&command_init,
+	&command_backup,
+	&command_verify,
+	&command_text,
+	NULL,
+};
+
+const struct option_spec common_options[] = {
+	{COMMON_FILE, "file", N_("OFFICE"), N_("the office file to work on")},
+	{COMMON_LANG, "lang", "th|en", N_("the language of messages")},
+	{COMMON_HELP, "help", NULL, N_("show this help")},
+	{COMMON_VERSION, "version", NULL, N_("show the version")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *const *each = commands; *each; each++) {
+		if (!strcmp((*each)->name, name))
+			return *each;
+	}
+	return NULL;
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan export: a report for other programs.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/sink_file.h"
+#include "model/json.h"
+#include "report/plain.h"
+#include "text/i18n.h"
+
+enum { OPTION_FORMAT = 1, OPTION_REPORT, OPTION_TO, OPTION_FORCE };
+
+struct export_job;
+
+struct format {
+	const char *name;
+	/* Appends the report in this form. */
+	bool (*make)(struct str *out, const struct report *report, struct error *error);
+};
+
+static bool make_json(struct str *out, const struct report *report, struct error *error)
+{
+	(void)error;
+	report_to_json(out, report);
+	return true;
+}
+
+static bool make_text(struct str *out, const struct report *report, struct error *error)
+{
+	struct layout *layout = layout_load(report->layout, error);
+	if (!layout)
+		return false;
+	struct card_source *cards = card_source_of_report(report);
+	struct document *document = document_new(layout, report, cards);
+	bool made = plain_append(out, document, layout, error);
+	document_free(document);
+	card_source_free(cards);
+	layout_free(layout);
+	return made;
+}
+
+static const struct format formats[] = {
+	{"json", make_json},
+	{"text", make_text},
+};
+
+struct export_job {
+	const struct format *format;
+	int64_t report;
+	const char *to;
+	bool force;
+};
+
+static const struct format *format_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		if (!strcmp(formats[i].name, name))
+			return &formats[i];
+	}
+	return NULL;
+}
+
+static bool write_out(
+	const struct export_job *job, const struct str *made, struct error *error)
+{
+	struct sink_file sink;
+	if (!sink_file_open(&sink, job->to, job->force, error))
+		return false;
+	fwrite(made->data, 1, made->bytes, sink.stream);
+	return sink_file_close(&sink, true, error);
+}
+
+static bool export_report(const struct export_job *job, struct store *store,
+	int64_t number, struct error *error)
+{
+	struct report report;
+	if (!store_load(store, number, &report, error))
+		return false;
+	struct str made = STR_INIT;
+	bool done =
+		job->format->make(&made, &report, error) && write_out(job, &made, error);
+	str_release(&made);
+	report_release(&report);
+	return done;
+}
+
+static int export(struct session *session, const struct export_job *job)
+{
+	struct error error = ERROR_INIT;
+	int64_t number;
+	struct store *store = session_open(session, STORE_READ, &error);
+	if (!store)
+		return fail(&error);
+	bool done = session_report(session, store, job->report, &number, &error) &&
+		    export_report(job, store, number, &error);
+	store_close(store);
+	return done ? 0 : fail(&error);
+}
+
+static int take_option(struct export_job *job, int option)
+{
+	switch (option) {
+	case OPTION_FORMAT:
+		if ((job->format = format_find(optarg)))
+			return 0;
+		return usage_error(&command_export,
+			_("--format %s: json or text is expected"), optarg);
+	case OPTION_REPORT:
+		if ((job->report = report_number(optarg)) > 0)
+			return 0;
+		return usage_error(&command_export,
+			_("--report %s: a report's number is expected; list shows them"),
+			optarg);
+	case OPTION_TO: job->to = optarg; return 0;
+	default: job->force = true; return 0;
+	}
+}
+
+static int run(struct session *session, int argc, char **argv)
+{
+	struct export_job job = {.to = "-"};
+	for (int option; (option = options_next(session, &command_export, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		int status = take_option(&job, option);
+		if (status)
+			return status;
+	}
+	if (optind < argc)
+		return usage_error(&command_export,
+			_("%s: no argument is expected; name the report with --report"),
+			argv[optind]);
+	if (!job.format)
+		return usage_error(&command_export,
+			_("say which with --format json or --format text"));
+	return export(session, &job);
+}
+
+static const struct option_spec options[] = {
+	{OPTION_FORMAT, "format", "json|text", N_("which form")},
+	{OPTION_REPORT, "report", N_("N"), N_("the report's number, as list shows it")},
+	{OPTION_TO, "to", N_("-|FILE"), N_("where it goes (-, standard output)")},
+	{OPTION_FORCE, "force", NULL, N_("write over an existing file")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command command_export = {
+	.name = "export",
+	.help = N_("write a report for other programs"),
+	.details = N_("json: everything, as import takes it. text: what the report says, "
+		      "without pages and "
+		      "columns."),
+	.options = options,
+	.run = run,
+};

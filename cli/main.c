@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan: the locale, the options before the command, the command.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "text/i18n.h"
+#include "text/language.h"
+
+static int run(struct session *session, int argc, char **argv)
+{
+	if (options_next(session, NULL, argc, argv) != OPTIONS_END)
+		return session->status;
+	if (optind == argc) {
+		help_show(NULL);
+		return 0;
+	}
+	const char *name = argv[optind];
+	const struct command *command = command_find(name);
+	if (!command)
+		return usage_error(NULL, _("%s: there is no such command"), name);
+	argc -= optind;
+	argv += optind;
+	optind = 0; /* glibc: start again, from another argv */
+	return command->run(session, argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+	const char *folder = getenv("MATTRAKAN_LOCALEDIR");
+	language_start(folder && *folder ? folder : LOCALEDIR);
+	struct session session = {0};
+	int status = output_close(run(&session, argc, argv));
+	session_release(&session);
+	return status;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan init, backup, verify: the office file itself.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "text/i18n.h"
+
+enum { OPTION_SHARED = 1 };
+
+static int init_run(struct session *session, int argc, char **argv)
+{
+	const char *group = NULL;
+	for (int option; (option = options_next(session, &command_init, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		group = optarg;
+	}
+	if (optind < argc)
+		return usage_error(&command_init,
+			_("%s: no argument is expected; the file is named with --file"),
+			argv[optind]);
+	struct error error = ERROR_INIT;
+	if (!store_create(session_office(session), group, &error))
+		return fail(&error);
+	printf(_("%s: the office file is ready\n"), session_office(session));
+	return 0;
+}
+
+static const struct option_spec init_options[] = {
+	{OPTION_SHARED, "shared", N_("GROUP"),
+		N_("for all members of a group of this machine's users")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command command_init = {
+	.name = "init",
+	.help = N_("make a new office file"),
+	.details = N_("Without --shared only you can read and write it. A shared office "
+		      "file lies in a "
+		      "folder of its own that belongs to the group (setgid), which is "
+		      "made where it is "
+		      "missing. A network folder is refused: all users work on one "
+		      "machine, each logged "
+		      "in from their own desk."),
+	.options = init_options,
+	.run = init_run,
+};
+
+static int backup_run(struct session *session, int argc, char **argv)
+{
+	if (!options_none(session, &command_backup, argc, argv))
+		return session->status;
+	if (optind + 1 != argc)
+		return usage_error(
+			&command_backup, _("name the file to write the copy to"));
+	struct error error = ERROR_INIT;
+	struct store *store = session_open(session, STORE_READ, &error);
+	if (!store)
+		return fail(&error);
+	bool done = store_backup(store, argv[optind], &error);
+	store_close(store);
+	if (!done)
+		return fail(&error);
+	printf(_("%s: the copy is complete\n"), argv[optind]);
+	return 0;
+}
+
+const struct command command_backup = {
+	.name = "backup",
+	.arguments = N_("FILE"),
+	.help = N_("write a complete copy of the office file"),
+	.details = N_("Others can go on working while it is written. An existing file is "
+		      "not written "
+		      "over. To go back to a copy, name it with --file, or put it in the "
+		      "place of the "
+		      "office file while nobody works on it."),
+	.run = backup_run,
+};
+
+static void show_problem(void *context, const char *words)
+{
+	int *problems = context;
+	(*problems)++;
+	puts(words);
+}
+
+static int verify_run(struct session *session, int argc, char **argv)
+{
+	if (!options_none(session, &command_verify, argc, argv))
+		return session->status;
+	if (optind < argc)
+		return usage_error(
+			&command_verify, _("%s: no argument is expected"), argv[optind]);
+	struct error error = ERROR_INIT;
+	struct store *store = session_open(session, STORE_READ, &error);
+	if (!store)
+		return fail(&error);
+	int problems = 0;
+	bool done = store_verify(store, show_problem, &problems, &error);
+	store_close(store);
+	if (!done)
+		return fail(&error);
+	if (problems)
+		return ERROR_REFUSED;
+	printf(_("%s: everything is in order\n"), session_office(session));
+	return 0;
+}
+
+const struct command command_verify = {
+	.name = "verify",
+	.help = N_("check that the office file is whole and sound"),
+	.details = N_("One line for each thing that is wrong, and then exit status 1. "
+		      "Nothing is "
+		      "changed."),
+	.run = verify_run,
+};

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What commands say: errors on standard error, results on standard output, in UTF-8
+ * whatever the locale is; never a control character of a stored text.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/error.h"
+#include "text/str.h"
+
+/* Shows the error, releases it and returns its kind, the exit status. */
+int fail(struct error *error);
+
+/* Makes sure that all output arrived; says so and returns ERROR_SYSTEM if not. */
+int output_close(int status);
+
+/* Whether standard output is a terminal, where people read and nothing parses. */
+bool output_for_people(void);
+
+/* Appends text on one line: as shown, tabs and line ends as spaces. NULL: nothing. */
+void put_line(struct str *out, const char *text);
+
+/* Members of a JSON object that is being written: `{`, members, `}`. */
+void json_text(struct str *out, const char *key, const char *text);
+void json_number(struct str *out, const char *key, int64_t value);
+
+/*
+ * Lines of fields: on a terminal a table with headings, elsewhere TAB between fields
+ * and no headings.
+ */
+struct listing;
+struct listing *listing_new(size_t columns, const char *const *headings);
+/* The next field of the line; the last one of a line ends it. */
+void listing_put(struct listing *listing, const char *text);
+void listing_printf(struct listing *listing, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Writes what is left and frees it. */
+void listing_end(struct listing *listing);
+
+#endif

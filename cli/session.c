@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cli/session.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+
+void session_release(struct session *session)
+{
+	free(session->office);
+	free(session->who);
+	*session = (struct session){0};
+}
+
+void session_set_office(struct session *session, const char *path)
+{
+	free(session->office);
+	session->office = mem_strdup(path);
+}
+
+/* By the XDG Base Directory Specification 0.8: a relative path is no value. */
+static char *default_office(void)
+{
+	struct str path = STR_INIT;
+	const char *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+	if (data && data[0] == '/') {
+		str_puts(&path, data);
+	} else {
+		const struct passwd *person = home && *home ? NULL : getpwuid(getuid());
+		str_printf(&path, "%s/.local/share",
+			home && *home ? home : (person ? person->pw_dir : ""));
+	}
+	str_puts(&path, "/mattrakan/office.db");
+	return str_detach(&path);
+}
+
+const char *session_office(struct session *session)
+{
+	if (!session->office) {
+		const char *named = getenv("MATTRAKAN_FILE");
+		session->office = named && *named ? mem_strdup(named) : default_office();
+	}
+	return session->office;
+}
+
+const char *session_who(struct session *session)
+{
+	if (!session->who) {
+		const struct passwd *person = getpwuid(getuid());
+		struct str name = STR_INIT;
+		if (person)
+			str_puts(&name, person->pw_name);
+		else
+			str_printf(&name, "uid-%lu", (unsigned long)getuid());
+		session->who = str_detach(&name);
+	}
+	return session->who;
+}
+
+struct store *session_open(
+	struct session *session, enum store_access access, struct error *error)
+{
+	return store_open(session_office(session), access, error);
+}
+
+int64_t report_number(const char *text)
+{
+	size_t used;
+	int32_t value;
+	if (!number_parse(text, strlen(text), &used, &value) || text[used])
+		return 0;
+	return value;
+}
+
+/* What the walk over the reports finds out to choose one. */
+struct choice {
+	int64_t count, only;
+	struct str names;
+};
+
+static bool choice_visit(void *context, const struct report_summary *summary)
+{
+	struct choice *choice = context;
+	choice->count++;
+	choice->only = summary->number;
+	str_printf(&choice->names, "  %lld\t%d\t%s\n", (long long)summary->number,
+		summary->fiscal_year, summary->title);
+	return true;
+}
+
+static bool choose(struct session *session, struct store *store, struct choice *choice,
+	int64_t *number, struct error *error)
+{
+	if (!store_list(store, choice_visit, choice, error))
+		return false;
+	if (choice->count == 1) {
+		*number = choice->only;
+		return true;
+	}
+	if (!choice->count)
+		return error_set(error, ERROR_USAGE,
+			_("%s: there is no report yet; bring one in with: mattrakan "
+			  "import FILE"),
+			session_office(session));
+	if (!store_last_opened(store, session_who(session), number, error))
+		return false;
+	if (*number)
+		return true;
+	fputs(choice->names.data, stderr);
+	return error_set(error, ERROR_USAGE,
+		_("several reports are here; name one with --report N"));
+}
+
+bool session_report(struct session *session, struct store *store, int64_t wanted,
+	int64_t *number, struct error *error)
+{
+	if (wanted) {
+		*number = wanted;
+		return true;
+	}
+	struct choice choice = {.names = STR_INIT};
+	bool chosen = choose(session, store, &choice, number, error);
+	str_release(&choice.names);
+	return chosen;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan show: one report at a glance, and its cards.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "text/i18n.h"
+#include "text/period.h"
+
+enum { OPTION_JSON = 1, OPTION_OPEN };
+
+static const char *const headings[] = {
+	N_("Card"),
+	N_("State"),
+	N_("Owners"),
+	N_("Period"),
+	N_("Understood as"),
+	N_("Issue or measure"),
+};
+
+/* The first text by which a person knows the card. */
+static const char *card_title(const struct card *card)
+{
+	if (card->issue && *card->issue)
+		return card->issue;
+	return card->measure ? card->measure : "";
+}
+
+static void put_owners(struct str *out, const struct card *card)
+{
+	for (size_t i = 0; i < card->owners.count; i++)
+		str_printf(out, "%s%s", i ? "/ " : "", card->owners.items[i]);
+}
+
+static void put_period(
+	struct str *out, const struct card *card, const struct report *report)
+{
+	const char *typed = card->period ? card->period : "";
+	struct period period = period_parse(typed, strlen(typed), report->fiscal_year);
+	if (period.kind != PERIOD_EMPTY)
+		period_describe(out, &period, report->digits);
+}
+
+static void list_card(struct listing *listing, const struct report *report, int place,
+	const struct card *card)
+{
+	struct str owners = STR_INIT, period = STR_INIT;
+	put_owners(&owners, card);
+	put_period(&period, card, report);
+	listing_printf(listing, "%d", place);
+	listing_put(listing, card_state_name(card->state));
+	listing_put(listing, owners.data);
+	listing_put(listing, card->period);
+	listing_put(listing, period.data);
+	listing_put(listing, card_title(card));
+	str_release(&owners);
+	str_release(&period);
+}
+
+static void show_line(const char *label, const char *text)
+{
+	struct str shown = STR_INIT;
+	put_line(&shown, text);
+	if (shown.bytes)
+		printf("%s: %s\n", label, shown.data);
+	str_release(&shown);
+}
+
+static void show_head(const struct report *report, int64_t number)
+{
+	struct str agency = STR_INIT;
+	const struct agency *of = &report->agency;
+	str_printf(&agency, "%s%s %s %s", of->type ? of->type : "",
+		of->name ? of->name : "", of->district ? of->district : "",
+		of->province ? of->province : "");
+	show_line(_("Report"), report->title);
+	printf("%s: %lld\n", _("Number"), (long long)number);
+	show_line(_("Agency"), agency.data);
+	printf(_("Fiscal year: %d (%d months)\n"), report->fiscal_year, report->months);
+	show_line(_("Layout"), report->layout);
+	show_line(_("State"), report_state_name(report->state));
+	if (report->ita.total.kind == DECIMAL_INTEGER ||
+		report->ita.total.kind == DECIMAL_REAL)
+		printf(_("ITA result: %g %s\n"), report->ita.total.value,
+			report->ita.level ? report->ita.level : "");
+	str_release(&agency);
+}
+
+static bool show_table(
+	const struct report *report, struct card_source *cards, struct error *error)
+{
+	struct listing *listing =
+		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	struct error failed = ERROR_INIT;
+	const struct card *card;
+	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
+		list_card(listing, report, place, card);
+	listing_end(listing);
+	if (failed.kind == ERROR_NONE)
+		return true;
+	*error = failed;
+	return false;
+}
+
+static void json_card(
+	struct str *out, const struct report *report, int place, const struct card *card)
+{
+	struct str owners = STR_INIT, period = STR_INIT;
+	put_owners(&owners, card);
+	put_period(&period, card, report);
+	str_puts(out, place > 1 ? ",\n  {" : "\n  {");
+	json_number(out, "place", place);
+	json_text(out, "uuid", card->uuid);
+	json_text(out, "state", card_state_name(card->state));
+	json_text(out, "title", card_title(card));
+	json_text(out, "owners", owners.data);
+	json_text(out, "period", card->period);
+	json_text(out, "understood", period.data);
+	str_putc(out, '}');
+	str_release(&owners);
+	str_release(&period);
+}
+
+static bool show_json(const struct report *report, int64_t number,
+	struct card_source *cards, struct error *error)
+{
+	struct str out = STR_INIT;
+	struct error failed = ERROR_INIT;
+	const struct card *card;
+	str_putc(&out, '{');
+	json_number(&out, "number", number);
+	json_text(&out, "uuid", report->uuid);
+	json_text(&out, "title", report->title);
+	json_number(&out, "fiscal_year", report->fiscal_year);
+	json_number(&out, "months", report->months);
+	json_text(&out, "layout", report->layout);
+	json_text(&out, "state", report_state_name(report->state));
+	str_puts(&out, ",\n \"cards\":[");
+	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
+		json_card(&out, report, place, card);
+	if (failed.kind == ERROR_NONE)
+		printf("%s\n]}\n", out.data);
+	else
+		*error = failed;
+	str_release(&out);
+	return failed.kind == ERROR_NONE;
+}
+
+static bool show_report(
+	struct store *store, int64_t number, bool json, struct error *error)
+{
+	struct report report;
+	if (!store_load_head(store, number, &report, error))
+		return false;
+	struct card_source *cards = store_cards(store, number, error);
+	bool done = cards != NULL;
+	if (cards && json) {
+		done = show_json(&report, number, cards, error);
+	} else if (cards) {
+		if (output_for_people())
+			show_head(&report, number);
+		done = show_table(&report, cards, error);
+	}
+	card_source_free(cards);
+	report_release(&report);
+	return done;
+}
+
+/* What a person looks at on a terminal is what commands without --report mean from
+ * then on; whether that can be noted (a read-only file) does not matter there. */
+static bool note_opened(
+	struct session *session, int64_t number, bool asked, struct error *error)
+{
+	if (!asked && !isatty(STDIN_FILENO))
+		return true;
+	struct error failed = ERROR_INIT;
+	struct store *store = session_open(session, STORE_WRITE, &failed);
+	bool done = store &&
+		    store_set_last_opened(store, session_who(session), number, &failed);
+	store_close(store);
+	if (!done && asked) {
+		*error = failed;
+		return false;
+	}
+	error_release(&failed);
+	return true;
+}
+
+static int show(struct session *session, int64_t wanted, bool json, bool open)
+{
+	struct error error = ERROR_INIT;
+	int64_t number;
+	struct store *store = session_open(session, STORE_READ, &error);
+	if (!store)
+		return fail(&error);
+	bool done = session_report(session, store, wanted, &number, &error) &&
+		    show_report(store, number, json, &error);
+	store_close(store);
+	done = done && note_opened(session, number, open, &error);
+	return done ? 0 : fail(&error);
+}
+
+static int run(struct session *session, int argc, char **argv)
+{
+	bool json = false, open = false;
+	for (int option; (option = options_next(session, &command_show, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		json |= option == OPTION_JSON;
+		open |= option == OPTION_OPEN;
+	}
+	int64_t wanted = 0;
+	if (optind + 1 < argc)
+		return usage_error(&command_show, _("name one report by its number"));
+	if (optind < argc && !(wanted = report_number(argv[optind])))
+		return usage_error(&command_show,
+			_("%s: a report's number is expected; list shows them"),
+			argv[optind]);
+	return show(session, wanted, json, open);
+}
+
+static const struct option_spec options[] = {
+	{OPTION_OPEN, "open", NULL,
+		N_("from now on it is the report that commands without --report mean")},
+	{OPTION_JSON, "json", NULL, N_("as JSON")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command command_show = {
+	.name = "show",
+	.arguments = "[N]",
+	.help = N_("show one report and its cards"),
+	.details = N_("One line a card: place, state, owners, period as typed and as "
+		      "understood, issue or "
+		      "measure. On a terminal the report's head stands before them, and "
+		      "the report "
+		      "becomes the one that commands without --report mean."),
+	.options = options,
+	.run = run,
+};

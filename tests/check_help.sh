@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# --help and the man page name every command and every option, in both languages,
+# and the man page is one that man can read without complaint.
+set -u
+program=./mattrakan
+status=0
+
+complain() {
+	echo "$*"
+	status=1
+}
+
+commands=$($program --lang en --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+[ -n "$commands" ] || complain "--help lists no commands"
+for command in $commands; do
+	for language in th en; do
+		help=$($program --lang $language "$command" --help) ||
+			complain "$command --help fails"
+		for option in $(echo "$help" | grep -oE '^  --[a-z]+' | tr -d ' '); do
+			escaped=$(echo "$option" | sed 's/-/\\\\-/g')
+			grep -q "fB$escaped" mattrakan.1 ||
+				complain "mattrakan.1 does not name $option of $command"
+		done
+	done
+	grep -q "^.SS \"mattrakan $command" mattrakan.1 ||
+		complain "mattrakan.1 does not name the command $command"
+done
+$program --lang th --help | LC_ALL=C grep -q "$(printf '\340\270')" ||
+	complain "--lang th --help is not in Thai"
+warnings=$(LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z \
+	mattrakan.1 2>&1 >/dev/null)
+[ -z "$warnings" ] || complain "man complains about mattrakan.1: $warnings"
+exit $status
