@@ -69,7 +69,10 @@ static bool visit(void *context, const struct search_hit *hit)
 	put_excerpt(&excerpt, hit);
 	listing_printf(search->listing, "%lld", (long long)hit->report);
 	listing_printf(search->listing, "%d", hit->fiscal_year);
-	listing_printf(search->listing, hit->place ? "%d" : "", hit->place);
+	if (hit->place)
+		listing_printf(search->listing, "%d", hit->place);
+	else
+		listing_put(search->listing, "");
 	listing_put(search->listing, field_name(hit));
 	listing_put(search->listing, excerpt.data);
 	str_release(&excerpt);
