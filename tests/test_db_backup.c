@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/file.h"
 #include "db/sqlite.h"
 
 enum { CARDS = 200 };
@@ -114,6 +115,30 @@ static void test_backup_refused(void **state)
 	path = support_path(office->folder, "no/folder/copy.db");
 	assert_false(store_backup(office->store, path, &error));
 	assert_error(&error, ERROR_SYSTEM, "copy.db");
+	free(path);
+}
+
+/* What came to stand there while the copy was made is not written over either. */
+static void test_place_taken(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct str name = STR_INIT, text = STR_INIT;
+	char *path = support_path(office->folder, "there");
+	assert_done(file_begin(path, &name, &error), &error);
+	support_write(name.data, "new", 3);
+	support_write(path, "kept", 4);
+	assert_false(file_place(name.data, path, &error));
+	assert_error(&error, ERROR_SYSTEM, "there already");
+	support_read(path, &text);
+	assert_string_equal(text.data, "kept");
+	assert_int_equal(unlink(path), 0);
+	assert_done(file_place(name.data, path, &error), &error);
+	support_read(path, &text);
+	assert_string_equal(text.data, "new");
+	assert_int_not_equal(access(name.data, F_OK), 0);
+	str_release(&name);
+	str_release(&text);
 	free(path);
 }
 
@@ -293,6 +318,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_backup),
 		TEST(test_backup_refused),
+		TEST(test_place_taken),
 		TEST(test_backup_while_written),
 		TEST(test_verify_finds),
 		TEST(test_damaged_pages),

@@ -305,6 +305,28 @@ static void test_replace_unknown(void **state)
 	assert_int_equal(count(*state), 1);
 }
 
+/* Another year gives the same words for a period another meaning. */
+static void test_replace_year(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct report report;
+	int64_t number;
+	office_invent(&report, 2567, 1, 1);
+	number = office_import(office, &report);
+	report.fiscal_year = 2568;
+	assert_done(store_import(office->store, &report, IMPORT_REPLACE, "somsri",
+			    &number, &error),
+		&error);
+	assert_done(store_card(office->store, card_at(office, number, 1), &entry, &error),
+		&error);
+	assert_int_equal(entry.revision, 2);
+	card_entry_release(&entry);
+	report_release(&report);
+	assert_sound(office);
+}
+
 static void approve_card(struct office *office, int64_t number)
 {
 	struct error error = ERROR_INIT;
@@ -510,6 +532,7 @@ int main(void)
 		TEST(test_no_double),
 		TEST(test_replace),
 		TEST(test_replace_unknown),
+		TEST(test_replace_year),
 		TEST(test_replace_approved),
 		TEST(test_approvals),
 		TEST(test_bad_card),
