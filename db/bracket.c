@@ -74,7 +74,7 @@ bool bracket_read(struct store *store, struct error *error)
 void bracket_read_end(struct store *store)
 {
 	if (--store->depth == 0 && !given_up(store))
-		run(store, SQL_ROLLBACK, NULL);
+		run(store, SQL_COMMIT, NULL);
 }
 
 bool bracket_end(struct store *store, bool good, struct error *error)

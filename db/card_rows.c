@@ -223,8 +223,7 @@ bool card_read_lists(struct store *store, struct card_entry *entry, struct error
 
 static void read_uuid(struct query *query, char uuid[static UUID_BYTES + 1])
 {
-	const char *text = query_column_text(query);
-	snprintf(uuid, UUID_BYTES + 1, "%s", text ? text : "");
+	snprintf(uuid, UUID_BYTES + 1, "%s", query_column_text(query));
 }
 
 static void read_columns(struct query *query, struct card *card)
@@ -237,8 +236,7 @@ static void read_columns(struct query *query, struct card *card)
 	card->measure = query_column_copy(query);
 	steps->present = query_column_integer(query);
 	steps->lead = query_column_copy(query);
-	const char *marks = query_column_text(query);
-	steps->marks_present = marks && list_marks_find(marks, &steps->marks);
+	steps->marks_present = list_marks_find(query_column_text(query), &steps->marks);
 	steps->items.present = query_column_integer(query);
 	steps->extra = query_column_copy(query);
 	card->period = query_column_copy(query);

@@ -187,12 +187,17 @@ bool look_at(const char *path, struct look *look, struct error *error)
 	if (!look_status(path, error) || !look_machine(path, error) ||
 		!look_header(path, error))
 		return false;
-	char *folder = file_folder(path);
-	off_t wal = size_beside(path, "-wal");
-	look->writable = !faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) &&
+	/* SQLite keeps the WAL beside the file itself, not beside a link to it. */
+	char *real = realpath(path, NULL);
+	if (!real)
+		return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
+	char *folder = file_folder(real);
+	off_t wal = size_beside(real, "-wal");
+	look->writable = !faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) &&
 			 !faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS);
 	look->wal = wal > 0;
-	look->wal_index = wal >= 0 && size_beside(path, "-shm") >= 0;
+	look->wal_index = wal >= 0 && size_beside(real, "-shm") >= 0;
 	free(folder);
+	free(real);
 	return true;
 }

@@ -128,23 +128,26 @@ int64_t query_column_integer(struct query *query)
 	return sqlite3_column_int64(query->statement, query->column++);
 }
 
-const char *query_column_text(struct query *query)
-{
-	return (const char *)sqlite3_column_text(query->statement, query->column++);
-}
-
 const char *query_column_bytes(struct query *query, size_t *bytes)
 {
-	const char *text = query_column_text(query);
-	*bytes = (size_t)sqlite3_column_bytes(query->statement, query->column - 1);
-	return text;
+	int column = query->column++;
+	const char *text = (const char *)sqlite3_column_text(query->statement, column);
+	*bytes = text ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	return text ? text : "";
+}
+
+const char *query_column_text(struct query *query)
+{
+	size_t bytes;
+	return query_column_bytes(query, &bytes);
 }
 
 char *query_column_copy(struct query *query)
 {
+	bool null = query_column_type(query) == SQLITE_NULL;
 	size_t bytes;
 	const char *text = query_column_bytes(query, &bytes);
-	return text ? mem_strndup(text, bytes) : NULL;
+	return null ? NULL : mem_strndup(text, bytes);
 }
 
 int query_column_type(const struct query *query)

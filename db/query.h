@@ -59,9 +59,11 @@ bool query_run(struct query *query, struct error *error);
  */
 bool query_one_integer(struct query *query, int64_t *value, struct error *error);
 
-/* The next column of the row. Texts are the statement's until its next step. */
+/* The next column of the row. Texts are the statement's until its next step, and never
+ * NULL: "" stands for NULL, which a damaged file may have where the schema forbids it.
+ * Only a copy, which the caller frees, is NULL for NULL. */
 int64_t query_column_integer(struct query *query);
-const char *query_column_text(struct query *query); /* NULL for NULL */
+const char *query_column_text(struct query *query);
 const char *query_column_bytes(struct query *query, size_t *bytes);
 char *query_column_copy(struct query *query);
 /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT or SQLITE_TEXT of the next column, which

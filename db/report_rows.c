@@ -369,8 +369,7 @@ static void read_columns(struct query *query, struct report *report)
 	report->months = (int)query_column_integer(query);
 	report->title = query_column_copy(query);
 	report->layout = query_column_copy(query);
-	const char *digits = query_column_text(query);
-	report->digits_present = digits && digits_find(digits, &report->digits);
+	report->digits_present = digits_find(query_column_text(query), &report->digits);
 	agency->present = query_column_integer(query);
 	agency->type = query_column_copy(query);
 	agency->name = query_column_copy(query);

@@ -60,7 +60,7 @@ struct report_summary {
 	int months;
 	enum report_state state;
 	int64_t cards_done, cards; /* done or approved; all */
-	const char *layout, *title, *agency_type, *agency_name;
+	const char *layout, *title, *agency_type, *agency_name; /* "" if absent */
 };
 
 enum import_mode {
@@ -71,8 +71,16 @@ enum import_mode {
 
 /*
  * Takes in a report. Missing UUIDs are made; approvals are not believed (approved
- * comes in as done or submitted). *number gets the report's number. Refused
- * (ERROR_REFUSED), with the number of the one that is there: design.md, "Doubles".
+ * comes in as done or submitted); on success *report is told of both, and *number
+ * gets its number. ERROR_REFUSED, with the number of the report that is in the way:
+ * - its UUID is known (unless IMPORT_REPLACE);
+ * - it has none, and agency, year, months and title are those of another (unless
+ *   IMPORT_AGAIN);
+ * - a card's UUID is one of another report (IMPORT_AGAIN makes a new one for it);
+ * - it would replace an approved report, or change or leave out an approved card.
+ * In a report that is replaced, cards that keep their UUID keep number and history,
+ * and get a new version if they differ; cards that are left out keep both as well and
+ * come back to them.
  */
 bool store_import(struct store *store, struct report *report, enum import_mode mode,
 	const char *who, int64_t *number, struct error *error);
@@ -93,7 +101,8 @@ bool store_load_head(
 bool store_load(
 	struct store *store, int64_t number, struct report *report, struct error *error);
 /* Its cards one after another, in their places' order. The source holds one card;
- * the store must live as long as it. */
+ * the store must live as long as it. All that it gives, rewound or not, is of one
+ * state of the file, so nothing should be changed through the store while it lives. */
 struct card_source *store_cards(struct store *store, int64_t number, struct error *error);
 
 /* The report that this person opened last; 0 if none. */
@@ -142,7 +151,7 @@ struct card_version {
 	const struct card *card;
 };
 
-/* The versions of a card, newest first. */
+/* The versions of a card, newest first; the first is the card as it is. */
 typedef bool version_visit(void *context, const struct card_version *version);
 bool store_card_history(struct store *store, int64_t card, version_visit *visit,
 	void *context, struct error *error);
@@ -197,8 +206,9 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 /* An online copy at path, which must not exist; on failure none is left. */
 bool store_backup(struct store *store, const char *path, struct error *error);
 
-/* Integrity of everything: pages, foreign keys, search copy, versions. Calls problem
- * for each thing that is wrong, in words. False only where the check itself failed. */
+/* Integrity of everything: pages, references, places, counts, versions, search copy.
+ * Calls problem for each thing that is wrong, in words. False only where the check
+ * itself failed. A file that may not be written is checked on a copy in $TMPDIR. */
 typedef void store_problem(void *context, const char *words);
 bool store_verify(
 	struct store *store, store_problem *problem, void *context, struct error *error);

@@ -311,6 +311,73 @@ static void test_damaged_read(void **state)
 	store_close(store);
 }
 
+static bool next(void *context, const struct search_hit *hit)
+{
+	*(size_t *)context += strlen(hit->text);
+	return true;
+}
+
+static bool next_version(void *context, const struct card_version *version)
+{
+	*(size_t *)context += strlen(version->who);
+	return true;
+}
+
+/* Reads all there is, however it ends. */
+static void read_all(struct store *store)
+{
+	struct report report;
+	struct str told = STR_INIT;
+	struct error error = ERROR_INIT;
+	size_t bytes = 0;
+	if (store_load(store, 1, &report, &error))
+		report_release(&report);
+	for (int64_t card = 1; card < CARDS; card += 20)
+		store_card_history(store, card, next_version, &bytes, &error);
+	store_search(store, "ก", 0, next, &bytes, &error);
+	store_search(store, "ประชุม", 0, next, &bytes, &error);
+	store_verify(store, hear, &told, &error);
+	str_release(&told);
+	error_release(&error);
+}
+
+/* Whatever is damaged, nothing is read that is not there (ASan watches), nothing hangs,
+ * and what cannot be opened says what to do. */
+static void test_noise(void **state)
+{
+	struct office *office = *state;
+	struct support_random random = {21};
+	struct str whole = STR_INIT;
+	int opened = 0;
+	store_close(office->store);
+	office->store = NULL;
+	support_read(office->path, &whole);
+	char *path = support_path(office->folder, "noise.db");
+	for (int i = 0; i < 60; i++) {
+		struct error error = ERROR_INIT;
+		struct str copy = STR_INIT;
+		str_append(&copy, whole.data, whole.bytes);
+		for (int k = 0; k < 300; k++)
+			copy.data[100 +
+				  support_draw(&random, (uint32_t)copy.bytes - 100)] =
+				(char)support_draw(&random, 256);
+		support_write(path, copy.data, copy.bytes);
+		struct store *store = store_open(path, STORE_READ, &error);
+		if (store) {
+			read_all(store);
+			opened++;
+		} else {
+			assert_int_equal(error.kind, ERROR_SYSTEM);
+		}
+		store_close(store);
+		error_release(&error);
+		str_release(&copy);
+	}
+	assert_true(opened > 10);
+	str_release(&whole);
+	free(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
 
 int main(void)
@@ -323,6 +390,7 @@ int main(void)
 		TEST(test_verify_finds),
 		TEST(test_damaged_pages),
 		TEST(test_damaged_read),
+		TEST(test_noise),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

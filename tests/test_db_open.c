@@ -325,6 +325,25 @@ static void test_pending_wal(void **state)
 	assert_int_equal(count_reports(office->path), 1);
 }
 
+/* The WAL lies beside the file, not beside a link to it. */
+static void test_link(void **state)
+{
+	struct office *office = *state;
+	char *folder = support_path(office->folder, "links");
+	char *link = support_path(folder, "mine.db");
+	assert_int_equal(mkdir(folder, 0700), 0);
+	assert_int_equal(symlink(office->path, link), 0);
+	import_and_die(office);
+	char *before = listing(office->folder);
+	assert_int_equal(count_reports(link), 1);
+	char *after = listing(office->folder);
+	assert_string_equal(after, before);
+	free(before);
+	free(after);
+	free(folder);
+	free(link);
+}
+
 static int read_pending(const struct office *office)
 {
 	return count_reports(office->path) != 1;
@@ -601,6 +620,7 @@ int main(void)
 		TEST(test_unreadable),
 		TEST(test_read_only),
 		TEST(test_pending_wal),
+		TEST(test_link),
 		TEST(test_pending_wal_read_only),
 		TEST(test_newer_in_wal),
 		TEST(test_reader_changes_nothing),
