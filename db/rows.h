@@ -48,6 +48,12 @@ bool report_key_get(
 /* ERROR_USAGE where there is no report of that number. */
 bool report_missing(const struct store *store, int64_t number, struct error *error);
 
+/* --- ita_rows.c: a report's ITA result; nothing is written where it has none --- */
+
+bool ita_write(
+	struct store *store, int64_t report, const struct ita *ita, struct error *error);
+bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error *error);
+
 /* --- card_rows.c --- */
 
 /* Where a card stands and what is not in its value. */

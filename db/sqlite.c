@@ -117,49 +117,43 @@ static bool is_full(struct store *store, int code)
 		       sqlite3_system_errno(store->connection) != EIO);
 }
 
+/* What a primary result code means to people, and what to do. */
+static const struct {
+	int code;
+	const char *words;
+} meanings[] = {
+	{SQLITE_BUSY,
+		N_("somebody else is writing to the office file; nothing was changed; "
+		   "try again in a moment")},
+	{SQLITE_CORRUPT, N_("the office file is damaged; put a copy made with "
+			    "'mattrakan backup' in its place")},
+	{SQLITE_NOTADB, N_("the office file is damaged; put a copy made with "
+			   "'mattrakan backup' in its place")},
+	{SQLITE_READONLY,
+		N_("the office file cannot be written; nothing was changed; see "
+		   "whether you may write to it and its folder")},
+	{SQLITE_PERM, N_("the office file cannot be written; nothing was changed; see "
+			 "whether you may write to it and its folder")},
+	{SQLITE_CANTOPEN,
+		N_("cannot open the office file; see whether you may read it and "
+		   "its folder")},
+	{SQLITE_IOERR,
+		N_("the disk reports an error; nothing was changed; look after the "
+		   "disk, then run 'mattrakan verify'")},
+};
+
 bool sqlite_fail(struct store *store, int code, struct error *error)
 {
-	const char *path = store->path;
 	if (is_full(store, code))
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: the disk is full, or a quota is used up; nothing was "
 			  "changed; make "
 			  "room and try again"),
-			path);
-	switch (code & 0xFF) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: somebody else is writing to the office file; nothing was "
-			  "changed; try again in a moment"),
-			path);
-	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: the office file is damaged; put a copy made with "
-			  "'mattrakan backup' in its place"),
-			path);
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: the office file cannot be written; nothing was changed; "
-			  "see "
-			  "whether you may write to it and its folder"),
-			path);
-	case SQLITE_CANTOPEN:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: cannot open the office file; see whether you may read it "
-			  "and "
-			  "its folder"),
-			path);
-	case SQLITE_IOERR:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: the disk reports an error (%s); nothing was changed; look "
-			  "after the disk, then run 'mattrakan verify'"),
-			path, sqlite3_errstr(code));
-	default:
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: the database failed: %s (%d)"), path,
-			sqlite3_errmsg(store->connection), code);
-	}
+			store->path);
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings); i++)
+		if (meanings[i].code == (code & 0xFF))
+			return error_set(error, ERROR_SYSTEM, "%s: %s", store->path,
+				_(meanings[i].words));
+	return error_set(error, ERROR_SYSTEM, _("%s: the database failed: %s (%d)"),
+		store->path, sqlite3_errmsg(store->connection), code);
 }
