@@ -197,6 +197,8 @@ static const struct {
 		"measure 5: its search copy"},
 	{"UPDATE search_copy SET body = replace(body, 'ต', 'ด') WHERE card IS NULL",
 		"search copy of its texts"},
+	{"UPDATE search_copy SET id = id + 600 WHERE card = 5",
+		"measure 6: its search copy"},
 	{"DELETE FROM search_copy WHERE card = 7", "measure 7: its search copy"},
 	{"INSERT INTO search_index (rowid, body) VALUES (3, 'กขค')", "search index"},
 	{"UPDATE card SET issue = 'อื่น' WHERE number = 3", "measure 3: its search copy"},

@@ -299,6 +299,39 @@ static void test_replace(void **state)
 	assert_sound(office);
 }
 
+/* All parts of a report are replaced; what is the same makes no version. */
+static void test_replace_by_itself(void **state)
+{
+	struct office *office = *state;
+	for (const struct support_report *each = support_reports; each->path; each++) {
+		struct error error = ERROR_INIT;
+		struct report report, got;
+		int64_t again = 0;
+		office_read(each->path, &report);
+		int64_t number = office_import(office, &report);
+		assert_done(store_import(office->store, &report, IMPORT_REPLACE, "manit",
+				    &again, &error),
+			&error);
+		assert_int_equal(again, number);
+		office_load(office, number, &got);
+		char *expected = office_json(&report), *actual = office_json(&got);
+		assert_string_equal(actual, expected);
+		free(expected);
+		free(actual);
+		report_release(&got);
+		for (size_t i = 0; i < report.count; i++) {
+			struct card_entry entry;
+			int64_t card = card_at(office, number, (int)i + 1);
+			assert_done(
+				store_card(office->store, card, &entry, &error), &error);
+			assert_int_equal(entry.revision, 1);
+			card_entry_release(&entry);
+		}
+		report_release(&report);
+	}
+	assert_sound(office);
+}
+
 static void test_replace_unknown(void **state)
 {
 	imported(*state, HEAD(WITH(UUID_A), "") TAIL, IMPORT_REPLACE);
@@ -531,6 +564,7 @@ int main(void)
 		TEST(test_likely_double),
 		TEST(test_no_double),
 		TEST(test_replace),
+		TEST(test_replace_by_itself),
 		TEST(test_replace_unknown),
 		TEST(test_replace_year),
 		TEST(test_replace_approved),

@@ -427,6 +427,48 @@ static void test_reader_changes_nothing(void **state)
 	free(after);
 }
 
+static char *pragma(struct store *store, const char *name)
+{
+	struct str sql = STR_INIT;
+	sqlite3_stmt *statement = NULL;
+	str_printf(&sql, "PRAGMA %s", name);
+	assert_int_equal(
+		sqlite3_prepare_v2(store->connection, sql.data, -1, &statement, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	str_clear(&sql);
+	str_puts(&sql, (const char *)sqlite3_column_text(statement, 0));
+	sqlite3_finalize(statement);
+	return str_detach(&sql);
+}
+
+static void test_settings(void **state)
+{
+	static const struct {
+		const char *name, *value;
+	} settings[] = {
+		{"journal_mode", "wal"},
+		{"synchronous", "2"},
+		{"foreign_keys", "1"},
+		{"trusted_schema", "0"},
+		{"cell_size_check", "1"},
+		{"secure_delete", "1"},
+		{"temp_store", "2"},
+		{"busy_timeout", "5000"},
+	};
+	struct office *office = *state;
+	office->store = office_open(office->path, STORE_WRITE);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
+		char *value = pragma(office->store, settings[i].name);
+		if (strcmp(value, settings[i].value) != 0)
+			fail_msg("%s is %s", settings[i].name, value);
+		free(value);
+	}
+	/* Defensive: what only the database itself may write; and "x" is no text. */
+	assert_false(sqlite_run(office->store, "DELETE FROM search_index_data", NULL));
+	assert_false(sqlite_run(office->store, "SELECT \"x\"", NULL));
+}
+
 /* A look of this process must not drop the locks of a store that it has open: the
  * store would lose its WAL under it when another process closes last. */
 static void test_look_keeps_locks(void **state)
@@ -624,6 +666,7 @@ int main(void)
 		TEST(test_pending_wal_read_only),
 		TEST(test_newer_in_wal),
 		TEST(test_reader_changes_nothing),
+		TEST(test_settings),
 		TEST(test_look_keeps_locks),
 		TEST(test_create_modes),
 		TEST(test_create_shared),

@@ -277,6 +277,7 @@ static void test_does_not_run_over(void **state)
 		&error);
 	entry.card.issue = mem_strdup("ฮฮก\nขฮฮ");
 	entry.card.measure = mem_strdup("ฮฮค");
+	entry.card.suggestion = mem_strdup("ฮฮฉ \"ฮ\"ญ \"ฮฮ");
 	string_list_add(&entry.card.steps.items, "ฮฮง");
 	string_list_add(&entry.card.steps.items, "จฮฮ\x01 ฮฮ");
 	assert_int_equal(store_save_card(world->office.store, &entry, "somsri", &error),
@@ -285,7 +286,8 @@ static void test_does_not_run_over(void **state)
 		const char *words, *field;
 	} cases[] = {{"ฮฮก", "issue"}, {"ขฮฮ", "issue"}, {"ฮฮฮฮ", NULL}, {"กขฮ", NULL},
 		{"ก\nขฮ", NULL}, {"ฮฮค", "measure"}, {"ฮฮง", "steps"}, {"งจฮฮ", NULL},
-		{"จฮฮ", "steps"}};
+		{"จฮฮ", "steps"}, {"ฮฮฉ", "suggestion"}, {"\"ฮ\"", "suggestion"},
+		{"\"ฮ\"ญ", "suggestion"}, {"\"\"ฮ", NULL}, {"\"ฮฮ", "suggestion"}};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		char *told = search(world->office.store, cases[i].words, 0, 9);
 		if (cases[i].field)
