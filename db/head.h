@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Changing a report's own texts: title, agency, memo, texts before and after, ITA result,
+ * state. As with cards: compare-and-set on a revision, a version kept, a draft while
+ * somebody types.
+ */
+#ifndef DB_HEAD_H
+#define DB_HEAD_H
+
+#include "db/store.h"
+
+/* The revision that store_load_head() read; read both in one store_begin/commit. */
+bool store_head_revision(
+	struct store *store, int64_t report, int64_t *revision, struct error *error);
+
+/* Puts the report's head (its cards are not looked at) in place of *revision and raises
+ * it. SAVE_CONFLICT, and nothing changed, where somebody else changed it since. */
+enum save_outcome store_save_head(struct store *store, int64_t number,
+	const struct report *report, int64_t *revision, const char *who,
+	struct error *error);
+
+/* This person's draft of a head: the report as JSON without cards, and which field. */
+struct head_draft {
+	int64_t report;
+	int64_t revision; /* of the head that the typing began on */
+	const char *who, *session;
+	const char *field; /* e.g. "memo.subject", "before[1].text" */
+	int64_t cursor;    /* bytes */
+	int64_t at;
+	const char *body;
+};
+bool store_head_draft_put(
+	struct store *store, const struct head_draft *draft, struct error *error);
+bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
+	const char *session, struct error *error);
+typedef bool head_draft_visit(void *context, const struct head_draft *draft);
+bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
+	void *context, struct error *error);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The cards of a report at a glance, and their order.
+ */
+#ifndef DB_OVERVIEW_H
+#define DB_OVERVIEW_H
+
+#include "db/store.h"
+
+struct card_overview {
+	int64_t number;
+	int place; /* from 1 */
+	int64_t revision;
+	enum card_state state;
+	const char *group, *issue, *measure, *period; /* NULL: absent */
+	const char *owners;                           /* joined by line ends */
+	unsigned filled;      /* bit 1 << enum card_field: holds something */
+	unsigned unconfirmed; /* likewise: carried over and not yet confirmed */
+	bool drafted;         /* this person has a draft of it */
+};
+
+/* In places' order. A visit that returns false ends the walk. */
+typedef bool overview_visit(void *context, const struct card_overview *card);
+bool store_overview(struct store *store, int64_t report, const char *who,
+	overview_visit *visit, void *context, struct error *error);
+
+/* Moves a card to another place of its report; the others make room. */
+bool store_move_card(struct store *store, int64_t card, int place, const char *who,
+	struct error *error);
+
+/* Takes a card out of its report (its history stays), and puts it back. */
+bool store_remove_card(
+	struct store *store, int64_t card, const char *who, struct error *error);
+bool store_restore_card(
+	struct store *store, int64_t card, const char *who, struct error *error);
+
+/* Names that the office has used: owners of all cards, most used first. */
+typedef bool name_visit(void *context, const char *name, int64_t times);
+bool store_owner_names(
+	struct store *store, name_visit *visit, void *context, struct error *error);
+
+#endif

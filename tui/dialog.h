@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Questions over the present screen. Each runs until it is answered; Esc is no answer.
+ * A closed terminal answers "no" and the loop then ends.
+ */
+#ifndef TUI_DIALOG_H
+#define TUI_DIALOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/str.h"
+#include "tui/app.h"
+
+/* Something to read; any key ends it. Texts are translated. */
+void dialog_tell(struct app *app, const char *title, const char *text);
+
+/* Yes or no (y/n and their Thai keys, Enter for the marked one). */
+bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_first);
+
+/* One line of text, first what is in *text. False: Esc. */
+bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);
+
+/* One of the texts, from a list with a filter; SIZE_MAX: Esc. own: what was typed into
+ * the filter may be taken as an answer that is not in the list (then the result is count
+ * and *typed holds it). */
+size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
+	size_t count, bool own, struct str *typed);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A list of texts (steps, owners): items that number themselves. Enter splits an item at
+ * the cursor or begins a new one, Backspace at an item's start joins it to the one
+ * before, Alt-Up and Alt-Down (or Ctrl-U, Ctrl-D) move it.
+ */
+#ifndef TUI_LIST_FIELD_H
+#define TUI_LIST_FIELD_H
+
+#include "model/card.h"
+#include "model/lists.h"
+#include "tui/action.h"
+#include "tui/buffer.h"
+#include "tui/canvas.h"
+#include "text/wrap.h"
+
+struct list_field;
+
+struct list_field *list_field_new(const struct string_list *items, enum list_marks marks);
+void list_field_free(struct list_field *field);
+
+void list_field_tools(
+	struct list_field *field, struct breaker *breaker, struct wrapper *wrapper);
+
+/* Replaces *items by what is in the field; items that are empty are left out. */
+void list_field_get(const struct list_field *field, struct string_list *items);
+void list_field_set(struct list_field *field, const struct string_list *items);
+size_t list_field_count(const struct list_field *field);
+
+/* thai, arabic, dash, none in turn. */
+enum list_marks list_field_marks(const struct list_field *field);
+void list_field_next_marks(struct list_field *field);
+
+/* Adds an item at the end, or fills the empty one that the cursor is in. */
+void list_field_add(struct list_field *field, const char *text);
+
+/* Where the cursor is, as bytes in the items joined by line ends; and back. */
+size_t list_field_cursor(const struct list_field *field);
+void list_field_move(struct list_field *field, size_t cursor);
+
+void list_field_paint(struct list_field *field, const struct canvas *canvas, bool focus);
+enum effect list_field_event(struct list_field *field, const struct event *event,
+	struct str *clipboard, const char **message);
+
+extern const struct action list_field_actions[]; /* for help */
+extern const size_t list_field_actions_count;
+
+#endif

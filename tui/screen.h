@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A screen: one const table and private state.
+ *
+ * The loop (app.c) draws the title line, the message line and the key bar; the screen
+ * draws what is between. An event goes first to the screen's event function, then to the
+ * actions of its table, then to the common actions.
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "text/error.h"
+#include "tui/action.h"
+#include "tui/canvas.h"
+
+struct screen_class {
+	const char *name; /* English, for tests: "reports" */
+	/* Appends the left and the right half of the title line. */
+	void (*title)(struct app *app, struct screen *screen, struct str *left,
+		struct str *right);
+	void (*paint)(
+		struct app *app, struct screen *screen, const struct canvas *canvas);
+	enum effect (*event)(
+		struct app *app, struct screen *screen, const struct event *event);
+	/* Reads again what it shows (EFFECT_RELOAD, and when a screen above it closes).
+	 */
+	bool (*reload)(struct app *app, struct screen *screen, struct error *error);
+	/* About every half second without keys, and before the program ends: writes what
+	 * is typed to the office file. NULL: nothing to keep. */
+	bool (*keep)(struct app *app, struct screen *screen, struct error *error);
+	void (*close)(struct app *app, struct screen *screen); /* frees state */
+	const struct action *actions;
+	size_t actions_count;
+	/* Help for people, above the keys: N_() paragraphs. */
+	const char *help;
+};
+
+struct screen {
+	const struct screen_class *class;
+	void *state;
+};
+
+#endif
