@@ -69,6 +69,8 @@ static void test_fold(void **state)
 		{"ปี\t 2567", "ปี 2567"},
 		{"๑ ๒", "1 2"},
 		{"น\u0E49 \u0E4D\u0E32", "น้ำ"},
+		{"ก\u0E48 \u0E35", "ก\u0E35\u0E48"},
+		{"ก\u0E48\n\u0E35", "ก\u0E48\n\u0E35"},
 		{"เ เปลก", "แปลก"},
 		{"ITA  e-Service ÉΑ", "ita e-service éα"},
 		{"เด็ก ๆ", "เด็กๆ"},
@@ -90,6 +92,24 @@ static void test_fold(void **state)
 		assert_string_equal(out.data + 3, rows[i].folded);
 	}
 	str_release(&out);
+}
+
+/* A field may be a megabyte of marks: what they cost grows with their number alone. */
+static void test_many_marks(void **state)
+{
+	(void)state;
+	enum { MARKS = 150000, MARK_BYTES = 3 };
+	struct str text = STR_INIT, normal = STR_INIT, expected = STR_INIT;
+	for (int i = 0; i < 2 * MARKS; i++) {
+		str_put_code_point(&text, i < MARKS ? 0x0E48 : 0x0E34);
+		str_put_code_point(&expected, i < MARKS ? 0x0E34 : 0x0E48);
+	}
+	text_normalise(&normal, text.data, text.bytes);
+	assert_int_equal(normal.bytes, 2 * MARKS * MARK_BYTES);
+	assert_memory_equal(normal.data, expected.data, normal.bytes);
+	str_release(&expected);
+	str_release(&normal);
+	str_release(&text);
 }
 
 /* Where a folded hit stood: what origin says is hit. */
@@ -252,6 +272,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_normalise),
 		cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_many_marks),
 		cmocka_unit_test(test_origin_of_a_hit),
 		cmocka_unit_test(test_origin_of_each_byte),
 		cmocka_unit_test(test_once_is_enough),

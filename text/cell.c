@@ -9,12 +9,7 @@
 #include "text/thai.h"
 #include "text/utf8.h"
 
-enum {
-	THAI_NIKHAHIT = 0x0E4D,
-	THAI_SARA_AA = 0x0E32,
-	THAI_SARA_AM_SIGN = 0x0E33,
-	DOTTED_CIRCLE = 0x25CC, /* what a mark without a base is shown on */
-};
+enum { DOTTED_CIRCLE = 0x25CC /* what a mark without a base is shown on */ };
 
 /* What a code point does to the row of cells. */
 enum role {

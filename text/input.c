@@ -16,7 +16,6 @@
 
 enum {
 	UNICODE_LAST = 0x10FFFF,
-	SARA_AM = 0x0E33,
 	CELL_MAX = 8,    /* more characters of a cell before the cursor do not matter */
 	TIS_OTHER = 'x', /* stands for what TIS-620 lacks: it takes no marks either */
 };
@@ -40,7 +39,7 @@ static void last_cell(unsigned char cell[CELL_MAX + 1], const char *before, size
 		uint32_t first;
 		start = cell_previous(before, start);
 		utf8_decode(before + start, bytes - start, &first);
-		if (first == SARA_AM && start)
+		if (first == THAI_SARA_AM_SIGN && start)
 			start = cell_previous(before, start);
 	}
 	for (size_t left = utf8_count(before + start, bytes - start); left; left--) {

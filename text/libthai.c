@@ -12,9 +12,9 @@
 #include <thai/thinp.h>
 
 #include "text/mem.h"
+#include "text/thai.h"
 
 enum {
-	THAI_FIRST = 0x0E00,
 	ASCII_LAST = 0x7F,
 	TIS_KO_KAI = 0xA1,
 	TIS_PHINTHU = 0xDA, /* the last before the gap of U+0E3B-U+0E3E */

@@ -8,30 +8,31 @@
 #include <string.h>
 
 #include "text/break_rules.h"
+#include "text/number.h"
 #include "text/utf8.h"
 
 enum { NUMBER_DIGITS_MAX = 3, LEVEL_DIGITS_MAX = 2 };
 
-/* A text that is read from its start. */
-struct reader {
+/* What is left of a text that is read from its start. */
+struct rest {
 	const char *text;
 	size_t bytes;
 };
 
-static uint32_t peek(struct reader r, size_t *bytes)
+static uint32_t peek(struct rest r, size_t *bytes)
 {
 	uint32_t code_point = 0;
 	*bytes = r.bytes ? utf8_decode(r.text, r.bytes, &code_point) : 0;
 	return code_point;
 }
 
-static void skip(struct reader *r, size_t bytes)
+static void skip(struct rest *r, size_t bytes)
 {
 	r->text += bytes;
 	r->bytes -= bytes;
 }
 
-static bool take(struct reader *r, uint32_t wanted)
+static bool take(struct rest *r, uint32_t wanted)
 {
 	size_t bytes;
 	if (!r->bytes || peek(*r, &bytes) != wanted)
@@ -42,7 +43,7 @@ static bool take(struct reader *r, uint32_t wanted)
 
 static bool is_digit(uint32_t c)
 {
-	return (c >= '0' && c <= '9') || (c >= 0x0E50 && c <= 0x0E59);
+	return digit_value(c) >= 0;
 }
 
 static bool is_white(uint32_t c)
@@ -50,7 +51,7 @@ static bool is_white(uint32_t c)
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 || c == 0x3000;
 }
 
-static size_t take_digits(struct reader *r)
+static size_t take_digits(struct rest *r)
 {
 	size_t bytes, digits = 0;
 	while (is_digit(peek(*r, &bytes))) {
@@ -60,7 +61,7 @@ static size_t take_digits(struct reader *r)
 	return digits;
 }
 
-static bool take_white(struct reader *r)
+static bool take_white(struct rest *r)
 {
 	size_t bytes;
 	bool any = false;
@@ -72,7 +73,7 @@ static bool take_white(struct reader *r)
 }
 
 /* The letters that lists are counted with: ก ข ค ง จ ฉ ช ซ ฌ ญ, a-z. */
-static bool take_letter(struct reader *r)
+static bool take_letter(struct rest *r)
 {
 	size_t bytes;
 	uint32_t c = peek(*r, &bytes);
@@ -84,12 +85,12 @@ static bool take_letter(struct reader *r)
 }
 
 /* - – — before a word or white space, • and its kind before anything. */
-static bool take_bullet(struct reader *r)
+static bool take_bullet(struct rest *r)
 {
 	size_t bytes, next;
 	uint32_t c = peek(*r, &bytes);
 	if (c == '-' || c == 0x2013 || c == 0x2014) {
-		struct reader behind = *r;
+		struct rest behind = *r;
 		skip(&behind, bytes);
 		uint32_t second = peek(behind, &next);
 		if (second == '-' || second == c || is_digit(second) || second == '.')
@@ -107,7 +108,7 @@ static bool take_bullet(struct reader *r)
 }
 
 /* Whether the decimal number that ends at r has a unit behind it. */
-static bool is_measure(struct reader r)
+static bool is_measure(struct rest r)
 {
 	for (const char *const *unit = words_behind_number; *unit; unit++) {
 		size_t length = strlen(*unit);
@@ -119,7 +120,7 @@ static bool is_measure(struct reader r)
 }
 
 /* ๑. ๑.๑ ๑.๑. ๑) ๑.๑) and, with bracket, ๑.๑). */
-static bool take_number(struct reader *r, bool bracket)
+static bool take_number(struct rest *r, bool bracket)
 {
 	size_t digits = take_digits(r), levels = 1;
 	if (!digits || digits > NUMBER_DIGITS_MAX)
@@ -144,7 +145,7 @@ static bool take_number(struct reader *r, bool bracket)
 	return levels > 1 && take_white(r) && !is_measure(*r);
 }
 
-static bool take_mark(struct reader *r)
+static bool take_mark(struct rest *r)
 {
 	if (take_bullet(r))
 		return true;
@@ -156,7 +157,7 @@ static bool take_mark(struct reader *r)
 
 size_t list_mark(const char *text, size_t bytes)
 {
-	struct reader r = {text, bytes};
+	struct rest r = {text, bytes};
 	if (!take_mark(&r))
 		return 0;
 	take_white(&r);

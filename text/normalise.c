@@ -3,6 +3,7 @@
 
 #include "text/normalise.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <unicase.h>
@@ -13,20 +14,21 @@
 #include "text/thai.h"
 #include "text/utf8.h"
 
-enum {
-	THAI_SARA_AA = 0x0E32,
-	THAI_SARA_AM_SIGN = 0x0E33,
-	THAI_SARA_E = 0x0E40,
-	THAI_SARA_AE = 0x0E41,
-	THAI_NIKHAHIT = 0x0E4D,
+/* A tone that waits for the vowel signs that go before it. */
+struct tone {
+	uint32_t code_point;
+	size_t origin;
 };
 
 /* Takes code points one by one and keeps what it has written so far normal, by
- * changing its end. */
+ * changing its end. Tones are held back until something else than a vowel sign
+ * follows, so that a run of them costs no more than its length. */
 struct writer {
 	struct str *out;
 	size_t start; /* what stood in out before is not touched */
-	bool mapped;  /* keep origins */
+	struct tone *tones;
+	size_t tone_count, tone_capacity;
+	bool mapped; /* keep origins */
 	size_t *origins;
 	size_t count, capacity;
 };
@@ -72,25 +74,25 @@ static void take(struct writer *writer, size_t at)
 		(writer->count - place) * sizeof(*writer->origins));
 }
 
-/* A vowel sign goes before the tones at the end. */
+static void hold_tone(struct writer *writer, uint32_t code_point, size_t origin)
+{
+	writer->tones = mem_grow(writer->tones, writer->tone_count,
+		&writer->tone_capacity, sizeof(*writer->tones));
+	writer->tones[writer->tone_count++] = (struct tone){code_point, origin};
+}
+
+static void put_tones(struct writer *writer)
+{
+	for (size_t i = 0; i < writer->tone_count; i++)
+		put(writer, writer->tones[i].code_point, writer->tones[i].origin);
+	writer->tone_count = 0;
+}
+
+/* A vowel sign goes before the tones that it follows, and has the first one's origin
+ * then. */
 static void put_vowel(struct writer *writer, uint32_t code_point, size_t origin)
 {
-	size_t end = writer->out->bytes, at = end;
-	for (size_t back = end; thai_class(step_back(writer, &back)) == THAI_TONE;)
-		at = back;
-	put(writer, code_point, origin);
-	if (at == end)
-		return;
-	char vowel[UTF8_THAI_BYTES];
-	char *text = writer->out->data;
-	memcpy(vowel, text + end, sizeof(vowel));
-	memmove(text + at + sizeof(vowel), text + at, end - at);
-	memcpy(text + at, vowel, sizeof(vowel));
-	if (!writer->mapped)
-		return;
-	/* The vowel keeps the origin that stood there: the first tone's. */
-	size_t *origins = writer->origins + (at - writer->start);
-	memmove(origins + sizeof(vowel), origins, (end - at) * sizeof(*origins));
+	put(writer, code_point, writer->tone_count ? writer->tones[0].origin : origin);
 }
 
 /* ํ (tone) า and (tone) ํ า are (tone) ำ. */
@@ -124,14 +126,28 @@ static void put_e(struct writer *writer, size_t origin)
 static void put_normal(struct writer *writer, uint32_t code_point, size_t origin)
 {
 	enum thai_class class = thai_class(code_point);
-	if (class == THAI_ABOVE || class == THAI_BELOW)
+	if (class == THAI_TONE) {
+		hold_tone(writer, code_point, origin);
+		return;
+	}
+	if (class == THAI_ABOVE || class == THAI_BELOW) {
 		put_vowel(writer, code_point, origin);
-	else if (code_point == THAI_SARA_AA)
+		return;
+	}
+	put_tones(writer);
+	if (code_point == THAI_SARA_AA)
 		put_aa(writer, origin);
 	else if (code_point == THAI_SARA_E)
 		put_e(writer, origin);
 	else
 		put(writer, code_point, origin);
+}
+
+/* Writes what was held back; no code point may follow. */
+static void writer_end(struct writer *writer)
+{
+	put_tones(writer);
+	free(writer->tones);
 }
 
 static bool is_dropped(uint32_t code_point)
@@ -156,6 +172,7 @@ void text_normalise(struct str *out, const char *text, size_t bytes)
 			put_normal(&writer, code_point, at);
 		at += spanned;
 	}
+	writer_end(&writer);
 }
 
 /* White space that was met and not yet written: what becomes of it depends on
@@ -174,16 +191,22 @@ static void gap_widen(struct gap *gap, uint32_t code_point, size_t origin)
 		gap->line_end = true;
 }
 
+/* Whether what was written last, or held back, is a Thai letter. */
+static bool ends_in_letter(const struct writer *writer)
+{
+	size_t end = writer->out->bytes;
+	return writer->tone_count || thai_is_letter(step_back(writer, &end));
+}
+
 static void gap_close(struct gap *gap, struct writer *writer, uint32_t next)
 {
 	if (!gap->open)
 		return;
-	size_t end = writer->out->bytes;
-	if (gap->line_end)
-		put(writer, '\n', gap->origin);
-	else if (!thai_is_letter(next) || !thai_is_letter(step_back(writer, &end)))
-		put(writer, ' ', gap->origin);
 	gap->open = false;
+	if (!gap->line_end && thai_is_letter(next) && ends_in_letter(writer))
+		return;
+	put_tones(writer);
+	put(writer, gap->line_end ? '\n' : ' ', gap->origin);
 }
 
 static uint32_t fold_code_point(uint32_t code_point)
@@ -211,6 +234,7 @@ void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
 		at += spanned;
 	}
 	gap_close(&gap, &writer, 0);
+	writer_end(&writer);
 	put_origins(&writer, 1, bytes);
 	if (origin)
 		*origin = writer.origins;

@@ -6,16 +6,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "text/thai.h"
 #include "text/utf8.h"
 
-enum { THAI_ZERO = 0x0E50, BASE = 10, DIGITS_MAX = 24 };
+enum { BASE = 10, DIGITS_MAX = 24 };
 
 int digit_value(uint32_t code_point)
 {
 	if (code_point >= '0' && code_point <= '9')
 		return (int)(code_point - '0');
-	if (code_point >= THAI_ZERO && code_point < THAI_ZERO + BASE)
-		return (int)(code_point - THAI_ZERO);
+	if (code_point >= THAI_DIGIT_ZERO && code_point < THAI_DIGIT_ZERO + BASE)
+		return (int)(code_point - THAI_DIGIT_ZERO);
 	return -1;
 }
 
@@ -52,7 +53,7 @@ void number_append(struct str *out, int64_t value, enum digits digits)
 void digits_append(struct str *out, const char *text, size_t bytes, enum digits digits)
 {
 	size_t copied = 0;
-	uint32_t zero = digits == DIGITS_ARABIC ? '0' : THAI_ZERO;
+	uint32_t zero = digits == DIGITS_ARABIC ? '0' : THAI_DIGIT_ZERO;
 	for (size_t at = 0; at < bytes && digits != DIGITS_AS_TYPED;) {
 		uint32_t code_point;
 		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);

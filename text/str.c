@@ -10,8 +10,9 @@
 #include <unistr.h>
 
 #include "text/mem.h"
+#include "text/utf8.h"
 
-enum { FIRST_BYTES = 32, UTF8_BYTES_MAX = 4 };
+enum { FIRST_BYTES = 32 };
 
 /* What every empty string points to; nobody ever writes but its NUL. */
 char str_empty[1];
@@ -113,7 +114,8 @@ void str_vprintf(struct str *s, const char *format, va_list args)
 	va_end(again);
 }
 
-void str_splice(struct str *s, size_t offset, size_t removed, const char *data, size_t bytes)
+void str_splice(
+	struct str *s, size_t offset, size_t removed, const char *data, size_t bytes)
 {
 	str_reserve(s, bytes);
 	memmove(s->data + offset + bytes, s->data + offset + removed,

@@ -26,6 +26,16 @@ enum thai_class {
 
 enum { THAI_FIRST = 0x0E00, THAI_COUNT = 0x80 };
 
+/* The characters that have rules of their own, by their names in Unicode. */
+enum {
+	THAI_SARA_AA = 0x0E32,
+	THAI_SARA_AM_SIGN = 0x0E33,
+	THAI_SARA_E = 0x0E40,
+	THAI_SARA_AE = 0x0E41,
+	THAI_NIKHAHIT = 0x0E4D,
+	THAI_DIGIT_ZERO = 0x0E50,
+};
+
 /* enum thai_class by code point - THAI_FIRST. */
 extern const unsigned char thai_classes[THAI_COUNT];
 

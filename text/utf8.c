@@ -5,8 +5,6 @@
 
 #include <unistr.h>
 
-enum { UTF8_BYTES_MAX = 4 };
-
 size_t utf8_decode_other(const char *text, size_t bytes, uint32_t *code_point)
 {
 	ucs4_t decoded;

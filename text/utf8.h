@@ -13,6 +13,7 @@
 enum {
 	CODE_POINT_BAD = 0xFFFD, /* stands for a byte that is no UTF-8 */
 	UTF8_THAI_BYTES = 3,     /* of a character of the Thai block */
+	UTF8_BYTES_MAX = 4,      /* of any character */
 };
 
 /* utf8_decode() for what is neither ASCII nor Thai. */
