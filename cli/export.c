@@ -73,8 +73,8 @@ static bool write_out(
 	struct sink_file sink;
 	if (!sink_file_open(&sink, job->to, job->force, error))
 		return false;
-	fwrite(made->data, 1, made->bytes, sink.stream);
-	return sink_file_close(&sink, true, error);
+	bool written = sink_file_write(&sink, made->data, made->bytes, error);
+	return sink_file_close(&sink, written, error);
 }
 
 static bool export_report(const struct export_job *job, struct store *store,
@@ -156,8 +156,7 @@ const struct command command_export = {
 	.name = "export",
 	.help = N_("write a report for other programs"),
 	.details = N_("json: everything, as import takes it. text: what the report says, "
-		      "without pages and "
-		      "columns."),
+		      "without pages and columns."),
 	.options = options,
 	.run = run,
 };

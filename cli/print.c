@@ -4,9 +4,7 @@
  */
 #include <config.h>
 
-#include <errno.h>
 #include <getopt.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/command.h"
@@ -41,29 +39,24 @@ struct print_job {
 };
 
 static bool write_page(
-	FILE *to, const char *name, const struct page *page, struct error *error)
+	struct sink_file *sink, const struct page *page, struct error *error)
 {
 	struct str out = STR_INIT;
 	text_sink_page(&out, page);
-	bool written = fwrite(out.data, 1, out.bytes, to) == out.bytes;
+	bool written = sink_file_write(sink, out.data, out.bytes, error);
 	str_release(&out);
-	return written || error_set(error, ERROR_SYSTEM, _("%s: page %u: %s"), name,
-				  page->number, strerror(errno));
+	return written;
 }
 
-static bool print_pages(
-	struct pager *pager, FILE *to, const char *name, struct error *error)
+static bool print_pages(struct pager *pager, struct sink_file *sink, struct error *error)
 {
 	const struct page *page;
 	struct error failed = ERROR_INIT;
 	while ((page = pager_next(pager, &failed)) != NULL) {
-		if (!write_page(to, name, page, error))
+		if (!write_page(sink, page, error))
 			return false;
 	}
-	if (failed.kind == ERROR_NONE)
-		return true;
-	*error = failed;
-	return false;
+	return error_pass(error, &failed);
 }
 
 static bool print_document(const struct print_job *job, const struct layout *layout,
@@ -75,7 +68,7 @@ static bool print_document(const struct print_job *job, const struct layout *lay
 	struct sink_file sink;
 	bool done = false;
 	if (pager && sink_file_open(&sink, job->to, job->force, error)) {
-		done = print_pages(pager, sink.stream, sink.name, error);
+		done = print_pages(pager, &sink, error);
 		done = sink_file_close(&sink, done, error);
 	}
 	pager_free(pager);
@@ -178,8 +171,7 @@ const struct command command_print = {
 	.name = "print",
 	.help = N_("print a report in pages"),
 	.details = N_("Without --report: the only report, or the one opened last. The "
-		      "date in the footer "
-		      "is today's, or that of SOURCE_DATE_EPOCH."),
+		      "date in the footer is today's, or that of SOURCE_DATE_EPOCH."),
 	.options = options,
 	.run = run,
 };

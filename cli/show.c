@@ -104,10 +104,7 @@ static bool show_table(
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
 		list_card(listing, report, place, card);
 	listing_end(listing);
-	if (failed.kind == ERROR_NONE)
-		return true;
-	*error = failed;
-	return false;
+	return error_pass(error, &failed);
 }
 
 static void json_card(
@@ -146,12 +143,11 @@ static bool show_json(const struct report *report, int64_t number,
 	str_puts(&out, ",\n \"cards\":[");
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
 		json_card(&out, report, place, card);
-	if (failed.kind == ERROR_NONE)
+	bool done = error_pass(error, &failed);
+	if (done)
 		printf("%s\n]}\n", out.data);
-	else
-		*error = failed;
 	str_release(&out);
-	return failed.kind == ERROR_NONE;
+	return done;
 }
 
 static bool show_report(
@@ -186,10 +182,8 @@ static bool note_opened(
 	bool done = store &&
 		    store_set_last_opened(store, session_who(session), number, &failed);
 	store_close(store);
-	if (!done && asked) {
-		*error = failed;
-		return false;
-	}
+	if (!done && asked)
+		return error_pass(error, &failed);
 	error_release(&failed);
 	return true;
 }
@@ -240,10 +234,9 @@ const struct command command_show = {
 	.arguments = "[N]",
 	.help = N_("show one report and its cards"),
 	.details = N_("One line a card: place, state, owners, period as typed and as "
-		      "understood, issue or "
-		      "measure. On a terminal the report's head stands before them, and "
-		      "the report "
-		      "becomes the one that commands without --report mean."),
+		      "understood, issue or measure. On a terminal the report's head "
+		      "stands before them, and the report becomes the one that commands "
+		      "without --report mean."),
 	.options = options,
 	.run = run,
 };

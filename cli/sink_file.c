@@ -34,9 +34,14 @@ static bool open_beside(struct sink_file *sink, struct error *error)
 	sink->beside = str_detach(&beside);
 	if (file < 0)
 		return system_error(error, sink->path);
-	fchmod(file, usual_mode());
-	sink->stream = fdopen(file, "w");
-	return true;
+	if (!fchmod(file, usual_mode()))
+		sink->stream = fdopen(file, "w");
+	if (sink->stream)
+		return true;
+	system_error(error, sink->path);
+	close(file);
+	unlink(sink->beside);
+	return false;
 }
 
 static void forget(struct sink_file *sink)
@@ -94,6 +99,13 @@ static bool take_place(const struct sink_file *sink)
 	if (errno == EEXIST)
 		return false;
 	return !rename(sink->beside, sink->path); /* a file system without links */
+}
+
+bool sink_file_write(
+	struct sink_file *sink, const char *data, size_t bytes, struct error *error)
+{
+	return fwrite(data, 1, bytes, sink->stream) == bytes ||
+	       system_error(error, sink->name);
 }
 
 bool sink_file_close(struct sink_file *sink, bool keep, struct error *error)

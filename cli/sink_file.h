@@ -9,6 +9,7 @@
 #define CLI_SINK_FILE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "text/error.h"
@@ -24,6 +25,10 @@ struct sink_file {
 /* to: "-" or a path. An existing file is refused unless force. */
 bool sink_file_open(
 	struct sink_file *sink, const char *to, bool force, struct error *error);
+
+/* Writes the bytes, or some of them now and the rest with later ones. */
+bool sink_file_write(
+	struct sink_file *sink, const char *data, size_t bytes, struct error *error);
 
 /* Puts the file in its place, or where keep is false removes it (the error is then
  * already set). Returns whether all is well. */

@@ -230,17 +230,14 @@ static void enter(struct document *document, enum stage stage)
 /* One card's row, or the table's end; false on an error of the source. */
 static bool make_card(struct document *document, struct error *error)
 {
-	struct error failure = ERROR_INIT;
-	const struct card *card = document->cards->next(document->cards, &failure);
+	struct error failed = ERROR_INIT;
+	const struct card *card = document->cards->next(document->cards, &failed);
 	if (card) {
 		make_row(document, card);
 		return true;
 	}
-	if (failure.kind != ERROR_NONE) {
-		error_set(error, failure.kind, "%s", error_message(&failure));
-		error_release(&failure);
+	if (!error_pass(error, &failed))
 		return false;
-	}
 	block_queue_add(&document->queue, BLOCK_TABLE_END, NULL, NULL);
 	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL);
 	enter(document, STAGE_AFTER);

@@ -38,6 +38,19 @@ bool error_prefix(struct error *error, const char *format, ...)
 	return false;
 }
 
+bool error_pass(struct error *error, struct error *failed)
+{
+	if (failed->kind == ERROR_NONE)
+		return true;
+	if (error) {
+		free(error->message);
+		*error = *failed;
+		*failed = (struct error)ERROR_INIT;
+	}
+	error_release(failed);
+	return false;
+}
+
 const char *error_message(const struct error *error)
 {
 	return error->message ? error->message : "";

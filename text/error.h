@@ -15,9 +15,10 @@
 /* The kinds are the program's exit statuses. */
 enum error_kind {
 	ERROR_NONE = 0,
-	ERROR_REFUSED = 1, /* the thing asked about is not well: refused input, findings */
-	ERROR_USAGE = 2,   /* wrong usage */
-	ERROR_SYSTEM = 3,  /* the office file or the system failed */
+	ERROR_REFUSED =
+		1,        /* the thing asked about is not well: refused input, findings */
+	ERROR_USAGE = 2,  /* wrong usage */
+	ERROR_SYSTEM = 3, /* the office file or the system failed */
 };
 
 struct error {
@@ -38,6 +39,10 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
 /* Puts "where: " before the message of an error that is set. Returns false. */
 bool error_prefix(struct error *error, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* For walks whose NULL means the end or an error: hands failed, the error that such
+ * a walk was given, over to error. Returns true where it is not set. */
+bool error_pass(struct error *error, struct error *failed);
 
 /* The message for people; "" while none is set. */
 const char *error_message(const struct error *error);
