@@ -12,10 +12,9 @@
 #include "text/error.h"
 
 struct option_spec {
-	int id;           /* what options_next() returns; unique in the command, not 0 */
-	const char *name; /* long name, without -- */
-	const char
-		*argument; /* what stands for the argument, e.g. N_("FILE"); NULL: none */
+	int id;               /* of options_next(); unique in the command, not 0 */
+	const char *name;     /* long name, without -- */
+	const char *argument; /* what stands for it, e.g. N_("FILE"); NULL: none */
 	const char *help;
 };
 

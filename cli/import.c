@@ -90,8 +90,7 @@ static int run(struct session *session, int argc, char **argv)
 static const struct option_spec options[] = {
 	{OPTION_REPLACE, "replace", NULL,
 		N_("let it take the place of the report with the same UUID, which stays "
-		   "in the "
-		   "history")},
+		   "in the history")},
 	{OPTION_AGAIN, "again", NULL,
 		N_("take it even if a report of the same agency, year, round and title "
 		   "is there")},
@@ -103,12 +102,9 @@ const struct command command_import = {
 	.arguments = N_("FILE..."),
 	.help = N_("bring in reports from JSON files"),
 	.details = N_("Prints the number and the title of each report. One bad value in "
-		      "a file, and "
-		      "nothing of that file is taken; the message says file, line, "
-		      "column and which "
-		      "value. A FILE of - is standard input. Where there is no office "
-		      "file yet, it is "
-		      "made."),
+		      "a file, and nothing of that file is taken; the message says file, "
+		      "line, column and which value. A FILE of - is standard input. "
+		      "Where there is no office file yet, it is made."),
 	.options = options,
 	.run = run,
 };

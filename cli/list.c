@@ -123,9 +123,8 @@ const struct command command_list = {
 	.name = "list",
 	.help = N_("list the reports, newest first"),
 	.details = N_("One line a report: number, fiscal year, months, agency, cards "
-		      "done and all, "
-		      "state, title. On a terminal a table, elsewhere with a TAB between "
-		      "the fields."),
+		      "done and all, state, title. On a terminal a table, elsewhere with "
+		      "a TAB between the fields."),
 	.options = options,
 	.run = run,
 };

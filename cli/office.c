@@ -44,12 +44,10 @@ const struct command command_init = {
 	.name = "init",
 	.help = N_("make a new office file"),
 	.details = N_("Without --shared only you can read and write it. A shared office "
-		      "file lies in a "
-		      "folder of its own that belongs to the group (setgid), which is "
-		      "made where it is "
-		      "missing. A network folder is refused: all users work on one "
-		      "machine, each logged "
-		      "in from their own desk."),
+		      "file lies in a folder of its own that belongs to the group "
+		      "(setgid), which is made where it is missing. A network folder is "
+		      "refused: all users work on one machine, each logged in from their "
+		      "own desk."),
 	.options = init_options,
 	.run = init_run,
 };
@@ -78,10 +76,8 @@ const struct command command_backup = {
 	.arguments = N_("FILE"),
 	.help = N_("write a complete copy of the office file"),
 	.details = N_("Others can go on working while it is written. An existing file is "
-		      "not written "
-		      "over. To go back to a copy, name it with --file, or put it in the "
-		      "place of the "
-		      "office file while nobody works on it."),
+		      "not written over. To go back to a copy, name it with --file, or "
+		      "put it in the place of the office file while nobody works on it."),
 	.run = backup_run,
 };
 
@@ -118,7 +114,6 @@ const struct command command_verify = {
 	.name = "verify",
 	.help = N_("check that the office file is whole and sound"),
 	.details = N_("One line for each thing that is wrong, and then exit status 1. "
-		      "Nothing is "
-		      "changed."),
+		      "Nothing is changed."),
 	.run = verify_run,
 };

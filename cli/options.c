@@ -67,8 +67,8 @@ int options_next(
 			usage_error(command,
 				option == ':'
 					? _("%s: this option needs an argument")
-					: _("%s: there is no such option, or not with "
-					    "an argument"),
+					: _("%s: there is no such option, or not with an "
+					    "argument"),
 				argv[optind - 1]);
 			return stop(session, ERROR_USAGE);
 		}
@@ -142,8 +142,7 @@ void help_show(const struct command *command)
 			PACKAGE_NAME);
 		printf("%s\n\n%s\n",
 			_("Measure cards and reports on integrity and transparency of "
-			  "Thai "
-			  "local-government offices"),
+			  "Thai local-government offices"),
 			_("Commands:"));
 		for (const struct command *const *each = commands; *each; each++)
 			help_line((*each)->name, _((*each)->help));

@@ -136,12 +136,9 @@ const struct command command_search = {
 	.arguments = N_("TEXT"),
 	.help = N_("find cards that hold a text, in any report"),
 	.details = N_("One line a card: report, fiscal year, card, field, and the words "
-		      "with what stands "
-		      "around them; newest report first. Spaces inside Thai words, Thai "
-		      "and Arabic "
-		      "digits, capital and small letters make no difference. Exit status "
-		      "1 if nothing "
-		      "was found."),
+		      "with what stands around them; newest report first. Spaces inside "
+		      "Thai words, Thai and Arabic digits, capital and small letters "
+		      "make no difference. Exit status 1 if nothing was found."),
 	.options = options,
 	.run = run,
 };

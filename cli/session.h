@@ -40,8 +40,7 @@ struct store *session_open(
 bool session_report(struct session *session, struct store *store, int64_t wanted,
 	int64_t *number, struct error *error);
 
-/* Reads a report's number as people type it, in Thai or Arabic digits; 0 if it is none.
- */
+/* A report's number as people type it, in Thai or Arabic digits; 0 if it is none. */
 int64_t report_number(const char *text);
 
 #endif

@@ -202,11 +202,9 @@ const struct command command_text = {
 	.arguments = "width|cells|wrap|normalise|sort",
 	.help = N_("handle Thai text: standard input to standard output"),
 	.details = N_("width: the columns that each line takes. cells: one line a cell, "
-		      "its width and its "
-		      "code points. wrap: the lines wrapped as a Thai reader would. "
-		      "normalise: the "
-		      "changes that lose nothing. sort: the lines in the order of a Thai "
-		      "dictionary."),
+		      "its width and its code points. wrap: the lines wrapped as a Thai "
+		      "reader would. normalise: the changes that lose nothing. sort: the "
+		      "lines in the order of a Thai dictionary."),
 	.options = options,
 	.run = run,
 };

@@ -37,8 +37,7 @@ static bool find_group(const char *name, gid_t *group, struct error *error)
 		return true;
 	return error_set(error, ERROR_USAGE,
 		_("there is no group '%s' on this machine; an administrator makes one "
-		  "with "
-		  "'addgroup %s'"),
+		  "with 'addgroup %s'"),
 		name, name);
 }
 
@@ -53,8 +52,7 @@ static bool check_shared_folder(
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: this folder is not one of the group '%s'; name a new folder, or "
-		  "prepare "
-		  "this one with 'chgrp %s FOLDER' and 'chmod 2770 FOLDER'"),
+		  "prepare this one with 'chgrp %s FOLDER' and 'chmod 2770 FOLDER'"),
 		folder, name, name);
 }
 

@@ -47,14 +47,12 @@ static bool refuse_title(const struct import *import, int64_t number, struct err
 	if (import->mode == IMPORT_REPLACE)
 		return error_set(error, ERROR_REFUSED,
 			_("report %lld is of the same agency, year, months and title, "
-			  "but this "
-			  "file has no UUID that would say that it takes its place; with "
-			  "--again it is taken in beside it"),
+			  "but this file has no UUID that would say that it takes its "
+			  "place; with --again it is taken in beside it"),
 			(long long)number);
 	return error_set(error, ERROR_REFUSED,
 		_("report %lld is of the same agency, year, months and title; with "
-		  "--again this "
-		  "one is taken in beside it"),
+		  "--again this one is taken in beside it"),
 		(long long)number);
 }
 
@@ -91,8 +89,7 @@ static bool check_uuid(const struct import *import, int64_t *number, struct erro
 	if (import->mode != IMPORT_REPLACE)
 		return error_set(error, ERROR_REFUSED,
 			_("report %lld has the same UUID; with --replace this one takes "
-			  "its "
-			  "place and the old one is kept in its history"),
+			  "its place and the old one is kept in its history"),
 			(long long)*number);
 	if (state == REPORT_APPROVED)
 		return error_set(error, ERROR_REFUSED,
@@ -134,13 +131,11 @@ static bool refuse_card(const struct import *import, size_t index,
 	if (known->report == import->key.number)
 		return error_set(error, ERROR_REFUSED,
 			_("cards[%zu].uuid: the same as cards[%lld].uuid; a copy needs a "
-			  "UUID of "
-			  "its own: leave the key out and one is made"),
+			  "UUID of its own: leave the key out and one is made"),
 			index, (long long)known->place - 1);
 	return error_set(error, ERROR_REFUSED,
 		_("cards[%zu].uuid: a measure of report %lld has the same UUID; with "
-		  "--again, "
-		  "or without the key, the copy gets one of its own"),
+		  "--again, or without the key, the copy gets one of its own"),
 		index, (long long)known->report);
 }
 
@@ -185,8 +180,7 @@ static bool update_card(struct import *import, size_t index, const struct card_e
 	if (approved)
 		return error_set(error, ERROR_REFUSED,
 			_("cards[%zu]: this measure is approved and would change; it "
-			  "must be "
-			  "reopened first"),
+			  "must be reopened first"),
 			index);
 	struct card_row row = {.number = old->number,
 		.revision = old->revision,
@@ -279,8 +273,7 @@ static bool check_taken_out(const struct import *import, struct error *error)
 		return true;
 	return error_set(error, ERROR_REFUSED,
 		_("an approved measure of report %lld is not in this file; it must be "
-		  "reopened "
-		  "first"),
+		  "reopened first"),
 		(long long)import->key.number);
 }
 

@@ -75,10 +75,8 @@ bool look_machine(const char *path, struct error *error)
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: lies on a network file system (%s); an office file must lie on "
-		  "the disk "
-		  "of one machine: keep it there, and let everybody log in to that "
-		  "machine, "
-		  "each from their own desk"),
+		  "the disk of one machine: keep it there, and let everybody log in to "
+		  "that machine, each from their own desk"),
 		path, name);
 }
 
@@ -89,8 +87,7 @@ static bool look_status(const char *path, struct error *error)
 		if (errno == ENOENT || errno == ENOTDIR)
 			return error_set(error, ERROR_SYSTEM,
 				_("%s: there is no office file; make one with 'mattrakan "
-				  "init' "
-				  "or by importing a report"),
+				  "init' or by importing a report"),
 				path);
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: cannot reach the office file: %s"), path, strerror(errno));
@@ -108,8 +105,7 @@ static bool look_status(const char *path, struct error *error)
 	if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS))
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: you may not read this file; ask its owner, or name your "
-			  "own "
-			  "with --file"),
+			  "own with --file"),
 			path);
 	return true;
 }
@@ -146,15 +142,13 @@ static bool look_header(const char *path, struct error *error)
 	if (memcmp(header, magic, sizeof(magic)) != 0)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is no office file, or its beginning is damaged; name "
-			  "another with "
-			  "--file, or put a copy made with 'mattrakan backup' in its "
-			  "place"),
+			  "another with --file, or put a copy made with 'mattrakan "
+			  "backup' in its place"),
 			path);
 	if (big_endian(header + HEADER_APPLICATION) != APPLICATION_ID)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is the database of another program; name the office file "
-			  "with "
-			  "--file"),
+			  "with --file"),
 			path);
 	return look_version(path, (int)big_endian(header + HEADER_VERSION), error);
 }
@@ -165,8 +159,7 @@ bool look_version(const char *path, int version, struct error *error)
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: is of version %d, and this program knows versions up to %d; "
-		  "install "
-		  "the newer mattrakan"),
+		  "install the newer mattrakan"),
 		path, version, SCHEMA_VERSION);
 }
 

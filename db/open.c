@@ -10,8 +10,7 @@ static bool refuse_unwritable(const char *path, struct error *error)
 {
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: you may not write to this office file or its folder; ask its "
-		  "owner, or "
-		  "copy it to a folder of your own"),
+		  "owner, or copy it to a folder of your own"),
 		path);
 }
 
@@ -39,8 +38,7 @@ static bool choose(const char *path, enum store_access access, const struct look
 	if (look->wal && !look->wal_index)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: was not closed properly, its last changes lie in %s-wal; "
-			  "copy both "
-			  "to a folder where you may write"),
+			  "copy both to a folder where you may write"),
 			path, path);
 	return true;
 }
@@ -55,8 +53,7 @@ static bool check_inside(struct store *store, struct error *error)
 	if (store->access == STORE_READ && version < SCHEMA_VERSION)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is of the older version %d; open it once where you may "
-			  "write to "
-			  "it, and it will be brought up to date"),
+			  "write to it, and it will be brought up to date"),
 			store->path, version);
 	if (!migrate(store, sql_migrations, SCHEMA_VERSION, error))
 		return false;

@@ -55,8 +55,7 @@ void query_again(struct query *query);
 bool query_step_done(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error);
 
-/* For the statement of one integer: runs it; *value is untouched where there is no row.
- */
+/* For the statement of one integer: runs it; without a row *value is untouched. */
 bool query_one_integer(struct query *query, int64_t *value, struct error *error);
 
 /* The next column of the row. Texts are the statement's until its next step, and never

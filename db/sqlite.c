@@ -125,21 +125,21 @@ static const struct {
 	{SQLITE_BUSY,
 		N_("somebody else is writing to the office file; nothing was changed; "
 		   "try again in a moment")},
-	{SQLITE_CORRUPT, N_("the office file is damaged; put a copy made with "
-			    "'mattrakan backup' in its place")},
-	{SQLITE_NOTADB, N_("the office file is damaged; put a copy made with "
-			   "'mattrakan backup' in its place")},
+	{SQLITE_CORRUPT, N_("the office file is damaged; put a copy made with 'mattrakan "
+			    "backup' in its place")},
+	{SQLITE_NOTADB, N_("the office file is damaged; put a copy made with 'mattrakan "
+			   "backup' in its place")},
 	{SQLITE_READONLY,
-		N_("the office file cannot be written; nothing was changed; see "
-		   "whether you may write to it and its folder")},
+		N_("the office file cannot be written; nothing was changed; see whether "
+		   "you may write to it and its folder")},
 	{SQLITE_PERM, N_("the office file cannot be written; nothing was changed; see "
 			 "whether you may write to it and its folder")},
 	{SQLITE_CANTOPEN,
-		N_("cannot open the office file; see whether you may read it and "
-		   "its folder")},
+		N_("cannot open the office file; see whether you may read it and its "
+		   "folder")},
 	{SQLITE_IOERR,
-		N_("the disk reports an error; nothing was changed; look after the "
-		   "disk, then run 'mattrakan verify'")},
+		N_("the disk reports an error; nothing was changed; look after the disk, "
+		   "then run 'mattrakan verify'")},
 };
 
 bool sqlite_fail(struct store *store, int code, struct error *error)
@@ -147,8 +147,7 @@ bool sqlite_fail(struct store *store, int code, struct error *error)
 	if (is_full(store, code))
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: the disk is full, or a quota is used up; nothing was "
-			  "changed; make "
-			  "room and try again"),
+			  "changed; make room and try again"),
 			store->path);
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings); i++)
 		if (meanings[i].code == (code & 0xFF))

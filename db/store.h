@@ -185,12 +185,11 @@ struct search_hit {
 	int64_t report;
 	int fiscal_year;
 	int months;
-	int64_t card; /* number; 0: the report's own texts */
-	int place;    /* from 1; 0: the report's own texts */
-	enum card_field
-		field; /* where it was found first; FIELD_NONE for the report's texts */
-	const char *text;    /* that field's paragraph with the words, as stored */
-	size_t start, bytes; /* where the words stand in it */
+	int64_t card;          /* number; 0: the report's own texts */
+	int place;             /* from 1; 0: the report's own texts */
+	enum card_field field; /* the first that holds it; FIELD_NONE: the report's */
+	const char *text;      /* that field's paragraph with the words, as stored */
+	size_t start, bytes;   /* where the words stand in it */
 };
 
 /*

@@ -69,8 +69,7 @@ static const char *string_fault_message(enum string_fault fault)
 	switch (fault) {
 	case STRING_LINE_END:
 		return _("the line ends inside a text: a quotation mark is missing, or "
-			 "the "
-			 "line end must be written as \\n");
+			 "the line end must be written as \\n");
 	case STRING_CONTROL:
 		return _(
 			"a control character in a text: remove it, or write it as \\t or "
@@ -105,8 +104,7 @@ static const char *wanted_message(const char *parser)
 			return _(messages[i].ours);
 	}
 	return _("a value (a text in quotation marks, a number, true, false, null, [ or "
-		 "{) "
-		 "expected");
+		 "{) expected");
 }
 
 static bool refuse_token(const struct data *data, const json_error_t *parser,
@@ -157,8 +155,7 @@ static bool refuse_syntax(
 		token.offset == data->text.bytes)
 		return refuse_at(data, data->text.bytes, error,
 			_("the data end too early: a part is cut off, or a quotation "
-			  "mark "
-			  "or bracket is missing; copy the file again"));
+			  "mark or bracket is missing; copy the file again"));
 	return refuse_token(data, parser, token, error);
 }
 
@@ -343,24 +340,15 @@ bool node_is_null(const struct node *node)
 	return json_is_null(value_of(node));
 }
 
-bool node_is_string(const struct node *node)
-{
-	return json_is_string(value_of(node));
-}
-
 bool node_is_integer(const struct node *node)
 {
 	return json_is_integer(value_of(node));
 }
 
-bool node_is_object(const struct node *node)
-{
-	return json_is_object(value_of(node));
-}
-
 bool node_object(const struct node *node, struct error *error)
 {
-	return node_is_object(node) || node_refuse_found(node, error, _("an object {…}"));
+	return json_is_object(value_of(node)) ||
+	       node_refuse_found(node, error, _("an object {…}"));
 }
 
 bool node_array(const struct node *node, size_t *count, struct error *error)

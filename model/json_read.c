@@ -55,8 +55,8 @@ static bool read_text(const struct node *node, const struct member *member, void
 static bool read_layout(const struct node *node, const struct member *member, void *at,
 	struct error *error)
 {
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
-				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+	static const char allowed[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 	const char *text;
 	size_t bytes;
 	if (!node_string(node, &text, &bytes, error))
@@ -83,14 +83,12 @@ static bool read_year(const struct node *node, const struct member *member, void
 	if (node_integer(node, FIRST_COMMON_YEAR, LAST_COMMON_YEAR, &year, NULL))
 		return node_refuse(node, error,
 			_("%ld looks like a year of the Common Era; write the fiscal "
-			  "year of "
-			  "the Buddhist era: %ld"),
+			  "year of the Buddhist era: %ld"),
 			year, year + BUDDHIST_ERA);
 	if (!node_integer(node, FIRST_YEAR, LAST_YEAR, &year, NULL))
 		return node_refuse_found(node, error,
 			_("a fiscal year of the Buddhist era, a whole number from 2400 "
-			  "to "
-			  "2700,"));
+			  "to 2700,"));
 	*(int *)at = (int)year;
 	return true;
 }

@@ -114,7 +114,7 @@ void card_places_add(struct card_places *places, int place)
 	places->present = true;
 }
 
-void section_list_release(struct section_list *list)
+static void section_list_release(struct section_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		free(list->items[i].heading);

@@ -126,7 +126,6 @@ struct evidence *evidence_list_add(struct evidence_list *list);
 struct ita_item *ita_add_item(struct ita *ita);
 struct signature *memo_add_signature(struct memo *memo);
 void card_places_add(struct card_places *places, int place);
-void section_list_release(struct section_list *list);
 
 /* "open", "submitted", "approved"; and back. */
 const char *report_state_name(enum report_state state);

@@ -21,16 +21,14 @@
 #include "text/error.h"
 
 enum block_kind {
-	BLOCK_COVER,      /* a page of its own: its lines centred, empty lines between */
+	BLOCK_COVER,      /* a page of its own: lines centred, empty lines between */
 	BLOCK_TITLE,      /* a centred line of the front matter */
 	BLOCK_HEADING,    /* of a section */
-	BLOCK_PARAGRAPH,  /* one paragraph: its first line is indented where `indent` says
-			   */
+	BLOCK_PARAGRAPH,  /* one paragraph; `indent` says how its first line stands */
 	BLOCK_MEMO_TITLE, /* บันทึกข้อความ, centred */
 	BLOCK_LABELLED, /* label and text on one line: ส่วนราชการ …; maybe a second pair */
 	BLOCK_DOTS, /* a line of dots to write on */
-	BLOCK_SIGNATURE, /* (ลงชื่อ)……, name, post as lines: kept together, centred in the
-			    right half */
+	BLOCK_SIGNATURE, /* (ลงชื่อ)……, name, post as lines: together, in the right half */
 	BLOCK_TABLE, /* the table begins: headings from the layout */
 	BLOCK_GROUP, /* a heading across the table */
 	BLOCK_ROW,   /* one card: `cells` */

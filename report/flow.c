@@ -14,7 +14,8 @@ void flow_init(struct flow *flow, size_t body)
 	*flow = (struct flow){.body = body};
 }
 
-bool flow_is_fresh(const struct flow *flow)
+/* Whether the page holds nothing but the headings. */
+static bool is_fresh(const struct flow *flow)
 {
 	return flow->used == flow->headings;
 }
@@ -87,9 +88,9 @@ size_t flow_take(
 	size_t room = flow->body - flow->used;
 	if (items->kind == FLOW_TABLE_END)
 		flow->headings = 0;
-	if (items->kind == FLOW_SPACE && (flow_is_fresh(flow) || !room))
+	if (items->kind == FLOW_SPACE && (is_fresh(flow) || !room))
 		return 0;
-	if (!from && !flow_is_fresh(flow) && needed(flow, items, count) > room)
+	if (!from && !is_fresh(flow) && needed(flow, items, count) > room)
 		return 0;
 	if (items->kind == FLOW_TABLE)
 		flow->headings = items->height;

@@ -63,7 +63,4 @@ size_t flow_height(const struct flow_item *item);
 /* Ends the page; the headings are used on the new one. */
 void flow_break(struct flow *flow);
 
-/* Whether the page holds nothing (but the headings). */
-bool flow_is_fresh(const struct flow *flow);
-
 #endif

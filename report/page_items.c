@@ -95,16 +95,16 @@ static void wrap_paragraph(
 	}
 }
 
-static void append_padded(struct str *out, const char *text, size_t columns)
-{
-	size_t used = text_columns(text, strlen(text));
-	str_puts(out, text);
-	str_repeat(out, ' ', used < columns ? columns - used : 0);
-}
-
 static size_t columns_of(const char *text)
 {
 	return text_columns(text, strlen(text));
+}
+
+static void append_padded(struct str *out, const char *text, size_t columns)
+{
+	size_t used = columns_of(text);
+	str_puts(out, text);
+	str_repeat(out, ' ', used < columns ? columns - used : 0);
 }
 
 static void wrap_labelled(const struct page_items *items, struct lines *lines,

@@ -31,9 +31,10 @@ struct paper {
 bool paper_parse(const char *text, struct paper *paper, struct error *error);
 
 struct page {
-	unsigned number;         /* from 1 */
-	const struct str *lines; /* paper.lines of them; no line end, no space at the end,
-			      at most paper.columns columns; as text_show() shows */
+	unsigned number; /* from 1 */
+	/* paper.lines of them, as text_show() shows text: no line end, no space at the
+	 * end, at most paper.columns columns. */
+	const struct str *lines;
 	unsigned lines_count;
 };
 

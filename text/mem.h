@@ -4,7 +4,7 @@
  *
  * These never return NULL. When memory is exhausted they say so on standard
  * error and exit with status 3; what was typed is safe, because drafts are in
- * the office file long before (db/draft.h). So no caller has a path for a
+ * the office file long before (db/store.h, drafts). So no caller has a path for a
  * failed allocation that no test would ever walk.
  *
  * What they return is released with free().

@@ -27,7 +27,8 @@ enum period_kind {
 struct period {
 	enum period_kind kind;
 	struct date from, to; /* whole dates for DAY, RANGE, FISCAL_YEAR */
-	enum frequency frequency; /* may stand beside a range: ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘ */
+	/* May stand beside a range: ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘. */
+	enum frequency frequency;
 	bool year_taken; /* no year was named; the fiscal year's was taken */
 	bool asks;       /* a year 1900-2100 was met and taken as CE */
 };

@@ -51,7 +51,8 @@ void str_vprintf(struct str *s, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));
 
 /* Replaces the bytes [offset, offset + removed) by data. */
-void str_splice(struct str *s, size_t offset, size_t removed, const char *data, size_t bytes);
+void str_splice(
+	struct str *s, size_t offset, size_t removed, const char *data, size_t bytes);
 
 /* Hands the memory to the caller, who frees it; leaves s empty. */
 char *str_detach(struct str *s);
