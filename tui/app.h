@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "db/store.h"
 #include "text/breaks.h"
@@ -21,28 +22,44 @@ enum { APP_SCREENS = 12 };
 
 struct app {
 	struct terminal *terminal;
-	struct store *store;
+	struct store
+		*store;     /* NULL: the file is not made yet (only on the first start) */
 	const char *office; /* path of the office file */
 	const char *who;    /* login name */
-	char session[32];   /* names this run, for drafts */
+	char session[96];   /* names this run, for drafts: host-pid-time */
 	struct settings settings;
+	bool language_named; /* on the command line: settings do not change it */
 	struct str clipboard;
 	struct str message; /* the message line, until the next key */
 	enum style message_style;
+	time_t saved; /* when a screen last wrote to the office file; 0: not yet */
 	struct screen screens[APP_SCREENS];
 	int depth;               /* the top is screens[depth - 1] */
-	struct breaker *breaker; /* NULL until after the first paint: app_tools() */
+	struct breaker *breaker; /* NULL until first needed: app_breaker() */
 	struct wrapper *wrapper; /* likewise */
+	int64_t unkept;          /* when the first key came since all was kept, in
+				  * milliseconds of the monotonic clock; 0: none did */
 	bool ending;             /* the terminal is gone or a signal came */
+	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
+	struct terminal *(*take)(
+		const struct terminal_options *options, struct error *error);
 };
 
-/* Runs the program on a terminal until it is left. The first screen is the first start
- * where the office file has no report and no person's name, else Reports or where this
- * person left off. Returns false and the error where the office file failed. */
+/* Runs the program on app->terminal until it is left, with what the caller has filled
+ * in: terminal, store, office, who, session, settings. The first screen is the first
+ * start where the office file has no report and no person's name, else Reports or where
+ * this person left off. What is typed is kept when this returns. False and the error
+ * where the office file failed at the start. */
 bool app_run(struct app *app, struct error *error);
 
-/* What cli/ calls: opens everything, runs, closes everything. */
-bool tui_main(const char *office, const char *who, struct error *error);
+/* Gives back what app_run() made and what is in app but the terminal and the store. */
+void app_release(struct app *app);
+
+/* What cli/ calls: opens everything, runs, closes everything. Where the office file is
+ * missing it is made, once the clerk has said so on the first screen. language_named:
+ * the language was chosen on the command line. */
+bool tui_main(
+	const char *office, const char *who, bool language_named, struct error *error);
 
 /* --- for screens --- */
 
@@ -55,6 +72,13 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 /* Shows an error there and releases it. */
 void app_error(struct app *app, struct error *error);
 
+/* To be called by a screen that has just written what was typed to the office file: the
+ * message line shows the time. */
+void app_saved(struct app *app);
+
+/* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
+enum digits app_digits(const struct app *app);
+
 /* The dictionary, loaded on the first call (3-4 ms). */
 struct breaker *app_breaker(struct app *app);
 struct wrapper *app_wrapper(struct app *app);
@@ -62,17 +86,29 @@ struct wrapper *app_wrapper(struct app *app);
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);
 
-/* Waits for one event and gives it to the top screen: the loop's body, for dialogs that
- * run inside it. */
-enum effect app_event(struct app *app, const struct event *event);
+/* Shows what was painted and waits for the next event, at most half a second
+ * (EVENT_NONE); keeps what was typed when it is time to. EVENT_END sets app->ending. For
+ * the loop, and for dialogs that run inside it. */
+void app_wait(struct app *app, struct event *event);
 
-/* The common actions: help, settings, about, back, quit. Help is the last. */
+/* Gives one event to the top screen, then to the actions, and does what has to happen:
+ * the rest of the loop's body. */
+void app_event(struct app *app, const struct event *event);
+
+/* Keeps what is typed on all screens now. */
+void app_keep(struct app *app);
+
+/* The common actions: back, settings, about, quit, help. Help is the last. */
 extern const struct action app_actions[];
 extern const size_t app_actions_count;
 
 /* --- the screens, each in its file screen_NAME.c --- */
 
 bool screen_start_open(struct app *app, struct error *error);
+/* A new report of an agency (type, name, district, province: copied). */
+bool screen_new_report_open(
+	struct app *app, const struct agency *agency, struct error *error);
+bool screen_search_open(struct app *app, const char *words, struct error *error);
 bool screen_reports_open(struct app *app, struct error *error);
 bool screen_cards_open(struct app *app, int64_t report, struct error *error);
 /* The guide through one card (number of the card); field: where to begin, cursor in
