@@ -57,6 +57,20 @@ static const char *const marked[] = {
 	"ดี ‰ |มาก",
 	"ดี ‼ |มาก",
 	"ดี ๚ |มาก",
+	/* compounds that libthai parts, and words that go on with the next one */
+	"หน่วย~งาน|ของ|รัฐ",
+	"งาน|ของ|หน่วย",
+	"ข้อ~เสนอ|ที่|ดี",
+	"ข้อ~เสนอ~แนะ|ที่|ดี",
+	"ประจำ~ปี|นี้",
+	"ประจำ|ปี~งบประมาณ|นี้",
+	"จัด~ซื้อ|จัด~จ้าง",
+	"จัด|ทำนอง",
+	"ช่อง~ทาง|การ|สื่อสาร",
+	"๓ ~ช่อง~ทาง",
+	"ผู้~บริหาร|ผู้~สูง~อายุ|และ|ผู้",
+	"ผู้ |บริหาร",
+	"นัก~ปกครอง|ท้องถิ่น",
 	/* numbers, whole */
 	"๑๒,๕๐๐.๗๕ ~บาท|ถ้วน",
 	"ครั้ง~ที่ ~4/2565",
@@ -117,7 +131,7 @@ static const char *const marked[] = {
 	"กอ.รมน. |ภาค",
 	"อบต.บ้าน|หม้อ",
 	"สปก. |และ",
-	"เว็บ|ไซต์|อบต./|ผ่าน",
+	"เว็บ~ไซต์|อบต./|ผ่าน",
 	/* addresses */
 	"ดู |www.~dla.~go.~th |แล้ว",
 	"ดู|www.~dla.~go.~th|แล้ว",
@@ -246,6 +260,26 @@ static void test_each_word(void **state)
 	breaker_free(breaker);
 }
 
+/* Every compound is one word, which only what is too wide for its line parts. */
+static void test_each_compound(void **state)
+{
+	(void)state;
+	struct breaker *breaker = breaker_new();
+	struct str text = STR_INIT;
+	for (const char *const *word = compounds; *word; word++) {
+		str_clear(&text);
+		str_printf(&text, "และ%s ", *word);
+		const unsigned char *flags = breaker_find(breaker, text.data, text.bytes);
+		size_t at = strlen("และ");
+		assert_true(flags[at] & BREAK_LINE);
+		while (++at < text.bytes - 1)
+			assert_false(flags[at] & (BREAK_LINE | BREAK_WORD));
+		assert_true(!word[1] || strcmp(*word, word[1]) < 0);
+	}
+	str_release(&text);
+	breaker_free(breaker);
+}
+
 static void test_ranges_rise(void **state)
 {
 	(void)state;
@@ -348,6 +382,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_rule),
 		cmocka_unit_test(test_each_word),
+		cmocka_unit_test(test_each_compound),
 		cmocka_unit_test(test_ranges_rise),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_cells),

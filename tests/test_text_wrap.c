@@ -344,6 +344,9 @@ static const struct wrapped cases[] = {
 	/* what is too wide is cut where it hurts least */
 	{"มี ๑ ตุลาคม", 6, "มี|๑|ตุลาคม"},
 	{"ดู http://www.dla.go.th/ข่าว?id=42", 12, "ดู|http://www.|dla.go.th/|ข่าว?id=42"},
+	/* which leaves room for ำ beside its base */
+	{"-น้ำดำ", 2, "-|น้ำ|ดำ"},
+	{"-น้ำดำ", 3, "-น้ำ| ดำ"},
 	{"- http://www.dla.go.th", 12, "- http://|  www.dla.|  go.th"},
 	{"- abcdefghijkl", 6, "- abcd|  efgh|  ijkl"},
 	{"abcdefghij", 4, "abcd|efgh|ij"},

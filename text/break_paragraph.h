@@ -31,6 +31,8 @@ struct breaker {
 	unsigned char ascii[BREAK_BLOCK], thai[BREAK_BLOCK];
 	/* allowed[spaced][left]: the set of what may be on the right. */
 	uint32_t allowed[BREAK_GAPS][CLASS_COUNT];
+	/* The first of the compounds that begin with each Thai letter, or NULL. */
+	const char *const *compounds[BREAK_BLOCK];
 
 	/* The paragraph. Its code points are numbered from 1; those at 0 and behind
 	 * the last are the edges. */
@@ -62,6 +64,9 @@ static inline bool is_in(unsigned class, uint32_t set)
 
 /* Fills the tables of classes, once. */
 void break_fill_classes(struct breaker *b);
+
+/* Fills the table of compounds, once. */
+void break_fill_compounds(struct breaker *b);
 
 void break_scan(struct breaker *b);
 void break_settle(struct breaker *b);

@@ -76,6 +76,11 @@ extern const char *const words_before_year[];
  * abbreviation with a dot stays with its number. */
 extern const char *const month_names[];
 
+/* Words of several that libthai parts, and words that go on with the next one and so
+ * end no line. Compounds in the order of code points, NULL at the end. */
+extern const char *const compounds[];
+extern const char *const words_before_word[];
+
 /* Words with ฯ inside, without their first ฯ. */
 extern const char *const words_of_short[];
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text/utf8.h"
+
 enum { ABBREVIATION_MAX = 5 /* consonants before a dot that belong to it */ };
 
 static bool is_address_byte(unsigned char byte)
@@ -78,6 +80,73 @@ static void settle_abbreviation(struct breaker *b, size_t start, size_t end)
 	}
 }
 
+void break_fill_compounds(struct breaker *b)
+{
+	for (const char *const *word = compounds; *word; word++) {
+		uint32_t letter;
+		utf8_decode(*word, strlen(*word), &letter);
+		const char *const **first =
+			&b->compounds[tis_from_code_point(letter) - TIS_THAI];
+		if (!*first)
+			*first = word;
+	}
+}
+
+/* Where the longest compound from offset ends, which is where a word does, or before
+ * การ (libthai finds ช่อง and ทางการ in ช่องทางการ); or offset. */
+static size_t compound_end(
+	const struct breaker *b, size_t offset, const char *const *word)
+{
+	size_t end = offset;
+	const char *first = word ? *word : NULL;
+	for (; word && *word && !memcmp(*word, first, BREAK_THAI_BYTES); word++) {
+		size_t behind = offset + strlen(*word);
+		if (break_text_has(b, offset, *word) &&
+			(b->flags[behind] & BREAK_WORD ||
+				break_text_has(b, behind, "การ")))
+			end = behind;
+	}
+	return end;
+}
+
+/* Where the word from offset ends if it goes on with the next one, or offset. */
+static size_t word_before_word(const struct breaker *b, size_t offset)
+{
+	for (const char *const *word = words_before_word; *word; word++) {
+		size_t end = offset + strlen(*word);
+		if (break_text_has(b, offset, *word) && b->flags[end] & BREAK_WORD)
+			return end;
+	}
+	return offset;
+}
+
+static void keep_words_at(struct breaker *b, size_t offset)
+{
+	if (b->flags[offset] & BREAK_WORD)
+		b->flags[offset] =
+			(unsigned char)((b->flags[offset] & ~BREAK_WORD) | BREAK_KEPT);
+}
+
+/* Joins the words from start to end that are compounds, the last first: of two that
+ * share a word the last is one (ประจำ ปีงบประมาณ). */
+static void settle_compounds(struct breaker *b, size_t start, size_t end)
+{
+	for (size_t i = end; i-- > start;) {
+		size_t offset = b->offset[i];
+		if (!(b->flags[offset] & BREAK_WORD))
+			continue;
+		size_t behind =
+			compound_end(b, offset, b->compounds[b->tis[i] - TIS_THAI]);
+		for (size_t j = i + 1; b->offset[j] < behind; j++)
+			keep_words_at(b, b->offset[j]);
+		if (behind > offset)
+			b->flags[behind] |= BREAK_WORD;
+		behind = word_before_word(b, offset);
+		if (behind > offset && behind < b->offset[end])
+			keep_words_at(b, behind);
+	}
+}
+
 /* The words of a run of Thai letters. Returns its end. */
 static size_t settle_thai(struct breaker *b, size_t start)
 {
@@ -92,6 +161,7 @@ static size_t settle_thai(struct breaker *b, size_t start)
 	}
 	b->flags[b->offset[start]] |= BREAK_WORD;
 	b->flags[b->offset[end]] |= BREAK_WORD;
+	settle_compounds(b, start, end);
 	return end;
 }
 

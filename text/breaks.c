@@ -45,6 +45,7 @@ struct breaker *breaker_new(void)
 	struct breaker *b = mem_new(1, sizeof(*b));
 	b->words = words_new();
 	break_fill_classes(b);
+	break_fill_compounds(b);
 	fill_rules(b);
 	return b;
 }

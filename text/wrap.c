@@ -205,11 +205,13 @@ static struct piece first_piece(const struct wrapper *w, unsigned columns)
 
 static size_t flow(const struct wrapper *w, struct wrapper *sink, unsigned columns)
 {
+	/* Two columns are left for a wide character, or a base and its ำ. */
+	unsigned most = columns > 2 ? columns / 2 : 0;
 	struct flow f = {
 		.wrapper = w,
 		.sink = sink,
 		.columns = columns,
-		.indent = w->indent < columns / 2 ? w->indent : columns / 2,
+		.indent = w->indent < most ? w->indent : most,
 	};
 	if (w->piece_count) {
 		struct piece first = first_piece(w, columns);
