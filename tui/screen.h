@@ -31,13 +31,28 @@ struct screen_class {
 	void (*close)(struct app *app, struct screen *screen); /* frees state */
 	const struct action *actions;
 	size_t actions_count;
-	/* Help for people, above the keys: N_() paragraphs. */
+	/* Help for people, above the keys: N_() paragraphs, one a line. */
 	const char *help;
+	/* The widgets' keys that work here, for the help screen: enum screen_widgets. */
+	unsigned widgets;
+};
+
+enum screen_widgets {
+	WIDGET_TEXT = 1,  /* text_area.h, line_field.h */
+	WIDGET_LIST = 2,  /* list_field.h */
+	WIDGET_TABLE = 4, /* table_view.h */
 };
 
 struct screen {
 	const struct screen_class *class;
 	void *state;
 };
+
+/* Every screen there is (screens.c), NULL at the end: for tests that walk them. A screen
+ * adds its class to both lists. */
+extern const struct screen_class *const screen_classes[];
+
+extern const struct screen_class screen_about;
+extern const struct screen_class screen_help;
 
 #endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/action.h"
+
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/str.h"
+
+enum {
+	BAR_MARGIN = 1, /* columns left free at both ends of the bar */
+	BAR_GAP = 2,    /* columns between two entries */
+};
+
+const struct action *action_find(
+	const struct action *actions, size_t count, keystroke stroke)
+{
+	for (size_t i = 0; i < count; i++)
+		for (int k = 0; k < ACTION_KEYS && actions[i].keys[k]; k++)
+			if (key_matches(actions[i].keys[k], stroke))
+				return &actions[i];
+	return NULL;
+}
+
+/* The first key of the action that a table does not take for something else; 0: none. */
+static keystroke free_key(
+	const struct action *action, const struct action *taken, size_t taken_count)
+{
+	for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++)
+		if (!action_find(taken, taken_count, action->keys[k]))
+			return action->keys[k];
+	return 0;
+}
+
+/* One entry of the bar: a key's name and an action's. */
+struct entry {
+	struct str key;
+	const char *name;
+	int columns;
+};
+
+static void entry_set(struct entry *entry, keystroke key, const char *name)
+{
+	str_clear(&entry->key);
+	key_append(&entry->key, key);
+	entry->name = _(name);
+	entry->columns = (int)(text_columns(entry->key.data, entry->key.bytes) + 1 +
+			       text_columns(entry->name, strlen(entry->name)));
+}
+
+static void entry_paint(const struct canvas *row, int column, const struct entry *entry)
+{
+	column = canvas_puts(row, 0, column, entry->key.data, STYLE_KEY);
+	canvas_puts(row, 0, column + 1, entry->name, STYLE_PLAIN);
+}
+
+/* The bar while it is being filled. */
+struct bar {
+	const struct canvas *row;
+	const struct app *app;
+	const struct screen *screen;
+	struct entry entry;
+	int column, end; /* what is free: from column up to end */
+};
+
+static bool is_shown(const struct bar *bar, const struct action *action)
+{
+	return !action->quiet &&
+	       (!action->possible || action->possible(bar->app, bar->screen));
+}
+
+/* Puts the entry at the left end of what is free. False: there is no room for it. */
+static bool put_left(struct bar *bar, const struct action *action, keystroke key)
+{
+	entry_set(&bar->entry, key, action->name);
+	if (bar->column + bar->entry.columns > bar->end)
+		return false;
+	entry_paint(bar->row, bar->column, &bar->entry);
+	bar->column += bar->entry.columns + BAR_GAP;
+	return true;
+}
+
+static void put_right(struct bar *bar, const struct action *action)
+{
+	entry_set(&bar->entry, action->keys[0], action->name);
+	int column = bar->end - bar->entry.columns;
+	if (column < BAR_MARGIN)
+		column = BAR_MARGIN;
+	entry_paint(bar->row, column, &bar->entry);
+	bar->end = column - BAR_GAP;
+}
+
+void action_bar(const struct canvas *row, const struct app *app,
+	const struct screen *screen, const struct action *first, size_t first_count,
+	const struct action *second, size_t second_count)
+{
+	struct canvas one = canvas_part(row, 0, 0, 1, row->columns);
+	struct bar bar = {&one, app, screen, {STR_INIT, NULL, 0}, BAR_MARGIN,
+		row->columns - BAR_MARGIN};
+	canvas_clear(&one, STYLE_PLAIN);
+	if (second_count)
+		put_right(&bar, &second[second_count - 1]);
+	bool room = true;
+	for (size_t i = 0; room && i < first_count; i++)
+		if (is_shown(&bar, &first[i]))
+			room = put_left(&bar, &first[i], first[i].keys[0]);
+	for (size_t i = 0; room && i + 1 < second_count; i++) {
+		keystroke key = free_key(&second[i], first, first_count);
+		if (key && is_shown(&bar, &second[i]))
+			room = put_left(&bar, &second[i], key);
+	}
+	str_release(&bar.entry.key);
+}

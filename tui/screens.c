@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/screen.h"
+
+const struct screen_class *const screen_classes[] = {
+	NULL,
+};
