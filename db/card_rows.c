@@ -12,8 +12,6 @@
 #include "text/i18n.h"
 #include "text/period.h"
 
-enum { BUDDHIST_ERA = 543 };
-
 struct change change_now(const char *who)
 {
 	return (struct change){.who = who, .at = time(NULL)};
@@ -189,19 +187,20 @@ static void bind_card(struct query *query, const struct card *card,
 enum save_outcome card_write(struct store *store, const struct card *card,
 	struct card_row *row, struct change change, struct error *error)
 {
-	bool new = row->number == 0;
+	bool is_new = row->number == 0;
 	struct period_columns period;
 	understand(&period, card, row->fiscal_year);
-	struct query query = query_open(store, new ? SQL_CARD_ADD : SQL_CARD_SAVE);
+	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
 	bind_card(&query, card, row, &period, change);
-	query_integer(&query, new ? row->report : row->number);
-	query_integer(&query, new ? row->place : row->revision);
+	query_integer(&query, is_new ? row->report : row->number);
+	query_integer(&query, is_new ? row->place : row->revision);
 	if (!query_run(&query, error))
 		return SAVE_FAILED;
-	if (!new &&sqlite3_changes(store->connection) == 0)
+	if (!is_new && sqlite3_changes(store->connection) == 0)
 		return SAVE_CONFLICT;
-	int64_t number = new ? sqlite3_last_insert_rowid(store->connection) : row->number;
-	if ((!new && !lists_clear(store, number, error)) ||
+	int64_t number =
+		is_new ? sqlite3_last_insert_rowid(store->connection) : row->number;
+	if ((!is_new && !lists_clear(store, number, error)) ||
 		!lists_write(store, number, card, error))
 		return SAVE_FAILED;
 	row->number = number;

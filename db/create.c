@@ -24,9 +24,8 @@ enum {
 
 static bool find_group(const char *name, gid_t *group, struct error *error)
 {
-	enum {
-		LINE_BYTES = 1 << 16
-	}; /* a line of the group file, its members included */
+	/* A line of the group file, its members included. */
+	enum { LINE_BYTES = 1 << 16 };
 	char *line = mem_new(LINE_BYTES, 1);
 	struct group entry, *found = NULL;
 	getgrnam_r(name, &entry, line, LINE_BYTES, &found);

@@ -189,15 +189,16 @@ bool report_write(struct store *store, const struct report *report, const char *
 	enum report_state state, struct change change, int64_t *number,
 	struct error *error)
 {
-	bool new = *number == 0;
-	struct query query = query_open(store, new ? SQL_REPORT_ADD : SQL_REPORT_REPLACE);
+	bool is_new = *number == 0;
+	struct query query =
+		query_open(store, is_new ? SQL_REPORT_ADD : SQL_REPORT_REPLACE);
 	bind_report(&query, report, uuid, state, change);
-	if (!new)
+	if (!is_new)
 		query_integer(&query, *number);
 	if (!query_run(&query, error))
 		return false;
-	int64_t written = new ? sqlite3_last_insert_rowid(store->connection) : *number;
-	if ((!new && !parts_clear(store, written, error)) ||
+	int64_t written = is_new ? sqlite3_last_insert_rowid(store->connection) : *number;
+	if ((!is_new && !parts_clear(store, written, error)) ||
 		!sections_write(store, written, part_before, &report->before, error) ||
 		!sections_write(store, written, part_after, &report->after, error) ||
 		!memo_write(store, written, &report->memo, error) ||

@@ -332,7 +332,7 @@ bool store_verify(
 	else
 		good = run_as_reader(&verify);
 	if (!good)
-		error_set(error, own.kind, "%s", error_message(&own));
+		error_pass(error, &own);
 	error_release(&own);
 	return good;
 }

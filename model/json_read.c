@@ -8,6 +8,7 @@
 
 #include "model/limits.h"
 #include "model/report.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -76,7 +77,6 @@ static bool read_year(const struct node *node, const struct member *member, void
 		LAST_YEAR = 2700,
 		FIRST_COMMON_YEAR = 1900,
 		LAST_COMMON_YEAR = 2100,
-		BUDDHIST_ERA = 543
 	};
 	(void)member;
 	long year;
@@ -96,11 +96,10 @@ static bool read_year(const struct node *node, const struct member *member, void
 static bool read_months(const struct node *node, const struct member *member, void *at,
 	struct error *error)
 {
-	enum { HALF_YEAR = 6, YEAR = 12 };
 	(void)member;
 	long months;
-	if (!node_integer(node, HALF_YEAR, YEAR, &months, NULL) ||
-		(months != HALF_YEAR && months != YEAR))
+	if (!node_integer(node, ROUND_MONTHS, YEAR_MONTHS, &months, NULL) ||
+		(months != ROUND_MONTHS && months != YEAR_MONTHS))
 		return node_refuse_found(node, error, _("the number 6 or 12"));
 	*(int *)at = (int)months;
 	return true;

@@ -83,7 +83,7 @@ static void make_front(struct document *document)
 	str_puts(&document->year, "ปีงบประมาณ พ.ศ. ");
 	number_append(&document->year, report->fiscal_year, report->digits);
 	str_printf(&document->year_and_round, "ประจำ%s", document->year.data);
-	if (report->months == 6 || document->layout->round) {
+	if (report->months == ROUND_MONTHS || document->layout->round) {
 		str_putc(&document->year_and_round, ' ');
 		append_round(&document->year_and_round, report);
 	}

@@ -11,13 +11,11 @@
 #include "text/utf8.h"
 
 enum {
-	BUDDHIST_ERA = 543,
 	CENTURY_BE = 2500, /* of a year of two digits */
 	FIRST_BE = 2400,   /* four digits from here up are BE */
 	FIRST_CE = 1900,   /* and from here ... */
 	LAST_CE = 2100,    /* ... to here are asked about */
 	LAST_YEAR = 9999,
-	FISCAL_FIRST_MONTH = 10,
 	FISCAL_LAST_MONTH = 9,
 	ROUND_LAST_MONTH = 3, /* of the round of six months */
 	FEBRUARY = 2,
@@ -253,7 +251,7 @@ struct date fiscal_year_first(int fiscal_year)
 
 struct date fiscal_year_last(int fiscal_year, int round_months)
 {
-	int month = round_months == MONTHS / 2 ? ROUND_LAST_MONTH : FISCAL_LAST_MONTH;
+	int month = round_months == ROUND_MONTHS ? ROUND_LAST_MONTH : FISCAL_LAST_MONTH;
 	return (struct date){
 		.year = fiscal_year, .month = month, .day = months[month].days};
 }

@@ -15,6 +15,14 @@
 #include "text/number.h"
 #include "text/str.h"
 
+enum {
+	BUDDHIST_ERA = 543, /* years before the Common Era's first */
+	YEAR_MONTHS = 12,
+	ROUND_MONTHS = 6, /* of the shorter round; the longer is a year */
+	QUARTER_MONTHS = 3,
+	FISCAL_FIRST_MONTH = 10,
+};
+
 struct date {
 	int year;  /* BE; 0: not named */
 	int month; /* 1-12; 0: not named */

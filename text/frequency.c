@@ -5,9 +5,8 @@
 
 #include <stdbool.h>
 
+#include "text/date.h"
 #include "text/i18n.h"
-
-enum { YEAR_MONTHS = 12, HALF_YEAR_MONTHS = 6, QUARTER_MONTHS = 3 };
 
 /* The longer word before the one it begins with. */
 static const struct unit {
@@ -51,7 +50,7 @@ static enum frequency every(int32_t count, enum frequency unit)
 		return FREQUENCY_NONE;
 	switch (count) {
 	case QUARTER_MONTHS: return FREQUENCY_QUARTERLY;
-	case HALF_YEAR_MONTHS: return FREQUENCY_HALF_YEARLY;
+	case ROUND_MONTHS: return FREQUENCY_HALF_YEARLY;
 	case YEAR_MONTHS: return FREQUENCY_YEARLY;
 	default: return FREQUENCY_NONE;
 	}

@@ -7,13 +7,6 @@
 #include "text/normalise.h"
 #include "text/reader.h"
 
-enum {
-	YEAR_MONTHS = 12,
-	QUARTER_MONTHS = 3,
-	ROUND_MONTHS = 6,
-	FISCAL_FIRST_MONTH = 10,
-};
-
 /* A part of a fiscal year: months from October, counted from 0. */
 struct part {
 	int first, last;
