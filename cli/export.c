@@ -112,12 +112,7 @@ static int take_option(struct export_job *job, int option)
 			return 0;
 		return usage_error(&command_export,
 			_("--format %s: json or text is expected"), optarg);
-	case OPTION_REPORT:
-		if ((job->report = report_number(optarg)) > 0)
-			return 0;
-		return usage_error(&command_export,
-			_("--report %s: a report's number is expected; list shows them"),
-			optarg);
+	case OPTION_REPORT: return option_report(&command_export, &job->report);
 	case OPTION_TO: job->to = optarg; return 0;
 	default: job->force = true; return 0;
 	}

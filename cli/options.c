@@ -84,6 +84,17 @@ bool options_none(
 	return options_next(session, command, argc, argv) == OPTIONS_END;
 }
 
+int option_report(const struct command *command, int64_t *number)
+{
+	int64_t wanted = report_number(optarg);
+	if (!wanted)
+		return usage_error(command,
+			_("--report %s: a report's number is expected; list shows them"),
+			optarg);
+	*number = wanted;
+	return 0;
+}
+
 int usage_error(const struct command *command, const char *format, ...)
 {
 	struct str message = STR_INIT;

@@ -26,6 +26,9 @@ int options_next(
 bool options_none(
 	struct session *session, const struct command *command, int argc, char **argv);
 
+/* Takes optarg of --report as a report's number; 0, or ERROR_USAGE where it is none. */
+int option_report(const struct command *command, int64_t *number);
+
 /* Says how the command is called wrongly; returns ERROR_USAGE. */
 int usage_error(const struct command *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -109,12 +109,7 @@ static int take_option(struct print_job *job, int option)
 {
 	struct error error = ERROR_INIT;
 	switch (option) {
-	case OPTION_REPORT:
-		if ((job->report = report_number(optarg)) > 0)
-			return 0;
-		return usage_error(&command_print,
-			_("--report %s: a report's number is expected; list shows them"),
-			optarg);
+	case OPTION_REPORT: return option_report(&command_print, &job->report);
 	case OPTION_PAPER:
 		return paper_parse(optarg, &job->paper, &error) ? 0 : fail(&error);
 	case OPTION_BORDERS:

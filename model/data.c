@@ -47,6 +47,18 @@ static void put_place(struct str *out, const struct data *data, size_t offset)
 	str_printf(out, "%s:%zu:%zu: ", data->name, line, column);
 }
 
+/* Sets the error to message, which says where, and what args say behind it. */
+static void refuse(struct str *message, struct error *error, const char *format,
+	va_list args) __attribute__((format(printf, 3, 0)));
+
+static void refuse(
+	struct str *message, struct error *error, const char *format, va_list args)
+{
+	str_vprintf(message, format, args);
+	error_set(error, ERROR_REFUSED, "%s", message->data);
+	str_release(message);
+}
+
 static bool refuse_at(const struct data *data, size_t offset, struct error *error,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
@@ -57,10 +69,8 @@ static bool refuse_at(const struct data *data, size_t offset, struct error *erro
 	put_place(&message, data, offset);
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	refuse(&message, error, format, args);
 	va_end(args);
-	error_set(error, ERROR_REFUSED, "%s", message.data);
-	str_release(&message);
 	return false;
 }
 
@@ -311,10 +321,8 @@ bool node_refuse(const struct node *node, struct error *error, const char *forma
 		str_puts(&message, ": ");
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	refuse(&message, error, format, args);
 	va_end(args);
-	error_set(error, ERROR_REFUSED, "%s", message.data);
-	str_release(&message);
 	return false;
 }
 

@@ -43,6 +43,32 @@ void office_remove(struct office *office)
 	support_folder_remove(office->folder);
 }
 
+int office_setup(void **state)
+{
+	struct office *office = test_malloc(sizeof(*office));
+	office_make(office);
+	*state = office;
+	return 0;
+}
+
+int office_teardown(void **state)
+{
+	office_remove(*state);
+	test_free(*state);
+	return 0;
+}
+
+int office_setup_cards(void **state, int cards)
+{
+	enum { YEAR = 2567, SEED = 3 };
+	struct report report;
+	office_setup(state);
+	office_invent(&report, YEAR, cards, SEED);
+	office_import(*state, &report);
+	report_release(&report);
+	return 0;
+}
+
 struct store *office_open(const char *path, enum store_access access)
 {
 	struct error error = ERROR_INIT;

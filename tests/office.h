@@ -19,6 +19,12 @@ struct office {
 void office_make(struct office *office);
 void office_remove(struct office *office);
 
+/* For cmocka: *state becomes a struct office with an empty file, and is removed. */
+int office_setup(void **state);
+int office_teardown(void **state);
+/* The same with a report, number 1, of so many cards (office_invent()). */
+int office_setup_cards(void **state, int cards);
+
 struct store *office_open(const char *path, enum store_access access);
 
 /* A report from a file of JSON, from a text of JSON. */

@@ -22,20 +22,7 @@ enum { CARDS = 200 };
 
 static int make(void **state)
 {
-	static struct office office;
-	struct report report;
-	office_make(&office);
-	office_invent(&report, 2567, CARDS, 3);
-	office_import(&office, &report);
-	report_release(&report);
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
-	return 0;
+	return office_setup_cards(state, CARDS);
 }
 
 /* --- what verify says --- */
@@ -380,7 +367,7 @@ static void test_noise(void **state)
 	free(path);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, make, office_teardown)
 
 int main(void)
 {

@@ -22,20 +22,7 @@ enum { CARDS = 4 };
 
 static int make(void **state)
 {
-	static struct office office;
-	struct report report;
-	office_make(&office);
-	office_invent(&report, 2567, CARDS, 3);
-	office_import(&office, &report);
-	report_release(&report);
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
-	return 0;
+	return office_setup_cards(state, CARDS);
 }
 
 static void read_at(struct store *store, int place, struct card_entry *entry)
@@ -537,7 +524,7 @@ static void test_source_of_one_moment(void **state)
 	store_close(other);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, make, office_teardown)
 
 int main(void)
 {

@@ -30,20 +30,6 @@
 #define CARD_OF(state, uuid) "{\"uuid\":\"" uuid "\",\"state\":\"" state "\"}"
 #define TAIL                 "]}"
 
-static int make(void **state)
-{
-	static struct office office;
-	office_make(&office);
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
-	return 0;
-}
-
 static int64_t import_json(struct office *office, const char *json, enum import_mode mode,
 	struct error *error)
 {
@@ -553,7 +539,7 @@ static void test_last_opened(void **state)
 	assert_int_equal(number, 5);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
 int main(void)
 {

@@ -13,20 +13,6 @@
 #include "db/migrate.h"
 #include "db/query.h"
 
-static int make(void **state)
-{
-	static struct office office;
-	office_make(&office);
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
-	return 0;
-}
-
 static int version_of(struct store *store)
 {
 	struct error error = ERROR_INIT;
@@ -147,7 +133,7 @@ static void test_versions_agree(void **state)
 	str_release(&wanted);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
 int main(void)
 {

@@ -21,17 +21,10 @@
 
 static int make(void **state)
 {
-	static struct office office;
-	office_make(&office);
-	store_close(office.store);
-	office.store = NULL;
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
+	office_setup(state);
+	struct office *office = *state;
+	store_close(office->store);
+	office->store = NULL;
 	return 0;
 }
 
@@ -645,7 +638,7 @@ static void test_network(void **state)
 		assert_null(look_network(local[i]));
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, make, office_teardown)
 
 int main(void)
 {

@@ -31,20 +31,6 @@ static const struct {
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 
-static int make(void **state)
-{
-	static struct office office;
-	office_make(&office);
-	*state = &office;
-	return 0;
-}
-
-static int remove_all(void **state)
-{
-	office_remove(*state);
-	return 0;
-}
-
 static bool may_read_all(enum sql name)
 {
 	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
@@ -169,8 +155,8 @@ static void test_all_used(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_plans, make, remove_all),
-		cmocka_unit_test_setup_teardown(test_sees, make, remove_all),
+		cmocka_unit_test_setup_teardown(test_plans, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(test_sees, office_setup, office_teardown),
 		cmocka_unit_test(test_all_used),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
