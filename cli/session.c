@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
@@ -27,20 +28,11 @@ void session_set_office(struct session *session, const char *path)
 	session->office = mem_strdup(path);
 }
 
-/* By the XDG Base Directory Specification 0.8: a relative path is no value. */
 static char *default_office(void)
 {
 	struct str path = STR_INIT;
-	const char *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
-	if (data && data[0] == '/') {
-		str_puts(&path, data);
-	} else {
-		const struct passwd *person = home && *home ? NULL : getpwuid(getuid());
-		str_printf(&path, "%s/.local/share",
-			home && *home ? home : (person ? person->pw_dir : ""));
-	}
-	str_puts(&path, "/mattrakan/office.db");
+	file_data_folder(&path);
+	str_puts(&path, "/office.db");
 	return str_detach(&path);
 }
 

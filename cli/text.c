@@ -100,13 +100,7 @@ static void sort_line(struct filter_state *state, const char *line, size_t bytes
 static int compare_keyed(const void *a, const void *b)
 {
 	const struct keyed *left = a, *right = b;
-	size_t bytes =
-		left->key.bytes < right->key.bytes ? left->key.bytes : right->key.bytes;
-	int order = memcmp(left->key.data, right->key.data, bytes);
-	if (order)
-		return order;
-	return (left->key.bytes > right->key.bytes) -
-	       (left->key.bytes < right->key.bytes);
+	return collate_compare(&left->key, &right->key);
 }
 
 static void sort_end(struct filter_state *state)

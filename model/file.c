@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,4 +74,19 @@ bool file_read(const char *path, struct str *out, struct error *error)
 	bool done = read_open(file, path, out, error);
 	close(file);
 	return done;
+}
+
+void file_data_folder(struct str *folder)
+{
+	const char *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+	if (data && data[0] == '/') {
+		str_puts(folder, data);
+	} else if (home && *home) {
+		str_printf(folder, "%s/.local/share", home);
+	} else {
+		const struct passwd *person = getpwuid(getuid());
+		str_printf(folder, "%s/.local/share", person ? person->pw_dir : "");
+	}
+	str_puts(folder, "/" PACKAGE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whole files of data, of at most model/limits.h's size, as people name them.
+ * Whole files of data, of at most model/limits.h's size, as people name them; and the
+ * folder of a person's own ones.
  */
 #ifndef MODEL_FILE_H
 #define MODEL_FILE_H
@@ -15,5 +16,10 @@ const char *file_name(const char *path);
 
 /* Appends the file's bytes. A folder and a file that is too large are refused. */
 bool file_read(const char *path, struct str *out, struct error *error);
+
+/* Appends the folder of what a person keeps with this program: $XDG_DATA_HOME/mattrakan,
+ * or ~/.local/share/mattrakan where that names none (XDG Base Directory Specification
+ * 0.8: a relative path is no value). It need not be there. */
+void file_data_folder(struct str *folder);
 
 #endif

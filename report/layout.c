@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "model/data.h"
+#include "model/file.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -313,20 +314,16 @@ static struct layout *load_file(const char *path, struct error *error)
  * there is no folder of that index. An unset one is "". */
 static bool folder_at(size_t index, struct str *folder)
 {
-	const char *value;
+	const char *value = getenv("MATTRAKAN_DATADIR");
 	str_clear(folder);
 	switch (index) {
 	case 0:
-		value = getenv("MATTRAKAN_DATADIR");
 		if (value && *value)
 			str_printf(folder, "%s/layouts", value);
 		return true;
 	case 1:
-		value = getenv("XDG_DATA_HOME");
-		if (value && *value)
-			str_printf(folder, "%s/mattrakan/layouts", value);
-		else if ((value = getenv("HOME")) && *value)
-			str_printf(folder, "%s/.local/share/mattrakan/layouts", value);
+		file_data_folder(folder);
+		str_puts(folder, "/layouts");
 		return true;
 	case 2: str_puts(folder, PKGDATADIR "/layouts"); return true;
 	default: return false;

@@ -92,6 +92,7 @@ static void add_between(const struct wrapper *wrapper, unsigned least, uint32_t 
 static unsigned steady_width(
 	const struct wrapper *wrapper, const char *text, size_t bytes)
 {
+	/* A mark has no more columns than bytes, and hangs by half the width at most. */
 	unsigned hanging = 2 * (unsigned)list_mark(text, bytes);
 	unsigned widest = wrap_widest(wrapper);
 	size_t all = wrap_columns(wrapper);

@@ -539,7 +539,8 @@ static void test_last_opened(void **state)
 	assert_int_equal(number, 5);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
+#define TEST(function)                                                                   \
+	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
 int main(void)
 {

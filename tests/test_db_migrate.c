@@ -133,7 +133,8 @@ static void test_versions_agree(void **state)
 	str_release(&wanted);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
+#define TEST(function)                                                                   \
+	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
 int main(void)
 {

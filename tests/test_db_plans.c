@@ -155,7 +155,8 @@ static void test_all_used(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_plans, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_plans, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(test_sees, office_setup, office_teardown),
 		cmocka_unit_test(test_all_used),
 	};

@@ -80,15 +80,21 @@ void collate_key(struct str *key, const char *text, size_t bytes)
 	str_release(&normal);
 }
 
+int collate_compare(const struct str *key_a, const struct str *key_b)
+{
+	size_t shorter = key_a->bytes < key_b->bytes ? key_a->bytes : key_b->bytes;
+	int order = memcmp(key_a->data, key_b->data, shorter);
+	if (order)
+		return order;
+	return (key_a->bytes > key_b->bytes) - (key_a->bytes < key_b->bytes);
+}
+
 int text_collate(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
 {
 	struct str key_a = STR_INIT, key_b = STR_INIT;
 	collate_key(&key_a, a, a_bytes);
 	collate_key(&key_b, b, b_bytes);
-	size_t shorter = key_a.bytes < key_b.bytes ? key_a.bytes : key_b.bytes;
-	int order = memcmp(key_a.data, key_b.data, shorter);
-	if (!order)
-		order = (key_a.bytes > key_b.bytes) - (key_a.bytes < key_b.bytes);
+	int order = collate_compare(&key_a, &key_b);
 	str_release(&key_a);
 	str_release(&key_b);
 	return order;

@@ -14,8 +14,9 @@
 /* Below, at or above 0, as with strcmp. */
 int text_collate(const char *a, size_t a_bytes, const char *b, size_t b_bytes);
 
-/* Appends a key: memcmp of two keys (the shorter first where one is the other's
- * beginning) gives the same order. */
+/* Appends a key, for sorting many texts: collate_compare() of two keys gives the same
+ * order as text_collate() of their texts. */
 void collate_key(struct str *key, const char *text, size_t bytes);
+int collate_compare(const struct str *key_a, const struct str *key_b);
 
 #endif

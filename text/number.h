@@ -25,6 +25,7 @@ int digit_value(uint32_t code_point);
  * *used gets its bytes. False if there is none or it exceeds INT32_MAX. */
 bool number_parse(const char *text, size_t bytes, size_t *used, int32_t *value);
 
+/* Appends value in these digits; AS_TYPED: in Thai ones. */
 void number_append(struct str *out, int64_t value, enum digits digits);
 
 /* Appends text with its digits of both kinds in the style asked for; AS_TYPED
