@@ -72,17 +72,24 @@ static int import_files(
 
 static int run(struct session *session, int argc, char **argv)
 {
-	enum import_mode mode = IMPORT_NEW;
+	bool replace = false, again = false;
 	for (;;) {
 		switch (options_next(session, &command_import, argc, argv)) {
-		case OPTION_REPLACE: mode = IMPORT_REPLACE; break;
-		case OPTION_AGAIN: mode = IMPORT_AGAIN; break;
+		case OPTION_REPLACE: replace = true; break;
+		case OPTION_AGAIN: again = true; break;
 		case OPTIONS_STOP: return session->status;
 		default:
+			if (replace && again)
+				return usage_error(&command_import,
+					_("--replace and --again: choose one"));
 			if (optind == argc)
 				return usage_error(
 					&command_import, _("name the files to import"));
-			return import_files(session, mode, argc - optind, argv + optind);
+			return import_files(session,
+				replace ? IMPORT_REPLACE
+				: again ? IMPORT_AGAIN
+					: IMPORT_NEW,
+				argc - optind, argv + optind);
 		}
 	}
 }

@@ -32,8 +32,9 @@ int output_close(int status)
 {
 	if (!ferror(stdout) && !fflush(stdout))
 		return status;
-	fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, _("standard output"),
-		strerror(errno));
+	if (status != ERROR_SYSTEM)
+		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, _("standard output"),
+			strerror(errno));
 	return ERROR_SYSTEM;
 }
 

@@ -96,6 +96,7 @@ static void append_evidence(
 	for (size_t i = 0; i < evidence->count; i++) {
 		append_lines(out, start, evidence->items[i].caption);
 		append_lines(out, start, evidence->items[i].ref);
+		append_lines(out, start, evidence->items[i].date);
 	}
 }
 

@@ -137,6 +137,8 @@ static void test_doubles(void **state)
 	struct str text = STR_INIT;
 	program_expect(&place->run, 1, "import", support_reports[0].path);
 	assert_non_null(strstr(place->run.err.data, "--replace"));
+	program_expect(&place->run, 2, "import", "--replace", "--again",
+		support_reports[0].path);
 	program_expect(&place->run, 0, "import", "--replace", support_reports[0].path);
 	assert_int_equal(strncmp(place->run.out.data, "1\t", 2), 0);
 	str_puts(&text, HEAD ",\"cards\":[]}");
@@ -228,6 +230,11 @@ static void test_output_that_takes_nothing(void **state)
 	str_printf(&command, "%s/mattrakan list >/dev/full 2>/dev/null", TOP_BUILDDIR);
 	int status = system(command.data);
 	assert_int_equal(WEXITSTATUS(status), 3);
+	str_clear(&command);
+	str_printf(&command,
+		"test $(%s/mattrakan export --format json 2>&1 >/dev/full | wc -l) = 1",
+		TOP_BUILDDIR);
+	assert_int_equal(system(command.data), 0);
 	str_release(&command);
 	program_expect(&place->run, 0, "list");
 }

@@ -68,6 +68,7 @@ static void fill(struct card *card)
 	evidence->kind = mem_strdup("url");
 	evidence->ref = mem_strdup("www.dla.go.th");
 	evidence->caption = mem_strdup("เว็บไซต์");
+	evidence->date = mem_strdup("๑ ต.ค. ๖๗");
 	evidence = evidence_list_add(&card->evidence);
 	evidence->caption = mem_strdup("ภาพ");
 }
@@ -90,7 +91,7 @@ static void test_fields_as_text(void **state)
 		[FIELD_OUTPUT] = {" \t\n\xC2\xA0\xE2\x80\x8B", false},
 		[FIELD_OUTCOME] = {" \nก", true},
 		[FIELD_SUGGESTION] = {"", false},
-		[FIELD_EVIDENCE] = {"เว็บไซต์\nwww.dla.go.th\nภาพ", true},
+		[FIELD_EVIDENCE] = {"เว็บไซต์\nwww.dla.go.th\n๑ ต.ค. ๖๗\nภาพ", true},
 	};
 	struct card card;
 	fill(&card);
