@@ -2,7 +2,8 @@
 /*
  * A rectangle of the terminal to draw on. Everything is clipped to it, cell by cell: a
  * wide cell that fits half is a space, a mark never lands on a neighbour's cell, and ำ
- * never stands without its base.
+ * never stands without its base: where one of the two is clipped, both are. What joins
+ * characters or chooses between their looks (ZWJ, BOM, U+FE0F) is not drawn.
  */
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
@@ -11,6 +12,7 @@
 #include <stddef.h>
 
 #include "text/cell.h"
+#include "text/wrap.h"
 #include "tui/terminal.h"
 
 struct canvas {
@@ -42,6 +44,10 @@ void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 /* Draws text wrapped at the canvas' width from a row on; returns the row behind it. */
 int canvas_paragraphs(
 	const struct canvas *canvas, int row, const char *text, enum style style);
+
+/* What wraps for canvas_paragraphs(): the terminal's, with its dictionary (3-4 ms) made
+ * on the first call. Others may use it between two calls of that function. */
+struct wrapper *canvas_wrapper(struct terminal *terminal);
 
 void canvas_line(const struct canvas *canvas, int row, int column, enum line_piece piece,
 	enum style style);

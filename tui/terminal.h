@@ -75,6 +75,7 @@ struct event {
 };
 
 struct terminal;
+struct wrapper;
 
 struct terminal_ops {
 	void (*size)(struct terminal *terminal, int *rows, int *columns);
@@ -95,13 +96,14 @@ struct terminal_ops {
 	/* Leaves the screen to another program and takes it back. */
 	void (*suspend)(struct terminal *terminal);
 	void (*resume)(struct terminal *terminal);
-	/* The terminal is as it was before. */
+	/* The terminal is as it was before; its memory is freed. */
 	void (*close)(struct terminal *terminal);
 };
 
 /* Every implementation's first member. */
 struct terminal {
 	const struct terminal_ops *ops;
+	struct wrapper *wrapper; /* canvas_wrapper(); close() frees it */
 };
 
 enum terminal_lines { TERMINAL_LINES_UTF8, TERMINAL_LINES_ASCII };

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A terminal in memory, for tests: events come from a script, the screen is a grid that
- * can be read.
+ * can be read, flushed or not. What no terminal could draw (a cell outside the screen, a
+ * mark alone, half a wide cell) is a fault: it is not drawn, and the first one stands
+ * before the text of the screen.
  */
 #ifndef TUI_TERMINAL_GRID_H
 #define TUI_TERMINAL_GRID_H
@@ -11,19 +13,31 @@
 struct terminal *terminal_grid(int rows, int columns);
 
 /* Adds events to the script. At its end, wait gives EVENT_NONE once, then EVENT_END. */
-void grid_type(struct terminal *terminal, const char *text); /* a key each code point */
+/* A key each code point; line end is Enter, tab is Tab. */
+void grid_type(struct terminal *terminal, const char *text);
 void grid_press(struct terminal *terminal, keystroke key);
 void grid_paste(struct terminal *terminal, const char *text, size_t bytes);
 void grid_click(struct terminal *terminal, int row, int column);
+void grid_mouse(struct terminal *terminal, int row, int column, enum mouse mouse);
+/* The screen is of the new size, and empty, once wait has given the event. */
 void grid_resize(struct terminal *terminal, int rows, int columns);
 void grid_pass(struct terminal *terminal); /* time passes: EVENT_NONE */
 
 /* The screen as text: one line a row, spaces at line ends removed. */
 void grid_text(struct terminal *terminal, struct str *out);
+/* One cell, base and marks; "" is the second half of a wide one. The grid's. */
+const char *grid_cell(struct terminal *terminal, int row, int column);
 enum style grid_style(struct terminal *terminal, int row, int column);
+/* -1, -1: hidden. */
 void grid_cursor(struct terminal *terminal, int *row, int *column);
 
 /* What copy() was last given. */
 const char *grid_clipboard(struct terminal *terminal);
+
+/* The first fault; "" where there was none. */
+const char *grid_fault(struct terminal *terminal);
+
+/* How often the screen was shown. */
+size_t grid_flushes(struct terminal *terminal);
 
 #endif

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/terminal_grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/mem.h"
+#include "text/utf8.h"
+#include "text/wrap.h"
+
+struct grid_cell {
+	char *glyph; /* NULL: a space; "": the second half of a wide one */
+	enum style style;
+};
+
+struct scripted {
+	struct event event;
+	char *paste;       /* owned */
+	int rows, columns; /* EVENT_RESIZE: what becomes of the screen */
+};
+
+struct grid {
+	struct terminal terminal;
+	int rows, columns;
+	struct grid_cell *cells;
+	int cursor_row, cursor_column;
+	struct scripted *script;
+	size_t script_count, script_capacity, script_next;
+	bool passed; /* EVENT_NONE after the end was given */
+	struct str clipboard;
+	struct str fault;
+	size_t flushes;
+};
+
+static struct grid *grid_of(struct terminal *terminal)
+{
+	return (struct grid *)terminal;
+}
+
+/* Remembers the first thing that no terminal could have drawn. */
+static void note_fault(struct grid *grid, const char *what, int row, int column)
+{
+	if (!grid->fault.bytes)
+		str_printf(&grid->fault, "FAULT: %s at row %d, column %d of %dx%d", what,
+			row, column, grid->columns, grid->rows);
+}
+
+static void cell_set(
+	struct grid_cell *cell, const char *glyph, size_t bytes, enum style style)
+{
+	free(cell->glyph);
+	cell->glyph = glyph ? mem_strndup(glyph, bytes) : NULL;
+	cell->style = style;
+}
+
+static void cells_free(struct grid *grid)
+{
+	for (int i = 0; i < grid->rows * grid->columns; i++)
+		free(grid->cells[i].glyph);
+	free(grid->cells);
+}
+
+static void cells_new(struct grid *grid, int rows, int columns)
+{
+	grid->rows = rows;
+	grid->columns = columns;
+	grid->cells = mem_new((size_t)rows * (size_t)columns, sizeof(*grid->cells));
+}
+
+/* --- struct terminal_ops --- */
+
+static void size(struct terminal *terminal, int *rows, int *columns)
+{
+	*rows = grid_of(terminal)->rows;
+	*columns = grid_of(terminal)->columns;
+}
+
+static void clear(struct terminal *terminal)
+{
+	struct grid *grid = grid_of(terminal);
+	for (int i = 0; i < grid->rows * grid->columns; i++)
+		cell_set(&grid->cells[i], NULL, 0, STYLE_PLAIN);
+}
+
+static bool is_second_half(const struct grid_cell *cell)
+{
+	return cell->glyph && !cell->glyph[0];
+}
+
+/* Writes over the cells [column, column + columns) of a row: what was half covered is
+ * a space. */
+static void store(struct grid *grid, int row, int column, int columns, const char *glyph,
+	size_t bytes, enum style style)
+{
+	struct grid_cell *line = grid->cells + row * grid->columns;
+	if (is_second_half(&line[column]))
+		cell_set(&line[column - 1], NULL, 0, line[column - 1].style);
+	int end = column + columns;
+	if (end < grid->columns && is_second_half(&line[end]))
+		cell_set(&line[end], NULL, 0, line[end].style);
+	cell_set(&line[column], glyph, bytes, style);
+	for (int i = column + 1; i < end; i++)
+		cell_set(&line[i], "", 0, style);
+}
+
+static void put(struct terminal *terminal, int row, int column, const char *text,
+	size_t bytes, enum style style)
+{
+	struct grid *grid = grid_of(terminal);
+	if (!bytes || row < 0 || row >= grid->rows || column < 0) {
+		note_fault(grid, "a cell beside the screen", row, column);
+		return;
+	}
+	struct cell cell = cell_next(text, bytes);
+	int columns = (int)cell.columns;
+	if (column + columns > grid->columns)
+		note_fault(grid, "a cell beside the screen", row, column);
+	else if (cell.bytes != bytes || !columns)
+		note_fault(grid, "more or less than a cell", row, column);
+	else if (cell.stray || (unsigned char)text[0] < ' ')
+		note_fault(grid, "a mark or control character alone", row, column);
+	else
+		store(grid, row, column, columns, text, bytes, style);
+}
+
+static const char *const pieces[LINE_PIECES] = {
+	[LINE_ACROSS] = "─",
+	[LINE_DOWN] = "│",
+	[LINE_TOP_LEFT] = "┌",
+	[LINE_TOP_RIGHT] = "┐",
+	[LINE_BOTTOM_LEFT] = "└",
+	[LINE_BOTTOM_RIGHT] = "┘",
+	[LINE_TEE_DOWN] = "┬",
+	[LINE_TEE_UP] = "┴",
+	[LINE_TEE_RIGHT] = "├",
+	[LINE_TEE_LEFT] = "┤",
+	[LINE_CROSS] = "┼",
+	[LINE_FULL] = "█",
+	[LINE_EMPTY] = "░",
+};
+
+static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
+	enum style style)
+{
+	struct grid *grid = grid_of(terminal);
+	if (row < 0 || row >= grid->rows || column < 0 || column >= grid->columns)
+		note_fault(grid, "a line beside the screen", row, column);
+	else
+		store(grid, row, column, 1, pieces[piece], strlen(pieces[piece]), style);
+}
+
+static void cursor(struct terminal *terminal, int row, int column)
+{
+	struct grid *grid = grid_of(terminal);
+	grid->cursor_row = row < 0 ? -1 : row;
+	grid->cursor_column = row < 0 ? -1 : column;
+}
+
+static void flush(struct terminal *terminal)
+{
+	grid_of(terminal)->flushes++;
+}
+
+static void wait(struct terminal *terminal, int milliseconds, struct event *event)
+{
+	struct grid *grid = grid_of(terminal);
+	(void)milliseconds;
+	if (grid->script_next == grid->script_count) {
+		*event = (struct event){.kind = grid->passed ? EVENT_END : EVENT_NONE};
+		grid->passed = true;
+		return;
+	}
+	const struct scripted *next = &grid->script[grid->script_next++];
+	*event = next->event;
+	if (next->event.kind == EVENT_RESIZE) {
+		cells_free(grid);
+		cells_new(grid, next->rows, next->columns);
+	}
+}
+
+static void copy(struct terminal *terminal, const char *text, size_t bytes)
+{
+	struct grid *grid = grid_of(terminal);
+	str_clear(&grid->clipboard);
+	str_append(&grid->clipboard, text, bytes);
+}
+
+static void do_nothing(struct terminal *terminal)
+{
+	(void)terminal;
+}
+
+static void close(struct terminal *terminal)
+{
+	struct grid *grid = grid_of(terminal);
+	cells_free(grid);
+	for (size_t i = 0; i < grid->script_count; i++)
+		free(grid->script[i].paste);
+	free(grid->script);
+	str_release(&grid->clipboard);
+	str_release(&grid->fault);
+	wrapper_free(grid->terminal.wrapper);
+	free(grid);
+}
+
+static const struct terminal_ops grid_ops = {
+	.size = size,
+	.clear = clear,
+	.put = put,
+	.line = line,
+	.cursor = cursor,
+	.flush = flush,
+	.wait = wait,
+	.copy = copy,
+	.suspend = do_nothing,
+	.resume = do_nothing,
+	.close = close,
+};
+
+struct terminal *terminal_grid(int rows, int columns)
+{
+	struct grid *grid = mem_new(1, sizeof(*grid));
+	grid->terminal.ops = &grid_ops;
+	grid->cursor_row = grid->cursor_column = -1;
+	str_init(&grid->clipboard);
+	str_init(&grid->fault);
+	cells_new(grid, rows, columns);
+	return &grid->terminal;
+}
+
+/* --- the script --- */
+
+static struct scripted *add(struct terminal *terminal, enum event_kind kind)
+{
+	struct grid *grid = grid_of(terminal);
+	grid->script = mem_grow(grid->script, grid->script_count, &grid->script_capacity,
+		sizeof(*grid->script));
+	struct scripted *scripted = &grid->script[grid->script_count++];
+	*scripted = (struct scripted){.event.kind = kind};
+	grid->passed = false;
+	return scripted;
+}
+
+void grid_press(struct terminal *terminal, keystroke key)
+{
+	bool text = key >= ' ' && key < K_UP;
+	add(terminal, text ? EVENT_TEXT : EVENT_KEY)->event.key = key;
+}
+
+void grid_type(struct terminal *terminal, const char *text)
+{
+	for (size_t left = strlen(text), spanned; left;
+		left -= spanned, text += spanned) {
+		uint32_t code_point;
+		spanned = utf8_decode(text, left, &code_point);
+		if (code_point == '\n')
+			grid_press(terminal, K_ENTER);
+		else if (code_point == '\t')
+			grid_press(terminal, K_TAB);
+		else
+			grid_press(terminal, code_point);
+	}
+}
+
+void grid_paste(struct terminal *terminal, const char *text, size_t bytes)
+{
+	struct scripted *scripted = add(terminal, EVENT_PASTE);
+	scripted->paste = mem_new(bytes + 1, 1);
+	memcpy(scripted->paste, text, bytes);
+	scripted->event.paste = scripted->paste;
+	scripted->event.bytes = bytes;
+}
+
+void grid_mouse(struct terminal *terminal, int row, int column, enum mouse mouse)
+{
+	struct scripted *scripted = add(terminal, EVENT_MOUSE);
+	scripted->event.row = row;
+	scripted->event.column = column;
+	scripted->event.mouse = mouse;
+}
+
+void grid_click(struct terminal *terminal, int row, int column)
+{
+	grid_mouse(terminal, row, column, MOUSE_PRESS);
+}
+
+void grid_resize(struct terminal *terminal, int rows, int columns)
+{
+	struct scripted *scripted = add(terminal, EVENT_RESIZE);
+	scripted->rows = rows;
+	scripted->columns = columns;
+}
+
+void grid_pass(struct terminal *terminal)
+{
+	add(terminal, EVENT_NONE);
+}
+
+/* --- what the screen holds --- */
+
+const char *grid_cell(struct terminal *terminal, int row, int column)
+{
+	const struct grid *grid = grid_of(terminal);
+	const char *glyph = grid->cells[row * grid->columns + column].glyph;
+	return glyph ? glyph : " ";
+}
+
+void grid_text(struct terminal *terminal, struct str *out)
+{
+	const struct grid *grid = grid_of(terminal);
+	if (grid->fault.bytes) {
+		str_append(out, grid->fault.data, grid->fault.bytes);
+		str_putc(out, '\n');
+	}
+	for (int row = 0; row < grid->rows; row++) {
+		size_t end = out->bytes;
+		for (int column = 0; column < grid->columns; column++) {
+			const char *glyph = grid_cell(terminal, row, column);
+			str_puts(out, glyph);
+			if (strcmp(glyph, " "))
+				end = out->bytes;
+		}
+		str_truncate(out, end);
+		str_putc(out, '\n');
+	}
+}
+
+enum style grid_style(struct terminal *terminal, int row, int column)
+{
+	const struct grid *grid = grid_of(terminal);
+	return grid->cells[row * grid->columns + column].style;
+}
+
+void grid_cursor(struct terminal *terminal, int *row, int *column)
+{
+	*row = grid_of(terminal)->cursor_row;
+	*column = grid_of(terminal)->cursor_column;
+}
+
+const char *grid_clipboard(struct terminal *terminal)
+{
+	return grid_of(terminal)->clipboard.data;
+}
+
+const char *grid_fault(struct terminal *terminal)
+{
+	return grid_of(terminal)->fault.data;
+}
+
+size_t grid_flushes(struct terminal *terminal)
+{
+	return grid_of(terminal)->flushes;
+}
