@@ -15,6 +15,8 @@
 
 #include <jansson.h>
 
+#include "text/cell.h"
+
 struct office {
 	char *folder;
 	struct program_run run;
@@ -329,6 +331,52 @@ static void test_export_text(void **state)
 	program_expect(&office->run, 2, "export", "--format", "stone");
 }
 
+/* Every line of the texts of a JSON value stands in what was exported. */
+static void assert_exported(const json_t *value, const char *exported)
+{
+	const char *text = json_string_value(value);
+	if (json_is_object(value)) {
+		const char *key;
+		json_t *member;
+		json_object_foreach((json_t *)value, key, member)
+			assert_exported(member, exported);
+	}
+	for (size_t i = 0; i < json_array_size(value); i++)
+		assert_exported(json_array_get(value, i), exported);
+	for (const char *end; text; text = *end ? end + 1 : NULL) {
+		struct str line = STR_INIT;
+		end = strchrnul(text, '\n');
+		text_show(&line, text, (size_t)(end - text));
+		if (!strstr(exported, line.data))
+			fail_msg("not exported: %s", line.data);
+		str_release(&line);
+	}
+}
+
+static void test_export_text_holds_what_stands_around_the_table(void **state)
+{
+	struct office *office = *state;
+	struct str text = STR_INIT;
+	for (size_t i = 0; sample(i); i++) {
+		program_expect(&office->run, 0, "import", sample(i));
+		char number[16];
+		snprintf(number, sizeof(number), "%zu", i + 1);
+		program_expect(&office->run, 0, "export", "--format", "text", "--report",
+			number);
+		support_read(sample(i), &text);
+		json_t *report = parse(text.data, sample(i));
+		const char *exported = office->run.out.data;
+		assert_exported(json_object_get(report, "title"), exported);
+		assert_exported(json_object_get(report, "before"), exported);
+		assert_exported(json_object_get(report, "after"), exported);
+		const char *layout = json_string_value(json_object_get(report, "layout"));
+		if (strcmp(layout, "memo") == 0)
+			assert_exported(json_object_get(report, "memo"), exported);
+		json_decref(report);
+	}
+	str_release(&text);
+}
+
 static void test_languages(void **state)
 {
 	struct office *office = *state;
@@ -381,6 +429,7 @@ int main(void)
 		OFFICE_TEST(test_print_to_a_file),
 		OFFICE_TEST(test_print_usage),
 		OFFICE_TEST(test_export_text),
+		OFFICE_TEST(test_export_text_holds_what_stands_around_the_table),
 		OFFICE_TEST(test_languages),
 		OFFICE_TEST(test_usage),
 	};

@@ -191,8 +191,24 @@ static void test_office_is_a_folder(void **state)
 	program_expect(&place->run, 3, "--file", "/no/such/place/office.db", "list");
 }
 
-/* The disk is full while importing: a message, status 3, the office as it was. The limit
- * on a file's size stands for the disk. */
+/* Runs with no room for more than a megabyte: the limit on a file's size stands for the
+ * disk. Status 3, a message. */
+static void expect_full_disk(struct program_run *run, const char *const *arguments)
+{
+	struct rlimit usual, small;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+	small = usual;
+	small.rlim_cur = 1 << 20;
+	signal(SIGXFSZ, SIG_IGN); /* inherited: writing then fails with EFBIG */
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	program_run(run, arguments, NULL, NULL);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+	assert_int_equal(run->status, 3);
+	assert_non_null(strstr(run->err.data, "mattrakan: "));
+}
+
+/* The disk is full while importing: the office is as it was; while exporting: so is the
+ * file that was there. */
 static void test_full_disk(void **state)
 {
 	struct place *place = *state;
@@ -205,21 +221,19 @@ static void test_full_disk(void **state)
 	}
 	str_puts(&big, "]}");
 	support_write(place->input, big.data, big.bytes);
-	struct rlimit usual, small;
-	assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
-	small = usual;
-	small.rlim_cur = 1 << 20;
-	signal(SIGXFSZ, SIG_IGN); /* inherited: writing then fails with EFBIG */
-	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-	program_run(&place->run, (const char *const[]){"import", place->input, NULL},
-		NULL, NULL);
-	assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
-	assert_int_equal(place->run.status, 3);
-	assert_non_null(strstr(place->run.err.data, "mattrakan: "));
+	expect_full_disk(
+		&place->run, (const char *const[]){"import", place->input, NULL});
 	program_expect(&place->run, 0, "verify");
 	program_expect(&place->run, 0, "list");
 	assert_null(strchr(strchr(place->run.out.data, '\n') + 1, '\n'));
 	program_expect(&place->run, 0, "import", place->input);
+	expect_full_disk(&place->run,
+		(const char *const[]){"export", "--format", "json", "--report", "2",
+			"--force", "--to", place->input, NULL});
+	struct str kept = STR_INIT;
+	support_read(place->input, &kept);
+	assert_string_equal(kept.data, big.data);
+	str_release(&kept);
 	str_release(&big);
 }
 
