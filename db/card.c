@@ -93,9 +93,7 @@ static bool next_place(
 	if (!query_one_integer(&query, &last, error))
 		return false;
 	if (last >= LIMIT_CARDS)
-		return error_set(error, ERROR_REFUSED,
-			_("report %lld has %d measures, the most that a report can have"),
-			(long long)report, LIMIT_CARDS);
+		return report_full(report, error);
 	*place = (int)last + 1;
 	return true;
 }
@@ -117,7 +115,7 @@ static bool add(struct store *store, struct card_entry *entry, struct change cha
 		return false;
 	entry->number = row.number;
 	entry->revision = row.revision;
-	return search_copy_add_card(
+	return search_copy_put_card(
 		store, &key, entry->place, entry->number, &entry->card, error);
 }
 

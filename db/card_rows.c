@@ -33,6 +33,8 @@ static const struct list_table step_table = {SQL_STEP_LIST, SQL_STEP_ADD, SQL_ST
 static const struct list_table owner_table = {
 	SQL_OWNER_LIST, SQL_OWNER_ADD, SQL_OWNER_CLEAR};
 static const struct list_table ref_table = {SQL_REF_LIST, SQL_REF_ADD, SQL_REF_CLEAR};
+static const struct list_table unconfirmed_table = {
+	SQL_UNCONFIRMED_LIST, SQL_UNCONFIRMED_ADD, SQL_UNCONFIRMED_CLEAR};
 
 static bool clear(struct store *store, enum sql name, int64_t card, struct error *error)
 {
@@ -67,6 +69,13 @@ static bool list_read(struct store *store, const struct list_table *table, int64
 		string_list_add(list, query_column_text(&query));
 	query_close(&query);
 	return outcome == QUERY_DONE;
+}
+
+/* Few cards have one, so it is not looked for where there is none. */
+static bool unconfirmed_read(
+	struct store *store, int64_t card, struct string_list *list, struct error *error)
+{
+	return !list->present || list_read(store, &unconfirmed_table, card, list, error);
 }
 
 static bool evidence_write(struct store *store, int64_t card,
@@ -113,6 +122,7 @@ static bool lists_clear(struct store *store, int64_t card, struct error *error)
 	return clear(store, SQL_STEP_CLEAR, card, error) &&
 	       clear(store, SQL_OWNER_CLEAR, card, error) &&
 	       clear(store, SQL_REF_CLEAR, card, error) &&
+	       clear(store, SQL_UNCONFIRMED_CLEAR, card, error) &&
 	       clear(store, SQL_EVIDENCE_CLEAR, card, error);
 }
 
@@ -122,6 +132,7 @@ static bool lists_write(
 	return list_write(store, &step_table, number, &card->steps.items, error) &&
 	       list_write(store, &owner_table, number, &card->owners, error) &&
 	       list_write(store, &ref_table, number, &card->refs, error) &&
+	       list_write(store, &unconfirmed_table, number, &card->unconfirmed, error) &&
 	       evidence_write(store, number, &card->evidence, error);
 }
 
@@ -176,6 +187,8 @@ static void bind_card(struct query *query, const struct card *card,
 	query_integer(query, card->refs.present);
 	query_integer(query, card->owners.present);
 	query_integer(query, card->evidence.present);
+	query_integer(query, card->unconfirmed.present);
+	query_integer(query, card_unconfirmed_count(card));
 	query_text(query, card->extra);
 	query_text(query, period->kind);
 	query_text(query, period->from);
@@ -214,6 +227,7 @@ bool card_read_lists(struct store *store, struct card_entry *entry, struct error
 	if (list_read(store, &step_table, entry->number, &card->steps.items, error) &&
 		list_read(store, &owner_table, entry->number, &card->owners, error) &&
 		list_read(store, &ref_table, entry->number, &card->refs, error) &&
+		unconfirmed_read(store, entry->number, &card->unconfirmed, error) &&
 		evidence_read(store, entry->number, &card->evidence, error))
 		return true;
 	card_entry_release(entry);
@@ -246,6 +260,7 @@ static void read_columns(struct query *query, struct card *card)
 	card->refs.present = query_column_integer(query);
 	card->owners.present = query_column_integer(query);
 	card->evidence.present = query_column_integer(query);
+	card->unconfirmed.present = query_column_integer(query);
 	card->extra = query_column_copy(query);
 }
 

@@ -25,6 +25,7 @@ bool store_list(
 		summary.agency_name = query_column_text(&query);
 		summary.cards_done = query_column_integer(&query);
 		summary.cards = query_column_integer(&query);
+		summary.unconfirmed = query_column_integer(&query);
 		more = visit(context, &summary);
 	}
 	query_close(&query);
@@ -158,35 +159,4 @@ struct card_source *store_cards(struct store *store, int64_t number, struct erro
 	card_init(&walk->entry.card);
 	walk_start(walk);
 	return &walk->source;
-}
-
-/* --- what a person opened last --- */
-
-static const char last_opened[] = "last-opened";
-
-bool store_last_opened(
-	struct store *store, const char *who, int64_t *number, struct error *error)
-{
-	struct query query = query_open(store, SQL_SETTING_GET);
-	query_text(&query, who);
-	query_text(&query, last_opened);
-	int64_t opened = 0;
-	if (!query_one_integer(&query, &opened, error))
-		return false;
-	*number = opened;
-	return true;
-}
-
-bool store_set_last_opened(
-	struct store *store, const char *who, int64_t number, struct error *error)
-{
-	struct str value = STR_INIT;
-	str_printf(&value, "%lld", (long long)number);
-	struct query query = query_open(store, SQL_SETTING_PUT);
-	query_text(&query, who);
-	query_text(&query, last_opened);
-	query_text(&query, value.data);
-	bool good = query_run(&query, error);
-	str_release(&value);
-	return good;
 }

@@ -24,11 +24,14 @@ typedef bool overview_visit(void *context, const struct card_overview *card);
 bool store_overview(struct store *store, int64_t report, const char *who,
 	overview_visit *visit, void *context, struct error *error);
 
-/* Moves a card to another place of its report; the others make room. */
+/* Moves a card to another place of its report (beyond its ends: the first, the last);
+ * the others make room. What changes places is refused in an approved report. */
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
 	struct error *error);
 
-/* Takes a card out of its report (its history stays), and puts it back. */
+/* Takes a card out of its report (its history stays), and puts it back at the end. Each
+ * is a revision of the card: whoever has it open gets SAVE_CONFLICT. An approved card is
+ * not taken out. Nothing happens to a card that is out, or in, already. */
 bool store_remove_card(
 	struct store *store, int64_t card, const char *who, struct error *error);
 bool store_restore_card(

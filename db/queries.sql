@@ -25,7 +25,7 @@ ROLLBACK TO inner_bracket
 
 -- name: report_list
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
-	cards_done, cards
+	cards_done, cards, unconfirmed
 FROM report
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
@@ -125,6 +125,8 @@ SELECT value FROM person_setting WHERE who = ?1 AND name = ?2
 -- name: setting_put
 INSERT INTO person_setting (who, name, value) VALUES (?1, ?2, ?3)
 ON CONFLICT (who, name) DO UPDATE SET value = excluded.value
+-- name: setting_drop
+DELETE FROM person_setting WHERE who = ?1 AND name = ?2
 
 -- === cards ===
 
@@ -132,14 +134,14 @@ ON CONFLICT (who, name) DO UPDATE SET value = excluded.value
 SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
 	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
 	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, extra
+	evidence_present, unconfirmed_present, extra
 FROM card WHERE number = ?1
 
 -- name: card_walk
 SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
 	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
 	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, extra
+	evidence_present, unconfirmed_present, extra
 FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 
 -- name: card_at
@@ -148,30 +150,45 @@ SELECT number FROM card WHERE report = ?1 AND place = ?2
 -- name: card_by_uuid
 SELECT number, report, place, state FROM card WHERE uuid = ?1
 
+-- name: report_state
+SELECT state FROM report WHERE number = ?1
+
 -- name: card_last_place
 SELECT ifnull(max(place), 0) FROM card WHERE report = ?1
 
 -- name: card_add
 INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present, extra,
-	period_kind, period_from, period_to, who, at, report, place, revision)
+	outcome, suggestion, refs_present, owners_present, evidence_present,
+	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
+	report, place, revision)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, 1)
+	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1)
 
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
 -- name: card_save
 UPDATE card SET (uuid, state, grouping, issue, measure, steps_present,
 	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present, extra,
-	period_kind, period_from, period_to, who, at, revision)
+	outcome, suggestion, refs_present, owners_present, evidence_present,
+	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
+	revision)
 = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, revision + 1)
-WHERE number = ?25 AND revision = ?26
+	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, revision + 1)
+WHERE number = ?27 AND revision = ?28
 
 -- name: card_put_at
 UPDATE card SET place = ?2 WHERE number = ?1
+
+-- Places are unique at every moment, so a row of them is moved out of the way (?4) and
+-- then to where it belongs.
+-- name: card_shift
+UPDATE card SET place = place + ?4 WHERE report = ?1 AND place BETWEEN ?2 AND ?3
+
+-- Out of its report or back into it: a revision of its own, so that whoever has the card
+-- open is told, and its history says who it was.
+-- name: card_stand
+UPDATE card SET place = ?2, who = ?3, at = ?4, revision = revision + 1 WHERE number = ?1
 
 -- name: card_take_out_all
 UPDATE card SET place = NULL WHERE report = ?1 AND place IS NOT NULL
@@ -207,6 +224,13 @@ INSERT INTO ref (card, place, text) VALUES (?1, ?2, ?3)
 -- name: ref_clear
 DELETE FROM ref WHERE card = ?1
 
+-- name: unconfirmed_list
+SELECT text FROM unconfirmed WHERE card = ?1 ORDER BY place
+-- name: unconfirmed_add
+INSERT INTO unconfirmed (card, place, text) VALUES (?1, ?2, ?3)
+-- name: unconfirmed_clear
+DELETE FROM unconfirmed WHERE card = ?1
+
 -- name: evidence_list
 SELECT kind, ref, caption, date, extra FROM evidence WHERE card = ?1 ORDER BY place
 -- name: evidence_add
@@ -214,6 +238,9 @@ INSERT INTO evidence (card, place, kind, ref, caption, date, extra)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 -- name: evidence_clear
 DELETE FROM evidence WHERE card = ?1
+
+-- name: owner_names
+SELECT text, count(*) FROM owner GROUP BY text ORDER BY count(*) DESC, text
 
 -- === drafts ===
 
@@ -229,6 +256,9 @@ DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
 SELECT card, revision, who, session, field, cursor, at, body FROM draft WHERE who = ?1
 ORDER BY at DESC
 
+-- name: draft_of_card
+SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
+
 -- === search ===
 
 -- name: search_copy_add
@@ -242,6 +272,11 @@ INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
 UPDATE search_copy SET body = ?2 WHERE id = ?1
 -- name: search_copy_of_card
 SELECT id, body FROM search_copy WHERE card = ?1
+-- name: search_copy_at
+SELECT s.id FROM card AS c CROSS JOIN search_copy AS s ON s.card = c.number
+WHERE c.report = ?1 AND c.place = ?2
+-- name: search_copy_drop
+DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range
 SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
 -- name: search_copy_clear
@@ -284,6 +319,13 @@ SELECT number FROM report AS r
 WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
 	OR cards_done <> (SELECT count(*) FROM card WHERE report = r.number
 		AND place IS NOT NULL AND state IN ('done', 'approved'))
+	OR unconfirmed <> (SELECT ifnull(sum(unconfirmed), 0) FROM card
+		WHERE report = r.number AND place IS NOT NULL)
+-- name: verify_unconfirmed
+SELECT number FROM card AS c
+WHERE unconfirmed <> (SELECT count(DISTINCT text) FROM unconfirmed WHERE card = c.number
+	AND text IN ('group', 'refs', 'issue', 'measure', 'steps', 'owners', 'period',
+		'follow_up', 'output', 'outcome', 'suggestion', 'evidence'))
 -- name: verify_card_versions
 SELECT c.number, c.revision - 1, count(v.revision)
 FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/limits.h"
 #include "text/i18n.h"
 
 static const char part_before[] = "before", part_after[] = "after", part_memo[] = "memo";
@@ -15,6 +16,13 @@ bool report_missing(const struct store *store, int64_t number, struct error *err
 	return error_set(error, ERROR_USAGE,
 		_("%s: there is no report of number %lld; 'mattrakan list' names them"),
 		store->path, (long long)number);
+}
+
+bool report_full(int64_t number, struct error *error)
+{
+	return error_set(error, ERROR_REFUSED,
+		_("report %lld has %d measures, the most that a report can have"),
+		(long long)number, LIMIT_CARDS);
 }
 
 /* --- sections --- */
@@ -268,5 +276,24 @@ bool report_key_get(
 	query_close(&query);
 	if (outcome == QUERY_DONE)
 		report_missing(store, number, error);
+	return outcome == QUERY_ROW;
+}
+
+bool report_changeable(struct store *store, int64_t number, struct error *error)
+{
+	enum report_state state = REPORT_OPEN;
+	struct query query = query_open(store, SQL_REPORT_STATE);
+	query_integer(&query, number);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW)
+		report_state_find(query_column_text(&query), &state);
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return report_missing(store, number, error);
+	if (outcome == QUERY_ROW && state == REPORT_APPROVED)
+		return error_set(error, ERROR_REFUSED,
+			_("report %lld is approved, and what is approved does not "
+			  "change"),
+			(long long)number);
 	return outcome == QUERY_ROW;
 }

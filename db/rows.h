@@ -48,6 +48,11 @@ bool report_key_get(
 /* ERROR_USAGE where there is no report of that number. */
 bool report_missing(const struct store *store, int64_t number, struct error *error);
 
+/* Refuses an approved report. */
+bool report_changeable(struct store *store, int64_t number, struct error *error);
+/* ERROR_REFUSED where a report has as many cards as it can have. */
+bool report_full(int64_t number, struct error *error);
+
 /* --- ita_rows.c: a report's ITA result; nothing is written where it has none --- */
 
 bool ita_write(

@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -33,13 +33,15 @@ CREATE TABLE report (
 	extra TEXT,
 	-- Counted by the triggers of card: the list of reports is to be there at once.
 	cards INTEGER NOT NULL DEFAULT 0,
-	cards_done INTEGER NOT NULL DEFAULT 0 -- done or approved
+	cards_done INTEGER NOT NULL DEFAULT 0, -- done or approved
+	unconfirmed INTEGER NOT NULL DEFAULT 0 -- fields carried over and not confirmed
 ) STRICT;
 
 CREATE INDEX report_newest ON report (fiscal_year DESC, months DESC, number DESC);
 CREATE INDEX report_double ON report (fiscal_year, months, agency_name);
 
--- What a report was before an import took its place: the whole of it as JSON.
+-- What a report was before its present revision, as JSON: the whole of it where an import
+-- took its place, its head alone (no cards) where somebody changed that.
 CREATE TABLE report_version (
 	report INTEGER NOT NULL REFERENCES report,
 	revision INTEGER NOT NULL,
@@ -122,8 +124,7 @@ CREATE TABLE ita_item_card (
 	FOREIGN KEY (report, item) REFERENCES ita_item
 ) STRICT, WITHOUT ROWID;
 
--- place is NULL where an import took the card out of its report: number and history
--- stay. period_* is what the words in period mean (text/period.h), dates as
+-- place is NULL where the card was taken out of its report: number and history stay. period_* is what the words in period mean (text/period.h), dates as
 -- YYYY-MM-DD of the common era; derived, never exported.
 CREATE TABLE card (
 	number INTEGER PRIMARY KEY,
@@ -154,6 +155,8 @@ CREATE TABLE card (
 	owners_present INTEGER NOT NULL,
 	evidence_present INTEGER NOT NULL,
 	extra TEXT,
+	unconfirmed_present INTEGER NOT NULL DEFAULT 0,
+	unconfirmed INTEGER NOT NULL DEFAULT 0, -- how many fields the list names
 	UNIQUE (report, place)
 ) STRICT;
 
@@ -161,16 +164,20 @@ CREATE TRIGGER card_counted AFTER INSERT ON card BEGIN
 	UPDATE report SET
 		cards = cards + (new.place IS NOT NULL),
 		cards_done = cards_done
-			+ (new.place IS NOT NULL AND new.state IN ('done', 'approved'))
+			+ (new.place IS NOT NULL AND new.state IN ('done', 'approved')),
+		unconfirmed = unconfirmed + (new.place IS NOT NULL) * new.unconfirmed
 	WHERE number = new.report;
 END;
 
-CREATE TRIGGER card_recounted AFTER UPDATE OF place, state ON card BEGIN
+CREATE TRIGGER card_recounted AFTER UPDATE OF place, state, unconfirmed ON card BEGIN
 	UPDATE report SET
 		cards = cards + (new.place IS NOT NULL) - (old.place IS NOT NULL),
 		cards_done = cards_done
 			+ (new.place IS NOT NULL AND new.state IN ('done', 'approved'))
-			- (old.place IS NOT NULL AND old.state IN ('done', 'approved'))
+			- (old.place IS NOT NULL AND old.state IN ('done', 'approved')),
+		unconfirmed = unconfirmed
+			+ (new.place IS NOT NULL) * new.unconfirmed
+			- (old.place IS NOT NULL) * old.unconfirmed
 	WHERE number = new.report;
 END;
 
@@ -188,8 +195,20 @@ CREATE TABLE owner (
 	PRIMARY KEY (card, place)
 ) STRICT, WITHOUT ROWID;
 
+-- The office's names, and how often each was used.
+CREATE INDEX owner_name ON owner (text);
+
 -- Codes of the ITA items that a card answers.
 CREATE TABLE ref (
+	card INTEGER NOT NULL REFERENCES card,
+	place INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	PRIMARY KEY (card, place)
+) STRICT, WITHOUT ROWID;
+
+-- Names of the fields that were carried over from another year's card and that nobody
+-- has confirmed yet.
+CREATE TABLE unconfirmed (
 	card INTEGER NOT NULL REFERENCES card,
 	place INTEGER NOT NULL,
 	text TEXT NOT NULL,
@@ -232,6 +251,21 @@ CREATE TABLE draft (
 ) STRICT;
 
 CREATE INDEX draft_newest ON draft (who, at DESC);
+
+-- The same for a report's own texts: body is the report without cards.
+CREATE TABLE head_draft (
+	report INTEGER NOT NULL REFERENCES report,
+	who TEXT NOT NULL,
+	session TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	field TEXT NOT NULL, -- e.g. memo.subject, before[1].text
+	cursor INTEGER NOT NULL,
+	at INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	PRIMARY KEY (report, who, session)
+) STRICT;
+
+CREATE INDEX head_draft_newest ON head_draft (who, at DESC);
 
 CREATE TABLE person_setting (
 	who TEXT NOT NULL,

@@ -199,26 +199,123 @@ static bool change_row(
 						   body->data, body->bytes, error);
 }
 
-bool search_copy_change_card(
-	struct store *store, int64_t number, const struct card *card, struct error *error)
+/* Takes a card's copy out of the index alone; *id stays 0 where it has none, because
+ * it stands in no report. */
+static bool forget_card(
+	struct store *store, int64_t number, int64_t *id, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_OF_CARD);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_DONE;
-	int64_t id = 0;
 	if (outcome == QUERY_ROW) {
 		size_t bytes;
-		id = query_column_integer(&query);
+		*id = query_column_integer(&query);
 		const char *old = query_column_bytes(&query, &bytes);
-		good = index_write(store, SQL_SEARCH_INDEX_FORGET, id, old, bytes, error);
+		good = index_write(
+			store, SQL_SEARCH_INDEX_FORGET, *id, old, bytes, error);
 	}
 	query_close(&query);
-	if (!good || !id)
-		return good; /* a card that stands in no report has no copy */
+	return good;
+}
+
+/* --- between neighbours --- */
+
+/* The id of the card at a place; *id is untouched where there is none. */
+static bool id_at(
+	struct store *store, int64_t report, int place, int64_t *id, struct error *error)
+{
+	struct query query = query_open(store, SQL_SEARCH_COPY_AT);
+	query_integer(&query, report);
+	query_integer(&query, place);
+	return query_one_integer(&query, id, error);
+}
+
+/* An id for the place; 0 where its neighbours leave no room. */
+static bool choose_id(struct store *store, const struct report_key *key, int place,
+	int64_t *id, struct error *error)
+{
+	int64_t before = search_id(key, 0), after = 0;
+	if (!id_at(store, key->number, place - 1, &before, error) ||
+		!id_at(store, key->number, place + 1, &after, error))
+		return false;
+	if (after) {
+		*id = before + (after - before) / 2;
+	} else {
+		*id = search_id(key, place);
+		if (*id <= before)
+			*id = before + (1 << ROOM_BITS);
+	}
+	if (*id == before || *id > last_id(key))
+		*id = 0;
+	return true;
+}
+
+/* Writes a report's copy anew, with room between all places. */
+static bool rebuild(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	struct report head;
+	if (!search_copy_forget(store, key, error) ||
+		!report_read_head(store, key->number, &head, error))
+		return false;
+	bool good = search_copy_add_report(store, key, &head, error);
+	report_release(&head);
+	struct query query = query_open(store, SQL_CARD_WALK);
+	query_integer(&query, key->number);
+	enum query_outcome outcome = QUERY_DONE;
+	while (good && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct card_entry entry;
+		card_read_row(&query, &entry, NULL);
+		good = card_read_lists(store, &entry, error);
+		if (good) {
+			good = search_copy_add_card(store, key, entry.place, entry.number,
+				&entry.card, error);
+			card_entry_release(&entry);
+		}
+	}
+	query_close(&query);
+	return good && outcome == QUERY_DONE;
+}
+
+bool search_copy_put_card(struct store *store, const struct report_key *key, int place,
+	int64_t number, const struct card *card, struct error *error)
+{
+	int64_t id;
+	if (!choose_id(store, key, place, &id, error))
+		return false;
+	if (!id)
+		return rebuild(store, key, error);
 	struct str body = STR_INIT;
 	search_card_body(&body, card);
-	good = change_row(store, id, &body, error);
+	bool good = add_row(store, id, key->number, number, &body, error);
+	str_release(&body);
+	return good;
+}
+
+bool search_copy_drop_card(struct store *store, int64_t number, struct error *error)
+{
+	int64_t id = 0;
+	if (!forget_card(store, number, &id, error))
+		return false;
+	if (!id)
+		return true;
+	struct query query = query_open(store, SQL_SEARCH_COPY_DROP);
+	query_integer(&query, id);
+	return query_run(&query, error);
+}
+
+bool search_copy_change_card(
+	struct store *store, int64_t number, const struct card *card, struct error *error)
+{
+	int64_t id = 0;
+	if (!forget_card(store, number, &id, error))
+		return false;
+	if (!id)
+		return true;
+	struct str body = STR_INIT;
+	search_card_body(&body, card);
+	bool good = change_row(store, id, &body, error);
 	str_release(&body);
 	return good;
 }

@@ -33,6 +33,12 @@ bool search_copy_add_report(struct store *store, const struct report_key *key,
 bool search_copy_add_card(struct store *store, const struct report_key *key, int place,
 	int64_t number, const struct card *card, struct error *error);
 
+/* Adds the texts of a card, which stands in its place already, between those of its
+ * neighbours; forgets them. */
+bool search_copy_put_card(struct store *store, const struct report_key *key, int place,
+	int64_t number, const struct card *card, struct error *error);
+bool search_copy_drop_card(struct store *store, int64_t number, struct error *error);
+
 /* Brings a card's copy up to date. */
 bool search_copy_change_card(struct store *store, int64_t number, const struct card *card,
 	struct error *error);

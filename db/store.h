@@ -60,6 +60,7 @@ struct report_summary {
 	int months;
 	enum report_state state;
 	int64_t cards_done, cards; /* done or approved; all */
+	int64_t unconfirmed;       /* fields carried over and not yet confirmed */
 	const char *layout, *title, *agency_type, *agency_name; /* "" if absent */
 };
 

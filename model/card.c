@@ -142,6 +142,47 @@ bool card_field_filled(const struct card *card, enum card_field field)
 	return filled;
 }
 
+bool card_unconfirmed(const struct card *card, enum card_field field)
+{
+	for (size_t i = 0; i < card->unconfirmed.count; i++)
+		if (strcmp(card->unconfirmed.items[i], card_field_name(field)) == 0)
+			return field < FIELD_COUNT;
+	return false;
+}
+
+unsigned card_unconfirmed_count(const struct card *card)
+{
+	unsigned count = 0;
+	if (card->unconfirmed.count == 0)
+		return 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		count += card_unconfirmed(card, field);
+	return count;
+}
+
+void card_mark_carried(struct card *card, enum card_field field)
+{
+	if (field < FIELD_COUNT && !card_unconfirmed(card, field))
+		string_list_add(&card->unconfirmed, card_field_name(field));
+}
+
+void card_confirm(struct card *card, enum card_field field)
+{
+	struct string_list *list = &card->unconfirmed;
+	size_t kept = 0;
+	if (!card_unconfirmed(card, field))
+		return;
+	for (size_t i = 0; i < list->count; i++) {
+		if (strcmp(list->items[i], card_field_name(field)) == 0)
+			free(list->items[i]);
+		else
+			list->items[kept++] = list->items[i];
+	}
+	list->count = kept;
+	if (kept == 0)
+		string_list_release(list);
+}
+
 const char *card_state_name(enum card_state state)
 {
 	return card_states[state];
@@ -205,6 +246,7 @@ void card_release(struct card *card)
 	free(card->steps.extra);
 	string_list_release(&card->owners);
 	evidence_list_release(&card->evidence);
+	string_list_release(&card->unconfirmed);
 	free(card->extra);
 	card_init(card);
 }

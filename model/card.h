@@ -70,6 +70,10 @@ struct card {
 	char *suggestion;
 	struct evidence_list evidence;
 	enum card_state state;
+	/* Names of the fields that were carried over from another year's card, until the
+	 * clerk confirms or changes them; whoever changes a field calls card_confirm().
+	 * A name that is no field's is kept and means nothing. */
+	struct string_list unconfirmed;
 	char *extra;
 };
 
@@ -109,6 +113,14 @@ void card_field_append(struct str *out, const struct card *card, enum card_field
 
 /* Whether the field holds anything but white space and what prints nothing. */
 bool card_field_filled(const struct card *card, enum card_field field);
+
+/* Whether the field was carried over and nobody has confirmed it yet; how many such
+ * fields there are. A card that has one is not to become done: the screens see to that. */
+bool card_unconfirmed(const struct card *card, enum card_field field);
+unsigned card_unconfirmed_count(const struct card *card);
+/* Marks a field as carried over; takes the mark away (the list too with the last). */
+void card_mark_carried(struct card *card, enum card_field field);
+void card_confirm(struct card *card, enum card_field field);
 
 /* "draft", "done", "approved", "returned"; and back (false if unknown). */
 const char *card_state_name(enum card_state state);

@@ -130,6 +130,7 @@ static const struct member card_members[] = {
 		.limit = LIMIT_LIST_ITEMS},
 	{PLAIN(card, state, MEMBER_NAME), .name = name_of_card_state,
 		.names = CARD_RETURNED + 1},
+	STRINGS(card, unconfirmed),
 };
 const struct shape card_shape = SHAPE(card);
 

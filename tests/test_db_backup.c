@@ -199,6 +199,11 @@ static const struct {
 	{"UPDATE report SET revision = 2", "1 earlier versions, 0 are kept"},
 	{"UPDATE report SET cards = cards + 1", "counted"},
 	{"UPDATE report SET cards_done = 0", "counted"},
+	{"UPDATE report SET unconfirmed = 1", "counted"},
+	{"UPDATE card SET unconfirmed = 1 WHERE number = 9",
+		"number 9: its unconfirmed fields"},
+	{"INSERT INTO unconfirmed VALUES (9, 1, 'issue')",
+		"number 9: its unconfirmed fields"},
 	{"INSERT INTO card_version VALUES (8, 1, 'x', 1, '{]'); UPDATE card SET revision "
 	 "= 2 "
 	 "WHERE number = 8",
@@ -280,7 +285,7 @@ static void test_damaged_pages(void **state)
 /* Reading what is damaged says so, and what to do. */
 static void test_damaged_read(void **state)
 {
-	enum { PAGE = 4096 };
+	enum { PAGE = 4096, EMPTY_PAGES = 40 /* what a file without reports has */ };
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	struct stat status;
@@ -290,7 +295,7 @@ static void test_damaged_read(void **state)
 	char noise[PAGE];
 	memset(noise, 0x5A, sizeof(noise));
 	int file = open(office->path, O_WRONLY);
-	for (off_t at = 32 * PAGE; at < status.st_size; at += PAGE)
+	for (off_t at = EMPTY_PAGES * PAGE; at < status.st_size; at += PAGE)
 		assert_int_equal(pwrite(file, noise, PAGE, at), PAGE);
 	close(file);
 	struct store *store = office_open(office->path, STORE_READ);

@@ -133,6 +133,191 @@ static void test_versions_agree(void **state)
 	str_release(&wanted);
 }
 
+/* --- a file of version 1 --- */
+
+/* What each table of version 1 held, in an order in which references hold. */
+static const struct {
+	const char *table, *columns;
+} first_tables[] = {
+	{"report", "number, uuid, revision, who, at, state, fiscal_year, months, title, "
+		   "layout, digits, agency_present, agency_type, agency_name, "
+		   "agency_district, agency_province, agency_extra, before_present, "
+		   "after_present, extra"},
+	{"report_version", "*"},
+	{"section", "*"},
+	{"memo", "*"},
+	{"signature", "*"},
+	{"ita", "*"},
+	{"ita_item", "*"},
+	{"ita_item_card", "*"},
+	{"card",
+		"number, report, place, revision, who, at, uuid, state, grouping, issue, "
+		"measure, steps_present, steps_lead, steps_marks, steps_items_present, "
+		"steps_extra, period, period_kind, period_from, period_to, follow_up, "
+		"output, outcome, suggestion, refs_present, owners_present, "
+		"evidence_present, extra"},
+	{"step", "*"},
+	{"owner", "*"},
+	{"ref", "*"},
+	{"evidence", "*"},
+	{"card_version", "*"},
+	{"draft", "*"},
+	{"person_setting", "*"},
+	{"search_copy", "*"},
+};
+
+/* Makes a file of version 1 that holds what the office holds. */
+static void make_first(const struct office *office, const char *path)
+{
+	sqlite3 *file;
+	struct str sql = STR_INIT;
+	support_read(TOP_SRCDIR "/tests/samples/schema-1.sql", &sql);
+	str_printf(
+		&sql, "PRAGMA foreign_keys = ON; ATTACH '%s' AS office;", office->path);
+	for (size_t i = 0; i < sizeof(first_tables) / sizeof(*first_tables); i++) {
+		const char *columns = first_tables[i].columns;
+		bool all = strcmp(columns, "*") == 0;
+		str_printf(&sql, "INSERT INTO main.%s %s%s%s SELECT %s FROM office.%s;",
+			first_tables[i].table, all ? "" : "(", all ? "" : columns,
+			all ? "" : ")", columns, first_tables[i].table);
+	}
+	str_puts(&sql, "INSERT INTO search_index (search_index) VALUES ('rebuild');"
+		       "DETACH office; PRAGMA journal_mode = WAL;");
+	assert_int_equal(sqlite3_open(path, &file), SQLITE_OK);
+	if (sqlite3_exec(file, sql.data, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s", sqlite3_errmsg(file));
+	assert_int_equal(sqlite3_close(file), SQLITE_OK);
+	str_release(&sql);
+}
+
+/* Every table with its columns, every index and trigger, one a line. */
+static char *schema_of(struct store *store)
+{
+	static const char sql[] =
+		"SELECT m.type, m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk "
+		"FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS c "
+		"UNION ALL SELECT type, name, sql, '', '', '', '' FROM sqlite_schema "
+		"WHERE type <> 'table' ORDER BY 1, 2";
+	struct str out = STR_INIT;
+	sqlite3_stmt *statement;
+	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
+		fail_msg("%s", sqlite3_errmsg(store->connection));
+	while (sqlite3_step(statement) == SQLITE_ROW) {
+		for (int i = 0; i < sqlite3_column_count(statement); i++) {
+			const char *text =
+				(const char *)sqlite3_column_text(statement, i);
+			str_printf(&out, "%s|", text ? text : "NULL");
+		}
+		str_putc(&out, '\n');
+	}
+	sqlite3_finalize(statement);
+	return str_detach(&out);
+}
+
+static void no_problem(void *context, const char *words)
+{
+	(void)context;
+	fail_msg("verify: %s", words);
+}
+
+/* Fills the office with all that version 1 knew: reports, versions, drafts, settings, a
+ * card that was taken out. */
+static int64_t fill(struct office *office)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	int64_t reports = 0, number;
+	struct report report;
+	for (const struct support_report *each = support_reports; each->path; each++) {
+		office_read(each->path, &report);
+		office_import(office, &report);
+		report_release(&report);
+		reports++;
+	}
+	office_load(office, 1, &report);
+	card_release(&report.cards[--report.count]);
+	assert_done(store_import(office->store, &report, IMPORT_REPLACE, "manit", &number,
+			    &error),
+		&error);
+	report_release(&report);
+	assert_done(store_card(office->store, 2, &entry, &error), &error);
+	entry.card.state = CARD_DONE;
+	assert_int_equal(
+		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
+	card_entry_release(&entry);
+	struct draft draft = {.card = 3,
+		.revision = 1,
+		.who = "somsri",
+		.session = "a",
+		.field = FIELD_ISSUE,
+		.body = "{}"};
+	assert_done(store_draft_put(office->store, &draft, &error), &error);
+	assert_done(store_set_last_opened(office->store, "somsri", 2, &error), &error);
+	return reports;
+}
+
+static bool count_draft(void *context, const struct draft *draft)
+{
+	assert_int_equal(draft->card, 3);
+	(*(int *)context)++;
+	return true;
+}
+
+static bool count_version(void *context, const struct card_version *version)
+{
+	(void)version;
+	(*(int *)context)++;
+	return true;
+}
+
+static void assert_same_reports(
+	struct office *office, struct office *migrated, int64_t reports)
+{
+	for (int64_t number = 1; number <= reports; number++) {
+		struct report report, again;
+		office_load(office, number, &report);
+		office_load(migrated, number, &again);
+		char *expected = office_json(&report), *actual = office_json(&again);
+		assert_string_equal(actual, expected);
+		free(expected);
+		free(actual);
+		report_release(&report);
+		report_release(&again);
+	}
+}
+
+/* All that was in it is in it, and it is as if the newest schema had made it. */
+static void test_from_first(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	int64_t reports = fill(office), last = 0;
+	struct office migrated = {.path = support_path(office->folder, "first.db")};
+	make_first(office, migrated.path);
+	assert_null(store_open(migrated.path, STORE_READ, &error));
+	assert_error(&error, ERROR_SYSTEM, "older version 1");
+	migrated.store = office_open(migrated.path, STORE_WRITE);
+	assert_int_equal(version_of(migrated.store), SCHEMA_VERSION);
+	char *expected = schema_of(office->store), *actual = schema_of(migrated.store);
+	assert_string_equal(actual, expected);
+	free(expected);
+	free(actual);
+	assert_same_reports(office, &migrated, reports);
+	assert_done(store_verify(migrated.store, no_problem, NULL, &error), &error);
+	int drafts = 0, versions = 0;
+	assert_done(store_drafts(migrated.store, "somsri", count_draft, &drafts, &error),
+		&error);
+	assert_int_equal(drafts, 1);
+	assert_done(
+		store_card_history(migrated.store, 2, count_version, &versions, &error),
+		&error);
+	assert_int_equal(versions, 2);
+	assert_done(store_last_opened(migrated.store, "somsri", &last, &error), &error);
+	assert_int_equal(last, 2);
+	store_close(migrated.store);
+	free(migrated.path);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -144,6 +329,7 @@ int main(void)
 		TEST(test_all_or_none),
 		TEST(test_older),
 		TEST(test_versions_agree),
+		TEST(test_from_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,6 +25,8 @@ static const struct {
 	{SQL_VERIFY_REPORTS, "verify looks at everything"},
 	{SQL_VERIFY_PLACES, "verify looks at everything"},
 	{SQL_VERIFY_COUNTS, "verify looks at everything"},
+	{SQL_OWNER_NAMES, "all names are what is asked for, the most used first"},
+	{SQL_VERIFY_UNCONFIRMED, "verify looks at everything"},
 	{SQL_VERIFY_CARD_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},

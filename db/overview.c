@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/overview.h"
+
+#include <stdlib.h>
+
+#include "db/bracket.h"
+#include "db/rows.h"
+#include "db/search_copy.h"
+#include "model/limits.h"
+#include "text/i18n.h"
+
+/* --- at a glance --- */
+
+static bool is_drafted(struct store *store, int64_t card, const char *who, bool *drafted,
+	struct error *error)
+{
+	int64_t found = 0;
+	struct query query = query_open(store, SQL_DRAFT_OF_CARD);
+	query_integer(&query, card);
+	query_text(&query, who);
+	if (!query_one_integer(&query, &found, error))
+		return false;
+	*drafted = found != 0;
+	return true;
+}
+
+static bool visit_entry(struct store *store, const struct card_entry *entry,
+	const char *who, overview_visit *visit, void *context, bool *more,
+	struct error *error)
+{
+	const struct card *card = &entry->card;
+	struct card_overview overview = {.number = entry->number,
+		.place = entry->place,
+		.revision = entry->revision,
+		.state = card->state,
+		.group = card->group,
+		.issue = card->issue,
+		.measure = card->measure,
+		.period = card->period};
+	if (!is_drafted(store, entry->number, who, &overview.drafted, error))
+		return false;
+	struct str owners = STR_INIT;
+	card_field_append(&owners, card, FIELD_OWNERS);
+	overview.owners = owners.data;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		overview.filled |= (unsigned)card_field_filled(card, field) << field;
+		overview.unconfirmed |= (unsigned)card_unconfirmed(card, field) << field;
+	}
+	*more = visit(context, &overview);
+	str_release(&owners);
+	return true;
+}
+
+static bool walk(struct store *store, int64_t report, const char *who,
+	overview_visit *visit, void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_WALK);
+	query_integer(&query, report);
+	enum query_outcome outcome = QUERY_DONE;
+	bool good = true, more = true;
+	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct card_entry entry;
+		card_read_row(&query, &entry, NULL);
+		good = card_read_lists(store, &entry, error);
+		if (good) {
+			good = visit_entry(
+				store, &entry, who, visit, context, &more, error);
+			card_entry_release(&entry);
+		}
+	}
+	query_close(&query);
+	return good && outcome != QUERY_FAILED;
+}
+
+bool store_overview(struct store *store, int64_t report, const char *who,
+	overview_visit *visit, void *context, struct error *error)
+{
+	struct report_key key;
+	if (!bracket_read(store, error))
+		return false;
+	bool good = report_key_get(store, report, &key, error) &&
+		    walk(store, report, who, visit, context, error);
+	bracket_read_end(store);
+	return good;
+}
+
+bool store_owner_names(
+	struct store *store, name_visit *visit, void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_OWNER_NAMES);
+	enum query_outcome outcome = QUERY_DONE;
+	bool more = true;
+	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		const char *name = query_column_text(&query);
+		more = visit(context, name, query_column_integer(&query));
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+/* --- places --- */
+
+/* A card whose place changes, as it stands when the bracket has begun. */
+struct standing {
+	struct card_entry entry;
+	struct report_key key;
+	int last; /* the last place of its report */
+};
+
+static void standing_release(struct standing *standing)
+{
+	card_entry_release(&standing->entry);
+}
+
+static bool last_place(
+	struct store *store, int64_t report, int *place, struct error *error)
+{
+	int64_t last = 0;
+	struct query query = query_open(store, SQL_CARD_LAST_PLACE);
+	query_integer(&query, report);
+	if (!query_one_integer(&query, &last, error))
+		return false;
+	*place = (int)last;
+	return true;
+}
+
+static bool read_standing(
+	struct store *store, int64_t card, struct standing *standing, struct error *error)
+{
+	if (!store_card(store, card, &standing->entry, error))
+		return false;
+	int64_t report = standing->entry.report;
+	if (report_key_get(store, report, &standing->key, error) &&
+		report_changeable(store, report, error) &&
+		last_place(store, report, &standing->last, error))
+		return true;
+	standing_release(standing);
+	return false;
+}
+
+static bool shift_rows(struct store *store, int64_t report, int first, int last, int by,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_SHIFT);
+	query_integer(&query, report);
+	query_integer(&query, first);
+	query_integer(&query, last);
+	query_integer(&query, by);
+	return query_run(&query, error);
+}
+
+/* The cards in places first to last, one up or down. Places are unique at every moment,
+ * so they go out of the way first. */
+static bool shift(struct store *store, int64_t report, int first, int last, int by,
+	struct error *error)
+{
+	enum { AWAY = 2 * LIMIT_CARDS };
+	return first > last || (shift_rows(store, report, first, last, AWAY, error) &&
+				       shift_rows(store, report, first + AWAY,
+					       last + AWAY, by - AWAY, error));
+}
+
+static bool put_at(struct store *store, int64_t card, int place, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_PUT_AT);
+	query_integer(&query, card);
+	if (place)
+		query_integer(&query, place);
+	else
+		query_null(&query);
+	return query_run(&query, error);
+}
+
+static bool move(struct store *store, const struct standing *standing, int place,
+	struct error *error)
+{
+	const struct card_entry *entry = &standing->entry;
+	int from = entry->place;
+	if (!from)
+		return error_set(error, ERROR_REFUSED,
+			_("this measure was taken out of its report; it must be put back "
+			  "first"));
+	if (place < 1)
+		place = 1;
+	if (place > standing->last)
+		place = standing->last;
+	if (place == from)
+		return true;
+	bool down = place > from;
+	return put_at(store, entry->number, 0, error) &&
+	       shift(store, entry->report, down ? from + 1 : place,
+		       down ? place : from - 1, down ? -1 : 1, error) &&
+	       put_at(store, entry->number, place, error) &&
+	       search_copy_drop_card(store, entry->number, error) &&
+	       search_copy_put_card(
+		       store, &standing->key, place, entry->number, &entry->card, error);
+}
+
+bool store_move_card(struct store *store, int64_t card, int place, const char *who,
+	struct error *error)
+{
+	struct standing standing;
+	(void)who; /* an order has no history */
+	if (!store_begin(store, error))
+		return false;
+	bool good = read_standing(store, card, &standing, error);
+	if (good) {
+		good = move(store, &standing, place, error);
+		standing_release(&standing);
+	}
+	return bracket_end(store, good, error);
+}
+
+/* Out of the report (place 0) or back into it, as a revision of its own. */
+static bool stand(struct store *store, const struct card_entry *entry, int place,
+	const char *who, struct error *error)
+{
+	struct change change = change_now(who);
+	if (!card_keep_version(store, entry, error))
+		return false;
+	struct query query = query_open(store, SQL_CARD_STAND);
+	query_integer(&query, entry->number);
+	if (place)
+		query_integer(&query, place);
+	else
+		query_null(&query);
+	query_text(&query, change.who);
+	query_integer(&query, change.at);
+	return query_run(&query, error);
+}
+
+static bool take_out(struct store *store, const struct standing *standing,
+	const char *who, struct error *error)
+{
+	const struct card_entry *entry = &standing->entry;
+	if (!entry->place)
+		return true;
+	if (entry->card.state == CARD_APPROVED)
+		return error_set(error, ERROR_REFUSED,
+			_("this measure is approved; it must be reopened before it is "
+			  "taken out"));
+	return stand(store, entry, 0, who, error) &&
+	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
+	       search_copy_drop_card(store, entry->number, error);
+}
+
+static bool put_back(struct store *store, const struct standing *standing,
+	const char *who, struct error *error)
+{
+	const struct card_entry *entry = &standing->entry;
+	if (entry->place)
+		return true;
+	if (standing->last >= LIMIT_CARDS)
+		return report_full(entry->report, error);
+	int place = standing->last + 1;
+	return stand(store, entry, place, who, error) &&
+	       search_copy_put_card(
+		       store, &standing->key, place, entry->number, &entry->card, error);
+}
+
+typedef bool place_change(struct store *store, const struct standing *standing,
+	const char *who, struct error *error);
+
+static bool change_place(struct store *store, int64_t card, const char *who,
+	place_change *change, struct error *error)
+{
+	struct standing standing;
+	if (!store_begin(store, error))
+		return false;
+	bool good = read_standing(store, card, &standing, error);
+	if (good) {
+		good = change(store, &standing, who, error);
+		standing_release(&standing);
+	}
+	return bracket_end(store, good, error);
+}
+
+bool store_remove_card(
+	struct store *store, int64_t card, const char *who, struct error *error)
+{
+	return change_place(store, card, who, take_out, error);
+}
+
+bool store_restore_card(
+	struct store *store, int64_t card, const char *who, struct error *error)
+{
+	return change_place(store, card, who, put_back, error);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Settings of one person, what that person opened last among them. */
+#include <config.h>
+
+#include "db/settings.h"
+
+#include <stdlib.h>
+
+#include "db/query.h"
+#include "text/str.h"
+
+bool store_setting(struct store *store, const char *who, const char *name, char **value,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_SETTING_GET);
+	query_text(&query, who);
+	query_text(&query, name);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome != QUERY_FAILED)
+		*value = outcome == QUERY_ROW ? query_column_copy(&query) : NULL;
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+bool store_set_setting(struct store *store, const char *who, const char *name,
+	const char *value, struct error *error)
+{
+	struct query query =
+		query_open(store, value ? SQL_SETTING_PUT : SQL_SETTING_DROP);
+	query_text(&query, who);
+	query_text(&query, name);
+	if (value)
+		query_text(&query, value);
+	return query_run(&query, error);
+}
+
+static const char last_opened[] = "last-opened";
+
+bool store_last_opened(
+	struct store *store, const char *who, int64_t *number, struct error *error)
+{
+	char *value;
+	if (!store_setting(store, who, last_opened, &value, error))
+		return false;
+	*number = value ? strtoll(value, NULL, 10) : 0;
+	free(value);
+	return true;
+}
+
+bool store_set_last_opened(
+	struct store *store, const char *who, int64_t number, struct error *error)
+{
+	struct str value = STR_INIT;
+	str_printf(&value, "%lld", (long long)number);
+	bool good = store_set_setting(store, who, last_opened, value.data, error);
+	str_release(&value);
+	return good;
+}
