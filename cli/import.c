@@ -16,62 +16,73 @@
 
 enum { OPTION_REPLACE = 1, OPTION_AGAIN };
 
-static bool import_file(struct session *session, struct store *store, const char *path,
-	enum import_mode mode, struct error *error)
+struct import {
+	struct session *session;
+	struct store *store; /* NULL until there is a report to take in */
+	enum import_mode mode;
+};
+
+/* The first import makes the office file, as init would. */
+static bool open_or_create(struct import *import, struct error *error)
+{
+	const char *office = session_office(import->session);
+	if (access(office, F_OK)) {
+		if (!store_create(office, NULL, error))
+			return false;
+		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, office,
+			_("a new office file was made"));
+	}
+	import->store = session_open(import->session, STORE_WRITE, error);
+	return import->store != NULL;
+}
+
+static bool take_in(struct import *import, const char *path, struct report *report,
+	struct error *error)
+{
+	int64_t number;
+	if (!store_import(import->store, report, import->mode,
+		    session_who(import->session), &number, error))
+		return error_prefix(error, "%s", path);
+	struct str title = STR_INIT;
+	put_line(&title, report->title);
+	printf("%lld\t%s\n", (long long)number, title.data);
+	str_release(&title);
+	return true;
+}
+
+/* The office file is opened after the report was read: one that is refused does not
+ * leave a new, empty office file behind. */
+static bool import_file(struct import *import, const char *path, struct error *error)
 {
 	struct report report;
-	int64_t number;
 	if (!report_read(path, &report, error))
 		return false;
-	bool done =
-		store_import(store, &report, mode, session_who(session), &number, error);
-	if (done) {
-		struct str title = STR_INIT;
-		put_line(&title, report.title);
-		printf("%lld\t%s\n", (long long)number, title.data);
-		str_release(&title);
-	} else {
-		error_prefix(error, "%s", path);
-	}
+	bool done = (import->store || open_or_create(import, error)) &&
+		    take_in(import, path, &report, error);
 	report_release(&report);
 	return done;
 }
 
-/* The first import makes the office file, as init would. */
-static struct store *open_or_create(struct session *session, struct error *error)
-{
-	const char *office = session_office(session);
-	if (access(office, F_OK)) {
-		if (!store_create(office, NULL, error))
-			return NULL;
-		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, office,
-			_("a new office file was made"));
-	}
-	return session_open(session, STORE_WRITE, error);
-}
-
-/* Each file is taken whole or not at all; a refused one does not stop the others. */
-static int import_files(
-	struct session *session, enum import_mode mode, int count, char **paths)
+/* Each file is taken whole or not at all; a refused one does not stop the others, an
+ * office file that fails does. */
+static int import_files(struct import *import, int count, char **paths)
 {
 	struct error error = ERROR_INIT;
-	struct store *store = open_or_create(session, &error);
-	if (!store)
-		return fail(&error);
 	int status = 0;
-	for (int i = 0; i < count; i++) {
-		if (import_file(session, store, paths[i], mode, &error))
+	for (int i = 0; i < count && status != ERROR_SYSTEM; i++) {
+		if (import_file(import, paths[i], &error))
 			continue;
 		int failed = fail(&error);
 		if (failed > status)
 			status = failed;
 	}
-	store_close(store);
+	store_close(import->store);
 	return status;
 }
 
 static int run(struct session *session, int argc, char **argv)
 {
+	struct import import = {.session = session, .mode = IMPORT_NEW};
 	bool replace = false, again = false;
 	for (;;) {
 		switch (options_next(session, &command_import, argc, argv)) {
@@ -85,11 +96,9 @@ static int run(struct session *session, int argc, char **argv)
 			if (optind == argc)
 				return usage_error(
 					&command_import, _("name the files to import"));
-			return import_files(session,
-				replace ? IMPORT_REPLACE
-				: again ? IMPORT_AGAIN
-					: IMPORT_NEW,
-				argc - optind, argv + optind);
+			if (replace || again)
+				import.mode = replace ? IMPORT_REPLACE : IMPORT_AGAIN;
+			return import_files(&import, argc - optind, argv + optind);
 		}
 	}
 }

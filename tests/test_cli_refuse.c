@@ -122,6 +122,18 @@ static void test_no_file_to_read(void **state)
 	assert_non_null(strstr(place->run.err.data, "/no/such.json"));
 }
 
+/* A report that is refused leaves no new, empty office file behind. */
+static void test_refused_leaves_no_office(void **state)
+{
+	struct place *place = *state;
+	struct str office = STR_INIT;
+	str_printf(&office, "%s/new.db", place->folder);
+	support_write(place->input, "{", 1);
+	program_expect(&place->run, 1, "--file", office.data, "import", place->input);
+	assert_int_equal(access(office.data, F_OK), -1);
+	str_release(&office);
+}
+
 /* A good file among bad ones is taken; the status tells of the bad ones. */
 static void test_one_bad_among_good(void **state)
 {
@@ -292,6 +304,7 @@ int main(void)
 		REFUSE_TEST(test_ten_megabytes_in_a_field),
 		REFUSE_TEST(test_a_hundred_thousand_cards),
 		REFUSE_TEST(test_no_file_to_read),
+		REFUSE_TEST(test_refused_leaves_no_office),
 		REFUSE_TEST(test_one_bad_among_good),
 		REFUSE_TEST(test_doubles),
 		REFUSE_TEST(test_office_file_that_is_none),
