@@ -15,10 +15,9 @@
 /* The kinds are the program's exit statuses. */
 enum error_kind {
 	ERROR_NONE = 0,
-	ERROR_REFUSED =
-		1,        /* the thing asked about is not well: refused input, findings */
-	ERROR_USAGE = 2,  /* wrong usage */
-	ERROR_SYSTEM = 3, /* the office file or the system failed */
+	ERROR_REFUSED = 1, /* what was asked about is not well: refused input, findings */
+	ERROR_USAGE = 2,   /* wrong usage */
+	ERROR_SYSTEM = 3,  /* the office file or the system failed */
 };
 
 struct error {

@@ -3,18 +3,20 @@
 
 #include "text/mem.h"
 
-#include <stdio.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXIT_SYSTEM = 3, FIRST_CAPACITY = 8 };
+#include "text/error.h"
+
+enum { FIRST_CAPACITY = 8 };
 
 static _Noreturn void exhausted(void)
 {
 	/* No gettext here: it allocates. */
 	fputs("mattrakan: out of memory\n", stderr);
-	exit(EXIT_SYSTEM);
+	exit(ERROR_SYSTEM);
 }
 
 void *mem_new(size_t count, size_t size)

@@ -3,7 +3,7 @@
  * Memory that is there or the program ends.
  *
  * These never return NULL. When memory is exhausted they say so on standard
- * error and exit with status 3; what was typed is safe, because drafts are in
+ * error and exit with ERROR_SYSTEM; what was typed is safe, because drafts are in
  * the office file long before (db/store.h, drafts). So no caller has a path for a
  * failed allocation that no test would ever walk.
  *
