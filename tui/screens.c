@@ -4,5 +4,7 @@
 #include "tui/screen.h"
 
 const struct screen_class *const screen_classes[] = {
+	&screen_about,
+	&screen_help,
 	NULL,
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Rows to choose from: a table with headings, a cursor row, filter and sort; with one
- * column and a filter line it is a pick list. The rows are asked of its owner.
+ * column and a filter line it is a pick list. The rows are asked of its owner, who has
+ * at most TABLE_COLUMNS_MAX (table_paint.h) columns. The columns are borrowed.
  */
 #ifndef TUI_TABLE_VIEW_H
 #define TUI_TABLE_VIEW_H
@@ -33,9 +34,11 @@ size_t table_view_row(const struct table_view *view);
 void table_view_go(struct table_view *view, size_t row);
 size_t table_view_shown(const struct table_view *view); /* rows that pass the filter */
 
-/* Only rows whose cells hold the words (folded, text/normalise.h); "" for all. */
+/* Only rows whose cells hold the words (row_order.h); "" for all. */
 void table_view_filter(struct table_view *view, const char *words);
 const char *table_view_filter_words(const struct table_view *view);
+/* Its owner shows the words and takes the typing: no filter line, no keys for it. */
+void table_view_own_filter(struct table_view *view);
 /* Sorted by a column, as a Thai dictionary; -1: the owner's order. */
 void table_view_sort(struct table_view *view, int column);
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Help: what the screen below says of itself and every key that works on it, from its
+ * tables. Nothing is written here that stands in a table.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app.h"
+#include "tui/leaflet.h"
+#include "tui/list_field.h"
+#include "tui/table_view.h"
+#include "tui/text_area.h"
+
+struct help {
+	const struct screen_class *below;
+	struct leaflet *leaflet;
+};
+
+/* All keys of an action, "F5, Ctrl-P". */
+static void append_keys(struct str *out, const struct action *action)
+{
+	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
+		if (i)
+			str_puts(out, ", ");
+		key_append(out, action->keys[i]);
+	}
+}
+
+static void write_table(struct leaflet *leaflet, const char *heading,
+	const struct action *actions, size_t count)
+{
+	struct str keys = STR_INIT;
+	if (count)
+		leaflet_heading(leaflet, _(heading));
+	for (size_t i = 0; i < count; i++) {
+		str_clear(&keys);
+		append_keys(&keys, &actions[i]);
+		leaflet_entry(leaflet, keys.data, _(actions[i].help));
+	}
+	str_release(&keys);
+}
+
+static void write_help(struct leaflet *leaflet, const struct screen_class *class)
+{
+	if (class->help)
+		leaflet_paragraphs(leaflet, _(class->help));
+	write_table(leaflet, N_("On this screen"), class->actions, class->actions_count);
+	if (class->widgets & WIDGET_READ)
+		write_table(leaflet, N_("While reading"), leaflet_actions,
+			leaflet_actions_count);
+	if (class->widgets & WIDGET_TABLE)
+		write_table(leaflet, N_("In the list"), table_view_actions,
+			table_view_actions_count);
+	if (class->widgets & WIDGET_LIST)
+		write_table(leaflet, N_("In a numbered list"), list_field_actions,
+			list_field_actions_count);
+	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
+		write_table(leaflet, N_("While typing"), text_area_actions,
+			text_area_actions_count);
+	write_table(leaflet, N_("Everywhere"), app_actions, app_actions_count);
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	(void)app, (void)screen, (void)right;
+	str_puts(left, _("Help"));
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct help *help = screen->state;
+	struct canvas inner =
+		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
+	leaflet_paint(help->leaflet, &inner, app_wrapper(app));
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	(void)app;
+	return leaflet_event(((struct help *)screen->state)->leaflet, event);
+}
+
+/* Written anew: the language may be another. */
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app, (void)error;
+	struct help *help = screen->state;
+	leaflet_clear(help->leaflet);
+	write_help(help->leaflet, help->below);
+	return true;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	struct help *help = screen->state;
+	leaflet_free(help->leaflet);
+	free(help);
+}
+
+const struct screen_class screen_help = {
+	.name = "help",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.help = N_("The keys of the screen below, and what they do. A letter acts on the "
+		   "keyboard in Thai as well: the character on the same key counts."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_help_open(struct app *app, struct error *error)
+{
+	(void)error;
+	const struct screen_class *below = app->screens[app->depth - 1].class;
+	if (below == &screen_help)
+		return true;
+	struct help *help = mem_new(1, sizeof(*help));
+	*help = (struct help){below, leaflet_new()};
+	write_help(help->leaflet, below);
+	return app_push(app, &screen_help, help);
+}
