@@ -153,10 +153,8 @@ struct period_columns {
 	char from_text[16], to_text[16];
 };
 
-static void understand(
-	struct period_columns *columns, const struct card *card, int fiscal_year)
+static void understand(struct period_columns *columns, const char *text, int fiscal_year)
 {
-	const char *text = card->period ? card->period : "";
 	struct period period = period_parse(text, strlen(text), fiscal_year);
 	columns->kind = period_kind_name(period.kind);
 	columns->from = iso_date(columns->from_text, period.from);
@@ -202,7 +200,7 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 {
 	bool is_new = row->number == 0;
 	struct period_columns period;
-	understand(&period, card, row->fiscal_year);
+	understand(&period, card->period ? card->period : "", row->fiscal_year);
 	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
 	bind_card(&query, card, row, &period, change);
 	query_integer(&query, is_new ? row->report : row->number);
@@ -219,6 +217,32 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 	row->number = number;
 	row->revision++;
 	return SAVE_DONE;
+}
+
+bool card_understand_all(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_PERIODS);
+	struct query set = query_open(store, SQL_CARD_PERIOD_SET);
+	query_integer(&query, key->number);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct period_columns period;
+		int64_t card = query_column_integer(&query);
+		understand(&period, query_column_text(&query), key->fiscal_year);
+		query_again(&set);
+		query_text(&set, period.kind);
+		query_text(&set, period.from);
+		query_text(&set, period.to);
+		query_integer(&set, card);
+		if (!query_step_done(&set, error)) {
+			outcome = QUERY_FAILED;
+			break;
+		}
+	}
+	query_close(&set);
+	query_close(&query);
+	return outcome == QUERY_DONE;
 }
 
 bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)

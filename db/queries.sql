@@ -63,6 +63,9 @@ UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agen
 	revision + 1)
 WHERE number = ?19
 
+-- name: report_revision
+SELECT revision FROM report WHERE number = ?1
+
 -- name: report_version_keep
 INSERT INTO report_version (report, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM report WHERE number = ?1
@@ -177,6 +180,11 @@ UPDATE card SET (uuid, state, grouping, issue, measure, steps_present,
 	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, revision + 1)
 WHERE number = ?27 AND revision = ?28
 
+-- name: card_periods
+SELECT number, period FROM card WHERE report = ?1
+-- name: card_period_set
+UPDATE card SET period_kind = ?1, period_from = ?2, period_to = ?3 WHERE number = ?4
+
 -- name: card_put_at
 UPDATE card SET place = ?2 WHERE number = ?1
 
@@ -258,6 +266,18 @@ ORDER BY at DESC
 
 -- name: draft_of_card
 SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
+
+-- name: head_draft_put
+INSERT INTO head_draft (report, who, session, revision, field, cursor, at, body)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
+	field = excluded.field, cursor = excluded.cursor, at = excluded.at,
+	body = excluded.body
+-- name: head_draft_drop
+DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
+-- name: head_draft_list
+SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
+WHERE who = ?1 ORDER BY at DESC
 
 -- === search ===
 

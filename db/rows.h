@@ -83,6 +83,10 @@ void card_read_row(struct query *query, struct card_entry *entry, struct change 
 /* Adds the lists to such an entry, which is released on failure. */
 bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error);
 
+/* Derives anew what the periods of a report's cards mean, after its year has changed. */
+bool card_understand_all(
+	struct store *store, const struct report_key *key, struct error *error);
+
 /* Keeps the card as it is now among its versions; entry is what stands there. */
 bool card_keep_version(
 	struct store *store, const struct card_entry *entry, struct error *error);

@@ -199,6 +199,15 @@ static bool change_row(
 						   body->data, body->bytes, error);
 }
 
+/* Takes the row of id and body that query stands on out of the index. */
+static bool forget_row(struct query *query, int64_t *id, struct error *error)
+{
+	size_t bytes;
+	*id = query_column_integer(query);
+	const char *old = query_column_bytes(query, &bytes);
+	return index_write(query->store, SQL_SEARCH_INDEX_FORGET, *id, old, bytes, error);
+}
+
 /* Takes a card's copy out of the index alone; *id stays 0 where it has none, because
  * it stands in no report. */
 static bool forget_card(
@@ -208,13 +217,8 @@ static bool forget_card(
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_DONE;
-	if (outcome == QUERY_ROW) {
-		size_t bytes;
-		*id = query_column_integer(&query);
-		const char *old = query_column_bytes(&query, &bytes);
-		good = index_write(
-			store, SQL_SEARCH_INDEX_FORGET, *id, old, bytes, error);
-	}
+	if (outcome == QUERY_ROW)
+		good = forget_row(&query, id, error);
 	query_close(&query);
 	return good;
 }
@@ -251,12 +255,11 @@ static bool choose_id(struct store *store, const struct report_key *key, int pla
 	return true;
 }
 
-/* Writes a report's copy anew, with room between all places. */
-static bool rebuild(
-	struct store *store, const struct report_key *key, struct error *error)
+bool search_copy_rebuild(struct store *store, const struct report_key *old,
+	const struct report_key *key, struct error *error)
 {
 	struct report head;
-	if (!search_copy_forget(store, key, error) ||
+	if (!search_copy_forget(store, old, error) ||
 		!report_read_head(store, key->number, &head, error))
 		return false;
 	bool good = search_copy_add_report(store, key, &head, error);
@@ -285,7 +288,7 @@ bool search_copy_put_card(struct store *store, const struct report_key *key, int
 	if (!choose_id(store, key, place, &id, error))
 		return false;
 	if (!id)
-		return rebuild(store, key, error);
+		return search_copy_rebuild(store, key, key, error);
 	struct str body = STR_INIT;
 	search_card_body(&body, card);
 	bool good = add_row(store, id, key->number, number, &body, error);
@@ -320,6 +323,25 @@ bool search_copy_change_card(
 	return good;
 }
 
+bool search_copy_change_report(struct store *store, const struct report_key *key,
+	const struct report *report, struct error *error)
+{
+	int64_t id = search_id(key, 0);
+	struct query query = query_open(store, SQL_SEARCH_COPY_RANGE);
+	query_integer(&query, id);
+	query_integer(&query, id);
+	enum query_outcome outcome = query_step(&query, error);
+	bool good = outcome == QUERY_ROW && forget_row(&query, &id, error);
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return search_copy_add_report(store, key, report, error);
+	struct str body = STR_INIT;
+	search_report_body(&body, report);
+	good = good && change_row(store, id, &body, error);
+	str_release(&body);
+	return good;
+}
+
 bool search_copy_forget(
 	struct store *store, const struct report_key *key, struct error *error)
 {
@@ -328,10 +350,8 @@ bool search_copy_forget(
 	query_integer(&query, last_id(key));
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		size_t bytes;
-		int64_t id = query_column_integer(&query);
-		const char *old = query_column_bytes(&query, &bytes);
-		if (!index_write(store, SQL_SEARCH_INDEX_FORGET, id, old, bytes, error)) {
+		int64_t id;
+		if (!forget_row(&query, &id, error)) {
 			outcome = QUERY_FAILED;
 			break;
 		}

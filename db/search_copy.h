@@ -39,9 +39,16 @@ bool search_copy_put_card(struct store *store, const struct report_key *key, int
 	int64_t number, const struct card *card, struct error *error);
 bool search_copy_drop_card(struct store *store, int64_t number, struct error *error);
 
-/* Brings a card's copy up to date. */
+/* Brings a report's own texts up to date; a card's. */
+bool search_copy_change_report(struct store *store, const struct report_key *key,
+	const struct report *report, struct error *error);
 bool search_copy_change_card(struct store *store, int64_t number, const struct card *card,
 	struct error *error);
+
+/* Writes all of a report's copy anew, with room between all places, where it was under
+ * another key (or the same) till now. */
+bool search_copy_rebuild(struct store *store, const struct report_key *old,
+	const struct report_key *key, struct error *error);
 
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(

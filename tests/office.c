@@ -27,6 +27,18 @@ void assert_error(struct error *error, enum error_kind kind, const char *words)
 	error_release(error);
 }
 
+static void no_problem(void *context, const char *words)
+{
+	(void)context;
+	fail_msg("verify: %s", words);
+}
+
+void assert_sound(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	assert_done(store_verify(store, no_problem, NULL, &error), &error);
+}
+
 void office_make(struct office *office)
 {
 	struct error error = ERROR_INIT;

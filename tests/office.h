@@ -42,6 +42,9 @@ void office_load(struct office *office, int64_t number, struct report *report);
 /* The report as JSON, to be freed. */
 char *office_json(const struct report *report);
 
+/* Fails with what verify finds. */
+void assert_sound(struct store *store);
+
 /* Fails unless error is set to kind and its message holds `words`; releases it. */
 void assert_error(struct error *error, enum error_kind kind, const char *words);
 

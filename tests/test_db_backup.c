@@ -43,13 +43,6 @@ static char *verify(struct store *store)
 	return str_detach(&told);
 }
 
-static void assert_sound(struct store *store)
-{
-	char *told = verify(store);
-	assert_string_equal(told, "");
-	free(told);
-}
-
 static char *loaded(struct store *store)
 {
 	struct error error = ERROR_INIT;

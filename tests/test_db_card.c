@@ -57,18 +57,6 @@ static void assert_same_card(const struct card *actual, const struct card *expec
 	free(b);
 }
 
-static void no_problem(void *context, const char *words)
-{
-	(void)context;
-	fail_msg("verify: %s", words);
-}
-
-static void assert_sound(struct store *store)
-{
-	struct error error = ERROR_INIT;
-	assert_done(store_verify(store, no_problem, NULL, &error), &error);
-}
-
 /* --- saving --- */
 
 static void test_save(void **state)

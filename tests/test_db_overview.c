@@ -17,18 +17,6 @@
 #include "model/limits.h"
 #include "text/mem.h"
 
-static void no_problem(void *context, const char *words)
-{
-	(void)context;
-	fail_msg("verify: %s", words);
-}
-
-static void assert_sound(struct store *store)
-{
-	struct error error = ERROR_INIT;
-	assert_done(store_verify(store, no_problem, NULL, &error), &error);
-}
-
 /* Takes in a report whose cards have one letter each for an issue: "abc". The word
  * "common" is in all of them, and they are numbered from 1 on in a new file. */
 static int64_t import_letters(struct office *office, int fiscal_year, const char *letters)

@@ -163,18 +163,6 @@ static void assert_as_naive(const struct world *world, const char *words, int64_
 	free(expected);
 }
 
-static void problem(void *context, const char *words)
-{
-	(void)context;
-	fail_msg("verify: %s", words);
-}
-
-static void assert_sound(struct store *store)
-{
-	struct error error = ERROR_INIT;
-	assert_done(store_verify(store, problem, NULL, &error), &error);
-}
-
 static void test_words(void **state)
 {
 	static const char *const words[] = {"ก", "ฮ", "ๆ", "า", "กา", "ที่", "ี่", "่", "การ",

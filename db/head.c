@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/head.h"
+
+#include "db/bracket.h"
+#include "db/rows.h"
+#include "db/search_copy.h"
+#include "model/json.h"
+
+/* --- saving --- */
+
+bool store_head_revision(
+	struct store *store, int64_t report, int64_t *revision, struct error *error)
+{
+	int64_t found = 0;
+	struct query query = query_open(store, SQL_REPORT_REVISION);
+	query_integer(&query, report);
+	if (!query_one_integer(&query, &found, error))
+		return false;
+	if (!found)
+		return report_missing(store, report, error);
+	*revision = found;
+	return true;
+}
+
+/* What its present texts are goes to its versions. */
+static bool keep_version(struct store *store, int64_t number, const struct report *head,
+	struct error *error)
+{
+	struct str body = STR_INIT;
+	report_to_json(&body, head);
+	struct query query = query_open(store, SQL_REPORT_VERSION_KEEP);
+	query_integer(&query, number);
+	query_bytes(&query, body.data, body.bytes);
+	bool good = query_run(&query, error);
+	str_release(&body);
+	return good;
+}
+
+/* The year and the months say where search tells the report, the year what its cards'
+ * periods mean. */
+static bool follow(struct store *store, const struct report_key *old,
+	const struct report *report, struct error *error)
+{
+	const struct report_key key = {report->fiscal_year, report->months, old->number};
+	bool same_year = key.fiscal_year == old->fiscal_year;
+	if (same_year && key.months == old->months)
+		return search_copy_change_report(store, &key, report, error);
+	return (same_year || card_understand_all(store, &key, error)) &&
+	       search_copy_rebuild(store, old, &key, error);
+}
+
+static bool replace(struct store *store, int64_t number, const struct report *report,
+	const char *who, struct error *error)
+{
+	struct report old;
+	if (!report_read_head(store, number, &old, error))
+		return false;
+	const struct report_key key = {old.fiscal_year, old.months, number};
+	bool good = keep_version(store, number, &old, error) &&
+		    report_write(store, report, old.uuid, report->state, change_now(who),
+			    &number, error) &&
+		    follow(store, &key, report, error);
+	report_release(&old);
+	return good;
+}
+
+enum save_outcome store_save_head(struct store *store, int64_t number,
+	const struct report *report, int64_t *revision, const char *who,
+	struct error *error)
+{
+	int64_t present;
+	enum save_outcome outcome = SAVE_FAILED;
+	if (!store_begin(store, error))
+		return SAVE_FAILED;
+	if (store_head_revision(store, number, &present, error)) {
+		if (present != *revision)
+			outcome = SAVE_CONFLICT;
+		else if (report_changeable(store, number, error) &&
+			 replace(store, number, report, who, error))
+			outcome = SAVE_DONE;
+	}
+	if (!bracket_end(store, outcome == SAVE_DONE, error))
+		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
+	++*revision;
+	return SAVE_DONE;
+}
+
+/* --- drafts --- */
+
+bool store_head_draft_put(
+	struct store *store, const struct head_draft *draft, struct error *error)
+{
+	struct query query = query_open(store, SQL_HEAD_DRAFT_PUT);
+	query_integer(&query, draft->report);
+	query_text(&query, draft->who);
+	query_text(&query, draft->session);
+	query_integer(&query, draft->revision);
+	query_text(&query, draft->field);
+	query_integer(&query, draft->cursor);
+	query_integer(&query, draft->at);
+	query_text(&query, draft->body);
+	return query_run(&query, error);
+}
+
+bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
+	const char *session, struct error *error)
+{
+	struct query query = query_open(store, SQL_HEAD_DRAFT_DROP);
+	query_integer(&query, report);
+	query_text(&query, who);
+	query_text(&query, session);
+	return query_run(&query, error);
+}
+
+bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
+	void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_HEAD_DRAFT_LIST);
+	query_text(&query, who);
+	enum query_outcome outcome = QUERY_DONE;
+	bool more = true;
+	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct head_draft draft = {.report = query_column_integer(&query)};
+		draft.revision = query_column_integer(&query);
+		draft.who = query_column_text(&query);
+		draft.session = query_column_text(&query);
+		draft.field = query_column_text(&query);
+		draft.cursor = query_column_integer(&query);
+		draft.at = query_column_integer(&query);
+		draft.body = query_column_text(&query);
+		more = visit(context, &draft);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
