@@ -3,6 +3,7 @@
 
 #include "report/layout.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -363,6 +364,47 @@ struct layout *layout_load(const char *name, struct error *error)
 	}
 	str_release(&path);
 	return layout;
+}
+
+static bool has_name(const struct string_list *names, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (!strcmp(names->items[i], name))
+			return true;
+	return false;
+}
+
+static void add_folder(struct string_list *names, const char *folder)
+{
+	DIR *entries = *folder ? opendir(folder) : NULL;
+	const struct dirent *entry;
+	while (entries && (entry = readdir(entries)) != NULL) {
+		size_t bytes = strlen(entry->d_name), suffix = strlen(SUFFIX);
+		if (bytes <= suffix || entry->d_name[0] == '.' ||
+			strcmp(entry->d_name + bytes - suffix, SUFFIX) != 0)
+			continue;
+		char *name = name_of(entry->d_name);
+		if (!has_name(names, name))
+			string_list_add(names, name);
+		free(name);
+	}
+	if (entries)
+		closedir(entries);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void layout_names(struct string_list *names)
+{
+	struct str folder = STR_INIT;
+	for (size_t i = 0; folder_at(i, &folder); i++)
+		add_folder(names, folder.data);
+	str_release(&folder);
+	if (names->count)
+		qsort(names->items, names->count, sizeof(*names->items), compare_names);
 }
 
 void layout_free(struct layout *layout)

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "model/card.h"
+#include "model/lists.h"
 #include "text/error.h"
 
 #define LAYOUT_FORMAT "mattrakan.layout/1"
@@ -51,6 +52,10 @@ struct layout {
  * holds a slash. NULL and the error (with the place in the file) if it cannot. */
 struct layout *layout_load(const char *name, struct error *error);
 void layout_free(struct layout *layout);
+
+/* Appends the names of all layouts in those folders, each once, in the order of the
+ * alphabet. */
+void layout_names(struct string_list *names);
 
 /* Whether the layout prints the field, and whether a finished card must have it. */
 bool layout_prints(const struct layout *layout, enum card_field field);

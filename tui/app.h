@@ -43,6 +43,7 @@ struct app {
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
+	void (*opened)(struct app *app); /* called after the first paint; may be NULL */
 };
 
 /* Runs the program on app->terminal until it is left, with what the caller has filled
@@ -97,6 +98,9 @@ void app_event(struct app *app, const struct event *event);
 
 /* Keeps what is typed on all screens now. */
 void app_keep(struct app *app);
+
+/* Lines or theme are others in the settings: takes the terminal anew. */
+void app_retake(struct app *app);
 
 /* The common actions: back, settings, about, quit, help. Help is the last. */
 extern const struct action app_actions[];

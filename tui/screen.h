@@ -55,5 +55,11 @@ extern const struct screen_class *const screen_classes[];
 
 extern const struct screen_class screen_about;
 extern const struct screen_class screen_help;
+extern const struct screen_class screen_new_report;
+extern const struct screen_class screen_preview;
+extern const struct screen_class screen_reports;
+extern const struct screen_class screen_search;
+extern const struct screen_class screen_settings;
+extern const struct screen_class screen_start;
 
 #endif

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The loop: events to screens and actions, what has to happen then, and keeping what is
+ * typed in time. app_paint.c draws.
+ */
+#include <config.h>
+
+#include "tui/app.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/language.h"
+#include "tui/app_paint.h"
+#include "tui/dialog.h"
+#include "tui/resume.h"
+
+/* Milliseconds after a key in which what is typed is written: when the keys pause, and
+ * in any case. */
+enum { KEEP_PAUSE = 500, KEEP_LATEST = 900 };
+
+static int64_t clock_milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* --- messages --- */
+
+void app_message(struct app *app, enum style style, const char *format, ...)
+{
+	va_list args;
+	str_clear(&app->message);
+	va_start(args, format);
+	str_vprintf(&app->message, format, args);
+	va_end(args);
+	app->message_style = style;
+}
+
+void app_error(struct app *app, struct error *error)
+{
+	app_message(app, STYLE_ERROR, "%s", error_message(error));
+	error_release(error);
+}
+
+void app_saved(struct app *app)
+{
+	app->saved = time_now();
+}
+
+enum digits app_digits(const struct app *app)
+{
+	bool thai = strcmp(language_now(), "th") == 0;
+	return thai && app->settings.digits != DIGITS_ARABIC ? DIGITS_THAI
+							     : DIGITS_ARABIC;
+}
+
+/* --- the dictionary --- */
+
+struct breaker *app_breaker(struct app *app)
+{
+	if (!app->breaker)
+		app->breaker = breaker_new();
+	return app->breaker;
+}
+
+struct wrapper *app_wrapper(struct app *app)
+{
+	if (!app->wrapper)
+		app->wrapper = wrapper_new();
+	return app->wrapper;
+}
+
+/* Has the dictionary loaded while the clerk looks at the first screen. */
+static void warm_up(struct app *app)
+{
+	static const char word[] = "มาตรการ";
+	breaker_find(app_breaker(app), word, strlen(word));
+	wrap_load(app_wrapper(app), word, strlen(word));
+}
+
+/* --- keeping --- */
+
+static bool keep_screen(struct app *app, struct screen *screen, struct error *error)
+{
+	return !screen->class->keep || screen->class->keep(app, screen, error);
+}
+
+static bool keep_all(struct app *app, struct error *error)
+{
+	bool kept = true;
+	for (int i = app->depth; i-- > 0 && kept;)
+		kept = keep_screen(app, &app->screens[i], error);
+	app->unkept = kept ? 0 : clock_milliseconds();
+	return kept;
+}
+
+void app_keep(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	if (!keep_all(app, &error))
+		app_error(app, &error);
+}
+
+/* Keeps, before something is left; where it fails the clerk decides. */
+static bool keep_or_ask(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	if (keep_all(app, &error) || app->ending) {
+		error_release(&error);
+		return true;
+	}
+	bool leave = dialog_ask(app, _("What was typed last could not be saved"),
+		error_message(&error), false);
+	error_release(&error);
+	return leave;
+}
+
+/* --- the stack of screens --- */
+
+static void reload(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (screen->class->reload && !screen->class->reload(app, screen, &error))
+		app_error(app, &error);
+}
+
+static void close_screen(struct app *app, struct screen *screen)
+{
+	if (screen->class->close)
+		screen->class->close(app, screen);
+	*screen = (struct screen){0};
+}
+
+bool app_push(struct app *app, const struct screen_class *class, void *state)
+{
+	struct screen screen = {.class = class, .state = state};
+	if (app->depth == APP_SCREENS) {
+		close_screen(app, &screen);
+		app_message(app, STYLE_WARNING, "%s",
+			_("Too many screens are open; go back first"));
+		return false;
+	}
+	app_keep(app);
+	app->screens[app->depth++] = screen;
+	return true;
+}
+
+/* Takes a screen out, wherever it stands: its own handler may have put others on top. */
+static void leave_screen(struct app *app, int index)
+{
+	bool top = index == app->depth - 1;
+	close_screen(app, &app->screens[index]);
+	memmove(&app->screens[index], &app->screens[index + 1],
+		(size_t)(app->depth - index - 1) * sizeof(app->screens[0]));
+	app->depth--;
+	if (top && app->depth)
+		reload(app, &app->screens[app->depth - 1]);
+}
+
+static void close_all(struct app *app)
+{
+	while (app->depth)
+		close_screen(app, &app->screens[--app->depth]);
+}
+
+static void do_effect(struct app *app, int index, enum effect effect)
+{
+	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
+		return;
+	if (effect & EFFECT_QUIT)
+		close_all(app);
+	else if (effect & EFFECT_CLOSE)
+		leave_screen(app, index);
+	else if (effect & EFFECT_RELOAD)
+		reload(app, &app->screens[index]);
+}
+
+/* --- events --- */
+
+/* The first action of a table that the key is bound to and that can be done. */
+static const struct action *find_possible(struct app *app, struct screen *screen,
+	const struct action *actions, size_t count, keystroke stroke)
+{
+	const struct action *action = action_find(actions, count, stroke);
+	if (!action || !action->run)
+		return NULL;
+	return !action->possible || action->possible(app, screen) ? action : NULL;
+}
+
+static enum effect run_action(struct app *app, struct screen *screen, keystroke stroke)
+{
+	const struct action *action = find_possible(app, screen, screen->class->actions,
+		screen->class->actions_count, stroke);
+	if (!action)
+		action = find_possible(
+			app, screen, app_actions, app_actions_count, stroke);
+	return action ? action->run(app, screen) : EFFECT_UNUSED;
+}
+
+void app_event(struct app *app, const struct event *event)
+{
+	if (!app->depth || event->kind == EVENT_NONE || event->kind == EVENT_RESIZE ||
+		event->kind == EVENT_END)
+		return;
+	bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
+	int index = app->depth - 1;
+	struct screen *screen = &app->screens[index];
+	enum effect effect = EFFECT_UNUSED;
+	str_clear(&app->message);
+	/* What cannot be seen is not changed; but one can leave. */
+	if (!app_too_small(app) && screen->class->event)
+		effect = screen->class->event(app, screen, event);
+	else if (app_too_small(app) &&
+		 !(key && (event->key == K_F10 || event->key == CTRL('Q'))))
+		return;
+	if (effect & EFFECT_UNUSED && key)
+		effect = run_action(app, screen, event->key);
+	if (!(effect & EFFECT_UNUSED))
+		do_effect(app, index, effect);
+}
+
+void app_wait(struct app *app, struct event *event)
+{
+	int milliseconds = -1;
+	if (app->unkept) {
+		int64_t due = app->unkept + KEEP_LATEST - clock_milliseconds();
+		milliseconds = due < 0 ? 0 : due < KEEP_PAUSE ? (int)due : KEEP_PAUSE;
+	}
+	*event = (struct event){.kind = EVENT_NONE};
+	app->terminal->ops->flush(app->terminal);
+	app->terminal->ops->wait(app->terminal, milliseconds, event);
+	if (event->kind == EVENT_END)
+		app->ending = true;
+	int64_t now = clock_milliseconds();
+	if (event->kind == EVENT_NONE || event->kind == EVENT_END ||
+		(app->unkept && now - app->unkept >= KEEP_LATEST))
+		app_keep(app);
+	if (event->kind != EVENT_NONE && event->kind != EVENT_RESIZE && !app->unkept)
+		app->unkept = now;
+}
+
+bool app_run(struct app *app, struct error *error)
+{
+	if (!resume(app, error)) {
+		close_all(app);
+		return false;
+	}
+	app_paint(app);
+	app->terminal->ops->flush(app->terminal);
+	warm_up(app);
+	if (app->opened)
+		app->opened(app);
+	while (app->depth && !app->ending) {
+		struct event event;
+		app_paint(app);
+		app_wait(app, &event);
+		app_event(app, &event);
+	}
+	app_keep(app);
+	close_all(app);
+	return true;
+}
+
+void app_retake(struct app *app)
+{
+	if (!app->take)
+		return;
+	struct terminal_options options = settings_terminal(&app->settings);
+	struct error error = ERROR_INIT;
+	app->terminal->ops->close(app->terminal);
+	app->terminal = app->take(&options, &error);
+	if (!app->terminal)
+		app->ending = true;
+	error_release(&error);
+}
+
+void app_release(struct app *app)
+{
+	close_all(app);
+	settings_release(&app->settings);
+	str_release(&app->clipboard);
+	str_release(&app->message);
+	wrapper_free(app->wrapper);
+	breaker_free(app->breaker);
+	app->wrapper = NULL;
+	app->breaker = NULL;
+}

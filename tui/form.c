@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/dialog.h"
+
+enum {
+	LABEL_LEFT = 2,
+	LABEL_GAP = 2,
+	LABEL_MOST = 24,
+	GUIDE_COLUMNS = 28, /* beside the rows, where there is room */
+	GUIDE_ROWS = 6,     /* below them, where there is not */
+	ROWS_COLUMNS = 52,  /* that the rows need beside a guide */
+};
+
+struct value {
+	struct line_field *line; /* NULL: a choice */
+	size_t choice;
+	int screen_row; /* where it was drawn last; -1: nowhere */
+};
+
+struct form {
+	const struct form_row *rows;
+	struct value *values;
+	size_t count, row;
+};
+
+struct form *form_new(const struct form_row *rows, size_t count)
+{
+	struct form *form = mem_new(1, sizeof(*form));
+	form->rows = rows;
+	form->count = count;
+	form->values = mem_new(count, sizeof(*form->values));
+	for (size_t i = 0; i < count; i++) {
+		form->values[i].screen_row = -1;
+		if (rows[i].text)
+			form->values[i].line = line_field_new("");
+	}
+	return form;
+}
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	for (size_t i = 0; i < form->count; i++)
+		line_field_free(form->values[i].line);
+	free(form->values);
+	free(form);
+}
+
+char *form_text(const struct form *form, size_t row)
+{
+	struct str text = STR_INIT;
+	buffer_append(line_field_buffer(form->values[row].line), &text);
+	size_t start = strspn(text.data, " \t");
+	while (text.bytes > start && strchr(" \t", text.data[text.bytes - 1]))
+		str_truncate(&text, text.bytes - 1);
+	char *value = mem_strndup(text.data + start, text.bytes - start);
+	str_release(&text);
+	return value;
+}
+
+void form_set_text(struct form *form, size_t row, const char *text)
+{
+	struct buffer *buffer = line_field_buffer(form->values[row].line);
+	buffer_set(buffer, text);
+	buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
+}
+
+size_t form_choice(const struct form *form, size_t row)
+{
+	return form->values[row].choice;
+}
+
+void form_set_choice(struct form *form, size_t row, size_t choice)
+{
+	if (choice < form->rows[row].choices_count)
+		form->values[row].choice = choice;
+}
+
+void form_set_gloss(struct form *form, size_t row, line_field_gloss *gloss, void *context)
+{
+	line_field_set_gloss(form->values[row].line, gloss, context);
+}
+
+size_t form_row(const struct form *form)
+{
+	return form->row;
+}
+
+void form_go(struct form *form, size_t row)
+{
+	if (row < form->count)
+		form->row = row;
+}
+
+/* --- drawing --- */
+
+static int label_columns(const struct form *form)
+{
+	size_t widest = 0;
+	for (size_t i = 0; i < form->count; i++) {
+		const char *label = _(form->rows[i].label);
+		size_t columns = text_columns(label, strlen(label));
+		if (columns > widest)
+			widest = columns;
+	}
+	return widest > LABEL_MOST ? LABEL_MOST : (int)widest;
+}
+
+static void paint_choice(
+	const struct canvas *part, const struct form_row *row, size_t choice, bool focus)
+{
+	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
+	struct str text = STR_INIT;
+	const char *name = row->choices_count ? _(row->choices[choice]) : "";
+	if (focus)
+		str_printf(&text, "< %s >", name);
+	else
+		str_printf(&text, "  %s", name);
+	canvas_field(part, 0, 0, part->columns, text.data, ALIGN_LEFT, style);
+	str_release(&text);
+}
+
+static void paint_rows(struct form *form, const struct canvas *canvas)
+{
+	int labels = label_columns(form);
+	int left = LABEL_LEFT + labels + LABEL_GAP;
+	int height = canvas->rows >= 2 * (int)form->count ? 2 : 1;
+	for (size_t i = 0; i < form->count; i++) {
+		struct value *value = &form->values[i];
+		bool focus = i == form->row;
+		int top = (int)i * height;
+		struct canvas part = canvas_part(
+			canvas, top, left, height, canvas->columns - left - 2);
+		value->screen_row = canvas->top + top;
+		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
+			ALIGN_LEFT, focus ? STYLE_FOCUS : STYLE_LABEL);
+		if (value->line)
+			line_field_paint(value->line, &part, focus);
+		else
+			paint_choice(&part, &form->rows[i], value->choice, focus);
+	}
+}
+
+/* The guide, and what there is to choose. */
+static void paint_guide(struct form *form, const struct canvas *canvas)
+{
+	const struct form_row *row = &form->rows[form->row];
+	int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
+	for (size_t i = 0; i < row->choices_count && !row->text; i++) {
+		bool chosen = form->values[form->row].choice == i;
+		canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
+		canvas_field(canvas, line++, 2, canvas->columns - 2, _(row->choices[i]),
+			ALIGN_LEFT, chosen ? STYLE_DONE : STYLE_GUIDE);
+	}
+}
+
+void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
+{
+	(void)app;
+	if (canvas->columns >= ROWS_COLUMNS + GUIDE_COLUMNS - 2) {
+		int left = canvas->columns - GUIDE_COLUMNS;
+		struct canvas rows = canvas_part(canvas, 0, 0, canvas->rows, left - 1);
+		struct canvas guide =
+			canvas_part(canvas, 0, left + 1, canvas->rows, GUIDE_COLUMNS - 2);
+		canvas_down(canvas, 0, left - 1, canvas->rows, STYLE_FAINT);
+		paint_guide(form, &guide);
+		paint_rows(form, &rows);
+		return;
+	}
+	int top = canvas->rows - GUIDE_ROWS;
+	struct canvas rows = canvas_part(canvas, 0, 0, top - 1, canvas->columns);
+	struct canvas guide =
+		canvas_part(canvas, top, LABEL_LEFT, GUIDE_ROWS, canvas->columns - 4);
+	canvas_across(canvas, top - 1, 0, canvas->columns, STYLE_FAINT);
+	paint_guide(form, &guide);
+	paint_rows(form, &rows);
+}
+
+/* --- events --- */
+
+static enum effect move_rows(struct form *form, keystroke key)
+{
+	switch (key) {
+	case K_UP:
+	case SHIFT(K_TAB):
+	case CTRL('R'): form->row = form->row ? form->row - 1 : 0; return EFFECT_PAINT;
+	case K_TAB:
+	case CTRL('N'): form->row = (form->row + 1) % form->count; return EFFECT_PAINT;
+	case K_ENTER:
+		if (form->row + 1 == form->count)
+			return EFFECT_UNUSED;
+		form->row++;
+		return EFFECT_PAINT;
+	case K_DOWN:
+		if (form->row + 1 < form->count)
+			form->row++;
+		return EFFECT_PAINT;
+	default: return EFFECT_UNUSED;
+	}
+}
+
+/* Left, Right and Space choose; letters do nothing, least of all leave the screen. */
+static enum effect choose(struct form *form, const struct event *event)
+{
+	struct value *value = &form->values[form->row];
+	size_t count = form->rows[form->row].choices_count;
+	if (event->kind == EVENT_PASTE || !count)
+		return EFFECT_NONE;
+	if (event->kind == EVENT_TEXT && event->key != ' ')
+		return event->key == '?' ? EFFECT_UNUSED : EFFECT_NONE;
+	if (event->key == K_LEFT)
+		value->choice = (value->choice + count - 1) % count;
+	else if (event->key == K_RIGHT || event->key == ' ')
+		value->choice = (value->choice + 1) % count;
+	else
+		return EFFECT_UNUSED;
+	return EFFECT_PAINT;
+}
+
+static enum effect click(struct form *form, const struct event *event)
+{
+	if (event->mouse != MOUSE_PRESS)
+		return EFFECT_UNUSED;
+	for (size_t i = 0; i < form->count; i++) {
+		if (form->values[i].screen_row == event->row) {
+			form->row = i;
+			return EFFECT_PAINT;
+		}
+	}
+	return EFFECT_UNUSED;
+}
+
+enum effect form_event(struct form *form, struct app *app, const struct event *event)
+{
+	enum effect effect = EFFECT_UNUSED;
+	struct value *value = &form->values[form->row];
+	if (event->kind == EVENT_MOUSE && click(form, event) == EFFECT_PAINT)
+		value = &form->values[form->row];
+	if (value->line) {
+		const char *message = NULL;
+		effect = line_field_event(value->line, event, &app->clipboard, &message);
+		if (message)
+			app_message(app, STYLE_WARNING, "%s", message);
+	} else {
+		effect = choose(form, event);
+	}
+	if (effect & EFFECT_UNUSED && event->kind == EVENT_KEY)
+		effect = move_rows(form, event->key);
+	return effect;
+}
+
+bool form_can_pick(const struct form *form)
+{
+	return form->rows[form->row].choices_count > 0;
+}
+
+enum effect form_pick(struct form *form, struct app *app)
+{
+	const struct form_row *row = &form->rows[form->row];
+	const char **names = mem_new(row->choices_count, sizeof(*names));
+	struct str typed = STR_INIT;
+	for (size_t i = 0; i < row->choices_count; i++)
+		names[i] = _(row->choices[i]);
+	size_t picked = dialog_pick(
+		app, _(row->label), names, row->choices_count, row->text, &typed);
+	if (picked < row->choices_count && row->text)
+		form_set_text(form, form->row, names[picked]);
+	else if (picked < row->choices_count)
+		form_set_choice(form, form->row, picked);
+	else if (picked == row->choices_count && typed.bytes)
+		form_set_text(form, form->row, typed.data);
+	free(names);
+	str_release(&typed);
+	return EFFECT_PAINT;
+}

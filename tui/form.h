@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A form: rows of a label and a value, with a guide beside them that says what the row
+ * where the cursor is wants. A value is a line of text or one of some choices. Never
+ * holds the cursor in a row: what a value must be, its screen checks at the end.
+ */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "tui/app.h"
+#include "tui/line_field.h"
+
+struct form_row {
+	const char *label; /* N_() */
+	const char *guide; /* N_(): what is wanted, an example; one paragraph a line */
+	/* Of a choice: all of them (N_() or Thai words as they stand). Of a text: what
+	 * can be picked; NULL: nothing. */
+	const char *const *choices;
+	size_t choices_count;
+	bool text; /* typed; else one of the choices */
+};
+
+struct form;
+
+/* The rows are borrowed. */
+struct form *form_new(const struct form_row *rows, size_t count);
+void form_free(struct form *form);
+
+/* A text's value, to be freed, without white space at its ends. */
+char *form_text(const struct form *form, size_t row);
+void form_set_text(struct form *form, size_t row, const char *text);
+/* A choice's value, as its place in the choices. */
+size_t form_choice(const struct form *form, size_t row);
+void form_set_choice(struct form *form, size_t row, size_t choice);
+
+/* Has a second line say what was understood of a text. */
+void form_set_gloss(
+	struct form *form, size_t row, line_field_gloss *gloss, void *context);
+
+/* The row where the cursor is. */
+size_t form_row(const struct form *form);
+void form_go(struct form *form, size_t row);
+
+void form_paint(struct form *form, struct app *app, const struct canvas *canvas);
+
+/* Moving between rows, choosing, typing. Enter in the last row is EFFECT_UNUSED. */
+enum effect form_event(struct form *form, struct app *app, const struct event *event);
+
+/* What form_event() does, for the tables of screens that are forms: for help. */
+#define FORM_ACTIONS                                                                     \
+	{.name = N_("Next field"),                                                       \
+		.help = N_("To the next field. Enter does it too."),                     \
+		.keys = {K_TAB, K_DOWN, CTRL('N')},                                      \
+		.quiet = true},                                                          \
+		{.name = N_("Field before"),                                             \
+			.help = N_("To the field before."),                              \
+			.keys = {SHIFT(K_TAB), K_UP, CTRL('R')},                         \
+			.quiet = true},                                                  \
+	{                                                                                \
+		.name = N_("Choose"), .help = N_("Another of the choices."),             \
+		.keys = {K_RIGHT, K_LEFT, ' '}, .quiet = true                            \
+	}
+
+/* Whether the row has something to pick, and the pick list. */
+bool form_can_pick(const struct form *form);
+enum effect form_pick(struct form *form, struct app *app);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The full-screen program as cli/ calls it: everything opened, run, and closed.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "text/i18n.h"
+#include "text/language.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/resume.h"
+
+/* The kernel's console draws each mark in a place of its own; the letters cannot be
+ * read. The notice stands in English as well, which can. */
+static void warn_console(struct app *app)
+{
+	static const char notice[] =
+		N_("This is the machine's text console, which cannot show Thai vowels "
+		   "and tone marks. Use a terminal that can: xterm, GNOME Terminal, "
+		   "Konsole or Windows Terminal, or log in to this machine from one by "
+		   "ssh. Typing works here all the same, and nothing is lost.");
+	const char *name = getenv("TERM");
+	if (!name || strcmp(name, "linux") != 0)
+		return;
+	struct str text = STR_INIT;
+	str_puts(&text, notice);
+	if (strcmp(language_now(), "th") == 0)
+		str_printf(&text, "\n\n%s", _(notice));
+	app_paint(app);
+	dialog_tell(app, "TERM=linux", text.data);
+	str_release(&text);
+}
+
+/* Opens the office file if there is one, and reads this person's settings. */
+static bool open_office(struct app *app, struct error *error)
+{
+	if (access(app->office, F_OK) != 0) {
+		settings_init(&app->settings);
+		return true;
+	}
+	app->store = store_open(app->office, STORE_WRITE, error);
+	return app->store && settings_load(&app->settings, app->store, app->who, error);
+}
+
+bool tui_main(
+	const char *office, const char *who, bool language_named, struct error *error)
+{
+	struct app app = {
+		.office = office,
+		.who = who,
+		.language_named = language_named,
+		.clipboard = STR_INIT,
+		.message = STR_INIT,
+		.take = terminal_curses,
+		.opened = warn_console,
+	};
+	resume_session(app.session, sizeof(app.session));
+	bool done = open_office(&app, error);
+	if (done && !language_named && *app.settings.language)
+		language_set(app.settings.language);
+	if (done) {
+		struct terminal_options options = settings_terminal(&app.settings);
+		app.terminal = terminal_curses(&options, error);
+		done = app.terminal && app_run(&app, error);
+	}
+	if (app.terminal)
+		app.terminal->ops->close(app.terminal);
+	app_release(&app);
+	store_close(app.store);
+	return done;
+}

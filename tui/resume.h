@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the program begins: the first start, the list of reports, or the field that was
+ * being typed when the program was cut off.
+ */
+#ifndef TUI_RESUME_H
+#define TUI_RESUME_H
+
+#include "tui/app.h"
+
+/* Opens the first screens. A draft that a run of the program left which is over now is
+ * gone on with, and the message line says so. */
+bool resume(struct app *app, struct error *error);
+
+/* Writes the name of this run: host-pid-time. */
+void resume_session(char *session, size_t size);
+
+/* Whether the run of that name is still going on, as far as this machine can tell. */
+bool resume_running(const char *session);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A new report: its layout, fiscal year, round and title.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/layout.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app.h"
+#include "tui/form.h"
+
+/* Data, not a message: what most reports are called. */
+#define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+
+static const char *const rounds[] = {N_("12 months"), N_("6 months")};
+static const int round_months[] = {12, 6};
+
+enum { ROW_LAYOUT, ROW_YEAR, ROW_ROUND, ROW_TITLE, ROWS };
+
+static const struct form_row rows[ROWS] = {
+	[ROW_LAYOUT] =
+		{
+			.label = N_("Layout"),
+			.guide = N_("What the report's table looks like. It can be "
+				    "changed later."),
+		},
+	[ROW_YEAR] =
+		{
+			.label = N_("Fiscal year"),
+			.guide = N_("The Buddhist year in which the fiscal year ends.\n"
+				    "Example: ๒๕๖๙"),
+			.text = true,
+		},
+	[ROW_ROUND] =
+		{
+			.label = N_("Round"),
+			.guide = N_("The whole year, or its first half."),
+			.choices = rounds,
+			.choices_count = sizeof(rounds) / sizeof(rounds[0]),
+		},
+	[ROW_TITLE] =
+		{
+			.label = N_("Title"),
+			.guide = N_("It stands at the top of the report. This one is "
+				    "usual; change it as your office writes it."),
+			.text = true,
+		},
+};
+
+struct new_report {
+	struct form_row rows[ROWS];
+	struct form *form;
+	struct string_list layouts; /* names */
+	struct string_list titles;  /* of the layouts, in the same order */
+	struct agency agency;
+	struct app *app;
+};
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	(void)app;
+	const struct new_report *state = screen->state;
+	str_puts(left, _("New report"));
+	if (state->agency.type)
+		str_puts(right, state->agency.type);
+	if (state->agency.name)
+		str_puts(right, state->agency.name);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct new_report *state = screen->state;
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	form_paint(state->form, app, &part);
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct new_report *state = screen->state;
+	return form_event(state->form, app, event);
+}
+
+/* The fiscal year as typed; 0 if it is none. */
+static int typed_year(const char *text)
+{
+	size_t used;
+	int year;
+	bool asks = false;
+	if (!year_parse(text, strlen(text), &used, &year, &asks))
+		return 0;
+	return text[used] ? 0 : year;
+}
+
+/* From when to when the fiscal year is, below the field. */
+static void year_gloss(void *context, const char *text, struct str *out)
+{
+	const struct new_report *state = context;
+	int year = typed_year(text);
+	int months = round_months[form_choice(state->form, ROW_ROUND)];
+	if (!year) {
+		str_puts(out, _("a year is expected"));
+		return;
+	}
+	enum digits digits = app_digits(state->app);
+	date_append(out, fiscal_year_first(year), DATE_SHORT, digits);
+	str_puts(out, " – ");
+	date_append(out, fiscal_year_last(year, months), DATE_SHORT, digits);
+}
+
+static bool make(struct app *app, struct new_report *state, int year, int64_t *number,
+	struct error *error)
+{
+	struct report report;
+	report_init(&report);
+	settings_agency_copy(&report.agency, &state->agency);
+	report.layout =
+		mem_strdup(state->layouts.items[form_choice(state->form, ROW_LAYOUT)]);
+	report.fiscal_year = year;
+	report.months = round_months[form_choice(state->form, ROW_ROUND)];
+	report.title = form_text(state->form, ROW_TITLE);
+	report.digits = app->settings.digits;
+	report.digits_present = true;
+	bool done =
+		store_import(app->store, &report, IMPORT_NEW, app->who, number, error);
+	report_release(&report);
+	return done && store_set_last_opened(app->store, app->who, *number, error);
+}
+
+static enum effect run_make(struct app *app, struct screen *screen)
+{
+	struct new_report *state = screen->state;
+	struct error error = ERROR_INIT;
+	int64_t number;
+	char *typed = form_text(state->form, ROW_YEAR);
+	int year = typed_year(typed);
+	free(typed);
+	if (!year) {
+		form_go(state->form, ROW_YEAR);
+		app_message(app, STYLE_WARNING, "%s",
+			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+		return EFFECT_PAINT;
+	}
+	if (make(app, state, year, &number, &error) &&
+		screen_cards_open(app, number, &error))
+		return EFFECT_CLOSE;
+	app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	struct new_report *state = screen->state;
+	return form_pick(state->form, app);
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	const struct new_report *state = screen->state;
+	return form_can_pick(state->form);
+}
+
+static void free_state(struct new_report *state)
+{
+	form_free(state->form);
+	string_list_release(&state->layouts);
+	string_list_release(&state->titles);
+	settings_agency_release(&state->agency);
+	free(state);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	free_state(screen->state);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Make it"),
+		.help = N_("Makes the report and opens it. In the last field Enter does "
+			   "it too."),
+		.keys = {CTRL('S'), K_ENTER},
+		.run = run_make,
+	},
+	{
+		.name = N_("List"),
+		.help = N_("A list to pick from."),
+		.keys = {CTRL('O')},
+		.run = run_pick,
+		.possible = can_pick,
+	},
+	FORM_ACTIONS,
+};
+
+const struct screen_class screen_new_report = {
+	.name = "new-report",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("A new, empty report of your agency. To begin with the measures of "
+		   "another year, go back and use Carry forward in the list of reports."),
+	.widgets = WIDGET_TEXT,
+};
+
+/* The layouts there are, by name and by title; those that cannot be read are left out. */
+static bool list_layouts(struct new_report *state, struct error *error)
+{
+	struct string_list names = {0};
+	layout_names(&names);
+	for (size_t i = 0; i < names.count; i++) {
+		struct layout *layout = layout_load(names.items[i], NULL);
+		if (!layout)
+			continue;
+		string_list_add(&state->layouts, names.items[i]);
+		string_list_add(&state->titles, layout->title);
+		layout_free(layout);
+	}
+	string_list_release(&names);
+	return state->layouts.count ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("no layout is found; install the program's data"));
+}
+
+static void fill(struct app *app, struct new_report *state)
+{
+	struct str year = STR_INIT;
+	number_append(&year, date_fiscal_year(date_from_time(time_now())),
+		app->settings.digits);
+	memcpy(state->rows, rows, sizeof(rows));
+	state->rows[ROW_LAYOUT].choices = (const char *const *)state->titles.items;
+	state->rows[ROW_LAYOUT].choices_count = state->titles.count;
+	state->form = form_new(state->rows, ROWS);
+	form_set_text(state->form, ROW_YEAR, year.data);
+	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
+	form_set_gloss(state->form, ROW_YEAR, year_gloss, state);
+	str_release(&year);
+}
+
+bool screen_new_report_open(
+	struct app *app, const struct agency *agency, struct error *error)
+{
+	struct new_report *state = mem_new(1, sizeof(*state));
+	state->app = app;
+	if (!list_layouts(state, error)) {
+		free_state(state);
+		return false;
+	}
+	settings_agency_copy(&state->agency, agency);
+	fill(app, state);
+	return app_push(app, &screen_new_report, state);
+}

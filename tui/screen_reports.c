@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The list of reports, newest first, with what is known of the one under the cursor.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/carry.h"
+#include "text/cell.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/report_files.h"
+#include "tui/table_view.h"
+
+/* What is said below the list. */
+enum { DETAIL_ROWS = 6, BAR_COLUMNS = 24 };
+
+struct line {
+	int64_t number;
+	int fiscal_year, months;
+	enum report_state state;
+	int64_t cards_done, cards;
+	char *title, *agency;
+};
+
+struct reports {
+	struct app *app;
+	struct line *lines;
+	size_t count, capacity;
+	struct table_view *table;
+	int sorted; /* the column that it is sorted by; -1: newest first */
+};
+
+enum {
+	COLUMN_YEAR,
+	COLUMN_ROUND,
+	COLUMN_AGENCY,
+	COLUMN_TITLE,
+	COLUMN_DONE,
+	COLUMN_STATE,
+	COLUMNS
+};
+
+static const struct table_column columns[COLUMNS] = {
+	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 5},
+	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 9, .optional = true},
+	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 24, .optional = true},
+	[COLUMN_TITLE] = {.heading = N_("Title")},
+	[COLUMN_DONE] = {.heading = N_("Done"), .columns = 7, .align = ALIGN_RIGHT},
+	[COLUMN_STATE] = {.heading = N_("State"), .columns = 10, .optional = true},
+};
+
+static const char *const states[] = {
+	[REPORT_OPEN] = N_("open"),
+	[REPORT_SUBMITTED] = N_("submitted"),
+	[REPORT_APPROVED] = N_("approved"),
+};
+
+static void put_number(const struct app *app, struct str *out, int64_t number)
+{
+	number_append(out, number, app_digits(app));
+}
+
+/* "2 of 5", in few columns. */
+static void put_done(const struct app *app, struct str *out, const struct line *line)
+{
+	put_number(app, out, line->cards_done);
+	str_putc(out, '/');
+	put_number(app, out, line->cards);
+}
+
+static void put_round(const struct app *app, struct str *out, const struct line *line)
+{
+	struct str months = STR_INIT;
+	put_number(app, &months, line->months);
+	str_printf(out, _("%s months"), months.data);
+	str_release(&months);
+}
+
+static bool is_done(const struct line *line)
+{
+	return line->cards && line->cards_done == line->cards;
+}
+
+static enum style cell(void *context, size_t row, size_t column, struct str *out)
+{
+	const struct reports *reports = context;
+	const struct line *line = &reports->lines[row];
+	switch (column) {
+	case COLUMN_YEAR: put_number(reports->app, out, line->fiscal_year); break;
+	case COLUMN_ROUND: put_round(reports->app, out, line); break;
+	case COLUMN_AGENCY: str_puts(out, line->agency); break;
+	case COLUMN_TITLE: str_puts(out, line->title); break;
+	case COLUMN_DONE:
+		put_done(reports->app, out, line);
+		return is_done(line) ? STYLE_DONE : STYLE_PLAIN;
+	default: str_puts(out, _(states[line->state])); break;
+	}
+	return STYLE_PLAIN;
+}
+
+/* --- reading --- */
+
+static void drop_lines(struct reports *reports)
+{
+	for (size_t i = 0; i < reports->count; i++) {
+		free(reports->lines[i].title);
+		free(reports->lines[i].agency);
+	}
+	reports->count = 0;
+}
+
+static bool take_line(void *context, const struct report_summary *summary)
+{
+	struct reports *reports = context;
+	reports->lines = mem_grow(reports->lines, reports->count, &reports->capacity,
+		sizeof(*reports->lines));
+	struct str agency = STR_INIT;
+	str_puts(&agency, summary->agency_type);
+	str_puts(&agency, summary->agency_name);
+	reports->lines[reports->count++] = (struct line){
+		.number = summary->number,
+		.fiscal_year = summary->fiscal_year,
+		.months = summary->months,
+		.state = summary->state,
+		.cards_done = summary->cards_done,
+		.cards = summary->cards,
+		.title = mem_strdup(summary->title),
+		.agency = str_detach(&agency),
+	};
+	return true;
+}
+
+static const struct line *chosen(const struct reports *reports)
+{
+	size_t row = table_view_row(reports->table);
+	return row < reports->count ? &reports->lines[row] : NULL;
+}
+
+/* Puts the cursor on a report. */
+static void go_to(struct reports *reports, int64_t number)
+{
+	for (size_t i = 0; i < reports->count; i++)
+		if (reports->lines[i].number == number)
+			table_view_go(reports->table, i);
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct reports *reports = screen->state;
+	const struct line *line = chosen(reports);
+	int64_t number = line ? line->number : 0;
+	if (!number && !store_last_opened(app->store, app->who, &number, error))
+		return false;
+	drop_lines(reports);
+	bool done = store_list(app->store, take_line, reports, error);
+	table_view_set_rows(reports->table, reports->count);
+	go_to(reports, number);
+	return done;
+}
+
+/* --- drawing --- */
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct reports *reports = screen->state;
+	struct str count = STR_INIT;
+	str_puts(left, _("Reports"));
+	if (*app->settings.name)
+		str_printf(left, "  %s", app->settings.name);
+	put_number(app, &count, (int64_t)reports->count);
+	str_printf(right, _("%s in all"), count.data);
+	str_release(&count);
+}
+
+static void paint_detail(
+	struct app *app, const struct line *line, const struct canvas *canvas)
+{
+	struct str text = STR_INIT;
+	int row = canvas_paragraphs(canvas, 0, line->title, STYLE_PLAIN);
+	if (row > DETAIL_ROWS - 3)
+		row = DETAIL_ROWS - 3;
+	str_printf(&text, "%s  ", line->agency);
+	put_round(app, &text, line);
+	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_GUIDE);
+	str_clear(&text);
+	put_done(app, &text, line);
+	str_printf(&text, " %s", _("measures done"));
+	enum style style = is_done(line) ? STYLE_DONE : STYLE_PLAIN;
+	canvas_bar(canvas, row + 1, 0, BAR_COLUMNS, (long)line->cards_done,
+		(long)line->cards, style);
+	canvas_puts(canvas, row + 1, BAR_COLUMNS + 2, text.data, style);
+	str_release(&text);
+}
+
+static void paint_empty(const struct canvas *canvas)
+{
+	struct canvas part =
+		canvas_part(canvas, 2, 2, canvas->rows - 2, canvas->columns - 4);
+	canvas_paragraphs(&part, 0,
+		_("There is no report yet.\nn makes a new one, i brings one in from a "
+		  "file."),
+		STYLE_GUIDE);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct reports *reports = screen->state;
+	const struct line *line = chosen(reports);
+	if (!reports->count) {
+		paint_empty(canvas);
+		return;
+	}
+	int split = canvas->rows - DETAIL_ROWS;
+	struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
+	struct canvas detail =
+		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	table_view_paint(reports->table, &table, true);
+	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	if (line)
+		paint_detail(app, line, &detail);
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	(void)app;
+	struct reports *reports = screen->state;
+	enum effect effect = table_view_event(reports->table, event);
+	return effect;
+}
+
+/* --- what can be done --- */
+
+static bool has_row(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return chosen(screen->state) != NULL;
+}
+
+static enum effect outcome(struct app *app, bool done, struct error *error)
+{
+	if (!done && error->kind != ERROR_NONE)
+		app_error(app, error);
+	return EFFECT_PAINT;
+}
+
+static bool open_report(struct app *app, int64_t number, struct error *error)
+{
+	return store_set_last_opened(app->store, app->who, number, error) &&
+	       screen_cards_open(app, number, error);
+}
+
+static enum effect run_open(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(
+		app, open_report(app, chosen(screen->state)->number, &error), &error);
+}
+
+static enum effect run_preview(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app,
+		screen_preview_open(app, chosen(screen->state)->number, &error), &error);
+}
+
+static enum effect run_memo(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app, screen_memo_open(app, chosen(screen->state)->number, &error),
+		&error);
+}
+
+static enum effect run_texts(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app, screen_texts_open(app, chosen(screen->state)->number, &error),
+		&error);
+}
+
+/* The agency of the newest report, else what was said on the first start. */
+static bool find_agency(struct app *app, const struct reports *reports,
+	struct agency *agency, struct error *error)
+{
+	struct report head;
+	if (!reports->count)
+		return settings_agency_load(agency, app->store, app->who, error);
+	const struct line *line = chosen(reports);
+	if (!store_load_head(app->store, line ? line->number : reports->lines[0].number,
+		    &head, error))
+		return false;
+	settings_agency_copy(agency, &head.agency);
+	report_release(&head);
+	return true;
+}
+
+static enum effect run_new(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	struct agency agency;
+	bool done = find_agency(app, screen->state, &agency, &error);
+	if (done) {
+		done = screen_new_report_open(app, &agency, &error);
+		settings_agency_release(&agency);
+	}
+	return outcome(app, done, &error);
+}
+
+/* Asks for the year and carries the report forward; then it is opened. */
+static bool carry(struct app *app, const struct line *line, struct error *error)
+{
+	struct str year = STR_INIT;
+	size_t used;
+	int number;
+	bool asks, done = false;
+	number_append(&year, line->fiscal_year + 1, app_digits(app));
+	if (!dialog_line(app, _("Next year's report from this one"), _("Fiscal year"),
+		    &year)) {
+		str_release(&year);
+		return false;
+	}
+	int64_t carried;
+	if (!year_parse(year.data, year.bytes, &used, &number, &asks))
+		error_set(error, ERROR_USAGE, "%s",
+			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+	else
+		done = store_carry(app->store, line->number, number, app->who, &carried,
+			       error) &&
+		       open_report(app, carried, error);
+	str_release(&year);
+	return done;
+}
+
+static enum effect run_carry(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (carry(app, chosen(screen->state), &error))
+		app_message(app, STYLE_DONE, "%s",
+			_("Carried forward. Each field waits to be confirmed or "
+			  "changed."));
+	return outcome(app, error.kind == ERROR_NONE, &error);
+}
+
+static enum effect run_import(struct app *app, struct screen *screen)
+{
+	int64_t number = 0;
+	if (!report_file_import(app, &number))
+		return EFFECT_PAINT;
+	struct error error = ERROR_INIT;
+	if (!reload(app, screen, &error))
+		app_error(app, &error);
+	go_to(screen->state, number);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_backup(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	report_file_backup(app);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_search(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	struct error error = ERROR_INIT;
+	struct str words = STR_INIT;
+	bool done = true;
+	if (dialog_line(app, _("Search in all reports"), _("Words"), &words) &&
+		words.bytes)
+		done = screen_search_open(app, words.data, &error);
+	str_release(&words);
+	return outcome(app, done, &error);
+}
+
+static enum effect run_sort(struct app *app, struct screen *screen)
+{
+	struct reports *reports = screen->state;
+	reports->sorted = reports->sorted + 1 < COLUMNS ? reports->sorted + 1 : -1;
+	table_view_sort(reports->table, reports->sorted);
+	if (reports->sorted < 0)
+		app_message(app, STYLE_MESSAGE, "%s", _("Newest first"));
+	else
+		app_message(app, STYLE_MESSAGE, _("Sorted by: %s"),
+			_(columns[reports->sorted].heading));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_quit(struct app *app, struct screen *screen)
+{
+	(void)app;
+	(void)screen;
+	return EFFECT_QUIT;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	struct reports *reports = screen->state;
+	drop_lines(reports);
+	free(reports->lines);
+	table_view_free(reports->table);
+	free(reports);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Open"),
+		.help = N_("Opens the report: the list of its measures."),
+		.keys = {K_ENTER},
+		.run = run_open,
+		.possible = has_row,
+	},
+	{
+		.name = N_("New"),
+		.help = N_("A new, empty report."),
+		.keys = {'n'},
+		.run = run_new,
+	},
+	{
+		.name = N_("Carry forward"),
+		.help = N_("Next year's report from this one: periods are moved, results "
+			   "emptied, and each field waits to be confirmed."),
+		.keys = {'c'},
+		.run = run_carry,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Preview"),
+		.help = N_("The pages as they will be printed."),
+		.keys = {K_F5, 'p', CTRL('P')},
+		.run = run_preview,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Memo"),
+		.help = N_("The memo that goes with the report."),
+		.keys = {'m'},
+		.run = run_memo,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Texts"),
+		.help = N_("What stands before and after the table."),
+		.keys = {'t'},
+		.run = run_texts,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Find in all"),
+		.help = N_("Searches the texts of all reports."),
+		.keys = {'f'},
+		.run = run_search,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Import"),
+		.help = N_("Brings in a report from a file."),
+		.keys = {'i'},
+		.run = run_import,
+	},
+	{
+		.name = N_("Backup"),
+		.help = N_("Writes a complete copy of the office file."),
+		.keys = {'b'},
+		.run = run_backup,
+	},
+	{
+		.name = N_("Sort"),
+		.help = N_("Sorts by the next column; after the last one, newest first."),
+		.keys = {'s'},
+		.quiet = true,
+		.run = run_sort,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Leave"),
+		.help = N_("Leave the program."),
+		.keys = {'q'},
+		.quiet = true,
+		.run = run_quit,
+	},
+};
+
+const struct screen_class screen_reports = {
+	.name = "reports",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"All reports of the office file, the newest year first. Enter opens the "
+		"one under the cursor.\nAt the beginning of a year, choose last year's "
+		"report and carry it forward."),
+	.widgets = WIDGET_TABLE,
+};
+
+bool screen_reports_open(struct app *app, struct error *error)
+{
+	struct reports *reports = mem_new(1, sizeof(*reports));
+	reports->app = app;
+	reports->sorted = -1;
+	reports->table = table_view_new(columns, COLUMNS, cell, reports);
+	struct screen screen = {.class = &screen_reports, .state = reports};
+	if (reload(app, &screen, error))
+		return app_push(app, &screen_reports, reports);
+	close(app, &screen);
+	return false;
+}
