@@ -5,9 +5,11 @@
  *
  * A position is a paragraph (from 0) and an offset in bytes in it, always between cells
  * but for the cursor after Backspace, which may stand inside one (น้|ำ is a cell border;
- * after taking back a tone the cell is simply shorter). What is typed is checked by
+ * after taking back a tone the cell is simply shorter; but where a mark stood behind what
+ * was taken back, it now joins the cell before). What is typed is checked by
  * text/input.h; what is pasted is normalised by text/normalise.h; neither loses anything
- * silently. One undo step is one run of typing, one deletion run, one paste.
+ * silently. One undo step is one word of typing, one deletion run, one paste; about a
+ * megabyte of steps is remembered.
  */
 #ifndef TUI_BUFFER_H
 #define TUI_BUFFER_H
@@ -30,6 +32,9 @@ struct position {
 struct buffer *buffer_new(const char *text, bool single);
 void buffer_free(struct buffer *buffer);
 
+/* With a breaker (borrowed, NULL for none) typing is undone word by word. */
+void buffer_tools(struct buffer *buffer, struct breaker *breaker);
+
 /* Puts another text in; forgets undo, selection, cursor. */
 void buffer_set(struct buffer *buffer, const char *text);
 
@@ -46,6 +51,10 @@ uint64_t buffer_revision(const struct buffer *buffer);
 /* The paragraphs [first, last] that changed since the last call of this function, and how
  * many more or fewer there are behind; false: none did. For re-wrapping only those. */
 bool buffer_changes(struct buffer *buffer, size_t *first, size_t *last, long *grown);
+/* To be asked before it: whether all that happened is that one paragraph changed inside;
+ * then so many bytes at its start and at its end stayed of the bytes that it had. */
+bool buffer_changed_part(
+	const struct buffer *buffer, size_t *head, size_t *foot, size_t *bytes);
 
 struct position buffer_cursor(const struct buffer *buffer);
 /* extend: the selection grows from where it was; else it is dropped. */

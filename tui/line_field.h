@@ -20,6 +20,9 @@ typedef void line_field_gloss(void *context, const char *text, struct str *out);
 void line_field_set_gloss(
 	struct line_field *field, line_field_gloss *gloss, void *context);
 
+/* A breaker (borrowed) makes words those of Thai, for moving and undoing by words. */
+void line_field_tools(struct line_field *field, struct breaker *breaker);
+
 struct buffer *line_field_buffer(struct line_field *field);
 
 /* Draws on the first row, the gloss on the second where there is one. */

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/buffer.h"
+
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/input.h"
+#include "text/normalise.h"
+#include "text/thai.h"
+#include "text/utf8.h"
+#include "tui/buffer_parts.h"
+
+enum {
+	NIKHAHIT = 0x0E4D,
+	C0_LAST = 0x1F,
+	DELETE = 0x7F,
+	C1_LAST = 0x9F,
+	LINE_SEPARATOR = 0x2028,
+	PARAGRAPH_SEPARATOR = 0x2029,
+};
+
+void buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
+	struct position to, const char *text, size_t bytes)
+{
+	struct str removed = STR_INIT;
+	buffer_append_range(buffer, from, to, &removed);
+	if (!removed.bytes && !bytes)
+		return;
+	history_record(buffer, kind, from, &removed, text, bytes);
+	buffer_replace(buffer, from, to, text, bytes);
+	struct position behind = position_behind(from, text, bytes);
+	buffer->cursor = buffer->anchor = buffer_cell_end(buffer, behind);
+	buffer->history.steps[buffer->history.done - 1].after = buffer->cursor;
+}
+
+/* The selection, or twice the cursor. */
+static bool target(
+	const struct buffer *buffer, struct position *from, struct position *to)
+{
+	if (buffer_selection(buffer, from, to))
+		return true;
+	*from = *to = buffer->cursor;
+	return false;
+}
+
+/* ํ and a tone may stand together until the า comes that makes ำ of them; by the rules
+ * of typing one would take the other's place. */
+static bool makes_am(const char *before, size_t bytes, uint32_t typed)
+{
+	if (!bytes || (typed != NIKHAHIT && thai_class(typed) != THAI_TONE))
+		return false;
+	uint32_t last;
+	size_t start = utf8_previous(before, bytes);
+	utf8_decode(before + start, bytes - start, &last);
+	if (typed == NIKHAHIT ? thai_class(last) != THAI_TONE : last != NIKHAHIT)
+		return false;
+	/* Not a third mark on the two, nor one where there is no base. */
+	size_t cell = cell_previous(before, bytes);
+	return !cell_next(before + cell, bytes - cell).stray &&
+	       utf8_count(before + cell, bytes - cell) == 2;
+}
+
+/* What the key makes of the text before the cursor: *replaced bytes of it give way to
+ * text. False: the character cannot stand there. */
+static bool type_text(const char *before, size_t bytes, uint32_t typed, size_t *replaced,
+	struct str *text)
+{
+	struct str whole = STR_INIT, parted = STR_INIT;
+	*replaced = 0;
+	if (makes_am(before, bytes, typed)) {
+		str_put_code_point(text, typed);
+		return true;
+	}
+	struct input_check check = input_check(before, bytes, typed);
+	if (check.verdict == INPUT_REFUSE)
+		return false;
+	*replaced = check.replaced;
+	bytes -= check.replaced;
+	text_normalise(text, check.text, strlen(check.text));
+	/* With the cell before it, it may become something else: เเ is แ. */
+	size_t cell = bytes ? cell_previous(before, bytes) : 0;
+	text_normalise(&parted, before + cell, bytes - cell);
+	str_append(&parted, text->data, text->bytes);
+	text_normalise(&whole, parted.data, parted.bytes);
+	if (text->bytes && strcmp(whole.data, parted.data) != 0) {
+		*replaced += bytes - cell;
+		str_clear(text);
+		str_append(text, whole.data, whole.bytes);
+	}
+	str_release(&whole);
+	str_release(&parted);
+	return text->bytes > 0;
+}
+
+bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason)
+{
+	struct position from, to;
+	struct str text = STR_INIT;
+	size_t replaced;
+	target(buffer, &from, &to);
+	bool typed = type_text(buffer->paragraphs[from.paragraph].data, from.offset,
+		code_point, &replaced, &text);
+	if (typed) {
+		from.offset -= replaced;
+		buffer_change(buffer, STEP_TYPING, from, to, text.data, text.bytes);
+	} else if (reason) {
+		*reason = input_reason(code_point);
+	}
+	str_release(&text);
+	return typed;
+}
+
+/* Line ends of every kind become line ends (or spaces), tabs spaces; other control
+ * characters go. */
+static void clean(struct str *out, const char *text, size_t bytes, char line_end)
+{
+	for (size_t at = 0; at < bytes;) {
+		uint32_t c;
+		size_t spanned = utf8_decode(text + at, bytes - at, &c);
+		bool pair = c == '\r' && at + 1 < bytes && text[at + 1] == '\n';
+		if (c == '\n' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR)
+			str_putc(out, line_end);
+		else if (c == '\r' && !pair)
+			str_putc(out, line_end);
+		else if (c == '\t')
+			str_putc(out, ' ');
+		else if (thai_class(c) == THAI_UNASSIGNED)
+			str_put_code_point(out, CODE_POINT_BAD);
+		else if (c > C0_LAST && (c < DELETE || c > C1_LAST))
+			str_put_code_point(out, c);
+		at += spanned;
+	}
+}
+
+void buffer_paste(struct buffer *buffer, const char *text, size_t bytes)
+{
+	struct position from, to;
+	struct str cleaned = STR_INIT, normal = STR_INIT;
+	clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
+	text_normalise(&normal, cleaned.data, cleaned.bytes);
+	target(buffer, &from, &to);
+	if (normal.bytes)
+		buffer_change(buffer, STEP_WHOLE, from, to, normal.data, normal.bytes);
+	str_release(&cleaned);
+	str_release(&normal);
+}
+
+void buffer_enter(struct buffer *buffer)
+{
+	struct position from, to;
+	target(buffer, &from, &to);
+	if (buffer->single)
+		buffer_change(buffer, STEP_TYPING, from, to, " ", 1);
+	else
+		buffer_change(buffer, STEP_WHOLE, from, to, "\n", 1);
+}
+
+void buffer_backspace(struct buffer *buffer)
+{
+	struct position from, to;
+	if (target(buffer, &from, &to)) {
+		buffer_change(buffer, STEP_WHOLE, from, to, "", 0);
+		return;
+	}
+	if (from.offset) {
+		const char *text = buffer->paragraphs[from.paragraph].data;
+		from.offset = utf8_previous(text, from.offset);
+	} else if (from.paragraph) {
+		from.paragraph--;
+		from.offset = buffer->paragraphs[from.paragraph].bytes;
+	} else {
+		return;
+	}
+	buffer_change(buffer, STEP_DELETION, from, to, "", 0);
+	/* Here it stays, even if marks behind it now join the cell before it: the next
+	 * Backspace takes what stood before. */
+	buffer->cursor = buffer->anchor = from;
+	buffer->history.steps[buffer->history.done - 1].after = from;
+}
+
+void buffer_delete(struct buffer *buffer)
+{
+	struct position from, to;
+	if (target(buffer, &from, &to)) {
+		buffer_change(buffer, STEP_WHOLE, from, to, "", 0);
+		return;
+	}
+	const struct str *text = &buffer->paragraphs[to.paragraph];
+	if (to.offset < text->bytes)
+		to.offset +=
+			cell_next(text->data + to.offset, text->bytes - to.offset).bytes;
+	else if (to.paragraph + 1 < buffer->count)
+		to = (struct position){to.paragraph + 1, 0};
+	buffer_change(buffer, STEP_DELETION, from, to, "", 0);
+}
+
+void buffer_delete_word(struct buffer *buffer, struct breaker *breaker)
+{
+	struct position from, to;
+	bool selected = target(buffer, &from, &to);
+	if (!selected)
+		from = buffer_word_left(buffer, to, breaker);
+	buffer_change(buffer, STEP_WHOLE, from, to, "", 0);
+}

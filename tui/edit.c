@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/edit.h"
+
+#include "text/i18n.h"
+#include "tui/text_area.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+const struct action text_area_actions[] = {
+	[EDIT_LEFT] = {N_("Left"), N_("Moves a character to the left."), {K_LEFT}, true},
+	[EDIT_RIGHT] = {N_("Right"), N_("Moves a character to the right."), {K_RIGHT},
+		true},
+	[EDIT_WORD_LEFT] = {N_("Word left"), N_("Moves a word to the left."),
+		{K_LEFT | MOD_CTRL, ALT(K_LEFT)}, true},
+	[EDIT_WORD_RIGHT] = {N_("Word right"), N_("Moves a word to the right."),
+		{K_RIGHT | MOD_CTRL, ALT(K_RIGHT)}, true},
+	[EDIT_UP] = {N_("Up"), N_("Moves a line up."), {K_UP}, true},
+	[EDIT_DOWN] = {N_("Down"), N_("Moves a line down."), {K_DOWN}, true},
+	[EDIT_START] = {N_("Line start"),
+		N_("Moves to the start of the line; pressed again, of the paragraph."),
+		{K_HOME}, true},
+	[EDIT_END] = {N_("Line end"),
+		N_("Moves to the end of the line; pressed again, of the paragraph."),
+		{K_END}, true},
+	[EDIT_PAGE_UP] = {N_("Page up"), N_("Moves as many lines up as are seen."),
+		{K_PAGE_UP}, true},
+	[EDIT_PAGE_DOWN] = {N_("Page down"), N_("Moves as many lines down as are seen."),
+		{K_PAGE_DOWN}, true},
+	[EDIT_TEXT_START] = {N_("Text start"), N_("Moves to the start of the text."),
+		{K_HOME | MOD_CTRL}, true},
+	[EDIT_TEXT_END] = {N_("Text end"), N_("Moves to the end of the text."),
+		{K_END | MOD_CTRL}, true},
+	[EDIT_ALL] = {N_("Select all"),
+		N_("Selects the whole text of the field. Shift and the arrows select a "
+		   "part."),
+		{CTRL('A')}, true},
+	[EDIT_COPY] = {N_("Copy"), N_("Copies what is selected."),
+		{CTRL('C'), K_INSERT | MOD_CTRL}, true},
+	[EDIT_CUT] = {N_("Cut"), N_("Cuts what is selected out of the text."),
+		{CTRL('X'), SHIFT(K_DELETE)}, true},
+	[EDIT_PASTE] = {N_("Paste"), N_("Puts in what was copied or cut."),
+		{CTRL('V'), SHIFT(K_INSERT)}, true},
+	[EDIT_UNDO] = {N_("Undo"), N_("Takes back what was done last, word by word."),
+		{CTRL('Z')}, true},
+	[EDIT_REDO] = {N_("Redo"), N_("Does again what was taken back."), {CTRL('Y')},
+		true},
+	[EDIT_BACKSPACE] = {N_("Backspace"),
+		N_("Deletes the character before the cursor; of a letter with marks only "
+		   "the last mark."),
+		{K_BACKSPACE}, true},
+	[EDIT_DELETE] = {N_("Delete"),
+		N_("Deletes the character behind the cursor, with its marks."),
+		{K_DELETE}, true},
+	[EDIT_DELETE_WORD] = {N_("Delete word"),
+		N_("Deletes the word before the cursor."),
+		{ALT(K_BACKSPACE), K_BACKSPACE | MOD_CTRL}, true},
+	[EDIT_ENTER] = {N_("New paragraph"), N_("Begins a new paragraph."), {K_ENTER},
+		true},
+};
+
+const size_t text_area_actions_count = COUNT(text_area_actions);
+
+static enum edit find(keystroke key)
+{
+	const struct action *action = action_find(text_area_actions, EDIT_COUNT, key);
+	return action ? (enum edit)(action - text_area_actions) : EDIT_NONE;
+}
+
+enum edit edit_find(const struct event *event, bool *extend)
+{
+	*extend = false;
+	if (event->kind != EVENT_KEY)
+		return EDIT_NONE;
+	enum edit edit = find(event->key);
+	if (edit != EDIT_NONE || !(event->key & MOD_SHIFT))
+		return edit;
+	*extend = true;
+	edit = find(event->key & ~(keystroke)MOD_SHIFT);
+	return edit < EDIT_MOTIONS || edit == EDIT_BACKSPACE ? edit : EDIT_NONE;
+}
+
+static enum effect copy(
+	struct buffer *buffer, struct str *clipboard, bool cut, const char **message)
+{
+	struct position from, to;
+	if (!buffer_selection(buffer, &from, &to)) {
+		*message = _("Nothing is selected.");
+		return EFFECT_PAINT;
+	}
+	str_clear(clipboard);
+	buffer_selected(buffer, clipboard);
+	if (cut)
+		buffer_delete(buffer);
+	return EFFECT_PAINT;
+}
+
+static enum effect move(
+	struct buffer *buffer, enum motion motion, bool extend, struct breaker *breaker)
+{
+	buffer_motion(buffer, motion, extend, breaker);
+	return EFFECT_PAINT;
+}
+
+static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit edit,
+	bool extend, struct str *clipboard, const char **message)
+{
+	switch (edit) {
+	case EDIT_LEFT: return move(buffer, MOVE_CELL_LEFT, extend, breaker);
+	case EDIT_RIGHT: return move(buffer, MOVE_CELL_RIGHT, extend, breaker);
+	case EDIT_WORD_LEFT: return move(buffer, MOVE_WORD_LEFT, extend, breaker);
+	case EDIT_WORD_RIGHT: return move(buffer, MOVE_WORD_RIGHT, extend, breaker);
+	case EDIT_TEXT_START: return move(buffer, MOVE_TEXT_START, extend, breaker);
+	case EDIT_TEXT_END: return move(buffer, MOVE_TEXT_END, extend, breaker);
+	case EDIT_ALL: buffer_select_all(buffer); break;
+	case EDIT_COPY: return copy(buffer, clipboard, false, message);
+	case EDIT_CUT: return copy(buffer, clipboard, true, message);
+	case EDIT_PASTE: buffer_paste(buffer, clipboard->data, clipboard->bytes); break;
+	case EDIT_UNDO:
+		if (!buffer_undo(buffer))
+			*message = _("There is nothing to undo.");
+		break;
+	case EDIT_REDO:
+		if (!buffer_redo(buffer))
+			*message = _("There is nothing to redo.");
+		break;
+	case EDIT_BACKSPACE: buffer_backspace(buffer); break;
+	case EDIT_DELETE: buffer_delete(buffer); break;
+	case EDIT_DELETE_WORD: buffer_delete_word(buffer, breaker); break;
+	default: return EFFECT_UNUSED;
+	}
+	return EFFECT_PAINT;
+}
+
+enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
+	const struct event *event, struct str *clipboard, const char **message)
+{
+	const char *unheard;
+	bool extend;
+	if (!message)
+		message = &unheard;
+	*message = NULL;
+	switch (event->kind) {
+	case EVENT_NONE: buffer_settle(buffer); return EFFECT_UNUSED;
+	case EVENT_TEXT: buffer_type(buffer, event->key, message); return EFFECT_PAINT;
+	case EVENT_PASTE:
+		buffer_paste(buffer, event->paste, event->bytes);
+		return EFFECT_PAINT;
+	case EVENT_KEY: {
+		enum edit edit = edit_find(event, &extend);
+		return run(buffer, breaker, edit, extend, clipboard, message);
+	}
+	default: return EFFECT_UNUSED;
+	}
+}
+
+bool edit_points_at(const struct canvas *canvas, const struct event *event)
+{
+	return event->row >= canvas->top && event->row < canvas->top + canvas->rows &&
+	       event->column >= canvas->left &&
+	       event->column < canvas->left + canvas->columns;
+}
+
+void edit_select_word(struct buffer *buffer, struct breaker *breaker, struct position at)
+{
+	size_t bytes;
+	buffer_move(buffer, at, false);
+	buffer_paragraph(buffer, at.paragraph, &bytes);
+	if (at.offset < bytes)
+		buffer_motion(buffer, MOVE_WORD_RIGHT, false, breaker);
+	struct position end = buffer_cursor(buffer);
+	if (end.offset)
+		buffer_motion(buffer, MOVE_WORD_LEFT, false, breaker);
+	buffer_move(buffer, end, true);
+}

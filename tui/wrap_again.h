@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Wrapping a long paragraph again after a small change, without looking at all of it.
+ *
+ * A space between two Thai letters is a safe place: breaking (text/break_keep.c) never
+ * looks across it, and a line may always end there. So what stands from such a place to
+ * another can be wrapped alone, and lines that begin at one depend on nothing before it
+ * but the indent. A stretch of text around the change is wrapped, from a line before it
+ * to some way behind; from where an old line begins again at the same safe place the old
+ * lines are right. Where there is no such place the stretch grows, in the end to the
+ * whole paragraph. The result is always that of wrapping everything.
+ */
+#ifndef TUI_WRAP_AGAIN_H
+#define TUI_WRAP_AGAIN_H
+
+#include <stddef.h>
+
+#include "text/wrap.h"
+#include "tui/wrap_cache.h"
+
+/* What changed in a paragraph: so many bytes at its start and its end did not. */
+struct wrap_change {
+	size_t head, foot;
+	size_t old_bytes; /* of the paragraph before */
+};
+
+/* Puts into wrapped, the lines before the change, those of text now. */
+void wrap_again(struct wrapped *wrapped, struct wrapper *wrapper, const char *text,
+	size_t bytes, unsigned columns, const struct wrap_change *change);
+
+#endif
