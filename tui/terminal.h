@@ -118,4 +118,8 @@ struct terminal_options {
 struct terminal *terminal_curses(
 	const struct terminal_options *options, struct error *error);
 
+/* Whether the terminal is of a type that cannot show Thai marks (the Linux console), to
+ * be said at start. */
+bool terminal_lacks_thai(void);
+
 #endif

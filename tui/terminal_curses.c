@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The only file that knows curses. Curses draws; what comes in is read here and decoded
+ * by tui/decoder.h, because get_wch() loses bytes of a paste that are no UTF-8 and makes
+ * text of sequences that it does not know.
+ *
+ * ncurses 6.4 keeps a base and CCHARW_MAX - 1 marks in a cell; see the rest of its traps
+ * at the places that avoid them.
+ */
+#include <config.h>
+
+#include "tui/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/number.h"
+#include "text/utf8.h"
+#include "text/wrap.h"
+#include "tui/decoder.h"
+#include "tui/guard.h"
+
+enum {
+	ESCAPE_DELAY = 25,     /* ms */
+	DOUBLE_CLICK = 400,    /* ms */
+	COPY_LIMIT = 74 << 10, /* bytes; xterm and tmux take no more in Base64 */
+	LAST_READS = 64,       /* of what was typed before a signal to end */
+	READ_SIZE = 4096,
+};
+
+struct curses {
+	struct terminal terminal;
+	SCREEN *screen;
+	bool ascii;
+	bool mouse, clipboard; /* what this terminal can */
+	attr_t looks[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+	int cursor_row, cursor_column;
+	struct decoder decoder;
+	int64_t fed;        /* when the decoder was last fed */
+	int last_reads;     /* left, once the end is there */
+	bool gone;          /* the terminal was hung up */
+	struct event press; /* the last press of the mouse, and when */
+	int64_t pressed;
+};
+
+/* The one that is to be given back by exit(). */
+static struct curses *current;
+
+static struct curses *curses_of(struct terminal *terminal)
+{
+	return (struct curses *)terminal;
+}
+
+/* Milliseconds of a clock that only goes forward. */
+static int64_t now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* Writes past curses, whose own output is flushed by doupdate(). */
+static void send(const char *bytes, size_t count)
+{
+	while (count) {
+		ssize_t written = write(STDOUT_FILENO, bytes, count);
+		if (written < 0 && errno == EAGAIN) {
+			struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+			poll(&output, 1, -1);
+		} else if (written < 0 && errno != EINTR) {
+			return; /* gone: wait() will say so */
+		} else if (written > 0) {
+			bytes += written;
+			count -= (size_t)written;
+		}
+	}
+}
+
+static void send_text(const char *text)
+{
+	send(text, strlen(text));
+}
+
+/* --- looks --- */
+
+enum { DEFAULT = -1 };
+
+/* How a meaning looks: with 256 colours or more, with 8, and with none. Colours of text
+ * on the default background read on dark and on light; where there is a background, both
+ * are given. Underlines stand under no text: they would hide ุ and ู. */
+struct look {
+	short text, ground;   /* of 256 */
+	short text8, ground8; /* of 8 */
+	attr_t attributes, monochrome;
+};
+
+static const struct look looks[STYLE_COUNT] = {
+	[STYLE_PLAIN] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_TITLE] = {231, 24, COLOR_WHITE, COLOR_BLUE, A_BOLD, A_REVERSE | A_BOLD},
+	[STYLE_LABEL] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_FIELD] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_FOCUS] = {16, 152, COLOR_BLACK, COLOR_CYAN, A_NORMAL, A_REVERSE},
+	[STYLE_SELECTED] = {16, 221, COLOR_BLACK, COLOR_YELLOW, A_NORMAL,
+		A_REVERSE | A_BOLD},
+	[STYLE_GUIDE] = {31, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_FAINT] = {244, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_DIM},
+	[STYLE_KEY] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_REVERSE, A_REVERSE},
+	[STYLE_MESSAGE] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_DONE] = {28, DEFAULT, COLOR_GREEN, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_WARNING] = {130, DEFAULT, COLOR_MAGENTA, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_ERROR] = {160, DEFAULT, COLOR_RED, DEFAULT, A_BOLD, A_REVERSE},
+};
+
+static void choose_looks(struct curses *curses, bool monochrome)
+{
+	const char *no_color = getenv("NO_COLOR");
+	monochrome = monochrome || (no_color && *no_color) || !has_colors();
+	if (monochrome || start_color() == ERR || use_default_colors() == ERR) {
+		for (int i = 0; i < STYLE_COUNT; i++)
+			curses->looks[i] = looks[i].monochrome;
+		return;
+	}
+	for (short i = 0; i < STYLE_COUNT; i++) {
+		const struct look *look = &looks[i];
+		bool many = COLORS >= 256;
+		short text = many ? look->text : look->text8;
+		short ground = many ? look->ground : look->ground8;
+		curses->looks[i] = look->attributes;
+		if ((text != DEFAULT || ground != DEFAULT) && i + 1 < COLOR_PAIRS &&
+			init_pair((short)(i + 1), text, ground) == OK)
+			curses->pairs[i] = (short)(i + 1);
+	}
+}
+
+/* --- drawing --- */
+
+static void size(struct terminal *terminal, int *rows, int *columns)
+{
+	(void)terminal;
+	*rows = LINES;
+	*columns = COLS;
+}
+
+static void clear_all(struct terminal *terminal)
+{
+	(void)terminal;
+	werase(stdscr);
+}
+
+static void put_wide(
+	struct curses *curses, int row, int column, const wchar_t *text, enum style style)
+{
+	cchar_t cell;
+	if (setcchar(&cell, text, curses->looks[style], curses->pairs[style], NULL) == OK)
+		/* In the last column of the last row it is stored, and ERR the answer. */
+		mvwadd_wch(stdscr, row, column, &cell);
+}
+
+/* A base that the C library gives another width than text/cell.h: the columns behind it
+ * would move. */
+static bool is_misfit(wchar_t base, const struct cell *cell)
+{
+	return wcwidth(base) != (int)cell->columns;
+}
+
+static void put(struct terminal *terminal, int row, int column, const char *text,
+	size_t bytes, enum style style)
+{
+	struct curses *curses = curses_of(terminal);
+	struct cell cell = cell_next(text, bytes);
+	wchar_t wide[CCHARW_MAX + 1];
+	size_t count = 0;
+	bool misfit = false, more = false;
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		wchar_t character = (wchar_t)code_point;
+		if (!count)
+			misfit = is_misfit(character, &cell);
+		else if (count == CCHARW_MAX || wcwidth(character) != 0) {
+			more = true;
+			continue;
+		}
+		wide[count++] = character;
+	}
+	wide[misfit ? 0 : count] = L'\0';
+	if (more)
+		style = STYLE_ERROR;
+	if (!misfit) {
+		put_wide(curses, row, column, wide, style);
+		return;
+	}
+	put_wide(curses, row, column, L"\xFFFD", style);
+	for (int i = 1; i < (int)cell.columns; i++)
+		put_wide(curses, row, column + i, L" ", style);
+}
+
+/* The alternative character set is curses' affair: it takes Unicode where the terminal
+ * shows it. */
+struct piece {
+	int acs; /* index into the table of WACS_ characters; 0: none */
+	wchar_t wide;
+	wchar_t ascii;
+};
+
+static const struct piece pieces[LINE_PIECES] = {
+	[LINE_ACROSS] = {'q', L'─', L'-'},
+	[LINE_DOWN] = {'x', L'│', L'|'},
+	[LINE_TOP_LEFT] = {'l', L'┌', L'+'},
+	[LINE_TOP_RIGHT] = {'k', L'┐', L'+'},
+	[LINE_BOTTOM_LEFT] = {'m', L'└', L'+'},
+	[LINE_BOTTOM_RIGHT] = {'j', L'┘', L'+'},
+	[LINE_TEE_DOWN] = {'w', L'┬', L'+'},
+	[LINE_TEE_UP] = {'v', L'┴', L'+'},
+	[LINE_TEE_RIGHT] = {'t', L'├', L'+'},
+	[LINE_TEE_LEFT] = {'u', L'┤', L'+'},
+	[LINE_CROSS] = {'n', L'┼', L'+'},
+	[LINE_FULL] = {0, L'█', L'#'},
+	[LINE_EMPTY] = {0, L'░', L'.'},
+};
+
+static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
+	enum style style)
+{
+	struct curses *curses = curses_of(terminal);
+	const struct piece *shape = &pieces[piece];
+	wchar_t text[CCHARW_MAX + 1] = {curses->ascii ? shape->ascii : shape->wide};
+	if (curses->ascii || !shape->acs) {
+		put_wide(curses, row, column, text, style);
+		return;
+	}
+	attr_t attributes;
+	short pair;
+	cchar_t cell;
+	if (getcchar(NCURSES_WACS(shape->acs), text, &attributes, &pair, NULL) == OK &&
+		setcchar(&cell, text, attributes | curses->looks[style],
+			curses->pairs[style], NULL) == OK)
+		mvwadd_wch(stdscr, row, column, &cell);
+}
+
+static void cursor(struct terminal *terminal, int row, int column)
+{
+	struct curses *curses = curses_of(terminal);
+	curses->cursor_row = row < LINES ? row : -1;
+	curses->cursor_column = column < COLS ? column : COLS - 1;
+}
+
+static void flush(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	bool shown = curses->cursor_row >= 0;
+	curs_set(shown);
+	if (shown)
+		wmove(stdscr, curses->cursor_row, curses->cursor_column);
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+/* --- events --- */
+
+/* Takes the terminal's new size; false if it is the old one. */
+static bool resize(void)
+{
+	struct winsize window;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || !window.ws_row ||
+		!window.ws_col || (window.ws_row == LINES && window.ws_col == COLS))
+		return false;
+	resizeterm(window.ws_row, window.ws_col);
+	/* Terminals move what stood on the screen about. */
+	clearok(curscr, TRUE);
+	return true;
+}
+
+/* Reads once what is there. */
+static void read_input(struct curses *curses)
+{
+	char bytes[READ_SIZE];
+	ssize_t count = read(STDIN_FILENO, bytes, sizeof(bytes));
+	if (count > 0) {
+		decoder_feed(&curses->decoder, bytes, (size_t)count);
+		curses->fed = now();
+	} else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+		curses->gone = true;
+	}
+}
+
+/* Waits for input at most milliseconds (negative: whenever); signals but interrupt this,
+ * with which the mask is put back. */
+static bool wait_for_input(int64_t milliseconds, const sigset_t *mask)
+{
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct timespec time = {.tv_sec = (time_t)(milliseconds / 1000),
+		.tv_nsec = (long)(milliseconds % 1000) * 1000000};
+	return ppoll(&input, 1, milliseconds < 0 ? NULL : &time, mask) > 0;
+}
+
+/* The lesser of two waits of which a negative one has no end. */
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+/* A press on the same place soon after one is a double one. */
+static void note_press(struct curses *curses, struct event *event)
+{
+	if (event->kind != EVENT_MOUSE || event->mouse != MOUSE_PRESS)
+		return;
+	int64_t time = now();
+	if (time - curses->pressed < DOUBLE_CLICK && event->row == curses->press.row &&
+		event->column == curses->press.column) {
+		event->mouse = MOUSE_DOUBLE;
+		curses->pressed = 0;
+		return;
+	}
+	curses->press = *event;
+	curses->pressed = time;
+}
+
+/* One round of waiting: true once event is set. deadline: by now(); negative: none. */
+static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *mask,
+	struct event *event)
+{
+	bool ending = curses->gone || guard_ending();
+	if (!ending && resize()) {
+		*event = (struct event){.kind = EVENT_RESIZE};
+		return true;
+	}
+	if (decoder_next(&curses->decoder, false, event))
+		return true;
+	/* What was typed before the end is still taken. */
+	int64_t time = now();
+	int64_t left = deadline < 0 ? -1 : deadline > time ? deadline - time : 0;
+	int patience = decoder_patience(&curses->decoder);
+	int64_t settling = patience < 0 ? -1 : curses->fed + patience - time;
+	if (settling < 0 && patience >= 0)
+		settling = 0;
+	if (!curses->gone && (!ending || curses->last_reads-- > 0) &&
+		wait_for_input(ending ? 0 : sooner(left, settling), mask)) {
+		read_input(curses);
+		return false;
+	}
+	bool settled = patience >= 0 && (ending || now() >= curses->fed + patience);
+	if (settled && decoder_next(&curses->decoder, true, event))
+		return true;
+	bool late = deadline >= 0 && now() >= deadline;
+	*event = (struct event){.kind = ending ? EVENT_END : EVENT_NONE};
+	return ending || late;
+}
+
+static void wait_event(struct terminal *terminal, int milliseconds, struct event *event)
+{
+	struct curses *curses = curses_of(terminal);
+	int64_t deadline = milliseconds < 0 ? -1 : now() + milliseconds;
+	sigset_t signals, before;
+	/* A signal between looking at its flag and waiting would be slept over. */
+	guard_signals(&signals);
+	sigprocmask(SIG_BLOCK, &signals, &before);
+	while (!wait_round(curses, deadline, &before, event))
+		continue;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	note_press(curses, event);
+}
+
+/* --- clipboard --- */
+
+static void append_base64(struct str *out, const char *text, size_t bytes)
+{
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *at = (const unsigned char *)text;
+	for (size_t i = 0; i < bytes; i += 3) {
+		size_t left = bytes - i;
+		uint32_t three = (uint32_t)at[i] << 16 |
+				 (left > 1 ? (uint32_t)at[i + 1] << 8 : 0) |
+				 (left > 2 ? (uint32_t)at[i + 2] : 0);
+		str_putc(out, digits[three >> 18]);
+		str_putc(out, digits[three >> 12 & 63]);
+		str_putc(out, left > 1 ? digits[three >> 6 & 63] : '=');
+		str_putc(out, left > 2 ? digits[three & 63] : '=');
+	}
+}
+
+static void copy(struct terminal *terminal, const char *text, size_t bytes)
+{
+	if (!curses_of(terminal)->clipboard || bytes > COPY_LIMIT)
+		return;
+	struct str sequence = STR_INIT;
+	str_puts(&sequence, "\033]52;c;");
+	append_base64(&sequence, text, bytes);
+	str_putc(&sequence, '\a');
+	send(sequence.data, sequence.bytes);
+	str_release(&sequence);
+}
+
+/* --- taking and giving back --- */
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON  "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
+
+static void modes_on(const struct curses *curses)
+{
+	send_text(PASTE_ON);
+	if (curses->mouse)
+		send_text(MOUSE_ON);
+}
+
+static void modes_off(const struct curses *curses)
+{
+	if (curses->mouse)
+		send_text(MOUSE_OFF);
+	send_text(PASTE_OFF);
+}
+
+static void suspend(struct terminal *terminal)
+{
+	modes_off(curses_of(terminal));
+	guard_pause(true);
+	endwin();
+}
+
+static void resume(struct terminal *terminal)
+{
+	guard_pause(false);
+	clearok(curscr, TRUE);
+	flush(terminal);
+	modes_on(curses_of(terminal));
+}
+
+static void give_back(struct curses *curses)
+{
+	modes_off(curses);
+	if (!isendwin())
+		endwin();
+	guard_end();
+}
+
+static void give_back_at_exit(void)
+{
+	if (current)
+		give_back(current);
+}
+
+static void close_terminal(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	current = NULL;
+	give_back(curses);
+	delscreen(curses->screen);
+	decoder_release(&curses->decoder);
+	wrapper_free(curses->terminal.wrapper);
+	free(curses);
+}
+
+static const struct terminal_ops curses_ops = {
+	.size = size,
+	.clear = clear_all,
+	.put = put,
+	.line = line,
+	.cursor = cursor,
+	.flush = flush,
+	.wait = wait_event,
+	.copy = copy,
+	.suspend = suspend,
+	.resume = resume,
+	.close = close_terminal,
+};
+
+/* A string of terminfo; NULL if this terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *value = tigetstr(name);
+	return value == (const char *)-1 ? NULL : value;
+}
+
+/* Appends a capability without its delays ($<5>), which only old hardware wants. */
+static void append_capability(struct str *out, const char *name)
+{
+	const char *value = capability(name);
+	while (value && *value) {
+		if (value[0] == '$' && value[1] == '<') {
+			value += strcspn(value, ">");
+			value += *value == '>';
+		} else {
+			str_putc(out, *value++);
+		}
+	}
+}
+
+/* What gives the screen back when curses cannot be asked to any more. */
+static void prepare_guard(const struct curses *curses)
+{
+	struct str leave = STR_INIT;
+	if (curses->mouse)
+		str_puts(&leave, MOUSE_OFF);
+	str_puts(&leave, PASTE_OFF);
+	append_capability(&leave, "sgr0");
+	append_capability(&leave, "rmcup");
+	append_capability(&leave, "cnorm");
+	guard_leave(leave.data);
+	str_release(&leave);
+}
+
+struct named_key {
+	const char *capability;
+	keystroke key;
+};
+
+static const struct named_key named_keys[] = {
+	{"kcuu1", K_UP},
+	{"kcud1", K_DOWN},
+	{"kcub1", K_LEFT},
+	{"kcuf1", K_RIGHT},
+	{"khome", K_HOME},
+	{"kend", K_END},
+	{"kpp", K_PAGE_UP},
+	{"knp", K_PAGE_DOWN},
+	{"kich1", K_INSERT},
+	{"kdch1", K_DELETE},
+	{"kcbt", SHIFT(K_TAB)},
+	{"kri", SHIFT(K_UP)},
+	{"kind", SHIFT(K_DOWN)},
+	{"kLFT", SHIFT(K_LEFT)},
+	{"kRIT", SHIFT(K_RIGHT)},
+	{"kHOM", SHIFT(K_HOME)},
+	{"kEND", SHIFT(K_END)},
+	{"kLFT5", CTRL(K_LEFT)},
+	{"kRIT5", CTRL(K_RIGHT)},
+	{"kUP5", CTRL(K_UP)},
+	{"kDN5", CTRL(K_DOWN)},
+	{"kHOM5", CTRL(K_HOME)},
+	{"kEND5", CTRL(K_END)},
+	{"kDC5", CTRL(K_DELETE)},
+	{"kf1", K_F1},
+	{"kf2", K_F2},
+	{"kf3", K_F3},
+	{"kf4", K_F4},
+	{"kf5", K_F5},
+	{"kf6", K_F6},
+	{"kf7", K_F7},
+	{"kf8", K_F8},
+	{"kf9", K_F9},
+	{"kf10", K_F10},
+	{"kf11", K_F11},
+	{"kf12", K_F12},
+};
+
+static void prepare_decoder(struct decoder *decoder)
+{
+	const char *delay = getenv("ESCDELAY");
+	char *end;
+	long wanted = delay ? strtol(delay, &end, 10) : ESCAPE_DELAY;
+	if (wanted < 0 || wanted > 10000)
+		wanted = ESCAPE_DELAY;
+	decoder_init(decoder, (int)wanted);
+	for (size_t i = 0; i < sizeof(named_keys) / sizeof(named_keys[0]); i++) {
+		const char *sequence = capability(named_keys[i].capability);
+		if (sequence)
+			decoder_key(decoder, sequence, named_keys[i].key);
+	}
+}
+
+bool terminal_lacks_thai(void)
+{
+	const char *name = getenv("TERM");
+	return name && !strncmp(name, "linux", strlen("linux"));
+}
+
+static bool start(struct curses *curses, struct error *error)
+{
+	const char *name = getenv("TERM");
+	if (!guard_modes())
+		return error_set(error, ERROR_USAGE,
+			_("the full-screen program needs a terminal; for work without one "
+			  "there are commands: mattrakan --help"));
+	guard_begin();
+	curses->screen = newterm(NULL, stdout, stdin);
+	if (curses->screen && capability("cup"))
+		return true;
+	if (curses->screen) {
+		endwin();
+		delscreen(curses->screen);
+	}
+	guard_end();
+	return error_set(error, ERROR_SYSTEM,
+		_("a terminal of the type “%s” cannot show the full-screen program; set "
+		  "TERM to the type of this one, for example TERM=xterm-256color"),
+		name ? name : "");
+}
+
+struct terminal *terminal_curses(
+	const struct terminal_options *options, struct error *error)
+{
+	static bool registered;
+	struct curses *curses = mem_new(1, sizeof(*curses));
+	if (!start(curses, error)) {
+		free(curses);
+		return NULL;
+	}
+	curses->terminal.ops = &curses_ops;
+	curses->ascii = options->lines == TERMINAL_LINES_ASCII;
+	curses->mouse = capability("kmous") && !terminal_lacks_thai();
+	curses->clipboard = !terminal_lacks_thai();
+	curses->cursor_row = -1;
+	curses->last_reads = LAST_READS;
+	raw();
+	noecho();
+	nonl();
+	meta(stdscr, TRUE);
+	typeahead(-1);
+	choose_looks(curses, options->monochrome);
+	prepare_decoder(&curses->decoder);
+	prepare_guard(curses);
+	current = curses;
+	if (!registered)
+		atexit(give_back_at_exit);
+	registered = true;
+	modes_on(curses);
+	return &curses->terminal;
+}
