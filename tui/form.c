@@ -13,7 +13,8 @@
 
 enum {
 	LABEL_LEFT = 2,
-	LABEL_GAP = 2,
+	LABEL_GAP = 1,
+	CHOICE_MARK = 2, /* before a choice; texts begin below its text */
 	LABEL_MOST = 24,
 	GUIDE_COLUMNS = 28, /* beside the rows, where there is room */
 	GUIDE_ROWS = 6,     /* below them, where there is not */
@@ -122,10 +123,7 @@ static void paint_choice(
 	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
 	struct str text = STR_INIT;
 	const char *name = row->choices_count ? _(row->choices[choice]) : "";
-	if (focus)
-		str_printf(&text, "< %s >", name);
-	else
-		str_printf(&text, "  %s", name);
+	str_printf(&text, focus ? "< %s >" : "  %s", name);
 	canvas_field(part, 0, 0, part->columns, text.data, ALIGN_LEFT, style);
 	str_release(&text);
 }
@@ -139,8 +137,9 @@ static void paint_rows(struct form *form, const struct canvas *canvas)
 		struct value *value = &form->values[i];
 		bool focus = i == form->row;
 		int top = (int)i * height;
-		struct canvas part = canvas_part(
-			canvas, top, left, height, canvas->columns - left - 2);
+		int indent = value->line ? CHOICE_MARK : 0;
+		struct canvas part = canvas_part(canvas, top, left + indent, height,
+			canvas->columns - left - indent - 2);
 		value->screen_row = canvas->top + top;
 		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
 			ALIGN_LEFT, focus ? STYLE_FOCUS : STYLE_LABEL);

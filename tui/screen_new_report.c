@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/layout.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/agency.h"
 #include "tui/app.h"
 #include "tui/form.h"
+#include "tui/layout_list.h"
 
 /* Data, not a message: what most reports are called. */
 #define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
@@ -55,8 +56,7 @@ static const struct form_row rows[ROWS] = {
 struct new_report {
 	struct form_row rows[ROWS];
 	struct form *form;
-	struct string_list layouts; /* names */
-	struct string_list titles;  /* of the layouts, in the same order */
+	struct layout_list layouts;
 	struct agency agency;
 	struct app *app;
 };
@@ -67,10 +67,7 @@ static void title(
 	(void)app;
 	const struct new_report *state = screen->state;
 	str_puts(left, _("New report"));
-	if (state->agency.type)
-		str_puts(right, state->agency.type);
-	if (state->agency.name)
-		str_puts(right, state->agency.name);
+	agency_append(right, state->agency.type, state->agency.name);
 }
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
@@ -120,8 +117,8 @@ static bool make(struct app *app, struct new_report *state, int year, int64_t *n
 	struct report report;
 	report_init(&report);
 	settings_agency_copy(&report.agency, &state->agency);
-	report.layout =
-		mem_strdup(state->layouts.items[form_choice(state->form, ROW_LAYOUT)]);
+	report.layout = mem_strdup(
+		state->layouts.names.items[form_choice(state->form, ROW_LAYOUT)]);
 	report.fiscal_year = year;
 	report.months = round_months[form_choice(state->form, ROW_ROUND)];
 	report.title = form_text(state->form, ROW_TITLE);
@@ -170,8 +167,7 @@ static bool can_pick(const struct app *app, const struct screen *screen)
 static void free_state(struct new_report *state)
 {
 	form_free(state->form);
-	string_list_release(&state->layouts);
-	string_list_release(&state->titles);
+	layout_list_release(&state->layouts);
 	settings_agency_release(&state->agency);
 	free(state);
 }
@@ -213,33 +209,15 @@ const struct screen_class screen_new_report = {
 	.widgets = WIDGET_TEXT,
 };
 
-/* The layouts there are, by name and by title; those that cannot be read are left out. */
-static bool list_layouts(struct new_report *state, struct error *error)
-{
-	struct string_list names = {0};
-	layout_names(&names);
-	for (size_t i = 0; i < names.count; i++) {
-		struct layout *layout = layout_load(names.items[i], NULL);
-		if (!layout)
-			continue;
-		string_list_add(&state->layouts, names.items[i]);
-		string_list_add(&state->titles, layout->title);
-		layout_free(layout);
-	}
-	string_list_release(&names);
-	return state->layouts.count ||
-	       error_set(error, ERROR_SYSTEM,
-		       _("no layout is found; install the program's data"));
-}
-
 static void fill(struct app *app, struct new_report *state)
 {
 	struct str year = STR_INIT;
 	number_append(&year, date_fiscal_year(date_from_time(time_now())),
 		app->settings.digits);
 	memcpy(state->rows, rows, sizeof(rows));
-	state->rows[ROW_LAYOUT].choices = (const char *const *)state->titles.items;
-	state->rows[ROW_LAYOUT].choices_count = state->titles.count;
+	state->rows[ROW_LAYOUT].choices =
+		(const char *const *)state->layouts.titles.items;
+	state->rows[ROW_LAYOUT].choices_count = state->layouts.titles.count;
 	state->form = form_new(state->rows, ROWS);
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
@@ -252,9 +230,11 @@ bool screen_new_report_open(
 {
 	struct new_report *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	if (!list_layouts(state, error)) {
+	layout_list_init(&state->layouts);
+	if (!state->layouts.names.count) {
 		free_state(state);
-		return false;
+		return error_set(error, ERROR_SYSTEM,
+			_("no layout is found; install the program's data"));
 	}
 	settings_agency_copy(&state->agency, agency);
 	fill(app, state);

@@ -17,6 +17,7 @@
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
+#include "tui/layout_list.h"
 
 enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
 
@@ -297,16 +298,17 @@ static enum effect event(
 static enum effect run_layout(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
-	struct string_list names = {0};
+	struct layout_list layouts;
 	struct str typed = STR_INIT;
-	layout_names(&names);
-	size_t picked = dialog_pick(app, _("Layout"), (const char *const *)names.items,
-		names.count, false, &typed);
-	if (picked < names.count) {
-		settings_text(&preview->layout_name, names.items[picked]);
+	layout_list_init(&layouts);
+	size_t picked =
+		dialog_pick(app, _("Layout"), (const char *const *)layouts.titles.items,
+			layouts.titles.count, false, &typed);
+	if (picked < layouts.names.count) {
+		settings_text(&preview->layout_name, layouts.names.items[picked]);
 		remake(preview);
 	}
-	string_list_release(&names);
+	layout_list_release(&layouts);
 	str_release(&typed);
 	return EFFECT_PAINT;
 }

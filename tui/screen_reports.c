@@ -12,6 +12,7 @@
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/agency.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/report_files.h"
@@ -49,7 +50,7 @@ enum {
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 5},
 	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 9, .optional = true},
-	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 24, .optional = true},
+	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = true},
 	[COLUMN_TITLE] = {.heading = N_("Title")},
 	[COLUMN_DONE] = {.heading = N_("Done"), .columns = 7, .align = ALIGN_RIGHT},
 	[COLUMN_STATE] = {.heading = N_("State"), .columns = 10, .optional = true},
@@ -121,8 +122,7 @@ static bool take_line(void *context, const struct report_summary *summary)
 	reports->lines = mem_grow(reports->lines, reports->count, &reports->capacity,
 		sizeof(*reports->lines));
 	struct str agency = STR_INIT;
-	str_puts(&agency, summary->agency_type);
-	str_puts(&agency, summary->agency_name);
+	agency_append(&agency, summary->agency_type, summary->agency_name);
 	reports->lines[reports->count++] = (struct line){
 		.number = summary->number,
 		.fiscal_year = summary->fiscal_year,

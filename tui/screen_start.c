@@ -8,17 +8,9 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/agency.h"
 #include "tui/app.h"
 #include "tui/form.h"
-
-/* Data, not messages: what stands in the report. */
-static const char *const agency_types[] = {
-	"องค์การบริหารส่วนตำบล",
-	"เทศบาลตำบล",
-	"เทศบาลเมือง",
-	"เทศบาลนคร",
-	"องค์การบริหารส่วนจังหวัด",
-};
 
 enum { ROW_TYPE, ROW_NAME, ROW_DISTRICT, ROW_PROVINCE, ROW_PERSON, ROWS };
 
@@ -29,7 +21,7 @@ static const struct form_row rows[ROWS] = {
 			.guide = N_("What the agency is, as it stands on its reports. "
 				    "Ctrl-O shows a list."),
 			.choices = agency_types,
-			.choices_count = sizeof(agency_types) / sizeof(agency_types[0]),
+			.choices_count = AGENCY_TYPES,
 			.text = true,
 		},
 	[ROW_NAME] =
