@@ -88,6 +88,9 @@ void buffer_paste(struct buffer *buffer, const char *text, size_t bytes);
 void buffer_enter(struct buffer *buffer);     /* a new paragraph */
 void buffer_backspace(struct buffer *buffer); /* the selection, or one code point */
 void buffer_delete(struct buffer *buffer);    /* the selection, or the cell behind */
+/* Moves the cursor's paragraph by one, up or down, with the cursor. False: there is no
+ * room to. */
+bool buffer_move_paragraph(struct buffer *buffer, bool down);
 void buffer_delete_word(struct buffer *buffer, struct breaker *breaker); /* before */
 
 /* False: nothing to undo or redo. */

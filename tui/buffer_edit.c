@@ -204,3 +204,23 @@ void buffer_delete_word(struct buffer *buffer, struct breaker *breaker)
 		from = buffer_word_left(buffer, to, breaker);
 	buffer_change(buffer, STEP_WHOLE, from, to, "", 0);
 }
+
+bool buffer_move_paragraph(struct buffer *buffer, bool down)
+{
+	struct position cursor = buffer->cursor;
+	size_t upper = cursor.paragraph - !down;
+	if (down ? cursor.paragraph + 1 >= buffer->count : !cursor.paragraph)
+		return false;
+	const struct str *first = &buffer->paragraphs[upper], *second = first + 1;
+	struct str swapped = STR_INIT;
+	str_append(&swapped, second->data, second->bytes);
+	str_putc(&swapped, '\n');
+	str_append(&swapped, first->data, first->bytes);
+	buffer_change(buffer, STEP_WHOLE, (struct position){upper, 0},
+		(struct position){upper + 1, second->bytes}, swapped.data, swapped.bytes);
+	cursor.paragraph = down ? upper + 1 : upper;
+	buffer->cursor = buffer->anchor = cursor;
+	buffer->history.steps[buffer->history.done - 1].after = cursor;
+	str_release(&swapped);
+	return true;
+}

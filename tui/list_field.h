@@ -2,7 +2,11 @@
 /*
  * A list of texts (steps, owners): items that number themselves. Enter splits an item at
  * the cursor or begins a new one, Backspace at an item's start joins it to the one
- * before, Alt-Up and Alt-Down (or Ctrl-U, Ctrl-D) move it.
+ * before, Alt-Up and Alt-Down (or Ctrl-U, Ctrl-D) move it. A paste of several lines is
+ * several items, without the list marks that they begin with.
+ *
+ * All of it is one buffer (buffer.h), an item a paragraph, so undo goes across items.
+ * Line ends inside an item are kept.
  */
 #ifndef TUI_LIST_FIELD_H
 #define TUI_LIST_FIELD_H
@@ -34,9 +38,18 @@ void list_field_next_marks(struct list_field *field);
 /* Adds an item at the end, or fills the empty one that the cursor is in. */
 void list_field_add(struct list_field *field, const char *text);
 
+/* Counts up with every change of the items: who keeps them compares. */
+uint64_t list_field_revision(const struct list_field *field);
+
+/* For finding: see buffer.h. Its paragraphs are the items. */
+struct buffer *list_field_buffer(struct list_field *field);
+
 /* Where the cursor is, as bytes in the items joined by line ends; and back. */
 size_t list_field_cursor(const struct list_field *field);
 void list_field_move(struct list_field *field, size_t cursor);
+
+/* Rows that the whole list takes at this width. */
+size_t list_field_rows(struct list_field *field, int columns);
 
 void list_field_paint(struct list_field *field, const struct canvas *canvas, bool focus);
 enum effect list_field_event(struct list_field *field, const struct event *event,

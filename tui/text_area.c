@@ -134,3 +134,13 @@ void text_area_paint(struct text_area *area, const struct canvas *canvas, bool f
 			place.column < canvas->columns ? place.column
 						       : canvas->columns - 1);
 }
+
+bool text_area_begins(const struct text_area *area, int y, size_t *paragraph)
+{
+	size_t number = area->top + (size_t)y;
+	if (y < 0 || y >= area->canvas.rows || number >= area->cache.rows)
+		return false;
+	struct row row = wrap_cache_row(&area->cache, area->buffer, number);
+	*paragraph = row.paragraph;
+	return row.line == 0;
+}

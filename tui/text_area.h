@@ -30,6 +30,10 @@ size_t text_area_rows(struct text_area *area, int columns);
  * where focus is true. */
 void text_area_paint(struct text_area *area, const struct canvas *canvas, bool focus);
 
+/* Whether a paragraph begins on the canvas' row y, as last painted, and which: for what
+ * stands beside the text. */
+bool text_area_begins(const struct text_area *area, int y, size_t *paragraph);
+
 /* The editing keys and typing. EFFECT_UNUSED for all others. *message (may be NULL) gets
  * a translated line to show, or NULL. Up and Down leave the field (EFFECT_UNUSED) at its
  * first and last row. clipboard: what cut and copy fill and Ctrl-V puts in. */

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The items are the paragraphs of one text area, which wraps and edits them; the numbers
+ * stand in a gutter beside it. So undo, selection and finding go across items.
+ */
+#include <config.h>
+
+#include "tui/list_field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/list_mark.h"
+#include "text/mem.h"
+#include "text/number.h"
+#include "tui/text_area.h"
+
+/* A line end inside an item stands in the buffer as U+2028. */
+static const char line_separator[] = "\xE2\x80\xA8";
+enum { LINE_SEPARATOR_BYTES = sizeof(line_separator) - 1 };
+
+struct list_field {
+	struct buffer *buffer;
+	struct text_area *area;
+	enum list_marks marks;
+	struct canvas canvas; /* as last painted */
+	int gutter;           /* its columns then */
+};
+
+/* --- items --- */
+
+static void append_item(struct str *out, const char *item)
+{
+	for (;;) {
+		size_t bytes = strcspn(item, "\n");
+		str_append(out, item, bytes);
+		if (!item[bytes])
+			return;
+		str_append(out, line_separator, LINE_SEPARATOR_BYTES);
+		item += bytes + 1;
+	}
+}
+
+static void append_items(struct str *out, const struct string_list *items)
+{
+	for (size_t i = 0; i < items->count; i++) {
+		if (i)
+			str_putc(out, '\n');
+		append_item(out, items->items[i]);
+	}
+}
+
+struct list_field *list_field_new(const struct string_list *items, enum list_marks marks)
+{
+	struct list_field *field = mem_new(1, sizeof(*field));
+	struct str text = STR_INIT;
+	append_items(&text, items);
+	field->buffer = buffer_new(text.data, false);
+	field->area = text_area_new(field->buffer);
+	field->marks = marks;
+	str_release(&text);
+	return field;
+}
+
+void list_field_free(struct list_field *field)
+{
+	if (!field)
+		return;
+	text_area_free(field->area);
+	buffer_free(field->buffer);
+	free(field);
+}
+
+void list_field_tools(
+	struct list_field *field, struct breaker *breaker, struct wrapper *wrapper)
+{
+	text_area_tools(field->area, breaker, wrapper);
+}
+
+void list_field_set(struct list_field *field, const struct string_list *items)
+{
+	struct str text = STR_INIT;
+	append_items(&text, items);
+	buffer_set(field->buffer, text.data);
+	str_release(&text);
+}
+
+static bool is_blank(const char *text, size_t bytes)
+{
+	size_t at = 0;
+	while (at < bytes && (text[at] == ' ' || text[at] == '\t'))
+		at++;
+	return at == bytes;
+}
+
+static bool item_is_empty(const struct list_field *field, size_t item)
+{
+	size_t bytes;
+	const char *text = buffer_paragraph(field->buffer, item, &bytes);
+	return is_blank(text, bytes);
+}
+
+/* Bytes of an item as list_field_get() gives it: U+2028 has become a line end. */
+static void append_stored(struct str *out, const char *text, size_t bytes)
+{
+	const char *end = text + bytes, *at;
+	while ((at = memmem(text, (size_t)(end - text), line_separator,
+			LINE_SEPARATOR_BYTES))) {
+		str_append(out, text, (size_t)(at - text));
+		str_putc(out, '\n');
+		text = at + LINE_SEPARATOR_BYTES;
+	}
+	str_append(out, text, (size_t)(end - text));
+}
+
+void list_field_get(const struct list_field *field, struct string_list *items)
+{
+	bool present = items->present;
+	struct str item = STR_INIT;
+	string_list_release(items);
+	for (size_t i = 0; i < buffer_paragraphs(field->buffer); i++) {
+		size_t bytes;
+		const char *text = buffer_paragraph(field->buffer, i, &bytes);
+		if (is_blank(text, bytes))
+			continue;
+		str_clear(&item);
+		append_stored(&item, text, bytes);
+		string_list_add(items, item.data);
+	}
+	items->present = present || items->count;
+	str_release(&item);
+}
+
+size_t list_field_count(const struct list_field *field)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < buffer_paragraphs(field->buffer); i++)
+		count += !item_is_empty(field, i);
+	return count;
+}
+
+uint64_t list_field_revision(const struct list_field *field)
+{
+	return buffer_revision(field->buffer);
+}
+
+struct buffer *list_field_buffer(struct list_field *field)
+{
+	return field->buffer;
+}
+
+void list_field_add(struct list_field *field, const char *text)
+{
+	size_t item = buffer_cursor(field->buffer).paragraph;
+	struct str added = STR_INIT;
+	if (item_is_empty(field, item)) {
+		buffer_move(field->buffer, (struct position){item, 0}, false);
+		buffer_motion(field->buffer, MOVE_PARAGRAPH_END, true, NULL);
+	} else {
+		buffer_motion(field->buffer, MOVE_TEXT_END, false, NULL);
+		str_putc(&added, '\n');
+	}
+	append_item(&added, text);
+	buffer_paste(field->buffer, added.data, added.bytes);
+	str_release(&added);
+}
+
+/* --- marks --- */
+
+enum list_marks list_field_marks(const struct list_field *field)
+{
+	return field->marks;
+}
+
+void list_field_next_marks(struct list_field *field)
+{
+	static const enum list_marks next[] = {
+		[MARKS_THAI] = MARKS_ARABIC,
+		[MARKS_ARABIC] = MARKS_DASH,
+		[MARKS_DASH] = MARKS_NONE,
+		[MARKS_NONE] = MARKS_THAI,
+	};
+	field->marks = next[field->marks];
+}
+
+/* Appends the mark of an item (counted from 1). Where none is printed, a dot still shows
+ * where an item begins. */
+static void append_mark(struct str *out, enum list_marks marks, size_t item)
+{
+	switch (marks) {
+	case MARKS_THAI:
+	case MARKS_ARABIC:
+		number_append(out, (int64_t)item,
+			marks == MARKS_THAI ? DIGITS_THAI : DIGITS_ARABIC);
+		str_putc(out, '.');
+		break;
+	case MARKS_DASH: str_putc(out, '-'); break;
+	case MARKS_NONE: str_puts(out, "·"); break;
+	}
+}
+
+/* Columns that the marks take, with the space behind them. */
+static int gutter_columns(const struct list_field *field)
+{
+	struct str mark = STR_INIT;
+	append_mark(&mark, field->marks, buffer_paragraphs(field->buffer));
+	int columns = (int)text_columns(mark.data, mark.bytes) + 1;
+	str_release(&mark);
+	return columns;
+}
+
+/* --- the cursor --- */
+
+size_t list_field_cursor(const struct list_field *field)
+{
+	struct position cursor = buffer_cursor(field->buffer);
+	struct str before = STR_INIT;
+	for (size_t i = 0; i <= cursor.paragraph; i++) {
+		size_t bytes;
+		const char *text = buffer_paragraph(field->buffer, i, &bytes);
+		if (i == cursor.paragraph)
+			append_stored(&before, text, cursor.offset);
+		else if (!is_blank(text, bytes)) {
+			append_stored(&before, text, bytes);
+			str_putc(&before, '\n');
+		}
+	}
+	size_t offset = before.bytes;
+	str_release(&before);
+	return offset;
+}
+
+void list_field_move(struct list_field *field, size_t cursor)
+{
+	size_t last = buffer_paragraphs(field->buffer) - 1;
+	struct position to = {0, 0};
+	struct str item = STR_INIT;
+	for (;; to.paragraph++) {
+		size_t bytes;
+		const char *text = buffer_paragraph(field->buffer, to.paragraph, &bytes);
+		str_clear(&item);
+		append_stored(&item, text, bytes);
+		if (cursor <= item.bytes || to.paragraph == last)
+			break;
+		cursor -= item.bytes + 1;
+	}
+	to.offset = cursor < item.bytes ? cursor : item.bytes;
+	/* Each line end before it takes more bytes in the buffer. */
+	for (size_t at = 0, count = to.offset; at < count; at++)
+		to.offset += item.data[at] == '\n' ? LINE_SEPARATOR_BYTES - 1 : 0;
+	buffer_move(field->buffer, to, false);
+	str_release(&item);
+}
+
+/* --- painting --- */
+
+void list_field_paint(struct list_field *field, const struct canvas *canvas, bool focus)
+{
+	field->canvas = *canvas;
+	field->gutter = gutter_columns(field);
+	struct canvas gutter = canvas_part(canvas, 0, 0, canvas->rows, field->gutter);
+	struct canvas text = canvas_part(
+		canvas, 0, field->gutter, canvas->rows, canvas->columns - field->gutter);
+	canvas_clear(&gutter, STYLE_PLAIN);
+	text_area_paint(field->area, &text, focus);
+	size_t current = buffer_cursor(field->buffer).paragraph, item;
+	struct str mark = STR_INIT;
+	for (int y = 0; y < canvas->rows; y++) {
+		if (!text_area_begins(field->area, y, &item))
+			continue;
+		str_clear(&mark);
+		append_mark(&mark, field->marks, item + 1);
+		canvas_field(&gutter, y, 0, field->gutter - 1, mark.data, ALIGN_RIGHT,
+			focus && item == current     ? STYLE_FOCUS
+			: field->marks == MARKS_NONE ? STYLE_FAINT
+						     : STYLE_LABEL);
+	}
+	str_release(&mark);
+}
+
+size_t list_field_rows(struct list_field *field, int columns)
+{
+	return text_area_rows(field->area, columns - gutter_columns(field));
+}
+
+/* --- events --- */
+
+static bool is_line_end(char byte)
+{
+	return byte == '\n' || byte == '\r';
+}
+
+/* One pasted line: without its mark if it begins an item. With MARKS_NONE the marks are
+ * the clerk's own and stay. */
+static void append_line(struct str *out, enum list_marks marks, bool begins,
+	const char *line, size_t bytes)
+{
+	size_t skipped = 0;
+	while (begins && skipped < bytes && strchr(" \t", line[skipped]))
+		skipped++;
+	if (begins && marks != MARKS_NONE)
+		skipped += list_mark(line + skipped, bytes - skipped);
+	str_append(out, line + skipped, bytes - skipped);
+}
+
+/* Appends a pasted text for a place with text before and behind it in its item, or not:
+ * each line that is not empty is an item. */
+static void append_pasted(struct str *out, enum list_marks marks, bool before,
+	bool behind, const char *text, size_t bytes)
+{
+	bool parted = false; /* a line end was passed since the last line */
+	for (size_t at = 0, length; at < bytes; at += length) {
+		length = 0;
+		if (is_line_end(text[at])) {
+			parted = true;
+			length = 1;
+			continue;
+		}
+		while (at + length < bytes && !is_line_end(text[at + length]))
+			length++;
+		if (parted && is_blank(text + at, length))
+			continue;
+		if (parted && (before || out->bytes))
+			str_putc(out, '\n');
+		append_line(out, marks, parted || !before, text + at, length);
+		parted = false;
+	}
+	if (parted && behind)
+		str_putc(out, '\n');
+}
+
+static enum effect paste(struct list_field *field, const char *text, size_t bytes,
+	struct str *clipboard, const char **message)
+{
+	struct str pasted = STR_INIT;
+	struct position from = buffer_cursor(field->buffer), to = from;
+	size_t end;
+	buffer_selection(field->buffer, &from, &to);
+	buffer_paragraph(field->buffer, to.paragraph, &end);
+	append_pasted(
+		&pasted, field->marks, from.offset > 0, to.offset < end, text, bytes);
+	struct event event = {
+		.kind = EVENT_PASTE, .paste = pasted.data, .bytes = pasted.bytes};
+	enum effect effect = text_area_event(field->area, &event, clipboard, message);
+	str_release(&pasted);
+	return effect;
+}
+
+static enum effect key(struct list_field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	struct position cursor = buffer_cursor(field->buffer);
+	switch (event->key) {
+	case ALT(K_UP):
+	case CTRL('U'): buffer_move_paragraph(field->buffer, false); return EFFECT_PAINT;
+	case ALT(K_DOWN):
+	case CTRL('D'): buffer_move_paragraph(field->buffer, true); return EFFECT_PAINT;
+	case CTRL('V'):
+		return paste(
+			field, clipboard->data, clipboard->bytes, clipboard, message);
+	case K_ENTER:
+		if (!item_is_empty(field, cursor.paragraph))
+			break;
+		if (message)
+			*message = _("This item is still empty.");
+		return EFFECT_PAINT;
+	default: break;
+	}
+	return text_area_event(field->area, event, clipboard, message);
+}
+
+enum effect list_field_event(struct list_field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	if (message)
+		*message = NULL;
+	if (event->kind == EVENT_PASTE)
+		return paste(field, event->paste, event->bytes, clipboard, message);
+	if (event->kind == EVENT_KEY)
+		return key(field, event, clipboard, message);
+	int column = event->column - field->canvas.left;
+	struct event moved = *event;
+	/* A click on a number is one on the start of its line. */
+	if (event->kind == EVENT_MOUSE && column >= 0 && column < field->gutter)
+		moved.column = field->canvas.left + field->gutter;
+	return text_area_event(field->area, &moved, clipboard, message);
+}
+
+const struct action list_field_actions[] = {
+	{.name = N_("New item"),
+		.help = N_("A new item; inside of one, it is split here"),
+		.keys = {K_ENTER}},
+	{.name = N_("Join"),
+		.help = N_("At the start of an item: joins it to the one before"),
+		.keys = {K_BACKSPACE}},
+	{.name = N_("Move up"),
+		.help = N_("Moves the item up by one"),
+		.keys = {CTRL('U'), ALT(K_UP)}},
+	{.name = N_("Move down"),
+		.help = N_("Moves the item down by one"),
+		.keys = {CTRL('D'), ALT(K_DOWN)}},
+};
+const size_t list_field_actions_count =
+	sizeof(list_field_actions) / sizeof(list_field_actions[0]);
