@@ -1,26 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * mattrakan: the locale, the options before the command, the command.
+ * mattrakan: the locale, the options before the command, the command; without one the
+ * full-screen program.
  */
 #include <config.h>
 
 #include <getopt.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "tui/app.h"
+
+/* Without a command: the full-screen program where people sit, else the commands. */
+static int start(struct session *session)
+{
+	struct error error = ERROR_INIT;
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		help_show(NULL);
+		return 0;
+	}
+	return tui_main(session_office(session), session_who(session),
+		       session->language_named, &error)
+		       ? 0
+		       : fail(&error);
+}
 
 static int run(struct session *session, int argc, char **argv)
 {
 	if (options_next(session, NULL, argc, argv) != OPTIONS_END)
 		return session->status;
-	if (optind == argc) {
-		help_show(NULL);
-		return 0;
-	}
+	if (optind == argc)
+		return start(session);
 	const char *name = argv[optind];
 	const struct command *command = command_find(name);
 	if (!command)

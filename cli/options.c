@@ -38,7 +38,8 @@ static int common_option(
 	switch (option) {
 	case COMMON_FILE: session_set_office(session, optarg); return 0;
 	case COMMON_LANG:
-		if (language_set(optarg))
+		session->language_named = language_set(optarg);
+		if (session->language_named)
 			return 0;
 		usage_error(command, _("--lang %s: the languages are th and en"), optarg);
 		return stop(session, ERROR_USAGE);

@@ -12,9 +12,10 @@
 #include "text/error.h"
 
 struct session {
-	char *office; /* path of the office file; NULL until named or needed */
-	char *who;    /* login name; NULL until needed */
-	int status;   /* what to exit with where options_next() says stop */
+	char *office;        /* path of the office file; NULL until named or needed */
+	char *who;           /* login name; NULL until needed */
+	bool language_named; /* by --lang */
+	int status;          /* what to exit with where options_next() says stop */
 };
 
 void session_release(struct session *session);

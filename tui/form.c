@@ -19,6 +19,7 @@ enum {
 	GUIDE_COLUMNS = 28, /* beside the rows, where there is room */
 	GUIDE_ROWS = 6,     /* below them, where there is not */
 	ROWS_COLUMNS = 52,  /* that the rows need beside a guide */
+	VALUE_SHORT = 30,
 };
 
 struct value {
@@ -73,7 +74,9 @@ void form_set_text(struct form *form, size_t row, const char *text)
 {
 	struct buffer *buffer = line_field_buffer(form->values[row].line);
 	buffer_set(buffer, text);
-	buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
+	/* Of a long text the beginning says more. */
+	if (text_columns(text, strlen(text)) <= VALUE_SHORT)
+		buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
 }
 
 size_t form_choice(const struct form *form, size_t row)
@@ -157,9 +160,11 @@ static void paint_guide(struct form *form, const struct canvas *canvas)
 	int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
 	for (size_t i = 0; i < row->choices_count && !row->text; i++) {
 		bool chosen = form->values[form->row].choice == i;
+		struct canvas part = canvas_part(canvas, line, CHOICE_MARK,
+			canvas->rows - line, canvas->columns - CHOICE_MARK);
 		canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
-		canvas_field(canvas, line++, 2, canvas->columns - 2, _(row->choices[i]),
-			ALIGN_LEFT, chosen ? STYLE_DONE : STYLE_GUIDE);
+		line += canvas_paragraphs(
+			&part, 0, _(row->choices[i]), chosen ? STYLE_DONE : STYLE_GUIDE);
 	}
 }
 
@@ -176,10 +181,13 @@ void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
 		paint_rows(form, &rows);
 		return;
 	}
-	int top = canvas->rows - GUIDE_ROWS;
+	int below = canvas->rows - (int)form->count - 1;
+	if (below > GUIDE_ROWS)
+		below = GUIDE_ROWS;
+	int top = canvas->rows - below;
 	struct canvas rows = canvas_part(canvas, 0, 0, top - 1, canvas->columns);
 	struct canvas guide =
-		canvas_part(canvas, top, LABEL_LEFT, GUIDE_ROWS, canvas->columns - 4);
+		canvas_part(canvas, top, LABEL_LEFT, below, canvas->columns - 4);
 	canvas_across(canvas, top - 1, 0, canvas->columns, STYLE_FAINT);
 	paint_guide(form, &guide);
 	paint_rows(form, &rows);

@@ -34,26 +34,26 @@ struct reports {
 	struct line *lines;
 	size_t count, capacity;
 	struct table_view *table;
-	int sorted; /* the column that it is sorted by; -1: newest first */
+	bool one_agency; /* all are of one: the title line names it */
 };
 
 enum {
 	COLUMN_YEAR,
 	COLUMN_ROUND,
-	COLUMN_AGENCY,
 	COLUMN_TITLE,
 	COLUMN_DONE,
 	COLUMN_STATE,
-	COLUMNS
+	COLUMN_AGENCY, /* the last: left out where it says nothing */
+	COLUMNS,
 };
 
 static const struct table_column columns[COLUMNS] = {
-	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 5},
+	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 7},
 	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 9, .optional = true},
-	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = true},
 	[COLUMN_TITLE] = {.heading = N_("Title")},
 	[COLUMN_DONE] = {.heading = N_("Done"), .columns = 7, .align = ALIGN_RIGHT},
 	[COLUMN_STATE] = {.heading = N_("State"), .columns = 10, .optional = true},
+	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = true},
 };
 
 static const char *const states[] = {
@@ -95,12 +95,12 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	switch (column) {
 	case COLUMN_YEAR: put_number(reports->app, out, line->fiscal_year); break;
 	case COLUMN_ROUND: put_round(reports->app, out, line); break;
-	case COLUMN_AGENCY: str_puts(out, line->agency); break;
 	case COLUMN_TITLE: str_puts(out, line->title); break;
 	case COLUMN_DONE:
 		put_done(reports->app, out, line);
 		return is_done(line) ? STYLE_DONE : STYLE_PLAIN;
-	default: str_puts(out, _(states[line->state])); break;
+	case COLUMN_STATE: str_puts(out, _(states[line->state])); break;
+	default: str_puts(out, line->agency); break;
 	}
 	return STYLE_PLAIN;
 }
@@ -138,7 +138,7 @@ static bool take_line(void *context, const struct report_summary *summary)
 
 static const struct line *chosen(const struct reports *reports)
 {
-	size_t row = table_view_row(reports->table);
+	size_t row = reports->table ? table_view_row(reports->table) : SIZE_MAX;
 	return row < reports->count ? &reports->lines[row] : NULL;
 }
 
@@ -150,6 +150,21 @@ static void go_to(struct reports *reports, int64_t number)
 			table_view_go(reports->table, i);
 }
 
+/* A table anew, because all reports are of one agency now, or no longer. */
+static void make_table(struct reports *reports)
+{
+	bool one = true;
+	for (size_t i = 1; i < reports->count; i++)
+		one = one && !strcmp(reports->lines[i].agency, reports->lines[0].agency);
+	if (!reports->table || one != reports->one_agency) {
+		table_view_free(reports->table);
+		reports->table = table_view_new(
+			columns, one ? COLUMN_AGENCY : COLUMNS, cell, reports);
+	}
+	reports->one_agency = one;
+	table_view_set_rows(reports->table, reports->count);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
@@ -159,7 +174,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	drop_lines(reports);
 	bool done = store_list(app->store, take_line, reports, error);
-	table_view_set_rows(reports->table, reports->count);
+	make_table(reports);
 	go_to(reports, number);
 	return done;
 }
@@ -171,23 +186,28 @@ static void title(
 {
 	const struct reports *reports = screen->state;
 	struct str count = STR_INIT;
+	if (reports->one_agency && reports->count)
+		str_printf(left, "%s  ", reports->lines[0].agency);
 	str_puts(left, _("Reports"));
-	if (*app->settings.name)
-		str_printf(left, "  %s", app->settings.name);
 	put_number(app, &count, (int64_t)reports->count);
 	str_printf(right, _("%s in all"), count.data);
+	if (*app->settings.name)
+		str_printf(right, "  %s", app->settings.name);
 	str_release(&count);
 }
 
 static void paint_detail(
 	struct app *app, const struct line *line, const struct canvas *canvas)
 {
-	struct str text = STR_INIT;
+	struct str text = STR_INIT, year = STR_INIT, months = STR_INIT;
 	int row = canvas_paragraphs(canvas, 0, line->title, STYLE_PLAIN);
 	if (row > DETAIL_ROWS - 3)
 		row = DETAIL_ROWS - 3;
+	put_number(app, &year, line->fiscal_year);
+	put_number(app, &months, line->months);
 	str_printf(&text, "%s  ", line->agency);
-	put_round(app, &text, line);
+	str_printf(
+		&text, _("fiscal year %s, round of %s months"), year.data, months.data);
 	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_GUIDE);
 	str_clear(&text);
 	put_done(app, &text, line);
@@ -197,6 +217,8 @@ static void paint_detail(
 		(long)line->cards, style);
 	canvas_puts(canvas, row + 1, BAR_COLUMNS + 2, text.data, style);
 	str_release(&text);
+	str_release(&year);
+	str_release(&months);
 }
 
 static void paint_empty(const struct canvas *canvas)
@@ -231,9 +253,8 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	(void)app;
-	struct reports *reports = screen->state;
-	enum effect effect = table_view_event(reports->table, event);
-	return effect;
+	const struct reports *reports = screen->state;
+	return table_view_event(reports->table, event);
 }
 
 /* --- what can be done --- */
@@ -380,19 +401,6 @@ static enum effect run_search(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static enum effect run_sort(struct app *app, struct screen *screen)
-{
-	struct reports *reports = screen->state;
-	reports->sorted = reports->sorted + 1 < COLUMNS ? reports->sorted + 1 : -1;
-	table_view_sort(reports->table, reports->sorted);
-	if (reports->sorted < 0)
-		app_message(app, STYLE_MESSAGE, "%s", _("Newest first"));
-	else
-		app_message(app, STYLE_MESSAGE, _("Sorted by: %s"),
-			_(columns[reports->sorted].heading));
-	return EFFECT_PAINT;
-}
-
 static enum effect run_quit(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -473,14 +481,6 @@ static const struct action actions[] = {
 		.run = run_backup,
 	},
 	{
-		.name = N_("Sort"),
-		.help = N_("Sorts by the next column; after the last one, newest first."),
-		.keys = {'s'},
-		.quiet = true,
-		.run = run_sort,
-		.possible = has_row,
-	},
-	{
 		.name = N_("Leave"),
 		.help = N_("Leave the program."),
 		.keys = {'q'},
@@ -509,8 +509,6 @@ bool screen_reports_open(struct app *app, struct error *error)
 {
 	struct reports *reports = mem_new(1, sizeof(*reports));
 	reports->app = app;
-	reports->sorted = -1;
-	reports->table = table_view_new(columns, COLUMNS, cell, reports);
 	struct screen screen = {.class = &screen_reports, .state = reports};
 	if (reload(app, &screen, error))
 		return app_push(app, &screen_reports, reports);

@@ -34,8 +34,8 @@ struct search {
 enum { COLUMN_YEAR, COLUMN_PLACE, COLUMN_FIELD, COLUMN_TEXT, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
-	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 5},
-	[COLUMN_PLACE] = {.heading = N_("No."), .columns = 4, .align = ALIGN_RIGHT},
+	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 7},
+	[COLUMN_PLACE] = {.heading = N_("No."), .columns = 5, .align = ALIGN_RIGHT},
 	[COLUMN_FIELD] = {.heading = N_("Field"), .columns = 16},
 	[COLUMN_TEXT] = {.heading = N_("Text")},
 };

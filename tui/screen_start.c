@@ -52,7 +52,7 @@ static const struct form_row rows[ROWS] = {
 		},
 };
 
-enum { INTRO_ROWS = 5 };
+enum { INTRO_ROWS = 4 };
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -129,9 +129,10 @@ static enum effect run_go_on(struct app *app, struct screen *screen)
 		app_message(app, STYLE_WARNING, "%s",
 			_("The agency's name is still missing"));
 	} else if (keep_answers(app, form, &agency, &error) &&
-		   screen_reports_open(app, &error) &&
-		   screen_new_report_open(app, &agency, &error)) {
+		   screen_reports_open(app, &error)) {
 		effect = EFFECT_CLOSE;
+		if (!screen_new_report_open(app, &agency, &error))
+			app_error(app, &error);
 	} else {
 		app_error(app, &error);
 	}

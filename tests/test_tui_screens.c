@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* First start, new report, Reports, search and Settings, as a clerk works with them. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/desk.h"
+#include "text/language.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct {
+	int rows, columns;
+	const char *language;
+	const char *suffix;
+} looks[] = {
+	{24, 80, "th", "80x24-th"},
+	{24, 80, "en", "80x24-en"},
+	{20, 60, "th", "60x20-th"},
+	{20, 60, "en", "60x20-en"},
+	{43, 132, "th", "132x43-th"},
+	{43, 132, "en", "132x43-en"},
+};
+
+static void assert_look(struct desk *desk, const char *name, size_t look)
+{
+	struct str golden = STR_INIT;
+	str_printf(&golden, "%s-%s", name, looks[look].suffix);
+	assert_screen(desk, golden.data);
+	str_release(&golden);
+}
+
+static void make_look(struct desk *desk, size_t look)
+{
+	desk_make(desk, looks[look].rows, looks[look].columns, looks[look].language);
+}
+
+/* A person who is known, so that the program begins with Reports. */
+static void name_person(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	assert_done(settings_save(
+			    &desk->app.settings, desk->app.store, desk->app.who, &error),
+		&error);
+}
+
+/* --- how they look --- */
+
+static void test_looks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		struct desk desk;
+		make_look(&desk, i);
+		desk_run(&desk);
+		assert_look(&desk, "start", i);
+		name_person(&desk);
+		desk_again(&desk);
+		desk_run(&desk);
+		assert_look(&desk, "reports-empty", i);
+		desk_again(&desk);
+		grid_press(desk.grid, 'n');
+		desk_run(&desk);
+		assert_look(&desk, "new-report", i);
+		desk_samples(&desk);
+		desk_again(&desk);
+		desk_run(&desk);
+		assert_look(&desk, "reports", i);
+		desk_again(&desk);
+		grid_press(desk.grid, K_F9);
+		grid_press(desk.grid, K_DOWN);
+		desk_run(&desk);
+		assert_look(&desk, "settings", i);
+		desk_again(&desk);
+		grid_type(desk.grid, "fรถ\n");
+		desk_run(&desk);
+		assert_look(&desk, "search", i);
+		desk_remove(&desk);
+	}
+}
+
+/* --- first start --- */
+
+static void load_only_report(struct desk *desk, struct report *report)
+{
+	struct error error = ERROR_INIT;
+	int64_t count = 0;
+	assert_done(store_count(desk->app.store, &count, &error), &error);
+	assert_int_equal(count, 1);
+	office_load(&desk->office, 1, report);
+}
+
+static void test_from_first_start_to_first_report(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "th");
+	/* The kind is there; Enter goes on from field to field. */
+	grid_type(desk.grid, "\nหนองน้ำใส\nเมือง\nนครสมมุติ\nสมศรี\n");
+	/* Then the report: layout, year, round, title. */
+	grid_press(desk.grid, K_RIGHT);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_RIGHT);
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	load_only_report(&desk, &report);
+	assert_string_equal(report.agency.type, "องค์การบริหารส่วนตำบล");
+	assert_string_equal(report.agency.name, "หนองน้ำใส");
+	assert_string_equal(report.agency.district, "เมือง");
+	assert_string_equal(report.agency.province, "นครสมมุติ");
+	assert_string_equal(report.layout, "improvement");
+	assert_int_equal(report.fiscal_year, 2570);
+	assert_int_equal(report.months, 6);
+	assert_int_equal(report.digits, DIGITS_THAI);
+	assert_non_null(strstr(report.title, "คุณธรรมและความโปร่งใส"));
+	report_release(&report);
+	desk_again(&desk);
+	assert_string_equal(desk.app.settings.name, "สมศรี");
+	desk_remove(&desk);
+}
+
+static void test_the_name_is_needed(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	assert_shown(&desk, "The agency's name is still missing");
+	desk_remove(&desk);
+}
+
+/* Left before the first report, the agency is still known. */
+static void test_the_agency_is_remembered(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "en");
+	grid_type(desk.grid, "\nหนองน้ำใส");
+	grid_press(desk.grid, CTRL('S'));
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "There is no report yet");
+	desk_again(&desk);
+	grid_press(desk.grid, 'n');
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	load_only_report(&desk, &report);
+	assert_string_equal(report.agency.name, "หนองน้ำใส");
+	report_release(&report);
+	desk_remove(&desk);
+}
+
+/* A file that is missing is made when the clerk goes on, not before. */
+static void test_the_office_file_is_made(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	char *path = support_path(desk.office.folder, "new.db");
+	desk.app.office = path;
+	desk.app.store = NULL;
+	desk_run(&desk);
+	assert_shown(&desk, "The office file will be made here");
+	assert_int_not_equal(access(path, F_OK), 0);
+	desk_again(&desk);
+	desk.app.office = path;
+	desk.app.store = NULL;
+	grid_type(desk.grid, "\nหนองน้ำใส");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	assert_int_equal(access(path, F_OK), 0);
+	assert_non_null(desk.app.store);
+	assert_shown(&desk, "New report");
+	store_close(desk.app.store);
+	free(path);
+	desk_remove(&desk);
+}
+
+/* --- new report --- */
+
+static void test_a_year_is_understood_or_asked_for(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *typed;
+		int year; /* 0: not understood */
+	} rows[] = {
+		{"๒๕๖๘", 2568},
+		{"2569", 2569},
+		{"๖๙", 2569},
+		{"พ.ศ. ๒๕๖๙", 2569},
+		{"", 0},
+		{"ปีหน้า", 0},
+		{"๒๕๖๘ ๒", 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		struct report report;
+		desk_make(&desk, 24, 80, "en");
+		name_person(&desk);
+		grid_press(desk.grid, 'n');
+		grid_press(desk.grid, K_DOWN);
+		grid_press(desk.grid, CTRL('A'));
+		grid_press(desk.grid, K_BACKSPACE);
+		grid_paste(desk.grid, rows[i].typed, strlen(rows[i].typed));
+		grid_press(desk.grid, CTRL('S'));
+		desk_run(&desk);
+		if (rows[i].year) {
+			load_only_report(&desk, &report);
+			assert_int_equal(report.fiscal_year, rows[i].year);
+			report_release(&report);
+		} else {
+			assert_shown(&desk, "The fiscal year is not understood");
+		}
+		desk_remove(&desk);
+	}
+}
+
+static void test_a_double_is_refused(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	for (int i = 0; i < 2; i++) {
+		desk_again(&desk);
+		grid_press(desk.grid, 'n');
+		grid_press(desk.grid, CTRL('S'));
+		desk_run(&desk);
+	}
+	assert_shown(&desk, "New report");
+	load_only_report(&desk, &report);
+	report_release(&report);
+	desk_remove(&desk);
+}
+
+/* --- Reports --- */
+
+static void test_sort_and_filter(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	desk_again(&desk);
+	grid_type(desk.grid, "s");
+	desk_run(&desk);
+	struct str screen = STR_INIT;
+	grid_text(desk.grid, &screen);
+	assert_true(strstr(screen.data, "2566") < strstr(screen.data, "2567"));
+	str_release(&screen);
+	desk_again(&desk);
+	grid_type(desk.grid, "/กำกับ\n");
+	desk_run(&desk);
+	assert_shown(&desk, "11/13");
+	assert_not_shown(&desk, "6/6");
+	desk_remove(&desk);
+}
+
+static void test_import_by_name(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	int64_t count;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	for (int i = 0; i < 2; i++) {
+		grid_press(desk.grid, 'i');
+		grid_type(desk.grid, TOP_SRCDIR "/data/samples/annual.json\n");
+	}
+	/* The second time it is known: Enter takes the marked answer, no. */
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_done(store_count(desk.app.store, &count, &error), &error);
+	assert_int_equal(count, 1);
+	assert_shown(&desk, "8/8");
+	desk_again(&desk);
+	grid_type(desk.grid, "i/nowhere/x.json\n");
+	desk_run(&desk);
+	assert_shown(&desk, "/nowhere/x.json");
+	desk_remove(&desk);
+}
+
+static void test_backup(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	desk_again(&desk);
+	desk.app.office = desk.office.path;
+	grid_type(desk.grid, "b\n");
+	desk_run(&desk);
+	assert_shown(&desk, "the copy is complete");
+	char *path = support_path(desk.office.folder, "office-2026-11-20.db");
+	struct store *copy = office_open(path, STORE_READ);
+	struct error error = ERROR_INIT;
+	int64_t count;
+	assert_done(store_count(copy, &count, &error), &error);
+	assert_int_equal(count, 5);
+	store_close(copy);
+	free(path);
+	desk_remove(&desk);
+}
+
+static void test_opens_where_one_left_off(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	assert_done(store_set_last_opened(desk.app.store, "somsri", 4, &error), &error);
+	desk_again(&desk);
+	desk_run(&desk);
+	assert_shown(&desk, "11/13 measures done");
+	desk_remove(&desk);
+}
+
+/* --- Settings --- */
+
+static void test_the_language_is_switched_at_once(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	grid_press(desk.grid, CTRL('T'));
+	grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_LEFT);
+	desk_run(&desk);
+	assert_shown(&desk, "ตั้งค่า");
+	assert_not_shown(&desk, "Settings");
+	desk_again(&desk);
+	assert_string_equal(desk.app.settings.language, "th");
+	desk_remove(&desk);
+}
+
+static void test_settings_are_kept(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	grid_press(desk.grid, K_F9);
+	grid_press(desk.grid, CTRL('A'));
+	grid_type(desk.grid, "สมชาย\t\t");
+	grid_type(desk.grid, " \t \t \t"); /* digits, theme, lines */
+	grid_press(desk.grid, CTRL('A'));
+	grid_type(desk.grid, "80x66\tกองคลัง");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	desk_again(&desk);
+	const struct settings *settings = &desk.app.settings;
+	assert_string_equal(settings->name, "สมชาย");
+	assert_string_equal(settings->language, "");
+	assert_int_equal(settings->digits, DIGITS_ARABIC);
+	assert_int_equal(settings->theme, THEME_MONOCHROME);
+	assert_true(settings->ascii_lines);
+	assert_string_equal(settings->paper, "80x66");
+	assert_string_equal(settings->printer, "กองคลัง");
+	/* A paper that is none is told and not kept. */
+	grid_press(desk.grid, K_F9);
+	for (int i = 0; i < 5; i++)
+		grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "0");
+	desk_run(&desk);
+	assert_shown(&desk, "80x660");
+	desk_again(&desk);
+	assert_string_equal(desk.app.settings.paper, "80x66");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_from_first_start_to_first_report),
+		cmocka_unit_test(test_the_name_is_needed),
+		cmocka_unit_test(test_the_agency_is_remembered),
+		cmocka_unit_test(test_the_office_file_is_made),
+		cmocka_unit_test(test_a_year_is_understood_or_asked_for),
+		cmocka_unit_test(test_a_double_is_refused),
+		cmocka_unit_test(test_sort_and_filter),
+		cmocka_unit_test(test_import_by_name),
+		cmocka_unit_test(test_backup),
+		cmocka_unit_test(test_opens_where_one_left_off),
+		cmocka_unit_test(test_the_language_is_switched_at_once),
+		cmocka_unit_test(test_settings_are_kept),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
