@@ -58,20 +58,22 @@ static void say_event(struct probe *probe, const struct event *event)
 {
 	struct str *said = &probe->said;
 	str_clear(said);
-	str_printf(said, "%u %s ", ++probe->events, kinds[event->kind]);
-	if (event->kind == EVENT_KEY || event->kind == EVENT_TEXT)
+	str_printf(said, "%u %s", ++probe->events, kinds[event->kind]);
+	if (event->kind == EVENT_KEY || event->kind == EVENT_TEXT) {
+		str_putc(said, ' ');
 		key_append(said, event->key);
+	}
 	if (event->kind == EVENT_PASTE) {
-		str_printf(said, "%zu", event->bytes);
+		str_printf(said, " %zu", event->bytes);
 		for (size_t i = 0; i < event->bytes && i < 16; i++)
 			str_printf(said, " %02X", (unsigned char)event->paste[i]);
 	}
 	if (event->kind == EVENT_MOUSE)
 		str_printf(
-			said, "%s %d %d", mice[event->mouse], event->row, event->column);
+			said, " %s %d %d", mice[event->mouse], event->row, event->column);
 	if (event->kind == EVENT_RESIZE) {
 		struct canvas screen = canvas_of(probe->terminal);
-		str_printf(said, "%dx%d", screen.columns, screen.rows);
+		str_printf(said, " %dx%d", screen.columns, screen.rows);
 	}
 	str_puts(said, ";");
 }

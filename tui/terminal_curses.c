@@ -514,6 +514,7 @@ static void prepare_guard(const struct curses *curses)
 	str_release(&leave);
 }
 
+/* (<sys/ioctl.h> has a CTRL() of its own, so this file does not use tui/key.h's.) */
 struct named_key {
 	const char *capability;
 	keystroke key;
@@ -537,13 +538,13 @@ static const struct named_key named_keys[] = {
 	{"kRIT", SHIFT(K_RIGHT)},
 	{"kHOM", SHIFT(K_HOME)},
 	{"kEND", SHIFT(K_END)},
-	{"kLFT5", CTRL(K_LEFT)},
-	{"kRIT5", CTRL(K_RIGHT)},
-	{"kUP5", CTRL(K_UP)},
-	{"kDN5", CTRL(K_DOWN)},
-	{"kHOM5", CTRL(K_HOME)},
-	{"kEND5", CTRL(K_END)},
-	{"kDC5", CTRL(K_DELETE)},
+	{"kLFT5", K_LEFT | MOD_CTRL},
+	{"kRIT5", K_RIGHT | MOD_CTRL},
+	{"kUP5", K_UP | MOD_CTRL},
+	{"kDN5", K_DOWN | MOD_CTRL},
+	{"kHOM5", K_HOME | MOD_CTRL},
+	{"kEND5", K_END | MOD_CTRL},
+	{"kDC5", K_DELETE | MOD_CTRL},
 	{"kf1", K_F1},
 	{"kf2", K_F2},
 	{"kf3", K_F3},
