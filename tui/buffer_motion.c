@@ -4,6 +4,7 @@
 #include "tui/buffer.h"
 
 #include "text/cell.h"
+#include "text/utf8.h"
 #include "tui/buffer_parts.h"
 
 struct position buffer_cursor(const struct buffer *buffer)
@@ -19,13 +20,28 @@ static void go(struct buffer *buffer, struct position to, bool extend)
 	buffer_settle(buffer);
 }
 
+/* The start of the code point that offset lies in. */
+static size_t code_point_start(const struct str *text, size_t offset)
+{
+	uint32_t code_point;
+	size_t start = offset;
+	while (start && (text->data[start] & 0xC0) == 0x80)
+		start--;
+	if (start == offset)
+		return offset;
+	size_t spanned =
+		utf8_decode(text->data + start, text->bytes - start, &code_point);
+	return start + spanned > offset ? start : offset;
+}
+
 void buffer_move(struct buffer *buffer, struct position to, bool extend)
 {
 	if (to.paragraph >= buffer->count)
 		to = buffer_end(buffer);
-	size_t bytes = buffer->paragraphs[to.paragraph].bytes;
-	if (to.offset > bytes)
-		to.offset = bytes;
+	const struct str *text = &buffer->paragraphs[to.paragraph];
+	if (to.offset > text->bytes)
+		to.offset = text->bytes;
+	to.offset = code_point_start(text, to.offset);
 	go(buffer, buffer_cell_start(buffer, to), extend);
 }
 
