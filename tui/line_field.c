@@ -63,7 +63,17 @@ static const char *field_text(const struct line_field *field, size_t *bytes)
 	return buffer_paragraph(field->buffer, 0, bytes);
 }
 
-/* The first cell from which the text up to end takes no more than columns. */
+/* Whether the cell at start (not the first) is an ำ with its base before it. */
+static bool is_joined(const char *text, size_t bytes, size_t start)
+{
+	size_t base = cell_previous(text, start);
+	struct cell cell = cell_next(text + base, bytes - base);
+	return cell.bytes < bytes - base &&
+	       !text_fit(text + base, bytes - base, cell.columns, NULL);
+}
+
+/* The first cell from which the text up to end takes no more than columns; not an ำ
+ * whose base is left out. */
 static size_t reach_back(const char *text, size_t end, size_t columns)
 {
 	size_t start = end;
@@ -75,6 +85,8 @@ static size_t reach_back(const char *text, size_t end, size_t columns)
 		columns -= taken;
 		start = before;
 	}
+	if (start && start < end && is_joined(text, end, start))
+		start += cell_next(text + start, end - start).bytes;
 	return start;
 }
 
@@ -87,14 +99,9 @@ static size_t view_start(const char *text, size_t bytes, size_t offset)
 		if (start + cell_next(text + start, bytes - start).bytes <= offset)
 			start = offset;
 	}
-	if (!start)
-		return 0;
-	size_t base = cell_previous(text, start);
-	struct cell cell = cell_next(text + base, bytes - base);
-	if (cell.bytes == bytes - base)
-		return start;
-	size_t together = text_fit(text + base, bytes - base, cell.columns, NULL);
-	return together ? start : base;
+	if (start && start < bytes && is_joined(text, bytes, start))
+		start = cell_previous(text, start);
+	return start;
 }
 
 /* Scrolls so that the cursor is in view, and no more is hidden than must be. */

@@ -9,7 +9,7 @@
 
 enum { WHEEL_ROWS = 3 };
 
-/* NULL where the memory is of another cursor or text. */
+/* NULL where the memory is of another cursor or text (somebody moved it meanwhile). */
 static const struct row_memory *recall(const struct text_area *area)
 {
 	const struct row_memory *memory = &area->memory;
@@ -182,8 +182,10 @@ enum effect text_area_event(struct text_area *area, const struct event *event,
 	bool extend;
 	enum effect effect =
 		edit_event(area->buffer, area->breaker, event, clipboard, message);
-	if (effect != EFFECT_UNUSED)
+	if (effect != EFFECT_UNUSED) {
+		area->memory.used = false;
 		return effect;
+	}
 	if (event->kind == EVENT_MOUSE)
 		return mouse(area, event);
 	switch (edit_find(event, &extend)) {
