@@ -15,6 +15,7 @@ const struct command *const commands[] = {
 	&command_search,
 	&command_print,
 	&command_export,
+	&command_carry,
 	&command_init,
 	&command_backup,
 	&command_verify,

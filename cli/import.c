@@ -43,10 +43,7 @@ static bool take_in(struct import *import, const char *path, struct report *repo
 	if (!store_import(import->store, report, import->mode,
 		    session_who(import->session), &number, error))
 		return error_prefix(error, "%s", path);
-	struct str title = STR_INIT;
-	put_line(&title, report->title);
-	printf("%lld\t%s\n", (long long)number, title.data);
-	str_release(&title);
+	report_made(number, report->title);
 	return true;
 }
 

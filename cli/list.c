@@ -21,6 +21,7 @@ static const char *const headings[] = {
 	N_("Agency"),
 	N_("Done"),
 	N_("State"),
+	N_("Unconfirmed"),
 	N_("Title"),
 };
 
@@ -42,6 +43,7 @@ static bool list_visit(void *context, const struct report_summary *report)
 	listing_printf(listing, "%lld/%lld", (long long)report->cards_done,
 		(long long)report->cards);
 	listing_put(listing, report_state_name(report->state));
+	listing_printf(listing, "%lld", (long long)report->unconfirmed);
 	listing_put(listing, report->title);
 	str_release(&agency);
 	return true;
@@ -62,6 +64,7 @@ static bool json_visit(void *context, const struct report_summary *report)
 	json_text(out, "state", report_state_name(report->state));
 	json_number(out, "cards_done", report->cards_done);
 	json_number(out, "cards", report->cards);
+	json_number(out, "unconfirmed", report->unconfirmed);
 	str_putc(out, '}');
 	str_release(&agency);
 	return true;
@@ -123,8 +126,9 @@ const struct command command_list = {
 	.name = "list",
 	.help = N_("list the reports, newest first"),
 	.details = N_("One line a report: number, fiscal year, months, agency, cards "
-		      "done and all, state, title. On a terminal a table, elsewhere with "
-		      "a TAB between the fields."),
+		      "done and all, state, fields that were carried over and are not "
+		      "yet confirmed, title. On a terminal a table, elsewhere with a "
+		      "TAB between the fields."),
 	.options = options,
 	.run = run,
 };

@@ -49,6 +49,14 @@ void put_line(struct str *out, const char *text)
 		text_show(out, text, strlen(text));
 }
 
+void report_made(int64_t number, const char *title)
+{
+	struct str line = STR_INIT;
+	put_line(&line, title);
+	printf("%lld\t%s\n", (long long)number, line.data);
+	str_release(&line);
+}
+
 static void json_key(struct str *out, const char *key)
 {
 	if (out->bytes && out->data[out->bytes - 1] != '{')

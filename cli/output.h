@@ -25,6 +25,9 @@ bool output_for_people(void);
 /* Appends text on one line: as shown, tabs and line ends as spaces. NULL: nothing. */
 void put_line(struct str *out, const char *text);
 
+/* Tells of the report that a command made: NUMBER<TAB>title. */
+void report_made(int64_t number, const char *title);
+
 /* Members of a JSON object that is being written: `{`, members, `}`. */
 void json_text(struct str *out, const char *key, const char *text);
 void json_number(struct str *out, const char *key, int64_t value);

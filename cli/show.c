@@ -23,6 +23,7 @@ static const char *const headings[] = {
 	N_("Owners"),
 	N_("Period"),
 	N_("Understood as"),
+	N_("Unconfirmed"),
 	N_("Issue or measure"),
 };
 
@@ -60,6 +61,7 @@ static void list_card(struct listing *listing, const struct report *report, int 
 	listing_put(listing, owners.data);
 	listing_put(listing, card->period);
 	listing_put(listing, period.data);
+	listing_printf(listing, "%u", card_unconfirmed_count(card));
 	listing_put(listing, card_title(card));
 	str_release(&owners);
 	str_release(&period);
@@ -121,6 +123,7 @@ static void json_card(
 	json_text(out, "owners", owners.data);
 	json_text(out, "period", card->period);
 	json_text(out, "understood", period.data);
+	json_number(out, "unconfirmed", card_unconfirmed_count(card));
 	str_putc(out, '}');
 	str_release(&owners);
 	str_release(&period);
@@ -132,6 +135,7 @@ static bool show_json(const struct report *report, int64_t number,
 	struct str out = STR_INIT;
 	struct error failed = ERROR_INIT;
 	const struct card *card;
+	int64_t unconfirmed = 0;
 	str_putc(&out, '{');
 	json_number(&out, "number", number);
 	json_text(&out, "uuid", report->uuid);
@@ -141,11 +145,15 @@ static bool show_json(const struct report *report, int64_t number,
 	json_text(&out, "layout", report->layout);
 	json_text(&out, "state", report_state_name(report->state));
 	str_puts(&out, ",\n \"cards\":[");
-	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
+	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++) {
 		json_card(&out, report, place, card);
+		unconfirmed += card_unconfirmed_count(card);
+	}
+	str_puts(&out, "\n ]");
+	json_number(&out, "unconfirmed", unconfirmed);
 	bool done = error_pass(error, &failed);
 	if (done)
-		printf("%s\n]}\n", out.data);
+		printf("%s}\n", out.data);
 	str_release(&out);
 	return done;
 }
@@ -234,7 +242,8 @@ const struct command command_show = {
 	.arguments = "[N]",
 	.help = N_("show one report and its cards"),
 	.details = N_("One line a card: place, state, owners, period as typed and as "
-		      "understood, issue or measure. On a terminal the report's head "
+		      "understood, how many of its fields were carried over and are not "
+		      "yet confirmed, issue or measure. On a terminal the report's head "
 		      "stands before them, and the report becomes the one that commands "
 		      "without --report mean."),
 	.options = options,

@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Next year's report from this one: periods moved by the years between, results and
- * outcomes emptied, every carried field of a card marked "not yet confirmed"
- * (card.unconfirmed), states open and draft, new UUIDs, years in title and texts that
- * name the old fiscal year moved.
+ * Next year's report from this one (or any other year's), whatever state it is in.
+ *
+ * Agency, layout, digits, months, memo, the texts around the table and the cards are the
+ * same. Years that name the old fiscal year are moved (text/period_shift.h): in periods,
+ * title, memo, texts and cards. Emptied is what the new year has to say: output, outcome,
+ * suggestion and evidence of cards; number and date of the memo, opinions and dates of
+ * those who sign it; the ITA result and its items, whose year is the one before the new
+ * fiscal year. What was absent stays absent, unknown keys stay, UUIDs are new, states
+ * are open and draft.
+ *
+ * Every field of a card that was carried and is not empty is in card.unconfirmed, until
+ * the clerk confirms or changes it. While a card has such a field the screens do not let
+ * it become done; the store does not forbid it.
  */
 #ifndef DB_CARRY_H
 #define DB_CARRY_H
@@ -11,7 +20,7 @@
 #include "db/store.h"
 
 /* *carried gets the new report's number. ERROR_REFUSED where a report of that agency,
- * year, months and title is there. */
+ * year, months and title is there; ERROR_USAGE where fiscal_year is none (BE). */
 bool store_carry(struct store *store, int64_t report, int fiscal_year, const char *who,
 	int64_t *carried, struct error *error);
 

@@ -59,15 +59,8 @@ static bool refuse_title(const struct import *import, int64_t number, struct err
 /* A report without a UUID that looks like one that is there. */
 static bool check_title(const struct import *import, struct error *error)
 {
-	const struct report *report = import->report;
-	struct query query = query_open(import->store, SQL_REPORT_BY_TITLE);
-	query_integer(&query, report->fiscal_year);
-	query_integer(&query, report->months);
-	query_text(&query, report->agency.name);
-	query_text(&query, report->title);
-	query_text(&query, report->agency.type);
 	int64_t number = 0;
-	if (!query_one_integer(&query, &number, error))
+	if (!report_by_title(import->store, import->report, &number, error))
 		return false;
 	return number == 0 || refuse_title(import, number, error);
 }

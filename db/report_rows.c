@@ -297,3 +297,15 @@ bool report_changeable(struct store *store, int64_t number, struct error *error)
 			(long long)number);
 	return outcome == QUERY_ROW;
 }
+
+bool report_by_title(struct store *store, const struct report *report, int64_t *number,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_BY_TITLE);
+	query_integer(&query, report->fiscal_year);
+	query_integer(&query, report->months);
+	query_text(&query, report->agency.name);
+	query_text(&query, report->title);
+	query_text(&query, report->agency.type);
+	return query_one_integer(&query, number, error);
+}

@@ -220,7 +220,7 @@ void card_init(struct card *card)
 	*card = (struct card){0};
 }
 
-static void evidence_list_release(struct evidence_list *list)
+void evidence_list_release(struct evidence_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct evidence *item = &list->items[i];
@@ -231,6 +231,7 @@ static void evidence_list_release(struct evidence_list *list)
 		free(item->extra);
 	}
 	free(list->items);
+	*list = (struct evidence_list){0};
 }
 
 void card_release(struct card *card)

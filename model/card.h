@@ -132,5 +132,6 @@ bool list_marks_find(const char *name, enum list_marks *marks);
 
 void card_init(struct card *card);
 void card_release(struct card *card);
+void evidence_list_release(struct evidence_list *list);
 
 #endif

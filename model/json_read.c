@@ -73,8 +73,6 @@ static bool read_year(const struct node *node, const struct member *member, void
 	struct error *error)
 {
 	enum {
-		FIRST_YEAR = 2400,
-		LAST_YEAR = 2700,
 		FIRST_COMMON_YEAR = 1900,
 		LAST_COMMON_YEAR = 2100,
 	};
@@ -85,7 +83,7 @@ static bool read_year(const struct node *node, const struct member *member, void
 			_("%ld looks like a year of the Common Era; write the fiscal "
 			  "year of the Buddhist era: %ld"),
 			year, year + BUDDHIST_ERA);
-	if (!node_integer(node, FIRST_YEAR, LAST_YEAR, &year, NULL))
+	if (!node_integer(node, LIMIT_FIRST_YEAR, LIMIT_LAST_YEAR, &year, NULL))
 		return node_refuse_found(node, error,
 			_("a fiscal year of the Buddhist era, a whole number from 2400 "
 			  "to 2700,"));

@@ -134,7 +134,7 @@ static void agency_release(struct agency *agency)
 	free(agency->extra);
 }
 
-static void ita_release(struct ita *ita)
+void ita_release(struct ita *ita)
 {
 	for (size_t i = 0; i < ita->count; i++) {
 		struct ita_item *item = &ita->items[i];
@@ -148,6 +148,7 @@ static void ita_release(struct ita *ita)
 	free(ita->items);
 	free(ita->level);
 	free(ita->extra);
+	*ita = (struct ita){0};
 }
 
 static void memo_release(struct memo *memo)

@@ -117,6 +117,7 @@ struct report {
 
 void report_init(struct report *report);
 void report_release(struct report *report);
+void ita_release(struct ita *ita);
 
 /* Appends empty elements and returns them, initialised; they stay where they are
  * until the next is appended. */

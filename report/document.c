@@ -30,10 +30,11 @@ struct document {
 	struct card_source *cards;
 	struct str agency, title, year, year_and_round, place;
 
-	enum stage stage; /* what is made next, when the queue is empty */
-	size_t section;   /* STAGE_BEFORE, STAGE_AFTER */
-	size_t card;      /* cards taken from the source */
-	struct str group; /* of the card before */
+	enum stage stage;     /* what is made next, when the queue is empty */
+	size_t section;       /* STAGE_BEFORE, STAGE_AFTER */
+	size_t card;          /* cards taken from the source */
+	unsigned unconfirmed; /* fields of those cards */
+	struct str group;     /* of the card before */
 	struct block_queue queue;
 	struct str cells[LAYOUT_COLUMNS_MAX];
 	bool row; /* cells hold a row that is not given out */
@@ -124,6 +125,11 @@ void document_free(struct document *document)
 		str_release(&document->cells[i]);
 	block_queue_clear(&document->queue);
 	free(document);
+}
+
+unsigned document_unconfirmed(const struct document *document)
+{
+	return document->unconfirmed;
 }
 
 const char *document_agency(const struct document *document)
@@ -233,6 +239,7 @@ static bool make_card(struct document *document, struct error *error)
 	struct error failed = ERROR_INIT;
 	const struct card *card = document->cards->next(document->cards, &failed);
 	if (card) {
+		document->unconfirmed += card_unconfirmed_count(card);
 		make_row(document, card);
 		return true;
 	}
@@ -309,6 +316,7 @@ bool document_rewind(struct document *document, struct error *error)
 	str_clear(&document->group);
 	document->row = false;
 	document->card = 0;
+	document->unconfirmed = 0;
 	enter(document, STAGE_MEMO);
 	return true;
 }

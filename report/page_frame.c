@@ -9,7 +9,10 @@
 #include "text/date.h"
 
 #define CUT " ..."
-enum { GAP = 2 };
+enum {
+	GAP = 2,
+	PAGE_COLUMNS = GAP + 20, /* room for หน้า ๙๙๙๙ จาก ๙๙๙๙ */
+};
 
 /* The text in columns columns: whole, or up to a word's end with dots behind it. A
  * line end in it is a space. */
@@ -48,7 +51,7 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
 	struct wrapper *wrapper, unsigned columns, enum digits digits, time_t date)
 {
 	*frame = (struct page_frame){.top = {STR_INIT, STR_INIT},
-		.date = STR_INIT,
+		.left = STR_INIT,
 		.columns = columns,
 		.digits = digits};
 	const char *year = document_year(document);
@@ -59,26 +62,38 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
 	append_sides(&frame->top[0], agency.data, year, columns);
 	append_cut(&frame->top[1], wrapper, document_title(document), columns);
 	str_release(&agency);
-	date_append(&frame->date, date_from_time(date), DATE_LONG, digits);
+	str_puts(&frame->left, "พิมพ์วันที่ ");
+	date_append(&frame->left, date_from_time(date), DATE_LONG, digits);
+}
+
+void page_frame_warn(struct page_frame *frame, unsigned fields)
+{
+	struct str *left = &frame->left;
+	if (!fields)
+		return;
+	size_t date = left->bytes;
+	str_puts(left, "   ยังไม่ยืนยัน ");
+	number_append(left, fields, frame->digits);
+	str_puts(left, " ช่อง");
+	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
+		str_splice(left, 0, date + strlen("   "), "", 0);
 }
 
 void page_frame_release(struct page_frame *frame)
 {
 	str_release(&frame->top[0]);
 	str_release(&frame->top[1]);
-	str_release(&frame->date);
+	str_release(&frame->left);
 }
 
 void page_frame_footer(
 	const struct page_frame *frame, unsigned number, unsigned count, struct str *out)
 {
-	struct str left = STR_INIT, right = STR_INIT;
-	str_printf(&left, "พิมพ์วันที่ %s", frame->date.data);
+	struct str right = STR_INIT;
 	str_puts(&right, "หน้า ");
 	number_append(&right, number, frame->digits);
 	str_puts(&right, " จาก ");
 	number_append(&right, count, frame->digits);
-	append_sides(out, left.data, right.data, frame->columns);
-	str_release(&left);
+	append_sides(out, frame->left.data, right.data, frame->columns);
 	str_release(&right);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What stands at the top and the foot of every page: agency and fiscal year, title;
- * the date printed, หน้า n จาก N. In Thai and in the report's digits whatever the
- * program's language is: it is part of the paper.
+ * the date printed, how many fields are not yet confirmed, หน้า n จาก N. In Thai and in
+ * the report's digits whatever the program's language is: it is part of the paper.
  */
 #ifndef REPORT_PAGE_FRAME_H
 #define REPORT_PAGE_FRAME_H
@@ -19,13 +19,17 @@ enum { FRAME_LINES = FRAME_HEADER_LINES + FRAME_FOOTER_LINES };
 
 struct page_frame {
 	struct str top[2]; /* the two header lines */
-	struct str date;
+	struct str left;   /* of the footer */
 	unsigned columns;
 	enum digits digits;
 };
 
 void page_frame_init(struct page_frame *frame, const struct document *document,
 	struct wrapper *wrapper, unsigned columns, enum digits digits, time_t date);
+/* Lets the footer say that so many fields are not yet confirmed; where both do not fit,
+ * in place of the date. 0: nothing to say. */
+void page_frame_warn(struct page_frame *frame, unsigned fields);
+
 void page_frame_release(struct page_frame *frame);
 
 /* Appends the footer's line. */

@@ -196,6 +196,8 @@ static bool prepare(struct pager *pager, enum border_style borders, struct error
 	table_headings_wrap(&pager->headings, &pager->items.tables[pager->chosen],
 		pager->wrapper, pager->layout);
 	pager->items.making = pager->chosen;
+	/* The document stands at its end. */
+	page_frame_warn(&pager->frame, document_unconfirmed(pager->document));
 	return pager_rewind(pager, error);
 }
 

@@ -67,3 +67,36 @@ void digits_append(struct str *out, const char *text, size_t bytes, enum digits 
 	}
 	str_append(out, text + copied, bytes - copied);
 }
+
+/* How many digits of both kinds the text has. */
+static int digits_count(const char *text, size_t bytes)
+{
+	int count = 0;
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		count += digit_value(code_point) >= 0;
+	}
+	return count;
+}
+
+void digits_replace(struct str *out, const char *text, size_t bytes, int64_t value)
+{
+	char written[DIGITS_MAX];
+	int have = snprintf(written, sizeof(written), "%" PRId64, value < 0 ? 0 : value);
+	int place = have - digits_count(text, bytes); /* of written; below 0: a zero */
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		int old = digit_value(code_point);
+		if (old < 0) {
+			str_append(out, text + at, spanned);
+		} else {
+			uint32_t zero = code_point - (uint32_t)old;
+			int digit = place < 0 ? 0 : written[place] - '0';
+			str_put_code_point(out, zero + (uint32_t)digit);
+			place++;
+		}
+		at += spanned;
+	}
+}

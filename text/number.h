@@ -28,6 +28,10 @@ bool number_parse(const char *text, size_t bytes, size_t *used, int32_t *value);
 /* Appends value in these digits; AS_TYPED: in Thai ones. */
 void number_append(struct str *out, int64_t value, enum digits digits);
 
+/* Appends text with its digits replaced by those of value, as many as there were and each
+ * of the kind that stood there (Thai, ASCII); what does not fit is cut at the left. */
+void digits_replace(struct str *out, const char *text, size_t bytes, int64_t value);
+
 /* Appends text with its digits of both kinds in the style asked for; AS_TYPED
  * appends it unchanged. */
 void digits_append(struct str *out, const char *text, size_t bytes, enum digits digits);

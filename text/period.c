@@ -3,6 +3,8 @@
 
 #include "text/period.h"
 
+#include <stdlib.h>
+
 #include "text/i18n.h"
 #include "text/normalise.h"
 #include "text/reader.h"
@@ -21,7 +23,10 @@ struct reading {
 	int fiscal_first, fiscal_last; /* years */
 	enum frequency frequency;
 	bool asks;
+	struct period_figures figures; /* of the folded copy */
 };
+
+enum { YEAR_FROM, YEAR_TO, YEAR_FISCAL_FIRST, YEAR_FISCAL_LAST };
 
 /* The folded copy is what is read: spaces between Thai letters are gone. */
 static const char *const range_words[] = {
@@ -54,7 +59,29 @@ static bool read_frequency(struct reading *reading)
 
 /* --- fiscal years and their parts --- */
 
-static bool read_year(struct reading *reading, int *year)
+/* The digits that end where the reader stands. */
+static struct figure figure_before(const struct reader *reader)
+{
+	size_t start = reader->at;
+	while (start && reader->text[start - 1] >= '0' && reader->text[start - 1] <= '9')
+		start--;
+	return (struct figure){start, reader->at - start};
+}
+
+/* The first digits from an offset on that the reader has passed. */
+static struct figure figure_from(const struct reader *reader, size_t start)
+{
+	size_t end;
+	while (start < reader->at &&
+		(reader->text[start] < '0' || reader->text[start] > '9'))
+		start++;
+	for (end = start;
+		end < reader->at && reader->text[end] >= '0' && reader->text[end] <= '9';)
+		end++;
+	return (struct figure){start, end - start};
+}
+
+static bool read_year(struct reading *reading, int *year, int place)
 {
 	struct reader *reader = &reading->reader;
 	size_t used;
@@ -64,6 +91,7 @@ static bool read_year(struct reading *reading, int *year)
 		return false;
 	reader->at += used;
 	reading->asks |= asks;
+	reading->figures.years[place] = figure_before(reader);
 	return true;
 }
 
@@ -77,14 +105,15 @@ static bool read_fiscal_year(struct reading *reading)
 	bool year_word = reader_word(&ahead, "ปี") || reader_word(&ahead, "พ.ศ.");
 	if (!named && !year_word)
 		return false;
-	reading->has_fiscal_year = read_year(reading, &reading->fiscal_first);
+	reading->has_fiscal_year =
+		read_year(reading, &reading->fiscal_first, YEAR_FISCAL_FIRST);
 	if (!named && !reading->has_fiscal_year)
 		return false;
 	reading->has_fiscal = true;
 	reading->fiscal_last = reading->fiscal_first;
 	start = reading->reader;
 	if (reading->has_fiscal_year && reader_any(&reading->reader, range_words) &&
-		!read_year(reading, &reading->fiscal_last))
+		!read_year(reading, &reading->fiscal_last, YEAR_FISCAL_LAST))
 		reading->reader = start;
 	return true;
 }
@@ -149,7 +178,8 @@ static bool read_part(struct reading *reading)
 		return false;
 	reading->has_part = true;
 	/* ไตรมาส ๑/๒๕๖๗, รอบ ๖ เดือน พ.ศ. ๒๕๖๗ */
-	if (!reading->has_fiscal && read_year(reading, &reading->fiscal_first)) {
+	if (!reading->has_fiscal &&
+		read_year(reading, &reading->fiscal_first, YEAR_FISCAL_FIRST)) {
 		reading->fiscal_last = reading->fiscal_first;
 		reading->has_fiscal = reading->has_fiscal_year = true;
 	}
@@ -158,9 +188,12 @@ static bool read_part(struct reading *reading)
 
 /* --- dates --- */
 
-static bool read_date(struct reading *reading, struct date *date)
+/* day and year get the figures that name them. */
+static bool read_date(struct reading *reading, struct date *date, struct figure *day,
+	struct figure *year)
 {
 	struct reader *reader = &reading->reader;
+	size_t start = reader->at;
 	size_t used;
 	bool asks;
 	if (!date_parse(reader->text + reader->at, reader->bytes - reader->at, &used,
@@ -168,6 +201,11 @@ static bool read_date(struct reading *reading, struct date *date)
 		return false;
 	reader->at += used;
 	reading->asks |= asks;
+	*day = *year = (struct figure){0};
+	if (date->day)
+		*day = figure_from(reader, start);
+	if (date->year)
+		*year = figure_before(reader);
 	return true;
 }
 
@@ -175,10 +213,17 @@ static bool read_date(struct reading *reading, struct date *date)
 static bool read_days(struct reading *reading)
 {
 	int32_t first;
-	if (!reader_number(&reading->reader, &first, NULL) ||
-		!reader_any(&reading->reader, range_words) ||
-		!read_date(reading, &reading->to) || !reading->to.day || first < 1)
+	struct period_figures *figures = &reading->figures;
+	size_t start = reading->reader.at;
+	if (!reader_number(&reading->reader, &first, NULL))
 		return false;
+	figures->from_day = figure_from(&reading->reader, start);
+	if (!reader_any(&reading->reader, range_words) ||
+		!read_date(reading, &reading->to, &figures->to_day,
+			&figures->years[YEAR_TO]) ||
+		!reading->to.day || first < 1)
+		return false;
+	figures->years[YEAR_FROM] = figures->years[YEAR_TO];
 	reading->from = reading->to;
 	reading->from.day = first;
 	return true;
@@ -187,13 +232,18 @@ static bool read_days(struct reading *reading)
 /* A date, or two with a range word between them. */
 static bool read_range(struct reading *reading)
 {
-	if (!read_date(reading, &reading->from))
+	struct period_figures *figures = &reading->figures;
+	if (!read_date(reading, &reading->from, &figures->from_day,
+		    &figures->years[YEAR_FROM]))
 		return false;
 	reading->to = reading->from;
+	figures->to_day = figures->from_day;
+	figures->years[YEAR_TO] = figures->years[YEAR_FROM];
 	if (!reader_any(&reading->reader, range_words))
 		return true;
 	reader_word(&reading->reader, "สิ้น");
-	return read_date(reading, &reading->to);
+	return read_date(
+		reading, &reading->to, &figures->to_day, &figures->years[YEAR_TO]);
 }
 
 static bool read_dates(struct reading *reading)
@@ -294,10 +344,34 @@ static struct period means(const struct reading *reading, int fiscal_year)
 	return period;
 }
 
+/* From the folded copy to the text as typed. */
+static void unfold(struct figure *figure, const size_t *origin)
+{
+	size_t start = origin[figure->start];
+	figure->bytes = origin[figure->start + figure->bytes] - start;
+	figure->start = start;
+}
+
+static void unfold_all(struct period_figures *figures, const size_t *origin)
+{
+	unfold(&figures->from_day, origin);
+	unfold(&figures->to_day, origin);
+	for (int i = YEAR_FROM; i <= YEAR_FISCAL_LAST; i++)
+		unfold(&figures->years[i], origin);
+}
+
 struct period period_parse(const char *text, size_t bytes, int fiscal_year)
 {
+	struct period_figures figures;
+	return period_parse_figures(text, bytes, fiscal_year, &figures);
+}
+
+struct period period_parse_figures(
+	const char *text, size_t bytes, int fiscal_year, struct period_figures *figures)
+{
 	struct str folded = STR_INIT;
-	text_fold(&folded, text, bytes, NULL);
+	size_t *origin;
+	text_fold(&folded, text, bytes, &origin);
 	struct reading reading = {.reader = {folded.data, folded.bytes, 0}};
 	struct period period = {.kind = PERIOD_NOT_UNDERSTOOD};
 	reader_spaces(&reading.reader);
@@ -312,6 +386,12 @@ struct period period_parse(const char *text, size_t bytes, int fiscal_year)
 		if (reading.reader.at == folded.bytes)
 			period = means(&reading, fiscal_year);
 	}
+	*figures = (struct period_figures){0};
+	if (period.kind != PERIOD_NOT_UNDERSTOOD) {
+		*figures = reading.figures;
+		unfold_all(figures, origin);
+	}
+	free(origin);
 	str_release(&folded);
 	return period;
 }

@@ -36,6 +36,20 @@ struct period {
 /* fiscal_year: BE, for what names no year; 0 if unknown. */
 struct period period_parse(const char *text, size_t bytes, int fiscal_year);
 
+/* Digits in the text as typed, offset and bytes; none where bytes is 0. */
+struct figure {
+	size_t start, bytes;
+};
+
+/* Where the days and the years were named that period_parse() read; one figure may
+ * stand in several places. All empty where the period was not understood. */
+struct period_figures {
+	struct figure from_day, to_day;
+	struct figure years[4]; /* of from, of to, of the first and last fiscal year */
+};
+struct period period_parse_figures(
+	const char *text, size_t bytes, int fiscal_year, struct period_figures *figures);
+
 /* Appends in words how it was understood, for the clerk; translated. */
 void period_describe(struct str *out, const struct period *period, enum digits digits);
 
