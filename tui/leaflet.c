@@ -255,11 +255,11 @@ enum effect leaflet_event(struct leaflet *leaflet, const struct event *event)
 }
 
 const struct action leaflet_actions[] = {
-	{.name = N_("Up"), .help = N_("A row up"), .keys = {K_UP}},
-	{.name = N_("Down"), .help = N_("A row down"), .keys = {K_DOWN}},
-	{.name = N_("Page up"), .help = N_("A page up"), .keys = {K_PAGE_UP}},
-	{.name = N_("Page down"), .help = N_("A page down"), .keys = {K_PAGE_DOWN, ' '}},
-	{.name = N_("First"), .help = N_("To the beginning"), .keys = {K_HOME}},
-	{.name = N_("Last"), .help = N_("To the end"), .keys = {K_END}},
+	{.name = N_("Up"), .help = N_("A row up."), .keys = {K_UP}},
+	{.name = N_("Down"), .help = N_("A row down."), .keys = {K_DOWN}},
+	{.name = N_("Page up"), .help = N_("A page up."), .keys = {K_PAGE_UP}},
+	{.name = N_("Page down"), .help = N_("A page down."), .keys = {K_PAGE_DOWN, ' '}},
+	{.name = N_("First"), .help = N_("To the beginning."), .keys = {K_HOME}},
+	{.name = N_("Last"), .help = N_("To the end."), .keys = {K_END}},
 };
 const size_t leaflet_actions_count = sizeof(leaflet_actions) / sizeof(leaflet_actions[0]);

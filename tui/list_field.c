@@ -15,6 +15,7 @@
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "tui/edit.h"
 #include "tui/text_area.h"
 
 /* A line end inside an item stands in the buffer as U+2028. */
@@ -352,14 +353,15 @@ static enum effect key(struct list_field *field, const struct event *event,
 	struct str *clipboard, const char **message)
 {
 	struct position cursor = buffer_cursor(field->buffer);
+	bool extend;
+	if (edit_find(event, &extend) == EDIT_PASTE)
+		return paste(
+			field, clipboard->data, clipboard->bytes, clipboard, message);
 	switch (event->key) {
 	case ALT(K_UP):
 	case CTRL('U'): buffer_move_paragraph(field->buffer, false); return EFFECT_PAINT;
 	case ALT(K_DOWN):
 	case CTRL('D'): buffer_move_paragraph(field->buffer, true); return EFFECT_PAINT;
-	case CTRL('V'):
-		return paste(
-			field, clipboard->data, clipboard->bytes, clipboard, message);
 	case K_ENTER:
 		if (!item_is_empty(field, cursor.paragraph))
 			break;
@@ -390,16 +392,16 @@ enum effect list_field_event(struct list_field *field, const struct event *event
 
 const struct action list_field_actions[] = {
 	{.name = N_("New item"),
-		.help = N_("A new item; inside of one, it is split here"),
+		.help = N_("A new item; inside of one, it is split here."),
 		.keys = {K_ENTER}},
 	{.name = N_("Join"),
-		.help = N_("At the start of an item: joins it to the one before"),
+		.help = N_("At the start of an item: joins it to the one before."),
 		.keys = {K_BACKSPACE}},
 	{.name = N_("Move up"),
-		.help = N_("Moves the item up by one"),
+		.help = N_("Moves the item up by one."),
 		.keys = {CTRL('U'), ALT(K_UP)}},
 	{.name = N_("Move down"),
-		.help = N_("Moves the item down by one"),
+		.help = N_("Moves the item down by one."),
 		.keys = {CTRL('D'), ALT(K_DOWN)}},
 };
 const size_t list_field_actions_count =

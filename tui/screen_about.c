@@ -30,8 +30,8 @@ static void write_libraries(struct leaflet *leaflet)
 	leaflet_heading(leaflet, _("Libraries"));
 	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++)
 		leaflet_entry(leaflet, libraries[i].name, libraries[i].version);
-	str_printf(&unistring, "%d.%d", _libunistring_version >> 8 & 0xFF,
-		_libunistring_version & 0xFF);
+	str_printf(&unistring, "%d.%d", _libunistring_version >> 16,
+		_libunistring_version >> 8 & 0xFF);
 	leaflet_entry(leaflet, "libunistring", unistring.data);
 	str_release(&unistring);
 }

@@ -67,8 +67,13 @@ static void write_help(struct leaflet *leaflet, const struct screen_class *class
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	(void)app, (void)screen, (void)right;
 	str_puts(left, _("Help"));
+	struct screen *below = screen > app->screens ? screen - 1 : NULL;
+	if (!below || !below->class->title)
+		return;
+	str_puts(left, ": ");
+	below->class->title(app, below, left, right);
+	str_clear(right);
 }
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)

@@ -317,22 +317,22 @@ enum effect table_view_event(struct table_view *view, const struct event *event)
 }
 
 const struct action table_view_actions[] = {
-	{.name = N_("Up"), .help = N_("The row above"), .keys = {K_UP}},
-	{.name = N_("Down"), .help = N_("The row below"), .keys = {K_DOWN}},
-	{.name = N_("Page up"), .help = N_("A page of rows up"), .keys = {K_PAGE_UP}},
+	{.name = N_("Up"), .help = N_("The row above."), .keys = {K_UP}},
+	{.name = N_("Down"), .help = N_("The row below."), .keys = {K_DOWN}},
+	{.name = N_("Page up"), .help = N_("A page of rows up."), .keys = {K_PAGE_UP}},
 	{.name = N_("Page down"),
-		.help = N_("A page of rows down"),
+		.help = N_("A page of rows down."),
 		.keys = {K_PAGE_DOWN}},
-	{.name = N_("First"), .help = N_("The first row"), .keys = {K_HOME}},
-	{.name = N_("Last"), .help = N_("The last row"), .keys = {K_END}},
+	{.name = N_("First"), .help = N_("The first row."), .keys = {K_HOME}},
+	{.name = N_("Last"), .help = N_("The last row."), .keys = {K_END}},
 	{.name = N_("Find"),
 		.help = N_(
 			"Shows only the rows that have the words typed here; Enter keeps "
-			"them, Esc shows all rows again"),
+			"them, Esc shows all rows again."),
 		.keys = {'/', K_F3, CTRL('F')}},
 	{.name = N_("Sort"),
 		.help = N_("Sorts by one column after the other, then in the usual order "
-			   "again; so does a click on a heading"),
+			   "again; so does a click on a heading."),
 		.keys = {'s'}},
 };
 const size_t table_view_actions_count =
