@@ -144,7 +144,8 @@ static enum effect run_make(struct app *app, struct screen *screen)
 			_("The fiscal year is not understood; type it like ๒๕๖๙"));
 		return EFFECT_PAINT;
 	}
-	if (make(app, state, year, &number, &error))
+	if (make(app, state, year, &number, &error) &&
+		screen_cards_open(app, number, &error))
 		return EFFECT_CLOSE;
 	app_error(app, &error);
 	return EFFECT_PAINT;

@@ -273,7 +273,7 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 static bool open_report(struct app *app, int64_t number, struct error *error)
 {
 	return store_set_last_opened(app->store, app->who, number, error) &&
-	       screen_preview_open(app, number, error);
+	       screen_cards_open(app, number, error);
 }
 
 static enum effect run_open(struct app *app, struct screen *screen)
@@ -370,7 +370,7 @@ static void close(struct app *app, struct screen *screen)
 static const struct action actions[] = {
 	{
 		.name = N_("Open"),
-		.help = N_("The pages as they will be printed."),
+		.help = N_("Opens the report: the list of its measures."),
 		.keys = {K_ENTER},
 		.run = run_open,
 		.possible = has_row,

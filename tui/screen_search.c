@@ -150,6 +150,31 @@ static enum effect event(
 	return table_view_event(search->table, event);
 }
 
+static const struct hit *chosen(const struct screen *screen)
+{
+	const struct search *search = screen->state;
+	size_t row = table_view_row(search->table);
+	return row < search->count ? &search->hits[row] : NULL;
+}
+
+static bool has_row(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return chosen(screen) != NULL;
+}
+
+static enum effect run_open(struct app *app, struct screen *screen)
+{
+	const struct hit hit = *chosen(screen);
+	struct error error = ERROR_INIT;
+	bool done =
+		hit.card ? screen_guide_open(app, hit.card, hit.field, hit.start, &error)
+			 : screen_texts_open(app, hit.report, &error);
+	if (!done && error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -161,6 +186,16 @@ static void close(struct app *app, struct screen *screen)
 	free(search);
 }
 
+static const struct action actions[] = {
+	{
+		.name = N_("Open"),
+		.help = N_("Goes to the place that was found."),
+		.keys = {K_ENTER},
+		.run = run_open,
+		.possible = has_row,
+	},
+};
+
 const struct screen_class screen_search = {
 	.name = "search",
 	.title = title,
@@ -168,6 +203,8 @@ const struct screen_class screen_search = {
 	.event = event,
 	.reload = reload,
 	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_(
 		"Every paragraph that holds the words, in any report. Spaces, Thai and "
 		"Arabic digits and capital letters make no difference."),

@@ -5,12 +5,18 @@
 
 const struct screen_class *const screen_classes[] = {
 	&screen_about,
+	&screen_cards,
+	&screen_conflict,
+	&screen_guide,
 	&screen_help,
+	&screen_memo,
 	&screen_new_report,
 	&screen_preview,
 	&screen_reports,
 	&screen_search,
 	&screen_settings,
 	&screen_start,
+	&screen_texts,
+	&screen_whole,
 	NULL,
 };

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/card_draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/json.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/card_values.h"
+#include "tui/resume.h"
+
+bool card_draft_put(const struct card_editor *editor, struct error *error)
+{
+	struct str body = STR_INIT;
+	card_to_json(&body, &editor->entry.card);
+	const struct draft draft = {
+		.card = editor->entry.number,
+		.revision = editor->entry.revision,
+		.who = editor->app->who,
+		.session = editor->app->session,
+		.field = card_editor_field(editor),
+		.cursor = (int64_t)field_cursor(card_editor_now(editor)),
+		.at = time_now(),
+		.body = body.data,
+	};
+	const bool done = store_draft_put(editor->app->store, &draft, error);
+	str_release(&body);
+	return done;
+}
+
+bool card_draft_drop(const struct card_editor *editor, struct error *error)
+{
+	return store_draft_drop(editor->app->store, editor->entry.number,
+		editor->app->who, editor->app->session, error);
+}
+
+/* What is looked for among a person's drafts, and a copy of what was found. */
+struct found {
+	const struct card_editor *editor;
+	char *session; /* NULL: none was found */
+	char *body;
+	int64_t revision, at;
+	enum card_field field;
+	size_t cursor;
+};
+
+static bool find_own(void *context, const struct draft *draft)
+{
+	struct found *found = context;
+	const struct card_editor *editor = found->editor;
+	if (draft->card != editor->entry.number ||
+		strcmp(draft->session, editor->app->session) != 0)
+		return true;
+	found->session = mem_strdup(draft->session);
+	return false;
+}
+
+bool card_draft_exists(
+	const struct card_editor *editor, bool *exists, struct error *error)
+{
+	struct found found = {.editor = editor};
+	const struct app *app = editor->app;
+	if (!store_drafts(app->store, app->who, find_own, &found, error))
+		return false;
+	*exists = found.session != NULL;
+	free(found.session);
+	return true;
+}
+
+static bool find_left(void *context, const struct draft *draft)
+{
+	struct found *found = context;
+	const struct app *app = found->editor->app;
+	if (draft->card != found->editor->entry.number ||
+		(strcmp(draft->session, app->session) != 0 &&
+			resume_running(draft->session)))
+		return true;
+	found->session = mem_strdup(draft->session);
+	found->body = mem_strdup(draft->body);
+	found->revision = draft->revision;
+	found->at = draft->at;
+	found->field = draft->field;
+	found->cursor = draft->cursor > 0 ? (size_t)draft->cursor : 0;
+	return false;
+}
+
+/* The card as it was when the draft began. */
+struct old {
+	int64_t revision;
+	struct card card;
+	bool found;
+};
+
+static bool find_version(void *context, const struct card_version *version)
+{
+	struct old *old = context;
+	if (version->revision != old->revision)
+		return true;
+	card_copy(&old->card, version->card);
+	old->found = true;
+	return false;
+}
+
+static void tell(struct card_editor *editor, const struct found *found, unsigned restored)
+{
+	struct str fields = STR_INIT, when = STR_INIT, plain = STR_INIT;
+	struct tm at = {0};
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const enum card_field field = editor->order[i];
+		if (!(restored & 1u << field))
+			continue;
+		str_puts(&fields, fields.bytes ? ", " : "");
+		str_puts(&fields, _(card_field_label(field)));
+	}
+	const time_t time = (time_t)found->at;
+	date_append(&when, date_from_time(time), DATE_SHORT, editor->facts.digits);
+	if (localtime_r(&time, &at)) {
+		str_printf(&plain, " %02d:%02d", at.tm_hour, at.tm_min);
+		digits_append(&when, plain.data, plain.bytes, editor->facts.digits);
+	}
+	app_message(editor->app, STYLE_DONE,
+		_("Recovered what was being typed on %s: %s"), when.data, fields.data);
+	str_release(&fields);
+	str_release(&when);
+	str_release(&plain);
+}
+
+/* Puts into the fields what the draft changed and the stored card does not have. */
+static unsigned restore(
+	struct card_editor *editor, const struct card *typed, const struct card *base)
+{
+	struct card *now = &editor->entry.card;
+	unsigned restored = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (card_field_same(typed, base, field) ||
+			card_field_same(typed, now, field))
+			continue;
+		card_field_put(editor->fields[field], field, typed);
+		card_field_copy(now, typed, field);
+		restored |= 1u << field;
+	}
+	return restored;
+}
+
+static bool take_in(struct card_editor *editor, const struct found *found,
+	unsigned *restored, struct error *error)
+{
+	struct card typed;
+	struct old old = {.revision = found->revision};
+	card_init(&old.card);
+	if (!card_from_json(found->body, strlen(found->body), _("draft"), &typed, error))
+		return false;
+	const bool read = found->revision == editor->entry.revision ||
+			  store_card_history(editor->app->store, editor->entry.number,
+				  find_version, &old, error);
+	if (read)
+		*restored = restore(
+			editor, &typed, old.found ? &old.card : &editor->entry.card);
+	if (read && *restored) {
+		editor->entry.revision = found->revision;
+		editor->taken |= *restored;
+	}
+	card_release(&typed);
+	card_release(&old.card);
+	return read;
+}
+
+/* The draft is this session's from here on. */
+static bool adopt(
+	struct card_editor *editor, const struct found *found, struct error *error)
+{
+	const struct app *app = editor->app;
+	editor->touched = true;
+	return strcmp(found->session, app->session) == 0 ||
+	       (card_draft_put(editor, error) &&
+		       store_draft_drop(app->store, editor->entry.number, app->who,
+			       found->session, error));
+}
+
+bool card_draft_recover(struct card_editor *editor, enum card_field *field,
+	size_t *cursor, struct error *error)
+{
+	struct found found = {.editor = editor};
+	unsigned restored = 0;
+	if (editor->read_only)
+		return true;
+	bool good = store_drafts(
+		editor->app->store, editor->app->who, find_left, &found, error);
+	if (good && found.session) {
+		good = take_in(editor, &found, &restored, error);
+		if (good && (*field == FIELD_NONE || *field == found.field)) {
+			*field = found.field;
+			*cursor = found.cursor;
+		}
+		if (good && restored)
+			tell(editor, &found, restored);
+		good = good && adopt(editor, &found, error);
+	}
+	free(found.session);
+	free(found.body);
+	return good;
+}

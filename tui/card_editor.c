@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/card_editor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/overview.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/period.h"
+#include "tui/card_draft.h"
+#include "tui/card_rows.h"
+#include "tui/card_values.h"
+
+enum card_field card_editor_field(const struct card_editor *editor)
+{
+	return editor->order[editor->at];
+}
+
+struct field *card_editor_now(const struct card_editor *editor)
+{
+	return editor->fields[card_editor_field(editor)];
+}
+
+bool card_editor_unconfirmed(const struct card_editor *editor, enum card_field field)
+{
+	return card_unconfirmed(&editor->entry.card, field) &&
+	       !(editor->confirmed & 1u << field) &&
+	       !field_changed(editor->fields[field]);
+}
+
+void card_editor_take(struct card_editor *editor)
+{
+	const enum card_field field = card_editor_field(editor);
+	if (!editor->read_only && editor->taken & 1u << field) {
+		card_field_take(editor->fields[field], field, &editor->entry.card);
+		if (!field_changed(editor->fields[field]))
+			editor->taken &= ~(1u << field);
+	}
+}
+
+/* --- opening --- */
+
+static void gloss_period(void *context, const char *text, struct str *out)
+{
+	const struct card_editor *editor = context;
+	const struct period period =
+		period_parse(text, strlen(text), editor->facts.fiscal_year);
+	struct str words = STR_INIT;
+	if (period.kind == PERIOD_EMPTY)
+		return;
+	period_describe(&words, &period, editor->facts.digits);
+	str_printf(out, _("Understood as: %s"), words.data);
+	str_release(&words);
+}
+
+static void make_fields(struct card_editor *editor)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		field_free(editor->fields[field]);
+		editor->fields[field] =
+			card_field_make(&editor->entry.card, field, gloss_period, editor);
+		field_tools(editor->fields[field], app_breaker(editor->app),
+			app_wrapper(editor->app));
+	}
+	editor->taken = 0;
+	editor->confirmed = 0;
+}
+
+static bool count_card(void *context, const struct card_overview *card)
+{
+	struct card_editor *editor = context;
+	(void)card;
+	editor->cards++;
+	return true;
+}
+
+static void head_line(struct card_editor *editor, const struct report *head)
+{
+	struct str line = STR_INIT;
+	report_heading(&line, head, editor->facts.digits);
+	free(editor->heading);
+	editor->heading = str_detach(&line);
+}
+
+/* What stands around the card: its report's layout, year and state. */
+static bool read_report(struct card_editor *editor, struct error *error)
+{
+	struct app *app = editor->app;
+	struct report head;
+	if (!store_load_head(app->store, editor->entry.report, &head, error))
+		return false;
+	editor->facts.digits = app_digits(app);
+	editor->facts.fiscal_year = head.fiscal_year;
+	editor->facts.months = head.months;
+	editor->read_only = head.state == REPORT_APPROVED ||
+			    editor->entry.card.state == CARD_APPROVED;
+	head_line(editor, &head);
+	editor->layout = layout_load(head.layout ? head.layout : "annual", error);
+	editor->facts.layout = editor->layout;
+	report_release(&head);
+	return editor->layout && store_overview(app->store, editor->entry.report,
+					 app->who, count_card, editor, error);
+}
+
+static size_t index_of(const struct card_editor *editor, enum card_field field)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (editor->order[i] == field)
+			return i;
+	}
+	return 0;
+}
+
+static void begin_at(struct card_editor *editor, enum card_field field, size_t cursor)
+{
+	if (field == FIELD_NONE)
+		field = card_first_lack(&editor->entry.card, &editor->facts);
+	editor->at = index_of(editor, field);
+	field_move(card_editor_now(editor), cursor);
+}
+
+struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_field field,
+	size_t cursor, struct error *error)
+{
+	struct card_editor *editor = mem_new(1, sizeof(*editor));
+	editor->app = app;
+	str_init(&editor->words);
+	card_init(&editor->entry.card);
+	if (!store_card(app->store, card, &editor->entry, error) ||
+		!read_report(editor, error)) {
+		card_editor_free(editor);
+		return NULL;
+	}
+	editor->printed = card_order(editor->layout, editor->order);
+	make_fields(editor);
+	if (!card_draft_recover(editor, &field, &cursor, error)) {
+		card_editor_free(editor);
+		return NULL;
+	}
+	begin_at(editor, field, cursor);
+	if (editor->read_only)
+		app_message(app, STYLE_WARNING, "%s",
+			_("This measure is approved: it can be read, not changed"));
+	return editor;
+}
+
+void card_editor_free(struct card_editor *editor)
+{
+	if (!editor)
+		return;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		field_free(editor->fields[field]);
+	card_entry_release(&editor->entry);
+	layout_free(editor->layout);
+	free(editor->heading);
+	str_release(&editor->words);
+	free(editor);
+}
+
+/* --- saving --- */
+
+static unsigned changed_fields(const struct card_editor *editor)
+{
+	unsigned changed = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		changed |= (unsigned)field_changed(editor->fields[field]) << field;
+	return changed;
+}
+
+/* Puts into the card, as it is stored, what differs in the fields. */
+static void apply(const struct card_editor *editor, struct card *card, unsigned changed)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (changed & 1u << field)
+			card_field_take(editor->fields[field], field, card);
+		if ((changed | editor->confirmed) & 1u << field)
+			card_confirm(card, field);
+	}
+}
+
+/* What is stored now is of another revision: nothing is written. */
+static void show_conflict(
+	struct card_editor *editor, const struct card *theirs, unsigned changed)
+{
+	struct card mine;
+	struct error error = ERROR_INIT;
+	editor->touched = true;
+	if (!card_editor_keep(editor, &error))
+		app_error(editor->app, &error);
+	card_copy(&mine, theirs);
+	apply(editor, &mine, changed);
+	editor->conflict = true;
+	if (!editor->closing &&
+		!screen_conflict_open(editor->app, editor->entry.number, &mine, &error))
+		app_error(editor->app, &error);
+	card_release(&mine);
+}
+
+static void become(struct card_editor *editor, struct card_entry *saved, unsigned changed)
+{
+	card_entry_release(&editor->entry);
+	editor->entry = *saved;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (changed & 1u << field)
+			field_settle(editor->fields[field]);
+	}
+	editor->taken = 0;
+	editor->confirmed = 0;
+	editor->touched = true;
+	app_saved(editor->app);
+}
+
+bool card_editor_save(struct card_editor *editor, enum card_state state)
+{
+	struct store *store = editor->app->store;
+	struct card_entry fresh;
+	struct error error = ERROR_INIT;
+	const unsigned changed = changed_fields(editor);
+	if (editor->read_only ||
+		(!changed && !editor->confirmed && state == editor->entry.card.state))
+		return true;
+	if (!store_card(store, editor->entry.number, &fresh, &error)) {
+		app_error(editor->app, &error);
+		return false;
+	}
+	enum save_outcome outcome = SAVE_CONFLICT;
+	if (fresh.revision == editor->entry.revision) {
+		apply(editor, &fresh.card, changed);
+		fresh.card.state = state;
+		outcome = store_save_card(store, &fresh, editor->app->who, &error);
+	}
+	if (outcome == SAVE_DONE) {
+		become(editor, &fresh, changed);
+		return true;
+	}
+	if (outcome == SAVE_CONFLICT)
+		show_conflict(editor, &fresh.card, changed);
+	else
+		app_error(editor->app, &error);
+	card_entry_release(&fresh);
+	return false;
+}
+
+bool card_editor_keep(struct card_editor *editor, struct error *error)
+{
+	if (!editor->touched || editor->read_only)
+		return true;
+	card_editor_take(editor);
+	if (!card_draft_put(editor, error))
+		return false;
+	editor->touched = false;
+	return true;
+}
+
+void card_editor_close(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	if (!editor)
+		return;
+	editor->closing = true;
+	/* A program that is cut off comes back to this word. */
+	if (editor->app->ending) {
+		editor->touched = true;
+		card_editor_keep(editor, &error);
+	} else if (card_editor_leave(editor) && !card_draft_drop(editor, &error)) {
+		app_error(editor->app, &error);
+	}
+	error_release(&error);
+	card_editor_free(editor);
+}
+
+bool card_editor_reload(struct card_editor *editor, struct error *error)
+{
+	bool waiting;
+	struct card_entry fresh;
+	if (!editor->conflict)
+		return true;
+	if (!card_draft_exists(editor, &waiting, error))
+		return false;
+	if (waiting)
+		return true;
+	if (!store_card(editor->app->store, editor->entry.number, &fresh, error))
+		return false;
+	const size_t cursor = field_cursor(card_editor_now(editor));
+	card_entry_release(&editor->entry);
+	editor->entry = fresh;
+	editor->conflict = false;
+	make_fields(editor);
+	field_move(card_editor_now(editor), cursor);
+	return true;
+}
+
+/* --- typing --- */
+
+/* What a card that is only read lets through: moving and copying. */
+static bool is_harmless(const struct event *event)
+{
+	if (event->kind == EVENT_MOUSE)
+		return true;
+	if (event->kind != EVENT_KEY)
+		return false;
+	const keystroke key = event->key & ~(keystroke)MOD_SHIFT;
+	return (key >= K_UP && key <= K_PAGE_DOWN) || key == CTRL('C') ||
+	       key == CTRL('A') || key == (K_LEFT | MOD_CTRL) ||
+	       key == (K_RIGHT | MOD_CTRL);
+}
+
+static bool is_editing(const struct event *event)
+{
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		return true;
+	return event->kind == EVENT_KEY &&
+	       (event->key == K_ENTER || event->key == K_BACKSPACE ||
+		       event->key == K_DELETE);
+}
+
+enum effect card_editor_event(struct card_editor *editor, const struct event *event)
+{
+	const char *message = NULL;
+	if (editor->read_only && !is_harmless(event)) {
+		if (!is_editing(event))
+			return EFFECT_UNUSED;
+		app_message(editor->app, STYLE_WARNING, "%s",
+			_("This measure is approved: it can be read, not changed"));
+		return EFFECT_PAINT;
+	}
+	const enum effect effect = field_event(
+		card_editor_now(editor), event, &editor->app->clipboard, &message);
+	if (message)
+		app_message(editor->app, STYLE_WARNING, "%s", message);
+	if (effect != EFFECT_UNUSED)
+		card_editor_touch(editor);
+	return effect;
+}
+
+void card_editor_touch(struct card_editor *editor)
+{
+	editor->touched = true;
+	editor->taken |= 1u << card_editor_field(editor);
+}
+
+static void keep_or_say(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	if (!card_editor_keep(editor, &error))
+		app_error(editor->app, &error);
+}
+
+/* The state that the card gets by being saved with what is typed. */
+static enum card_state state_after(const struct card_editor *editor)
+{
+	const enum card_state state = editor->entry.card.state;
+	return state == CARD_DONE && changed_fields(editor) ? CARD_DRAFT : state;
+}
+
+bool card_editor_leave(struct card_editor *editor)
+{
+	card_editor_take(editor);
+	const bool saved = card_editor_save(editor, state_after(editor));
+	keep_or_say(editor);
+	return saved;
+}
+
+void card_editor_go(struct card_editor *editor, size_t at)
+{
+	if (at >= FIELD_COUNT || at == editor->at)
+		return;
+	card_editor_take(editor);
+	card_editor_save(editor, state_after(editor));
+	editor->at = at;
+	editor->touched = true;
+	keep_or_say(editor);
+}

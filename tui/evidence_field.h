@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Evidence as a form: for each piece its kind, reference, caption and date, one below
+ * another, and an empty one at the end to begin the next with. On the line of the kind,
+ * Space and the arrows change it and Delete takes the piece out; Enter goes on to the
+ * next line. Alt-Up and Alt-Down (Ctrl-U, Ctrl-D) move a piece. A web address pasted or
+ * typed into an empty piece makes it one of the kind "url".
+ *
+ * A piece that nobody touched comes out as it went in, byte for byte.
+ */
+#ifndef TUI_EVIDENCE_FIELD_H
+#define TUI_EVIDENCE_FIELD_H
+
+#include "model/card.h"
+#include "tui/action.h"
+#include "tui/canvas.h"
+
+struct evidence_field;
+
+struct evidence_field *evidence_field_new(const struct evidence_list *evidence);
+void evidence_field_free(struct evidence_field *field);
+
+/* Replaces *evidence; pieces that hold nothing are left out. */
+void evidence_field_get(
+	const struct evidence_field *field, struct evidence_list *evidence);
+void evidence_field_set(
+	struct evidence_field *field, const struct evidence_list *evidence);
+
+/* Appends all that it holds, in a form only to be compared. */
+void evidence_field_append(const struct evidence_field *field, struct str *out);
+
+/* Four times the piece (from 0) plus the line in it. */
+size_t evidence_field_cursor(const struct evidence_field *field);
+void evidence_field_move(struct evidence_field *field, size_t cursor);
+
+int evidence_field_rows(const struct evidence_field *field);
+void evidence_field_paint(
+	struct evidence_field *field, const struct canvas *canvas, bool focus);
+enum effect evidence_field_event(struct evidence_field *field, const struct event *event,
+	struct str *clipboard, const char **message);
+
+/* The name of a kind for people: N_() text; the kind itself if it is none of ours. */
+const char *evidence_kind_label(const char *kind);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/extern_editor.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "model/file.h"
+#include "text/i18n.h"
+
+static const char *editor_command(void)
+{
+	const char *command = getenv("VISUAL");
+	if (!command || !*command)
+		command = getenv("EDITOR");
+	return command && *command ? command : NULL;
+}
+
+static bool write_all(int file, const char *data, size_t bytes)
+{
+	while (bytes) {
+		const ssize_t written = write(file, data, bytes);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		data += written;
+		bytes -= (size_t)written;
+	}
+	return true;
+}
+
+/* Makes the file; *path is its name, also where writing failed. */
+static bool put_into_file(const struct str *text, struct str *path, struct error *error)
+{
+	const char *folder = getenv("TMPDIR");
+	str_printf(path, "%s/mattrakan-XXXXXX", folder && *folder ? folder : "/tmp");
+	/* mkstemp() gives mode 0600. */
+	const int file = mkstemp(path->data);
+	if (file < 0) {
+		error_set(error, ERROR_SYSTEM, "%s: %s", path->data, strerror(errno));
+		str_clear(path);
+		return false;
+	}
+	bool written = write_all(file, text->data, text->bytes) &&
+		       (!text->bytes || write_all(file, "\n", 1));
+	if (close(file) != 0)
+		written = false;
+	return written ||
+	       error_set(error, ERROR_SYSTEM, "%s: %s", path->data, strerror(errno));
+}
+
+/* The command may have arguments of its own, so a shell reads it. */
+static void become_editor(const char *command, const char *path)
+{
+	struct str line = STR_INIT;
+	str_printf(&line, "%s \"$1\"", command);
+	execl("/bin/sh", "sh", "-c", line.data, "mattrakan", path, (char *)NULL);
+	_exit(127);
+}
+
+static bool run(const char *command, const char *path, struct error *error)
+{
+	int status = 0;
+	const pid_t child = fork();
+	if (child == 0)
+		become_editor(command, path);
+	if (child < 0)
+		return error_set(error, ERROR_SYSTEM, "%s: %s", command, strerror(errno));
+	while (waitpid(child, &status, 0) < 0) {
+		if (errno != EINTR)
+			return error_set(
+				error, ERROR_SYSTEM, "%s: %s", command, strerror(errno));
+	}
+	return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s failed; the text is as it was before"), command);
+}
+
+static bool take_back(
+	const char *path, struct str *text, bool *changed, struct error *error)
+{
+	struct str now = STR_INIT;
+	if (!file_read(path, &now, error)) {
+		str_release(&now);
+		return false;
+	}
+	if (now.bytes && now.data[now.bytes - 1] == '\n')
+		str_truncate(&now, now.bytes - 1);
+	*changed =
+		now.bytes != text->bytes || memcmp(now.data, text->data, now.bytes) != 0;
+	str_clear(text);
+	str_append(text, now.data, now.bytes);
+	str_release(&now);
+	return true;
+}
+
+bool extern_editor(struct app *app, struct str *text, bool *changed, struct error *error)
+{
+	const char *command = editor_command();
+	struct str path = STR_INIT;
+	if (!command)
+		return error_set(error, ERROR_REFUSED,
+			_("No editor is named: set $VISUAL or $EDITOR"));
+	bool done = put_into_file(text, &path, error);
+	if (done) {
+		app->terminal->ops->suspend(app->terminal);
+		done = run(command, path.data, error);
+		app->terminal->ops->resume(app->terminal);
+	}
+	done = done && take_back(path.data, text, changed, error);
+	if (path.bytes)
+		unlink(path.data);
+	str_release(&path);
+	return done;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cheap checks of one field while somebody types in it. They say and never stop: a
+ * clerk may leave any field in any state. What takes more than the field itself, or
+ * more time, is for the check of the whole report.
+ */
+#ifndef TUI_FIELD_CHECK_H
+#define TUI_FIELD_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/card.h"
+#include "report/layout.h"
+#include "text/number.h"
+#include "text/str.h"
+
+struct field_facts {
+	const struct layout *layout; /* of the card's report */
+	int fiscal_year, months;
+	enum digits digits; /* of messages */
+};
+
+/* Called for each thing that was seen; words is a translated line, good during the
+ * call. good: as it should be. */
+typedef void field_verdict(void *context, bool good, const char *words);
+void field_check(const struct card *card, enum card_field field,
+	const struct field_facts *facts, field_verdict *verdict, void *context);
+
+/* The fields in the order in which the guide asks for them: those that the layout prints
+ * as it prints them (a group first), then the others. Returns how many it prints. */
+size_t card_order(const struct layout *layout, enum card_field order[FIELD_COUNT]);
+
+/* How many fields the layout requires, and how many of those are filled. */
+int card_required(const struct layout *layout);
+int card_required_filled(const struct layout *layout, const struct card *card);
+
+/* The first field, in the order of the guide, that keeps the card from being done: empty
+ * though required, or not yet confirmed; FIELD_NONE if it can be done. */
+enum card_field card_first_lack(const struct card *card, const struct field_facts *facts);
+
+#endif

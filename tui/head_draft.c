@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/head_draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/head.h"
+#include "model/json.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/resume.h"
+
+/* The report as it is stored, with what the rows hold, as JSON. */
+static bool put_body(
+	const struct head_editor *editor, struct str *out, struct error *error)
+{
+	struct str stored = STR_INIT;
+	struct report copy;
+	report_to_json(&stored, &editor->head);
+	const bool read =
+		report_from_json(stored.data, stored.bytes, _("draft"), &copy, error);
+	str_release(&stored);
+	if (!read)
+		return false;
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		char **text = head_text(&copy, row->what, row->index);
+		if (text && field_changed(row->field))
+			field_get_text(row->field, text);
+	}
+	report_to_json(out, &copy);
+	report_release(&copy);
+	return true;
+}
+
+bool head_draft_put(struct head_editor *editor, struct error *error)
+{
+	struct str body = STR_INIT, path = STR_INIT;
+	const struct head_row *row = head_editor_now(editor);
+	if (!row || !put_body(editor, &body, error))
+		return row == NULL;
+	head_path(&path, row->what, row->index);
+	const struct head_draft draft = {
+		.report = editor->number,
+		.revision = editor->revision,
+		.who = editor->app->who,
+		.session = editor->app->session,
+		.field = path.data,
+		.cursor = (int64_t)field_cursor(row->field),
+		.at = time_now(),
+		.body = body.data,
+	};
+	const bool done = store_head_draft_put(editor->app->store, &draft, error);
+	str_release(&body);
+	str_release(&path);
+	return done;
+}
+
+bool head_draft_drop(const struct head_editor *editor, struct error *error)
+{
+	return store_head_draft_drop(editor->app->store, editor->number, editor->app->who,
+		editor->app->session, error);
+}
+
+/* A copy of what is looked for among a person's drafts. */
+struct found {
+	const struct head_editor *editor;
+	char *session, *path, *body; /* NULL: none was found */
+	int64_t revision;
+	size_t cursor;
+};
+
+/* The row that a path names, in the editor's part; count: none. */
+static size_t row_named(const struct head_editor *editor, const char *path)
+{
+	struct str name = STR_INIT;
+	size_t row = 0;
+	for (; row < editor->rows.count; row++) {
+		str_clear(&name);
+		head_path(&name, editor->rows.items[row].what,
+			editor->rows.items[row].index);
+		if (strcmp(name.data, path) == 0)
+			break;
+	}
+	str_release(&name);
+	return row;
+}
+
+static bool find_left(void *context, const struct head_draft *draft)
+{
+	struct found *found = context;
+	const struct head_editor *editor = found->editor;
+	if (draft->report != editor->number ||
+		(strcmp(draft->session, editor->app->session) != 0 &&
+			resume_running(draft->session)) ||
+		row_named(editor, draft->field) == editor->rows.count)
+		return true;
+	found->session = mem_strdup(draft->session);
+	found->path = mem_strdup(draft->field);
+	found->body = mem_strdup(draft->body);
+	found->revision = draft->revision;
+	found->cursor = draft->cursor > 0 ? (size_t)draft->cursor : 0;
+	return false;
+}
+
+static size_t restore(struct head_editor *editor, struct report *typed)
+{
+	size_t restored = 0;
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		char **text = head_text(typed, row->what, row->index);
+		char **now = head_text(&editor->head, row->what, row->index);
+		if (!text || strcmp(*text ? *text : "", *now ? *now : "") == 0)
+			continue;
+		field_put_text(row->field, *text);
+		restored++;
+	}
+	return restored;
+}
+
+static bool take_in(
+	struct head_editor *editor, const struct found *found, struct error *error)
+{
+	struct report typed;
+	if (!report_from_json(
+		    found->body, strlen(found->body), _("draft"), &typed, error))
+		return false;
+	const size_t restored = restore(editor, &typed);
+	report_release(&typed);
+	editor->doubt = restored && found->revision != editor->revision;
+	editor->at = row_named(editor, found->path);
+	field_move(editor->rows.items[editor->at].field, found->cursor);
+	if (restored)
+		app_message(editor->app, STYLE_DONE, "%s",
+			_("Recovered what was being typed when the program was cut off"));
+	editor->touched = true;
+	return strcmp(found->session, editor->app->session) == 0 ||
+	       (head_editor_keep(editor, error) &&
+		       store_head_draft_drop(editor->app->store, editor->number,
+			       editor->app->who, found->session, error));
+}
+
+bool head_draft_recover(struct head_editor *editor, struct error *error)
+{
+	struct found found = {.editor = editor};
+	bool good = store_head_drafts(
+		editor->app->store, editor->app->who, find_left, &found, error);
+	if (good && found.session)
+		good = take_in(editor, &found, error);
+	free(found.session);
+	free(found.path);
+	free(found.body);
+	return good;
+}

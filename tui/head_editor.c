@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/head_editor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/head.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/dialog.h"
+#include "tui/head_draft.h"
+
+struct head_row *head_editor_now(const struct head_editor *editor)
+{
+	return editor->at < editor->rows.count ? &editor->rows.items[editor->at] : NULL;
+}
+
+static char **text_of(struct report *report, const struct head_row *row)
+{
+	return head_text(report, row->what, row->index);
+}
+
+/* --- opening --- */
+
+static bool read_stored(struct head_editor *editor, struct report *head,
+	int64_t *revision, struct error *error)
+{
+	struct store *store = editor->app->store;
+	if (!store_begin(store, error))
+		return false;
+	const bool read = store_head_revision(store, editor->number, revision, error) &&
+			  store_load_head(store, editor->number, head, error);
+	if (!read) {
+		store_rollback(store);
+		return false;
+	}
+	if (store_commit(store, error))
+		return true;
+	report_release(head);
+	return false;
+}
+
+static void make_rows(struct head_editor *editor)
+{
+	head_rows_release(&editor->rows);
+	head_rows_add(&editor->rows, &editor->head, editor->part);
+	for (size_t i = 0; i < editor->rows.count; i++)
+		field_tools(editor->rows.items[i].field, app_breaker(editor->app),
+			app_wrapper(editor->app));
+	if (editor->at >= editor->rows.count && editor->rows.count)
+		editor->at = editor->rows.count - 1;
+}
+
+/* Takes over a head as it is stored. */
+static void become(struct head_editor *editor, struct report *head, int64_t revision)
+{
+	report_release(&editor->head);
+	editor->head = *head;
+	editor->revision = revision;
+	editor->doubt = false;
+}
+
+struct head_editor *head_editor_open(
+	struct app *app, int64_t report, enum head_part part, struct error *error)
+{
+	struct head_editor *editor = mem_new(1, sizeof(*editor));
+	struct report head;
+	int64_t revision;
+	editor->app = app;
+	editor->part = part;
+	editor->number = report;
+	report_init(&editor->head);
+	if (!read_stored(editor, &head, &revision, error)) {
+		free(editor);
+		return NULL;
+	}
+	become(editor, &head, revision);
+	editor->read_only = editor->head.state == REPORT_APPROVED;
+	make_rows(editor);
+	struct error failed = ERROR_INIT;
+	if (!editor->read_only && !head_draft_recover(editor, &failed))
+		app_error(app, &failed);
+	return editor;
+}
+
+static void editor_free(struct head_editor *editor)
+{
+	head_rows_release(&editor->rows);
+	report_release(&editor->head);
+	free(editor);
+}
+
+/* --- saving --- */
+
+static bool any_changed(const struct head_editor *editor)
+{
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		if (field_changed(editor->rows.items[i].field))
+			return true;
+	}
+	return false;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Whether mine takes the place of what somebody else has stored there meanwhile. */
+static bool ask_mine(struct head_editor *editor, const struct head_row *row,
+	const char *theirs, const char *mine)
+{
+	struct str label = STR_INIT, text = STR_INIT;
+	head_label(&label, row->what, row->index, app_digits(editor->app));
+	str_printf(&text, _("Somebody else changed “%s” too."), label.data);
+	str_puts(&text, "\n\n");
+	str_printf(&text, _("Theirs: %s"), theirs && *theirs ? theirs : _("(empty)"));
+	str_puts(&text, "\n\n");
+	str_printf(&text, _("Mine: %s"), *mine ? mine : _("(empty)"));
+	str_puts(&text, "\n\n");
+	str_puts(&text, _("Put mine in its place? Otherwise theirs stays."));
+	const bool yes = dialog_ask(editor->app, _("Two versions"), text.data, false);
+	if (!yes) {
+		/* What was typed is not lost: it can be put in elsewhere. */
+		str_clear(&editor->app->clipboard);
+		str_puts(&editor->app->clipboard, mine);
+	}
+	str_release(&label);
+	str_release(&text);
+	return yes;
+}
+
+/* Puts a changed row into the report as it is stored. before: as it was when the row
+ * was made; NULL where nobody else changed the report. */
+static void apply_row(struct head_editor *editor, const struct head_row *row,
+	struct report *head, struct report *before)
+{
+	char *mine = NULL;
+	field_get_text(row->field, &mine);
+	char **place = text_of(head, row);
+	if (!place) {
+		head_list_insert(head, head_list_of(row->what), SIZE_MAX - 1);
+		place = head_text(head, row->what,
+			head_list_count(head, head_list_of(row->what)) - 1);
+	}
+	char **was = before ? text_of(before, row) : NULL;
+	const bool other = before && (editor->doubt || !was || !same_text(*was, *place));
+	if (!other || same_text(*place, mine) || ask_mine(editor, row, *place, mine)) {
+		free(*place);
+		*place = mine;
+		if (head_list_of(row->what) != LIST_BEFORE &&
+			head_list_of(row->what) != LIST_AFTER)
+			head->memo.present = true;
+	} else {
+		free(mine);
+	}
+}
+
+static void apply(struct head_editor *editor, struct report *head, struct report *before)
+{
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		if (field_changed(editor->rows.items[i].field))
+			apply_row(editor, &editor->rows.items[i], head, before);
+	}
+}
+
+/* The head as it was stored when the rows were made: what they were settled on. */
+static bool store_head(struct head_editor *editor, struct report *head, int64_t revision)
+{
+	struct error error = ERROR_INIT;
+	const enum save_outcome outcome = store_save_head(editor->app->store,
+		editor->number, head, &revision, editor->app->who, &error);
+	if (outcome == SAVE_DONE) {
+		become(editor, head, revision);
+		app_saved(editor->app);
+		return true;
+	}
+	if (outcome == SAVE_CONFLICT)
+		app_message(editor->app, STYLE_WARNING, "%s",
+			_("Somebody else is saving this report: please save again"));
+	else
+		app_error(editor->app, &error);
+	report_release(head);
+	return false;
+}
+
+static bool save(struct head_editor *editor)
+{
+	struct report head;
+	int64_t revision;
+	struct error error = ERROR_INIT;
+	if (editor->read_only || !any_changed(editor))
+		return true;
+	if (!read_stored(editor, &head, &revision, &error)) {
+		app_error(editor->app, &error);
+		return false;
+	}
+	const bool other = revision != editor->revision || editor->doubt;
+	apply(editor, &head, other ? &editor->head : NULL);
+	if (!store_head(editor, &head, revision))
+		return false;
+	if (other) {
+		make_rows(editor);
+	} else {
+		for (size_t i = 0; i < editor->rows.count; i++) {
+			if (field_changed(editor->rows.items[i].field))
+				field_settle(editor->rows.items[i].field);
+		}
+	}
+	editor->touched = true;
+	return true;
+}
+
+static void keep_or_say(struct head_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	if (!head_editor_keep(editor, &error))
+		app_error(editor->app, &error);
+}
+
+bool head_editor_leave(struct head_editor *editor)
+{
+	const bool saved = save(editor);
+	keep_or_say(editor);
+	return saved;
+}
+
+bool head_editor_keep(struct head_editor *editor, struct error *error)
+{
+	if (!editor->touched || editor->read_only)
+		return true;
+	if (!head_draft_put(editor, error))
+		return false;
+	editor->touched = false;
+	return true;
+}
+
+void head_editor_close(struct head_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	if (!editor)
+		return;
+	if (editor->app->ending) {
+		editor->touched = true;
+		head_editor_keep(editor, &error);
+	} else if (head_editor_leave(editor) && !head_draft_drop(editor, &error)) {
+		app_error(editor->app, &error);
+	}
+	error_release(&error);
+	editor_free(editor);
+}
+
+/* --- typing --- */
+
+static bool refuses(struct head_editor *editor)
+{
+	if (editor->read_only)
+		app_message(editor->app, STYLE_WARNING, "%s",
+			_("This report is approved: it can be read, not changed"));
+	return editor->read_only;
+}
+
+static bool is_editing(const struct event *event)
+{
+	return event->kind == EVENT_TEXT || event->kind == EVENT_PASTE ||
+	       (event->kind == EVENT_KEY &&
+		       (event->key == K_BACKSPACE || event->key == K_DELETE ||
+			       event->key == K_ENTER || event->key == CTRL('X') ||
+			       event->key == CTRL('V') || event->key == CTRL('Z') ||
+			       event->key == CTRL('Y')));
+}
+
+enum effect head_editor_event(struct head_editor *editor, const struct event *event)
+{
+	struct head_row *row = head_editor_now(editor);
+	const char *message = NULL;
+	if (!row)
+		return EFFECT_UNUSED;
+	if (is_editing(event) && refuses(editor))
+		return EFFECT_PAINT;
+	const enum effect effect =
+		field_event(row->field, event, &editor->app->clipboard, &message);
+	if (message)
+		app_message(editor->app, STYLE_WARNING, "%s", message);
+	if (effect != EFFECT_UNUSED)
+		editor->touched = true;
+	return effect;
+}
+
+void head_editor_go(struct head_editor *editor, size_t at)
+{
+	if (at >= editor->rows.count || at == editor->at)
+		return;
+	save(editor);
+	if (at < editor->rows.count)
+		editor->at = at;
+	editor->touched = true;
+	keep_or_say(editor);
+}
+
+/* --- lists --- */
+
+static size_t row_of(const struct head_editor *editor, enum head_list list, size_t index)
+{
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		if (head_list_of(editor->rows.items[i].what) == list &&
+			editor->rows.items[i].index == index)
+			return i;
+	}
+	return editor->at;
+}
+
+/* Reads the head anew to change its lists; false: something is in the way. */
+static bool begin_change(
+	struct head_editor *editor, struct report *head, int64_t *revision)
+{
+	struct error error = ERROR_INIT;
+	if (refuses(editor) || !save(editor))
+		return false;
+	if (!read_stored(editor, head, revision, &error)) {
+		app_error(editor->app, &error);
+		return false;
+	}
+	if (*revision == editor->revision)
+		return true;
+	app_message(editor->app, STYLE_WARNING, "%s",
+		_("Somebody else changed this report just now: please look again"));
+	become(editor, head, *revision);
+	make_rows(editor);
+	return false;
+}
+
+static void end_change(struct head_editor *editor, struct report *head, int64_t revision,
+	enum head_list list, size_t index)
+{
+	if (!store_head(editor, head, revision))
+		return;
+	make_rows(editor);
+	editor->at = row_of(editor, list, index);
+	editor->touched = true;
+	keep_or_say(editor);
+}
+
+void head_editor_add(struct head_editor *editor, enum head_list list)
+{
+	struct report head;
+	int64_t revision;
+	const struct head_row *row = head_editor_now(editor);
+	size_t behind = head_list_count(&editor->head, list) - 1; /* SIZE_MAX: none */
+	if (row && head_list_of(row->what) == list)
+		behind = row->index;
+	if (!begin_change(editor, &head, &revision))
+		return;
+	head_list_insert(&head, list, behind);
+	end_change(editor, &head, revision, list, behind + 1);
+}
+
+void head_editor_remove(struct head_editor *editor)
+{
+	struct report head;
+	int64_t revision;
+	const struct head_row *row = head_editor_now(editor);
+	if (!row || head_list_of(row->what) == HEAD_LISTS)
+		return;
+	const enum head_list list = head_list_of(row->what);
+	const size_t index = row->index;
+	if (!begin_change(editor, &head, &revision))
+		return;
+	head_list_remove(&head, list, index);
+	end_change(editor, &head, revision, list, index ? index - 1 : 0);
+}
+
+void head_editor_move(struct head_editor *editor, int by)
+{
+	struct report head;
+	int64_t revision;
+	const struct head_row *row = head_editor_now(editor);
+	if (!row || head_list_of(row->what) == HEAD_LISTS)
+		return;
+	const enum head_list list = head_list_of(row->what);
+	const size_t index = row->index;
+	if ((by < 0 && !index) ||
+		(by > 0 && index + 1 >= head_list_count(&editor->head, list)))
+		return;
+	if (!begin_change(editor, &head, &revision))
+		return;
+	head_list_swap(&head, list, by < 0 ? index - 1 : index);
+	end_change(editor, &head, revision, list, by < 0 ? index - 1 : index + 1);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/head_screen.h"
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/card_rows.h"
+#include "tui/dialog.h"
+#include "tui/extern_editor.h"
+#include "tui/sheet.h"
+
+enum { GUIDE_ROWS = 2 };
+
+struct head_editor *head_screen_editor(const struct screen *screen)
+{
+	return ((const struct head_screen *)screen->state)->editor;
+}
+
+bool head_screen_open(struct app *app, const struct screen_class *class, int64_t report,
+	enum head_part part, struct error *error)
+{
+	struct head_editor *editor = head_editor_open(app, report, part, error);
+	struct str heading = STR_INIT;
+	if (!editor)
+		return false;
+	struct head_screen *state = mem_new(1, sizeof(*state));
+	report_heading(&heading, &editor->head, app_digits(app));
+	state->editor = editor;
+	state->heading = str_detach(&heading);
+	return app_push(app, class, state);
+}
+
+/* --- drawing --- */
+
+struct drawing {
+	const struct head_editor *editor;
+	struct str label; /* of the row that was described last */
+};
+
+static void describe(void *context, size_t number, struct sheet_row *row)
+{
+	struct drawing *drawing = context;
+	const struct head_row *text = &drawing->editor->rows.items[number];
+	str_clear(&drawing->label);
+	head_label(&drawing->label, text->what, text->index,
+		app_digits(drawing->editor->app));
+	row->label = drawing->label.data;
+	row->style = STYLE_LABEL;
+	row->field = text->field;
+}
+
+void head_screen_paint(
+	struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct head_screen *state = screen->state;
+	const struct head_editor *editor = state->editor;
+	const struct head_row *row = head_editor_now(editor);
+	struct drawing drawing = {editor, STR_INIT};
+	const struct sheet sheet = {describe, &drawing, editor->rows.count};
+	const int rows = canvas->rows - GUIDE_ROWS - 2;
+	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
+	const struct canvas guide =
+		canvas_part(canvas, rows + 2, 1, GUIDE_ROWS, canvas->columns - 2);
+	(void)app;
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_FAINT);
+	canvas_paragraphs(&guide, 0,
+		row ? _(head_guide(row->what))
+		    : _("There is no text here yet: the keys below add one."),
+		STYLE_GUIDE);
+	if (state->top >= editor->rows.count)
+		state->top = 0;
+	if (row)
+		sheet_paint(&sheet, &body, editor->at, &state->top);
+	str_release(&drawing.label);
+}
+
+/* --- keys --- */
+
+enum effect head_run_next(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	(void)app;
+	head_editor_go(editor, editor->at + 1 < editor->rows.count ? editor->at + 1 : 0);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_previous(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	(void)app;
+	head_editor_go(editor, editor->at ? editor->at - 1 : editor->rows.count - 1);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_remove(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	struct str label = STR_INIT;
+	head_label(&label, row->what, row->index, app_digits(app));
+	const bool yes = dialog_ask(app, _("Take out"), label.data, false);
+	str_release(&label);
+	if (yes)
+		head_editor_remove(editor);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_up(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_move(head_screen_editor(screen), -1);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_down(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_move(head_screen_editor(screen), 1);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_save(struct app *app, struct screen *screen)
+{
+	if (head_editor_leave(head_screen_editor(screen)))
+		app_message(app, STYLE_DONE, "%s", _("Saved"));
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_extern(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	struct str text = STR_INIT;
+	struct error error = ERROR_INIT;
+	bool changed = false;
+	if (editor->read_only)
+		return EFFECT_PAINT;
+	field_append(row->field, &text);
+	if (!extern_editor(app, &text, &changed, &error))
+		app_error(app, &error);
+	if (changed) {
+		field_paste(row->field, text.data, text.bytes);
+		editor->touched = true;
+	}
+	str_release(&text);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_preview(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	struct error error = ERROR_INIT;
+	if (head_editor_leave(editor) &&
+		!screen_preview_open(app, editor->number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+bool head_has_row(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return head_editor_now(head_screen_editor(screen)) != NULL;
+}
+
+bool head_in_list(const struct app *app, const struct screen *screen)
+{
+	const struct head_editor *editor = head_screen_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	(void)app;
+	return row && !editor->read_only && head_list_of(row->what) != HEAD_LISTS;
+}
+
+enum effect head_screen_event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct head_editor *editor = head_screen_editor(screen);
+	const enum effect effect = head_editor_event(editor, event);
+	if (effect != EFFECT_UNUSED || event->kind != EVENT_KEY ||
+		!head_editor_now(editor))
+		return effect;
+	switch (event->key) {
+	case K_UP: return editor->at ? head_run_previous(app, screen) : EFFECT_PAINT;
+	case K_DOWN:
+	case K_ENTER:
+		return editor->at + 1 < editor->rows.count ? head_run_next(app, screen)
+							   : EFFECT_PAINT;
+	default: return EFFECT_UNUSED;
+	}
+}
+
+bool head_screen_keep(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app;
+	return head_editor_keep(head_screen_editor(screen), error);
+}
+
+void head_screen_close(struct app *app, struct screen *screen)
+{
+	struct head_screen *state = screen->state;
+	(void)app;
+	head_editor_close(state->editor);
+	free(state->heading);
+	free(state);
+}

@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The cards of one report: a table of them, and below it what the one under the cursor
+ * still lacks.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app.h"
+#include "tui/card_rows.h"
+#include "tui/dialog.h"
+#include "tui/field_check.h"
+#include "tui/table_view.h"
+
+enum { DETAIL_ROWS = 5, BAR_COLUMNS = 16 };
+
+enum column { COLUMN_PLACE, COLUMN_NAME, COLUMN_OWNERS, COLUMN_PERIOD, COLUMN_STATE };
+
+static const struct table_column columns[] = {
+	[COLUMN_PLACE] = {N_("No."), 4, ALIGN_RIGHT, false},
+	[COLUMN_NAME] = {N_("Issue / measure"), 0, ALIGN_LEFT, false},
+	[COLUMN_OWNERS] = {N_("Owner"), 15, ALIGN_LEFT, true},
+	[COLUMN_PERIOD] = {N_("Period"), 13, ALIGN_LEFT, true},
+	[COLUMN_STATE] = {N_("State"), 10, ALIGN_LEFT, false},
+};
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+struct cards {
+	struct app *app;
+	int64_t report;
+	struct card_rows rows;
+	struct table_view *table;
+	int64_t removed; /* the card that was taken out last; 0: none */
+};
+
+static struct cards *cards_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+static const struct card_row *row_of(const struct cards *cards)
+{
+	const size_t row = table_view_row(cards->table);
+	return row < cards->rows.count ? &cards->rows.items[row] : NULL;
+}
+
+static void put_number(const struct cards *cards, struct str *out, int64_t number)
+{
+	number_append(out, number, app_digits(cards->app));
+}
+
+/* --- the table --- */
+
+static const char *dash(const char *text)
+{
+	return *text ? text : "—";
+}
+
+static void put_first_line(struct str *out, const char *text)
+{
+	str_append(out, text, strcspn(text, "\n"));
+}
+
+static enum style put_name(const struct card_row *row, struct str *out)
+{
+	const char *name = *row->issue ? row->issue : row->measure;
+	put_first_line(out, *name ? name : _("(no name yet)"));
+	return *name ? STYLE_PLAIN : STYLE_FAINT;
+}
+
+/* The first owner and how many more there are. */
+static void put_owners(
+	const struct cards *cards, const struct card_row *row, struct str *out)
+{
+	int64_t more = 0;
+	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
+		more++;
+	put_first_line(out, dash(row->owners));
+	if (more) {
+		str_puts(out, " +");
+		put_number(cards, out, more);
+	}
+}
+
+static enum style put_ready(
+	const struct cards *cards, const struct card_row *row, struct str *out)
+{
+	put_number(cards, out, card_row_ready(row, cards->rows.layout));
+	str_putc(out, '/');
+	put_number(cards, out, card_required(cards->rows.layout));
+	if (!row->unconfirmed)
+		return STYLE_PLAIN;
+	str_puts(out, " !");
+	return STYLE_WARNING;
+}
+
+static enum style put_state(
+	const struct cards *cards, const struct card_row *row, struct str *out)
+{
+	const bool ascii = cards->app->settings.ascii_lines;
+	switch (row->state) {
+	case CARD_DONE:
+		str_printf(out, "%s %s", ascii ? "*" : "✓", _("done"));
+		return STYLE_DONE;
+	case CARD_APPROVED:
+		str_printf(out, "%s %s", ascii ? "*" : "✓", _("approved"));
+		return STYLE_DONE;
+	case CARD_RETURNED:
+		str_printf(out, "%s %s", ascii ? "<" : "↩", _("returned"));
+		return STYLE_WARNING;
+	default: return put_ready(cards, row, out);
+	}
+}
+
+static enum style cell(void *context, size_t number, size_t column, struct str *out)
+{
+	const struct cards *cards = context;
+	const struct card_row *row = &cards->rows.items[number];
+	switch (column) {
+	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
+	case COLUMN_NAME: return put_name(row, out);
+	case COLUMN_OWNERS: put_owners(cards, row, out); return STYLE_PLAIN;
+	case COLUMN_PERIOD: put_first_line(out, dash(row->period)); return STYLE_PLAIN;
+	default: return put_state(cards, row, out);
+	}
+}
+
+/* --- what it shows --- */
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct cards *cards = cards_of(screen);
+	if (!card_rows_read(&cards->rows, app->store, cards->report, app->who,
+		    app_digits(app), error))
+		return false;
+	table_view_set_rows(cards->table, cards->rows.count);
+	return true;
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct cards *cards = cards_of(screen);
+	const size_t done = card_rows_done(&cards->rows), all = cards->rows.count;
+	const bool ascii = app->settings.ascii_lines;
+	struct str a = STR_INIT, b = STR_INIT;
+	put_number(cards, &a, (int64_t)done);
+	put_number(cards, &b, (int64_t)all);
+	str_puts(left, cards->rows.heading);
+	str_printf(right, _("%s of %s done"), a.data, b.data);
+	str_puts(right, "  ");
+	for (size_t i = 0; i < BAR_COLUMNS; i++) {
+		const bool full = all && i * all < done * BAR_COLUMNS;
+		str_puts(right, full ? ascii ? "#" : "█" : ascii ? "." : "░");
+	}
+	str_release(&a);
+	str_release(&b);
+}
+
+/* Appends the names of the fields of a set, joined. */
+static void put_fields(
+	const struct layout *layout, unsigned fields, const char *joint, struct str *out)
+{
+	enum card_field order[FIELD_COUNT];
+	card_order(layout, order);
+	const size_t start = out->bytes;
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (!(fields & 1u << order[i]))
+			continue;
+		str_puts(out, out->bytes > start ? joint : "");
+		str_puts(out, _(card_field_label(order[i])));
+	}
+}
+
+static unsigned lacking(const struct card_row *row, const struct layout *layout)
+{
+	unsigned fields = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (layout_requires(layout, field) && !(row->filled & 1u << field))
+			fields |= 1u << field;
+	}
+	return fields;
+}
+
+static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
+	unsigned fields, const char *format)
+{
+	struct str names = STR_INIT, line = STR_INIT;
+	const bool ascii = cards->app->settings.ascii_lines;
+	if (!fields)
+		return row;
+	put_fields(cards->rows.layout, fields, ascii ? ", " : " · ", &names);
+	str_puts(&line, format);
+	str_putc(&line, ' ');
+	str_puts(&line, names.data);
+	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
+	str_release(&names);
+	str_release(&line);
+	return row;
+}
+
+/* The row's name in full, then what it lacks. */
+static void paint_details(const struct cards *cards, const struct canvas *canvas)
+{
+	const struct card_row *row = row_of(cards);
+	struct str name = STR_INIT;
+	if (!row) {
+		canvas_paragraphs(canvas, 0,
+			cards->rows.count ? _("No measure has these words")
+					  : _("No measure yet: n begins the first"),
+			STYLE_GUIDE);
+		return;
+	}
+	put_first_line(&name, row->issue);
+	if (*row->issue && *row->measure)
+		str_puts(&name, " — ");
+	put_first_line(&name, row->measure);
+	canvas_field(canvas, 0, 0, canvas->columns, name.data, ALIGN_LEFT, STYLE_LABEL);
+	const struct canvas rest =
+		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 2);
+	int next = 0;
+	if (row->drafted)
+		next = canvas_paragraphs(&rest, next,
+			_("You were typing in it, and not all is saved yet"),
+			STYLE_GUIDE);
+	next = put_set(cards, &rest, next, lacking(row, cards->rows.layout),
+		_("Still missing:"));
+	put_set(cards, &rest, next, row->unconfirmed, _("Not yet confirmed:"));
+	str_release(&name);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	const struct cards *cards = cards_of(screen);
+	const int details = canvas->rows > 3 * DETAIL_ROWS ? DETAIL_ROWS : 3;
+	const int rows = canvas->rows - details - 1;
+	const struct canvas table = canvas_part(canvas, 0, 0, rows, canvas->columns);
+	const struct canvas below =
+		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
+	(void)app;
+	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
+	paint_details(cards, &below);
+	table_view_paint(cards->table, &table, true);
+}
+
+/* --- what keys do --- */
+
+static enum effect outcome(struct app *app, bool done, struct error *error)
+{
+	if (!done)
+		app_error(app, error);
+	return EFFECT_RELOAD | EFFECT_PAINT;
+}
+
+static bool has_row(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return row_of(cards_of(screen)) != NULL;
+}
+
+static bool is_open(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return cards_of(screen)->rows.state != REPORT_APPROVED;
+}
+
+static bool can_change_row(const struct app *app, const struct screen *screen)
+{
+	return has_row(app, screen) && is_open(app, screen);
+}
+
+static enum effect run_open(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_guide_open(
+		    app, row_of(cards_of(screen))->number, FIELD_NONE, 0, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_whole(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_whole_open(app, row_of(cards_of(screen))->number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_new(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	if (!store_add_card(app->store, cards->report, app->who, &entry, &error) ||
+		!reload(app, screen, &error)) {
+		app_error(app, &error);
+		return EFFECT_PAINT;
+	}
+	const int64_t number = entry.number;
+	card_entry_release(&entry);
+	table_view_filter(cards->table, "");
+	table_view_go(cards->table, cards->rows.count - 1);
+	if (!screen_guide_open(app, number, FIELD_NONE, 0, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_remove(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	const struct card_row *row = row_of(cards);
+	struct str place = STR_INIT, text = STR_INIT;
+	struct error error = ERROR_INIT;
+	put_number(cards, &place, row->place);
+	str_printf(&text, _("Take measure %s out of the report?"), place.data);
+	str_puts(&text, "\n");
+	put_name(row, &text);
+	str_puts(&text, "\n");
+	str_puts(&text, _("Its history stays, and u puts it back."));
+	const bool yes = dialog_ask(app, _("Take out"), text.data, false);
+	str_release(&place);
+	str_release(&text);
+	if (!yes)
+		return EFFECT_PAINT;
+	const int64_t number = row->number;
+	const bool done = store_remove_card(app->store, number, app->who, &error);
+	if (done) {
+		cards->removed = number;
+		app_message(app, STYLE_DONE, "%s", _("Taken out; u puts it back"));
+	}
+	return outcome(app, done, &error);
+}
+
+static enum effect run_restore(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	struct error error = ERROR_INIT;
+	const bool done =
+		store_restore_card(app->store, cards->removed, app->who, &error);
+	if (done)
+		app_message(app, STYLE_DONE, "%s", _("Back in the report"));
+	cards->removed = 0;
+	return outcome(app, done, &error);
+}
+
+static bool has_removed(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return cards_of(screen)->removed != 0;
+}
+
+static enum effect move_by(struct app *app, struct screen *screen, int places)
+{
+	struct cards *cards = cards_of(screen);
+	const struct card_row *row = row_of(cards);
+	const int place = row->place + places;
+	struct error error = ERROR_INIT;
+	if (place < 1 || place > (int)cards->rows.count)
+		return EFFECT_PAINT;
+	/* Where it goes is seen in the report's own order alone. */
+	table_view_sort(cards->table, -1);
+	const bool done =
+		store_move_card(app->store, row->number, place, app->who, &error);
+	if (done && reload(app, screen, &error))
+		table_view_go(cards->table, (size_t)place - 1);
+	return outcome(app, done, &error);
+}
+
+static enum effect run_up(struct app *app, struct screen *screen)
+{
+	return move_by(app, screen, -1);
+}
+
+static enum effect run_down(struct app *app, struct screen *screen)
+{
+	return move_by(app, screen, 1);
+}
+
+static enum effect run_preview(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_preview_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_memo(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_memo_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_texts(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_texts_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Open"),
+		.help = N_("Open the measure, field after field."),
+		.keys = {K_ENTER},
+		.run = run_open,
+		.possible = has_row,
+	},
+	{
+		.name = N_("New"),
+		.help = N_("A new measure at the end of the report."),
+		.keys = {'n', K_INSERT},
+		.run = run_new,
+		.possible = is_open,
+	},
+	{
+		.name = N_("Preview"),
+		.help = N_("The pages of the report as they will be printed."),
+		.keys = {K_F5, 'p', CTRL('P')},
+		.run = run_preview,
+	},
+	{
+		.name = N_("Memo"),
+		.help = N_("The memo that goes with the report, and who signs it."),
+		.keys = {'m'},
+		.run = run_memo,
+	},
+	{
+		.name = N_("Texts"),
+		.help = N_("What stands before and after the table."),
+		.keys = {'t'},
+		.run = run_texts,
+	},
+	{
+		.name = N_("Whole measure"),
+		.help = N_("Open the measure with all its fields on one screen."),
+		.keys = {K_F4, 'w', CTRL('W')},
+		.quiet = true,
+		.run = run_whole,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Take out"),
+		.help = N_("Take the measure out of the report, after a question."),
+		.keys = {'d', K_DELETE},
+		.run = run_remove,
+		.possible = can_change_row,
+	},
+	{
+		.name = N_("Put back"),
+		.help = N_("Put the measure that was taken out last back into the "
+			   "report."),
+		.keys = {'u', CTRL('Z')},
+		.run = run_restore,
+		.possible = has_removed,
+	},
+	{
+		.name = N_("Up"),
+		.help = N_("Move the measure one place up in the report."),
+		.keys = {CTRL('U'), ALT(K_UP)},
+		.quiet = true,
+		.run = run_up,
+		.possible = can_change_row,
+	},
+	{
+		.name = N_("Down"),
+		.help = N_("Move the measure one place down in the report."),
+		.keys = {CTRL('D'), ALT(K_DOWN)},
+		.quiet = true,
+		.run = run_down,
+		.possible = can_change_row,
+	},
+};
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	const enum effect effect = table_view_event(cards_of(screen)->table, happened);
+	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
+		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		return run_open(app, screen);
+	return effect;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	(void)app;
+	table_view_free(cards->table);
+	card_rows_release(&cards->rows);
+	free(cards);
+}
+
+const struct screen_class screen_cards = {
+	.name = "cards",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"The measures of one report, in the order in which they are printed. "
+		"The last column shows how many fields are filled in of those that the "
+		"report needs; ! means that something was carried over and is not yet "
+		"confirmed."),
+	.widgets = WIDGET_TABLE,
+};
+
+bool screen_cards_open(struct app *app, int64_t report, struct error *error)
+{
+	struct cards *cards = mem_new(1, sizeof(*cards));
+	struct screen screen = {&screen_cards, cards};
+	cards->app = app;
+	cards->report = report;
+	cards->table = table_view_new(columns, COLUMNS, cell, cards);
+	if (!reload(app, &screen, error) ||
+		!store_set_last_opened(app->store, app->who, report, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_cards, cards);
+}

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Two versions of one card, field by field: mine, as typed here, and theirs, as somebody
+ * else stored it meanwhile. The clerk chooses for each field that differs; nothing is
+ * stored before that, and the draft keeps mine until then.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app.h"
+#include "tui/card_values.h"
+#include "tui/guide_texts.h"
+
+enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
+
+struct conflict {
+	struct app *app;
+	struct card_entry theirs;
+	struct card mine;
+	char *who;        /* that stored theirs */
+	int64_t at;       /* when */
+	unsigned differs; /* bits 1 << enum card_field */
+	unsigned take_mine;
+	size_t field; /* of the cursor, in the guide's order */
+	int scrolled; /* rows of both texts */
+};
+
+static struct conflict *conflict_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+static enum card_field field_of(const struct conflict *conflict)
+{
+	return guide_order[conflict->field];
+}
+
+/* --- reading --- */
+
+static bool newest(void *context, const struct card_version *version)
+{
+	struct conflict *conflict = context;
+	free(conflict->who);
+	conflict->who = mem_strdup(version->who ? version->who : "");
+	conflict->at = version->at;
+	return false;
+}
+
+static bool read_theirs(struct conflict *conflict, int64_t card, struct error *error)
+{
+	struct store *store = conflict->app->store;
+	struct card_entry theirs;
+	if (!store_card(store, card, &theirs, error))
+		return false;
+	card_entry_release(&conflict->theirs);
+	conflict->theirs = theirs;
+	conflict->differs = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (!card_field_same(&conflict->mine, &theirs.card, field))
+			conflict->differs |= 1u << field;
+	}
+	return store_card_history(store, card, newest, conflict, error);
+}
+
+/* To the next field that differs; where there is none it stays. */
+static void next_difference(struct conflict *conflict, size_t step)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		conflict->field = (conflict->field + step) % FIELD_COUNT;
+		if (conflict->differs & 1u << field_of(conflict))
+			break;
+	}
+	conflict->scrolled = 0;
+}
+
+/* --- drawing --- */
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct conflict *conflict = conflict_of(screen);
+	struct str place = STR_INIT;
+	number_append(&place, conflict->theirs.place, app_digits(app));
+	str_puts(left, _("Somebody else changed this measure too"));
+	str_printf(right, _("Measure %s"), place.data);
+	str_release(&place);
+}
+
+static void paint_list(const struct conflict *conflict, const struct canvas *canvas)
+{
+	const bool ascii = conflict->app->settings.ascii_lines;
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const unsigned bit = 1u << guide_order[i];
+		const bool differs = conflict->differs & bit;
+		const enum style style = i == conflict->field ? STYLE_FOCUS
+					 : differs            ? STYLE_WARNING
+							      : STYLE_FAINT;
+		canvas_puts(canvas, (int)i, 1, !differs ? "=" : ascii ? "#" : "≠", style);
+		canvas_field(canvas, (int)i, 3, canvas->columns - 11,
+			_(card_field_label(guide_order[i])), ALIGN_LEFT, style);
+		if (differs)
+			canvas_field(canvas, (int)i, canvas->columns - 7, 6,
+				conflict->take_mine & bit ? _("mine") : _("theirs"),
+				ALIGN_LEFT, style);
+	}
+}
+
+static bool has_paragraph(const struct str *text, const char *paragraph, size_t bytes)
+{
+	for (const char *at = text->data;;) {
+		const size_t length = strcspn(at, "\n");
+		if (length == bytes && memcmp(at, paragraph, bytes) == 0)
+			return true;
+		if (!at[length])
+			return false;
+		at += length + 1;
+	}
+}
+
+/* Paragraphs that the other version does not have are marked. */
+static void paint_text(const struct canvas *canvas, int row, const struct str *text,
+	const struct str *other)
+{
+	for (const char *at = text->data;;) {
+		const size_t bytes = strcspn(at, "\n");
+		char *paragraph = mem_strndup(at, bytes);
+		row = canvas_paragraphs(canvas, row, paragraph,
+			has_paragraph(other, at, bytes) ? STYLE_FIELD : STYLE_WARNING);
+		free(paragraph);
+		if (!at[bytes])
+			return;
+		at += bytes + 1;
+	}
+}
+
+static void paint_version(const struct conflict *conflict, const struct canvas *canvas,
+	bool mine, const char *heading)
+{
+	const enum card_field field = field_of(conflict);
+	const bool chosen = !(conflict->take_mine & 1u << field) != mine;
+	const bool ascii = conflict->app->settings.ascii_lines;
+	const struct canvas body =
+		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	struct str text = STR_INIT, other = STR_INIT, line = STR_INIT;
+	card_field_append(&text, mine ? &conflict->mine : &conflict->theirs.card, field);
+	card_field_append(&other, mine ? &conflict->theirs.card : &conflict->mine, field);
+	if (conflict->differs & 1u << field && chosen)
+		str_puts(&line, ascii ? "> " : "▶ ");
+	str_puts(&line, heading);
+	if (text.bytes)
+		paint_text(&body, -conflict->scrolled, &text, &other);
+	else
+		canvas_puts(&body, 0, 0, _("(empty)"), STYLE_FAINT);
+	canvas_field(canvas, 0, 0, canvas->columns, line.data, ALIGN_LEFT,
+		chosen ? STYLE_FOCUS : STYLE_LABEL);
+	str_release(&text);
+	str_release(&other);
+	str_release(&line);
+}
+
+static void theirs_heading(const struct conflict *conflict, struct str *out)
+{
+	struct str when = STR_INIT;
+	date_append(&when, date_from_time((time_t)conflict->at), DATE_SHORT,
+		app_digits(conflict->app));
+	str_printf(
+		out, _("Theirs: %s, %s"), conflict->who ? conflict->who : "", when.data);
+	str_release(&when);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	const struct conflict *conflict = conflict_of(screen);
+	const int left = LIST_COLUMNS, width = canvas->columns - left - 2;
+	const int rows = canvas->rows - 1;
+	const bool beside = canvas->columns >= COLUMNS_SIDE_BY_SIDE;
+	const int half = beside ? (width - 2) / 2 : width;
+	const int high = beside ? rows : (rows - 1) / 2;
+	const struct canvas list = canvas_part(canvas, 1, 0, rows, left);
+	const struct canvas mine = canvas_part(canvas, 1, left + 2, high, half);
+	const struct canvas theirs = canvas_part(canvas, beside ? 1 : high + 2,
+		beside ? left + half + 4 : left + 2, beside ? rows : rows - high - 1,
+		half);
+	struct str heading = STR_INIT;
+	(void)app;
+	theirs_heading(conflict, &heading);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_line(canvas, 0, left, LINE_TEE_DOWN, STYLE_FAINT);
+	canvas_down(canvas, 1, left, rows, STYLE_FAINT);
+	if (!beside)
+		canvas_across(canvas, high + 1, left + 1, canvas->columns, STYLE_FAINT);
+	paint_list(conflict, &list);
+	paint_version(conflict, &mine, true, _("Mine, as typed here"));
+	paint_version(conflict, &theirs, false, heading.data);
+	str_release(&heading);
+}
+
+/* --- keys --- */
+
+static enum effect choose(struct screen *screen, bool mine)
+{
+	struct conflict *conflict = conflict_of(screen);
+	const unsigned bit = 1u << field_of(conflict);
+	if (mine)
+		conflict->take_mine |= bit;
+	else
+		conflict->take_mine &= ~bit;
+	return EFFECT_PAINT;
+}
+
+static enum effect run_mine(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return choose(screen, true);
+}
+
+static enum effect run_theirs(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return choose(screen, false);
+}
+
+static enum effect run_next(struct app *app, struct screen *screen)
+{
+	(void)app;
+	next_difference(conflict_of(screen), 1);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_previous(struct app *app, struct screen *screen)
+{
+	(void)app;
+	next_difference(conflict_of(screen), FIELD_COUNT - 1);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_scroll_down(struct app *app, struct screen *screen)
+{
+	(void)app;
+	conflict_of(screen)->scrolled += PAGE;
+	return EFFECT_PAINT;
+}
+
+static enum effect run_scroll_up(struct app *app, struct screen *screen)
+{
+	struct conflict *conflict = conflict_of(screen);
+	(void)app;
+	conflict->scrolled = conflict->scrolled > PAGE ? conflict->scrolled - PAGE : 0;
+	return EFFECT_PAINT;
+}
+
+/* Theirs with what was chosen of mine. */
+static void merge(const struct conflict *conflict, struct card *card)
+{
+	unsigned mine = conflict->take_mine & conflict->differs;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (mine & 1u << field)
+			card_field_copy(card, &conflict->mine, field);
+		if (!card_unconfirmed(&conflict->mine, field))
+			card_confirm(card, field);
+	}
+	if (mine && card->state == CARD_DONE)
+		card->state = CARD_DRAFT;
+}
+
+/* Stores the choice and forgets the draft, both or neither. */
+static enum save_outcome store_choice(
+	struct conflict *conflict, struct card_entry *entry, struct error *error)
+{
+	const struct app *app = conflict->app;
+	if (!store_begin(app->store, error))
+		return SAVE_FAILED;
+	enum save_outcome outcome = SAVE_DONE;
+	if (conflict->take_mine & conflict->differs)
+		outcome = store_save_card(app->store, entry, app->who, error);
+	if (outcome == SAVE_DONE && !store_draft_drop(app->store, entry->number, app->who,
+					    app->session, error))
+		outcome = SAVE_FAILED;
+	if (outcome == SAVE_DONE)
+		return store_commit(app->store, error) ? SAVE_DONE : SAVE_FAILED;
+	store_rollback(app->store);
+	return outcome;
+}
+
+static enum effect settled(
+	struct conflict *conflict, enum save_outcome outcome, struct error *error)
+{
+	struct app *app = conflict->app;
+	if (outcome == SAVE_DONE) {
+		app_saved(app);
+		app_message(app, STYLE_DONE, "%s", _("Saved as chosen"));
+		return EFFECT_CLOSE;
+	}
+	if (outcome == SAVE_CONFLICT &&
+		read_theirs(conflict, conflict->theirs.number, error)) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("It was changed once more just now: please look again"));
+		return EFFECT_PAINT;
+	}
+	app_error(app, error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_save(struct app *app, struct screen *screen)
+{
+	struct conflict *conflict = conflict_of(screen);
+	struct error error = ERROR_INIT;
+	if (conflict->theirs.card.state == CARD_APPROVED &&
+		conflict->take_mine & conflict->differs) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("Theirs is approved: only theirs can be chosen"));
+		return EFFECT_PAINT;
+	}
+	struct card_entry entry = conflict->theirs;
+	card_copy(&entry.card, &conflict->theirs.card);
+	merge(conflict, &entry.card);
+	const enum save_outcome outcome = store_choice(conflict, &entry, &error);
+	card_entry_release(&entry);
+	return settled(conflict, outcome, &error);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Mine"),
+		.help = N_("Take this field as it was typed here."),
+		.keys = {'m', '1', K_LEFT},
+		.run = run_mine,
+	},
+	{
+		.name = N_("Theirs"),
+		.help = N_("Take this field as somebody else stored it."),
+		.keys = {'t', '2', K_RIGHT},
+		.run = run_theirs,
+	},
+	{
+		.name = N_("Next difference"),
+		.help = N_("To the next field that differs."),
+		.keys = {K_TAB, K_DOWN, CTRL('N')},
+		.run = run_next,
+	},
+	{
+		.name = N_("Difference before"),
+		.help = N_("To the field before that differs."),
+		.keys = {SHIFT(K_TAB), K_UP, CTRL('R')},
+		.quiet = true,
+		.run = run_previous,
+	},
+	{
+		.name = N_("Save"),
+		.help = N_("Save the measure as chosen."),
+		.keys = {K_ENTER, CTRL('S')},
+		.run = run_save,
+	},
+	{
+		.name = N_("Further down"),
+		.help = N_("Further down in both texts."),
+		.keys = {K_PAGE_DOWN, ' '},
+		.quiet = true,
+		.run = run_scroll_down,
+	},
+	{
+		.name = N_("Further up"),
+		.help = N_("Further up in both texts."),
+		.keys = {K_PAGE_UP, 'b'},
+		.quiet = true,
+		.run = run_scroll_up,
+	},
+};
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct conflict *conflict = conflict_of(screen);
+	(void)app;
+	card_entry_release(&conflict->theirs);
+	card_release(&conflict->mine);
+	free(conflict->who);
+	free(conflict);
+}
+
+const struct screen_class screen_conflict = {
+	.name = "conflict",
+	.title = title,
+	.paint = paint,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"Somebody else stored this measure while you were typing in it. Both "
+		"versions are shown; choose one for each field that differs, then save. "
+		"Nothing is lost: until you have saved, what you typed is kept aside."),
+};
+
+bool screen_conflict_open(
+	struct app *app, int64_t card, struct card *mine, struct error *error)
+{
+	struct conflict *conflict = mem_new(1, sizeof(*conflict));
+	struct screen screen = {&screen_conflict, conflict};
+	conflict->app = app;
+	conflict->mine = *mine;
+	card_init(mine);
+	card_init(&conflict->theirs.card);
+	if (!read_theirs(conflict, card, error)) {
+		close(app, &screen);
+		return false;
+	}
+	conflict->take_mine = conflict->differs;
+	conflict->field = FIELD_COUNT - 1;
+	next_difference(conflict, 1);
+	return app_push(app, &screen_conflict, conflict);
+}

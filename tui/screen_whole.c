@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole card on one screen: all fields, one below another.
+ */
+#include <config.h>
+
+#include "text/i18n.h"
+#include "tui/card_screen.h"
+#include "tui/sheet.h"
+
+struct drawing {
+	const struct card_editor *editor;
+	struct str label; /* of the row that was described last */
+};
+
+static void describe(void *context, size_t number, struct sheet_row *row)
+{
+	struct drawing *drawing = context;
+	const struct card_editor *editor = drawing->editor;
+	const enum card_field field = editor->order[number];
+	str_clear(&drawing->label);
+	card_label(editor, field, &drawing->label);
+	row->label = drawing->label.data;
+	row->mark = card_mark(editor, field, &row->style);
+	if (row->style == STYLE_PLAIN)
+		row->style = STYLE_LABEL;
+	row->field = editor->fields[field];
+	if (number == editor->printed)
+		row->heading = _("Not in the report");
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct card_screen *state = screen->state;
+	struct drawing drawing = {state->editor, STR_INIT};
+	const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
+	const struct canvas body =
+		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	(void)app;
+	card_editor_take(state->editor);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	sheet_paint(&sheet, &body, state->editor->at, &state->top);
+	str_release(&drawing.label);
+}
+
+const struct screen_class screen_whole = {
+	.name = "whole",
+	.title = card_screen_title,
+	.paint = paint,
+	.event = card_screen_event,
+	.reload = card_screen_reload,
+	.keep = card_screen_keep,
+	.close = card_screen_close,
+	.actions = card_actions,
+	.actions_count = CARD_ACTIONS,
+	.help = N_(
+		"All fields of the measure, one below another. Up and Down go from one "
+		"to the next; everything is saved when a field is left."),
+	.widgets = WIDGET_TEXT | WIDGET_LIST,
+};

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/sheet.h"
+
+enum {
+	LABEL_COLUMNS = 20,
+	COLUMNS_FOR_LABELS = 70, /* of the screen; below it labels stand above */
+	ROWS_OF_OTHERS = 5,      /* of a field that the cursor is not in */
+	MARK_COLUMNS = 2,
+};
+
+struct painter {
+	const struct sheet *sheet;
+	const struct canvas *canvas;
+	size_t at;
+	bool beside; /* labels stand at the left */
+};
+
+static int field_left(const struct painter *painter)
+{
+	return painter->beside ? LABEL_COLUMNS + 1 : MARK_COLUMNS;
+}
+
+static int field_columns(const struct painter *painter)
+{
+	return painter->canvas->columns - field_left(painter) - 1;
+}
+
+/* Rows of one field with what stands around it. */
+static int rows_of(const struct painter *painter, size_t number, int *around)
+{
+	struct sheet_row row = {.mark = ""};
+	painter->sheet->describe(painter->sheet->context, number, &row);
+	*around = (row.heading ? 1 : 0) + (painter->beside ? 0 : 1);
+	int rows = field_rows(row.field, field_columns(painter));
+	if (rows < 1)
+		rows = 1;
+	if (number != painter->at && rows > ROWS_OF_OTHERS)
+		rows = ROWS_OF_OTHERS;
+	if (number == painter->at && rows < 2)
+		rows = 2; /* so that there is room to go on */
+	if (rows > painter->canvas->rows - *around)
+		rows = painter->canvas->rows - *around;
+	return rows < 1 ? 1 : rows;
+}
+
+static int paint_row(const struct painter *painter, size_t number, int top)
+{
+	const struct canvas *canvas = painter->canvas;
+	struct sheet_row row = {.mark = ""};
+	int around;
+	const int rows = rows_of(painter, number, &around);
+	const bool here = number == painter->at;
+	painter->sheet->describe(painter->sheet->context, number, &row);
+	if (row.heading)
+		canvas_field(canvas, top++, 0, canvas->columns, row.heading, ALIGN_LEFT,
+			STYLE_FAINT);
+	const int label = painter->beside ? LABEL_COLUMNS - MARK_COLUMNS
+					  : canvas->columns - MARK_COLUMNS;
+	canvas_puts(canvas, top, 0, row.mark, row.style);
+	canvas_field(canvas, top, MARK_COLUMNS, label, row.label, ALIGN_LEFT,
+		here ? STYLE_FOCUS : row.style);
+	if (!painter->beside)
+		top++;
+	const struct canvas body = canvas_part(
+		canvas, top, field_left(painter), rows, field_columns(painter));
+	field_paint(row.field, &body, here);
+	return top + rows;
+}
+
+/* The first row from which on the one of the cursor is whole in view. */
+static size_t first_in_view(const struct painter *painter, size_t top)
+{
+	int used = 0;
+	size_t first = painter->at;
+	if (painter->at < top)
+		return painter->at;
+	for (size_t i = painter->at + 1; i-- > top;) {
+		int around;
+		used += rows_of(painter, i, &around) + around;
+		if (used > painter->canvas->rows)
+			break;
+		first = i;
+	}
+	return first;
+}
+
+void sheet_paint(
+	const struct sheet *sheet, const struct canvas *canvas, size_t at, size_t *top)
+{
+	const struct painter painter = {
+		sheet, canvas, at, canvas->columns >= COLUMNS_FOR_LABELS};
+	int row = 0, at_row = 0;
+	*top = first_in_view(&painter, *top);
+	for (size_t i = *top; i < sheet->count && row < canvas->rows; i++) {
+		if (i == at)
+			at_row = row;
+		row = paint_row(&painter, i, row);
+	}
+	/* Again, so that the cursor stays where it belongs. */
+	if (at < sheet->count)
+		paint_row(&painter, at, at_row);
+}
