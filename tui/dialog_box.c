@@ -12,6 +12,7 @@ enum {
 	FRAME_ROWS = 2,
 	FRAME_COLUMNS = 4, /* the lines and a space beside each */
 	TEXT_LEAST = 36,   /* columns inside the frame */
+	FIELD_LEAST = 60,  /* where one types: paths are long */
 	TEXT_MOST = 72,
 	LIST_MOST = 12, /* rows */
 	BESIDE = 2,     /* columns left free at both sides of the box */
@@ -156,6 +157,15 @@ static void paint_frame(const struct dialog_box *box, const struct canvas *frame
 	canvas_field(&top, 0, 1, columns, box->title, ALIGN_LEFT, STYLE_LABEL);
 }
 
+/* In brackets, so that it is seen where one types, even if nothing stands there. */
+static void paint_field(const struct dialog_box *box, const struct canvas *row)
+{
+	canvas_puts(row, 0, 0, "[", STYLE_FAINT);
+	canvas_puts(row, 0, row->columns - 1, "]", STYLE_FAINT);
+	struct canvas field = canvas_part(row, 0, 1, 1, row->columns - 2);
+	line_field_paint(box->field, &field, true);
+}
+
 static void paint_parts(
 	struct dialog_box *box, const struct canvas *inner, const struct parts *parts)
 {
@@ -173,15 +183,16 @@ static void paint_parts(
 		column = put_choice(box, i, &box->keys, column) + CHOICE_GAP;
 	canvas_cursor(inner, -1, -1);
 	if (box->field)
-		line_field_paint(box->field, &field, true);
+		paint_field(box, &field);
 }
 
 static void paint(struct dialog_box *box)
 {
 	struct canvas whole = canvas_of(box->app->terminal);
 	int columns = at_most((int)box->widest, TEXT_MOST);
-	if (columns < TEXT_LEAST)
-		columns = TEXT_LEAST;
+	int least = box->field && !box->table ? FIELD_LEAST : TEXT_LEAST;
+	if (columns < least)
+		columns = least;
 	columns = at_most(columns, whole.columns - FRAME_COLUMNS - 2 * BESIDE);
 	struct parts parts = divide(box, columns, whole.rows - FRAME_ROWS);
 	int rows = parts.text + parts.field + parts.list + parts.gap + parts.keys +
