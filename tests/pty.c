@@ -41,6 +41,7 @@ struct pty {
 	bool ended;
 	int status;
 	struct termios modes;
+	unsigned long sleeps_when_sent; /* how often it had slept when keys were sent */
 	VTerm *vterm;
 	VTermScreen *screen;
 	int rows, columns;
@@ -185,26 +186,33 @@ static void look_for_end(struct pty *pty)
 		pty->ended = true;
 }
 
-/* Whether the program sleeps: waits for input, if it has nothing else to wait for. */
-static bool sleeps(struct pty *pty)
+/* Whether the program sleeps, and how often it went to sleep up to now. */
+static bool sleeps(struct pty *pty, unsigned long *times)
 {
-	char path[64], stat[512];
-	snprintf(path, sizeof(path), "/proc/%ld/stat", (long)pty->child);
+	char path[64], line[256];
+	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pty->child);
 	FILE *file = fopen(path, "r");
-	if (!file)
-		return true;
-	size_t bytes = fread(stat, 1, sizeof(stat) - 1, file);
-	fclose(file);
-	stat[bytes] = '\0';
-	const char *name_end = strrchr(stat, ')');
-	return !name_end || strncmp(name_end, ") S", 3) == 0;
+	bool asleep = !file;
+	while (file && fgets(line, sizeof(line), file)) {
+		if (strncmp(line, "State:\tS", strlen("State:\tS")) == 0)
+			asleep = true;
+		sscanf(line, "voluntary_ctxt_switches: %lu", times);
+	}
+	if (file)
+		fclose(file);
+	return asleep;
 }
 
-/* Whether what was sent was read, so that a sleep is not one from before. */
-static bool has_read(struct pty *pty)
+/* Whether it waits for input, having read all: the bytes sent are on their way for a
+ * moment in which nothing shows them, so it must have slept anew since. */
+static bool is_at_rest(struct pty *pty)
 {
+	unsigned long times = 0;
 	int bytes = 0;
-	return pty->master < 0 || ioctl(pty->slave, FIONREAD, &bytes) != 0 || bytes == 0;
+	if (pty->ended || pty->master < 0)
+		return true;
+	return sleeps(pty, &times) && times != pty->sleeps_when_sent &&
+	       ioctl(pty->slave, FIONREAD, &bytes) == 0 && bytes == 0;
 }
 
 static _Noreturn void fail_with_screen(
@@ -225,7 +233,7 @@ void pty_settle(struct pty *pty)
 		while (take(pty, 0))
 			continue;
 		look_for_end(pty);
-		bool quiet = pty->ended || (has_read(pty) && sleeps(pty));
+		bool quiet = is_at_rest(pty);
 		/* What it wrote before it slept. */
 		if (!take(pty, quiet ? 0 : PAUSE) && quiet)
 			return;
@@ -238,6 +246,7 @@ void pty_settle(struct pty *pty)
 
 void pty_send(struct pty *pty, const char *bytes, size_t count)
 {
+	sleeps(pty, &pty->sleeps_when_sent);
 	while (count) {
 		ssize_t written = write(pty->master, bytes, count);
 		if (written < 0 && errno != EAGAIN && errno != EINTR)

@@ -11,12 +11,14 @@
  * column. The last row: a text that ends in the last column. Below the texts, a cell
  * (CELL_ROW, CELL_COLUMN) that gets one mark more with each "+".
  *
- * Keys: + as said; c copies; s leaves the screen, writes a line and takes it back; z dies
- * of SIGSEGV; x calls exit(7); Ctrl-Q ends.
+ * Keys: + as said; c copies; s leaves the screen, writes a line and takes it back; w
+ * waits until there is input and then sends itself SIGTERM; z dies of SIGSEGV; x calls
+ * exit(7); Ctrl-Q ends.
  */
 #include <config.h>
 
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,6 +128,13 @@ static void leave_for_another(struct probe *probe)
 	probe->terminal->ops->resume(probe->terminal);
 }
 
+static void end_when_typed(void)
+{
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+	poll(&input, 1, -1);
+	raise(SIGTERM);
+}
+
 /* False: the end. */
 static bool obey(struct probe *probe, const struct event *event)
 {
@@ -140,6 +149,7 @@ static bool obey(struct probe *probe, const struct event *event)
 		probe->terminal->ops->copy(probe->terminal, "สวัสดี!", strlen("สวัสดี!"));
 		break;
 	case 's': leave_for_another(probe); break;
+	case 'w': end_when_typed(); break;
 	case 'z': raise(SIGSEGV); break;
 	case 'x': exit(7);
 	default: break;
@@ -167,7 +177,9 @@ int main(int argc, char **argv)
 	struct probe probe = {.terminal = terminal_curses(&options, &error)};
 	if (!probe.terminal) {
 		fprintf(stderr, "screen_probe: %s\n", error_message(&error));
-		return error.kind;
+		enum error_kind kind = error.kind;
+		error_release(&error);
+		return kind;
 	}
 	str_init(&probe.said);
 	str_puts(&probe.said, "0 started;");

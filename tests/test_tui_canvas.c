@@ -144,6 +144,7 @@ static void test_what_is_shown_otherwise(void **state)
 		{"ก\u200Bข", "กข", 2},
 		{"ก\u200Dข", "กข", 2},
 		{"\uFEFFก", "ก", 1},
+		{"ก\u2060ข\uFEFFค\u200C", "กขค", 3},
 		{"\u0E3B|\u00A0|", "\uFFFD| |", 4},
 		{"a\x1B[2J\x80|", "a [2J\uFFFD|", 7},
 		{"…€☎\uFE0F|", "…€☎|", 4},

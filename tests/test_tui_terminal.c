@@ -341,12 +341,11 @@ static void test_typed_before_the_end_is_taken(void **state)
 {
 	(void)state;
 	struct pty *pty = start_probe();
-	pty_signal(pty, SIGSTOP);
+	pty_type(pty, "w");
+	pty_settle(pty);
 	pty_type(pty, "กข");
-	pty_signal(pty, SIGTERM);
-	pty_signal(pty, SIGCONT);
 	assert_int_equal(pty_wait_exit(pty), 0);
-	assert_non_null(strstr(pty_output(pty)->data, "last: 3 end;"));
+	assert_non_null(strstr(pty_output(pty)->data, "last: 4 end;"));
 	assert_string_equal(pty_not_restored(pty), "");
 	pty_free(pty);
 }
@@ -364,7 +363,9 @@ static void test_hang_up(void **state)
 static void test_crash_and_exit_restore(void **state)
 {
 	(void)state;
-	struct pty *pty = start_probe();
+	/* A sanitizer would take the signal for itself. */
+	struct pty *pty = start_with(NULL, "ASAN_OPTIONS=handle_segv=0", 24, 80);
+	pty_wait(pty, "0 started;");
 	pty_type(pty, "z");
 	assert_int_equal(pty_wait_exit(pty), 128 + SIGSEGV);
 	assert_string_equal(pty_not_restored(pty), "");
@@ -381,7 +382,11 @@ static void test_refused_terminals(void **state)
 	(void)state;
 	static const char *const types[] = {"TERM=dumb", "TERM=no-such-terminal", "TERM"};
 	for (size_t i = 0; i < COUNT(types); i++) {
-		struct pty *pty = start_with(NULL, types[i], 24, 80);
+		/* ncurses leaks where newterm() fails. */
+		const char *const settings[] = {
+			types[i], "ASAN_OPTIONS=detect_leaks=0", NULL};
+		struct pty_start start = {.program = PROBE, .settings = settings};
+		struct pty *pty = pty_new(&start);
 		assert_int_equal(pty_wait_exit(pty), 3);
 		assert_string_equal(pty_not_restored(pty), "");
 		assert_non_null(strstr(pty_output(pty)->data, "cannot show"));
