@@ -4,7 +4,6 @@
  */
 #include <config.h>
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,8 +22,7 @@ static void warn_console(struct app *app)
 		   "and tone marks. Use a terminal that can: xterm, GNOME Terminal, "
 		   "Konsole or Windows Terminal, or log in to this machine from one by "
 		   "ssh. Typing works here all the same, and nothing is lost.");
-	const char *name = getenv("TERM");
-	if (!name || strcmp(name, "linux") != 0)
+	if (!terminal_lacks_thai())
 		return;
 	struct str text = STR_INIT;
 	str_puts(&text, notice);
