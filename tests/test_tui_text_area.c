@@ -336,6 +336,11 @@ static void test_mouse(void **state)
 	run(&desk);
 	press(&desk, CTRL('C'));
 	assert_string_equal(desk.clipboard.data, "อำเภอ");
+	grid_click(
+		desk.terminal, 1, 10); /* right of a row: before the space at its end */
+	type(&desk, "x");
+	assert_text(&desk, "สวัสดีครับx อำเภอ\nน้ำ");
+	press(&desk, K_END | MOD_CTRL);
 	grid_mouse(desk.terminal, 1, 1, MOUSE_WHEEL_UP);
 	run(&desk);
 	int row, column;

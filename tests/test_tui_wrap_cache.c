@@ -57,7 +57,8 @@ static void long_paragraph(struct str *out, const char *path, size_t bytes)
 
 static const char *const pieces[] = {" ", " ", "ก", "การ", "ๆ", "ประชาชน", " ประชาชน ",
 	"ที่ ", "๑", " ๒๕๖๗ ", ".", "พ.ศ. ", "ก.", "(", ")", "/", "-", " - ", "เ", "ะ", "ำ",
-	"่", "\u200B", "www.dla.go.th", "\"", "x", "\t", "日本", "๑. ",
+	"่", "\u200B", "www.dla.go.th", "\"", "x", "\t", "日本", " E-Service and the ",
+	"a.b", " x y ", "๑. ", " ที่ ๒ ", " ก. ", " a) ",
 	"ยาวมากไม่มีวรรคเลยสักที่เดียวในบรรทัดนี้จริงๆนะ"};
 
 static struct position random_place(
@@ -97,14 +98,11 @@ static void random_change(struct buffer *buffer, struct support_random *random)
 	}
 }
 
-static void edit_long(const char *path, const char *mark, uint64_t seed)
+static void edit_long(const char *text, uint64_t seed)
 {
 	struct support_random random = {seed};
-	struct str text = STR_INIT;
 	struct wrap_cache cache;
-	str_puts(&text, mark);
-	long_paragraph(&text, path, 24000);
-	struct buffer *buffer = buffer_new(text.data, false);
+	struct buffer *buffer = buffer_new(text, false);
 	wrap_cache_init(&cache);
 	wrap_cache_tools(&cache, kept);
 	unsigned columns = 38;
@@ -119,7 +117,6 @@ static void edit_long(const char *path, const char *mark, uint64_t seed)
 	}
 	wrap_cache_release(&cache);
 	buffer_free(buffer);
-	str_release(&text);
 }
 
 static void test_long_paragraphs(void **state)
@@ -129,8 +126,31 @@ static void test_long_paragraphs(void **state)
 	uint64_t seed = 1;
 	for (const struct support_report *report = support_reports; report->path;
 		report++) {
-		edit_long(report->path, marks[seed % COUNT(marks)], seed);
+		struct str text = STR_INIT;
+		str_puts(&text, marks[seed % COUNT(marks)]);
+		long_paragraph(&text, report->path, 12000);
+		edit_long(text.data, seed);
+		str_release(&text);
 		seed++;
+	}
+}
+
+/* Little but what the rules of breaking keep together, and list marks. */
+static void test_kept_together(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"ครั้งที่", "๒", "ที่", "๑", "ตุลาคม", "พ.ศ.",
+		"๒๕๖๗", "บาท", "ๆ", "ก.", "ก)", "a)", "(๑)", "๑.", "-", "และ", "and", "ฯ",
+		"หน้า", "เ", "ฯลฯ", "\"", "กข/คง", "ต.ค.", "ปี", "คน"};
+	for (uint64_t seed = 1; seed <= 12; seed++) {
+		struct support_random random = {seed * 31};
+		struct str text = STR_INIT;
+		while (text.bytes < 4000) {
+			str_puts(&text, words[support_draw(&random, COUNT(words))]);
+			str_putc(&text, ' ');
+		}
+		edit_long(text.data, seed);
+		str_release(&text);
 	}
 }
 
@@ -164,6 +184,7 @@ static void test_long_paragraph_start(void **state)
 static void test_many_paragraphs(void **state)
 {
 	(void)state;
+	static const char lines[] = "ก\nประชาชน\n";
 	for (uint64_t seed = 1; seed <= 60; seed++) {
 		struct support_random random = {seed};
 		struct buffer *buffer = buffer_new("- ประชาชน\n\nเด็ก ๆ\n ", false);
@@ -175,7 +196,7 @@ static void test_many_paragraphs(void **state)
 			for (uint32_t n = support_draw(&random, 3); n; n--)
 				random_change(buffer, &random);
 			if (support_draw(&random, 4) == 0)
-				buffer_paste(buffer, "ก\nประชาชน\n", 29);
+				buffer_paste(buffer, lines, strlen(lines));
 			if (support_draw(&random, 50) == 0)
 				buffer_set(buffer, "ก ข\nค");
 			if (support_draw(&random, 20) == 0)
@@ -256,6 +277,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_long_paragraphs),
+		cmocka_unit_test(test_kept_together),
 		cmocka_unit_test(test_long_paragraph_start),
 		cmocka_unit_test(test_many_paragraphs),
 		cmocka_unit_test(test_rows),

@@ -18,6 +18,11 @@ enum {
 	STRETCH_GROWS = 4,
 };
 
+static bool is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static enum thai_class class_at(const char *text, size_t bytes)
 {
 	uint32_t code_point;
@@ -25,15 +30,29 @@ static enum thai_class class_at(const char *text, size_t bytes)
 	return thai_class(code_point);
 }
 
+/* Whether a letter ends, or begins, at the place; of Thai letters not those that no line
+ * ends or begins with. */
+static bool is_letter_before(const char *text, size_t at)
+{
+	if (at && is_latin(text[at - 1]))
+		return true;
+	if (at < UTF8_THAI_BYTES)
+		return false;
+	enum thai_class class = class_at(text + at - UTF8_THAI_BYTES, UTF8_THAI_BYTES);
+	return class >= THAI_CONSONANT && class <= THAI_DIACRITIC &&
+	       class != THAI_LEADING;
+}
+
+static bool is_letter_behind(const char *text, size_t bytes, size_t at)
+{
+	enum thai_class class = class_at(text + at, bytes - at);
+	return class == THAI_CONSONANT || class == THAI_LEADING || is_latin(text[at]);
+}
+
 static bool is_safe(const char *text, size_t bytes, size_t at)
 {
-	if (at < SAFE_BYTES || at >= bytes || text[at - 1] != ' ')
-		return false;
-	enum thai_class behind = class_at(text + at, bytes - at);
-	enum thai_class before = class_at(text + at - SAFE_BYTES, UTF8_THAI_BYTES);
-	return (behind == THAI_CONSONANT || behind == THAI_LEADING) &&
-	       before >= THAI_CONSONANT && before <= THAI_DIACRITIC &&
-	       before != THAI_LEADING;
+	return at && at < bytes && text[at - 1] == ' ' &&
+	       is_letter_before(text, at - 1) && is_letter_behind(text, bytes, at);
 }
 
 /* The first safe place at from or behind it; else the end. */
@@ -69,25 +88,32 @@ static size_t first_line(const struct wrapped *wrapped, const char *text, size_t
 /* A stretch of the paragraph being wrapped. */
 struct stretch {
 	size_t line, start, end;       /* the first line; offsets */
+	size_t settled;                /* from here on all is broken as it was */
 	const struct wrap_line *lines; /* the wrapper's, offsets from start */
 	size_t count;
 	unsigned indent; /* to be added to the lines' own */
 };
 
-/* Whether an old line began where line i of the stretch does, and both go on alike from
- * there; *old gets it. Rises through the old lines. */
-static bool meets(const struct wrapped *wrapped, const struct stretch *stretch, size_t i,
-	const char *text, size_t bytes, const struct wrap_change *change, size_t *old)
+/* The line of the stretch from which on the old lines are right, from *old on; count if
+ * there is none. */
+static size_t meet(const struct wrapped *wrapped, const struct stretch *stretch,
+	size_t shift, size_t *old)
 {
-	size_t start = stretch->start + stretch->lines[i].start;
-	if (stretch->line + i == 0 || start < bytes - change->foot + SAFE_BYTES ||
-		!is_safe(text, bytes, start))
-		return false;
-	size_t was = start + change->old_bytes - bytes;
-	while (*old < wrapped->count && wrapped->lines[*old].start < was)
-		++*old;
-	return *old && *old < wrapped->count && wrapped->lines[*old].start == was &&
-	       wrapped->lines[*old].indent == stretch->lines[i].indent + stretch->indent;
+	size_t i = stretch->line ? 0 : 1;
+	for (*old = 1; i < stretch->count; i++) {
+		const struct wrap_line *line = &stretch->lines[i];
+		size_t start = stretch->start + line->start;
+		if (start < stretch->settled)
+			continue;
+		while (*old < wrapped->count &&
+			wrapped->lines[*old].start + shift < start)
+			++*old;
+		if (*old < wrapped->count &&
+			wrapped->lines[*old].start + shift == start &&
+			wrapped->lines[*old].indent == line->indent + stretch->indent)
+			return i;
+	}
+	return i;
 }
 
 /* The stretch's first count lines, then the old ones from line old on. */
@@ -101,7 +127,7 @@ static void put_together(struct wrapped *wrapped, const struct stretch *stretch,
 	struct wrap_line *tail = wrapped->lines + stretch->line + count;
 	memmove(tail, wrapped->lines + old, kept * sizeof(*tail));
 	for (size_t i = 0; i < kept; i++)
-		tail[i].start += shift; /* wraps round where the text grew shorter */
+		tail[i].start += shift;
 	for (size_t i = 0; i < count; i++) {
 		struct wrap_line *line = &wrapped->lines[stretch->line + i];
 		*line = stretch->lines[i];
@@ -114,30 +140,28 @@ static void put_together(struct wrapped *wrapped, const struct stretch *stretch,
 void wrap_again(struct wrapped *wrapped, struct wrapper *wrapper, const char *text,
 	size_t bytes, unsigned columns, const struct wrap_change *change)
 {
-	struct stretch stretch = {.line = first_line(wrapped, text, bytes, change)};
+	size_t behind = bytes - change->foot;
+	size_t shift = bytes - change->old_bytes; /* wraps round where it grew shorter */
+	struct stretch stretch = {
+		.line = first_line(wrapped, text, bytes, change),
+		.settled = safe_from(text, bytes, behind + SAFE_BYTES),
+	};
 	if (stretch.line) {
 		stretch.start = wrapped->lines[stretch.line].start;
 		stretch.indent = wrapped->lines[stretch.line].indent;
 	}
-	for (size_t more = STRETCH;; more *= STRETCH_GROWS) {
-		size_t from = bytes - change->foot;
-		stretch.end =
-			more < bytes - from ? safe_from(text, bytes, from + more) : bytes;
+	for (size_t more = STRETCH; stretch.end < bytes; more *= STRETCH_GROWS) {
+		size_t left = bytes - stretch.settled;
+		stretch.end = more < left ? safe_from(text, bytes, stretch.settled + more)
+					  : bytes;
 		wrap_load(wrapper, text + stretch.start, stretch.end - stretch.start);
 		stretch.lines =
 			wrap_lines(wrapper, columns - stretch.indent, &stretch.count);
-		size_t count = 0, old = 0;
-		if (stretch.end == bytes) {
-			put_together(wrapped, &stretch, stretch.count, wrapped->count, 0);
-			return;
-		}
-		while (count < stretch.count &&
-			!meets(wrapped, &stretch, count, text, bytes, change, &old))
-			count++;
+		size_t old, count = meet(wrapped, &stretch, shift, &old);
 		if (count < stretch.count) {
-			put_together(
-				wrapped, &stretch, count, old, bytes - change->old_bytes);
+			put_together(wrapped, &stretch, count, old, shift);
 			return;
 		}
 	}
+	put_together(wrapped, &stretch, stretch.count, wrapped->count, 0);
 }

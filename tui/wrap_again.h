@@ -2,13 +2,14 @@
 /*
  * Wrapping a long paragraph again after a small change, without looking at all of it.
  *
- * A space between two Thai letters is a safe place: breaking (text/break_keep.c) never
- * looks across it, and a line may always end there. So what stands from such a place to
- * another can be wrapped alone, and lines that begin at one depend on nothing before it
- * but the indent. A stretch of text around the change is wrapped, from a line before it
- * to some way behind; from where an old line begins again at the same safe place the old
- * lines are right. Where there is no such place the stretch grows, in the end to the
- * whole paragraph. The result is always that of wrapping everything.
+ * A space between two letters, Thai or Latin, is a safe place: breaking
+ * (text/break_keep.c) never looks across it, and a line may always end there. So what
+ * stands between two safe places can be wrapped alone, and behind one all is broken as it
+ * was if only what stands before it changed. A stretch of text is wrapped, from a line
+ * before the change that begins at a safe place to some way behind the change; from where
+ * an old line begins at the same place, the old lines are right. If none does the stretch
+ * grows, in the end to the whole paragraph. The result is always that of wrapping
+ * everything.
  */
 #ifndef TUI_WRAP_AGAIN_H
 #define TUI_WRAP_AGAIN_H

@@ -10,7 +10,7 @@
 #include "text/mem.h"
 #include "tui/wrap_again.h"
 
-enum { LONG_BYTES = 4096 /* a longer paragraph is not wrapped whole at each key */ };
+enum { LONG_BYTES = 1024 /* a longer paragraph is not wrapped whole at each key */ };
 
 void wrap_cache_init(struct wrap_cache *cache)
 {
