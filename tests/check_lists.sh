@@ -19,4 +19,7 @@ for file in text/*.c model/*.c db/*.c check/*.c report/*.c tui/*.c cli/*.c; do
 	[ -f "$file" ] || continue
 	grep -qF "$file" Makefile.am || { echo "$file is not built by Makefile.am"; status=1; }
 done
+for name in $(sed -n 's/^const struct screen_class \(screen_[a-z_]*\) = {$/\1/p' tui/*.c); do
+	grep -q "&$name,\$" tui/screens.c || { echo "$name is not in tui/screens.c"; status=1; }
+done
 exit $status
