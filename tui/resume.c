@@ -76,8 +76,6 @@ static bool go_on(struct app *app, struct error *error)
 	if (!screen_cards_open(app, report, error) ||
 		!screen_guide_open(app, found.card, found.field, found.cursor, error))
 		return false;
-	if (app->message.bytes)
-		return true; /* the card itself says what it recovered */
 	struct str number = STR_INIT;
 	number_append(&number, place, app_digits(app));
 	app_message(app, STYLE_DONE,

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/carry.h"
 #include "text/cell.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/agency.h"
@@ -290,6 +292,20 @@ static enum effect run_preview(struct app *app, struct screen *screen)
 		screen_preview_open(app, chosen(screen->state)->number, &error), &error);
 }
 
+static enum effect run_memo(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app, screen_memo_open(app, chosen(screen->state)->number, &error),
+		&error);
+}
+
+static enum effect run_texts(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app, screen_texts_open(app, chosen(screen->state)->number, &error),
+		&error);
+}
+
 /* The agency of the newest report, else what was said on the first start. */
 static bool find_agency(struct app *app, const struct reports *reports,
 	struct agency *agency, struct error *error)
@@ -316,6 +332,41 @@ static enum effect run_new(struct app *app, struct screen *screen)
 		settings_agency_release(&agency);
 	}
 	return outcome(app, done, &error);
+}
+
+/* Asks for the year and carries the report forward; then it is opened. */
+static bool carry(struct app *app, const struct line *line, struct error *error)
+{
+	struct str year = STR_INIT;
+	size_t used;
+	int number;
+	bool asks, done = false;
+	number_append(&year, line->fiscal_year + 1, app_digits(app));
+	if (!dialog_line(app, _("Next year's report from this one"), _("Fiscal year"),
+		    &year)) {
+		str_release(&year);
+		return false;
+	}
+	int64_t carried;
+	if (!year_parse(year.data, year.bytes, &used, &number, &asks))
+		error_set(error, ERROR_USAGE, "%s",
+			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+	else
+		done = store_carry(app->store, line->number, number, app->who, &carried,
+			       error) &&
+		       open_report(app, carried, error);
+	str_release(&year);
+	return done;
+}
+
+static enum effect run_carry(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (carry(app, chosen(screen->state), &error))
+		app_message(app, STYLE_DONE, "%s",
+			_("Carried forward. Each field waits to be confirmed or "
+			  "changed."));
+	return outcome(app, error.kind == ERROR_NONE, &error);
 }
 
 static enum effect run_import(struct app *app, struct screen *screen)
@@ -382,10 +433,32 @@ static const struct action actions[] = {
 		.run = run_new,
 	},
 	{
+		.name = N_("Carry forward"),
+		.help = N_("Next year's report from this one: periods are moved, results "
+			   "emptied, and each field waits to be confirmed."),
+		.keys = {'c'},
+		.run = run_carry,
+		.possible = has_row,
+	},
+	{
 		.name = N_("Preview"),
 		.help = N_("The pages as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
 		.run = run_preview,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Memo"),
+		.help = N_("The memo that goes with the report."),
+		.keys = {'m'},
+		.run = run_memo,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Texts"),
+		.help = N_("What stands before and after the table."),
+		.keys = {'t'},
+		.run = run_texts,
 		.possible = has_row,
 	},
 	{
