@@ -167,12 +167,19 @@ static void close_all(struct app *app)
 		close_screen(app, &app->screens[--app->depth]);
 }
 
+/* Leaves the program: the loop ends when no screen is open. */
+static void leave(struct app *app)
+{
+	resume_remember(app);
+	close_all(app);
+}
+
 static void do_effect(struct app *app, int index, enum effect effect)
 {
 	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
 		return;
 	if (effect & EFFECT_QUIT)
-		close_all(app);
+		leave(app);
 	else if (effect & EFFECT_CLOSE)
 		leave_screen(app, index);
 	else if (effect & EFFECT_RELOAD)
@@ -260,8 +267,10 @@ bool app_run(struct app *app, struct error *error)
 		app_wait(app, &event);
 		app_event(app, &event);
 	}
-	app_keep(app);
-	close_all(app);
+	if (app->depth) {
+		app_keep(app);
+		leave(app);
+	}
 	return true;
 }
 

@@ -87,9 +87,9 @@ struct wrapper *app_wrapper(struct app *app);
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);
 
-/* Shows what was painted and waits for the next event, at most half a second
- * (EVENT_NONE); keeps what was typed when it is time to. EVENT_END sets app->ending. For
- * the loop, and for dialogs that run inside it. */
+/* Shows what was painted and waits for the next event; half a second without one after a
+ * key is EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
+ * For the loop, and for dialogs that run inside it. */
 void app_wait(struct app *app, struct event *event);
 
 /* Gives one event to the top screen, then to the actions, and does what has to happen:

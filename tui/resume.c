@@ -11,9 +11,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "text/i18n.h"
+#include "db/head.h"
+#include "db/settings.h"
 
 enum { HOST_MAX = 64 };
+
+/* The setting that names the screen that was left: its class. */
+#define SETTING_PLACE "place"
+#define PLACE_CARDS   "cards"
 
 static void host_name(char host[HOST_MAX + 1])
 {
@@ -43,11 +48,13 @@ bool resume_running(const char *session)
 	       (kill((pid_t)pid, 0) == 0 || errno == EPERM);
 }
 
-/* The newest draft whose run is over. */
+/* The newest draft whose run is over: of a card or of a report's own texts. */
 struct found {
-	int64_t card;
+	int64_t card, report; /* 0: not of one */
+	int64_t at;
 	enum card_field field;
 	size_t cursor;
+	bool memo;
 };
 
 static bool draft_found(void *context, const struct draft *draft)
@@ -56,34 +63,81 @@ static bool draft_found(void *context, const struct draft *draft)
 	if (resume_running(draft->session))
 		return true;
 	found->card = draft->card;
+	found->at = draft->at;
 	found->field = draft->field;
 	found->cursor = draft->cursor > 0 ? (size_t)draft->cursor : 0;
 	return false;
 }
 
-/* Goes on with a draft: its report's cards, its card, its field. */
-static bool go_on(struct app *app, struct error *error)
+static bool head_draft_found(void *context, const struct head_draft *draft)
+{
+	struct found *found = context;
+	if (resume_running(draft->session))
+		return true;
+	if (found->card && found->at >= draft->at)
+		return false;
+	found->card = 0;
+	found->report = draft->report;
+	found->memo = !strncmp(draft->field, "memo", strlen("memo"));
+	return false;
+}
+
+static bool open_card(struct app *app, const struct found *found, struct error *error)
+{
+	struct card_entry entry;
+	if (!store_card(app->store, found->card, &entry, error))
+		return false;
+	int64_t report = entry.report;
+	card_entry_release(&entry);
+	return screen_cards_open(app, report, error) &&
+	       screen_guide_open(app, found->card, found->field, found->cursor, error);
+}
+
+static bool open_texts(struct app *app, const struct found *found, struct error *error)
+{
+	return screen_cards_open(app, found->report, error) &&
+	       (found->memo ? screen_memo_open(app, found->report, error)
+			    : screen_texts_open(app, found->report, error));
+}
+
+/* Goes on with a draft, if one is found. Its screen says what it recovered. */
+static bool go_on(struct app *app, bool *gone_on, struct error *error)
 {
 	struct found found = {.field = FIELD_NONE};
-	struct card_entry entry;
-	if (!store_drafts(app->store, app->who, draft_found, &found, error))
+	if (!store_drafts(app->store, app->who, draft_found, &found, error) ||
+		!store_head_drafts(app->store, app->who, head_draft_found, &found, error))
 		return false;
-	if (!found.card || !store_card(app->store, found.card, &entry, error))
-		return found.card == 0;
-	int64_t report = entry.report;
-	int place = entry.place;
-	card_entry_release(&entry);
-	if (!screen_cards_open(app, report, error) ||
-		!screen_guide_open(app, found.card, found.field, found.cursor, error))
+	*gone_on = found.card || found.report;
+	if (found.card)
+		return open_card(app, &found, error);
+	return !found.report || open_texts(app, &found, error);
+}
+
+void resume_remember(const struct app *app)
+{
+	const char *place = NULL;
+	struct error error = ERROR_INIT;
+	for (int i = 0; i < app->depth; i++)
+		if (!strcmp(app->screens[i].class->name, PLACE_CARDS))
+			place = PLACE_CARDS;
+	if (app->store &&
+		!store_set_setting(app->store, app->who, SETTING_PLACE, place, &error))
+		error_release(&error);
+}
+
+/* Opens the cards that were left, if the last screen was one of theirs. */
+static bool open_place(struct app *app, struct error *error)
+{
+	char *place = NULL;
+	int64_t report = 0;
+	if (!store_setting(app->store, app->who, SETTING_PLACE, &place, error))
 		return false;
-	struct str number = STR_INIT;
-	number_append(&number, place, app_digits(app));
-	app_message(app, STYLE_DONE,
-		_("Here is what you were typing when the program was cut off: measure "
-		  "%s"),
-		number.data);
-	str_release(&number);
-	return true;
+	bool cards = place && !strcmp(place, PLACE_CARDS);
+	free(place);
+	if (!cards)
+		return true;
+	return store_last_opened(app->store, app->who, &report, error) &&
+	       (!report || screen_cards_open(app, report, error));
 }
 
 bool resume(struct app *app, struct error *error)
@@ -98,7 +152,8 @@ bool resume(struct app *app, struct error *error)
 	if (!screen_reports_open(app, error))
 		return false;
 	struct error failed = ERROR_INIT;
-	if (!go_on(app, &failed))
+	bool found = false;
+	if (!go_on(app, &found, &failed) || (!found && !open_place(app, &failed)))
 		app_error(app, &failed);
 	return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where the program begins: the first start, the list of reports, or the field that was
- * being typed when the program was cut off.
+ * Where the program begins: the first start, the list of reports or the cards that were
+ * left last, or the field that was being typed when the program was cut off.
  */
 #ifndef TUI_RESUME_H
 #define TUI_RESUME_H
@@ -11,6 +11,11 @@
 /* Opens the first screens. A draft that a run of the program left which is over now is
  * gone on with, and the message line says so. */
 bool resume(struct app *app, struct error *error);
+
+/* Remembers which screen this person leaves, for the next start: the cards of a report or
+ * the list of reports. Called while the screens are still open; a failure is of no
+ * account. */
+void resume_remember(const struct app *app);
 
 /* Writes the name of this run: host-pid-time. */
 void resume_session(char *session, size_t size);
