@@ -185,6 +185,9 @@ static void test_scrolled_parts_are_in_their_places(void **state)
 	assert_shown(&desk, "หน้า ๓ จาก ๓");
 	press(&desk, K_HOME);
 	assert_shown(&desk, "หน้า ๑ จาก ๓");
+	/* Above the first line there is nothing. */
+	press(&desk, K_UP);
+	assert_string_equal(grid_cell(desk.grid, 1, columns - 1), "┐");
 	print_end(&printed);
 	str_release(&shown);
 	str_release(&part);

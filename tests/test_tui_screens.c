@@ -7,8 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/json.h"
 #include "tests/desk.h"
-#include "text/language.h"
+#include "tui/resume.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -232,6 +233,8 @@ static void test_a_double_is_refused(void **state)
 	name_person(&desk);
 	for (int i = 0; i < 2; i++) {
 		desk_again(&desk);
+		/* The second time it begins with the cards of the first. */
+		grid_press(desk.grid, K_ESCAPE);
 		grid_press(desk.grid, 'n');
 		grid_press(desk.grid, CTRL('S'));
 		desk_run(&desk);
@@ -312,6 +315,12 @@ static void test_backup(void **state)
 	desk_remove(&desk);
 }
 
+static const char *top_name(const struct desk *desk)
+{
+	return desk->app.screens[desk->app.depth - 1].class->name;
+}
+
+/* The list of reports or the cards of one, whichever was left. */
 static void test_opens_where_one_left_off(void **state)
 {
 	(void)state;
@@ -323,6 +332,130 @@ static void test_opens_where_one_left_off(void **state)
 	desk_again(&desk);
 	desk_run(&desk);
 	assert_shown(&desk, "11/13 measures done");
+	desk_again(&desk);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	desk_again(&desk);
+	assert_done(resume(&desk.app, &error), &error);
+	assert_string_equal(top_name(&desk), "cards");
+	desk_again(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, 'q');
+	desk_run(&desk);
+	desk_again(&desk);
+	assert_done(resume(&desk.app, &error), &error);
+	assert_string_equal(top_name(&desk), "reports");
+	desk_remove(&desk);
+}
+
+/* --- what was being typed --- */
+
+/* A draft of the card at a place, as a run of the program leaves it. */
+static void leave_draft(struct desk *desk, int64_t report, int place, const char *session,
+	enum card_field field)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct str body = STR_INIT;
+	int64_t card = 0;
+	assert_done(store_card_at(desk->app.store, report, place, &card, &error), &error);
+	assert_done(store_card(desk->app.store, card, &entry, &error), &error);
+	settings_text(&entry.card.outcome, "พิมพ์ค้างไว้");
+	card_to_json(&body, &entry.card);
+	struct draft draft = {
+		.card = card,
+		.revision = entry.revision,
+		.who = desk->app.who,
+		.session = session,
+		.field = field,
+		.at = 1795140000,
+		.body = body.data,
+	};
+	assert_done(store_draft_put(desk->app.store, &draft, &error), &error);
+	card_entry_release(&entry);
+	str_release(&body);
+}
+
+static void test_goes_on_with_what_was_typed(void **state)
+{
+	(void)state;
+	struct desk desk;
+	char session[96];
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	/* No process has this number: the run is over. */
+	resume_session(session, sizeof(session));
+	struct str over = STR_INIT;
+	str_append(&over, session, (size_t)(strstr(session, "-") - session));
+	str_puts(&over, "-99999999-1");
+	leave_draft(&desk, 1, 2, over.data, FIELD_OUTCOME);
+	desk_again(&desk);
+	desk_run(&desk);
+	assert_shown(&desk, "พิมพ์ค้างไว้");
+	assert_shown(&desk, "Measure 2 of 8");
+	assert_shown(&desk, "Recovered");
+	str_release(&over);
+	desk_remove(&desk);
+}
+
+/* What another running program, or another machine, is typing is let alone. */
+static void test_lets_other_runs_alone(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct str running = STR_INIT;
+	char session[96];
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	resume_session(session, sizeof(session));
+	str_append(&running, session, (size_t)(strstr(session, "-") - session));
+	str_printf(&running, "-%ld-1", (long)getppid());
+	assert_true(resume_running(running.data));
+	assert_true(resume_running("another.machine-1-1"));
+	assert_false(resume_running(session));
+	leave_draft(&desk, 1, 2, running.data, FIELD_OUTCOME);
+	leave_draft(&desk, 1, 3, "another.machine-1-1", FIELD_OUTCOME);
+	desk_again(&desk);
+	assert_done(resume(&desk.app, &error), &error);
+	assert_string_equal(top_name(&desk), "reports");
+	str_release(&running);
+	desk_remove(&desk);
+}
+
+/* --- carry forward --- */
+
+static void test_carry_forward(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	desk_again(&desk);
+	/* The next year stands there already. */
+	grid_type(desk.grid, "c\n");
+	desk_run(&desk);
+	assert_shown(&desk, "fiscal year 2570");
+	office_load(&desk.office, 6, &report);
+	assert_int_equal(report.fiscal_year, 2570);
+	assert_int_equal(report.count, 8);
+	report_release(&report);
+	/* A second time it is there already; a year that is none is asked for. */
+	desk_again(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "c\n");
+	desk_run(&desk);
+	struct error error = ERROR_INIT;
+	int64_t count;
+	assert_done(store_count(desk.app.store, &count, &error), &error);
+	assert_int_equal(count, 6);
+	desk_again(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, "cx\n");
+	desk_run(&desk);
+	assert_shown(&desk, "The fiscal year is not understood");
 	desk_remove(&desk);
 }
 
@@ -394,6 +527,9 @@ int main(void)
 		cmocka_unit_test(test_import_by_name),
 		cmocka_unit_test(test_backup),
 		cmocka_unit_test(test_opens_where_one_left_off),
+		cmocka_unit_test(test_goes_on_with_what_was_typed),
+		cmocka_unit_test(test_lets_other_runs_alone),
+		cmocka_unit_test(test_carry_forward),
 		cmocka_unit_test(test_the_language_is_switched_at_once),
 		cmocka_unit_test(test_settings_are_kept),
 	};

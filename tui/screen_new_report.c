@@ -14,6 +14,7 @@
 #include "tui/app.h"
 #include "tui/form.h"
 #include "tui/layout_list.h"
+#include "tui/typed_year.h"
 
 /* Data, not a message: what most reports are called. */
 #define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
@@ -82,17 +83,6 @@ static enum effect event(
 {
 	struct new_report *state = screen->state;
 	return form_event(state->form, app, event);
-}
-
-/* The fiscal year as typed; 0 if it is none. */
-static int typed_year(const char *text)
-{
-	size_t used;
-	int year;
-	bool asks = false;
-	if (!year_parse(text, strlen(text), &used, &year, &asks))
-		return 0;
-	return text[used] ? 0 : year;
 }
 
 /* From when to when the fiscal year is, below the field. */

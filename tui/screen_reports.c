@@ -9,7 +9,6 @@
 
 #include "db/carry.h"
 #include "text/cell.h"
-#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/agency.h"
@@ -17,6 +16,7 @@
 #include "tui/dialog.h"
 #include "tui/report_files.h"
 #include "tui/table_view.h"
+#include "tui/typed_year.h"
 
 /* What is said below the list. */
 enum { DETAIL_ROWS = 6, BAR_COLUMNS = 24 };
@@ -338,9 +338,7 @@ static enum effect run_new(struct app *app, struct screen *screen)
 static bool carry(struct app *app, const struct line *line, struct error *error)
 {
 	struct str year = STR_INIT;
-	size_t used;
-	int number;
-	bool asks, done = false;
+	bool done = false;
 	number_append(&year, line->fiscal_year + 1, app_digits(app));
 	if (!dialog_line(app, _("Next year's report from this one"), _("Fiscal year"),
 		    &year)) {
@@ -348,7 +346,8 @@ static bool carry(struct app *app, const struct line *line, struct error *error)
 		return false;
 	}
 	int64_t carried;
-	if (!year_parse(year.data, year.bytes, &used, &number, &asks))
+	int number = typed_year(year.data);
+	if (!number)
 		error_set(error, ERROR_USAGE, "%s",
 			_("The fiscal year is not understood; type it like ๒๕๖๙"));
 	else
