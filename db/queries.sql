@@ -355,6 +355,8 @@ SELECT r.number, r.revision - 1, count(v.revision)
 FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
 GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
 
+-- name: verify_report_bodies
+SELECT report, revision, body FROM report_version
 -- name: verify_card_bodies
 SELECT card, revision, body FROM card_version
 

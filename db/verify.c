@@ -140,6 +140,21 @@ static bool card_body_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool report_body_row(const struct verify *verify, struct query *query)
+{
+	int64_t number = query_column_integer(query),
+		revision = query_column_integer(query);
+	size_t bytes;
+	const char *body = query_column_bytes(query, &bytes);
+	struct report read;
+	if (report_from_json(body, bytes, verify->store->path, &read, NULL))
+		report_release(&read);
+	else
+		tell(verify, _("report %lld: its version %lld cannot be read"),
+			(long long)number, (long long)revision);
+	return true;
+}
+
 /* --- the search copy --- */
 
 static bool index_holds(const struct verify *verify)
@@ -263,6 +278,7 @@ static bool check_contents(const struct verify *verify)
 	       each_row(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
 	       each_row(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
 	       each_row(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
+	       each_row(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
 	       each_row(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       each_row(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row);
 }

@@ -193,6 +193,9 @@ static const struct {
 	{"UPDATE report SET cards = cards + 1", "counted"},
 	{"UPDATE report SET cards_done = 0", "counted"},
 	{"UPDATE report SET unconfirmed = 1", "counted"},
+	{"INSERT INTO report_version VALUES (1, 1, 'x', 1, '{]'); UPDATE report SET "
+	 "revision = 2",
+		"version 1 cannot be read"},
 	{"UPDATE card SET unconfirmed = 1 WHERE number = 9",
 		"number 9: its unconfirmed fields"},
 	{"INSERT INTO unconfirmed VALUES (9, 1, 'issue')",

@@ -30,6 +30,7 @@ static const struct {
 	{SQL_VERIFY_CARD_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 

@@ -219,6 +219,50 @@ static void test_lists_grow(void **state)
 	assert_null(report.cards);
 }
 
+/* The names of the list, as they stand. */
+static void assert_list(const struct card *card, const char *expected)
+{
+	struct str names = STR_INIT;
+	for (size_t i = 0; i < card->unconfirmed.count; i++)
+		str_printf(&names, "%s ", card->unconfirmed.items[i]);
+	assert_string_equal(names.data, expected);
+	assert_int_equal(card->unconfirmed.present, *expected != '\0');
+	str_release(&names);
+}
+
+static void test_carried_until_confirmed(void **state)
+{
+	(void)state;
+	struct card card;
+	card_init(&card);
+	assert_int_equal(card_unconfirmed_count(&card), 0);
+	card_confirm(&card, FIELD_ISSUE);
+	assert_list(&card, "");
+	card_mark_carried(&card, FIELD_STEPS);
+	card_mark_carried(&card, FIELD_ISSUE);
+	card_mark_carried(&card, FIELD_STEPS);
+	card_mark_carried(&card, FIELD_NONE);
+	assert_list(&card, "steps issue ");
+	assert_int_equal(card_unconfirmed_count(&card), 2);
+	assert_true(card_unconfirmed(&card, FIELD_STEPS));
+	assert_false(card_unconfirmed(&card, FIELD_PERIOD));
+	assert_false(card_unconfirmed(&card, FIELD_NONE));
+	/* From a file: a name twice, and names that are no field's. */
+	string_list_add(&card.unconfirmed, "steps");
+	string_list_add(&card.unconfirmed, "");
+	string_list_add(&card.unconfirmed, "Steps");
+	assert_int_equal(card_unconfirmed_count(&card), 2);
+	card_confirm(&card, FIELD_STEPS);
+	assert_list(&card, "issue  Steps ");
+	assert_int_equal(card_unconfirmed_count(&card), 1);
+	card_release(&card);
+	/* With the last one the list is gone. */
+	card_mark_carried(&card, FIELD_OWNERS);
+	card_confirm(&card, FIELD_OWNERS);
+	assert_list(&card, "");
+	card_release(&card);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -230,6 +274,7 @@ int main(void)
 		cmocka_unit_test(test_uuid_form),
 		cmocka_unit_test(test_uuids_made),
 		cmocka_unit_test(test_lists_grow),
+		cmocka_unit_test(test_carried_until_confirmed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -330,6 +330,86 @@ static void test_pages_are_numbered(void **state)
 	for_each_sheet(check_frame);
 }
 
+/* Fields of a card or two, marked as carried over. */
+static void mark_carried(struct report *report)
+{
+	card_mark_carried(&report->cards[0], FIELD_ISSUE);
+	card_mark_carried(&report->cards[0], FIELD_PERIOD);
+	card_mark_carried(&report->cards[report->count - 1], FIELD_STEPS);
+	string_list_add(&report->cards[0].unconfirmed, "no field");
+}
+
+static void check_warning(const struct str *text, struct paper paper)
+{
+	struct str found = STR_INIT;
+	size_t page = 0, pages = 0;
+	for (size_t i = 0; i < text->bytes; i++)
+		pages += text->data[i] == '\f';
+	for (; page < pages; page++) {
+		str_clear(&found);
+		printed_line(text->data, page, paper.lines - 1, &found);
+		assert_non_null(strstr(found.data, "ยังไม่ยืนยัน ๓ ช่อง"));
+		assert_non_null(strstr(found.data, "หน้า "));
+		assert_non_null(strstr(found.data, "พิมพ์วันที่"));
+	}
+	assert_true(pages > 0);
+	str_release(&found);
+}
+
+/* Every page says how many fields are left. */
+static void test_footer_warns(void **state)
+{
+	(void)state;
+	struct printing printing;
+	struct str text = STR_INIT;
+	const struct paper wide = {136, 66};
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	mark_carried(&printing.report);
+	printing_print(&printing, wide, BORDERS_ASCII, &text);
+	check_warning(&text, wide);
+	/* Confirmed, it is as if it had never been said. */
+	card_confirm(&printing.report.cards[0], FIELD_ISSUE);
+	card_confirm(&printing.report.cards[0], FIELD_PERIOD);
+	card_confirm(&printing.report.cards[printing.report.count - 1], FIELD_STEPS);
+	printing_print(&printing, wide, BORDERS_ASCII, &text);
+	assert_null(strstr(text.data, "ยืนยัน ๓"));
+	assert_null(strstr(text.data, "ยังไม่ยืนยัน"));
+	printing_close(&printing);
+	str_release(&text);
+}
+
+/* Where both do not fit, it stands instead of the date; no line is ever wider than the
+ * paper. */
+static void test_warning_fits(void **state)
+{
+	enum { NARROWEST = 40, WIDEST = 90, PAGES = 9999 };
+	(void)state;
+	struct printing printing;
+	struct wrapper *wrapper = wrapper_new();
+	struct str line = STR_INIT;
+	int dated = 0, undated = 0;
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	for (unsigned columns = NARROWEST; columns <= WIDEST; columns++) {
+		struct page_frame frame;
+		page_frame_init(&frame, printing.document, wrapper, columns, DIGITS_THAI,
+			printing_date);
+		page_frame_warn(&frame, 120);
+		str_clear(&line);
+		page_frame_footer(&frame, PAGES, PAGES, &line);
+		assert_int_equal(reader_columns(line.data, line.bytes), columns);
+		assert_non_null(strstr(line.data, "ยังไม่ยืนยัน ๑๒๐ ช่อง "));
+		bool has_date = strstr(line.data, "พิมพ์วันที่ ๒๐ พฤศจิกายน ๒๕๖๙ ");
+		assert_int_equal(has_date, strncmp(line.data, "ยังไม่", 9) != 0);
+		dated += has_date;
+		undated += !has_date;
+		page_frame_release(&frame);
+	}
+	assert_true(dated > 20 && undated > 20);
+	printing_close(&printing);
+	wrapper_free(wrapper);
+	str_release(&line);
+}
+
 /* --- how much paper --- */
 
 /* Lines of a text at a width, cut anywhere. */
@@ -385,6 +465,8 @@ int main(void)
 		cmocka_unit_test(test_rows_are_cut_with_care),
 		cmocka_unit_test(test_texts_around_the_table),
 		cmocka_unit_test(test_pages_are_numbered),
+		cmocka_unit_test(test_footer_warns),
+		cmocka_unit_test(test_warning_fits),
 		cmocka_unit_test(test_widths_save_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

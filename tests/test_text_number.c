@@ -109,6 +109,35 @@ static void test_digits_of_a_text(void **state)
 	str_release(&out);
 }
 
+static void test_digits_replaced(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int64_t value;
+		const char *replaced;
+	} rows[] = {
+		{"๒๕๖๗", 2568, ">๒๕๖๘"},
+		{"2567", 2568, ">2568"},
+		{"๒๕๖7", 2568, ">๒๕๖8"},
+		{"๙๙", 100, ">๐๐"},
+		{"๖๗", 5, ">๐๕"},
+		{"ปี 2 5 6 7!", 2568, ">ปี 2 5 6 8!"},
+		{"12", -7, ">00"},
+		{"ไม่มี", 12, ">ไม่มี"},
+		{"", 12, ">"},
+		{"1\xE0\xB9", 2, ">2\xE0\xB9"},
+	};
+	struct str out = STR_INIT;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str_clear(&out);
+		str_putc(&out, '>');
+		digits_replace(&out, rows[i].text, strlen(rows[i].text), rows[i].value);
+		assert_string_equal(out.data, rows[i].replaced);
+	}
+	str_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +145,7 @@ int main(void)
 		cmocka_unit_test(test_parse),
 		cmocka_unit_test(test_append),
 		cmocka_unit_test(test_digits_of_a_text),
+		cmocka_unit_test(test_digits_replaced),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
