@@ -87,3 +87,31 @@ for words in การ ประชาชนมาติดต่อ ไม่�
 	./bench/measure 3 "grep $words" grep -F -m 50 -e "$words" "$work/all.txt" \
 		-- 'search' ./mattrakan --file "$work/big.db" search --limit 50 "$words"
 done
+
+title "the full-screen program against nano, on a pseudo-terminal of 80x24 (aims: start no slower than 1.5 x nano, key to paint no slower than nano at 100 kB, under 8 MB)"
+# paragraphs BYTES: so much of the Thai text, as lines.
+paragraphs() {
+	head -c "$1" "$work/thai.txt" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null | tr -d '"\\'
+}
+for bytes in 3000 100000; do
+	paragraphs $bytes >"$work/text.txt"
+	{
+		printf '{"format":"mattrakan.report/1","layout":"annual","fiscal_year":2569,'
+		printf '"months":12,"title":"t","cards":[{"issue":"'
+		awk '{ printf "%s\\n", $0 }' "$work/text.txt"
+		printf '"}]}\n'
+	} >"$work/text.json"
+	rm -f "$work"/text.db*
+	$program --file "$work/text.db" import "$work/text.json" >/dev/null 2>&1
+	./bench/keys "mattrakan, $bytes bytes" F1 "$(printf '\r|\r')" 50 "$(printf '\021')" \
+		$program --file "$work/text.db"
+	if command -v nano >/dev/null; then
+		./bench/keys "nano, $bytes bytes" '^X' '' 50 "$(printf '\030|n')" \
+			nano -I -S "$work/text.txt"
+	fi
+done
+if command -v dialog >/dev/null; then
+	./bench/keys "dialog, one line" text '' 50 "$(printf '\033\033')" \
+		dialog --inputbox text 10 70
+fi
+command -v nano >/dev/null || echo "  (nano is not installed: no comparison)"
