@@ -152,9 +152,10 @@ void help_show(const struct command *command)
 		printf(_("Usage: %s [--file OFFICE] [--lang th|en] COMMAND "
 			 "[OPTION...]\n"),
 			PACKAGE_NAME);
-		printf("%s\n\n%s\n",
+		printf("%s\n%s\n\n%s\n",
 			_("Measure cards and reports on integrity and transparency of "
 			  "Thai local-government offices"),
+			_("Without a command, on a terminal: the full-screen program."),
 			_("Commands:"));
 		for (const struct command *const *each = commands; *each; each++)
 			help_line((*each)->name, _((*each)->help));
