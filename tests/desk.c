@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/settings.h"
 #include "text/language.h"
+#include "tui/resume.h"
 
 /* 20 November 2026, 10:02:31 in Thailand. */
 #define NOW "1795143751"
@@ -57,6 +59,15 @@ void desk_again(struct desk *desk)
 {
 	end_app(desk);
 	start_app(desk);
+}
+
+void desk_from_reports(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	desk_again(desk);
+	assert_done(store_set_setting(
+			    desk->app.store, desk->app.who, SETTING_PLACE, NULL, &error),
+		&error);
 }
 
 void desk_samples(struct desk *desk)

@@ -38,6 +38,9 @@ void desk_samples(struct desk *desk);
 /* Another terminal and another run of the program, as after it was closed. */
 void desk_again(struct desk *desk);
 
+/* The same, and it begins with the list of reports, wherever it was left. */
+void desk_from_reports(struct desk *desk);
+
 /* Runs the program on the script. */
 void desk_run(struct desk *desk);
 

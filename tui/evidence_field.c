@@ -252,9 +252,9 @@ void evidence_field_move(struct evidence_field *field, size_t cursor)
 
 /* --- on the screen --- */
 
-int evidence_field_rows(const struct evidence_field *field)
+int evidence_field_rows(const struct evidence_field *field, bool focus)
 {
-	return (int)field->count + LINES - 1;
+	return (int)field->count + (focus ? LINES - 1 : 0);
 }
 
 static void paint_folded(

@@ -33,7 +33,7 @@ void evidence_field_append(const struct evidence_field *field, struct str *out);
 size_t evidence_field_cursor(const struct evidence_field *field);
 void evidence_field_move(struct evidence_field *field, size_t cursor);
 
-int evidence_field_rows(const struct evidence_field *field);
+int evidence_field_rows(const struct evidence_field *field, bool focus);
 void evidence_field_paint(
 	struct evidence_field *field, const struct canvas *canvas, bool focus);
 enum effect evidence_field_event(struct evidence_field *field, const struct event *event,

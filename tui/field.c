@@ -24,6 +24,7 @@ struct field {
 	struct line_field *line;
 	struct list_field *list;
 	struct evidence_field *evidence;
+	bool gloss;   /* lines: something stands below it */
 	bool in_lead; /* steps: the cursor is above the list */
 	struct str settled[PARTS];
 };
@@ -55,6 +56,7 @@ struct field *field_line(const char *text, line_field_gloss *gloss, void *contex
 {
 	struct field *field = field_new(KIND_LINE);
 	field->line = line_field_new(or_empty(text));
+	field->gloss = gloss != NULL;
 	if (gloss)
 		line_field_set_gloss(field->line, gloss, context);
 	field_settle(field);
@@ -390,24 +392,6 @@ void field_move(struct field *field, size_t cursor)
 	}
 }
 
-size_t field_line_number(struct field *field)
-{
-	struct str text = STR_INIT;
-	size_t line = 1;
-	if (field->area && (field->kind == KIND_AREA || field->in_lead))
-		return text_area_cursor_row(field->area);
-	if (field->kind == KIND_EVIDENCE)
-		return field_cursor(field) / 4 + 1;
-	if (field->list) {
-		const size_t cursor = list_field_cursor(field->list);
-		join_items(&text, field->list);
-		for (size_t i = 0; i < cursor && i < text.bytes; i++)
-			line += text.data[i] == '\n';
-		str_release(&text);
-	}
-	return line;
-}
-
 /* --- on the screen --- */
 
 static int lead_rows(struct field *field, int columns)
@@ -416,18 +400,18 @@ static int lead_rows(struct field *field, int columns)
 	return rows < 1 ? 1 : rows > LEAD_ROWS ? LEAD_ROWS : (int)rows;
 }
 
-int field_rows(struct field *field, int columns)
+int field_rows(struct field *field, int columns, bool focus)
 {
 	if (columns < 1)
 		return 1;
 	switch (field->kind) {
 	case KIND_AREA: return (int)text_area_rows(field->area, columns);
-	case KIND_LINE: return 2;
+	case KIND_LINE: return field->gloss ? 2 : 1;
 	case KIND_LIST: return (int)list_field_rows(field->list, columns);
 	case KIND_STEPS:
 		return lead_rows(field, columns) +
 		       (int)list_field_rows(field->list, columns);
-	default: return evidence_field_rows(field->evidence);
+	default: return evidence_field_rows(field->evidence, focus);
 	}
 }
 

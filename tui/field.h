@@ -76,11 +76,9 @@ bool field_next_marks(struct field *field);
 
 size_t field_cursor(const struct field *field);
 void field_move(struct field *field, size_t cursor);
-/* From 1: the line of the cursor, as the clerk counts. */
-size_t field_line_number(struct field *field);
 
 /* Rows that the whole of it takes at this width. */
-int field_rows(struct field *field, int columns);
+int field_rows(struct field *field, int columns, bool focus);
 void field_paint(struct field *field, const struct canvas *canvas, bool focus);
 enum effect field_event(struct field *field, const struct event *event,
 	struct str *clipboard, const char **message);

@@ -87,6 +87,16 @@ static bool in_year(const struct period *period, int fiscal_year)
 				       date_fiscal_year(period->to) >= fiscal_year);
 }
 
+static void say_understood(const struct checker *checker, const struct period *period)
+{
+	struct str meaning = STR_INIT, words = STR_INIT;
+	period_describe(&meaning, period, checker->facts->digits);
+	str_printf(&words, _("Understood as: %s"), meaning.data);
+	say(checker, true, words.data);
+	str_release(&meaning);
+	str_release(&words);
+}
+
 static void check_period(const struct checker *checker, const char *text)
 {
 	const int year = checker->facts->fiscal_year;
@@ -100,7 +110,7 @@ static void check_period(const struct checker *checker, const char *text)
 		say(checker, false, _("it does not say from when to when"));
 		break;
 	default:
-		say(checker, true, _("the period is understood"));
+		say_understood(checker, &period);
 		if (!in_year(&period, year))
 			say(checker, false, _("it lies outside of the fiscal year"));
 	}

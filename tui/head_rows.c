@@ -20,7 +20,7 @@ static const struct {
 	[HEAD_OFFICE] = {"memo.office", N_("Office"),
 		N_("The unit that writes the memo, with its telephone number."),
 		HEAD_LISTS, true, offsetof(struct memo, office)},
-	[HEAD_NUMBER] = {"memo.number", N_("Number"),
+	[HEAD_NUMBER] = {"memo.number", N_("Memo number"),
 		N_("The number under which the memo is filed; may stay empty until it "
 		   "has one."),
 		HEAD_LISTS, true, offsetof(struct memo, number)},

@@ -16,9 +16,8 @@
 
 enum { HOST_MAX = 64 };
 
-/* The setting that names the screen that was left: its class. */
-#define SETTING_PLACE "place"
-#define PLACE_CARDS   "cards"
+/* What it is for the cards: the name of their class. */
+#define PLACE_CARDS "cards"
 
 static void host_name(char host[HOST_MAX + 1])
 {

@@ -8,6 +8,9 @@
 
 #include "tui/app.h"
 
+/* The setting that says which screen was left. */
+#define SETTING_PLACE "place"
+
 /* Opens the first screens. A draft that a run of the program left which is over now is
  * gone on with, and the message line says so. */
 bool resume(struct app *app, struct error *error);

@@ -25,6 +25,8 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	if (row->style == STYLE_PLAIN)
 		row->style = STYLE_LABEL;
 	row->field = editor->fields[field];
+	if (number == editor->at)
+		row->mark = editor->app->settings.ascii_lines ? ">" : "▶";
 	if (number == editor->printed)
 		row->heading = _("Not in the report");
 }

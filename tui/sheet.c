@@ -33,13 +33,11 @@ static int rows_of(const struct painter *painter, size_t number, int *around)
 	struct sheet_row row = {.mark = ""};
 	painter->sheet->describe(painter->sheet->context, number, &row);
 	*around = (row.heading ? 1 : 0) + (painter->beside ? 0 : 1);
-	int rows = field_rows(row.field, field_columns(painter));
+	int rows = field_rows(row.field, field_columns(painter), number == painter->at);
 	if (rows < 1)
 		rows = 1;
 	if (number != painter->at && rows > ROWS_OF_OTHERS)
 		rows = ROWS_OF_OTHERS;
-	if (number == painter->at && rows < 2)
-		rows = 2; /* so that there is room to go on */
 	if (rows > painter->canvas->rows - *around)
 		rows = painter->canvas->rows - *around;
 	return rows < 1 ? 1 : rows;

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cards of one report: how they are shown, added, moved, taken out. */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct {
+	int rows, columns;
+	const char *language;
+	const char *suffix;
+} looks[] = {
+	{24, 80, "th", "80x24-th"},
+	{24, 80, "en", "80x24-en"},
+	{20, 60, "th", "60x20-th"},
+	{20, 60, "en", "60x20-en"},
+	{43, 132, "th", "132x43-th"},
+	{43, 132, "en", "132x43-en"},
+};
+
+#define CARDS                                                                                                                                                \
+	"{\"issue\":\"คิวยาว\",\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\",\"กองช่าง\"]," \
+	"\"state\":\"returned\"},{\"issue\":\"รถส่วนกลาง\",\"unconfirmed\":[\"issue\"]},"                                                \
+	"{\"measure\":\"เว็บไซต์\",\"period\":\"ม.ค. – ก.ย.\",\"state\":\"done\"},{}"
+
+static void make(struct desk *desk, int rows, int columns, const char *language)
+{
+	struct report report;
+	struct error error = ERROR_INIT;
+	desk_make(desk, rows, columns, language);
+	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	assert_done(settings_save(
+			    &desk->app.settings, desk->app.store, desk->app.who, &error),
+		&error);
+	office_parse("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		     "\"agency\":{\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},"
+		     "\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\","
+		     "\"cards\":[" CARDS "]}",
+		&report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+	grid_press(desk->grid, K_ENTER);
+}
+
+static void begin(struct desk *desk)
+{
+	make(desk, 24, 80, "th");
+}
+
+/* Runs what was scripted, and leaves the terminal ready for the next script. */
+static void again(struct desk *desk)
+{
+	desk_from_reports(desk);
+	grid_press(desk->grid, K_ENTER);
+}
+
+/* What the cards' issues are, joined by slashes; "-" for those without one. */
+static void assert_issues(struct desk *desk, const char *expected)
+{
+	struct report report;
+	struct str issues = STR_INIT;
+	office_load(&desk->office, 1, &report);
+	for (size_t i = 0; i < report.count; i++) {
+		const char *issue = report.cards[i].issue;
+		str_puts(&issues, i ? "/" : "");
+		str_puts(&issues, issue && *issue ? issue : "-");
+	}
+	assert_string_equal(issues.data, expected);
+	str_release(&issues);
+	report_release(&report);
+}
+
+static void test_looks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		struct desk desk;
+		struct str name = STR_INIT;
+		make(&desk, looks[i].rows, looks[i].columns, looks[i].language);
+		grid_press(desk.grid, K_DOWN);
+		desk_run(&desk);
+		str_printf(&name, "cards-%s", looks[i].suffix);
+		assert_screen(&desk, name.data);
+		str_release(&name);
+		desk_remove(&desk);
+	}
+}
+
+static void test_ascii(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	desk.app.settings.ascii_lines = true;
+	desk_run(&desk);
+	assert_shown(&desk, "< แก้ไข");
+	assert_shown(&desk, "* เสร็จ");
+	assert_not_shown(&desk, "✓");
+	desk_remove(&desk);
+}
+
+static void test_details(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, K_DOWN);
+	desk_run(&desk);
+	assert_shown(&desk, "ยังขาด: มาตรการ · ขั้นตอน · ระยะเวลา · ผู้รับผิดชอบ");
+	assert_shown(&desk, "ยังไม่ยืนยัน: ประเด็น");
+	assert_shown(&desk, "๐/๗ !");
+	assert_shown(&desk, "กองคลัง +๑");
+	assert_shown(&desk, "๑ จาก ๔ เสร็จ");
+	desk_remove(&desk);
+}
+
+static void test_add(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "n");
+	grid_type(desk.grid, "ใหม่");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/ใหม่");
+	/* It is there at once, and the cursor on it. */
+	assert_shown(&desk, "▶   ๕ │ ใหม่");
+	desk_remove(&desk);
+}
+
+static void test_move(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, CTRL('U')); /* the first cannot */
+	grid_press(desk.grid, CTRL('D'));
+	grid_press(desk.grid, ALT(K_DOWN));
+	desk_run(&desk);
+	assert_issues(&desk, "รถส่วนกลาง/-/คิวยาว/-");
+	assert_shown(&desk, "▶   ๓ │ คิวยาว");
+	again(&desk);
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, CTRL('D')); /* nor the last */
+	grid_press(desk.grid, CTRL('U'));
+	desk_run(&desk);
+	assert_issues(&desk, "รถส่วนกลาง/-/-/คิวยาว");
+	desk_remove(&desk);
+}
+
+static void test_take_out(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "d");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-");
+	again(&desk);
+	grid_type(desk.grid, "dy");
+	desk_run(&desk);
+	assert_issues(&desk, "รถส่วนกลาง/-/-");
+	assert_shown(&desk, "กด u เพื่อนำกลับ");
+	again(&desk);
+	grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "dyu");
+	desk_run(&desk);
+	assert_issues(&desk, "รถส่วนกลาง/-/-");
+	desk_remove(&desk);
+}
+
+/* The keyboard in Thai: the same keys do the same. */
+static void test_thai_keys(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "ื"); /* n */
+	desk_run(&desk);
+	assert_shown(&desk, "มาตรการที่ ๕ จาก ๕");
+	desk_remove(&desk);
+}
+
+static void test_filter(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "/รถ\n\n");
+	desk_run(&desk);
+	assert_shown(&desk, "มาตรการที่ ๒ จาก ๔");
+	assert_shown(&desk, "รถส่วนกลาง");
+	desk_remove(&desk);
+}
+
+static void test_empty_report(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "dydydydy");
+	grid_press(desk.grid, K_ENTER);
+	grid_press(desk.grid, CTRL('D'));
+	desk_run(&desk);
+	assert_shown(&desk, "กด n เพื่อเพิ่มมาตรการแรก");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_ascii),
+		cmocka_unit_test(test_details),
+		cmocka_unit_test(test_add),
+		cmocka_unit_test(test_move),
+		cmocka_unit_test(test_take_out),
+		cmocka_unit_test(test_thai_keys),
+		cmocka_unit_test(test_filter),
+		cmocka_unit_test(test_empty_report),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A card that two people change: nothing is overwritten unseen, nothing is lost. */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/desk.h"
+#include "text/mem.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct {
+	int rows, columns;
+	const char *language;
+	const char *suffix;
+} looks[] = {
+	{24, 80, "th", "80x24-th"},
+	{24, 80, "en", "80x24-en"},
+	{20, 60, "th", "60x20-th"},
+	{20, 60, "en", "60x20-en"},
+	{43, 132, "th", "132x43-th"},
+	{43, 132, "en", "132x43-en"},
+};
+
+static void make(struct desk *desk, int rows, int columns, const char *language)
+{
+	struct report report;
+	struct error error = ERROR_INIT;
+	desk_make(desk, rows, columns, language);
+	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	assert_done(settings_save(
+			    &desk->app.settings, desk->app.store, desk->app.who, &error),
+		&error);
+	office_parse(
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		"\"agency\":{\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,"
+		"\"title\":\"รายงาน\",\"cards\":[{\"issue\":\"เดิม\",\"measure\":\"แจกบัตร"
+		"\\nทุกวัน\",\"strange\":1}]}",
+		&report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+}
+
+/* Opens the card: at what it lacks first, or where its draft was. */
+static void open_card(struct desk *desk)
+{
+	grid_type(desk->grid, "\n\n");
+}
+
+static void set(char **text, const char *words)
+{
+	free(*text);
+	*text = mem_strdup(words);
+}
+
+/* Somebody else changes measure and outcome. */
+static void others(struct desk *desk, const char *measure)
+{
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(desk->app.store, 1, &entry, &error), &error);
+	set(&entry.card.measure, measure);
+	set(&entry.card.outcome, "ผลของมานิตย์");
+	assert_int_equal(
+		store_save_card(desk->app.store, &entry, "manit", &error), SAVE_DONE);
+	card_entry_release(&entry);
+}
+
+/* Changes the issue, which is saved, and the measure; before that is saved somebody else
+ * changes the card. */
+static void collide(struct desk *desk)
+{
+	open_card(desk);
+	grid_press(desk->grid, SHIFT(K_TAB));
+	grid_press(desk->grid, SHIFT(K_TAB));
+	grid_press(desk->grid, K_END);
+	grid_type(desk->grid, " ใหม่");
+	grid_press(desk->grid, K_TAB);
+	desk_run(desk);
+	desk_from_reports(desk);
+	open_card(desk);
+	grid_type(desk->grid, "แจกบัตรที่หน้าห้อง");
+	desk_run(desk);
+	others(desk, "แจกบัตรสองจุด");
+	desk_from_reports(desk);
+	open_card(desk);
+	grid_press(desk->grid, K_TAB);
+}
+
+static void assert_card(struct desk *desk, const char *issue, const char *measure,
+	const char *outcome, int64_t revision)
+{
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(desk->app.store, 1, &entry, &error), &error);
+	assert_string_equal(entry.card.issue, issue);
+	assert_string_equal(entry.card.measure, measure);
+	assert_string_equal(entry.card.outcome, outcome);
+	assert_string_equal(entry.card.extra, "{\"strange\":1}");
+	assert_int_equal(entry.revision, revision);
+	card_entry_release(&entry);
+}
+
+static void test_looks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		struct desk desk;
+		struct str name = STR_INIT;
+		make(&desk, looks[i].rows, looks[i].columns, looks[i].language);
+		collide(&desk);
+		desk_run(&desk);
+		str_printf(&name, "conflict-%s", looks[i].suffix);
+		assert_screen(&desk, name.data);
+		str_release(&name);
+		/* Nothing was written. */
+		assert_card(&desk, "เดิม ใหม่", "แจกบัตรสองจุด", "ผลของมานิตย์", 3);
+		desk_remove(&desk);
+	}
+}
+
+#define TYPED "แจกบัตรที่หน้าห้องแจกบัตร\nทุกวัน"
+
+static void test_mine(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	collide(&desk);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "บันทึกตามที่เลือกแล้ว");
+	assert_card(&desk, "เดิม ใหม่", TYPED, "ผลของมานิตย์", 4);
+	desk_remove(&desk);
+}
+
+static void test_theirs(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	collide(&desk);
+	grid_type(desk.grid, "t\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	desk_run(&desk);
+	assert_card(&desk, "เดิม ใหม่", "แจกบัตรสองจุด", "ผลของมานิตย์", 3);
+	/* The guide shows what was chosen, and goes on from there. */
+	assert_shown(&desk, "แจกบัตรสองจุด");
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_type(desk.grid, "X\t");
+	desk_run(&desk);
+	assert_card(&desk, "เดิม ใหม่", "Xแจกบัตรสองจุด", "ผลของมานิตย์", 4);
+	desk_remove(&desk);
+}
+
+/* Who leaves without choosing has lost nothing, and is asked again. */
+static void test_left_open(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	collide(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_card(&desk, "เดิม ใหม่", "แจกบัตรสองจุด", "ผลของมานิตย์", 3);
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_press(desk.grid, K_TAB);
+	grid_type(desk.grid, "m\n");
+	desk_run(&desk);
+	assert_card(&desk, "เดิม ใหม่", TYPED, "ผลของมานิตย์", 4);
+	desk_remove(&desk);
+}
+
+/* Changed once more while one looks: again nothing is overwritten. */
+static void test_changed_again(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	collide(&desk);
+	desk_run(&desk);
+	others(&desk, "แจกบัตรสามจุด");
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_press(desk.grid, K_TAB);
+	desk_run(&desk);
+	assert_shown(&desk, "แจกบัตรสามจุด");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_mine),
+		cmocka_unit_test(test_theirs),
+		cmocka_unit_test(test_left_open),
+		cmocka_unit_test(test_changed_again),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

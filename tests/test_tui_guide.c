@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One card: the guide and the whole card, what is typed in them and what is stored. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "model/json.h"
+#include "tests/desk.h"
+#include "text/mem.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct {
+	int rows, columns;
+	const char *language;
+	const char *suffix;
+} looks[] = {
+	{24, 80, "th", "80x24-th"},
+	{24, 80, "en", "80x24-en"},
+	{20, 60, "th", "60x20-th"},
+	{20, 60, "en", "60x20-en"},
+	{43, 132, "th", "132x43-th"},
+	{43, 132, "en", "132x43-en"},
+};
+
+static void name_person(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	assert_done(settings_save(
+			    &desk->app.settings, desk->app.store, desk->app.who, &error),
+		&error);
+}
+
+/* A report of one card, or of those given as JSON; its cards are on the screen when the
+ * script begins with Enter. */
+static void begin(struct desk *desk, const char *cards)
+{
+	struct report report;
+	struct str json = STR_INIT;
+	desk_make(desk, 24, 80, "th");
+	name_person(desk);
+	str_printf(&json,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		"\"digits\":\"thai\",\"agency\":{\"name\":\"ทดลอง\"},"
+		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\","
+		"\"cards\":[%s]}",
+		cards);
+	office_parse(json.data, &report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+	str_release(&json);
+}
+
+static void read_card(struct desk *desk, int place, struct card_entry *entry)
+{
+	struct error error = ERROR_INIT;
+	int64_t number = 0;
+	assert_done(store_card_at(desk->app.store, 1, place, &number, &error), &error);
+	assert_done(store_card(desk->app.store, number, entry, &error), &error);
+}
+
+static void save_card(struct desk *desk, struct card_entry *entry)
+{
+	struct error error = ERROR_INIT;
+	assert_int_equal(
+		store_save_card(desk->app.store, entry, "manit", &error), SAVE_DONE);
+}
+
+static void assert_field(
+	struct desk *desk, int place, enum card_field field, const char *text)
+{
+	struct card_entry entry;
+	struct str stored = STR_INIT;
+	read_card(desk, place, &entry);
+	card_field_append(&stored, &entry.card, field);
+	assert_string_equal(stored.data, text);
+	str_release(&stored);
+	card_entry_release(&entry);
+}
+
+static char *card_body(struct desk *desk, int place)
+{
+	struct card_entry entry;
+	struct str body = STR_INIT;
+	read_card(desk, place, &entry);
+	card_to_json(&body, &entry.card);
+	card_entry_release(&entry);
+	return str_detach(&body);
+}
+
+/* --- how they look --- */
+
+static void test_looks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		for (int whole = 0; whole < 2; whole++) {
+			struct desk desk;
+			struct str name = STR_INIT;
+			desk_make(&desk, looks[i].rows, looks[i].columns,
+				looks[i].language);
+			name_person(&desk);
+			desk_samples(&desk);
+			desk_from_reports(&desk);
+			grid_type(desk.grid, "\n\n\t\t");
+			if (whole)
+				grid_press(desk.grid, K_F4);
+			desk_run(&desk);
+			str_printf(&name, "%s-%s", whole ? "whole" : "guide",
+				looks[i].suffix);
+			assert_screen(&desk, name.data);
+			str_release(&name);
+			desk_remove(&desk);
+		}
+	}
+}
+
+/* Every size that a window can have, down to nothing. */
+static void test_sizes(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "th");
+	name_person(&desk);
+	desk_samples(&desk);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	for (int i = 0; i < 24; i++) {
+		grid_press(desk.grid, i % 2 ? K_F4 : K_TAB);
+		grid_resize(desk.grid, 1 + i * 2, 1 + i * 6);
+	}
+	desk_run(&desk);
+	desk_remove(&desk);
+}
+
+/* --- typing a whole card --- */
+
+static void test_whole_card(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "");
+	grid_type(desk.grid, "\nnผู้มาติดต่อรอนาน\tแจกบัตรคิว\tรวบรวมข้อมูล\nติดตั้งเครื่อง\t");
+	grid_type(desk.grid, "ต.ค. ๖๗ - ก.ย. ๖๘\tสำนักปลัด\nกองคลัง\tแจกแล้ว ๑๒ ครั้ง\t");
+	grid_type(desk.grid, "https://www.example.go.th/a?b=1\nหน้าแรก\n\n");
+	grid_type(desk.grid, "image2.png\tรอน้อยลง");
+	grid_press(desk.grid, K_F12);
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	assert_string_equal(entry.card.issue, "ผู้มาติดต่อรอนาน");
+	assert_string_equal(entry.card.measure, "แจกบัตรคิว");
+	assert_int_equal(entry.card.steps.items.count, 2);
+	assert_string_equal(entry.card.steps.items.items[1], "ติดตั้งเครื่อง");
+	assert_int_equal(entry.card.steps.marks, MARKS_THAI);
+	assert_string_equal(entry.card.period, "ต.ค. ๖๗ - ก.ย. ๖๘");
+	assert_int_equal(entry.card.owners.count, 2);
+	assert_string_equal(entry.card.owners.items[0], "สำนักปลัด");
+	assert_string_equal(entry.card.output, "แจกแล้ว ๑๒ ครั้ง");
+	assert_string_equal(entry.card.outcome, "รอน้อยลง");
+	assert_int_equal(entry.card.evidence.count, 2);
+	assert_string_equal(entry.card.evidence.items[0].kind, "url");
+	assert_string_equal(
+		entry.card.evidence.items[0].ref, "https://www.example.go.th/a?b=1");
+	assert_string_equal(entry.card.evidence.items[0].caption, "หน้าแรก");
+	assert_null(entry.card.evidence.items[0].date);
+	assert_string_equal(entry.card.evidence.items[1].kind, "photo");
+	assert_string_equal(entry.card.evidence.items[1].ref, "image2.png");
+	assert_int_equal(entry.card.state, CARD_DONE);
+	/* What nobody touched is not there. */
+	assert_null(entry.card.suggestion);
+	assert_null(entry.card.group);
+	assert_false(entry.card.refs.present);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+static void test_lead_and_marks(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "");
+	grid_type(desk.grid, "\nn\t\tหนึ่ง\nสอง");
+	grid_press(desk.grid, K_UP);
+	grid_press(desk.grid, K_UP);
+	grid_type(desk.grid, "ดังนี้");
+	grid_press(desk.grid, ALT('m'));
+	grid_press(desk.grid, ALT('m'));
+	grid_type(desk.grid, "\t");
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	assert_string_equal(entry.card.steps.lead, "ดังนี้");
+	assert_int_equal(entry.card.steps.marks, MARKS_DASH);
+	assert_int_equal(entry.card.steps.items.count, 2);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+/* --- what is not touched stays --- */
+
+#define ODD                                                                                                    \
+	"{\"uuid\":\"6f1f9a3e-30dd-4e8f-8a53-0c0f1f2a3b4c\",\"issue\":\"น ้ ํ า\\r\\nเเปลก " \
+	"\",\"measure\":\"\",\"steps\":{\"lead\":\"\\tก\",\"marks\":\"dash\",\"items\":["                    \
+	"\"ก\\nข\",\"\",\" ค \"],\"own\":1},\"owners\":[\"\",\"ก\"],\"period\":\"ต.ค.\\n๖๗\"," \
+	"\"evidence\":[{\"kind\":\"film\",\"ref\":\"a\\nb\",\"more\":[1]},{}],"                                \
+	"\"state\":\"done\",\"strange\":{\"a\":null}}"
+
+/* Only the field that was typed in differs afterwards, and the state. */
+static void test_only_what_is_touched(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, ODD);
+	char *before = card_body(&desk, 1);
+	grid_type(desk.grid, "\n\n\t\t\t\t\t\t\t\t\t\t\t\t\t");
+	grid_press(desk.grid, K_F4);
+	grid_type(desk.grid, "\t\t");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	char *after = card_body(&desk, 1);
+	assert_string_equal(after, before);
+	free(after);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	for (int i = 0; i < 6; i++)
+		grid_press(desk.grid, K_TAB);
+	grid_type(desk.grid, "ดี\t");
+	desk_run(&desk);
+	after = card_body(&desk, 1);
+	struct card card;
+	struct str body = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(
+		card_from_json(before, strlen(before), "test", &card, &error), &error);
+	card.outcome = mem_strdup("ดี");
+	card.state = CARD_DRAFT;
+	card_to_json(&body, &card);
+	assert_string_equal(after, body.data);
+	card_release(&card);
+	str_release(&body);
+	free(before);
+	free(after);
+	desk_remove(&desk);
+}
+
+/* What was typed and taken back is no change. */
+static void test_taken_back(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\"}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "ข");
+	grid_press(desk.grid, CTRL('Z'));
+	grid_type(desk.grid, "\t");
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	assert_int_equal(entry.revision, 1);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+/* --- nothing is lost --- */
+
+static void test_recovered(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\"}");
+	grid_type(desk.grid, "\n\n\t\t\t\tทำแล้ว");
+	grid_press(desk.grid, K_LEFT);
+	desk_run(&desk); /* the terminal is gone */
+	assert_field(&desk, 1, FIELD_OUTPUT, "");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	desk_run(&desk);
+	assert_shown(&desk, "กู้คืน");
+	assert_shown(&desk, "ทำแล้ว");
+	assert_shown(&desk, "▶ ผลการดำเนินการ");
+	/* The cursor is where it was. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\nX\t");
+	desk_run(&desk);
+	assert_field(&desk, 1, FIELD_OUTPUT, "ทำแล้Xว");
+	/* An orderly end leaves no draft. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_done(
+		store_draft_drop(desk.app.store, 1, "somsri", "nobody", &error), &error);
+	assert_not_shown(&desk, "กู้คืน");
+	desk_remove(&desk);
+}
+
+/* Leaving saves, asks nothing, and the cards are there again. */
+static void test_leaving_saves(void **state)
+{
+	static const keystroke ways[] = {K_ESCAPE, K_F10, CTRL('S'), K_F4};
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		struct desk desk;
+		begin(&desk, "{}");
+		grid_type(desk.grid, "\n\nประเด็น");
+		grid_press(desk.grid, ways[i]);
+		grid_press(desk.grid, K_TAB);
+		desk_run(&desk);
+		assert_field(&desk, 1, FIELD_ISSUE, "ประเด็น");
+		desk_remove(&desk);
+	}
+}
+
+static void test_views_share_the_cursor(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "{}");
+	grid_type(desk.grid, "\n\nกข");
+	grid_press(desk.grid, K_LEFT);
+	grid_press(desk.grid, K_F4);
+	grid_type(desk.grid, "1");
+	grid_press(desk.grid, CTRL('W'));
+	grid_type(desk.grid, "2\t");
+	desk_run(&desk);
+	assert_field(&desk, 1, FIELD_ISSUE, "ก12ข");
+	desk_remove(&desk);
+}
+
+/* --- what keys do --- */
+
+static void test_same_as_before(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk,
+		"{\"issue\":\"หนึ่ง\",\"owners\":[\"กองช่าง\"],\"steps\":{\"lead\":\"\","
+		"\"marks\":\"dash\",\"items\":[\"ก\",\"ข\"]}},{\"issue\":\"สอง\"}");
+	grid_type(desk.grid, "\n");
+	grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, K_F2);
+	for (int i = 0; i < 4; i++) {
+		grid_press(desk.grid, K_TAB);
+		grid_press(desk.grid, CTRL('L'));
+	}
+	grid_press(desk.grid, K_TAB);
+	desk_run(&desk);
+	assert_field(&desk, 2, FIELD_ISSUE, "หนึ่ง");
+	assert_field(&desk, 2, FIELD_STEPS, "ก\nข");
+	assert_field(&desk, 2, FIELD_OWNERS, "กองช่าง");
+	desk_remove(&desk);
+}
+
+#define CARRIED                                                                                       \
+	"{\"issue\":\"ก\",\"measure\":\"ข\",\"steps\":{\"lead\":\"\",\"marks\":\"dash\","         \
+	"\"items\":[\"ค\"]},\"owners\":[\"ง\"],\"period\":\"ต.ค. ๖๗ - ก.ย. ๖๘\"," \
+	"\"output\":\"จ\",\"outcome\":\"ฉ\",\"unconfirmed\":[\"issue\",\"measure\"]}"
+
+static void test_confirming(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, CARRIED);
+	grid_type(desk.grid, "\n\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ประเด็น  ยังไม่ยืนยัน");
+	assert_shown(&desk, "! มาตรการ");
+	/* Not done before all is confirmed; by a key, and by changing. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F8);
+	grid_press(desk.grid, K_F12);
+	desk_run(&desk);
+	assert_shown(&desk, "โปรดยืนยันช่องนี้: มาตรการ");
+	read_card(&desk, 1, &entry);
+	assert_false(card_unconfirmed(&entry.card, FIELD_ISSUE));
+	assert_true(card_unconfirmed(&entry.card, FIELD_MEASURE));
+	assert_int_equal(entry.card.state, CARD_DRAFT);
+	card_entry_release(&entry);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "x");
+	grid_press(desk.grid, ALT('s'));
+	desk_run(&desk);
+	assert_not_shown(&desk, "ยังไม่ยืนยัน");
+	read_card(&desk, 1, &entry);
+	assert_int_equal(card_unconfirmed_count(&entry.card), 0);
+	assert_int_equal(entry.card.state, CARD_DONE);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+static void test_done_says_what_is_missing(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\"}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F12);
+	desk_run(&desk);
+	assert_shown(&desk, "โปรดกรอกช่องนี้: มาตรการ");
+	assert_shown(&desk, "▶ มาตรการ");
+	read_card(&desk, 1, &entry);
+	assert_int_equal(entry.card.state, CARD_DRAFT);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+static void test_approved_is_read_only(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\"}");
+	read_card(&desk, 1, &entry);
+	entry.card.state = CARD_APPROVED;
+	save_card(&desk, &entry);
+	card_entry_release(&entry);
+	grid_type(desk.grid, "\n\nx");
+	grid_paste(desk.grid, "y", 1);
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_press(desk.grid, CTRL('V'));
+	grid_press(desk.grid, K_F2);
+	grid_press(desk.grid, CTRL('E'));
+	grid_press(desk.grid, K_F12);
+	grid_press(desk.grid, K_TAB);
+	grid_type(desk.grid, "z");
+	desk_run(&desk);
+	assert_shown(&desk, "อนุมัติแล้ว");
+	read_card(&desk, 1, &entry);
+	assert_int_equal(entry.revision, 2);
+	assert_string_equal(entry.card.issue, "ก");
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+/* Owners from the list: those of the office first, then what offices usually have. */
+static void test_picking(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "{\"owners\":[\"ศูนย์บริการร่วม\"]},{}");
+	grid_type(desk.grid, "\n");
+	grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "\n\t\t\t\t");
+	grid_press(desk.grid, CTRL('O'));
+	grid_type(desk.grid, "\n");
+	grid_press(desk.grid, CTRL('O'));
+	grid_type(desk.grid, "กองช่าง\n\t");
+	desk_run(&desk);
+	assert_field(&desk, 2, FIELD_OWNERS, "ศูนย์บริการร่วม\nกองช่าง");
+	desk_remove(&desk);
+}
+
+/* An editor that puts a line behind, in a file that nobody else may read. */
+static void test_own_editor(void **state)
+{
+	struct desk desk;
+	struct str script = STR_INIT;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\"}");
+	char *path = support_path(desk.office.folder, "editor");
+	char *mode = support_path(desk.office.folder, "mode");
+	str_printf(&script,
+		"#!/bin/sh\ntest \"$1\" = -x || exit 1\nstat -c %%a \"$2\" >%s\n"
+		"printf 'ข\\n' >>\"$2\"\n",
+		mode);
+	support_write(path, script.data, script.bytes);
+	assert_int_equal(chmod(path, 0700), 0);
+	str_clear(&script);
+	str_printf(&script, "%s -x", path);
+	setenv("VISUAL", script.data, 1);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, CTRL('E'));
+	grid_press(desk.grid, K_TAB);
+	desk_run(&desk);
+	assert_field(&desk, 1, FIELD_ISSUE, "ก\nข");
+	str_clear(&script);
+	support_read(mode, &script);
+	assert_string_equal(script.data, "600\n");
+	/* One that fails changes nothing. */
+	setenv("VISUAL", path, 1);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, CTRL('E'));
+	desk_run(&desk);
+	assert_shown(&desk, "ข้อความยังเหมือนเดิม");
+	assert_field(&desk, 1, FIELD_ISSUE, "ก\nข");
+	unsetenv("VISUAL");
+	free(path);
+	free(mode);
+	str_release(&script);
+	desk_remove(&desk);
+}
+
+static void test_checks(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "{}");
+	grid_type(desk.grid, "\n\n\t\tก\nข\nก");
+	desk_run(&desk);
+	assert_shown(&desk, "✓ มี ๓ ข้อ");
+	assert_shown(&desk, "! ข้อ ๓ เหมือนข้อ ๑");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n\tวันไหนก็ได้");
+	desk_run(&desk);
+	assert_shown(&desk, "! ไม่เข้าใจระยะเวลา");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_sizes),
+		cmocka_unit_test(test_whole_card),
+		cmocka_unit_test(test_lead_and_marks),
+		cmocka_unit_test(test_only_what_is_touched),
+		cmocka_unit_test(test_taken_back),
+		cmocka_unit_test(test_recovered),
+		cmocka_unit_test(test_leaving_saves),
+		cmocka_unit_test(test_views_share_the_cursor),
+		cmocka_unit_test(test_same_as_before),
+		cmocka_unit_test(test_confirming),
+		cmocka_unit_test(test_done_says_what_is_missing),
+		cmocka_unit_test(test_approved_is_read_only),
+		cmocka_unit_test(test_picking),
+		cmocka_unit_test(test_own_editor),
+		cmocka_unit_test(test_checks),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
