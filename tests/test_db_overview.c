@@ -306,6 +306,24 @@ static void test_out_and_back(void **state)
 	assert_order(office, number, "abcdn");
 }
 
+/* Where several are out, the end is before where the last one once stood. */
+static void test_add_after_out(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	int64_t number = import_letters(office, 2568, "abcdef");
+	for (int64_t card = 2; card <= 4; card++)
+		assert_done(
+			store_remove_card(office->store, card, "somsri", &error), &error);
+	assert_order(office, number, "aef");
+	for (int64_t card = 2; card <= 4; card++) {
+		assert_done(store_restore_card(office->store, card, "somsri", &error),
+			&error);
+		assert_sound(office->store);
+	}
+	assert_order(office, number, "aefbcd");
+}
+
 static bool remember_who(void *context, const struct card_version *version)
 {
 	str_printf(context, "%lld:%s ", (long long)version->revision, version->who);
@@ -421,6 +439,7 @@ int main(void)
 		TEST(test_move),
 		TEST(test_no_room),
 		TEST(test_out_and_back),
+		TEST(test_add_after_out),
 		TEST(test_out_is_a_revision),
 		TEST(test_approved_stays),
 		TEST(test_many),
