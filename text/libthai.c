@@ -43,8 +43,6 @@ uint32_t tis_to_code_point(unsigned char byte)
 }
 
 struct words {
-	ThBrk *dictionary;
-	bool looked_for;
 	int *positions;
 	size_t capacity;
 };
@@ -58,8 +56,6 @@ void words_free(struct words *words)
 {
 	if (!words)
 		return;
-	if (words->dictionary)
-		th_brk_delete(words->dictionary);
 	free(words->positions);
 	free(words);
 }
@@ -71,8 +67,9 @@ static size_t find_in_part(
 {
 	unsigned char behind = tis[end];
 	tis[end] = '\0';
+	/* NULL: the dictionary that libthai keeps for the whole process (1.5 MB). */
 	int found = th_brk_find_breaks(
-		words->dictionary, tis + start, words->positions + count, end - start);
+		NULL, tis + start, words->positions + count, end - start);
 	tis[end] = behind;
 	if (found <= 0)
 		return count;
@@ -86,12 +83,6 @@ const int *words_find(
 	struct words *words, unsigned char *tis, size_t length, size_t *count)
 {
 	*count = 0;
-	if (!words->looked_for) {
-		words->looked_for = true;
-		words->dictionary = th_brk_new(NULL);
-	}
-	if (!words->dictionary)
-		return words->positions;
 	if (length + PART_MAX > words->capacity) {
 		words->capacity = length + PART_MAX;
 		words->positions =
