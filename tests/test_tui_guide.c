@@ -508,6 +508,84 @@ static void test_own_editor(void **state)
 	desk_remove(&desk);
 }
 
+/* Pieces of evidence: taken out, put back, moved, of another kind. */
+static void test_evidence(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk,
+		"{\"evidence\":[{\"kind\":\"url\",\"ref\":\"a\"},{\"kind\":\"photo\","
+		"\"ref\":\"b\",\"odd\":1}]}");
+	grid_type(desk.grid, "\n\n\t\t\t\t\t\t");
+	grid_press(desk.grid, K_UP); /* the kind of the first */
+	grid_press(desk.grid, K_DELETE);
+	grid_press(desk.grid, CTRL('Z'));
+	grid_press(desk.grid, ALT(K_DOWN));
+	grid_type(desk.grid, " ");
+	grid_press(desk.grid, K_TAB);
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	assert_int_equal(entry.card.evidence.count, 2);
+	assert_string_equal(entry.card.evidence.items[0].ref, "b");
+	assert_string_equal(entry.card.evidence.items[0].extra, "{\"odd\":1}");
+	assert_string_equal(entry.card.evidence.items[1].ref, "a");
+	assert_string_equal(entry.card.evidence.items[1].kind, "photo");
+	assert_null(entry.card.evidence.items[1].caption);
+	card_entry_release(&entry);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	for (int i = 0; i < 11; i++)
+		grid_press(desk.grid, K_TAB);
+	grid_press(desk.grid, K_UP);
+	grid_press(desk.grid, K_DELETE);
+	grid_press(desk.grid, K_TAB);
+	desk_run(&desk);
+	assert_field(&desk, 1, FIELD_EVIDENCE, "a");
+	desk_remove(&desk);
+}
+
+/* With the mouse: a field of the list, and of the whole card. */
+static void test_clicks(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "{\"group\":\"ด้าน\"}");
+	grid_type(desk.grid, "\n\n");
+	grid_click(desk.grid, 3, 5);
+	grid_type(desk.grid, "ก");
+	grid_click(desk.grid, 11, 5); /* behind the heading of what is not printed */
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "ข");
+	grid_press(desk.grid, K_F4);
+	grid_click(desk.grid, 2, 30);
+	grid_type(desk.grid, "ค\t");
+	desk_run(&desk);
+	assert_field(&desk, 1, FIELD_MEASURE, "ก");
+	assert_field(&desk, 1, FIELD_GROUP, "ด้านข");
+	assert_field(&desk, 1, FIELD_ISSUE, "ค");
+	desk_remove(&desk);
+}
+
+static void test_find(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "{\"issue\":\"กขค\",\"measure\":\"x\",\"outcome\":\"ปี 2568\"}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F3);
+	grid_type(desk.grid, "๒๕๖๘\n");
+	desk_run(&desk);
+	assert_shown(&desk, "▶ ผลลัพธ์");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, CTRL('F'));
+	grid_type(desk.grid, "ไม่มี\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ไม่พบในมาตรการนี้");
+	desk_remove(&desk);
+}
+
 static void test_checks(void **state)
 {
 	struct desk desk;
@@ -542,6 +620,9 @@ int main(void)
 		cmocka_unit_test(test_approved_is_read_only),
 		cmocka_unit_test(test_picking),
 		cmocka_unit_test(test_own_editor),
+		cmocka_unit_test(test_evidence),
+		cmocka_unit_test(test_clicks),
+		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_checks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

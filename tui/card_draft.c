@@ -11,6 +11,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/card_values.h"
+#include "tui/moment.h"
 #include "tui/resume.h"
 
 bool card_draft_put(const struct card_editor *editor, struct error *error)
@@ -107,8 +108,7 @@ static bool find_version(void *context, const struct card_version *version)
 
 static void tell(struct card_editor *editor, const struct found *found, unsigned restored)
 {
-	struct str fields = STR_INIT, when = STR_INIT, plain = STR_INIT;
-	struct tm at = {0};
+	struct str fields = STR_INIT, when = STR_INIT;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const enum card_field field = editor->order[i];
 		if (!(restored & 1u << field))
@@ -116,17 +116,11 @@ static void tell(struct card_editor *editor, const struct found *found, unsigned
 		str_puts(&fields, fields.bytes ? ", " : "");
 		str_puts(&fields, _(card_field_label(field)));
 	}
-	const time_t time = (time_t)found->at;
-	date_append(&when, date_from_time(time), DATE_SHORT, editor->facts.digits);
-	if (localtime_r(&time, &at)) {
-		str_printf(&plain, " %02d:%02d", at.tm_hour, at.tm_min);
-		digits_append(&when, plain.data, plain.bytes, editor->facts.digits);
-	}
+	moment_append(&when, found->at, editor->facts.digits);
 	app_message(editor->app, STYLE_DONE,
 		_("Recovered what was being typed on %s: %s"), when.data, fields.data);
 	str_release(&fields);
 	str_release(&when);
-	str_release(&plain);
 }
 
 /* Puts into the fields what the draft changed and the stored card does not have. */

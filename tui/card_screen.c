@@ -59,8 +59,13 @@ static size_t wrapped(size_t at, size_t step)
 static enum effect run_next(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
-	(void)app;
 	card_editor_go(editor, wrapped(editor->at, 1));
+	/* Past the last field of the report: what is left to do. */
+	if (editor->at == editor->printed % FIELD_COUNT && !editor->conflict &&
+		editor->entry.card.state != CARD_DONE && !editor->read_only &&
+		card_first_lack(&editor->entry.card, &editor->facts) == FIELD_NONE)
+		app_message(app, STYLE_DONE, "%s",
+			_("Everything is filled in: F12 or Alt-s says that it is done"));
 	return EFFECT_PAINT;
 }
 
@@ -262,9 +267,12 @@ static enum effect leave_event(
 		return editor->at + 1 < FIELD_COUNT ? run_next(app, screen)
 						    : EFFECT_PAINT;
 	case K_ESCAPE:
-		/* A conflict is shown first; where it is known, one can leave. */
-		return editor->conflict || card_editor_leave(editor) ? EFFECT_UNUSED
-								     : EFFECT_PAINT;
+		/* A conflict is shown first; once it was, one can leave. */
+		if (!editor->conflict)
+			card_editor_leave(editor);
+		return app->depth && app->screens[app->depth - 1].state != screen->state
+			       ? EFFECT_PAINT
+			       : EFFECT_UNUSED;
 	default: return EFFECT_UNUSED;
 	}
 }

@@ -47,7 +47,28 @@ struct evidence_field {
 	bool present; /* the key was there */
 	size_t at;    /* piece of the cursor */
 	enum line line;
+	struct piece removed; /* taken out last, of no kind where there is none */
+	size_t removed_at;
 };
+
+const struct action evidence_field_actions[] = {
+	{.name = N_("Other kind"),
+		.help = N_("On the line of the kind: web page, photo or document."),
+		.keys = {' ', K_RIGHT, K_LEFT}},
+	{.name = N_("Take out"),
+		.help = N_(
+			"On the line of the kind: takes this piece out; Ctrl-Z puts it "
+			"back."),
+		.keys = {K_DELETE}},
+	{.name = N_("Up"),
+		.help = N_("Moves this piece up."),
+		.keys = {CTRL('U'), ALT(K_UP)}},
+	{.name = N_("Down"),
+		.help = N_("Moves this piece down."),
+		.keys = {CTRL('D'), ALT(K_DOWN)}},
+};
+const size_t evidence_field_actions_count =
+	sizeof(evidence_field_actions) / sizeof(evidence_field_actions[0]);
 
 const char *evidence_kind_label(const char *kind)
 {
@@ -161,6 +182,7 @@ static void release_pieces(struct evidence_field *field)
 {
 	for (size_t i = 0; i < field->count; i++)
 		piece_release(&field->pieces[i]);
+	piece_release(&field->removed);
 	free(field->pieces);
 	*field = (struct evidence_field){0};
 }
@@ -390,11 +412,29 @@ static enum effect take_out(struct evidence_field *field)
 {
 	if (is_left_out(&field->pieces[field->at]))
 		return EFFECT_PAINT;
-	piece_release(&field->pieces[field->at]);
+	piece_release(&field->removed);
+	field->removed = field->pieces[field->at];
+	field->removed_at = field->at;
 	field->count--;
 	memmove(&field->pieces[field->at], &field->pieces[field->at + 1],
 		(field->count - field->at) * sizeof(field->pieces[0]));
 	keep_one_empty(field);
+	return EFFECT_PAINT;
+}
+
+static enum effect put_back(struct evidence_field *field)
+{
+	if (!field->removed.kind)
+		return EFFECT_PAINT;
+	field->pieces = mem_grow(
+		field->pieces, field->count, &field->capacity, sizeof(field->pieces[0]));
+	const size_t at = field->removed_at < field->count ? field->removed_at : 0;
+	memmove(&field->pieces[at + 1], &field->pieces[at],
+		(field->count - at) * sizeof(field->pieces[0]));
+	field->pieces[at] = field->removed;
+	field->count++;
+	field->at = at;
+	field->removed = (struct piece){0};
 	return EFFECT_PAINT;
 }
 
@@ -419,6 +459,7 @@ static enum effect kind_event(struct evidence_field *field, const struct event *
 	case K_RIGHT: choose_kind(piece, 1); return EFFECT_PAINT;
 	case K_LEFT: choose_kind(piece, KINDS - 1); return EFFECT_PAINT;
 	case K_DELETE: return take_out(field);
+	case CTRL('Z'): return put_back(field);
 	default: return EFFECT_UNUSED;
 	}
 }

@@ -2,9 +2,9 @@
 /*
  * Evidence as a form: for each piece its kind, reference, caption and date, one below
  * another, and an empty one at the end to begin the next with. On the line of the kind,
- * Space and the arrows change it and Delete takes the piece out; Enter goes on to the
- * next line. Alt-Up and Alt-Down (Ctrl-U, Ctrl-D) move a piece. A web address pasted or
- * typed into an empty piece makes it one of the kind "url".
+ * Space and the arrows change it, Delete takes the piece out and Ctrl-Z puts it back;
+ * Enter goes on to the next line. Alt-Up and Alt-Down (Ctrl-U, Ctrl-D) move a piece. A
+ * web address pasted or typed into an empty piece makes it one of the kind "url".
  *
  * A piece that nobody touched comes out as it went in, byte for byte.
  */
@@ -38,6 +38,9 @@ void evidence_field_paint(
 	struct evidence_field *field, const struct canvas *canvas, bool focus);
 enum effect evidence_field_event(struct evidence_field *field, const struct event *event,
 	struct str *clipboard, const char **message);
+
+extern const struct action evidence_field_actions[]; /* for help */
+extern const size_t evidence_field_actions_count;
 
 /* The name of a kind for people: N_() text; the kind itself if it is none of ours. */
 const char *evidence_kind_label(const char *kind);

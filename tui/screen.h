@@ -38,10 +38,11 @@ struct screen_class {
 };
 
 enum screen_widgets {
-	WIDGET_TEXT = 1,  /* text_area.h, line_field.h */
-	WIDGET_LIST = 2,  /* list_field.h */
-	WIDGET_TABLE = 4, /* table_view.h */
-	WIDGET_READ = 8,  /* leaflet.h */
+	WIDGET_TEXT = 1,      /* text_area.h, line_field.h */
+	WIDGET_LIST = 2,      /* list_field.h */
+	WIDGET_TABLE = 4,     /* table_view.h */
+	WIDGET_READ = 8,      /* leaflet.h */
+	WIDGET_EVIDENCE = 16, /* evidence_field.h */
 };
 
 struct screen {

@@ -10,14 +10,15 @@
 #include <string.h>
 #include <time.h>
 
-#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/card_values.h"
 #include "tui/guide_texts.h"
+#include "tui/moment.h"
 
 enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
+enum { JUST_NOW = 2 * 60 /* seconds */ };
 
 struct conflict {
 	struct app *app;
@@ -164,29 +165,14 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 	str_release(&line);
 }
 
-/* Mostly it was just now; else day and time. */
-static void put_when(const struct conflict *conflict, struct str *out)
-{
-	const enum digits digits = app_digits(conflict->app);
-	const time_t at = (time_t)conflict->at;
-	struct tm clock;
-	if (time(NULL) - at < 2 * 60) {
-		str_puts(out, _("just now"));
-		return;
-	}
-	date_append(out, date_from_time(at), DATE_SHORT, digits);
-	if (localtime_r(&at, &clock)) {
-		struct str plain = STR_INIT;
-		str_printf(&plain, " %02d:%02d", clock.tm_hour, clock.tm_min);
-		digits_append(out, plain.data, plain.bytes, digits);
-		str_release(&plain);
-	}
-}
-
 static void theirs_heading(const struct conflict *conflict, struct str *out)
 {
 	struct str when = STR_INIT;
-	put_when(conflict, &when);
+	/* Mostly it was just now. */
+	if (time(NULL) - (time_t)conflict->at < JUST_NOW)
+		str_puts(&when, _("just now"));
+	else
+		moment_append(&when, conflict->at, app_digits(conflict->app));
 	str_printf(
 		out, _("Theirs: %s, %s"), conflict->who ? conflict->who : "", when.data);
 	str_release(&when);

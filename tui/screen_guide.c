@@ -227,5 +227,5 @@ const struct screen_class screen_guide = {
 		"by itself, and nothing is asked when you leave. A field may stay as it "
 		"is and be filled in later.\nBeside the field stands what is wanted "
 		"there, an example, and what was checked."),
-	.widgets = WIDGET_TEXT | WIDGET_LIST,
+	.widgets = WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE,
 };

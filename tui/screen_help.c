@@ -10,6 +10,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
+#include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
 #include "tui/table_view.h"
@@ -58,6 +59,9 @@ static void write_help(struct leaflet *leaflet, const struct screen_class *class
 	if (class->widgets & WIDGET_LIST)
 		write_table(leaflet, N_("In a numbered list"), list_field_actions,
 			list_field_actions_count);
+	if (class->widgets & WIDGET_EVIDENCE)
+		write_table(leaflet, N_("In the evidence"), evidence_field_actions,
+			evidence_field_actions_count);
 	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
 		write_table(leaflet, N_("While typing"), text_area_actions,
 			text_area_actions_count);

@@ -36,20 +36,36 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct card_screen *state = screen->state;
 	struct drawing drawing = {state->editor, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
-	const struct canvas body =
-		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	(void)app;
+	state->list = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	card_editor_take(state->editor);
 	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
-	sheet_paint(&sheet, &body, state->editor->at, &state->top);
+	sheet_paint(&sheet, &state->list, state->editor->at, &state->top);
 	str_release(&drawing.label);
+}
+
+/* A click goes to the field first, then into it. */
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	struct card_screen *state = screen->state;
+	const int row = happened->row - state->list.top;
+	if (happened->kind == EVENT_MOUSE && happened->mouse == MOUSE_PRESS && row >= 0) {
+		struct drawing drawing = {state->editor, STR_INIT};
+		const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
+		card_editor_go(
+			state->editor, sheet_find(&sheet, &state->list, state->editor->at,
+					       state->top, row));
+		str_release(&drawing.label);
+	}
+	return card_screen_event(app, screen, happened);
 }
 
 const struct screen_class screen_whole = {
 	.name = "whole",
 	.title = card_screen_title,
 	.paint = paint,
-	.event = card_screen_event,
+	.event = event,
 	.reload = card_screen_reload,
 	.keep = card_screen_keep,
 	.close = card_screen_close,
@@ -58,5 +74,5 @@ const struct screen_class screen_whole = {
 	.help = N_(
 		"All fields of the measure, one below another. Up and Down go from one "
 		"to the next; everything is saved when a field is left."),
-	.widgets = WIDGET_TEXT | WIDGET_LIST,
+	.widgets = WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE,
 };

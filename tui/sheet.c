@@ -100,3 +100,18 @@ void sheet_paint(
 	if (at < sheet->count)
 		paint_row(&painter, at, at_row);
 }
+
+size_t sheet_find(const struct sheet *sheet, const struct canvas *canvas, size_t at,
+	size_t top, int canvas_row)
+{
+	const struct painter painter = {
+		sheet, canvas, at, canvas->columns >= COLUMNS_FOR_LABELS};
+	int row = 0;
+	for (size_t i = top; i < sheet->count && row < canvas->rows; i++) {
+		int around;
+		row += rows_of(&painter, i, &around) + around;
+		if (canvas_row < row)
+			return i;
+	}
+	return sheet->count;
+}

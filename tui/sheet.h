@@ -33,4 +33,9 @@ struct sheet {
 void sheet_paint(
 	const struct sheet *sheet, const struct canvas *canvas, size_t at, size_t *top);
 
+/* The row that stands on a row of the canvas when sheet_paint() has drawn from top on;
+ * count: none. */
+size_t sheet_find(const struct sheet *sheet, const struct canvas *canvas, size_t at,
+	size_t top, int canvas_row);
+
 #endif
