@@ -206,6 +206,20 @@ static void test_gloss(void **state)
 	desk_close(&desk);
 }
 
+/* A gloss that is too long for a row goes on below, where there is room. */
+static void test_long_gloss(void **state)
+{
+	(void)state;
+	struct desk desk;
+	char prefix[] = "= ";
+	desk_open(&desk, "ต.ค. ๖๗ ถึง ๖๘", 3, 12);
+	line_field_set_gloss(desk.field, gloss, prefix);
+	line_field_paint(desk.field, &desk.canvas, true);
+	assert_row(&desk, 1, "= ต.ค. ๖๗ ถึง");
+	assert_row(&desk, 2, "๖๘          ");
+	desk_close(&desk);
+}
+
 static void test_mouse(void **state)
 {
 	(void)state;
@@ -347,6 +361,7 @@ int main(void)
 		cmocka_unit_test(test_sara_am_at_the_edge),
 		cmocka_unit_test(test_single_line),
 		cmocka_unit_test(test_gloss),
+		cmocka_unit_test(test_long_gloss),
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_small_and_unfocused),

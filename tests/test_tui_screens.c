@@ -101,8 +101,8 @@ static void test_from_first_start_to_first_report(void **state)
 	struct desk desk;
 	struct report report;
 	desk_make(&desk, 24, 80, "th");
-	/* The kind is there; Enter goes on from field to field. */
-	grid_type(desk.grid, "\nหนองน้ำใส\nเมือง\nนครสมมุติ\nสมศรี\n");
+	/* The kind is there and not wanted again; Enter goes from field to field. */
+	grid_type(desk.grid, "\nอบต. หนองน้ำใส\nเมือง\nนครสมมุติ\nสมศรี\n");
 	/* Then the report: layout, year, round, title. */
 	grid_press(desk.grid, K_RIGHT);
 	grid_type(desk.grid, "\n\n");

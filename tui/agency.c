@@ -33,3 +33,25 @@ void agency_append(struct str *out, const char *type, const char *name)
 	if (name)
 		str_puts(out, name);
 }
+
+/* The bytes of text that start is, if text goes on behind it; 0 if it does not. */
+static size_t starts(const char *text, const char *start)
+{
+	const size_t bytes = strlen(start);
+	return !strncmp(text, start, bytes) && text[bytes] ? bytes : 0;
+}
+
+const char *agency_bare(const char *type, const char *name)
+{
+	for (size_t i = 0; i < AGENCY_TYPES; i++) {
+		if (strcmp(type, agency_types[i]))
+			continue;
+		size_t skipped = starts(name, agency_types[i]);
+		if (!skipped)
+			skipped = starts(name, abbreviations[i]);
+		name += skipped;
+		while (skipped && *name == ' ')
+			name++;
+	}
+	return name;
+}

@@ -22,4 +22,8 @@ extern const char *const agency_types[AGENCY_TYPES];
  * stands in full. Either may be NULL. */
 void agency_append(struct str *out, const char *type, const char *name);
 
+/* The name (in it) without the kind that was typed before it, in full or short: ธารตะวัน
+ * for อบต.ธารตะวัน. Of another kind than type nothing is left out. */
+const char *agency_bare(const char *type, const char *name);
+
 #endif

@@ -51,6 +51,10 @@ static void gloss_period(void *context, const char *text, struct str *out)
 	struct str words = STR_INIT;
 	if (period.kind == PERIOD_EMPTY)
 		return;
+	if (period.kind == PERIOD_NOT_UNDERSTOOD) {
+		str_puts(out, _("this period is not understood"));
+		return;
+	}
 	period_describe(&words, &period, editor->facts.digits);
 	str_printf(out, _("Understood as: %s"), words.data);
 	str_release(&words);
@@ -272,10 +276,26 @@ void card_editor_close(struct card_editor *editor)
 	card_editor_free(editor);
 }
 
+/* Language and digits may be others: what was made of them is made again. */
+static bool refresh(struct card_editor *editor, struct error *error)
+{
+	struct report head;
+	if (!store_load_head(editor->app->store, editor->entry.report, &head, error))
+		return false;
+	editor->facts.digits = app_digits(editor->app);
+	head_line(editor, &head);
+	report_release(&head);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		field_refresh(editor->fields[field]);
+	return true;
+}
+
 bool card_editor_reload(struct card_editor *editor, struct error *error)
 {
 	bool waiting;
 	struct card_entry fresh;
+	if (!refresh(editor, error))
+		return false;
 	if (!editor->conflict)
 		return true;
 	if (!card_draft_exists(editor, &waiting, error))

@@ -375,6 +375,12 @@ size_t field_cursor(const struct field *field)
 	}
 }
 
+void field_refresh(struct field *field)
+{
+	if (field->kind == KIND_LINE)
+		line_field_refresh(field->line);
+}
+
 void field_move(struct field *field, size_t cursor)
 {
 	switch (field->kind) {

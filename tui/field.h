@@ -41,6 +41,8 @@ void field_free(struct field *field);
 
 enum field_kind field_kind(const struct field *field);
 void field_tools(struct field *field, struct breaker *breaker, struct wrapper *wrapper);
+/* Has what it says itself said again: language and digits may be others. */
+void field_refresh(struct field *field);
 
 bool field_changed(const struct field *field);
 /* What it holds now is what field_changed() compares with from here on. */

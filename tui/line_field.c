@@ -53,6 +53,11 @@ void line_field_set_gloss(
 	field->noted = false;
 }
 
+void line_field_refresh(struct line_field *field)
+{
+	field->noted = false;
+}
+
 struct buffer *line_field_buffer(struct line_field *field)
 {
 	return field->buffer;
@@ -158,8 +163,16 @@ static void paint_note(struct line_field *field, const struct canvas *canvas)
 		field->revision = buffer_revision(field->buffer);
 		field->noted = true;
 	}
-	canvas_field(
-		canvas, 1, 0, canvas->columns, field->note.data, ALIGN_LEFT, STYLE_GUIDE);
+	const struct canvas below =
+		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	const char *note = field->note.data;
+	/* Where the end of it, a year perhaps, would be cut, it is wrapped. */
+	if (below.rows > 1 &&
+		text_columns(note, field->note.bytes) > (size_t)canvas->columns)
+		canvas_paragraphs(&below, 0, note, STYLE_GUIDE);
+	else
+		canvas_field(
+			&below, 0, 0, canvas->columns, note, ALIGN_LEFT, STYLE_GUIDE);
 }
 
 void line_field_paint(struct line_field *field, const struct canvas *canvas, bool focus)

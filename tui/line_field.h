@@ -20,12 +20,16 @@ typedef void line_field_gloss(void *context, const char *text, struct str *out);
 void line_field_set_gloss(
 	struct line_field *field, line_field_gloss *gloss, void *context);
 
+/* Asks the gloss again, e.g. in another language. */
+void line_field_refresh(struct line_field *field);
+
 /* A breaker (borrowed) makes words those of Thai, for moving and undoing by words. */
 void line_field_tools(struct line_field *field, struct breaker *breaker);
 
 struct buffer *line_field_buffer(struct line_field *field);
 
-/* Draws on the first row, the gloss on the second where there is one. */
+/* Draws on the first row, the gloss on the second where there is one, and below where it
+ * is too long for one row and the canvas has more. */
 void line_field_paint(struct line_field *field, const struct canvas *canvas, bool focus);
 
 /* As text_area_event; Up, Down and Enter are always EFFECT_UNUSED. */

@@ -16,7 +16,7 @@
 #include "tui/field_check.h"
 #include "tui/table_view.h"
 
-enum { DETAIL_ROWS = 5, BAR_COLUMNS = 16 };
+enum { DETAIL_ROWS = 5, BAR_COLUMNS = 16, BAR_LEAST = 80 };
 
 enum column { COLUMN_PLACE, COLUMN_NAME, COLUMN_OWNERS, COLUMN_PERIOD, COLUMN_STATE };
 
@@ -152,8 +152,13 @@ static void title(
 	put_number(cards, &b, (int64_t)all);
 	str_puts(left, cards->rows.heading);
 	str_printf(right, _("%s of %s done"), a.data, b.data);
-	str_puts(right, "  ");
-	for (size_t i = 0; i < BAR_COLUMNS; i++) {
+	/* In a narrow window the year is worth more than the bar. */
+	int rows, width;
+	app->terminal->ops->size(app->terminal, &rows, &width);
+	const size_t bar = width < BAR_LEAST ? 0 : BAR_COLUMNS;
+	if (bar)
+		str_puts(right, "  ");
+	for (size_t i = 0; i < bar; i++) {
 		const bool full = all && i * all < done * BAR_COLUMNS;
 		str_puts(right, full ? ascii ? "#" : "█" : ascii ? "." : "░");
 	}

@@ -100,6 +100,17 @@ static bool have_store(struct app *app, struct error *error)
 	return app->store != NULL;
 }
 
+/* The name alone, as reports want it: many type the kind before it. */
+static char *answered_name(const struct form *form)
+{
+	char *type = form_text(form, ROW_TYPE);
+	char *typed = form_text(form, ROW_NAME);
+	char *name = mem_strdup(agency_bare(type, typed));
+	free(typed);
+	free(type);
+	return name;
+}
+
 static bool keep_answers(struct app *app, const struct form *form,
 	const struct agency *agency, struct error *error)
 {
@@ -119,7 +130,7 @@ static enum effect run_go_on(struct app *app, struct screen *screen)
 	struct agency agency = {
 		.present = true,
 		.type = form_text(form, ROW_TYPE),
-		.name = form_text(form, ROW_NAME),
+		.name = answered_name(form),
 		.district = form_text(form, ROW_DISTRICT),
 		.province = form_text(form, ROW_PROVINCE),
 	};
