@@ -28,6 +28,17 @@ bool store_draft_drop(struct store *store, int64_t card, const char *who,
 	return query_run(&query, error);
 }
 
+bool store_draft_adopt(struct store *store, int64_t card, const char *who,
+	const char *from, const char *to, struct error *error)
+{
+	struct query query = query_open(store, SQL_DRAFT_ADOPT);
+	query_integer(&query, card);
+	query_text(&query, who);
+	query_text(&query, from);
+	query_text(&query, to);
+	return query_run(&query, error);
+}
+
 bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
 	struct error *error)
 {

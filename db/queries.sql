@@ -260,6 +260,8 @@ ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: draft_drop
 DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
+-- name: draft_adopt
+UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
 -- name: draft_list
 SELECT card, revision, who, session, field, cursor, at, body FROM draft WHERE who = ?1
 ORDER BY at DESC

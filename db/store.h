@@ -175,6 +175,9 @@ bool store_draft_put(struct store *store, const struct draft *draft, struct erro
 /* Forgets it. */
 bool store_draft_drop(struct store *store, int64_t card, const char *who,
 	const char *session, struct error *error);
+/* What one session wrote is another's from here on. */
+bool store_draft_adopt(struct store *store, int64_t card, const char *who,
+	const char *from, const char *to, struct error *error);
 /* This person's drafts, newest first. */
 typedef bool draft_visit(void *context, const struct draft *draft);
 bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,

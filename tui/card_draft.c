@@ -163,16 +163,16 @@ static bool take_in(struct card_editor *editor, const struct found *found,
 	return read;
 }
 
-/* The draft is this session's from here on. */
+/* The draft is this session's from here on, in one step and with its cursor: the program
+ * may be cut off again before anything is typed. */
 static bool adopt(
 	struct card_editor *editor, const struct found *found, struct error *error)
 {
 	const struct app *app = editor->app;
 	editor->touched = true;
 	return strcmp(found->session, app->session) == 0 ||
-	       (card_draft_put(editor, error) &&
-		       store_draft_drop(app->store, editor->entry.number, app->who,
-			       found->session, error));
+	       store_draft_adopt(app->store, editor->entry.number, app->who,
+		       found->session, app->session, error);
 }
 
 bool card_draft_recover(struct card_editor *editor, enum card_field *field,
