@@ -193,6 +193,26 @@ static void test_changed_again(void **state)
 	desk_remove(&desk);
 }
 
+/* Both typed the same: that is no conflict. */
+static void test_same_by_both(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	open_card(&desk);
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_type(desk.grid, "ก");
+	desk_run(&desk);
+	others(&desk, "กแจกบัตร\nทุกวัน");
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_type(desk.grid, "\tข\t");
+	desk_run(&desk);
+	assert_not_shown(&desk, "มีผู้อื่น");
+	assert_card(&desk, "เดิม", "กแจกบัตร\nทุกวัน", "ผลของมานิตย์", 3);
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +221,7 @@ int main(void)
 		cmocka_unit_test(test_theirs),
 		cmocka_unit_test(test_left_open),
 		cmocka_unit_test(test_changed_again),
+		cmocka_unit_test(test_same_by_both),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,11 @@
 
 #include "model/json.h"
 #include "tests/desk.h"
+#include "text/input.h"
 #include "text/mem.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+#include "tui/field_check.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -179,6 +183,138 @@ static void test_whole_card(void **state)
 	desk_remove(&desk);
 }
 
+/* --- the cards of the samples, typed and pasted --- */
+
+static void enter(struct desk *desk, const char *text, bool paste)
+{
+	if (!text)
+		return;
+	if (paste)
+		grid_paste(desk->grid, text, strlen(text));
+	else
+		grid_type(desk->grid, text);
+}
+
+static void enter_list(struct desk *desk, const struct string_list *list, bool paste)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (i)
+			grid_press(desk->grid, K_ENTER);
+		enter(desk, list->items[i], paste);
+	}
+}
+
+static void enter_steps(struct desk *desk, const struct steps *steps, bool paste)
+{
+	for (enum list_marks marks = MARKS_THAI; marks != steps->marks;
+		marks = (marks + 1) % (MARKS_DASH + 1))
+		grid_press(desk->grid, ALT('m'));
+	grid_press(desk->grid, K_UP);
+	enter(desk, steps->lead, paste);
+	grid_press(desk->grid, K_DOWN);
+	enter_list(desk, &steps->items, paste);
+}
+
+static void enter_evidence(
+	struct desk *desk, const struct evidence_list *evidence, bool paste)
+{
+	for (size_t i = 0; i < evidence->count; i++) {
+		enter(desk, evidence->items[i].ref, paste);
+		grid_press(desk->grid, K_ENTER);
+		enter(desk, evidence->items[i].caption, paste);
+		grid_press(desk->grid, K_ENTER);
+		enter(desk, evidence->items[i].date, paste);
+		grid_press(desk->grid, K_ENTER);
+	}
+}
+
+static void enter_field(
+	struct desk *desk, const struct card *card, enum card_field field, bool paste)
+{
+	switch (field) {
+	case FIELD_REFS: enter_list(desk, &card->refs, paste); break;
+	case FIELD_OWNERS: enter_list(desk, &card->owners, paste); break;
+	case FIELD_STEPS: enter_steps(desk, &card->steps, paste); break;
+	case FIELD_EVIDENCE: enter_evidence(desk, &card->evidence, paste); break;
+	default: enter(desk, *card_text((struct card *)card, field), paste);
+	}
+}
+
+/* Whether the rules of typing let every character through: one real report has ใ่. */
+static bool can_be_typed(const struct str *text)
+{
+	for (size_t at = 0, bytes; at < text->bytes; at += bytes) {
+		uint32_t code_point;
+		bytes = utf8_decode(text->data + at, text->bytes - at, &code_point);
+		if (input_check(text->data, at, code_point).verdict != INPUT_ACCEPT)
+			return false;
+	}
+	return true;
+}
+
+static void assert_same(const struct card *stored, const struct card *wanted,
+	enum card_field field, bool paste)
+{
+	struct str a = STR_INIT, b = STR_INIT, normal = STR_INIT;
+	card_field_append(&a, stored, field);
+	card_field_append(&b, wanted, field);
+	text_normalise(&normal, b.data, b.bytes);
+	if (!paste && !can_be_typed(&b))
+		goto done;
+	if (strcmp(a.data, normal.data) != 0)
+		fail_msg("%s:\n%s\nnot\n%s", card_field_name(field), a.data, normal.data);
+done:
+	str_release(&a);
+	str_release(&b);
+	str_release(&normal);
+}
+
+/* What stands in a card comes out of the office file as it went in by keys. */
+static void enter_card(const struct card *card, bool paste)
+{
+	struct desk desk;
+	struct card_entry entry;
+	enum card_field order[FIELD_COUNT];
+	struct error error = ERROR_INIT;
+	begin(&desk, "");
+	struct layout *layout = layout_load("annual", &error);
+	assert_done(layout != NULL, &error);
+	card_order(layout, order);
+	layout_free(layout);
+	grid_type(desk.grid, "\nn");
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		enter_field(&desk, card, order[i], paste);
+		grid_press(desk.grid, K_TAB);
+	}
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		assert_same(&entry.card, card, field, paste);
+	if (card->steps.items.count)
+		assert_int_equal(entry.card.steps.marks, card->steps.marks);
+	for (size_t i = 0; i < card->evidence.count; i++)
+		assert_string_equal(
+			entry.card.evidence.items[i].kind, card->evidence.items[i].kind);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
+static void test_cards_of_reports(void **state)
+{
+	(void)state;
+	for (size_t i = 0; support_reports[i].path; i++) {
+		struct report report;
+		office_read(support_reports[i].path, &report);
+		for (size_t j = 0; j < report.count; j++) {
+			/* Typing takes longer. */
+			if (j == 0 || j + 1 == report.count)
+				enter_card(&report.cards[j], false);
+			enter_card(&report.cards[j], true);
+		}
+		report_release(&report);
+	}
+}
+
 static void test_lead_and_marks(void **state)
 {
 	struct desk desk;
@@ -245,6 +381,33 @@ static void test_only_what_is_touched(void **state)
 	str_release(&body);
 	free(before);
 	free(after);
+	desk_remove(&desk);
+}
+
+/* In a field of parts only the part that is touched differs. */
+static void test_only_the_part_that_is_touched(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk, "{\"issue\":\"ก\",\"measure\":\"ข\",\"steps\":{\"items\":[\"ค\"]},"
+		     "\"evidence\":[{\"ref\":\"a\"}]}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_type(desk.grid, "ง");
+	for (int i = 0; i < 4; i++)
+		grid_press(desk.grid, K_TAB);
+	for (int i = 0; i < 4; i++)
+		grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "b\t");
+	desk_run(&desk);
+	read_card(&desk, 1, &entry);
+	assert_string_equal(entry.card.steps.items.items[0], "งค");
+	assert_null(entry.card.steps.lead);
+	assert_int_equal(entry.card.evidence.count, 2);
+	assert_null(entry.card.evidence.items[0].kind);
+	assert_string_equal(entry.card.evidence.items[1].ref, "b");
+	card_entry_release(&entry);
 	desk_remove(&desk);
 }
 
@@ -608,8 +771,10 @@ int main(void)
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_whole_card),
+		cmocka_unit_test(test_cards_of_reports),
 		cmocka_unit_test(test_lead_and_marks),
 		cmocka_unit_test(test_only_what_is_touched),
+		cmocka_unit_test(test_only_the_part_that_is_touched),
 		cmocka_unit_test(test_taken_back),
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_leaving_saves),
