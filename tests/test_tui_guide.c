@@ -734,10 +734,21 @@ static void test_find(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk, "{\"issue\":\"กขค\",\"measure\":\"x\",\"outcome\":\"ปี 2568\"}");
+	begin(&desk, "{\"issue\":\"กขค\",\"measure\":\"x\",\"outcome\":\"ปี 2568\","
+		     "\"steps\":{\"lead\":\"ดังนี้\",\"marks\":\"thai\","
+		     "\"items\":[\"ก\",\"ปี ๒๕๖๘\"]}}");
 	grid_type(desk.grid, "\n\n");
 	grid_press(desk.grid, K_F3);
 	grid_type(desk.grid, "๒๕๖๘\n");
+	desk_run(&desk);
+	assert_shown(&desk, "▶ ผลลัพธ์");
+	desk_from_reports(&desk);
+	/* Found in the steps, behind their first text; again: the next field. */
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F3);
+	grid_type(desk.grid, "๒๕๖๘\n");
+	grid_press(desk.grid, K_F3);
+	grid_type(desk.grid, "\n");
 	desk_run(&desk);
 	assert_shown(&desk, "▶ ผลลัพธ์");
 	desk_from_reports(&desk);

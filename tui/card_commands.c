@@ -192,8 +192,12 @@ void card_editor_find(struct card_editor *editor)
 	if (!dialog_line(app, _("Find"), _("Words"), &editor->words) ||
 		!editor->words.bytes)
 		return;
-	if (field_find(card_editor_now(editor), editor->words.data))
+	struct field *now = card_editor_now(editor);
+	const size_t cursor = field_cursor(now);
+	const bool here = field_find(now, editor->words.data);
+	if (here && field_cursor(now) > cursor)
 		return;
+	/* Round the end of this field stand the others first. */
 	for (size_t i = 1; i < FIELD_COUNT; i++) {
 		const size_t at = (editor->at + i) % FIELD_COUNT;
 		struct field *field = editor->fields[editor->order[at]];
@@ -203,5 +207,6 @@ void card_editor_find(struct card_editor *editor)
 			return;
 		}
 	}
-	app_message(app, STYLE_WARNING, "%s", _("Not found in this measure"));
+	if (!here)
+		app_message(app, STYLE_WARNING, "%s", _("Not found in this measure"));
 }

@@ -294,19 +294,31 @@ void field_paste(struct field *field, const char *text, size_t bytes)
 	buffer_settle(buffer);
 }
 
+/* The rest of the lead or of the list that one is in, then the other, then round. */
+static bool find_in_steps(struct field *field, const char *words)
+{
+	struct buffer *lead = text_area_buffer(field->area);
+	struct buffer *list = list_field_buffer(field->list);
+	struct buffer *other = field->in_lead ? list : lead;
+	const size_t cursor = field_cursor(field);
+	const bool here = buffer_find(field->in_lead ? lead : list, words);
+	if (here && field_cursor(field) > cursor)
+		return true;
+	buffer_move(other, (struct position){0, 0}, false);
+	if (!buffer_find(other, words))
+		return here;
+	field->in_lead = !field->in_lead;
+	return true;
+}
+
 bool field_find(struct field *field, const char *words)
 {
-	if (field->kind == KIND_EVIDENCE)
-		return false;
-	if (field->kind == KIND_LIST)
-		return buffer_find(list_field_buffer(field->list), words);
-	if (field->kind == KIND_STEPS && !field->in_lead &&
-		buffer_find(list_field_buffer(field->list), words))
-		return true;
-	if (!buffer_find(text_buffer(field), words))
-		return false;
-	field->in_lead = field->kind == KIND_STEPS;
-	return true;
+	switch (field->kind) {
+	case KIND_EVIDENCE: return false;
+	case KIND_LIST: return buffer_find(list_field_buffer(field->list), words);
+	case KIND_STEPS: return find_in_steps(field, words);
+	default: return buffer_find(text_buffer(field), words);
+	}
 }
 
 void field_add(struct field *field, const char *text)

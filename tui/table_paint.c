@@ -19,7 +19,7 @@ enum {
 	BODY_LEAST = 2, /* rows below which headings are left out */
 };
 
-static const char mark[] = "▶", sorted_mark[] = " ↓";
+static const char sorted_mark[] = " ↓";
 
 static int columns_of(const char *text)
 {
@@ -152,7 +152,7 @@ void table_paint_row(
 		canvas_field(&frame->body, y, 0, frame->body.columns, "", ALIGN_LEFT,
 			STYLE_FOCUS);
 	if (kind != TABLE_ROW_PLAIN)
-		canvas_puts(&frame->body, y, 0, mark,
+		canvas_line(&frame->body, y, 0, LINE_HERE,
 			kind == TABLE_ROW_FOCUS ? STYLE_FOCUS : STYLE_LABEL);
 	for (size_t i = 0; i < frame->source.columns; i++) {
 		if (!frame->width[i])

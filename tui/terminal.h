@@ -50,6 +50,7 @@ enum line_piece {
 	LINE_CROSS,
 	LINE_FULL,  /* a filled piece of a bar: █ or # */
 	LINE_EMPTY, /* an empty one: ░ or . */
+	LINE_HERE,  /* the mark of the row where one is: ▶ or > */
 	LINE_PIECES,
 };
 

@@ -229,6 +229,7 @@ static const struct piece pieces[LINE_PIECES] = {
 	[LINE_CROSS] = {'n', L'┼', L'+'},
 	[LINE_FULL] = {0, L'█', L'#'},
 	[LINE_EMPTY] = {0, L'░', L'.'},
+	[LINE_HERE] = {0, L'▶', L'>'},
 };
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,

@@ -140,6 +140,7 @@ static const char *const pieces[LINE_PIECES] = {
 	[LINE_CROSS] = "┼",
 	[LINE_FULL] = "█",
 	[LINE_EMPTY] = "░",
+	[LINE_HERE] = "▶",
 };
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
