@@ -193,6 +193,56 @@ static void test_changed_again(void **state)
 	desk_remove(&desk);
 }
 
+/* Esc would leave the card: the conflict is shown first. */
+static void test_on_leaving(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	open_card(&desk);
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_type(desk.grid, "ก");
+	desk_run(&desk);
+	others(&desk, "แจกบัตรสองจุด");
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "มีผู้อื่นแก้ไขมาตรการนี้ด้วย");
+	desk_remove(&desk);
+}
+
+/* A carried field that was typed in is confirmed, whatever others did. */
+static void test_carried(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
+	card_mark_carried(&entry.card, FIELD_ISSUE);
+	card_mark_carried(&entry.card, FIELD_MEASURE);
+	assert_int_equal(
+		store_save_card(desk.app.store, &entry, "manit", &error), SAVE_DONE);
+	card_entry_release(&entry);
+	open_card(&desk);
+	grid_press(desk.grid, K_TAB);
+	grid_type(desk.grid, "ก");
+	desk_run(&desk);
+	others(&desk, "แจกบัตรสองจุด");
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_type(desk.grid, "\t\n");
+	desk_run(&desk);
+	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
+	assert_string_equal(entry.card.measure, "กแจกบัตร\nทุกวัน");
+	assert_true(card_unconfirmed(&entry.card, FIELD_ISSUE));
+	assert_false(card_unconfirmed(&entry.card, FIELD_MEASURE));
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
 /* Both typed the same: that is no conflict. */
 static void test_same_by_both(void **state)
 {
@@ -221,6 +271,8 @@ int main(void)
 		cmocka_unit_test(test_theirs),
 		cmocka_unit_test(test_left_open),
 		cmocka_unit_test(test_changed_again),
+		cmocka_unit_test(test_on_leaving),
+		cmocka_unit_test(test_carried),
 		cmocka_unit_test(test_same_by_both),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

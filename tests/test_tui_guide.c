@@ -74,6 +74,14 @@ static void save_card(struct desk *desk, struct card_entry *entry)
 		store_save_card(desk->app.store, entry, "manit", &error), SAVE_DONE);
 }
 
+static void assert_revision(struct desk *desk, int place, int64_t revision)
+{
+	struct card_entry entry;
+	read_card(desk, place, &entry);
+	assert_int_equal(entry.revision, revision);
+	card_entry_release(&entry);
+}
+
 static void assert_field(
 	struct desk *desk, int place, enum card_field field, const char *text)
 {
@@ -478,6 +486,7 @@ static void test_leaving_saves(void **state)
 		grid_press(desk.grid, K_TAB);
 		desk_run(&desk);
 		assert_field(&desk, 1, FIELD_ISSUE, "ประเด็น");
+		assert_revision(&desk, 1, 2); /* once */
 		desk_remove(&desk);
 	}
 }
@@ -546,6 +555,7 @@ static void test_confirming(void **state)
 	grid_press(desk.grid, K_F12);
 	desk_run(&desk);
 	assert_shown(&desk, "โปรดยืนยันช่องนี้: มาตรการ");
+	assert_revision(&desk, 1, 2);
 	read_card(&desk, 1, &entry);
 	assert_false(card_unconfirmed(&entry.card, FIELD_ISSUE));
 	assert_true(card_unconfirmed(&entry.card, FIELD_MEASURE));
