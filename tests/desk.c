@@ -123,3 +123,30 @@ void assert_screen(struct desk *desk, const char *name)
 	str_release(&screen);
 	str_release(&golden);
 }
+
+void desk_name_person(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	assert_done(settings_save(
+			    &desk->app.settings, desk->app.store, desk->app.who, &error),
+		&error);
+}
+
+void desk_with_cards(struct desk *desk, const char *cards)
+{
+	struct report report;
+	struct str json = STR_INIT;
+	desk_make(desk, 24, 80, "th");
+	desk_name_person(desk);
+	str_printf(&json,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		"\"digits\":\"thai\",\"agency\":{\"name\":\"ทดลอง\"},"
+		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\","
+		"\"cards\":[%s]}",
+		cards);
+	office_parse(json.data, &report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+	str_release(&json);
+}

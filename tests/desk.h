@@ -52,4 +52,11 @@ void assert_not_shown(struct desk *desk, const char *text);
  * writes anew, for people to look at. */
 void assert_screen(struct desk *desk, const char *name);
 
+/* Gives the person a name, as the first start does. */
+void desk_name_person(struct desk *desk);
+
+/* A report of one card, or of those given as JSON; its cards are on the screen when the
+ * script begins with Enter. */
+void desk_with_cards(struct desk *desk, const char *cards);
+
 #endif

@@ -30,35 +30,6 @@ static const struct {
 	{43, 132, "en", "132x43-en"},
 };
 
-static void name_person(struct desk *desk)
-{
-	struct error error = ERROR_INIT;
-	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
-	assert_done(settings_save(
-			    &desk->app.settings, desk->app.store, desk->app.who, &error),
-		&error);
-}
-
-/* A report of one card, or of those given as JSON; its cards are on the screen when the
- * script begins with Enter. */
-static void begin(struct desk *desk, const char *cards)
-{
-	struct report report;
-	struct str json = STR_INIT;
-	desk_make(desk, 24, 80, "th");
-	name_person(desk);
-	str_printf(&json,
-		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
-		"\"digits\":\"thai\",\"agency\":{\"name\":\"ทดลอง\"},"
-		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\","
-		"\"cards\":[%s]}",
-		cards);
-	office_parse(json.data, &report);
-	office_import(&desk->office, &report);
-	report_release(&report);
-	str_release(&json);
-}
-
 static void read_card(struct desk *desk, int place, struct card_entry *entry)
 {
 	struct error error = ERROR_INIT;
@@ -115,7 +86,7 @@ static void test_looks(void **state)
 			struct str name = STR_INIT;
 			desk_make(&desk, looks[i].rows, looks[i].columns,
 				looks[i].language);
-			name_person(&desk);
+			desk_name_person(&desk);
 			desk_samples(&desk);
 			desk_from_reports(&desk);
 			grid_type(desk.grid, "\n\n\t\t");
@@ -137,7 +108,7 @@ static void test_sizes(void **state)
 	struct desk desk;
 	(void)state;
 	desk_make(&desk, 24, 80, "th");
-	name_person(&desk);
+	desk_name_person(&desk);
 	desk_samples(&desk);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\n\n");
@@ -156,7 +127,7 @@ static void test_whole_card(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "");
+	desk_with_cards(&desk, "");
 	grid_type(desk.grid, "\nnผู้มาติดต่อรอนาน\tแจกบัตรคิว\tรวบรวมข้อมูล\nติดตั้งเครื่อง\t");
 	grid_type(desk.grid, "ต.ค. ๖๗ - ก.ย. ๖๘\tสำนักปลัด\nกองคลัง\tแจกแล้ว ๑๒ ครั้ง\t");
 	grid_type(desk.grid, "https://www.example.go.th/a?b=1\nหน้าแรก\n\n");
@@ -284,7 +255,7 @@ static void enter_card(const struct card *card, bool paste)
 	struct card_entry entry;
 	enum card_field order[FIELD_COUNT];
 	struct error error = ERROR_INIT;
-	begin(&desk, "");
+	desk_with_cards(&desk, "");
 	struct layout *layout = layout_load("annual", &error);
 	assert_done(layout != NULL, &error);
 	card_order(layout, order);
@@ -328,7 +299,7 @@ static void test_lead_and_marks(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "");
+	desk_with_cards(&desk, "");
 	grid_type(desk.grid, "\nn\t\tหนึ่ง\nสอง");
 	grid_press(desk.grid, K_UP);
 	grid_press(desk.grid, K_UP);
@@ -359,7 +330,7 @@ static void test_only_what_is_touched(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk, ODD);
+	desk_with_cards(&desk, ODD);
 	char *before = card_body(&desk, 1);
 	grid_type(desk.grid, "\n\n\t\t\t\t\t\t\t\t\t\t\t\t\t");
 	grid_press(desk.grid, K_F4);
@@ -398,8 +369,9 @@ static void test_only_the_part_that_is_touched(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\",\"measure\":\"ข\",\"steps\":{\"items\":[\"ค\"]},"
-		     "\"evidence\":[{\"ref\":\"a\"}]}");
+	desk_with_cards(&desk,
+		"{\"issue\":\"ก\",\"measure\":\"ข\",\"steps\":{\"items\":[\"ค\"]},"
+		"\"evidence\":[{\"ref\":\"a\"}]}");
 	grid_type(desk.grid, "\n\n");
 	grid_press(desk.grid, SHIFT(K_TAB));
 	grid_type(desk.grid, "ง");
@@ -425,7 +397,7 @@ static void test_taken_back(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\"}");
+	desk_with_cards(&desk, "{\"issue\":\"ก\"}");
 	grid_type(desk.grid, "\n\n");
 	grid_press(desk.grid, SHIFT(K_TAB));
 	grid_press(desk.grid, K_END);
@@ -446,7 +418,7 @@ static void test_recovered(void **state)
 	struct desk desk;
 	struct error error = ERROR_INIT;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\"}");
+	desk_with_cards(&desk, "{\"issue\":\"ก\"}");
 	grid_type(desk.grid, "\n\n\t\t\t\tทำแล้ว");
 	grid_press(desk.grid, K_LEFT);
 	desk_run(&desk); /* the terminal is gone */
@@ -480,7 +452,7 @@ static void test_leaving_saves(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(ways); i++) {
 		struct desk desk;
-		begin(&desk, "{}");
+		desk_with_cards(&desk, "{}");
 		grid_type(desk.grid, "\n\nประเด็น");
 		grid_press(desk.grid, ways[i]);
 		grid_press(desk.grid, K_TAB);
@@ -495,7 +467,7 @@ static void test_views_share_the_cursor(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk, "{}");
+	desk_with_cards(&desk, "{}");
 	grid_type(desk.grid, "\n\nกข");
 	grid_press(desk.grid, K_LEFT);
 	grid_press(desk.grid, K_F4);
@@ -513,7 +485,7 @@ static void test_same_as_before(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk,
+	desk_with_cards(&desk,
 		"{\"issue\":\"หนึ่ง\",\"owners\":[\"กองช่าง\"],\"steps\":{\"lead\":\"\","
 		"\"marks\":\"dash\",\"items\":[\"ก\",\"ข\"]}},{\"issue\":\"สอง\"}");
 	grid_type(desk.grid, "\n");
@@ -543,7 +515,7 @@ static void test_confirming(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, CARRIED);
+	desk_with_cards(&desk, CARRIED);
 	grid_type(desk.grid, "\n\n");
 	desk_run(&desk);
 	assert_shown(&desk, "ประเด็น  ยังไม่ยืนยัน");
@@ -580,7 +552,7 @@ static void test_done_says_what_is_missing(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\"}");
+	desk_with_cards(&desk, "{\"issue\":\"ก\"}");
 	grid_type(desk.grid, "\n\n");
 	grid_press(desk.grid, K_F12);
 	desk_run(&desk);
@@ -597,7 +569,7 @@ static void test_approved_is_read_only(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\"}");
+	desk_with_cards(&desk, "{\"issue\":\"ก\"}");
 	read_card(&desk, 1, &entry);
 	entry.card.state = CARD_APPROVED;
 	save_card(&desk, &entry);
@@ -625,7 +597,7 @@ static void test_picking(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk, "{\"owners\":[\"ศูนย์บริการร่วม\"]},{}");
+	desk_with_cards(&desk, "{\"owners\":[\"ศูนย์บริการร่วม\"]},{}");
 	grid_type(desk.grid, "\n");
 	grid_press(desk.grid, K_DOWN);
 	grid_type(desk.grid, "\n\t\t\t\t");
@@ -644,7 +616,7 @@ static void test_own_editor(void **state)
 	struct desk desk;
 	struct str script = STR_INIT;
 	(void)state;
-	begin(&desk, "{\"issue\":\"ก\"}");
+	desk_with_cards(&desk, "{\"issue\":\"ก\"}");
 	char *path = support_path(desk.office.folder, "editor");
 	char *mode = support_path(desk.office.folder, "mode");
 	str_printf(&script,
@@ -687,7 +659,7 @@ static void test_evidence(void **state)
 	struct desk desk;
 	struct card_entry entry;
 	(void)state;
-	begin(&desk,
+	desk_with_cards(&desk,
 		"{\"evidence\":[{\"kind\":\"url\",\"ref\":\"a\"},{\"kind\":\"photo\","
 		"\"ref\":\"b\",\"odd\":1}]}");
 	grid_type(desk.grid, "\n\n\t\t\t\t\t\t");
@@ -723,7 +695,7 @@ static void test_clicks(void **state)
 {
 	struct desk desk;
 	(void)state;
-	begin(&desk, "{\"group\":\"ด้าน\"}");
+	desk_with_cards(&desk, "{\"group\":\"ด้าน\"}");
 	grid_type(desk.grid, "\n\n");
 	grid_click(desk.grid, 3, 5);
 	grid_type(desk.grid, "ก");
@@ -737,52 +709,6 @@ static void test_clicks(void **state)
 	assert_field(&desk, 1, FIELD_MEASURE, "ก");
 	assert_field(&desk, 1, FIELD_GROUP, "ด้านข");
 	assert_field(&desk, 1, FIELD_ISSUE, "ค");
-	desk_remove(&desk);
-}
-
-static void test_find(void **state)
-{
-	struct desk desk;
-	(void)state;
-	begin(&desk, "{\"issue\":\"กขค\",\"measure\":\"x\",\"outcome\":\"ปี 2568\","
-		     "\"steps\":{\"lead\":\"ดังนี้\",\"marks\":\"thai\","
-		     "\"items\":[\"ก\",\"ปี ๒๕๖๘\"]}}");
-	grid_type(desk.grid, "\n\n");
-	grid_press(desk.grid, K_F3);
-	grid_type(desk.grid, "๒๕๖๘\n");
-	desk_run(&desk);
-	assert_shown(&desk, "▶ ผลลัพธ์");
-	desk_from_reports(&desk);
-	/* Found in the steps, behind their first text; again: the next field. */
-	grid_type(desk.grid, "\n\n");
-	grid_press(desk.grid, K_F3);
-	grid_type(desk.grid, "๒๕๖๘\n");
-	grid_press(desk.grid, K_F3);
-	grid_type(desk.grid, "\n");
-	desk_run(&desk);
-	assert_shown(&desk, "▶ ผลลัพธ์");
-	desk_from_reports(&desk);
-	grid_type(desk.grid, "\n\n");
-	grid_press(desk.grid, CTRL('F'));
-	grid_type(desk.grid, "ไม่มี\n");
-	desk_run(&desk);
-	assert_shown(&desk, "ไม่พบในมาตรการนี้");
-	desk_remove(&desk);
-}
-
-static void test_checks(void **state)
-{
-	struct desk desk;
-	(void)state;
-	begin(&desk, "{}");
-	grid_type(desk.grid, "\n\n\t\tก\nข\nก");
-	desk_run(&desk);
-	assert_shown(&desk, "✓ มี ๓ ข้อ");
-	assert_shown(&desk, "! ข้อ ๓ เหมือนข้อ ๑");
-	desk_from_reports(&desk);
-	grid_type(desk.grid, "\n\n\tวันไหนก็ได้");
-	desk_run(&desk);
-	assert_shown(&desk, "! ไม่เข้าใจระยะเวลา");
 	desk_remove(&desk);
 }
 
@@ -808,8 +734,6 @@ int main(void)
 		cmocka_unit_test(test_own_editor),
 		cmocka_unit_test(test_evidence),
 		cmocka_unit_test(test_clicks),
-		cmocka_unit_test(test_find),
-		cmocka_unit_test(test_checks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The card guide: finding words in a card, and what is checked as one types.
+ */
+#include <config.h>
+
+#include "tests/desk.h"
+
+static void test_find(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk,
+		"{\"issue\":\"กขค\",\"measure\":\"x\",\"outcome\":\"ปี 2568\","
+		"\"steps\":{\"lead\":\"ดังนี้\",\"marks\":\"thai\","
+		"\"items\":[\"ก\",\"ปี ๒๕๖๘\"]}}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F3);
+	grid_type(desk.grid, "๒๕๖๘\n");
+	desk_run(&desk);
+	assert_shown(&desk, "▶ ผลลัพธ์");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, CTRL('F'));
+	grid_type(desk.grid, "ไม่มี\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ไม่พบในมาตรการนี้");
+	desk_remove(&desk);
+}
+
+static void test_checks(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk, "{}");
+	grid_type(desk.grid, "\n\n\t\tก\nข\nก");
+	desk_run(&desk);
+	assert_shown(&desk, "✓ มี ๓ ข้อ");
+	assert_shown(&desk, "! ข้อ ๓ เหมือนข้อ ๑");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n\tวันไหนก็ได้");
+	desk_run(&desk);
+	assert_shown(&desk, "! ไม่เข้าใจระยะเวลา");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_checks),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
