@@ -3,8 +3,8 @@
  * Where a line of Thai may end, and where its words are.
  *
  * libthai proposes word boundaries; the overlay of rules in break_rules.c decides
- * last (see there to change one). The dictionary is loaded on
- * first use (3-4 ms). A breaker holds scratch memory; not for several threads.
+ * last (see there to change one). The dictionary is loaded on first use (3-4 ms), once
+ * for the process. A breaker holds scratch memory; it is not for several threads.
  */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
