@@ -7,7 +7,7 @@
  *
  * PAINTED is a text whose arrival means that the first screen is there. OPENING are the
  * keys that lead to where one types, groups of them parted by | (after each the program
- * is left to come to rest). Then COUNT consonants are typed one by one, each timed from
+ * is left to come to rest). Then COUNT letters are typed one by one, each timed from
  * the key to the arrival of its echo. LEAVING are the keys to leave, groups likewise.
  * Prints the milliseconds to the first paint, the median and the largest microseconds
  * from key to paint, and the peak memory.
@@ -124,10 +124,13 @@ static int compare(const void *a, const void *b)
 
 static void type(struct pty *pty, double *times, int count)
 {
-	/* Each differs from the one before, so that its echo is its own. */
-	static const char *const letters[] = {"ก", "ห", "ด", "ส", "ว", "ง"};
+	/* Words, as a clerk types them; each letter differs from the one before, so that
+	 * its echo is its own. */
+	static const char *const letters[] = {
+		"ต", "ร", "ว", "จ", "ก", "า", "ร", "ง", "า", "น"};
+	const int letter_count = (int)(sizeof(letters) / sizeof(letters[0]));
 	for (int i = 0; i < count; i++) {
-		const char *letter = letters[i % 6];
+		const char *letter = letters[i % letter_count];
 		pty->bytes = 0;
 		pty->held[0] = '\0';
 		double begin = now();

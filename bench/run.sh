@@ -103,7 +103,7 @@ for bytes in 3000 100000; do
 	} >"$work/text.json"
 	rm -f "$work"/text.db*
 	$program --file "$work/text.db" import "$work/text.json" >/dev/null 2>&1
-	./bench/keys "mattrakan, $bytes bytes" F1 "$(printf '\r|\r')" 50 "$(printf '\021')" \
+	./bench/keys "mattrakan, $bytes bytes" F1 "$(printf '\r|\r|\022')" 50 "$(printf '\021')" \
 		$program --file "$work/text.db"
 	if command -v nano >/dev/null; then
 		./bench/keys "nano, $bytes bytes" '^X' '' 50 "$(printf '\030|n')" \
