@@ -74,48 +74,70 @@ char **card_text(struct card *card, enum card_field field)
 	return (char **)(void *)((char *)card + fields[field].text);
 }
 
-/* Appends text as further paragraphs of what was appended from start on. */
-static void append_lines(struct str *out, size_t start, const char *text)
+/* Calls visit for each text of the field, in the order in which they are read, until it
+ * returns false; NULL texts are left out. */
+typedef bool text_visit(void *context, const char *text);
+
+static bool visit_text(text_visit *visit, void *context, const char *text)
 {
-	if (!text || !*text)
-		return;
-	if (out->bytes > start)
-		str_putc(out, '\n');
-	str_puts(out, text);
+	return !text || visit(context, text);
 }
 
-static void append_list(struct str *out, size_t start, const struct string_list *list)
+static void visit_list(text_visit *visit, void *context, const struct string_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		append_lines(out, start, list->items[i]);
+		if (!visit_text(visit, context, list->items[i]))
+			return;
 }
 
-static void append_evidence(
-	struct str *out, size_t start, const struct evidence_list *evidence)
+static void visit_evidence(
+	text_visit *visit, void *context, const struct evidence_list *evidence)
 {
 	for (size_t i = 0; i < evidence->count; i++) {
-		append_lines(out, start, evidence->items[i].caption);
-		append_lines(out, start, evidence->items[i].ref);
-		append_lines(out, start, evidence->items[i].date);
+		const struct evidence *piece = &evidence->items[i];
+		if (!visit_text(visit, context, piece->caption) ||
+			!visit_text(visit, context, piece->ref) ||
+			!visit_text(visit, context, piece->date))
+			return;
 	}
+}
+
+static void visit_field(
+	text_visit *visit, void *context, const struct card *card, enum card_field field)
+{
+	switch (field) {
+	case FIELD_REFS: visit_list(visit, context, &card->refs); break;
+	case FIELD_OWNERS: visit_list(visit, context, &card->owners); break;
+	case FIELD_STEPS:
+		if (visit_text(visit, context, card->steps.lead))
+			visit_list(visit, context, &card->steps.items);
+		break;
+	case FIELD_EVIDENCE: visit_evidence(visit, context, &card->evidence); break;
+	default: {
+		char **text = card_text((struct card *)card, field);
+		visit_text(visit, context, text ? *text : NULL);
+	}
+	}
+}
+
+struct appending {
+	struct str *out;
+	size_t start; /* of what is appended */
+};
+
+static bool append_text(void *context, const char *text)
+{
+	const struct appending *appending = context;
+	if (*text && appending->out->bytes > appending->start)
+		str_putc(appending->out, '\n');
+	str_puts(appending->out, text);
+	return true;
 }
 
 void card_field_append(struct str *out, const struct card *card, enum card_field field)
 {
-	const size_t start = out->bytes;
-	switch (field) {
-	case FIELD_REFS: append_list(out, start, &card->refs); break;
-	case FIELD_OWNERS: append_list(out, start, &card->owners); break;
-	case FIELD_STEPS:
-		append_lines(out, start, card->steps.lead);
-		append_list(out, start, &card->steps.items);
-		break;
-	case FIELD_EVIDENCE: append_evidence(out, start, &card->evidence); break;
-	default: {
-		char **text = card_text((struct card *)card, field);
-		append_lines(out, start, text ? *text : NULL);
-	}
-	}
+	struct appending appending = {out, out->bytes};
+	visit_field(append_text, &appending, card, field);
 }
 
 /* White space, and what prints nothing at all. */
@@ -127,18 +149,23 @@ static bool is_blank(uint32_t code_point)
 	       code_point == 0x3000 || code_point == 0xFEFF;
 }
 
+/* Goes on while all is blank. */
+static bool is_text_blank(void *context, const char *text)
+{
+	bool *filled = context;
+	for (size_t left = strlen(text), spanned; left && !*filled;
+		left -= spanned, text += spanned) {
+		uint32_t code_point;
+		spanned = utf8_decode(text, left, &code_point);
+		*filled = !is_blank(code_point);
+	}
+	return !*filled;
+}
+
 bool card_field_filled(const struct card *card, enum card_field field)
 {
-	struct str text = STR_INIT;
-	card_field_append(&text, card, field);
 	bool filled = false;
-	for (size_t offset = 0; offset < text.bytes && !filled;) {
-		uint32_t code_point;
-		offset +=
-			utf8_decode(text.data + offset, text.bytes - offset, &code_point);
-		filled = !is_blank(code_point);
-	}
-	str_release(&text);
+	visit_field(is_text_blank, &filled, card, field);
 	return filled;
 }
 
