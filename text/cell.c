@@ -166,7 +166,7 @@ static bool is_am_apart(const char *text, size_t bytes)
 static bool am_follows(const char *text, size_t bytes, const struct cell *cell)
 {
 	uint32_t first, next;
-	if (cell->bytes >= bytes)
+	if (cell->bytes >= bytes || (unsigned char)text[cell->bytes] < 0x80)
 		return false;
 	size_t at = utf8_decode(text, bytes, &first);
 	enum role role = role_of(first);
@@ -182,17 +182,22 @@ static bool am_follows(const char *text, size_t bytes, const struct cell *cell)
 	return false;
 }
 
+struct cell cell_unit(const char *text, size_t bytes)
+{
+	struct cell unit = cell_next(text, bytes);
+	if (am_follows(text, bytes, &unit)) {
+		struct cell am = cell_next(text + unit.bytes, bytes - unit.bytes);
+		unit.bytes += am.bytes;
+		unit.columns += am.columns;
+	}
+	return unit;
+}
+
 size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used)
 {
 	size_t taken = 0, at = 0;
 	while (at < bytes) {
-		struct cell unit = cell_next(text + at, bytes - at);
-		if (am_follows(text + at, bytes - at, &unit)) {
-			size_t end = at + unit.bytes;
-			struct cell am = cell_next(text + end, bytes - end);
-			unit.bytes += am.bytes;
-			unit.columns += am.columns;
-		}
+		struct cell unit = cell_unit(text + at, bytes - at);
 		if (unit.columns > columns - taken)
 			break;
 		taken += unit.columns;

@@ -31,6 +31,10 @@ enum text_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 /* The cell at the start of text (bytes > 0). */
 struct cell cell_next(const char *text, size_t bytes);
 
+/* The same, with the ำ that stands behind the cell, or the า that is shown as ำ with its
+ * ํ: what must not be parted. */
+struct cell cell_unit(const char *text, size_t bytes);
+
 /* The start of the cell that ends at, or holds, the byte before offset
  * (offset > 0). */
 size_t cell_previous(const char *text, size_t offset);
