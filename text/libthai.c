@@ -23,6 +23,11 @@ enum {
 	 * parts, each from a word of the part before. */
 	PART_MAX = 1000,
 	PART_OVERLAP = 100,
+	/* Runs whose words are remembered: a paragraph that is typed in is looked
+	 * through after every key, and offices repeat themselves. */
+	RUNS_KEPT = 256, /* a power of 2 */
+	RUN_MAX = 96,    /* bytes of TIS-620 */
+	RUN_WORDS_MAX = 40,
 	KEY_FACTOR = 4,
 };
 
@@ -42,9 +47,18 @@ uint32_t tis_to_code_point(unsigned char byte)
 	return byte <= ASCII_LAST ? byte : (uint32_t)byte - TIS_THAI + THAI_FIRST;
 }
 
+/* A run that was looked up, and where its words begin. */
+struct run {
+	unsigned char length; /* 0: none */
+	unsigned char count;
+	unsigned char tis[RUN_MAX];
+	unsigned char positions[RUN_WORDS_MAX];
+};
+
 struct words {
 	int *positions;
 	size_t capacity;
+	struct run runs[RUNS_KEPT]; /* each in the place that its bytes give */
 };
 
 struct words *words_new(void)
@@ -79,26 +93,65 @@ static size_t find_in_part(
 	return count + (size_t)found;
 }
 
+static struct run *place_of(struct words *words, const unsigned char *tis, size_t length)
+{
+	uint32_t hash = 2166136261U; /* FNV-1a */
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ tis[i]) * 16777619U;
+	return &words->runs[(hash ^ hash >> 16) & (RUNS_KEPT - 1)];
+}
+
+static void remember(struct run *run, const unsigned char *tis, size_t length,
+	const int *positions, size_t count)
+{
+	if (count > RUN_WORDS_MAX)
+		return;
+	run->length = (unsigned char)length;
+	run->count = (unsigned char)count;
+	memcpy(run->tis, tis, length);
+	for (size_t i = 0; i < count; i++)
+		run->positions[i] = (unsigned char)positions[i];
+}
+
+/* Looks up a run of at most RUN_MAX. */
+static size_t find_short(struct words *words, unsigned char *tis, size_t length)
+{
+	struct run *run = place_of(words, tis, length);
+	if (run->length == length && !memcmp(run->tis, tis, length)) {
+		for (size_t i = 0; i < run->count; i++)
+			words->positions[i] = run->positions[i];
+		return run->count;
+	}
+	size_t count = find_in_part(words, tis, 0, length, 0);
+	remember(run, tis, length, words->positions, count);
+	return count;
+}
+
+static size_t find_long(struct words *words, unsigned char *tis, size_t length)
+{
+	size_t start = 0, count = 0;
+	while (length - start > PART_MAX) {
+		size_t end = start + PART_MAX;
+		size_t kept = count;
+		count = find_in_part(words, tis, start, end, count);
+		while (count > kept &&
+			(size_t)words->positions[count - 1] > end - PART_OVERLAP)
+			--count;
+		start = count > kept ? (size_t)words->positions[count - 1] : end;
+	}
+	return find_in_part(words, tis, start, length, count);
+}
+
 const int *words_find(
 	struct words *words, unsigned char *tis, size_t length, size_t *count)
 {
-	*count = 0;
 	if (length + PART_MAX > words->capacity) {
 		words->capacity = length + PART_MAX;
 		words->positions =
 			mem_resize(words->positions, words->capacity, sizeof(int));
 	}
-	size_t start = 0;
-	while (length - start > PART_MAX) {
-		size_t end = start + PART_MAX;
-		size_t kept = *count;
-		*count = find_in_part(words, tis, start, end, *count);
-		while (*count > kept &&
-			(size_t)words->positions[*count - 1] > end - PART_OVERLAP)
-			--*count;
-		start = *count > kept ? (size_t)words->positions[*count - 1] : end;
-	}
-	*count = find_in_part(words, tis, start, length, *count);
+	*count = length && length <= RUN_MAX ? find_short(words, tis, length)
+					     : find_long(words, tis, length);
 	return words->positions;
 }
 
