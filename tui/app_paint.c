@@ -109,7 +109,7 @@ static void paint_message(
 void app_paint(struct app *app)
 {
 	struct canvas canvas = canvas_of(app->terminal);
-	canvas_clear(&canvas, STYLE_PLAIN);
+	app->terminal->ops->clear(app->terminal);
 	canvas_cursor(&canvas, -1, -1);
 	if (app_too_small(app)) {
 		paint_too_small(&canvas);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "tui/paragraph_cache.h"
 
 static const char ellipsis[] = "…";
 
@@ -45,11 +46,11 @@ struct canvas canvas_part(
 	};
 }
 
-static void put(const struct canvas *canvas, int row, int column, const char *cell,
-	size_t bytes, enum style style)
+static void put(const struct canvas *canvas, int row, int column, int columns,
+	const char *cell, size_t bytes, enum style style)
 {
 	canvas->terminal->ops->put(canvas->terminal, canvas->top + row,
-		canvas->left + column, cell, bytes, style);
+		canvas->left + column, columns, cell, bytes, style);
 }
 
 static bool holds_row(const struct canvas *canvas, int row)
@@ -62,7 +63,7 @@ static void put_spaces(
 {
 	cut_range(&column, &columns, canvas->columns);
 	for (int i = 0; i < columns; i++)
-		put(canvas, row, column + i, " ", 1, style);
+		put(canvas, row, column + i, 1, " ", 1, style);
 }
 
 void canvas_clear(const struct canvas *canvas, enum style style)
@@ -80,55 +81,37 @@ static bool is_joiner(uint32_t code_point)
 }
 
 /* Draws one cell of shown text without its joiners. */
-static void put_cell(const struct canvas *canvas, int row, int column, const char *cell,
-	size_t bytes, enum style style)
+static void put_cell(const struct canvas *canvas, int row, int column,
+	const struct cell *cell, const char *text, enum style style)
 {
 	char clean[256];
 	size_t kept = 0;
-	for (size_t at = 0, spanned; at < bytes; at += spanned) {
+	for (size_t at = 0, spanned; at < cell->bytes; at += spanned) {
 		uint32_t code_point;
-		spanned = utf8_decode(cell + at, bytes - at, &code_point);
+		spanned = utf8_decode(text + at, cell->bytes - at, &code_point);
 		if (is_joiner(code_point) || kept + spanned > sizeof(clean))
 			continue;
-		memcpy(clean + kept, cell + at, spanned);
+		memcpy(clean + kept, text + at, spanned);
 		kept += spanned;
 	}
-	if (kept)
-		put(canvas, row, column, clean, kept, style);
+	if (kept && cell->columns)
+		put(canvas, row, column, (int)cell->columns, clean, kept, style);
 }
 
-/* Draws the cells of a unit that text_fit() would not part, or spaces for what part of
- * it lies on the canvas. */
-static void put_unit(const struct canvas *canvas, int row, int column, const char *unit,
-	size_t bytes, int columns, enum style style)
+/* Draws a unit, or spaces for what part of it lies on the canvas. */
+static void put_unit(const struct canvas *canvas, int row, int column,
+	const struct cell *unit, const char *text, enum style style)
 {
-	if (column < 0 || column + columns > canvas->columns) {
-		put_spaces(canvas, row, column, columns, style);
+	if (column < 0 || column + (int)unit->columns > canvas->columns) {
+		put_spaces(canvas, row, column, (int)unit->columns, style);
 		return;
 	}
-	for (size_t at = 0; at < bytes;) {
-		struct cell cell = cell_next(unit + at, bytes - at);
-		if (cell.columns)
-			put_cell(canvas, row, column, unit + at, cell.bytes, style);
+	for (size_t at = 0; at < unit->bytes;) {
+		struct cell cell = cell_next(text + at, unit->bytes - at);
+		put_cell(canvas, row, column, &cell, text + at, style);
 		column += (int)cell.columns;
 		at += cell.bytes;
 	}
-}
-
-/* The unit at the start of text: a cell, with its ำ where one stands behind it. */
-static size_t unit_next(const char *text, size_t bytes, int *columns)
-{
-	struct cell cell = cell_next(text, bytes);
-	*columns = (int)cell.columns;
-	if (cell.bytes >= bytes)
-		return cell.bytes;
-	size_t used;
-	size_t fitting = text_fit(text, bytes, cell.columns, &used);
-	if (fitting >= cell.bytes)
-		return cell.bytes;
-	struct cell am = cell_next(text + cell.bytes, bytes - cell.bytes);
-	*columns += (int)am.columns;
-	return cell.bytes + am.bytes;
 }
 
 int canvas_text(const struct canvas *canvas, int row, int column, const char *text,
@@ -139,11 +122,10 @@ int canvas_text(const struct canvas *canvas, int row, int column, const char *te
 	struct str shown = STR_INIT;
 	text_show(&shown, text, bytes);
 	for (size_t at = 0; at < shown.bytes;) {
-		int columns;
-		size_t unit = unit_next(shown.data + at, shown.bytes - at, &columns);
-		put_unit(canvas, row, column, shown.data + at, unit, columns, style);
-		column += columns;
-		at += unit;
+		struct cell unit = cell_unit(shown.data + at, shown.bytes - at);
+		put_unit(canvas, row, column, &unit, shown.data + at, style);
+		column += (int)unit.columns;
+		at += unit.bytes;
 	}
 	str_release(&shown);
 	return column;
@@ -183,21 +165,13 @@ void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 	put_spaces(canvas, row, end, spare - before, style);
 }
 
-struct wrapper *canvas_wrapper(struct terminal *terminal)
-{
-	if (!terminal->wrapper)
-		terminal->wrapper = wrapper_new();
-	return terminal->wrapper;
-}
-
 static int put_paragraph(const struct canvas *canvas, int row, const char *text,
 	size_t bytes, enum style style)
 {
-	struct wrapper *wrapper = canvas_wrapper(canvas->terminal);
-	wrap_load(wrapper, text, bytes);
 	size_t count;
 	const struct wrap_line *lines =
-		wrap_lines(wrapper, (unsigned)canvas->columns, &count);
+		paragraph_cache_lines(&canvas->terminal->paragraphs, text, bytes,
+			(unsigned)canvas->columns, &count);
 	for (size_t i = 0; i < count; i++)
 		canvas_text(canvas, row++, (int)lines[i].indent, text + lines[i].start,
 			lines[i].bytes, style);

@@ -12,7 +12,6 @@
 #include <stddef.h>
 
 #include "text/cell.h"
-#include "text/wrap.h"
 #include "tui/terminal.h"
 
 struct canvas {
@@ -44,10 +43,6 @@ void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 /* Draws text wrapped at the canvas' width from a row on; returns the row behind it. */
 int canvas_paragraphs(
 	const struct canvas *canvas, int row, const char *text, enum style style);
-
-/* What wraps for canvas_paragraphs(): the terminal's, with its dictionary (3-4 ms) made
- * on the first call. Others may use it between two calls of that function. */
-struct wrapper *canvas_wrapper(struct terminal *terminal);
 
 void canvas_line(const struct canvas *canvas, int row, int column, enum line_piece piece,
 	enum style style);

@@ -76,15 +76,15 @@ struct event {
 };
 
 struct terminal;
-struct wrapper;
+struct paragraph_cache;
 
 struct terminal_ops {
 	void (*size)(struct terminal *terminal, int *rows, int *columns);
 	void (*clear)(struct terminal *terminal);
-	/* One cell as text_show() gives it, whole, inside the screen. Writing it again
-	 * with other marks repaints it. */
-	void (*put)(struct terminal *terminal, int row, int column, const char *cell,
-		size_t bytes, enum style style);
+	/* One cell as text_show() gives it, whole, inside the screen, columns (1 or 2)
+	 * columns wide. */
+	void (*put)(struct terminal *terminal, int row, int column, int columns,
+		const char *cell, size_t bytes, enum style style);
 	void (*line)(struct terminal *terminal, int row, int column,
 		enum line_piece piece, enum style style);
 	/* Hidden where row is negative. */
@@ -104,7 +104,7 @@ struct terminal_ops {
 /* Every implementation's first member. */
 struct terminal {
 	const struct terminal_ops *ops;
-	struct wrapper *wrapper; /* canvas_wrapper(); close() frees it */
+	struct paragraph_cache *paragraphs; /* canvas_paragraphs(); close() frees it */
 };
 
 enum terminal_lines { TERMINAL_LINES_UTF8, TERMINAL_LINES_ASCII };

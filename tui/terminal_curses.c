@@ -27,9 +27,10 @@
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 #include "tui/decoder.h"
+#include "tui/frame.h"
 #include "tui/guard.h"
+#include "tui/paragraph_cache.h"
 
 enum {
 	ESCAPE_DELAY = 25,     /* ms */
@@ -42,6 +43,7 @@ enum {
 struct curses {
 	struct terminal terminal;
 	SCREEN *screen;
+	struct frame frame; /* what is drawn, until flush() */
 	bool ascii;
 	bool mouse, clipboard; /* what this terminal can */
 	attr_t looks[STYLE_COUNT];
@@ -155,9 +157,22 @@ static void size(struct terminal *terminal, int *rows, int *columns)
 
 static void clear_all(struct terminal *terminal)
 {
-	(void)terminal;
-	werase(stdscr);
+	frame_clear(&curses_of(terminal)->frame);
 }
+
+static void put(struct terminal *terminal, int row, int column, int columns,
+	const char *text, size_t bytes, enum style style)
+{
+	frame_put(&curses_of(terminal)->frame, row, column, columns, text, bytes, style);
+}
+
+static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
+	enum style style)
+{
+	frame_line(&curses_of(terminal)->frame, row, column, piece, style);
+}
+
+/* --- showing what was drawn --- */
 
 static void put_wide(
 	struct curses *curses, int row, int column, const wchar_t *text, enum style style)
@@ -175,10 +190,10 @@ static bool is_misfit(wchar_t base, const struct cell *cell)
 	return wcwidth(base) != (int)cell->columns;
 }
 
-static void put(struct terminal *terminal, int row, int column, const char *text,
-	size_t bytes, enum style style)
+static void show_text(
+	struct curses *curses, int row, int column, const char *text, enum style style)
 {
-	struct curses *curses = curses_of(terminal);
+	const size_t bytes = strlen(text);
 	struct cell cell = cell_next(text, bytes);
 	wchar_t wide[CCHARW_MAX + 1];
 	size_t count = 0;
@@ -232,10 +247,9 @@ static const struct piece pieces[LINE_PIECES] = {
 	[LINE_HERE] = {0, L'▶', L'>'},
 };
 
-static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
+static void show_piece(struct curses *curses, int row, int column, enum line_piece piece,
 	enum style style)
 {
-	struct curses *curses = curses_of(terminal);
 	const struct piece *shape = &pieces[piece];
 	wchar_t text[CCHARW_MAX + 1] = {curses->ascii ? shape->ascii : shape->wide};
 	if (curses->ascii || !shape->acs) {
@@ -251,6 +265,14 @@ static void line(struct terminal *terminal, int row, int column, enum line_piece
 		mvwadd_wch(stdscr, row, column, &cell);
 }
 
+static void show(void *context, int row, int column, const struct frame_cell *cell)
+{
+	if (cell->piece == LINE_PIECES)
+		show_text(context, row, column, cell->text, cell->style);
+	else
+		show_piece(context, row, column, cell->piece, cell->style);
+}
+
 static void cursor(struct terminal *terminal, int row, int column)
 {
 	struct curses *curses = curses_of(terminal);
@@ -262,6 +284,7 @@ static void flush(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
 	bool shown = curses->cursor_row >= 0;
+	frame_changes(&curses->frame, show, curses);
 	curs_set(shown);
 	if (shown)
 		wmove(stdscr, curses->cursor_row, curses->cursor_column);
@@ -272,13 +295,15 @@ static void flush(struct terminal *terminal)
 /* --- events --- */
 
 /* Takes the terminal's new size; false if it is the old one. */
-static bool resize(void)
+static bool resize(struct curses *curses)
 {
 	struct winsize window;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || !window.ws_row ||
 		!window.ws_col || (window.ws_row == LINES && window.ws_col == COLS))
 		return false;
 	resizeterm(window.ws_row, window.ws_col);
+	frame_release(&curses->frame);
+	frame_init(&curses->frame, LINES, COLS);
 	/* Terminals move what stood on the screen about. */
 	clearok(curscr, TRUE);
 	return true;
@@ -334,7 +359,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 	struct event *event)
 {
 	bool ending = curses->gone || guard_ending();
-	if (!ending && resize()) {
+	if (!ending && resize(curses)) {
 		*event = (struct event){.kind = EVENT_RESIZE};
 		return true;
 	}
@@ -461,8 +486,9 @@ static void close_terminal(struct terminal *terminal)
 	current = NULL;
 	give_back(curses);
 	delscreen(curses->screen);
+	frame_release(&curses->frame);
 	decoder_release(&curses->decoder);
-	wrapper_free(curses->terminal.wrapper);
+	paragraph_cache_free(curses->terminal.paragraphs);
 	free(curses);
 }
 
@@ -623,6 +649,7 @@ struct terminal *terminal_curses(
 	nonl();
 	meta(stdscr, TRUE);
 	typeahead(-1);
+	frame_init(&curses->frame, LINES, COLS);
 	choose_looks(curses, options->monochrome);
 	prepare_decoder(&curses->decoder);
 	prepare_guard(curses);

@@ -9,12 +9,8 @@
 #include "text/cell.h"
 #include "text/mem.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
-
-struct grid_cell {
-	char *glyph; /* NULL: a space; "": the second half of a wide one */
-	enum style style;
-};
+#include "tui/frame.h"
+#include "tui/paragraph_cache.h"
 
 struct scripted {
 	struct event event;
@@ -24,8 +20,7 @@ struct scripted {
 
 struct grid {
 	struct terminal terminal;
-	int rows, columns;
-	struct grid_cell *cells;
+	struct frame frame;
 	int cursor_row, cursor_column;
 	struct scripted *script;
 	size_t script_count, script_capacity, script_next;
@@ -45,85 +40,44 @@ static void note_fault(struct grid *grid, const char *what, int row, int column)
 {
 	if (!grid->fault.bytes)
 		str_printf(&grid->fault, "FAULT: %s at row %d, column %d of %dx%d", what,
-			row, column, grid->columns, grid->rows);
-}
-
-static void cell_set(
-	struct grid_cell *cell, const char *glyph, size_t bytes, enum style style)
-{
-	free(cell->glyph);
-	cell->glyph = glyph ? mem_strndup(glyph, bytes) : NULL;
-	cell->style = style;
-}
-
-static void cells_free(struct grid *grid)
-{
-	for (int i = 0; i < grid->rows * grid->columns; i++)
-		free(grid->cells[i].glyph);
-	free(grid->cells);
-}
-
-static void cells_new(struct grid *grid, int rows, int columns)
-{
-	grid->rows = rows;
-	grid->columns = columns;
-	grid->cells = mem_new((size_t)rows * (size_t)columns, sizeof(*grid->cells));
+			row, column, grid->frame.columns, grid->frame.rows);
 }
 
 /* --- struct terminal_ops --- */
 
 static void size(struct terminal *terminal, int *rows, int *columns)
 {
-	*rows = grid_of(terminal)->rows;
-	*columns = grid_of(terminal)->columns;
+	*rows = grid_of(terminal)->frame.rows;
+	*columns = grid_of(terminal)->frame.columns;
 }
 
 static void clear(struct terminal *terminal)
 {
-	struct grid *grid = grid_of(terminal);
-	for (int i = 0; i < grid->rows * grid->columns; i++)
-		cell_set(&grid->cells[i], NULL, 0, STYLE_PLAIN);
+	frame_clear(&grid_of(terminal)->frame);
 }
 
-static bool is_second_half(const struct grid_cell *cell)
+static bool is_inside(const struct frame *frame, int row, int column)
 {
-	return cell->glyph && !cell->glyph[0];
+	return row >= 0 && row < frame->rows && column >= 0 && column < frame->columns;
 }
 
-/* Writes over the cells [column, column + columns) of a row: what was half covered is
- * a space. */
-static void store(struct grid *grid, int row, int column, int columns, const char *glyph,
-	size_t bytes, enum style style)
-{
-	struct grid_cell *line = grid->cells + row * grid->columns;
-	if (is_second_half(&line[column]))
-		cell_set(&line[column - 1], NULL, 0, line[column - 1].style);
-	int end = column + columns;
-	if (end < grid->columns && is_second_half(&line[end]))
-		cell_set(&line[end], NULL, 0, line[end].style);
-	cell_set(&line[column], glyph, bytes, style);
-	for (int i = column + 1; i < end; i++)
-		cell_set(&line[i], "", 0, style);
-}
-
-static void put(struct terminal *terminal, int row, int column, const char *text,
-	size_t bytes, enum style style)
+static void put(struct terminal *terminal, int row, int column, int columns,
+	const char *text, size_t bytes, enum style style)
 {
 	struct grid *grid = grid_of(terminal);
-	if (!bytes || row < 0 || row >= grid->rows || column < 0) {
+	if (!bytes || !is_inside(&grid->frame, row, column)) {
 		note_fault(grid, "a cell beside the screen", row, column);
 		return;
 	}
 	struct cell cell = cell_next(text, bytes);
-	int columns = (int)cell.columns;
-	if (column + columns > grid->columns)
+	if (column + columns > grid->frame.columns)
 		note_fault(grid, "a cell beside the screen", row, column);
-	else if (cell.bytes != bytes || !columns)
+	else if (cell.bytes != bytes || !columns || columns != (int)cell.columns)
 		note_fault(grid, "more or less than a cell", row, column);
 	else if (cell.stray || (unsigned char)text[0] < ' ')
 		note_fault(grid, "a mark or control character alone", row, column);
 	else
-		store(grid, row, column, columns, text, bytes, style);
+		frame_put(&grid->frame, row, column, columns, text, bytes, style);
 }
 
 static const char *const pieces[LINE_PIECES] = {
@@ -147,10 +101,10 @@ static void line(struct terminal *terminal, int row, int column, enum line_piece
 	enum style style)
 {
 	struct grid *grid = grid_of(terminal);
-	if (row < 0 || row >= grid->rows || column < 0 || column >= grid->columns)
+	if (!is_inside(&grid->frame, row, column))
 		note_fault(grid, "a line beside the screen", row, column);
 	else
-		store(grid, row, column, 1, pieces[piece], strlen(pieces[piece]), style);
+		frame_line(&grid->frame, row, column, piece, style);
 }
 
 static void cursor(struct terminal *terminal, int row, int column)
@@ -177,8 +131,8 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 	const struct scripted *next = &grid->script[grid->script_next++];
 	*event = next->event;
 	if (next->event.kind == EVENT_RESIZE) {
-		cells_free(grid);
-		cells_new(grid, next->rows, next->columns);
+		frame_release(&grid->frame);
+		frame_init(&grid->frame, next->rows, next->columns);
 	}
 }
 
@@ -197,13 +151,13 @@ static void do_nothing(struct terminal *terminal)
 static void close(struct terminal *terminal)
 {
 	struct grid *grid = grid_of(terminal);
-	cells_free(grid);
+	frame_release(&grid->frame);
 	for (size_t i = 0; i < grid->script_count; i++)
 		free(grid->script[i].paste);
 	free(grid->script);
 	str_release(&grid->clipboard);
 	str_release(&grid->fault);
-	wrapper_free(grid->terminal.wrapper);
+	paragraph_cache_free(grid->terminal.paragraphs);
 	free(grid);
 }
 
@@ -228,7 +182,7 @@ struct terminal *terminal_grid(int rows, int columns)
 	grid->cursor_row = grid->cursor_column = -1;
 	str_init(&grid->clipboard);
 	str_init(&grid->fault);
-	cells_new(grid, rows, columns);
+	frame_init(&grid->frame, rows, columns);
 	return &grid->terminal;
 }
 
@@ -304,9 +258,9 @@ void grid_pass(struct terminal *terminal)
 
 const char *grid_cell(struct terminal *terminal, int row, int column)
 {
-	const struct grid *grid = grid_of(terminal);
-	const char *glyph = grid->cells[row * grid->columns + column].glyph;
-	return glyph ? glyph : " ";
+	const struct frame_cell *cell =
+		frame_cell(&grid_of(terminal)->frame, row, column);
+	return cell->piece == LINE_PIECES ? cell->text : pieces[cell->piece];
 }
 
 void grid_text(struct terminal *terminal, struct str *out)
@@ -316,9 +270,9 @@ void grid_text(struct terminal *terminal, struct str *out)
 		str_append(out, grid->fault.data, grid->fault.bytes);
 		str_putc(out, '\n');
 	}
-	for (int row = 0; row < grid->rows; row++) {
+	for (int row = 0; row < grid->frame.rows; row++) {
 		size_t end = out->bytes;
-		for (int column = 0; column < grid->columns; column++) {
+		for (int column = 0; column < grid->frame.columns; column++) {
 			const char *glyph = grid_cell(terminal, row, column);
 			str_puts(out, glyph);
 			if (strcmp(glyph, " "))
@@ -331,8 +285,7 @@ void grid_text(struct terminal *terminal, struct str *out)
 
 enum style grid_style(struct terminal *terminal, int row, int column)
 {
-	const struct grid *grid = grid_of(terminal);
-	return grid->cells[row * grid->columns + column].style;
+	return frame_cell(&grid_of(terminal)->frame, row, column)->style;
 }
 
 void grid_cursor(struct terminal *terminal, int *row, int *column)
