@@ -15,7 +15,7 @@ for file in tests/check_*.sh; do
 	grep -qE "(^|[[:space:]])$file( \\\\)?\$" Makefile.am ||
 		{ echo "$file is not in check_SCRIPTS of Makefile.am"; status=1; }
 done
-for file in text/*.c model/*.c db/*.c check/*.c report/*.c tui/*.c cli/*.c; do
+for file in text/*.c model/*.c db/*.c check/*.c report/*.c print/*.c tui/*.c cli/*.c; do
 	[ -f "$file" ] || continue
 	grep -qF "$file" Makefile.am || { echo "$file is not built by Makefile.am"; status=1; }
 done

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A print job: a report, laid out as its layout, paper and printer profile say, whose
+ * pages can be looked at as they will be printed, and sent.
+ */
+#ifndef PRINT_JOB_H
+#define PRINT_JOB_H
+
+#include <time.h>
+
+#include "model/card_source.h"
+#include "print/encode.h"
+#include "print/lacks.h"
+#include "print/outlet.h"
+#include "print/page_range.h"
+
+struct print_request {
+	const char *layout;  /* name or path; NULL: the report's own */
+	const char *profile; /* name or path; NULL: text */
+	struct print_paper paper;
+	double cpi;                 /* 0: the widest that fits well */
+	enum print_quality quality; /* QUALITY_PANEL: the profile's */
+	enum border_style borders;
+	time_t date; /* that the footer names */
+};
+
+struct print_job;
+
+/* The report and the cards must live as long as the job. */
+struct print_job *print_job_new(const struct print_request *request,
+	const struct report *report, struct card_source *cards, struct error *error);
+void print_job_free(struct print_job *job);
+
+const struct layout *print_job_layout(const struct print_job *job);
+const struct profile *print_job_profile(const struct print_job *job);
+const struct fitting *print_job_fitting(const struct print_job *job);
+unsigned print_job_count(const struct print_job *job); /* pages */
+
+/* Page number (from 1) as it will be printed: its lines are in UTF-8, with what the
+ * printer lacks replaced. The job's, until the next call. NULL and the error. */
+const struct page *print_job_page(
+	struct print_job *job, unsigned number, struct error *error);
+
+/* Which characters of the report the printer lacks. */
+bool print_job_lacks(struct print_job *job, struct lacks *lacks, struct error *error);
+
+/* Called before each page with how many of those to be sent are out; false stops there.
+ */
+typedef bool print_progress(void *context, unsigned number, unsigned sent, unsigned all);
+
+struct print_result {
+	unsigned reached; /* the last page that was given whole; 0: none */
+	bool stopped;     /* by progress */
+};
+
+/* Sends the pages of the range. On an error, result says how far it came; the outlet is
+ * neither finished nor given up. */
+bool print_job_send(struct print_job *job, const struct page_range *range,
+	struct outlet *outlet, print_progress *progress, void *context,
+	struct print_result *result, struct error *error);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which characters of a report a printer lacks, each once, with where it stands first and
+ * what is printed for it: to be told before paper is wasted.
+ */
+#ifndef PRINT_LACKS_H
+#define PRINT_LACKS_H
+
+#include "model/card_source.h"
+#include "model/report.h"
+#include "print/charset.h"
+
+struct lack {
+	uint32_t code_point;
+	char instead[8]; /* UTF-8; "": it is left out */
+	size_t times;
+	size_t card;           /* its place from 1; 0: the report's own texts */
+	enum card_field field; /* FIELD_NONE for those */
+};
+
+struct lacks {
+	struct lack *items; /* in the order in which they are met */
+	size_t count, capacity;
+};
+
+bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
+	const struct report *report, struct card_source *cards, struct error *error);
+void lacks_release(struct lacks *lacks);
+
+/* Appends a sentence for people: which character, what for, where, how often. */
+void lack_describe(const struct lack *lack, struct str *out);
+
+#endif

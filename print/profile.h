@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A printer profile: what bytes a printer wants. It is a data file
+ * (data/profiles/NAME.json, format mattrakan.profile/1, described in doc/profiles.md)
+ * that an office can copy, edit and use, and is read as strictly as a layout.
+ *
+ * Units: a row is what the printer prints between two line feeds; a line is a line of
+ * the page. They are the same but where marks have rows of their own.
+ */
+#ifndef PRINT_PROFILE_H
+#define PRINT_PROFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/lists.h"
+#include "print/charset.h"
+#include "text/error.h"
+
+#define PROFILE_FORMAT  "mattrakan.profile/1"
+#define PROFILE_DEFAULT "text"
+
+enum { PROFILE_PITCHES_MAX = 8, PROFILE_ROWS_MAX = 4 };
+
+/* Draft is fast, letter is clear; panel: as the printer is set. */
+enum print_quality { QUALITY_PANEL, QUALITY_DRAFT, QUALITY_LETTER, QUALITY_COUNT };
+
+/* The commands of a printer, each a sequence (print/sequence.h); NULL: it has none. */
+enum profile_command {
+	COMMAND_RESET,       /* before everything */
+	COMMAND_TABLE,       /* takes a character table: {table} */
+	COMMAND_SPACING,     /* the distance of rows */
+	COMMAND_PAGE_LINES,  /* the page's length in rows: {lines} */
+	COMMAND_PAGE_INCHES, /* in inches: {inches} */
+	COMMAND_DRAFT,
+	COMMAND_LETTER,
+	COMMAND_END, /* after everything */
+	COMMAND_COUNT,
+};
+
+struct profile_pitch {
+	double cpi; /* characters an inch */
+	char *send; /* the sequence that chooses it; NULL: none */
+};
+
+struct profile {
+	char *name;  /* escp: the file's name without its folder and .json */
+	char *title; /* for people */
+	enum print_encoding encoding;
+	unsigned rows; /* of a line: 1 where the printer puts marks in their place itself;
+			* 3: marks above, base, marks below; 4: tones above vowels too */
+	bool crlf;     /* rows end with CR LF, not LF */
+	bool feed;     /* pages end with FF, not with line feeds */
+	double lpi;    /* rows an inch */
+	unsigned table; /* the printer's number of the character table; TABLE_PANEL */
+	enum print_quality quality;
+	struct profile_pitch
+		pitches[PROFILE_PITCHES_MAX]; /* the widest characters first */
+	size_t pitches_count; /* 0: the printer has one, nobody knows which */
+	char *commands[COMMAND_COUNT];
+};
+
+enum { TABLE_PANEL = 0 /* the table is the one set on the printer's panel */ };
+
+/* Loads by name from the folders of model/data_folder.h, kind "profiles", or by path
+ * where name holds a slash. */
+struct profile *profile_load(const char *name, struct error *error);
+void profile_free(struct profile *profile);
+
+/* Appends the names of all, in the order of the alphabet. */
+void profile_names(struct string_list *names);
+
+/* "panel", "draft", "letter". */
+const char *quality_name(enum print_quality quality);
+bool quality_find(const char *name, enum print_quality *quality);
+
+#endif
