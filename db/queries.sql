@@ -277,6 +277,9 @@ ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: head_draft_drop
 DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
+-- name: head_draft_adopt
+UPDATE OR REPLACE head_draft SET session = ?4
+WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
 SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
 WHERE who = ?1 ORDER BY at DESC

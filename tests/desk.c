@@ -3,6 +3,7 @@
 
 #include "tests/desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +123,15 @@ void assert_screen(struct desk *desk, const char *name)
 	str_release(&path);
 	str_release(&screen);
 	str_release(&golden);
+}
+
+void desk_session_over(char *session, size_t size)
+{
+	char now[96];
+	resume_session(now, sizeof(now));
+	/* No process has this number. */
+	snprintf(session, size, "%.*s-99999999-1", (int)(strstr(now, "-") - now), now);
+	assert_false(resume_running(session));
 }
 
 void desk_name_person(struct desk *desk)

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "model/json.h"
 #include "tests/desk.h"
 #include "text/mem.h"
+#include "tui/resume.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -261,6 +263,74 @@ static void test_conflict(void **state)
 	desk_remove(&desk);
 }
 
+/* --- what a run left that was cut off --- */
+
+/* The drafts of the report: session, revision, cursor. */
+static bool hear_draft(void *context, const struct head_draft *draft)
+{
+	str_printf(context, "%s %lld %lld;", draft->session, (long long)draft->revision,
+		(long long)draft->cursor);
+	return true;
+}
+
+static void assert_drafts(struct desk *desk, const char *expected)
+{
+	struct str drafts = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(store_head_drafts(desk->app.store, desk->app.who, hear_draft, &drafts,
+			    &error),
+		&error);
+	assert_string_equal(drafts.data, expected);
+	str_release(&drafts);
+}
+
+/* A draft of the subject, of a run that is over; then somebody else saves another. */
+static void leave_draft(struct desk *desk)
+{
+	char session[96];
+	struct report head;
+	struct str body = STR_INIT;
+	struct error error = ERROR_INIT;
+	desk_session_over(session, sizeof(session));
+	read_head(desk, &head);
+	settings_text(&head.memo.subject, "ของฉันเอง");
+	report_to_json(&body, &head);
+	const struct head_draft draft = {.report = 1,
+		.revision = 1,
+		.who = desk->app.who,
+		.session = session,
+		.field = "memo.subject",
+		.cursor = 6,
+		.at = 1795140000,
+		.body = body.data};
+	assert_done(store_head_draft_put(desk->app.store, &draft, &error), &error);
+	others(desk, subject, "ของมานิตย์");
+	report_release(&head);
+	str_release(&body);
+}
+
+/* It becomes this run's in one step, as it was: whoever is cut off right then finds it
+ * again, and it is still known which revision it began on. */
+static void test_adopted(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	leave_draft(&desk);
+	desk_again(&desk);
+	assert_done(resume(&desk.app, &error), &error);
+	assert_drafts(&desk, "test-1-1 1 6;");
+	/* Kept once more as the terminal is closed, still of that revision. */
+	desk_run(&desk);
+	assert_drafts(&desk, "test-1-1 1 6;");
+	again(&desk, "\nm\t");
+	desk_run(&desk);
+	assert_shown(&desk, "ของมานิตย์"); /* the question which it shall be */
+	assert_shown(&desk, "ของฉันเอง");
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +342,7 @@ int main(void)
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_conflict),
+		cmocka_unit_test(test_adopted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

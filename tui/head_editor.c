@@ -59,7 +59,7 @@ static void become(struct head_editor *editor, struct report *head, int64_t revi
 	report_release(&editor->head);
 	editor->head = *head;
 	editor->revision = revision;
-	editor->doubt = false;
+	editor->began = 0;
 }
 
 struct head_editor *head_editor_open(
@@ -146,7 +146,7 @@ static void apply_row(struct head_editor *editor, const struct head_row *row,
 			head_list_count(head, head_list_of(row->what)) - 1);
 	}
 	char **was = before ? text_of(before, row) : NULL;
-	const bool other = before && (editor->doubt || !was || !same_text(*was, *place));
+	const bool other = before && (editor->began || !was || !same_text(*was, *place));
 	if (!other || same_text(*place, mine) || ask_mine(editor, row, *place, mine)) {
 		free(*place);
 		*place = mine;
@@ -197,7 +197,7 @@ static bool save(struct head_editor *editor)
 		app_error(editor->app, &error);
 		return false;
 	}
-	const bool other = revision != editor->revision || editor->doubt;
+	const bool other = revision != editor->revision || editor->began;
 	apply(editor, &head, other ? &editor->head : NULL);
 	if (!store_head(editor, &head, revision))
 		return false;

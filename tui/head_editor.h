@@ -22,7 +22,8 @@ struct head_editor {
 	size_t at; /* the row of the cursor; there may be none */
 	bool read_only;
 	bool touched;
-	bool doubt; /* what was recovered began on an older revision: ask always */
+	int64_t began; /* an older revision, on which what was recovered began: the
+			* clerk is asked of all that differs; 0: it is no older one */
 };
 
 /* NULL and the error on failure. */
