@@ -253,11 +253,29 @@ static void test_conflict(void **state)
 	struct desk desk;
 	(void)state;
 	collide(&desk);
+	grid_type(desk.grid, "m");
 	desk_run(&desk);
-	assert_subject(&desk, "ของมานิตย์"); /* no answer: theirs stays */
+	assert_subject(&desk, "ของฉันเอง");
 	desk_remove(&desk);
 	collide(&desk);
-	grid_type(desk.grid, "y");
+	grid_type(desk.grid, "t");
+	desk_run(&desk);
+	assert_subject(&desk, "ของมานิตย์");
+	desk_remove(&desk);
+}
+
+/* Neither Enter nor Esc chooses, and nothing is stored or lost before one does. */
+static void test_nothing_chosen(void **state)
+{
+	struct desk desk;
+	(void)state;
+	collide(&desk);
+	grid_press(desk.grid, K_ENTER);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "m ใช้ของฉัน  t ใช้ของผู้อื่น");
+	assert_subject(&desk, "ของมานิตย์");
+	again(&desk, "\nm\tm");
 	desk_run(&desk);
 	assert_subject(&desk, "ของฉันเอง");
 	desk_remove(&desk);
@@ -277,8 +295,8 @@ static void assert_drafts(struct desk *desk, const char *expected)
 {
 	struct str drafts = STR_INIT;
 	struct error error = ERROR_INIT;
-	assert_done(store_head_drafts(desk->app.store, desk->app.who, hear_draft, &drafts,
-			    &error),
+	assert_done(store_head_drafts(
+			    desk->app.store, desk->app.who, hear_draft, &drafts, &error),
 		&error);
 	assert_string_equal(drafts.data, expected);
 	str_release(&drafts);
@@ -342,6 +360,7 @@ int main(void)
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_conflict),
+		cmocka_unit_test(test_nothing_chosen),
 		cmocka_unit_test(test_adopted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,10 +108,16 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-/* Whether mine takes the place of what somebody else has stored there meanwhile. */
-static bool ask_mine(struct head_editor *editor, const struct head_row *row,
+/* Which of the two it shall be: mine, or what somebody else has stored there meanwhile.
+ * CHOICE_NONE: the program ended before it was said. */
+enum { MINE, THEIRS };
+static int ask_which(struct head_editor *editor, const struct head_row *row,
 	const char *theirs, const char *mine)
 {
+	static const struct choice choices[] = {
+		[MINE] = {'m', N_("Mine")},
+		[THEIRS] = {'t', N_("Theirs")},
+	};
 	struct str label = STR_INIT, text = STR_INIT;
 	head_label(&label, row->what, row->index, app_digits(editor->app));
 	str_printf(&text, _("Somebody else changed “%s” too."), label.data);
@@ -119,22 +125,22 @@ static bool ask_mine(struct head_editor *editor, const struct head_row *row,
 	str_printf(&text, _("Theirs: %s"), theirs && *theirs ? theirs : _("(empty)"));
 	str_puts(&text, "\n\n");
 	str_printf(&text, _("Mine: %s"), *mine ? mine : _("(empty)"));
-	str_puts(&text, "\n\n");
-	str_puts(&text, _("Put mine in its place? Otherwise theirs stays."));
-	const bool yes = dialog_ask(editor->app, _("Two versions"), text.data, false);
-	if (!yes) {
+	const int choice =
+		dialog_choose(editor->app, _("Two versions"), text.data, choices, 2);
+	if (choice == THEIRS) {
 		/* What was typed is not lost: it can be put in elsewhere. */
 		str_clear(&editor->app->clipboard);
 		str_puts(&editor->app->clipboard, mine);
 	}
 	str_release(&label);
 	str_release(&text);
-	return yes;
+	return choice;
 }
 
 /* Puts a changed row into the report as it is stored. before: as it was when the row
- * was made; NULL where nobody else changed the report. */
-static void apply_row(struct head_editor *editor, const struct head_row *row,
+ * was made; NULL where nobody else changed the report. False: which of two texts it
+ * shall be was not said. */
+static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	struct report *head, struct report *before)
 {
 	char *mine = NULL;
@@ -147,7 +153,10 @@ static void apply_row(struct head_editor *editor, const struct head_row *row,
 	}
 	char **was = before ? text_of(before, row) : NULL;
 	const bool other = before && (editor->began || !was || !same_text(*was, *place));
-	if (!other || same_text(*place, mine) || ask_mine(editor, row, *place, mine)) {
+	const int choice = !other || same_text(*place, mine)
+				   ? MINE
+				   : ask_which(editor, row, *place, mine);
+	if (choice == MINE) {
 		free(*place);
 		*place = mine;
 		if (head_list_of(row->what) != LIST_BEFORE &&
@@ -156,14 +165,17 @@ static void apply_row(struct head_editor *editor, const struct head_row *row,
 	} else {
 		free(mine);
 	}
+	return choice != CHOICE_NONE;
 }
 
-static void apply(struct head_editor *editor, struct report *head, struct report *before)
+static bool apply(struct head_editor *editor, struct report *head, struct report *before)
 {
 	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (field_changed(editor->rows.items[i].field))
-			apply_row(editor, &editor->rows.items[i], head, before);
+		if (field_changed(editor->rows.items[i].field) &&
+			!apply_row(editor, &editor->rows.items[i], head, before))
+			return false;
 	}
+	return true;
 }
 
 /* The head as it was stored when the rows were made: what they were settled on. */
@@ -198,7 +210,10 @@ static bool save(struct head_editor *editor)
 		return false;
 	}
 	const bool other = revision != editor->revision || editor->began;
-	apply(editor, &head, other ? &editor->head : NULL);
+	if (!apply(editor, &head, other ? &editor->head : NULL)) {
+		report_release(&head);
+		return false;
+	}
 	if (!store_head(editor, &head, revision))
 		return false;
 	if (other) {
