@@ -119,6 +119,8 @@ bool screen_cards_open(struct app *app, int64_t report, struct error *error);
  * bytes. */
 bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
 	size_t cursor, struct error *error);
+/* The guide through a new card: it is in the report once something is typed. */
+bool screen_guide_new(struct app *app, int64_t report, struct error *error);
 bool screen_whole_open(struct app *app, int64_t card, struct error *error);
 /* Both versions of a card that somebody else changed, field by field. mine: the card as
  * typed here, taken over. */

@@ -34,6 +34,7 @@ struct cards {
 	int64_t report;
 	struct card_rows rows;
 	struct table_view *table;
+	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
 	int64_t removed; /* the card that was taken out last; 0: none */
 };
 
@@ -138,6 +139,9 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		    app_digits(app), error))
 		return false;
 	table_view_set_rows(cards->table, cards->rows.count);
+	if (cards->before && cards->rows.count >= cards->before)
+		table_view_go(cards->table, cards->rows.count - 1);
+	cards->before = 0;
 	return true;
 }
 
@@ -298,18 +302,11 @@ static enum effect run_whole(struct app *app, struct screen *screen)
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	struct card_entry entry;
 	struct error error = ERROR_INIT;
-	if (!store_add_card(app->store, cards->report, app->who, &entry, &error) ||
-		!reload(app, screen, &error)) {
-		app_error(app, &error);
-		return EFFECT_PAINT;
-	}
-	const int64_t number = entry.number;
-	card_entry_release(&entry);
 	table_view_filter(cards->table, "");
-	table_view_go(cards->table, cards->rows.count - 1);
-	if (!screen_guide_open(app, number, FIELD_NONE, 0, &error))
+	if (screen_guide_new(app, cards->report, &error))
+		cards->before = cards->rows.count + 1;
+	else
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }
@@ -419,7 +416,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("New"),
-		.help = N_("A new measure at the end of the report."),
+		.help = N_(
+			"A new measure at the end of the report, once something is typed in it."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
 		.possible = is_open,
