@@ -230,10 +230,16 @@ static void test_take_out(void **state)
 	assert_issues(&desk, "รถส่วนกลาง/-/-");
 	assert_shown(&desk, "กด u เพื่อนำกลับ");
 	again(&desk);
-	grid_press(desk.grid, K_DOWN);
 	grid_type(desk.grid, "dyu");
 	desk_run(&desk);
-	assert_issues(&desk, "รถส่วนกลาง/-/-");
+	assert_issues(&desk, "รถส่วนกลาง/-/-"); /* to its old place */
+	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
+	again(&desk);
+	grid_type(desk.grid, "dy");
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "u");
+	desk_run(&desk);
+	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
 	desk_remove(&desk);
 }
 

@@ -35,7 +35,8 @@ struct cards {
 	struct card_rows rows;
 	struct table_view *table;
 	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
-	int64_t removed; /* the card that was taken out last; 0: none */
+	int64_t removed;       /* the card that was taken out last; 0: none */
+	struct card_spot spot; /* where it stood */
 };
 
 static struct cards *cards_of(const struct screen *screen)
@@ -329,7 +330,8 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	if (!yes)
 		return EFFECT_PAINT;
 	const int64_t number = row->number;
-	const bool done = store_remove_card(app->store, number, app->who, &error);
+	const bool done =
+		store_remove_card(app->store, number, app->who, &cards->spot, &error);
 	if (done) {
 		cards->removed = number;
 		app_message(app, STYLE_DONE, "%s", _("Taken out; u puts it back"));
@@ -337,14 +339,24 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
+static void go_to(const struct cards *cards, int64_t number)
+{
+	for (size_t i = 0; i < cards->rows.count; i++) {
+		if (cards->rows.items[i].number == number)
+			table_view_go(cards->table, i);
+	}
+}
+
 static enum effect run_restore(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
 	struct error error = ERROR_INIT;
-	const bool done =
-		store_restore_card(app->store, cards->removed, app->who, &error);
+	const bool done = store_restore_card(
+		app->store, cards->removed, app->who, &cards->spot, &error);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("Back in the report"));
+	if (done && reload(app, screen, &error))
+		go_to(cards, cards->removed);
 	cards->removed = 0;
 	return outcome(app, done, &error);
 }
@@ -457,8 +469,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Put back"),
-		.help = N_("Put the measure that was taken out last back into the "
-			   "report."),
+		.help = N_("Put the measure that was taken out last back to where it "
+			   "stood."),
 		.keys = {'u', CTRL('Z')},
 		.run = run_restore,
 		.possible = has_removed,
