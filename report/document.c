@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "report/block_queue.h"
 #include "report/card_cells.h"
 #include "report/memo.h"
@@ -129,7 +130,7 @@ void document_free(struct document *document)
 
 unsigned document_unconfirmed(const struct document *document)
 {
-	return document->unconfirmed;
+	return document->unconfirmed + head_unconfirmed_count(document->report, NULL);
 }
 
 const char *document_agency(const struct document *document)

@@ -64,8 +64,9 @@ bool document_next(struct document *document, struct block *block, struct error 
 /* Back to the first block. */
 bool document_rewind(struct document *document, struct error *error);
 
-/* How many fields of the cards given out since the first block were carried over from
- * another year and are not yet confirmed: after BLOCK_END, of all of them. */
+/* How many texts of the report, and fields of the cards given out since the first block,
+ * were carried over from another year and are not yet confirmed: after BLOCK_END, of all
+ * of them. */
 unsigned document_unconfirmed(const struct document *document);
 
 /* For the header of pages: agency, title and fiscal year in one line each. */

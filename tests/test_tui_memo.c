@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/carry.h"
 #include "db/head.h"
 #include "model/json.h"
 #include "tests/desk.h"
 #include "text/mem.h"
+#include "tui/head_screen.h"
 #include "tui/resume.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -281,6 +283,125 @@ static void test_nothing_chosen(void **state)
 	desk_remove(&desk);
 }
 
+/* --- carried over --- */
+
+/* The report of the next year, on the screen that the keys open. */
+static void carried(struct desk *desk, int rows, int columns, const char *language)
+{
+	struct error error = ERROR_INIT;
+	int64_t number;
+	make(desk, rows, columns, language);
+	assert_done(
+		store_carry(desk->app.store, 1, 2569, "manit", &number, &error), &error);
+	assert_int_equal(number, 2); /* the newest: the first of the list */
+}
+
+static void assert_waiting(struct desk *desk, const char *expected)
+{
+	struct report head;
+	struct str names = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(store_load_head(desk->app.store, 2, &head, &error), &error);
+	for (size_t i = 0; i < head.unconfirmed.count; i++)
+		str_printf(&names, "%s ", head.unconfirmed.items[i]);
+	assert_string_equal(names.data, expected);
+	str_release(&names);
+	report_release(&head);
+}
+
+#define SECTIONS_WAIT "memo.sections[0].text memo.sections[1].text "
+
+static void test_carried_looks(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		struct desk desk;
+		struct str name = STR_INIT;
+		carried(&desk, looks[i].rows, looks[i].columns, looks[i].language);
+		grid_type(desk.grid, "\nm\t\t\t\t\t\t");
+		desk_run(&desk);
+		str_printf(&name, "memo-carried-%s", looks[i].suffix);
+		assert_screen(&desk, name.data);
+		again(&desk, "\n");
+		desk_run(&desk);
+		str_clear(&name);
+		str_printf(&name, "cards-carried-%s", looks[i].suffix);
+		assert_screen(&desk, name.data);
+		str_release(&name);
+		desk_remove(&desk);
+	}
+}
+
+/* A key confirms and goes on to what waits next; a change confirms as well; to move a
+ * section does not. */
+static void test_confirm(void **state)
+{
+	struct desk desk;
+	(void)state;
+	carried(&desk, 24, 80, "th");
+	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๓ · ข้อความนำ/ท้าย ๑");
+	again(&desk, "\nm");
+	grid_press(desk.grid, K_F8); /* the office was not marked: nothing happens */
+	grid_type(desk.grid, "\t\t\t\t\t\t");
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_shown(&desk, "ยืนยันแล้ว: ส่วนที่ ๑ ข้อความ");
+	assert_waiting(
+		&desk, "memo.sections[1].text memo.signatures[0].name before[0].text ");
+	again(&desk, "\nm");
+	/* The second section's text: there it went on. */
+	grid_press(desk.grid, CTRL('U'));
+	desk_run(&desk);
+	assert_waiting(
+		&desk, "memo.sections[0].text memo.signatures[0].name before[0].text ");
+	again(&desk, "\nm");
+	grid_type(desk.grid, "\tใหม่ \t"); /* the same one */
+	desk_run(&desk);
+	assert_waiting(&desk, "memo.signatures[0].name before[0].text ");
+	again(&desk, "\nt");
+	grid_press(desk.grid, K_TAB);
+	grid_press(desk.grid, CTRL('B'));
+	desk_run(&desk);
+	assert_waiting(&desk, "memo.signatures[0].name ");
+	again(&desk, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๑");
+	assert_not_shown(&desk, "ข้อความนำ/ท้าย ๑");
+	desk_remove(&desk);
+}
+
+/* What somebody else changed meanwhile is not what was confirmed. */
+static void test_confirm_what_was_seen(void **state)
+{
+	struct desk desk;
+	struct report head;
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	(void)state;
+	carried(&desk, 24, 80, "th");
+	assert_done(screen_memo_open(&desk.app, 2, &error), &error);
+	assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
+	assert_done(store_head_revision(desk.app.store, 2, &revision, &error), &error);
+	settings_text(&head.memo.sections.items[0].text, "คะแนน ๘๐");
+	assert_int_equal(
+		store_save_head(desk.app.store, 2, &head, &revision, "manit", &error),
+		SAVE_DONE);
+	report_release(&head);
+	struct head_editor *editor = head_screen_editor(&desk.app.screens[0]);
+	editor->at = 6;
+	head_editor_confirm(editor);
+	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
+	/* Now it is seen. */
+	editor->at = 6;
+	head_editor_confirm(editor);
+	assert_waiting(
+		&desk, "memo.sections[1].text memo.signatures[0].name before[0].text ");
+	desk_remove(&desk);
+}
+
 /* --- what a run left that was cut off --- */
 
 /* The drafts of the report: session, revision, cursor. */
@@ -362,6 +483,9 @@ int main(void)
 		cmocka_unit_test(test_conflict),
 		cmocka_unit_test(test_nothing_chosen),
 		cmocka_unit_test(test_adopted),
+		cmocka_unit_test(test_carried_looks),
+		cmocka_unit_test(test_confirm),
+		cmocka_unit_test(test_confirm_what_was_seen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

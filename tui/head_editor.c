@@ -94,10 +94,15 @@ static void editor_free(struct head_editor *editor)
 
 /* --- saving --- */
 
+static bool to_save(const struct head_row *row)
+{
+	return row->confirmed || field_changed(row->field);
+}
+
 static bool any_changed(const struct head_editor *editor)
 {
 	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (field_changed(editor->rows.items[i].field))
+		if (to_save(&editor->rows.items[i]))
 			return true;
 	}
 	return false;
@@ -159,6 +164,7 @@ static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	if (choice == MINE) {
 		free(*place);
 		*place = mine;
+		head_confirm(head, row->what, row->index);
 		if (head_list_of(row->what) != LIST_BEFORE &&
 			head_list_of(row->what) != LIST_AFTER)
 			head->memo.present = true;
@@ -168,11 +174,23 @@ static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	return choice != CHOICE_NONE;
 }
 
+/* What was confirmed is the text that was seen. */
+static void apply_confirmed(
+	const struct head_editor *editor, const struct head_row *row, struct report *head)
+{
+	char **seen = text_of((struct report *)&editor->head, row);
+	char **now = text_of(head, row);
+	if (row->confirmed && seen && now && same_text(*seen, *now))
+		head_confirm(head, row->what, row->index);
+}
+
 static bool apply(struct head_editor *editor, struct report *head, struct report *before)
 {
 	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (field_changed(editor->rows.items[i].field) &&
-			!apply_row(editor, &editor->rows.items[i], head, before))
+		const struct head_row *row = &editor->rows.items[i];
+		if (!field_changed(row->field))
+			apply_confirmed(editor, row, head);
+		else if (!apply_row(editor, row, head, before))
 			return false;
 	}
 	return true;
@@ -222,6 +240,7 @@ static bool save(struct head_editor *editor)
 		for (size_t i = 0; i < editor->rows.count; i++) {
 			if (field_changed(editor->rows.items[i].field))
 				field_settle(editor->rows.items[i].field);
+			editor->rows.items[i].confirmed = false;
 		}
 	}
 	editor->touched = true;
@@ -313,6 +332,31 @@ void head_editor_go(struct head_editor *editor, size_t at)
 		editor->at = at;
 	editor->touched = true;
 	keep_or_say(editor);
+}
+
+bool head_editor_unconfirmed(const struct head_editor *editor, const struct head_row *row)
+{
+	return head_unconfirmed(&editor->head, row->what, row->index) && !to_save(row);
+}
+
+void head_editor_confirm(struct head_editor *editor)
+{
+	struct head_row *row = head_editor_now(editor);
+	struct str label = STR_INIT;
+	if (!row || !head_editor_unconfirmed(editor, row) || refuses(editor))
+		return;
+	head_label(&label, row->what, row->index, app_digits(editor->app));
+	row->confirmed = true;
+	if (head_editor_leave(editor))
+		app_message(editor->app, STYLE_DONE, _("Confirmed: %s"), label.data);
+	str_release(&label);
+	for (size_t i = 1; i < editor->rows.count; i++) {
+		const size_t at = (editor->at + i) % editor->rows.count;
+		if (head_editor_unconfirmed(editor, &editor->rows.items[at])) {
+			head_editor_go(editor, at);
+			return;
+		}
+	}
 }
 
 /* --- lists --- */

@@ -35,6 +35,12 @@ void head_editor_close(struct head_editor *editor);
 /* The row of the cursor; NULL: there is none. */
 struct head_row *head_editor_now(const struct head_editor *editor);
 
+/* Whether the row's text was carried over and is neither confirmed nor changed. */
+bool head_editor_unconfirmed(
+	const struct head_editor *editor, const struct head_row *row);
+/* Confirms the text of the cursor and goes to the next one that waits for it. */
+void head_editor_confirm(struct head_editor *editor);
+
 enum effect head_editor_event(struct head_editor *editor, const struct event *event);
 void head_editor_go(struct head_editor *editor, size_t at);
 /* Saves what differs. False: not saved; the message line says why. */

@@ -243,6 +243,33 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	str_release(&name);
 }
 
+static void put_texts(
+	const struct cards *cards, struct str *out, const char *name, unsigned count)
+{
+	if (!count)
+		return;
+	str_puts(out, !out->bytes ? "" : cards->app->settings.ascii_lines ? ", " : " · ");
+	str_printf(out, "%s ", name);
+	put_number(cards, out, count);
+}
+
+/* What of the report's own texts waits to be confirmed, in the last row; returns the
+ * rows that it takes. */
+static int paint_texts(const struct cards *cards, const struct canvas *canvas)
+{
+	struct str names = STR_INIT, line = STR_INIT;
+	put_texts(cards, &names, _("Memo"), cards->rows.memo_unconfirmed);
+	put_texts(cards, &names, _("Texts"), cards->rows.texts_unconfirmed);
+	const bool any = names.bytes;
+	str_printf(&line, "%s %s", _("Not yet confirmed:"), names.data);
+	if (any)
+		canvas_field(canvas, canvas->rows - 1, 0, canvas->columns, line.data,
+			ALIGN_LEFT, STYLE_WARNING);
+	str_release(&names);
+	str_release(&line);
+	return any;
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	const struct cards *cards = cards_of(screen);
@@ -253,7 +280,9 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
 	(void)app;
 	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
-	paint_details(cards, &below);
+	const struct canvas of_card = canvas_part(
+		&below, 0, 0, details - paint_texts(cards, &below), below.columns);
+	paint_details(cards, &of_card);
 	table_view_paint(cards->table, &table, true);
 }
 
