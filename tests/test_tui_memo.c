@@ -426,7 +426,7 @@ static void assert_drafts(struct desk *desk, const char *expected)
 /* A draft of the subject, of a run that is over; then somebody else saves another. */
 static void leave_draft(struct desk *desk)
 {
-	char session[96];
+	char session[APP_SESSION];
 	struct report head;
 	struct str body = STR_INIT;
 	struct error error = ERROR_INIT;
@@ -454,15 +454,18 @@ static void test_adopted(void **state)
 {
 	struct desk desk;
 	struct error error = ERROR_INIT;
+	struct str expected = STR_INIT;
 	(void)state;
 	make(&desk, 24, 80, "th");
 	leave_draft(&desk);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
-	assert_drafts(&desk, "test-1-1 1 6;");
+	str_printf(&expected, "%s 1 6;", desk.app.session);
+	assert_drafts(&desk, expected.data);
 	/* Kept once more as the terminal is closed, still of that revision. */
 	desk_run(&desk);
-	assert_drafts(&desk, "test-1-1 1 6;");
+	assert_drafts(&desk, expected.data);
+	str_release(&expected);
 	again(&desk, "\nm\t");
 	desk_run(&desk);
 	assert_shown(&desk, "ของมานิตย์"); /* the question which it shall be */

@@ -18,7 +18,7 @@
 #include "tui/settings.h"
 #include "tui/terminal.h"
 
-enum { APP_SCREENS = 12 };
+enum { APP_SCREENS = 12, APP_SESSION = 96 /* bytes */ };
 
 struct app {
 	struct terminal *terminal;
@@ -26,7 +26,7 @@ struct app {
 		*store;     /* NULL: the file is not made yet (only on the first start) */
 	const char *office; /* path of the office file */
 	const char *who;    /* login name */
-	char session[96];   /* names this run, for drafts: host-pid-time */
+	char session[APP_SESSION]; /* names this run, for drafts: resume_session() */
 	struct settings settings;
 	bool language_named; /* on the command line: settings do not change it */
 	struct str clipboard;
