@@ -244,7 +244,7 @@ static void test_typing_on_keeps_within_the_second(void **state)
 	grid_type(desk.grid, "xx");
 	app_wait(&desk.app, &event);
 	assert_happened("");
-	desk.app.unkept -= 901;
+	desk.app.unkept -= 601;
 	app_wait(&desk.app, &event);
 	assert_happened("k");
 	/* The key that came is not kept yet. */

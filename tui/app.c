@@ -18,8 +18,9 @@
 #include "tui/resume.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
- * in any case. */
-enum { KEEP_PAUSE = 500, KEEP_LATEST = 900 };
+ * in any case. What was typed a second ago is to be on the disk: the rest of that second
+ * is for a slow disk and a machine that is busy with other things. */
+enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
 
 static int64_t clock_milliseconds(void)
 {

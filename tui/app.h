@@ -87,8 +87,8 @@ struct wrapper *app_wrapper(struct app *app);
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);
 
-/* Shows what was painted and waits for the next event; half a second without one after a
- * key is EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
+/* Shows what was painted and waits for the next event; a pause without one after a key is
+ * EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
  * For the loop, and for dialogs that run inside it. */
 void app_wait(struct app *app, struct event *event);
 
