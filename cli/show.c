@@ -7,7 +7,6 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
@@ -189,7 +188,7 @@ static bool show_report(
 static bool note_opened(
 	struct session *session, int64_t number, bool asked, struct error *error)
 {
-	if (!asked && !isatty(STDIN_FILENO))
+	if (!asked && !output_for_people())
 		return true;
 	struct error failed = ERROR_INIT;
 	struct store *store = session_open(session, STORE_WRITE, &failed);
