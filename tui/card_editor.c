@@ -69,6 +69,7 @@ static void make_fields(struct card_editor *editor)
 			card_field_make(&editor->entry.card, field, gloss_period, editor);
 		field_tools(editor->fields[field], app_breaker(editor->app),
 			app_wrapper(editor->app));
+		field_refresh(editor->fields[field], editor->facts.digits);
 	}
 	editor->taken = 0;
 	editor->confirmed = 0;
@@ -318,7 +319,7 @@ static bool refresh(struct card_editor *editor, struct error *error)
 	head_line(editor, &head);
 	report_release(&head);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
-		field_refresh(editor->fields[field]);
+		field_refresh(editor->fields[field], editor->facts.digits);
 	return true;
 }
 
