@@ -255,6 +255,19 @@ static void test_thai_keys(void **state)
 	desk_remove(&desk);
 }
 
+/* A click on the bar is no letter for the filter. */
+static void test_click_while_filtering(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "/รถ");
+	grid_click(desk.grid, 23, 14); /* n: a new measure */
+	desk_run(&desk);
+	assert_shown(&desk, "มาตรการที่ ๕ จาก ๕");
+	desk_remove(&desk);
+}
+
 static void test_filter(void **state)
 {
 	struct desk desk;
@@ -293,6 +306,7 @@ int main(void)
 		cmocka_unit_test(test_take_out),
 		cmocka_unit_test(test_thai_keys),
 		cmocka_unit_test(test_filter),
+		cmocka_unit_test(test_click_while_filtering),
 		cmocka_unit_test(test_empty_report),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
