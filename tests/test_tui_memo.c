@@ -340,7 +340,9 @@ static void test_confirm(void **state)
 	(void)state;
 	carried(&desk, 24, 80, "th");
 	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
-	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยกมาจากปีก่อน ยังไม่ยืนยัน: ๔");
+	again(&desk, "\n");
 	desk_run(&desk);
 	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๓ · ข้อความนำ/ท้าย ๑");
 	again(&desk, "\nm");
