@@ -7,11 +7,11 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "model/head_text.h"
 #include "text/i18n.h"
 #include "text/period.h"
 
@@ -89,6 +89,9 @@ static void show_head(const struct report *report, int64_t number)
 	printf(_("Fiscal year: %d (%d months)\n"), report->fiscal_year, report->months);
 	show_line(_("Layout"), report->layout);
 	show_line(_("State"), report_state_name(report->state));
+	if (head_unconfirmed_count(report, NULL))
+		printf(_("Texts carried over and not yet confirmed: %u\n"),
+			head_unconfirmed_count(report, NULL));
 	if (report->ita.total.kind == DECIMAL_INTEGER ||
 		report->ita.total.kind == DECIMAL_REAL)
 		printf(_("ITA result: %g %s\n"), report->ita.total.value,
@@ -135,7 +138,8 @@ static bool show_json(const struct report *report, int64_t number,
 	struct str out = STR_INIT;
 	struct error failed = ERROR_INIT;
 	const struct card *card;
-	int64_t unconfirmed = 0;
+	const unsigned texts = head_unconfirmed_count(report, NULL);
+	int64_t unconfirmed = texts;
 	str_putc(&out, '{');
 	json_number(&out, "number", number);
 	json_text(&out, "uuid", report->uuid);
@@ -150,6 +154,7 @@ static bool show_json(const struct report *report, int64_t number,
 		unconfirmed += card_unconfirmed_count(card);
 	}
 	str_puts(&out, "\n ]");
+	json_number(&out, "unconfirmed_texts", texts);
 	json_number(&out, "unconfirmed", unconfirmed);
 	bool done = error_pass(error, &failed);
 	if (done)
@@ -183,7 +188,7 @@ static bool show_report(
 static bool note_opened(
 	struct session *session, int64_t number, bool asked, struct error *error)
 {
-	if (!asked && !isatty(STDIN_FILENO))
+	if (!asked && !output_for_people())
 		return true;
 	struct error failed = ERROR_INIT;
 	struct store *store = session_open(session, STORE_WRITE, &failed);

@@ -25,10 +25,6 @@ bool card_missing(const struct store *store, int64_t number, struct error *error
 
 /* --- the lists of a card --- */
 
-/* Each list of texts has a table of the same form. */
-struct list_table {
-	enum sql list, add, clear;
-};
 static const struct list_table step_table = {SQL_STEP_LIST, SQL_STEP_ADD, SQL_STEP_CLEAR};
 static const struct list_table owner_table = {
 	SQL_OWNER_LIST, SQL_OWNER_ADD, SQL_OWNER_CLEAR};
@@ -43,14 +39,14 @@ static bool clear(struct store *store, enum sql name, int64_t card, struct error
 	return query_run(&query, error);
 }
 
-static bool list_write(struct store *store, const struct list_table *table, int64_t card,
+bool list_write(struct store *store, const struct list_table *table, int64_t of,
 	const struct string_list *list, struct error *error)
 {
 	struct query query = query_open(store, table->add);
 	bool good = true;
 	for (size_t i = 0; good && i < list->count; i++) {
 		query_again(&query);
-		query_integer(&query, card);
+		query_integer(&query, of);
 		query_integer(&query, (int64_t)i + 1);
 		query_text(&query, list->items[i]);
 		good = query_step_done(&query, error);
@@ -59,11 +55,11 @@ static bool list_write(struct store *store, const struct list_table *table, int6
 	return good;
 }
 
-static bool list_read(struct store *store, const struct list_table *table, int64_t card,
+bool list_read(struct store *store, const struct list_table *table, int64_t of,
 	struct string_list *list, struct error *error)
 {
 	struct query query = query_open(store, table->list);
-	query_integer(&query, card);
+	query_integer(&query, of);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
 		string_list_add(list, query_column_text(&query));

@@ -8,6 +8,7 @@
 
 #include "db/bracket.h"
 #include "db/rows.h"
+#include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"
 #include "text/period_shift.h"
@@ -112,6 +113,36 @@ static void carry_ita(const struct carry *carry, struct ita *ita)
 	*ita = carried;
 }
 
+/* Marks what was carried and may still say what was so last year. */
+static void mark(struct report *report, enum head_what what, size_t index)
+{
+	char **text = head_text(report, what, index);
+	if (text && *text && **text)
+		head_mark_carried(report, what, index);
+}
+
+static void mark_sections(struct report *report, enum head_what heading)
+{
+	const size_t count = head_list_count(report, head_list_of(heading));
+	for (size_t i = 0; i < count; i++) {
+		/* A heading stands for itself where there is no text below it. */
+		char **text = head_text(report, heading + 1, i);
+		mark(report, *text && **text ? heading + 1 : heading, i);
+	}
+}
+
+static void mark_texts(struct report *report)
+{
+	string_list_release(&report->unconfirmed);
+	mark(report, HEAD_SUBJECT, 0);
+	mark_sections(report, HEAD_SECTION_HEADING);
+	mark(report, HEAD_CLOSING, 0);
+	for (size_t i = 0; i < report->memo.count; i++)
+		mark(report, HEAD_SIGNER_NAME, i);
+	mark_sections(report, HEAD_BEFORE_HEADING);
+	mark_sections(report, HEAD_AFTER_HEADING);
+}
+
 static void carry_memo(const struct carry *carry, struct memo *memo)
 {
 	empty(&memo->number);
@@ -135,6 +166,7 @@ static void carry_report(const struct carry *carry, struct report *report)
 	carry_memo(carry, &report->memo);
 	move_sections(carry, &report->before);
 	move_sections(carry, &report->after);
+	mark_texts(report);
 	for (size_t i = 0; i < report->count; i++)
 		carry_card(carry, &report->cards[i]);
 }

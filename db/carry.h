@@ -13,6 +13,11 @@
  * Every field of a card that was carried and is not empty is in card.unconfirmed, until
  * the clerk confirms or changes it. While a card has such a field the screens do not let
  * it become done; the store does not forbid it.
+ *
+ * So is it with the report's own texts, in report.unconfirmed: they may tell last year's
+ * scores and events, of which the years alone were moved. Named there is what is worth a
+ * look: subject, closing, the text of each section (its heading where it has no text),
+ * who signs. Standing words (office, to whom, headings, posts) are not.
  */
 #ifndef DB_CARRY_H
 #define DB_CARRY_H

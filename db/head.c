@@ -114,6 +114,17 @@ bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
 	return query_run(&query, error);
 }
 
+bool store_head_draft_adopt(struct store *store, int64_t report, const char *who,
+	const char *from, const char *to, struct error *error)
+{
+	struct query query = query_open(store, SQL_HEAD_DRAFT_ADOPT);
+	query_integer(&query, report);
+	query_text(&query, who);
+	query_text(&query, from);
+	query_text(&query, to);
+	return query_run(&query, error);
+}
+
 bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
 	void *context, struct error *error)
 {

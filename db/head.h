@@ -33,6 +33,9 @@ bool store_head_draft_put(
 	struct store *store, const struct head_draft *draft, struct error *error);
 bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
 	const char *session, struct error *error);
+/* What one session wrote is another's from here on. */
+bool store_head_draft_adopt(struct store *store, int64_t report, const char *who,
+	const char *from, const char *to, struct error *error);
 typedef bool head_draft_visit(void *context, const struct head_draft *draft);
 bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
 	void *context, struct error *error);

@@ -152,7 +152,8 @@ struct card_source *store_cards(struct store *store, int64_t number, struct erro
 		return NULL;
 	}
 	struct walk *walk = mem_new(1, sizeof(*walk));
-	walk->source = (struct card_source){walk_next, walk_rewind, walk_free};
+	walk->source = (struct card_source){
+		.next = walk_next, .rewind = walk_rewind, .free = walk_free};
 	walk->store = store;
 	walk->report = number;
 	walk->hold = hold;

@@ -231,12 +231,21 @@ static bool stand(struct store *store, const struct card_entry *entry, int place
 	return query_run(&query, error);
 }
 
+static bool find_spot(struct store *store, const struct card_entry *entry,
+	struct card_spot *spot, struct error *error)
+{
+	struct card_spot found = {.place = entry->place};
+	if (entry->place > 1 && !store_card_at(store, entry->report, entry->place - 1,
+					&found.behind, error))
+		return false;
+	*spot = found;
+	return true;
+}
+
 static bool take_out(struct store *store, const struct standing *standing,
 	const char *who, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
-	if (!entry->place)
-		return true;
 	if (entry->card.state == CARD_APPROVED)
 		return error_set(error, ERROR_REFUSED,
 			_("this measure is approved; it must be reopened before it is "
@@ -246,45 +255,71 @@ static bool take_out(struct store *store, const struct standing *standing,
 	       search_copy_drop_card(store, entry->number, error);
 }
 
-static bool put_back(struct store *store, const struct standing *standing,
-	const char *who, struct error *error)
-{
-	const struct card_entry *entry = &standing->entry;
-	if (entry->place)
-		return true;
-	if (standing->last >= LIMIT_CARDS)
-		return report_full(entry->report, error);
-	int place = standing->last + 1;
-	return stand(store, entry, place, who, error) &&
-	       search_copy_put_card(
-		       store, &standing->key, place, entry->number, &entry->card, error);
-}
-
-typedef bool place_change(struct store *store, const struct standing *standing,
-	const char *who, struct error *error);
-
-static bool change_place(struct store *store, int64_t card, const char *who,
-	place_change *change, struct error *error)
+bool store_remove_card(struct store *store, int64_t card, const char *who,
+	struct card_spot *spot, struct error *error)
 {
 	struct standing standing;
+	struct card_spot found = {0};
 	if (!store_begin(store, error))
 		return false;
 	bool good = read_standing(store, card, &standing, error);
 	if (good) {
-		good = change(store, &standing, who, error);
+		if (standing.entry.place)
+			good = find_spot(store, &standing.entry, &found, error) &&
+			       take_out(store, &standing, who, error);
+		standing_release(&standing);
+	}
+	if (!bracket_end(store, good, error))
+		return false;
+	if (spot)
+		*spot = found;
+	return true;
+}
+
+/* The place that a spot is now. */
+static bool place_of(struct store *store, const struct standing *standing,
+	const struct card_spot *spot, int *place, struct error *error)
+{
+	struct card_entry before = {0};
+	if (spot && spot->behind) {
+		if (!store_card(store, spot->behind, &before, error))
+			return false;
+		card_entry_release(&before);
+	}
+	*place = before.place && before.report == standing->entry.report
+			 ? before.place + 1
+		 : spot ? spot->place
+			: standing->last + 1;
+	if (*place < 1 || *place > standing->last + 1)
+		*place = standing->last + 1;
+	return true;
+}
+
+static bool put_back(struct store *store, const struct standing *standing, int place,
+	const char *who, struct error *error)
+{
+	const struct card_entry *entry = &standing->entry;
+	if (standing->last >= LIMIT_CARDS)
+		return report_full(entry->report, error);
+	return shift(store, entry->report, place, standing->last, 1, error) &&
+	       stand(store, entry, place, who, error) &&
+	       search_copy_put_card(
+		       store, &standing->key, place, entry->number, &entry->card, error);
+}
+
+bool store_restore_card(struct store *store, int64_t card, const char *who,
+	const struct card_spot *spot, struct error *error)
+{
+	struct standing standing;
+	int place;
+	if (!store_begin(store, error))
+		return false;
+	bool good = read_standing(store, card, &standing, error);
+	if (good) {
+		if (!standing.entry.place)
+			good = place_of(store, &standing, spot, &place, error) &&
+			       put_back(store, &standing, place, who, error);
 		standing_release(&standing);
 	}
 	return bracket_end(store, good, error);
-}
-
-bool store_remove_card(
-	struct store *store, int64_t card, const char *who, struct error *error)
-{
-	return change_place(store, card, who, take_out, error);
-}
-
-bool store_restore_card(
-	struct store *store, int64_t card, const char *who, struct error *error)
-{
-	return change_place(store, card, who, put_back, error);
 }

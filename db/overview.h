@@ -29,13 +29,22 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
 	struct error *error);
 
-/* Takes a card out of its report (its history stays), and puts it back at the end. Each
- * is a revision of the card: whoever has it open gets SAVE_CONFLICT. An approved card is
- * not taken out. Nothing happens to a card that is out, or in, already. */
-bool store_remove_card(
-	struct store *store, int64_t card, const char *who, struct error *error);
-bool store_restore_card(
-	struct store *store, int64_t card, const char *who, struct error *error);
+/* Where a card stood: behind another card (its number; 0: it was the first), in a place.
+ */
+struct card_spot {
+	int64_t behind;
+	int place;
+};
+
+/* Takes a card out of its report (its history stays), and puts it back: behind the card
+ * behind which it stood, or in the place that it had where that one is out too; at the
+ * end where spot is NULL. Each is a revision of the card: whoever has it open gets
+ * SAVE_CONFLICT. An approved card is not taken out. Nothing happens to a card that is
+ * out, or in, already. *spot, where not NULL, gets where it stood. */
+bool store_remove_card(struct store *store, int64_t card, const char *who,
+	struct card_spot *spot, struct error *error);
+bool store_restore_card(struct store *store, int64_t card, const char *who,
+	const struct card_spot *spot, struct error *error);
 
 /* Names that the office has used: owners of all cards, most used first. */
 typedef bool name_visit(void *context, const char *name, int64_t times);

@@ -25,7 +25,7 @@ ROLLBACK TO inner_bracket
 
 -- name: report_list
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
-	cards_done, cards, unconfirmed
+	cards_done, cards, unconfirmed + unconfirmed_texts
 FROM report
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
@@ -35,7 +35,7 @@ SELECT count(*) FROM report
 -- name: report_head
 SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
 	agency_name, agency_district, agency_province, agency_extra, before_present,
-	after_present, extra
+	after_present, extra, unconfirmed_present
 FROM report WHERE number = ?1
 
 -- name: report_key
@@ -52,16 +52,19 @@ WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
 -- name: report_add
 INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
-	before_present, after_present, extra, who, at, revision)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 1)
+	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
+	revision)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+	?19, ?20, 1)
 
 -- name: report_replace
 UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
-	before_present, after_present, extra, who, at, revision)
+	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
+	revision)
 = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	revision + 1)
-WHERE number = ?19
+	?19, ?20, revision + 1)
+WHERE number = ?21
 
 -- name: report_revision
 SELECT revision FROM report WHERE number = ?1
@@ -69,6 +72,15 @@ SELECT revision FROM report WHERE number = ?1
 -- name: report_version_keep
 INSERT INTO report_version (report, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM report WHERE number = ?1
+
+-- name: unconfirmed_text_list
+SELECT text FROM unconfirmed_text WHERE report = ?1 ORDER BY place
+-- name: unconfirmed_text_add
+INSERT INTO unconfirmed_text (report, place, text) VALUES (?1, ?2, ?3)
+-- name: unconfirmed_text_clear
+DELETE FROM unconfirmed_text WHERE report = ?1
+-- name: unconfirmed_text_count
+SELECT unconfirmed_texts FROM report WHERE number = ?1
 
 -- name: section_list
 SELECT heading, text, extra FROM section WHERE report = ?1 AND part = ?2 ORDER BY place
@@ -277,6 +289,9 @@ ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: head_draft_drop
 DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
+-- name: head_draft_adopt
+UPDATE OR REPLACE head_draft SET session = ?4
+WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
 SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
 WHERE who = ?1 ORDER BY at DESC

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"
 
@@ -154,11 +155,15 @@ static bool memo_read(
 
 /* --- the report's own row --- */
 
+static const struct list_table unconfirmed_table = {
+	SQL_UNCONFIRMED_TEXT_LIST, SQL_UNCONFIRMED_TEXT_ADD, SQL_UNCONFIRMED_TEXT_CLEAR};
+
 static bool parts_clear(struct store *store, int64_t report, struct error *error)
 {
 	/* What refers comes before what it refers to. */
 	static const enum sql names[] = {SQL_ITA_ITEM_CARD_CLEAR, SQL_ITA_ITEM_CLEAR,
-		SQL_ITA_CLEAR, SQL_SIGNATURE_CLEAR, SQL_MEMO_CLEAR, SQL_SECTION_CLEAR};
+		SQL_ITA_CLEAR, SQL_SIGNATURE_CLEAR, SQL_MEMO_CLEAR, SQL_SECTION_CLEAR,
+		SQL_UNCONFIRMED_TEXT_CLEAR};
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct query query = query_open(store, names[i]);
 		query_integer(&query, report);
@@ -189,6 +194,8 @@ static void bind_report(struct query *query, const struct report *report,
 	query_integer(query, report->before.present);
 	query_integer(query, report->after.present);
 	query_text(query, report->extra);
+	query_integer(query, report->unconfirmed.present);
+	query_integer(query, head_unconfirmed_count(report, NULL));
 	query_text(query, change.who);
 	query_integer(query, change.at);
 }
@@ -210,6 +217,8 @@ bool report_write(struct store *store, const struct report *report, const char *
 		!sections_write(store, written, part_before, &report->before, error) ||
 		!sections_write(store, written, part_after, &report->after, error) ||
 		!memo_write(store, written, &report->memo, error) ||
+		!list_write(store, &unconfirmed_table, written, &report->unconfirmed,
+			error) ||
 		!ita_write(store, written, &report->ita, error))
 		return false;
 	*number = written;
@@ -235,6 +244,7 @@ static void read_columns(struct query *query, struct report *report)
 	report->before.present = query_column_integer(query);
 	report->after.present = query_column_integer(query);
 	report->extra = query_column_copy(query);
+	report->unconfirmed.present = query_column_integer(query);
 }
 
 bool report_read_head(
@@ -254,6 +264,7 @@ bool report_read_head(
 		!sections_read(store, number, part_before, &read.before, error) ||
 		!sections_read(store, number, part_after, &read.after, error) ||
 		!memo_read(store, number, &read.memo, error) ||
+		!list_read(store, &unconfirmed_table, number, &read.unconfirmed, error) ||
 		!ita_read(store, number, &read.ita, error)) {
 		report_release(&read);
 		return false;

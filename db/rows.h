@@ -66,6 +66,15 @@ bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error
 
 /* --- card_rows.c --- */
 
+/* Each list of texts, of a card or a report, has a table of the same form. */
+struct list_table {
+	enum sql list, add, clear;
+};
+bool list_write(struct store *store, const struct list_table *table, int64_t of,
+	const struct string_list *list, struct error *error);
+bool list_read(struct store *store, const struct list_table *table, int64_t of,
+	struct string_list *list, struct error *error);
+
 /* Where a card stands and what is not in its value. */
 struct card_row {
 	int64_t number;   /* 0: a new one, which then gets the number */

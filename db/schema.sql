@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -34,7 +34,9 @@ CREATE TABLE report (
 	-- Counted by the triggers of card: the list of reports is to be there at once.
 	cards INTEGER NOT NULL DEFAULT 0,
 	cards_done INTEGER NOT NULL DEFAULT 0, -- done or approved
-	unconfirmed INTEGER NOT NULL DEFAULT 0 -- fields carried over and not confirmed
+	unconfirmed INTEGER NOT NULL DEFAULT 0, -- fields carried over and not confirmed
+	unconfirmed_present INTEGER NOT NULL DEFAULT 0,
+	unconfirmed_texts INTEGER NOT NULL DEFAULT 0 -- the same of its own texts
 ) STRICT;
 
 CREATE INDEX report_newest ON report (fiscal_year DESC, months DESC, number DESC);
@@ -83,6 +85,15 @@ CREATE TABLE signature (
 	opinion TEXT,
 	date TEXT,
 	extra TEXT,
+	PRIMARY KEY (report, place)
+) STRICT, WITHOUT ROWID;
+
+-- Paths of a report's own texts that were carried over from another year's report and
+-- that nobody has confirmed yet: memo.subject, before[1].text.
+CREATE TABLE unconfirmed_text (
+	report INTEGER NOT NULL REFERENCES report,
+	place INTEGER NOT NULL,
+	text TEXT NOT NULL,
 	PRIMARY KEY (report, place)
 ) STRICT, WITHOUT ROWID;
 

@@ -11,6 +11,7 @@
 #include "db/backup.h"
 #include "db/file.h"
 #include "db/search_copy.h"
+#include "model/head_text.h"
 #include "model/json.h"
 #include "text/i18n.h"
 
@@ -182,6 +183,22 @@ static bool compare(struct query *query, const struct str *expected, int64_t *la
 	return same;
 }
 
+/* Which of the names name a text is known here alone. */
+static bool check_count(
+	const struct verify *verify, int64_t number, const struct report *head)
+{
+	int64_t count = 0;
+	struct query query = query_open(verify->store, SQL_UNCONFIRMED_TEXT_COUNT);
+	query_integer(&query, number);
+	if (!query_one_integer(&query, &count, verify->error))
+		return false;
+	if (count != head_unconfirmed_count(head, NULL))
+		tell(verify,
+			_("report %lld: its unconfirmed texts are not counted rightly"),
+			(long long)number);
+	return true;
+}
+
 static bool check_report_copy(
 	const struct verify *verify, const struct report_key *key, int64_t *last)
 {
@@ -190,7 +207,12 @@ static bool check_report_copy(
 		return false;
 	struct str expected = STR_INIT;
 	search_report_body(&expected, &report);
+	const bool counted = check_count(verify, key->number, &report);
 	report_release(&report);
+	if (!counted) {
+		str_release(&expected);
+		return false;
+	}
 	struct query query = query_open(verify->store, SQL_SEARCH_COPY_RANGE);
 	*last = search_id(key, 0);
 	query_integer(&query, *last);

@@ -29,6 +29,13 @@ static bool rewind_cards(struct card_source *source, struct error *error)
 	return true;
 }
 
+static bool seek_card(struct card_source *source, size_t card, struct error *error)
+{
+	(void)error;
+	((struct report_cards *)source)->next = card;
+	return true;
+}
+
 static void free_cards(struct card_source *source)
 {
 	free(source);
@@ -41,9 +48,22 @@ struct card_source *card_source_of_report(const struct report *report)
 		.next = next_card,
 		.rewind = rewind_cards,
 		.free = free_cards,
+		.seek = seek_card,
 	};
 	cards->report = report;
 	return &cards->source;
+}
+
+bool card_source_seek(struct card_source *source, size_t card, struct error *error)
+{
+	if (source->seek)
+		return source->seek(source, card, error);
+	if (!source->rewind(source, error))
+		return false;
+	struct error failed = ERROR_INIT;
+	while (card-- && source->next(source, &failed))
+		continue;
+	return error_pass(error, &failed);
 }
 
 void card_source_free(struct card_source *source)

@@ -19,10 +19,15 @@ struct card_source {
 	/* Back before the first card. */
 	bool (*rewind)(struct card_source *source, struct error *error);
 	void (*free)(struct card_source *source);
+	/* Before card number `card`, from 0: at once. NULL: card_source_seek() steps. */
+	bool (*seek)(struct card_source *source, size_t card, struct error *error);
 };
 
 /* A source over the cards of a report in memory, which must live as long. */
 struct card_source *card_source_of_report(const struct report *report);
+
+/* Goes before card number `card`, from 0; there must be as many before it. */
+bool card_source_seek(struct card_source *source, size_t card, struct error *error);
 
 /* free(NULL) is fine. */
 void card_source_free(struct card_source *source);

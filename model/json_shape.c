@@ -221,6 +221,7 @@ static const struct member report_members[] = {
 	SECTIONS(report, after),
 	{PLAIN(report, state, MEMBER_NAME), .name = name_of_report_state,
 		.names = REPORT_APPROVED + 1},
+	STRINGS(report, unconfirmed),
 	{.key = "cards",
 		.kind = MEMBER_LIST,
 		.required = true,

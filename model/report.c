@@ -185,6 +185,7 @@ void report_release(struct report *report)
 	for (size_t i = 0; i < report->count; i++)
 		card_release(&report->cards[i]);
 	free(report->cards);
+	string_list_release(&report->unconfirmed);
 	free(report->extra);
 	report_init(report);
 }

@@ -110,6 +110,9 @@ struct report {
 	struct section_list before;
 	struct section_list after;
 	enum report_state state;
+	/* Paths (model/head_text.h) of its own texts that were carried over from another
+	 * year's report and that nobody has confirmed or changed yet. */
+	struct string_list unconfirmed;
 	struct card *cards;
 	size_t count, capacity;
 	char *extra;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "report/block_queue.h"
 #include "report/card_cells.h"
 #include "report/memo.h"
@@ -30,11 +31,12 @@ struct document {
 	struct card_source *cards;
 	struct str agency, title, year, year_and_round, place;
 
-	enum stage stage;     /* what is made next, when the queue is empty */
-	size_t section;       /* STAGE_BEFORE, STAGE_AFTER */
-	size_t card;          /* cards taken from the source */
-	unsigned unconfirmed; /* fields of those cards */
-	struct str group;     /* of the card before */
+	enum stage stage;           /* what is made next, when the queue is empty */
+	size_t section;             /* STAGE_BEFORE, STAGE_AFTER */
+	size_t card;                /* cards taken from the source */
+	struct document_mark batch; /* the blocks made last; block: how many were taken */
+	unsigned unconfirmed;       /* fields of those cards */
+	struct str group;           /* of the card before */
 	struct block_queue queue;
 	struct str cells[LAYOUT_COLUMNS_MAX];
 	bool row; /* cells hold a row that is not given out */
@@ -129,7 +131,7 @@ void document_free(struct document *document)
 
 unsigned document_unconfirmed(const struct document *document)
 {
-	return document->unconfirmed;
+	return document->unconfirmed + head_unconfirmed_count(document->report, NULL);
 }
 
 const char *document_agency(const struct document *document)
@@ -254,6 +256,8 @@ static bool make_card(struct document *document, struct error *error)
 /* Makes the next blocks, maybe none. */
 static bool make_blocks(struct document *document, struct error *error)
 {
+	document->batch = (struct document_mark){
+		(int)document->stage, document->section, document->card, 0};
 	switch (document->stage) {
 	case STAGE_MEMO:
 		make_memo(document);
@@ -301,8 +305,10 @@ bool document_next(struct document *document, struct block *block, struct error 
 {
 	for (;;) {
 		if (block_queue_take(&document->queue, block) ||
-			take_row(document, block))
+			take_row(document, block)) {
+			document->batch.block++;
 			return true;
+		}
 		if (!make_blocks(document, error))
 			return false;
 	}
@@ -317,6 +323,44 @@ bool document_rewind(struct document *document, struct error *error)
 	document->row = false;
 	document->card = 0;
 	document->unconfirmed = 0;
+	document->batch = (struct document_mark){.stage = STAGE_MEMO};
 	enter(document, STAGE_MEMO);
+	return true;
+}
+
+struct document_mark document_tell(const struct document *document)
+{
+	return document->batch;
+}
+
+/* The group of the card before is what the next one is compared with. */
+static bool seek_card(struct document *document, size_t number, struct error *error)
+{
+	struct card_source *cards = document->cards;
+	struct error failed = ERROR_INIT;
+	if (!card_source_seek(cards, number ? number - 1 : 0, error))
+		return false;
+	const struct card *before = number ? cards->next(cards, &failed) : NULL;
+	if (before && document->layout->groups)
+		str_puts(&document->group, text_or_empty(before->group));
+	document->card = number;
+	return error_pass(error, &failed);
+}
+
+bool document_seek(
+	struct document *document, const struct document_mark *mark, struct error *error)
+{
+	struct block block;
+	if (!document_rewind(document, error) ||
+		(mark->card && !seek_card(document, mark->card, error)))
+		return false;
+	document->stage = (enum stage)mark->stage;
+	document->section = mark->section;
+	document->batch =
+		(struct document_mark){mark->stage, mark->section, mark->card, 0};
+	for (size_t i = 0; i < mark->block; i++) {
+		if (!document_next(document, &block, error))
+			return false;
+	}
 	return true;
 }

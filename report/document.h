@@ -64,8 +64,23 @@ bool document_next(struct document *document, struct block *block, struct error 
 /* Back to the first block. */
 bool document_rewind(struct document *document, struct error *error);
 
-/* How many fields of the cards given out since the first block were carried over from
- * another year and are not yet confirmed: after BLOCK_END, of all of them. */
+/* Where a block stands in the document: a plain value, good as long as the document. */
+struct document_mark {
+	int stage;
+	size_t section, card; /* made before its batch */
+	size_t block;         /* of the batch, from 0 */
+};
+
+/* Where the block stands that document_next() gives next. */
+struct document_mark document_tell(const struct document *document);
+
+/* Goes there: what is made anew are the few blocks that are made together with it. */
+bool document_seek(
+	struct document *document, const struct document_mark *mark, struct error *error);
+
+/* How many texts of the report, and fields of the cards given out since the first block,
+ * were carried over from another year and are not yet confirmed: after BLOCK_END, of all
+ * of them. Not counted rightly behind document_seek(). */
 unsigned document_unconfirmed(const struct document *document);
 
 /* For the header of pages: agency, title and fiscal year in one line each. */

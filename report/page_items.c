@@ -240,11 +240,13 @@ static enum flow_kind flow_kind_of(enum block_kind kind)
 	}
 }
 
-static void add_block(struct page_items *items, const struct block *block)
+static void add_block(struct page_items *items, const struct block *block,
+	const struct document_mark *mark)
 {
 	struct page_item *item = add(items);
 	size_t heights[CHOICES] = {0, 0};
 	item->kind = block->kind;
+	item->mark = *mark;
 	switch (block->kind) {
 	case BLOCK_ROW: make_row(items, &item->row, block, heights); break;
 	case BLOCK_TABLE: memcpy(heights, items->headings, sizeof(heights)); break;
@@ -268,9 +270,10 @@ bool page_items_fill(struct page_items *items, struct error *error)
 	for (size_t i = 0;; i++) {
 		if (i == items->count) {
 			struct block block;
+			const struct document_mark mark = document_tell(items->document);
 			if (!document_next(items->document, &block, error))
 				return false;
-			add_block(items, &block);
+			add_block(items, &block, &mark);
 		}
 		const struct flow_item *item = &items->flows[0][i];
 		lines += flow_height(item);

@@ -20,8 +20,9 @@ enum { CHOICES = 2 };
 
 struct page_item {
 	enum block_kind kind;
-	struct lines lines;   /* of what is no row or group */
-	struct table_row row; /* of a row and a group */
+	struct document_mark mark; /* where its block stands */
+	struct lines lines;        /* of what is no row or group */
+	struct table_row row;      /* of a row and a group */
 };
 
 struct page_items {

@@ -22,6 +22,8 @@ enum { TABLE_BODY_MIN = 8 };
 
 enum { NO_RULE = -1 };
 
+struct page_mark;
+
 struct pager {
 	struct document *document;
 	const struct layout *layout;
@@ -39,6 +41,15 @@ struct pager {
 	enum table_edge rule_above;
 	struct str *lines;
 	struct page page;
+	struct page_mark *marks; /* where pages begin, from the first on: pager_page() */
+	size_t marks_count, marks_capacity;
+};
+
+/* All that is to be known to make the page anew. */
+struct page_mark {
+	struct document_mark front; /* of the item that is placed first */
+	size_t from;                /* its lines that stand on earlier pages */
+	struct flow flow;
 };
 
 bool paper_parse(const char *text, struct paper *paper, struct error *error)
@@ -235,6 +246,7 @@ void pager_free(struct pager *pager)
 	for (unsigned i = 0; i < pager->paper.lines; i++)
 		str_release(&pager->lines[i]);
 	free(pager->lines);
+	free(pager->marks);
 	page_frame_release(&pager->frame);
 	page_items_release(&pager->items);
 	table_row_release(&pager->headings);
@@ -397,4 +409,56 @@ const struct page *pager_next(struct pager *pager, struct error *error)
 			return end_page(pager);
 		}
 	}
+}
+
+/* --- a page by its number --- */
+
+/* Remembers where the page begins that pager_next() would make. */
+static void mark_page(struct pager *pager)
+{
+	const struct page_items *items = &pager->items;
+	pager->marks = mem_grow(pager->marks, pager->marks_count, &pager->marks_capacity,
+		sizeof(pager->marks[0]));
+	pager->marks[pager->marks_count++] = (struct page_mark){
+		.front = items->count ? items->items[0]->mark
+				      : document_tell(pager->document),
+		.from = pager->from,
+		.flow = pager->flow,
+	};
+}
+
+static bool go_to_mark(struct pager *pager, size_t index, struct error *error)
+{
+	const struct page_mark *mark = &pager->marks[index];
+	if (!document_seek(pager->document, &mark->front, error))
+		return false;
+	page_items_clear(&pager->items);
+	pager->flow = mark->flow;
+	pager->from = mark->from;
+	pager->page.number = (unsigned)index;
+	return true;
+}
+
+/* Stands before a page as near before the wanted one as is known. */
+static bool approach(struct pager *pager, unsigned number, struct error *error)
+{
+	const size_t wanted = number - 1, known = pager->marks_count;
+	if (!known)
+		return pager_rewind(pager, error);
+	if (wanted >= known && pager->page.number == known)
+		return true;
+	return go_to_mark(pager, wanted < known ? wanted : known - 1, error);
+}
+
+const struct page *pager_page(struct pager *pager, unsigned number, struct error *error)
+{
+	const struct page *page = NULL;
+	if (number < 1 || number > pager->count || !approach(pager, number, error))
+		return NULL;
+	do {
+		if (pager->page.number == pager->marks_count)
+			mark_page(pager);
+		page = pager_next(pager, error);
+	} while (page && page->number < number);
+	return page;
 }

@@ -53,6 +53,13 @@ unsigned pager_count(const struct pager *pager);
 /* The next page, the pager's until the next call; NULL at the end and on error. */
 const struct page *pager_next(struct pager *pager, struct error *error);
 
+/*
+ * The page of a number from 1 to pager_count(); NULL on error. It remembers where each
+ * page begins that it came past, some 100 bytes a page: back to one of those, or to the
+ * next one, costs that page alone, whatever its number.
+ */
+const struct page *pager_page(struct pager *pager, unsigned number, struct error *error);
+
 /* Back before the first page. */
 bool pager_rewind(struct pager *pager, struct error *error);
 

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "db/settings.h"
 #include "text/language.h"
@@ -22,10 +23,12 @@ static void start_app(struct desk *desk)
 		.store = desk->office.store,
 		.office = "/home/somsri/office.db",
 		.who = "somsri",
-		.session = "test-1-1",
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 	};
+	/* A run that goes on, so that what it leaves is found where it is looked for, and
+	 * nobody goes on with it at the start. */
+	resume_session(desk->app.session, sizeof(desk->app.session), (long)getppid());
 	assert_done(settings_load(
 			    &desk->app.settings, desk->app.store, desk->app.who, &error),
 		&error);
@@ -122,6 +125,11 @@ void assert_screen(struct desk *desk, const char *name)
 	str_release(&path);
 	str_release(&screen);
 	str_release(&golden);
+}
+
+void desk_session_over(char *session, size_t size)
+{
+	resume_session(session, size, 99999999); /* no process has this number */
 }
 
 void desk_name_person(struct desk *desk)

@@ -52,6 +52,9 @@ void assert_not_shown(struct desk *desk, const char *text);
  * writes anew, for people to look at. */
 void assert_screen(struct desk *desk, const char *name);
 
+/* Writes the name of a run of the program that is over. */
+void desk_session_over(char *session, size_t size);
+
 /* Gives the person a name, as the first start does. */
 void desk_name_person(struct desk *desk);
 

@@ -200,6 +200,9 @@ static const struct {
 		"number 9: its unconfirmed fields"},
 	{"INSERT INTO unconfirmed VALUES (9, 1, 'issue')",
 		"number 9: its unconfirmed fields"},
+	{"UPDATE report SET unconfirmed_texts = 1", "its unconfirmed texts"},
+	{"INSERT INTO unconfirmed_text SELECT number, 1, 'memo.subject' FROM report",
+		"its unconfirmed texts"},
 	{"INSERT INTO card_version VALUES (8, 1, 'x', 1, '{]'); UPDATE card SET revision "
 	 "= 2 "
 	 "WHERE number = 8",

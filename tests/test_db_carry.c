@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "db/carry.h"
+#include "model/head_text.h"
 
 /* One of everything that is moved, emptied or kept. */
 static const char full[] =
@@ -26,7 +27,8 @@ static const char full[] =
 	"\"closing\":\"ในปีงบประมาณ 2567\",\"signatures\":[{\"name\":\"ก\",\"post\":\"ข\","
 	"\"opinion\":\"เห็นชอบ\",\"date\":\"๒ เม.ย. ๒๕๖๗\"},{\"name\":\"ค\"}]},"
 	"\"before\":[{\"heading\":\"ปี ๒๕๖๗\",\"text\":\"ต.ค. ๖๖ - มี.ค. ๖๗\"}],"
-	"\"after\":[{\"text\":\"วันที่ ๕ มกราคม ๒๕๖๗\"}],\"state\":\"submitted\","
+	"\"after\":[{\"text\":\"วันที่ ๕ มกราคม ๒๕๖๗\"},{\"heading\":\"คะแนน\"},{\"text\":\"\"}],"
+	"\"state\":\"submitted\",\"unconfirmed\":[\"memo.to\",\"x\"],"
 	"\"cards\":[{\"uuid\":\"bbbbbbbb-0000-4000-8000-000000000001\","
 	"\"group\":\"ด้าน IIT\",\"refs\":[\"i1\"],\"issue\":\"ประเด็นปี ๒๕๖๗\","
 	"\"measure\":\"มาตรการ\",\"steps\":{\"lead\":\"นำ\",\"marks\":\"thai\","
@@ -49,7 +51,10 @@ static const char carried_full[] =
 	"\"closing\":\"ในปีงบประมาณ 2569\",\"signatures\":[{\"name\":\"ก\",\"post\":\"ข\","
 	"\"opinion\":\"\",\"date\":\"\"},{\"name\":\"ค\"}]},"
 	"\"before\":[{\"heading\":\"ปี ๒๕๖๙\",\"text\":\"ต.ค. ๖๘ - มี.ค. ๖๙\"}],"
-	"\"after\":[{\"text\":\"วันที่ ๕ มกราคม ๒๕๖๗\"}],\"state\":\"open\","
+	"\"after\":[{\"text\":\"วันที่ ๕ มกราคม ๒๕๖๗\"},{\"heading\":\"คะแนน\"},{\"text\":\"\"}],"
+	"\"state\":\"open\",\"unconfirmed\":[\"memo.subject\",\"memo.sections[0].text\",\"memo.closing\","
+	"\"memo.signatures[0].name\",\"memo.signatures[1].name\",\"before[0].text\","
+	"\"after[0].text\",\"after[1].heading\"],"
 	"\"cards\":[{"
 	"\"group\":\"ด้าน IIT\",\"refs\":[\"i1\"],\"issue\":\"ประเด็นปี ๒๕๖๙\","
 	"\"measure\":\"มาตรการ\",\"steps\":{\"lead\":\"นำ\",\"marks\":\"thai\","
@@ -139,7 +144,7 @@ static void test_counted(void **state)
 	int64_t card;
 	carry(office, import_text(office, full), 2568);
 	assert_done(store_list(office->store, note_summary, &list, &error), &error);
-	assert_string_equal(list.data, "2:2568:0:3:8 1:2567:1:3:1 ");
+	assert_string_equal(list.data, "2:2568:0:3:16 1:2567:1:3:2 ");
 	str_clear(&list);
 	assert_done(store_card_at(office->store, 2, 1, &card, &error), &error);
 	assert_done(store_card_history(office->store, card, note_author, &list, &error),
@@ -235,6 +240,15 @@ static void test_all_reports(void **state)
 						card_field_filled(&old.cards[i], field));
 			}
 		}
+		/* So with every text, if only in a part of what it belongs to. */
+		for (size_t i = 0; i < new.before.count; i++)
+			assert_true(head_unconfirmed(&new, HEAD_BEFORE_TEXT, i) ||
+				    head_unconfirmed(&new, HEAD_BEFORE_HEADING, i));
+		for (size_t i = 0; i < new.memo.sections.count; i++)
+			assert_true(head_unconfirmed(&new, HEAD_SECTION_TEXT, i) ||
+				    head_unconfirmed(&new, HEAD_SECTION_HEADING, i));
+		assert_int_equal(new.ita.total.kind, DECIMAL_ABSENT);
+		assert_int_equal(new.ita.count, 0);
 		report_release(&old);
 		report_release(&new);
 	}

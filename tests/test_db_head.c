@@ -267,6 +267,13 @@ static void test_drafts(void **state)
 		store_head_draft_drop(office->store, 1, "somsri", "b", &error), &error);
 	assert_drafts(office, "somsri", "1:a:before[1].text:9:{2} ");
 	assert_drafts(office, "manit", "1:b:before[1].text:7:{1} ");
+	/* Taken over whole, also where the other session has one. */
+	draft.session = "b", draft.at = 500, draft.body = "{3}";
+	put_draft(office, &draft);
+	assert_done(store_head_draft_adopt(office->store, 1, "somsri", "a", "b", &error),
+		&error);
+	assert_drafts(office, "somsri", "1:b:before[1].text:9:{2} ");
+	assert_drafts(office, "manit", "1:b:before[1].text:7:{1} ");
 	draft.report = 9;
 	assert_false(store_head_draft_put(office->store, &draft, &error));
 	error_release(&error);

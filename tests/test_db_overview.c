@@ -206,9 +206,9 @@ static void test_unconfirmed_counted(void **state)
 		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
 	card_entry_release(&entry);
 	assert_int_equal(unconfirmed_of_report(office), 2);
-	assert_done(store_remove_card(office->store, 2, "somsri", &error), &error);
+	assert_done(store_remove_card(office->store, 2, "somsri", NULL, &error), &error);
 	assert_int_equal(unconfirmed_of_report(office), 1);
-	assert_done(store_restore_card(office->store, 2, "somsri", &error), &error);
+	assert_done(store_restore_card(office->store, 2, "somsri", NULL, &error), &error);
 	assert_int_equal(unconfirmed_of_report(office), 2);
 	assert_sound(office->store);
 }
@@ -277,7 +277,7 @@ static void test_out_and_back(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	int64_t number = import_letters(office, 2568, "abcd");
-	assert_done(store_remove_card(office->store, 2, "somsri", &error), &error);
+	assert_done(store_remove_card(office->store, 2, "somsri", NULL, &error), &error);
 	assert_order(office, number, "acd");
 	struct card_entry entry;
 	assert_done(store_card(office->store, 2, &entry, &error), &error);
@@ -285,7 +285,7 @@ static void test_out_and_back(void **state)
 	assert_int_equal(entry.revision, 2);
 	card_entry_release(&entry);
 	/* Once is enough, and a card that is out has no place to move to. */
-	assert_done(store_remove_card(office->store, 2, "somsri", &error), &error);
+	assert_done(store_remove_card(office->store, 2, "somsri", NULL, &error), &error);
 	assert_false(store_move_card(office->store, 2, 1, "somsri", &error));
 	assert_error(&error, ERROR_REFUSED, "put back first");
 	/* A new one takes a place of its own. */
@@ -299,9 +299,9 @@ static void test_out_and_back(void **state)
 		store_save_card(office->store, &added, "somsri", &error), SAVE_DONE);
 	card_entry_release(&added);
 	assert_order(office, number, "acdn");
-	assert_done(store_restore_card(office->store, 2, "manit", &error), &error);
+	assert_done(store_restore_card(office->store, 2, "manit", NULL, &error), &error);
 	assert_order(office, number, "acdnb");
-	assert_done(store_restore_card(office->store, 2, "manit", &error), &error);
+	assert_done(store_restore_card(office->store, 2, "manit", NULL, &error), &error);
 	move(office, 2, 2);
 	assert_order(office, number, "abcdn");
 }
@@ -314,14 +314,54 @@ static void test_add_after_out(void **state)
 	int64_t number = import_letters(office, 2568, "abcdef");
 	for (int64_t card = 2; card <= 4; card++)
 		assert_done(
-			store_remove_card(office->store, card, "somsri", &error), &error);
+			store_remove_card(office->store, card, "somsri", NULL, &error),
+			&error);
 	assert_order(office, number, "aef");
 	for (int64_t card = 2; card <= 4; card++) {
-		assert_done(store_restore_card(office->store, card, "somsri", &error),
+		assert_done(
+			store_restore_card(office->store, card, "somsri", NULL, &error),
 			&error);
 		assert_sound(office->store);
 	}
 	assert_order(office, number, "aefbcd");
+}
+
+/* Back to where it stood, as far as that is still to be found. */
+static void test_back_to_its_place(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	int64_t number = import_letters(office, 2568, "abcde");
+	static const struct {
+		int64_t card;      /* is taken out */
+		int64_t also;      /* then this one; 0: none */
+		int64_t moved;     /* then this one is moved; 0: none */
+		int place;         /* to there */
+		const char *order; /* once it is back */
+	} steps[] = {
+		{3, 0, 0, 0, "abcde"}, {1, 0, 0, 0, "abcde"}, {5, 0, 0, 0, "abcde"},
+		{3, 0, 2, 4, "adebc"}, /* behind b, wherever that is now */
+		{3, 2, 0, 0, "adec"},  /* b is out: the fifth place, as before */
+		{1, 4, 0, 0, "aec"},   /* the first */
+		{3, 5, 0, 0, "ac"},    /* there is no third place any more */
+	};
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		struct card_spot spot;
+		assert_done(store_remove_card(office->store, steps[i].card, "somsri",
+				    &spot, &error),
+			&error);
+		if (steps[i].also)
+			assert_done(store_remove_card(office->store, steps[i].also,
+					    "somsri", NULL, &error),
+				&error);
+		if (steps[i].moved)
+			move(office, steps[i].moved, steps[i].place);
+		assert_done(store_restore_card(office->store, steps[i].card, "somsri",
+				    &spot, &error),
+			&error);
+		assert_order(office, number, steps[i].order);
+		assert_sound(office->store);
+	}
 }
 
 static bool remember_who(void *context, const struct card_version *version)
@@ -339,8 +379,8 @@ static void test_out_is_a_revision(void **state)
 	import_letters(office, 2568, "abc");
 	struct card_entry open;
 	assert_done(store_card(office->store, 2, &open, &error), &error);
-	assert_done(store_remove_card(office->store, 2, "manit", &error), &error);
-	assert_done(store_restore_card(office->store, 2, "prasit", &error), &error);
+	assert_done(store_remove_card(office->store, 2, "manit", NULL, &error), &error);
+	assert_done(store_restore_card(office->store, 2, "prasit", NULL, &error), &error);
 	assert_int_equal(
 		store_save_card(office->store, &open, "somsri", &error), SAVE_CONFLICT);
 	card_entry_release(&open);
@@ -363,7 +403,7 @@ static void test_approved_stays(void **state)
 	assert_int_equal(
 		store_save_card(office->store, &entry, "palad", &error), SAVE_DONE);
 	card_entry_release(&entry);
-	assert_false(store_remove_card(office->store, 2, "somsri", &error));
+	assert_false(store_remove_card(office->store, 2, "somsri", NULL, &error));
 	assert_error(&error, ERROR_REFUSED, "approved");
 	assert_order(office, number, "abc");
 }
@@ -441,6 +481,7 @@ int main(void)
 		TEST(test_out_and_back),
 		TEST(test_add_after_out),
 		TEST(test_out_is_a_revision),
+		TEST(test_back_to_its_place),
 		TEST(test_approved_stays),
 		TEST(test_many),
 		TEST(test_owner_names),

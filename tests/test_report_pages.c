@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/data.h"
+#include "model/head_text.h"
 #include "report/page_frame.h"
 #include "tests/page_reader.h"
 #include "tests/printing.h"
@@ -337,6 +338,8 @@ static void mark_carried(struct report *report)
 	card_mark_carried(&report->cards[0], FIELD_PERIOD);
 	card_mark_carried(&report->cards[report->count - 1], FIELD_STEPS);
 	string_list_add(&report->cards[0].unconfirmed, "no field");
+	head_mark_carried(report, HEAD_BEFORE_TEXT, 0);
+	string_list_add(&report->unconfirmed, "no text");
 }
 
 static void check_warning(const struct str *text, struct paper paper)
@@ -348,7 +351,7 @@ static void check_warning(const struct str *text, struct paper paper)
 	for (; page < pages; page++) {
 		str_clear(&found);
 		printed_line(text->data, page, paper.lines - 1, &found);
-		assert_non_null(strstr(found.data, "ยังไม่ยืนยัน ๓ ช่อง"));
+		assert_non_null(strstr(found.data, "ยังไม่ยืนยัน ๔ ช่อง"));
 		assert_non_null(strstr(found.data, "หน้า "));
 		assert_non_null(strstr(found.data, "พิมพ์วันที่"));
 	}
@@ -368,6 +371,7 @@ static void test_footer_warns(void **state)
 	printing_print(&printing, wide, BORDERS_ASCII, &text);
 	check_warning(&text, wide);
 	/* Confirmed, it is as if it had never been said. */
+	head_confirm(&printing.report, HEAD_BEFORE_TEXT, 0);
 	card_confirm(&printing.report.cards[0], FIELD_ISSUE);
 	card_confirm(&printing.report.cards[0], FIELD_PERIOD);
 	card_confirm(&printing.report.cards[printing.report.count - 1], FIELD_STEPS);

@@ -125,6 +125,69 @@ static void test_bar_is_one_row(void **state)
 	terminal->ops->close(terminal);
 }
 
+/* What is drawn is what is found, column for column. */
+static void test_bar_says_what_stands_where(void **state)
+{
+	(void)state;
+	for (int columns = 1; columns <= 82; columns++) {
+		struct terminal *terminal = terminal_grid(1, columns);
+		struct canvas row = canvas_of(terminal);
+		struct str entry = STR_INIT;
+		paint_bar(terminal, first, COUNT(first));
+		const struct action *before = NULL;
+		for (int x = 0; x < columns; x++) {
+			keystroke key = 0;
+			const struct action *at = action_bar_at(&row, x, NULL, NULL,
+				first, COUNT(first), second, COUNT(second), &key);
+			if (!at) {
+				assert_string_equal(grid_cell(terminal, 0, x), " ");
+			} else if (at != before) {
+				str_clear(&entry);
+				key_append(&entry, key);
+				assert_string_equal(grid_cell(terminal, 0, x),
+					((char[2]){entry.data[0], '\0'}));
+				assert_true(key_matches(at->keys[0], key) ||
+					    key_matches(at->keys[1], key));
+			}
+			before = at;
+		}
+		str_release(&entry);
+		terminal->ops->close(terminal);
+	}
+	struct terminal *terminal = terminal_grid(1, 80);
+	struct canvas row = canvas_of(terminal);
+	static const struct {
+		int column;
+		const struct action *action;
+		keystroke key;
+	} places[] = {
+		{-1, NULL, 0},
+		{0, NULL, 0},
+		{1, &first[0], K_TAB},
+		{11, &first[0], K_TAB},
+		{12, NULL, 0},
+		{13, NULL, 0},
+		{14, &first[2], K_F4},
+		{24, &first[4], 'n'},
+		{30, &second[0], K_ESCAPE},
+		{39, &second[1], CTRL('T')},
+		{50, NULL, 0},
+		{71, NULL, 0},
+		{72, &second[3], K_F1},
+		{79, NULL, 0},
+		{78, &second[3], K_F1},
+		{80, NULL, 0},
+	};
+	for (size_t i = 0; i < COUNT(places); i++) {
+		keystroke key = 0;
+		assert_ptr_equal(action_bar_at(&row, places[i].column, NULL, NULL, first,
+					 COUNT(first), second, COUNT(second), &key),
+			places[i].action);
+		assert_int_equal(key, places[i].key);
+	}
+	terminal->ops->close(terminal);
+}
+
 /* --- every table there is --- */
 
 struct table {
@@ -271,6 +334,7 @@ int main(void)
 		cmocka_unit_test(test_bar_cuts_whole_entries),
 		cmocka_unit_test(test_bar_styles),
 		cmocka_unit_test(test_bar_is_one_row),
+		cmocka_unit_test(test_bar_says_what_stands_where),
 		cmocka_unit_test(test_tables_of_widgets_and_of_all),
 		cmocka_unit_test(test_tables_of_screens),
 	};

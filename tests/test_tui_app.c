@@ -49,6 +49,8 @@ static enum effect probe_event(
 		str_putc(&probe.happened, 'x');
 		return EFFECT_PAINT;
 	}
+	if (event->kind == EVENT_KEY && event->key == 'w')
+		str_putc(&probe.happened, 'w');
 	return EFFECT_UNUSED;
 }
 
@@ -207,6 +209,49 @@ static void test_too_many_screens(void **state)
 	desk_remove(&desk);
 }
 
+/* --- clicks on the key bar --- */
+
+static void click(struct desk *desk, const char *entry, enum mouse mouse)
+{
+	struct event event = {.kind = EVENT_MOUSE, .row = desk->rows - 1, .mouse = mouse};
+	struct str bar = STR_INIT;
+	app_paint(&desk->app);
+	for (int column = 0; column < desk->columns; column++)
+		str_puts(&bar, grid_cell(desk->grid, event.row, column));
+	const char *found = strstr(bar.data, entry);
+	if (!found)
+		fail_msg("'%s' is not in the bar: %s", entry, bar.data);
+	event.column = (int)(found - bar.data) + 1; /* it is ASCII */
+	app_event(&desk->app, &event);
+	str_release(&bar);
+}
+
+static void test_clicks_on_the_bar(void **state)
+{
+	(void)state;
+	struct desk desk;
+	probe_make(&desk, 24, 80);
+	str_clear(&probe.happened);
+	click(&desk, "a Act", MOUSE_PRESS);
+	click(&desk, "a Act", MOUSE_DOUBLE);
+	assert_happened("aa");
+	click(&desk, "a Act", MOUSE_DRAG);
+	click(&desk, "a Act", MOUSE_WHEEL_UP);
+	click(&desk, "   ", MOUSE_PRESS); /* between entries */
+	assert_happened("");
+	/* What has no handler is the screen's: it gets the key. */
+	click(&desk, "w Widget", MOUSE_PRESS);
+	assert_happened("w");
+	/* Those of all screens too. */
+	click(&desk, "F1 Help", MOUSE_PRESS);
+	app_paint(&desk.app);
+	assert_shown(&desk, "Help");
+	assert_int_equal(desk.app.depth, 2);
+	click(&desk, "Esc Back", MOUSE_PRESS);
+	assert_int_equal(desk.app.depth, 1);
+	desk_remove(&desk);
+}
+
 /* --- keeping --- */
 
 static void test_a_pause_keeps_what_was_typed(void **state)
@@ -244,7 +289,7 @@ static void test_typing_on_keeps_within_the_second(void **state)
 	grid_type(desk.grid, "xx");
 	app_wait(&desk.app, &event);
 	assert_happened("");
-	desk.app.unkept -= 901;
+	desk.app.unkept -= 601;
 	app_wait(&desk.app, &event);
 	assert_happened("k");
 	/* The key that came is not kept yet. */
@@ -378,6 +423,7 @@ int main(void)
 		cmocka_unit_test(test_effects_are_done),
 		cmocka_unit_test(test_escape_goes_back_but_not_out),
 		cmocka_unit_test(test_too_many_screens),
+		cmocka_unit_test(test_clicks_on_the_bar),
 		cmocka_unit_test(test_a_pause_keeps_what_was_typed),
 		cmocka_unit_test(test_typing_on_keeps_within_the_second),
 		cmocka_unit_test(test_the_end_keeps),

@@ -133,6 +133,68 @@ static void test_add(void **state)
 	desk_remove(&desk);
 }
 
+/* The numbers of all cards, with those that are out. */
+static void assert_card_numbers(struct desk *desk, int64_t last)
+{
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(desk->app.store, last, &entry, &error), &error);
+	card_entry_release(&entry);
+	assert_false(store_card(desk->app.store, last + 1, &entry, &error));
+	error_release(&error);
+}
+
+/* A new card in which nothing is typed was never there, however one leaves it; one in
+ * which something was typed stays, be it empty again. */
+static void test_add_nothing(void **state)
+{
+	static const keystroke ways[] = {K_ESCAPE, K_F10, CTRL('S'), 0};
+	struct desk desk;
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		begin(&desk);
+		grid_type(desk.grid, "n\t\t\t\t");
+		grid_press(desk.grid, SHIFT(K_TAB));
+		grid_press(desk.grid, K_F4);
+		if (ways[i])
+			grid_press(desk.grid, ways[i]);
+		desk_run(&desk);
+		assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-");
+		assert_card_numbers(&desk, 4);
+		if (ways[i] == K_ESCAPE)
+			assert_shown(&desk, "▶   ๑ │ คิวยาว");
+		desk_remove(&desk);
+	}
+	begin(&desk);
+	grid_type(desk.grid, "nก");
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/-");
+	assert_shown(&desk, "▶   ๕ │");
+	desk_remove(&desk);
+}
+
+/* What was typed in a new card is there again after the program was cut off. */
+static void test_add_cut_off(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "nใหม่");
+	desk_run(&desk);
+	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/-");
+	desk_again(&desk);
+	grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_DOWN);
+	grid_type(desk.grid, "\n\t");
+	desk_run(&desk);
+	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/ใหม่");
+	desk_remove(&desk);
+}
+
 static void test_move(void **state)
 {
 	struct desk desk;
@@ -168,10 +230,16 @@ static void test_take_out(void **state)
 	assert_issues(&desk, "รถส่วนกลาง/-/-");
 	assert_shown(&desk, "กด u เพื่อนำกลับ");
 	again(&desk);
-	grid_press(desk.grid, K_DOWN);
 	grid_type(desk.grid, "dyu");
 	desk_run(&desk);
-	assert_issues(&desk, "รถส่วนกลาง/-/-");
+	assert_issues(&desk, "รถส่วนกลาง/-/-"); /* to its old place */
+	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
+	again(&desk);
+	grid_type(desk.grid, "dy");
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "u");
+	desk_run(&desk);
+	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
 	desk_remove(&desk);
 }
 
@@ -182,6 +250,19 @@ static void test_thai_keys(void **state)
 	(void)state;
 	begin(&desk);
 	grid_type(desk.grid, "ื"); /* n */
+	desk_run(&desk);
+	assert_shown(&desk, "มาตรการที่ ๕ จาก ๕");
+	desk_remove(&desk);
+}
+
+/* A click on the bar is no letter for the filter. */
+static void test_click_while_filtering(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "/รถ");
+	grid_click(desk.grid, 23, 14); /* n: a new measure */
 	desk_run(&desk);
 	assert_shown(&desk, "มาตรการที่ ๕ จาก ๕");
 	desk_remove(&desk);
@@ -219,10 +300,13 @@ int main(void)
 		cmocka_unit_test(test_ascii),
 		cmocka_unit_test(test_details),
 		cmocka_unit_test(test_add),
+		cmocka_unit_test(test_add_nothing),
+		cmocka_unit_test(test_add_cut_off),
 		cmocka_unit_test(test_move),
 		cmocka_unit_test(test_take_out),
 		cmocka_unit_test(test_thai_keys),
 		cmocka_unit_test(test_filter),
+		cmocka_unit_test(test_click_while_filtering),
 		cmocka_unit_test(test_empty_report),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,7 +128,7 @@ static void test_mine(void **state)
 	(void)state;
 	make(&desk, 24, 80, "th");
 	collide(&desk);
-	grid_type(desk.grid, "\n");
+	grid_type(desk.grid, "m\n");
 	desk_run(&desk);
 	assert_shown(&desk, "บันทึกตามที่เลือกแล้ว");
 	assert_card(&desk, "เดิม ใหม่", TYPED, "ผลของมานิตย์", 4);
@@ -153,6 +153,77 @@ static void test_theirs(void **state)
 	desk_run(&desk);
 	assert_card(&desk, "เดิม ใหม่", "Xแจกบัตรสองจุด", "ผลของมานิตย์", 4);
 	desk_remove(&desk);
+}
+
+/* Types into measure and outcome, which somebody else changes before either is saved. */
+static void collide_twice(struct desk *desk)
+{
+	open_card(desk);
+	grid_press(desk->grid, SHIFT(K_TAB));
+	grid_type(desk->grid, "ก");
+	desk_run(desk);
+	others(desk, "แจกบัตรสองจุด");
+	desk_from_reports(desk);
+	open_card(desk);
+	/* Leaving a field shows the conflict; Esc goes back to the card. */
+	for (int i = 0; i < 6; i++) {
+		grid_press(desk->grid, K_TAB);
+		grid_press(desk->grid, K_ESCAPE);
+	}
+	grid_type(desk->grid, "ข");
+	grid_press(desk->grid, K_TAB);
+}
+
+/* Enter takes nothing that was not chosen: it says what is to be. */
+static void test_nothing_by_itself(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "th");
+	collide_twice(&desk);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ได้เลือก: มาตรการ, ผลลัพธ์");
+	assert_card(&desk, "เดิม", "แจกบัตรสองจุด", "ผลของมานิตย์", 2);
+	desk_from_reports(&desk);
+	open_card(&desk);
+	grid_type(desk.grid, "\tm\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ได้เลือก: ผลลัพธ์");
+	assert_card(&desk, "เดิม", "แจกบัตรสองจุด", "ผลของมานิตย์", 2);
+	desk_from_reports(&desk);
+	open_card(&desk);
+	/* The second Enter went on to the outcome. */
+	grid_type(desk.grid, "\tm\nt\n");
+	desk_run(&desk);
+	assert_card(&desk, "เดิม", "กแจกบัตร\nทุกวัน", "ผลของมานิตย์", 3);
+	desk_remove(&desk);
+}
+
+static void test_all(void **state)
+{
+	static const struct {
+		const char *keys, *measure, *outcome;
+		int64_t revision;
+	} cases[] = {
+		{"\ta\n", "กแจกบัตร\nทุกวัน", "ขผลของมานิตย์", 3},
+		{"\tl\n", "แจกบัตรสองจุด", "ผลของมานิตย์", 2},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct desk desk;
+		make(&desk, 24, 80, "th");
+		collide_twice(&desk);
+		desk_run(&desk);
+		assert_shown(&desk, "a ของฉันทั้งหมด");
+		desk_from_reports(&desk);
+		open_card(&desk);
+		grid_type(desk.grid, cases[i].keys);
+		desk_run(&desk);
+		assert_card(&desk, "เดิม", cases[i].measure, cases[i].outcome,
+			cases[i].revision);
+		desk_remove(&desk);
+	}
 }
 
 /* Who leaves without choosing has lost nothing, and is asked again. */
@@ -233,7 +304,7 @@ static void test_carried(void **state)
 	others(&desk, "แจกบัตรสองจุด");
 	desk_from_reports(&desk);
 	open_card(&desk);
-	grid_type(desk.grid, "\t\n");
+	grid_type(desk.grid, "\tm\n");
 	desk_run(&desk);
 	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
 	assert_string_equal(entry.card.measure, "กแจกบัตร\nทุกวัน");
@@ -269,6 +340,8 @@ int main(void)
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_mine),
 		cmocka_unit_test(test_theirs),
+		cmocka_unit_test(test_nothing_by_itself),
+		cmocka_unit_test(test_all),
 		cmocka_unit_test(test_left_open),
 		cmocka_unit_test(test_changed_again),
 		cmocka_unit_test(test_on_leaving),

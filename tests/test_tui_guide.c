@@ -712,6 +712,29 @@ static void test_clicks(void **state)
 	desk_remove(&desk);
 }
 
+/* The pieces of evidence are numbered in the person's digits. */
+static void test_evidence_numbers(void **state)
+{
+	static const char card[] =
+		"{\"evidence\":[{\"kind\":\"url\",\"ref\":\"https://a.go.th\"},"
+		"{\"kind\":\"photo\",\"ref\":\"b.jpg\"}]}";
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk, card);
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F4);
+	desk_run(&desk);
+	assert_shown(&desk, "๒  ภาพถ่าย  b.jpg");
+	desk_remove(&desk);
+	desk_with_cards(&desk, card);
+	desk.app.settings.digits = DIGITS_ARABIC;
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, K_F4);
+	desk_run(&desk);
+	assert_shown(&desk, "2  ภาพถ่าย  b.jpg");
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -734,6 +757,7 @@ int main(void)
 		cmocka_unit_test(test_own_editor),
 		cmocka_unit_test(test_evidence),
 		cmocka_unit_test(test_clicks),
+		cmocka_unit_test(test_evidence_numbers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,10 +24,10 @@
 
 enum {
 	KILLS = 200,
-	LONG_EVERY = 40, /* of the kills one after typing for longer than a second */
-	LONG = 1300,     /* ms */
+	LONG_EVERY = 20, /* of the kills one after typing for longer than a second */
+	LONG = 1000,     /* ms: so much longer at the most */
 	EARLY_EVERY = 7, /* one while the program starts */
-	LATEST = 1000,   /* ms of typing that may be lost */
+	LATEST = 1000,   /* ms before a kill in which a key that is lost was typed */
 	KEYS_MAX = 12,
 };
 
@@ -43,14 +43,14 @@ static int64_t now(void)
 struct state {
 	char *text; /* of the field */
 	size_t cursor;
-	int64_t until; /* ms: when the program had surely read the next key */
+	int64_t until; /* ms: when the key was typed that ended it */
 };
 
 /* The states that the field went through since the last kill. */
 struct history {
 	struct state *states;
 	size_t count, capacity;
-	int64_t last; /* when the last key that was surely read was sent */
+	int64_t killed; /* ms: the moment before */
 };
 
 static void add_state(struct history *history, char *text, size_t cursor)
@@ -65,7 +65,6 @@ static void forget(struct history *history)
 	for (size_t i = 0; i < history->count; i++)
 		free(history->states[i].text);
 	history->count = 0;
-	history->last = 0;
 }
 
 static size_t before(const char *text, size_t at)
@@ -122,14 +121,12 @@ static const char *draw_key(struct history *history, struct support_random *rand
 static void press(struct clerk *clerk, struct history *history,
 	struct support_random *random, bool settle)
 {
-	const int64_t sent = now();
 	const size_t previous = history->count - 1;
-	pty_key(clerk->pty, draw_key(history, random));
-	if (!settle)
-		return;
-	pty_settle(clerk->pty);
+	const char *key = draw_key(history, random);
 	history->states[previous].until = now();
-	history->last = sent;
+	pty_key(clerk->pty, key);
+	if (settle)
+		pty_settle(clerk->pty);
 }
 
 /* --- what is left --- */
@@ -167,7 +164,8 @@ static struct left read_draft(void)
 	return left;
 }
 
-/* Fails unless what is left is a state of the last second. */
+/* Fails unless what is left is a state of the last second: it may lack only what was
+ * typed in that second, counted from the keys to the kill itself. */
 static void expect_recent(struct history *history, const struct left *left, uint32_t kill)
 {
 	const struct state *last = &history->states[history->count - 1];
@@ -175,7 +173,7 @@ static void expect_recent(struct history *history, const struct left *left, uint
 		fail_msg("kill %u: no draft of the field", kill);
 	for (size_t i = history->count; i-- > 0;) {
 		const struct state *state = &history->states[i];
-		if (state->until < history->last - LATEST)
+		if (state->until < history->killed - LATEST)
 			break;
 		if (state->cursor == left->cursor && !strcmp(state->text, left->text))
 			return;
@@ -201,7 +199,7 @@ static void save_first(struct clerk *clerk, struct history *history)
 static void type_some(struct clerk *clerk, struct history *history,
 	struct support_random *random, bool for_long)
 {
-	const int64_t end = now() + LONG;
+	const int64_t end = now() + LATEST + support_draw(random, LONG);
 	uint32_t keys = support_draw(random, KEYS_MAX);
 	const uint32_t unread = support_draw(random, 4);
 	while (for_long ? now() < end : keys-- > 0)
@@ -255,6 +253,7 @@ static void test_killed_at_random_moments(void **state)
 	save_first(&clerk, &history);
 	for (uint32_t i = 1; i <= KILLS; i++) {
 		type_some(&clerk, &history, &random, i % LONG_EVERY == 0);
+		history.killed = now();
 		kill_now(&clerk);
 		if (i % EARLY_EVERY == 0)
 			start_and_kill(&clerk, &random);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "model/json.h"
@@ -380,47 +381,72 @@ static void test_goes_on_with_what_was_typed(void **state)
 {
 	(void)state;
 	struct desk desk;
-	char session[96];
+	char session[APP_SESSION];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
-	/* No process has this number: the run is over. */
-	resume_session(session, sizeof(session));
-	struct str over = STR_INIT;
-	str_append(&over, session, (size_t)(strstr(session, "-") - session));
-	str_puts(&over, "-99999999-1");
-	leave_draft(&desk, 1, 2, over.data, FIELD_OUTCOME);
+	desk_session_over(session, sizeof(session));
+	leave_draft(&desk, 1, 2, session, FIELD_OUTCOME);
 	desk_again(&desk);
 	desk_run(&desk);
 	assert_shown(&desk, "พิมพ์ค้างไว้");
 	assert_shown(&desk, "Measure 2 of 8");
 	assert_shown(&desk, "Recovered");
-	str_release(&over);
 	desk_remove(&desk);
 }
 
-/* What another running program, or another machine, is typing is let alone. */
+/* What another running program is typing is let alone. */
 static void test_lets_other_runs_alone(void **state)
 {
 	(void)state;
 	struct desk desk;
 	struct error error = ERROR_INIT;
-	struct str running = STR_INIT;
-	char session[96];
+	char running[APP_SESSION];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
-	resume_session(session, sizeof(session));
-	str_append(&running, session, (size_t)(strstr(session, "-") - session));
-	str_printf(&running, "-%ld-1", (long)getppid());
-	assert_true(resume_running(running.data));
-	assert_true(resume_running("another.machine-1-1"));
-	assert_false(resume_running(session));
-	leave_draft(&desk, 1, 2, running.data, FIELD_OUTCOME);
-	leave_draft(&desk, 1, 3, "another.machine-1-1", FIELD_OUTCOME);
+	resume_session(running, sizeof(running), (long)getppid());
+	assert_true(resume_running(running));
+	leave_draft(&desk, 1, 2, running, FIELD_OUTCOME);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
 	assert_string_equal(top_name(&desk), "reports");
-	str_release(&running);
 	desk_remove(&desk);
+}
+
+/* A run is over that is not of this boot of this machine, whose process is gone, or is
+ * another one by now. */
+static void test_which_runs_are_over(void **state)
+{
+	(void)state;
+	char running[APP_SESSION];
+	struct str name = STR_INIT;
+	resume_session(running, sizeof(running), (long)getppid());
+	assert_true(resume_running(running));
+	const char *pid = strchr(running, '.') + 1, *start = strrchr(running, '.') + 1;
+	/* The same process on another machine, or before this one was started. */
+	str_printf(&name, "0f0e0d0c-0b0a-4908-8706-050403020100.%s", pid);
+	assert_false(resume_running(name.data));
+	/* Its number on this machine, but a process that began at another time. */
+	str_clear(&name);
+	str_append(&name, running, (size_t)(start - running));
+	str_printf(&name, "%llu", strtoull(start, NULL, 10) + 1);
+	assert_false(resume_running(name.data));
+	/* This process, and one that is over and waits to be fetched. */
+	resume_session(running, sizeof(running), (long)getpid());
+	assert_false(resume_running(running));
+	const pid_t child = fork();
+	if (child == 0)
+		_exit(0);
+	siginfo_t ended;
+	assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0);
+	resume_session(running, sizeof(running), (long)child);
+	assert_false(resume_running(running));
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	/* Names that older versions gave. */
+	static const char *const others[] = {
+		"another.machine-1-1", "host-1-1", "", ".", "host.1.2.3", ".1.", "1"};
+	for (size_t i = 0; i < COUNT(others); i++)
+		assert_false(resume_running(others[i]));
+	str_release(&name);
 }
 
 /* --- carry forward --- */
@@ -529,6 +555,7 @@ int main(void)
 		cmocka_unit_test(test_opens_where_one_left_off),
 		cmocka_unit_test(test_goes_on_with_what_was_typed),
 		cmocka_unit_test(test_lets_other_runs_alone),
+		cmocka_unit_test(test_which_runs_are_over),
 		cmocka_unit_test(test_carry_forward),
 		cmocka_unit_test(test_the_language_is_switched_at_once),
 		cmocka_unit_test(test_settings_are_kept),

@@ -63,7 +63,23 @@ struct bar {
 	const struct screen *screen;
 	struct entry entry;
 	int column, end; /* what is free: from column up to end */
+	int looked_for;  /* the column that is asked about; -1: the bar is drawn */
+	const struct action *found;
+	keystroke key; /* that its entry shows */
 };
+
+/* An entry has its place: it is drawn there, or asked whether it is the one. */
+static void put_entry(
+	struct bar *bar, int column, const struct action *action, keystroke key)
+{
+	if (bar->looked_for < 0) {
+		entry_paint(bar->row, column, &bar->entry);
+	} else if (bar->looked_for >= column &&
+		   bar->looked_for < column + bar->entry.columns) {
+		bar->found = action;
+		bar->key = key;
+	}
+}
 
 static bool is_shown(const struct bar *bar, const struct action *action)
 {
@@ -77,7 +93,7 @@ static bool put_left(struct bar *bar, const struct action *action, keystroke key
 	entry_set(&bar->entry, key, action->name);
 	if (bar->column + bar->entry.columns > bar->end)
 		return false;
-	entry_paint(bar->row, bar->column, &bar->entry);
+	put_entry(bar, bar->column, action, key);
 	bar->column += bar->entry.columns + BAR_GAP;
 	return true;
 }
@@ -88,8 +104,27 @@ static void put_right(struct bar *bar, const struct action *action)
 	int column = bar->end - bar->entry.columns;
 	if (column < BAR_MARGIN)
 		column = BAR_MARGIN;
-	entry_paint(bar->row, column, &bar->entry);
+	put_entry(bar, column, action, action->keys[0]);
 	bar->end = column - BAR_GAP;
+}
+
+static void fill_bar(struct bar *bar, const struct action *first, size_t first_count,
+	const struct action *second, size_t second_count)
+{
+	bar->column = BAR_MARGIN;
+	bar->end = bar->row->columns - BAR_MARGIN;
+	if (second_count)
+		put_right(bar, &second[second_count - 1]);
+	bool room = true;
+	for (size_t i = 0; room && i < first_count; i++)
+		if (is_shown(bar, &first[i]))
+			room = put_left(bar, &first[i], first[i].keys[0]);
+	for (size_t i = 0; room && i + 1 < second_count; i++) {
+		keystroke key = free_key(&second[i], first, first_count);
+		if (key && is_shown(bar, &second[i]))
+			room = put_left(bar, &second[i], key);
+	}
+	str_release(&bar->entry.key);
 }
 
 void action_bar(const struct canvas *row, const struct app *app,
@@ -97,19 +132,29 @@ void action_bar(const struct canvas *row, const struct app *app,
 	const struct action *second, size_t second_count)
 {
 	struct canvas one = canvas_part(row, 0, 0, 1, row->columns);
-	struct bar bar = {&one, app, screen, {STR_INIT, NULL, 0}, BAR_MARGIN,
-		row->columns - BAR_MARGIN};
+	struct bar bar = {.row = &one,
+		.app = app,
+		.screen = screen,
+		.entry.key = STR_INIT,
+		.looked_for = -1};
 	canvas_clear(&one, STYLE_PLAIN);
-	if (second_count)
-		put_right(&bar, &second[second_count - 1]);
-	bool room = true;
-	for (size_t i = 0; room && i < first_count; i++)
-		if (is_shown(&bar, &first[i]))
-			room = put_left(&bar, &first[i], first[i].keys[0]);
-	for (size_t i = 0; room && i + 1 < second_count; i++) {
-		keystroke key = free_key(&second[i], first, first_count);
-		if (key && is_shown(&bar, &second[i]))
-			room = put_left(&bar, &second[i], key);
-	}
-	str_release(&bar.entry.key);
+	fill_bar(&bar, first, first_count, second, second_count);
+}
+
+const struct action *action_bar_at(const struct canvas *row, int column,
+	const struct app *app, const struct screen *screen, const struct action *first,
+	size_t first_count, const struct action *second, size_t second_count,
+	keystroke *key)
+{
+	struct bar bar = {.row = row,
+		.app = app,
+		.screen = screen,
+		.entry.key = STR_INIT,
+		.looked_for = column};
+	if (column < 0)
+		return NULL;
+	fill_bar(&bar, first, first_count, second, second_count);
+	if (bar.found)
+		*key = bar.key;
+	return bar.found;
 }

@@ -52,4 +52,11 @@ void action_bar(const struct canvas *row, const struct app *app,
 	const struct screen *screen, const struct action *first, size_t first_count,
 	const struct action *second, size_t second_count);
 
+/* The action whose entry stands at a column of that bar, and the key that the entry
+ * shows; NULL: none. */
+const struct action *action_bar_at(const struct canvas *row, int column,
+	const struct app *app, const struct screen *screen, const struct action *first,
+	size_t first_count, const struct action *second, size_t second_count,
+	keystroke *key);
+
 #endif

@@ -18,8 +18,9 @@
 #include "tui/resume.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
- * in any case. */
-enum { KEEP_PAUSE = 500, KEEP_LATEST = 900 };
+ * in any case. What was typed a second ago is to be on the disk: the rest of that second
+ * is for a slow disk and a machine that is busy with other things. */
+enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
 
 static int64_t clock_milliseconds(void)
 {
@@ -208,6 +209,30 @@ static enum effect run_action(struct app *app, struct screen *screen, keystroke 
 	return action ? action->run(app, screen) : EFFECT_UNUSED;
 }
 
+/* To the screen first, then to the actions. */
+static enum effect give(struct app *app, struct screen *screen, const struct event *event)
+{
+	const bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
+	enum effect effect = EFFECT_UNUSED;
+	if (!app_too_small(app) && screen->class->event)
+		effect = screen->class->event(app, screen, event);
+	return effect & EFFECT_UNUSED && key ? run_action(app, screen, event->key)
+					     : effect;
+}
+
+/* A click on an entry of the key bar is its key. But a letter may be text just now, which
+ * the click is not: then the action itself is done. */
+static enum effect click_bar(struct app *app, struct screen *screen, int column)
+{
+	struct event pressed = {.kind = EVENT_KEY};
+	const struct action *action = app_bar_action(app, column, &pressed.key);
+	if (!action)
+		return EFFECT_UNUSED;
+	if (action->run && key_is_character(pressed.key))
+		return action->run(app, screen);
+	return give(app, screen, &pressed);
+}
+
 void app_event(struct app *app, const struct event *event)
 {
 	if (!app->depth || event->kind == EVENT_NONE || event->kind == EVENT_RESIZE ||
@@ -216,16 +241,14 @@ void app_event(struct app *app, const struct event *event)
 	bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
 	int index = app->depth - 1;
 	struct screen *screen = &app->screens[index];
-	enum effect effect = EFFECT_UNUSED;
 	str_clear(&app->message);
 	/* What cannot be seen is not changed; but one can leave. */
-	if (!app_too_small(app) && screen->class->event)
-		effect = screen->class->event(app, screen, event);
-	else if (app_too_small(app) &&
-		 !(key && (event->key == K_F10 || event->key == CTRL('Q'))))
+	if (app_too_small(app) &&
+		!(key && (event->key == K_F10 || event->key == CTRL('Q'))))
 		return;
-	if (effect & EFFECT_UNUSED && key)
-		effect = run_action(app, screen, event->key);
+	const enum effect effect = app_on_bar(app, event)
+					   ? click_bar(app, screen, event->column)
+					   : give(app, screen, event);
 	if (!(effect & EFFECT_UNUSED))
 		do_effect(app, index, effect);
 }

@@ -18,7 +18,7 @@
 #include "tui/settings.h"
 #include "tui/terminal.h"
 
-enum { APP_SCREENS = 12 };
+enum { APP_SCREENS = 12, APP_SESSION = 96 /* bytes */ };
 
 struct app {
 	struct terminal *terminal;
@@ -26,7 +26,7 @@ struct app {
 		*store;     /* NULL: the file is not made yet (only on the first start) */
 	const char *office; /* path of the office file */
 	const char *who;    /* login name */
-	char session[96];   /* names this run, for drafts: host-pid-time */
+	char session[APP_SESSION]; /* names this run, for drafts: resume_session() */
 	struct settings settings;
 	bool language_named; /* on the command line: settings do not change it */
 	struct str clipboard;
@@ -87,8 +87,8 @@ struct wrapper *app_wrapper(struct app *app);
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);
 
-/* Shows what was painted and waits for the next event; half a second without one after a
- * key is EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
+/* Shows what was painted and waits for the next event; a pause without one after a key is
+ * EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
  * For the loop, and for dialogs that run inside it. */
 void app_wait(struct app *app, struct event *event);
 
@@ -119,6 +119,8 @@ bool screen_cards_open(struct app *app, int64_t report, struct error *error);
  * bytes. */
 bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
 	size_t cursor, struct error *error);
+/* The guide through a new card: it is in the report once something is typed. */
+bool screen_guide_new(struct app *app, int64_t report, struct error *error);
 bool screen_whole_open(struct app *app, int64_t card, struct error *error);
 /* Both versions of a card that somebody else changed, field by field. mine: the card as
  * typed here, taken over. */

@@ -106,6 +106,30 @@ static void paint_message(
 		paint_long_message(app, canvas);
 }
 
+/* The last row. */
+static struct canvas bar_of(const struct canvas *canvas)
+{
+	return canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
+}
+
+bool app_on_bar(const struct app *app, const struct event *event)
+{
+	int rows, columns;
+	app->terminal->ops->size(app->terminal, &rows, &columns);
+	return event->kind == EVENT_MOUSE && event->row == rows - 1 &&
+	       (event->mouse == MOUSE_PRESS || event->mouse == MOUSE_DOUBLE) &&
+	       !app_too_small(app);
+}
+
+const struct action *app_bar_action(const struct app *app, int column, keystroke *key)
+{
+	const struct canvas canvas = canvas_of(app->terminal);
+	const struct canvas bar = bar_of(&canvas);
+	const struct screen *screen = &app->screens[app->depth - 1];
+	return action_bar_at(&bar, column, app, screen, screen->class->actions,
+		screen->class->actions_count, app_actions, app_actions_count, key);
+}
+
 void app_paint(struct app *app)
 {
 	struct canvas canvas = canvas_of(app->terminal);
@@ -124,7 +148,7 @@ void app_paint(struct app *app)
 	if (screen->class->paint)
 		screen->class->paint(app, screen, &middle);
 	paint_message(app, screen, &canvas);
-	struct canvas bar = canvas_part(&canvas, canvas.rows - 1, 0, 1, canvas.columns);
+	struct canvas bar = bar_of(&canvas);
 	action_bar(&bar, app, screen, screen->class->actions,
 		screen->class->actions_count, app_actions, app_actions_count);
 }

@@ -14,7 +14,7 @@
 #include "tui/moment.h"
 #include "tui/resume.h"
 
-bool card_draft_put(const struct card_editor *editor, struct error *error)
+static bool put(const struct card_editor *editor, struct error *error)
 {
 	struct str body = STR_INIT;
 	card_to_json(&body, &editor->entry.card);
@@ -31,6 +31,33 @@ bool card_draft_put(const struct card_editor *editor, struct error *error)
 	const bool done = store_draft_put(editor->app->store, &draft, error);
 	str_release(&body);
 	return done;
+}
+
+/* A new card comes into the report with its first draft, both or neither. */
+static bool add(struct card_editor *editor, struct error *error)
+{
+	struct store *store = editor->app->store;
+	struct card_entry *entry = &editor->entry;
+	struct card_entry added;
+	if (!store_begin(store, error))
+		return false;
+	if (store_add_card(store, entry->report, editor->app->who, &added, error)) {
+		entry->number = added.number;
+		entry->revision = added.revision;
+		entry->place = added.place;
+		memcpy(entry->card.uuid, added.card.uuid, sizeof(entry->card.uuid));
+		card_entry_release(&added);
+		if (put(editor, error) && store_commit(store, error))
+			return true;
+		entry->number = entry->revision = 0;
+	}
+	store_rollback(store);
+	return false;
+}
+
+bool card_draft_put(struct card_editor *editor, struct error *error)
+{
+	return editor->entry.number ? put(editor, error) : add(editor, error);
 }
 
 bool card_draft_drop(const struct card_editor *editor, struct error *error)

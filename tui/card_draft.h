@@ -8,8 +8,9 @@
 
 #include "tui/card_editor.h"
 
-/* Writes entry.card, field and cursor over this session's draft. */
-bool card_draft_put(const struct card_editor *editor, struct error *error);
+/* Writes entry.card, field and cursor over this session's draft. A new card comes into
+ * the report by it. */
+bool card_draft_put(struct card_editor *editor, struct error *error);
 bool card_draft_drop(const struct card_editor *editor, struct error *error);
 /* *exists: this session has a draft of the card. */
 bool card_draft_exists(

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "db/overview.h"
+#include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/period.h"
@@ -68,6 +69,7 @@ static void make_fields(struct card_editor *editor)
 			card_field_make(&editor->entry.card, field, gloss_period, editor);
 		field_tools(editor->fields[field], app_breaker(editor->app),
 			app_wrapper(editor->app));
+		field_refresh(editor->fields[field], editor->facts.digits);
 	}
 	editor->taken = 0;
 	editor->confirmed = 0;
@@ -126,13 +128,39 @@ static void begin_at(struct card_editor *editor, enum card_field field, size_t c
 	field_move(card_editor_now(editor), cursor);
 }
 
-struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_field field,
-	size_t cursor, struct error *error)
+static struct card_editor *editor_make(struct app *app)
 {
 	struct card_editor *editor = mem_new(1, sizeof(*editor));
 	editor->app = app;
 	str_init(&editor->words);
 	card_init(&editor->entry.card);
+	return editor;
+}
+
+struct card_editor *card_editor_new(struct app *app, int64_t report, struct error *error)
+{
+	struct card_editor *editor = editor_make(app);
+	editor->entry.report = report;
+	bool good = read_report(editor, error);
+	if (good && editor->cards >= LIMIT_CARDS)
+		good = error_set(error, ERROR_REFUSED,
+			_("report %lld has %d measures, the most that a report can have"),
+			(long long)report, LIMIT_CARDS);
+	if (!good) {
+		card_editor_free(editor);
+		return NULL;
+	}
+	editor->entry.place = ++editor->cards;
+	editor->printed = card_order(editor->layout, editor->order);
+	make_fields(editor);
+	begin_at(editor, FIELD_NONE, 0);
+	return editor;
+}
+
+struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_field field,
+	size_t cursor, struct error *error)
+{
+	struct card_editor *editor = editor_make(app);
 	if (!store_card(app->store, card, &editor->entry, error) ||
 		!read_report(editor, error)) {
 		card_editor_free(editor);
@@ -226,6 +254,10 @@ bool card_editor_save(struct card_editor *editor, enum card_state state)
 	if (editor->read_only ||
 		(!changed && !editor->confirmed && state == editor->entry.card.state))
 		return true;
+	if (!editor->entry.number && !card_draft_put(editor, &error)) {
+		app_error(editor->app, &error);
+		return false;
+	}
 	if (!store_card(store, editor->entry.number, &fresh, &error)) {
 		app_error(editor->app, &error);
 		return false;
@@ -250,7 +282,8 @@ bool card_editor_save(struct card_editor *editor, enum card_state state)
 
 bool card_editor_keep(struct card_editor *editor, struct error *error)
 {
-	if (!editor->touched || editor->read_only)
+	if (!editor->touched || editor->read_only ||
+		(!editor->entry.number && !editor->begun))
 		return true;
 	card_editor_take(editor);
 	if (!card_draft_put(editor, error))
@@ -286,7 +319,7 @@ static bool refresh(struct card_editor *editor, struct error *error)
 	head_line(editor, &head);
 	report_release(&head);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
-		field_refresh(editor->fields[field]);
+		field_refresh(editor->fields[field], editor->facts.digits);
 	return true;
 }
 
@@ -360,6 +393,8 @@ void card_editor_touch(struct card_editor *editor)
 {
 	editor->touched = true;
 	editor->taken |= 1u << card_editor_field(editor);
+	if (!editor->entry.number && field_changed(card_editor_now(editor)))
+		editor->begun = true;
 }
 
 static void keep_or_say(struct card_editor *editor)

@@ -13,6 +13,7 @@
  *   draft until the clerk has chosen there.
  * - While a card is open there is a draft of it, so that a program that was cut off
  *   comes back to the same word; an orderly close takes it away.
+ * - A new card (entry.number 0) is in the report once something is typed, not before.
  * - An edit of a card that was done makes it a draft again. An approved card, and a card
  *   of an approved report, are for reading.
  */
@@ -37,6 +38,7 @@ struct card_editor {
 	int cards;     /* of the report */
 	char *heading; /* agency and year, for the title line */
 	bool read_only;
+	bool begun;         /* a new card: something was typed, be it gone again */
 	bool touched;       /* since the last keep */
 	bool conflict;      /* shown, and perhaps not settled yet */
 	struct str words;   /* looked for last */
@@ -50,6 +52,9 @@ struct card_editor {
  * else the first that lacks something. NULL and the error on failure. */
 struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_field field,
 	size_t cursor, struct error *error);
+
+/* Opens a new card, to stand at the end of the report; ERROR_REFUSED where it is full. */
+struct card_editor *card_editor_new(struct app *app, int64_t report, struct error *error);
 
 /* Saves what differs, forgets the draft if nothing is left to save, frees. */
 void card_editor_close(struct card_editor *editor);

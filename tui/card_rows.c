@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "model/head_text.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/agency.h"
@@ -57,6 +58,8 @@ static bool read_report(struct card_rows *rows, struct store *store, int64_t rep
 	rows->heading = str_detach(&heading);
 	rows->fiscal_year = head.fiscal_year;
 	rows->state = head.state;
+	rows->memo_unconfirmed = head_unconfirmed_count(&head, &rows->texts_unconfirmed);
+	rows->memo_unconfirmed -= rows->texts_unconfirmed;
 	rows->layout = layout_load(head.layout ? head.layout : "annual", error);
 	report_release(&head);
 	return rows->layout != NULL;

@@ -25,6 +25,8 @@ struct card_rows {
 	struct layout *layout;
 	char *heading; /* agency, year, round: for the title line */
 	int fiscal_year;
+	/* Texts of the report itself that were carried over and are not confirmed. */
+	unsigned memo_unconfirmed, texts_unconfirmed;
 	enum report_state state;
 };
 

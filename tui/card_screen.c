@@ -13,10 +13,9 @@ static struct card_editor *editor_of(const struct screen *screen)
 	return ((const struct card_screen *)screen->state)->editor;
 }
 
-bool card_screen_open(struct app *app, const struct screen_class *class, int64_t card,
-	enum card_field field, size_t cursor, struct error *error)
+static bool open_screen(
+	struct app *app, const struct screen_class *class, struct card_editor *editor)
 {
-	struct card_editor *editor = card_editor_open(app, card, field, cursor, error);
 	if (!editor)
 		return false;
 	struct card_screen *state = mem_new(1, sizeof(*state));
@@ -27,12 +26,19 @@ bool card_screen_open(struct app *app, const struct screen_class *class, int64_t
 bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
 	size_t cursor, struct error *error)
 {
-	return card_screen_open(app, &screen_guide, card, field, cursor, error);
+	return open_screen(
+		app, &screen_guide, card_editor_open(app, card, field, cursor, error));
+}
+
+bool screen_guide_new(struct app *app, int64_t report, struct error *error)
+{
+	return open_screen(app, &screen_guide, card_editor_new(app, report, error));
 }
 
 bool screen_whole_open(struct app *app, int64_t card, struct error *error)
 {
-	return card_screen_open(app, &screen_whole, card, FIELD_NONE, 0, error);
+	return open_screen(
+		app, &screen_whole, card_editor_open(app, card, FIELD_NONE, 0, error));
 }
 
 void card_screen_title(

@@ -18,9 +18,6 @@ struct card_screen {
 enum { CARD_ACTIONS = 12 };
 extern const struct action card_actions[CARD_ACTIONS];
 
-bool card_screen_open(struct app *app, const struct screen_class *class, int64_t card,
-	enum card_field field, size_t cursor, struct error *error);
-
 /* Members of both classes. */
 void card_screen_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right);

@@ -54,6 +54,20 @@ bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_f
 	return answer == YES;
 }
 
+int dialog_choose(struct app *app, const char *title, const char *text,
+	const struct choice *choices, int count)
+{
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, text, choices, count);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event))
+		if (!dialog_box_scroll(&box, &event))
+			answer = dialog_box_choice(&box, &event);
+	dialog_box_release(&box);
+	return answer;
+}
+
 enum { TAKE, LEAVE }; /* the choices of what follows */
 
 /* Gives an event to a line of text in a dialog and shows why something was refused. */

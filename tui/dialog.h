@@ -12,11 +12,24 @@
 #include "text/str.h"
 #include "tui/app.h"
 
+/* An answer that a key gives. */
+struct choice {
+	keystroke key;
+	const char *name; /* N_() */
+};
+
+enum { CHOICE_NONE = -1 };
+
 /* Something to read; any key ends it. Texts are translated. */
 void dialog_tell(struct app *app, const char *title, const char *text);
 
 /* Yes or no (y/n and their Thai keys, Enter for the marked one). */
 bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_first);
+
+/* One of the choices, by its key or a click: none is marked, so neither Enter nor Esc
+ * takes one. CHOICE_NONE: the program ends. */
+int dialog_choose(struct app *app, const char *title, const char *text,
+	const struct choice *choices, int count);
 
 /* One line of text, first what is in *text. False: Esc. */
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);

@@ -11,17 +11,10 @@
 #include <stddef.h>
 
 #include "tui/app.h"
+#include "tui/dialog.h"
 #include "tui/leaflet.h"
 #include "tui/line_field.h"
 #include "tui/table_view.h"
-
-/* An answer that a key gives. */
-struct choice {
-	keystroke key;
-	const char *name; /* N_() */
-};
-
-enum { CHOICE_NONE = -1 };
 
 struct dialog_box {
 	struct app *app;

@@ -45,7 +45,8 @@ struct evidence_field {
 	struct piece *pieces; /* the last one holds nothing */
 	size_t count, capacity;
 	bool present; /* the key was there */
-	size_t at;    /* piece of the cursor */
+	enum digits digits;
+	size_t at; /* piece of the cursor */
 	enum line line;
 	struct piece removed; /* taken out last, of no kind where there is none */
 	size_t removed_at;
@@ -184,7 +185,7 @@ static void release_pieces(struct evidence_field *field)
 		piece_release(&field->pieces[i]);
 	piece_release(&field->removed);
 	free(field->pieces);
-	*field = (struct evidence_field){0};
+	*field = (struct evidence_field){.digits = field->digits};
 }
 
 struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
@@ -192,6 +193,11 @@ struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
 	struct evidence_field *field = mem_new(1, sizeof(*field));
 	take_in(field, evidence);
 	return field;
+}
+
+void evidence_field_digits(struct evidence_field *field, enum digits digits)
+{
+	field->digits = digits;
 }
 
 void evidence_field_free(struct evidence_field *field)
@@ -279,16 +285,18 @@ int evidence_field_rows(const struct evidence_field *field, bool focus)
 	return (int)field->count + (focus ? LINES - 1 : 0);
 }
 
-static void paint_folded(
-	const struct piece *piece, size_t number, const struct canvas *canvas, int row)
+static void paint_folded(const struct evidence_field *field, size_t number,
+	const struct canvas *canvas, int row)
 {
+	const struct piece *piece = &field->pieces[number];
 	struct str text = STR_INIT;
 	if (is_left_out(piece)) {
 		canvas_field(canvas, row, 0, canvas->columns, _("+ one more"), ALIGN_LEFT,
 			STYLE_FAINT);
 		return;
 	}
-	str_printf(&text, "%zu  %s  ", number + 1, _(evidence_kind_label(piece->kind)));
+	number_append(&text, (int64_t)number + 1, field->digits);
+	str_printf(&text, "  %s  ", _(evidence_kind_label(piece->kind)));
 	buffer_append(line_field_buffer(piece->lines[LINE_REF]), &text);
 	if (buffer_bytes(line_field_buffer(piece->lines[LINE_CAPTION]))) {
 		str_puts(&text, " — ");
@@ -333,7 +341,7 @@ void evidence_field_paint(
 	for (size_t i = 0; i < field->count && row < canvas->rows; i++) {
 		if (!focus || i != field->at) {
 			if (row >= 0)
-				paint_folded(&field->pieces[i], i, canvas, row);
+				paint_folded(field, i, canvas, row);
 			row++;
 			continue;
 		}

@@ -12,6 +12,7 @@
 #define TUI_EVIDENCE_FIELD_H
 
 #include "model/card.h"
+#include "text/number.h"
 #include "tui/action.h"
 #include "tui/canvas.h"
 
@@ -19,6 +20,9 @@ struct evidence_field;
 
 struct evidence_field *evidence_field_new(const struct evidence_list *evidence);
 void evidence_field_free(struct evidence_field *field);
+
+/* In which digits pieces are numbered; Thai before it is said. */
+void evidence_field_digits(struct evidence_field *field, enum digits digits);
 
 /* Replaces *evidence; pieces that hold nothing are left out. */
 void evidence_field_get(

@@ -387,8 +387,10 @@ size_t field_cursor(const struct field *field)
 	}
 }
 
-void field_refresh(struct field *field)
+void field_refresh(struct field *field, enum digits digits)
 {
+	if (field->kind == KIND_EVIDENCE)
+		evidence_field_digits(field->evidence, digits);
 	if (field->kind == KIND_LINE)
 		line_field_refresh(field->line);
 }

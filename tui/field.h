@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "model/card.h"
+#include "text/number.h"
 #include "text/wrap.h"
 #include "tui/action.h"
 #include "tui/canvas.h"
@@ -41,8 +42,8 @@ void field_free(struct field *field);
 
 enum field_kind field_kind(const struct field *field);
 void field_tools(struct field *field, struct breaker *breaker, struct wrapper *wrapper);
-/* Has what it says itself said again: language and digits may be others. */
-void field_refresh(struct field *field);
+/* Has what it says itself said, again: language and digits may be others. */
+void field_refresh(struct field *field, enum digits digits);
 
 bool field_changed(const struct field *field);
 /* What it holds now is what field_changed() compares with from here on. */

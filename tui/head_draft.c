@@ -45,7 +45,7 @@ bool head_draft_put(struct head_editor *editor, struct error *error)
 	head_path(&path, row->what, row->index);
 	const struct head_draft draft = {
 		.report = editor->number,
-		.revision = editor->revision,
+		.revision = editor->began ? editor->began : editor->revision,
 		.who = editor->app->who,
 		.session = editor->app->session,
 		.field = path.data,
@@ -130,17 +130,26 @@ static bool take_in(
 		return false;
 	const size_t restored = restore(editor, &typed);
 	report_release(&typed);
-	editor->doubt = restored && found->revision != editor->revision;
+	if (restored && found->revision != editor->revision)
+		editor->began = found->revision;
 	editor->at = row_named(editor, found->path);
 	field_move(editor->rows.items[editor->at].field, found->cursor);
 	if (restored)
 		app_message(editor->app, STYLE_DONE, "%s",
 			_("Recovered what was being typed when the program was cut off"));
+	return true;
+}
+
+/* As with cards: the draft is this session's from here on, in one step, and of the
+ * revision that it began on. */
+static bool adopt(
+	struct head_editor *editor, const struct found *found, struct error *error)
+{
+	const struct app *app = editor->app;
 	editor->touched = true;
-	return strcmp(found->session, editor->app->session) == 0 ||
-	       (head_editor_keep(editor, error) &&
-		       store_head_draft_drop(editor->app->store, editor->number,
-			       editor->app->who, found->session, error));
+	return strcmp(found->session, app->session) == 0 ||
+	       store_head_draft_adopt(app->store, editor->number, app->who,
+		       found->session, app->session, error);
 }
 
 bool head_draft_recover(struct head_editor *editor, struct error *error)
@@ -149,7 +158,7 @@ bool head_draft_recover(struct head_editor *editor, struct error *error)
 	bool good = store_head_drafts(
 		editor->app->store, editor->app->who, find_left, &found, error);
 	if (good && found.session)
-		good = take_in(editor, &found, error);
+		good = take_in(editor, &found, error) && adopt(editor, &found, error);
 	free(found.session);
 	free(found.path);
 	free(found.body);

@@ -59,7 +59,7 @@ static void become(struct head_editor *editor, struct report *head, int64_t revi
 	report_release(&editor->head);
 	editor->head = *head;
 	editor->revision = revision;
-	editor->doubt = false;
+	editor->began = 0;
 }
 
 struct head_editor *head_editor_open(
@@ -94,10 +94,15 @@ static void editor_free(struct head_editor *editor)
 
 /* --- saving --- */
 
+static bool to_save(const struct head_row *row)
+{
+	return row->confirmed || field_changed(row->field);
+}
+
 static bool any_changed(const struct head_editor *editor)
 {
 	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (field_changed(editor->rows.items[i].field))
+		if (to_save(&editor->rows.items[i]))
 			return true;
 	}
 	return false;
@@ -108,10 +113,16 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-/* Whether mine takes the place of what somebody else has stored there meanwhile. */
-static bool ask_mine(struct head_editor *editor, const struct head_row *row,
+/* Which of the two it shall be: mine, or what somebody else has stored there meanwhile.
+ * CHOICE_NONE: the program ended before it was said. */
+enum { MINE, THEIRS };
+static int ask_which(struct head_editor *editor, const struct head_row *row,
 	const char *theirs, const char *mine)
 {
+	static const struct choice choices[] = {
+		[MINE] = {'m', N_("Mine")},
+		[THEIRS] = {'t', N_("Theirs")},
+	};
 	struct str label = STR_INIT, text = STR_INIT;
 	head_label(&label, row->what, row->index, app_digits(editor->app));
 	str_printf(&text, _("Somebody else changed “%s” too."), label.data);
@@ -119,22 +130,22 @@ static bool ask_mine(struct head_editor *editor, const struct head_row *row,
 	str_printf(&text, _("Theirs: %s"), theirs && *theirs ? theirs : _("(empty)"));
 	str_puts(&text, "\n\n");
 	str_printf(&text, _("Mine: %s"), *mine ? mine : _("(empty)"));
-	str_puts(&text, "\n\n");
-	str_puts(&text, _("Put mine in its place? Otherwise theirs stays."));
-	const bool yes = dialog_ask(editor->app, _("Two versions"), text.data, false);
-	if (!yes) {
+	const int choice =
+		dialog_choose(editor->app, _("Two versions"), text.data, choices, 2);
+	if (choice == THEIRS) {
 		/* What was typed is not lost: it can be put in elsewhere. */
 		str_clear(&editor->app->clipboard);
 		str_puts(&editor->app->clipboard, mine);
 	}
 	str_release(&label);
 	str_release(&text);
-	return yes;
+	return choice;
 }
 
 /* Puts a changed row into the report as it is stored. before: as it was when the row
- * was made; NULL where nobody else changed the report. */
-static void apply_row(struct head_editor *editor, const struct head_row *row,
+ * was made; NULL where nobody else changed the report. False: which of two texts it
+ * shall be was not said. */
+static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	struct report *head, struct report *before)
 {
 	char *mine = NULL;
@@ -146,24 +157,43 @@ static void apply_row(struct head_editor *editor, const struct head_row *row,
 			head_list_count(head, head_list_of(row->what)) - 1);
 	}
 	char **was = before ? text_of(before, row) : NULL;
-	const bool other = before && (editor->doubt || !was || !same_text(*was, *place));
-	if (!other || same_text(*place, mine) || ask_mine(editor, row, *place, mine)) {
+	const bool other = before && (editor->began || !was || !same_text(*was, *place));
+	const int choice = !other || same_text(*place, mine)
+				   ? MINE
+				   : ask_which(editor, row, *place, mine);
+	if (choice == MINE) {
 		free(*place);
 		*place = mine;
+		head_confirm(head, row->what, row->index);
 		if (head_list_of(row->what) != LIST_BEFORE &&
 			head_list_of(row->what) != LIST_AFTER)
 			head->memo.present = true;
 	} else {
 		free(mine);
 	}
+	return choice != CHOICE_NONE;
 }
 
-static void apply(struct head_editor *editor, struct report *head, struct report *before)
+/* What was confirmed is the text that was seen. */
+static void apply_confirmed(
+	const struct head_editor *editor, const struct head_row *row, struct report *head)
+{
+	char **seen = text_of((struct report *)&editor->head, row);
+	char **now = text_of(head, row);
+	if (row->confirmed && seen && now && same_text(*seen, *now))
+		head_confirm(head, row->what, row->index);
+}
+
+static bool apply(struct head_editor *editor, struct report *head, struct report *before)
 {
 	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (field_changed(editor->rows.items[i].field))
-			apply_row(editor, &editor->rows.items[i], head, before);
+		const struct head_row *row = &editor->rows.items[i];
+		if (!field_changed(row->field))
+			apply_confirmed(editor, row, head);
+		else if (!apply_row(editor, row, head, before))
+			return false;
 	}
+	return true;
 }
 
 /* The head as it was stored when the rows were made: what they were settled on. */
@@ -197,8 +227,11 @@ static bool save(struct head_editor *editor)
 		app_error(editor->app, &error);
 		return false;
 	}
-	const bool other = revision != editor->revision || editor->doubt;
-	apply(editor, &head, other ? &editor->head : NULL);
+	const bool other = revision != editor->revision || editor->began;
+	if (!apply(editor, &head, other ? &editor->head : NULL)) {
+		report_release(&head);
+		return false;
+	}
 	if (!store_head(editor, &head, revision))
 		return false;
 	if (other) {
@@ -207,6 +240,7 @@ static bool save(struct head_editor *editor)
 		for (size_t i = 0; i < editor->rows.count; i++) {
 			if (field_changed(editor->rows.items[i].field))
 				field_settle(editor->rows.items[i].field);
+			editor->rows.items[i].confirmed = false;
 		}
 	}
 	editor->touched = true;
@@ -298,6 +332,31 @@ void head_editor_go(struct head_editor *editor, size_t at)
 		editor->at = at;
 	editor->touched = true;
 	keep_or_say(editor);
+}
+
+bool head_editor_unconfirmed(const struct head_editor *editor, const struct head_row *row)
+{
+	return head_unconfirmed(&editor->head, row->what, row->index) && !to_save(row);
+}
+
+void head_editor_confirm(struct head_editor *editor)
+{
+	struct head_row *row = head_editor_now(editor);
+	struct str label = STR_INIT;
+	if (!row || !head_editor_unconfirmed(editor, row) || refuses(editor))
+		return;
+	head_label(&label, row->what, row->index, app_digits(editor->app));
+	row->confirmed = true;
+	if (head_editor_leave(editor))
+		app_message(editor->app, STYLE_DONE, _("Confirmed: %s"), label.data);
+	str_release(&label);
+	for (size_t i = 1; i < editor->rows.count; i++) {
+		const size_t at = (editor->at + i) % editor->rows.count;
+		if (head_editor_unconfirmed(editor, &editor->rows.items[at])) {
+			head_editor_go(editor, at);
+			return;
+		}
+	}
 }
 
 /* --- lists --- */

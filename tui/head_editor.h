@@ -22,7 +22,8 @@ struct head_editor {
 	size_t at; /* the row of the cursor; there may be none */
 	bool read_only;
 	bool touched;
-	bool doubt; /* what was recovered began on an older revision: ask always */
+	int64_t began; /* an older revision, on which what was recovered began: the
+			* clerk is asked of all that differs; 0: it is no older one */
 };
 
 /* NULL and the error on failure. */
@@ -33,6 +34,12 @@ void head_editor_close(struct head_editor *editor);
 
 /* The row of the cursor; NULL: there is none. */
 struct head_row *head_editor_now(const struct head_editor *editor);
+
+/* Whether the row's text was carried over and is neither confirmed nor changed. */
+bool head_editor_unconfirmed(
+	const struct head_editor *editor, const struct head_row *row);
+/* Confirms the text of the cursor and goes to the next one that waits for it. */
+void head_editor_confirm(struct head_editor *editor);
 
 enum effect head_editor_event(struct head_editor *editor, const struct event *event);
 void head_editor_go(struct head_editor *editor, size_t at);

@@ -50,6 +50,10 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	row->label = drawing->label.data;
 	row->style = STYLE_LABEL;
 	row->field = text->field;
+	if (head_editor_unconfirmed(drawing->editor, text)) {
+		row->style = STYLE_WARNING;
+		row->mark = "!";
+	}
 }
 
 void head_screen_paint(
@@ -64,13 +68,15 @@ void head_screen_paint(
 	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
 	const struct canvas guide =
 		canvas_part(canvas, rows + 2, 1, GUIDE_ROWS, canvas->columns - 2);
-	(void)app;
+	const bool waits = head_waits(app, screen);
 	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
 	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_FAINT);
 	canvas_paragraphs(&guide, 0,
-		row ? _(head_guide(row->what))
-		    : _("There is no text here yet: the keys below add one."),
-		STYLE_GUIDE);
+		waits ? _("Carried over from another year: does it still hold? F8 or "
+			  "Ctrl-B confirms it, a change does too.")
+		: row ? _(head_guide(row->what))
+		      : _("There is no text here yet: the keys below add one."),
+		waits ? STYLE_WARNING : STYLE_GUIDE);
 	if (state->top >= editor->rows.count)
 		state->top = 0;
 	if (row)
@@ -106,6 +112,13 @@ enum effect head_run_remove(struct app *app, struct screen *screen)
 	str_release(&label);
 	if (yes)
 		head_editor_remove(editor);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_confirm(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_confirm(head_screen_editor(screen));
 	return EFFECT_PAINT;
 }
 
@@ -164,6 +177,14 @@ bool head_has_row(const struct app *app, const struct screen *screen)
 {
 	(void)app;
 	return head_editor_now(head_screen_editor(screen)) != NULL;
+}
+
+bool head_waits(const struct app *app, const struct screen *screen)
+{
+	const struct head_editor *editor = head_screen_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	(void)app;
+	return row && head_editor_unconfirmed(editor, row);
 }
 
 bool head_in_list(const struct app *app, const struct screen *screen)

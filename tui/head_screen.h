@@ -31,11 +31,14 @@ struct head_editor *head_screen_editor(const struct screen *screen);
 enum effect head_run_next(struct app *app, struct screen *screen);
 enum effect head_run_previous(struct app *app, struct screen *screen);
 enum effect head_run_remove(struct app *app, struct screen *screen);
+enum effect head_run_confirm(struct app *app, struct screen *screen);
 enum effect head_run_up(struct app *app, struct screen *screen);
 enum effect head_run_down(struct app *app, struct screen *screen);
 enum effect head_run_save(struct app *app, struct screen *screen);
 enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
+/* Whether the text of the cursor was carried over and is not confirmed. */
+bool head_waits(const struct app *app, const struct screen *screen);
 bool head_in_list(const struct app *app, const struct screen *screen);
 bool head_has_row(const struct app *app, const struct screen *screen);
 
@@ -97,8 +100,16 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 	{                                                                                \
 		.name = N_("Next field"),                                                \
 		.help = N_("To the next field. What was typed is saved."),               \
-		.keys = {K_TAB, CTRL('N')}, .run = head_run_next,                        \
+		.keys = {K_TAB, CTRL('N')},                                              \
+		.run = head_run_next,                                                    \
 		.possible = head_has_row,                                                \
+	},                                                                               \
+	{                                                                                \
+		.name = N_("Confirm"),                                                   \
+		.help = N_("This text was carried over from another year and is still "  \
+			   "right."),                                                    \
+		.keys = {K_F8, CTRL('B')}, .run = head_run_confirm,                      \
+		.possible = head_waits,                                                  \
 	}
 
 #endif

@@ -62,6 +62,11 @@ bool key_matches(keystroke bound, keystroke stroke)
 	return (key_latin(stroke & ~(keystroke)MODIFIERS) | modifiers) == bound;
 }
 
+bool key_is_character(keystroke key)
+{
+	return key < CODE_POINTS;
+}
+
 static const char *const names[] = {
 	[K_UP - CODE_POINTS] = "↑",
 	[K_DOWN - CODE_POINTS] = "↓",

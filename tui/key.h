@@ -60,6 +60,9 @@ enum key_modifier {
 /* Whether the stroke is the bound key, on an English or a Thai keyboard. */
 bool key_matches(keystroke bound, keystroke stroke);
 
+/* Whether it is a character, and no key with a name or with Ctrl or Alt. */
+bool key_is_character(keystroke key);
+
 /* The ASCII character on the Kedmanee key of a Thai character; the code point itself
  * if it has none. */
 uint32_t key_latin(uint32_t code_point);

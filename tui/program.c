@@ -56,7 +56,7 @@ bool tui_main(
 		.take = terminal_curses,
 		.opened = warn_console,
 	};
-	resume_session(app.session, sizeof(app.session));
+	resume_session(app.session, sizeof(app.session), (long)getpid());
 	bool done = open_office(&app, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);

@@ -25,8 +25,8 @@ struct screen_class {
 	/* Reads again what it shows (EFFECT_RELOAD, and when a screen above it closes).
 	 */
 	bool (*reload)(struct app *app, struct screen *screen, struct error *error);
-	/* About every half second without keys, and before the program ends: writes what
-	 * is typed to the office file. NULL: nothing to keep. */
+	/* Whenever the keys pause, soon while they do not, and before the program ends:
+	 * writes what is typed to the office file. NULL: nothing to keep. */
 	bool (*keep)(struct app *app, struct screen *screen, struct error *error);
 	void (*close)(struct app *app, struct screen *screen); /* frees state */
 	const struct action *actions;

@@ -34,7 +34,9 @@ struct cards {
 	int64_t report;
 	struct card_rows rows;
 	struct table_view *table;
-	int64_t removed; /* the card that was taken out last; 0: none */
+	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
+	int64_t removed;       /* the card that was taken out last; 0: none */
+	struct card_spot spot; /* where it stood */
 };
 
 static struct cards *cards_of(const struct screen *screen)
@@ -138,6 +140,9 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		    app_digits(app), error))
 		return false;
 	table_view_set_rows(cards->table, cards->rows.count);
+	if (cards->before && cards->rows.count >= cards->before)
+		table_view_go(cards->table, cards->rows.count - 1);
+	cards->before = 0;
 	return true;
 }
 
@@ -238,6 +243,33 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	str_release(&name);
 }
 
+static void put_texts(
+	const struct cards *cards, struct str *out, const char *name, unsigned count)
+{
+	if (!count)
+		return;
+	str_puts(out, !out->bytes ? "" : cards->app->settings.ascii_lines ? ", " : " · ");
+	str_printf(out, "%s ", name);
+	put_number(cards, out, count);
+}
+
+/* What of the report's own texts waits to be confirmed, in the last row; returns the
+ * rows that it takes. */
+static int paint_texts(const struct cards *cards, const struct canvas *canvas)
+{
+	struct str names = STR_INIT, line = STR_INIT;
+	put_texts(cards, &names, _("Memo"), cards->rows.memo_unconfirmed);
+	put_texts(cards, &names, _("Texts"), cards->rows.texts_unconfirmed);
+	const bool any = names.bytes;
+	str_printf(&line, "%s %s", _("Not yet confirmed:"), names.data);
+	if (any)
+		canvas_field(canvas, canvas->rows - 1, 0, canvas->columns, line.data,
+			ALIGN_LEFT, STYLE_WARNING);
+	str_release(&names);
+	str_release(&line);
+	return any;
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	const struct cards *cards = cards_of(screen);
@@ -248,7 +280,9 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
 	(void)app;
 	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
-	paint_details(cards, &below);
+	const struct canvas of_card = canvas_part(
+		&below, 0, 0, details - paint_texts(cards, &below), below.columns);
+	paint_details(cards, &of_card);
 	table_view_paint(cards->table, &table, true);
 }
 
@@ -298,18 +332,11 @@ static enum effect run_whole(struct app *app, struct screen *screen)
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	struct card_entry entry;
 	struct error error = ERROR_INIT;
-	if (!store_add_card(app->store, cards->report, app->who, &entry, &error) ||
-		!reload(app, screen, &error)) {
-		app_error(app, &error);
-		return EFFECT_PAINT;
-	}
-	const int64_t number = entry.number;
-	card_entry_release(&entry);
 	table_view_filter(cards->table, "");
-	table_view_go(cards->table, cards->rows.count - 1);
-	if (!screen_guide_open(app, number, FIELD_NONE, 0, &error))
+	if (screen_guide_new(app, cards->report, &error))
+		cards->before = cards->rows.count + 1;
+	else
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }
@@ -332,7 +359,8 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	if (!yes)
 		return EFFECT_PAINT;
 	const int64_t number = row->number;
-	const bool done = store_remove_card(app->store, number, app->who, &error);
+	const bool done =
+		store_remove_card(app->store, number, app->who, &cards->spot, &error);
 	if (done) {
 		cards->removed = number;
 		app_message(app, STYLE_DONE, "%s", _("Taken out; u puts it back"));
@@ -340,14 +368,24 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
+static void go_to(const struct cards *cards, int64_t number)
+{
+	for (size_t i = 0; i < cards->rows.count; i++) {
+		if (cards->rows.items[i].number == number)
+			table_view_go(cards->table, i);
+	}
+}
+
 static enum effect run_restore(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
 	struct error error = ERROR_INIT;
-	const bool done =
-		store_restore_card(app->store, cards->removed, app->who, &error);
+	const bool done = store_restore_card(
+		app->store, cards->removed, app->who, &cards->spot, &error);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("Back in the report"));
+	if (done && reload(app, screen, &error))
+		go_to(cards, cards->removed);
 	cards->removed = 0;
 	return outcome(app, done, &error);
 }
@@ -419,7 +457,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("New"),
-		.help = N_("A new measure at the end of the report."),
+		.help = N_(
+			"A new measure at the end of the report, once something is typed in it."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
 		.possible = is_open,
@@ -459,8 +498,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Put back"),
-		.help = N_("Put the measure that was taken out last back into the "
-			   "report."),
+		.help = N_("Put the measure that was taken out last back to where it "
+			   "stood."),
 		.keys = {'u', CTRL('Z')},
 		.run = run_restore,
 		.possible = has_removed,

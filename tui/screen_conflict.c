@@ -2,7 +2,7 @@
 /*
  * Two versions of one card, field by field: mine, as typed here, and theirs, as somebody
  * else stored it meanwhile. The clerk chooses for each field that differs; nothing is
- * stored before that, and the draft keeps mine until then.
+ * chosen or stored by itself, and the draft keeps mine until then.
  */
 #include <config.h>
 
@@ -27,6 +27,7 @@ struct conflict {
 	char *who;        /* that stored theirs */
 	int64_t at;       /* when */
 	unsigned differs; /* bits 1 << enum card_field */
+	unsigned chosen;  /* those of which the clerk has said which it shall be */
 	unsigned take_mine;
 	size_t field; /* of the cursor, in the guide's order */
 	int scrolled; /* rows of both texts */
@@ -42,6 +43,12 @@ static enum card_field field_of(const struct conflict *conflict)
 	return guide_order[conflict->field];
 }
 
+/* The fields of which the clerk has yet to say which it shall be. */
+static unsigned open_fields(const struct conflict *conflict)
+{
+	return conflict->differs & ~conflict->chosen;
+}
+
 /* --- reading --- */
 
 static bool newest(void *context, const struct card_version *version)
@@ -53,28 +60,31 @@ static bool newest(void *context, const struct card_version *version)
 	return false;
 }
 
+/* Where theirs is another than the one that was looked at, the choice is open again. */
 static bool read_theirs(struct conflict *conflict, int64_t card, struct error *error)
 {
 	struct store *store = conflict->app->store;
 	struct card_entry theirs;
 	if (!store_card(store, card, &theirs, error))
 		return false;
-	card_entry_release(&conflict->theirs);
-	conflict->theirs = theirs;
 	conflict->differs = 0;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (!card_field_same(&conflict->theirs.card, &theirs.card, field))
+			conflict->chosen &= ~(1u << field);
 		if (!card_field_same(&conflict->mine, &theirs.card, field))
 			conflict->differs |= 1u << field;
 	}
+	card_entry_release(&conflict->theirs);
+	conflict->theirs = theirs;
 	return store_card_history(store, card, newest, conflict, error);
 }
 
-/* To the next field that differs; where there is none it stays. */
-static void next_difference(struct conflict *conflict, size_t step)
+/* To the next field of the set; where there is none it stays. */
+static void next_of(struct conflict *conflict, unsigned fields, size_t step)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		conflict->field = (conflict->field + step) % FIELD_COUNT;
-		if (conflict->differs & 1u << field_of(conflict))
+		if (fields & 1u << field_of(conflict))
 			break;
 	}
 	conflict->scrolled = 0;
@@ -93,6 +103,13 @@ static void title(
 	str_release(&place);
 }
 
+static const char *choice_name(const struct conflict *conflict, unsigned bit)
+{
+	if (!(conflict->chosen & bit))
+		return "?";
+	return conflict->take_mine & bit ? _("mine") : _("theirs");
+}
+
 static void paint_list(const struct conflict *conflict, const struct canvas *canvas)
 {
 	const bool ascii = conflict->app->settings.ascii_lines;
@@ -107,8 +124,7 @@ static void paint_list(const struct conflict *conflict, const struct canvas *can
 			_(card_field_label(guide_order[i])), ALIGN_LEFT, style);
 		if (differs)
 			canvas_field(canvas, (int)i, canvas->columns - 7, 6,
-				conflict->take_mine & bit ? _("mine") : _("theirs"),
-				ALIGN_LEFT, style);
+				choice_name(conflict, bit), ALIGN_LEFT, style);
 	}
 }
 
@@ -144,14 +160,15 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 	bool mine, const char *heading)
 {
 	const enum card_field field = field_of(conflict);
-	const bool chosen = !(conflict->take_mine & 1u << field) != mine;
+	const bool chosen = conflict->differs & conflict->chosen & 1u << field &&
+			    !(conflict->take_mine & 1u << field) != mine;
 	const bool ascii = conflict->app->settings.ascii_lines;
 	const struct canvas body =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	struct str text = STR_INIT, other = STR_INIT, line = STR_INIT;
 	card_field_append(&text, mine ? &conflict->mine : &conflict->theirs.card, field);
 	card_field_append(&other, mine ? &conflict->theirs.card : &conflict->mine, field);
-	if (conflict->differs & 1u << field && chosen)
+	if (chosen)
 		str_puts(&line, ascii ? "> " : "▶ ");
 	str_puts(&line, heading);
 	if (text.bytes)
@@ -207,40 +224,59 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- keys --- */
 
-static enum effect choose(struct screen *screen, bool mine)
+static enum effect choose(struct screen *screen, unsigned fields, bool mine)
 {
 	struct conflict *conflict = conflict_of(screen);
-	const unsigned bit = 1u << field_of(conflict);
+	conflict->chosen |= fields;
 	if (mine)
-		conflict->take_mine |= bit;
+		conflict->take_mine |= fields;
 	else
-		conflict->take_mine &= ~bit;
+		conflict->take_mine &= ~fields;
 	return EFFECT_PAINT;
 }
 
 static enum effect run_mine(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, true);
+	return choose(screen, 1u << field_of(conflict_of(screen)), true);
 }
 
 static enum effect run_theirs(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, false);
+	return choose(screen, 1u << field_of(conflict_of(screen)), false);
+}
+
+static enum effect run_all_mine(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return choose(screen, conflict_of(screen)->differs, true);
+}
+
+static enum effect run_all_theirs(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return choose(screen, conflict_of(screen)->differs, false);
+}
+
+static bool differ_several(const struct app *app, const struct screen *screen)
+{
+	const unsigned differs = conflict_of(screen)->differs;
+	(void)app;
+	return differs & (differs - 1);
 }
 
 static enum effect run_next(struct app *app, struct screen *screen)
 {
 	(void)app;
-	next_difference(conflict_of(screen), 1);
+	next_of(conflict_of(screen), conflict_of(screen)->differs, 1);
 	return EFFECT_PAINT;
 }
 
 static enum effect run_previous(struct app *app, struct screen *screen)
 {
 	(void)app;
-	next_difference(conflict_of(screen), FIELD_COUNT - 1);
+	next_of(conflict_of(screen), conflict_of(screen)->differs, FIELD_COUNT - 1);
 	return EFFECT_PAINT;
 }
 
@@ -311,10 +347,31 @@ static enum effect settled(
 	return EFFECT_PAINT;
 }
 
+/* Goes to the first field that is still to be chosen, and names them all. */
+static void say_what_is_open(struct conflict *conflict)
+{
+	struct str names = STR_INIT;
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (!(open_fields(conflict) & 1u << guide_order[i]))
+			continue;
+		str_puts(&names, names.bytes ? ", " : "");
+		str_puts(&names, _(card_field_label(guide_order[i])));
+	}
+	conflict->field = FIELD_COUNT - 1;
+	next_of(conflict, open_fields(conflict), 1);
+	app_message(conflict->app, STYLE_WARNING,
+		_("Mine or theirs? Still to be chosen: %s"), names.data);
+	str_release(&names);
+}
+
 static enum effect run_save(struct app *app, struct screen *screen)
 {
 	struct conflict *conflict = conflict_of(screen);
 	struct error error = ERROR_INIT;
+	if (open_fields(conflict)) {
+		say_what_is_open(conflict);
+		return EFFECT_PAINT;
+	}
 	if (conflict->theirs.card.state == CARD_APPROVED &&
 		conflict->take_mine & conflict->differs) {
 		app_message(app, STYLE_WARNING, "%s",
@@ -357,9 +414,23 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Save"),
-		.help = N_("Save the measure as chosen."),
+		.help = N_("Save the measure, once all is chosen."),
 		.keys = {K_ENTER, CTRL('S')},
 		.run = run_save,
+	},
+	{
+		.name = N_("All mine"),
+		.help = N_("Take every field that differs as it was typed here."),
+		.keys = {'a', '3'},
+		.run = run_all_mine,
+		.possible = differ_several,
+	},
+	{
+		.name = N_("All theirs"),
+		.help = N_("Take every field that differs as somebody else stored it."),
+		.keys = {'l', '4'},
+		.run = run_all_theirs,
+		.possible = differ_several,
 	},
 	{
 		.name = N_("Further down"),
@@ -396,7 +467,8 @@ const struct screen_class screen_conflict = {
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_(
 		"Somebody else stored this measure while you were typing in it. Both "
-		"versions are shown; choose one for each field that differs, then save. "
+		"versions are shown; choose one for each field that differs, then save: "
+		"nothing is chosen by itself. "
 		"Nothing is lost: until you have saved, what you typed is kept aside."),
 };
 
@@ -413,8 +485,7 @@ bool screen_conflict_open(
 		close(app, &screen);
 		return false;
 	}
-	conflict->take_mine = conflict->differs;
 	conflict->field = FIELD_COUNT - 1;
-	next_difference(conflict, 1);
+	next_of(conflict, conflict->differs, 1);
 	return app_push(app, &screen_conflict, conflict);
 }

@@ -65,17 +65,8 @@ static bool go_to(struct preview *preview, unsigned number, struct error *error)
 		number = 1;
 	if (preview->page && preview->page->number == number)
 		return true;
-	if ((preview->page && preview->page->number > number) &&
-		!pager_rewind(preview->pager, error))
-		return false;
-	struct error failed = ERROR_INIT;
-	do {
-		preview->page = pager_next(preview->pager, &failed);
-	} while (preview->page && preview->page->number < number);
-	if (failed.kind == ERROR_NONE)
-		return true;
-	*error = failed;
-	return false;
+	preview->page = pager_page(preview->pager, number, error);
+	return preview->page != NULL;
 }
 
 static bool make_pages(struct preview *preview, struct error *error)

@@ -26,6 +26,7 @@ struct line {
 	int fiscal_year, months;
 	enum report_state state;
 	int64_t cards_done, cards;
+	int64_t unconfirmed; /* of fields and texts that were carried over */
 	char *title, *agency;
 };
 
@@ -130,6 +131,7 @@ static bool take_line(void *context, const struct report_summary *summary)
 		.state = summary->state,
 		.cards_done = summary->cards_done,
 		.cards = summary->cards,
+		.unconfirmed = summary->unconfirmed,
 		.title = mem_strdup(summary->title),
 		.agency = str_detach(&agency),
 	};
@@ -216,6 +218,13 @@ static void paint_detail(
 	canvas_bar(canvas, row + 1, 0, BAR_COLUMNS, (long)line->cards_done,
 		(long)line->cards, style);
 	canvas_puts(canvas, row + 1, BAR_COLUMNS + 2, text.data, style);
+	if (line->unconfirmed) {
+		str_clear(&text);
+		str_printf(&text, "%s ", _("Carried over, not yet confirmed:"));
+		put_number(app, &text, line->unconfirmed);
+		canvas_field(canvas, row + 2, 0, canvas->columns, text.data, ALIGN_LEFT,
+			STYLE_WARNING);
+	}
 	str_release(&text);
 	str_release(&year);
 	str_release(&months);
