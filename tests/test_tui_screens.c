@@ -293,6 +293,50 @@ static void test_import_by_name(void **state)
 	desk_remove(&desk);
 }
 
+/* The question is asked in the clerk's words, not in those of the commands. */
+static void test_import_asks_plainly(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "th");
+	name_person(&desk);
+	for (int i = 0; i < 2; i++) {
+		grid_press(desk.grid, 'i');
+		grid_type(desk.grid, TOP_SRCDIR "/data/samples/annual.json\n");
+	}
+	desk_run(&desk);
+	assert_shown(&desk, "แฟ้มสำนักงานมีรายงานฉบับนี้");
+	assert_not_shown(&desk, "UUID");
+	assert_not_shown(&desk, "--");
+	desk_remove(&desk);
+}
+
+/* What was mistyped in a question is there again, and is mended. */
+static void test_asks_again(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	grid_type(desk.grid, "i" TOP_SRCDIR "/data/samples/annual.jsonx\n");
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "8/8");
+	desk_again(&desk);
+	grid_type(desk.grid, "cx\n");
+	desk_run(&desk);
+	assert_shown(&desk, "not understood");
+	desk_again(&desk);
+	grid_type(desk.grid, "cx\n");
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "Carried forward");
+	assert_shown(&desk, "2570");
+	desk_remove(&desk);
+}
+
 static void test_backup(void **state)
 {
 	(void)state;
@@ -312,6 +356,12 @@ static void test_backup(void **state)
 	assert_int_equal(count, 5);
 	store_close(copy);
 	free(path);
+	/* The second one of the day has a name of its own. */
+	desk_again(&desk);
+	desk.app.office = desk.office.path;
+	grid_type(desk.grid, "b\n");
+	desk_run(&desk);
+	assert_shown(&desk, "office-2026-11-20-2.db: the copy is complete");
 	desk_remove(&desk);
 }
 
@@ -508,6 +558,7 @@ static void test_settings_are_kept(void **state)
 	grid_type(desk.grid, "0");
 	desk_run(&desk);
 	assert_shown(&desk, "80x660");
+	assert_shown(&desk, "Not understood: 80x66 stays");
 	desk_again(&desk);
 	assert_string_equal(desk.app.settings.paper, "80x66");
 	desk_remove(&desk);
@@ -525,6 +576,8 @@ int main(void)
 		cmocka_unit_test(test_a_double_is_refused),
 		cmocka_unit_test(test_sort_and_filter),
 		cmocka_unit_test(test_import_by_name),
+		cmocka_unit_test(test_import_asks_plainly),
+		cmocka_unit_test(test_asks_again),
 		cmocka_unit_test(test_backup),
 		cmocka_unit_test(test_opens_where_one_left_off),
 		cmocka_unit_test(test_goes_on_with_what_was_typed),

@@ -61,6 +61,9 @@ void head_path(struct str *out, enum head_what what, size_t index);
 /* The name of a row for people, its number in it; and what is wanted there (N_()). */
 void head_label(struct str *out, enum head_what what, size_t index, enum digits digits);
 const char *head_guide(enum head_what what);
+/* Whether an element of a list is to be taken out, its number in it. */
+void head_question(
+	struct str *out, enum head_list list, size_t index, enum digits digits);
 
 /* The list that the row is of; HEAD_LISTS: none. */
 enum head_list head_list_of(enum head_what what);
