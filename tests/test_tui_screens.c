@@ -308,6 +308,10 @@ static void test_import_asks_plainly(void **state)
 	assert_shown(&desk, "แฟ้มสำนักงานมีรายงานฉบับนี้");
 	assert_not_shown(&desk, "UUID");
 	assert_not_shown(&desk, "--");
+	desk_again(&desk);
+	grid_type(desk.grid, "i/nowhere/x.json\n");
+	desk_run(&desk);
+	assert_shown(&desk, "/nowhere/x.json: เปิดไม่ได้: ไม่พบไฟล์หรือโฟลเดอร์นี้");
 	desk_remove(&desk);
 }
 
