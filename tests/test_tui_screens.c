@@ -125,6 +125,23 @@ static void test_from_first_start_to_first_report(void **state)
 	desk_remove(&desk);
 }
 
+/* What is typed as the kind takes the place of the one that is proposed. */
+static void test_another_kind_of_agency(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "th");
+	grid_type(desk.grid, "เทศบาลตำบล\nหนองน้ำใส\n\n\n\n");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	load_only_report(&desk, &report);
+	assert_string_equal(report.agency.type, "เทศบาลตำบล");
+	assert_string_equal(report.agency.name, "หนองน้ำใส");
+	report_release(&report);
+	desk_remove(&desk);
+}
+
 static void test_the_name_is_needed(void **state)
 {
 	(void)state;
@@ -573,6 +590,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_from_first_start_to_first_report),
+		cmocka_unit_test(test_another_kind_of_agency),
 		cmocka_unit_test(test_the_name_is_needed),
 		cmocka_unit_test(test_the_agency_is_remembered),
 		cmocka_unit_test(test_the_office_file_is_made),

@@ -79,6 +79,14 @@ void form_set_text(struct form *form, size_t row, const char *text)
 		buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
 }
 
+void form_propose_text(struct form *form, size_t row, const char *text)
+{
+	struct buffer *buffer = line_field_buffer(form->values[row].line);
+	buffer_set(buffer, text);
+	buffer_motion(buffer, MOVE_TEXT_START, false, NULL);
+	buffer_motion(buffer, MOVE_TEXT_END, true, NULL);
+}
+
 size_t form_choice(const struct form *form, size_t row)
 {
 	return form->values[row].choice;
