@@ -34,7 +34,7 @@ int output_close(int status)
 		return status;
 	if (status != ERROR_SYSTEM)
 		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, _("standard output"),
-			strerror(errno));
+			error_reason(errno));
 	return ERROR_SYSTEM;
 }
 

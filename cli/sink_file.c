@@ -16,7 +16,7 @@
 
 static bool system_error(struct error *error, const char *name)
 {
-	return error_set(error, ERROR_SYSTEM, "%s: %s", name, strerror(errno));
+	return error_set(error, ERROR_SYSTEM, "%s: %s", name, error_reason(errno));
 }
 
 static mode_t usual_mode(void)

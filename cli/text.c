@@ -161,7 +161,8 @@ static int filter_input(const struct filter *filter, unsigned columns)
 	if (!ferror(stdin))
 		return 0;
 	struct error error = ERROR_INIT;
-	error_set(&error, ERROR_SYSTEM, "%s: %s", _("standard input"), strerror(errno));
+	error_set(
+		&error, ERROR_SYSTEM, "%s: %s", _("standard input"), error_reason(errno));
 	return fail(&error);
 }
 

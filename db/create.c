@@ -46,7 +46,8 @@ static bool check_shared_folder(
 {
 	struct stat status;
 	if (stat(folder, &status))
-		return error_set(error, ERROR_SYSTEM, "%s: %s", folder, strerror(errno));
+		return error_set(
+			error, ERROR_SYSTEM, "%s: %s", folder, error_reason(errno));
 	if (status.st_gid == group && (status.st_mode & SHARED_FOLDER) == SHARED_FOLDER)
 		return true;
 	return error_set(error, ERROR_SYSTEM,
@@ -90,7 +91,7 @@ static bool give_rights(const char *name, mode_t mode, gid_t group, struct error
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: cannot be given to the group: %s; are you one of its members?"),
-		name, strerror(errno));
+		name, error_reason(errno));
 }
 
 static bool make_file(const char *path, mode_t mode, gid_t group, struct error *error)

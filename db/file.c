@@ -16,7 +16,7 @@
 
 static bool failed(const char *path, struct error *error)
 {
-	return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
+	return error_set(error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 }
 
 char *file_folder(const char *path)
@@ -53,7 +53,7 @@ bool file_begin(const char *path, struct str *name, struct error *error)
 		str_append(name, made.data, made.bytes);
 	} else {
 		error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"), path,
-			strerror(errno));
+			error_reason(errno));
 	}
 	str_release(&made);
 	return good;
@@ -128,7 +128,7 @@ bool folder_make(const char *path, const struct folder_rights *rights, size_t *m
 		good = make_one(part, rights, &one_made) ||
 		       error_set(error, ERROR_SYSTEM,
 			       _("%s: the folder cannot be made: %s"), part,
-			       strerror(errno));
+			       error_reason(errno));
 		if (one_made && !first)
 			first = strlen(part);
 		*at = kept;

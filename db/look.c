@@ -69,7 +69,8 @@ bool look_machine(const char *path, struct error *error)
 {
 	struct statfs status;
 	if (statfs(path, &status))
-		return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
+		return error_set(
+			error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 	const char *name = look_network((long)status.f_type);
 	if (!name)
 		return true;
@@ -90,7 +91,8 @@ static bool look_status(const char *path, struct error *error)
 				  "init' or by importing a report"),
 				path);
 		return error_set(error, ERROR_SYSTEM,
-			_("%s: cannot reach the office file: %s"), path, strerror(errno));
+			_("%s: cannot reach the office file: %s"), path,
+			error_reason(errno));
 	}
 	if (S_ISDIR(status.st_mode))
 		return error_set(error, ERROR_SYSTEM,
@@ -183,7 +185,8 @@ bool look_at(const char *path, struct look *look, struct error *error)
 	/* SQLite keeps the WAL beside the file itself, not beside a link to it. */
 	char *real = realpath(path, NULL);
 	if (!real)
-		return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
+		return error_set(
+			error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 	char *folder = file_folder(real);
 	off_t wal = size_beside(real, "-wal");
 	look->writable = !faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) &&

@@ -49,7 +49,7 @@ static bool read_open(int file, const char *name, struct str *out, struct error 
 	struct stat status;
 	if (fstat(file, &status))
 		return error_set(error, ERROR_SYSTEM, _("%s: cannot be read: %s"), name,
-			strerror(errno));
+			error_reason(errno));
 	if (S_ISDIR(status.st_mode))
 		return error_set(error, ERROR_REFUSED,
 			_("%s: is a folder; name a file in it"), name);
@@ -59,7 +59,7 @@ static bool read_open(int file, const char *name, struct str *out, struct error 
 			(long long)status.st_size, LIMIT_FILE_BYTES);
 	if (!read_all(file, out))
 		return error_set(error, ERROR_SYSTEM, _("%s: cannot be read: %s"), name,
-			strerror(errno));
+			error_reason(errno));
 	return true;
 }
 
@@ -70,7 +70,7 @@ bool file_read(const char *path, struct str *out, struct error *error)
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
 		return error_set(error, ERROR_REFUSED, _("%s: cannot be opened: %s"),
-			path, strerror(errno));
+			path, error_reason(errno));
 	bool done = read_open(file, path, out, error);
 	close(file);
 	return done;

@@ -103,6 +103,30 @@ static void test_ascii(void **state)
 	desk_remove(&desk);
 }
 
+/* A long name stands in full below, or ends in a sign that there is more. */
+static void test_long_name(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk,
+		"{\"issue\":\"A long issue that does not fit into the table nor into one "
+		"line below it\",\"measure\":\"A measure with an END.\"}");
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_shown(&desk, "END.");
+	assert_shown(&desk, "ยังขาด");
+	desk_remove(&desk);
+	desk_with_cards(&desk,
+		"{\"issue\":\"A long issue that does not fit into the table nor into one "
+		"line below it nor into two of them, as it is much too long for all of "
+		"that, and so it is cut, but not without a sign\",\"measure\":\"END.\"}");
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_not_shown(&desk, "END.");
+	assert_shown(&desk, "…\n   ยังขาด");
+	desk_remove(&desk);
+}
+
 static void test_details(void **state)
 {
 	struct desk desk;
@@ -299,6 +323,7 @@ int main(void)
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_ascii),
 		cmocka_unit_test(test_details),
+		cmocka_unit_test(test_long_name),
 		cmocka_unit_test(test_add),
 		cmocka_unit_test(test_add_nothing),
 		cmocka_unit_test(test_add_cut_off),

@@ -411,6 +411,28 @@ static void test_taken_back(void **state)
 	desk_remove(&desk);
 }
 
+/* Steps that were typed and taken back are no steps: the measure is not done. */
+static void test_steps_taken_back(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	desk_with_cards(&desk, "{\"issue\":\"ก\",\"measure\":\"ข\",\"owners\":[\"ค\"],"
+			       "\"period\":\"ต.ค.\",\"output\":\"ง\",\"outcome\":\"จ\"}");
+	grid_type(desk.grid, "\n\nฉ");
+	grid_pass(desk.grid);
+	grid_press(desk.grid, CTRL('Z'));
+	grid_press(desk.grid, K_F12);
+	desk_run(&desk);
+	assert_shown(&desk, "ขั้นตอน                               │ ต้องการอะไร");
+	assert_not_shown(&desk, "ครบทุกช่องที่รายงานต้องใช้");
+	read_card(&desk, 1, &entry);
+	assert_int_equal(entry.card.state, CARD_DRAFT);
+	assert_int_equal(entry.revision, 1);
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
 /* --- nothing is lost --- */
 
 static void test_recovered(void **state)
@@ -746,6 +768,7 @@ int main(void)
 		cmocka_unit_test(test_only_what_is_touched),
 		cmocka_unit_test(test_only_the_part_that_is_touched),
 		cmocka_unit_test(test_taken_back),
+		cmocka_unit_test(test_steps_taken_back),
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_leaving_saves),
 		cmocka_unit_test(test_views_share_the_cursor),

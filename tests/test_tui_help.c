@@ -106,6 +106,24 @@ static void test_looks(void **state)
 	}
 }
 
+/* Only the keys themselves look like keys, not the room beside them. */
+static void test_keys_are_no_bar(void **state)
+{
+	(void)state;
+	struct desk desk;
+	int row = 0;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	grid_press(desk.grid, K_F1);
+	desk_run(&desk);
+	while (row < 23 && (strcmp(grid_cell(desk.grid, row, 1), "n") != 0 ||
+				   strcmp(grid_cell(desk.grid, row, 2), " ") != 0))
+		row++;
+	assert_int_equal(grid_style(desk.grid, row, 1), STYLE_KEY);
+	assert_int_not_equal(grid_style(desk.grid, row, 2), STYLE_KEY);
+	desk_remove(&desk);
+}
+
 /* The same versions of libraries are not everywhere. */
 static void test_about(void **state)
 {
@@ -153,6 +171,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_key_of_the_screen_below),
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_keys_are_no_bar),
 		cmocka_unit_test(test_about),
 		cmocka_unit_test(test_there_and_back),
 	};

@@ -176,9 +176,32 @@ static void test_sections(void **state)
 	assert_sections(&desk, "ข้อเท็จจริง/เรื่องเดิม/ข้อเสนอ");
 	again(&desk, "\nm");
 	grid_press(desk.grid, ALT('d'));
+	desk_run(&desk);
+	assert_shown(&desk, "นำส่วนที่ ๑ ออกทั้งหัวข้อและข้อความหรือไม่");
+	assert_shown(&desk, "│ ข้อเท็จจริง ");
+	again(&desk, "\nm");
+	grid_press(desk.grid, ALT('d'));
 	grid_type(desk.grid, "y");
 	desk_run(&desk);
 	assert_sections(&desk, "เรื่องเดิม/ข้อเสนอ");
+	desk_remove(&desk);
+}
+
+/* Where the report's form prints no memo, its screen says so. */
+static void test_memo_not_printed(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	desk_run(&desk);
+	assert_not_shown(&desk, "แบบรายงานนี้ไม่พิมพ์");
+	desk_remove(&desk);
+	desk_make(&desk, 24, 80, "th");
+	desk_samples(&desk); /* the first is of the form without a memo */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "m");
+	desk_run(&desk);
+	assert_shown(&desk, "บันทึกข้อความ (แบบรายงานนี้ไม่พิมพ์)");
 	desk_remove(&desk);
 }
 
@@ -483,6 +506,7 @@ int main(void)
 		cmocka_unit_test(test_leaving_saves),
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_memo_not_printed),
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_conflict),

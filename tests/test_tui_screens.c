@@ -126,6 +126,23 @@ static void test_from_first_start_to_first_report(void **state)
 	desk_remove(&desk);
 }
 
+/* What is typed as the kind takes the place of the one that is proposed. */
+static void test_another_kind_of_agency(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct report report;
+	desk_make(&desk, 24, 80, "th");
+	grid_type(desk.grid, "เทศบาลตำบล\nหนองน้ำใส\n\n\n\n");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	load_only_report(&desk, &report);
+	assert_string_equal(report.agency.type, "เทศบาลตำบล");
+	assert_string_equal(report.agency.name, "หนองน้ำใส");
+	report_release(&report);
+	desk_remove(&desk);
+}
+
 static void test_the_name_is_needed(void **state)
 {
 	(void)state;
@@ -294,6 +311,54 @@ static void test_import_by_name(void **state)
 	desk_remove(&desk);
 }
 
+/* The question is asked in the clerk's words, not in those of the commands. */
+static void test_import_asks_plainly(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "th");
+	name_person(&desk);
+	for (int i = 0; i < 2; i++) {
+		grid_press(desk.grid, 'i');
+		grid_type(desk.grid, TOP_SRCDIR "/data/samples/annual.json\n");
+	}
+	desk_run(&desk);
+	assert_shown(&desk, "แฟ้มสำนักงานมีรายงานฉบับนี้");
+	assert_not_shown(&desk, "UUID");
+	assert_not_shown(&desk, "--");
+	desk_again(&desk);
+	grid_type(desk.grid, "i/nowhere/x.json\n");
+	desk_run(&desk);
+	assert_shown(&desk, "/nowhere/x.json: เปิดไม่ได้: ไม่พบไฟล์หรือโฟลเดอร์นี้");
+	desk_remove(&desk);
+}
+
+/* What was mistyped in a question is there again, and is mended. */
+static void test_asks_again(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	name_person(&desk);
+	grid_type(desk.grid, "i" TOP_SRCDIR "/data/samples/annual.jsonx\n");
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "8/8");
+	desk_again(&desk);
+	grid_type(desk.grid, "cx\n");
+	desk_run(&desk);
+	assert_shown(&desk, "not understood");
+	desk_again(&desk);
+	grid_type(desk.grid, "cx\n");
+	grid_press(desk.grid, K_BACKSPACE);
+	grid_type(desk.grid, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "Carried forward");
+	assert_shown(&desk, "2570");
+	desk_remove(&desk);
+}
+
 static void test_backup(void **state)
 {
 	(void)state;
@@ -313,6 +378,12 @@ static void test_backup(void **state)
 	assert_int_equal(count, 5);
 	store_close(copy);
 	free(path);
+	/* The second one of the day has a name of its own. */
+	desk_again(&desk);
+	desk.app.office = desk.office.path;
+	grid_type(desk.grid, "b\n");
+	desk_run(&desk);
+	assert_shown(&desk, "office-2026-11-20-2.db: the copy is complete");
 	desk_remove(&desk);
 }
 
@@ -534,6 +605,7 @@ static void test_settings_are_kept(void **state)
 	grid_type(desk.grid, "0");
 	desk_run(&desk);
 	assert_shown(&desk, "80x660");
+	assert_shown(&desk, "Not understood: 80x66 stays");
 	desk_again(&desk);
 	assert_string_equal(desk.app.settings.paper, "80x66");
 	desk_remove(&desk);
@@ -544,6 +616,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_from_first_start_to_first_report),
+		cmocka_unit_test(test_another_kind_of_agency),
 		cmocka_unit_test(test_the_name_is_needed),
 		cmocka_unit_test(test_the_agency_is_remembered),
 		cmocka_unit_test(test_the_office_file_is_made),
@@ -551,6 +624,8 @@ int main(void)
 		cmocka_unit_test(test_a_double_is_refused),
 		cmocka_unit_test(test_sort_and_filter),
 		cmocka_unit_test(test_import_by_name),
+		cmocka_unit_test(test_import_asks_plainly),
+		cmocka_unit_test(test_asks_again),
 		cmocka_unit_test(test_backup),
 		cmocka_unit_test(test_opens_where_one_left_off),
 		cmocka_unit_test(test_goes_on_with_what_was_typed),

@@ -3,8 +3,11 @@
 
 #include "text/error.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "text/i18n.h"
 #include "text/str.h"
 
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
@@ -49,6 +52,28 @@ bool error_pass(struct error *error, struct error *failed)
 	}
 	error_release(failed);
 	return false;
+}
+
+const char *error_reason(int code)
+{
+	/* In English as the system says them. */
+	switch (code) {
+	case ENOENT: return _("No such file or directory");
+	case EACCES: return _("Permission denied");
+	case EPERM: return _("Operation not permitted");
+	case EISDIR: return _("Is a directory");
+	case ENOTDIR: return _("Not a directory");
+	case EEXIST: return _("File exists");
+	case ENOSPC: return _("No space left on device");
+	case EDQUOT: return _("Disk quota exceeded");
+	case EROFS: return _("Read-only file system");
+	case EFBIG: return _("File too large");
+	case EIO: return _("Input/output error");
+	case ENAMETOOLONG: return _("File name too long");
+	case EMFILE:
+	case ENFILE: return _("Too many open files");
+	default: return strerror(code);
+	}
 }
 
 const char *error_message(const struct error *error)

@@ -43,6 +43,10 @@ bool error_prefix(struct error *error, const char *format, ...)
  * a walk was given, over to error. Returns true where it is not set. */
 bool error_pass(struct error *error, struct error *failed);
 
+/* Why the system refused (errno), in the language of the messages where it is one of
+ * the usual reasons. Not to be freed; until the next call. */
+const char *error_reason(int code);
+
 /* The message for people; "" while none is set. */
 const char *error_message(const struct error *error);
 

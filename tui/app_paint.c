@@ -4,10 +4,10 @@
 #include "tui/app_paint.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "tui/moment.h"
 
 /* Rows that are not the screen's own: title line, message line, key bar. */
 enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };
@@ -62,17 +62,14 @@ static void paint_title(
 static int paint_saved(
 	struct app *app, const struct screen *screen, const struct canvas *row)
 {
-	struct tm at;
-	if (!app->saved || !screen->class->keep || !localtime_r(&app->saved, &at))
+	struct str text = STR_INIT;
+	if (!app->saved || !screen->class->keep)
 		return 0;
-	struct str plain = STR_INIT, text = STR_INIT;
-	str_printf(&plain, "%02d:%02d:%02d", at.tm_hour, at.tm_min, at.tm_sec);
 	str_printf(&text, "%s ", _("Saved"));
-	digits_append(&text, plain.data, plain.bytes, app_digits(app));
+	moment_clock(&text, app->saved, true, app_digits(app));
 	int width = text_width(&text);
 	canvas_field(row, 0, row->columns - 1 - width, width, text.data, ALIGN_RIGHT,
 		STYLE_FAINT);
-	str_release(&plain);
 	str_release(&text);
 	return width + 2;
 }

@@ -37,8 +37,11 @@ void card_editor_take(struct card_editor *editor)
 	const enum card_field field = card_editor_field(editor);
 	if (!editor->read_only && editor->taken & 1u << field) {
 		card_field_take(editor->fields[field], field, &editor->entry.card);
-		if (!field_changed(editor->fields[field]))
-			editor->taken &= ~(1u << field);
+		if (field_changed(editor->fields[field]))
+			return;
+		/* Of steps, only the parts that differ were taken. */
+		card_field_copy(&editor->entry.card, &editor->stored, field);
+		editor->taken &= ~(1u << field);
 	}
 }
 
@@ -61,8 +64,16 @@ static void gloss_period(void *context, const char *text, struct str *out)
 	str_release(&words);
 }
 
+/* entry.card is as it is stored. */
+static void is_stored(struct card_editor *editor)
+{
+	card_release(&editor->stored);
+	card_copy(&editor->stored, &editor->entry.card);
+}
+
 static void make_fields(struct card_editor *editor)
 {
+	is_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		field_free(editor->fields[field]);
 		editor->fields[field] =
@@ -134,6 +145,7 @@ static struct card_editor *editor_make(struct app *app)
 	editor->app = app;
 	str_init(&editor->words);
 	card_init(&editor->entry.card);
+	card_init(&editor->stored);
 	return editor;
 }
 
@@ -186,6 +198,7 @@ void card_editor_free(struct card_editor *editor)
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		field_free(editor->fields[field]);
 	card_entry_release(&editor->entry);
+	card_release(&editor->stored);
 	layout_free(editor->layout);
 	free(editor->heading);
 	str_release(&editor->words);
@@ -235,6 +248,7 @@ static void become(struct card_editor *editor, struct card_entry *saved, unsigne
 {
 	card_entry_release(&editor->entry);
 	editor->entry = *saved;
+	is_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		if (changed & 1u << field)
 			field_settle(editor->fields[field]);

@@ -29,6 +29,7 @@
 struct card_editor {
 	struct app *app;
 	struct card_entry entry; /* as stored, with what is typed as of the last take */
+	struct card stored;      /* as stored: for fields that are as they were again */
 	struct field *fields[FIELD_COUNT];  /* by enum card_field */
 	enum card_field order[FIELD_COUNT]; /* in which they are asked for */
 	size_t printed;                     /* so many of them are in the report */

@@ -42,7 +42,7 @@ static bool put_into_file(const struct str *text, struct str *path, struct error
 	/* mkstemp() gives mode 0600. */
 	const int file = mkstemp(path->data);
 	if (file < 0) {
-		error_set(error, ERROR_SYSTEM, "%s: %s", path->data, strerror(errno));
+		error_set(error, ERROR_SYSTEM, "%s: %s", path->data, error_reason(errno));
 		str_clear(path);
 		return false;
 	}
@@ -51,7 +51,7 @@ static bool put_into_file(const struct str *text, struct str *path, struct error
 	if (close(file) != 0)
 		written = false;
 	return written ||
-	       error_set(error, ERROR_SYSTEM, "%s: %s", path->data, strerror(errno));
+	       error_set(error, ERROR_SYSTEM, "%s: %s", path->data, error_reason(errno));
 }
 
 /* The command may have arguments of its own, so a shell reads it. */
@@ -70,11 +70,12 @@ static bool run(const char *command, const char *path, struct error *error)
 	if (child == 0)
 		become_editor(command, path);
 	if (child < 0)
-		return error_set(error, ERROR_SYSTEM, "%s: %s", command, strerror(errno));
+		return error_set(
+			error, ERROR_SYSTEM, "%s: %s", command, error_reason(errno));
 	while (waitpid(child, &status, 0) < 0) {
 		if (errno != EINTR)
-			return error_set(
-				error, ERROR_SYSTEM, "%s: %s", command, strerror(errno));
+			return error_set(error, ERROR_SYSTEM, "%s: %s", command,
+				error_reason(errno));
 	}
 	return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
 	       error_set(error, ERROR_SYSTEM,

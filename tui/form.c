@@ -79,6 +79,14 @@ void form_set_text(struct form *form, size_t row, const char *text)
 		buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
 }
 
+void form_propose_text(struct form *form, size_t row, const char *text)
+{
+	struct buffer *buffer = line_field_buffer(form->values[row].line);
+	buffer_set(buffer, text);
+	buffer_motion(buffer, MOVE_TEXT_START, false, NULL);
+	buffer_motion(buffer, MOVE_TEXT_END, true, NULL);
+}
+
 size_t form_choice(const struct form *form, size_t row)
 {
 	return form->values[row].choice;
@@ -124,11 +132,15 @@ static void paint_choice(
 	const struct canvas *part, const struct form_row *row, size_t choice, bool focus)
 {
 	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
-	struct str text = STR_INIT;
 	const char *name = row->choices_count ? _(row->choices[choice]) : "";
-	str_printf(&text, focus ? "< %s >" : "  %s", name);
-	canvas_field(part, 0, 0, part->columns, text.data, ALIGN_LEFT, style);
-	str_release(&text);
+	const int room = part->columns - 2 * CHOICE_MARK;
+	const int columns = (int)text_columns(name, strlen(name));
+	const int shown = columns < room ? columns : room;
+	canvas_field(part, 0, 0, part->columns, focus ? "<" : "", ALIGN_LEFT, style);
+	canvas_field(part, 0, CHOICE_MARK, shown, name, ALIGN_LEFT, style);
+	/* Also behind a name that is cut: there are others to the right. */
+	if (focus)
+		canvas_puts(part, 0, CHOICE_MARK + shown, " >", style);
 }
 
 static void paint_rows(struct form *form, const struct canvas *canvas)

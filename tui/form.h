@@ -29,6 +29,8 @@ void form_free(struct form *form);
 /* A text's value, to be freed, without white space at its ends. */
 char *form_text(const struct form *form, size_t row);
 void form_set_text(struct form *form, size_t row, const char *text);
+/* The same as a proposal: selected, so that typing takes its place. */
+void form_propose_text(struct form *form, size_t row, const char *text);
 /* A choice's value, as its place in the choices. */
 size_t form_choice(const struct form *form, size_t row);
 void form_set_choice(struct form *form, size_t row, size_t choice);

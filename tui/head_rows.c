@@ -70,9 +70,9 @@ static const enum head_what first_of[HEAD_LISTS] = {
 
 /* --- rows --- */
 
-void head_label(struct str *out, enum head_what what, size_t index, enum digits digits)
+static void put_numbered(
+	struct str *out, const char *label, size_t index, enum digits digits)
 {
-	const char *label = _(whats[what].label);
 	const char *place = strstr(label, "%s");
 	if (!place) {
 		str_puts(out, label);
@@ -81,6 +81,23 @@ void head_label(struct str *out, enum head_what what, size_t index, enum digits 
 	str_append(out, label, (size_t)(place - label));
 	number_append(out, (int64_t)index + 1, digits);
 	str_puts(out, place + strlen("%s"));
+}
+
+void head_label(struct str *out, enum head_what what, size_t index, enum digits digits)
+{
+	put_numbered(out, _(whats[what].label), index, digits);
+}
+
+void head_question(struct str *out, enum head_list list, size_t index, enum digits digits)
+{
+	static const char *const questions[HEAD_LISTS] = {
+		[LIST_SECTIONS] = N_("Take section %s out, heading and text?"),
+		[LIST_SIGNERS] = N_("Take signature %s out, name and all else of it?"),
+		[LIST_BEFORE] = N_("Take text %s before the table out, with its "
+				   "heading?"),
+		[LIST_AFTER] = N_("Take text %s after the table out, with its heading?"),
+	};
+	put_numbered(out, _(questions[list]), index, digits);
 }
 
 const char *head_guide(enum head_what what)

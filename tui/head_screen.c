@@ -4,7 +4,9 @@
 #include "tui/head_screen.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "report/layout.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/card_rows.h"
@@ -19,6 +21,18 @@ struct head_editor *head_screen_editor(const struct screen *screen)
 	return ((const struct head_screen *)screen->state)->editor;
 }
 
+/* Where the layout is not to be found, previewing says so. */
+static bool prints_memo(const struct report *head)
+{
+	struct error error = ERROR_INIT;
+	struct layout *layout =
+		layout_load(head->layout ? head->layout : "annual", &error);
+	const bool prints = !layout || layout->memo;
+	layout_free(layout);
+	error_release(&error);
+	return prints;
+}
+
 bool head_screen_open(struct app *app, const struct screen_class *class, int64_t report,
 	enum head_part part, struct error *error)
 {
@@ -29,6 +43,7 @@ bool head_screen_open(struct app *app, const struct screen_class *class, int64_t
 	struct head_screen *state = mem_new(1, sizeof(*state));
 	report_heading(&heading, &editor->head, app_digits(app));
 	state->editor = editor;
+	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
 	return app_push(app, class, state);
 }
@@ -102,14 +117,32 @@ enum effect head_run_previous(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* What is typed in the rows of the part: a line each. */
+static void put_part(struct str *out, const struct head_editor *editor)
+{
+	const struct head_row *now = head_editor_now(editor);
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		char *text = NULL;
+		if (head_list_of(row->what) != head_list_of(now->what) ||
+			row->index != now->index)
+			continue;
+		field_get_text(row->field, &text);
+		if (*text)
+			str_printf(out, "\n%.*s", (int)strcspn(text, "\n"), text);
+		free(text);
+	}
+}
+
 enum effect head_run_remove(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_screen_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
-	struct str label = STR_INIT;
-	head_label(&label, row->what, row->index, app_digits(app));
-	const bool yes = dialog_ask(app, _("Take out"), label.data, false);
-	str_release(&label);
+	struct str question = STR_INIT;
+	head_question(&question, head_list_of(row->what), row->index, app_digits(app));
+	put_part(&question, editor);
+	const bool yes = dialog_ask(app, _("Take out"), question.data, false);
+	str_release(&question);
 	if (yes)
 		head_editor_remove(editor);
 	return EFFECT_PAINT;

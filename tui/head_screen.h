@@ -10,8 +10,9 @@
 
 struct head_screen {
 	struct head_editor *editor;
-	char *heading; /* agency and year */
-	size_t top;    /* the first row in view */
+	char *heading;     /* agency and year */
+	size_t top;        /* the first row in view */
+	bool memo_printed; /* by the report's layout */
 };
 
 bool head_screen_open(struct app *app, const struct screen_class *class, int64_t report,
@@ -46,21 +47,21 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 #define HEAD_ACTIONS                                                                     \
 	{                                                                                \
 		.name = N_("Take out"),                                                  \
-		.help = N_("Take this section or signature out, after a question."),     \
+		.help = N_("Take this part out, after a question."),                     \
 		.keys = {ALT('d')},                                                      \
 		.run = head_run_remove,                                                  \
 		.possible = head_in_list,                                                \
 	},                                                                               \
 		{                                                                        \
 			.name = N_("Up"),                                                \
-			.help = N_("Move this section or signature up."),                \
+			.help = N_("Move this part up."),                                \
 			.keys = {CTRL('U'), ALT(K_UP)},                                  \
 			.run = head_run_up,                                              \
 			.possible = head_in_list,                                        \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Down"),                                              \
-			.help = N_("Move this section or signature down."),              \
+			.help = N_("Move this part down."),                              \
 			.keys = {CTRL('D'), ALT(K_DOWN)},                                \
 			.run = head_run_down,                                            \
 			.possible = head_in_list,                                        \

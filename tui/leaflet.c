@@ -179,8 +179,12 @@ static void paint_row(const struct leaflet *leaflet, const struct canvas *canvas
 	const struct piece *piece = &leaflet->pieces[row->piece];
 	int column = (int)row->indent;
 	if (piece->kind == PIECE_ENTRY) {
+		int columns = (int)columns_of(piece->left);
+		if (columns > leaflet->left)
+			columns = leaflet->left;
+		/* As wide as it is: a key that is filled up looks like a bar. */
 		if (row->first)
-			canvas_field(canvas, y, 0, leaflet->left, piece->left, ALIGN_LEFT,
+			canvas_field(canvas, y, 0, columns, piece->left, ALIGN_LEFT,
 				STYLE_KEY);
 		column += leaflet->left + GAP;
 	}

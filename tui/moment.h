@@ -6,6 +6,7 @@
 #ifndef TUI_MOMENT_H
 #define TUI_MOMENT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "text/number.h"
@@ -13,5 +14,8 @@
 
 /* at: seconds since 1970. */
 void moment_append(struct str *out, int64_t at, enum digits digits);
+
+/* The time of day alone: ๑๔:๐๒, or with seconds ๑๔:๐๒:๓๑. */
+void moment_clock(struct str *out, int64_t at, bool seconds, enum digits digits);
 
 #endif

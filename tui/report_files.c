@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "model/json.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "tui/dialog.h"
+
+enum { COPIES_MOST = 99 /* of a day */ };
 
 /* Asks for a file's name; "~/" is the home folder. */
 static bool ask_path(
@@ -24,6 +27,15 @@ static bool ask_path(
 	return true;
 }
 
+/* Why it is asked, without the words of the commands. */
+static const char *double_text(bool known)
+{
+	return known ? _("The office file has this report, or measures of it, already. "
+			 "What is there stays in the history.")
+		     : _("The office file has a report of the same agency, year, months "
+			 "and title already.");
+}
+
 /* A report that is known already is taken in only where the clerk says so. */
 static bool take_in(struct app *app, struct report *report, int64_t *number)
 {
@@ -35,7 +47,7 @@ static bool take_in(struct app *app, struct report *report, int64_t *number)
 		dialog_ask(app,
 			known ? _("Take the place of the report that is here?")
 			      : _("Take it in all the same?"),
-			error_message(&error), false)) {
+			double_text(known), false)) {
 		error_release(&error);
 		if (store_import(app->store, report,
 			    known ? IMPORT_REPLACE : IMPORT_AGAIN, app->who, number,
@@ -51,24 +63,25 @@ bool report_file_import(struct app *app, int64_t *number)
 	struct str path = STR_INIT;
 	struct error error = ERROR_INIT;
 	struct report report;
-	bool done = false;
-	if (!ask_path(app, _("Bring in a report"), _("File"), &path)) {
-		str_release(&path);
-		return false;
+	bool read = false, done = false;
+	/* A name that was mistyped is there again, to be mended. */
+	while (!read && ask_path(app, _("Bring in a report"), _("File"), &path)) {
+		read = report_read(path.data, &report, &error);
+		if (!read)
+			app_error(app, &error);
 	}
-	if (report_read(path.data, &report, &error)) {
+	if (read) {
 		done = take_in(app, &report, number);
 		if (done)
 			app_message(app, STYLE_DONE, _("Brought in: %s"), path.data);
 		report_release(&report);
-	} else {
-		app_error(app, &error);
 	}
 	str_release(&path);
 	return done;
 }
 
-/* Beside the office file, with today's date: office-2026-11-20.db. */
+/* Beside the office file, with today's date: office-2026-11-20.db, and for further ones
+ * of the day office-2026-11-20-2.db. */
 static void suggest_backup(const struct app *app, struct str *path)
 {
 	time_t now = time_now();
@@ -79,18 +92,27 @@ static void suggest_backup(const struct app *app, struct str *path)
 	size_t stem = dot ? (size_t)(dot - app->office) : strlen(app->office);
 	if (localtime_r(&now, &day))
 		strftime(date, sizeof(date), "-%Y-%m-%d", &day);
-	str_append(path, app->office, stem);
-	str_puts(path, date);
-	str_puts(path, app->office + stem);
+	for (int copy = 1; copy <= COPIES_MOST; copy++) {
+		str_clear(path);
+		str_append(path, app->office, stem);
+		str_puts(path, date);
+		if (copy > 1)
+			str_printf(path, "-%d", copy);
+		str_puts(path, app->office + stem);
+		if (access(path->data, F_OK) != 0)
+			return;
+	}
 }
 
 void report_file_backup(struct app *app)
 {
 	struct str path = STR_INIT;
 	struct error error = ERROR_INIT;
+	bool done = false;
 	suggest_backup(app, &path);
-	if (ask_path(app, _("A copy of the office file"), _("File"), &path)) {
-		if (store_backup(app->store, path.data, &error))
+	while (!done && ask_path(app, _("A copy of the office file"), _("File"), &path)) {
+		done = store_backup(app->store, path.data, &error);
+		if (done)
 			app_message(app, STYLE_DONE, _("%s: the copy is complete"),
 				path.data);
 		else

@@ -16,7 +16,7 @@
 #include "tui/field_check.h"
 #include "tui/table_view.h"
 
-enum { DETAIL_ROWS = 5, BAR_COLUMNS = 16, BAR_LEAST = 80 };
+enum { DETAIL_ROWS = 5, NAME_ROWS = 2, BAR_COLUMNS = 16, BAR_LEAST = 80 };
 
 enum column { COLUMN_PLACE, COLUMN_NAME, COLUMN_OWNERS, COLUMN_PERIOD, COLUMN_STATE };
 
@@ -213,11 +213,28 @@ static int put_set(const struct cards *cards, const struct canvas *canvas, int r
 	return row;
 }
 
+/* Issue and measure, as much of them as rows hold; returns the row behind. */
+static int put_full_name(
+	const struct card_row *row, const struct canvas *canvas, int rows)
+{
+	const struct canvas part = canvas_part(canvas, 0, 0, rows, canvas->columns);
+	struct str name = STR_INIT;
+	put_first_line(&name, row->issue);
+	if (*row->issue && *row->measure)
+		str_puts(&name, " — ");
+	put_first_line(&name, row->measure);
+	int next = canvas_paragraphs(&part, 0, name.data, STYLE_LABEL);
+	str_release(&name);
+	if (next <= rows)
+		return next;
+	canvas_puts(&part, rows - 1, part.columns - 1, "…", STYLE_LABEL);
+	return rows;
+}
+
 /* The row's name in full, then what it lacks. */
 static void paint_details(const struct cards *cards, const struct canvas *canvas)
 {
 	const struct card_row *row = row_of(cards);
-	struct str name = STR_INIT;
 	if (!row) {
 		canvas_paragraphs(canvas, 0,
 			cards->rows.count ? _("No measure has these words")
@@ -225,22 +242,21 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 			STYLE_GUIDE);
 		return;
 	}
-	put_first_line(&name, row->issue);
-	if (*row->issue && *row->measure)
-		str_puts(&name, " — ");
-	put_first_line(&name, row->measure);
-	canvas_field(canvas, 0, 0, canvas->columns, name.data, ALIGN_LEFT, STYLE_LABEL);
+	const unsigned lacks = lacking(row, cards->rows.layout);
+	const bool more = row->drafted || lacks || row->unconfirmed;
+	const int name = put_full_name(row, canvas,
+		!more                        ? canvas->rows
+		: canvas->rows < DETAIL_ROWS ? 1
+					     : NAME_ROWS);
 	const struct canvas rest =
-		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 2);
+		canvas_part(canvas, name, 2, canvas->rows - name, canvas->columns - 2);
 	int next = 0;
 	if (row->drafted)
 		next = canvas_paragraphs(&rest, next,
 			_("You were typing in it, and not all is saved yet"),
 			STYLE_GUIDE);
-	next = put_set(cards, &rest, next, lacking(row, cards->rows.layout),
-		_("Still missing:"));
+	next = put_set(cards, &rest, next, lacks, _("Still missing:"));
 	put_set(cards, &rest, next, row->unconfirmed, _("Not yet confirmed:"));
-	str_release(&name);
 }
 
 static void put_texts(

@@ -13,7 +13,9 @@ static void title(
 	const struct head_screen *state = screen->state;
 	(void)app;
 	str_puts(left, state->heading);
-	str_puts(right, _("Memo"));
+	str_puts(right, state->memo_printed
+				? _("Memo")
+				: _("Memo (this report form does not print it)"));
 }
 
 static enum effect run_section(struct app *app, struct screen *screen)

@@ -28,8 +28,8 @@ static const struct form_row rows[ROWS] = {
 	[ROW_LAYOUT] =
 		{
 			.label = N_("Layout"),
-			.guide = N_("What the report's table looks like. It can be "
-				    "changed later."),
+			.guide = N_("What the report's table looks like, and which "
+				    "fields are asked for. It stays as chosen."),
 		},
 	[ROW_YEAR] =
 		{

@@ -347,24 +347,22 @@ static enum effect run_new(struct app *app, struct screen *screen)
 static bool carry(struct app *app, const struct line *line, struct error *error)
 {
 	struct str year = STR_INIT;
-	bool done = false;
-	number_append(&year, line->fiscal_year + 1, app_digits(app));
-	if (!dialog_line(app, _("Next year's report from this one"), _("Fiscal year"),
-		    &year)) {
-		str_release(&year);
-		return false;
-	}
 	int64_t carried;
-	int number = typed_year(year.data);
-	if (!number)
-		error_set(error, ERROR_USAGE, "%s",
-			_("The fiscal year is not understood; type it like ๒๕๖๙"));
-	else
-		done = store_carry(app->store, line->number, number, app->who, &carried,
-			       error) &&
-		       open_report(app, carried, error);
+	int number = 0;
+	number_append(&year, line->fiscal_year + 1, app_digits(app));
+	/* A year that is not understood is there again, to be mended. */
+	while (!number && dialog_line(app, _("Next year's report from this one"),
+				  _("Fiscal year"), &year)) {
+		number = typed_year(year.data);
+		if (!number)
+			app_message(app, STYLE_ERROR, "%s",
+				_("The fiscal year is not understood; type it like "
+				  "๒๕๖๙"));
+	}
 	str_release(&year);
-	return done;
+	return number &&
+	       store_carry(app->store, line->number, number, app->who, &carried, error) &&
+	       open_report(app, carried, error);
 }
 
 static enum effect run_carry(struct app *app, struct screen *screen)

@@ -240,12 +240,11 @@ const struct screen_class screen_settings = {
 
 static void paper_gloss(void *context, const char *text, struct str *out)
 {
-	(void)context;
-	struct error error = ERROR_INIT;
+	const struct app *app = context;
 	struct paper paper;
-	if (!paper_parse(text, &paper, &error))
-		str_puts(out, error_message(&error));
-	error_release(&error);
+	/* Short, for the line below the row: what is kept, too. */
+	if (!paper_parse(text, &paper, NULL))
+		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
 }
 
 bool screen_settings_open(struct app *app, struct error *error)
@@ -260,6 +259,6 @@ bool screen_settings_open(struct app *app, struct error *error)
 	form_set_choice(form, ROW_LINES, settings->ascii_lines);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);
-	form_set_gloss(form, ROW_PAPER, paper_gloss, NULL);
+	form_set_gloss(form, ROW_PAPER, paper_gloss, app);
 	return app_push(app, &screen_settings, form);
 }

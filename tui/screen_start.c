@@ -204,7 +204,7 @@ bool screen_start_open(struct app *app, struct error *error)
 {
 	(void)error;
 	struct form *form = form_new(rows, ROWS);
-	form_set_text(form, ROW_TYPE, agency_types[0]);
+	form_propose_text(form, ROW_TYPE, agency_types[0]);
 	form_set_text(form, ROW_PERSON, app->settings.name);
 	return app_push(app, &screen_start, form);
 }
