@@ -76,8 +76,10 @@ void clerk_remove(struct clerk *clerk)
 void clerk_start(struct clerk *clerk, int rows, int columns)
 {
 	const char *const arguments[] = {"--lang", "en", NULL};
-	const struct pty_start start = {
-		.arguments = arguments, .rows = rows, .columns = columns};
+	const struct pty_start start = {.arguments = arguments,
+		.rows = rows,
+		.columns = columns,
+		.joins_am = clerk->joins_am};
 	pty_free(clerk->pty);
 	clerk->rows = rows ? rows : 24;
 	clerk->columns = columns ? columns : 80;

@@ -16,6 +16,7 @@ struct clerk {
 	struct program_run run;
 	struct pty *pty; /* NULL: the program does not run */
 	int rows, columns;
+	bool joins_am; /* the terminal: pty.h */
 };
 
 /* An office file (MATTRAKAN_FILE from here on) with the report of the JSON file, of which

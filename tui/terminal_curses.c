@@ -30,6 +30,7 @@
 #include "text/wrap.h"
 #include "tui/decoder.h"
 #include "tui/guard.h"
+#include "tui/sara_am.h"
 
 enum {
 	ESCAPE_DELAY = 25,     /* ms */
@@ -37,6 +38,14 @@ enum {
 	COPY_LIMIT = 74 << 10, /* bytes; xterm and tmux take no more in Base64 */
 	LAST_READS = 64,       /* of what was typed before a signal to end */
 	READ_SIZE = 4096,
+	ANSWER_DUE = 5000, /* ms after which a terminal is not expected to answer */
+};
+
+/* A cell as it was put. */
+struct drawn {
+	int row, column, end; /* end: the column behind it; row -1: none */
+	wchar_t text[CCHARW_MAX + 1];
+	enum style style;
 };
 
 struct curses {
@@ -53,6 +62,10 @@ struct curses {
 	bool gone;          /* the terminal was hung up */
 	struct event press; /* the last press of the mouse, and when */
 	int64_t pressed;
+	bool am_apart;     /* the terminal draws กำ in one column: tui/sara_am.h */
+	struct drawn left; /* where am_apart: the last cell put */
+	bool flushed;      /* the screen was shown once */
+	int64_t asked; /* when it was asked how it draws กำ; 0: no answer is to come */
 };
 
 /* The one that is to be given back by exit(). */
@@ -91,6 +104,13 @@ static void send(const char *bytes, size_t count)
 static void send_text(const char *text)
 {
 	send(text, strlen(text));
+}
+
+/* A string of terminfo; NULL if this terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *value = tigetstr(name);
+	return value == (const char *)-1 ? NULL : value;
 }
 
 /* --- looks --- */
@@ -168,6 +188,28 @@ static void put_wide(
 		mvwadd_wch(stdscr, row, column, &cell);
 }
 
+/* The same where ำ is drawn apart: as า, and its nikhahit on the consonant at its left,
+ * if one was put there just before, else on the า itself. */
+static void put_apart(struct curses *curses, int row, int column, int columns,
+	wchar_t *text, enum style style)
+{
+	struct drawn *left = &curses->left;
+	if (sara_am_is(text)) {
+		bool joined = left->row == row && left->end == column &&
+			      sara_am_takes(left->text);
+		wchar_t *carrier = joined ? left->text : text;
+		enum style *carried = joined ? &left->style : &style;
+		sara_am_to_aa(text);
+		if (!sara_am_add_nikhahit(carrier, CCHARW_MAX))
+			*carried = STYLE_ERROR;
+		if (joined)
+			put_wide(curses, row, left->column, left->text, left->style);
+	}
+	put_wide(curses, row, column, text, style);
+	*left = (struct drawn){row, column, column + columns, L"", style};
+	wmemcpy(left->text, text, wcslen(text) + 1);
+}
+
 /* A base that the C library gives another width than text/cell.h: the columns behind it
  * would move. */
 static bool is_misfit(wchar_t base, const struct cell *cell)
@@ -198,6 +240,10 @@ static void put(struct terminal *terminal, int row, int column, const char *text
 	wide[misfit ? 0 : count] = L'\0';
 	if (more)
 		style = STYLE_ERROR;
+	if (!misfit && curses->am_apart) {
+		put_apart(curses, row, column, (int)cell.columns, wide, style);
+		return;
+	}
 	if (!misfit) {
 		put_wide(curses, row, column, wide, style);
 		return;
@@ -237,6 +283,7 @@ static void line(struct terminal *terminal, int row, int column, enum line_piece
 {
 	struct curses *curses = curses_of(terminal);
 	const struct piece *shape = &pieces[piece];
+	curses->left.row = -1;
 	wchar_t text[CCHARW_MAX + 1] = {curses->ascii ? shape->ascii : shape->wide};
 	if (curses->ascii || !shape->acs) {
 		put_wide(curses, row, column, text, style);
@@ -258,11 +305,30 @@ static void cursor(struct terminal *terminal, int row, int column)
 	curses->cursor_column = column < COLS ? column : COLS - 1;
 }
 
+/* Asks how the terminal draws กำ, on the empty screen that the first one is written on,
+ * and empties the row again: row 2, because in row 1 the answer could be F3. Nobody waits
+ * for the answer. */
+static void ask_how_am_is_drawn(struct curses *curses)
+{
+	enum { ROW = 2 };
+	const char *question = capability("u7");
+	if (!question || strcmp(question, "\033[6n") != 0 || terminal_lacks_thai() ||
+		LINES < ROW || COLS < ROW + 1)
+		return;
+	doupdate();
+	send_text("\033[2;1Hกำ\033[6n\033[2K\033[H");
+	decoder_expect_place(&curses->decoder, ROW);
+	curses->asked = now();
+}
+
 static void flush(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
 	bool shown = curses->cursor_row >= 0;
 	curs_set(shown);
+	if (!curses->flushed)
+		ask_how_am_is_drawn(curses);
+	curses->flushed = true;
 	if (shown)
 		wmove(stdscr, curses->cursor_row, curses->cursor_column);
 	wnoutrefresh(stdscr);
@@ -292,6 +358,8 @@ static void read_input(struct curses *curses)
 	if (count > 0) {
 		decoder_feed(&curses->decoder, bytes, (size_t)count);
 		curses->fed = now();
+		if (curses->fed - curses->asked > ANSWER_DUE)
+			decoder_hurry(&curses->decoder);
 	} else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
 		curses->gone = true;
 	}
@@ -329,6 +397,34 @@ static void note_press(struct curses *curses, struct event *event)
 	curses->pressed = time;
 }
 
+/* The terminal said where its cursor is behind กำ. Whether all has to be painted again.
+ */
+static bool take_answer(struct curses *curses, const struct event *place)
+{
+	bool answer = curses->asked && place->row == 1;
+	curses->asked = 0;
+	if (!answer || place->column != 1)
+		return false;
+	curses->am_apart = true;
+	clearok(curscr, TRUE); /* what stands there stands in other columns */
+	return true;
+}
+
+/* The next event of the decoder that is not for this file alone. */
+static bool next_event(struct curses *curses, bool settled, struct event *event)
+{
+	while (decoder_next(&curses->decoder, settled, event)) {
+		if (event->kind != EVENT_PLACE)
+			return true;
+		if (take_answer(curses, event)) {
+			*event = (struct event){.kind = EVENT_RESIZE};
+			return true;
+		}
+		settled = false;
+	}
+	return false;
+}
+
 /* One round of waiting: true once event is set. deadline: by now(); negative: none. */
 static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *mask,
 	struct event *event)
@@ -338,7 +434,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 		*event = (struct event){.kind = EVENT_RESIZE};
 		return true;
 	}
-	if (decoder_next(&curses->decoder, false, event))
+	if (next_event(curses, false, event))
 		return true;
 	/* What was typed before the end is still taken. */
 	int64_t time = now();
@@ -353,7 +449,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 		return false;
 	}
 	bool settled = patience >= 0 && (ending || now() >= curses->fed + patience);
-	if (settled && decoder_next(&curses->decoder, true, event))
+	if (settled && next_event(curses, true, event))
 		return true;
 	bool late = deadline >= 0 && now() >= deadline;
 	*event = (struct event){.kind = ending ? EVENT_END : EVENT_NONE};
@@ -479,13 +575,6 @@ static const struct terminal_ops curses_ops = {
 	.resume = resume,
 	.close = close_terminal,
 };
-
-/* A string of terminfo; NULL if this terminal has none. */
-static const char *capability(const char *name)
-{
-	const char *value = tigetstr(name);
-	return value == (const char *)-1 ? NULL : value;
-}
 
 /* Appends a capability without its delays ($<5>), which only old hardware wants. */
 static void append_capability(struct str *out, const char *name)
@@ -617,6 +706,7 @@ struct terminal *terminal_curses(
 	curses->mouse = capability("kmous") && !terminal_lacks_thai();
 	curses->clipboard = !terminal_lacks_thai();
 	curses->cursor_row = -1;
+	curses->left.row = -1;
 	curses->last_reads = LAST_READS;
 	raw();
 	noecho();
