@@ -134,10 +134,15 @@ void clerk_leave(struct clerk *clerk)
 	assert_string_equal(pty_not_restored(clerk->pty), "");
 }
 
-json_t *clerk_card(struct clerk *clerk, size_t card)
+json_t *clerk_report(struct clerk *clerk)
 {
 	program_expect(&clerk->run, 0, "export", "--format", "json");
-	json_t *report = parse(clerk->run.out.data);
+	return parse(clerk->run.out.data);
+}
+
+json_t *clerk_card(struct clerk *clerk, size_t card)
+{
+	json_t *report = clerk_report(clerk);
 	json_t *found = json_incref(card_of(report, card));
 	json_decref(report);
 	return found;

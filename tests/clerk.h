@@ -36,6 +36,8 @@ void clerk_go(struct clerk *clerk, const char *field);
 /* Leaves the program with a key: the terminal must be as it was. */
 void clerk_leave(struct clerk *clerk);
 
+/* The report as the office file has it now, to be freed by json_decref(). */
+json_t *clerk_report(struct clerk *clerk);
 /* The card as the office file has it now, to be freed by json_decref(). */
 json_t *clerk_card(struct clerk *clerk, size_t card);
 /* A text of the card, to be freed; "" where there is none. */
