@@ -76,8 +76,10 @@ void clerk_remove(struct clerk *clerk)
 void clerk_start(struct clerk *clerk, int rows, int columns)
 {
 	const char *const arguments[] = {"--lang", "en", NULL};
-	const struct pty_start start = {
-		.arguments = arguments, .rows = rows, .columns = columns};
+	const struct pty_start start = {.arguments = arguments,
+		.rows = rows,
+		.columns = columns,
+		.joins_am = clerk->joins_am};
 	pty_free(clerk->pty);
 	clerk->rows = rows ? rows : 24;
 	clerk->columns = columns ? columns : 80;
@@ -132,10 +134,15 @@ void clerk_leave(struct clerk *clerk)
 	assert_string_equal(pty_not_restored(clerk->pty), "");
 }
 
-json_t *clerk_card(struct clerk *clerk, size_t card)
+json_t *clerk_report(struct clerk *clerk)
 {
 	program_expect(&clerk->run, 0, "export", "--format", "json");
-	json_t *report = parse(clerk->run.out.data);
+	return parse(clerk->run.out.data);
+}
+
+json_t *clerk_card(struct clerk *clerk, size_t card)
+{
+	json_t *report = clerk_report(clerk);
 	json_t *found = json_incref(card_of(report, card));
 	json_decref(report);
 	return found;

@@ -16,6 +16,7 @@ struct clerk {
 	struct program_run run;
 	struct pty *pty; /* NULL: the program does not run */
 	int rows, columns;
+	bool joins_am; /* the terminal: pty.h */
 };
 
 /* An office file (MATTRAKAN_FILE from here on) with the report of the JSON file, of which
@@ -35,6 +36,8 @@ void clerk_go(struct clerk *clerk, const char *field);
 /* Leaves the program with a key: the terminal must be as it was. */
 void clerk_leave(struct clerk *clerk);
 
+/* The report as the office file has it now, to be freed by json_decref(). */
+json_t *clerk_report(struct clerk *clerk);
 /* The card as the office file has it now, to be freed by json_decref(). */
 json_t *clerk_card(struct clerk *clerk, size_t card);
 /* A text of the card, to be freed; "" where there is none. */

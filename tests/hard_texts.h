@@ -23,6 +23,7 @@ static const char *const hard_texts[] = {
 	"www.dla.go.th “(บาท)”",
 	"\u0E3B\u00A0…€😀\x80\xE0\xB8",
 	"กำำ ำ้ 界น้ำ",
+	"ำก",
 };
 
 enum {

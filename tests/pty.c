@@ -47,7 +47,10 @@ struct pty {
 	int rows, columns;
 	bool alternate, cursor_shown;
 	int mouse;
+	bool joins_am, holds_answers;
 	struct str output;
+	size_t shown; /* bytes of the output that are on the screen */
+	struct str answers;
 	struct str cell;
 };
 
@@ -123,7 +126,10 @@ struct pty *pty_new(const struct pty_start *start)
 {
 	struct pty *pty = mem_new(1, sizeof(*pty));
 	str_init(&pty->output);
+	str_init(&pty->answers);
 	str_init(&pty->cell);
+	pty->joins_am = start->joins_am;
+	pty->holds_answers = start->holds_answers;
 	pty->rows = start->rows ? start->rows : ROWS;
 	pty->columns = start->columns ? start->columns : COLUMNS;
 	start_vterm(pty);
@@ -156,8 +162,45 @@ void pty_free(struct pty *pty)
 	close(pty->slave);
 	vterm_free(pty->vterm);
 	str_release(&pty->output);
+	str_release(&pty->answers);
 	str_release(&pty->cell);
 	free(pty);
+}
+
+/* Gives the terminal what of the output it has not; where it joins, ำ as a mark. A
+ * character whose end has not come waits for it. */
+static void show(struct pty *pty)
+{
+	static const char am[] = "\u0E33", nikhahit[] = "\u0E4D";
+	const size_t bytes = sizeof(am) - 1;
+	while (pty->joins_am && pty->shown < pty->output.bytes) {
+		const char *text = pty->output.data + pty->shown;
+		size_t left = pty->output.bytes - pty->shown;
+		size_t head = 0;
+		while (head < left && text[head] != am[0])
+			head++;
+		if (!head && left < bytes)
+			return;
+		bool joined = !head && memcmp(text, am, bytes) == 0;
+		head = head ? head : bytes;
+		vterm_input_write(pty->vterm, joined ? nikhahit : text, head);
+		pty->shown += head;
+	}
+	vterm_input_write(pty->vterm, pty->output.data + pty->shown,
+		pty->output.bytes - pty->shown);
+	pty->shown = pty->output.bytes;
+}
+
+static void answer(struct pty *pty)
+{
+	char bytes[256];
+	size_t count;
+	while ((count = vterm_output_read(pty->vterm, bytes, sizeof(bytes))) > 0) {
+		if (pty->holds_answers)
+			str_append(&pty->answers, bytes, count);
+		else
+			pty_send(pty, bytes, count);
+	}
 }
 
 /* Takes in what the program wrote, waiting for it at most milliseconds. False: nothing
@@ -172,11 +215,8 @@ static bool take(struct pty *pty, int milliseconds)
 	if (count <= 0)
 		return false;
 	str_append(&pty->output, part, (size_t)count);
-	vterm_input_write(pty->vterm, part, (size_t)count);
-	char answer[256];
-	size_t bytes;
-	while ((bytes = vterm_output_read(pty->vterm, answer, sizeof(answer))) > 0)
-		pty_send(pty, answer, bytes);
+	show(pty);
+	answer(pty);
 	return true;
 }
 
@@ -417,6 +457,11 @@ void pty_signal(struct pty *pty, int number)
 pid_t pty_child(const struct pty *pty)
 {
 	return pty->child;
+}
+
+const struct str *pty_answers(const struct pty *pty)
+{
+	return &pty->answers;
 }
 
 /* --- what a person sees --- */

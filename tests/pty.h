@@ -26,6 +26,10 @@ struct pty_start {
 	const char *const
 		*settings; /* as program_run(): "NAME=value" or "NAME"; NULL: none */
 	int rows, columns; /* 0: 24 and 80 */
+	/* A terminal with grapheme widths: ำ takes no column of its own. The screen shows
+	 * it as a nikhahit on the cell before. */
+	bool joins_am;
+	bool holds_answers; /* what the terminal answers is not sent: pty_answers() */
 };
 
 /* TERM is xterm-256color where the settings say nothing else. */
@@ -50,6 +54,10 @@ void pty_resize(struct pty *pty, int rows, int columns);
 void pty_hang_up(struct pty *pty);
 void pty_signal(struct pty *pty, int number);
 pid_t pty_child(const struct pty *pty);
+
+/* What the terminal would have answered up to now, where it holds its answers: for the
+ * test to send with pty_send(), when and how it likes. */
+const struct str *pty_answers(const struct pty *pty);
 
 /* --- what a person sees --- */
 

@@ -13,6 +13,7 @@
 #include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/app.h"
+#include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
 #include "tui/table_view.h"
@@ -275,6 +276,8 @@ static const struct widget widgets[] = {
 	{WIDGET_TABLE, "table_view", table_view_actions, &table_view_actions_count,
 		false},
 	{WIDGET_READ, "leaflet", leaflet_actions, &leaflet_actions_count, false},
+	{WIDGET_EVIDENCE, "evidence_field", evidence_field_actions,
+		&evidence_field_actions_count, true},
 };
 
 static void test_tables_of_widgets_and_of_all(void **state)

@@ -62,6 +62,34 @@ static void test_kedmanee_is_one_to_one(void **state)
 		assert_true(taken[(unsigned char)letter]);
 }
 
+/* The keys of the standard, row by row; 2 and 3, and the Latin signs of the Thai
+ * keyboard, are no Thai letters. */
+static void test_kedmanee_key_by_key(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *latin, *thai;
+	} rows[] = {
+		{"1456789 0-=", "ๅภถ\u0E38\u0E36คต จขช"},
+		{"qwertyuiop[]\\", "ๆไ\u0E33พะ\u0E31\u0E35รนยบลฃ"},
+		{"asdfghjkl;'", "ฟหกดเ\u0E49\u0E48าสวง"},
+		{"zxcvbnm,./", "ผปแอ\u0E34\u0E37ทมใฝ"},
+		{"@#$%^&*()_+", "๑๒๓๔\u0E39฿๕๖๗๘๙"},
+		{"QERTYUIOP{|", "๐ฎฑธ\u0E4D\u0E4Aณฯญฐฅ"},
+		{"ASDFGHJKL:", "ฤฆฏโฌ\u0E47\u0E4Bษศซ"},
+		{"CVBN<>?", "ฉฮ\u0E3A\u0E4Cฒฬฦ"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *thai = rows[i].thai;
+		for (const char *latin = rows[i].latin; *latin; latin++) {
+			uint32_t code_point;
+			thai += utf8_decode(thai, strlen(thai), &code_point);
+			assert_int_equal(key_latin(code_point), *latin);
+		}
+		assert_string_equal(thai, "");
+	}
+}
+
 static void test_key_names(void **state)
 {
 	(void)state;
@@ -353,6 +381,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_thai_letters_count_as_their_keys),
 		cmocka_unit_test(test_kedmanee_is_one_to_one),
+		cmocka_unit_test(test_kedmanee_key_by_key),
 		cmocka_unit_test(test_key_names),
 		cmocka_unit_test(test_text_is_clipped),
 		cmocka_unit_test(test_sara_am_at_the_edges),

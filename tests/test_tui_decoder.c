@@ -32,6 +32,7 @@ static void say(struct str *out, const struct event *event)
 		str_printf(
 			out, "%s %d %d", mice[event->mouse], event->row, event->column);
 		break;
+	case EVENT_PLACE: str_printf(out, "at %d %d", event->row, event->column); break;
 	default: str_puts(out, "?"); break;
 	}
 }
@@ -101,8 +102,13 @@ static const struct {
 		"press 6 4, drag 6 5, up 0 0, down 0 0"},
 	{"\033[<2;5;7M\033[<66;1;1M\033[<0;0;1Mx", "text x"},
 	{"\033[M !!x", "press 0 0, text x"},
+	/* where the cursor is; in row 1 it is F3 */
+	{"\033[4;5R\033[2;200R\033[24;1Rx", "at 3 4, at 1 199, at 23 0, text x"},
+	{"\033[R\033[1;2R\033[1;5R\033[1;17R", "F3, Shift-F3, Ctrl-F3"},
+	{"\033[?4;5R\033[4;R\033[4Rx", "text x"},
+	{"\033\033[4;5Rx", "Esc, at 3 4, text x"},
 	/* what is none of the keys */
-	{"\033[?1;2c\033[>0;1c\033[4;5R\033[I\033[O\033[99~\033[?2026;2$yx", "text x"},
+	{"\033[?1;2c\033[>0;1c\033[I\033[O\033[99~\033[?2026;2$yx", "text x"},
 	{"\033]52;c;YQ==\a\033]11;rgb:0/0/0\033\\\033P1$r0m\033\\x", "text x"},
 	{"\033[12;\033[A", "↑"},
 	{"\033[12ก", "text ก"},
@@ -215,6 +221,93 @@ static void test_pieces_make_no_difference(void **state)
 	str_release(&pieces);
 }
 
+/* --- the answer that is expected --- */
+
+/* Feeds text in two pieces, so far apart that the first is taken as it is. */
+static void decode_far_apart(const char *text, size_t first, bool hurry, struct str *out)
+{
+	struct decoder decoder;
+	decoder_init(&decoder, DELAY);
+	decoder_expect_place(&decoder, 2);
+	if (hurry)
+		decoder_hurry(&decoder);
+	str_clear(out);
+	decoder_feed(&decoder, text, first);
+	/* More than the wait for an ESC, less than that for the rest. */
+	drain(&decoder, first == 1 || (hurry && first < 3), out);
+	decoder_feed(&decoder, text + first, strlen(text) - first);
+	drain(&decoder, true, out);
+	assert_int_equal(decoder_patience(&decoder), -1);
+	decoder_release(&decoder);
+}
+
+static void test_an_expected_answer_is_never_text(void **state)
+{
+	(void)state;
+	static const char answer[] = "\033[2;12R";
+	struct str events = STR_INIT;
+	for (size_t first = 1; first < sizeof(answer) - 1; first++) {
+		decode_far_apart(answer, first, false, &events);
+		assert_string_equal(events.data, first == 1 ? "Esc, at 1 11" : "at 1 11");
+	}
+	decode_far_apart("\033[2;3Rก", 1, true, &events);
+	assert_string_equal(events.data, "Esc, at 1 2, text ก");
+	str_release(&events);
+}
+
+static void test_what_looks_like_the_answer_is_typed(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *bytes, *events;
+	} typed[] = {
+		{"\033[x", "Esc, text [, text x"},
+		{"\033[2", "Esc, text [, text 2"},
+		{"\033[2;R", "Esc, text [, text 2, text ;, text R"},
+		{"\033[3;3R", "Esc, text [, text 3, text ;, text 3, text R"},
+		{"\033ก", "Esc, text ก"},
+		{"\033\033[A", "Esc, ↑"},
+		{"\033\033[2;3R", "Esc, at 1 2"},
+	};
+	struct str events = STR_INIT;
+	for (size_t i = 0; i < COUNT(typed); i++) {
+		decode_far_apart(typed[i].bytes, 1, false, &events);
+		assert_string_equal(events.data, typed[i].events);
+	}
+	str_release(&events);
+}
+
+/* How long more of what was fed is waited for. */
+static int patience_behind(const char *bytes, bool hurry)
+{
+	struct decoder decoder;
+	struct event event;
+	decoder_init(&decoder, DELAY);
+	decoder_expect_place(&decoder, 2);
+	if (hurry)
+		decoder_hurry(&decoder);
+	decoder_feed(&decoder, bytes, strlen(bytes));
+	while (decoder_next(&decoder, false, &event))
+		continue;
+	int patience = decoder_patience(&decoder);
+	decoder_release(&decoder);
+	return patience;
+}
+
+/* Esc is not slow for ever where a terminal does not answer, nor once it has. */
+static void test_patience_with_an_answer(void **state)
+{
+	(void)state;
+	assert_int_equal(patience_behind("\033", false), 250);
+	assert_int_equal(patience_behind("\033", true), DELAY);
+	assert_int_equal(patience_behind("\033[2;3R\033", false), DELAY);
+	assert_int_equal(patience_behind("\033[5;3R\033", false), 250);
+	assert_int_equal(patience_behind("\033[2;", false), 5000);
+	assert_int_equal(patience_behind("\033[2;", true), 250);
+	assert_int_equal(patience_behind("\033[1;", false), 250);
+	assert_int_equal(patience_behind("ก", false), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,6 +315,9 @@ int main(void)
 		cmocka_unit_test(test_what_is_begun_is_waited_for),
 		cmocka_unit_test(test_nul_bytes),
 		cmocka_unit_test(test_pieces_make_no_difference),
+		cmocka_unit_test(test_an_expected_answer_is_never_text),
+		cmocka_unit_test(test_what_looks_like_the_answer_is_typed),
+		cmocka_unit_test(test_patience_with_an_answer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

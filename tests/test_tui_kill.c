@@ -51,6 +51,7 @@ struct history {
 	struct state *states;
 	size_t count, capacity;
 	int64_t killed; /* ms: the moment before */
+	int64_t stall;  /* ms: the longest that the machine let a key wait */
 };
 
 static void add_state(struct history *history, char *text, size_t cursor)
@@ -65,6 +66,7 @@ static void forget(struct history *history)
 	for (size_t i = 0; i < history->count; i++)
 		free(history->states[i].text);
 	history->count = 0;
+	history->stall = 0;
 }
 
 static size_t before(const char *text, size_t at)
@@ -123,10 +125,14 @@ static void press(struct clerk *clerk, struct history *history,
 {
 	const size_t previous = history->count - 1;
 	const char *key = draw_key(history, random);
-	history->states[previous].until = now();
+	const int64_t typed = now();
+	history->states[previous].until = typed;
 	pty_key(clerk->pty, key);
-	if (settle)
-		pty_settle(clerk->pty);
+	if (!settle)
+		return;
+	pty_settle(clerk->pty);
+	if (now() - typed > history->stall)
+		history->stall = now() - typed;
 }
 
 /* --- what is left --- */
@@ -165,7 +171,8 @@ static struct left read_draft(void)
 }
 
 /* Fails unless what is left is a state of the last second: it may lack only what was
- * typed in that second, counted from the keys to the kill itself. */
+ * typed in that second, counted from the keys to the kill itself. A machine that let the
+ * program, or the disk, stand still for a key may do the same to what writes. */
 static void expect_recent(struct history *history, const struct left *left, uint32_t kill)
 {
 	const struct state *last = &history->states[history->count - 1];
@@ -173,7 +180,7 @@ static void expect_recent(struct history *history, const struct left *left, uint
 		fail_msg("kill %u: no draft of the field", kill);
 	for (size_t i = history->count; i-- > 0;) {
 		const struct state *state = &history->states[i];
-		if (state->until < history->killed - LATEST)
+		if (state->until < history->killed - LATEST - history->stall)
 			break;
 		if (state->cursor == left->cursor && !strcmp(state->text, left->text))
 			return;

@@ -24,7 +24,10 @@ static const struct row {
 	{SAMPLE("improvement"), 3}, /* long texts and lists, URLs */
 #ifdef SEEDS_DIR
 	{SEEDS_DIR "/000.json", 0},
+	{SEEDS_DIR "/000.json", 6},
+	{SEEDS_DIR "/002.json", 0},
 	{SEEDS_DIR "/002.json", 2},
+	{SEEDS_DIR "/002.json", 4},
 #endif
 };
 
@@ -170,6 +173,34 @@ static void expect_fields(const json_t *now, const json_t *wanted, const struct 
 	}
 }
 
+/* What the file does not say and the office file made. */
+static void drop_made(json_t *now, json_t *wanted)
+{
+	static const char *const made[] = {"uuid", "state"};
+	for (size_t i = 0; i < COUNT(made); i++)
+		if (!json_object_get(wanted, made[i]))
+			json_object_del(now, made[i]);
+}
+
+/* The whole report is that of the file again: nothing else was touched. */
+static void expect_report(struct clerk *clerk, const struct row *row)
+{
+	json_t *wanted = json_load_file(row->path, 0, NULL);
+	json_t *now = clerk_report(clerk);
+	json_t *cards = json_object_get(wanted, "cards"), *card;
+	size_t i;
+	/* What was typed is a draft again. */
+	json_object_del(json_array_get(cards, row->card), "state");
+	drop_made(now, wanted);
+	json_array_foreach(cards, i, card)
+		drop_made(json_array_get(json_object_get(now, "cards"), i), card);
+	if (!json_equal(now, wanted))
+		fail_msg("the report is not that of %s:\n%s", row->path,
+			json_dumps(now, JSON_SORT_KEYS));
+	json_decref(wanted);
+	json_decref(now);
+}
+
 static void enter_all(way_in *enter)
 {
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -181,6 +212,7 @@ static void enter_all(way_in *enter)
 		clerk_leave(&clerk);
 		json_t *now = clerk_card(&clerk, rows[i].card);
 		expect_fields(now, wanted, &rows[i]);
+		expect_report(&clerk, &rows[i]);
 		program_expect(&clerk.run, 0, "verify");
 		json_decref(now);
 		json_decref(wanted);

@@ -3,6 +3,7 @@
 
 #include "tui/decoder.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ enum {
 	SEQUENCE_MAX = 64,       /* bytes; no terminal sends longer ones for a key */
 	SEQUENCE_PATIENCE = 250, /* ms: slow lines cut sequences and characters */
 	PASTE_PATIENCE = 2000,   /* ms: the end of the paste was lost */
+	PLACE_PATIENCE = 5000,   /* ms: the end of the answer was lost */
 	PARAMETERS = 4,
 	DEL = 0x7F,
 };
@@ -57,6 +59,53 @@ void decoder_feed(struct decoder *decoder, const char *bytes, size_t count)
 	str_append(&decoder->bytes, bytes, count);
 }
 
+void decoder_expect_place(struct decoder *decoder, unsigned row)
+{
+	decoder->expected = row;
+	decoder->hurried = false;
+}
+
+void decoder_hurry(struct decoder *decoder)
+{
+	decoder->hurried = true;
+}
+
+/* --- the place of the cursor, as an answer that may come in pieces --- */
+
+enum match { MATCH_NONE, MATCH_PART, MATCH_WHOLE };
+
+/* Whether text begins with the answer that is expected, or is a part of it. */
+static enum match match_place(const struct decoder *decoder, const char *text,
+	size_t bytes, size_t *used, unsigned *column)
+{
+	char head[16];
+	if (!decoder->expected)
+		return MATCH_NONE;
+	size_t at = (size_t)snprintf(head, sizeof(head), "[%u;", decoder->expected);
+	if (memcmp(text, head, at < bytes ? at : bytes) != 0)
+		return MATCH_NONE;
+	*column = 0;
+	for (; at < bytes && text[at] >= '0' && text[at] <= '9' && *column < 1000; at++)
+		*column = *column * 10 + (unsigned)(text[at] - '0');
+	if (at >= bytes)
+		return MATCH_PART;
+	*used = at + 1;
+	return text[at] == 'R' && *column ? MATCH_WHOLE : MATCH_NONE;
+}
+
+/* Whether all that is left may be the beginning of the answer. */
+static bool place_has_begun(const struct decoder *decoder)
+{
+	const char *text = decoder->bytes.data + decoder->start;
+	size_t left = decoder->bytes.bytes - decoder->start, used;
+	unsigned column;
+	size_t escape = left && text[0] == ESC ? 1 : 0;
+	if (!escape && !decoder->escaped)
+		return false;
+	return match_place(decoder, text + escape, left - escape, &used, &column) ==
+	       MATCH_PART;
+}
+
 int decoder_patience(const struct decoder *decoder)
 {
 	size_t left = decoder->bytes.bytes - decoder->start;
@@ -64,9 +113,10 @@ int decoder_patience(const struct decoder *decoder)
 		return PASTE_PATIENCE;
 	if (!left)
 		return -1;
-	return left == 1 && decoder->bytes.data[decoder->start] == ESC
-		       ? decoder->escape_delay
-		       : SEQUENCE_PATIENCE;
+	bool escape = left == 1 && decoder->bytes.data[decoder->start] == ESC;
+	if (decoder->hurried || !place_has_begun(decoder))
+		return escape ? decoder->escape_delay : SEQUENCE_PATIENCE;
+	return escape ? SEQUENCE_PATIENCE : PLACE_PATIENCE;
 }
 
 /* --- keys by number and letter --- */
@@ -289,8 +339,8 @@ static keystroke csi_key(const struct sequence *sequence)
 		return numbered_key(sequence);
 	if (sequence->final == 'u')
 		return coded_character(parameters[0], parameters[1]);
-	if (sequence->final == 'R' && (parameters[0] > 1 || parameters[1] > 16))
-		return 0; /* where the cursor is, not F3 */
+	if (sequence->final == 'R' && parameters[1] > 16)
+		return 0; /* where the cursor is in row 1, not F3 */
 	keystroke key =
 		look_up(rxvt_arrows, COUNT(rxvt_arrows), (unsigned char)sequence->final);
 	if (key)
@@ -378,14 +428,35 @@ static bool mouse_event(
 		bytes[1] - (unsigned)X10_OFFSET, bytes[2] - (unsigned)X10_OFFSET);
 }
 
-/* --- decoding --- */
-
 /* What one step of decoding came to. */
 enum step {
 	STEP_EVENT,
 	STEP_NOTHING, /* something was swallowed */
 	STEP_WAIT,    /* more bytes are needed */
 };
+
+/* --- the place of the cursor --- */
+
+/* In row 1 the same sequence is F3 with modifiers. */
+static bool is_place(const struct sequence *sequence)
+{
+	return sequence->introducer == '[' && sequence->final == 'R' &&
+	       !sequence->private && sequence->parameters[0] > 1;
+}
+
+static enum step set_place(
+	struct decoder *decoder, unsigned row, unsigned column, struct event *event)
+{
+	if (row == decoder->expected)
+		decoder->expected = 0;
+	if (!column)
+		return STEP_NOTHING;
+	*event = (struct event){
+		.kind = EVENT_PLACE, .row = (int)row - 1, .column = (int)column - 1};
+	return STEP_EVENT;
+}
+
+/* --- decoding --- */
 
 static enum step take_sequence(struct decoder *decoder, const char *text, size_t bytes,
 	keystroke alt, struct event *event)
@@ -400,6 +471,9 @@ static enum step take_sequence(struct decoder *decoder, const char *text, size_t
 	}
 	if (is_mouse(&sequence))
 		return mouse_event(&sequence, text, event) ? STEP_EVENT : STEP_NOTHING;
+	if (is_place(&sequence))
+		return set_place(
+			decoder, sequence.parameters[0], sequence.parameters[1], event);
 	keystroke key = sequence_key(decoder, &sequence, text);
 	if (!key)
 		return STEP_NOTHING;
@@ -460,8 +534,26 @@ static size_t answer_bytes(const char *text, size_t bytes)
 static enum step take_escape_key(struct decoder *decoder, struct event *event)
 {
 	decoder->start++;
+	decoder->escaped = decoder->expected && decoder->start == decoder->bytes.bytes;
 	set_key(event, K_ESCAPE);
 	return STEP_EVENT;
+}
+
+/* The rest of the place behind an ESC that was taken for the key. STEP_NOTHING: it is
+ * none. */
+static enum step take_rest_of_place(struct decoder *decoder, const char *text,
+	size_t bytes, bool settled, struct event *event)
+{
+	size_t used;
+	unsigned column;
+	enum match match = match_place(decoder, text, bytes, &used, &column);
+	if (match == MATCH_PART && !settled)
+		return STEP_WAIT;
+	decoder->escaped = false;
+	if (match != MATCH_WHOLE)
+		return STEP_NOTHING;
+	decoder->start += used;
+	return set_place(decoder, decoder->expected, column, event);
 }
 
 /* ESC ESC: Alt with a key that is a sequence (rxvt, PuTTY), or Esc and what followed. */
@@ -474,6 +566,9 @@ static enum step take_escape_twice(struct decoder *decoder, const char *text,
 	bool paste = bytes > PASTE_MARK_BYTES &&
 		     !memcmp(text + 1, PASTE_BEGIN, PASTE_MARK_BYTES);
 	if (!sequence || paste)
+		return take_escape_key(decoder, event);
+	struct sequence second = read_sequence(text + 1, bytes - 1);
+	if (second.bytes && is_place(&second))
 		return take_escape_key(decoder, event);
 	enum step step = take_sequence(decoder, text + 1, bytes - 1, MOD_ALT, event);
 	if (step == STEP_WAIT)
@@ -559,6 +654,11 @@ static enum step take(struct decoder *decoder, bool settled, struct event *event
 		return take_paste(decoder, text, bytes, settled, event);
 	if (!bytes)
 		return STEP_WAIT;
+	if (decoder->escaped) {
+		enum step step = take_rest_of_place(decoder, text, bytes, settled, event);
+		if (step != STEP_NOTHING)
+			return step;
+	}
 	if (text[0] == ESC)
 		return take_escape(decoder, text, bytes, settled, event);
 	return take_character(decoder, text, bytes, settled, 0, event);

@@ -60,7 +60,9 @@ enum event_kind {
 	EVENT_TEXT,   /* key: a code point as typed */
 	EVENT_PASTE,  /* paste, bytes: what was pasted, as it came */
 	EVENT_MOUSE,  /* row, column, mouse */
-	EVENT_RESIZE, /* the size is another */
+	EVENT_RESIZE, /* the size is another, or all has to be painted again */
+	EVENT_PLACE,  /* row, column: where the cursor is, to a question of the terminal's
+		       * own; nobody else gets it */
 	EVENT_END,    /* hang-up, a signal to end, or the terminal is gone */
 };
 

@@ -31,6 +31,7 @@
 #include "tui/frame.h"
 #include "tui/guard.h"
 #include "tui/paragraph_cache.h"
+#include "tui/sara_am.h"
 
 enum {
 	ESCAPE_DELAY = 25,     /* ms */
@@ -38,6 +39,7 @@ enum {
 	COPY_LIMIT = 74 << 10, /* bytes; xterm and tmux take no more in Base64 */
 	LAST_READS = 64,       /* of what was typed before a signal to end */
 	READ_SIZE = 4096,
+	ANSWER_DUE = 5000, /* ms after which a terminal is not expected to answer */
 };
 
 struct curses {
@@ -55,6 +57,9 @@ struct curses {
 	bool gone;          /* the terminal was hung up */
 	struct event press; /* the last press of the mouse, and when */
 	int64_t pressed;
+	bool am_apart; /* the terminal draws กำ in one column: tui/sara_am.h */
+	bool flushed;  /* the screen was shown once */
+	int64_t asked; /* when it was asked how it draws กำ; 0: no answer is to come */
 };
 
 /* The one that is to be given back by exit(). */
@@ -93,6 +98,13 @@ static void send(const char *bytes, size_t count)
 static void send_text(const char *text)
 {
 	send(text, strlen(text));
+}
+
+/* A string of terminfo; NULL if this terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *value = tigetstr(name);
+	return value == (const char *)-1 ? NULL : value;
 }
 
 /* --- looks --- */
@@ -190,36 +202,75 @@ static bool is_misfit(wchar_t base, const struct cell *cell)
 	return wcwidth(base) != (int)cell->columns;
 }
 
-static void show_text(
-	struct curses *curses, int row, int column, const char *text, enum style style)
+/* A cell as curses takes it: the base and as many marks as it keeps. */
+struct wide_cell {
+	wchar_t text[CCHARW_MAX + 1];
+	int columns;
+	bool misfit, more; /* more: it had further marks */
+};
+
+static void widen(struct wide_cell *wide, const char *text)
 {
 	const size_t bytes = strlen(text);
-	struct cell cell = cell_next(text, bytes);
-	wchar_t wide[CCHARW_MAX + 1];
+	const struct cell cell = cell_next(text, bytes);
 	size_t count = 0;
-	bool misfit = false, more = false;
+	*wide = (struct wide_cell){.columns = (int)cell.columns};
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code_point;
 		at += utf8_decode(text + at, bytes - at, &code_point);
 		wchar_t character = (wchar_t)code_point;
 		if (!count)
-			misfit = is_misfit(character, &cell);
+			wide->misfit = is_misfit(character, &cell);
 		else if (count == CCHARW_MAX || wcwidth(character) != 0) {
-			more = true;
+			wide->more = true;
 			continue;
 		}
-		wide[count++] = character;
+		wide->text[count++] = character;
 	}
-	wide[misfit ? 0 : count] = L'\0';
-	if (more)
-		style = STYLE_ERROR;
-	if (!misfit) {
-		put_wide(curses, row, column, wide, style);
+}
+
+/* The text of the cell at a place of the screen; "" where there is none. */
+static void widen_at(
+	const struct curses *curses, int row, int column, struct wide_cell *wide)
+{
+	*wide = (struct wide_cell){.columns = 1};
+	if (column >= 0 && column < curses->frame.columns)
+		widen(wide, frame_cell(&curses->frame, row, column)->text);
+}
+
+/* Where ำ is drawn apart: the ring goes to its base, if that stands at its left. */
+static void take_apart(
+	const struct curses *curses, int row, int column, struct wide_cell *wide)
+{
+	struct wide_cell beside;
+	if (sara_am_is(wide->text)) {
+		widen_at(curses, row, column - 1, &beside);
+		sara_am_to_aa(wide->text);
+		if (sara_am_takes(beside.text))
+			return;
+	} else {
+		widen_at(curses, row, column + wide->columns, &beside);
+		if (!sara_am_is(beside.text) || !sara_am_takes(wide->text))
+			return;
+	}
+	if (!sara_am_add_nikhahit(wide->text, CCHARW_MAX))
+		wide->more = true;
+}
+
+static void show_text(
+	struct curses *curses, int row, int column, const char *text, enum style style)
+{
+	struct wide_cell wide;
+	widen(&wide, text);
+	if (wide.misfit) {
+		put_wide(curses, row, column, L"\xFFFD", style);
+		for (int i = 1; i < wide.columns; i++)
+			put_wide(curses, row, column + i, L" ", style);
 		return;
 	}
-	put_wide(curses, row, column, L"\xFFFD", style);
-	for (int i = 1; i < (int)cell.columns; i++)
-		put_wide(curses, row, column + i, L" ", style);
+	if (curses->am_apart)
+		take_apart(curses, row, column, &wide);
+	put_wide(curses, row, column, wide.text, wide.more ? STYLE_ERROR : style);
 }
 
 /* The alternative character set is curses' affair: it takes Unicode where the terminal
@@ -265,12 +316,27 @@ static void show_piece(struct curses *curses, int row, int column, enum line_pie
 		mvwadd_wch(stdscr, row, column, &cell);
 }
 
+static void show_cell(struct curses *curses, int row, int column)
+{
+	if (column < 0 || column >= curses->frame.columns)
+		return;
+	const struct frame_cell *cell = frame_cell(&curses->frame, row, column);
+	if (cell->piece != LINE_PIECES)
+		show_piece(curses, row, column, cell->piece, cell->style);
+	else if (!frame_is_second(cell))
+		show_text(curses, row, column, cell->text, cell->style);
+}
+
+/* Where ำ is drawn apart, what stands beside a cell decides how it looks. */
 static void show(void *context, int row, int column, const struct frame_cell *cell)
 {
-	if (cell->piece == LINE_PIECES)
-		show_text(context, row, column, cell->text, cell->style);
-	else
-		show_piece(context, row, column, cell->piece, cell->style);
+	struct curses *curses = context;
+	(void)cell;
+	if (curses->am_apart)
+		show_cell(curses, row, column - 1);
+	show_cell(curses, row, column);
+	if (curses->am_apart)
+		show_cell(curses, row, column + 1);
 }
 
 static void cursor(struct terminal *terminal, int row, int column)
@@ -280,12 +346,31 @@ static void cursor(struct terminal *terminal, int row, int column)
 	curses->cursor_column = column < COLS ? column : COLS - 1;
 }
 
+/* Asks how the terminal draws กำ, on the empty screen that the first one is written on,
+ * and empties the row again: row 2, because in row 1 the answer could be F3. Nobody waits
+ * for the answer. */
+static void ask_how_am_is_drawn(struct curses *curses)
+{
+	enum { ROW = 2 };
+	const char *question = capability("u7");
+	if (!question || strcmp(question, "\033[6n") != 0 || terminal_lacks_thai() ||
+		LINES < ROW || COLS < ROW + 1)
+		return;
+	doupdate();
+	send_text("\033[2;1Hกำ\033[6n\033[2K\033[H");
+	decoder_expect_place(&curses->decoder, ROW);
+	curses->asked = now();
+}
+
 static void flush(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
 	bool shown = curses->cursor_row >= 0;
 	frame_changes(&curses->frame, show, curses);
 	curs_set(shown);
+	if (!curses->flushed)
+		ask_how_am_is_drawn(curses);
+	curses->flushed = true;
 	if (shown)
 		wmove(stdscr, curses->cursor_row, curses->cursor_column);
 	wnoutrefresh(stdscr);
@@ -317,6 +402,8 @@ static void read_input(struct curses *curses)
 	if (count > 0) {
 		decoder_feed(&curses->decoder, bytes, (size_t)count);
 		curses->fed = now();
+		if (curses->fed - curses->asked > ANSWER_DUE)
+			decoder_hurry(&curses->decoder);
 	} else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
 		curses->gone = true;
 	}
@@ -354,6 +441,35 @@ static void note_press(struct curses *curses, struct event *event)
 	curses->pressed = time;
 }
 
+/* The terminal said where its cursor is behind กำ. Whether all has to be painted again.
+ */
+static bool take_answer(struct curses *curses, const struct event *place)
+{
+	bool answer = curses->asked && place->row == 1;
+	curses->asked = 0;
+	if (!answer || place->column != 1)
+		return false;
+	curses->am_apart = true;
+	curses->frame.unknown = true;
+	clearok(curscr, TRUE); /* what stands there stands in other columns */
+	return true;
+}
+
+/* The next event of the decoder that is not for this file alone. */
+static bool next_event(struct curses *curses, bool settled, struct event *event)
+{
+	while (decoder_next(&curses->decoder, settled, event)) {
+		if (event->kind != EVENT_PLACE)
+			return true;
+		if (take_answer(curses, event)) {
+			*event = (struct event){.kind = EVENT_RESIZE};
+			return true;
+		}
+		settled = false;
+	}
+	return false;
+}
+
 /* One round of waiting: true once event is set. deadline: by now(); negative: none. */
 static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *mask,
 	struct event *event)
@@ -363,7 +479,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 		*event = (struct event){.kind = EVENT_RESIZE};
 		return true;
 	}
-	if (decoder_next(&curses->decoder, false, event))
+	if (next_event(curses, false, event))
 		return true;
 	/* What was typed before the end is still taken. */
 	int64_t time = now();
@@ -378,7 +494,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 		return false;
 	}
 	bool settled = patience >= 0 && (ending || now() >= curses->fed + patience);
-	if (settled && decoder_next(&curses->decoder, true, event))
+	if (settled && next_event(curses, true, event))
 		return true;
 	bool late = deadline >= 0 && now() >= deadline;
 	*event = (struct event){.kind = ending ? EVENT_END : EVENT_NONE};
@@ -505,13 +621,6 @@ static const struct terminal_ops curses_ops = {
 	.resume = resume,
 	.close = close_terminal,
 };
-
-/* A string of terminfo; NULL if this terminal has none. */
-static const char *capability(const char *name)
-{
-	const char *value = tigetstr(name);
-	return value == (const char *)-1 ? NULL : value;
-}
 
 /* Appends a capability without its delays ($<5>), which only old hardware wants. */
 static void append_capability(struct str *out, const char *name)
