@@ -200,6 +200,11 @@ static const struct {
 	{"skip taken back", BYTES("\33N\6\33O"), 66, 11880, true},
 	{"skip ended by a length", BYTES("\33N\6\33CB"), 66, 11880, true},
 	{"spacing that does not divide",
+		{"half a line once",
+			BYTES("\33"
+			      "3\17x\n\33"
+			      "2"),
+			67, 11880, false},
 		BYTES("\33"
 		      "3\37"),
 		64, 11880, false},
