@@ -26,7 +26,7 @@ static size_t decode(const char *text, size_t bytes, unsigned *code)
 	return length;
 }
 
-static unsigned width_of(unsigned code)
+unsigned reader_width(unsigned code)
 {
 	static const struct {
 		unsigned first, last, width;
@@ -57,7 +57,7 @@ size_t reader_columns(const char *text, size_t bytes)
 	for (size_t i = 0; i < bytes;) {
 		unsigned code;
 		i += decode(text + i, bytes - i, &code);
-		columns += width_of(code);
+		columns += reader_width(code);
 	}
 	return columns;
 }
@@ -70,9 +70,9 @@ static size_t offset_of(const char *line, size_t bytes, size_t column)
 	while (at < bytes) {
 		unsigned code;
 		size_t length = decode(line + at, bytes - at, &code);
-		if (columns >= column && width_of(code))
+		if (columns >= column && reader_width(code))
 			break;
-		columns += width_of(code);
+		columns += reader_width(code);
 		at += length;
 	}
 	return columns >= column ? at : bytes;

@@ -52,4 +52,7 @@ void squeeze(struct str *out, const char *text, const char *drop);
 /* Columns of text, as a line printer counts. */
 size_t reader_columns(const char *text, size_t bytes);
 
+/* The same of one character: 0, 1 or 2. */
+unsigned reader_width(unsigned code);
+
 #endif
