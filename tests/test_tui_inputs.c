@@ -44,6 +44,8 @@ static const struct input {
 	{"กำ", NULL, NULL},
 	{"สิทธิ์ ปู่", NULL, NULL},
 	{"เด็ก ๆ กรุงเทพฯ ฯลฯ", NULL, NULL},
+	{"เด็ก ๆ", NULL, NULL}, /* each of them at a line end */
+	{"กรุงเทพฯ", NULL, NULL},
 	{"๑๒,๕๐๐.๗๕ บาท ต.ค. ๖๗", NULL, NULL},
 	{"www.dla.go.th “(บาท)”", NULL, NULL},
 	{"…€👍", NULL, NULL},
