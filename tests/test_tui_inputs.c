@@ -49,7 +49,7 @@ static const struct input {
 	{"๑๒,๕๐๐.๗๕ บาท ต.ค. ๖๗", NULL, NULL},
 	{"www.dla.go.th “(บาท)”", NULL, NULL},
 	{"…€👍", NULL, NULL},
-	{"ก\u0E3Bข", "กข", "ก\uFFFDข"},
+	{"ก\u0E3Bข", "กข", "ก\u0E3Bข"},
 	{"ก\u00A0ข", NULL, NULL}, /* a space where it is shown */
 	{"ก\x80ข\xE0\xB8", "กข", "ก\uFFFDข\uFFFD\uFFFD"},
 };

@@ -126,8 +126,6 @@ static void clean(struct str *out, const char *text, size_t bytes, char line_end
 			str_putc(out, line_end);
 		else if (c == '\t')
 			str_putc(out, ' ');
-		else if (thai_class(c) == THAI_UNASSIGNED)
-			str_put_code_point(out, CODE_POINT_BAD);
 		else if (c > C0_LAST && (c < DELETE || c > C1_LAST))
 			str_put_code_point(out, c);
 		at += spanned;
