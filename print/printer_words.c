@@ -36,6 +36,30 @@ static const struct {
 	{"moving-to-paused", N_("the queue is paused")},
 };
 
+/* What the drivers of CUPS say (backend/socket.c, usb-libusb.c, lpd.c), which it
+ * translates at best into the server's language. What only tells that all goes well is
+ * nothing that holds a printer up. */
+static const struct {
+	const char *message, *words;
+} messages[] = {
+	{"paused", NULL},
+	{"connected to printer", NULL},
+	{"the printer is now connected", NULL},
+	{"sending data to printer", NULL},
+	{"waiting for printer to finish", NULL},
+	{"connecting to printer", N_("the printer is not reached yet")},
+	{"the printer may not exist", N_("the printer is not reached yet")},
+	{"the printer is unreachable", N_("the printer is not reached yet")},
+	{"unable to locate printer", N_("the printer is not reached yet")},
+	{"unable to send data", N_("the printer broke off")},
+	{"the printer is not connected", N_("the printer is off or not ready (online)")},
+	{"waiting for printer to become available",
+		N_("the printer is off or not ready (online)")},
+	{"the printer is not responding", N_("the printer does not answer")},
+	{"the printer did not respond", N_("the printer does not answer")},
+	{"the printer is in use", N_("another computer is printing there")},
+};
+
 static void put(struct str *out, const char *words)
 {
 	if (strstr(out->data, words))
@@ -59,6 +83,15 @@ void printer_words_reason(struct str *out, const char *keyword)
 
 void printer_words_message(struct str *out, const char *message)
 {
-	if (message && *message && strcasecmp(message, "paused"))
-		put(out, message);
+	if (!message || !*message)
+		return;
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++) {
+		const char *known = messages[i].message;
+		if (strncasecmp(message, known, strlen(known)))
+			continue;
+		if (messages[i].words)
+			put(out, _(messages[i].words));
+		return;
+	}
+	put(out, message);
 }

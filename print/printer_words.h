@@ -13,7 +13,7 @@
  * nothing to people, not at all. */
 void printer_words_reason(struct str *out, const char *keyword);
 
-/* Appends the driver's message, if it says more. */
+/* The same of the driver's message. */
 void printer_words_message(struct str *out, const char *message);
 
 #endif

@@ -562,8 +562,8 @@ static ipp_t *ask_job(http_t *http, int number)
 	return ask(http, request, "/");
 }
 
-/* What the queue says matters to a job that is not done. */
-static void ask_queue(http_t *http, const char *queue, struct str *words)
+/* What the queue says; false: it is there no more. */
+static bool ask_queue(http_t *http, const char *queue, struct str *words)
 {
 	static const char *const names[] = {
 		"printer-state-message", "printer-state-reasons"};
@@ -571,9 +571,24 @@ static void ask_queue(http_t *http, const char *queue, struct str *words)
 	want(request, sizeof(names) / sizeof(names[0]), names);
 	ipp_t *answer = ask(http, request, "/");
 	if (!answer)
-		return;
+		return cups.cupsLastError() != IPP_STATUS_ERROR_NOT_FOUND;
 	take_words(answer, "printer-state-reasons", "printer-state-message", words);
 	cups.ippDelete(answer);
+	return true;
+}
+
+/* CUPS forgets jobs that are done, after a while, and those of a queue that is deleted at
+ * once. */
+static bool look_forgotten(
+	http_t *http, const char *queue, enum job_state *state, struct str *words)
+{
+	struct str of_queue = STR_INIT;
+	bool there = ask_queue(http, queue, &of_queue);
+	str_release(&of_queue);
+	*state = there ? JOB_DONE : JOB_FAILED;
+	if (!there)
+		str_puts(words, _("the queue is there no more"));
+	return true;
 }
 
 static bool look(http_t *http, int number, const char *queue, enum job_state *state,
@@ -581,10 +596,10 @@ static bool look(http_t *http, int number, const char *queue, enum job_state *st
 {
 	ipp_t *answer = ask_job(http, number);
 	str_clear(words);
-	*state = JOB_DONE;
 	if (!answer)
-		return cups.cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND ||
-		       queue_failed(queue, error);
+		return cups.cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND
+			       ? look_forgotten(http, queue, state, words)
+			       : queue_failed(queue, error);
 	*state = state_of(answer);
 	if (*state < JOB_DONE)
 		ask_queue(http, queue, words);

@@ -70,7 +70,7 @@ enum job_state {
 
 /* How the job stands now; *words gets what holds it up, in the printer's words or ours
  * for them ("no paper"), "" if nothing is known (emptied first). A job that CUPS no
- * longer knows is done. */
+ * longer knows is done; where its queue is there no more, it failed. */
 bool queue_job_look(int number, const char *queue, enum job_state *state,
 	struct str *words, struct error *error);
 
