@@ -10,8 +10,8 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/sink_file.h"
 #include "model/json.h"
+#include "print/outlet.h"
 #include "report/plain.h"
 #include "text/i18n.h"
 
@@ -70,11 +70,13 @@ static const struct format *format_find(const char *name)
 static bool write_out(
 	const struct export_job *job, const struct str *made, struct error *error)
 {
-	struct sink_file sink;
-	if (!sink_file_open(&sink, job->to, job->force, error))
+	struct outlet *outlet = outlet_open_file(job->to, job->force, error);
+	if (!outlet)
 		return false;
-	bool written = sink_file_write(&sink, made->data, made->bytes, error);
-	return sink_file_close(&sink, written, error);
+	if (outlet_write(outlet, made->data, made->bytes, error))
+		return outlet_finish(outlet, error);
+	outlet_give_up(outlet);
+	return false;
 }
 
 static bool export_report(const struct export_job *job, struct store *store,

@@ -10,7 +10,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/sink_file.h"
+#include "print/outlet.h"
 #include "report/pager.h"
 #include "report/text_sink.h"
 #include "text/date.h"
@@ -39,21 +39,21 @@ struct print_job {
 };
 
 static bool write_page(
-	struct sink_file *sink, const struct page *page, struct error *error)
+	struct outlet *outlet, const struct page *page, struct error *error)
 {
 	struct str out = STR_INIT;
 	text_sink_page(&out, page);
-	bool written = sink_file_write(sink, out.data, out.bytes, error);
+	bool written = outlet_write(outlet, out.data, out.bytes, error);
 	str_release(&out);
 	return written;
 }
 
-static bool print_pages(struct pager *pager, struct sink_file *sink, struct error *error)
+static bool print_pages(struct pager *pager, struct outlet *outlet, struct error *error)
 {
 	const struct page *page;
 	struct error failed = ERROR_INIT;
 	while ((page = pager_next(pager, &failed)) != NULL) {
-		if (!write_page(sink, page, error))
+		if (!write_page(outlet, page, error))
 			return false;
 	}
 	return error_pass(error, &failed);
@@ -65,12 +65,13 @@ static bool print_document(const struct print_job *job, const struct layout *lay
 	struct document *document = document_new(layout, report, cards);
 	struct pager *pager = pager_new(document, layout, report->digits, job->paper,
 		job->borders, time_now(), error);
-	struct sink_file sink;
-	bool done = false;
-	if (pager && sink_file_open(&sink, job->to, job->force, error)) {
-		done = print_pages(pager, &sink, error);
-		done = sink_file_close(&sink, done, error);
-	}
+	struct outlet *outlet =
+		pager ? outlet_open_file(job->to, job->force, error) : NULL;
+	bool done = outlet && print_pages(pager, outlet, error);
+	if (done)
+		done = outlet_finish(outlet, error);
+	else
+		outlet_give_up(outlet);
 	pager_free(pager);
 	document_free(document);
 	return done;

@@ -4,16 +4,20 @@
  * printer queue. A way out is opened, given bytes page by page, and then finished or
  * given up.
  *
- * What is named how:
- *	-                  standard output
- *	tcp:HOST:PORT      a printer on the network (usually port 9100); [::1]:9100 for
- *IPv6 cups:NAME, NAME    a queue of CUPS; cups: alone is the default one PATH a file or a
- *device; anything with a slash or a dot in it A plain name that is no queue is refused,
- *not made a file.
+ * How each is named:
+ *
+ *   -                standard output
+ *   tcp:HOST:PORT    a printer on the network, usually of port 9100, which may be left
+ *                    out; an IPv6 number in brackets, tcp:[::1]:9100
+ *   cups:NAME        a queue of CUPS; cups: alone is the default one
+ *   PATH             a file or a device: what has a slash or a dot in it
+ *   NAME             a queue of CUPS; where there is none of that name, it is refused and
+ *                    not made a file
  *
  * A file appears whole or not at all, and never takes the place of another without
  * force. Of a device or a port that takes no bytes for OUTLET_PATIENCE seconds the job
- * is given up with a message. Nothing here ends the program by SIGPIPE.
+ * is given up with a message; standard output may take its time (somebody reads it in a
+ * pager). Nothing here ends the program by SIGPIPE.
  */
 #ifndef PRINT_OUTLET_H
 #define PRINT_OUTLET_H
@@ -23,29 +27,48 @@
 
 #include "text/error.h"
 
-enum { OUTLET_PATIENCE = 30 /* seconds; $MATTRAKAN_PATIENCE names another, for tests */ };
+enum { OUTLET_PATIENCE = 30 /* seconds; $MATTRAKAN_PATIENCE: others, such as 0.2 */ };
 
 struct outlet;
+
+/* Called a few times a second while a device or a port does not take bytes; false gives
+ * the job up there, in the middle of a page. */
+typedef bool outlet_waiting(void *context);
 
 struct outlet_request {
 	const char *to;    /* as above */
 	const char *title; /* the job's name for a queue */
-	unsigned copies;   /* 1 or more */
+	unsigned copies;   /* that a queue is to make; elsewhere outlet_makes_copies() */
 	bool force;        /* write over an existing file */
+	outlet_waiting *waiting; /* NULL: nobody */
+	void *context;
 };
 
 /* NULL and the error, which names the way out and what to do, if it cannot be opened.
  * A queue's job is made with the first bytes. */
 struct outlet *outlet_open(const struct outlet_request *request, struct error *error);
 
+/* The same for what is no print job: - or the path of a file or a device, which may be a
+ * plain name. */
+struct outlet *outlet_open_file(const char *to, bool force, struct error *error);
+
+/* Whether it makes the copies of its request itself; if not, the job has to be given to
+ * it as often. */
+bool outlet_makes_copies(const struct outlet *outlet);
+
 /* All bytes or the error. Between two calls a job may be given up without half a page
  * on paper: a page is one call. */
 bool outlet_write(
 	struct outlet *outlet, const char *bytes, size_t count, struct error *error);
 
-/* What the way out says when all was given: a queue's job number; "" where there is
- * nothing to say. The outlet's. */
-const char *outlet_note(const struct outlet *outlet);
+/* A queue's job, for queue_job_look(): its number, and *queue (if not NULL) becomes the
+ * queue's name, the outlet's. 0: no queue, or nothing was given yet. */
+int outlet_job(const struct outlet *outlet, const char **queue);
+
+/* A sentence on what was given, for people: a queue's job number, and whether the queue
+ * is paused; "" where there is nothing to say. The outlet's: to be read before it is
+ * finished. */
+const char *outlet_note(struct outlet *outlet);
 
 /* Ends it well: the file takes its place, the port has taken everything, the queue has
  * the whole job. Frees it, whatever comes out. False and the error where it did not. */

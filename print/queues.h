@@ -23,7 +23,7 @@ struct queue {
 	bool is_default;
 	bool accepts; /* takes jobs */
 	bool stopped; /* does not print now */
-	char *state;  /* the printer's own words on its state; "" */
+	char *state;  /* what holds it up, in its own words or ours for them; "" */
 };
 
 struct queues {
@@ -31,29 +31,32 @@ struct queues {
 	size_t count;
 };
 
-/* All queues, the default one first. No CUPS on the machine, or nobody who answers: the
- * error says so. */
+/* All queues, the default one first; there may be none. No CUPS on the machine, or nobody
+ * who answers: the error says so. */
 bool queues_list(struct queues *queues, struct error *error);
 void queues_release(struct queues *queues);
 
-/* Whether there is a queue of that name; "": a default one. False too where CUPS does
- * not answer (the error is not set). *name, if not NULL, becomes its name, to be freed.
- */
-bool queue_exists(const char *name, char **name_found);
+/* The queue of that name; "": the default one. ERROR_REFUSED: there is none, and the
+ * error names those that there are; ERROR_SYSTEM: as queues_list(). */
+bool queue_find(const char *name, struct queue *queue, struct error *error);
+void queue_release(struct queue *queue);
 
-/* A job on its way. */
+/* A job on its way. It is made at once, and prints when all was given. The title may be
+ * of any length; CUPS gets its first 255 bytes. */
 struct queue_job;
 
 struct queue_job *queue_job_new(
 	const char *queue, const char *title, unsigned copies, struct error *error);
 bool queue_job_write(
 	struct queue_job *job, const char *bytes, size_t count, struct error *error);
-/* All was given; the job's number. */
+/* All was given: the queue has the whole job. */
 bool queue_job_finish(struct queue_job *job, struct error *error);
 int queue_job_number(const struct queue_job *job);
-/* Cancels the job, if it is not done. */
-void queue_job_cancel(struct queue_job *job);
+/* Frees it; one that was not finished is cancelled. NULL is fine. */
 void queue_job_free(struct queue_job *job);
+
+/* Cancels a job that is not done: one's own, at any time after it was given. */
+bool queue_cancel(int number, const char *queue, struct error *error);
 
 enum job_state {
 	JOB_WAITING,
@@ -65,8 +68,9 @@ enum job_state {
 	JOB_FAILED
 };
 
-/* How the job stands now; *words gets the printer's own words, "" if it has none (emptied
- * first). A job that CUPS no longer knows is done. */
+/* How the job stands now; *words gets what holds it up, in the printer's words or ours
+ * for them ("no paper"), "" if nothing is known (emptied first). A job that CUPS no
+ * longer knows is done; where its queue is there no more, it failed. */
 bool queue_job_look(int number, const char *queue, enum job_state *state,
 	struct str *words, struct error *error);
 
