@@ -8,7 +8,7 @@
  * in charset.c, else as ? in each of its columns. So lines and pages are the same on
  * every printer, and what was replaced is where it was. A printer's cell holds a base, a
  * mark below, one above and one on top of that; further marks, and marks that a printer
- * lacks, are left out. Marks without a base stand on a space.
+ * lacks, are left out. Marks without a base stand on an o.
  */
 #ifndef PRINT_CHARSET_H
 #define PRINT_CHARSET_H

@@ -30,7 +30,8 @@ struct fitting {
 /* "136x66", "15x11in". */
 bool print_paper_parse(const char *text, struct print_paper *paper, struct error *error);
 
-/* cpi: the pitch that is wanted; 0: the widest that fits well. */
+/* cpi: the pitch that is wanted; 0: the widest that fits well. layout NULL: anything
+ * does. */
 bool fit(struct fitting *fitting, const struct profile *profile,
 	const struct layout *layout, const struct print_paper *paper, double cpi,
 	struct error *error);

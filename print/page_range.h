@@ -23,8 +23,4 @@ struct page_range {
 bool page_range_parse(const char *text, struct page_range *range, struct error *error);
 bool page_range_has(const struct page_range *range, unsigned number);
 
-/* The first and last of count pages that are in it; false if none is. */
-bool page_range_ends(
-	const struct page_range *range, unsigned count, unsigned *first, unsigned *last);
-
 #endif

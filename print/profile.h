@@ -22,8 +22,16 @@
 
 enum { PROFILE_PITCHES_MAX = 8, PROFILE_ROWS_MAX = 4 };
 
+/* Where a profile does not say: 6 lines an inch, a wide carriage. */
+#define PROFILE_LPI      6.0
+#define PROFILE_CARRIAGE 13.6
+
 /* Draft is fast, letter is clear; panel: as the printer is set. */
 enum print_quality { QUALITY_PANEL, QUALITY_DRAFT, QUALITY_LETTER, QUALITY_COUNT };
+
+/* How a page ends: with FF behind its last row that holds something, with line feeds to
+ * its length, or with both (a file to be looked at). */
+enum page_end { PAGE_END_FEED, PAGE_END_LINES, PAGE_END_BOTH };
 
 /* The commands of a printer, each a sequence (print/sequence.h); NULL: it has none. */
 enum profile_command {
@@ -38,6 +46,8 @@ enum profile_command {
 	COMMAND_COUNT,
 };
 
+enum { TABLE_PANEL = 0 /* the table is the one that is set on the printer's panel */ };
+
 struct profile_pitch {
 	double cpi; /* characters an inch */
 	char *send; /* the sequence that chooses it; NULL: none */
@@ -48,19 +58,18 @@ struct profile {
 	char *title; /* for people */
 	enum print_encoding encoding;
 	unsigned rows; /* of a line: 1 where the printer puts marks in their place itself;
-			* 3: marks above, base, marks below; 4: tones above vowels too */
+			* else 4: tones over vowels, marks above, bases, marks below */
 	bool crlf;     /* rows end with CR LF, not LF */
-	bool feed;     /* pages end with FF, not with line feeds */
-	double lpi;    /* rows an inch */
-	unsigned table; /* the printer's number of the character table; TABLE_PANEL */
+	enum page_end page_end;
+	double lpi;      /* rows an inch */
+	double carriage; /* inches across that can be printed on */
+	unsigned table;  /* the printer's number of the character table; TABLE_PANEL */
 	enum print_quality quality;
 	struct profile_pitch
 		pitches[PROFILE_PITCHES_MAX]; /* the widest characters first */
 	size_t pitches_count; /* 0: the printer has one, nobody knows which */
 	char *commands[COMMAND_COUNT];
 };
-
-enum { TABLE_PANEL = 0 /* the table is the one set on the printer's panel */ };
 
 /* Loads by name from the folders of model/data_folder.h, kind "profiles", or by path
  * where name holds a slash. */
