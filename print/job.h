@@ -44,19 +44,26 @@ const struct page *print_job_page(
 /* Which characters of the report the printer lacks. */
 bool print_job_lacks(struct print_job *job, struct lacks *lacks, struct error *error);
 
-/* Called before each page with how many of those to be sent are out; false stops there.
- */
+/* Called before each page with its number and how many of those to be sent are out; false
+ * stops there, at a page's end. */
 typedef bool print_progress(void *context, unsigned number, unsigned sent, unsigned all);
 
-struct print_result {
-	unsigned reached; /* the last page that was given whole; 0: none */
-	bool stopped;     /* by progress */
+struct print_order {
+	struct page_range pages;
+	unsigned copies;          /* 1 or more: all pages, then all of them again */
+	print_progress *progress; /* NULL: nobody asks */
+	void *context;
 };
 
-/* Sends the pages of the range. On an error, result says how far it came; the outlet is
- * neither finished nor given up. */
-bool print_job_send(struct print_job *job, const struct page_range *range,
-	struct outlet *outlet, print_progress *progress, void *context,
-	struct print_result *result, struct error *error);
+struct print_result {
+	unsigned sent, all; /* pages given whole, pages to be sent; of all copies */
+	unsigned reached;   /* the last page that was given whole; 0: none */
+	bool stopped;       /* by progress */
+};
+
+/* Sends what was ordered, from the printer's first command to its last; *result says how
+ * far it came, on an error too. The outlet is neither finished nor given up. */
+bool print_job_send(struct print_job *job, const struct print_order *order,
+	struct outlet *outlet, struct print_result *result, struct error *error);
 
 #endif

@@ -9,6 +9,7 @@
 #include "model/card_source.h"
 #include "model/report.h"
 #include "print/charset.h"
+#include "report/layout.h"
 
 struct lack {
 	uint32_t code_point;
@@ -23,8 +24,10 @@ struct lacks {
 	size_t count, capacity;
 };
 
+/* Looks through what the layout prints. *lacks is filled anew. */
 bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
-	const struct report *report, struct card_source *cards, struct error *error);
+	const struct layout *layout, const struct report *report,
+	struct card_source *cards, struct error *error);
 void lacks_release(struct lacks *lacks);
 
 /* Appends a sentence for people: which character, what for, where, how often. */

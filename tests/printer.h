@@ -27,7 +27,7 @@
 enum {
 	PRINTER_ACROSS = 360, /* units an inch */
 	PRINTER_DOWN = 1080,
-	PRINTER_MARKS_MAX = 7, /* of a character */
+	PRINTER_MARKS_MAX = 12, /* of a character */
 };
 
 /* What the bytes from 80 hex on mean. */

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "print/job.h"
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+
+struct print_job {
+	const struct report *report;
+	struct card_source *cards; /* borrowed */
+	struct layout *layout;
+	struct profile *profile;
+	struct encoder encoder;
+	struct document *document;
+	struct pager *pager;
+	struct str *lines; /* of the page, as they will be printed */
+	struct page page;
+};
+
+static bool make_pager(
+	struct print_job *job, const struct print_request *request, struct error *error)
+{
+	const struct paper paper = job->encoder.fitting.paper;
+	job->document = document_new(job->layout, job->report, job->cards);
+	job->pager = pager_new(job->document, job->layout, job->report->digits, paper,
+		request->borders, request->date, error);
+	if (!job->pager)
+		return false;
+	job->lines = mem_new(paper.lines, sizeof(*job->lines));
+	for (unsigned i = 0; i < paper.lines; i++)
+		str_init(&job->lines[i]);
+	job->page = (struct page){.lines = job->lines, .lines_count = paper.lines};
+	return true;
+}
+
+static bool make(
+	struct print_job *job, const struct print_request *request, struct error *error)
+{
+	job->layout = layout_load(
+		request->layout ? request->layout : job->report->layout, error);
+	if (!job->layout)
+		return false;
+	job->profile = profile_load(
+		request->profile ? request->profile : PROFILE_DEFAULT, error);
+	if (!job->profile)
+		return false;
+	job->encoder.profile = job->profile;
+	job->encoder.quality = request->quality;
+	return fit(&job->encoder.fitting, job->profile, job->layout, &request->paper,
+		       request->cpi, error) &&
+	       make_pager(job, request, error);
+}
+
+struct print_job *print_job_new(const struct print_request *request,
+	const struct report *report, struct card_source *cards, struct error *error)
+{
+	struct print_job *job = mem_new(1, sizeof(*job));
+	job->report = report;
+	job->cards = cards;
+	if (make(job, request, error))
+		return job;
+	print_job_free(job);
+	return NULL;
+}
+
+void print_job_free(struct print_job *job)
+{
+	if (!job)
+		return;
+	for (unsigned i = 0; job->lines && i < job->page.lines_count; i++)
+		str_release(&job->lines[i]);
+	free(job->lines);
+	pager_free(job->pager);
+	document_free(job->document);
+	profile_free(job->profile);
+	layout_free(job->layout);
+	free(job);
+}
+
+const struct layout *print_job_layout(const struct print_job *job)
+{
+	return job->layout;
+}
+
+const struct profile *print_job_profile(const struct print_job *job)
+{
+	return job->profile;
+}
+
+const struct fitting *print_job_fitting(const struct print_job *job)
+{
+	return &job->encoder.fitting;
+}
+
+unsigned print_job_count(const struct print_job *job)
+{
+	return pager_count(job->pager);
+}
+
+/* The pager's page as the printer will print it. */
+static const struct page *prepare(struct print_job *job, const struct page *page)
+{
+	for (unsigned i = 0; i < page->lines_count; i++) {
+		str_clear(&job->lines[i]);
+		charset_line(&job->lines[i], job->profile->encoding, page->lines[i].data,
+			page->lines[i].bytes, NULL, NULL);
+	}
+	job->page.number = page->number;
+	return &job->page;
+}
+
+const struct page *print_job_page(
+	struct print_job *job, unsigned number, struct error *error)
+{
+	const unsigned count = print_job_count(job);
+	if (number < 1 || number > count) {
+		error_set(error, ERROR_USAGE,
+			_("there is no page %u; the last one is %u"), number, count);
+		return NULL;
+	}
+	const struct page *page = pager_page(job->pager, number, error);
+	return page ? prepare(job, page) : NULL;
+}
+
+bool print_job_lacks(struct print_job *job, struct lacks *lacks, struct error *error)
+{
+	/* The pager reads the same cards, and begins anew. */
+	return lacks_find(lacks, job->profile->encoding, job->layout, job->report,
+		       job->cards, error) &&
+	       pager_rewind(job->pager, error);
+}
+
+/* --- sending --- */
+
+struct sending {
+	struct print_job *job;
+	const struct print_order *order;
+	struct outlet *outlet;
+	struct print_result *result;
+	struct str bytes;
+};
+
+static bool flush(struct sending *sending, struct error *error)
+{
+	const bool written = outlet_write(
+		sending->outlet, sending->bytes.data, sending->bytes.bytes, error);
+	str_clear(&sending->bytes);
+	return written;
+}
+
+static bool send_page(struct sending *sending, unsigned number, struct error *error)
+{
+	struct print_job *job = sending->job;
+	const struct page *page = print_job_page(job, number, error);
+	if (!page)
+		return false;
+	encode_page(&job->encoder, page->lines, page->lines_count, &sending->bytes);
+	if (!flush(sending, error))
+		return false;
+	sending->result->reached = number;
+	sending->result->sent++;
+	return true;
+}
+
+static bool goes_on(const struct sending *sending, unsigned number)
+{
+	const struct print_order *order = sending->order;
+	return !order->progress || order->progress(order->context, number,
+					   sending->result->sent, sending->result->all);
+}
+
+static bool send_pages(struct sending *sending, struct error *error)
+{
+	const unsigned count = print_job_count(sending->job);
+	for (unsigned number = 1; number <= count; number++) {
+		if (!page_range_has(&sending->order->pages, number))
+			continue;
+		if (!goes_on(sending, number)) {
+			sending->result->stopped = true;
+			return true;
+		}
+		if (!send_page(sending, number, error))
+			return false;
+	}
+	return true;
+}
+
+static bool count_pages(struct sending *sending, struct error *error)
+{
+	const struct page_range *pages = &sending->order->pages;
+	const unsigned count = print_job_count(sending->job);
+	unsigned wanted = 0;
+	for (unsigned number = 1; number <= count; number++)
+		wanted += page_range_has(pages, number);
+	sending->result->all = wanted * sending->order->copies;
+	return wanted ||
+	       error_set(error, ERROR_USAGE,
+		       _("none of these pages is there; the last one is %u"), count);
+}
+
+static bool send_all(struct sending *sending, struct error *error)
+{
+	if (!count_pages(sending, error))
+		return false;
+	encode_begin(&sending->job->encoder, &sending->bytes);
+	for (unsigned copy = 0; copy < sending->order->copies; copy++)
+		if (!sending->result->stopped && !send_pages(sending, error))
+			return false;
+	encode_end(&sending->job->encoder, &sending->bytes);
+	return flush(sending, error);
+}
+
+bool print_job_send(struct print_job *job, const struct print_order *order,
+	struct outlet *outlet, struct print_result *result, struct error *error)
+{
+	struct sending sending = {job, order, outlet, result, STR_INIT};
+	*result = (struct print_result){0};
+	const bool sent = send_all(&sending, error);
+	str_release(&sending.bytes);
+	return sent;
+}

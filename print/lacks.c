@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "print/lacks.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+struct search {
+	struct lacks *lacks;
+	enum print_encoding encoding;
+	size_t card;
+	enum card_field field;
+	struct str text, shown, printed; /* of one paragraph, used again */
+};
+
+static void take(void *context, uint32_t code_point, const char *instead)
+{
+	const struct search *search = context;
+	struct lacks *lacks = search->lacks;
+	for (size_t i = 0; i < lacks->count; i++) {
+		if (lacks->items[i].code_point == code_point) {
+			lacks->items[i].times++;
+			return;
+		}
+	}
+	lacks->items = mem_grow(
+		lacks->items, lacks->count, &lacks->capacity, sizeof(*lacks->items));
+	struct lack *lack = &lacks->items[lacks->count++];
+	*lack = (struct lack){.code_point = code_point,
+		.times = 1,
+		.card = search->card,
+		.field = search->field};
+	snprintf(lack->instead, sizeof(lack->instead), "%s", instead);
+}
+
+/* Each paragraph as paper shows it. */
+static void look(struct search *search, const char *text)
+{
+	while (text) {
+		const char *end = strchr(text, '\n');
+		const size_t bytes = end ? (size_t)(end - text) : strlen(text);
+		str_clear(&search->shown);
+		str_clear(&search->printed);
+		text_show(&search->shown, text, bytes);
+		charset_line(&search->printed, search->encoding, search->shown.data,
+			search->shown.bytes, take, search);
+		text = end ? end + 1 : NULL;
+	}
+}
+
+static void look_sections(struct search *search, const struct section_list *sections)
+{
+	for (size_t i = 0; i < sections->count; i++) {
+		look(search, sections->items[i].heading);
+		look(search, sections->items[i].text);
+	}
+}
+
+static void look_memo(struct search *search, const struct memo *memo)
+{
+	const char *const texts[] = {memo->office, memo->number, memo->date,
+		memo->subject, memo->to, memo->closing};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		look(search, texts[i]);
+	look_sections(search, &memo->sections);
+	for (size_t i = 0; i < memo->count; i++) {
+		const struct signature *signature = &memo->signatures[i];
+		look(search, signature->name);
+		look(search, signature->post);
+		look(search, signature->acting);
+		look(search, signature->opinion);
+	}
+}
+
+static void look_head(
+	struct search *search, const struct layout *layout, const struct report *report)
+{
+	const struct agency *agency = &report->agency;
+	search->field = FIELD_NONE;
+	look(search, report->title);
+	look(search, agency->type);
+	look(search, agency->name);
+	look(search, agency->district);
+	look(search, agency->province);
+	if (layout->memo)
+		look_memo(search, &report->memo);
+	look_sections(search, &report->before);
+	look_sections(search, &report->after);
+}
+
+static void look_card(
+	struct search *search, const struct layout *layout, const struct card *card)
+{
+	search->card++;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (!layout_prints(layout, field) &&
+			!(field == FIELD_GROUP && layout->groups))
+			continue;
+		search->field = field;
+		str_clear(&search->text);
+		card_field_append(&search->text, card, field);
+		look(search, search->text.data);
+	}
+}
+
+bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
+	const struct layout *layout, const struct report *report,
+	struct card_source *cards, struct error *error)
+{
+	struct search search = {.lacks = lacks,
+		.encoding = encoding,
+		.text = STR_INIT,
+		.shown = STR_INIT,
+		.printed = STR_INIT};
+	struct error failed = ERROR_INIT;
+	*lacks = (struct lacks){0};
+	bool good = encoding == ENCODING_UTF8 || cards->rewind(cards, &failed);
+	if (good && encoding != ENCODING_UTF8) {
+		const struct card *card;
+		look_head(&search, layout, report);
+		while ((card = cards->next(cards, &failed)) != NULL)
+			look_card(&search, layout, card);
+		good = failed.kind == ERROR_NONE;
+	}
+	str_release(&search.text);
+	str_release(&search.shown);
+	str_release(&search.printed);
+	if (!good)
+		lacks_release(lacks);
+	return error_pass(error, &failed) && good;
+}
+
+void lacks_release(struct lacks *lacks)
+{
+	free(lacks->items);
+	*lacks = (struct lacks){0};
+}
+
+static void append_place(const struct lack *lack, struct str *out)
+{
+	if (lack->card)
+		str_printf(out, _("measure %zu, %s"), lack->card,
+			_(card_field_label(lack->field)));
+	else
+		str_puts(out, _("the report's own texts"));
+}
+
+void lack_describe(const struct lack *lack, struct str *out)
+{
+	struct str character = STR_INIT, place = STR_INIT;
+	if (lack->instead[0])
+		str_put_code_point(&character, lack->code_point);
+	append_place(lack, &place);
+	if (lack->instead[0])
+		str_printf(out,
+			_("%s (U+%04X) is not on this printer; %s is printed for "
+			  "it, %zu times, first in: %s"),
+			character.data, lack->code_point, lack->instead, lack->times,
+			place.data);
+	else
+		str_printf(out,
+			_("a mark (U+%04X) cannot be printed here and is left out, %zu "
+			  "times, first in: %s"),
+			lack->code_point, lack->times, place.data);
+	str_release(&character);
+	str_release(&place);
+}
