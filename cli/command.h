@@ -31,8 +31,8 @@ struct command {
 extern const struct command *const commands[];
 
 extern const struct command command_import, command_list, command_show, command_search,
-	command_print, command_export, command_carry, command_init, command_backup,
-	command_verify, command_text;
+	command_print, command_profiles, command_printers, command_export, command_carry,
+	command_init, command_backup, command_verify, command_text;
 
 /* The options that every command takes (--file, --lang, --help, --version). */
 extern const struct option_spec common_options[];

@@ -14,6 +14,8 @@ const struct command *const commands[] = {
 	&command_show,
 	&command_search,
 	&command_print,
+	&command_profiles,
+	&command_printers,
 	&command_export,
 	&command_carry,
 	&command_init,

@@ -17,13 +17,29 @@
 
 enum { GAP = 2, COLUMNS_UNKNOWN = 80, COLUMN_LEAST = 8 };
 
+static void say_line(const char *text)
+{
+	struct str line = STR_INIT;
+	put_line(&line, text);
+	fprintf(stderr, "%s: %s\n", PACKAGE_NAME, line.data);
+	str_release(&line);
+}
+
+void say(const char *format, ...)
+{
+	struct str text = STR_INIT;
+	va_list args;
+	va_start(args, format);
+	str_vprintf(&text, format, args);
+	va_end(args);
+	say_line(text.data);
+	str_release(&text);
+}
+
 int fail(struct error *error)
 {
 	int status = (int)error->kind;
-	struct str line = STR_INIT;
-	put_line(&line, error_message(error));
-	fprintf(stderr, "%s: %s\n", PACKAGE_NAME, line.data);
-	str_release(&line);
+	say_line(error_message(error));
 	error_release(error);
 	return status;
 }

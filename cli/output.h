@@ -16,6 +16,9 @@
 /* Shows the error, releases it and returns its kind, the exit status. */
 int fail(struct error *error);
 
+/* Says a line on standard error that is no error. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Makes sure that all output arrived; says so and returns ERROR_SYSTEM if not. */
 int output_close(int status);
 

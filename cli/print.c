@@ -1,145 +1,263 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * mattrakan print: the paginated report.
+ * mattrakan print: the report in pages, to wherever they go.
  */
 #include <config.h>
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/job_watch.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "print/outlet.h"
-#include "report/pager.h"
-#include "report/text_sink.h"
+#include "print/test_page.h"
 #include "text/date.h"
 #include "text/i18n.h"
+#include "text/number.h"
 
 enum {
 	OPTION_REPORT = 1,
 	OPTION_LAYOUT,
 	OPTION_PROFILE,
 	OPTION_PAPER,
+	OPTION_PITCH,
+	OPTION_QUALITY,
 	OPTION_BORDERS,
+	OPTION_PAGES,
+	OPTION_COPIES,
 	OPTION_TO,
 	OPTION_FORCE,
+	OPTION_TEST_PAGE,
 };
+
+enum { COPIES_MAX = 99 };
 
 #define PAPER_DEFAULT "136x66"
-#define PROFILE_TEXT  "text"
 
-struct print_job {
+struct printing {
 	int64_t report;
-	const char *layout; /* NULL: the report's own */
+	struct print_request request;
+	struct print_order order;
 	const char *to;
-	struct paper paper;
-	enum border_style borders;
-	bool force;
+	bool force, test_page;
+	struct print_result result; /* how far it came */
 };
 
-static bool write_page(
-	struct outlet *outlet, const struct page *page, struct error *error)
+/* --- what is said besides the pages --- */
+
+static void say_lack(const struct lack *lack)
 {
-	struct str out = STR_INIT;
-	text_sink_page(&out, page);
-	bool written = outlet_write(outlet, out.data, out.bytes, error);
-	str_release(&out);
-	return written;
+	struct str words = STR_INIT;
+	lack_describe(lack, &words);
+	say("%s", words.data);
+	str_release(&words);
 }
 
-static bool print_pages(struct pager *pager, struct outlet *outlet, struct error *error)
+static bool say_lacks(struct print_job *job, struct error *error)
 {
-	const struct page *page;
-	struct error failed = ERROR_INIT;
-	while ((page = pager_next(pager, &failed)) != NULL) {
-		if (!write_page(outlet, page, error))
-			return false;
-	}
-	return error_pass(error, &failed);
+	struct lacks lacks;
+	if (!print_job_lacks(job, &lacks, error))
+		return false;
+	for (size_t i = 0; i < lacks.count; i++)
+		say_lack(&lacks.items[i]);
+	lacks_release(&lacks);
+	return true;
 }
 
-static bool print_document(const struct print_job *job, const struct layout *layout,
-	const struct report *report, struct card_source *cards, struct error *error)
+/* Which pitch was taken, where there is a choice. */
+static void say_fitting(const struct profile *profile, const struct fitting *fitting)
 {
-	struct document *document = document_new(layout, report, cards);
-	struct pager *pager = pager_new(document, layout, report->digits, job->paper,
-		job->borders, time_now(), error);
-	struct outlet *outlet =
-		pager ? outlet_open_file(job->to, job->force, error) : NULL;
-	bool done = outlet && print_pages(pager, outlet, error);
-	if (done)
-		done = outlet_finish(outlet, error);
-	else
+	if (!fitting->pitch)
+		return;
+	say(_("profile %s: %d characters an inch, %u columns, %u lines"), profile->name,
+		(int)fitting->pitch->cpi, fitting->paper.columns, fitting->paper.lines);
+	if (fitting->tight)
+		say(_("the columns are narrow on this paper; a wider one would do better"));
+}
+
+/* How far it came, and how to go on from there. */
+static void say_reached(const struct print_result *result)
+{
+	if (result->reached)
+		say(_("pages were given up to %u; to go on: --pages %u-"),
+			result->reached, result->reached + 1);
+}
+
+/* --- sending --- */
+
+static struct outlet *open_outlet(
+	const struct printing *printing, const char *title, struct error *error)
+{
+	const struct outlet_request request = {
+		.to = printing->to,
+		.title = title,
+		.copies = printing->order.copies,
+		.force = printing->force,
+	};
+	return outlet_open(&request, error);
+}
+
+/* Ends it, or gives it up where it was not done; then waits for a queue's job. */
+static bool close_outlet(struct outlet *outlet, bool done, struct error *error)
+{
+	struct job_watch watch;
+	if (!done) {
 		outlet_give_up(outlet);
-	pager_free(pager);
-	document_free(document);
+		return false;
+	}
+	job_watch_init(&watch, outlet);
+	done = outlet_finish(outlet, error) && job_watch(&watch, error);
+	job_watch_release(&watch);
 	return done;
 }
 
-static bool print_report(const struct print_job *job, struct store *store, int64_t number,
+static bool send_job(struct printing *printing, struct print_job *job, const char *title,
+	struct error *error)
+{
+	struct print_order order = printing->order;
+	struct outlet *outlet = open_outlet(printing, title, error);
+	if (!outlet)
+		return false;
+	if (outlet_makes_copies(outlet))
+		order.copies = 1;
+	bool done = print_job_send(job, &order, outlet, &printing->result, error);
+	return close_outlet(outlet, done, error);
+}
+
+static bool print_cards(struct printing *printing, const struct report *report,
+	struct card_source *cards, struct error *error)
+{
+	struct print_job *job = print_job_new(&printing->request, report, cards, error);
+	bool done = job && say_lacks(job, error);
+	if (done) {
+		say_fitting(print_job_profile(job), print_job_fitting(job));
+		done = send_job(printing, job, report->title, error);
+	}
+	print_job_free(job);
+	return done;
+}
+
+static bool print_report(struct printing *printing, struct store *store, int64_t number,
 	struct error *error)
 {
 	struct report report;
 	if (!store_load_head(store, number, &report, error))
 		return false;
-	struct layout *layout =
-		layout_load(job->layout ? job->layout : report.layout, error);
-	struct card_source *cards = layout ? store_cards(store, number, error) : NULL;
-	bool done = cards && print_document(job, layout, &report, cards, error);
+	struct card_source *cards = store_cards(store, number, error);
+	bool done = cards && print_cards(printing, &report, cards, error);
 	card_source_free(cards);
-	layout_free(layout);
 	report_release(&report);
 	return done;
 }
 
-static int print(struct session *session, const struct print_job *job)
+static bool print_test_page(const struct printing *printing, struct error *error)
+{
+	struct outlet *outlet = open_outlet(printing, _("test page"), error);
+	return outlet &&
+	       close_outlet(
+		       outlet, test_page_send(&printing->request, outlet, error), error);
+}
+
+static int print(struct session *session, struct printing *printing)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
+	if (printing->test_page)
+		return print_test_page(printing, &error) ? 0 : fail(&error);
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	bool done = session_report(session, store, job->report, &number, &error) &&
-		    print_report(job, store, number, &error);
+	bool done = session_report(session, store, printing->report, &number, &error) &&
+		    print_report(printing, store, number, &error);
 	store_close(store);
-	return done ? 0 : fail(&error);
+	if (done)
+		return 0;
+	int status = fail(&error);
+	say_reached(&printing->result);
+	return status;
 }
 
-static int take_option(struct print_job *job, int option)
+/* --- options --- */
+
+static int take_borders(struct printing *printing)
+{
+	if (strcmp(optarg, "box") && strcmp(optarg, "ascii"))
+		return usage_error(&command_print,
+			_("--borders %s: ascii or box is expected"), optarg);
+	printing->request.borders = *optarg == 'b' ? BORDERS_BOX : BORDERS_ASCII;
+	return 0;
+}
+
+static int take_pitch(struct printing *printing)
+{
+	char *end;
+	printing->request.cpi = strtod(optarg, &end);
+	if (end != optarg && !*end && printing->request.cpi > 0)
+		return 0;
+	return usage_error(&command_print,
+		_("--pitch %s: characters an inch are expected, e.g. 12"), optarg);
+}
+
+static int take_quality(struct printing *printing)
+{
+	if (quality_find(optarg, &printing->request.quality))
+		return 0;
+	return usage_error(&command_print,
+		_("--quality %s: draft, letter or panel is expected"), optarg);
+}
+
+static int take_copies(struct printing *printing)
+{
+	size_t used;
+	int32_t copies;
+	if (!number_parse(optarg, strlen(optarg), &used, &copies) || optarg[used] ||
+		copies < 1 || copies > COPIES_MAX)
+		return usage_error(&command_print, _("--copies %s: 1 to %d are expected"),
+			optarg, COPIES_MAX);
+	printing->order.copies = (unsigned)copies;
+	return 0;
+}
+
+static int take_option(struct printing *printing, int option)
 {
 	struct error error = ERROR_INIT;
+	struct print_request *request = &printing->request;
 	switch (option) {
-	case OPTION_REPORT: return option_report(&command_print, &job->report);
+	case OPTION_REPORT: return option_report(&command_print, &printing->report);
 	case OPTION_PAPER:
-		return paper_parse(optarg, &job->paper, &error) ? 0 : fail(&error);
-	case OPTION_BORDERS:
-		if (strcmp(optarg, "box") && strcmp(optarg, "ascii"))
-			return usage_error(&command_print,
-				_("--borders %s: ascii or box is expected"), optarg);
-		job->borders = *optarg == 'b' ? BORDERS_BOX : BORDERS_ASCII;
-		return 0;
-	case OPTION_PROFILE:
-		if (!strcmp(optarg, PROFILE_TEXT))
-			return 0;
-		return usage_error(&command_print,
-			_("--profile %s: there is no such profile; there is: %s"), optarg,
-			PROFILE_TEXT);
-	case OPTION_LAYOUT: job->layout = optarg; return 0;
-	case OPTION_TO: job->to = optarg; return 0;
-	default: job->force = true; return 0;
+		return print_paper_parse(optarg, &request->paper, &error) ? 0
+									  : fail(&error);
+	case OPTION_PAGES:
+		return page_range_parse(optarg, &printing->order.pages, &error)
+			       ? 0
+			       : fail(&error);
+	case OPTION_BORDERS: return take_borders(printing);
+	case OPTION_PITCH: return take_pitch(printing);
+	case OPTION_QUALITY: return take_quality(printing);
+	case OPTION_COPIES: return take_copies(printing);
+	case OPTION_PROFILE: request->profile = optarg; return 0;
+	case OPTION_LAYOUT: request->layout = optarg; return 0;
+	case OPTION_TO: printing->to = optarg; return 0;
+	case OPTION_TEST_PAGE: printing->test_page = true; return 0;
+	default: printing->force = true; return 0;
 	}
 }
 
 static int run(struct session *session, int argc, char **argv)
 {
-	struct print_job job = {.to = "-", .borders = BORDERS_ASCII};
-	paper_parse(PAPER_DEFAULT, &job.paper, NULL);
+	struct printing printing = {
+		.to = "-",
+		.request = {.date = time_now()},
+		.order = {.copies = 1},
+	};
+	print_paper_parse(PAPER_DEFAULT, &printing.request.paper, NULL);
 	for (int option; (option = options_next(session, &command_print, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)
 			return session->status;
-		int status = take_option(&job, option);
+		int status = take_option(&printing, option);
 		if (status)
 			return status;
 	}
@@ -147,19 +265,33 @@ static int run(struct session *session, int argc, char **argv)
 		return usage_error(&command_print,
 			_("%s: no argument is expected; name the report with --report"),
 			argv[optind]);
-	return print(session, &job);
+	return print(session, &printing);
 }
 
 static const struct option_spec options[] = {
 	{OPTION_REPORT, "report", N_("N"), N_("the report's number, as list shows it")},
 	{OPTION_LAYOUT, "layout", N_("LAYOUT"),
 		N_("another layout than the report's own, by name or file")},
-	{OPTION_PROFILE, "profile", N_("PROFILE"), N_("what the printer wants (text)")},
-	{OPTION_PAPER, "paper", N_("COLSxLINES"), N_("the paper's size (136x66)")},
+	{OPTION_PROFILE, "profile", N_("PROFILE"),
+		N_("what the printer wants, by name or file (text); the command profiles "
+		   "lists them")},
+	{OPTION_PAPER, "paper", N_("PAPER"),
+		N_("the paper's size, in columns and lines or in inches: 136x66 (the "
+		   "default), 15x11in")},
+	{OPTION_PITCH, "pitch", "CPI",
+		N_("characters an inch (the widest at which the layout fits well)")},
+	{OPTION_QUALITY, "quality", "draft|letter|panel",
+		N_("fast, clear, or as the printer is set (the profile's)")},
 	{OPTION_BORDERS, "borders", "ascii|box",
 		N_("how the table's lines are drawn (ascii)")},
-	{OPTION_TO, "to", N_("-|FILE"), N_("where the pages go (-, standard output)")},
+	{OPTION_PAGES, "pages", N_("PAGES"), N_("which pages: 3, 3-, -5, 3-5, 1,4-6")},
+	{OPTION_COPIES, "copies", N_("N"), N_("how many of each page (1)")},
+	{OPTION_TO, "to", N_("-|FILE|PRINTER|tcp:HOST:PORT"),
+		N_("where the pages go: standard output (-), a file or device, a printer "
+		   "queue, a port")},
 	{OPTION_FORCE, "force", NULL, N_("write over an existing file")},
+	{OPTION_TEST_PAGE, "test-page", NULL,
+		N_("print a page that shows whether the printer is set right")},
 	{0, NULL, NULL, NULL},
 };
 
@@ -167,7 +299,9 @@ const struct command command_print = {
 	.name = "print",
 	.help = N_("print a report in pages"),
 	.details = N_("Without --report: the only report, or the one opened last. The "
-		      "date in the footer is today's, or that of SOURCE_DATE_EPOCH."),
+		      "date in the footer is today's, or that of SOURCE_DATE_EPOCH.\nA "
+		      "name without a slash or a dot behind --to is a printer queue; "
+		      "cups: alone is the default one. The command printers lists them."),
 	.options = options,
 	.run = run,
 };

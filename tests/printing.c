@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "model/json.h"
-#include "report/text_sink.h"
 #include "tests/support.h"
 
 const time_t printing_date = 1795132800;
@@ -43,6 +42,15 @@ void printing_close(struct printing *printing)
 	report_release(&printing->report);
 }
 
+void printing_page(struct str *out, const struct page *page)
+{
+	for (unsigned i = 0; i < page->lines_count; i++) {
+		str_append(out, page->lines[i].data, page->lines[i].bytes);
+		str_putc(out, '\n');
+	}
+	str_putc(out, '\f');
+}
+
 void printing_print(struct printing *printing, struct paper paper,
 	enum border_style borders, struct str *out)
 {
@@ -55,7 +63,7 @@ void printing_print(struct printing *printing, struct paper paper,
 	unsigned pages = 0;
 	while ((page = pager_next(pager, &error))) {
 		assert_int_equal(page->number, ++pages);
-		text_sink_page(out, page);
+		printing_page(out, page);
 	}
 	require(error.kind == ERROR_NONE, &error);
 	assert_int_equal(pager_count(pager), pages);

@@ -29,6 +29,10 @@ void printing_close(struct printing *printing);
 /* What the footer names: 20 November 2026. */
 extern const time_t printing_date;
 
+/* Appends a page as profile `text` has it: a line end after each line, a form feed after
+ * the page. */
+void printing_page(struct str *out, const struct page *page);
+
 /* All pages as profile `text` into out (emptied first). */
 void printing_print(struct printing *printing, struct paper paper,
 	enum border_style borders, struct str *out);

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "report/page_frame.h"
-#include "report/text_sink.h"
 #include "tests/page_reader.h"
 #include "tests/printing.h"
 #include "text/cell.h"
@@ -423,12 +422,12 @@ static void test_rewind(void **state)
 	struct pager *pager = pager_new(printing.document, printing.layout, DIGITS_THAI,
 		papers[0], BORDERS_ASCII, printing_date, &error);
 	assert_non_null(pager);
-	text_sink_page(&runs[0], pager_next(pager, &error));
+	printing_page(&runs[0], pager_next(pager, &error));
 	for (int i = 0; i < 2; i++) {
 		assert_true(pager_rewind(pager, &error));
 		str_clear(&runs[i]);
 		for (const struct page *page; (page = pager_next(pager, &error));)
-			text_sink_page(&runs[i], page);
+			printing_page(&runs[i], page);
 		assert_null(pager_next(pager, &error));
 	}
 	assert_string_equal(runs[0].data, runs[1].data);

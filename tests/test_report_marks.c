@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/text_sink.h"
 #include "tests/printing.h"
 #include "tests/support.h"
 #include "text/mem.h"
@@ -33,7 +32,7 @@ static void walk(struct pager *pager, struct pages *pages)
 	*pages = (struct pages){mem_new(pager_count(pager), sizeof(struct str)), 0};
 	while ((page = pager_next(pager, &error)) != NULL) {
 		str_init(&pages->texts[pages->count]);
-		text_sink_page(&pages->texts[pages->count++], page);
+		printing_page(&pages->texts[pages->count++], page);
 	}
 	assert_int_equal(error.kind, ERROR_NONE);
 	assert_int_equal(pages->count, pager_count(pager));
@@ -52,7 +51,7 @@ static void assert_page(
 	struct str text = STR_INIT;
 	assert_non_null(page);
 	assert_int_equal(page->number, number);
-	text_sink_page(&text, page);
+	printing_page(&text, page);
 	assert_string_equal(text.data, pages->texts[number - 1].data);
 	str_release(&text);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "report/pager.h"
-#include "report/text_sink.h"
 #include "tests/desk.h"
 #include "text/cell.h"
 #include "text/date.h"

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Follows a print job that a queue has taken, on standard error: its number, what holds
+ * it up, its end. Where nothing is held up it says one line.
+ */
+#ifndef CLI_JOB_WATCH_H
+#define CLI_JOB_WATCH_H
+
+#include <stdbool.h>
+
+#include "print/outlet.h"
+#include "text/error.h"
+#include "text/str.h"
+
+struct job_watch {
+	int number; /* 0: there is no job */
+	struct str queue, note;
+};
+
+/* Takes what the outlet knows of its job, before it is finished. */
+void job_watch_init(struct job_watch *watch, struct outlet *outlet);
+void job_watch_release(struct job_watch *watch);
+
+/* Until the job is done. One that is held or stopped is left where it is, with a word on
+ * how to go on: it is not lost, and nobody waits for paper. False and the error where it
+ * was cancelled or failed. */
+bool job_watch(const struct job_watch *watch, struct error *error);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan profiles: the printer profiles that there are.
+ */
+#include <config.h>
+
+#include <getopt.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "print/profile.h"
+#include "text/i18n.h"
+
+static const char *const headings[] = {N_("Profile"), N_("Encoding"), N_("For")};
+
+/* One that cannot be read is told, and the others are listed all the same. */
+static int put_profile(struct listing *listing, const char *name)
+{
+	struct error error = ERROR_INIT;
+	struct profile *profile = profile_load(name, &error);
+	if (!profile)
+		return fail(&error);
+	listing_put(listing, profile->name);
+	listing_put(listing, encoding_name(profile->encoding));
+	listing_put(listing, profile->title);
+	profile_free(profile);
+	return 0;
+}
+
+static int run(struct session *session, int argc, char **argv)
+{
+	struct string_list names = {0};
+	int status = 0;
+	if (!options_none(session, &command_profiles, argc, argv))
+		return session->status;
+	if (optind < argc)
+		return usage_error(&command_profiles, _("%s: no argument is expected"),
+			argv[optind]);
+	struct listing *listing =
+		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	profile_names(&names);
+	for (size_t i = 0; i < names.count; i++) {
+		int failed = put_profile(listing, names.items[i]);
+		status = failed ? failed : status;
+	}
+	listing_end(listing);
+	string_list_release(&names);
+	return status;
+}
+
+const struct command command_profiles = {
+	.name = "profiles",
+	.help = N_("list the printer profiles"),
+	.details = N_("A profile says what bytes a printer wants. Make your own from a "
+		      "copy: doc/profiles.md."),
+	.run = run,
+};
