@@ -199,12 +199,12 @@ static const struct {
 	{"skip 6", BYTES("\33N\6"), 60, 11880, true},
 	{"skip taken back", BYTES("\33N\6\33O"), 66, 11880, true},
 	{"skip ended by a length", BYTES("\33N\6\33CB"), 66, 11880, true},
+	{"half a line once",
+		BYTES("\33"
+		      "3\17x\n\33"
+		      "2"),
+		67, 11880, false},
 	{"spacing that does not divide",
-		{"half a line once",
-			BYTES("\33"
-			      "3\17x\n\33"
-			      "2"),
-			67, 11880, false},
 		BYTES("\33"
 		      "3\37"),
 		64, 11880, false},
