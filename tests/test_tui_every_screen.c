@@ -95,6 +95,15 @@ static bool open_preview(struct desk *desk, struct error *error)
 	return screen_preview_open(&desk->app, 1, error);
 }
 
+static bool open_print(struct desk *desk, struct error *error)
+{
+	struct print_setup setup;
+	print_setup_init(&setup, &desk->app.settings, "annual");
+	bool done = screen_print_open(&desk->app, 1, &setup, error);
+	print_setup_release(&setup);
+	return done;
+}
+
 static bool open_settings(struct desk *desk, struct error *error)
 {
 	return screen_settings_open(&desk->app, error);
@@ -130,6 +139,7 @@ static const struct place {
 		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
 	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
 	{&screen_preview, open_preview, {K_PAGE_DOWN}},
+	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_settings, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_about, open_about, {0}},
 	{&screen_help, open_help, {0}},

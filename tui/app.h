@@ -14,6 +14,7 @@
 #include "text/error.h"
 #include "text/str.h"
 #include "text/wrap.h"
+#include "tui/print_setup.h"
 #include "tui/screen.h"
 #include "tui/settings.h"
 #include "tui/terminal.h"
@@ -130,6 +131,9 @@ bool screen_memo_open(struct app *app, int64_t report, struct error *error);
 /* The texts before and after the table. */
 bool screen_texts_open(struct app *app, int64_t report, struct error *error);
 bool screen_preview_open(struct app *app, int64_t report, struct error *error);
+/* setup: what it begins with; copied. */
+bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
+	struct error *error);
 bool screen_settings_open(struct app *app, struct error *error);
 bool screen_help_open(struct app *app, struct error *error);
 bool screen_about_open(struct app *app, struct error *error);

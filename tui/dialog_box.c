@@ -33,6 +33,16 @@ void dialog_box_init(struct dialog_box *box, struct app *app, const char *title,
 	dialog_box_widen(box, title);
 }
 
+void dialog_box_say(struct dialog_box *box, const char *text)
+{
+	leaflet_clear(box->text);
+	leaflet_paragraphs(box->text, text);
+	/* It never becomes narrower: a box that jumps about cannot be read. */
+	const size_t columns = leaflet_columns(box->text);
+	if (columns > box->widest)
+		box->widest = columns;
+}
+
 void dialog_box_release(struct dialog_box *box)
 {
 	leaflet_free(box->text);
@@ -216,4 +226,17 @@ bool dialog_box_wait(struct dialog_box *box, struct event *event)
 	if (event->kind != EVENT_NONE)
 		str_clear(&box->app->message);
 	return event->kind != EVENT_END && !box->app->ending;
+}
+
+bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *event)
+{
+	struct terminal *terminal = box->app->terminal;
+	*event = (struct event){.kind = EVENT_NONE};
+	app_paint(box->app);
+	paint(box);
+	terminal->ops->flush(terminal);
+	terminal->ops->wait(terminal, milliseconds, event);
+	if (event->kind == EVENT_END)
+		box->app->ending = true;
+	return !box->app->ending;
 }

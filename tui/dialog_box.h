@@ -41,6 +41,12 @@ void dialog_box_widen(struct dialog_box *box, const char *text);
 /* Paints the screen and the box and waits for an event. False: the program ends. */
 bool dialog_box_wait(struct dialog_box *box, struct event *event);
 
+/* The same, for at most milliseconds: EVENT_NONE where none came. */
+bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *event);
+
+/* Has another text stand in it. */
+void dialog_box_say(struct dialog_box *box, const char *text);
+
 /* The choice that a key or a click made; CHOICE_NONE: none. */
 int dialog_box_choice(const struct dialog_box *box, const struct event *event);
 

@@ -11,30 +11,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/pager.h"
-#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/layout_list.h"
+#include "tui/print_setup.h"
+#include "tui/profile_list.h"
 
 enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
-
-static const char *const papers[] = {"136x66", "132x66", "80x66", "96x66", "160x66"};
 
 struct preview {
 	int64_t number;
 	struct report report;
 	bool loaded;
-	char *layout_name;
-	char *paper_name;
-	struct paper paper;
-	struct layout *layout;
+	struct print_setup setup;
 	struct card_source *cards;
-	struct document *document;
-	struct pager *pager;
-	const struct page *page; /* the pager's; NULL: none can be made */
+	struct print_job *job;
+	const struct page *page; /* the job's; NULL: none can be made */
 	struct str problem;      /* why */
 	int top, left;           /* of the view on the sheet, edges included */
 	int rows, columns;       /* of the view, when it was drawn last */
@@ -44,44 +38,33 @@ struct preview {
 
 static void drop_pages(struct preview *preview)
 {
-	pager_free(preview->pager);
-	document_free(preview->document);
+	print_job_free(preview->job);
 	card_source_free(preview->cards);
-	layout_free(preview->layout);
 	preview->page = NULL;
-	preview->pager = NULL;
-	preview->document = NULL;
+	preview->job = NULL;
 	preview->cards = NULL;
-	preview->layout = NULL;
 }
 
 /* Goes to page number, or the last one where there are fewer. */
 static bool go_to(struct preview *preview, unsigned number, struct error *error)
 {
-	unsigned count = pager_count(preview->pager);
+	unsigned count = print_job_count(preview->job);
 	if (number > count)
 		number = count;
 	if (number < 1)
 		number = 1;
 	if (preview->page && preview->page->number == number)
 		return true;
-	preview->page = pager_page(preview->pager, number, error);
+	preview->page = print_job_page(preview->job, number, error);
 	return preview->page != NULL;
 }
 
 static bool make_pages(struct preview *preview, struct error *error)
 {
-	if (!paper_parse(preview->paper_name, &preview->paper, error))
-		return false;
-	preview->layout = layout_load(preview->layout_name, error);
-	if (!preview->layout)
-		return false;
 	preview->cards = card_source_of_report(&preview->report);
-	preview->document =
-		document_new(preview->layout, &preview->report, preview->cards);
-	preview->pager = pager_new(preview->document, preview->layout,
-		preview->report.digits, preview->paper, BORDERS_ASCII, time_now(), error);
-	return preview->pager && go_to(preview, 1, error);
+	preview->job =
+		print_setup_job(&preview->setup, &preview->report, preview->cards, error);
+	return preview->job && go_to(preview, 1, error);
 }
 
 /* Makes the pages anew, for another layout or paper. Why it cannot be done stands in
@@ -125,7 +108,7 @@ static void title(
 	str_puts(left, preview->report.title ? preview->report.title : "");
 	if (preview->page) {
 		number_append(&number, preview->page->number, digits);
-		number_append(&count, pager_count(preview->pager), digits);
+		number_append(&count, print_job_count(preview->job), digits);
 		str_printf(right, _("page %s of %s"), number.data, count.data);
 	}
 	str_release(&number);
@@ -134,12 +117,12 @@ static void title(
 
 static int sheet_rows(const struct preview *preview)
 {
-	return (int)preview->paper.lines + 2 * EDGE;
+	return (int)print_job_fitting(preview->job)->paper.lines + 2 * EDGE;
 }
 
 static int sheet_columns(const struct preview *preview)
 {
-	return (int)preview->paper.columns + 2 * EDGE;
+	return (int)print_job_fitting(preview->job)->paper.columns + 2 * EDGE;
 }
 
 static int most(int sheet, int view)
@@ -150,6 +133,8 @@ static int most(int sheet, int view)
 /* The view stays on the sheet, whatever the window's size was before. */
 static void clamp(struct preview *preview)
 {
+	if (!preview->page)
+		return;
 	int top = most(sheet_rows(preview), preview->rows);
 	int left = most(sheet_columns(preview), preview->columns);
 	preview->top = preview->top < 0 ? 0 : preview->top > top ? top : preview->top;
@@ -191,11 +176,15 @@ static void paint_page(struct preview *preview, const struct canvas *view)
 static void paint_status(
 	struct app *app, const struct preview *preview, const struct canvas *row)
 {
+	const struct print_setup *setup = &preview->setup;
 	struct str paper = STR_INIT, text = STR_INIT;
-	digits_append(&paper, preview->paper_name, strlen(preview->paper_name),
-		app_digits(app));
-	str_printf(&text, _("Paper %s   Layout: %s"), paper.data,
-		preview->layout ? preview->layout->title : preview->layout_name);
+	if (preview->job)
+		print_setup_describe(preview->job, setup->paper, app_digits(app), &paper);
+	else
+		str_puts(&paper, setup->paper);
+	str_printf(&text, _("Paper %s   Profile: %s   Layout: %s"), paper.data,
+		setup->profile,
+		preview->job ? print_job_layout(preview->job)->title : setup->layout);
 	canvas_field(row, 0, 1, row->columns - 2, text.data, ALIGN_LEFT, STYLE_GUIDE);
 	str_release(&paper);
 	str_release(&text);
@@ -242,7 +231,7 @@ static enum effect scroll(struct app *app, struct preview *preview, int rows)
 {
 	int last = most(sheet_rows(preview), preview->rows);
 	unsigned number = preview->page->number;
-	if (rows > 0 && preview->top >= last && number < pager_count(preview->pager))
+	if (rows > 0 && preview->top >= last && number < print_job_count(preview->job))
 		return turn(app, preview, number + 1, 0);
 	if (rows < 0 && preview->top == 0 && number > 1)
 		return turn(app, preview, number - 1, last);
@@ -260,7 +249,7 @@ static enum effect move_key(struct app *app, struct preview *preview, keystroke 
 	case K_PAGE_DOWN:
 	case ' ': return scroll(app, preview, preview->rows - 1);
 	case K_HOME: return turn(app, preview, 1, 0);
-	case K_END: return turn(app, preview, pager_count(preview->pager), 0);
+	case K_END: return turn(app, preview, print_job_count(preview->job), 0);
 	case K_LEFT: preview->left -= SIDE_STEP; break;
 	case K_RIGHT: preview->left += SIDE_STEP; break;
 	default: return EFFECT_UNUSED;
@@ -296,7 +285,7 @@ static enum effect run_layout(struct app *app, struct screen *screen)
 		dialog_pick(app, _("Layout"), (const char *const *)layouts.titles.items,
 			layouts.titles.count, false, &typed);
 	if (picked < layouts.names.count) {
-		settings_text(&preview->layout_name, layouts.names.items[picked]);
+		settings_text(&preview->setup.layout, layouts.names.items[picked]);
 		remake(preview);
 	}
 	layout_list_release(&layouts);
@@ -304,23 +293,50 @@ static enum effect run_layout(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_profile(struct app *app, struct screen *screen)
+{
+	struct preview *preview = screen->state;
+	struct profile_list profiles;
+	struct str typed = STR_INIT;
+	profile_list_init(&profiles);
+	size_t picked = dialog_pick(app, _("Printer profile"),
+		(const char *const *)profiles.titles.items, profiles.titles.count, false,
+		&typed);
+	if (picked < profiles.names.count) {
+		settings_text(&preview->setup.profile, profiles.names.items[picked]);
+		settings_text(&preview->setup.pitch, "");
+		remake(preview);
+	}
+	profile_list_release(&profiles);
+	str_release(&typed);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_paper(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
-	const size_t count = sizeof(papers) / sizeof(papers[0]);
 	struct str typed = STR_INIT;
-	size_t picked = dialog_pick(
-		app, _("Paper: columns x lines"), papers, count, true, &typed);
+	size_t picked = dialog_pick(app, _("Paper: columns x lines, or inches"),
+		usual_papers, USUAL_PAPERS, true, &typed);
 	struct error error = ERROR_INIT;
-	struct paper paper;
-	const char *name = picked < count ? papers[picked] : typed.data;
-	if (picked <= count && paper_parse(name, &paper, &error)) {
-		settings_text(&preview->paper_name, name);
+	struct print_paper paper;
+	const char *name = picked < USUAL_PAPERS ? usual_papers[picked] : typed.data;
+	if (picked <= USUAL_PAPERS && print_paper_parse(name, &paper, &error)) {
+		settings_text(&preview->setup.paper, name);
 		remake(preview);
-	} else if (picked <= count) {
+	} else if (picked <= USUAL_PAPERS) {
 		app_error(app, &error);
 	}
 	str_release(&typed);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_print(struct app *app, struct screen *screen)
+{
+	struct preview *preview = screen->state;
+	struct error error = ERROR_INIT;
+	if (!screen_print_open(app, preview->number, &preview->setup, &error))
+		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -356,6 +372,11 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	struct preview *preview = screen->state;
 	unsigned number = preview->page ? preview->page->number : 1;
 	int top = preview->top, left = preview->left;
+	char *layout = mem_strdup(preview->setup.layout);
+	/* What was chosen on the print screen is in the settings now. */
+	print_setup_release(&preview->setup);
+	print_setup_init(&preview->setup, &app->settings, layout);
+	free(layout);
 	if (!load(app, preview, error))
 		return false;
 	remake(preview);
@@ -371,8 +392,7 @@ static void free_preview(struct preview *preview)
 	drop_pages(preview);
 	if (preview->loaded)
 		report_release(&preview->report);
-	free(preview->layout_name);
-	free(preview->paper_name);
+	print_setup_release(&preview->setup);
 	str_release(&preview->problem);
 	free(preview);
 }
@@ -384,6 +404,13 @@ static void close(struct app *app, struct screen *screen)
 }
 
 static const struct action actions[] = {
+	{
+		.name = N_("Print"),
+		.help = N_("To the print screen: where to, which pages, how many. What "
+			   "is shown here is what it prints."),
+		.keys = {'p', K_F7},
+		.run = run_print,
+	},
 	{
 		.name = N_("Page"),
 		.help = N_("To the next part of the page, and on to the next page."),
@@ -427,6 +454,12 @@ static const struct action actions[] = {
 		.keys = {'s'},
 		.run = run_paper,
 	},
+	{
+		.name = N_("Profile"),
+		.help = N_("Shows it as another kind of printer prints it."),
+		.keys = {'f'},
+		.run = run_profile,
+	},
 };
 
 const struct screen_class screen_preview = {
@@ -451,8 +484,7 @@ bool screen_preview_open(struct app *app, int64_t report, struct error *error)
 		free_preview(preview);
 		return false;
 	}
-	preview->layout_name = mem_strdup(preview->report.layout);
-	preview->paper_name = mem_strdup(app->settings.paper);
+	print_setup_init(&preview->setup, &app->settings, preview->report.layout);
 	remake(preview);
 	return app_push(app, &screen_preview, preview);
 }

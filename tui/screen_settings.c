@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/pager.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
@@ -21,7 +20,6 @@ static const char *const digit_kinds[] = {N_("Thai: ๑๒๓"), N_("Arabic: 123
 static const enum digits digit_values[] = {DIGITS_THAI, DIGITS_ARABIC};
 static const char *const themes[THEME_COUNT] = {N_("colour"), N_("monochrome")};
 static const char *const line_kinds[] = {N_("lines"), N_("ASCII: + - |")};
-static const char *const papers[] = {"136x66", "132x66", "80x66", "96x66", "160x66"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -75,16 +73,17 @@ static const struct form_row rows[ROWS] = {
 	[ROW_PAPER] =
 		{
 			.label = N_("Paper"),
-			.guide = N_("Columns x lines, for the preview. Ctrl-O shows a "
-				    "list.\nExample: 136x66"),
-			.choices = papers,
-			.choices_count = COUNT(papers),
+			.guide = N_("Columns x lines, or inches. Ctrl-O shows a "
+				    "list.\nExample: 136x66, 15x11in"),
+			.choices = usual_papers,
+			.choices_count = USUAL_PAPERS,
 			.text = true,
 		},
 	[ROW_PRINTER] =
 		{
 			.label = N_("Printer"),
-			.guide = N_("The printer's name, kept for later."),
+			.guide = N_("A printer queue, a device (/dev/usb/lp0) or a port "
+				    "(tcp:HOST:9100). The print screen has the list."),
 			.text = true,
 		},
 };
@@ -116,9 +115,9 @@ static bool take_text(const struct form *form, size_t row, char **place)
 
 static bool take_paper(const struct form *form, char **place)
 {
-	struct paper paper;
+	struct print_paper paper;
 	char *text = form_text(form, ROW_PAPER);
-	bool other = strcmp(text, *place) != 0 && paper_parse(text, &paper, NULL);
+	bool other = strcmp(text, *place) != 0 && print_paper_parse(text, &paper, NULL);
 	if (other)
 		settings_text(place, text);
 	free(text);
@@ -241,9 +240,9 @@ const struct screen_class screen_settings = {
 static void paper_gloss(void *context, const char *text, struct str *out)
 {
 	const struct app *app = context;
-	struct paper paper;
+	struct print_paper paper;
 	/* Short, for the line below the row: what is kept, too. */
-	if (!paper_parse(text, &paper, NULL))
+	if (!print_paper_parse(text, &paper, NULL))
 		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/settings.h"
+#include "print/profile.h"
 #include "text/mem.h"
 
 static const char *const theme_names[THEME_COUNT] = {
@@ -25,6 +26,8 @@ void settings_init(struct settings *settings)
 		.language = mem_strdup(""),
 		.digits = DIGITS_THAI,
 		.paper = mem_strdup(SETTINGS_PAPER),
+		.profile = mem_strdup(PROFILE_DEFAULT),
+		.pitch = mem_strdup(""),
 		.printer = mem_strdup(""),
 	};
 }
@@ -34,6 +37,8 @@ void settings_release(struct settings *settings)
 	free(settings->name);
 	free(settings->language);
 	free(settings->paper);
+	free(settings->profile);
+	free(settings->pitch);
 	free(settings->printer);
 	*settings = (struct settings){0};
 }
@@ -111,6 +116,27 @@ static void set_paper(struct settings *settings, const char *text)
 		settings_text(&settings->paper, text);
 }
 
+static const char *get_profile(const struct settings *settings)
+{
+	return settings->profile;
+}
+
+static void set_profile(struct settings *settings, const char *text)
+{
+	if (*text)
+		settings_text(&settings->profile, text);
+}
+
+static const char *get_pitch(const struct settings *settings)
+{
+	return settings->pitch;
+}
+
+static void set_pitch(struct settings *settings, const char *text)
+{
+	settings_text(&settings->pitch, text);
+}
+
 static const char *get_printer(const struct settings *settings)
 {
 	return settings->printer;
@@ -132,6 +158,8 @@ static const struct {
 	{"theme", get_theme, set_theme},
 	{"lines", get_lines, set_lines},
 	{"paper", get_paper, set_paper},
+	{"profile", get_profile, set_profile},
+	{"pitch", get_pitch, set_pitch},
 	{"printer", get_printer, set_printer},
 };
 enum { TABLE = sizeof(table) / sizeof(table[0]) };

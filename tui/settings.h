@@ -22,7 +22,9 @@ struct settings {
 	enum theme theme;
 	bool ascii_lines;
 	char *paper;   /* "136x66" */
-	char *printer; /* for later; "" */
+	char *profile; /* a printer profile's name */
+	char *pitch;   /* characters an inch; "": as fits */
+	char *printer; /* where pages go (print/outlet.h); "": not said yet */
 };
 
 /* As for a person who has set nothing. */
