@@ -50,6 +50,25 @@ EOF
 		-- 'libthai loop, same text' sh "$work/libthai"
 done
 
+title "print of 10,000 cards as a line printer's bytes, against iconv over the text alone (aim: memory flat)"
+for profile in escp escp-3pass; do
+	for count in 1000 10000; do
+		rm -f "$work/paper.prn"
+		$program --file "$work/$count.db" print --profile $profile --paper 15x11in \
+			--to "$work/paper.prn" 2>/dev/null
+		echo "  $profile, $count cards: $(wc -c <"$work/paper.prn") bytes," \
+			"$(tr -cd '\f' <"$work/paper.prn" | wc -c) pages"
+		cat >"$work/iconv" <<EOF
+exec iconv -c -f UTF-8 -t TIS-620 $work/$count.txt
+EOF
+		cat >"$work/paper" <<EOF
+exec $program --file $work/$count.db print --profile $profile --paper 15x11in 2>/dev/null
+EOF
+		./bench/measure 3 "print --profile $profile, $count cards" sh "$work/paper" \
+			-- 'iconv to TIS-620' sh "$work/iconv"
+	done
+done
+
 title "import of 10,000 cards, against sqlite3 loading a dump of the same office file"
 sqlite3 "$work/10000.db" .dump >"$work/dump.sql"
 cat >"$work/import" <<EOF
