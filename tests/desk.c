@@ -86,6 +86,7 @@ void desk_samples(struct desk *desk)
 void desk_run(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
+	desk->grid->lines = settings_terminal(&desk->app.settings).lines;
 	assert_done(app_run(&desk->app, &error), &error);
 	assert_string_equal(grid_fault(desk->grid), "");
 }

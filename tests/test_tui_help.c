@@ -57,7 +57,7 @@ static void check_table(const struct str *all, const struct action *actions, siz
 			fail_msg("help does not say: %s", _(actions[i].help));
 		for (int k = 0; k < ACTION_KEYS && actions[i].keys[k]; k++) {
 			struct str key = STR_INIT;
-			key_append(&key, actions[i].keys[k]);
+			key_append(&key, actions[i].keys[k], false);
 			if (!strstr(all->data, key.data))
 				fail_msg("help does not name %s", key.data);
 			str_release(&key);

@@ -56,7 +56,7 @@ static int put_choice(
 	const struct choice *choice = &box->choices[index];
 	bool marked = index == box->marked;
 	struct str key = STR_INIT;
-	key_append(&key, choice->key);
+	key_append(&key, choice->key, terminal_is_ascii(box->app->terminal));
 	const char *name = _(choice->name);
 	int between = column + (int)text_columns(key.data, key.bytes);
 	int end = between + 1 + (int)text_columns(name, strlen(name));

@@ -291,7 +291,7 @@ static void paint_folded(
 	str_printf(&text, "%zu  %s  ", number + 1, _(evidence_kind_label(piece->kind)));
 	buffer_append(line_field_buffer(piece->lines[LINE_REF]), &text);
 	if (buffer_bytes(line_field_buffer(piece->lines[LINE_CAPTION]))) {
-		str_puts(&text, " — ");
+		str_printf(&text, " %s ", terminal_piece(canvas->terminal, LINE_DASH));
 		buffer_append(line_field_buffer(piece->lines[LINE_CAPTION]), &text);
 	}
 	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FIELD);

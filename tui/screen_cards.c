@@ -55,9 +55,15 @@ static void put_number(const struct cards *cards, struct str *out, int64_t numbe
 
 /* --- the table --- */
 
-static const char *dash(const char *text)
+static const char *piece_of(const struct cards *cards, enum line_piece piece)
 {
-	return *text ? text : "—";
+	return terminal_piece(cards->app->terminal, piece);
+}
+
+/* Where there is no text, a dash. */
+static const char *text_of(const struct cards *cards, const char *text)
+{
+	return *text ? text : piece_of(cards, LINE_DASH);
 }
 
 static void put_first_line(struct str *out, const char *text)
@@ -79,7 +85,7 @@ static void put_owners(
 	int64_t more = 0;
 	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
 		more++;
-	put_first_line(out, dash(row->owners));
+	put_first_line(out, text_of(cards, row->owners));
 	if (more) {
 		str_puts(out, " +");
 		put_number(cards, out, more);
@@ -101,16 +107,15 @@ static enum style put_ready(
 static enum style put_state(
 	const struct cards *cards, const struct card_row *row, struct str *out)
 {
-	const bool ascii = cards->app->settings.ascii_lines;
 	switch (row->state) {
 	case CARD_DONE:
-		str_printf(out, "%s %s", ascii ? "*" : "✓", _("done"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_DONE), _("done"));
 		return STYLE_DONE;
 	case CARD_APPROVED:
-		str_printf(out, "%s %s", ascii ? "*" : "✓", _("approved"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_DONE), _("approved"));
 		return STYLE_DONE;
 	case CARD_RETURNED:
-		str_printf(out, "%s %s", ascii ? "<" : "↩", _("returned"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_RETURNED), _("returned"));
 		return STYLE_WARNING;
 	default: return put_ready(cards, row, out);
 	}
@@ -124,7 +129,9 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
 	case COLUMN_NAME: return put_name(row, out);
 	case COLUMN_OWNERS: put_owners(cards, row, out); return STYLE_PLAIN;
-	case COLUMN_PERIOD: put_first_line(out, dash(row->period)); return STYLE_PLAIN;
+	case COLUMN_PERIOD:
+		put_first_line(out, text_of(cards, row->period));
+		return STYLE_PLAIN;
 	default: return put_state(cards, row, out);
 	}
 }
@@ -146,7 +153,6 @@ static void title(
 {
 	const struct cards *cards = cards_of(screen);
 	const size_t done = card_rows_done(&cards->rows), all = cards->rows.count;
-	const bool ascii = app->settings.ascii_lines;
 	struct str a = STR_INIT, b = STR_INIT;
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
@@ -160,7 +166,7 @@ static void title(
 		str_puts(right, "  ");
 	for (size_t i = 0; i < bar; i++) {
 		const bool full = all && i * all < done * BAR_COLUMNS;
-		str_puts(right, full ? ascii ? "#" : "█" : ascii ? "." : "░");
+		str_puts(right, piece_of(cards, full ? LINE_FULL : LINE_EMPTY));
 	}
 	str_release(&a);
 	str_release(&b);
@@ -194,16 +200,14 @@ static unsigned lacking(const struct card_row *row, const struct layout *layout)
 static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
 	unsigned fields, const char *format)
 {
-	struct str names = STR_INIT, line = STR_INIT;
-	const bool ascii = cards->app->settings.ascii_lines;
+	struct str joint = STR_INIT, line = STR_INIT;
 	if (!fields)
 		return row;
-	put_fields(cards->rows.layout, fields, ascii ? ", " : " · ", &names);
-	str_puts(&line, format);
-	str_putc(&line, ' ');
-	str_puts(&line, names.data);
+	str_printf(&joint, " %s ", piece_of(cards, LINE_BETWEEN));
+	str_printf(&line, "%s ", format);
+	put_fields(cards->rows.layout, fields, joint.data, &line);
 	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
-	str_release(&names);
+	str_release(&joint);
 	str_release(&line);
 	return row;
 }
@@ -222,7 +226,7 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	}
 	put_first_line(&name, row->issue);
 	if (*row->issue && *row->measure)
-		str_puts(&name, " — ");
+		str_printf(&name, " %s ", piece_of(cards, LINE_DASH));
 	put_first_line(&name, row->measure);
 	canvas_field(canvas, 0, 0, canvas->columns, name.data, ALIGN_LEFT, STYLE_LABEL);
 	const struct canvas rest =

@@ -44,14 +44,15 @@ static const struct table_column columns[COLUMNS] = {
 enum { BEFORE = 60 };
 
 /* The text from a little before the words on, so that they are seen. */
-static void put_around(struct str *out, const struct hit *hit)
+static void put_around(
+	const struct search *search, const struct hit *hit, struct str *out)
 {
 	size_t from = hit->start;
 	size_t least = from > BEFORE ? from - BEFORE : 0;
 	while (from > least)
 		from = cell_previous(hit->text, from);
 	if (from)
-		str_puts(out, "…");
+		str_puts(out, terminal_piece(search->app->terminal, LINE_CUT));
 	str_puts(out, hit->text + from);
 }
 
@@ -70,7 +71,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 		str_puts(out, hit->field == FIELD_NONE ? _("the report's texts")
 						       : _(card_field_label(hit->field)));
 		break;
-	default: put_around(out, hit); break;
+	default: put_around(search, hit, out); break;
 	}
 	return STYLE_PLAIN;
 }

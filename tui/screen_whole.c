@@ -26,7 +26,7 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 		row->style = STYLE_LABEL;
 	row->field = editor->fields[field];
 	if (number == editor->at)
-		row->mark = editor->app->settings.ascii_lines ? ">" : "▶";
+		row->mark = terminal_piece(editor->app->terminal, LINE_HERE);
 	if (number == editor->printed)
 		row->heading = _("Not in the report");
 }

@@ -126,31 +126,15 @@ static void put(struct terminal *terminal, int row, int column, const char *text
 		store(grid, row, column, columns, text, bytes, style);
 }
 
-static const char *const pieces[LINE_PIECES] = {
-	[LINE_ACROSS] = "─",
-	[LINE_DOWN] = "│",
-	[LINE_TOP_LEFT] = "┌",
-	[LINE_TOP_RIGHT] = "┐",
-	[LINE_BOTTOM_LEFT] = "└",
-	[LINE_BOTTOM_RIGHT] = "┘",
-	[LINE_TEE_DOWN] = "┬",
-	[LINE_TEE_UP] = "┴",
-	[LINE_TEE_RIGHT] = "├",
-	[LINE_TEE_LEFT] = "┤",
-	[LINE_CROSS] = "┼",
-	[LINE_FULL] = "█",
-	[LINE_EMPTY] = "░",
-	[LINE_HERE] = "▶",
-};
-
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
 	enum style style)
 {
 	struct grid *grid = grid_of(terminal);
+	const char *text = terminal_piece(terminal, piece);
 	if (row < 0 || row >= grid->rows || column < 0 || column >= grid->columns)
 		note_fault(grid, "a line beside the screen", row, column);
 	else
-		store(grid, row, column, 1, pieces[piece], strlen(pieces[piece]), style);
+		store(grid, row, column, 1, text, strlen(text), style);
 }
 
 static void cursor(struct terminal *terminal, int row, int column)
