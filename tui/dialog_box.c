@@ -7,6 +7,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "tui/app_paint.h"
 
 enum {
 	FRAME_ROWS = 2,
@@ -206,14 +207,30 @@ static void paint(struct dialog_box *box)
 	paint_parts(box, &inner, &parts);
 }
 
+/* What cannot be seen is not answered; but one can leave. */
+static bool wait_unseen(struct dialog_box *box, struct event *event)
+{
+	app_wait(box->app, event);
+	const bool leave = event->kind == EVENT_KEY &&
+			   (event->key == K_F10 || event->key == CTRL('Q'));
+	if (event->kind != EVENT_END)
+		*event = (struct event){.kind = EVENT_NONE};
+	return !leave;
+}
+
 bool dialog_box_wait(struct dialog_box *box, struct event *event)
 {
+	bool goes_on = true;
 	if (box->app->ending)
 		return false;
 	app_paint(box->app);
-	paint(box);
-	app_wait(box->app, event);
+	if (app_too_small(box->app)) {
+		goes_on = wait_unseen(box, event);
+	} else {
+		paint(box);
+		app_wait(box->app, event);
+	}
 	if (event->kind != EVENT_NONE)
 		str_clear(&box->app->message);
-	return event->kind != EVENT_END && !box->app->ending;
+	return goes_on && event->kind != EVENT_END && !box->app->ending;
 }
