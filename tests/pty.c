@@ -48,6 +48,7 @@ struct pty {
 	bool alternate, cursor_shown;
 	int mouse;
 	struct str output;
+	size_t shown; /* bytes of it that libvterm has */
 	struct str cell;
 };
 
@@ -115,6 +116,8 @@ static _Noreturn void become(const struct pty_start *start, int master, int slav
 	unsetenv("ESCDELAY");
 	unsetenv("NO_COLOR");
 	apply_settings(start->settings);
+	if (start->folder && chdir(start->folder) != 0)
+		_exit(126);
 	execv(program, (char *const *)argv);
 	_exit(127);
 }
@@ -160,6 +163,34 @@ void pty_free(struct pty *pty)
 	free(pty);
 }
 
+/* Bytes at the end of a text that begin a character and are not all of it. */
+static size_t begun(const char *text, size_t bytes)
+{
+	for (size_t back = 1; back <= 3 && back <= bytes; back++) {
+		const unsigned char byte = (unsigned char)text[bytes - back];
+		if (byte >= 0xC0)
+			return back < (byte >= 0xF0          ? 4u
+					      : byte >= 0xE0 ? 3u
+							     : 2u)
+				       ? back
+				       : 0;
+		if (byte < 0x80)
+			break;
+	}
+	return 0;
+}
+
+/* libvterm 0.1.4 puts together a character whose bytes come in two parts only where the
+ * first part began with one that is not ASCII: it gets whole ones. */
+static void show_output(struct pty *pty)
+{
+	const size_t end = pty->output.bytes - begun(pty->output.data, pty->output.bytes);
+	if (end <= pty->shown)
+		return;
+	vterm_input_write(pty->vterm, pty->output.data + pty->shown, end - pty->shown);
+	pty->shown = end;
+}
+
 /* Takes in what the program wrote, waiting for it at most milliseconds. False: nothing
  * came. */
 static bool take(struct pty *pty, int milliseconds)
@@ -172,7 +203,7 @@ static bool take(struct pty *pty, int milliseconds)
 	if (count <= 0)
 		return false;
 	str_append(&pty->output, part, (size_t)count);
-	vterm_input_write(pty->vterm, part, (size_t)count);
+	show_output(pty);
 	char answer[256];
 	size_t bytes;
 	while ((bytes = vterm_output_read(pty->vterm, answer, sizeof(answer))) > 0)
@@ -397,6 +428,8 @@ void pty_resize(struct pty *pty, int rows, int columns)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
 	while (take(pty, 0))
 		continue;
+	if (rows != pty->rows || columns != pty->columns)
+		sleeps(pty, &pty->sleeps_when_sent);
 	pty->rows = rows;
 	pty->columns = columns;
 	vterm_set_size(pty->vterm, rows, columns);
@@ -451,6 +484,23 @@ void pty_wait(struct pty *pty, const char *text)
 void pty_wait_gone(struct pty *pty, const char *text)
 {
 	wait_until(pty, text, false, "still on the screen");
+}
+
+void pty_wait_screen(struct pty *pty, const char *screen)
+{
+	int64_t deadline = now() + PTY_DEADLINE;
+	struct str text = STR_INIT;
+	for (;;) {
+		pty_settle(pty);
+		str_clear(&text);
+		pty_text(pty, &text);
+		if (strcmp(text.data, screen) == 0)
+			break;
+		if (pty->ended || now() > deadline)
+			fail_with_screen(pty, "the screen should be", screen);
+		take(pty, (int)(deadline - now()) < 100 ? PAUSE : 100);
+	}
+	str_release(&text);
 }
 
 static bool get_cell(struct pty *pty, int row, int column, VTermScreenCell *cell)

@@ -24,8 +24,9 @@ struct pty_start {
 	const char *const
 		*arguments; /* without the program's name; NULL ends; NULL: none */
 	const char *const
-		*settings; /* as program_run(): "NAME=value" or "NAME"; NULL: none */
-	int rows, columns; /* 0: 24 and 80 */
+		*settings;  /* as program_run(): "NAME=value" or "NAME"; NULL: none */
+	int rows, columns;  /* 0: 24 and 80 */
+	const char *folder; /* where it runs; NULL: here */
 };
 
 /* TERM is xterm-256color where the settings say nothing else. */
@@ -56,6 +57,8 @@ pid_t pty_child(const struct pty *pty);
 /* Waits until the screen holds the text in a row; until it does not. */
 void pty_wait(struct pty *pty, const char *text);
 void pty_wait_gone(struct pty *pty, const char *text);
+/* Waits until the whole screen is this, as pty_text() gives it. */
+void pty_wait_screen(struct pty *pty, const char *screen);
 /* Waits until the program waits for input and all its output is on the screen. */
 void pty_settle(struct pty *pty);
 
