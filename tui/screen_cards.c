@@ -172,9 +172,8 @@ static void title(
 	str_release(&b);
 }
 
-/* Appends the names of the fields of a set, joined. */
-static void put_fields(
-	const struct layout *layout, unsigned fields, const char *joint, struct str *out)
+/* Appends the names of the fields of a set. */
+static void put_fields(const struct layout *layout, unsigned fields, struct str *out)
 {
 	enum card_field order[FIELD_COUNT];
 	card_order(layout, order);
@@ -182,7 +181,7 @@ static void put_fields(
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		if (!(fields & 1u << order[i]))
 			continue;
-		str_puts(out, out->bytes > start ? joint : "");
+		str_puts(out, out->bytes > start ? ", " : "");
 		str_puts(out, _(card_field_label(order[i])));
 	}
 }
@@ -200,14 +199,12 @@ static unsigned lacking(const struct card_row *row, const struct layout *layout)
 static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
 	unsigned fields, const char *format)
 {
-	struct str joint = STR_INIT, line = STR_INIT;
+	struct str line = STR_INIT;
 	if (!fields)
 		return row;
-	str_printf(&joint, " %s ", piece_of(cards, LINE_BETWEEN));
 	str_printf(&line, "%s ", format);
-	put_fields(cards->rows.layout, fields, joint.data, &line);
+	put_fields(cards->rows.layout, fields, &line);
 	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
-	str_release(&joint);
 	str_release(&line);
 	return row;
 }

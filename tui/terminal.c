@@ -28,7 +28,6 @@ static const struct {
 	[LINE_BELOW] = {"↓", "v"},
 	[LINE_DASH] = {"—", "-"},
 	[LINE_ITEM] = {"·", "."},
-	[LINE_BETWEEN] = {"·", "/"},
 	[LINE_CUT] = {"…", "~"},
 };
 

@@ -58,7 +58,6 @@ enum line_piece {
 	LINE_BELOW,    /* and below; sorted downwards: ↓ or v */
 	LINE_DASH,     /* between two texts, and in place of none: — or - */
 	LINE_ITEM,     /* before an item without a number: · or . */
-	LINE_BETWEEN,  /* between names in a row: · or / */
 	LINE_CUT,      /* where a text is cut off: … or ~ */
 	LINE_PIECES,
 };

@@ -18,8 +18,10 @@ struct grid_cell {
 
 struct scripted {
 	struct event event;
-	char *paste;       /* owned */
-	int rows, columns; /* EVENT_RESIZE: what becomes of the screen */
+	char *paste;                /* owned */
+	int rows, columns;          /* EVENT_RESIZE: what becomes of the screen */
+	void (*see)(void *context); /* NULL: an event */
+	void *context;
 };
 
 struct grid {
@@ -153,6 +155,11 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 {
 	struct grid *grid = grid_of(terminal);
 	(void)milliseconds;
+	while (grid->script_next < grid->script_count &&
+		grid->script[grid->script_next].see) {
+		const struct scripted *seen = &grid->script[grid->script_next++];
+		seen->see(seen->context);
+	}
 	if (grid->script_next == grid->script_count) {
 		*event = (struct event){.kind = grid->passed ? EVENT_END : EVENT_NONE};
 		grid->passed = true;
@@ -282,6 +289,13 @@ void grid_resize(struct terminal *terminal, int rows, int columns)
 void grid_pass(struct terminal *terminal)
 {
 	add(terminal, EVENT_NONE);
+}
+
+void grid_see(struct terminal *terminal, void (*see)(void *context), void *context)
+{
+	struct scripted *scripted = add(terminal, EVENT_NONE);
+	scripted->see = see;
+	scripted->context = context;
 }
 
 /* --- what the screen holds --- */
