@@ -140,6 +140,8 @@ void scene_card_conflict(struct store *store, const char *who)
 	set(&entry.card.measure, "แจกบัตรคิวที่หน้าห้อง\nทุกวันทำการ");
 	set(&entry.card.outcome, "ผู้มาติดต่อรอไม่เกิน ๑๐ นาที");
 	leave_draft(store, who, &entry, FIELD_MEASURE);
+	card_entry_release(&entry);
+	read_card(store, 1, &entry);
 	set(&entry.card.measure, "แจกบัตรคิวสองจุด\nทุกวันทำการ");
 	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
 	card_entry_release(&entry);

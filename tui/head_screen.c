@@ -102,6 +102,7 @@ enum effect head_run_remove(struct app *app, struct screen *screen)
 	const struct head_row *row = head_editor_now(editor);
 	struct str label = STR_INIT;
 	head_label(&label, row->what, row->index, app_digits(app));
+	str_printf(&label, "\n%s", _("All fields of it are taken out together."));
 	const bool yes = dialog_ask(app, _("Take out"), label.data, false);
 	str_release(&label);
 	if (yes)

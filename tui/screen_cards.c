@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/card_rows.h"
@@ -224,7 +225,9 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	put_first_line(&name, row->issue);
 	if (*row->issue && *row->measure)
 		str_printf(&name, " %s ", piece_of(cards, LINE_DASH));
-	put_first_line(&name, row->measure);
+	/* Behind the dash a list mark would be another one. */
+	put_first_line(
+		&name, row->measure + list_mark(row->measure, strlen(row->measure)));
 	canvas_field(canvas, 0, 0, canvas->columns, name.data, ALIGN_LEFT, STYLE_LABEL);
 	const struct canvas rest =
 		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 2);

@@ -105,6 +105,9 @@ static void remake(struct preview *preview)
 	if (!make_pages(preview, &error) || !go_to(preview, number, &error)) {
 		drop_pages(preview);
 		str_puts(&preview->problem, error_message(&error));
+		error_release(&error);
+		/* Its title is shown all the same, if it has one. */
+		preview->layout = layout_load(preview->layout_name, &error);
 	}
 	error_release(&error);
 }
@@ -397,6 +400,7 @@ static const struct action actions[] = {
 		.name = N_("Page"),
 		.help = N_("To the next part of the page, and on to the next page."),
 		.keys = {K_PAGE_DOWN, ' '},
+		.possible = has_pages,
 	},
 	{
 		.name = N_("Page back"),

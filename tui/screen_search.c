@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/cell.h"
 #include "text/i18n.h"
@@ -43,7 +44,7 @@ static const struct table_column columns[COLUMNS] = {
 /* Bytes of text before the words that are shown with them. */
 enum { BEFORE = 60 };
 
-/* The text from a little before the words on, so that they are seen. */
+/* The text from a word a little before the words on, so that they are seen. */
 static void put_around(
 	const struct search *search, const struct hit *hit, struct str *out)
 {
@@ -51,6 +52,11 @@ static void put_around(
 	size_t least = from > BEFORE ? from - BEFORE : 0;
 	while (from > least)
 		from = cell_previous(hit->text, from);
+	const unsigned char *flags =
+		breaker_find(app_breaker(search->app), hit->text, strlen(hit->text));
+	while (from && from < hit->start &&
+		(!(flags[from] & BREAK_WORD) || hit->text[from] == ' '))
+		from++;
 	if (from)
 		str_puts(out, terminal_piece(search->app->terminal, LINE_CUT));
 	str_puts(out, hit->text + from);

@@ -64,6 +64,9 @@ static int paint_row(const struct painter *painter, size_t number, int top)
 	const struct canvas body = canvas_part(
 		canvas, top, field_left(painter), rows, field_columns(painter));
 	field_paint(row.field, &body, here);
+	if (!here && field_rows(row.field, body.columns, false) > rows)
+		canvas_line(canvas, top + rows - 1, canvas->columns - 1, LINE_BELOW,
+			STYLE_FAINT);
 	return top + rows;
 }
 
