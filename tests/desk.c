@@ -3,6 +3,7 @@
 
 #include "tests/desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,9 +12,6 @@
 #include "text/language.h"
 #include "tui/resume.h"
 
-/* 20 November 2026, 10:02:31 in Thailand. */
-#define NOW "1795143751"
-
 static void start_app(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
@@ -21,17 +19,20 @@ static void start_app(struct desk *desk)
 	desk->app = (struct app){
 		.terminal = desk->grid,
 		.store = desk->office.store,
-		.office = "/home/somsri/office.db",
-		.who = "somsri",
+		.office = desk->path,
+		.who = desk->who,
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 	};
 	/* A run that goes on, so that what it leaves is found where it is looked for, and
 	 * nobody goes on with it at the start. */
 	resume_session(desk->app.session, sizeof(desk->app.session), (long)getppid());
-	assert_done(settings_load(
-			    &desk->app.settings, desk->app.store, desk->app.who, &error),
-		&error);
+	if (!desk->app.store)
+		settings_init(&desk->app.settings);
+	else
+		assert_done(settings_load(&desk->app.settings, desk->app.store,
+				    desk->app.who, &error),
+			&error);
 }
 
 static void end_app(struct desk *desk)
@@ -40,22 +41,46 @@ static void end_app(struct desk *desk)
 	desk->grid->ops->close(desk->grid);
 }
 
-void desk_make(struct desk *desk, int rows, int columns, const char *language)
+static void sit(struct desk *desk, const char *language)
 {
 	const char *folder = getenv("MATTRAKAN_LOCALEDIR");
-	setenv("SOURCE_DATE_EPOCH", NOW, 1);
-	setenv("TZ", "UTC-7", 1);
+	setenv("SOURCE_DATE_EPOCH", DESK_NOW, 1);
+	setenv("TZ", DESK_ZONE, 1);
 	language_start(folder ? folder : TOP_BUILDDIR "/po");
 	assert_true(language_set(language));
-	*desk = (struct desk){.rows = rows, .columns = columns};
-	office_make(&desk->office);
 	start_app(desk);
+}
+
+void desk_make(struct desk *desk, int rows, int columns, const char *language)
+{
+	*desk = (struct desk){.rows = rows,
+		.columns = columns,
+		.who = "somsri",
+		.path = "/home/somsri/office.db"};
+	office_make(&desk->office);
+	sit(desk, language);
 }
 
 void desk_remove(struct desk *desk)
 {
 	end_app(desk);
 	office_remove(&desk->office);
+}
+
+void desk_sit(struct desk *desk, const struct office *office, const char *who, int rows,
+	int columns, const char *language)
+{
+	*desk = (struct desk){.office = *office,
+		.rows = rows,
+		.columns = columns,
+		.who = who,
+		.path = "office.db"};
+	sit(desk, language);
+}
+
+void desk_leave(struct desk *desk)
+{
+	end_app(desk);
 }
 
 void desk_again(struct desk *desk)
@@ -89,6 +114,7 @@ void desk_samples(struct desk *desk)
 void desk_run(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
+	desk->grid->lines = settings_terminal(&desk->app.settings).lines;
 	assert_done(app_run(&desk->app, &error), &error);
 	assert_string_equal(grid_fault(desk->grid), "");
 }
@@ -111,20 +137,29 @@ void assert_not_shown(struct desk *desk, const char *text)
 	str_release(&screen);
 }
 
+void assert_golden(const char *name, const struct str *screen)
+{
+	struct str path = STR_INIT, golden = STR_INIT;
+	str_printf(&path, TOP_SRCDIR "/tests/screens/%s.txt", name);
+	if (getenv("UPDATE_SCREENS"))
+		support_write(path.data, screen->data, screen->bytes);
+	support_read(path.data, &golden);
+	if (strcmp(golden.data, screen->data) != 0) {
+		/* cmocka cuts what it prints at a kilobyte. */
+		fprintf(stderr, "--- %s is:\n%s--- but the screen:\n%s---\n", path.data,
+			golden.data, screen->data);
+		fail_msg("the screen is not that of %s", path.data);
+	}
+	str_release(&path);
+	str_release(&golden);
+}
+
 void assert_screen(struct desk *desk, const char *name)
 {
-	struct str path = STR_INIT, screen = STR_INIT, golden = STR_INIT;
-	str_printf(&path, TOP_SRCDIR "/tests/screens/%s.txt", name);
+	struct str screen = STR_INIT;
 	grid_text(desk->grid, &screen);
-	if (getenv("UPDATE_SCREENS"))
-		support_write(path.data, screen.data, screen.bytes);
-	support_read(path.data, &golden);
-	if (strcmp(golden.data, screen.data) != 0)
-		fail_msg("the screen is not that of %s:\n%s\nbut:\n%s", path.data,
-			golden.data, screen.data);
-	str_release(&path);
+	assert_golden(name, &screen);
 	str_release(&screen);
-	str_release(&golden);
 }
 
 void desk_session_over(char *session, size_t size)
@@ -141,20 +176,25 @@ void desk_name_person(struct desk *desk)
 		&error);
 }
 
-void desk_with_cards(struct desk *desk, const char *cards)
+void desk_with_report(struct desk *desk, const char *json)
 {
 	struct report report;
-	struct str json = STR_INIT;
 	desk_make(desk, 24, 80, "th");
 	desk_name_person(desk);
+	office_parse(json, &report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+}
+
+void desk_with_cards(struct desk *desk, const char *cards)
+{
+	struct str json = STR_INIT;
 	str_printf(&json,
 		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
 		"\"digits\":\"thai\",\"agency\":{\"name\":\"ทดลอง\"},"
 		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\","
 		"\"cards\":[%s]}",
 		cards);
-	office_parse(json.data, &report);
-	office_import(&desk->office, &report);
-	report_release(&report);
+	desk_with_report(desk, json.data);
 	str_release(&json);
 }

@@ -21,16 +21,29 @@
 #include "tui/app.h"
 #include "tui/terminal_grid.h"
 
+/* 20 November 2026, 10:02:31 in Thailand: what programs are told that it is. */
+#define DESK_NOW  "1795143751"
+#define DESK_ZONE "UTC-7"
+
 struct desk {
 	struct office office;
 	struct terminal *grid;
 	struct app app;
 	int rows, columns;
+	const char *who;  /* "somsri" */
+	const char *path; /* of the office file as screens show it */
 };
 
 /* An empty office file; language: "th" or "en". Dates are those of 20 November 2026. */
 void desk_make(struct desk *desk, int rows, int columns, const char *language);
 void desk_remove(struct desk *desk);
+
+/* The same with an office file that is there already, whose store is open (NULL: it has
+ * still to be made), and a person. */
+void desk_sit(struct desk *desk, const struct office *office, const char *who, int rows,
+	int columns, const char *language);
+/* Its end: the office file stays. */
+void desk_leave(struct desk *desk);
 
 /* The five sample reports; the numbers are 1 to 5, annual was opened last. */
 void desk_samples(struct desk *desk);
@@ -51,6 +64,7 @@ void assert_not_shown(struct desk *desk, const char *text);
 /* Fails unless the screen is that of tests/screens/NAME.txt, which $UPDATE_SCREENS set
  * writes anew, for people to look at. */
 void assert_screen(struct desk *desk, const char *name);
+void assert_golden(const char *name, const struct str *screen);
 
 /* Writes the name of a run of the program that is over. */
 void desk_session_over(char *session, size_t size);
@@ -58,8 +72,9 @@ void desk_session_over(char *session, size_t size);
 /* Gives the person a name, as the first start does. */
 void desk_name_person(struct desk *desk);
 
-/* A report of one card, or of those given as JSON; its cards are on the screen when the
- * script begins with Enter. */
+/* 80x24 in Thai, a person with a name, and a report of the cards, or one that is given
+ * whole, as JSON; its cards are on the screen when the script begins with Enter. */
 void desk_with_cards(struct desk *desk, const char *cards);
+void desk_with_report(struct desk *desk, const char *report);
 
 #endif

@@ -118,6 +118,8 @@ static _Noreturn void become(const struct pty_start *start, int master, int slav
 	unsetenv("ESCDELAY");
 	unsetenv("NO_COLOR");
 	apply_settings(start->settings);
+	if (start->folder && chdir(start->folder) != 0)
+		_exit(126);
 	execv(program, (char *const *)argv);
 	_exit(127);
 }
@@ -167,28 +169,42 @@ void pty_free(struct pty *pty)
 	free(pty);
 }
 
+/* Bytes at the end of a text that begin a character and are not all of it. */
+static size_t begun(const char *text, size_t bytes)
+{
+	for (size_t back = 1; back <= 3 && back <= bytes; back++) {
+		const unsigned char byte = (unsigned char)text[bytes - back];
+		if (byte >= 0xC0)
+			return back < (byte >= 0xF0          ? 4u
+					      : byte >= 0xE0 ? 3u
+							     : 2u)
+				       ? back
+				       : 0;
+		if (byte < 0x80)
+			break;
+	}
+	return 0;
+}
+
 /* Gives the terminal what of the output it has not; where it joins, ำ as a mark. A
- * character whose end has not come waits for it. */
+ * character whose end has not come waits for it: libvterm 0.1.4 puts one together that
+ * comes in two parts only where the first part began with a byte that is not ASCII. */
 static void show(struct pty *pty)
 {
 	static const char am[] = "\u0E33", nikhahit[] = "\u0E4D";
 	const size_t bytes = sizeof(am) - 1;
-	while (pty->joins_am && pty->shown < pty->output.bytes) {
+	const size_t end = pty->output.bytes - begun(pty->output.data, pty->output.bytes);
+	while (pty->shown < end) {
 		const char *text = pty->output.data + pty->shown;
-		size_t left = pty->output.bytes - pty->shown;
-		size_t head = 0;
-		while (head < left && text[head] != am[0])
-			head++;
-		if (!head && left < bytes)
-			return;
-		bool joined = !head && memcmp(text, am, bytes) == 0;
-		head = head ? head : bytes;
-		vterm_input_write(pty->vterm, joined ? nikhahit : text, head);
-		pty->shown += head;
+		const size_t left = end - pty->shown;
+		const char *found = pty->joins_am ? memmem(text, left, am, bytes) : NULL;
+		const size_t head = found ? (size_t)(found - text) : left;
+		if (head)
+			vterm_input_write(pty->vterm, text, head);
+		if (found)
+			vterm_input_write(pty->vterm, nikhahit, bytes);
+		pty->shown += head + (found ? bytes : 0);
 	}
-	vterm_input_write(pty->vterm, pty->output.data + pty->shown,
-		pty->output.bytes - pty->shown);
-	pty->shown = pty->output.bytes;
 }
 
 static void answer(struct pty *pty)
@@ -437,6 +453,8 @@ void pty_resize(struct pty *pty, int rows, int columns)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
 	while (take(pty, 0))
 		continue;
+	if (rows != pty->rows || columns != pty->columns)
+		sleeps(pty, &pty->sleeps_when_sent);
 	pty->rows = rows;
 	pty->columns = columns;
 	vterm_set_size(pty->vterm, rows, columns);
@@ -496,6 +514,23 @@ void pty_wait(struct pty *pty, const char *text)
 void pty_wait_gone(struct pty *pty, const char *text)
 {
 	wait_until(pty, text, false, "still on the screen");
+}
+
+void pty_wait_screen(struct pty *pty, const char *screen)
+{
+	int64_t deadline = now() + PTY_DEADLINE;
+	struct str text = STR_INIT;
+	for (;;) {
+		pty_settle(pty);
+		str_clear(&text);
+		pty_text(pty, &text);
+		if (strcmp(text.data, screen) == 0)
+			break;
+		if (pty->ended || now() > deadline)
+			fail_with_screen(pty, "the screen should be", screen);
+		take(pty, (int)(deadline - now()) < 100 ? PAUSE : 100);
+	}
+	str_release(&text);
 }
 
 static bool get_cell(struct pty *pty, int row, int column, VTermScreenCell *cell)

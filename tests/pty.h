@@ -26,6 +26,7 @@ struct pty_start {
 	const char *const
 		*settings; /* as program_run(): "NAME=value" or "NAME"; NULL: none */
 	int rows, columns; /* 0: 24 and 80 */
+	const char *folder; /* where it runs; NULL: here */
 	/* A terminal with grapheme widths: ำ takes no column of its own. The screen shows
 	 * it as a nikhahit on the cell before. */
 	bool joins_am;
@@ -64,6 +65,8 @@ const struct str *pty_answers(const struct pty *pty);
 /* Waits until the screen holds the text in a row; until it does not. */
 void pty_wait(struct pty *pty, const char *text);
 void pty_wait_gone(struct pty *pty, const char *text);
+/* Waits until the whole screen is this, as pty_text() gives it. */
+void pty_wait_screen(struct pty *pty, const char *screen);
 /* Waits until the program waits for input and all its output is on the screen. */
 void pty_settle(struct pty *pty);
 

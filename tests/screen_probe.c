@@ -63,7 +63,7 @@ static void say_event(struct probe *probe, const struct event *event)
 	str_printf(said, "%u %s", ++probe->events, kinds[event->kind]);
 	if (event->kind == EVENT_KEY || event->kind == EVENT_TEXT) {
 		str_putc(said, ' ');
-		key_append(said, event->key);
+		key_append(said, event->key, false);
 	}
 	if (event->kind == EVENT_PASTE) {
 		str_printf(said, " %zu", event->bytes);

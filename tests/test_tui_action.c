@@ -144,7 +144,7 @@ static void test_bar_says_what_stands_where(void **state)
 				assert_string_equal(grid_cell(terminal, 0, x), " ");
 			} else if (at != before) {
 				str_clear(&entry);
-				key_append(&entry, key);
+				key_append(&entry, key, false);
 				assert_string_equal(grid_cell(terminal, 0, x),
 					((char[2]){entry.data[0], '\0'}));
 				assert_true(key_matches(at->keys[0], key) ||

@@ -110,11 +110,26 @@ static void test_key_names(void **state)
 		{K_ESCAPE, "Esc"},
 		{K_UP, "↑"},
 	};
+	static const struct {
+		keystroke key;
+		const char *name;
+	} ascii_rows[] = {
+		{K_UP, "Up"},
+		{ALT(K_DOWN), "Alt-Down"},
+		{K_RIGHT, "Right"},
+		{K_END, "End"},
+		{CTRL('S'), "Ctrl-S"},
+	};
 	struct str name = STR_INIT;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		str_clear(&name);
-		key_append(&name, rows[i].key);
+		key_append(&name, rows[i].key, false);
 		assert_string_equal(name.data, rows[i].name);
+	}
+	for (size_t i = 0; i < COUNT(ascii_rows); i++) {
+		str_clear(&name);
+		key_append(&name, ascii_rows[i].key, true);
+		assert_string_equal(name.data, ascii_rows[i].name);
 	}
 	str_release(&name);
 }

@@ -20,7 +20,7 @@ static void say(struct str *out, const struct event *event)
 		str_puts(out, ", ");
 	switch (event->kind) {
 	case EVENT_TEXT: str_puts(out, "text "); /* fall through */
-	case EVENT_KEY: key_append(out, event->key); break;
+	case EVENT_KEY: key_append(out, event->key, false); break;
 	case EVENT_PASTE:
 		str_puts(out, "paste ");
 		for (size_t i = 0; i < event->bytes; i++)

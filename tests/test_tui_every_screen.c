@@ -213,7 +213,7 @@ static bool is_in_bar(const char *bar, const struct action *action)
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		struct str entry = STR_INIT;
 		str_putc(&entry, ' ');
-		key_append(&entry, action->keys[i]);
+		key_append(&entry, action->keys[i], false);
 		str_printf(&entry, " %s ", _(action->name));
 		found = found || strstr(bar, entry.data);
 		str_release(&entry);
@@ -321,7 +321,7 @@ static bool has_entry(const struct str *help, const struct action *action)
 	bool found = false;
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		str_puts(&keys, i ? ", " : "");
-		key_append(&keys, action->keys[i]);
+		key_append(&keys, action->keys[i], false);
 	}
 	str_printf(&sentence, "%s\n", _(action->help));
 	const char *at = help->data;

@@ -17,19 +17,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static const struct {
-	int rows, columns;
-	const char *language;
-	const char *suffix;
-} looks[] = {
-	{24, 80, "th", "80x24-th"},
-	{24, 80, "en", "80x24-en"},
-	{20, 60, "th", "60x20-th"},
-	{20, 60, "en", "60x20-en"},
-	{43, 132, "th", "132x43-th"},
-	{43, 132, "en", "132x43-en"},
-};
-
 static void read_card(struct desk *desk, int place, struct card_entry *entry)
 {
 	struct error error = ERROR_INIT;
@@ -73,33 +60,6 @@ static char *card_body(struct desk *desk, int place)
 	card_to_json(&body, &entry.card);
 	card_entry_release(&entry);
 	return str_detach(&body);
-}
-
-/* --- how they look --- */
-
-static void test_looks(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		for (int whole = 0; whole < 2; whole++) {
-			struct desk desk;
-			struct str name = STR_INIT;
-			desk_make(&desk, looks[i].rows, looks[i].columns,
-				looks[i].language);
-			desk_name_person(&desk);
-			desk_samples(&desk);
-			desk_from_reports(&desk);
-			grid_type(desk.grid, "\n\n\t\t");
-			if (whole)
-				grid_press(desk.grid, K_F4);
-			desk_run(&desk);
-			str_printf(&name, "%s-%s", whole ? "whole" : "guide",
-				looks[i].suffix);
-			assert_screen(&desk, name.data);
-			str_release(&name);
-			desk_remove(&desk);
-		}
-	}
 }
 
 /* Every size that a window can have, down to nothing. */
@@ -760,7 +720,6 @@ static void test_evidence_numbers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_whole_card),
 		cmocka_unit_test(test_cards_of_reports),

@@ -57,7 +57,7 @@ static void check_table(const struct str *all, const struct action *actions, siz
 			fail_msg("help does not say: %s", _(actions[i].help));
 		for (int k = 0; k < ACTION_KEYS && actions[i].keys[k]; k++) {
 			struct str key = STR_INIT;
-			key_append(&key, actions[i].keys[k]);
+			key_append(&key, actions[i].keys[k], false);
 			if (!strstr(all->data, key.data))
 				fail_msg("help does not name %s", key.data);
 			str_release(&key);
@@ -78,32 +78,6 @@ static void test_every_key_of_the_screen_below(void **state)
 	check_table(&all, app_actions, app_actions_count);
 	str_release(&all);
 	desk_remove(&desk);
-}
-
-static const struct {
-	int rows, columns;
-	const char *language, *screen;
-} looks[] = {
-	{24, 80, "th", "help-80x24-th"},
-	{24, 80, "en", "help-80x24-en"},
-	{20, 60, "th", "help-60x20-th"},
-	{43, 132, "th", "help-132x43-th"},
-};
-
-static void test_looks(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
-		struct desk desk;
-		desk_make(&desk, looks[i].rows, looks[i].columns, looks[i].language);
-		desk_samples(&desk);
-		grid_press(desk.grid, ALT('a'));
-		grid_press(desk.grid, CTRL('G'));
-		grid_press(desk.grid, K_DOWN);
-		desk_run(&desk);
-		assert_screen(&desk, looks[i].screen);
-		desk_remove(&desk);
-	}
 }
 
 /* Only the keys themselves look like keys, not the room beside them. */
@@ -170,7 +144,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_key_of_the_screen_below),
-		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_keys_are_no_bar),
 		cmocka_unit_test(test_about),
 		cmocka_unit_test(test_there_and_back),

@@ -56,7 +56,7 @@ static void expect_key(struct keyboard *keyboard, keystroke key, const char *pre
 	struct str said = STR_INIT;
 	pty_key(keyboard->pty, pressed);
 	str_printf(&said, "%u %s ", ++keyboard->pressed, key < K_UP ? "text" : "key");
-	key_append(&said, key);
+	key_append(&said, key, false);
 	str_putc(&said, ';');
 	pty_wait(keyboard->pty, said.data);
 	str_release(&said);
@@ -71,11 +71,11 @@ static void append_name(struct str *out, keystroke key)
 	const keystroke modifiers = MOD_CTRL | MOD_ALT | MOD_SHIFT;
 	const keystroke plain = key & ~modifiers;
 	if (plain < K_UP || plain > K_RIGHT) {
-		key_append(out, key);
+		key_append(out, key, false);
 		return;
 	}
 	struct str name = STR_INIT;
-	key_append(&name, (key & modifiers) | 'x');
+	key_append(&name, (key & modifiers) | 'x', false);
 	str_append(out, name.data, name.bytes - 1);
 	str_puts(out, arrows[plain - K_UP]);
 	str_release(&name);

@@ -15,44 +15,21 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static const struct {
-	int rows, columns;
-	const char *language;
-	const char *suffix;
-} looks[] = {
-	{24, 80, "th", "80x24-th"},
-	{24, 80, "en", "80x24-en"},
-	{20, 60, "th", "60x20-th"},
-	{20, 60, "en", "60x20-en"},
-	{43, 132, "th", "132x43-th"},
-	{43, 132, "en", "132x43-en"},
-};
-
-static void make(struct desk *desk, int rows, int columns, const char *language)
+static void make(struct desk *desk)
 {
-	struct report report;
-	struct error error = ERROR_INIT;
-	desk_make(desk, rows, columns, language);
-	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
-	assert_done(settings_save(
-			    &desk->app.settings, desk->app.store, desk->app.who, &error),
-		&error);
-	office_parse(
+	desk_with_report(desk,
 		"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","
 		"\"agency\":{\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,"
 		"\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\",\"sections\":["
 		"{\"heading\":\"เรื่องเดิม\",\"text\":\"ก\",\"odd\":1},{\"heading\":"
 		"\"ข้อเสนอ\",\"text\":\"ข\"}],\"signatures\":[{\"name\":\"นายทดสอบ\"}]},"
 		"\"before\":[{\"heading\":\"ความเป็นมา\",\"text\":\"ค\"}],"
-		"\"cards\":[{}],\"strange\":2}",
-		&report);
-	office_import(&desk->office, &report);
-	report_release(&report);
+		"\"cards\":[{}],\"strange\":2}");
 }
 
 static void begin(struct desk *desk)
 {
-	make(desk, 24, 80, "th");
+	make(desk);
 	grid_type(desk->grid, "\nm");
 }
 
@@ -76,27 +53,6 @@ static void assert_subject(struct desk *desk, const char *subject)
 	assert_string_equal(head.extra, "{\"strange\":2}");
 	assert_string_equal(head.memo.sections.items[0].extra, "{\"odd\":1}");
 	report_release(&head);
-}
-
-static void test_looks(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		struct desk desk;
-		struct str name = STR_INIT;
-		make(&desk, looks[i].rows, looks[i].columns, looks[i].language);
-		grid_type(desk.grid, "\nm\t\t\t");
-		desk_run(&desk);
-		str_printf(&name, "memo-%s", looks[i].suffix);
-		assert_screen(&desk, name.data);
-		again(&desk, "\nt\t");
-		desk_run(&desk);
-		str_clear(&name);
-		str_printf(&name, "texts-%s", looks[i].suffix);
-		assert_screen(&desk, name.data);
-		str_release(&name);
-		desk_remove(&desk);
-	}
 }
 
 static void test_type(void **state)
@@ -228,7 +184,7 @@ static void test_texts(void **state)
 	struct desk desk;
 	struct report head;
 	(void)state;
-	make(&desk, 24, 80, "th");
+	make(&desk);
 	grid_type(desk.grid, "\nt");
 	grid_press(desk.grid, ALT('g'));
 	grid_type(desk.grid, "ปัญหา\tไม่มี\nเลย\t");
@@ -309,11 +265,11 @@ static void test_nothing_chosen(void **state)
 /* --- carried over --- */
 
 /* The report of the next year, on the screen that the keys open. */
-static void carried(struct desk *desk, int rows, int columns, const char *language)
+static void carried(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
-	make(desk, rows, columns, language);
+	make(desk);
 	assert_done(
 		store_carry(desk->app.store, 1, 2569, "manit", &number, &error), &error);
 	assert_int_equal(number, 2); /* the newest: the first of the list */
@@ -334,34 +290,13 @@ static void assert_waiting(struct desk *desk, const char *expected)
 
 #define SECTIONS_WAIT "memo.sections[0].text memo.sections[1].text "
 
-static void test_carried_looks(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		struct desk desk;
-		struct str name = STR_INIT;
-		carried(&desk, looks[i].rows, looks[i].columns, looks[i].language);
-		grid_type(desk.grid, "\nm\t\t\t\t\t\t");
-		desk_run(&desk);
-		str_printf(&name, "memo-carried-%s", looks[i].suffix);
-		assert_screen(&desk, name.data);
-		again(&desk, "\n");
-		desk_run(&desk);
-		str_clear(&name);
-		str_printf(&name, "cards-carried-%s", looks[i].suffix);
-		assert_screen(&desk, name.data);
-		str_release(&name);
-		desk_remove(&desk);
-	}
-}
-
 /* A key confirms and goes on to what waits next; a change confirms as well; to move a
  * section does not. */
 static void test_confirm(void **state)
 {
 	struct desk desk;
 	(void)state;
-	carried(&desk, 24, 80, "th");
+	carried(&desk);
 	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
 	desk_run(&desk);
 	assert_shown(&desk, "ยกมาจากปีก่อน ยังไม่ยืนยัน: ๔");
@@ -406,7 +341,7 @@ static void test_confirm_what_was_seen(void **state)
 	struct error error = ERROR_INIT;
 	int64_t revision;
 	(void)state;
-	carried(&desk, 24, 80, "th");
+	carried(&desk);
 	assert_done(screen_memo_open(&desk.app, 2, &error), &error);
 	assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
 	assert_done(store_head_revision(desk.app.store, 2, &revision, &error), &error);
@@ -481,7 +416,7 @@ static void test_adopted(void **state)
 	struct error error = ERROR_INIT;
 	struct str expected = STR_INIT;
 	(void)state;
-	make(&desk, 24, 80, "th");
+	make(&desk);
 	leave_draft(&desk);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
@@ -501,7 +436,6 @@ static void test_adopted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_type),
 		cmocka_unit_test(test_leaving_saves),
 		cmocka_unit_test(test_recovered),
@@ -512,7 +446,6 @@ int main(void)
 		cmocka_unit_test(test_conflict),
 		cmocka_unit_test(test_nothing_chosen),
 		cmocka_unit_test(test_adopted),
-		cmocka_unit_test(test_carried_looks),
 		cmocka_unit_test(test_confirm),
 		cmocka_unit_test(test_confirm_what_was_seen),
 	};

@@ -271,32 +271,7 @@ static void test_go_to_a_page(void **state)
 	}
 }
 
-/* --- how it looks, also while the window changes --- */
-
-static void test_looks(void **state)
-{
-	(void)state;
-	static const struct {
-		int rows, columns;
-		const char *language, *name;
-	} looks[] = {
-		{24, 80, "th", "preview-80x24-th"},
-		{20, 60, "en", "preview-60x20-en"},
-		{43, 132, "th", "preview-132x43-th"},
-		{43, 160, "en", "preview-160x43-en"},
-	};
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		struct desk desk;
-		desk_make(&desk, looks[i].rows, looks[i].columns, looks[i].language);
-		desk_samples(&desk);
-		desk_again(&desk);
-		grid_type(desk.grid, "p");
-		grid_press(desk.grid, K_PAGE_DOWN);
-		desk_run(&desk);
-		assert_screen(&desk, looks[i].name);
-		desk_remove(&desk);
-	}
-}
+/* --- while the window changes --- */
 
 static void test_any_size(void **state)
 {
@@ -329,7 +304,6 @@ int main(void)
 		cmocka_unit_test(test_layout_and_paper),
 		cmocka_unit_test(test_what_does_not_fit_says_so),
 		cmocka_unit_test(test_go_to_a_page),
-		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_any_size),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

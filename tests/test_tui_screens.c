@@ -14,77 +14,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static const struct {
-	int rows, columns;
-	const char *language;
-	const char *suffix;
-} looks[] = {
-	{24, 80, "th", "80x24-th"},
-	{24, 80, "en", "80x24-en"},
-	{20, 60, "th", "60x20-th"},
-	{20, 60, "en", "60x20-en"},
-	{43, 132, "th", "132x43-th"},
-	{43, 132, "en", "132x43-en"},
-};
-
-static void assert_look(struct desk *desk, const char *name, size_t look)
-{
-	struct str golden = STR_INIT;
-	str_printf(&golden, "%s-%s", name, looks[look].suffix);
-	assert_screen(desk, golden.data);
-	str_release(&golden);
-}
-
-static void make_look(struct desk *desk, size_t look)
-{
-	desk_make(desk, looks[look].rows, looks[look].columns, looks[look].language);
-}
-
-/* A person who is known, so that the program begins with Reports. */
-static void name_person(struct desk *desk)
-{
-	struct error error = ERROR_INIT;
-	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
-	assert_done(settings_save(
-			    &desk->app.settings, desk->app.store, desk->app.who, &error),
-		&error);
-}
-
-/* --- how they look --- */
-
-static void test_looks(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		struct desk desk;
-		make_look(&desk, i);
-		desk_run(&desk);
-		assert_look(&desk, "start", i);
-		name_person(&desk);
-		desk_again(&desk);
-		desk_run(&desk);
-		assert_look(&desk, "reports-empty", i);
-		desk_again(&desk);
-		grid_press(desk.grid, 'n');
-		desk_run(&desk);
-		assert_look(&desk, "new-report", i);
-		desk_samples(&desk);
-		desk_again(&desk);
-		desk_run(&desk);
-		assert_look(&desk, "reports", i);
-		desk_again(&desk);
-		grid_press(desk.grid, K_F9);
-		grid_press(desk.grid, K_DOWN);
-		desk_run(&desk);
-		assert_look(&desk, "settings", i);
-		desk_again(&desk);
-		grid_type(desk.grid, "fรถ\n");
-		desk_run(&desk);
-		assert_look(&desk, "search", i);
-		desk_remove(&desk);
-	}
-}
-
 /* --- first start --- */
 
 static void load_only_report(struct desk *desk, struct report *report)
@@ -223,7 +152,7 @@ static void test_a_year_is_understood_or_asked_for(void **state)
 		struct desk desk;
 		struct report report;
 		desk_make(&desk, 24, 80, "en");
-		name_person(&desk);
+		desk_name_person(&desk);
 		grid_press(desk.grid, 'n');
 		grid_press(desk.grid, K_DOWN);
 		grid_press(desk.grid, CTRL('A'));
@@ -248,7 +177,7 @@ static void test_a_double_is_refused(void **state)
 	struct desk desk;
 	struct report report;
 	desk_make(&desk, 24, 80, "en");
-	name_person(&desk);
+	desk_name_person(&desk);
 	for (int i = 0; i < 2; i++) {
 		desk_again(&desk);
 		/* The second time it begins with the cards of the first. */
@@ -293,7 +222,7 @@ static void test_import_by_name(void **state)
 	struct error error = ERROR_INIT;
 	int64_t count;
 	desk_make(&desk, 24, 80, "en");
-	name_person(&desk);
+	desk_name_person(&desk);
 	for (int i = 0; i < 2; i++) {
 		grid_press(desk.grid, 'i');
 		grid_type(desk.grid, TOP_SRCDIR "/data/samples/annual.json\n");
@@ -317,7 +246,7 @@ static void test_import_asks_plainly(void **state)
 	(void)state;
 	struct desk desk;
 	desk_make(&desk, 24, 80, "th");
-	name_person(&desk);
+	desk_name_person(&desk);
 	for (int i = 0; i < 2; i++) {
 		grid_press(desk.grid, 'i');
 		grid_type(desk.grid, TOP_SRCDIR "/data/samples/annual.json\n");
@@ -339,7 +268,7 @@ static void test_asks_again(void **state)
 	(void)state;
 	struct desk desk;
 	desk_make(&desk, 24, 80, "en");
-	name_person(&desk);
+	desk_name_person(&desk);
 	grid_type(desk.grid, "i" TOP_SRCDIR "/data/samples/annual.jsonx\n");
 	grid_press(desk.grid, K_BACKSPACE);
 	grid_type(desk.grid, "\n");
@@ -563,7 +492,7 @@ static void test_the_language_is_switched_at_once(void **state)
 	(void)state;
 	struct desk desk;
 	desk_make(&desk, 24, 80, "en");
-	name_person(&desk);
+	desk_name_person(&desk);
 	grid_press(desk.grid, CTRL('T'));
 	grid_press(desk.grid, K_DOWN);
 	grid_press(desk.grid, K_LEFT);
@@ -580,7 +509,7 @@ static void test_settings_are_kept(void **state)
 	(void)state;
 	struct desk desk;
 	desk_make(&desk, 24, 80, "en");
-	name_person(&desk);
+	desk_name_person(&desk);
 	grid_press(desk.grid, K_F9);
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "สมชาย\t\t");
@@ -614,7 +543,6 @@ static void test_settings_are_kept(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_from_first_start_to_first_report),
 		cmocka_unit_test(test_another_kind_of_agency),
 		cmocka_unit_test(test_the_name_is_needed),

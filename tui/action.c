@@ -41,10 +41,11 @@ struct entry {
 	int columns;
 };
 
-static void entry_set(struct entry *entry, keystroke key, const char *name)
+static void entry_set(
+	struct entry *entry, const struct canvas *row, keystroke key, const char *name)
 {
 	str_clear(&entry->key);
-	key_append(&entry->key, key);
+	key_append(&entry->key, key, terminal_is_ascii(row->terminal));
 	entry->name = _(name);
 	entry->columns = (int)(text_columns(entry->key.data, entry->key.bytes) + 1 +
 			       text_columns(entry->name, strlen(entry->name)));
@@ -90,7 +91,7 @@ static bool is_shown(const struct bar *bar, const struct action *action)
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
 static bool put_left(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, key, action->name);
+	entry_set(&bar->entry, bar->row, key, action->name);
 	if (bar->column + bar->entry.columns > bar->end)
 		return false;
 	put_entry(bar, bar->column, action, key);
@@ -100,7 +101,7 @@ static bool put_left(struct bar *bar, const struct action *action, keystroke key
 
 static void put_right(struct bar *bar, const struct action *action)
 {
-	entry_set(&bar->entry, action->keys[0], action->name);
+	entry_set(&bar->entry, bar->row, action->keys[0], action->name);
 	int column = bar->end - bar->entry.columns;
 	if (column < BAR_MARGIN)
 		column = BAR_MARGIN;

@@ -8,8 +8,6 @@
 #include "text/utf8.h"
 #include "tui/paragraph_cache.h"
 
-static const char ellipsis[] = "…";
-
 struct canvas canvas_of(struct terminal *terminal)
 {
 	struct canvas canvas = {.terminal = terminal};
@@ -144,7 +142,7 @@ static void put_cut(const struct canvas *canvas, int row, int column, int column
 	size_t used;
 	size_t fitting = text_fit(text, strlen(text), (size_t)columns - 1, &used);
 	canvas_text(canvas, row, column, text, fitting, style);
-	canvas_puts(canvas, row, column + (int)used, ellipsis, style);
+	canvas_line(canvas, row, column + (int)used, LINE_CUT, style);
 	put_spaces(canvas, row, column + (int)used + 1, columns - (int)used - 1, style);
 }
 

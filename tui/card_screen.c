@@ -344,7 +344,6 @@ void card_label(const struct card_editor *editor, enum card_field field, struct 
 const char *card_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style)
 {
-	const bool ascii = editor->app->settings.ascii_lines;
 	*style = STYLE_PLAIN;
 	if (card_editor_unconfirmed(editor, field)) {
 		*style = STYLE_WARNING;
@@ -353,7 +352,7 @@ const char *card_mark(
 	if (!card_field_filled(&editor->entry.card, field))
 		return " ";
 	*style = STYLE_DONE;
-	return ascii ? "*" : "✓";
+	return terminal_piece(editor->app->terminal, LINE_DONE);
 }
 
 int card_note(const struct canvas *canvas, int row, const char *heading, const char *text,
@@ -366,7 +365,6 @@ int card_note(const struct canvas *canvas, int row, const char *heading, const c
 struct verdicts {
 	const struct canvas *canvas;
 	int row;
-	bool ascii;
 };
 
 static void draw_verdict(void *context, bool good, const char *words)
@@ -375,18 +373,17 @@ static void draw_verdict(void *context, bool good, const char *words)
 	const struct canvas *canvas = verdicts->canvas;
 	const struct canvas rest =
 		canvas_part(canvas, 0, 2, canvas->rows, canvas->columns - 2);
-	canvas_puts(canvas, verdicts->row, 0,
-		!good             ? "!"
-		: verdicts->ascii ? "*"
-				  : "✓",
-		good ? STYLE_DONE : STYLE_WARNING);
+	if (good)
+		canvas_line(canvas, verdicts->row, 0, LINE_DONE, STYLE_DONE);
+	else
+		canvas_puts(canvas, verdicts->row, 0, "!", STYLE_WARNING);
 	verdicts->row = canvas_paragraphs(
 		&rest, verdicts->row, words, good ? STYLE_GUIDE : STYLE_WARNING);
 }
 
 int card_verdicts(const struct card_editor *editor, const struct canvas *canvas, int row)
 {
-	struct verdicts verdicts = {canvas, row, editor->app->settings.ascii_lines};
+	struct verdicts verdicts = {canvas, row};
 	verdicts.row = canvas_paragraphs(canvas, row, _("Checked"), STYLE_LABEL);
 	field_check(&editor->entry.card, card_editor_field(editor), &editor->facts,
 		draw_verdict, &verdicts);

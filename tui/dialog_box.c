@@ -7,6 +7,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "tui/app_paint.h"
 
 enum {
 	FRAME_ROWS = 2,
@@ -66,7 +67,7 @@ static int put_choice(
 	const struct choice *choice = &box->choices[index];
 	bool marked = index == box->marked;
 	struct str key = STR_INIT;
-	key_append(&key, choice->key);
+	key_append(&key, choice->key, terminal_is_ascii(box->app->terminal));
 	const char *name = _(choice->name);
 	int between = column + (int)text_columns(key.data, key.bytes);
 	int end = between + 1 + (int)text_columns(name, strlen(name));
@@ -216,16 +217,32 @@ static void paint(struct dialog_box *box)
 	paint_parts(box, &inner, &parts);
 }
 
+/* What cannot be seen is not answered; but one can leave. */
+static bool wait_unseen(struct dialog_box *box, struct event *event)
+{
+	app_wait(box->app, event);
+	const bool leave = event->kind == EVENT_KEY &&
+			   (event->key == K_F10 || event->key == CTRL('Q'));
+	if (event->kind != EVENT_END)
+		*event = (struct event){.kind = EVENT_NONE};
+	return !leave;
+}
+
 bool dialog_box_wait(struct dialog_box *box, struct event *event)
 {
+	bool goes_on = true;
 	if (box->app->ending)
 		return false;
 	app_paint(box->app);
-	paint(box);
-	app_wait(box->app, event);
-	if (event->kind != EVENT_NONE)
+	if (app_too_small(box->app)) {
+		goes_on = wait_unseen(box, event);
+	} else {
+		paint(box);
+		app_wait(box->app, event);
+	}
+	if (event->kind != EVENT_NONE && event->kind != EVENT_RESIZE)
 		str_clear(&box->app->message);
-	return event->kind != EVENT_END && !box->app->ending;
+	return goes_on && event->kind != EVENT_END && !box->app->ending;
 }
 
 bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *event)

@@ -299,7 +299,7 @@ static void paint_folded(const struct evidence_field *field, size_t number,
 	str_printf(&text, "  %s  ", _(evidence_kind_label(piece->kind)));
 	buffer_append(line_field_buffer(piece->lines[LINE_REF]), &text);
 	if (buffer_bytes(line_field_buffer(piece->lines[LINE_CAPTION]))) {
-		str_puts(&text, " — ");
+		str_printf(&text, " %s ", terminal_piece(canvas->terminal, LINE_DASH));
 		buffer_append(line_field_buffer(piece->lines[LINE_CAPTION]), &text);
 	}
 	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FIELD);

@@ -435,6 +435,18 @@ int field_rows(struct field *field, int columns, bool focus)
 	}
 }
 
+/* In place of the lead, which is empty: how to get there. */
+static void paint_no_lead(const struct canvas *canvas)
+{
+	struct str key = STR_INIT, text = STR_INIT;
+	key_append(&key, K_UP, terminal_is_ascii(canvas->terminal));
+	/* TRANSLATORS: the key's name */
+	str_printf(&text, _("(%s a text before the list, if there is one)"), key.data);
+	canvas_field(canvas, 0, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FAINT);
+	str_release(&key);
+	str_release(&text);
+}
+
 static void paint_steps(struct field *field, const struct canvas *canvas, bool focus)
 {
 	int rows = lead_rows(field, canvas->columns);
@@ -445,9 +457,7 @@ static void paint_steps(struct field *field, const struct canvas *canvas, bool f
 		canvas_part(canvas, rows, 0, canvas->rows - rows, canvas->columns);
 	text_area_paint(field->area, &lead, focus && field->in_lead);
 	if (!field->in_lead && buffer_bytes(field->buffer) == 0)
-		canvas_field(&lead, 0, 0, canvas->columns,
-			_("(↑ a text before the list, if there is one)"), ALIGN_LEFT,
-			STYLE_FAINT);
+		paint_no_lead(&lead);
 	list_field_paint(field->list, &list, focus && !field->in_lead);
 }
 

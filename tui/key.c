@@ -67,11 +67,19 @@ bool key_is_character(keystroke key)
 	return key < CODE_POINTS;
 }
 
-static const char *const names[] = {
+/* Where arrows cannot be drawn they have names. */
+static const char *const arrows[] = {
 	[K_UP - CODE_POINTS] = "↑",
 	[K_DOWN - CODE_POINTS] = "↓",
 	[K_LEFT - CODE_POINTS] = "←",
 	[K_RIGHT - CODE_POINTS] = "→",
+};
+
+static const char *const names[] = {
+	[K_UP - CODE_POINTS] = "Up",
+	[K_DOWN - CODE_POINTS] = "Down",
+	[K_LEFT - CODE_POINTS] = "Left",
+	[K_RIGHT - CODE_POINTS] = "Right",
 	[K_HOME - CODE_POINTS] = "Home",
 	[K_END - CODE_POINTS] = "End",
 	[K_PAGE_UP - CODE_POINTS] = "PgUp",
@@ -84,7 +92,7 @@ static const char *const names[] = {
 	[K_ESCAPE - CODE_POINTS] = "Esc",
 };
 
-void key_append(struct str *out, keystroke key)
+void key_append(struct str *out, keystroke key, bool ascii)
 {
 	if (key & MOD_CTRL)
 		str_puts(out, "Ctrl-");
@@ -95,6 +103,8 @@ void key_append(struct str *out, keystroke key)
 	key &= ~(keystroke)MODIFIERS;
 	if (key >= K_F1 && key <= K_F12)
 		str_printf(out, "F%u", (unsigned)(key - K_F1 + 1));
+	else if (key >= CODE_POINTS && key - CODE_POINTS < COUNT(arrows) && !ascii)
+		str_puts(out, arrows[key - CODE_POINTS]);
 	else if (key >= CODE_POINTS && key - CODE_POINTS < COUNT(names))
 		str_puts(out, names[key - CODE_POINTS]);
 	else if (key == ' ')

@@ -67,7 +67,7 @@ bool key_is_character(keystroke key);
  * if it has none. */
 uint32_t key_latin(uint32_t code_point);
 
-/* Appends the key's name as screens show it: F1, Ctrl-S, Tab, ↑, n. */
-void key_append(struct str *out, keystroke key);
+/* Appends the key's name as screens show it: F1, Ctrl-S, Tab, n, ↑ (in ASCII: Up). */
+void key_append(struct str *out, keystroke key, bool ascii);
 
 #endif

@@ -183,16 +183,21 @@ void line_field_paint(struct line_field *field, const struct canvas *canvas, boo
 	field->canvas = canvas_part(canvas, 0, 0, 1, canvas->columns);
 	if (canvas->rows < 1 || canvas->columns < 1)
 		return;
+	paint_note(field, canvas);
+	if (!focus) {
+		/* Its beginning, and that there is more, if there is. */
+		field->left = 0;
+		canvas_field(
+			canvas, 0, 0, canvas->columns, text, ALIGN_LEFT, STYLE_FIELD);
+		return;
+	}
 	scroll(field, (size_t)canvas->columns);
 	canvas_clear(&field->canvas, STYLE_FIELD);
-	if (focus)
-		buffer_selection(field->buffer, &from, &to);
+	buffer_selection(field->buffer, &from, &to);
 	paint_text(field, canvas, from.offset, to.offset);
-	paint_note(field, canvas);
 	size_t cursor = buffer_cursor(field->buffer).offset;
-	if (focus)
-		canvas_cursor(canvas, 0,
-			(int)text_columns(text + field->left, cursor - field->left));
+	canvas_cursor(
+		canvas, 0, (int)text_columns(text + field->left, cursor - field->left));
 }
 
 /* The place that the mouse points at; left of the view, a cell that is hidden. */

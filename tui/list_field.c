@@ -186,8 +186,8 @@ void list_field_next_marks(struct list_field *field)
 	field->marks = next[field->marks];
 }
 
-/* Appends the mark of an item (counted from 1). Where none is printed, a dot still shows
- * where an item begins. */
+/* Appends the mark of an item (counted from 1). Where none is printed there is room for
+ * the dot that still shows where an item begins. */
 static void append_mark(struct str *out, enum list_marks marks, size_t item)
 {
 	switch (marks) {
@@ -198,7 +198,7 @@ static void append_mark(struct str *out, enum list_marks marks, size_t item)
 		str_putc(out, '.');
 		break;
 	case MARKS_DASH: str_putc(out, '-'); break;
-	case MARKS_NONE: str_puts(out, "·"); break;
+	case MARKS_NONE: str_putc(out, ' '); break;
 	}
 }
 
@@ -271,12 +271,15 @@ void list_field_paint(struct list_field *field, const struct canvas *canvas, boo
 	for (int y = 0; y < canvas->rows; y++) {
 		if (!text_area_begins(field->area, y, &item))
 			continue;
+		const enum style style = focus && item == current     ? STYLE_FOCUS
+					 : field->marks == MARKS_NONE ? STYLE_FAINT
+								      : STYLE_LABEL;
 		str_clear(&mark);
 		append_mark(&mark, field->marks, item + 1);
-		canvas_field(&gutter, y, 0, field->gutter - 1, mark.data, ALIGN_RIGHT,
-			focus && item == current     ? STYLE_FOCUS
-			: field->marks == MARKS_NONE ? STYLE_FAINT
-						     : STYLE_LABEL);
+		canvas_field(
+			&gutter, y, 0, field->gutter - 1, mark.data, ALIGN_RIGHT, style);
+		if (field->marks == MARKS_NONE)
+			canvas_line(&gutter, y, 0, LINE_ITEM, style);
 	}
 	str_release(&mark);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/card_rows.h"
@@ -57,9 +58,15 @@ static void put_number(const struct cards *cards, struct str *out, int64_t numbe
 
 /* --- the table --- */
 
-static const char *dash(const char *text)
+static const char *piece_of(const struct cards *cards, enum line_piece piece)
 {
-	return *text ? text : "—";
+	return terminal_piece(cards->app->terminal, piece);
+}
+
+/* Where there is no text, a dash. */
+static const char *text_of(const struct cards *cards, const char *text)
+{
+	return *text ? text : piece_of(cards, LINE_DASH);
 }
 
 static void put_first_line(struct str *out, const char *text)
@@ -81,7 +88,7 @@ static void put_owners(
 	int64_t more = 0;
 	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
 		more++;
-	put_first_line(out, dash(row->owners));
+	put_first_line(out, text_of(cards, row->owners));
 	if (more) {
 		str_puts(out, " +");
 		put_number(cards, out, more);
@@ -103,16 +110,15 @@ static enum style put_ready(
 static enum style put_state(
 	const struct cards *cards, const struct card_row *row, struct str *out)
 {
-	const bool ascii = cards->app->settings.ascii_lines;
 	switch (row->state) {
 	case CARD_DONE:
-		str_printf(out, "%s %s", ascii ? "*" : "✓", _("done"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_DONE), _("done"));
 		return STYLE_DONE;
 	case CARD_APPROVED:
-		str_printf(out, "%s %s", ascii ? "*" : "✓", _("approved"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_DONE), _("approved"));
 		return STYLE_DONE;
 	case CARD_RETURNED:
-		str_printf(out, "%s %s", ascii ? "<" : "↩", _("returned"));
+		str_printf(out, "%s %s", piece_of(cards, LINE_RETURNED), _("returned"));
 		return STYLE_WARNING;
 	default: return put_ready(cards, row, out);
 	}
@@ -126,7 +132,9 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
 	case COLUMN_NAME: return put_name(row, out);
 	case COLUMN_OWNERS: put_owners(cards, row, out); return STYLE_PLAIN;
-	case COLUMN_PERIOD: put_first_line(out, dash(row->period)); return STYLE_PLAIN;
+	case COLUMN_PERIOD:
+		put_first_line(out, text_of(cards, row->period));
+		return STYLE_PLAIN;
 	default: return put_state(cards, row, out);
 	}
 }
@@ -151,7 +159,6 @@ static void title(
 {
 	const struct cards *cards = cards_of(screen);
 	const size_t done = card_rows_done(&cards->rows), all = cards->rows.count;
-	const bool ascii = app->settings.ascii_lines;
 	struct str a = STR_INIT, b = STR_INIT;
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
@@ -165,15 +172,14 @@ static void title(
 		str_puts(right, "  ");
 	for (size_t i = 0; i < bar; i++) {
 		const bool full = all && i * all < done * BAR_COLUMNS;
-		str_puts(right, full ? ascii ? "#" : "█" : ascii ? "." : "░");
+		str_puts(right, piece_of(cards, full ? LINE_FULL : LINE_EMPTY));
 	}
 	str_release(&a);
 	str_release(&b);
 }
 
-/* Appends the names of the fields of a set, joined. */
-static void put_fields(
-	const struct layout *layout, unsigned fields, const char *joint, struct str *out)
+/* Appends the names of the fields of a set. */
+static void put_fields(const struct layout *layout, unsigned fields, struct str *out)
 {
 	enum card_field order[FIELD_COUNT];
 	card_order(layout, order);
@@ -181,7 +187,7 @@ static void put_fields(
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		if (!(fields & 1u << order[i]))
 			continue;
-		str_puts(out, out->bytes > start ? joint : "");
+		str_puts(out, out->bytes > start ? ", " : "");
 		str_puts(out, _(card_field_label(order[i])));
 	}
 }
@@ -199,30 +205,28 @@ static unsigned lacking(const struct card_row *row, const struct layout *layout)
 static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
 	unsigned fields, const char *format)
 {
-	struct str names = STR_INIT, line = STR_INIT;
-	const bool ascii = cards->app->settings.ascii_lines;
+	struct str line = STR_INIT;
 	if (!fields)
 		return row;
-	put_fields(cards->rows.layout, fields, ascii ? ", " : " · ", &names);
-	str_puts(&line, format);
-	str_putc(&line, ' ');
-	str_puts(&line, names.data);
+	str_printf(&line, "%s ", format);
+	put_fields(cards->rows.layout, fields, &line);
 	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
-	str_release(&names);
 	str_release(&line);
 	return row;
 }
 
 /* Issue and measure, as much of them as rows hold; returns the row behind. */
-static int put_full_name(
-	const struct card_row *row, const struct canvas *canvas, int rows)
+static int put_full_name(const struct cards *cards, const struct card_row *row,
+	const struct canvas *canvas, int rows)
 {
 	const struct canvas part = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	struct str name = STR_INIT;
 	put_first_line(&name, row->issue);
 	if (*row->issue && *row->measure)
-		str_puts(&name, " — ");
-	put_first_line(&name, row->measure);
+		str_printf(&name, " %s ", piece_of(cards, LINE_DASH));
+	/* Behind the dash a list mark would be another one. */
+	put_first_line(
+		&name, row->measure + list_mark(row->measure, strlen(row->measure)));
 	int next = canvas_paragraphs(&part, 0, name.data, STYLE_LABEL);
 	str_release(&name);
 	if (next <= rows)
@@ -244,7 +248,7 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	}
 	const unsigned lacks = lacking(row, cards->rows.layout);
 	const bool more = row->drafted || lacks || row->unconfirmed;
-	const int name = put_full_name(row, canvas,
+	const int name = put_full_name(cards, row, canvas,
 		!more                        ? canvas->rows
 		: canvas->rows < DETAIL_ROWS ? 1
 					     : NAME_ROWS);

@@ -112,14 +112,15 @@ static const char *choice_name(const struct conflict *conflict, unsigned bit)
 
 static void paint_list(const struct conflict *conflict, const struct canvas *canvas)
 {
-	const bool ascii = conflict->app->settings.ascii_lines;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const unsigned bit = 1u << guide_order[i];
 		const bool differs = conflict->differs & bit;
 		const enum style style = i == conflict->field ? STYLE_FOCUS
 					 : differs            ? STYLE_WARNING
 							      : STYLE_FAINT;
-		canvas_puts(canvas, (int)i, 1, !differs ? "=" : ascii ? "#" : "≠", style);
+		canvas_puts(canvas, (int)i, 1,
+			differs ? terminal_piece(canvas->terminal, LINE_DIFFERS) : "=",
+			style);
 		canvas_field(canvas, (int)i, 3, canvas->columns - 11,
 			_(card_field_label(guide_order[i])), ALIGN_LEFT, style);
 		if (differs)
@@ -162,14 +163,13 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 	const enum card_field field = field_of(conflict);
 	const bool chosen = conflict->differs & conflict->chosen & 1u << field &&
 			    !(conflict->take_mine & 1u << field) != mine;
-	const bool ascii = conflict->app->settings.ascii_lines;
 	const struct canvas body =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	struct str text = STR_INIT, other = STR_INIT, line = STR_INIT;
 	card_field_append(&text, mine ? &conflict->mine : &conflict->theirs.card, field);
 	card_field_append(&other, mine ? &conflict->theirs.card : &conflict->mine, field);
 	if (chosen)
-		str_puts(&line, ascii ? "> " : "▶ ");
+		str_printf(&line, "%s ", terminal_piece(canvas->terminal, LINE_HERE));
 	str_puts(&line, heading);
 	if (text.bytes)
 		paint_text(&body, -conflict->scrolled, &text, &other);

@@ -43,13 +43,15 @@ static void put_name(
 {
 	const enum card_field field = editor->order[at];
 	const bool here = at == editor->at;
-	const bool ascii = editor->app->settings.ascii_lines;
 	enum style style;
 	const char *mark = card_mark(editor, field, &style);
-	canvas_puts(canvas, row, 1, here ? ascii ? ">" : "▶" : mark,
-		here ? STYLE_FOCUS : style);
+	if (here) {
+		style = STYLE_FOCUS;
+		mark = terminal_piece(canvas->terminal, LINE_HERE);
+	}
+	canvas_puts(canvas, row, 1, mark, style);
 	canvas_field(canvas, row, 3, canvas->columns - 7, _(card_field_label(field)),
-		ALIGN_LEFT, here ? STYLE_FOCUS : style);
+		ALIGN_LEFT, style);
 	put_count(editor, canvas, row, field);
 }
 

@@ -22,50 +22,53 @@ struct help {
 };
 
 /* All keys of an action, "F5, Ctrl-P". */
-static void append_keys(struct str *out, const struct action *action)
+static void append_keys(
+	const struct app *app, const struct action *action, struct str *out)
 {
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		if (i)
 			str_puts(out, ", ");
-		key_append(out, action->keys[i]);
+		key_append(out, action->keys[i], terminal_is_ascii(app->terminal));
 	}
 }
 
-static void write_table(struct leaflet *leaflet, const char *heading,
-	const struct action *actions, size_t count)
+static void write_table(const struct app *app, struct leaflet *leaflet,
+	const char *heading, const struct action *actions, size_t count)
 {
 	struct str keys = STR_INIT;
 	if (count)
 		leaflet_heading(leaflet, _(heading));
 	for (size_t i = 0; i < count; i++) {
 		str_clear(&keys);
-		append_keys(&keys, &actions[i]);
+		append_keys(app, &actions[i], &keys);
 		leaflet_entry(leaflet, keys.data, _(actions[i].help));
 	}
 	str_release(&keys);
 }
 
-static void write_help(struct leaflet *leaflet, const struct screen_class *class)
+static void write_help(
+	const struct app *app, struct leaflet *leaflet, const struct screen_class *class)
 {
 	if (class->help)
 		leaflet_paragraphs(leaflet, _(class->help));
-	write_table(leaflet, N_("On this screen"), class->actions, class->actions_count);
+	write_table(
+		app, leaflet, N_("On this screen"), class->actions, class->actions_count);
 	if (class->widgets & WIDGET_READ)
-		write_table(leaflet, N_("While reading"), leaflet_actions,
+		write_table(app, leaflet, N_("While reading"), leaflet_actions,
 			leaflet_actions_count);
 	if (class->widgets & WIDGET_TABLE)
-		write_table(leaflet, N_("In the list"), table_view_actions,
+		write_table(app, leaflet, N_("In the list"), table_view_actions,
 			table_view_actions_count);
 	if (class->widgets & WIDGET_LIST)
-		write_table(leaflet, N_("In a numbered list"), list_field_actions,
+		write_table(app, leaflet, N_("In a numbered list"), list_field_actions,
 			list_field_actions_count);
 	if (class->widgets & WIDGET_EVIDENCE)
-		write_table(leaflet, N_("In the evidence"), evidence_field_actions,
+		write_table(app, leaflet, N_("In the evidence"), evidence_field_actions,
 			evidence_field_actions_count);
 	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
-		write_table(leaflet, N_("While typing"), text_area_actions,
+		write_table(app, leaflet, N_("While typing"), text_area_actions,
 			text_area_actions_count);
-	write_table(leaflet, N_("Everywhere"), app_actions, app_actions_count);
+	write_table(app, leaflet, N_("Everywhere"), app_actions, app_actions_count);
 }
 
 static void title(
@@ -98,10 +101,10 @@ static enum effect event(
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
-	(void)app, (void)error;
+	(void)error;
 	struct help *help = screen->state;
 	leaflet_clear(help->leaflet);
-	write_help(help->leaflet, help->below);
+	write_help(app, help->leaflet, help->below);
 	return true;
 }
 
@@ -133,6 +136,6 @@ bool screen_help_open(struct app *app, struct error *error)
 		return true;
 	struct help *help = mem_new(1, sizeof(*help));
 	*help = (struct help){below, leaflet_new()};
-	write_help(help->leaflet, below);
+	write_help(app, help->leaflet, below);
 	return app_push(app, &screen_help, help);
 }

@@ -173,20 +173,33 @@ static void paint_page(struct preview *preview, const struct canvas *view)
 	paint_edges(view, top, left, rows, columns);
 }
 
+/* Of pages that cannot be made, too, if the layout has one. */
+static void append_layout_title(const struct preview *preview, struct str *out)
+{
+	const char *name = preview->setup.layout;
+	struct layout *layout = preview->job ? NULL : layout_load(name, NULL);
+	str_puts(out, preview->job ? print_job_layout(preview->job)->title
+		      : layout     ? layout->title
+				   : name);
+	layout_free(layout);
+}
+
 static void paint_status(
 	struct app *app, const struct preview *preview, const struct canvas *row)
 {
 	const struct print_setup *setup = &preview->setup;
-	struct str paper = STR_INIT, text = STR_INIT;
+	struct str paper = STR_INIT, layout = STR_INIT, text = STR_INIT;
 	if (preview->job)
 		print_setup_describe(preview->job, setup->paper, app_digits(app), &paper);
 	else
-		str_puts(&paper, setup->paper);
+		digits_append(
+			&paper, setup->paper, strlen(setup->paper), app_digits(app));
+	append_layout_title(preview, &layout);
 	str_printf(&text, _("Paper %s   Profile: %s   Layout: %s"), paper.data,
-		setup->profile,
-		preview->job ? print_job_layout(preview->job)->title : setup->layout);
+		setup->profile, layout.data);
 	canvas_field(row, 0, 1, row->columns - 2, text.data, ALIGN_LEFT, STYLE_GUIDE);
 	str_release(&paper);
+	str_release(&layout);
 	str_release(&text);
 }
 
@@ -415,6 +428,7 @@ static const struct action actions[] = {
 		.name = N_("Page"),
 		.help = N_("To the next part of the page, and on to the next page."),
 		.keys = {K_PAGE_DOWN, ' '},
+		.possible = has_pages,
 	},
 	{
 		.name = N_("Page back"),

@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/cell.h"
 #include "text/i18n.h"
@@ -43,15 +44,21 @@ static const struct table_column columns[COLUMNS] = {
 /* Bytes of text before the words that are shown with them. */
 enum { BEFORE = 60 };
 
-/* The text from a little before the words on, so that they are seen. */
-static void put_around(struct str *out, const struct hit *hit)
+/* The text from a word a little before the words on, so that they are seen. */
+static void put_around(
+	const struct search *search, const struct hit *hit, struct str *out)
 {
 	size_t from = hit->start;
 	size_t least = from > BEFORE ? from - BEFORE : 0;
 	while (from > least)
 		from = cell_previous(hit->text, from);
+	const unsigned char *flags =
+		breaker_find(app_breaker(search->app), hit->text, strlen(hit->text));
+	while (from && from < hit->start &&
+		(!(flags[from] & BREAK_WORD) || hit->text[from] == ' '))
+		from++;
 	if (from)
-		str_puts(out, "…");
+		str_puts(out, terminal_piece(search->app->terminal, LINE_CUT));
 	str_puts(out, hit->text + from);
 }
 
@@ -70,7 +77,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 		str_puts(out, hit->field == FIELD_NONE ? _("the report's texts")
 						       : _(card_field_label(hit->field)));
 		break;
-	default: put_around(out, hit); break;
+	default: put_around(search, hit, out); break;
 	}
 	return STYLE_PLAIN;
 }

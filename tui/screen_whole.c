@@ -19,14 +19,18 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	const struct card_editor *editor = drawing->editor;
 	const enum card_field field = editor->order[number];
 	str_clear(&drawing->label);
-	card_label(editor, field, &drawing->label);
+	str_puts(&drawing->label, _(card_field_label(field)));
 	row->label = drawing->label.data;
 	row->mark = card_mark(editor, field, &row->style);
 	if (row->style == STYLE_PLAIN)
 		row->style = STYLE_LABEL;
 	row->field = editor->fields[field];
-	if (number == editor->at)
-		row->mark = editor->app->settings.ascii_lines ? ">" : "▶";
+	if (number == editor->at) {
+		str_puts(&drawing->label,
+			card_editor_unconfirmed(editor, field) ? " !" : "");
+		row->label = drawing->label.data;
+		row->mark = terminal_piece(editor->app->terminal, LINE_HERE);
+	}
 	if (number == editor->printed)
 		row->heading = _("Not in the report");
 }

@@ -64,17 +64,19 @@ static int paint_row(const struct painter *painter, size_t number, int top)
 	const struct canvas body = canvas_part(
 		canvas, top, field_left(painter), rows, field_columns(painter));
 	field_paint(row.field, &body, here);
+	if (!here && field_rows(row.field, body.columns, false) > rows)
+		canvas_line(canvas, top + rows - 1, canvas->columns - 1, LINE_BELOW,
+			STYLE_FAINT);
 	return top + rows;
 }
 
-/* The first row from which on the one of the cursor is whole in view. */
-static size_t first_in_view(const struct painter *painter, size_t top)
+/* The first of the rows above `behind`, not above top, from which on all of them are in
+ * view; at least the last of them is. */
+static size_t first_to_show(const struct painter *painter, size_t top, size_t behind)
 {
 	int used = 0;
-	size_t first = painter->at;
-	if (painter->at < top)
-		return painter->at;
-	for (size_t i = painter->at + 1; i-- > top;) {
+	size_t first = behind - 1;
+	for (size_t i = behind; i-- > top;) {
 		int around;
 		used += rows_of(painter, i, &around) + around;
 		if (used > painter->canvas->rows)
@@ -82,6 +84,18 @@ static size_t first_in_view(const struct painter *painter, size_t top)
 		first = i;
 	}
 	return first;
+}
+
+/* The first row from which on the one of the cursor is whole in view; nothing stays
+ * hidden above where there is room below the last. */
+static size_t first_in_view(const struct painter *painter, size_t top)
+{
+	if (painter->at < top)
+		return painter->at;
+	const size_t last = first_to_show(painter, 0, painter->sheet->count);
+	if (last < top)
+		top = last;
+	return first_to_show(painter, top, painter->at + 1);
 }
 
 void sheet_paint(

@@ -19,8 +19,6 @@ enum {
 	BODY_LEAST = 2, /* rows below which headings are left out */
 };
 
-static const char sorted_mark[] = " ↓";
-
 static int columns_of(const char *text)
 {
 	return (int)text_columns(text, strlen(text));
@@ -134,7 +132,8 @@ void table_paint_headings(const struct table_frame *frame, int sorted)
 		str_clear(&text);
 		str_puts(&text, _(heading));
 		if ((int)i == sorted)
-			str_puts(&text, sorted_mark);
+			str_printf(&text, " %s",
+				terminal_piece(frame->headings.terminal, LINE_BELOW));
 		canvas_field(&frame->headings, 0, frame->left[i], frame->width[i],
 			text.data, frame->columns[i].align, STYLE_LABEL);
 	}
@@ -174,9 +173,10 @@ void table_paint_more(const struct table_frame *frame, bool above, bool below)
 {
 	const struct canvas *body = &frame->body;
 	if (above)
-		canvas_puts(body, 0, body->columns - EDGE, "↑", STYLE_KEY);
+		canvas_line(body, 0, body->columns - EDGE, LINE_ABOVE, STYLE_KEY);
 	if (below)
-		canvas_puts(body, body->rows - 1, body->columns - EDGE, "↓", STYLE_KEY);
+		canvas_line(body, body->rows - 1, body->columns - EDGE, LINE_BELOW,
+			STYLE_KEY);
 }
 
 int table_paint_count(const struct canvas *row, size_t shown, size_t total)

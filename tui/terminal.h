@@ -35,7 +35,7 @@ enum style {
 	STYLE_COUNT,
 };
 
-/* Pieces of lines; the terminal draws them as ACS, UTF-8 or ASCII. */
+/* Pieces of lines, and marks; the terminal draws them as ACS, UTF-8 or ASCII. */
 enum line_piece {
 	LINE_ACROSS,
 	LINE_DOWN,
@@ -48,9 +48,17 @@ enum line_piece {
 	LINE_TEE_RIGHT, /* ├ */
 	LINE_TEE_LEFT,  /* ┤ */
 	LINE_CROSS,
-	LINE_FULL,  /* a filled piece of a bar: █ or # */
-	LINE_EMPTY, /* an empty one: ░ or . */
-	LINE_HERE,  /* the mark of the row where one is: ▶ or > */
+	LINE_FULL,     /* a filled piece of a bar: █ or # */
+	LINE_EMPTY,    /* an empty one: ░ or . */
+	LINE_HERE,     /* the mark of the row where one is: ▶ or > */
+	LINE_DONE,     /* of what is done: ✓ or * */
+	LINE_RETURNED, /* of what came back: ↩ or < */
+	LINE_DIFFERS,  /* of what is not the same: ≠ or # */
+	LINE_ABOVE,    /* there is more above: ↑ or ^ */
+	LINE_BELOW,    /* and below; sorted downwards: ↓ or v */
+	LINE_DASH,     /* between two texts, and in place of none: — or - */
+	LINE_ITEM,     /* before an item without a number: · or . */
+	LINE_CUT,      /* where a text is cut off: … or ~ */
 	LINE_PIECES,
 };
 
@@ -76,6 +84,8 @@ struct event {
 	int row, column;
 	enum mouse mouse;
 };
+
+enum terminal_lines { TERMINAL_LINES_UTF8, TERMINAL_LINES_ASCII };
 
 struct terminal;
 struct paragraph_cache;
@@ -106,10 +116,15 @@ struct terminal_ops {
 /* Every implementation's first member. */
 struct terminal {
 	const struct terminal_ops *ops;
+	enum terminal_lines lines;
 	struct paragraph_cache *paragraphs; /* canvas_paragraphs(); close() frees it */
 };
 
-enum terminal_lines { TERMINAL_LINES_UTF8, TERMINAL_LINES_ASCII };
+/* How this terminal draws a piece, one column wide: for texts that hold one. */
+const char *terminal_piece(const struct terminal *terminal, enum line_piece piece);
+
+/* Whether nothing but ASCII and what people typed is to be on the screen. */
+bool terminal_is_ascii(const struct terminal *terminal);
 
 struct terminal_options {
 	bool monochrome; /* also where $NO_COLOR is set or the terminal has no colours */

@@ -45,8 +45,7 @@ enum {
 struct curses {
 	struct terminal terminal;
 	SCREEN *screen;
-	struct frame frame; /* what is drawn, until flush() */
-	bool ascii;
+	struct frame frame;    /* what is drawn, until flush() */
 	bool mouse, clipboard; /* what this terminal can */
 	attr_t looks[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
@@ -274,43 +273,37 @@ static void show_text(
 }
 
 /* The alternative character set is curses' affair: it takes Unicode where the terminal
- * shows it. */
-struct piece {
-	int acs; /* index into the table of WACS_ characters; 0: none */
-	wchar_t wide;
-	wchar_t ascii;
-};
-
-static const struct piece pieces[LINE_PIECES] = {
-	[LINE_ACROSS] = {'q', L'─', L'-'},
-	[LINE_DOWN] = {'x', L'│', L'|'},
-	[LINE_TOP_LEFT] = {'l', L'┌', L'+'},
-	[LINE_TOP_RIGHT] = {'k', L'┐', L'+'},
-	[LINE_BOTTOM_LEFT] = {'m', L'└', L'+'},
-	[LINE_BOTTOM_RIGHT] = {'j', L'┘', L'+'},
-	[LINE_TEE_DOWN] = {'w', L'┬', L'+'},
-	[LINE_TEE_UP] = {'v', L'┴', L'+'},
-	[LINE_TEE_RIGHT] = {'t', L'├', L'+'},
-	[LINE_TEE_LEFT] = {'u', L'┤', L'+'},
-	[LINE_CROSS] = {'n', L'┼', L'+'},
-	[LINE_FULL] = {0, L'█', L'#'},
-	[LINE_EMPTY] = {0, L'░', L'.'},
-	[LINE_HERE] = {0, L'▶', L'>'},
+ * shows it. Indices into the table of WACS_ characters; 0: the piece is not in it. */
+static const int alternatives[LINE_PIECES] = {
+	[LINE_ACROSS] = 'q',
+	[LINE_DOWN] = 'x',
+	[LINE_TOP_LEFT] = 'l',
+	[LINE_TOP_RIGHT] = 'k',
+	[LINE_BOTTOM_LEFT] = 'm',
+	[LINE_BOTTOM_RIGHT] = 'j',
+	[LINE_TEE_DOWN] = 'w',
+	[LINE_TEE_UP] = 'v',
+	[LINE_TEE_RIGHT] = 't',
+	[LINE_TEE_LEFT] = 'u',
+	[LINE_CROSS] = 'n',
 };
 
 static void show_piece(struct curses *curses, int row, int column, enum line_piece piece,
 	enum style style)
 {
-	const struct piece *shape = &pieces[piece];
-	wchar_t text[CCHARW_MAX + 1] = {curses->ascii ? shape->ascii : shape->wide};
-	if (curses->ascii || !shape->acs) {
+	const char *shape = terminal_piece(&curses->terminal, piece);
+	uint32_t code_point;
+	utf8_decode(shape, strlen(shape), &code_point);
+	wchar_t text[CCHARW_MAX + 1] = {(wchar_t)code_point};
+	if (terminal_is_ascii(&curses->terminal) || !alternatives[piece]) {
 		put_wide(curses, row, column, text, style);
 		return;
 	}
 	attr_t attributes;
 	short pair;
 	cchar_t cell;
-	if (getcchar(NCURSES_WACS(shape->acs), text, &attributes, &pair, NULL) == OK &&
+	if (getcchar(NCURSES_WACS(alternatives[piece]), text, &attributes, &pair, NULL) ==
+			OK &&
 		setcchar(&cell, text, attributes | curses->looks[style],
 			curses->pairs[style], NULL) == OK)
 		mvwadd_wch(stdscr, row, column, &cell);
@@ -748,7 +741,7 @@ struct terminal *terminal_curses(
 		return NULL;
 	}
 	curses->terminal.ops = &curses_ops;
-	curses->ascii = options->lines == TERMINAL_LINES_ASCII;
+	curses->terminal.lines = options->lines;
 	curses->mouse = capability("kmous") && !terminal_lacks_thai();
 	curses->clipboard = !terminal_lacks_thai();
 	curses->cursor_row = -1;

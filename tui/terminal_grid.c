@@ -14,8 +14,10 @@
 
 struct scripted {
 	struct event event;
-	char *paste;       /* owned */
-	int rows, columns; /* EVENT_RESIZE: what becomes of the screen */
+	char *paste;                /* owned */
+	int rows, columns;          /* EVENT_RESIZE: what becomes of the screen */
+	void (*see)(void *context); /* NULL: an event */
+	void *context;
 };
 
 struct grid {
@@ -80,23 +82,6 @@ static void put(struct terminal *terminal, int row, int column, int columns,
 		frame_put(&grid->frame, row, column, columns, text, bytes, style);
 }
 
-static const char *const pieces[LINE_PIECES] = {
-	[LINE_ACROSS] = "─",
-	[LINE_DOWN] = "│",
-	[LINE_TOP_LEFT] = "┌",
-	[LINE_TOP_RIGHT] = "┐",
-	[LINE_BOTTOM_LEFT] = "└",
-	[LINE_BOTTOM_RIGHT] = "┘",
-	[LINE_TEE_DOWN] = "┬",
-	[LINE_TEE_UP] = "┴",
-	[LINE_TEE_RIGHT] = "├",
-	[LINE_TEE_LEFT] = "┤",
-	[LINE_CROSS] = "┼",
-	[LINE_FULL] = "█",
-	[LINE_EMPTY] = "░",
-	[LINE_HERE] = "▶",
-};
-
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
 	enum style style)
 {
@@ -123,6 +108,11 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 {
 	struct grid *grid = grid_of(terminal);
 	(void)milliseconds;
+	while (grid->script_next < grid->script_count &&
+		grid->script[grid->script_next].see) {
+		const struct scripted *seen = &grid->script[grid->script_next++];
+		seen->see(seen->context);
+	}
 	if (grid->script_next == grid->script_count) {
 		*event = (struct event){.kind = grid->passed ? EVENT_END : EVENT_NONE};
 		grid->passed = true;
@@ -254,13 +244,21 @@ void grid_pass(struct terminal *terminal)
 	add(terminal, EVENT_NONE);
 }
 
+void grid_see(struct terminal *terminal, void (*see)(void *context), void *context)
+{
+	struct scripted *scripted = add(terminal, EVENT_NONE);
+	scripted->see = see;
+	scripted->context = context;
+}
+
 /* --- what the screen holds --- */
 
 const char *grid_cell(struct terminal *terminal, int row, int column)
 {
 	const struct frame_cell *cell =
 		frame_cell(&grid_of(terminal)->frame, row, column);
-	return cell->piece == LINE_PIECES ? cell->text : pieces[cell->piece];
+	return cell->piece == LINE_PIECES ? cell->text
+					  : terminal_piece(terminal, cell->piece);
 }
 
 void grid_text(struct terminal *terminal, struct str *out)

@@ -22,6 +22,8 @@ void grid_mouse(struct terminal *terminal, int row, int column, enum mouse mouse
 /* The screen is of the new size, and empty, once wait has given the event. */
 void grid_resize(struct terminal *terminal, int rows, int columns);
 void grid_pass(struct terminal *terminal); /* time passes: EVENT_NONE */
+/* No event: calls see(), in the middle of the script, with the screen as it is then. */
+void grid_see(struct terminal *terminal, void (*see)(void *context), void *context);
 
 /* The screen as text: one line a row, spaces at line ends removed. */
 void grid_text(struct terminal *terminal, struct str *out);
