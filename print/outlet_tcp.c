@@ -47,6 +47,7 @@ static const struct outlet_words tcp_words[] = {
 	{ENETDOWN, NO_WAY},
 	{EHOSTDOWN, NO_WAY},
 	{ECONNRESET, BROKEN_OFF},
+	{ENOTCONN, BROKEN_OFF},
 	{EPIPE, BROKEN_OFF},
 	{ETIMEDOUT, N_("the printer does not answer any more; is it on, is its network "
 		       "cable in?")},

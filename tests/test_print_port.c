@@ -232,6 +232,8 @@ static bool send_all(struct place *place, const char *to)
 	struct outlet *outlet = must_open(place, to, false);
 	if (outlet_write(outlet, place->bytes.data, place->bytes.bytes, &place->error))
 		return outlet_finish(outlet, &place->error);
+	/* What is broken off brings SIGPIPE at the second time. */
+	outlet_write(outlet, "page", 4, NULL);
 	outlet_give_up(outlet);
 	return false;
 }
@@ -265,6 +267,26 @@ static void test_port_that_breaks_off_at_the_end(void **state)
 	assert_false(send_all(place, printer.name));
 	assert_says(place, ERROR_SYSTEM, "the printer broke off");
 	printer_end(&printer, true);
+}
+
+/* The printer hangs up politely, and too early. */
+static void test_port_that_closes_early(void **state)
+{
+	struct place *place = *state;
+	struct printer printer;
+	printer_listen(&printer, AF_INET);
+	printer.enough = 4;
+	printer_start(&printer);
+	struct outlet *outlet = must_open(place, printer.name, false);
+	assert_true(outlet_write(outlet, "page", 4, &place->error));
+	pthread_join(printer.thread, NULL);
+	bool written = outlet_write(outlet, "page", 4, &place->error);
+	if (written)
+		assert_false(outlet_finish(outlet, &place->error));
+	else
+		outlet_give_up(outlet);
+	assert_says(place, ERROR_SYSTEM, "the printer broke off");
+	printer_end(&printer, false);
 }
 
 static void fill_small(struct printer *printer, int bytes)
@@ -332,6 +354,7 @@ int main(void)
 		TEST(test_usual_port),
 		TEST(test_port_that_breaks_off),
 		TEST(test_port_that_breaks_off_at_the_end),
+		TEST(test_port_that_closes_early),
 		TEST(test_port_that_takes_nothing),
 		TEST(test_port_that_does_not_take_the_rest),
 		TEST(test_port_given_up),
