@@ -441,7 +441,7 @@ static void paint_no_lead(const struct canvas *canvas)
 	struct str key = STR_INIT, text = STR_INIT;
 	key_append(&key, K_UP, terminal_is_ascii(canvas->terminal));
 	/* TRANSLATORS: the key's name */
-	str_printf(&text, _("(%s a text before the list, if there is one)"), key.data);
+	str_printf(&text, _("(%s a text before the list)"), key.data);
 	canvas_field(canvas, 0, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FAINT);
 	str_release(&key);
 	str_release(&text);

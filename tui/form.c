@@ -166,18 +166,54 @@ static void paint_rows(struct form *form, const struct canvas *canvas)
 }
 
 /* The guide, and what there is to choose. */
+/* Draws one of the choices from a row on; returns the row behind it. Below the canvas
+ * nothing is drawn: so it is measured. */
+static int paint_listed(
+	const struct canvas *canvas, int line, const char *choice, bool chosen)
+{
+	const struct canvas part = canvas_part(
+		canvas, 0, CHOICE_MARK, canvas->rows, canvas->columns - CHOICE_MARK);
+	canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
+	return canvas_paragraphs(
+		&part, line, _(choice), chosen ? STYLE_DONE : STYLE_GUIDE);
+}
+
+/* The first choice to be listed so that the chosen one is in view. */
+static size_t first_listed(
+	const struct form_row *row, size_t chosen, const struct canvas *canvas, int rows)
+{
+	size_t first = chosen + 1;
+	for (int used = 0; first > 0; first--) {
+		used += paint_listed(
+				canvas, canvas->rows, row->choices[first - 1], false) -
+			canvas->rows;
+		if (used > rows)
+			break;
+	}
+	return first > chosen ? chosen : first;
+}
+
+static void paint_choices(
+	const struct form_row *row, size_t chosen, const struct canvas *canvas, int line)
+{
+	/* A column for the marks that there are more. */
+	const int edge = canvas->columns - 1;
+	const struct canvas list = canvas_part(canvas, 0, 0, canvas->rows, edge);
+	const size_t first = first_listed(row, chosen, &list, canvas->rows - line);
+	if (first)
+		canvas_line(canvas, line, edge, LINE_ABOVE, STYLE_KEY);
+	for (size_t i = first; i < row->choices_count; i++)
+		line = paint_listed(&list, line, row->choices[i], i == chosen);
+	if (line > canvas->rows)
+		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
+}
+
 static void paint_guide(struct form *form, const struct canvas *canvas)
 {
 	const struct form_row *row = &form->rows[form->row];
-	int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
-	for (size_t i = 0; i < row->choices_count && !row->text; i++) {
-		bool chosen = form->values[form->row].choice == i;
-		struct canvas part = canvas_part(canvas, line, CHOICE_MARK,
-			canvas->rows - line, canvas->columns - CHOICE_MARK);
-		canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
-		line += canvas_paragraphs(
-			&part, 0, _(row->choices[i]), chosen ? STYLE_DONE : STYLE_GUIDE);
-	}
+	const int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
+	if (!row->text && row->choices_count && line < canvas->rows)
+		paint_choices(row, form->values[form->row].choice, canvas, line);
 }
 
 void form_paint(struct form *form, struct app *app, const struct canvas *canvas)

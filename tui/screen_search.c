@@ -41,15 +41,25 @@ static const struct table_column columns[COLUMNS] = {
 	[COLUMN_TEXT] = {.heading = N_("Text")},
 };
 
-/* Bytes of text before the words that are shown with them. */
-enum { BEFORE = 60 };
+/* Cells of text before the words that are shown with them; fewer where the window leaves
+ * little room, and how many columns of it are for others. */
+enum { BEFORE = 20, OTHERS = 40, BYTES_OF_CELL = 3 };
+
+static size_t bytes_before(const struct search *search)
+{
+	int rows, width;
+	search->app->terminal->ops->size(search->app->terminal, &rows, &width);
+	const int cells = (width - OTHERS) / 2;
+	return (size_t)(cells < 0 ? 0 : cells < BEFORE ? cells : BEFORE) * BYTES_OF_CELL;
+}
 
 /* The text from a word a little before the words on, so that they are seen. */
 static void put_around(
 	const struct search *search, const struct hit *hit, struct str *out)
 {
 	size_t from = hit->start;
-	size_t least = from > BEFORE ? from - BEFORE : 0;
+	const size_t before = bytes_before(search);
+	size_t least = from > before ? from - before : 0;
 	while (from > least)
 		from = cell_previous(hit->text, from);
 	const unsigned char *flags =

@@ -105,11 +105,17 @@ void sheet_paint(
 		sheet, canvas, at, canvas->columns >= COLUMNS_FOR_LABELS};
 	int row = 0, at_row = 0;
 	*top = first_in_view(&painter, *top);
-	for (size_t i = *top; i < sheet->count && row < canvas->rows; i++) {
-		if (i == at)
+	size_t next = *top;
+	for (; next < sheet->count && row < canvas->rows; next++) {
+		if (next == at)
 			at_row = row;
-		row = paint_row(&painter, i, row);
+		row = paint_row(&painter, next, row);
 	}
+	const int edge = canvas->columns - 1;
+	if (*top)
+		canvas_line(canvas, 0, edge, LINE_ABOVE, STYLE_KEY);
+	if (next < sheet->count || row > canvas->rows)
+		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
 	/* Again, so that the cursor stays where it belongs. */
 	if (at < sheet->count)
 		paint_row(&painter, at, at_row);
