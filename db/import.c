@@ -60,7 +60,7 @@ static bool refuse_title(const struct import *import, int64_t number, struct err
 static bool check_title(const struct import *import, struct error *error)
 {
 	int64_t number = 0;
-	if (!report_by_title(import->store, import->report, &number, error))
+	if (!report_by_title(import->store, import->report, 0, &number, error))
 		return false;
 	return number == 0 || refuse_title(import, number, error);
 }

@@ -55,7 +55,7 @@ void store_rollback(struct store *store);
 /* --- reports --- */
 
 struct report_summary {
-	int64_t number;
+	int64_t number;  /* never used for another, even after it was removed */
 	int fiscal_year; /* BE */
 	int months;
 	enum report_state state;
@@ -106,7 +106,7 @@ bool store_load(
  * state of the file, so nothing should be changed through the store while it lives. */
 struct card_source *store_cards(struct store *store, int64_t number, struct error *error);
 
-/* The report that this person opened last; 0 if none. */
+/* The report that this person opened last; 0 if none, or if it was removed. */
 bool store_last_opened(
 	struct store *store, const char *who, int64_t *number, struct error *error);
 bool store_set_last_opened(
