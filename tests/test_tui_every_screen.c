@@ -42,6 +42,11 @@ static bool open_new_report(struct desk *desk, struct error *error)
 	return screen_new_report_open(&desk->app, &agency, error);
 }
 
+static bool open_report(struct desk *desk, struct error *error)
+{
+	return screen_report_open(&desk->app, 1, error);
+}
+
 static bool open_search(struct desk *desk, struct error *error)
 {
 	return screen_search_open(&desk->app, "รถ", error);
@@ -119,6 +124,7 @@ static const struct place {
 	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_reports, open_reports, {K_DOWN}},
 	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
+	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_search, open_search, {K_DOWN}},
 	{&screen_cards, open_cards, {K_DOWN, 'd', 'y'}},
 	{&screen_guide, open_guide,

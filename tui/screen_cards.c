@@ -463,6 +463,14 @@ static enum effect run_texts(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_details(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_report_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static const struct action actions[] = {
 	{
 		.name = N_("Open"),
@@ -496,6 +504,13 @@ static const struct action actions[] = {
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
 		.run = run_texts,
+	},
+	{
+		.name = N_("Details"),
+		.help = N_("Agency, year, layout and title of the report, to look up and "
+			   "to correct."),
+		.keys = {K_F2, 'e'},
+		.run = run_details,
 	},
 	{
 		.name = N_("Whole measure"),

@@ -12,6 +12,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_memo,
 	&screen_new_report,
 	&screen_preview,
+	&screen_report,
 	&screen_reports,
 	&screen_search,
 	&screen_settings,
