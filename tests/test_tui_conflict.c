@@ -212,7 +212,7 @@ static void test_all(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct desk desk;
-		make(&desk, 24, 80, "th");
+		make(&desk, 24, 100, "th");
 		collide_twice(&desk);
 		desk_run(&desk);
 		assert_shown(&desk, "a ของฉันทั้งหมด");

@@ -37,6 +37,8 @@ struct action {
 	keystroke keys[ACTION_KEYS]; /* the first is the one that the key bar shows; 0
 					ends */
 	bool quiet;                  /* not in the key bar (moving, scrolling) */
+	bool way_out; /* of the second table: the first of them that is possible has its
+		       * place in the key bar before help's */
 	enum effect (*run)(struct app *app, struct screen *screen);
 	/* Whether it can be done now; NULL: always. Others are not shown and not run. */
 	bool (*possible)(const struct app *app, const struct screen *screen);
@@ -47,7 +49,8 @@ const struct action *action_find(
 	const struct action *actions, size_t count, keystroke stroke);
 
 /* Draws the key bar on one row: as many as fit of the first table, then of the second;
- * the last of the second (help) always, at the right edge. */
+ * always, at the right edge, the last of the second (help) and before it the way out,
+ * where there is room for both. */
 void action_bar(const struct canvas *row, const struct app *app,
 	const struct screen *screen, const struct action *first, size_t first_count,
 	const struct action *second, size_t second_count);
