@@ -214,9 +214,9 @@ void leaflet_paint(
 			paint_row(leaflet, &text, y, &leaflet->rows[row]);
 	}
 	if (leaflet->top)
-		canvas_puts(canvas, 0, edge, "↑", STYLE_KEY);
+		canvas_line(canvas, 0, edge, LINE_ABOVE, STYLE_KEY);
 	if (leaflet->top + leaflet->height < leaflet->rows_count)
-		canvas_puts(canvas, canvas->rows - 1, edge, "↓", STYLE_KEY);
+		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
 }
 
 /* --- scrolling --- */

@@ -51,6 +51,8 @@ enum line_piece {
 	LINE_FULL,  /* a filled piece of a bar: █ or # */
 	LINE_EMPTY, /* an empty one: ░ or . */
 	LINE_HERE,  /* the mark of the row where one is: ▶ or > */
+	LINE_ABOVE, /* there is more above; ascending: ↑ or ^ */
+	LINE_BELOW, /* there is more below; descending: ↓ or v */
 	LINE_PIECES,
 };
 

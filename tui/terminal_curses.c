@@ -296,6 +296,8 @@ static const struct piece pieces[LINE_PIECES] = {
 	[LINE_FULL] = {0, L'█', L'#'},
 	[LINE_EMPTY] = {0, L'░', L'.'},
 	[LINE_HERE] = {0, L'▶', L'>'},
+	[LINE_ABOVE] = {0, L'↑', L'^'},
+	[LINE_BELOW] = {0, L'↓', L'v'},
 };
 
 static void show_piece(struct curses *curses, int row, int column, enum line_piece piece,

@@ -95,6 +95,8 @@ static const char *const pieces[LINE_PIECES] = {
 	[LINE_FULL] = "█",
 	[LINE_EMPTY] = "░",
 	[LINE_HERE] = "▶",
+	[LINE_ABOVE] = "↑",
+	[LINE_BELOW] = "↓",
 };
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
