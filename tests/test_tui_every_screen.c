@@ -203,14 +203,15 @@ static bool can(struct desk *desk, const struct action *action)
 }
 
 /* Whether the bar has the action, with whatever key. */
-static bool is_in_bar(const char *bar, const struct action *action)
+static bool is_in_bar(struct desk *desk, const char *bar, const struct action *action)
 {
+	const char *name = action_name(action, &desk->app, top(desk));
 	bool found = false;
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		struct str entry = STR_INIT;
 		str_putc(&entry, ' ');
 		key_append(&entry, action->keys[i]);
-		str_printf(&entry, " %s ", _(action->name));
+		str_printf(&entry, " %s ", _(name));
 		found = found || strstr(bar, entry.data);
 		str_release(&entry);
 	}
@@ -226,7 +227,7 @@ static void check_bar(struct desk *desk, const struct action *actions, size_t co
 	for (int column = 0; column < COLUMNS; column++)
 		str_puts(&bar, grid_cell(desk->grid, ROWS - 1, column));
 	for (size_t i = 0; i < count; i++) {
-		const bool shown = is_in_bar(bar.data, &actions[i]);
+		const bool shown = is_in_bar(desk, bar.data, &actions[i]);
 		const bool help = actions == app_actions && i + 1 == count;
 		const bool wanted = help || (!actions[i].quiet && can(desk, &actions[i]));
 		if (shown != wanted)

@@ -24,6 +24,12 @@ const struct action *action_find(
 	return NULL;
 }
 
+const char *action_name(
+	const struct action *action, const struct app *app, const struct screen *screen)
+{
+	return action->name_now ? action->name_now(app, screen) : action->name;
+}
+
 /* The first key of the action that a table does not take for something else; 0: none. */
 static keystroke free_key(
 	const struct action *action, const struct action *taken, size_t taken_count)
@@ -90,7 +96,7 @@ static bool is_shown(const struct bar *bar, const struct action *action)
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
 static bool put_left(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, key, action->name);
+	entry_set(&bar->entry, key, action_name(action, bar->app, bar->screen));
 	if (bar->column + bar->entry.columns > bar->end)
 		return false;
 	put_entry(bar, bar->column, action, key);
@@ -100,7 +106,7 @@ static bool put_left(struct bar *bar, const struct action *action, keystroke key
 
 static void put_right(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, key, action->name);
+	entry_set(&bar->entry, key, action_name(action, bar->app, bar->screen));
 	int column = bar->end - bar->entry.columns;
 	if (column < BAR_MARGIN)
 		column = BAR_MARGIN;
@@ -123,7 +129,7 @@ static const struct action *put_way_out(struct bar *bar, const struct tables *ta
 		keystroke key = free_key(action, tables->first, tables->first_count);
 		if (!action->way_out || !key || !is_shown(bar, action))
 			continue;
-		entry_set(&bar->entry, key, action->name);
+		entry_set(&bar->entry, key, action_name(action, bar->app, bar->screen));
 		if (BAR_MARGIN + bar->entry.columns > bar->end)
 			return NULL;
 		put_right(bar, action, key);

@@ -32,7 +32,10 @@ enum effect {
 enum { ACTION_KEYS = 4 };
 
 struct action {
-	const char *name;            /* N_(): one or two words, for the key bar */
+	const char *name; /* N_(): one or two words, for the key bar */
+	/* Another name for the bar, N_(), where it does another thing just now; NULL: the
+	 * name always. */
+	const char *(*name_now)(const struct app *app, const struct screen *screen);
 	const char *help;            /* N_(): a sentence, for the help screen */
 	keystroke keys[ACTION_KEYS]; /* the first is the one that the key bar shows; 0
 					ends */
@@ -47,6 +50,10 @@ struct action {
 /* The action that the stroke is bound to in one table; NULL if none. */
 const struct action *action_find(
 	const struct action *actions, size_t count, keystroke stroke);
+
+/* Its name in the bar just now, N_(). */
+const char *action_name(
+	const struct action *action, const struct app *app, const struct screen *screen);
 
 /* Draws the key bar on one row: as many as fit of the first table, then of the second;
  * always, at the right edge, the last of the second (help) and before it the way out,

@@ -75,6 +75,15 @@ static enum effect run_next(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* Where Tab goes through the lines of a field first, it says so. */
+static const char *next_name(const struct app *app, const struct screen *screen)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app;
+	return field_has_next_line(card_editor_now(editor)) ? N_("Next line")
+							    : N_("Next field");
+}
+
 static enum effect run_previous(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
@@ -178,6 +187,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 const struct action card_actions[CARD_ACTIONS] = {
 	{
 		.name = N_("Next field"),
+		.name_now = next_name,
 		.help = N_("To the next field. What was typed is saved."),
 		.keys = {K_TAB, CTRL('N')},
 		.run = run_next,

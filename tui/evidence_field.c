@@ -53,6 +53,13 @@ struct evidence_field {
 };
 
 const struct action evidence_field_actions[] = {
+	{.name = N_("Next line"),
+		.help = N_("To the next line of this piece; from the last one to the "
+			   "next field. Enter goes on to the next piece."),
+		.keys = {K_TAB}},
+	{.name = N_("Line before"),
+		.help = N_("To the line before; from the first one to the field before."),
+		.keys = {SHIFT(K_TAB)}},
 	{.name = N_("Other kind"),
 		.help = N_("On the line of the kind: web page, photo or document."),
 		.keys = {' ', K_RIGHT, K_LEFT}},
@@ -280,6 +287,11 @@ void evidence_field_move(struct evidence_field *field, size_t cursor)
 
 /* --- on the screen --- */
 
+bool evidence_field_has_next(const struct evidence_field *field)
+{
+	return field->line + 1 < LINES;
+}
+
 int evidence_field_rows(const struct evidence_field *field, bool focus)
 {
 	return (int)field->count + (focus ? LINES - 1 : 0);
@@ -480,6 +492,9 @@ static enum effect move_event(struct evidence_field *field, const struct event *
 	case K_UP: return go(field, -1);
 	case K_DOWN: return go(field, 1);
 	case K_ENTER: return next_line(field);
+	case K_TAB: return evidence_field_has_next(field) ? go(field, 1) : EFFECT_UNUSED;
+	case SHIFT(K_TAB):
+		return field->line != LINE_KIND ? go(field, -1) : EFFECT_UNUSED;
 	case ALT(K_UP):
 	case CTRL('U'): return field->at ? swap(field, field->at - 1) : EFFECT_PAINT;
 	case ALT(K_DOWN):

@@ -420,6 +420,11 @@ static int lead_rows(struct field *field, int columns)
 	return rows < 1 ? 1 : rows > LEAD_ROWS ? LEAD_ROWS : (int)rows;
 }
 
+bool field_has_next_line(const struct field *field)
+{
+	return field->evidence && evidence_field_has_next(field->evidence);
+}
+
 int field_rows(struct field *field, int columns, bool focus)
 {
 	if (columns < 1)
