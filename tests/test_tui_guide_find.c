@@ -6,6 +6,8 @@
 
 #include "tests/desk.h"
 
+#include <string.h>
+
 static void test_find(void **state)
 {
 	struct desk desk;
@@ -25,6 +27,40 @@ static void test_find(void **state)
 	grid_type(desk.grid, "ไม่มี\n");
 	desk_run(&desk);
 	assert_shown(&desk, "ไม่พบในมาตรการนี้");
+	desk_remove(&desk);
+}
+
+/* On the whole card PgDn goes on through all fields, and PgUp back; in the guide, which
+ * shows one field, they stay in it. */
+static void test_pages_through_the_card(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk, "{\"issue\":\"ก\\nข\\nค\",\"measure\":\"ง\",\"steps\":{"
+			       "\"items\":[\"จ\",\"ฉ\"]},\"suggestion\":\"ชช\"}");
+	grid_type(desk.grid, "\n\n");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, K_F4);
+	for (int i = 0; i < 30; i++)
+		grid_press(desk.grid, K_PAGE_DOWN);
+	grid_type(desk.grid, "1");
+	for (int i = 0; i < 30; i++)
+		grid_press(desk.grid, K_PAGE_UP);
+	grid_type(desk.grid, "2");
+	grid_press(desk.grid, K_F4);
+	for (int i = 0; i < 9; i++)
+		grid_press(desk.grid, K_PAGE_DOWN);
+	grid_type(desk.grid, "3");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
+	assert_string_equal(entry.card.suggestion, "1ชช");
+	assert_non_null(strchr(entry.card.issue, '2'));
+	assert_string_equal(strrchr(entry.card.issue, '\n') + 1, "ค3");
+	card_entry_release(&entry);
 	desk_remove(&desk);
 }
 
@@ -48,6 +84,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_pages_through_the_card),
 		cmocka_unit_test(test_checks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

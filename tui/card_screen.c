@@ -312,11 +312,28 @@ static bool clicked(struct card_screen *state, const struct event *event)
 	return true;
 }
 
+/* On the whole card paging goes on to the next field where one ends, and stops at the
+ * ends of the card. Where a row down is still in the field, so is a page. */
+static enum effect page(struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	const bool down = event->key == K_PAGE_DOWN;
+	const struct event row = {.kind = EVENT_KEY, .key = down ? K_DOWN : K_UP};
+	if (card_editor_event(editor, &row) != EFFECT_UNUSED)
+		card_editor_event(editor, event);
+	else if (down ? editor->at + 1 < FIELD_COUNT : editor->at > 0)
+		card_editor_go(editor, down ? editor->at + 1 : editor->at - 1);
+	return EFFECT_PAINT;
+}
+
 enum effect card_screen_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	if (screen->class == &screen_guide && clicked(screen->state, event))
 		return EFFECT_PAINT;
+	if (screen->class == &screen_whole && event->kind == EVENT_KEY &&
+		(event->key == K_PAGE_UP || event->key == K_PAGE_DOWN))
+		return page(screen, event);
 	const enum effect effect = card_editor_event(editor_of(screen), event);
 	return effect == EFFECT_UNUSED ? leave_event(app, screen, event) : effect;
 }
