@@ -64,6 +64,36 @@ static void test_pages_through_the_card(void **state)
 	desk_remove(&desk);
 }
 
+/* What of a paste could not be read is told, in every kind of field, and nothing else. */
+static void test_paste_says_what_is_lost(void **state)
+{
+	static const struct {
+		const char *text;
+		bool told;
+	} rows[] = {
+		{"ก\x80ข", true}, {"ก\u0E3Bข", true}, {"ก\xE0\xB8", true},
+		{"กข\n\tค", false}, {"\uFFFD", false}, /* it came so */
+		{"\u0E48ก", false},                    /* kept, and shown on a circle */
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (int field = 0; field < 5; field++) {
+			struct desk desk;
+			desk_with_cards(&desk, "{}");
+			grid_type(desk.grid, "\n\n");
+			for (int tab = 0; tab < field; tab++)
+				grid_press(desk.grid, CTRL('N'));
+			grid_paste(desk.grid, rows[i].text, strlen(rows[i].text));
+			desk_run(&desk);
+			if (rows[i].told)
+				assert_shown(&desk, "อ่านไม่ได้");
+			else
+				assert_not_shown(&desk, "อ่านไม่ได้");
+			desk_remove(&desk);
+		}
+	}
+}
+
 static void test_checks(void **state)
 {
 	struct desk desk;
@@ -85,6 +115,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_pages_through_the_card),
+		cmocka_unit_test(test_paste_says_what_is_lost),
 		cmocka_unit_test(test_checks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
