@@ -263,6 +263,33 @@ static void test_what_is_empty_is_pointed_out(void **state)
 	desk_remove(&desk);
 }
 
+/* A pick list opens on what is in use: Enter alone changes nothing. */
+static void test_pick_lists_open_on_what_is(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	begin(&desk);
+	set_layout(&desk, "oversight");
+	retype(&desk, 0, "เทศบาลเมือง");
+	for (int row = 0; row <= DIGITS; row++) {
+		if (row != NAME && row != 2 && row != PROVINCE && row != YEAR) {
+			grid_press(desk.grid, CTRL('O'));
+			grid_press(desk.grid, K_ENTER);
+		}
+		grid_press(desk.grid, K_TAB);
+	}
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	read_head(&desk, 1, &head);
+	assert_string_equal(head.agency.type, "เทศบาลเมือง");
+	assert_string_equal(head.layout, "oversight");
+	assert_int_equal(head.months, 6);
+	assert_false(head.digits_present);
+	report_release(&head);
+	desk_remove(&desk);
+}
+
 /* --- leaving --- */
 
 static void test_esc_asks(void **state)
@@ -537,6 +564,7 @@ int main(void)
 		cmocka_unit_test(test_the_rest_is_not_touched),
 		cmocka_unit_test(test_what_cannot_be),
 		cmocka_unit_test(test_what_is_empty_is_pointed_out),
+		cmocka_unit_test(test_pick_lists_open_on_what_is),
 		cmocka_unit_test(test_esc_asks),
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_the_next_run_begins_with_it),
