@@ -67,6 +67,27 @@ static void test_from_the_kind(void **state)
 	desk_remove(&desk);
 }
 
+/* Words are those of the dictionary. */
+static void test_by_words(void **state)
+{
+	struct desk desk;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk);
+	for (int field = 0; field < 2; field++) { /* the place, the caption */
+		grid_type(desk.grid, "\tประชุมคณะกรรมการ");
+		grid_press(desk.grid, CTRL(K_LEFT));
+		grid_type(desk.grid, "X");
+	}
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	read_card(&desk, &entry);
+	assert_string_equal(entry.card.evidence.items[0].ref, "ประชุมคณะXกรรมการ");
+	assert_string_equal(entry.card.evidence.items[0].caption, "ประชุมคณะXกรรมการ");
+	card_entry_release(&entry);
+	desk_remove(&desk);
+}
+
 static void test_the_bar_says_so(void **state)
 {
 	static const struct {
@@ -92,6 +113,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tab_goes_line_by_line),
 		cmocka_unit_test(test_from_the_kind),
+		cmocka_unit_test(test_by_words),
 		cmocka_unit_test(test_the_bar_says_so),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,24 @@ static void test_pick_lists_open_on_what_is(void **state)
 	desk_remove(&desk);
 }
 
+/* Words are those of the dictionary, in forms too. */
+static void test_by_words(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	begin(&desk);
+	retype(&desk, TITLE, "รายงานประชุมคณะกรรมการ");
+	grid_press(desk.grid, CTRL(K_LEFT));
+	grid_type(desk.grid, "X");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	read_head(&desk, 1, &head);
+	assert_string_equal(head.title, "รายงานประชุมคณะXกรรมการ");
+	report_release(&head);
+	desk_remove(&desk);
+}
+
 /* --- leaving --- */
 
 static void test_esc_asks(void **state)
@@ -565,6 +583,7 @@ int main(void)
 		cmocka_unit_test(test_what_cannot_be),
 		cmocka_unit_test(test_what_is_empty_is_pointed_out),
 		cmocka_unit_test(test_pick_lists_open_on_what_is),
+		cmocka_unit_test(test_by_words),
 		cmocka_unit_test(test_esc_asks),
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_the_next_run_begins_with_it),

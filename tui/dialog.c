@@ -91,6 +91,7 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	int answer = CHOICE_NONE;
 	dialog_box_init(&box, app, title, label, choices, 2);
 	box.field = line_field_new(text->data);
+	line_field_tools(box.field, app_breaker(app));
 	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		answer = dialog_box_choice(&box, &event);

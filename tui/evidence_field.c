@@ -46,7 +46,8 @@ struct evidence_field {
 	size_t count, capacity;
 	bool present; /* the key was there */
 	enum digits digits;
-	size_t at; /* piece of the cursor */
+	struct breaker *breaker; /* borrowed; NULL at first */
+	size_t at;               /* piece of the cursor */
 	enum line line;
 	struct piece removed; /* taken out last, of no kind where there is none */
 	size_t removed_at;
@@ -139,6 +140,7 @@ static void add_piece(struct evidence_field *field, const struct evidence *evide
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		const char *text = *evidence_text(&piece->was, line);
 		piece->lines[line] = line_field_new(text ? text : "");
+		line_field_tools(piece->lines[line], field->breaker);
 		piece->settled[line] = line_text(piece, line);
 	}
 }
@@ -192,7 +194,8 @@ static void release_pieces(struct evidence_field *field)
 		piece_release(&field->pieces[i]);
 	piece_release(&field->removed);
 	free(field->pieces);
-	*field = (struct evidence_field){.digits = field->digits};
+	*field = (struct evidence_field){
+		.digits = field->digits, .breaker = field->breaker};
 }
 
 struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
@@ -205,6 +208,14 @@ struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
 void evidence_field_digits(struct evidence_field *field, enum digits digits)
 {
 	field->digits = digits;
+}
+
+void evidence_field_tools(struct evidence_field *field, struct breaker *breaker)
+{
+	field->breaker = breaker;
+	for (size_t i = 0; i < field->count; i++)
+		for (enum line line = LINE_REF; line < LINES; line++)
+			line_field_tools(field->pieces[i].lines[line], breaker);
 }
 
 void evidence_field_free(struct evidence_field *field)

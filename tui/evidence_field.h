@@ -14,6 +14,7 @@
 #define TUI_EVIDENCE_FIELD_H
 
 #include "model/card.h"
+#include "text/breaks.h"
 #include "text/number.h"
 #include "tui/action.h"
 #include "tui/canvas.h"
@@ -25,6 +26,9 @@ void evidence_field_free(struct evidence_field *field);
 
 /* In which digits pieces are numbered; Thai before it is said. */
 void evidence_field_digits(struct evidence_field *field, enum digits digits);
+
+/* A breaker (borrowed) makes words those of Thai, as in other lines. */
+void evidence_field_tools(struct evidence_field *field, struct breaker *breaker);
 
 /* Replaces *evidence; pieces that hold nothing are left out. */
 void evidence_field_get(

@@ -120,6 +120,10 @@ void field_tools(struct field *field, struct breaker *breaker, struct wrapper *w
 		text_area_tools(field->area, breaker, wrapper);
 	if (field->list)
 		list_field_tools(field->list, breaker, wrapper);
+	if (field->line)
+		line_field_tools(field->line, breaker);
+	if (field->evidence)
+		evidence_field_tools(field->evidence, breaker);
 }
 
 /* --- what it holds, and what it held --- */

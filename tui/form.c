@@ -267,6 +267,7 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 		value = &form->values[form->row];
 	if (value->line) {
 		const char *message = NULL;
+		line_field_tools(value->line, app_breaker(app));
 		effect = line_field_event(value->line, event, &app->clipboard, &message);
 		if (message)
 			app_message(app, STYLE_WARNING, "%s", message);
