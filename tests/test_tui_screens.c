@@ -477,6 +477,25 @@ static void test_backup(void **state)
 	desk_remove(&desk);
 }
 
+/* The date is Thailand's, whatever zone the machine is set to. */
+static void test_backup_of_today(void **state)
+{
+	static const char *const zones[] = {"UTC", "UTC+11", "UTC-14"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(zones); i++) {
+		struct desk desk;
+		desk_make(&desk, 24, 80, "en");
+		name_person(&desk);
+		/* Half past midnight of the 21st in Thailand. */
+		setenv("SOURCE_DATE_EPOCH", "1795195800", 1);
+		setenv("TZ", zones[i], 1);
+		grid_type(desk.grid, "b");
+		desk_run(&desk);
+		assert_shown(&desk, "office-2026-11-21.db");
+		desk_remove(&desk);
+	}
+}
+
 static const char *top_name(const struct desk *desk)
 {
 	return desk->app.screens[desk->app.depth - 1].class->name;
@@ -719,6 +738,7 @@ int main(void)
 		cmocka_unit_test(test_import_of_something_else),
 		cmocka_unit_test(test_asks_again),
 		cmocka_unit_test(test_backup),
+		cmocka_unit_test(test_backup_of_today),
 		cmocka_unit_test(test_opens_where_one_left_off),
 		cmocka_unit_test(test_goes_on_with_what_was_typed),
 		cmocka_unit_test(test_lets_other_runs_alone),

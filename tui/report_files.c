@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "model/json.h"
@@ -119,22 +118,21 @@ bool report_file_import(struct app *app, int64_t *number)
 	return done;
 }
 
-/* Beside the office file, with today's date: office-2026-11-20.db, and for further ones
+/* Beside the office file, with today's date in Thailand, whatever the machine's clock is
+ * set to: office-2026-11-20.db, and for further ones
  * of the day office-2026-11-20-2.db. */
 static void suggest_backup(const struct app *app, struct str *path)
 {
-	time_t now = time_now();
-	struct tm day;
-	char date[sizeof("-9999-12-31")] = "";
+	const struct date today = date_from_time(time_now());
 	const char *slash = strrchr(app->office, '/');
 	const char *dot = strrchr(slash ? slash : app->office, '.');
 	size_t stem = dot ? (size_t)(dot - app->office) : strlen(app->office);
-	if (localtime_r(&now, &day))
-		strftime(date, sizeof(date), "-%Y-%m-%d", &day);
 	for (int copy = 1; copy <= COPIES_MOST; copy++) {
 		str_clear(path);
 		str_append(path, app->office, stem);
-		str_puts(path, date);
+		if (today.day)
+			str_printf(path, "-%04d-%02d-%02d", today.year - BUDDHIST_ERA,
+				today.month, today.day);
 		if (copy > 1)
 			str_printf(path, "-%d", copy);
 		str_puts(path, app->office + stem);
