@@ -286,6 +286,27 @@ static void test_sort_and_filter(void **state)
 	desk_remove(&desk);
 }
 
+/* The rows are counted in the digits that the person wants. */
+static void test_filter_counts_in_my_digits(void **state)
+{
+	static const struct {
+		enum digits digits;
+		const char *shown;
+	} rows[] = {{DIGITS_THAI, "๑ จาก ๕"}, {DIGITS_ARABIC, "1 จาก 5"}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		desk_make(&desk, 24, 80, "th");
+		desk_samples(&desk);
+		desk_again(&desk);
+		desk.app.settings.digits = rows[i].digits;
+		grid_type(desk.grid, "/กำกับ");
+		desk_run(&desk);
+		assert_shown(&desk, rows[i].shown);
+		desk_remove(&desk);
+	}
+}
+
 static void test_import_by_name(void **state)
 {
 	(void)state;
@@ -732,6 +753,7 @@ int main(void)
 		cmocka_unit_test(test_a_year_is_understood_or_asked_for),
 		cmocka_unit_test(test_a_double_is_refused),
 		cmocka_unit_test(test_sort_and_filter),
+		cmocka_unit_test(test_filter_counts_in_my_digits),
 		cmocka_unit_test(test_import_by_name),
 		cmocka_unit_test(test_import_asks_plainly),
 		cmocka_unit_test(test_import_in_the_way),

@@ -39,6 +39,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 static struct table_view *new_view(void)
 {
 	struct table_view *view = table_view_new(columns, COLUMNS, cell, NULL);
+	table_view_digits(view, DIGITS_THAI);
 	table_view_set_rows(view, COUNT(cells));
 	return view;
 }

@@ -294,11 +294,11 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const struct canvas table = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	const struct canvas below =
 		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
-	(void)app;
 	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
 	const struct canvas of_card = canvas_part(
 		&below, 0, 0, details - paint_texts(cards, &below), below.columns);
 	paint_details(cards, &of_card);
+	table_view_digits(cards->table, app_digits(app));
 	table_view_paint(cards->table, &table, true);
 }
 

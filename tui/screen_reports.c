@@ -253,6 +253,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
 	struct canvas detail =
 		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	table_view_digits(reports->table, app_digits(app));
 	table_view_paint(reports->table, &table, true);
 	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
 	if (line)

@@ -7,8 +7,6 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
-#include "text/language.h"
-#include "text/number.h"
 
 enum {
 	MARK = 1,            /* columns of the cursor's mark */
@@ -194,9 +192,9 @@ void table_paint_more(const struct table_frame *frame, bool above, bool below)
 			STYLE_KEY);
 }
 
-int table_paint_count(const struct canvas *row, size_t shown, size_t total)
+int table_paint_count(
+	const struct canvas *row, size_t shown, size_t total, enum digits digits)
 {
-	enum digits digits = strcmp(language_now(), "th") ? DIGITS_ARABIC : DIGITS_THAI;
 	struct str first = STR_INIT, second = STR_INIT, text = STR_INIT;
 	number_append(&first, (int64_t)shown, digits);
 	number_append(&second, (int64_t)total, digits);
