@@ -177,7 +177,7 @@ static bool check_double(
 	struct store *store, const struct report *report, struct error *error)
 {
 	int64_t number = 0;
-	if (!report_by_title(store, report, &number, error))
+	if (!report_by_title(store, report, 0, &number, error))
 		return false;
 	if (!number)
 		return true;

@@ -60,7 +60,7 @@ static bool refuse_title(const struct import *import, int64_t number, struct err
 static bool check_title(const struct import *import, struct error *error)
 {
 	int64_t number = 0;
-	if (!report_by_title(import->store, import->report, &number, error))
+	if (!report_by_title(import->store, import->report, 0, &number, error))
 		return false;
 	return number == 0 || refuse_title(import, number, error);
 }
@@ -79,7 +79,7 @@ static bool check_uuid(const struct import *import, int64_t *number, struct erro
 	query_close(&query);
 	if (outcome != QUERY_ROW)
 		return outcome == QUERY_DONE;
-	if (import->mode != IMPORT_REPLACE)
+	if (import->mode != IMPORT_REPLACE && import->mode != IMPORT_REPLACE_AGAIN)
 		return error_set(error, ERROR_REFUSED,
 			_("report %lld has the same UUID; with --replace this one takes "
 			  "its place and the old one is kept in its history"),
@@ -209,7 +209,8 @@ static bool put_card(struct import *import, size_t index, struct error *error)
 	if (!find_card(store, uuid, &known, error))
 		return false;
 	bool of_this = known.report == import->key.number;
-	if (known.number && !of_this && import->mode == IMPORT_AGAIN)
+	if (known.number && !of_this &&
+		(import->mode == IMPORT_AGAIN || import->mode == IMPORT_REPLACE_AGAIN))
 		known.number = 0, *uuid = '\0';
 	if (known.number && (!of_this || known.place))
 		return refuse_card(import, index, &known, error);
@@ -294,6 +295,59 @@ static bool take_in(struct import *import, struct error *error)
 			return false;
 	return check_taken_out(import, error);
 }
+
+/* --- what is in the way --- */
+
+static bool is_known(struct store *store, const struct report *report, bool *known,
+	struct error *error)
+{
+	int64_t number = 0;
+	if (*report->uuid) {
+		struct query query = query_open(store, SQL_REPORT_BY_UUID);
+		query_text(&query, report->uuid);
+		if (!query_one_integer(&query, &number, error))
+			return false;
+	}
+	*known = number != 0;
+	return true;
+}
+
+static bool find_obstacle(struct store *store, const struct report *report,
+	enum import_obstacle *obstacle, struct error *error)
+{
+	int64_t number = 0;
+	bool known = false;
+	*obstacle = IMPORT_CLEAR;
+	if (!is_known(store, report, &known, error))
+		return false;
+	if (!known && !*report->uuid &&
+		!report_by_title(store, report, 0, &number, error))
+		return false;
+	if (known || number) {
+		*obstacle = known ? IMPORT_KNOWN : IMPORT_DOUBLE;
+		return true;
+	}
+	for (size_t i = 0; i < report->count; i++) {
+		struct known card;
+		if (!find_card(store, report->cards[i].uuid, &card, error))
+			return false;
+		if (card.number)
+			*obstacle = IMPORT_COPIES;
+	}
+	return true;
+}
+
+bool store_import_obstacle(struct store *store, const struct report *report,
+	enum import_obstacle *obstacle, struct error *error)
+{
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = find_obstacle(store, report, obstacle, error);
+	bracket_read_end(store);
+	return good;
+}
+
+/* --- taking in --- */
 
 /* The caller's report as it is now in the office file. */
 static void tell_back(const struct import *import, struct report *report)

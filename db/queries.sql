@@ -47,15 +47,17 @@ SELECT number, state FROM report WHERE uuid = ?1
 -- name: report_by_title
 SELECT min(number) FROM report
 WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
-	AND agency_type IS ?5
+	AND agency_type IS ?5 AND number <> ?6
 
+-- A number is not used again: not that of a report that was removed either.
 -- name: report_add
 INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
 	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
-	revision)
+	revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, 1)
+	?19, ?20, 1, 1 + max(ifnull((SELECT max(number) FROM report), 0),
+		ifnull((SELECT max(number) FROM removed_report), 0)))
 
 -- name: report_replace
 UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
@@ -176,9 +178,11 @@ INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
 	outcome, suggestion, refs_present, owners_present, evidence_present,
 	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
-	report, place, revision)
+	report, place, revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1)
+	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
+	1 + max(ifnull((SELECT max(number) FROM card), 0),
+		ifnull((SELECT max(last_card) FROM removed_report), 0)))
 
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
@@ -261,6 +265,44 @@ DELETE FROM evidence WHERE card = ?1
 
 -- name: owner_names
 SELECT text, count(*) FROM owner GROUP BY text ORDER BY count(*) DESC, text
+
+-- === removing a report, and all that belongs to it ===
+
+-- name: report_removed_keep
+INSERT INTO removed_report (number, last_card, uuid, fiscal_year, months, title, who, at)
+SELECT number, max(ifnull((SELECT max(number) FROM card), 0),
+	ifnull((SELECT max(last_card) FROM removed_report), 0)), uuid, fiscal_year, months,
+	title, ?2, ?3
+FROM report WHERE number = ?1
+-- name: report_clear_steps
+DELETE FROM step WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_owners
+DELETE FROM owner WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_refs
+DELETE FROM ref WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_unconfirmeds
+DELETE FROM unconfirmed WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_evidence
+DELETE FROM evidence WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_card_versions
+DELETE FROM card_version WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_drafts
+DELETE FROM draft WHERE card IN (SELECT number FROM card WHERE report = ?1)
+-- name: report_clear_cards
+DELETE FROM card WHERE report = ?1
+-- name: report_clear_versions
+DELETE FROM report_version WHERE report = ?1
+-- name: report_clear_head_drafts
+DELETE FROM head_draft WHERE report = ?1
+-- name: report_clear
+DELETE FROM report WHERE number = ?1
+-- What others are typing in it.
+-- name: report_typed_by_others
+SELECT (SELECT count(*) FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
+		WHERE c.report = ?1 AND d.who <> ?2)
+	+ (SELECT count(*) FROM head_draft WHERE report = ?1 AND who <> ?2)
+-- name: report_has_approved
+SELECT number FROM card WHERE report = ?1 AND state = 'approved' LIMIT 1
 
 -- === drafts ===
 

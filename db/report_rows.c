@@ -158,7 +158,7 @@ static bool memo_read(
 static const struct list_table unconfirmed_table = {
 	SQL_UNCONFIRMED_TEXT_LIST, SQL_UNCONFIRMED_TEXT_ADD, SQL_UNCONFIRMED_TEXT_CLEAR};
 
-static bool parts_clear(struct store *store, int64_t report, struct error *error)
+bool report_parts_clear(struct store *store, int64_t report, struct error *error)
 {
 	/* What refers comes before what it refers to. */
 	static const enum sql names[] = {SQL_ITA_ITEM_CARD_CLEAR, SQL_ITA_ITEM_CLEAR,
@@ -213,7 +213,7 @@ bool report_write(struct store *store, const struct report *report, const char *
 	if (!query_run(&query, error))
 		return false;
 	int64_t written = is_new ? sqlite3_last_insert_rowid(store->connection) : *number;
-	if ((!is_new && !parts_clear(store, written, error)) ||
+	if ((!is_new && !report_parts_clear(store, written, error)) ||
 		!sections_write(store, written, part_before, &report->before, error) ||
 		!sections_write(store, written, part_after, &report->after, error) ||
 		!memo_write(store, written, &report->memo, error) ||
@@ -309,8 +309,8 @@ bool report_changeable(struct store *store, int64_t number, struct error *error)
 	return outcome == QUERY_ROW;
 }
 
-bool report_by_title(struct store *store, const struct report *report, int64_t *number,
-	struct error *error)
+bool report_by_title(struct store *store, const struct report *report, int64_t but,
+	int64_t *number, struct error *error)
 {
 	struct query query = query_open(store, SQL_REPORT_BY_TITLE);
 	query_integer(&query, report->fiscal_year);
@@ -318,5 +318,6 @@ bool report_by_title(struct store *store, const struct report *report, int64_t *
 	query_text(&query, report->agency.name);
 	query_text(&query, report->title);
 	query_text(&query, report->agency.type);
+	query_integer(&query, but);
 	return query_one_integer(&query, number, error);
 }

@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -52,6 +52,21 @@ CREATE TABLE report_version (
 	body TEXT NOT NULL,
 	PRIMARY KEY (report, revision)
 ) STRICT;
+
+-- Reports that were removed, who did it and when. Numbers are never used again, of reports
+-- or of cards: last_card is the highest number that any card had till then.
+CREATE TABLE removed_report (
+	number INTEGER PRIMARY KEY,
+	last_card INTEGER NOT NULL,
+	uuid TEXT NOT NULL,
+	fiscal_year INTEGER NOT NULL,
+	months INTEGER NOT NULL,
+	title TEXT,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX removed_report_card ON removed_report (last_card);
 
 CREATE TABLE section (
 	report INTEGER NOT NULL REFERENCES report,

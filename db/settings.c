@@ -42,8 +42,14 @@ bool store_last_opened(
 	char *value;
 	if (!store_setting(store, who, last_opened, &value, error))
 		return false;
-	*number = value ? strtoll(value, NULL, 10) : 0;
+	const int64_t opened = value ? strtoll(value, NULL, 10) : 0;
+	int64_t revision = 0;
 	free(value);
+	struct query query = query_open(store, SQL_REPORT_REVISION);
+	query_integer(&query, opened);
+	if (!query_one_integer(&query, &revision, error))
+		return false;
+	*number = revision ? opened : 0;
 	return true;
 }
 

@@ -20,7 +20,7 @@
 
 enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
-	SCHEMA_VERSION = 3,          /* the newest; in schema.sql too */
+	SCHEMA_VERSION = 4,          /* the newest; in schema.sql too */
 	BUSY_WAIT_MS = 5000,
 };
 

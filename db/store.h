@@ -55,7 +55,7 @@ void store_rollback(struct store *store);
 /* --- reports --- */
 
 struct report_summary {
-	int64_t number;
+	int64_t number;  /* never used for another, even after it was removed */
 	int fiscal_year; /* BE */
 	int months;
 	enum report_state state;
@@ -68,16 +68,28 @@ enum import_mode {
 	IMPORT_NEW,     /* refuse a known UUID and a likely double */
 	IMPORT_REPLACE, /* a known UUID: the new takes its place, the old is history */
 	IMPORT_AGAIN,   /* a likely double is wanted */
+	/* A known UUID is replaced, and cards of other reports come in as copies. */
+	IMPORT_REPLACE_AGAIN,
 };
+
+/* What is in the way of IMPORT_NEW, and with which mode it is not. */
+enum import_obstacle {
+	IMPORT_CLEAR,
+	IMPORT_KNOWN,  /* its UUID: IMPORT_REPLACE_AGAIN */
+	IMPORT_DOUBLE, /* agency, year, months and title: IMPORT_AGAIN */
+	IMPORT_COPIES, /* cards that are in other reports: IMPORT_AGAIN */
+};
+bool store_import_obstacle(struct store *store, const struct report *report,
+	enum import_obstacle *obstacle, struct error *error);
 
 /*
  * Takes in a report. Missing UUIDs are made; approvals are not believed (approved
  * comes in as done or submitted); on success *report is told of both, and *number
  * gets its number. ERROR_REFUSED, with the number of the report that is in the way:
- * - its UUID is known (unless IMPORT_REPLACE);
+ * - its UUID is known (unless one that replaces);
  * - it has none, and agency, year, months and title are those of another (unless
  *   IMPORT_AGAIN);
- * - a card's UUID is one of another report (IMPORT_AGAIN makes a new one for it);
+ * - a card's UUID is one of another report (the modes of AGAIN make a new one for it);
  * - it would replace an approved report, or change or leave out an approved card.
  * In a report that is replaced, cards that keep their UUID keep number and history,
  * and get a new version if they differ; cards that are left out keep both as well and
@@ -106,7 +118,7 @@ bool store_load(
  * state of the file, so nothing should be changed through the store while it lives. */
 struct card_source *store_cards(struct store *store, int64_t number, struct error *error);
 
-/* The report that this person opened last; 0 if none. */
+/* The report that this person opened last; 0 if none, or if it was removed. */
 bool store_last_opened(
 	struct store *store, const char *who, int64_t *number, struct error *error);
 bool store_set_last_opened(

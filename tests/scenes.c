@@ -32,6 +32,8 @@ const struct scene scenes[] = {
 	{"reports-import-error", &screen_reports,
 		"i '/media/usb/รายงานปีก่อน/รายงานมาตรการ-2568.json' Enter"},
 	{"reports-backup", &screen_reports, "b"},
+	{"reports-remove", &screen_reports, "Down d"},
+	{"report", &screen_report, "e Down Down"},
 	/* --- measures --- */
 	{"cards", &screen_cards, "Enter Down", OFFICE_EMPTY, scene_of_states},
 	{"cards-empty", &screen_cards, "Enter", OFFICE_EMPTY, scene_no_cards},

@@ -518,6 +518,12 @@ static void test_last_opened(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	int64_t number = -1;
+	for (int year = 2565; year < 2570; year++) {
+		struct report report;
+		office_invent(&report, year, 1, (uint64_t)year);
+		office_import(office, &report);
+		report_release(&report);
+	}
 	assert_done(store_last_opened(office->store, "somsri", &number, &error), &error);
 	assert_int_equal(number, 0);
 	assert_done(store_set_last_opened(office->store, "somsri", 3, &error), &error);

@@ -107,6 +107,48 @@ static void test_bar_styles(void **state)
 	terminal->ops->close(terminal);
 }
 
+static const struct action ways[] = {
+	{.name = "กลับ",
+		.help = "h",
+		.keys = {K_ESCAPE},
+		.way_out = true,
+		.possible = never},
+	{.name = "ตั้งค่า", .help = "h", .keys = {K_F9}},
+	{.name = "ออก", .help = "h", .keys = {K_F10, CTRL('Q')}, .way_out = true},
+	{.name = "วิธีใช้", .help = "h", .keys = {K_F1}},
+};
+
+/* The way out that is possible is there as long as there is room for it beside help. */
+static void test_bar_keeps_the_way_out(void **state)
+{
+	(void)state;
+	static const struct {
+		int columns;
+		const char *bar;
+	} rows[] = {
+		{60, " Tab ช่องถัดไป  F4 ทั้งหน้า  n น้ำ  F9 ตั้งค่า      F10 ออก  F1 วิธีใช้\n"},
+		{40, " Tab ช่องถัดไป           F10 ออก  F1 วิธีใช้\n"},
+		{30, "             F10 ออก  F1 วิธีใช้\n"},
+		{20, "   F10 ออก  F1 วิธีใช้\n"},
+		{18, " F10 ออก  F1 วิธีใช้\n"},
+		{17, "         F1 วิธีใช้\n"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct terminal *terminal = terminal_grid(1, rows[i].columns);
+		struct canvas row = canvas_of(terminal);
+		struct str text = STR_INIT;
+		keystroke key = 0;
+		action_bar(&row, NULL, NULL, first, COUNT(first), ways, COUNT(ways));
+		grid_text(terminal, &text);
+		assert_string_equal(text.data, rows[i].bar);
+		const struct action *at = action_bar_at(&row, rows[i].columns - 13, NULL,
+			NULL, first, COUNT(first), ways, COUNT(ways), &key);
+		assert_ptr_equal(at, rows[i].columns > 17 ? &ways[2] : NULL);
+		str_release(&text);
+		terminal->ops->close(terminal);
+	}
+}
+
 /* It writes over all of its row, and nothing else. */
 static void test_bar_is_one_row(void **state)
 {
@@ -335,6 +377,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_found_by_any_of_its_keys),
 		cmocka_unit_test(test_bar_cuts_whole_entries),
+		cmocka_unit_test(test_bar_keeps_the_way_out),
 		cmocka_unit_test(test_bar_styles),
 		cmocka_unit_test(test_bar_is_one_row),
 		cmocka_unit_test(test_bar_says_what_stands_where),

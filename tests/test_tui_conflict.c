@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/desk.h"
+#include "text/i18n.h"
 #include "text/mem.h"
 
 static void make(struct desk *desk)
@@ -87,6 +88,32 @@ static void test_nothing_is_written(void **state)
 	desk_remove(&desk);
 }
 
+/* The fields stand in the order of the report's form, as in the guide. */
+static void test_order(void **state)
+{
+	struct desk desk;
+	struct str screen = STR_INIT;
+	(void)state;
+	make(&desk);
+	collide(&desk);
+	desk_run(&desk);
+	grid_text(desk.grid, &screen);
+	const char *at = screen.data;
+	static const enum card_field order[] = {FIELD_ISSUE, FIELD_MEASURE, FIELD_STEPS,
+		FIELD_PERIOD, FIELD_OWNERS, FIELD_OUTPUT, FIELD_EVIDENCE, FIELD_OUTCOME,
+		FIELD_GROUP};
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		struct str label = STR_INIT;
+		str_printf(&label, " %s ", _(card_field_label(order[i])));
+		at = strstr(at, label.data);
+		if (!at)
+			fail_msg("%s is not in its place:\n%s", label.data, screen.data);
+		str_release(&label);
+	}
+	str_release(&screen);
+	desk_remove(&desk);
+}
+
 #define TYPED "แจกบัตรที่หน้าห้องแจกบัตร\nทุกวัน"
 
 static void test_mine(void **state)
@@ -134,11 +161,11 @@ static void collide_twice(struct desk *desk)
 	open_card(desk);
 	/* Leaving a field shows the conflict; Esc goes back to the card. */
 	for (int i = 0; i < 6; i++) {
-		grid_press(desk->grid, K_TAB);
+		grid_press(desk->grid, CTRL('N'));
 		grid_press(desk->grid, K_ESCAPE);
 	}
 	grid_type(desk->grid, "ข");
-	grid_press(desk->grid, K_TAB);
+	grid_press(desk->grid, CTRL('N'));
 }
 
 /* Enter takes nothing that was not chosen: it says what is to be. */
@@ -180,6 +207,8 @@ static void test_all(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct desk desk;
 		make(&desk);
+		desk.columns = 100; /* so that the bar has room for it */
+		desk_again(&desk);
 		collide_twice(&desk);
 		desk_run(&desk);
 		assert_shown(&desk, "a ของฉันทั้งหมด");
@@ -305,6 +334,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nothing_is_written),
+		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_mine),
 		cmocka_unit_test(test_theirs),
 		cmocka_unit_test(test_nothing_by_itself),

@@ -42,6 +42,11 @@ static bool open_new_report(struct desk *desk, struct error *error)
 	return screen_new_report_open(&desk->app, &agency, error);
 }
 
+static bool open_report(struct desk *desk, struct error *error)
+{
+	return screen_report_open(&desk->app, 1, error);
+}
+
 static bool open_search(struct desk *desk, struct error *error)
 {
 	return screen_search_open(&desk->app, "รถ", error);
@@ -128,6 +133,7 @@ static const struct place {
 	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_reports, open_reports, {K_DOWN}},
 	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
+	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_search, open_search, {K_DOWN}},
 	{&screen_cards, open_cards, {K_DOWN, 'd', 'y'}},
 	{&screen_guide, open_guide,
@@ -207,14 +213,15 @@ static bool can(struct desk *desk, const struct action *action)
 }
 
 /* Whether the bar has the action, with whatever key. */
-static bool is_in_bar(const char *bar, const struct action *action)
+static bool is_in_bar(struct desk *desk, const char *bar, const struct action *action)
 {
+	const char *name = action_name(action, &desk->app, top(desk));
 	bool found = false;
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		struct str entry = STR_INIT;
 		str_putc(&entry, ' ');
 		key_append(&entry, action->keys[i], false);
-		str_printf(&entry, " %s ", _(action->name));
+		str_printf(&entry, " %s ", _(name));
 		found = found || strstr(bar, entry.data);
 		str_release(&entry);
 	}
@@ -230,7 +237,7 @@ static void check_bar(struct desk *desk, const struct action *actions, size_t co
 	for (int column = 0; column < COLUMNS; column++)
 		str_puts(&bar, grid_cell(desk->grid, ROWS - 1, column));
 	for (size_t i = 0; i < count; i++) {
-		const bool shown = is_in_bar(bar.data, &actions[i]);
+		const bool shown = is_in_bar(desk, bar.data, &actions[i]);
 		const bool help = actions == app_actions && i + 1 == count;
 		const bool wanted = help || (!actions[i].quiet && can(desk, &actions[i]));
 		if (shown != wanted)

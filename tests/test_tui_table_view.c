@@ -39,6 +39,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 static struct table_view *new_view(void)
 {
 	struct table_view *view = table_view_new(columns, COLUMNS, cell, NULL);
+	table_view_digits(view, DIGITS_THAI);
 	table_view_set_rows(view, COUNT(cells));
 	return view;
 }
@@ -377,7 +378,7 @@ static void test_sort_key_goes_round(void **state)
 	expect_order(view, "01234");
 	press(view, 's');
 	expect(terminal, view,
-		"   ที่ │ ประเด็น / มาตรการ ↓           │ ครบ\n"
+		"   ที่ │ ประเด็น / มาตรการ ↑           │ ครบ\n"
 		"─────┼──────────────────────────────┼────────\n"
 		"   ๔ │ ข้อมูลจัดซื้อปี ๒๕๖๗ บนเว็บไซต์ล่าช้า… │ ๓/๙\n"
 		"   ๑ │ ประกาศรับสมัครงานไม่ทั่วถึง        │ เสร็จ\n"

@@ -146,14 +146,14 @@ static void enter_field(
 		enter(pty, json_string_value(value));
 }
 
-/* Every field, in the order of the guide, going on with Tab. */
+/* Every field, in the order of the guide, going on with Ctrl-N. */
 static void enter_card(struct clerk *clerk, const json_t *card, way_in *enter)
 {
 	const char *first = clerk_field(clerk), *field = first;
 	int count = 0;
 	do {
 		enter_field(clerk->pty, field, json_object_get(card, field), enter);
-		pty_key(clerk->pty, "Tab");
+		pty_key(clerk->pty, "Ctrl-N");
 		field = clerk_field(clerk);
 		count++;
 	} while (field != first);

@@ -72,24 +72,35 @@ int month_days(int month, int year)
 	return months[month].days + (month == FEBRUARY && (!year || is_leap(year)));
 }
 
-/* The abbreviation with its dots or without; where the last one is missing, no
- * further letter of a word may follow, but "ถึง" may. */
+/* Whether a letter follows that goes on with a word. Words that may stand behind a month
+ * do not: in a folded text no space parts them from it. */
+static bool goes_on(struct reader after)
+{
+	static const char *const words[] = {"ถึง", "ปี", NULL};
+	uint32_t next = 0;
+	if (after.at < after.bytes)
+		utf8_decode(after.text + after.at, after.bytes - after.at, &next);
+	return thai_is_letter(next) && !reader_any(&after, words) &&
+	       !reader_any(&after, buddhist) && !reader_any(&after, common);
+}
+
+/* The abbreviation with its dots, and a space behind the first perhaps, or without; where
+ * the last one is missing, no further letter of a word may follow. */
 static bool scan_abbreviation(struct reader *reader, const char *abbreviation)
 {
 	struct reader ahead = *reader;
 	bool dot = false;
-	reader_spaces(&ahead);
 	for (; *abbreviation; abbreviation++) {
-		dot = ahead.at < ahead.bytes && ahead.text[ahead.at] == *abbreviation;
-		if (!dot && *abbreviation != '.')
+		if (dot || ahead.at == reader->at)
+			reader_spaces(&ahead);
+		const bool same =
+			ahead.at < ahead.bytes && ahead.text[ahead.at] == *abbreviation;
+		if (!same && *abbreviation != '.')
 			return false;
-		ahead.at += dot;
+		ahead.at += same;
+		dot = same && *abbreviation == '.';
 	}
-	uint32_t next = 0;
-	if (ahead.at < ahead.bytes)
-		utf8_decode(ahead.text + ahead.at, ahead.bytes - ahead.at, &next);
-	struct reader after = ahead;
-	if (!dot && thai_is_letter(next) && !reader_word(&after, "ถึง"))
+	if (!dot && goes_on(ahead))
 		return false;
 	*reader = ahead;
 	return true;

@@ -24,6 +24,12 @@ const struct action *action_find(
 	return NULL;
 }
 
+const char *action_name(
+	const struct action *action, const struct app *app, const struct screen *screen)
+{
+	return action->name_now ? action->name_now(app, screen) : action->name;
+}
+
 /* The first key of the action that a table does not take for something else; 0: none. */
 static keystroke free_key(
 	const struct action *action, const struct action *taken, size_t taken_count)
@@ -91,7 +97,7 @@ static bool is_shown(const struct bar *bar, const struct action *action)
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
 static bool put_left(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, bar->row, key, action->name);
+	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
 	if (bar->column + bar->entry.columns > bar->end)
 		return false;
 	put_entry(bar, bar->column, action, key);
@@ -99,30 +105,57 @@ static bool put_left(struct bar *bar, const struct action *action, keystroke key
 	return true;
 }
 
-static void put_right(struct bar *bar, const struct action *action)
+static void put_right(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, bar->row, action->keys[0], action->name);
+	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
 	int column = bar->end - bar->entry.columns;
 	if (column < BAR_MARGIN)
 		column = BAR_MARGIN;
-	put_entry(bar, column, action, action->keys[0]);
+	put_entry(bar, column, action, key);
 	bar->end = column - BAR_GAP;
 }
 
-static void fill_bar(struct bar *bar, const struct action *first, size_t first_count,
-	const struct action *second, size_t second_count)
+/* The tables that a bar is filled from. */
+struct tables {
+	const struct action *first, *second;
+	size_t first_count, second_count;
+};
+
+/* How one gets out of here: Esc, where the first table does not use it for something
+ * else, or what comes after it. NULL: there is no way, or no room to say so. */
+static const struct action *put_way_out(struct bar *bar, const struct tables *tables)
 {
+	for (size_t i = 0; i + 1 < tables->second_count; i++) {
+		const struct action *action = &tables->second[i];
+		keystroke key = free_key(action, tables->first, tables->first_count);
+		if (!action->way_out || !key || !is_shown(bar, action))
+			continue;
+		entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
+		if (BAR_MARGIN + bar->entry.columns > bar->end)
+			return NULL;
+		put_right(bar, action, key);
+		return action;
+	}
+	return NULL;
+}
+
+static void fill_bar(struct bar *bar, const struct tables *tables)
+{
+	const struct action *second = tables->second, *way_out = NULL;
 	bar->column = BAR_MARGIN;
 	bar->end = bar->row->columns - BAR_MARGIN;
-	if (second_count)
-		put_right(bar, &second[second_count - 1]);
+	if (tables->second_count) {
+		const struct action *help = &second[tables->second_count - 1];
+		put_right(bar, help, help->keys[0]);
+		way_out = put_way_out(bar, tables);
+	}
 	bool room = true;
-	for (size_t i = 0; room && i < first_count; i++)
-		if (is_shown(bar, &first[i]))
-			room = put_left(bar, &first[i], first[i].keys[0]);
-	for (size_t i = 0; room && i + 1 < second_count; i++) {
-		keystroke key = free_key(&second[i], first, first_count);
-		if (key && is_shown(bar, &second[i]))
+	for (size_t i = 0; room && i < tables->first_count; i++)
+		if (is_shown(bar, &tables->first[i]))
+			room = put_left(bar, &tables->first[i], tables->first[i].keys[0]);
+	for (size_t i = 0; room && i + 1 < tables->second_count; i++) {
+		keystroke key = free_key(&second[i], tables->first, tables->first_count);
+		if (key && &second[i] != way_out && is_shown(bar, &second[i]))
 			room = put_left(bar, &second[i], key);
 	}
 	str_release(&bar->entry.key);
@@ -133,13 +166,14 @@ void action_bar(const struct canvas *row, const struct app *app,
 	const struct action *second, size_t second_count)
 {
 	struct canvas one = canvas_part(row, 0, 0, 1, row->columns);
+	const struct tables tables = {first, second, first_count, second_count};
 	struct bar bar = {.row = &one,
 		.app = app,
 		.screen = screen,
 		.entry.key = STR_INIT,
 		.looked_for = -1};
 	canvas_clear(&one, STYLE_PLAIN);
-	fill_bar(&bar, first, first_count, second, second_count);
+	fill_bar(&bar, &tables);
 }
 
 const struct action *action_bar_at(const struct canvas *row, int column,
@@ -147,6 +181,7 @@ const struct action *action_bar_at(const struct canvas *row, int column,
 	size_t first_count, const struct action *second, size_t second_count,
 	keystroke *key)
 {
+	const struct tables tables = {first, second, first_count, second_count};
 	struct bar bar = {.row = row,
 		.app = app,
 		.screen = screen,
@@ -154,7 +189,7 @@ const struct action *action_bar_at(const struct canvas *row, int column,
 		.looked_for = column};
 	if (column < 0)
 		return NULL;
-	fill_bar(&bar, first, first_count, second, second_count);
+	fill_bar(&bar, &tables);
 	if (bar.found)
 		*key = bar.key;
 	return bar.found;

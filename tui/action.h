@@ -32,11 +32,16 @@ enum effect {
 enum { ACTION_KEYS = 4 };
 
 struct action {
-	const char *name;            /* N_(): one or two words, for the key bar */
+	const char *name; /* N_(): one or two words, for the key bar */
+	/* Another name for the bar, N_(), where it does another thing just now; NULL: the
+	 * name always. */
+	const char *(*name_now)(const struct app *app, const struct screen *screen);
 	const char *help;            /* N_(): a sentence, for the help screen */
 	keystroke keys[ACTION_KEYS]; /* the first is the one that the key bar shows; 0
 					ends */
 	bool quiet;                  /* not in the key bar (moving, scrolling) */
+	bool way_out; /* of the second table: the first of them that is possible has its
+		       * place in the key bar before help's */
 	enum effect (*run)(struct app *app, struct screen *screen);
 	/* Whether it can be done now; NULL: always. Others are not shown and not run. */
 	bool (*possible)(const struct app *app, const struct screen *screen);
@@ -46,8 +51,13 @@ struct action {
 const struct action *action_find(
 	const struct action *actions, size_t count, keystroke stroke);
 
+/* Its name in the bar just now, N_(). */
+const char *action_name(
+	const struct action *action, const struct app *app, const struct screen *screen);
+
 /* Draws the key bar on one row: as many as fit of the first table, then of the second;
- * the last of the second (help) always, at the right edge. */
+ * always, at the right edge, the last of the second (help) and before it the way out,
+ * where there is room for both. */
 void action_bar(const struct canvas *row, const struct app *app,
 	const struct screen *screen, const struct action *first, size_t first_count,
 	const struct action *second, size_t second_count);

@@ -113,6 +113,8 @@ bool screen_start_open(struct app *app, struct error *error);
 /* A new report of an agency (type, name, district, province: copied). */
 bool screen_new_report_open(
 	struct app *app, const struct agency *agency, struct error *error);
+/* What a report is of: agency, year, layout, title and the like. */
+bool screen_report_open(struct app *app, int64_t report, struct error *error);
 bool screen_search_open(struct app *app, const char *words, struct error *error);
 bool screen_reports_open(struct app *app, struct error *error);
 bool screen_cards_open(struct app *app, int64_t report, struct error *error);

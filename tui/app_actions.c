@@ -84,6 +84,7 @@ const struct action app_actions[] = {
 		.name = N_("Back"),
 		.help = N_("Back to the screen before. What is typed is kept."),
 		.keys = {K_ESCAPE, 'q'},
+		.way_out = true,
 		.run = run_back,
 		.possible = can_go_back,
 	},
@@ -106,6 +107,7 @@ const struct action app_actions[] = {
 		.name = N_("Quit"),
 		.help = N_("Leave the program. What is typed is kept, nothing is asked."),
 		.keys = {K_F10, CTRL('Q')},
+		.way_out = true,
 		.run = run_quit,
 	},
 	{

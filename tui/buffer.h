@@ -83,8 +83,9 @@ void buffer_selected(const struct buffer *buffer, struct str *out);
 /* A character from the keyboard. False: refused; *reason (may be NULL) says why. */
 bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason);
 /* A text as it was pasted: any bytes. Control characters but line ends are dropped, bad
- * UTF-8 becomes U+FFFD. Takes the place of the selection. */
-void buffer_paste(struct buffer *buffer, const char *text, size_t bytes);
+ * UTF-8 and Thai points that are none become U+FFFD. Takes the place of the selection.
+ * Returns how many became U+FFFD. */
+size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes);
 void buffer_enter(struct buffer *buffer);     /* a new paragraph */
 void buffer_backspace(struct buffer *buffer); /* the selection, or one code point */
 void buffer_delete(struct buffer *buffer);    /* the selection, or the cell behind */

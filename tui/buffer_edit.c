@@ -113,12 +113,17 @@ bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason
 }
 
 /* Line ends of every kind become line ends (or spaces), tabs spaces; other control
- * characters go. */
-static void clean(struct str *out, const char *text, size_t bytes, char line_end)
+ * characters go. Returns how many were no characters. */
+static size_t clean(struct str *out, const char *text, size_t bytes, char line_end)
 {
+	static const char bad[] = "\xEF\xBF\xBD"; /* as a character of the text's own */
+	size_t lost = 0;
 	for (size_t at = 0; at < bytes;) {
 		uint32_t c;
 		size_t spanned = utf8_decode(text + at, bytes - at, &c);
+		lost += thai_class(c) == THAI_UNASSIGNED ||
+			(c == CODE_POINT_BAD && (spanned != sizeof(bad) - 1 ||
+							memcmp(text + at, bad, spanned)));
 		bool pair = c == '\r' && at + 1 < bytes && text[at + 1] == '\n';
 		if (c == '\n' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR)
 			str_putc(out, line_end);
@@ -130,19 +135,21 @@ static void clean(struct str *out, const char *text, size_t bytes, char line_end
 			str_put_code_point(out, c);
 		at += spanned;
 	}
+	return lost;
 }
 
-void buffer_paste(struct buffer *buffer, const char *text, size_t bytes)
+size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes)
 {
 	struct position from, to;
 	struct str cleaned = STR_INIT, normal = STR_INIT;
-	clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
+	const size_t lost = clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
 	text_normalise(&normal, cleaned.data, cleaned.bytes);
 	target(buffer, &from, &to);
 	if (normal.bytes)
 		buffer_change(buffer, STEP_WHOLE, from, to, normal.data, normal.bytes);
 	str_release(&cleaned);
 	str_release(&normal);
+	return lost;
 }
 
 void buffer_enter(struct buffer *buffer)

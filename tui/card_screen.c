@@ -75,6 +75,15 @@ static enum effect run_next(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* Where Tab goes through the lines of a field first, it says so. */
+static const char *next_name(const struct app *app, const struct screen *screen)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app;
+	return field_has_next_line(card_editor_now(editor)) ? N_("Next line")
+							    : N_("Next field");
+}
+
 static enum effect run_previous(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
@@ -178,6 +187,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 const struct action card_actions[CARD_ACTIONS] = {
 	{
 		.name = N_("Next field"),
+		.name_now = next_name,
 		.help = N_("To the next field. What was typed is saved."),
 		.keys = {K_TAB, CTRL('N')},
 		.run = run_next,
@@ -302,11 +312,28 @@ static bool clicked(struct card_screen *state, const struct event *event)
 	return true;
 }
 
+/* On the whole card paging goes on to the next field where one ends, and stops at the
+ * ends of the card. Where a row down is still in the field, so is a page. */
+static enum effect page(struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	const bool down = event->key == K_PAGE_DOWN;
+	const struct event row = {.kind = EVENT_KEY, .key = down ? K_DOWN : K_UP};
+	if (card_editor_event(editor, &row) != EFFECT_UNUSED)
+		card_editor_event(editor, event);
+	else if (down ? editor->at + 1 < FIELD_COUNT : editor->at > 0)
+		card_editor_go(editor, down ? editor->at + 1 : editor->at - 1);
+	return EFFECT_PAINT;
+}
+
 enum effect card_screen_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	if (screen->class == &screen_guide && clicked(screen->state, event))
 		return EFFECT_PAINT;
+	if (screen->class == &screen_whole && event->kind == EVENT_KEY &&
+		(event->key == K_PAGE_UP || event->key == K_PAGE_DOWN))
+		return page(screen, event);
 	const enum effect effect = card_editor_event(editor_of(screen), event);
 	return effect == EFFECT_UNUSED ? leave_event(app, screen, event) : effect;
 }

@@ -91,6 +91,7 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	int answer = CHOICE_NONE;
 	dialog_box_init(&box, app, title, label, choices, 2);
 	box.field = line_field_new(text->data);
+	line_field_tools(box.field, app_breaker(app));
 	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		answer = dialog_box_choice(&box, &event);
@@ -182,6 +183,12 @@ static int pick_event(
 size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
 	size_t count, bool own, struct str *typed)
 {
+	return dialog_pick_at(app, title, texts, count, 0, own, typed);
+}
+
+size_t dialog_pick_at(struct app *app, const char *title, const char *const *texts,
+	size_t count, size_t now, bool own, struct str *typed)
+{
 	static const struct choice choices[] = {
 		[TAKE] = {K_ENTER, N_("Choose")},
 		[LEAVE] = {K_ESCAPE, N_("Cancel")},
@@ -201,6 +208,7 @@ size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
 		dialog_box_widen(&box, texts[i]);
 	table_view_own_filter(box.table);
 	table_view_set_rows(box.table, count);
+	table_view_go(box.table, now);
 	size_t row = SIZE_MAX;
 	while (row == SIZE_MAX && answer != LEAVE && dialog_box_wait(&box, &event)) {
 		answer = pick_event(&pick, &box, &event);

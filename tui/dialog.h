@@ -40,4 +40,8 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
 	size_t count, bool own, struct str *typed);
 
+/* The same, with the cursor on what is in use now (from 0). */
+size_t dialog_pick_at(struct app *app, const char *title, const char *const *texts,
+	size_t count, size_t now, bool own, struct str *typed);
+
 #endif

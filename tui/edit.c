@@ -148,6 +148,14 @@ static enum effect move(
 	return EFFECT_PAINT;
 }
 
+static enum effect paste(
+	struct buffer *buffer, const char *text, size_t bytes, const char **message)
+{
+	if (buffer_paste(buffer, text, bytes))
+		*message = _("Some of it could not be read: � stands there.");
+	return EFFECT_PAINT;
+}
+
 static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit edit,
 	bool extend, struct str *clipboard, const char **message)
 {
@@ -161,7 +169,7 @@ static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit
 	case EDIT_ALL: buffer_select_all(buffer); break;
 	case EDIT_COPY: return copy(buffer, clipboard, false, message);
 	case EDIT_CUT: return copy(buffer, clipboard, true, message);
-	case EDIT_PASTE: buffer_paste(buffer, clipboard->data, clipboard->bytes); break;
+	case EDIT_PASTE: return paste(buffer, clipboard->data, clipboard->bytes, message);
 	case EDIT_UNDO:
 		if (!buffer_undo(buffer))
 			*message = _("There is nothing to undo.");
@@ -189,9 +197,7 @@ enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
 	switch (event->kind) {
 	case EVENT_NONE: buffer_settle(buffer); return EFFECT_UNUSED;
 	case EVENT_TEXT: buffer_type(buffer, event->key, message); return EFFECT_PAINT;
-	case EVENT_PASTE:
-		buffer_paste(buffer, event->paste, event->bytes);
-		return EFFECT_PAINT;
+	case EVENT_PASTE: return paste(buffer, event->paste, event->bytes, message);
 	case EVENT_KEY: {
 		enum edit edit = edit_find(event, &extend);
 		return run(buffer, breaker, edit, extend, clipboard, message);

@@ -46,13 +46,21 @@ struct evidence_field {
 	size_t count, capacity;
 	bool present; /* the key was there */
 	enum digits digits;
-	size_t at; /* piece of the cursor */
+	struct breaker *breaker; /* borrowed; NULL at first */
+	size_t at;               /* piece of the cursor */
 	enum line line;
 	struct piece removed; /* taken out last, of no kind where there is none */
 	size_t removed_at;
 };
 
 const struct action evidence_field_actions[] = {
+	{.name = N_("Next line"),
+		.help = N_("To the next line of this piece; from the last one to the "
+			   "next field. Enter goes on to the next piece."),
+		.keys = {K_TAB}},
+	{.name = N_("Line before"),
+		.help = N_("To the line before; from the first one to the field before."),
+		.keys = {SHIFT(K_TAB)}},
 	{.name = N_("Other kind"),
 		.help = N_("On the line of the kind: web page, photo or document."),
 		.keys = {' ', K_RIGHT, K_LEFT}},
@@ -132,6 +140,7 @@ static void add_piece(struct evidence_field *field, const struct evidence *evide
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		const char *text = *evidence_text(&piece->was, line);
 		piece->lines[line] = line_field_new(text ? text : "");
+		line_field_tools(piece->lines[line], field->breaker);
 		piece->settled[line] = line_text(piece, line);
 	}
 }
@@ -185,7 +194,8 @@ static void release_pieces(struct evidence_field *field)
 		piece_release(&field->pieces[i]);
 	piece_release(&field->removed);
 	free(field->pieces);
-	*field = (struct evidence_field){.digits = field->digits};
+	*field = (struct evidence_field){
+		.digits = field->digits, .breaker = field->breaker};
 }
 
 struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
@@ -198,6 +208,14 @@ struct evidence_field *evidence_field_new(const struct evidence_list *evidence)
 void evidence_field_digits(struct evidence_field *field, enum digits digits)
 {
 	field->digits = digits;
+}
+
+void evidence_field_tools(struct evidence_field *field, struct breaker *breaker)
+{
+	field->breaker = breaker;
+	for (size_t i = 0; i < field->count; i++)
+		for (enum line line = LINE_REF; line < LINES; line++)
+			line_field_tools(field->pieces[i].lines[line], breaker);
 }
 
 void evidence_field_free(struct evidence_field *field)
@@ -279,6 +297,11 @@ void evidence_field_move(struct evidence_field *field, size_t cursor)
 }
 
 /* --- on the screen --- */
+
+bool evidence_field_has_next(const struct evidence_field *field)
+{
+	return field->line + 1 < LINES;
+}
 
 int evidence_field_rows(const struct evidence_field *field, bool focus)
 {
@@ -480,6 +503,9 @@ static enum effect move_event(struct evidence_field *field, const struct event *
 	case K_UP: return go(field, -1);
 	case K_DOWN: return go(field, 1);
 	case K_ENTER: return next_line(field);
+	case K_TAB: return evidence_field_has_next(field) ? go(field, 1) : EFFECT_UNUSED;
+	case SHIFT(K_TAB):
+		return field->line != LINE_KIND ? go(field, -1) : EFFECT_UNUSED;
 	case ALT(K_UP):
 	case CTRL('U'): return field->at ? swap(field, field->at - 1) : EFFECT_PAINT;
 	case ALT(K_DOWN):

@@ -3,8 +3,10 @@
  * Evidence as a form: for each piece its kind, reference, caption and date, one below
  * another, and an empty one at the end to begin the next with. On the line of the kind,
  * Space and the arrows change it, Delete takes the piece out and Ctrl-Z puts it back;
- * Enter goes on to the next line. Alt-Up and Alt-Down (Ctrl-U, Ctrl-D) move a piece. A
- * web address pasted or typed into an empty piece makes it one of the kind "url".
+ * Enter goes on to the next line, and so does Tab to the last line of the piece, from
+ * which it leaves the field; Shift-Tab likewise, upwards. Alt-Up and Alt-Down (Ctrl-U,
+ * Ctrl-D) move a piece. A web address pasted or typed into an empty piece makes it one of
+ * the kind "url".
  *
  * A piece that nobody touched comes out as it went in, byte for byte.
  */
@@ -12,6 +14,7 @@
 #define TUI_EVIDENCE_FIELD_H
 
 #include "model/card.h"
+#include "text/breaks.h"
 #include "text/number.h"
 #include "tui/action.h"
 #include "tui/canvas.h"
@@ -24,11 +27,17 @@ void evidence_field_free(struct evidence_field *field);
 /* In which digits pieces are numbered; Thai before it is said. */
 void evidence_field_digits(struct evidence_field *field, enum digits digits);
 
+/* A breaker (borrowed) makes words those of Thai, as in other lines. */
+void evidence_field_tools(struct evidence_field *field, struct breaker *breaker);
+
 /* Replaces *evidence; pieces that hold nothing are left out. */
 void evidence_field_get(
 	const struct evidence_field *field, struct evidence_list *evidence);
 void evidence_field_set(
 	struct evidence_field *field, const struct evidence_list *evidence);
+
+/* Whether Tab stays in the field: there is a line below in the piece of the cursor. */
+bool evidence_field_has_next(const struct evidence_field *field);
 
 /* Appends all that it holds, in a form only to be compared. */
 void evidence_field_append(const struct evidence_field *field, struct str *out);

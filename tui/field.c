@@ -120,6 +120,10 @@ void field_tools(struct field *field, struct breaker *breaker, struct wrapper *w
 		text_area_tools(field->area, breaker, wrapper);
 	if (field->list)
 		list_field_tools(field->list, breaker, wrapper);
+	if (field->line)
+		line_field_tools(field->line, breaker);
+	if (field->evidence)
+		evidence_field_tools(field->evidence, breaker);
 }
 
 /* --- what it holds, and what it held --- */
@@ -418,6 +422,11 @@ static int lead_rows(struct field *field, int columns)
 {
 	const size_t rows = text_area_rows(field->area, columns);
 	return rows < 1 ? 1 : rows > LEAD_ROWS ? LEAD_ROWS : (int)rows;
+}
+
+bool field_has_next_line(const struct field *field)
+{
+	return field->evidence && evidence_field_has_next(field->evidence);
 }
 
 int field_rows(struct field *field, int columns, bool focus)

@@ -80,6 +80,9 @@ bool field_next_marks(struct field *field);
 size_t field_cursor(const struct field *field);
 void field_move(struct field *field, size_t cursor);
 
+/* Whether Tab goes to a next line in the field, and does not leave it. */
+bool field_has_next_line(const struct field *field);
+
 /* Rows that the whole of it takes at this width. */
 int field_rows(struct field *field, int columns, bool focus);
 void field_paint(struct field *field, const struct canvas *canvas, bool focus);

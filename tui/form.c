@@ -303,6 +303,7 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 		value = &form->values[form->row];
 	if (value->line) {
 		const char *message = NULL;
+		line_field_tools(value->line, app_breaker(app));
 		effect = line_field_event(value->line, event, &app->clipboard, &message);
 		if (message)
 			app_message(app, STYLE_WARNING, "%s", message);
@@ -319,6 +320,19 @@ bool form_can_pick(const struct form *form)
 	return form->rows[form->row].choices_count > 0;
 }
 
+/* Which of the names a row holds now; the first where it is none of them. */
+static size_t picked_now(const struct form *form, size_t row, const char *const *names)
+{
+	if (!form->rows[row].text)
+		return form->values[row].choice;
+	char *text = form_text(form, row);
+	size_t now = 0;
+	while (now < form->rows[row].choices_count && strcmp(names[now], text) != 0)
+		now++;
+	free(text);
+	return now < form->rows[row].choices_count ? now : 0;
+}
+
 enum effect form_pick(struct form *form, struct app *app)
 {
 	const struct form_row *row = &form->rows[form->row];
@@ -326,8 +340,8 @@ enum effect form_pick(struct form *form, struct app *app)
 	struct str typed = STR_INIT;
 	for (size_t i = 0; i < row->choices_count; i++)
 		names[i] = _(row->choices[i]);
-	size_t picked = dialog_pick(
-		app, _(row->label), names, row->choices_count, row->text, &typed);
+	size_t picked = dialog_pick_at(app, _(row->label), names, row->choices_count,
+		picked_now(form, form->row, names), row->text, &typed);
 	if (picked < row->choices_count && row->text)
 		form_set_text(form, form->row, names[picked]);
 	else if (picked < row->choices_count)

@@ -65,13 +65,58 @@ bool head_draft_drop(const struct head_editor *editor, struct error *error)
 		editor->app->session, error);
 }
 
-/* A copy of what is looked for among a person's drafts. */
-struct found {
-	const struct head_editor *editor;
-	char *session, *path, *body; /* NULL: none was found */
-	int64_t revision;
-	size_t cursor;
+/* --- what a run of the program left --- */
+
+/* What is looked for among a person's drafts. */
+struct search {
+	const struct app *app;
+	int64_t report;
+	head_path_wanted *wanted;
+	const void *context;
+	struct head_left *left;
 };
+
+static bool find_left(void *context, const struct head_draft *draft)
+{
+	const struct search *search = context;
+	struct head_left *left = search->left;
+	if (draft->report != search->report ||
+		(strcmp(draft->session, search->app->session) != 0 &&
+			resume_running(draft->session)) ||
+		!search->wanted(search->context, draft->field))
+		return true;
+	left->session = mem_strdup(draft->session);
+	left->path = mem_strdup(draft->field);
+	left->body = mem_strdup(draft->body);
+	left->revision = draft->revision;
+	left->cursor = draft->cursor > 0 ? (size_t)draft->cursor : 0;
+	return false;
+}
+
+bool head_draft_find(struct app *app, int64_t report, head_path_wanted *wanted,
+	const void *context, struct head_left *left, struct error *error)
+{
+	struct search search = {app, report, wanted, context, left};
+	*left = (struct head_left){0};
+	return store_head_drafts(app->store, app->who, find_left, &search, error);
+}
+
+void head_left_release(struct head_left *left)
+{
+	free(left->session);
+	free(left->path);
+	free(left->body);
+}
+
+bool head_draft_adopt(struct app *app, int64_t report, const struct head_left *left,
+	struct error *error)
+{
+	return strcmp(left->session, app->session) == 0 ||
+	       store_head_draft_adopt(
+		       app->store, report, app->who, left->session, app->session, error);
+}
+
+/* --- into the rows --- */
 
 /* The row that a path names, in the editor's part; count: none. */
 static size_t row_named(const struct head_editor *editor, const char *path)
@@ -89,21 +134,10 @@ static size_t row_named(const struct head_editor *editor, const char *path)
 	return row;
 }
 
-static bool find_left(void *context, const struct head_draft *draft)
+static bool has_row(const void *context, const char *path)
 {
-	struct found *found = context;
-	const struct head_editor *editor = found->editor;
-	if (draft->report != editor->number ||
-		(strcmp(draft->session, editor->app->session) != 0 &&
-			resume_running(draft->session)) ||
-		row_named(editor, draft->field) == editor->rows.count)
-		return true;
-	found->session = mem_strdup(draft->session);
-	found->path = mem_strdup(draft->field);
-	found->body = mem_strdup(draft->body);
-	found->revision = draft->revision;
-	found->cursor = draft->cursor > 0 ? (size_t)draft->cursor : 0;
-	return false;
+	const struct head_editor *editor = context;
+	return row_named(editor, path) < editor->rows.count;
 }
 
 static size_t restore(struct head_editor *editor, struct report *typed)
@@ -122,45 +156,34 @@ static size_t restore(struct head_editor *editor, struct report *typed)
 }
 
 static bool take_in(
-	struct head_editor *editor, const struct found *found, struct error *error)
+	struct head_editor *editor, const struct head_left *left, struct error *error)
 {
 	struct report typed;
-	if (!report_from_json(
-		    found->body, strlen(found->body), _("draft"), &typed, error))
+	if (!report_from_json(left->body, strlen(left->body), _("draft"), &typed, error))
 		return false;
 	const size_t restored = restore(editor, &typed);
 	report_release(&typed);
-	if (restored && found->revision != editor->revision)
-		editor->began = found->revision;
-	editor->at = row_named(editor, found->path);
-	field_move(editor->rows.items[editor->at].field, found->cursor);
+	if (restored && left->revision != editor->revision)
+		editor->began = left->revision;
+	editor->at = row_named(editor, left->path);
+	field_move(editor->rows.items[editor->at].field, left->cursor);
 	if (restored)
 		app_message(editor->app, STYLE_DONE, "%s",
 			_("Recovered what was being typed when the program was cut off"));
 	return true;
 }
 
-/* As with cards: the draft is this session's from here on, in one step, and of the
- * revision that it began on. */
-static bool adopt(
-	struct head_editor *editor, const struct found *found, struct error *error)
-{
-	const struct app *app = editor->app;
-	editor->touched = true;
-	return strcmp(found->session, app->session) == 0 ||
-	       store_head_draft_adopt(app->store, editor->number, app->who,
-		       found->session, app->session, error);
-}
-
 bool head_draft_recover(struct head_editor *editor, struct error *error)
 {
-	struct found found = {.editor = editor};
-	bool good = store_head_drafts(
-		editor->app->store, editor->app->who, find_left, &found, error);
-	if (good && found.session)
-		good = take_in(editor, &found, error) && adopt(editor, &found, error);
-	free(found.session);
-	free(found.path);
-	free(found.body);
+	struct head_left left;
+	bool good = head_draft_find(
+		editor->app, editor->number, has_row, editor, &left, error);
+	if (good && left.session) {
+		good = take_in(editor, &left, error);
+		editor->touched = editor->touched || good;
+		good = good &&
+		       head_draft_adopt(editor->app, editor->number, &left, error);
+	}
+	head_left_release(&left);
 	return good;
 }

@@ -24,14 +24,14 @@ static char **text_of(struct report *report, const struct head_row *row)
 
 /* --- opening --- */
 
-static bool read_stored(struct head_editor *editor, struct report *head,
-	int64_t *revision, struct error *error)
+bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
+	struct error *error)
 {
-	struct store *store = editor->app->store;
+	struct store *store = app->store;
 	if (!store_begin(store, error))
 		return false;
-	const bool read = store_head_revision(store, editor->number, revision, error) &&
-			  store_load_head(store, editor->number, head, error);
+	const bool read = store_head_revision(store, number, revision, error) &&
+			  store_load_head(store, number, head, error);
 	if (!read) {
 		store_rollback(store);
 		return false;
@@ -72,7 +72,7 @@ struct head_editor *head_editor_open(
 	editor->part = part;
 	editor->number = report;
 	report_init(&editor->head);
-	if (!read_stored(editor, &head, &revision, error)) {
+	if (!head_read(app, report, &head, &revision, error)) {
 		free(editor);
 		return NULL;
 	}
@@ -113,32 +113,36 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-/* Which of the two it shall be: mine, or what somebody else has stored there meanwhile.
- * CHOICE_NONE: the program ended before it was said. */
-enum { MINE, THEIRS };
-static int ask_which(struct head_editor *editor, const struct head_row *row,
-	const char *theirs, const char *mine)
+int head_ask_which(
+	struct app *app, const char *label, const char *theirs, const char *mine)
 {
 	static const struct choice choices[] = {
-		[MINE] = {'m', N_("Mine")},
-		[THEIRS] = {'t', N_("Theirs")},
+		[HEAD_MINE] = {'m', N_("Mine")},
+		[HEAD_THEIRS] = {'t', N_("Theirs")},
 	};
-	struct str label = STR_INIT, text = STR_INIT;
-	head_label(&label, row->what, row->index, app_digits(editor->app));
-	str_printf(&text, _("Somebody else changed “%s” too."), label.data);
+	struct str text = STR_INIT;
+	str_printf(&text, _("Somebody else changed “%s” too."), label);
 	str_puts(&text, "\n\n");
 	str_printf(&text, _("Theirs: %s"), theirs && *theirs ? theirs : _("(empty)"));
 	str_puts(&text, "\n\n");
 	str_printf(&text, _("Mine: %s"), *mine ? mine : _("(empty)"));
-	const int choice =
-		dialog_choose(editor->app, _("Two versions"), text.data, choices, 2);
-	if (choice == THEIRS) {
+	const int choice = dialog_choose(app, _("Two versions"), text.data, choices, 2);
+	if (choice == HEAD_THEIRS) {
 		/* What was typed is not lost: it can be put in elsewhere. */
-		str_clear(&editor->app->clipboard);
-		str_puts(&editor->app->clipboard, mine);
+		str_clear(&app->clipboard);
+		str_puts(&app->clipboard, mine);
 	}
-	str_release(&label);
 	str_release(&text);
+	return choice;
+}
+
+static int ask_which(struct head_editor *editor, const struct head_row *row,
+	const char *theirs, const char *mine)
+{
+	struct str label = STR_INIT;
+	head_label(&label, row->what, row->index, app_digits(editor->app));
+	const int choice = head_ask_which(editor->app, label.data, theirs, mine);
+	str_release(&label);
 	return choice;
 }
 
@@ -159,9 +163,9 @@ static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	char **was = before ? text_of(before, row) : NULL;
 	const bool other = before && (editor->began || !was || !same_text(*was, *place));
 	const int choice = !other || same_text(*place, mine)
-				   ? MINE
+				   ? HEAD_MINE
 				   : ask_which(editor, row, *place, mine);
-	if (choice == MINE) {
+	if (choice == HEAD_MINE) {
 		free(*place);
 		*place = mine;
 		head_confirm(head, row->what, row->index);
@@ -223,7 +227,7 @@ static bool save(struct head_editor *editor)
 	struct error error = ERROR_INIT;
 	if (editor->read_only || !any_changed(editor))
 		return true;
-	if (!read_stored(editor, &head, &revision, &error)) {
+	if (!head_read(editor->app, editor->number, &head, &revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}
@@ -378,7 +382,7 @@ static bool begin_change(
 	struct error error = ERROR_INIT;
 	if (refuses(editor) || !save(editor))
 		return false;
-	if (!read_stored(editor, head, revision, &error)) {
+	if (!head_read(editor->app, editor->number, head, revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}

@@ -53,4 +53,17 @@ void head_editor_add(struct head_editor *editor, enum head_list list);
 void head_editor_remove(struct head_editor *editor);
 void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 
+/* --- for all that change a report's head --- */
+
+/* The head as it is stored now, and its revision. */
+bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
+	struct error *error);
+
+/* Which of two texts it shall be: mine, or what somebody else has stored there meanwhile.
+ * Mine goes to the clipboard where it is theirs. CHOICE_NONE (dialog.h): the program
+ * ended before it was said. */
+enum { HEAD_MINE, HEAD_THEIRS };
+int head_ask_which(
+	struct app *app, const char *label, const char *theirs, const char *mine);
+
 #endif

@@ -3,9 +3,9 @@
 
 #include "tui/report_files.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "model/json.h"
@@ -27,35 +27,73 @@ static bool ask_path(
 	return true;
 }
 
-/* Why it is asked, without the words of the commands. */
-static const char *double_text(bool known)
-{
-	return known ? _("The office file has this report, or measures of it, already. "
-			 "What is there stays in the history.")
-		     : _("The office file has a report of the same agency, year, months "
-			 "and title already.");
-}
+/* Why it is asked, without the words of the commands, and what a yes does. */
+static const struct {
+	const char *title, *text;
+	enum import_mode mode;
+} obstacles[] = {
+	[IMPORT_KNOWN] = {N_("Take the place of the report that is here?"),
+		N_("The office file has this report already. What is there stays in the "
+		   "history. Measures that are in other reports too come in as copies."),
+		IMPORT_REPLACE_AGAIN},
+	[IMPORT_DOUBLE] = {N_("Take it in all the same?"),
+		N_("The office file has a report of the same agency, year, months and "
+		   "title already."),
+		IMPORT_AGAIN},
+	[IMPORT_COPIES] = {N_("Take it in with copies of its measures?"),
+		N_("Measures of this file are in another report already. They stay there "
+		   "as they are; this report gets copies."),
+		IMPORT_AGAIN},
+};
 
 /* A report that is known already is taken in only where the clerk says so. */
 static bool take_in(struct app *app, struct report *report, int64_t *number)
 {
 	struct error error = ERROR_INIT;
-	bool known = report->uuid[0] != '\0';
-	if (store_import(app->store, report, IMPORT_NEW, app->who, number, &error))
-		return true;
-	if (error.kind == ERROR_REFUSED &&
-		dialog_ask(app,
-			known ? _("Take the place of the report that is here?")
-			      : _("Take it in all the same?"),
-			double_text(known), false)) {
-		error_release(&error);
-		if (store_import(app->store, report,
-			    known ? IMPORT_REPLACE : IMPORT_AGAIN, app->who, number,
-			    &error))
-			return true;
+	enum import_obstacle obstacle;
+	enum import_mode mode = IMPORT_NEW;
+	if (!store_import_obstacle(app->store, report, &obstacle, &error)) {
+		app_error(app, &error);
+		return false;
 	}
+	if (obstacle != IMPORT_CLEAR) {
+		if (!dialog_ask(app, _(obstacles[obstacle].title),
+			    _(obstacles[obstacle].text), false))
+			return false;
+		mode = obstacles[obstacle].mode;
+	}
+	if (store_import(app->store, report, mode, app->who, number, &error))
+		return true;
 	app_error(app, &error);
 	return false;
+}
+
+/* Whether a file can be read, and does not say at its start that it is a report. */
+static bool is_foreign(const char *path)
+{
+	char start[4096];
+	FILE *file = fopen(path, "re");
+	if (!file)
+		return false;
+	const size_t bytes = fread(start, 1, sizeof(start) - 1, file);
+	const bool failed = ferror(file) != 0;
+	fclose(file);
+	start[bytes] = '\0';
+	return !failed && (start[strspn(start, " \t\r\n\xEF\xBB\xBF")] != '{' ||
+				  !strstr(start, REPORT_FORMAT));
+}
+
+/* What is no report at all is said plainly; of a report it is told where it is damaged.
+ */
+static void tell_unread(struct app *app, const char *path, struct error *error)
+{
+	if (error->kind != ERROR_REFUSED || !is_foreign(path)) {
+		app_error(app, error);
+		return;
+	}
+	error_release(error);
+	app_message(
+		app, STYLE_ERROR, _("%s: this file is no report of this program"), path);
 }
 
 bool report_file_import(struct app *app, int64_t *number)
@@ -68,7 +106,7 @@ bool report_file_import(struct app *app, int64_t *number)
 	while (!read && ask_path(app, _("Bring in a report"), _("File"), &path)) {
 		read = report_read(path.data, &report, &error);
 		if (!read)
-			app_error(app, &error);
+			tell_unread(app, path.data, &error);
 	}
 	if (read) {
 		done = take_in(app, &report, number);
@@ -80,22 +118,21 @@ bool report_file_import(struct app *app, int64_t *number)
 	return done;
 }
 
-/* Beside the office file, with today's date: office-2026-11-20.db, and for further ones
+/* Beside the office file, with today's date in Thailand, whatever the machine's clock is
+ * set to: office-2026-11-20.db, and for further ones
  * of the day office-2026-11-20-2.db. */
 static void suggest_backup(const struct app *app, struct str *path)
 {
-	time_t now = time_now();
-	struct tm day;
-	char date[sizeof("-9999-12-31")] = "";
+	const struct date today = date_from_time(time_now());
 	const char *slash = strrchr(app->office, '/');
 	const char *dot = strrchr(slash ? slash : app->office, '.');
 	size_t stem = dot ? (size_t)(dot - app->office) : strlen(app->office);
-	if (localtime_r(&now, &day))
-		strftime(date, sizeof(date), "-%Y-%m-%d", &day);
 	for (int copy = 1; copy <= COPIES_MOST; copy++) {
 		str_clear(path);
 		str_append(path, app->office, stem);
-		str_puts(path, date);
+		if (today.day)
+			str_printf(path, "-%04d-%02d-%02d", today.year - BUDDHIST_ERA,
+				today.month, today.day);
 		if (copy > 1)
 			str_printf(path, "-%d", copy);
 		str_puts(path, app->office + stem);

@@ -71,7 +71,18 @@ struct found {
 	int64_t at;
 	enum card_field field;
 	size_t cursor;
-	bool memo;
+	bool (*open)(struct app *app, int64_t report, struct error *error);
+};
+
+/* The screen on which a field of a report's own is typed, by its path. */
+static const struct {
+	const char *start;
+	bool (*open)(struct app *app, int64_t report, struct error *error);
+} places[] = {
+	{"memo.", screen_memo_open},
+	{"before[", screen_texts_open},
+	{"after[", screen_texts_open},
+	{"", screen_report_open},
 };
 
 static bool draft_found(void *context, const struct draft *draft)
@@ -95,7 +106,10 @@ static bool head_draft_found(void *context, const struct head_draft *draft)
 		return false;
 	found->card = 0;
 	found->report = draft->report;
-	found->memo = !strncmp(draft->field, "memo", strlen("memo"));
+	size_t place = 0;
+	while (strncmp(draft->field, places[place].start, strlen(places[place].start)))
+		place++;
+	found->open = places[place].open;
 	return false;
 }
 
@@ -113,8 +127,7 @@ static bool open_card(struct app *app, const struct found *found, struct error *
 static bool open_texts(struct app *app, const struct found *found, struct error *error)
 {
 	return screen_cards_open(app, found->report, error) &&
-	       (found->memo ? screen_memo_open(app, found->report, error)
-			    : screen_texts_open(app, found->report, error));
+	       found->open(app, found->report, error);
 }
 
 /* Goes on with a draft, if one is found. Its screen says what it recovered. */

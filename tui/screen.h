@@ -63,6 +63,7 @@ extern const struct screen_class screen_memo;
 extern const struct screen_class screen_new_report;
 extern const struct screen_class screen_preview;
 extern const struct screen_class screen_print;
+extern const struct screen_class screen_report;
 extern const struct screen_class screen_reports;
 extern const struct screen_class screen_search;
 extern const struct screen_class screen_settings;

@@ -298,11 +298,11 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const struct canvas table = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	const struct canvas below =
 		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
-	(void)app;
 	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
 	const struct canvas of_card = canvas_part(
 		&below, 0, 0, details - paint_texts(cards, &below), below.columns);
 	paint_details(cards, &of_card);
+	table_view_digits(cards->table, app_digits(app));
 	table_view_paint(cards->table, &table, true);
 }
 
@@ -467,6 +467,14 @@ static enum effect run_texts(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_details(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_report_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static const struct action actions[] = {
 	{
 		.name = N_("Open"),
@@ -500,6 +508,13 @@ static const struct action actions[] = {
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
 		.run = run_texts,
+	},
+	{
+		.name = N_("Details"),
+		.help = N_("Agency, year, layout and title of the report, to look up and "
+			   "to correct."),
+		.keys = {K_F2, 'e'},
+		.run = run_details,
 	},
 	{
 		.name = N_("Whole measure"),

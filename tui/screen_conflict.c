@@ -10,11 +10,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "report/layout.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
 #include "tui/card_values.h"
-#include "tui/guide_texts.h"
+#include "tui/field_check.h"
 #include "tui/moment.h"
 
 enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
@@ -29,8 +30,9 @@ struct conflict {
 	unsigned differs; /* bits 1 << enum card_field */
 	unsigned chosen;  /* those of which the clerk has said which it shall be */
 	unsigned take_mine;
-	size_t field; /* of the cursor, in the guide's order */
-	int scrolled; /* rows of both texts */
+	enum card_field order[FIELD_COUNT]; /* as in the guide */
+	size_t field;                       /* of the cursor, in that order */
+	int scrolled;                       /* rows of both texts */
 };
 
 static struct conflict *conflict_of(const struct screen *screen)
@@ -40,7 +42,7 @@ static struct conflict *conflict_of(const struct screen *screen)
 
 static enum card_field field_of(const struct conflict *conflict)
 {
-	return guide_order[conflict->field];
+	return conflict->order[conflict->field];
 }
 
 /* The fields of which the clerk has yet to say which it shall be. */
@@ -90,6 +92,20 @@ static void next_of(struct conflict *conflict, unsigned fields, size_t step)
 	conflict->scrolled = 0;
 }
 
+/* The order in which the report's layout asks for the fields. */
+static bool set_order(struct conflict *conflict, struct error *error)
+{
+	struct report head;
+	if (!store_load_head(conflict->app->store, conflict->theirs.report, &head, error))
+		return false;
+	struct layout *layout = layout_load(head.layout ? head.layout : "annual", error);
+	report_release(&head);
+	if (layout)
+		card_order(layout, conflict->order);
+	layout_free(layout);
+	return layout != NULL;
+}
+
 /* --- drawing --- */
 
 static void title(
@@ -113,7 +129,7 @@ static const char *choice_name(const struct conflict *conflict, unsigned bit)
 static void paint_list(const struct conflict *conflict, const struct canvas *canvas)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const unsigned bit = 1u << guide_order[i];
+		const unsigned bit = 1u << conflict->order[i];
 		const bool differs = conflict->differs & bit;
 		const enum style style = i == conflict->field ? STYLE_FOCUS
 					 : differs            ? STYLE_WARNING
@@ -122,7 +138,7 @@ static void paint_list(const struct conflict *conflict, const struct canvas *can
 			differs ? terminal_piece(canvas->terminal, LINE_DIFFERS) : "=",
 			style);
 		canvas_field(canvas, (int)i, 3, canvas->columns - 11,
-			_(card_field_label(guide_order[i])), ALIGN_LEFT, style);
+			_(card_field_label(conflict->order[i])), ALIGN_LEFT, style);
 		if (differs)
 			canvas_field(canvas, (int)i, canvas->columns - 7, 6,
 				choice_name(conflict, bit), ALIGN_LEFT, style);
@@ -352,10 +368,10 @@ static void say_what_is_open(struct conflict *conflict)
 {
 	struct str names = STR_INIT;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		if (!(open_fields(conflict) & 1u << guide_order[i]))
+		if (!(open_fields(conflict) & 1u << conflict->order[i]))
 			continue;
 		str_puts(&names, names.bytes ? ", " : "");
-		str_puts(&names, _(card_field_label(guide_order[i])));
+		str_puts(&names, _(card_field_label(conflict->order[i])));
 	}
 	conflict->field = FIELD_COUNT - 1;
 	next_of(conflict, open_fields(conflict), 1);
@@ -481,7 +497,7 @@ bool screen_conflict_open(
 	conflict->mine = *mine;
 	card_init(mine);
 	card_init(&conflict->theirs.card);
-	if (!read_theirs(conflict, card, error)) {
+	if (!read_theirs(conflict, card, error) || !set_order(conflict, error)) {
 		close(app, &screen);
 		return false;
 	}

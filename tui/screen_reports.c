@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/carry.h"
+#include "db/remove.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -252,6 +253,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
 	struct canvas detail =
 		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	table_view_digits(reports->table, app_digits(app));
 	table_view_paint(reports->table, &table, true);
 	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
 	if (line)
@@ -313,6 +315,13 @@ static enum effect run_texts(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	return outcome(app, screen_texts_open(app, chosen(screen->state)->number, &error),
 		&error);
+}
+
+static enum effect run_details(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app,
+		screen_report_open(app, chosen(screen->state)->number, &error), &error);
 }
 
 /* The agency of the newest report, else what was said on the first start. */
@@ -394,6 +403,50 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* What goes with a report. */
+static void put_removal(
+	const struct app *app, struct str *out, const struct line *line, int64_t typed)
+{
+	struct str number = STR_INIT;
+	str_printf(out, "“%s”  %s  ", line->title, line->agency);
+	put_number(app, &number, line->fiscal_year);
+	str_printf(out, _("fiscal year %s"), number.data);
+	str_puts(out, "\n\n");
+	str_clear(&number);
+	put_number(app, &number, line->cards);
+	str_printf(out,
+		_("It has %s measures. They go with it, and so do its memo, its "
+		  "texts and its history."),
+		number.data);
+	if (typed) {
+		str_putc(out, '\n');
+		str_puts(out, _("Somebody else is typing in it: that is lost too."));
+	}
+	str_puts(out, "\n\n");
+	str_puts(out, _("Nothing brings it back but a backup: b in the list of reports "
+			"writes one."));
+	str_release(&number);
+}
+
+static enum effect run_remove(struct app *app, struct screen *screen)
+{
+	const struct line *line = chosen(screen->state);
+	struct error error = ERROR_INIT;
+	struct str question = STR_INIT;
+	int64_t typed = 0;
+	bool done =
+		store_typed_by_others(app->store, line->number, app->who, &typed, &error);
+	put_removal(app, &question, line, typed);
+	if (done && dialog_ask(app, _("Remove this report?"), question.data, false)) {
+		done = store_remove_report(app->store, line->number, app->who, &error) &&
+		       reload(app, screen, &error);
+		if (done)
+			app_message(app, STYLE_DONE, "%s", _("The report is removed"));
+	}
+	str_release(&question);
+	return outcome(app, done, &error);
+}
+
 static enum effect run_search(struct app *app, struct screen *screen)
 {
 	(void)screen;
@@ -447,6 +500,14 @@ static const struct action actions[] = {
 		.possible = has_row,
 	},
 	{
+		.name = N_("Details"),
+		.help = N_("Agency, year, layout and title of the report, to look up and "
+			   "to correct."),
+		.keys = {K_F2, 'e'},
+		.run = run_details,
+		.possible = has_row,
+	},
+	{
 		.name = N_("Preview"),
 		.help = N_("The pages as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
@@ -485,6 +546,13 @@ static const struct action actions[] = {
 		.help = N_("Writes a complete copy of the office file."),
 		.keys = {'b'},
 		.run = run_backup,
+	},
+	{
+		.name = N_("Remove"),
+		.help = N_("Removes the report with all its measures, after a question."),
+		.keys = {'d', K_DELETE},
+		.run = run_remove,
+		.possible = has_row,
 	},
 	{
 		.name = N_("Leave"),

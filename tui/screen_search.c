@@ -142,7 +142,6 @@ static void title(
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	(void)app;
 	struct search *search = screen->state;
 	if (!search->count) {
 		canvas_puts(canvas, 2, 2, _("Nothing is found."), STYLE_GUIDE);
@@ -153,6 +152,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct canvas detail =
 		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
 	size_t row = table_view_row(search->table);
+	table_view_digits(search->table, app_digits(app));
 	table_view_paint(search->table, &table, true);
 	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
 	if (row < search->count)

@@ -13,6 +13,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_new_report,
 	&screen_preview,
 	&screen_print,
+	&screen_report,
 	&screen_reports,
 	&screen_search,
 	&screen_settings,

@@ -7,8 +7,6 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
-#include "text/language.h"
-#include "text/number.h"
 
 enum {
 	MARK = 1,            /* columns of the cursor's mark */
@@ -120,24 +118,39 @@ static void paint_lines(const struct table_frame *frame, const struct canvas *ca
 			canvas_line(canvas, y, frame->left[i] - 2, piece, style);
 }
 
+static void paint_heading(const struct table_frame *frame, size_t column)
+{
+	canvas_field(&frame->headings, 0, frame->left[column], frame->width[column],
+		_(frame->columns[column].heading), frame->columns[column].align,
+		STYLE_LABEL);
+}
+
+/* Behind the heading of the column that is sorted by, smallest first; in the space behind
+ * the column where the heading leaves none. */
+static void paint_sorted(const struct table_frame *frame, size_t column)
+{
+	const int width = frame->width[column];
+	int mark = columns_of(_(frame->columns[column].heading));
+	if (mark + 1 < width)
+		mark++;
+	if (mark > width || frame->columns[column].align == ALIGN_RIGHT)
+		mark = width;
+	canvas_line(
+		&frame->headings, 0, frame->left[column] + mark, LINE_ABOVE, STYLE_LABEL);
+}
+
 void table_paint_headings(const struct table_frame *frame, int sorted)
 {
 	if (!frame->heading_rows)
 		return;
-	struct str text = STR_INIT;
 	for (size_t i = 0; i < frame->source.columns; i++) {
 		const char *heading = frame->columns[i].heading;
 		if (!heading || !frame->width[i])
 			continue;
-		str_clear(&text);
-		str_puts(&text, _(heading));
+		paint_heading(frame, i);
 		if ((int)i == sorted)
-			str_printf(&text, " %s",
-				terminal_piece(frame->headings.terminal, LINE_BELOW));
-		canvas_field(&frame->headings, 0, frame->left[i], frame->width[i],
-			text.data, frame->columns[i].align, STYLE_LABEL);
+			paint_sorted(frame, i);
 	}
-	str_release(&text);
 	canvas_across(&frame->headings, 1, 0, frame->headings.columns, STYLE_FAINT);
 	paint_lines(frame, &frame->headings, 0, LINE_DOWN, STYLE_FAINT);
 	paint_lines(frame, &frame->headings, 1, LINE_CROSS, STYLE_FAINT);
@@ -179,9 +192,9 @@ void table_paint_more(const struct table_frame *frame, bool above, bool below)
 			STYLE_KEY);
 }
 
-int table_paint_count(const struct canvas *row, size_t shown, size_t total)
+int table_paint_count(
+	const struct canvas *row, size_t shown, size_t total, enum digits digits)
 {
-	enum digits digits = strcmp(language_now(), "th") ? DIGITS_ARABIC : DIGITS_THAI;
 	struct str first = STR_INIT, second = STR_INIT, text = STR_INIT;
 	number_append(&first, (int64_t)shown, digits);
 	number_append(&second, (int64_t)total, digits);

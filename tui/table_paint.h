@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/number.h"
 #include "tui/canvas.h"
 #include "tui/row_order.h"
 #include "tui/table_view.h"
@@ -48,6 +49,7 @@ void table_paint_row(
 void table_paint_more(const struct table_frame *frame, bool above, bool below);
 
 /* "3 of 12" at the right of a row; returns the columns that it takes. */
-int table_paint_count(const struct canvas *row, size_t shown, size_t total);
+int table_paint_count(
+	const struct canvas *row, size_t shown, size_t total, enum digits digits);
 
 #endif

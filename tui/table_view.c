@@ -25,6 +25,7 @@ struct table_view {
 	struct line_field *filter;
 	bool typing;     /* into the filter line */
 	bool own_filter; /* its owner shows and takes the words */
+	enum digits digits;
 	struct str clipboard;
 	struct table_frame frame; /* as last painted */
 };
@@ -34,6 +35,7 @@ struct table_view *table_view_new(
 {
 	struct table_view *view = mem_new(1, sizeof(*view));
 	view->columns = columns;
+	view->digits = DIGITS_ARABIC;
 	view->source = (struct row_source){cell, context, count};
 	row_order_init(&view->order);
 	str_init(&view->clipboard);
@@ -54,6 +56,11 @@ void table_view_free(struct table_view *view)
 void table_view_own_filter(struct table_view *view)
 {
 	view->own_filter = true;
+}
+
+void table_view_digits(struct table_view *view, enum digits digits)
+{
+	view->digits = digits;
 }
 
 size_t table_view_row(const struct table_view *view)
@@ -163,9 +170,9 @@ static void paint_filter(struct table_view *view, const struct canvas *row, bool
 		canvas_puts(row, 0, 1, _("Type / to find"), STYLE_FAINT);
 		return;
 	}
-	int taken = filtered
-			    ? table_paint_count(row, view->order.shown, view->order.total)
-			    : 0;
+	int taken = filtered ? table_paint_count(row, view->order.shown,
+				       view->order.total, view->digits)
+			     : 0;
 	struct canvas field = canvas_part(row, 0, 3, 1, row->columns - 3 - taken);
 	canvas_puts(row, 0, 1, "/", STYLE_KEY);
 	line_field_paint(view->filter, &field, focus && view->typing);

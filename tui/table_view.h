@@ -7,6 +7,7 @@
 #ifndef TUI_TABLE_VIEW_H
 #define TUI_TABLE_VIEW_H
 
+#include "text/number.h"
 #include "tui/action.h"
 #include "tui/canvas.h"
 
@@ -39,6 +40,8 @@ void table_view_filter(struct table_view *view, const char *words);
 const char *table_view_filter_words(const struct table_view *view);
 /* Its owner shows the words and takes the typing: no filter line, no keys for it. */
 void table_view_own_filter(struct table_view *view);
+/* In which digits it counts the rows; Arabic before it is said. */
+void table_view_digits(struct table_view *view, enum digits digits);
 /* Sorted by a column, as a Thai dictionary; -1: the owner's order. */
 void table_view_sort(struct table_view *view, int column);
 

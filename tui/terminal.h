@@ -54,8 +54,8 @@ enum line_piece {
 	LINE_DONE,     /* of what is done: ✓ or * */
 	LINE_RETURNED, /* of what came back: ↩ or < */
 	LINE_DIFFERS,  /* of what is not the same: ≠ or # */
-	LINE_ABOVE,    /* there is more above: ↑ or ^ */
-	LINE_BELOW,    /* and below; sorted downwards: ↓ or v */
+	LINE_ABOVE,    /* there is more above; ascending: ↑ or ^ */
+	LINE_BELOW,    /* there is more below; descending: ↓ or v */
 	LINE_DASH,     /* between two texts, and in place of none: — or - */
 	LINE_ITEM,     /* before an item without a number: · or . */
 	LINE_CUT,      /* where a text is cut off: … or ~ */

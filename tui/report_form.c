@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/report_form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/head.h"
+#include "db/remove.h"
+#include "model/json.h"
+#include "model/limits.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/agency.h"
+#include "tui/dialog.h"
+#include "tui/head_draft.h"
+#include "tui/typed_year.h"
+
+static const char *const rounds[] = {N_("12 months"), N_("6 months")};
+static const int round_months[] = {12, 6};
+
+static const char *const digits[] = {
+	[DIGITS_THAI] = N_("Thai digits"),
+	[DIGITS_ARABIC] = N_("Arabic digits"),
+	[DIGITS_AS_TYPED] = N_("As typed"),
+};
+
+static const struct form_row rows[REPORT_ROWS] = {
+	[REPORT_TYPE] =
+		{
+			.label = N_("Kind of agency"),
+			.guide = N_("What the agency is, as it stands on its reports. "
+				    "Ctrl-O shows a list."),
+			.choices = agency_types,
+			.choices_count = AGENCY_TYPES,
+			.text = true,
+		},
+	[REPORT_NAME] =
+		{
+			.label = N_("Its name"),
+			.guide = N_("The name alone, without the kind. The next reports "
+				    "that are made take it from here."),
+			.text = true,
+		},
+	[REPORT_DISTRICT] =
+		{
+			.label = N_("District"),
+			.guide = N_("Without the word อำเภอ. It is printed below the "
+				    "agency; where it is empty, it is left out."),
+			.text = true,
+		},
+	[REPORT_PROVINCE] =
+		{
+			.label = N_("Province"),
+			.guide = N_("Without the word จังหวัด. It is printed below the "
+				    "agency; where it is empty, it is left out."),
+			.text = true,
+		},
+	[REPORT_YEAR] =
+		{
+			.label = N_("Fiscal year"),
+			.guide = N_("The Buddhist year in which the fiscal year ends. "
+				    "Years in the texts and periods stay as they "
+				    "were typed."),
+			.text = true,
+		},
+	[REPORT_MONTHS] =
+		{
+			.label = N_("Round"),
+			.guide = N_("The whole year, or its first half."),
+			.choices = rounds,
+			.choices_count = sizeof(rounds) / sizeof(rounds[0]),
+		},
+	[REPORT_LAYOUT] =
+		{
+			.label = N_("Layout"),
+			.guide = N_("What the report's table looks like, and which "
+				    "fields are asked for. What other layouts do not "
+				    "print is kept all the same."),
+		},
+	[REPORT_DIGITS] =
+		{
+			.label = N_("Digits"),
+			.guide = N_("What the program writes on the paper itself: "
+				    "numbers, pages, years. What was typed is never "
+				    "changed."),
+			.choices = digits,
+			.choices_count = sizeof(digits) / sizeof(digits[0]),
+		},
+	[REPORT_TITLE] =
+		{
+			.label = N_("Title"),
+			.guide = N_("It stands at the top of the report."),
+			.text = true,
+		},
+};
+
+/* What drafts call them. */
+static const char *const paths[REPORT_ROWS] = {
+	[REPORT_TYPE] = "agency.type",
+	[REPORT_NAME] = "agency.name",
+	[REPORT_DISTRICT] = "agency.district",
+	[REPORT_PROVINCE] = "agency.province",
+	[REPORT_YEAR] = "fiscal_year",
+	[REPORT_MONTHS] = "months",
+	[REPORT_LAYOUT] = "layout",
+	[REPORT_DIGITS] = "digits",
+	[REPORT_TITLE] = "title",
+};
+
+/* --- a row's value, in the report and in the form --- */
+
+/* The text of a row that is one; NULL for the others. */
+static char **place_of(struct report *report, size_t row)
+{
+	switch (row) {
+	case REPORT_TYPE: return &report->agency.type;
+	case REPORT_NAME: return &report->agency.name;
+	case REPORT_DISTRICT: return &report->agency.district;
+	case REPORT_PROVINCE: return &report->agency.province;
+	case REPORT_TITLE: return &report->title;
+	default: return NULL;
+	}
+}
+
+/* How the report has a row, as people read it; to be freed. */
+static char *stored(
+	const struct report_form *form, const struct report *report, size_t row)
+{
+	struct str text = STR_INIT;
+	char **place = place_of((struct report *)report, row);
+	if (place)
+		str_puts(&text, *place ? *place : "");
+	else if (row == REPORT_YEAR)
+		number_append(&text, report->fiscal_year, app_digits(form->app));
+	else if (row == REPORT_MONTHS)
+		str_puts(&text, _(rounds[report->months != round_months[0]]));
+	else if (row == REPORT_DIGITS)
+		str_puts(&text, _(digits[report->digits]));
+	else
+		str_puts(&text, report->layout ? report->layout : "annual");
+	return str_detach(&text);
+}
+
+/* The same of the form. */
+static char *typed(const struct report_form *form, size_t row)
+{
+	const struct form_row *kind = &form->rows[row];
+	if (kind->text)
+		return form_text(form->form, row);
+	const size_t choice = form_choice(form->form, row);
+	if (row == REPORT_LAYOUT)
+		return mem_strdup(form->layouts.names.items[choice]);
+	return mem_strdup(_(kind->choices[choice]));
+}
+
+/* A layout that this program does not have stays one of the choices. */
+static size_t layout_of(struct layout_list *layouts, const char *name)
+{
+	for (size_t i = 0; i < layouts->names.count; i++)
+		if (!strcmp(layouts->names.items[i], name))
+			return i;
+	string_list_add(&layouts->names, name);
+	string_list_add(&layouts->titles, name);
+	return layouts->names.count - 1;
+}
+
+static void put_into_form(
+	struct report_form *form, const struct report *report, size_t row)
+{
+	if (form->rows[row].text) {
+		char *text = stored(form, report, row);
+		form_set_text(form->form, row, text);
+		free(text);
+	} else if (row == REPORT_MONTHS) {
+		form_set_choice(form->form, row, report->months != round_months[0]);
+	} else if (row == REPORT_DIGITS) {
+		form_set_choice(form->form, row, report->digits);
+	} else {
+		form_set_choice(form->form, row,
+			layout_of(&form->layouts,
+				report->layout ? report->layout : "annual"));
+	}
+}
+
+static bool row_changed(const struct report_form *form, size_t row)
+{
+	char *now = typed(form, row);
+	const bool changed = strcmp(now, form->shown[row]) != 0;
+	free(now);
+	return changed;
+}
+
+bool report_form_changed(const struct report_form *form)
+{
+	for (size_t row = 0; row < REPORT_ROWS; row++)
+		if (row_changed(form, row))
+			return true;
+	return false;
+}
+
+/* 0: not understood. */
+static int year_of(const char *text)
+{
+	const int year = typed_year(text);
+	return year >= LIMIT_FIRST_YEAR && year <= LIMIT_LAST_YEAR ? year : 0;
+}
+
+static void put_into_report(
+	const struct report_form *form, size_t row, struct report *report)
+{
+	char *value = typed(form, row);
+	char **place = place_of(report, row);
+	if (place) {
+		const char *type = report->agency.type ? report->agency.type : "";
+		settings_text(
+			place, row == REPORT_NAME ? agency_bare(type, value) : value);
+		report->agency.present = report->agency.present || row != REPORT_TITLE;
+	} else if (row == REPORT_YEAR) {
+		report->fiscal_year =
+			year_of(value) ? year_of(value) : form->head.fiscal_year;
+	} else if (row == REPORT_MONTHS) {
+		report->months = round_months[form_choice(form->form, row)];
+	} else if (row == REPORT_DIGITS) {
+		report->digits = (enum digits)form_choice(form->form, row);
+		report->digits_present = true;
+	} else {
+		settings_text(&report->layout, value);
+	}
+	free(value);
+}
+
+/* --- opening --- */
+
+/* What is below a row that is printed, but empty. */
+static void empty_gloss(void *context, const char *text, struct str *out)
+{
+	(void)context;
+	if (!text[strspn(text, " ")])
+		str_puts(out, _("still empty: it is not printed"));
+}
+
+static void year_gloss(void *context, const char *text, struct str *out)
+{
+	const struct report_form *form = context;
+	const int year = year_of(text);
+	const int months = round_months[form_choice(form->form, REPORT_MONTHS)];
+	if (!year) {
+		str_puts(out, _("a year is expected"));
+		return;
+	}
+	const enum digits shown = app_digits(form->app);
+	date_append(out, fiscal_year_first(year), DATE_SHORT, shown);
+	str_puts(out, " – ");
+	date_append(out, fiscal_year_last(year, months), DATE_SHORT, shown);
+}
+
+static void fill(struct report_form *form)
+{
+	memcpy(form->rows, rows, sizeof(rows));
+	layout_list_init(&form->layouts);
+	layout_of(&form->layouts, form->head.layout ? form->head.layout : "annual");
+	form->rows[REPORT_LAYOUT].choices =
+		(const char *const *)form->layouts.titles.items;
+	form->rows[REPORT_LAYOUT].choices_count = form->layouts.titles.count;
+	form->form = form_new(form->rows, REPORT_ROWS);
+	form_set_gloss(form->form, REPORT_DISTRICT, empty_gloss, form);
+	form_set_gloss(form->form, REPORT_PROVINCE, empty_gloss, form);
+	form_set_gloss(form->form, REPORT_YEAR, year_gloss, form);
+	for (size_t row = 0; row < REPORT_ROWS; row++) {
+		put_into_form(form, &form->head, row);
+		form->shown[row] = typed(form, row);
+	}
+}
+
+static size_t row_named(const char *path)
+{
+	size_t row = 0;
+	while (row < REPORT_ROWS && strcmp(paths[row], path) != 0)
+		row++;
+	return row;
+}
+
+static bool is_path(const void *context, const char *path)
+{
+	(void)context;
+	return row_named(path) < REPORT_ROWS;
+}
+
+static bool take_in(
+	struct report_form *form, const struct head_left *left, struct error *error)
+{
+	struct report draft;
+	bool restored = false;
+	if (!report_from_json(left->body, strlen(left->body), _("draft"), &draft, error))
+		return false;
+	for (size_t row = 0; row < REPORT_ROWS; row++) {
+		char *then = stored(form, &draft, row);
+		char *now = stored(form, &form->head, row);
+		const bool differs = strcmp(then, now) != 0;
+		if (differs)
+			put_into_form(form, &draft, row);
+		restored = restored || differs;
+		free(then);
+		free(now);
+	}
+	report_release(&draft);
+	form->drafted = true;
+	form->touched = true;
+	form->began = restored && left->revision != form->revision;
+	form_go(form->form, row_named(left->path));
+	if (restored)
+		app_message(form->app, STYLE_DONE, "%s",
+			_("Recovered what was being typed when the program was cut off"));
+	return true;
+}
+
+static bool recover(struct report_form *form, struct error *error)
+{
+	struct head_left left;
+	bool good = head_draft_find(form->app, form->number, is_path, NULL, &left, error);
+	if (good && left.session)
+		good = take_in(form, &left, error) &&
+		       head_draft_adopt(form->app, form->number, &left, error);
+	head_left_release(&left);
+	return good;
+}
+
+bool report_form_init(
+	struct report_form *form, struct app *app, int64_t report, struct error *error)
+{
+	struct error failed = ERROR_INIT;
+	*form = (struct report_form){.app = app, .number = report};
+	if (!head_read(app, report, &form->head, &form->revision, error))
+		return false;
+	form->read_only = form->head.state == REPORT_APPROVED;
+	fill(form);
+	if (!form->read_only && !recover(form, &failed))
+		app_error(app, &failed);
+	return true;
+}
+
+void report_form_release(struct report_form *form)
+{
+	for (size_t row = 0; row < REPORT_ROWS; row++)
+		free(form->shown[row]);
+	form_free(form->form);
+	layout_list_release(&form->layouts);
+	report_release(&form->head);
+}
+
+/* --- keeping --- */
+
+static bool put_draft(struct report_form *form, struct error *error)
+{
+	struct report copy;
+	struct str body = STR_INIT;
+	report_to_json(&body, &form->head);
+	const bool read =
+		report_from_json(body.data, body.bytes, _("draft"), &copy, error);
+	str_clear(&body);
+	if (!read) {
+		str_release(&body);
+		return false;
+	}
+	for (size_t row = 0; row < REPORT_ROWS; row++)
+		if (row_changed(form, row))
+			put_into_report(form, row, &copy);
+	report_to_json(&body, &copy);
+	report_release(&copy);
+	const struct head_draft draft = {
+		.report = form->number,
+		/* An older one that it began on is gone: none is that number. */
+		.revision = form->began ? 0 : form->revision,
+		.who = form->app->who,
+		.session = form->app->session,
+		.field = paths[form_row(form->form)],
+		.at = time_now(),
+		.body = body.data,
+	};
+	const bool done = store_head_draft_put(form->app->store, &draft, error);
+	form->drafted = form->drafted || done;
+	str_release(&body);
+	return done;
+}
+
+bool report_form_forget(struct report_form *form, struct error *error)
+{
+	if (form->drafted && !store_head_draft_drop(form->app->store, form->number,
+				     form->app->who, form->app->session, error))
+		return false;
+	form->drafted = false;
+	form->touched = false;
+	return true;
+}
+
+bool report_form_keep(struct report_form *form, struct error *error)
+{
+	if (!form->touched || form->read_only)
+		return true;
+	if (!report_form_changed(form))
+		return report_form_forget(form, error);
+	if (!put_draft(form, error))
+		return false;
+	form->touched = false;
+	return true;
+}
+
+/* --- saving --- */
+
+/* Whether what cannot be left so is filled in; the cursor goes to what is not. */
+static bool check(struct report_form *form)
+{
+	char *year = form_text(form->form, REPORT_YEAR);
+	char *name = form_text(form->form, REPORT_NAME);
+	const bool no_year = !year_of(year) && row_changed(form, REPORT_YEAR);
+	const bool no_name = !*name && row_changed(form, REPORT_NAME);
+	free(year);
+	free(name);
+	if (no_name)
+		app_message(form->app, STYLE_WARNING, "%s",
+			_("The agency's name is still missing"));
+	else if (no_year)
+		app_message(form->app, STYLE_WARNING, "%s",
+			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+	if (no_name || no_year)
+		form_go(form->form, no_name ? REPORT_NAME : REPORT_YEAR);
+	return !no_name && !no_year;
+}
+
+/* Whether a changed row goes into the report, which has changed since it was read:
+ * HEAD_MINE or HEAD_THEIRS, CHOICE_NONE where that was not said. */
+static int which(
+	struct report_form *form, const struct report *head, size_t row, bool other)
+{
+	char *theirs = stored(form, head, row), *was = stored(form, &form->head, row);
+	char *mine = typed(form, row);
+	int choice = HEAD_MINE;
+	if (other && (form->began || strcmp(theirs, was) != 0) &&
+		strcmp(theirs, mine) != 0)
+		choice = head_ask_which(form->app, _(rows[row].label), theirs, mine);
+	free(theirs);
+	free(was);
+	free(mine);
+	return choice;
+}
+
+static bool apply(struct report_form *form, struct report *head, bool other)
+{
+	for (size_t row = 0; row < REPORT_ROWS; row++) {
+		const int choice = row_changed(form, row) ? which(form, head, row, other)
+							  : HEAD_THEIRS;
+		if (choice == CHOICE_NONE)
+			return false;
+		if (choice == HEAD_MINE)
+			put_into_report(form, row, head);
+	}
+	return true;
+}
+
+static bool same(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Whether what tells reports apart is another than before. */
+static bool is_renamed(const struct report *before, const struct report *after)
+{
+	return before->fiscal_year != after->fiscal_year ||
+	       before->months != after->months || !same(before->title, after->title) ||
+	       !same(before->agency.name, after->agency.name) ||
+	       !same(before->agency.type, after->agency.type);
+}
+
+/* Whether it is no double, or is wanted as one. */
+static bool wanted(
+	struct report_form *form, const struct report *head, struct error *error)
+{
+	int64_t number = 0;
+	if (!is_renamed(&form->head, head))
+		return true;
+	if (!store_find_double(form->app->store, head, form->number, &number, error))
+		return false;
+	return !number ||
+	       dialog_ask(form->app, _("Save it all the same?"),
+		       _("There is another report of the same agency, year, months and "
+			 "title already: the two are easily mixed up."),
+		       false);
+}
+
+bool report_form_save(struct report_form *form)
+{
+	struct report head;
+	int64_t revision;
+	struct error error = ERROR_INIT;
+	if (form->read_only || !report_form_changed(form))
+		return true;
+	if (!check(form))
+		return false;
+	if (!head_read(form->app, form->number, &head, &revision, &error)) {
+		app_error(form->app, &error);
+		return false;
+	}
+	const bool other = form->began || revision != form->revision;
+	enum save_outcome outcome = SAVE_FAILED;
+	if (apply(form, &head, other) && wanted(form, &head, &error))
+		outcome = store_save_head(form->app->store, form->number, &head,
+			&revision, form->app->who, &error);
+	report_release(&head);
+	if (outcome == SAVE_DONE && report_form_forget(form, &error))
+		app_saved(form->app);
+	else if (outcome == SAVE_CONFLICT)
+		app_message(form->app, STYLE_WARNING, "%s",
+			_("Somebody else is saving this report: please save again"));
+	if (error.kind != ERROR_NONE)
+		app_error(form->app, &error);
+	return outcome == SAVE_DONE;
+}

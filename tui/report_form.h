@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a report is of (agency, year, round, layout, digits, title) in a form: from the
+ * office file, into it by compare-and-set, and what is typed as a draft. What was not
+ * changed in the form stays in the report as it is, absent or odd; what somebody else
+ * changed meanwhile stays too, and of what both changed the clerk is asked.
+ *
+ * A draft is the report's head with what the form says. A year that is not understood is
+ * no part of it.
+ */
+#ifndef TUI_REPORT_FORM_H
+#define TUI_REPORT_FORM_H
+
+#include "tui/form.h"
+#include "tui/layout_list.h"
+
+enum report_form_row {
+	REPORT_TYPE,
+	REPORT_NAME,
+	REPORT_DISTRICT,
+	REPORT_PROVINCE,
+	REPORT_YEAR,
+	REPORT_MONTHS,
+	REPORT_LAYOUT,
+	REPORT_DIGITS,
+	REPORT_TITLE,
+	REPORT_ROWS,
+};
+
+struct report_form {
+	struct app *app;
+	int64_t number;   /* of the report */
+	int64_t revision; /* of head */
+	struct report head;
+	struct form *form;
+	struct form_row rows[REPORT_ROWS];
+	struct layout_list layouts;
+	char *shown[REPORT_ROWS]; /* what the form had of head when it was filled */
+	bool read_only;
+	bool touched; /* since the last keep */
+	bool drafted; /* there is a draft of it */
+	bool began;   /* what was recovered began on an older revision: the clerk is
+		       * asked of all that differs */
+};
+
+/* Reads the report, and the draft that a run of the program left, if any. */
+bool report_form_init(
+	struct report_form *form, struct app *app, int64_t report, struct error *error);
+void report_form_release(struct report_form *form);
+
+bool report_form_changed(const struct report_form *form);
+
+/* Saves what was changed. False: it stays as it is, and the message line says why, or the
+ * clerk does not want it. */
+bool report_form_save(struct report_form *form);
+
+/* The draft: written where something is changed and was touched, else forgotten. */
+bool report_form_keep(struct report_form *form, struct error *error);
+bool report_form_forget(struct report_form *form, struct error *error);
+
+#endif

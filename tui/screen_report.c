@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a report is of, to look up and to correct: a mistyped name would go into every
+ * report that is made from this one.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/agency.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+#include "tui/report_form.h"
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct report_form *form = screen->state;
+	str_puts(left, form->read_only ? _("About this report (approved: to be read)")
+				       : _("About this report"));
+	agency_append(right, form->head.agency.type, form->head.agency.name);
+	str_puts(right, " ");
+	number_append(right, form->head.fiscal_year, app_digits(app));
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct report_form *form = screen->state;
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	form_paint(form->form, app, &part);
+}
+
+/* Whether the event would change a value. */
+static bool is_change(const struct form_row *row, const struct event *event)
+{
+	if (event->kind == EVENT_PASTE ||
+		(event->kind == EVENT_TEXT && event->key != '?'))
+		return true;
+	if (event->kind != EVENT_KEY)
+		return false;
+	switch (event->key) {
+	case K_BACKSPACE:
+	case K_DELETE:
+	case CTRL('O'):
+	case CTRL('V'):
+	case CTRL('W'):
+	case CTRL('X'):
+	case CTRL('Y'):
+	case CTRL('Z'): return true;
+	case K_LEFT:
+	case K_RIGHT: return !row->text;
+	default: return false;
+	}
+}
+
+/* Esc with something changed asks what becomes of it, and goes or stays. */
+static enum effect leave(struct app *app, struct report_form *form)
+{
+	static const struct choice choices[] = {
+		{'s', N_("Save")}, {'d', N_("Discard")}, {'b', N_("Back to the form")}};
+	struct error error = ERROR_INIT;
+	const int choice = dialog_choose(app, _("About this report"),
+		_("Something was changed here and is not yet saved."), choices, 3);
+	if (choice == 0)
+		return report_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
+	if (choice != 1)
+		return EFFECT_PAINT;
+	/* So that it is not kept as a draft. */
+	form->read_only = true;
+	if (!report_form_forget(form, &error))
+		app_error(app, &error);
+	return EFFECT_CLOSE;
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct report_form *form = screen->state;
+	if (form->read_only && is_change(&form->rows[form_row(form->form)], event)) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("This report is approved: it can be read, not changed"));
+		return EFFECT_PAINT;
+	}
+	if (event->kind == EVENT_KEY && event->key == K_ESCAPE && !form->read_only &&
+		report_form_changed(form))
+		return leave(app, form);
+	const enum effect effect = form_event(form->form, app, event);
+	form->touched = form->touched || effect != EFFECT_UNUSED;
+	return effect;
+}
+
+static enum effect run_save(struct app *app, struct screen *screen)
+{
+	if (!report_form_save(screen->state))
+		return EFFECT_PAINT;
+	app_message(app, STYLE_DONE, "%s", _("Saved"));
+	return EFFECT_CLOSE;
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	struct report_form *form = screen->state;
+	form->touched = true;
+	return form_pick(form->form, app);
+}
+
+static bool can_save(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return !((const struct report_form *)screen->state)->read_only;
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	const struct report_form *form = screen->state;
+	return can_save(app, screen) && form_can_pick(form->form);
+}
+
+static bool keep(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app;
+	return report_form_keep(screen->state, error);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	report_form_release(screen->state);
+	free(screen->state);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Save"),
+		.help = N_("Saves what was changed and goes back. In the last field "
+			   "Enter does it too."),
+		.keys = {CTRL('S'), K_ENTER},
+		.run = run_save,
+		.possible = can_save,
+	},
+	{
+		.name = N_("List"),
+		.help = N_("A list to pick from."),
+		.keys = {CTRL('O')},
+		.run = run_pick,
+		.possible = can_pick,
+	},
+	FORM_ACTIONS,
+};
+
+const struct screen_class screen_report = {
+	.name = "report",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.keep = keep,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("What this report is of: agency, year, layout, title. Correct here "
+		   "what was mistyped when it was made; reports that are made later take "
+		   "the agency from the one under the cursor.\nWhat was before stays in "
+		   "the report's history."),
+	.widgets = WIDGET_TEXT,
+};
+
+bool screen_report_open(struct app *app, int64_t report, struct error *error)
+{
+	struct report_form *form = mem_new(1, sizeof(*form));
+	if (report_form_init(form, app, report, error))
+		return app_push(app, &screen_report, form);
+	free(form);
+	return false;
+}
