@@ -2,7 +2,7 @@
 /* Drafts: what is being typed. One row each, written over as the typing goes on. */
 #include <config.h>
 
-#include "db/query.h"
+#include "db/rows.h"
 
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error)
 {
@@ -15,7 +15,10 @@ bool store_draft_put(struct store *store, const struct draft *draft, struct erro
 	query_integer(&query, draft->cursor);
 	query_integer(&query, draft->at);
 	query_text(&query, draft->body);
-	return query_run(&query, error);
+	bool dangling;
+	if (query_run_referring(&query, &dangling, error))
+		return true;
+	return dangling && card_missing(store, draft->card, error);
 }
 
 bool store_draft_drop(struct store *store, int64_t card, const char *who,

@@ -101,7 +101,10 @@ bool store_head_draft_put(
 	query_integer(&query, draft->cursor);
 	query_integer(&query, draft->at);
 	query_text(&query, draft->body);
-	return query_run(&query, error);
+	bool dangling;
+	if (query_run_referring(&query, &dangling, error))
+		return true;
+	return dangling && report_missing(store, draft->report, error);
 }
 
 bool store_head_draft_drop(struct store *store, int64_t report, const char *who,

@@ -29,6 +29,7 @@ struct head_draft {
 	int64_t at;
 	const char *body;
 };
+/* ERROR_USAGE where the report is not there (any longer). */
 bool store_head_draft_put(
 	struct store *store, const struct head_draft *draft, struct error *error);
 bool store_head_draft_drop(struct store *store, int64_t report, const char *who,

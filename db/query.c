@@ -114,6 +114,18 @@ bool query_run(struct query *query, struct error *error)
 	return done;
 }
 
+bool query_run_referring(struct query *query, bool *dangling, struct error *error)
+{
+	struct error failed = ERROR_INIT;
+	const bool done = query_step_done(query, &failed);
+	*dangling = !done && query->code == SQLITE_CONSTRAINT_FOREIGNKEY;
+	query_close(query);
+	if (!done && !*dangling)
+		error_pass(error, &failed);
+	error_release(&failed);
+	return done;
+}
+
 bool query_one_integer(struct query *query, int64_t *value, struct error *error)
 {
 	enum query_outcome outcome = query_step(query, error);

@@ -55,6 +55,10 @@ void query_again(struct query *query);
 bool query_step_done(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error);
 
+/* query_run() for a row that refers to another: *dangling tells whether it failed because
+ * that is not there (it was removed meanwhile); then no error is set. */
+bool query_run_referring(struct query *query, bool *dangling, struct error *error);
+
 /* For the statement of one integer: runs it; without a row *value is untouched. */
 bool query_one_integer(struct query *query, int64_t *value, struct error *error);
 

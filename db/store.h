@@ -182,7 +182,8 @@ struct draft {
 	const char *body;      /* the card as JSON (model/json.h) */
 };
 
-/* Writes over this person's and session's draft of the card. */
+/* Writes over this person's and session's draft of the card. ERROR_USAGE where the card
+ * is not there (any longer). */
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error);
 /* Forgets it. */
 bool store_draft_drop(struct store *store, int64_t card, const char *who,

@@ -112,6 +112,8 @@ static void paint(struct probe *probe)
 	canvas_line(&screen, row, 0, LINE_DOWN, STYLE_FAINT);
 	canvas_line(&screen, row, HARD_LEFT + 1, LINE_DOWN, STYLE_FAINT);
 	canvas_bar(&screen, row, HARD_MIDDLE, 10, 3, 10, STYLE_DONE);
+	canvas_line(&screen, row, HARD_MIDDLE + 12, LINE_ABOVE, STYLE_KEY);
+	canvas_line(&screen, row, HARD_MIDDLE + 13, LINE_BELOW, STYLE_KEY);
 	int columns = (int)text_columns(HARD_CORNER, strlen(HARD_CORNER));
 	canvas_puts(&screen, screen.rows - 1, screen.columns - columns, HARD_CORNER,
 		STYLE_PLAIN);

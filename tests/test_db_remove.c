@@ -203,6 +203,38 @@ static void test_numbers_are_not_used_again(void **state)
 	assert_error(&error, ERROR_USAGE, "no report of number 3");
 }
 
+/* A window that still has it open is told so, in words. */
+static void test_it_is_gone_for_others(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	int64_t card = 0;
+	assert_done(store_card_at(office->store, SECOND, 1, &card, &error), &error);
+	assert_done(store_card(office->store, card, &entry, &error), &error);
+	remove_report(office, SECOND);
+	const struct draft draft = {.card = card,
+		.revision = 2,
+		.who = "manit",
+		.session = "b",
+		.field = FIELD_ISSUE,
+		.body = "{}"};
+	assert_false(store_draft_put(office->store, &draft, &error));
+	assert_error(&error, ERROR_USAGE, "no measure of number");
+	const struct head_draft head = {.report = SECOND,
+		.revision = 2,
+		.who = "manit",
+		.session = "b",
+		.field = "title",
+		.body = "{}"};
+	assert_false(store_head_draft_put(office->store, &head, &error));
+	assert_error(&error, ERROR_USAGE, "no report of number 2");
+	assert_int_equal(
+		store_save_card(office->store, &entry, "manit", &error), SAVE_FAILED);
+	assert_error(&error, ERROR_USAGE, "no measure of number");
+	card_entry_release(&entry);
+}
+
 static void test_last_opened(void **state)
 {
 	struct office *office = *state;
@@ -283,6 +315,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_nothing_is_left),
 		TEST(test_numbers_are_not_used_again),
+		TEST(test_it_is_gone_for_others),
 		TEST(test_last_opened),
 		TEST(test_approved),
 		TEST(test_typed_by_others),

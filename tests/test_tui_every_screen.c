@@ -131,11 +131,11 @@ static const struct place {
 	keystroke walk[WALK]; /* 0 ends */
 } places[] = {
 	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_reports, open_reports, {K_DOWN}},
+	{&screen_reports, open_reports, {K_DOWN, '/', 'x', K_ENTER}},
 	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_search, open_search, {K_DOWN}},
-	{&screen_cards, open_cards, {K_DOWN, 'd', 'y'}},
+	{&screen_search, open_search, {K_DOWN, '/', 'x', K_ENTER}},
+	{&screen_cards, open_cards, {K_DOWN, 'd', 'y', '/', 'x', K_ENTER}},
 	{&screen_guide, open_guide,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_whole, open_whole,

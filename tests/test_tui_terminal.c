@@ -148,6 +148,11 @@ static void test_other_terminals(void **state)
 		expect_probe_screen(pty, 24, 80, rows[i].border);
 		assert_int_equal(pty_is_coloured(pty, 0, 0), rows[i].coloured);
 		assert_true(rows[i].coloured || pty_is_reverse(pty, 0, 0));
+		const bool ascii = *rows[i].border == '|';
+		assert_string_equal(
+			pty_cell(pty, CELL_ROW, HARD_MIDDLE + 12), ascii ? "^" : "↑");
+		assert_string_equal(
+			pty_cell(pty, CELL_ROW, HARD_MIDDLE + 13), ascii ? "v" : "↓");
 		end_probe(pty);
 	}
 }

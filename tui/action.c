@@ -30,16 +30,6 @@ const char *action_name(
 	return action->name_now ? action->name_now(app, screen) : action->name;
 }
 
-/* The first key of the action that a table does not take for something else; 0: none. */
-static keystroke free_key(
-	const struct action *action, const struct action *taken, size_t taken_count)
-{
-	for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++)
-		if (!action_find(taken, taken_count, action->keys[k]))
-			return action->keys[k];
-	return 0;
-}
-
 /* One entry of the bar: a key's name and an action's. */
 struct entry {
 	struct str key;
@@ -88,10 +78,14 @@ static void put_entry(
 	}
 }
 
+static bool is_possible(const struct bar *bar, const struct action *action)
+{
+	return !action->possible || action->possible(bar->app, bar->screen);
+}
+
 static bool is_shown(const struct bar *bar, const struct action *action)
 {
-	return !action->quiet &&
-	       (!action->possible || action->possible(bar->app, bar->screen));
+	return !action->quiet && is_possible(bar, action);
 }
 
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
@@ -121,20 +115,42 @@ struct tables {
 	size_t first_count, second_count;
 };
 
-/* How one gets out of here: Esc, where the first table does not use it for something
- * else, or what comes after it. NULL: there is no way, or no room to say so. */
+/* The first key of an action of the second table that the first does not take for
+ * something else just now; 0: none. */
+static keystroke free_key(
+	const struct bar *bar, const struct action *action, const struct tables *tables)
+{
+	for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++) {
+		const struct action *taken =
+			action_find(tables->first, tables->first_count, action->keys[k]);
+		if (!taken || !is_possible(bar, taken))
+			return action->keys[k];
+	}
+	return 0;
+}
+
+static bool put_if_room(struct bar *bar, const struct action *action, keystroke key)
+{
+	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
+	if (BAR_MARGIN + bar->entry.columns > bar->end)
+		return false;
+	put_right(bar, action, key);
+	return true;
+}
+
+/* How one gets out of here: what Esc does just now on this screen, or the first of the
+ * second table that is possible. NULL: there is no way, or no room to say so. */
 static const struct action *put_way_out(struct bar *bar, const struct tables *tables)
 {
+	const struct action *own =
+		action_find(tables->first, tables->first_count, K_ESCAPE);
+	if (own && is_shown(bar, own))
+		return put_if_room(bar, own, K_ESCAPE) ? own : NULL;
 	for (size_t i = 0; i + 1 < tables->second_count; i++) {
 		const struct action *action = &tables->second[i];
-		keystroke key = free_key(action, tables->first, tables->first_count);
-		if (!action->way_out || !key || !is_shown(bar, action))
-			continue;
-		entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
-		if (BAR_MARGIN + bar->entry.columns > bar->end)
-			return NULL;
-		put_right(bar, action, key);
-		return action;
+		const keystroke key = free_key(bar, action, tables);
+		if (action->way_out && key && is_shown(bar, action))
+			return put_if_room(bar, action, key) ? action : NULL;
 	}
 	return NULL;
 }
@@ -151,10 +167,10 @@ static void fill_bar(struct bar *bar, const struct tables *tables)
 	}
 	bool room = true;
 	for (size_t i = 0; room && i < tables->first_count; i++)
-		if (is_shown(bar, &tables->first[i]))
+		if (&tables->first[i] != way_out && is_shown(bar, &tables->first[i]))
 			room = put_left(bar, &tables->first[i], tables->first[i].keys[0]);
 	for (size_t i = 0; room && i + 1 < tables->second_count; i++) {
-		keystroke key = free_key(&second[i], tables->first, tables->first_count);
+		const keystroke key = free_key(bar, &second[i], tables);
 		if (key && &second[i] != way_out && is_shown(bar, &second[i]))
 			room = put_left(bar, &second[i], key);
 	}

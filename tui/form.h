@@ -52,8 +52,7 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 #define FORM_ACTIONS                                                                     \
 	{.name = N_("Next field"),                                                       \
 		.help = N_("To the next field. Enter does it too."),                     \
-		.keys = {K_TAB, K_DOWN, CTRL('N')},                                      \
-		.quiet = true},                                                          \
+		.keys = {K_TAB, K_DOWN, CTRL('N')}},                                     \
 		{.name = N_("Field before"),                                             \
 			.help = N_("To the field before."),                              \
 			.keys = {SHIFT(K_TAB), K_UP, CTRL('R')},                         \

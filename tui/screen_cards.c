@@ -475,7 +475,21 @@ static enum effect run_details(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_all(struct app *app, struct screen *screen)
+{
+	(void)app;
+	table_view_show_all(cards_of(screen)->table);
+	return EFFECT_PAINT;
+}
+
+static bool is_filtered(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return table_view_filtering(cards_of(screen)->table);
+}
+
 static const struct action actions[] = {
+	TABLE_SHOW_ALL(run_all, is_filtered),
 	{
 		.name = N_("Open"),
 		.help = N_("Open the measure, field after field."),

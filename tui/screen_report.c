@@ -141,6 +141,7 @@ static const struct action actions[] = {
 		.run = run_save,
 		.possible = can_save,
 	},
+	FORM_ACTIONS,
 	{
 		.name = N_("List"),
 		.help = N_("A list to pick from."),
@@ -148,7 +149,6 @@ static const struct action actions[] = {
 		.run = run_pick,
 		.possible = can_pick,
 	},
-	FORM_ACTIONS,
 };
 
 const struct screen_class screen_report = {

@@ -203,7 +203,21 @@ static void close(struct app *app, struct screen *screen)
 	free(search);
 }
 
+static enum effect run_all(struct app *app, struct screen *screen)
+{
+	(void)app;
+	table_view_show_all(((const struct search *)screen->state)->table);
+	return EFFECT_PAINT;
+}
+
+static bool is_filtered(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return table_view_filtering(((const struct search *)screen->state)->table);
+}
+
 static const struct action actions[] = {
+	TABLE_SHOW_ALL(run_all, is_filtered),
 	{
 		.name = N_("Open"),
 		.help = N_("Goes to the place that was found."),

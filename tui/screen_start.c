@@ -176,6 +176,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('S'), K_ENTER},
 		.run = run_go_on,
 	},
+	FORM_ACTIONS,
 	{
 		.name = N_("List"),
 		.help = N_("A list to pick from."),
@@ -183,7 +184,6 @@ static const struct action actions[] = {
 		.run = run_pick,
 		.possible = can_pick,
 	},
-	FORM_ACTIONS,
 };
 
 const struct screen_class screen_start = {

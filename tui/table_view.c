@@ -74,6 +74,17 @@ size_t table_view_shown(const struct table_view *view)
 	return view->order.shown;
 }
 
+bool table_view_filtering(const struct table_view *view)
+{
+	return view->typing || view->order.words.bytes > 0;
+}
+
+void table_view_show_all(struct table_view *view)
+{
+	view->typing = false;
+	table_view_filter(view, "");
+}
+
 const char *table_view_filter_words(const struct table_view *view)
 {
 	return view->order.words.data;
@@ -278,8 +289,7 @@ static enum effect type_filter(struct table_view *view, const struct event *even
 		return EFFECT_PAINT;
 	}
 	if (event->kind == EVENT_KEY && event->key == K_ESCAPE) {
-		view->typing = false;
-		table_view_filter(view, "");
+		table_view_show_all(view);
 		return EFFECT_PAINT;
 	}
 	if (event->kind == EVENT_KEY && move_key(view, event->key) != EFFECT_UNUSED)

@@ -38,6 +38,9 @@ size_t table_view_shown(const struct table_view *view); /* rows that pass the fi
 /* Only rows whose cells hold the words (row_order.h); "" for all. */
 void table_view_filter(struct table_view *view, const char *words);
 const char *table_view_filter_words(const struct table_view *view);
+/* Whether a filter is typed or holds; ends it. */
+bool table_view_filtering(const struct table_view *view);
+void table_view_show_all(struct table_view *view);
 /* Its owner shows the words and takes the typing: no filter line, no keys for it. */
 void table_view_own_filter(struct table_view *view);
 /* In which digits it counts the rows; Arabic before it is said. */
@@ -50,6 +53,13 @@ void table_view_paint(struct table_view *view, const struct canvas *canvas, bool
 /* Moving, the wheel, clicks (a double click is EFFECT_UNUSED, as Enter is), and typing
  * into the filter line after / or F3 until Enter or Esc. */
 enum effect table_view_event(struct table_view *view, const struct event *event);
+
+/* For the tables of screens with a filter: what Esc does while there is one. */
+#define TABLE_SHOW_ALL(handler, condition)                                               \
+	{                                                                                \
+		.name = N_("All rows"), .help = N_("Ends the filter: all rows again."),  \
+		.keys = {K_ESCAPE}, .run = handler, .possible = condition                \
+	}
 
 extern const struct action table_view_actions[]; /* for help */
 extern const size_t table_view_actions_count;
