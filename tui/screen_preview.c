@@ -288,15 +288,29 @@ static enum effect event(
 
 /* --- layout, paper, page --- */
 
+/* Where a name stands in a list; 0 where it does not. */
+static size_t place_of(const char *const *names, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(names[i], name))
+			return i;
+	return 0;
+}
+
+static size_t place_in(const struct string_list *names, const char *name)
+{
+	return place_of((const char *const *)names->items, names->count, name);
+}
+
 static enum effect run_layout(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
 	struct layout_list layouts;
 	struct str typed = STR_INIT;
 	layout_list_init(&layouts);
-	size_t picked =
-		dialog_pick(app, _("Layout"), (const char *const *)layouts.titles.items,
-			layouts.titles.count, false, &typed);
+	size_t picked = dialog_pick_at(app, _("Layout"),
+		(const char *const *)layouts.titles.items, layouts.titles.count,
+		place_in(&layouts.names, preview->setup.layout), false, &typed);
 	if (picked < layouts.names.count) {
 		settings_text(&preview->setup.layout, layouts.names.items[picked]);
 		remake(preview);
@@ -312,9 +326,9 @@ static enum effect run_profile(struct app *app, struct screen *screen)
 	struct profile_list profiles;
 	struct str typed = STR_INIT;
 	profile_list_init(&profiles);
-	size_t picked = dialog_pick(app, _("Printer profile"),
-		(const char *const *)profiles.titles.items, profiles.titles.count, false,
-		&typed);
+	size_t picked = dialog_pick_at(app, _("Printer profile"),
+		(const char *const *)profiles.titles.items, profiles.titles.count,
+		place_in(&profiles.names, preview->setup.profile), false, &typed);
 	if (picked < profiles.names.count) {
 		settings_text(&preview->setup.profile, profiles.names.items[picked]);
 		settings_text(&preview->setup.pitch, "");
@@ -329,8 +343,9 @@ static enum effect run_paper(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
 	struct str typed = STR_INIT;
-	size_t picked = dialog_pick(app, _("Paper: columns x lines, or inches"),
-		usual_papers, USUAL_PAPERS, true, &typed);
+	size_t picked = dialog_pick_at(app, _("Paper: columns x lines, or inches"),
+		usual_papers, USUAL_PAPERS,
+		place_of(usual_papers, USUAL_PAPERS, preview->setup.paper), true, &typed);
 	struct error error = ERROR_INIT;
 	struct print_paper paper;
 	const char *name = picked < USUAL_PAPERS ? usual_papers[picked] : typed.data;
