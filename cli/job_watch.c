@@ -4,12 +4,16 @@
 #include "cli/job_watch.h"
 
 #include <poll.h>
+#include <string.h>
 
 #include "cli/output.h"
 #include "print/queues.h"
 #include "text/i18n.h"
 
-enum { PAUSE = 500 /* ms between two looks */ };
+enum {
+	PAUSE = 500,     /* ms between two looks */
+	LOOKS_MOST = 120 /* then the job is left to itself */
+};
 
 void job_watch_init(struct job_watch *watch, struct outlet *outlet)
 {
@@ -35,21 +39,28 @@ static bool fail_job(const struct job_watch *watch, const char *what,
 		watch->queue.data, what, words->data);
 }
 
+static void say_waits(const struct job_watch *watch, const struct str *words)
+{
+	say(_("job %d waits in the queue %s and is not lost: %s"), watch->number,
+		watch->queue.data, words->bytes ? words->data : _("the queue is paused"));
+}
+
 /* What the state means for whoever waits: true while it is to be waited on. */
 static bool goes_on(const struct job_watch *watch, enum job_state state,
 	const struct str *words, bool *good, struct error *error)
 {
 	*good = true;
 	switch (state) {
-	case JOB_WAITING:
 	case JOB_PRINTING: return true;
-	case JOB_DONE: say(_("job %d is printed"), watch->number); return false;
-	case JOB_HELD:
-	case JOB_STOPPED:
-		say(_("job %d waits in the queue %s and is not lost: %s"), watch->number,
-			watch->queue.data,
-			words->bytes ? words->data : _("the queue is paused"));
+	case JOB_WAITING:
+		/* Its turn will come, unless something holds the queue up. */
+		if (!words->bytes)
+			return true;
+		say_waits(watch, words);
 		return false;
+	case JOB_HELD:
+	case JOB_STOPPED: say_waits(watch, words); return false;
+	case JOB_DONE: say(_("job %d is printed"), watch->number); return false;
 	case JOB_CANCELLED:
 		*good = fail_job(watch, _("the job was cancelled"), words, error);
 		return false;
@@ -59,21 +70,44 @@ static bool goes_on(const struct job_watch *watch, enum job_state state,
 	}
 }
 
+/* What the printer says, when it says something else. */
+static void say_words(
+	const struct job_watch *watch, const struct str *words, struct str *said)
+{
+	if (strcmp(words->data, said->data) == 0)
+		return;
+	str_clear(said);
+	str_append(said, words->data, words->bytes);
+	if (words->bytes)
+		say("%s: %s", watch->queue.data, words->data);
+}
+
+static bool follow(const struct job_watch *watch, struct str *words, struct str *said,
+	struct error *error)
+{
+	bool good = true;
+	for (int looks = 0; looks < LOOKS_MOST; looks++) {
+		enum job_state state;
+		if (!queue_job_look(
+			    watch->number, watch->queue.data, &state, words, error))
+			return false;
+		if (!goes_on(watch, state, words, &good, error))
+			return good;
+		say_words(watch, words, said);
+		poll(NULL, 0, PAUSE);
+	}
+	say(_("job %d is still being printed and goes on by itself"), watch->number);
+	return true;
+}
+
 bool job_watch(const struct job_watch *watch, struct error *error)
 {
-	struct str words = STR_INIT;
-	enum job_state state;
-	bool good = true;
+	struct str words = STR_INIT, said = STR_INIT;
 	if (!watch->number)
 		return true;
 	say("%s", watch->note.data);
-	for (;;) {
-		good = queue_job_look(
-			watch->number, watch->queue.data, &state, &words, error);
-		if (!good || !goes_on(watch, state, &words, &good, error))
-			break;
-		poll(NULL, 0, PAUSE);
-	}
+	const bool good = follow(watch, &words, &said, error);
 	str_release(&words);
+	str_release(&said);
 	return good;
 }

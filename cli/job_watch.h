@@ -21,9 +21,9 @@ struct job_watch {
 void job_watch_init(struct job_watch *watch, struct outlet *outlet);
 void job_watch_release(struct job_watch *watch);
 
-/* Until the job is done. One that is held or stopped is left where it is, with a word on
- * how to go on: it is not lost, and nobody waits for paper. False and the error where it
- * was cancelled or failed. */
+/* Until the job is done, a minute at the most; what the printer says meanwhile is said. A
+ * job that something holds up is left where it is, with a word that it is not lost:
+ * nobody waits for paper here. False and the error where it was cancelled or failed. */
 bool job_watch(const struct job_watch *watch, struct error *error);
 
 #endif

@@ -120,6 +120,10 @@ static _Noreturn void become(const struct pty_start *start, int master, int slav
 	apply_settings(start->settings);
 	if (start->folder && chdir(start->folder) != 0)
 		_exit(126);
+	/* Whoever runs the tests may have had them ignored (nohup does). */
+	signal(SIGHUP, SIG_DFL);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	execv(program, (char *const *)argv);
 	_exit(127);
 }
