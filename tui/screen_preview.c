@@ -484,7 +484,7 @@ static const struct action actions[] = {
 		.run = run_paper,
 	},
 	{
-		.name = N_("Profile"),
+		.name = N_("Printer"),
 		.help = N_("Shows it as another kind of printer prints it."),
 		.keys = {'f'},
 		.run = run_profile,

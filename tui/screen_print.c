@@ -106,9 +106,9 @@ static void title(
 {
 	const struct print_screen *state = screen->state;
 	(void)app;
+	(void)right;
 	str_printf(left, "%s  ", _("Print"));
 	str_puts(left, state->report.title ? state->report.title : "");
-	str_puts(right, state->layout);
 }
 
 /* --- what the form says --- */
