@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -247,20 +246,6 @@ static void look_for_end(struct pty *pty)
 		pty->ended = true;
 }
 
-/* Whether what it sleeps in is waiting for input, or for a program that it started, and
- * not for a disk. True where the kernel does not tell. */
-static bool waits(const struct pty *pty)
-{
-	char path[64];
-	long call = -1;
-	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
-	FILE *file = fopen(path, "r");
-	const bool known = file && fscanf(file, "%ld", &call) == 1;
-	if (file)
-		fclose(file);
-	return !known || call == SYS_ppoll || call == SYS_wait4 || call == SYS_waitid;
-}
-
 /* Whether the program sleeps, and how often it went to sleep up to now. */
 static bool sleeps(struct pty *pty, unsigned long *times)
 {
@@ -286,7 +271,7 @@ static bool is_at_rest(struct pty *pty)
 	int bytes = 0;
 	if (pty->ended || pty->master < 0)
 		return true;
-	return sleeps(pty, &times) && times != pty->sleeps_when_sent && waits(pty) &&
+	return sleeps(pty, &times) && times != pty->sleeps_when_sent &&
 	       ioctl(pty->slave, FIONREAD, &bytes) == 0 && bytes == 0;
 }
 
