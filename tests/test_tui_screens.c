@@ -147,6 +147,7 @@ static void test_a_year_is_understood_or_asked_for(void **state)
 		{"", 0},
 		{"ปีหน้า", 0},
 		{"๒๕๖๘ ๒", 0},
+		{"๒๗๙๙", 0},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct desk desk;

@@ -9,17 +9,13 @@
 #include "db/head.h"
 #include "db/remove.h"
 #include "model/json.h"
-#include "model/limits.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/agency.h"
 #include "tui/dialog.h"
+#include "tui/fiscal_year.h"
 #include "tui/head_draft.h"
-#include "tui/typed_year.h"
-
-static const char *const rounds[] = {N_("12 months"), N_("6 months")};
-static const int round_months[] = {12, 6};
 
 static const char *const digits[] = {
 	[DIGITS_THAI] = N_("Thai digits"),
@@ -70,8 +66,8 @@ static const struct form_row rows[REPORT_ROWS] = {
 		{
 			.label = N_("Round"),
 			.guide = N_("The whole year, or its first half."),
-			.choices = rounds,
-			.choices_count = sizeof(rounds) / sizeof(rounds[0]),
+			.choices = fiscal_rounds,
+			.choices_count = FISCAL_ROUNDS,
 		},
 	[REPORT_LAYOUT] =
 		{
@@ -136,7 +132,7 @@ static char *stored(
 	else if (row == REPORT_YEAR)
 		number_append(&text, report->fiscal_year, app_digits(form->app));
 	else if (row == REPORT_MONTHS)
-		str_puts(&text, _(rounds[report->months != round_months[0]]));
+		str_puts(&text, _(fiscal_rounds[fiscal_round_of(report->months)]));
 	else if (row == REPORT_DIGITS)
 		str_puts(&text, _(digits[report->digits]));
 	else
@@ -157,14 +153,12 @@ static char *typed(const struct report_form *form, size_t row)
 }
 
 /* A layout that this program does not have stays one of the choices. */
-static size_t layout_of(struct layout_list *layouts, const char *name)
+static size_t layout_of(struct data_list *layouts, const char *name)
 {
-	for (size_t i = 0; i < layouts->names.count; i++)
-		if (!strcmp(layouts->names.items[i], name))
-			return i;
-	string_list_add(&layouts->names, name);
-	string_list_add(&layouts->titles, name);
-	return layouts->names.count - 1;
+	const size_t at = data_list_find(layouts, name);
+	if (at == layouts->names.count)
+		data_list_add(layouts, name, name);
+	return at;
 }
 
 static void put_into_form(
@@ -175,7 +169,7 @@ static void put_into_form(
 		form_set_text(form->form, row, text);
 		free(text);
 	} else if (row == REPORT_MONTHS) {
-		form_set_choice(form->form, row, report->months != round_months[0]);
+		form_set_choice(form->form, row, fiscal_round_of(report->months));
 	} else if (row == REPORT_DIGITS) {
 		form_set_choice(form->form, row, report->digits);
 	} else {
@@ -201,13 +195,6 @@ bool report_form_changed(const struct report_form *form)
 	return false;
 }
 
-/* 0: not understood. */
-static int year_of(const char *text)
-{
-	const int year = typed_year(text);
-	return year >= LIMIT_FIRST_YEAR && year <= LIMIT_LAST_YEAR ? year : 0;
-}
-
 static void put_into_report(
 	const struct report_form *form, size_t row, struct report *report)
 {
@@ -219,10 +206,10 @@ static void put_into_report(
 			place, row == REPORT_NAME ? agency_bare(type, value) : value);
 		report->agency.present = report->agency.present || row != REPORT_TITLE;
 	} else if (row == REPORT_YEAR) {
-		report->fiscal_year =
-			year_of(value) ? year_of(value) : form->head.fiscal_year;
+		const int year = fiscal_year_typed(value);
+		report->fiscal_year = year ? year : form->head.fiscal_year;
 	} else if (row == REPORT_MONTHS) {
-		report->months = round_months[form_choice(form->form, row)];
+		report->months = fiscal_round_months(form_choice(form->form, row));
 	} else if (row == REPORT_DIGITS) {
 		report->digits = (enum digits)form_choice(form->form, row);
 		report->digits_present = true;
@@ -245,22 +232,14 @@ static void empty_gloss(void *context, const char *text, struct str *out)
 static void year_gloss(void *context, const char *text, struct str *out)
 {
 	const struct report_form *form = context;
-	const int year = year_of(text);
-	const int months = round_months[form_choice(form->form, REPORT_MONTHS)];
-	if (!year) {
-		str_puts(out, _("a year is expected"));
-		return;
-	}
-	const enum digits shown = app_digits(form->app);
-	date_append(out, fiscal_year_first(year), DATE_SHORT, shown);
-	str_puts(out, " – ");
-	date_append(out, fiscal_year_last(year, months), DATE_SHORT, shown);
+	fiscal_year_gloss(
+		text, form_choice(form->form, REPORT_MONTHS), app_digits(form->app), out);
 }
 
 static void fill(struct report_form *form)
 {
 	memcpy(form->rows, rows, sizeof(rows));
-	layout_list_init(&form->layouts);
+	data_list_layouts(&form->layouts);
 	layout_of(&form->layouts, form->head.layout ? form->head.layout : "annual");
 	form->rows[REPORT_LAYOUT].choices =
 		(const char *const *)form->layouts.titles.items;
@@ -347,7 +326,7 @@ void report_form_release(struct report_form *form)
 	for (size_t row = 0; row < REPORT_ROWS; row++)
 		free(form->shown[row]);
 	form_free(form->form);
-	layout_list_release(&form->layouts);
+	data_list_release(&form->layouts);
 	report_release(&form->head);
 }
 
@@ -415,7 +394,7 @@ static bool check(struct report_form *form)
 {
 	char *year = form_text(form->form, REPORT_YEAR);
 	char *name = form_text(form->form, REPORT_NAME);
-	const bool no_year = !year_of(year) && row_changed(form, REPORT_YEAR);
+	const bool no_year = !fiscal_year_typed(year) && row_changed(form, REPORT_YEAR);
 	const bool no_name = !*name && row_changed(form, REPORT_NAME);
 	free(year);
 	free(name);

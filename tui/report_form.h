@@ -11,8 +11,8 @@
 #ifndef TUI_REPORT_FORM_H
 #define TUI_REPORT_FORM_H
 
+#include "tui/data_list.h"
 #include "tui/form.h"
-#include "tui/layout_list.h"
 
 enum report_form_row {
 	REPORT_TYPE,
@@ -34,7 +34,7 @@ struct report_form {
 	struct report head;
 	struct form *form;
 	struct form_row rows[REPORT_ROWS];
-	struct layout_list layouts;
+	struct data_list layouts;
 	char *shown[REPORT_ROWS]; /* what the form had of head when it was filled */
 	bool read_only;
 	bool touched; /* since the last keep */

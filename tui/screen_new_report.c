@@ -12,15 +12,12 @@
 #include "text/mem.h"
 #include "tui/agency.h"
 #include "tui/app.h"
+#include "tui/data_list.h"
+#include "tui/fiscal_year.h"
 #include "tui/form.h"
-#include "tui/layout_list.h"
-#include "tui/typed_year.h"
 
 /* Data, not a message: what most reports are called. */
 #define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
-
-static const char *const rounds[] = {N_("12 months"), N_("6 months")};
-static const int round_months[] = {12, 6};
 
 enum { ROW_LAYOUT, ROW_YEAR, ROW_ROUND, ROW_TITLE, ROWS };
 
@@ -42,8 +39,8 @@ static const struct form_row rows[ROWS] = {
 		{
 			.label = N_("Round"),
 			.guide = N_("The whole year, or its first half."),
-			.choices = rounds,
-			.choices_count = sizeof(rounds) / sizeof(rounds[0]),
+			.choices = fiscal_rounds,
+			.choices_count = FISCAL_ROUNDS,
 		},
 	[ROW_TITLE] =
 		{
@@ -57,7 +54,7 @@ static const struct form_row rows[ROWS] = {
 struct new_report {
 	struct form_row rows[ROWS];
 	struct form *form;
-	struct layout_list layouts;
+	struct data_list layouts;
 	struct agency agency;
 	struct app *app;
 };
@@ -89,16 +86,8 @@ static enum effect event(
 static void year_gloss(void *context, const char *text, struct str *out)
 {
 	const struct new_report *state = context;
-	int year = typed_year(text);
-	int months = round_months[form_choice(state->form, ROW_ROUND)];
-	if (!year) {
-		str_puts(out, _("a year is expected"));
-		return;
-	}
-	enum digits digits = app_digits(state->app);
-	date_append(out, fiscal_year_first(year), DATE_SHORT, digits);
-	str_puts(out, " – ");
-	date_append(out, fiscal_year_last(year, months), DATE_SHORT, digits);
+	fiscal_year_gloss(
+		text, form_choice(state->form, ROW_ROUND), app_digits(state->app), out);
 }
 
 static bool make(struct app *app, struct new_report *state, int year, int64_t *number,
@@ -110,7 +99,7 @@ static bool make(struct app *app, struct new_report *state, int year, int64_t *n
 	report.layout = mem_strdup(
 		state->layouts.names.items[form_choice(state->form, ROW_LAYOUT)]);
 	report.fiscal_year = year;
-	report.months = round_months[form_choice(state->form, ROW_ROUND)];
+	report.months = fiscal_round_months(form_choice(state->form, ROW_ROUND));
 	report.title = form_text(state->form, ROW_TITLE);
 	report.digits = app->settings.digits;
 	report.digits_present = true;
@@ -126,7 +115,7 @@ static enum effect run_make(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	int64_t number;
 	char *typed = form_text(state->form, ROW_YEAR);
-	int year = typed_year(typed);
+	int year = fiscal_year_typed(typed);
 	free(typed);
 	if (!year) {
 		form_go(state->form, ROW_YEAR);
@@ -157,7 +146,7 @@ static bool can_pick(const struct app *app, const struct screen *screen)
 static void free_state(struct new_report *state)
 {
 	form_free(state->form);
-	layout_list_release(&state->layouts);
+	data_list_release(&state->layouts);
 	settings_agency_release(&state->agency);
 	free(state);
 }
@@ -220,7 +209,7 @@ bool screen_new_report_open(
 {
 	struct new_report *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	layout_list_init(&state->layouts);
+	data_list_layouts(&state->layouts);
 	if (!state->layouts.names.count) {
 		free_state(state);
 		return error_set(error, ERROR_SYSTEM,

@@ -14,10 +14,9 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
+#include "tui/data_list.h"
 #include "tui/dialog.h"
-#include "tui/layout_list.h"
 #include "tui/print_setup.h"
-#include "tui/profile_list.h"
 
 enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
 
@@ -288,55 +287,53 @@ static enum effect event(
 
 /* --- layout, paper, page --- */
 
-/* Where a name stands in a list; 0 where it does not. */
-static size_t place_of(const char *const *names, size_t count, const char *name)
+/* Has the clerk pick one of a list, beginning at *name; whether *name is what was picked.
+ */
+static bool pick(
+	struct app *app, const char *title, const struct data_list *list, char **name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(names[i], name))
-			return i;
-	return 0;
-}
-
-static size_t place_in(const struct string_list *names, const char *name)
-{
-	return place_of((const char *const *)names->items, names->count, name);
+	struct str typed = STR_INIT;
+	const size_t count = list->names.count, now = data_list_find(list, *name);
+	const size_t picked = dialog_pick_at(app, title,
+		(const char *const *)list->titles.items, count, now < count ? now : 0,
+		false, &typed);
+	if (picked < count)
+		settings_text(name, list->names.items[picked]);
+	str_release(&typed);
+	return picked < count;
 }
 
 static enum effect run_layout(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
-	struct layout_list layouts;
-	struct str typed = STR_INIT;
-	layout_list_init(&layouts);
-	size_t picked = dialog_pick_at(app, _("Layout"),
-		(const char *const *)layouts.titles.items, layouts.titles.count,
-		place_in(&layouts.names, preview->setup.layout), false, &typed);
-	if (picked < layouts.names.count) {
-		settings_text(&preview->setup.layout, layouts.names.items[picked]);
+	struct data_list layouts;
+	data_list_layouts(&layouts);
+	if (pick(app, _("Layout"), &layouts, &preview->setup.layout))
 		remake(preview);
-	}
-	layout_list_release(&layouts);
-	str_release(&typed);
+	data_list_release(&layouts);
 	return EFFECT_PAINT;
 }
 
 static enum effect run_profile(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
-	struct profile_list profiles;
-	struct str typed = STR_INIT;
-	profile_list_init(&profiles);
-	size_t picked = dialog_pick_at(app, _("Printer profile"),
-		(const char *const *)profiles.titles.items, profiles.titles.count,
-		place_in(&profiles.names, preview->setup.profile), false, &typed);
-	if (picked < profiles.names.count) {
-		settings_text(&preview->setup.profile, profiles.names.items[picked]);
+	struct data_list profiles;
+	data_list_profiles(&profiles);
+	if (pick(app, _("Printer profile"), &profiles, &preview->setup.profile)) {
 		settings_text(&preview->setup.pitch, "");
 		remake(preview);
 	}
-	profile_list_release(&profiles);
-	str_release(&typed);
+	data_list_release(&profiles);
 	return EFFECT_PAINT;
+}
+
+/* Where a paper stands among the usual ones; 0 where it does not. */
+static size_t usual_place(const char *paper)
+{
+	for (size_t i = 0; i < USUAL_PAPERS; i++)
+		if (!strcmp(usual_papers[i], paper))
+			return i;
+	return 0;
 }
 
 static enum effect run_paper(struct app *app, struct screen *screen)
@@ -344,8 +341,8 @@ static enum effect run_paper(struct app *app, struct screen *screen)
 	struct preview *preview = screen->state;
 	struct str typed = STR_INIT;
 	size_t picked = dialog_pick_at(app, _("Paper: columns x lines, or inches"),
-		usual_papers, USUAL_PAPERS,
-		place_of(usual_papers, USUAL_PAPERS, preview->setup.paper), true, &typed);
+		usual_papers, USUAL_PAPERS, usual_place(preview->setup.paper), true,
+		&typed);
 	struct error error = ERROR_INIT;
 	struct print_paper paper;
 	const char *name = picked < USUAL_PAPERS ? usual_papers[picked] : typed.data;

@@ -13,11 +13,11 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
+#include "tui/data_list.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
 #include "tui/print_sending.h"
 #include "tui/print_setup.h"
-#include "tui/profile_list.h"
 
 enum {
 	ROW_TO,
@@ -94,7 +94,7 @@ static const struct form_row rows[ROWS] = {
 struct print_screen {
 	struct form_row rows[ROWS];
 	struct form *form;
-	struct profile_list profiles;
+	struct data_list profiles;
 	struct app *app;
 	struct report report;
 	char *layout;
@@ -382,7 +382,7 @@ static enum effect event(
 static void free_state(struct print_screen *state)
 {
 	form_free(state->form);
-	profile_list_release(&state->profiles);
+	data_list_release(&state->profiles);
 	report_release(&state->report);
 	free(state->layout);
 	free(state->glossed);
@@ -441,9 +441,9 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 		(const char *const *)state->profiles.titles.items;
 	state->rows[ROW_PROFILE].choices_count = state->profiles.titles.count;
 	state->form = form_new(state->rows, ROWS);
-	for (size_t i = 0; i < state->profiles.names.count; i++)
-		if (!strcmp(state->profiles.names.items[i], setup->profile))
-			form_set_choice(state->form, ROW_PROFILE, i);
+	const size_t profile = data_list_find(&state->profiles, setup->profile);
+	if (profile < state->profiles.names.count)
+		form_set_choice(state->form, ROW_PROFILE, profile);
 	form_set_text(state->form, ROW_TO, state->app->settings.printer);
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
@@ -461,7 +461,7 @@ bool screen_print_open(struct app *app, int64_t report, const struct print_setup
 		return false;
 	}
 	state->layout = mem_strdup(setup->layout);
-	profile_list_init(&state->profiles);
+	data_list_profiles(&state->profiles);
 	if (!state->profiles.names.count) {
 		free_state(state);
 		return error_set(error, ERROR_SYSTEM,

@@ -15,9 +15,9 @@
 #include "tui/agency.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
+#include "tui/fiscal_year.h"
 #include "tui/report_files.h"
 #include "tui/table_view.h"
-#include "tui/typed_year.h"
 
 /* What is said below the list. */
 enum { DETAIL_ROWS = 6, BAR_COLUMNS = 24 };
@@ -362,7 +362,7 @@ static bool carry(struct app *app, const struct line *line, struct error *error)
 	/* A year that is not understood is there again, to be mended. */
 	while (!number && dialog_line(app, _("Next year's report from this one"),
 				  _("Fiscal year"), &year)) {
-		number = typed_year(year.data);
+		number = fiscal_year_typed(year.data);
 		if (!number)
 			app_message(app, STYLE_ERROR, "%s",
 				_("The fiscal year is not understood; type it like "
