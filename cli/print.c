@@ -15,7 +15,6 @@
 #include "print/test_page.h"
 #include "text/date.h"
 #include "text/i18n.h"
-#include "text/number.h"
 
 enum {
 	OPTION_REPORT = 1,
@@ -31,10 +30,6 @@ enum {
 	OPTION_FORCE,
 	OPTION_TEST_PAGE,
 };
-
-enum { COPIES_MAX = 99 };
-
-#define PAPER_DEFAULT "136x66"
 
 struct printing {
 	int64_t report;
@@ -116,13 +111,11 @@ static bool close_outlet(struct outlet *outlet, bool done, struct error *error)
 static bool send_job(struct printing *printing, struct print_job *job, const char *title,
 	struct error *error)
 {
-	struct print_order order = printing->order;
 	struct outlet *outlet = open_outlet(printing, title, error);
 	if (!outlet)
 		return false;
-	if (outlet_makes_copies(outlet))
-		order.copies = 1;
-	bool done = print_job_send(job, &order, outlet, &printing->result, error);
+	bool done =
+		print_job_send(job, &printing->order, outlet, &printing->result, error);
 	return close_outlet(outlet, done, error);
 }
 
@@ -210,14 +203,10 @@ static int take_quality(struct printing *printing)
 
 static int take_copies(struct printing *printing)
 {
-	size_t used;
-	int32_t copies;
-	if (!number_parse(optarg, strlen(optarg), &used, &copies) || optarg[used] ||
-		copies < 1 || copies > COPIES_MAX)
-		return usage_error(&command_print, _("--copies %s: 1 to %d are expected"),
-			optarg, COPIES_MAX);
-	printing->order.copies = (unsigned)copies;
-	return 0;
+	if (print_copies_parse(optarg, &printing->order.copies))
+		return 0;
+	return usage_error(&command_print, _("--copies %s: 1 to %d are expected"), optarg,
+		PRINT_COPIES_MAX);
 }
 
 static int take_option(struct printing *printing, int option)
@@ -252,7 +241,7 @@ static int run(struct session *session, int argc, char **argv)
 		.request = {.date = time_now()},
 		.order = {.copies = 1},
 	};
-	print_paper_parse(PAPER_DEFAULT, &printing.request.paper, NULL);
+	print_paper_parse(PRINT_PAPER_DEFAULT, &printing.request.paper, NULL);
 	for (int option; (option = options_next(session, &command_print, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)

@@ -27,6 +27,9 @@ struct fitting {
 	bool tight;      /* no pitch gives the layout the room it wants */
 };
 
+/* The paper where nobody says another. */
+#define PRINT_PAPER_DEFAULT "136x66"
+
 /* "136x66", "15x11in". */
 bool print_paper_parse(const char *text, struct print_paper *paper, struct error *error);
 

@@ -4,9 +4,11 @@
 #include "print/job.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
 
 struct print_job {
 	const struct report *report;
@@ -140,6 +142,7 @@ struct sending {
 	const struct print_order *order;
 	struct outlet *outlet;
 	struct print_result *result;
+	unsigned copies; /* that the outlet does not make itself */
 	struct str bytes;
 };
 
@@ -195,7 +198,7 @@ static bool count_pages(struct sending *sending, struct error *error)
 	unsigned wanted = 0;
 	for (unsigned number = 1; number <= count; number++)
 		wanted += page_range_has(pages, number);
-	sending->result->all = wanted * sending->order->copies;
+	sending->result->all = wanted * sending->copies;
 	return wanted ||
 	       error_set(error, ERROR_USAGE,
 		       _("none of these pages is there; the last one is %u"), count);
@@ -206,17 +209,29 @@ static bool send_all(struct sending *sending, struct error *error)
 	if (!count_pages(sending, error))
 		return false;
 	encode_begin(&sending->job->encoder, &sending->bytes);
-	for (unsigned copy = 0; copy < sending->order->copies; copy++)
+	for (unsigned copy = 0; copy < sending->copies; copy++)
 		if (!sending->result->stopped && !send_pages(sending, error))
 			return false;
 	encode_end(&sending->job->encoder, &sending->bytes);
 	return flush(sending, error);
 }
 
+bool print_copies_parse(const char *text, unsigned *copies)
+{
+	size_t used;
+	int32_t value;
+	if (!number_parse(text, strlen(text), &used, &value) || text[used] || value < 1 ||
+		value > PRINT_COPIES_MAX)
+		return false;
+	*copies = (unsigned)value;
+	return true;
+}
+
 bool print_job_send(struct print_job *job, const struct print_order *order,
 	struct outlet *outlet, struct print_result *result, struct error *error)
 {
-	struct sending sending = {job, order, outlet, result, STR_INIT};
+	const unsigned copies = outlet_makes_copies(outlet) ? 1 : order->copies;
+	struct sending sending = {job, order, outlet, result, copies, STR_INIT};
 	*result = (struct print_result){0};
 	const bool sent = send_all(&sending, error);
 	str_release(&sending.bytes);

@@ -50,10 +50,17 @@ typedef bool print_progress(void *context, unsigned number, unsigned sent, unsig
 
 struct print_order {
 	struct page_range pages;
-	unsigned copies;          /* 1 or more: all pages, then all of them again */
+	unsigned copies; /* 1 or more: all pages, then all of them again, unless the
+			  * outlet makes them (outlet_makes_copies()) */
 	print_progress *progress; /* NULL: nobody asks */
 	void *context;
 };
+
+enum { PRINT_COPIES_MAX = 99 };
+
+/* How many copies a text, with nothing else in it, says; false: not 1 to
+ * PRINT_COPIES_MAX. */
+bool print_copies_parse(const char *text, unsigned *copies);
 
 struct print_result {
 	unsigned sent, all; /* pages given whole, pages to be sent; of all copies */

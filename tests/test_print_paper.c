@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "print/job.h"
+#include "print/outlet_kind.h"
 #include "print/test_page.h"
 #include "tests/hard_texts.h"
 #include "tests/printer.h"
@@ -300,6 +301,37 @@ static void test_pages_and_copies(void **state)
 	}
 }
 
+static bool keep_bytes(
+	struct outlet *outlet, const char *bytes, size_t count, struct error *error)
+{
+	(void)error;
+	str_append(outlet->context, bytes, count);
+	return true;
+}
+
+static void test_copies_are_left_to_who_makes_them(void **state)
+{
+	(void)state;
+	static const struct outlet_kind copier = {
+		.makes_copies = true, .write = keep_bytes};
+	struct desk desk = {.bytes = STR_INIT};
+	struct outlet outlet = {.kind = &copier, .context = &desk.bytes};
+	const struct print_order order = {.copies = 2};
+	struct error error = ERROR_INIT;
+	struct print_result result;
+	struct str printed = STR_INIT;
+	desk.folder = support_folder();
+	printing_open(&desk.printing, support_reports[0].path);
+	make_job(&desk, &narrow);
+	assert_true(print_job_send(desk.job, &order, &outlet, &result, &error));
+	assert_int_equal(result.all, 6);
+	note_pages(&desk, &narrow, &printed);
+	assert_string_equal(printed.data, "๑ ๒ ๓ ๔ ๕ ๖ ");
+	str_release(&printed);
+	print_job_free(desk.job);
+	desk_release(&desk);
+}
+
 static bool two_pages(void *context, unsigned number, unsigned sent, unsigned all)
 {
 	unsigned *seen = context;
@@ -444,6 +476,7 @@ int main(void)
 		cmocka_unit_test(test_reports),
 		cmocka_unit_test(test_hard_texts),
 		cmocka_unit_test(test_pages_and_copies),
+		cmocka_unit_test(test_copies_are_left_to_who_makes_them),
 		cmocka_unit_test(test_stopped_at_a_page_end),
 		cmocka_unit_test(test_no_such_page),
 		cmocka_unit_test(test_lacks),

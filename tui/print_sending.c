@@ -231,8 +231,6 @@ void print_sending(struct app *app, struct print_job *job,
 	struct outlet *outlet = open_outlet(&sending, to, title, order->copies);
 	own.progress = show_page;
 	own.context = &sending;
-	if (outlet && outlet_makes_copies(outlet))
-		own.copies = 1;
 	if (outlet && !print_job_send(job, &own, outlet, &result, &error)) {
 		outlet_give_up(outlet);
 		say_reached(app, &result, error_message(&error));

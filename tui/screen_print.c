@@ -30,7 +30,7 @@ enum {
 	ROWS
 };
 
-enum { COPIES_MAX = 99, LACKS_SHOWN = 6 };
+enum { LACKS_SHOWN = 6 };
 
 static const char *const qualities[QUALITY_COUNT] = {
 	[QUALITY_PANEL] = N_("as the printer is set"),
@@ -194,17 +194,10 @@ static void refresh_gloss(struct print_screen *state)
 
 static bool read_copies(const char *text, unsigned *copies, struct error *error)
 {
-	size_t used;
-	int32_t value;
 	*copies = 1;
-	if (!*text)
-		return true;
-	if (!number_parse(text, strlen(text), &used, &value) || text[used] || value < 1 ||
-		value > COPIES_MAX)
-		return error_set(error, ERROR_USAGE,
-			_("copies '%s': 1 to %d are expected"), text, COPIES_MAX);
-	*copies = (unsigned)value;
-	return true;
+	return !*text || print_copies_parse(text, copies) ||
+	       error_set(error, ERROR_USAGE, _("copies '%s': 1 to %d are expected"), text,
+		       PRINT_COPIES_MAX);
 }
 
 static bool read_order(

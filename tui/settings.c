@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/settings.h"
+#include "print/fit.h"
 #include "print/profile.h"
 #include "text/mem.h"
 
@@ -25,7 +26,7 @@ void settings_init(struct settings *settings)
 		.name = mem_strdup(""),
 		.language = mem_strdup(""),
 		.digits = DIGITS_THAI,
-		.paper = mem_strdup(SETTINGS_PAPER),
+		.paper = mem_strdup(PRINT_PAPER_DEFAULT),
 		.profile = mem_strdup(PROFILE_DEFAULT),
 		.pitch = mem_strdup(""),
 		.printer = mem_strdup(""),

@@ -13,8 +13,6 @@
 
 enum theme { THEME_COLOUR, THEME_MONOCHROME, THEME_COUNT };
 
-#define SETTINGS_PAPER "136x66"
-
 struct settings {
 	char *name;     /* the person's name for people; "" until asked */
 	char *language; /* "th", "en"; "" : as the environment says */
