@@ -10,7 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "print/queues.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -37,53 +36,54 @@ static struct outlet *open_kind(const struct outlet_kind *kind, const char *name
 	return NULL;
 }
 
-static struct outlet *open_path(const struct outlet_request *request, struct error *error)
+static const struct outlet_kind *kind_of_path(const char *path)
 {
 	struct stat status;
-	bool there = !stat(request->to, &status);
+	bool there = !stat(path, &status);
 	bool device = there ? !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)
-			    : begins(request->to, "/dev/");
-	return open_kind(
-		device ? &outlet_device : &outlet_file, request->to, request, error);
+			    : begins(path, "/dev/");
+	return device ? &outlet_device : &outlet_file;
 }
 
-/* A queue, and never a file by mistake. */
-static struct outlet *open_plain(
-	const struct outlet_request *request, struct error *error)
+/* *name: what the kind opens, in to but for standard output. */
+static const struct outlet_kind *kind_of(const char *to, const char **name)
 {
-	struct queue queue;
-	struct error why = ERROR_INIT;
-	if (queue_find(request->to, &queue, &why)) {
-		queue_release(&queue);
-		return open_kind(&outlet_queue, request->to, request, error);
+	*name = to;
+	if (!strcmp(to, "-")) {
+		*name = _("standard output");
+		return &outlet_standard;
 	}
-	error_set(error, why.kind,
-		_("%s. If a file is meant, name it with its folder, ./%s, or its "
-		  "ending, %s.txt"),
-		error_message(&why), request->to, request->to);
-	error_release(&why);
-	return NULL;
+	if (begins(to, TCP)) {
+		*name = to + strlen(TCP);
+		return &outlet_tcp;
+	}
+	if (begins(to, QUEUE)) {
+		*name = to + strlen(QUEUE);
+		return &outlet_queue;
+	}
+	return strpbrk(to, "./") ? kind_of_path(to) : &outlet_queue;
 }
 
 struct outlet *outlet_open(const struct outlet_request *request, struct error *error)
 {
-	const char *to = request->to;
-	if (!strcmp(to, "-"))
-		return open_kind(&outlet_standard, _("standard output"), request, error);
-	if (begins(to, TCP))
-		return open_kind(&outlet_tcp, to + strlen(TCP), request, error);
-	if (begins(to, QUEUE))
-		return open_kind(&outlet_queue, to + strlen(QUEUE), request, error);
-	if (strpbrk(to, "./"))
-		return open_path(request, error);
-	return open_plain(request, error);
+	const char *name;
+	const struct outlet_kind *kind = kind_of(request->to, &name);
+	return open_kind(kind, name, request, error);
 }
 
 struct outlet *outlet_open_file(const char *to, bool force, struct error *error)
 {
 	struct outlet_request request = {.to = to, .force = force};
-	return strcmp(to, "-") ? open_path(&request, error)
+	return strcmp(to, "-") ? open_kind(kind_of_path(to), to, &request, error)
 			       : outlet_open(&request, error);
+}
+
+bool outlet_overwrites(const char *to)
+{
+	struct stat status;
+	const char *name;
+	return kind_of(to, &name) == &outlet_file && !stat(name, &status) &&
+	       S_ISREG(status.st_mode);
 }
 
 bool outlet_makes_copies(const struct outlet *outlet)

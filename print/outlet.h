@@ -52,6 +52,9 @@ struct outlet *outlet_open(const struct outlet_request *request, struct error *e
  * plain name. */
 struct outlet *outlet_open_file(const char *to, bool force, struct error *error);
 
+/* Whether a name is that of a file that is there, which only force writes over. */
+bool outlet_overwrites(const char *to);
+
 /* Whether it makes the copies of its request itself; if not, the job has to be given to
  * it as often. */
 bool outlet_makes_copies(const struct outlet *outlet);

@@ -104,7 +104,8 @@ bool outlet_failed(const struct outlet *outlet, int number, struct error *error)
 			return error_set(error, ERROR_SYSTEM, "%s: %s", outlet->name,
 				_(words->text));
 	}
-	return error_set(error, ERROR_SYSTEM, "%s: %s", outlet->name, error_reason(number));
+	return error_set(
+		error, ERROR_SYSTEM, "%s: %s", outlet->name, error_reason(number));
 }
 
 bool outlet_not_ready(

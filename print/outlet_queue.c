@@ -8,6 +8,7 @@
 #include "print/outlet_kind.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "print/queues.h"
 #include "text/i18n.h"
@@ -22,6 +23,23 @@ struct queue_outlet {
 	struct str paused;     /* why the queue does not print now; "": it does */
 	struct str note;
 };
+
+/* A queue, and never a file by mistake: one may be meant where the name stands alone. */
+static bool find(const struct outlet *outlet, const struct outlet_request *request,
+	struct queue *queue, struct error *error)
+{
+	struct error why = ERROR_INIT;
+	if (queue_find(outlet->name, queue, &why))
+		return true;
+	if (strcmp(request->to, outlet->name) != 0)
+		return error_pass(error, &why);
+	error_set(error, why.kind,
+		_("%s. If a file is meant, name it with its folder, ./%s, or its "
+		  "ending, %s.txt"),
+		error_message(&why), request->to, request->to);
+	error_release(&why);
+	return false;
+}
 
 static void remember(struct queue_outlet *out, struct queue *queue)
 {
@@ -41,7 +59,7 @@ static bool queue_open(
 	str_init(&out->note);
 	out->title = mem_strdup(request->title ? request->title : PACKAGE_NAME);
 	out->copies = request->copies;
-	if (!queue_find(outlet->name, &queue, error))
+	if (!find(outlet, request, &queue, error))
 		return false;
 	bool accepts = queue.accepts;
 	if (accepts)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "print/job.h"
 #include "tests/desk.h"
@@ -148,30 +149,39 @@ static void test_says_what_is_missing(void **state)
 	}
 }
 
+/* Prints to a file that is there, named by its path or alone in the folder we are in. */
+static void assert_asks(bool alone, bool yes)
+{
+	struct desk desk;
+	struct str after = STR_INIT;
+	open_print(&desk, "en");
+	char *path = support_path(desk.office.folder, "there.prn");
+	char *home = getcwd(NULL, 0);
+	assert_int_equal(chdir(desk.office.folder), 0);
+	support_write(path, "old", 3);
+	fill(&desk, ROW_TO, alone ? "there.prn" : path);
+	grid_press(desk.grid, K_F7);
+	grid_type(desk.grid, yes ? "y" : "n");
+	let_pages_out(&desk, 3);
+	desk_run(&desk);
+	assert_int_equal(chdir(home), 0);
+	support_read(path, &after);
+	if (yes)
+		assert_true(after.bytes > 1000);
+	else
+		assert_string_equal(after.data, "old");
+	str_release(&after);
+	free(home);
+	free(path);
+	desk_remove(&desk);
+}
+
 /* No is no, and a file that is there stays. */
 static void test_asks_before_it_writes_over(void **state)
 {
 	(void)state;
-	for (int yes = 0; yes < 2; yes++) {
-		struct desk desk;
-		struct str after = STR_INIT;
-		open_print(&desk, "en");
-		char *path = support_path(desk.office.folder, "there.prn");
-		support_write(path, "old", 3);
-		fill(&desk, ROW_TO, path);
-		grid_press(desk.grid, K_F7);
-		grid_type(desk.grid, yes ? "y" : "n");
-		let_pages_out(&desk, 3);
-		desk_run(&desk);
-		support_read(path, &after);
-		if (yes)
-			assert_true(after.bytes > 1000);
-		else
-			assert_string_equal(after.data, "old");
-		str_release(&after);
-		free(path);
-		desk_remove(&desk);
-	}
+	for (int i = 0; i < 4; i++)
+		assert_asks(i & 1, i & 2);
 }
 
 static void test_replaced_characters_are_shown_first(void **state)

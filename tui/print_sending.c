@@ -3,9 +3,6 @@
 
 #include "tui/print_sending.h"
 
-#include <string.h>
-#include <sys/stat.h>
-
 #include "print/queues.h"
 #include "text/i18n.h"
 #include "tui/dialog.h"
@@ -166,7 +163,6 @@ static void follow(struct sending *sending, int number, const char *queue)
 static struct outlet *open_outlet(
 	struct sending *sending, const char *to, const char *title, unsigned copies)
 {
-	struct stat there;
 	struct error error = ERROR_INIT;
 	struct outlet_request request = {
 		.to = to,
@@ -175,7 +171,7 @@ static struct outlet *open_outlet(
 		.waiting = still_waiting,
 		.context = sending,
 	};
-	if (strchr(to, '/') && !stat(to, &there) && S_ISREG(there.st_mode)) {
+	if (outlet_overwrites(to)) {
 		request.force = dialog_ask(
 			sending->app, _("This file exists. Write over it?"), to, false);
 		if (!request.force)
