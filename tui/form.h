@@ -66,4 +66,11 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 bool form_can_pick(const struct form *form);
 enum effect form_pick(struct form *form, struct app *app);
 
+/* The action of the tables of screens that are forms which calls them. */
+#define FORM_LIST(run_it, can_run)                                                       \
+	{                                                                                \
+		.name = N_("List"), .help = N_("A list to pick from."),                  \
+		.keys = {CTRL('O')}, .run = (run_it), .possible = (can_run)              \
+	}
+
 #endif

@@ -166,13 +166,7 @@ static const struct action actions[] = {
 		.run = run_make,
 	},
 	FORM_ACTIONS,
-	{
-		.name = N_("List"),
-		.help = N_("A list to pick from."),
-		.keys = {CTRL('O')},
-		.run = run_pick,
-		.possible = can_pick,
-	},
+	FORM_LIST(run_pick, can_pick),
 };
 
 const struct screen_class screen_new_report = {

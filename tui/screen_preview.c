@@ -294,9 +294,9 @@ static bool pick(
 {
 	struct str typed = STR_INIT;
 	const size_t count = list->names.count, now = data_list_find(list, *name);
-	const size_t picked = dialog_pick_at(app, title,
-		(const char *const *)list->titles.items, count, now < count ? now : 0,
-		false, &typed);
+	const size_t picked =
+		dialog_pick_at(app, title, (const char *const *)list->titles.items, count,
+			now < count ? now : 0, false, &typed);
 	if (picked < count)
 		settings_text(name, list->names.items[picked]);
 	str_release(&typed);
@@ -340,9 +340,9 @@ static enum effect run_paper(struct app *app, struct screen *screen)
 {
 	struct preview *preview = screen->state;
 	struct str typed = STR_INIT;
-	size_t picked = dialog_pick_at(app, _("Paper: columns x lines, or inches"),
-		usual_papers, USUAL_PAPERS, usual_place(preview->setup.paper), true,
-		&typed);
+	size_t picked =
+		dialog_pick_at(app, _("Paper: columns x lines, or inches"), usual_papers,
+			USUAL_PAPERS, usual_place(preview->setup.paper), true, &typed);
 	struct error error = ERROR_INIT;
 	struct print_paper paper;
 	const char *name = picked < USUAL_PAPERS ? usual_papers[picked] : typed.data;

@@ -403,13 +403,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('T')},
 		.run = run_test_page,
 	},
-	{
-		.name = N_("List"),
-		.help = N_("A list to pick from."),
-		.keys = {CTRL('O')},
-		.run = run_pick,
-		.possible = can_pick,
-	},
+	FORM_LIST(run_pick, can_pick),
 	FORM_ACTIONS,
 };
 

@@ -213,13 +213,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('S'), K_ENTER},
 		.run = run_done,
 	},
-	{
-		.name = N_("List"),
-		.help = N_("A list to pick from."),
-		.keys = {CTRL('O')},
-		.run = run_pick,
-		.possible = can_pick,
-	},
+	FORM_LIST(run_pick, can_pick),
 	FORM_ACTIONS,
 };
 

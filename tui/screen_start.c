@@ -177,13 +177,7 @@ static const struct action actions[] = {
 		.run = run_go_on,
 	},
 	FORM_ACTIONS,
-	{
-		.name = N_("List"),
-		.help = N_("A list to pick from."),
-		.keys = {CTRL('O')},
-		.run = run_pick,
-		.possible = can_pick,
-	},
+	FORM_LIST(run_pick, can_pick),
 };
 
 const struct screen_class screen_start = {
