@@ -36,7 +36,9 @@ static bool folder_at(const char *kind, size_t index, struct str *folder)
 bool data_folder_find(const char *kind, const char *name, struct str *path)
 {
 	struct str folder = STR_INIT;
-	bool found = false;
+	bool found = strchr(name, '/') != NULL;
+	if (found)
+		str_puts(path, name);
 	for (size_t i = 0; !found && folder_at(kind, i, &folder); i++) {
 		if (!folder.bytes)
 			continue;

@@ -13,7 +13,8 @@
 #include "model/lists.h"
 #include "text/str.h"
 
-/* Appends the path of the file of a name; false if there is none. */
+/* Appends the path of the file of a name; false if there is none. A name with a slash is
+ * a path itself, whether anything is there or not. */
 bool data_folder_find(const char *kind, const char *name, struct str *path);
 
 /* Appends the folders that were looked in, for a message. */

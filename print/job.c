@@ -45,8 +45,7 @@ static bool make(
 		request->layout ? request->layout : job->report->layout, error);
 	if (!job->layout)
 		return false;
-	job->profile = profile_load(
-		request->profile ? request->profile : PROFILE_DEFAULT, error);
+	job->profile = profile_load(request->profile, error);
 	if (!job->profile)
 		return false;
 	job->encoder.profile = job->profile;

@@ -290,10 +290,10 @@ static struct profile *load_file(const char *path, struct error *error)
 
 struct profile *profile_load(const char *name, struct error *error)
 {
-	if (strchr(name, '/'))
-		return load_file(name, error);
 	struct str path = STR_INIT;
 	struct profile *profile = NULL;
+	if (!name)
+		name = PROFILE_DEFAULT;
 	if (data_folder_find(KIND, name, &path)) {
 		profile = load_file(path.data, error);
 	} else {

@@ -72,7 +72,7 @@ struct profile {
 };
 
 /* Loads by name from the folders of model/data_folder.h, kind "profiles", or by path
- * where name holds a slash. */
+ * where name holds a slash; NULL: the default one. */
 struct profile *profile_load(const char *name, struct error *error);
 void profile_free(struct profile *profile);
 

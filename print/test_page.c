@@ -193,8 +193,7 @@ static void append_page(const struct encoder *encoder, unsigned number, struct s
 bool test_page_send(
 	const struct print_request *request, struct outlet *outlet, struct error *error)
 {
-	struct profile *profile = profile_load(
-		request->profile ? request->profile : PROFILE_DEFAULT, error);
+	struct profile *profile = profile_load(request->profile, error);
 	struct encoder encoder = {.profile = profile, .quality = request->quality};
 	struct str bytes = STR_INIT;
 	bool sent = profile && fit(&encoder.fitting, profile, NULL, &request->paper,

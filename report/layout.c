@@ -4,7 +4,6 @@
 #include "report/layout.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/data_folder.h"
 #include "model/data_keys.h"
@@ -152,10 +151,10 @@ static struct layout *load_file(const char *path, struct error *error)
 
 struct layout *layout_load(const char *name, struct error *error)
 {
-	if (strchr(name, '/'))
-		return load_file(name, error);
 	struct str path = STR_INIT;
 	struct layout *layout = NULL;
+	if (!name)
+		name = LAYOUT_DEFAULT;
 	if (data_folder_find(KIND, name, &path)) {
 		layout = load_file(path.data, error);
 	} else {

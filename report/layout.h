@@ -47,9 +47,12 @@ struct layout {
 	size_t columns_count;
 };
 
-/* Loads by name from $MATTRAKAN_DATADIR/layouts, the office's own folder
- * ($XDG_DATA_HOME/mattrakan/layouts) or the installed one, or by path where name
- * holds a slash. NULL and the error (with the place in the file) if it cannot. */
+/* Where nobody names one. */
+#define LAYOUT_DEFAULT "annual"
+
+/* Loads by name from the folders of model/data_folder.h, kind "layouts", or by path where
+ * name holds a slash; NULL: the default one. NULL and the error (with the place in the
+ * file) if it cannot. */
 struct layout *layout_load(const char *name, struct error *error);
 void layout_free(struct layout *layout);
 

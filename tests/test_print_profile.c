@@ -53,6 +53,17 @@ static void test_those_that_come(void **state)
 	string_list_release(&names);
 }
 
+static void test_the_default_one(void **state)
+{
+	(void)state;
+	struct error error = ERROR_INIT;
+	setenv("MATTRAKAN_DATADIR", FOLDER, 1);
+	struct profile *profile = profile_load(NULL, &error);
+	assert_non_null(profile);
+	assert_string_equal(profile->name, "text");
+	profile_free(profile);
+}
+
 static void test_no_such_profile(void **state)
 {
 	(void)state;
@@ -190,6 +201,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_those_that_come),
+		cmocka_unit_test(test_the_default_one),
 		cmocka_unit_test(test_no_such_profile),
 		cmocka_unit_test(test_bad_files_are_refused),
 		cmocka_unit_test(test_own_profile),

@@ -55,6 +55,15 @@ static void test_the_five_load(void **state)
 	}
 }
 
+static void test_the_default_one(void **state)
+{
+	(void)state;
+	setenv("MATTRAKAN_DATADIR", LAYOUTS, 1);
+	struct layout *layout = load(NULL);
+	assert_string_equal(layout->name, "annual");
+	layout_free(layout);
+}
+
 static void test_columns_are_as_in_the_file(void **state)
 {
 	(void)state;
@@ -219,6 +228,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_five_load),
+		cmocka_unit_test(test_the_default_one),
 		cmocka_unit_test(test_columns_are_as_in_the_file),
 		cmocka_unit_test(test_where_it_is_looked_for),
 		cmocka_unit_test(test_bad_files_are_refused),

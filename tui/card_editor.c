@@ -115,7 +115,7 @@ static bool read_report(struct card_editor *editor, struct error *error)
 	editor->read_only = head.state == REPORT_APPROVED ||
 			    editor->entry.card.state == CARD_APPROVED;
 	head_line(editor, &head);
-	editor->layout = layout_load(head.layout ? head.layout : "annual", error);
+	editor->layout = layout_load(head.layout, error);
 	editor->facts.layout = editor->layout;
 	report_release(&head);
 	return editor->layout && store_overview(app->store, editor->entry.report,

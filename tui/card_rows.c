@@ -60,7 +60,7 @@ static bool read_report(struct card_rows *rows, struct store *store, int64_t rep
 	rows->state = head.state;
 	rows->memo_unconfirmed = head_unconfirmed_count(&head, &rows->texts_unconfirmed);
 	rows->memo_unconfirmed -= rows->texts_unconfirmed;
-	rows->layout = layout_load(head.layout ? head.layout : "annual", error);
+	rows->layout = layout_load(head.layout, error);
 	report_release(&head);
 	return rows->layout != NULL;
 }

@@ -25,8 +25,7 @@ struct head_editor *head_screen_editor(const struct screen *screen)
 static bool prints_memo(const struct report *head)
 {
 	struct error error = ERROR_INIT;
-	struct layout *layout =
-		layout_load(head->layout ? head->layout : "annual", &error);
+	struct layout *layout = layout_load(head->layout, &error);
 	const bool prints = !layout || layout->memo;
 	layout_free(layout);
 	error_release(&error);

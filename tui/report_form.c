@@ -9,6 +9,7 @@
 #include "db/head.h"
 #include "db/remove.h"
 #include "model/json.h"
+#include "report/layout.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -121,6 +122,11 @@ static char **place_of(struct report *report, size_t row)
 	}
 }
 
+static const char *layout_name(const struct report *report)
+{
+	return report->layout ? report->layout : LAYOUT_DEFAULT;
+}
+
 /* How the report has a row, as people read it; to be freed. */
 static char *stored(
 	const struct report_form *form, const struct report *report, size_t row)
@@ -136,7 +142,7 @@ static char *stored(
 	else if (row == REPORT_DIGITS)
 		str_puts(&text, _(digits[report->digits]));
 	else
-		str_puts(&text, report->layout ? report->layout : "annual");
+		str_puts(&text, layout_name(report));
 	return str_detach(&text);
 }
 
@@ -173,9 +179,8 @@ static void put_into_form(
 	} else if (row == REPORT_DIGITS) {
 		form_set_choice(form->form, row, report->digits);
 	} else {
-		form_set_choice(form->form, row,
-			layout_of(&form->layouts,
-				report->layout ? report->layout : "annual"));
+		form_set_choice(
+			form->form, row, layout_of(&form->layouts, layout_name(report)));
 	}
 }
 
@@ -240,7 +245,7 @@ static void fill(struct report_form *form)
 {
 	memcpy(form->rows, rows, sizeof(rows));
 	data_list_layouts(&form->layouts);
-	layout_of(&form->layouts, form->head.layout ? form->head.layout : "annual");
+	layout_of(&form->layouts, layout_name(&form->head));
 	form->rows[REPORT_LAYOUT].choices =
 		(const char *const *)form->layouts.titles.items;
 	form->rows[REPORT_LAYOUT].choices_count = form->layouts.titles.count;

@@ -98,7 +98,7 @@ static bool set_order(struct conflict *conflict, struct error *error)
 	struct report head;
 	if (!store_load_head(conflict->app->store, conflict->theirs.report, &head, error))
 		return false;
-	struct layout *layout = layout_load(head.layout ? head.layout : "annual", error);
+	struct layout *layout = layout_load(head.layout, error);
 	report_release(&head);
 	if (layout)
 		card_order(layout, conflict->order);
