@@ -26,11 +26,6 @@ static const char *const qualities[QUALITY_COUNT] = {
 	[QUALITY_LETTER] = "letter",
 };
 
-const char *quality_name(enum print_quality quality)
-{
-	return qualities[quality];
-}
-
 bool quality_find(const char *name, enum print_quality *quality)
 {
 	for (enum print_quality each = 0; each < QUALITY_COUNT; each++) {

@@ -80,7 +80,6 @@ void profile_free(struct profile *profile);
 void profile_names(struct string_list *names);
 
 /* "panel", "draft", "letter". */
-const char *quality_name(enum print_quality quality);
 bool quality_find(const char *name, enum print_quality *quality);
 
 #endif

@@ -145,8 +145,10 @@ static void put_title(struct sheet *sheet, unsigned number, const char *name,
 	str_release(&title);
 }
 
-void test_page_lines(struct str *lines, unsigned count, unsigned columns, unsigned number,
-	const char *name, const struct profile_pitch *pitch)
+/* Fills the lines of page number (1 or 2) as text_show() would give them, at most columns
+ * columns wide. name: the profile's. */
+static void fill_lines(struct str *lines, unsigned count, unsigned columns,
+	unsigned number, const char *name, const struct profile_pitch *pitch)
 {
 	struct sheet sheet = {lines, count, 0, columns, wrapper_new()};
 	put_title(&sheet, number, name, pitch);
@@ -176,8 +178,8 @@ static void append_page(const struct encoder *encoder, unsigned number, struct s
 		str_init(&lines[i]);
 		str_init(&printed[i]);
 	}
-	test_page_lines(lines, count, fitting->paper.columns, number,
-		encoder->profile->name, fitting->pitch);
+	fill_lines(lines, count, fitting->paper.columns, number, encoder->profile->name,
+		fitting->pitch);
 	for (unsigned i = 0; i < count; i++)
 		charset_line(&printed[i], encoder->profile->encoding, lines[i].data,
 			lines[i].bytes, NULL, NULL);

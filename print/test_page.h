@@ -11,11 +11,6 @@
 
 enum { TEST_PAGES = 2 };
 
-/* Fills the lines of page number (1 or 2) as text_show() would give them, at most columns
- * columns wide. name: the profile's. */
-void test_page_lines(struct str *lines, unsigned count, unsigned columns, unsigned number,
-	const char *name, const struct profile_pitch *pitch);
-
 /* Sends it in the profile, paper, pitch and quality of the request. */
 bool test_page_send(
 	const struct print_request *request, struct outlet *outlet, struct error *error);

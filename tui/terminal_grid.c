@@ -27,9 +27,7 @@ struct grid {
 	struct scripted *script;
 	size_t script_count, script_capacity, script_next;
 	bool passed; /* EVENT_NONE after the end was given */
-	struct str clipboard;
 	struct str fault;
-	size_t flushes;
 };
 
 static struct grid *grid_of(struct terminal *terminal)
@@ -99,11 +97,6 @@ static void cursor(struct terminal *terminal, int row, int column)
 	grid->cursor_column = row < 0 ? -1 : column;
 }
 
-static void flush(struct terminal *terminal)
-{
-	grid_of(terminal)->flushes++;
-}
-
 static void wait(struct terminal *terminal, int milliseconds, struct event *event)
 {
 	struct grid *grid = grid_of(terminal);
@@ -128,9 +121,7 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 
 static void copy(struct terminal *terminal, const char *text, size_t bytes)
 {
-	struct grid *grid = grid_of(terminal);
-	str_clear(&grid->clipboard);
-	str_append(&grid->clipboard, text, bytes);
+	(void)terminal, (void)text, (void)bytes;
 }
 
 static void do_nothing(struct terminal *terminal)
@@ -145,7 +136,6 @@ static void close(struct terminal *terminal)
 	for (size_t i = 0; i < grid->script_count; i++)
 		free(grid->script[i].paste);
 	free(grid->script);
-	str_release(&grid->clipboard);
 	str_release(&grid->fault);
 	paragraph_cache_free(grid->terminal.paragraphs);
 	free(grid);
@@ -157,7 +147,7 @@ static const struct terminal_ops grid_ops = {
 	.put = put,
 	.line = line,
 	.cursor = cursor,
-	.flush = flush,
+	.flush = do_nothing,
 	.wait = wait,
 	.copy = copy,
 	.suspend = do_nothing,
@@ -170,7 +160,6 @@ struct terminal *terminal_grid(int rows, int columns)
 	struct grid *grid = mem_new(1, sizeof(*grid));
 	grid->terminal.ops = &grid_ops;
 	grid->cursor_row = grid->cursor_column = -1;
-	str_init(&grid->clipboard);
 	str_init(&grid->fault);
 	frame_init(&grid->frame, rows, columns);
 	return &grid->terminal;
@@ -292,17 +281,7 @@ void grid_cursor(struct terminal *terminal, int *row, int *column)
 	*column = grid_of(terminal)->cursor_column;
 }
 
-const char *grid_clipboard(struct terminal *terminal)
-{
-	return grid_of(terminal)->clipboard.data;
-}
-
 const char *grid_fault(struct terminal *terminal)
 {
 	return grid_of(terminal)->fault.data;
-}
-
-size_t grid_flushes(struct terminal *terminal)
-{
-	return grid_of(terminal)->flushes;
 }

@@ -33,13 +33,7 @@ enum style grid_style(struct terminal *terminal, int row, int column);
 /* -1, -1: hidden. */
 void grid_cursor(struct terminal *terminal, int *row, int *column);
 
-/* What copy() was last given. */
-const char *grid_clipboard(struct terminal *terminal);
-
 /* The first fault; "" where there was none. */
 const char *grid_fault(struct terminal *terminal);
-
-/* How often the screen was shown. */
-size_t grid_flushes(struct terminal *terminal);
 
 #endif
