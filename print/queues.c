@@ -20,6 +20,7 @@
 #include "print/printer_words.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/utf8.h"
 
 #define LIBRARY "libcups.so.2"
 
@@ -393,12 +394,7 @@ struct queue_job {
 static void add_title(ipp_t *request, const char *title)
 {
 	enum { TITLE_MAX = 255 /* bytes, IPP's limit of a name */ };
-	size_t bytes = strlen(title);
-	if (bytes > TITLE_MAX)
-		bytes = TITLE_MAX;
-	while (bytes && ((unsigned char)title[bytes] & 0xC0) == 0x80)
-		bytes--; /* not within a character */
-	char *name = mem_strndup(title, bytes);
+	char *name = mem_strndup(title, utf8_whole(title, strlen(title), TITLE_MAX));
 	for (char *at = name; *at; at++) {
 		if ((unsigned char)*at < ' ' || *at == 0x7F)
 			*at = ' ';

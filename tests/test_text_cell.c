@@ -72,6 +72,11 @@ static void test_utf8_whole(void **state)
 					 "ก")),
 		3);
 	assert_int_equal(utf8_previous(TEXT("ก\xE0\xB8")), 4);
+	assert_int_equal(utf8_whole(TEXT("aกข"), 7), 7);
+	assert_int_equal(utf8_whole(TEXT("aกข"), 6), 4);
+	assert_int_equal(utf8_whole(TEXT("aกข"), 4), 4);
+	assert_int_equal(utf8_whole(TEXT("aกข"), 0), 0);
+	assert_int_equal(utf8_whole(TEXT("กข"), 2), 0);
 }
 
 static void test_thai_classes(void **state)

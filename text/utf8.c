@@ -35,6 +35,15 @@ size_t utf8_previous(const char *text, size_t offset)
 	return offset - 1;
 }
 
+size_t utf8_whole(const char *text, size_t bytes, size_t most)
+{
+	if (bytes <= most)
+		return bytes;
+	while (most && is_continuation(text[most]))
+		most--;
+	return most;
+}
+
 bool utf8_valid(const char *text, size_t bytes, size_t *bad)
 {
 	const uint8_t *start = (const uint8_t *)text;

@@ -41,6 +41,9 @@ static inline size_t utf8_decode(const char *text, size_t bytes, uint32_t *code_
 /* The start of the code point that ends at offset (offset > 0), in bytes. */
 size_t utf8_previous(const char *text, size_t offset);
 
+/* As many bytes of text, at most `most`, as do not end inside a character. */
+size_t utf8_whole(const char *text, size_t bytes, size_t most);
+
 /* Whether all of text is UTF-8; if not, *bad (may be NULL) is the offset in
  * bytes of the first byte that is not. */
 bool utf8_valid(const char *text, size_t bytes, size_t *bad);

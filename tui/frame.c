@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/mem.h"
+#include "text/utf8.h"
 
 static const struct frame_cell space = {
 	.text = " ", .style = STYLE_PLAIN, .piece = LINE_PIECES};
@@ -56,17 +57,6 @@ static void take_apart(struct frame_cell *line, int column, int end, int columns
 		memcpy(line[end].text, space.text, FRAME_TEXT);
 }
 
-/* As many bytes as a cell keeps, whole code points. */
-static size_t kept_bytes(const char *text, size_t bytes)
-{
-	if (bytes < FRAME_TEXT)
-		return bytes;
-	bytes = FRAME_TEXT - 1;
-	while (bytes && (text[bytes] & 0xC0) == 0x80)
-		bytes--;
-	return bytes;
-}
-
 void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
 	size_t bytes, enum style style)
 {
@@ -76,7 +66,7 @@ void frame_put(struct frame *frame, int row, int column, int columns, const char
 	struct frame_cell cell = {.style = (uint8_t)style, .piece = LINE_PIECES};
 	for (int i = column + 1; i < column + columns; i++)
 		line[i] = cell;
-	memcpy(cell.text, text, kept_bytes(text, bytes));
+	memcpy(cell.text, text, utf8_whole(text, bytes, FRAME_TEXT - 1));
 	line[column] = cell;
 }
 

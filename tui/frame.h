@@ -16,8 +16,8 @@
 
 #include "tui/terminal.h"
 
-/* Bytes of a cell's text with its NUL: a base and fourteen Thai marks. Of more the first are
- * kept, whole code points. */
+/* Bytes of a cell's text with its NUL: a base and fourteen Thai marks. Of more the first
+ * are kept, whole code points. */
 enum { FRAME_TEXT = 46 };
 
 struct frame_cell {
