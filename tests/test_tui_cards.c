@@ -56,15 +56,19 @@ static void test_long_name(void **state)
 	assert_shown(&desk, "END.");
 	assert_shown(&desk, "ยังขาด");
 	desk_remove(&desk);
-	desk_with_cards(&desk,
-		"{\"issue\":\"A long issue that does not fit into the table nor into one "
-		"line below it nor into two of them, as it is much too long for all of "
-		"that, and so it is cut, but not without a sign\",\"measure\":\"END.\"}");
-	grid_press(desk.grid, K_ENTER);
-	desk_run(&desk);
-	assert_not_shown(&desk, "END.");
-	assert_shown(&desk, "…\n   ยังขาด");
-	desk_remove(&desk);
+	for (int ascii = 0; ascii < 2; ascii++) {
+		desk_with_cards(&desk,
+			"{\"issue\":\"A long issue that does not fit into the table nor "
+			"into one line below it nor into two of them, as it is much too "
+			"long for all of that, and so it is cut, but not without a "
+			"sign\",\"measure\":\"END.\"}");
+		desk.app.settings.ascii_lines = ascii;
+		grid_press(desk.grid, K_ENTER);
+		desk_run(&desk);
+		assert_not_shown(&desk, "END.");
+		assert_shown(&desk, ascii ? "~\n   ยังขาด" : "…\n   ยังขาด");
+		desk_remove(&desk);
+	}
 }
 
 static void test_details(void **state)

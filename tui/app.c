@@ -238,13 +238,11 @@ void app_event(struct app *app, const struct event *event)
 	if (!app->depth || event->kind == EVENT_NONE || event->kind == EVENT_RESIZE ||
 		event->kind == EVENT_END)
 		return;
-	bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
 	int index = app->depth - 1;
 	struct screen *screen = &app->screens[index];
 	str_clear(&app->message);
 	/* What cannot be seen is not changed; but one can leave. */
-	if (app_too_small(app) &&
-		!(key && (event->key == K_F10 || event->key == CTRL('Q'))))
+	if (app_too_small(app) && !app_leaves(event))
 		return;
 	const enum effect effect = app_on_bar(app, event)
 					   ? click_bar(app, screen, event->column)

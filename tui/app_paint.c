@@ -22,6 +22,12 @@ bool app_too_small(const struct app *app)
 	return rows < SCREEN_ROWS_LEAST || columns < SCREEN_COLUMNS_LEAST;
 }
 
+bool app_leaves(const struct event *event)
+{
+	return event->kind == EVENT_KEY &&
+	       (event->key == K_F10 || event->key == CTRL('Q'));
+}
+
 static void paint_too_small(const struct canvas *canvas)
 {
 	struct str text = STR_INIT;

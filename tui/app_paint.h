@@ -14,6 +14,10 @@ enum { SCREEN_ROWS_LEAST = 20, SCREEN_COLUMNS_LEAST = 60 };
 
 bool app_too_small(const struct app *app);
 
+/* Whether the event leaves the program: the only one that does anything on a terminal
+ * that is too small, where nothing is seen. */
+bool app_leaves(const struct event *event);
+
 /* Whether the event is a click on the key bar of the top screen, and what stands there:
  * the action and the key that its entry shows; NULL: nothing. */
 bool app_on_bar(const struct app *app, const struct event *event);

@@ -221,8 +221,7 @@ static void paint(struct dialog_box *box)
 static bool wait_unseen(struct dialog_box *box, struct event *event)
 {
 	app_wait(box->app, event);
-	const bool leave = event->kind == EVENT_KEY &&
-			   (event->key == K_F10 || event->key == CTRL('Q'));
+	const bool leave = app_leaves(event);
 	if (event->kind != EVENT_END)
 		*event = (struct event){.kind = EVENT_NONE};
 	return !leave;

@@ -192,6 +192,18 @@ size_t card_order(const struct layout *layout, enum card_field order[FIELD_COUNT
 	return printed;
 }
 
+void card_fields_append(
+	struct str *out, const enum card_field order[FIELD_COUNT], unsigned fields)
+{
+	const size_t start = out->bytes;
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (!(fields & 1u << order[i]))
+			continue;
+		str_puts(out, out->bytes > start ? ", " : "");
+		str_puts(out, _(card_field_label(order[i])));
+	}
+}
+
 int card_required(const struct layout *layout)
 {
 	int count = 0;

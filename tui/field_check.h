@@ -31,6 +31,10 @@ void field_check(const struct card *card, enum card_field field,
  * as it prints them (a group first), then the others. Returns how many it prints. */
 size_t card_order(const struct layout *layout, enum card_field order[FIELD_COUNT]);
 
+/* Appends the names of a set of fields (bits 1 << enum card_field), in that order. */
+void card_fields_append(
+	struct str *out, const enum card_field order[FIELD_COUNT], unsigned fields);
+
 /* How many fields the layout requires, and how many of those are filled. */
 int card_required(const struct layout *layout);
 int card_required_filled(const struct layout *layout, const struct card *card);

@@ -165,7 +165,6 @@ static void paint_rows(struct form *form, const struct canvas *canvas)
 	}
 }
 
-/* The guide, and what there is to choose. */
 /* Draws one of the choices from a row on; returns the row behind it. Below the canvas
  * nothing is drawn: so it is measured. */
 static int paint_listed(
@@ -208,6 +207,7 @@ static void paint_choices(
 		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
 }
 
+/* The guide, and what there is to choose. */
 static void paint_guide(struct form *form, const struct canvas *canvas)
 {
 	const struct form_row *row = &form->rows[form->row];

@@ -108,7 +108,7 @@ static bool any_changed(const struct head_editor *editor)
 	return false;
 }
 
-static bool same_text(const char *a, const char *b)
+bool head_same_text(const char *a, const char *b)
 {
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
@@ -161,8 +161,9 @@ static bool apply_row(struct head_editor *editor, const struct head_row *row,
 			head_list_count(head, head_list_of(row->what)) - 1);
 	}
 	char **was = before ? text_of(before, row) : NULL;
-	const bool other = before && (editor->began || !was || !same_text(*was, *place));
-	const int choice = !other || same_text(*place, mine)
+	const bool other =
+		before && (editor->began || !was || !head_same_text(*was, *place));
+	const int choice = !other || head_same_text(*place, mine)
 				   ? HEAD_MINE
 				   : ask_which(editor, row, *place, mine);
 	if (choice == HEAD_MINE) {
@@ -184,7 +185,7 @@ static void apply_confirmed(
 {
 	char **seen = text_of((struct report *)&editor->head, row);
 	char **now = text_of(head, row);
-	if (row->confirmed && seen && now && same_text(*seen, *now))
+	if (row->confirmed && seen && now && head_same_text(*seen, *now))
 		head_confirm(head, row->what, row->index);
 }
 

@@ -59,6 +59,9 @@ void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
 	struct error *error);
 
+/* NULL is the same as an empty one. */
+bool head_same_text(const char *a, const char *b);
+
 /* Which of two texts it shall be: mine, or what somebody else has stored there meanwhile.
  * Mine goes to the clipboard where it is theirs. CHOICE_NONE (dialog.h): the program
  * ended before it was said. */

@@ -119,8 +119,8 @@ bool report_file_import(struct app *app, int64_t *number)
 }
 
 /* Beside the office file, with today's date in Thailand, whatever the machine's clock is
- * set to: office-2026-11-20.db, and for further ones
- * of the day office-2026-11-20-2.db. */
+ * set to: office-2026-11-20.db, and for further ones of the day office-2026-11-20-2.db.
+ */
 static void suggest_backup(const struct app *app, struct str *path)
 {
 	const struct date today = date_from_time(time_now());

@@ -444,18 +444,14 @@ static bool apply(struct report_form *form, struct report *head, bool other)
 	return true;
 }
 
-static bool same(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
 /* Whether what tells reports apart is another than before. */
 static bool is_renamed(const struct report *before, const struct report *after)
 {
 	return before->fiscal_year != after->fiscal_year ||
-	       before->months != after->months || !same(before->title, after->title) ||
-	       !same(before->agency.name, after->agency.name) ||
-	       !same(before->agency.type, after->agency.type);
+	       before->months != after->months ||
+	       !head_same_text(before->title, after->title) ||
+	       !head_same_text(before->agency.name, after->agency.name) ||
+	       !head_same_text(before->agency.type, after->agency.type);
 }
 
 /* Whether it is no double, or is wanted as one. */

@@ -178,20 +178,6 @@ static void title(
 	str_release(&b);
 }
 
-/* Appends the names of the fields of a set. */
-static void put_fields(const struct layout *layout, unsigned fields, struct str *out)
-{
-	enum card_field order[FIELD_COUNT];
-	card_order(layout, order);
-	const size_t start = out->bytes;
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		if (!(fields & 1u << order[i]))
-			continue;
-		str_puts(out, out->bytes > start ? ", " : "");
-		str_puts(out, _(card_field_label(order[i])));
-	}
-}
-
 static unsigned lacking(const struct card_row *row, const struct layout *layout)
 {
 	unsigned fields = 0;
@@ -205,11 +191,13 @@ static unsigned lacking(const struct card_row *row, const struct layout *layout)
 static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
 	unsigned fields, const char *format)
 {
+	enum card_field order[FIELD_COUNT];
 	struct str line = STR_INIT;
 	if (!fields)
 		return row;
+	card_order(cards->rows.layout, order);
 	str_printf(&line, "%s ", format);
-	put_fields(cards->rows.layout, fields, &line);
+	card_fields_append(&line, order, fields);
 	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
 	str_release(&line);
 	return row;
@@ -231,7 +219,7 @@ static int put_full_name(const struct cards *cards, const struct card_row *row,
 	str_release(&name);
 	if (next <= rows)
 		return next;
-	canvas_puts(&part, rows - 1, part.columns - 1, "…", STYLE_LABEL);
+	canvas_line(&part, rows - 1, part.columns - 1, LINE_CUT, STYLE_LABEL);
 	return rows;
 }
 

@@ -367,12 +367,7 @@ static enum effect settled(
 static void say_what_is_open(struct conflict *conflict)
 {
 	struct str names = STR_INIT;
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		if (!(open_fields(conflict) & 1u << conflict->order[i]))
-			continue;
-		str_puts(&names, names.bytes ? ", " : "");
-		str_puts(&names, _(card_field_label(conflict->order[i])));
-	}
+	card_fields_append(&names, conflict->order, open_fields(conflict));
 	conflict->field = FIELD_COUNT - 1;
 	next_of(conflict, open_fields(conflict), 1);
 	app_message(conflict->app, STYLE_WARNING,

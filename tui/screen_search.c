@@ -62,13 +62,16 @@ static void put_around(
 	size_t least = from > before ? from - before : 0;
 	while (from > least)
 		from = cell_previous(hit->text, from);
+	if (!from) {
+		str_puts(out, hit->text);
+		return;
+	}
 	const unsigned char *flags =
 		breaker_find(app_breaker(search->app), hit->text, strlen(hit->text));
-	while (from && from < hit->start &&
+	while (from < hit->start &&
 		(!(flags[from] & BREAK_WORD) || hit->text[from] == ' '))
 		from++;
-	if (from)
-		str_puts(out, terminal_piece(search->app->terminal, LINE_CUT));
+	str_puts(out, terminal_piece(search->app->terminal, LINE_CUT));
 	str_puts(out, hit->text + from);
 }
 

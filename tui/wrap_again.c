@@ -14,7 +14,7 @@
 enum {
 	SAFE_BYTES =
 		UTF8_THAI_BYTES + 1, /* before a safe place: a letter and the space */
-	STRETCH = 1024,               /* bytes behind the change, at first */
+	STRETCH = 1024,              /* bytes behind the change, at first */
 	STRETCH_GROWS = 4,
 };
 
