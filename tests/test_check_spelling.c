@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* spelling: words of the lists. */
+#include <config.h>
+
+#include "tests/checking.h"
+
+static const struct checked_text texts[] = {
+	{"spelling", "outcome", "เผยแพร่ผ่านเวปไซต์และเว็ปไซต์ของ อบต.", 2, "เวปไซต์"},
+	{"spelling", "output", "ขออนุญาติใช้ห้องประชุมแล้ว", 1, "อนุญาติ"},
+	{"spelling", "measure", "อบรมกฏหมายแก่บุคคลากรและสัมนานอกสถานที่", 3, "กฏหมาย"},
+	{"spelling", "before[0].text", "ตามที่ปรากฎในรายงาน ปรากฎว่าคะแนนดีขึ้น", 1, "ปรากฎ"},
+	{"spelling", "steps", "ขออนุมัติงบประมานรายจ่าย", 1, "งบประมาน"},
+	{"spelling", "owners", "กองช่างสำนักงานเทศบาล งานโครงการณ์", 1, "โครงการณ์"},
+	{"spelling", "outcome", "ใช้อินเตอร์เน็ตส่งอีเมล์ได้", 2, "อินเตอร์เน็ต"},
+	/* right words, and words that look alike */
+	{"spelling", "output", "เผยแพร่ผ่านเว็บไซต์ของสำนักงาน ได้รับอนุญาตตามกฎหมายแล้ว", 0,
+		NULL},
+	{"spelling", "output", "จัดสัมมนาบุคลากร ปรากฏว่าผู้เข้าร่วมพึงพอใจ", 0, NULL},
+	{"spelling", "output", "นายอำเภอเกษียนหนังสือสั่งการแล้ว และสังเกตุการณ์", 1, "สังเกตุ"},
+	{"spelling", "output", "ผู้เกษียณอายุราชการ ๓ ราย ได้รับบำเหน็จตามงบประมาณ", 0, NULL},
+	{"spelling", "output", "ดาวน์โหลดได้ที่ https://www.thungfa.go.th/เวปไซต์ แล้ว", 0,
+		NULL},
+	{"spelling", "memo.signatures[0].name", "นายสังเกตุ อนุญาติ", 0, NULL},
+	{"spelling", "output", "ประเมินการณ์ล่วงหน้า ตามสถานการณ์และประสบการณ์", 0, NULL},
+	{"spelling", "output", "อนุญาตให้ใช้รถยนต์ได้ ผลลัพธ์เป็นไปตามโครงการ", 0, NULL},
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+static void test_texts(void **state)
+{
+	(void)state;
+	assert_enough_texts(texts, TEXTS, "spelling");
+	check_texts_table(texts, TEXTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
