@@ -23,6 +23,7 @@ enum {
 	RU = 0x0E24,
 	LU = 0x0E26,
 	DOTTED_CIRCLE = 0x25CC,
+	EN_DASH = 0x2013,
 	OLD_GLYPH_FIRST = 0xF700, /* marks moved aside, of old fonts of Windows */
 	OLD_GLYPH_LAST = 0xF71A,
 };
@@ -123,7 +124,7 @@ static bool take_sign(struct reading *r, uint32_t c)
 /* Whether the character may stand there. */
 static bool take(struct reading *r, uint32_t c, size_t at)
 {
-	if (c == DOTTED_CIRCLE) { /* it stands for any consonant */
+	if (c == DOTTED_CIRCLE || c == EN_DASH) { /* it stands for any consonant */
 		start_cell(r, RU + 1, at);
 		return true;
 	}

@@ -38,6 +38,10 @@ static const char *const going_on_alone[] = {
 /* Words with which others begin, so that libthai sees one word in ความ|ความพึงพอใจ. */
 static const char *const beginning_words[] = {"ความ", "การ", "เรื่อง", NULL};
 
+/* Words that make a noun of the next one, which may do its work: เครื่องพิมพ์พิมพ์. */
+static const char *const noun_makers[] = {
+	"เครื่อง", "ช่าง", "ห้อง", "โรง", "ใบ", "แบบ", "ตู้", "กล่อง", NULL};
+
 struct line {
 	struct check *check;
 	const struct check_text *text;
@@ -105,6 +109,17 @@ static bool begins(const struct line *line, size_t at, const char *part)
 	       !memcmp(line->at + at, part, length);
 }
 
+static bool ends_noun(const struct line *line, size_t at)
+{
+	for (const char *const *word = noun_makers; *word; word++) {
+		const size_t length = strlen(*word);
+		if (at >= length && !memcmp(line->at + at - length, *word, length) &&
+			line->flags[at - length] & BREAK_WORD)
+			return true;
+	}
+	return false;
+}
+
 /* Whether what begins at offset makes of the second word something else: ครั้งละ,
  * ครั้งที่ ๒, or stands for a third: ๆ. */
 static bool is_counted(const struct line *line, size_t at)
@@ -128,7 +143,7 @@ static bool is_doubled_word(
 	const bool alone = is_at_start(line, first);
 	if (utf8_count(word, bytes) < LEAST_POINTS || may_stand_twice(line, word, bytes))
 		return false;
-	if (is_one_of(word, bytes, ending_words) && !alone)
+	if ((is_one_of(word, bytes, ending_words) && !alone) || ends_noun(line, first))
 		return false;
 	if (second > first + bytes && !is_one_of(word, bytes, going_on) &&
 		!(alone && is_one_of(word, bytes, going_on_alone)))

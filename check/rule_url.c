@@ -156,15 +156,23 @@ static void look_at_text(struct check *check, const struct check_text *text)
 
 /* --- the faults --- */
 
-static struct finding *tell(
-	struct check *check, const struct address *address, const char *message)
+/* places: how often the page stands in the report. */
+static struct finding *tell(struct check *check, const struct address *address,
+	const char *message, size_t places)
 {
 	const struct spot *spot = &address->spot;
+	struct str text = STR_INIT, number = STR_INIT;
+	str_printf(&text, "%s: %s", message, address->written);
+	check_number(check, &number, (long)places);
+	if (places > 1)
+		str_printf(&text, _(" (%s places in the report)"), number.data);
 	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, spot->card,
-		spot->field, spot->path, "%s: %s", message, address->written);
+		spot->field, spot->path, "%s", text.data);
 	finding->spot.start = spot->start;
 	finding->spot.bytes = spot->bytes;
 	finding_set_basis(finding, address->basis);
+	str_release(&number);
+	str_release(&text);
 	return finding;
 }
 
@@ -209,19 +217,20 @@ static void look_at_page(
 	if (page[0]->front) {
 		tell(check, page[0],
 			_("only the site's front page: nobody finds there what is said "
-			  "here"));
+			  "here"),
+			count);
 		return;
 	}
 	const struct address *later = find_other(page, count, differs_in_scheme);
 	if (later)
-		set_other(
-			tell(check, later,
-				_("the same page stands here with http and with https")),
+		set_other(tell(check, later,
+				  _("the same page stands here with http and with https"),
+				  count),
 			page[0]);
 	later = find_other(page, count, differs_in_claim);
 	if (later)
-		set_other(
-			tell(check, later, _("the same page is to prove another result")),
+		set_other(tell(check, later,
+				  _("the same page is to prove another result"), count),
 			page[0]);
 }
 

@@ -36,6 +36,8 @@ static const struct checked_text texts[] = {
 		0, NULL},
 	{"doubled-word", "output", "ร่วมคิด ร่วมทำ ร่วมแก้ไข ข้อต่อข้อ วันต่อวัน", 0, NULL},
 	{"doubled-word", "output", "ผลการประเมินระดับดี ระดับดีมาก และระดับดีเด่น", 0, NULL},
+	{"doubled-word", "output",
+		"เครื่องพิมพ์พิมพ์แบบประเมินประเมินผลได้ทันเวลา ข้าราชการการเมืองรับทราบ", 0, NULL},
 	{"doubled-word", "owners", "กองคลัง\nกองคลัง", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };

@@ -4,6 +4,8 @@
 
 #include "tests/checking.h"
 
+#include "check/words.h"
+
 static const struct checked_text texts[] = {
 	{"spelling", "outcome", "เผยแพร่ผ่านเวปไซต์และเว็ปไซต์ของ อบต.", 2, "เวปไซต์"},
 	{"spelling", "output", "ขออนุญาติใช้ห้องประชุมแล้ว", 1, "อนุญาติ"},
@@ -33,8 +35,28 @@ static void test_texts(void **state)
 	check_texts_table(texts, TEXTS);
 }
 
+/* What the lists say is right has nothing wrong in it, and every pair is found. */
+static void test_lists(void **state)
+{
+	(void)state;
+	struct error error = ERROR_INIT;
+	struct check_words *words = check_words_load(&error);
+	assert_non_null(words);
+	assert_true(words->spelling.count > 100);
+	for (size_t i = 0; i < words->spelling.count; i++) {
+		const struct word_pair *pair = &words->spelling.items[i];
+		const struct checked_text rows[] = {
+			{"spelling", "output", pair->wrong, 1, pair->wrong},
+			{"spelling", "output", pair->right, 0, NULL},
+		};
+		check_texts_table(rows, 2);
+	}
+	check_words_free(words);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_texts), cmocka_unit_test(test_lists)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
