@@ -35,6 +35,8 @@ static const struct checked_text texts[] = {
 	{"bad-cell", "owners", "กองสาธารณสุขฯ", 0, NULL},
 	{"bad-cell", "outcome", "ลดค่าใช้จ่ายได้ร้อยละ ๑๕ จึงไม่ต้องของบประมาณเพิ่มในปีถัดไป", 0,
 		NULL},
+	{"bad-cell", "output", "ดี็มาก", 1, "ดี็"},
+	{"bad-cell", "output", "ส้มโอ ๒๐ ลูก ราคา ๕๐ บาท/กิโลกรัม", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

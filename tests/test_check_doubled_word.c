@@ -39,6 +39,9 @@ static const struct checked_text texts[] = {
 	{"doubled-word", "output",
 		"เครื่องพิมพ์พิมพ์แบบประเมินประเมินผลได้ทันเวลา ข้าราชการการเมืองรับทราบ", 0, NULL},
 	{"doubled-word", "owners", "กองคลัง\nกองคลัง", 0, NULL},
+	{"doubled-word", "output", "การการันตีผลงานและ การการะเกดออกดอก", 0, NULL},
+	{"doubled-word", "output", "ความคิดและความเห็นของประชาชน ความต้องการของผู้สูงอายุ", 0,
+		NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

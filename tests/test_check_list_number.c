@@ -42,6 +42,9 @@ static const struct checked_text texts[] = {
 	{"list-number", "steps", "ประชุมวางแผน", 0, NULL},
 	{"list-number", "memo.sections[0].text", "๑. มีหนังสือแจ้งผลการประเมินแล้ว", 0, NULL},
 	{"list-number", "before[0].text", "๓. ผลการดำเนินงาน\n๔. ข้อเสนอแนะ", 0, NULL},
+	{"list-number", "output", "๑. ประชุมแล้ว\n๑. ออกคำสั่งแล้ว\n๒. รายงานแล้ว", 1, "๑."},
+	{"list-number", "output", "ประชุมเมื่อวันที่\n๑๒ มกราคม ๒๕๖๘ และวันที่\n๑๓ มกราคม ๒๕๖๘", 0,
+		NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

@@ -40,6 +40,7 @@ static const struct checked_text texts[] = {
 	{"placeholder", "memo.signatures[0].opinion",
 		"........................................", 0, NULL},
 	{"placeholder", "memo.date", "........ มกราคม ๒๕๖๘", 0, NULL},
+	{"placeholder", "output", "โทรศัพท์ ๐๘๑๒๓๔-xxx และ 081-xxx-1234", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

@@ -25,6 +25,7 @@ static const struct checked_text texts[] = {
 	{"spelling", "memo.signatures[0].name", "นายสังเกตุ อนุญาติ", 0, NULL},
 	{"spelling", "output", "ประเมินการณ์ล่วงหน้า ตามสถานการณ์และประสบการณ์", 0, NULL},
 	{"spelling", "output", "อนุญาตให้ใช้รถยนต์ได้ ผลลัพธ์เป็นไปตามโครงการ", 0, NULL},
+	{"spelling", "output", "วางครกตำบน้ำแข็งแล้วชอบรบกวนผู้อื่น", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
