@@ -186,10 +186,74 @@ static size_t doubled_end(const struct line *line, size_t first)
 	return 0;
 }
 
+/* --- a quick look first: most lines have nothing that stands twice --- */
+
+enum {
+	PIECE_BYTES = 3 * UTF8_THAI_BYTES,
+	THAI_BITS = 7,
+	PIECE_MASK = (1 << 21) - 1,
+	WINDOW = 64
+};
+
+/* The pieces of three Thai letters that ended last, and where they began. Nothing that
+ * stands twice is longer than these. */
+struct pieces {
+	uint32_t codes[WINDOW];
+	size_t starts[WINDOW];
+	size_t count;
+};
+
+/* Whether what begins at `first` and ends, white space left out, at second is there again
+ * from second on. */
+static bool is_twice(const char *text, size_t bytes, size_t first, size_t second)
+{
+	size_t end = second;
+	while (end > first && text[end - 1] == ' ')
+		end--;
+	const size_t length = end - first;
+	return length >= PIECE_BYTES && bytes - second >= length &&
+	       !memcmp(text + first, text + second, length);
+}
+
+static bool add_piece(struct pieces *pieces, const char *text, size_t bytes,
+	uint32_t code, size_t start)
+{
+	const size_t filled = pieces->count < WINDOW ? pieces->count : WINDOW;
+	for (size_t i = 0; i < filled; i++)
+		if (pieces->codes[i] == code &&
+			is_twice(text, bytes, pieces->starts[i], start))
+			return true;
+	pieces->codes[pieces->count % WINDOW] = code;
+	pieces->starts[pieces->count % WINDOW] = start;
+	pieces->count++;
+	return false;
+}
+
+static bool has_twice(const char *text, size_t bytes)
+{
+	struct pieces pieces = {.count = 0};
+	uint32_t c, code = 0;
+	int letters = 0; /* that end here */
+	for (size_t at = 0; at < bytes;) {
+		at += utf8_decode(text + at, bytes - at, &c);
+		if (!is_letter(c)) {
+			letters = 0;
+			continue;
+		}
+		code = (code << THAI_BITS | (c - THAI_FIRST)) & PIECE_MASK;
+		if (++letters >= LEAST_POINTS &&
+			add_piece(&pieces, text, bytes, code, at - PIECE_BYTES))
+			return true;
+	}
+	return false;
+}
+
 static void look_at_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
 	struct check *check = context;
+	if (!has_twice(text->text + start, bytes))
+		return;
 	struct line line = {.check = check,
 		.text = text,
 		.start = start,

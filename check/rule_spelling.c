@@ -14,10 +14,10 @@
 #include "text/mem.h"
 #include "text/utf8.h"
 
-enum { SHELVES = 128 };
+enum { SHELVES = 512, SHELF_FACTOR = 37 };
 
-/* The words by the last bits of their first character, so that a text is read once
- * whatever the length of the list. */
+/* The words by their first two characters, so that a text is read once whatever the
+ * length of the list. */
 struct shelf {
 	size_t *words; /* indexes into the list */
 	size_t count, capacity;
@@ -29,13 +29,19 @@ struct spelling {
 	size_t *places; /* and where it first stands */
 };
 
+static uint32_t lower(uint32_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
 static struct shelf *shelf_of(struct spelling *spelling, const char *text, size_t bytes)
 {
-	uint32_t first;
-	utf8_decode(text, bytes, &first);
-	if (first >= 'A' && first <= 'Z')
-		first += 'a' - 'A';
-	return &spelling->shelves[first % SHELVES];
+	uint32_t first, second = 0;
+	const size_t spanned = utf8_decode(text, bytes, &first);
+	if (spanned < bytes)
+		utf8_decode(text + spanned, bytes - spanned, &second);
+	return &spelling->shelves[(lower(first) * SHELF_FACTOR + lower(second)) %
+				  SHELVES];
 }
 
 static void begin(struct check *check)
