@@ -6,9 +6,31 @@
 #include <string.h>
 
 extern const struct rule rule_required;
+extern const struct rule rule_mixed_digits;
+extern const struct rule rule_digit_style;
+extern const struct rule rule_bad_cell;
+extern const struct rule rule_doubled_word;
+extern const struct rule rule_same_bullet;
+extern const struct rule rule_list_number;
+extern const struct rule rule_placeholder;
+extern const struct rule rule_spelling;
+extern const struct rule rule_agency_vocabulary;
+extern const struct rule rule_url;
+extern const struct rule rule_terms;
 
 const struct rule *const rules[] = {
 	&rule_required,
+	&rule_mixed_digits,
+	&rule_digit_style,
+	&rule_bad_cell,
+	&rule_doubled_word,
+	&rule_same_bullet,
+	&rule_list_number,
+	&rule_placeholder,
+	&rule_spelling,
+	&rule_agency_vocabulary,
+	&rule_url,
+	&rule_terms,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
