@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
 
 const struct rule *const rules[] = {
+	&rule_copied_text,
 	&rule_required,
 };
 
