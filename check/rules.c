@@ -5,10 +5,12 @@
 
 #include <string.h>
 
+extern const struct rule rule_agency_name;
 extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
 
 const struct rule *const rules[] = {
+	&rule_agency_name,
 	&rule_copied_text,
 	&rule_required,
 };
