@@ -9,12 +9,14 @@ extern const struct rule rule_agency_name;
 extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
 extern const struct rule rule_year;
+extern const struct rule rule_period;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
 	&rule_copied_text,
 	&rule_required,
 	&rule_year,
+	&rule_period,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
