@@ -10,6 +10,8 @@ extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
 extern const struct rule rule_year;
 extern const struct rule rule_period;
+extern const struct rule rule_result_missing;
+extern const struct rule rule_ita_level;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -17,6 +19,8 @@ const struct rule *const rules[] = {
 	&rule_required,
 	&rule_year,
 	&rule_period,
+	&rule_result_missing,
+	&rule_ita_level,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
