@@ -12,6 +12,7 @@ extern const struct rule rule_year;
 extern const struct rule rule_period;
 extern const struct rule rule_result_missing;
 extern const struct rule rule_ita_level;
+extern const struct rule rule_score_link;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -21,6 +22,7 @@ const struct rule *const rules[] = {
 	&rule_period,
 	&rule_result_missing,
 	&rule_ita_level,
+	&rule_score_link,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
