@@ -13,6 +13,7 @@ extern const struct rule rule_period;
 extern const struct rule rule_result_missing;
 extern const struct rule rule_ita_level;
 extern const struct rule rule_score_link;
+extern const struct rule rule_owner_name;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -23,6 +24,7 @@ const struct rule *const rules[] = {
 	&rule_result_missing,
 	&rule_ita_level,
 	&rule_score_link,
+	&rule_owner_name,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
