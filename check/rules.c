@@ -14,6 +14,7 @@ extern const struct rule rule_result_missing;
 extern const struct rule rule_ita_level;
 extern const struct rule rule_score_link;
 extern const struct rule rule_owner_name;
+extern const struct rule rule_components;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -25,6 +26,7 @@ const struct rule *const rules[] = {
 	&rule_ita_level,
 	&rule_score_link,
 	&rule_owner_name,
+	&rule_components,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);
