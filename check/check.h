@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The check of a report: every rule of the table (rules.h) over every text of it.
+ *
+ * It changes nothing and knows neither files nor screens: the report lies in memory,
+ * whole, and what belongs to the office comes beside it. Findings of a rule come and go
+ * with what the report says, never with the order of calls or the language.
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "check/finding.h"
+#include "check/words.h"
+#include "model/report.h"
+#include "text/breaks.h"
+
+struct check_input {
+	const struct report *report; /* with its cards */
+	const struct check_words *words;
+	unsigned printed;  /* bits 1 << enum card_field: what the layout prints */
+	unsigned required; /* and what a finished card must have */
+	bool memo;         /* the layout prints the memo */
+	/* The names of its units that the office has confirmed; NULL: it has not. */
+	const struct string_list *units;
+	/* Indexed as rules[]: what the office made of a rule; -1: as it is. NULL: all as
+	 * they are. */
+	const signed char *severities;
+	enum digits digits; /* of messages */
+};
+
+/* Appends to the list (empty or not) what all rules find. */
+void check_report(const struct check_input *input, struct finding_list *list);
+
+/* The same of one field of a card of the report, by the rules that are quick and need no
+ * other text: what is said while somebody types. card: as it is just now, not that of
+ * input->report; place: from 1, for messages. */
+void check_field(const struct check_input *input, struct breaker *breaker,
+	const struct card *card, int place, enum card_field field,
+	struct finding_list *list);
+
+#endif
