@@ -57,6 +57,7 @@ extern const struct screen_class *const screen_classes[];
 extern const struct screen_class screen_about;
 extern const struct screen_class screen_cards;
 extern const struct screen_class screen_conflict;
+extern const struct screen_class screen_findings;
 extern const struct screen_class screen_guide;
 extern const struct screen_class screen_help;
 extern const struct screen_class screen_memo;
@@ -69,6 +70,7 @@ extern const struct screen_class screen_search;
 extern const struct screen_class screen_settings;
 extern const struct screen_class screen_start;
 extern const struct screen_class screen_texts;
+extern const struct screen_class screen_units;
 extern const struct screen_class screen_whole;
 
 #endif

@@ -7,6 +7,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_about,
 	&screen_cards,
 	&screen_conflict,
+	&screen_findings,
 	&screen_guide,
 	&screen_help,
 	&screen_memo,
@@ -19,6 +20,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_settings,
 	&screen_start,
 	&screen_texts,
+	&screen_units,
 	&screen_whole,
 	NULL,
 };
