@@ -27,12 +27,6 @@ enum {
 	PLACE_MAX = 255,
 	WORD_BITS = 64,
 	SLOTS_FIRST = 256,
-	/* Letters that are compared at a time: the words of a block do not wait for each
-	 * other, so that four take little longer than one. */
-	BLOCK_WORDS = 4,
-	BLOCK_LETTERS = BLOCK_WORDS * WORD_BITS,
-	KEPT_BLOCKS = 16,
-	EIGHT_BYTES = 8 / sizeof(uint16_t), /* in symbols */
 };
 
 typedef uint16_t symbol;
@@ -46,15 +40,6 @@ struct entry {
 	symbol *text;
 	size_t count;
 	uint64_t hash;
-};
-
-typedef uint64_t block_row[BLOCK_WORDS];
-
-struct table {
-	block_row *rows; /* by symbol */
-	size_t count;
-	size_t block;
-	bool made; /* for the text that is being added */
 };
 
 struct similar {
@@ -74,10 +59,9 @@ struct similar {
 		uint32_t symbol; /* from 1; 0: free */
 	} * names;
 	size_t names_slots, names_count;
-	/* Of the text that is being added; the last one for all blocks that are not kept.
-	 */
-	struct table tables[KEPT_BLOCKS + 1];
-	/* Of a comparison, by letter. */
+	/* Of a comparison: where a symbol stands among 64 letters; carries by letter. */
+	uint64_t *places;
+	size_t places_count;
 	unsigned char *carries;
 	size_t carries_count;
 };
@@ -199,8 +183,7 @@ void similar_free(struct similar *set)
 	free(set->pairs);
 	free(set->slots);
 	free(set->names);
-	for (size_t i = 0; i <= KEPT_BLOCKS; i++)
-		free(set->tables[i].rows);
+	free(set->places);
 	free(set->carries);
 	free(set);
 }
@@ -297,135 +280,78 @@ static bool may_be_alike(const struct similar *set, size_t a, size_t b)
 
 /* --- the longest common subsequence --- */
 
-/* How many symbols two texts begin with alike, eight bytes at a time. */
-static size_t same_start(const symbol *a, const symbol *b, size_t most)
+struct stretch {
+	const symbol *text;
+	size_t count;
+};
+
+/* Takes off what both begin and end with, which is of the subsequence; says how much. */
+static size_t trim(struct stretch *a, struct stretch *b)
 {
-	size_t same = 0;
-	for (uint64_t of_a, of_b; same + EIGHT_BYTES <= most; same += EIGHT_BYTES) {
-		memcpy(&of_a, a + same, sizeof(of_a));
-		memcpy(&of_b, b + same, sizeof(of_b));
-		if (of_a != of_b)
-			break;
+	size_t taken = 0;
+	while (a->count && b->count && a->text[0] == b->text[0]) {
+		a->text++, a->count--;
+		b->text++, b->count--;
+		taken++;
 	}
-	while (same < most && a[same] == b[same])
-		same++;
-	return same;
-}
-
-/* The same of their ends; a and b point behind them. */
-static size_t same_end(const symbol *a, const symbol *b, size_t most)
-{
-	size_t same = 0;
-	for (uint64_t of_a, of_b; same + EIGHT_BYTES <= most; same += EIGHT_BYTES) {
-		memcpy(&of_a, a - same - EIGHT_BYTES, sizeof(of_a));
-		memcpy(&of_b, b - same - EIGHT_BYTES, sizeof(of_b));
-		if (of_a != of_b)
-			break;
+	while (a->count && b->count && a->text[a->count - 1] == b->text[b->count - 1]) {
+		a->count--, b->count--;
+		taken++;
 	}
-	while (same < most && a[-1 - (ptrdiff_t)same] == b[-1 - (ptrdiff_t)same])
-		same++;
-	return same;
+	return taken;
 }
 
-/* Where each symbol stands in a block of the text that is being added: a bit a letter.
- * The tables of its first blocks are kept for all comparisons of it. */
-static const block_row *table_of(
-	struct similar *set, const struct entry *entry, size_t block)
+static void make_room(struct similar *set, size_t count)
 {
-	struct table *table = &set->tables[block < KEPT_BLOCKS ? block : KEPT_BLOCKS];
-	const size_t symbols = set->names_count + 1, start = block * BLOCK_LETTERS;
-	if (table->made && table->block == block)
-		return table->rows;
-	if (table->count < symbols) {
-		free(table->rows);
-		table->rows = mem_new(symbols, sizeof(*table->rows));
-		table->count = symbols;
-	} else {
-		memset(table->rows, 0, table->count * sizeof(*table->rows));
+	const size_t symbols = set->names_count + 1;
+	if (set->places_count < symbols) {
+		set->places = mem_resize(set->places, symbols, sizeof(*set->places));
+		memset(set->places + set->places_count, 0,
+			(symbols - set->places_count) * sizeof(*set->places));
+		set->places_count = symbols;
 	}
-	for (size_t i = 0; i < BLOCK_LETTERS && start + i < entry->count; i++)
-		table->rows[entry->text[start + i]][i / WORD_BITS] |= UINT64_C(1)
-								      << i % WORD_BITS;
-	table->block = block;
-	table->made = true;
-	return table->rows;
-}
-
-/* The bits below a place, of a word that begins at start. */
-static uint64_t bits_below(size_t place, size_t start)
-{
-	if (place <= start)
-		return 0;
-	return place - start >= WORD_BITS ? ~UINT64_C(0)
-					  : (UINT64_C(1) << (place - start)) - 1;
-}
-
-/* The bits [from, to) of a block. */
-static void set_range(uint64_t *range, size_t from, size_t to)
-{
-	for (size_t word = 0; word < BLOCK_WORDS; word++)
-		range[word] = bits_below(to, word * WORD_BITS) &
-			      ~bits_below(from, word * WORD_BITS);
-}
-
-/* A block of letters of a against all of b (Hyyrö 2004, "Bit-parallel LCS-length
- * computation revisited"); carries go from block to block. A bit that ends as 0 is a
- * letter more of the subsequence. */
-static size_t run_block(const block_row *table, const uint64_t *range, const symbol *b,
-	size_t count, unsigned char *carries)
-{
-	uint64_t row[BLOCK_WORDS];
-	size_t found = 0;
-	for (size_t word = 0; word < BLOCK_WORDS; word++)
-		row[word] = ~UINT64_C(0);
-	for (size_t j = 0; j < count; j++) {
-		const uint64_t *places = table[b[j]];
-		uint64_t carry = carries[j];
-		for (size_t word = 0; word < BLOCK_WORDS; word++) {
-			const uint64_t here = places[word] & range[word];
-			const uint64_t matching = row[word] & here;
-			const uint64_t partial = row[word] + matching;
-			const uint64_t sum = partial + carry;
-			carry = (partial < matching) | (sum < partial);
-			row[word] = sum | (row[word] & ~matching);
-		}
-		carries[j] = (unsigned char)carry;
-	}
-	for (size_t word = 0; word < BLOCK_WORDS; word++)
-		found += (size_t)__builtin_popcountll(~row[word] & range[word]);
-	return found;
-}
-
-static unsigned char *make_carries(struct similar *set, size_t count)
-{
 	if (set->carries_count < count) {
 		set->carries = mem_resize(set->carries, count, sizeof(*set->carries));
 		set->carries_count = count;
 	}
 	memset(set->carries, 0, count);
-	return set->carries;
 }
 
-/* Its length, or anything below least where it is shorter than that. a is the text that
- * is being added. */
-static size_t common(
-	struct similar *set, const struct entry *a, const struct entry *b, size_t least)
+/* One column of 64 letters of a against all of b (Hyyrö 2004, "Bit-parallel LCS-length
+ * computation revisited"); the carries go from column to column. A bit that ends as 0 is
+ * a letter more of the subsequence. */
+static size_t column(
+	struct similar *set, const symbol *a, size_t letters, const struct stretch *b)
 {
-	const size_t most = a->count < b->count ? a->count : b->count;
-	const size_t start = same_start(a->text, b->text, most);
-	const size_t end = same_end(a->text + a->count, b->text + b->count, most - start);
-	const size_t last = a->count - end, count = b->count - end - start;
-	size_t found = start + end;
-	unsigned char *carries = make_carries(set, count);
-	for (size_t at = start; at < last && found + last - at >= least;) {
-		const size_t block = at / BLOCK_LETTERS, first = block * BLOCK_LETTERS;
-		const size_t to =
-			last - first < BLOCK_LETTERS ? last - first : BLOCK_LETTERS;
-		uint64_t range[BLOCK_WORDS];
-		set_range(range, at - first, to);
-		found += run_block(
-			table_of(set, a, block), range, b->text + start, count, carries);
-		at = first + to;
+	uint64_t *places = set->places, row = ~UINT64_C(0);
+	for (size_t i = 0; i < letters; i++)
+		places[a[i]] |= UINT64_C(1) << i;
+	for (size_t j = 0; j < b->count; j++) {
+		const uint64_t matching = row & places[b->text[j]];
+		const uint64_t partial = row + matching;
+		const uint64_t sum = partial + set->carries[j];
+		set->carries[j] = (unsigned char)((partial < row) | (sum < partial));
+		row = sum | (row & ~matching);
+	}
+	for (size_t i = 0; i < letters; i++)
+		places[a[i]] = 0;
+	const uint64_t used =
+		letters == WORD_BITS ? ~UINT64_C(0) : (UINT64_C(1) << letters) - 1;
+	return (size_t)__builtin_popcountll(~row & used);
+}
+
+/* Its length, or anything below least where it is shorter than that. */
+static size_t common(struct similar *set, const struct entry *one,
+	const struct entry *other, size_t least)
+{
+	struct stretch a = {one->text, one->count}, b = {other->text, other->count};
+	size_t found = trim(&a, &b);
+	make_room(set, b.count);
+	for (size_t start = 0; start < a.count && found + a.count - start >= least;
+		start += WORD_BITS) {
+		const size_t left = a.count - start;
+		found += column(
+			set, a.text + start, left < WORD_BITS ? left : WORD_BITS, &b);
 	}
 	return found;
 }
@@ -458,8 +384,6 @@ bool similar_add(struct similar *set, const struct letters *letters, size_t numb
 	}
 	set->slots[slot] = ++set->count;
 	count_letters(set, entry, index);
-	for (size_t i = 0; i <= KEPT_BLOCKS; i++)
-		set->tables[i].made = false;
 	for (size_t i = 0; i < index; i++) {
 		if (!may_be_alike(set, index, i) || !compare(set, index, i, percent))
 			continue;
