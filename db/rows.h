@@ -66,6 +66,8 @@ bool report_full(int64_t number, struct error *error);
 bool ita_write(
 	struct store *store, int64_t report, const struct ita *ita, struct error *error);
 bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error *error);
+/* The next six columns: year, total, IIT, EIT, OIT, level. */
+void ita_read_figures(struct query *query, struct ita *ita);
 
 /* --- card_rows.c --- */
 

@@ -20,6 +20,7 @@ static const struct {
 	const char *because;
 } whole[] = {
 	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
 	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
 	{SQL_SEARCH_SHORT, "no index knows of one or two letters; ends at the limit"},
