@@ -50,6 +50,21 @@ void scene_no_cards(struct store *store, const char *who)
 	take_in(store, who, HEAD "\"cards\":[]}");
 }
 
+/* A level that does not follow from the figures, a weak item without a measure, one whose
+ * measure is not there, one that the result calls weak whatever its score. */
+void scene_ita(struct store *store, const char *who)
+{
+	take_in(store, who,
+		HEAD "\"ita\":{\"year\":2567,\"total\":88.4,\"iit\":84.1,\"eit\":90.2,"
+		     "\"oit\":90.3,\"level\":\"ผ่านดี\",\"items\":["
+		     "{\"code\":\"i7\",\"score\":92,\"cards\":[1]},"
+		     "{\"code\":\"e11\",\"score\":79.855,\"issue\":\"ผู้มาติดต่อรอคิวนาน "
+		     "และไม่รู้ว่าต้องไปที่ใดก่อน\",\"recommendation\":\"ควรบอกลำดับขั้นตอน\","
+		     "\"owner\":\"กองคลัง\"},"
+		     "{\"code\":\"o34\",\"weak\":true,\"score\":100,\"cards\":[1,9]},"
+		     "{}]},\"cards\":[{\"issue\":\"คิวยาว\",\"measure\":\"แจกบัตรคิว\"}]}");
+}
+
 /* A period that says neither when it begins nor when it ends, steps without marks. */
 void scene_hard_period(struct store *store, const char *who)
 {
@@ -100,6 +115,20 @@ void scene_approved(struct store *store, const char *who)
 	entry.card.state = CARD_APPROVED;
 	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
 	card_entry_release(&entry);
+}
+
+void scene_approved_report(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision;
+	(void)who;
+	assert_done(store_head_revision(store, 1, &revision, &error), &error);
+	assert_done(store_load_head(store, 1, &head, &error), &error);
+	head.state = REPORT_APPROVED;
+	assert_int_equal(
+		store_save_head(store, 1, &head, &revision, "manit", &error), SAVE_DONE);
+	report_release(&head);
 }
 
 static void leave_draft(struct store *store, const char *who,

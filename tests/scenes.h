@@ -61,9 +61,11 @@ void scene_play_pty(const struct scene *scene, struct pty *pty);
 
 void scene_of_states(struct store *store, const char *who);
 void scene_no_cards(struct store *store, const char *who);
+void scene_ita(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);
+void scene_approved_report(struct store *store, const char *who);
 void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);
