@@ -7,8 +7,10 @@
 
 #include "db/bracket.h"
 #include "db/ita_links.h"
+#include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "model/limits.h"
 #include "text/i18n.h"
 
@@ -127,10 +129,11 @@ static bool last_place(
 	return true;
 }
 
-static bool read_standing(
-	struct store *store, int64_t card, struct standing *standing, struct error *error)
+static bool read_standing(struct store *store, int64_t card, const char *who,
+	struct standing *standing, struct error *error)
 {
-	if (!store_card(store, card, &standing->entry, error))
+	if (!person_may_write(store, who, error) ||
+		!store_card(store, card, &standing->entry, error))
 		return false;
 	int64_t report = standing->entry.report;
 	if (report_key_get(store, report, &standing->key, error) &&
@@ -139,6 +142,20 @@ static bool read_standing(
 		return true;
 	standing_release(standing);
 	return false;
+}
+
+static bool note(struct store *store, const struct card_entry *entry, const char *act,
+	int64_t revision, const char *who, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	const struct trail_note said = {.act = act,
+		.change = change_now(who),
+		.report = entry->report,
+		.card = entry->number,
+		.revision = revision,
+		.digest = digest};
+	return trail_add(store, &said, NULL, NULL, error);
 }
 
 static bool shift_rows(struct store *store, int64_t report, int first, int last, int by,
@@ -199,7 +216,8 @@ static bool move(struct store *store, const struct standing *standing, int place
 	       search_copy_drop_card(store, entry->number, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
-	       ita_links_follow(store, &change, who, NULL, error);
+	       ita_links_follow(store, &change, who, NULL, error) &&
+	       note(store, entry, "card.move", entry->revision, who, error);
 }
 
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
@@ -208,7 +226,7 @@ bool store_move_card(struct store *store, int64_t card, int place, const char *w
 	struct standing standing;
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
 		good = move(store, &standing, place, who, error);
 		standing_release(&standing);
@@ -258,7 +276,8 @@ static bool take_out(struct store *store, const struct standing *standing,
 	return stand(store, entry, 0, who, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
-	       ita_links_follow(store, &change, who, unlinked, error);
+	       ita_links_follow(store, &change, who, unlinked, error) &&
+	       note(store, entry, "card.remove", entry->revision + 1, who, error);
 }
 
 bool store_remove_card(struct store *store, int64_t card, const char *who,
@@ -268,7 +287,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	struct card_spot found = {0};
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
 		if (standing.entry.place)
 			good = find_spot(store, &standing.entry, &found, error) &&
@@ -313,7 +332,8 @@ static bool put_back(struct store *store, const struct standing *standing, int p
 	       stand(store, entry, place, who, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
-	       ita_links_follow(store, &change, who, NULL, error);
+	       ita_links_follow(store, &change, who, NULL, error) &&
+	       note(store, entry, "card.restore", entry->revision + 1, who, error);
 }
 
 bool store_restore_card(struct store *store, int64_t card, const char *who,
@@ -323,7 +343,7 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 	int place;
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
 		if (!standing.entry.place)
 			good = place_of(store, &standing, spot, &place, error) &&
