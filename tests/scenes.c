@@ -88,7 +88,7 @@ const struct scene scenes[] = {
 	{"ita", &screen_ita, "Down Down Down Down k Down Down Down"},
 	{"ita-wrong", &screen_ita, "k Down", OFFICE_EMPTY, scene_ita},
 	{"ita-empty", &screen_ita, "Down k"},
-	{"ita-approved", &screen_ita, "k", .set_up = scene_approved_report},
+	{"ita-submitted", &screen_ita, "k", .set_up = scene_submitted},
 	{"ita-answers", &screen_ita, "k l"},
 	{"ita-take-out", &screen_ita, "k d"},
 	{"ita-item", &screen_ita_form, "k Enter Tab Tab Tab"},

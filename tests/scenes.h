@@ -65,7 +65,7 @@ void scene_ita(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);
-void scene_approved_report(struct store *store, const char *who);
+void scene_submitted(struct store *store, const char *who);
 void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/review.h"
 #include "model/json.h"
 #include "tests/desk.h"
 #include "text/mem.h"
@@ -726,42 +727,47 @@ static void test_resumed(void **state)
 	desk_remove(&desk);
 }
 
-/* --- approved --- */
+/* --- submitted, approved --- */
 
-static void approve(struct desk *desk)
+/* Says so before one types; nothing that would change it is in the bar or is done. */
+static void assert_locked(struct desk *desk, const char *title, const char *message)
 {
-	struct report head;
-	struct error error = ERROR_INIT;
-	int64_t revision;
-	read_head(desk, &head);
-	assert_done(store_head_revision(desk->app.store, 1, &revision, &error), &error);
-	head.state = REPORT_APPROVED;
-	assert_int_equal(
-		store_save_head(desk->app.store, 1, &head, &revision, "manit", &error),
-		SAVE_DONE);
-	report_release(&head);
+	again(desk, "kndlm");
+	grid_press(desk->grid, CTRL('D'));
+	desk_run(desk);
+	assert_shown(desk, title);
+	assert_not_shown(desk, "n สร้างใหม่");
+	assert_items(desk, "i7:1 ");
+	again(desk, "k\n9");
+	desk_run(desk);
+	assert_shown(desk, message);
+	again(desk, "ke9");
+	grid_press(desk->grid, CTRL('S'));
+	desk_run(desk);
+	assert_shown(desk, title + strlen("ผล ITA "));
+	assert_ita(desk, "\"year\":2567,\"total\":88.4");
 }
 
-static void test_approved(void **state)
+static void test_locked(void **state)
 {
 	struct desk desk;
+	struct error error = ERROR_INIT;
+	int64_t revision;
 	(void)state;
-	make(&desk);
-	approve(&desk);
-	grid_type(desk.grid, "kndlm");
-	grid_press(desk.grid, CTRL('D'));
-	desk_run(&desk);
-	assert_shown(&desk, "ผล ITA (อนุมัติแล้ว อ่านได้อย่างเดียว)");
-	assert_not_shown(&desk, "n สร้างใหม่");
-	assert_items(&desk, "i7:1 e11: o34:1,9 ");
-	again(&desk, "k\n9");
-	desk_run(&desk);
-	assert_shown(&desk, "รายงานนี้อนุมัติแล้ว");
-	again(&desk, "ke9");
-	grid_press(desk.grid, CTRL('S'));
-	desk_run(&desk);
-	assert_shown(&desk, "(อนุมัติแล้ว อ่านได้อย่างเดียว)");
-	assert_ita(&desk, "\"year\":2567,\"total\":88.4");
+	desk_with_report(&desk,
+		START "\"ita\":{\"year\":2567,\"total\":88.4,\"items\":[{\"code\":\"i7\","
+		      "\"score\":92,\"cards\":[1]}]},\"state\":\"submitted\","
+		      "\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"}]}");
+	office_people(&desk.office);
+	assert_locked(
+		&desk, "ผล ITA (ส่งแล้ว อ่านได้อย่างเดียว)", "รายงานนี้ส่งแล้ว ต้องดึงกลับก่อนจึงแก้ได้");
+	struct signer *signer = office_unlock(desk.app.store, "palad");
+	assert_done(store_head_revision(desk.app.store, 1, &revision, &error), &error);
+	assert_int_equal(store_sign_report(desk.app.store, 1, &revision, "เห็นชอบ",
+				 "๒๐ พฤศจิกายน ๒๕๖๙", signer, &error),
+		SAVE_DONE);
+	signer_free(signer);
+	assert_locked(&desk, "ผล ITA (อนุมัติแล้ว อ่านได้อย่างเดียว)", "รายงานนี้อนุมัติแล้ว");
 	desk_remove(&desk);
 }
 
@@ -910,7 +916,7 @@ int main(void)
 		cmocka_unit_test(test_new_recovered),
 		cmocka_unit_test(test_figures_recovered),
 		cmocka_unit_test(test_resumed),
-		cmocka_unit_test(test_approved),
+		cmocka_unit_test(test_locked),
 		cmocka_unit_test(test_trend),
 		cmocka_unit_test(test_trend_of_doubles),
 		cmocka_unit_test(test_numbers),

@@ -270,7 +270,7 @@ bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 		.app = app, .number = report, .part = part, .place = place};
 	if (!head_read(app, report, &form->head, &form->revision, error))
 		return false;
-	form->read_only = form->head.state == REPORT_APPROVED;
+	form->read_only = form->head.state != REPORT_OPEN;
 	if (part.is_item && part.item > form->head.ita.count)
 		form->part.item = form->head.ita.count;
 	fill(form);

@@ -19,7 +19,7 @@ struct ita_screen {
 	struct card_rows cards;
 	struct ita_bank *bank; /* NULL: there is none */
 	struct table_view *table;
-	bool read_only;  /* the report is approved */
+	bool read_only;  /* the report is submitted or approved */
 	size_t expected; /* items there are when a new one was saved; 0: none is typed */
 	size_t place;    /* where that goes */
 };

@@ -77,6 +77,20 @@ bool ita_score_typed(const char *text, struct decimal *score)
 	return true;
 }
 
+const char *ita_locked(enum report_state state)
+{
+	return state == REPORT_APPROVED ? _("(approved: to be read)")
+					: _("(submitted: to be read)");
+}
+
+const char *ita_locked_message(enum report_state state)
+{
+	return state == REPORT_APPROVED
+		       ? _("This report is approved: it can be read, not changed")
+		       : _("This report is submitted: it must be taken back before it is "
+			   "changed");
+}
+
 enum style ita_put_verdict(struct str *out, const struct ita *ita)
 {
 	const char *level = ita_level(ita);

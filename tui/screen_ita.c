@@ -17,6 +17,7 @@
 #include "tui/ita_form.h"
 #include "tui/ita_pick.h"
 #include "tui/ita_screen.h"
+#include "tui/ita_words.h"
 
 static struct ita_screen *state_of(const struct screen *screen)
 {
@@ -55,7 +56,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	report_release(&state->head);
 	state->head = head;
-	state->read_only = head.state == REPORT_APPROVED;
+	state->read_only = head.state != REPORT_OPEN;
 	load_bank(state);
 	table_view_set_rows(state->table, state->head.ita.count);
 	if (state->expected && state->head.ita.count >= state->expected)
@@ -70,8 +71,9 @@ static void title(
 	const struct ita_screen *state = state_of(screen);
 	(void)app;
 	str_puts(left, state->cards.heading);
-	str_puts(right, state->read_only ? _("ITA result (approved: to be read)")
-					 : _("ITA result"));
+	str_puts(right, _("ITA result"));
+	if (state->read_only)
+		str_printf(right, " %s", ita_locked(state->head.state));
 }
 
 /* --- changing the result --- */

@@ -11,6 +11,7 @@
 #include "tui/card_rows.h"
 #include "tui/dialog.h"
 #include "tui/ita_form.h"
+#include "tui/ita_words.h"
 
 static const char *name_of(const struct ita_form *form)
 {
@@ -25,7 +26,7 @@ static void title(
 	const struct ita_form *form = screen->state;
 	str_puts(left, _(name_of(form)));
 	if (form->read_only)
-		str_printf(left, " %s", _("(approved: to be read)"));
+		str_printf(left, " %s", ita_locked(form->head.state));
 	report_heading(right, &form->head, app_digits(app));
 }
 
@@ -86,8 +87,8 @@ static enum effect event(
 {
 	struct ita_form *form = screen->state;
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], happened)) {
-		app_message(app, STYLE_WARNING, "%s",
-			_("This report is approved: it can be read, not changed"));
+		app_message(
+			app, STYLE_WARNING, "%s", ita_locked_message(form->head.state));
 		return EFFECT_PAINT;
 	}
 	if (happened->kind == EVENT_KEY && happened->key == K_ESCAPE &&
