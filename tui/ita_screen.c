@@ -190,7 +190,13 @@ static int paint_figures(const struct ita_screen *state, const struct canvas *ca
 	put_whole(state, &whole);
 	put_parts(state, &parts);
 	const int column = canvas_puts(canvas, 0, 0, whole.data, STYLE_LABEL) + 3;
-	canvas_field(canvas, 1, 0, canvas->columns, parts.data, ALIGN_LEFT, STYLE_LABEL);
+	const int behind = canvas_puts(canvas, 1, 0, parts.data, STYLE_LABEL) + 2;
+	str_clear(&whole);
+	str_puts(&whole, "! ");
+	if (ita_put_total_differs(&whole, &state->head.ita, app_digits(state->app)))
+		canvas_field(canvas, wide ? 1 : 0, wide ? behind : column,
+			canvas->columns - (wide ? behind : column), whole.data,
+			ALIGN_LEFT, STYLE_WARNING);
 	str_release(&whole);
 	str_release(&parts);
 	const struct canvas level = canvas_part(canvas, wide ? 0 : 2, wide ? column : 0,
@@ -253,7 +259,14 @@ static void paint_item(const struct ita_screen *state, const struct canvas *canv
 {
 	const struct ita_item *item = ita_screen_item(state);
 	struct str question = STR_INIT, answers = STR_INIT;
-	put_question(state, item, &question);
+	if (put_question(state, item, &question) == STYLE_PLAIN &&
+		!state->bank->of_that_year) {
+		struct str year = STR_INIT;
+		number_append(&year, state->bank->year, app_digits(state->app));
+		str_puts(&question, " ");
+		str_printf(&question, _("(as of %s)"), year.data);
+		str_release(&year);
+	}
 	const enum style style = put_answers(state, item, &answers);
 	int lines = (int)item->cards.count > 2 ? 2 : (int)item->cards.count;
 	lines = lines ? lines : 1;

@@ -39,6 +39,20 @@ void ita_put_score(struct str *out, const struct decimal *score, enum digits dig
 	ita_put_rounded(out, score->value, digits);
 }
 
+bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits)
+{
+	static const double rounding = 0.011; /* of the total, and of the parts */
+	double total;
+	struct str figure = STR_INIT;
+	if (!decimal_known(&ita->total) || !ita_total(ita, &total) ||
+		fabs(total - ita->total.value) < rounding)
+		return false;
+	ita_put_rounded(&figure, total, digits);
+	str_printf(out, _("the parts make it %s"), figure.data);
+	str_release(&figure);
+	return true;
+}
+
 void ita_put_rounded(struct str *out, double value, enum digits digits)
 {
 	char number[NUMBER_BYTES];
