@@ -63,7 +63,8 @@ struct finding *check_tell(struct check *check, enum severity severity,
 	...) __attribute__((format(printf, 6, 7)));
 
 /* The same of something for which there is no text (a key that is absent, a figure): by
- * card (0: the report) and path. Its basis is the message of the untranslated format. */
+ * card (0: the report) and path. Unless the rule says
+ * what it rests on, an acceptance of it holds as long as it is found. */
 struct finding *check_tell_at(struct check *check, enum severity severity, int card,
 	enum card_field field, const char *path, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));

@@ -136,6 +136,16 @@ bool ita_write(
 	return good;
 }
 
+void ita_read_figures(struct query *query, struct ita *ita)
+{
+	ita->year = read_decimal(query);
+	ita->total = read_decimal(query);
+	ita->iit = read_decimal(query);
+	ita->eit = read_decimal(query);
+	ita->oit = read_decimal(query);
+	ita->level = query_column_copy(query);
+}
+
 bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_GET);
@@ -143,12 +153,7 @@ bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error
 	enum query_outcome outcome = query_step(&query, error);
 	if (outcome == QUERY_ROW) {
 		ita->present = true;
-		ita->year = read_decimal(&query);
-		ita->total = read_decimal(&query);
-		ita->iit = read_decimal(&query);
-		ita->eit = read_decimal(&query);
-		ita->oit = read_decimal(&query);
-		ita->level = query_column_copy(&query);
+		ita_read_figures(&query, ita);
 		ita->items_present = query_column_integer(&query);
 		ita->extra = query_column_copy(&query);
 	}

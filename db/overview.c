@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "db/bracket.h"
+#include "db/ita_links.h"
 #include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
@@ -206,6 +207,8 @@ static bool move(struct store *store, const struct standing *standing, int place
 	if (place == from)
 		return true;
 	bool down = place > from;
+	const struct places_change change = {
+		entry->report, from, place, .last = standing->last};
 	return put_at(store, entry->number, 0, error) &&
 	       shift(store, entry->report, down ? from + 1 : place,
 		       down ? place : from - 1, down ? -1 : 1, error) &&
@@ -213,6 +216,7 @@ static bool move(struct store *store, const struct standing *standing, int place
 	       search_copy_drop_card(store, entry->number, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
+	       ita_links_follow(store, &change, who, NULL, error) &&
 	       note(store, entry, "card.move", entry->revision, who, error);
 }
 
@@ -260,9 +264,11 @@ static bool find_spot(struct store *store, const struct card_entry *entry,
 }
 
 static bool take_out(struct store *store, const struct standing *standing,
-	const char *who, struct error *error)
+	const char *who, int64_t *unlinked, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
+	const struct places_change change = {
+		entry->report, entry->place, 0, .last = standing->last};
 	if (entry->card.state == CARD_APPROVED)
 		return error_set(error, ERROR_REFUSED,
 			_("this measure is approved; it must be reopened before it is "
@@ -270,6 +276,7 @@ static bool take_out(struct store *store, const struct standing *standing,
 	return stand(store, entry, 0, who, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
+	       ita_links_follow(store, &change, who, unlinked, error) &&
 	       note(store, entry, "card.remove", entry->revision + 1, who, error);
 }
 
@@ -284,7 +291,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	if (good) {
 		if (standing.entry.place)
 			good = find_spot(store, &standing.entry, &found, error) &&
-			       take_out(store, &standing, who, error);
+			       take_out(store, &standing, who, &found.unlinked, error);
 		standing_release(&standing);
 	}
 	if (!bracket_end(store, good, error))
@@ -314,15 +321,18 @@ static bool place_of(struct store *store, const struct standing *standing,
 }
 
 static bool put_back(struct store *store, const struct standing *standing, int place,
-	const char *who, struct error *error)
+	const struct card_spot *spot, const char *who, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
+	const struct places_change change = {entry->report, 0, place, standing->last,
+		spot ? spot->unlinked : 0, spot ? spot->place : 0};
 	if (standing->last >= LIMIT_CARDS)
 		return report_full(entry->report, error);
 	return shift(store, entry->report, place, standing->last, 1, error) &&
 	       stand(store, entry, place, who, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
+	       ita_links_follow(store, &change, who, NULL, error) &&
 	       note(store, entry, "card.restore", entry->revision + 1, who, error);
 }
 
@@ -337,7 +347,7 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 	if (good) {
 		if (!standing.entry.place)
 			good = place_of(store, &standing, spot, &place, error) &&
-			       put_back(store, &standing, place, who, error);
+			       put_back(store, &standing, place, spot, who, error);
 		standing_release(&standing);
 	}
 	return bracket_end(store, good, error);

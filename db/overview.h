@@ -25,7 +25,9 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 	overview_visit *visit, void *context, struct error *error);
 
 /* Moves a card to another place of its report (beyond its ends: the first, the last);
- * the others make room. What changes places is refused in an approved report. */
+ * the others make room. What changes places is refused in an approved report. The links
+ * of the ITA result's items (item.cards) go with the cards, here and below, and those of
+ * a card that is taken out come back with it. */
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
 	struct error *error);
 
@@ -34,6 +36,8 @@ bool store_move_card(struct store *store, int64_t card, int place, const char *w
 struct card_spot {
 	int64_t behind;
 	int place;
+	int64_t unlinked; /* the revision of the report's head that had its links; 0: none
+			   */
 };
 
 /* Takes a card out of its report (its history stays), and puts it back: behind the card

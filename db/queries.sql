@@ -75,6 +75,9 @@ SELECT revision FROM report WHERE number = ?1
 INSERT INTO report_version (report, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM report WHERE number = ?1
 
+-- name: report_version_body
+SELECT body FROM report_version WHERE report = ?1 AND revision = ?2
+
 -- name: unconfirmed_text_list
 SELECT text FROM unconfirmed_text WHERE report = ?1 ORDER BY place
 -- name: unconfirmed_text_add
@@ -117,6 +120,11 @@ SELECT year, total, iit, eit, oit, level, items_present, extra FROM ita WHERE re
 -- name: ita_add
 INSERT INTO ita (report, year, total, iit, eit, oit, level, items_present, extra)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+-- name: ita_trend
+SELECT r.number, r.fiscal_year, r.months, i.year, i.total, i.iit, i.eit, i.oit, i.level
+FROM report AS r CROSS JOIN ita AS i ON i.report = r.number
+WHERE r.agency_type IS ?1 AND r.agency_name IS ?2
+ORDER BY r.fiscal_year, r.months, r.number
 -- name: ita_clear
 DELETE FROM ita WHERE report = ?1
 

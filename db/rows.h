@@ -80,6 +80,8 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 bool ita_write(
 	struct store *store, int64_t report, const struct ita *ita, struct error *error);
 bool ita_read(struct store *store, int64_t report, struct ita *ita, struct error *error);
+/* The next six columns: year, total, IIT, EIT, OIT, level. */
+void ita_read_figures(struct query *query, struct ita *ita);
 
 /* --- card_rows.c --- */
 

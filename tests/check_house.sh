@@ -61,7 +61,7 @@ grep -nE '(^|[^a-zA-Z0-9_])(strcpy|strcat|sprintf|vsprintf|strtok|gets|atoi|atol
 grep -nE '^#include ".*\.c"' $sources && breach "a .c file is included (lines above)"
 
 for file in $sources tests/*.[ch] tests/*.sh bench/*.[ch] bench/*.sh db/*.sql db/*.awk run \
-	Makefile.am configure.ac .ci/run; do
+	Makefile.am tests/tests.am configure.ac .ci/run; do
 	[ -f "$file" ] || continue
 	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' ||
 		breach "$file: no licence line at its top"

@@ -8,12 +8,12 @@ cd "${srcdir:-.}" || exit 99
 status=0
 for file in tests/test_*.c; do
 	name=${file%.c}
-	grep -qE "(^|[[:space:]])$name( \\\\)?\$" Makefile.am ||
-		{ echo "$file is not in check_PROGRAMS of Makefile.am"; status=1; }
+	grep -qE "(^|[[:space:]])$name( \\\\)?\$" tests/tests.am ||
+		{ echo "$file is not in check_PROGRAMS of tests/tests.am"; status=1; }
 done
 for file in tests/check_*.sh; do
-	grep -qE "(^|[[:space:]])$file( \\\\)?\$" Makefile.am ||
-		{ echo "$file is not in check_SCRIPTS of Makefile.am"; status=1; }
+	grep -qE "(^|[[:space:]])$file( \\\\)?\$" tests/tests.am ||
+		{ echo "$file is not in check_SCRIPTS of tests/tests.am"; status=1; }
 done
 for file in text/*.c model/*.c db/*.c check/*.c report/*.c print/*.c tui/*.c cli/*.c; do
 	[ -f "$file" ] || continue

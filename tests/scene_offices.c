@@ -7,6 +7,7 @@
 
 #include "db/carry.h"
 #include "db/head.h"
+#include "db/review.h"
 #include "model/json.h"
 #include "tests/desk.h"
 #include "tests/scenes.h"
@@ -72,6 +73,21 @@ void scene_of_mistakes(struct store *store, const char *who)
 		"\"outcome\":\"รอไม่เกินสิบนาที\"}]}");
 }
 
+/* A level that does not follow from the figures, a weak item without a measure, one whose
+ * measure is not there, one that the result calls weak whatever its score. */
+void scene_ita(struct store *store, const char *who)
+{
+	take_in(store, who,
+		HEAD "\"ita\":{\"year\":2567,\"total\":88.4,\"iit\":84.1,\"eit\":90.2,"
+		     "\"oit\":90.3,\"level\":\"ผ่านดี\",\"items\":["
+		     "{\"code\":\"i7\",\"score\":92,\"cards\":[1]},"
+		     "{\"code\":\"e11\",\"score\":79.855,\"issue\":\"ผู้มาติดต่อรอคิวนาน "
+		     "และไม่รู้ว่าต้องไปที่ใดก่อน\",\"recommendation\":\"ควรบอกลำดับขั้นตอน\","
+		     "\"owner\":\"กองคลัง\"},"
+		     "{\"code\":\"o34\",\"weak\":true,\"score\":100,\"cards\":[1,9]},"
+		     "{}]},\"cards\":[{\"issue\":\"คิวยาว\",\"measure\":\"แจกบัตรคิว\"}]}");
+}
+
 /* A period that says neither when it begins nor when it ends, steps without marks. */
 void scene_hard_period(struct store *store, const char *who)
 {
@@ -117,6 +133,15 @@ void scene_approved(struct store *store, const char *who)
 {
 	(void)who;
 	office_force_approved(store, 1);
+}
+
+void scene_submitted(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	assert_done(store_head_revision(store, 1, &revision, &error), &error);
+	assert_int_equal(
+		store_submit_report(store, 1, &revision, who, &error), SAVE_DONE);
 }
 
 static void leave_draft(struct store *store, const char *who,

@@ -63,9 +63,11 @@ void scene_of_states(struct store *store, const char *who);
 /* A report with mistakes of several kinds. */
 void scene_of_mistakes(struct store *store, const char *who);
 void scene_no_cards(struct store *store, const char *who);
+void scene_ita(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);
+void scene_submitted(struct store *store, const char *who);
 void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/head.h"
+#include "db/ita_trend.h"
 #include "db/overview.h"
 #include "model/json.h"
 #include "model/limits.h"
@@ -248,6 +250,189 @@ static void test_move(void **state)
 	assert_error(&error, ERROR_USAGE, "no measure of number 77");
 }
 
+/* --- the links of the ITA result's items --- */
+
+/* A report of five cards, a to e, whose items i1, i2 and o3 are answered by b and d, by
+ * nobody, by d and a place that there is not. */
+static int64_t import_links(struct office *office)
+{
+	static const char *const codes[] = {"i1", "i2", "o3"};
+	static const int places[][2] = {{2, 4}, {0, 0}, {4, 9}};
+	struct report report;
+	office_invent(&report, 2568, 0, 1);
+	ita_release(&report.ita);
+	report.ita = (struct ita){.present = true, .items_present = true};
+	for (const char *letter = "abcde"; *letter; letter++) {
+		struct card *card = report_add_card(&report);
+		card->issue = mem_strndup(letter, 1);
+		card->measure = mem_strdup("common");
+	}
+	for (size_t i = 0; i < 3; i++) {
+		struct ita_item *item = ita_add_item(&report.ita);
+		item->code = mem_strdup(codes[i]);
+		for (size_t k = 0; k < 2 && places[i][k]; k++)
+			card_places_add(&item->cards, places[i][k]);
+		item->cards.present = true;
+	}
+	int64_t number = office_import(office, &report);
+	report_release(&report);
+	return number;
+}
+
+/* The issues of the cards that the items name, "bd||d9": a digit is a place where there
+ * is no card. */
+static void assert_links(struct office *office, int64_t number, const char *expected)
+{
+	struct report report;
+	struct str links = STR_INIT;
+	office_load(office, number, &report);
+	for (size_t i = 0; i < report.ita.count; i++) {
+		const struct card_places *cards = &report.ita.items[i].cards;
+		if (i)
+			str_putc(&links, '|');
+		for (size_t k = 0; k < cards->count; k++) {
+			const int place = cards->items[k];
+			if (place <= (int)report.count)
+				str_puts(&links, report.cards[place - 1].issue);
+			else
+				str_printf(&links, "%d", place);
+		}
+	}
+	assert_string_equal(links.data, expected);
+	str_release(&links);
+	report_release(&report);
+	assert_sound(office->store);
+}
+
+static void test_links_move(void **state)
+{
+	struct office *office = *state;
+	const int64_t number = import_links(office);
+	static const int moves[][2] = {{4, 1}, {2, 5}, {1, 3}, {5, 1}, {4, 5}, {3, 2}};
+	assert_links(office, number, "bd||d9");
+	for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
+		move(office, moves[i][0], moves[i][1]);
+		assert_links(office, number, "bd||d9");
+	}
+}
+
+/* Whoever has the head open must not write old places back; where no link is another, its
+ * revision is none either. */
+static void test_links_are_a_revision(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	const int64_t number = import_links(office);
+	int64_t before = 0, after = 0;
+	struct report head;
+	assert_done(store_head_revision(office->store, number, &before, &error), &error);
+	assert_done(store_load_head(office->store, number, &head, &error), &error);
+	move(office, 5, 5);
+	assert_done(store_head_revision(office->store, number, &after, &error), &error);
+	assert_int_equal(after, before);
+	move(office, 2, 1);
+	assert_done(store_head_revision(office->store, number, &after, &error), &error);
+	assert_int_equal(after, before + 1);
+	assert_int_equal(
+		store_save_head(office->store, number, &head, &before, "malee", &error),
+		SAVE_CONFLICT);
+	report_release(&head);
+	assert_links(office, number, "bd||d9");
+}
+
+static void test_links_go_and_come(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	const int64_t number = import_links(office);
+	struct card_spot b, d;
+	assert_done(store_remove_card(office->store, 2, "somsri", &b, &error), &error);
+	assert_links(office, number, "d||d9");
+	assert_done(store_remove_card(office->store, 4, "somsri", &d, &error), &error);
+	assert_links(office, number, "||9");
+	assert_done(store_restore_card(office->store, 4, "somsri", &d, &error), &error);
+	assert_links(office, number, "d||d9");
+	move(office, 1, 4);
+	assert_done(store_restore_card(office->store, 2, "somsri", &b, &error), &error);
+	assert_links(office, number, "bd||d9");
+	/* One without links comes back without. */
+	assert_done(store_remove_card(office->store, 3, "somsri", &b, &error), &error);
+	assert_done(store_restore_card(office->store, 3, "somsri", &b, &error), &error);
+	assert_links(office, number, "bd||d9");
+}
+
+/* An item that was moved or taken out meanwhile. */
+static void test_links_come_to_other_items(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	const int64_t number = import_links(office);
+	struct card_spot spot;
+	struct report head;
+	int64_t revision;
+	assert_done(store_remove_card(office->store, 4, "somsri", &spot, &error), &error);
+	assert_done(
+		store_head_revision(office->store, number, &revision, &error), &error);
+	assert_done(store_load_head(office->store, number, &head, &error), &error);
+	const struct ita_item first = head.ita.items[0];
+	head.ita.items[0] = head.ita.items[2];
+	head.ita.items[2] = first;
+	assert_int_equal(store_save_head(office->store, number, &head, &revision,
+				 "somsri", &error),
+		SAVE_DONE);
+	report_release(&head);
+	assert_done(
+		store_restore_card(office->store, 4, "somsri", &spot, &error), &error);
+	assert_links(office, number, "d9||bd");
+}
+
+/* --- the results of other years --- */
+
+static bool see_result(void *context, const struct ita_result *result)
+{
+	str_printf(context, "%d/%d %g %g %s|", result->fiscal_year, result->months,
+		result->figures->year.value, result->figures->total.value,
+		result->figures->level);
+	return true;
+}
+
+static void test_trend(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	static const struct {
+		int year, months;
+		const char *name, *ita;
+	} reports[] = {
+		{2568, 12, "ก", ",\"ita\":{\"year\":2567,\"total\":90.5,\"level\":\"ผ่าน\"}"},
+		{2567, 12, "ก", ",\"ita\":{\"year\":2566,\"total\":88,\"level\":\"ผ่านดี\"}"},
+		{2567, 6, "ก", ",\"ita\":{\"year\":2566,\"total\":87,\"level\":\"ก\"}"},
+		{2566, 12, "ข", ",\"ita\":{\"year\":2565,\"total\":70,\"level\":\"ข\"}"},
+		{2565, 12, "ก", ""},
+	};
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++) {
+		struct str json = STR_INIT;
+		struct report report;
+		str_printf(&json,
+			"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":"
+			"\"อบต.\",\"name\":\"%s\"},\"fiscal_year\":%d,\"months\":%d,"
+			"\"title\":\"%zu\",\"cards\":[]%s}",
+			reports[i].name, reports[i].year, reports[i].months, i,
+			reports[i].ita);
+		office_parse(json.data, &report);
+		office_import(office, &report);
+		report_release(&report);
+		str_release(&json);
+	}
+	struct str seen = STR_INIT;
+	assert_done(store_ita_trend(office->store, 5, see_result, &seen, &error), &error);
+	assert_string_equal(seen.data, "2567/6 2566 87 ก|2567/12 2566 88 ผ่านดี|"
+				       "2568/12 2567 90.5 ผ่าน|");
+	str_release(&seen);
+	assert_false(store_ita_trend(office->store, 9, see_result, &seen, &error));
+	assert_error(&error, ERROR_USAGE, "no report of number 9");
+}
+
 /* Between two neighbours there is room for so many; then the copy is written anew. */
 static void test_no_room(void **state)
 {
@@ -479,6 +664,11 @@ int main(void)
 		TEST(test_glance),
 		TEST(test_unconfirmed_counted),
 		TEST(test_move),
+		TEST(test_links_move),
+		TEST(test_links_are_a_revision),
+		TEST(test_links_go_and_come),
+		TEST(test_links_come_to_other_items),
+		TEST(test_trend),
 		TEST(test_no_room),
 		TEST(test_out_and_back),
 		TEST(test_add_after_out),

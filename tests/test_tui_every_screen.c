@@ -107,6 +107,21 @@ static bool open_memo(struct desk *desk, struct error *error)
 	return screen_memo_open(&desk->app, 1, error);
 }
 
+static bool open_ita(struct desk *desk, struct error *error)
+{
+	return screen_ita_open(&desk->app, 1, error);
+}
+
+static bool open_ita_form(struct desk *desk, struct error *error)
+{
+	return screen_ita_item_open(&desk->app, 1, 0, 0, error);
+}
+
+static bool open_ita_trend(struct desk *desk, struct error *error)
+{
+	return screen_ita_trend_open(&desk->app, 1, error);
+}
+
 static bool open_texts(struct desk *desk, struct error *error)
 {
 	return screen_texts_open(&desk->app, 1, error);
@@ -162,6 +177,9 @@ static const struct place {
 	{&screen_units, open_units, {0}},
 	{&screen_memo, open_memo,
 		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
+	{&screen_ita, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
+	{&screen_ita_form, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{&screen_ita_trend, open_ita_trend, {K_DOWN}},
 	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
 	{&screen_preview, open_preview, {K_PAGE_DOWN}},
 	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
@@ -174,7 +192,8 @@ static const char report_json[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
 	"\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,"
 	"\"months\":12,\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\","
-	"\"subject\":\"รายงาน\"},\"before\":[{\"text\":\"ก่อน\"}],"
+	"\"subject\":\"รายงาน\"},\"ita\":{\"year\":2567,\"total\":88,\"items\":["
+	"{\"code\":\"i1\",\"cards\":[1]},{\"code\":\"i2\"}]},\"before\":[{\"text\":\"ก่อน\"}],"
 	"\"unconfirmed\":[\"memo.subject\",\"before[0].text\"],\"cards\":[{\"issue\":\"รถส่วนกลาง\","
 	"\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\"],\"steps\":{\"items\":[\"ก\"]},"
 	"\"unconfirmed\":[\"issue\",\"measure\"]},{\"issue\":\"รถบรรทุก\"},"

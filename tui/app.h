@@ -141,6 +141,14 @@ bool screen_texts_open(struct app *app, int64_t report, struct error *error);
 bool screen_findings_open(
 	struct app *app, int64_t report, int64_t card, struct error *error);
 bool screen_units_open(struct app *app, struct error *error);
+/* The ITA result that a report answers; its figures; one of its items (index), or, behind
+ * the last, a new one, which goes to a place (index) once it is saved. */
+bool screen_ita_open(struct app *app, int64_t report, struct error *error);
+bool screen_ita_figures_open(struct app *app, int64_t report, struct error *error);
+bool screen_ita_item_open(
+	struct app *app, int64_t report, size_t item, size_t place, struct error *error);
+/* That result against those of other years. */
+bool screen_ita_trend_open(struct app *app, int64_t report, struct error *error);
 bool screen_preview_open(struct app *app, int64_t report, struct error *error);
 /* setup: what it begins with; copied. */
 bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,

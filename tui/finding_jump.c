@@ -3,6 +3,7 @@
 
 #include "tui/finding_jump.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/head_text.h"
@@ -114,20 +115,22 @@ static void go_to_form_row(struct app *app, const char *path)
 				form_rows[i].row);
 }
 
-/* The ITA result is not typed on a screen yet: here it is to be opened. */
-static bool jump_to_ita(struct app *app, const struct spot *spot)
+/* The item that the path names, or the figures. */
+static bool jump_to_ita(struct app *app, const struct report_check *check,
+	const char *path, struct error *error)
 {
-	(void)spot;
-	app_message(app, STYLE_WARNING, "%s",
-		_("The ITA result came with the report's file and is corrected there"));
-	return false;
+	static const char items[] = "ita.items[";
+	if (!begins(path, items))
+		return screen_ita_figures_open(app, check->number, error);
+	const size_t item = strtoul(path + strlen(items), NULL, 10);
+	return screen_ita_item_open(app, check->number, item, item, error);
 }
 
 static bool jump_to_own(struct app *app, const struct report_check *check,
 	const struct spot *spot, struct error *error)
 {
 	if (begins(spot->path, "ita"))
-		return jump_to_ita(app, spot);
+		return jump_to_ita(app, check, spot->path, error);
 	const bool memo = begins(spot->path, "memo");
 	if (memo || begins(spot->path, "before") || begins(spot->path, "after")) {
 		if (memo ? !screen_memo_open(app, check->number, error)

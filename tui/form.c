@@ -10,6 +10,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/dialog.h"
+#include "tui/field.h"
 
 enum {
 	LABEL_LEFT = 2,
@@ -20,12 +21,16 @@ enum {
 	GUIDE_ROWS = 6,     /* below them, where there is not */
 	ROWS_COLUMNS = 52,  /* that the rows need beside a guide */
 	VALUE_SHORT = 30,
+	AREA_LEAST = 3, /* rows of paragraphs, and one below them */
+	AREA_MOST = 9,
 };
 
 struct value {
-	struct line_field *line; /* NULL: a choice */
+	struct line_field *line; /* NULL: a choice, or */
+	struct field *area;      /* paragraphs */
+	bool gloss;              /* a second line says something of the first */
 	size_t choice;
-	int screen_row; /* where it was drawn last; -1: nowhere */
+	int screen_row, screen_rows; /* where it was drawn last; row -1: nowhere */
 };
 
 struct form {
@@ -42,7 +47,9 @@ struct form *form_new(const struct form_row *rows, size_t count)
 	form->values = mem_new(count, sizeof(*form->values));
 	for (size_t i = 0; i < count; i++) {
 		form->values[i].screen_row = -1;
-		if (rows[i].text)
+		if (rows[i].area)
+			form->values[i].area = field_area("");
+		else if (rows[i].text)
 			form->values[i].line = line_field_new("");
 	}
 	return form;
@@ -52,18 +59,24 @@ void form_free(struct form *form)
 {
 	if (!form)
 		return;
-	for (size_t i = 0; i < form->count; i++)
+	for (size_t i = 0; i < form->count; i++) {
 		line_field_free(form->values[i].line);
+		field_free(form->values[i].area);
+	}
 	free(form->values);
 	free(form);
 }
 
 char *form_text(const struct form *form, size_t row)
 {
+	static const char white[] = " \t\n";
 	struct str text = STR_INIT;
-	buffer_append(line_field_buffer(form->values[row].line), &text);
-	size_t start = strspn(text.data, " \t");
-	while (text.bytes > start && strchr(" \t", text.data[text.bytes - 1]))
+	if (form->values[row].area)
+		field_append(form->values[row].area, &text);
+	else
+		buffer_append(line_field_buffer(form->values[row].line), &text);
+	size_t start = strspn(text.data, white);
+	while (text.bytes > start && strchr(white, text.data[text.bytes - 1]))
 		str_truncate(&text, text.bytes - 1);
 	char *value = mem_strndup(text.data + start, text.bytes - start);
 	str_release(&text);
@@ -72,6 +85,11 @@ char *form_text(const struct form *form, size_t row)
 
 void form_set_text(struct form *form, size_t row, const char *text)
 {
+	if (form->values[row].area) {
+		field_put_text(form->values[row].area, text);
+		field_move(form->values[row].area, 0);
+		return;
+	}
 	struct buffer *buffer = line_field_buffer(form->values[row].line);
 	buffer_set(buffer, text);
 	/* Of a long text the beginning says more. */
@@ -101,6 +119,14 @@ void form_set_choice(struct form *form, size_t row, size_t choice)
 void form_set_gloss(struct form *form, size_t row, line_field_gloss *gloss, void *context)
 {
 	line_field_set_gloss(form->values[row].line, gloss, context);
+	form->values[row].gloss = true;
+}
+
+void form_refresh(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->values[i].gloss)
+			line_field_refresh(form->values[i].line);
 }
 
 size_t form_row(const struct form *form)
@@ -143,25 +169,59 @@ static void paint_choice(
 		canvas_puts(part, 0, CHOICE_MARK + shown, " >", style);
 }
 
+/* How many rows of the screen each row gets: two where there is room for what stands
+ * below a line, and what is left to paragraphs. In a form without them nothing moves with
+ * the cursor; in one with them, where there is no room for all, only the row of the
+ * cursor has its second line. */
+static int row_height(const struct form *form, size_t row, int screen_rows)
+{
+	int areas = 0;
+	for (size_t i = 0; i < form->count; i++)
+		areas += form->values[i].area != NULL;
+	const int lines = (int)form->count - areas;
+	const bool roomy = screen_rows >= 2 * lines + AREA_LEAST * areas;
+	if (form->values[row].area) {
+		const bool second = !roomy && form->values[form->row].gloss;
+		const int left = screen_rows - (roomy ? 2 : 1) * lines - second;
+		const int height = left / areas > 1 ? left / areas : 1;
+		return height < AREA_MOST ? height : AREA_MOST;
+	}
+	if (areas && !roomy)
+		return row == form->row && form->values[row].gloss ? 2 : 1;
+	return roomy ? 2 : 1;
+}
+
+static void paint_value(struct form *form, size_t row, const struct canvas *part)
+{
+	const struct value *value = &form->values[row];
+	const bool focus = row == form->row;
+	if (value->line)
+		line_field_paint(value->line, part, focus);
+	else if (value->area)
+		field_paint(value->area, part, focus);
+	else
+		paint_choice(part, &form->rows[row], value->choice, focus);
+}
+
 static void paint_rows(struct form *form, const struct canvas *canvas)
 {
-	int labels = label_columns(form);
-	int left = LABEL_LEFT + labels + LABEL_GAP;
-	int height = canvas->rows >= 2 * (int)form->count ? 2 : 1;
+	const int labels = label_columns(form);
+	const int left = LABEL_LEFT + labels + LABEL_GAP;
+	int top = 0;
 	for (size_t i = 0; i < form->count; i++) {
 		struct value *value = &form->values[i];
-		bool focus = i == form->row;
-		int top = (int)i * height;
-		int indent = value->line ? CHOICE_MARK : 0;
-		struct canvas part = canvas_part(canvas, top, left + indent, height,
-			canvas->columns - left - indent - 2);
+		const int height = row_height(form, i, canvas->rows);
+		const int indent = value->line || value->area ? CHOICE_MARK : 0;
+		/* Paragraphs stand apart from what is below them, where they can. */
+		const int apart = value->area && height >= AREA_LEAST;
+		const struct canvas part = canvas_part(canvas, top, left + indent,
+			height - apart, canvas->columns - left - indent - 2);
 		value->screen_row = canvas->top + top;
+		value->screen_rows = value->area ? height : 1;
 		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
-			ALIGN_LEFT, focus ? STYLE_FOCUS : STYLE_LABEL);
-		if (value->line)
-			line_field_paint(value->line, &part, focus);
-		else
-			paint_choice(&part, &form->rows[i], value->choice, focus);
+			ALIGN_LEFT, i == form->row ? STYLE_FOCUS : STYLE_LABEL);
+		paint_value(form, i, &part);
+		top += height;
 	}
 }
 
@@ -218,7 +278,10 @@ static void paint_guide(struct form *form, const struct canvas *canvas)
 
 void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
 {
-	(void)app;
+	for (size_t i = 0; i < form->count; i++)
+		if (form->values[i].area)
+			field_tools(
+				form->values[i].area, app_breaker(app), app_wrapper(app));
 	if (canvas->columns >= ROWS_COLUMNS + GUIDE_COLUMNS - 2) {
 		int left = canvas->columns - GUIDE_COLUMNS;
 		struct canvas rows = canvas_part(canvas, 0, 0, canvas->rows, left - 1);
@@ -287,7 +350,9 @@ static enum effect click(struct form *form, const struct event *event)
 	if (event->mouse != MOUSE_PRESS)
 		return EFFECT_UNUSED;
 	for (size_t i = 0; i < form->count; i++) {
-		if (form->values[i].screen_row == event->row) {
+		const struct value *value = &form->values[i];
+		if (value->screen_row >= 0 && event->row >= value->screen_row &&
+			event->row < value->screen_row + value->screen_rows) {
 			form->row = i;
 			return EFFECT_PAINT;
 		}
@@ -301,15 +366,18 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 	struct value *value = &form->values[form->row];
 	if (event->kind == EVENT_MOUSE && click(form, event) == EFFECT_PAINT)
 		value = &form->values[form->row];
-	if (value->line) {
-		const char *message = NULL;
+	const char *message = NULL;
+	if (value->area) {
+		field_tools(value->area, app_breaker(app), app_wrapper(app));
+		effect = field_event(value->area, event, &app->clipboard, &message);
+	} else if (value->line) {
 		line_field_tools(value->line, app_breaker(app));
 		effect = line_field_event(value->line, event, &app->clipboard, &message);
-		if (message)
-			app_message(app, STYLE_WARNING, "%s", message);
 	} else {
 		effect = choose(form, event);
 	}
+	if (message)
+		app_message(app, STYLE_WARNING, "%s", message);
 	if (effect & EFFECT_UNUSED && event->kind == EVENT_KEY)
 		effect = move_rows(form, event->key);
 	return effect;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A form: rows of a label and a value, with a guide beside them that says what the row
- * where the cursor is wants. A value is a line of text or one of some choices. Never
- * holds the cursor in a row: what a value must be, its screen checks at the end.
+ * where the cursor is wants. A value is a line of text, paragraphs, or one of some
+ * choices. Never holds the cursor in a row: what a value must be, its screen checks at
+ * the end.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -18,6 +19,7 @@ struct form_row {
 	const char *const *choices;
 	size_t choices_count;
 	bool text; /* typed; else one of the choices */
+	bool area; /* of a text: paragraphs, over several lines of the screen */
 };
 
 struct form;
@@ -38,6 +40,9 @@ void form_set_choice(struct form *form, size_t row, size_t choice);
 /* Has a second line say what was understood of a text. */
 void form_set_gloss(
 	struct form *form, size_t row, line_field_gloss *gloss, void *context);
+
+/* Has all of these lines said again: what they speak of is another. */
+void form_refresh(struct form *form);
 
 /* The row where the cursor is. */
 size_t form_row(const struct form *form);

@@ -135,6 +135,7 @@ static void set_input(struct report_check *check, enum digits digits)
 		.words = check->words,
 		.memo = layout->memo,
 		.units = check->units.present ? &check->units : NULL,
+		.bank = check->bank,
 		.severities = check->severities,
 		.digits = digits};
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
@@ -144,12 +145,21 @@ static void set_input(struct report_check *check, enum digits digits)
 	input->printed |= (unsigned)layout->groups << FIELD_GROUP;
 }
 
+/* The questions of the year whose result the report answers. */
+static struct ita_bank *load_bank(const struct report *report, struct error *error)
+{
+	const struct decimal *year = &report->ita.year;
+	return ita_bank_load(
+		decimal_known(year) ? (int)year->value : report->fiscal_year - 1, error);
+}
+
 /* What a check needs besides the report, which is read. */
 static bool read_rest(
 	struct report_check *check, struct store *store, struct error *error)
 {
 	return (check->layout = layout_load(check->report.layout, error)) &&
 	       (check->words = check_words_load(error)) &&
+	       (check->bank = load_bank(&check->report, error)) &&
 	       (check->severities = report_check_severities(store, error)) &&
 	       store_units(store, &check->units, error) &&
 	       store_acceptances(store, check->number, take_acceptance, check, error);
@@ -196,6 +206,7 @@ void report_check_free(struct report_check *check)
 	report_release(&check->report);
 	layout_free(check->layout);
 	check_words_free(check->words);
+	ita_bank_free(check->bank);
 	string_list_release(&check->units);
 	free(check->severities);
 	free(check->cards);

@@ -22,6 +22,7 @@ struct report_check {
 	struct report report; /* whole, or without its cards */
 	struct layout *layout;
 	struct check_words *words;
+	struct ita_bank *bank;
 	struct string_list units;
 	signed char *severities; /* as rules[] */
 	int64_t *cards;          /* their numbers, in places' order */

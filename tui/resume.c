@@ -82,6 +82,7 @@ static const struct {
 	{"memo.", screen_memo_open},
 	{"before[", screen_texts_open},
 	{"after[", screen_texts_open},
+	{"ita.", screen_ita_open},
 	{"", screen_report_open},
 };
 

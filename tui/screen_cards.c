@@ -463,6 +463,14 @@ static enum effect run_texts(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_ita(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_ita_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_details(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -524,6 +532,13 @@ static const struct action actions[] = {
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
 		.run = run_texts,
+	},
+	{
+		.name = N_("ITA"),
+		.help = N_("The ITA result that the report answers, and which measures "
+			   "answer its items."),
+		.keys = {K_F8, 'a'},
+		.run = run_ita,
 	},
 	{
 		.name = N_("Details"),

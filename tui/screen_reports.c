@@ -318,6 +318,13 @@ static enum effect run_memo(struct app *app, struct screen *screen)
 		&error);
 }
 
+static enum effect run_ita(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(
+		app, screen_ita_open(app, chosen(screen->state)->number, &error), &error);
+}
+
 static enum effect run_texts(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -555,6 +562,14 @@ static const struct action actions[] = {
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
 		.run = run_texts,
+		.possible = has_row,
+	},
+	{
+		.name = N_("ITA"),
+		.help = N_("The ITA result that the report answers, and which measures "
+			   "answer its items."),
+		.keys = {K_F8, 'a'},
+		.run = run_ita,
 		.possible = has_row,
 	},
 	{

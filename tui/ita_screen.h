@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the screen of an ITA result holds, and how it looks (ita_screen.c); what its keys
+ * do is in screen_ita.c.
+ */
+#ifndef TUI_ITA_SCREEN_H
+#define TUI_ITA_SCREEN_H
+
+#include "model/ita_bank.h"
+#include "tui/app.h"
+#include "tui/card_rows.h"
+#include "tui/table_view.h"
+
+struct ita_screen {
+	struct app *app;
+	int64_t report;
+	int64_t revision; /* of head */
+	struct report head;
+	struct card_rows cards;
+	struct ita_bank *bank; /* NULL: there is none */
+	struct table_view *table;
+	bool read_only;  /* the report is submitted or approved */
+	size_t expected; /* items there are when a new one was saved; 0: none is typed */
+	size_t place;    /* where that goes */
+};
+
+struct table_view *ita_screen_table(struct ita_screen *state);
+
+/* The item under the cursor; NULL: none. */
+const struct ita_item *ita_screen_item(const struct ita_screen *state);
+
+void ita_screen_paint(
+	struct app *app, struct screen *screen, const struct canvas *canvas);
+
+#endif

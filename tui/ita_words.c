@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/ita_words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/utf8.h"
+
+enum { NUMBER_BYTES = 64, DIGITS_MOST = 15, SCORE_MOST = 100, TEN = 10 };
+
+static void put(struct str *out, const char *number, enum digits digits)
+{
+	digits_append(out, number, strlen(number), digits);
+}
+
+void ita_put_figure(struct str *out, const struct decimal *figure, enum digits digits)
+{
+	char number[NUMBER_BYTES];
+	if (!decimal_known(figure))
+		return;
+	snprintf(number, sizeof(number), "%.15g", figure->value);
+	put(out, number, digits);
+}
+
+void ita_put_score(struct str *out, const struct decimal *score, enum digits digits)
+{
+	static const double hundred = 100, nearly = 1e-9;
+	if (!decimal_known(score))
+		return;
+	const double scaled = score->value * hundred;
+	if (fabs(scaled - nearbyint(scaled)) > nearly * hundred) {
+		ita_put_figure(out, score, digits);
+		return;
+	}
+	ita_put_rounded(out, score->value, digits);
+}
+
+bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits)
+{
+	static const double rounding = 0.011; /* of the total, and of the parts */
+	double total;
+	struct str figure = STR_INIT;
+	if (!decimal_known(&ita->total) || !ita_total(ita, &total) ||
+		fabs(total - ita->total.value) < rounding)
+		return false;
+	ita_put_rounded(&figure, total, digits);
+	str_printf(out, _("the parts make it %s"), figure.data);
+	str_release(&figure);
+	return true;
+}
+
+void ita_put_rounded(struct str *out, double value, enum digits digits)
+{
+	char number[NUMBER_BYTES];
+	snprintf(number, sizeof(number), "%.2f", value);
+	put(out, number, digits);
+}
+
+/* Up to 15 digits and a power of ten are exact, so the quotient is the number that is
+ * nearest to what was typed, as a file's would be. */
+bool ita_score_typed(const char *text, struct decimal *score)
+{
+	double value = 0, below = 1;
+	int seen = 0;
+	bool point = false;
+	struct decimal typed = {DECIMAL_ABSENT, 0};
+	while (*text) {
+		uint32_t character;
+		text += utf8_decode(text, strlen(text), &character);
+		const int digit = digit_value(character);
+		if (digit >= 0 && ++seen <= DIGITS_MOST) {
+			value = value * TEN + digit;
+			below = point ? below * TEN : below;
+		} else if ((character == '.' || character == ',') && seen && !point) {
+			point = true;
+		} else {
+			return false;
+		}
+	}
+	if (value / below > SCORE_MOST || (point && below == 1))
+		return false;
+	if (seen) {
+		typed.kind = point ? DECIMAL_REAL : DECIMAL_INTEGER;
+		typed.value = value / below;
+	}
+	*score = typed;
+	return true;
+}
+
+const char *ita_locked(enum report_state state)
+{
+	return state == REPORT_APPROVED ? _("(approved: to be read)")
+					: _("(submitted: to be read)");
+}
+
+const char *ita_locked_message(enum report_state state)
+{
+	return state == REPORT_APPROVED
+		       ? _("This report is approved: it can be read, not changed")
+		       : _("This report is submitted: it must be taken back before it is "
+			   "changed");
+}
+
+enum style ita_put_verdict(struct str *out, const struct ita *ita)
+{
+	const char *level = ita_level(ita);
+	switch (ita_level_check(ita)) {
+	case ITA_LEVEL_FITS:
+		str_puts(out, _("the figures say so too"));
+		return STYLE_DONE;
+	case ITA_LEVEL_WRONG:
+		if (level)
+			str_printf(out, _("wrong: the figures make it %s"), level);
+		else
+			str_puts(out, _("wrong: the figures do not make it that"));
+		return STYLE_ERROR;
+	case ITA_LEVEL_UNSHOWN:
+		str_puts(out, _("cannot be shown: parts are missing"));
+		return STYLE_WARNING;
+	case ITA_LEVEL_UNCLAIMED:
+		if (level)
+			str_printf(
+				out, _("none is named; the figures make it %s"), level);
+		else
+			str_puts(out, _("none is named"));
+		return STYLE_WARNING;
+	default:
+		str_puts(out, !decimal_known(&ita->year) ? _("the ITA year is missing")
+			      : !decimal_known(&ita->total)
+				      ? _("the total is missing")
+				      : _("no such level in that year"));
+		return STYLE_WARNING;
+	}
+}
