@@ -362,7 +362,8 @@ static bool compare(struct similar *set, size_t index, size_t with, unsigned *pe
 	const size_t both = a->count + b->count;
 	const size_t least = (both - tolerance(a->count, b->count) + 1) / 2;
 	const size_t found = common(set, a, b, least);
-	*percent = (unsigned)(200 * found / both);
+	const unsigned rounded = (unsigned)((200 * found + both / 2) / both);
+	*percent = rounded < 100 ? rounded : 99; /* 100 is for what is the same */
 	return found >= least;
 }
 

@@ -31,7 +31,7 @@ struct similar *similar_new(void);
 void similar_free(struct similar *set); /* NULL is fine */
 
 /* Adds a text under a number of the caller's. True if it is like an earlier one: its
- * number, and how much in whole percent, rounded down. */
+ * number, and how much in whole percent, 100 only for the same. */
 bool similar_add(struct similar *set, const struct letters *letters, size_t number,
 	size_t *earlier, unsigned *percent);
 

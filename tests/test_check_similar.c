@@ -41,7 +41,9 @@ static bool alike(const struct letters *a, const struct letters *b, unsigned *pe
 	if (a->count < SIMILAR_LEAST || b->count < SIMILAR_LEAST)
 		return false;
 	const size_t common = plain_common(a, b), both = a->count + b->count;
-	*percent = (unsigned)(200 * common / both);
+	*percent = (unsigned)((200 * common + both / 2) / both);
+	if (*percent > 99)
+		*percent = 99;
 	return 20 * common >= 9 * both;
 }
 
