@@ -40,16 +40,11 @@ static bool open_or_create(struct import *import, struct error *error)
 /* Approvals are believed, or it is said why not. */
 static void say_believed(const char *path, const struct import_result *result)
 {
-	if (result->believed)
-		say(_("%s: report %lld comes in approved: the seal agrees, and its key is "
-		      "known here"),
-			path, (long long)result->number);
-	else if (result->approvals)
-		say(_("%s: its approvals are not taken over: %s"), path,
-			result->verdict == SEAL_AGREES
-				? _("it is a copy, or does not say itself that it is "
-				    "approved")
-				: _(seal_verdict_label(result->verdict)));
+	struct str words = STR_INIT;
+	import_belief_append(&words, result);
+	if (words.bytes)
+		say("%s: %s", path, words.data);
+	str_release(&words);
 }
 
 static bool take_in(struct import *import, const char *path, struct report *report,

@@ -491,6 +491,20 @@ static const char *act_of(const struct report *report)
 	return report->count || *report->uuid ? "report.import" : "report.new";
 }
 
+void import_belief_append(struct str *out, const struct import_result *result)
+{
+	if (result->believed)
+		str_puts(out,
+			_("it comes in approved: the seal agrees, and its key is known "
+			  "here"));
+	else if (result->approvals)
+		str_printf(out, _("its approvals are not taken over: %s"),
+			result->verdict == SEAL_AGREES
+				? _("it is a copy, or does not say itself that it is "
+				    "approved")
+				: _(seal_verdict_label(result->verdict)));
+}
+
 bool store_import_result(struct store *store, struct report *report,
 	enum import_mode mode, const char *who, struct import_result *result,
 	struct error *error)

@@ -22,6 +22,10 @@ struct import_result {
 	enum seal_verdict verdict;
 };
 
+/* Appends what is to be told of approvals: why they are believed, or why not; nothing
+ * where the file has none. Translated. */
+void import_belief_append(struct str *out, const struct import_result *result);
+
 /* store_import() with all that is to be told. */
 bool store_import_result(struct store *store, struct report *report,
 	enum import_mode mode, const char *who, struct import_result *result,

@@ -84,6 +84,18 @@ static int64_t count_reports(struct desk *desk)
 	"\",\"cards\":[" cards "]}"
 #define CARD(last) "{\"uuid\":\"" UUID(last) "\",\"issue\":\"คิวยาว\"}"
 
+/* Who approves in one office is nobody in another, and the clerk is told so. */
+static void test_import_of_approved(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 120, "en");
+	desk_name_person(&desk);
+	import_json(&desk, REPORT("\"state\":\"approved\",", "A", CARD("2")), "");
+	assert_shown(&desk, "its approvals are not taken over: it has no seal");
+	desk_remove(&desk);
+}
+
 /* Whatever is in the way, a yes takes the report in, and the words are plain. */
 static void test_import_in_the_way(void **state)
 {
@@ -197,6 +209,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_import_by_name),
+		cmocka_unit_test(test_import_of_approved),
 		cmocka_unit_test(test_import_asks_plainly),
 		cmocka_unit_test(test_import_in_the_way),
 		cmocka_unit_test(test_import_of_something_else),

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/import.h"
 #include "model/json.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -47,7 +48,7 @@ static const struct {
 };
 
 /* A report that is known already is taken in only where the clerk says so. */
-static bool take_in(struct app *app, struct report *report, int64_t *number)
+static bool take_in(struct app *app, struct report *report, struct import_result *result)
 {
 	struct error error = ERROR_INIT;
 	enum import_obstacle obstacle;
@@ -62,7 +63,7 @@ static bool take_in(struct app *app, struct report *report, int64_t *number)
 			return false;
 		mode = obstacles[obstacle].mode;
 	}
-	if (store_import(app->store, report, mode, app->who, number, &error))
+	if (store_import_result(app->store, report, mode, app->who, result, &error))
 		return true;
 	app_error(app, &error);
 	return false;
@@ -96,8 +97,24 @@ static void tell_unread(struct app *app, const char *path, struct error *error)
 		app, STYLE_ERROR, _("%s: this file is no report of this program"), path);
 }
 
+/* That it is in, and what became of its approvals. */
+static void tell_taken_in(
+	struct app *app, const char *path, const struct import_result *result)
+{
+	struct str words = STR_INIT;
+	str_printf(&words, _("Brought in: %s"), path);
+	if (result->approvals)
+		str_puts(&words, "; ");
+	import_belief_append(&words, result);
+	app_message(app,
+		result->approvals && !result->believed ? STYLE_WARNING : STYLE_DONE, "%s",
+		words.data);
+	str_release(&words);
+}
+
 bool report_file_import(struct app *app, int64_t *number)
 {
+	struct import_result result;
 	struct str path = STR_INIT;
 	struct error error = ERROR_INIT;
 	struct report report;
@@ -109,9 +126,11 @@ bool report_file_import(struct app *app, int64_t *number)
 			tell_unread(app, path.data, &error);
 	}
 	if (read) {
-		done = take_in(app, &report, number);
-		if (done)
-			app_message(app, STYLE_DONE, _("Brought in: %s"), path.data);
+		done = take_in(app, &report, &result);
+		if (done) {
+			*number = result.number;
+			tell_taken_in(app, path.data, &result);
+		}
 		report_release(&report);
 	}
 	str_release(&path);
