@@ -2,9 +2,13 @@
 /* One card: read, saved, added, and what it was before. */
 #include <config.h>
 
+#include <string.h>
+
 #include "db/bracket.h"
+#include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "model/json.h"
 #include "model/limits.h"
 #include "text/i18n.h"
@@ -46,12 +50,54 @@ bool store_card_at(struct store *store, int64_t report, int place, int64_t *numb
 	return true;
 }
 
-static enum save_outcome save(struct store *store, struct card_entry *entry,
+/* --- saving --- */
+
+static bool same_text(const struct card *one, const struct card *other)
+{
+	char first[HASH_HEX + 1], second[HASH_HEX + 1];
+	card_digest(first, one);
+	card_digest(second, other);
+	return strcmp(first, second) == 0;
+}
+
+static bool refuse_state(const struct card_entry *old, struct error *error)
+{
+	if (old->card.state == CARD_APPROVED)
+		return error_set(error, ERROR_REFUSED,
+			_("measure %d is approved, and what is approved does not change; "
+			  "a supervisor can reopen it"),
+			old->place);
+	return error_set(error, ERROR_REFUSED,
+		_("measure %d: a card is approved or returned by a supervisor, not by "
+		  "being saved"),
+		old->place);
+}
+
+/*
+ * The states that being saved may lead to: what is approved stays as it is; draft or done
+ * is said by the clerk; what was done and is changed is a draft again; what was returned
+ * stays so until it is done.
+ */
+static bool settle_state(struct store *store, struct card *card,
+	const struct card_entry *old, bool changed, const char *who, struct error *error)
+{
+	const enum card_state before = old->card.state;
+	if (before == CARD_APPROVED || card->state == CARD_APPROVED)
+		return refuse_state(old, error);
+	if (before == CARD_DONE && card->state == CARD_DONE && changed)
+		card->state = CARD_DRAFT;
+	if (card->state == before)
+		return true;
+	if (card->state == CARD_RETURNED || before == CARD_RETURNED)
+		if (card->state != CARD_DONE)
+			return refuse_state(old, error);
+	return card->state != CARD_DONE || person_may(store, who, ROLE_CLERK, error);
+}
+
+static enum save_outcome write_card(struct store *store, struct card_entry *entry,
 	const struct card_entry *old, struct change change, struct error *error)
 {
 	struct report_key key;
-	if (old->revision != entry->revision)
-		return SAVE_CONFLICT;
 	if (!report_key_get(store, old->report, &key, error) ||
 		!card_keep_version(store, old, error))
 		return SAVE_FAILED;
@@ -67,6 +113,47 @@ static enum save_outcome save(struct store *store, struct card_entry *entry,
 	return outcome;
 }
 
+static bool note_card(struct store *store, const struct card_entry *entry,
+	const struct card_entry *old, struct change change, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	const bool done = entry->card.state == CARD_DONE && old->card.state != CARD_DONE;
+	struct card stored = entry->card; /* borrows */
+	memcpy(stored.uuid, old->card.uuid, sizeof(stored.uuid));
+	card_digest(digest, &stored);
+	const struct trail_note note = {.act = done ? "card.done" : "card.save",
+		.change = change,
+		.report = old->report,
+		.card = old->number,
+		.revision = old->revision + 1,
+		.digest = digest};
+	return trail_add(store, &note, NULL, NULL, error);
+}
+
+/* *same: nothing is to be written. */
+static enum save_outcome save(struct store *store, struct card_entry *entry,
+	const struct card_entry *old, const char *who, bool *same, struct error *error)
+{
+	const struct change change = change_now(who);
+	if (old->revision != entry->revision)
+		return SAVE_CONFLICT;
+	struct card given = entry->card; /* borrows */
+	memcpy(given.uuid, old->card.uuid, sizeof(given.uuid));
+	const bool changed = !same_text(&given, &old->card);
+	if (old->card.state == CARD_APPROVED && entry->card.state == CARD_APPROVED &&
+		!changed) {
+		*same = true;
+		return SAVE_DONE;
+	}
+	if (!report_changeable(store, old->report, error) ||
+		!settle_state(store, &entry->card, old, changed, who, error))
+		return SAVE_FAILED;
+	enum save_outcome outcome = write_card(store, entry, old, change, error);
+	if (outcome == SAVE_DONE && !note_card(store, entry, old, change, error))
+		return SAVE_FAILED;
+	return outcome;
+}
+
 enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	const char *who, struct error *error)
 {
@@ -74,13 +161,18 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	if (!store_begin(store, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = SAVE_FAILED;
-	if (store_card(store, entry->number, &old, error)) {
-		outcome = save(store, entry, &old, change_now(who), error);
+	const enum card_state state = entry->card.state;
+	bool same = false;
+	if (person_may_write(store, who, error) &&
+		store_card(store, entry->number, &old, error)) {
+		outcome = save(store, entry, &old, who, &same, error);
 		card_entry_release(&old);
 	}
-	if (!bracket_end(store, outcome == SAVE_DONE, error))
+	if (!bracket_end(store, outcome == SAVE_DONE, error)) {
+		entry->card.state = state;
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
-	entry->revision++;
+	}
+	entry->revision += !same;
 	return SAVE_DONE;
 }
 
@@ -102,7 +194,9 @@ static bool add(struct store *store, struct card_entry *entry, struct change cha
 	struct error *error)
 {
 	struct report_key key;
-	if (!report_key_get(store, entry->report, &key, error) ||
+	if (!person_may_write(store, change.who, error) ||
+		!report_key_get(store, entry->report, &key, error) ||
+		!report_changeable(store, entry->report, error) ||
 		!next_place(store, entry->report, &entry->place, error))
 		return false;
 	uuid_make(entry->card.uuid);
@@ -115,8 +209,17 @@ static bool add(struct store *store, struct card_entry *entry, struct change cha
 		return false;
 	entry->number = row.number;
 	entry->revision = row.revision;
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	const struct trail_note note = {.act = "card.add",
+		.change = change,
+		.report = entry->report,
+		.card = entry->number,
+		.revision = entry->revision,
+		.digest = digest};
 	return search_copy_put_card(
-		store, &key, entry->place, entry->number, &entry->card, error);
+		       store, &key, entry->place, entry->number, &entry->card, error) &&
+	       trail_add(store, &note, NULL, NULL, error);
 }
 
 bool store_add_card(struct store *store, int64_t report, const char *who,

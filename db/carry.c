@@ -160,6 +160,7 @@ static void carry_report(const struct carry *carry, struct report *report)
 {
 	*report->uuid = '\0';
 	report->state = REPORT_OPEN;
+	seal_release(&report->seal);
 	report->fiscal_year += carry->years;
 	move_text(carry, &report->title);
 	carry_ita(carry, &report->ita);
@@ -191,6 +192,7 @@ static bool carry_over(struct store *store, int64_t number, int fiscal_year,
 	const char *who, int64_t *carried, struct error *error)
 {
 	struct report report;
+	struct import_result result;
 	if (fiscal_year < LIMIT_FIRST_YEAR || fiscal_year > LIMIT_LAST_YEAR)
 		return error_set(error, ERROR_USAGE,
 			_("%d is no fiscal year of the Buddhist era (%d to %d)"),
@@ -200,8 +202,11 @@ static bool carry_over(struct store *store, int64_t number, int fiscal_year,
 	const struct carry carry = {report.fiscal_year, fiscal_year - report.fiscal_year};
 	carry_report(&carry, &report);
 	bool good = check_double(store, &report, error) &&
-		    store_import(store, &report, IMPORT_AGAIN, who, carried, error);
+		    report_take_in(store, &report, IMPORT_AGAIN, who, "report.carry",
+			    &result, error);
 	report_release(&report);
+	if (good)
+		*carried = result.number;
 	return good;
 }
 

@@ -4,8 +4,10 @@
 #include "db/head.h"
 
 #include "db/bracket.h"
+#include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "model/json.h"
 
 /* --- saving --- */
@@ -51,19 +53,30 @@ static bool follow(struct store *store, const struct report_key *old,
 	       search_copy_rebuild(store, old, &key, error);
 }
 
-static bool replace(struct store *store, int64_t number, const struct report *report,
-	const char *who, struct error *error)
+bool report_replace_head(struct store *store, int64_t number, const struct report *head,
+	enum report_state state, struct change change, struct error *error)
 {
 	struct report old;
 	if (!report_read_head(store, number, &old, error))
 		return false;
 	const struct report_key key = {old.fiscal_year, old.months, number};
 	bool good = keep_version(store, number, &old, error) &&
-		    report_write(store, report, old.uuid, report->state, change_now(who),
-			    &number, error) &&
-		    follow(store, &key, report, error);
+		    report_write(store, head, old.uuid, state, change, &number, error) &&
+		    follow(store, &key, head, error);
 	report_release(&old);
 	return good;
+}
+
+static bool replace(struct store *store, int64_t number, const struct report *report,
+	int64_t revision, const char *who, struct error *error)
+{
+	const struct trail_note note = {.act = "report.head",
+		.change = change_now(who),
+		.report = number,
+		.revision = revision};
+	return report_replace_head(
+		       store, number, report, REPORT_OPEN, note.change, error) &&
+	       trail_add(store, &note, NULL, NULL, error);
 }
 
 enum save_outcome store_save_head(struct store *store, int64_t number,
@@ -74,11 +87,12 @@ enum save_outcome store_save_head(struct store *store, int64_t number,
 	enum save_outcome outcome = SAVE_FAILED;
 	if (!store_begin(store, error))
 		return SAVE_FAILED;
-	if (store_head_revision(store, number, &present, error)) {
+	if (person_may_write(store, who, error) &&
+		store_head_revision(store, number, &present, error)) {
 		if (present != *revision)
 			outcome = SAVE_CONFLICT;
 		else if (report_changeable(store, number, error) &&
-			 replace(store, number, report, who, error))
+			 replace(store, number, report, present + 1, who, error))
 			outcome = SAVE_DONE;
 	}
 	if (!bracket_end(store, outcome == SAVE_DONE, error))

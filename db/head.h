@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Changing a report's own texts: title, agency, memo, texts before and after, ITA result,
- * state. As with cards: compare-and-set on a revision, a version kept, a draft while
- * somebody types.
+ * Changing a report's own texts: title, agency, memo, texts before and after, ITA
+ * result. Its state is not: db/review.h. As with cards: compare-and-set on a revision, a
+ * version kept, a draft while somebody types.
  */
 #ifndef DB_HEAD_H
 #define DB_HEAD_H
@@ -13,8 +13,9 @@
 bool store_head_revision(
 	struct store *store, int64_t report, int64_t *revision, struct error *error);
 
-/* Puts the report's head (its cards are not looked at) in place of *revision and raises
- * it. SAVE_CONFLICT, and nothing changed, where somebody else changed it since. */
+/* Puts the report's head (its cards, state and seal are not looked at) in place of
+ * *revision and raises it. ERROR_REFUSED where the report is not open. SAVE_CONFLICT, and
+ * nothing changed, where somebody else changed it since. */
 enum save_outcome store_save_head(struct store *store, int64_t number,
 	const struct report *report, int64_t *revision, const char *who,
 	struct error *error);

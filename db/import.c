@@ -9,8 +9,12 @@
 #include <string.h>
 
 #include "db/bracket.h"
+#include "db/head.h"
+#include "db/person.h"
 #include "db/rows.h"
+#include "db/seal_rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "model/json.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -23,21 +27,27 @@ struct import {
 	const struct report *report;
 	enum import_mode mode;
 	struct change change;
+	const char *act; /* of the trail */
 	struct report_key key;
-	int old_year; /* of the report that it replaces; 0: it is a new one */
+	enum seal_verdict verdict;
+	int old_year;  /* of the report that it replaces; 0: it is a new one */
+	bool believed; /* its seal says that it is approved, all of it */
 	uuid_text uuid;
 	uuid_text *card_uuids;
 };
 
-/* Who approves in one office is nobody in another. */
-static enum card_state believed_card(enum card_state state)
+/* Who approves in one office is nobody in another, unless the seal is of a known key. */
+static enum card_state believed_card(const struct import *import, enum card_state state)
 {
+	if (import->believed)
+		return CARD_APPROVED;
 	return state == CARD_APPROVED ? CARD_DONE : state;
 }
 
-static enum report_state believed_report(enum report_state state)
+static enum report_state believed_report(
+	const struct import *import, enum report_state state)
 {
-	return state == REPORT_APPROVED ? REPORT_SUBMITTED : state;
+	return state == REPORT_APPROVED && !import->believed ? REPORT_SUBMITTED : state;
 }
 
 /* --- doubles --- */
@@ -161,7 +171,7 @@ static bool update_card(struct import *import, size_t index, const struct card_e
 {
 	struct store *store = import->store;
 	const struct card *card = &import->report->cards[index];
-	enum card_state state = believed_card(card->state);
+	enum card_state state = believed_card(import, card->state);
 	bool approved = old->card.state == CARD_APPROVED;
 	if (approved && state == CARD_DONE)
 		state = CARD_APPROVED;
@@ -192,7 +202,7 @@ static bool add_card(
 		.place = (int)index + 1,
 		.fiscal_year = import->key.fiscal_year,
 		.uuid = import->card_uuids[index],
-		.state = believed_card(card->state)};
+		.state = believed_card(import, card->state)};
 	if (card_write(import->store, card, &row, import->change, error) != SAVE_DONE)
 		return false;
 	*number = row.number;
@@ -271,10 +281,85 @@ static bool check_taken_out(const struct import *import, struct error *error)
 		(long long)import->key.number);
 }
 
+/* --- the seal --- */
+
+/* Cards that would get UUIDs of their own would make another report of it. */
+static bool cards_keep_uuids(struct import *import, bool *keep, struct error *error)
+{
+	*keep = true;
+	for (size_t i = 0; *keep && i < import->report->count; i++) {
+		struct known known;
+		const char *uuid = import->report->cards[i].uuid;
+		if (!find_card(import->store, uuid, &known, error))
+			return false;
+		*keep = *uuid && (!known.number || known.report == import->key.number);
+	}
+	return true;
+}
+
+/* Whether approvals are believed; before anything is written. */
+static bool look_at_seal(struct import *import, struct error *error)
+{
+	const struct report *report = import->report;
+	bool keep;
+	if (!seal_judge(import->store, report, &import->verdict, error))
+		return false;
+	if (import->verdict != SEAL_AGREES || report->state != REPORT_APPROVED ||
+		!*report->uuid)
+		return true;
+	if (!cards_keep_uuids(import, &keep, error))
+		return false;
+	import->believed = keep;
+	return true;
+}
+
+static bool has_approvals(const struct report *report)
+{
+	bool approved = report->state == REPORT_APPROVED;
+	for (size_t i = 0; !approved && i < report->count; i++)
+		approved = report->cards[i].state == CARD_APPROVED;
+	return approved;
+}
+
+/* --- the trail --- */
+
+/* Of the report as it stands in the office file. */
+static void digest_of(const struct import *import, char digest[HASH_HEX + 1])
+{
+	struct report stored = *import->report; /* borrows all but the list of cards */
+	memcpy(stored.uuid, import->uuid, sizeof(uuid_text));
+	stored.cards = mem_new(stored.count + 1, sizeof(*stored.cards));
+	for (size_t i = 0; i < stored.count; i++) {
+		stored.cards[i] = import->report->cards[i];
+		memcpy(stored.cards[i].uuid, import->card_uuids[i], sizeof(uuid_text));
+	}
+	report_digest(digest, &stored);
+	free(stored.cards);
+}
+
+static bool note_import(struct import *import, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	int64_t revision = 0;
+	digest_of(import, digest);
+	if (!store_head_revision(import->store, import->key.number, &revision, error))
+		return false;
+	const struct trail_note note = {
+		.act = import->old_year ? "report.replace" : import->act,
+		.change = import->change,
+		.report = import->key.number,
+		.revision = revision,
+		.detail = import->believed ? import->report->seal.name : "",
+		.digest = digest};
+	return trail_add(import->store, &note, NULL, NULL, error);
+}
+
 static bool take_in(struct import *import, struct error *error)
 {
 	const struct report *report = import->report;
 	int64_t *number = &import->key.number;
+	if (!person_may_write(import->store, import->change.who, error))
+		return false;
 	if (*report->uuid) {
 		if (!check_uuid(import, number, error))
 			return false;
@@ -284,16 +369,20 @@ static bool take_in(struct import *import, struct error *error)
 			return false;
 		uuid_make(import->uuid);
 	}
-	if (*number && !keep_old_report(import, error))
+	if (!look_at_seal(import, error) || (*number && !keep_old_report(import, error)))
 		return false;
 	if (!report_write(import->store, report, import->uuid,
-		    believed_report(report->state), import->change, number, error) ||
+		    believed_report(import, report->state), import->change, number,
+		    error) ||
 		!search_copy_add_report(import->store, &import->key, report, error))
 		return false;
 	for (size_t i = 0; i < report->count; i++)
 		if (!put_card(import, i, error))
 			return false;
-	return check_taken_out(import, error);
+	return check_taken_out(import, error) &&
+	       (!import->believed ||
+		       seal_write(import->store, *number, &report->seal, false, error)) &&
+	       note_import(import, error);
 }
 
 /* --- what is in the way --- */
@@ -353,29 +442,59 @@ bool store_import_obstacle(struct store *store, const struct report *report,
 static void tell_back(const struct import *import, struct report *report)
 {
 	memcpy(report->uuid, import->uuid, sizeof(uuid_text));
-	report->state = believed_report(report->state);
+	report->state = believed_report(import, report->state);
+	if (!import->believed)
+		seal_release(&report->seal);
 	for (size_t i = 0; i < report->count; i++) {
 		struct card *card = &report->cards[i];
 		memcpy(card->uuid, import->card_uuids[i], sizeof(uuid_text));
-		card->state = believed_card(card->state);
+		card->state = believed_card(import, card->state);
 	}
 }
 
-bool store_import(struct store *store, struct report *report, enum import_mode mode,
-	const char *who, int64_t *number, struct error *error)
+bool report_take_in(struct store *store, struct report *report, enum import_mode mode,
+	const char *who, const char *act, struct import_result *result,
+	struct error *error)
 {
 	struct import import = {.store = store,
 		.report = report,
 		.mode = mode,
+		.act = act,
 		.change = change_now(who),
 		.key = {.fiscal_year = report->fiscal_year, .months = report->months},
 		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text))};
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, take_in(&import, error), error);
 	if (good) {
+		*result = (struct import_result){.number = import.key.number,
+			.approvals = has_approvals(report),
+			.believed = import.believed,
+			.verdict = import.verdict};
 		tell_back(&import, report);
-		*number = import.key.number;
 	}
 	free(import.card_uuids);
 	return good;
+}
+
+/* A report that begins here comes without cards. */
+static const char *act_of(const struct report *report)
+{
+	return report->count || *report->uuid ? "report.import" : "report.new";
+}
+
+bool store_import_result(struct store *store, struct report *report,
+	enum import_mode mode, const char *who, struct import_result *result,
+	struct error *error)
+{
+	return report_take_in(store, report, mode, who, act_of(report), result, error);
+}
+
+bool store_import(struct store *store, struct report *report, enum import_mode mode,
+	const char *who, int64_t *number, struct error *error)
+{
+	struct import_result result;
+	if (!store_import_result(store, report, mode, who, &result, error))
+		return false;
+	*number = result.number;
+	return true;
 }

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 
 #include "db/bracket.h"
+#include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "model/limits.h"
 #include "text/i18n.h"
 
@@ -126,10 +128,11 @@ static bool last_place(
 	return true;
 }
 
-static bool read_standing(
-	struct store *store, int64_t card, struct standing *standing, struct error *error)
+static bool read_standing(struct store *store, int64_t card, const char *who,
+	struct standing *standing, struct error *error)
 {
-	if (!store_card(store, card, &standing->entry, error))
+	if (!person_may_write(store, who, error) ||
+		!store_card(store, card, &standing->entry, error))
 		return false;
 	int64_t report = standing->entry.report;
 	if (report_key_get(store, report, &standing->key, error) &&
@@ -138,6 +141,20 @@ static bool read_standing(
 		return true;
 	standing_release(standing);
 	return false;
+}
+
+static bool note(struct store *store, const struct card_entry *entry, const char *act,
+	int64_t revision, const char *who, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	const struct trail_note said = {.act = act,
+		.change = change_now(who),
+		.report = entry->report,
+		.card = entry->number,
+		.revision = revision,
+		.digest = digest};
+	return trail_add(store, &said, NULL, NULL, error);
 }
 
 static bool shift_rows(struct store *store, int64_t report, int first, int last, int by,
@@ -174,7 +191,7 @@ static bool put_at(struct store *store, int64_t card, int place, struct error *e
 }
 
 static bool move(struct store *store, const struct standing *standing, int place,
-	struct error *error)
+	const char *who, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
 	int from = entry->place;
@@ -194,20 +211,20 @@ static bool move(struct store *store, const struct standing *standing, int place
 		       down ? place : from - 1, down ? -1 : 1, error) &&
 	       put_at(store, entry->number, place, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
-	       search_copy_put_card(
-		       store, &standing->key, place, entry->number, &entry->card, error);
+	       search_copy_put_card(store, &standing->key, place, entry->number,
+		       &entry->card, error) &&
+	       note(store, entry, "card.move", entry->revision, who, error);
 }
 
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
 	struct error *error)
 {
 	struct standing standing;
-	(void)who; /* an order has no history */
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
-		good = move(store, &standing, place, error);
+		good = move(store, &standing, place, who, error);
 		standing_release(&standing);
 	}
 	return bracket_end(store, good, error);
@@ -252,7 +269,8 @@ static bool take_out(struct store *store, const struct standing *standing,
 			  "taken out"));
 	return stand(store, entry, 0, who, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
-	       search_copy_drop_card(store, entry->number, error);
+	       search_copy_drop_card(store, entry->number, error) &&
+	       note(store, entry, "card.remove", entry->revision + 1, who, error);
 }
 
 bool store_remove_card(struct store *store, int64_t card, const char *who,
@@ -262,7 +280,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	struct card_spot found = {0};
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
 		if (standing.entry.place)
 			good = find_spot(store, &standing.entry, &found, error) &&
@@ -303,8 +321,9 @@ static bool put_back(struct store *store, const struct standing *standing, int p
 		return report_full(entry->report, error);
 	return shift(store, entry->report, place, standing->last, 1, error) &&
 	       stand(store, entry, place, who, error) &&
-	       search_copy_put_card(
-		       store, &standing->key, place, entry->number, &entry->card, error);
+	       search_copy_put_card(store, &standing->key, place, entry->number,
+		       &entry->card, error) &&
+	       note(store, entry, "card.restore", entry->revision + 1, who, error);
 }
 
 bool store_restore_card(struct store *store, int64_t card, const char *who,
@@ -314,7 +333,7 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 	int place;
 	if (!store_begin(store, error))
 		return false;
-	bool good = read_standing(store, card, &standing, error);
+	bool good = read_standing(store, card, who, &standing, error);
 	if (good) {
 		if (!standing.entry.place)
 			good = place_of(store, &standing, spot, &place, error) &&

@@ -322,6 +322,148 @@ SELECT (SELECT count(*) FROM card AS c CROSS JOIN draft AS d ON d.card = c.numbe
 -- name: report_has_approved
 SELECT number FROM card WHERE report = ?1 AND state = 'approved' LIMIT 1
 
+-- === people and their keys ===
+
+-- name: person_list
+SELECT p.login, p.name, p.post, p.roles,
+	EXISTS (SELECT 1 FROM person_key WHERE login = p.login AND present = 1)
+FROM person AS p ORDER BY (p.roles = 0), p.place
+
+-- name: person_any
+SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = 0)
+
+-- name: person_get
+SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
+
+-- name: person_put
+INSERT INTO person (login, place, name, post, roles)
+VALUES (?1, 1 + (SELECT ifnull(max(place), 0) FROM person), ?2, ?3, ?4)
+ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
+	roles = excluded.roles
+
+-- name: person_wrong
+UPDATE person SET wrong = ?2, wrong_at = ?3 WHERE login = ?1
+
+-- name: key_present
+SELECT key, salt, operations, memory FROM person_key WHERE login = ?1 AND present = 1
+
+-- name: key_add
+INSERT INTO person_key (key, login, name, since, present, salt, operations, memory)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+
+-- name: key_retire
+UPDATE person_key SET present = 0 WHERE login = ?1 AND present = 1
+
+-- name: key_get
+SELECT login, name FROM person_key WHERE key = ?1
+
+-- name: key_list
+SELECT key, login, name, since, present FROM person_key ORDER BY login, since
+
+-- name: key_signed
+UPDATE person_key SET signed_entry = ?2, signed_hash = ?3 WHERE key = ?1
+
+-- === the trail ===
+
+-- name: trail_head
+SELECT number, hash FROM trail WHERE number = (SELECT max(number) FROM trail)
+
+-- name: trail_add
+INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest, previous,
+	hash, key, signature)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+
+-- name: trail_all
+SELECT number, at, who, act, report, card, revision, detail, hash, key
+FROM trail ORDER BY number
+
+-- name: trail_of_report
+SELECT number, at, who, act, report, card, revision, detail, hash, key
+FROM trail WHERE report = ?1 ORDER BY number
+
+-- name: trail_of_card
+SELECT number, at, who, act, report, card, revision, detail, hash, key
+FROM trail WHERE card = ?1 ORDER BY number
+
+-- === what became of cards and reports ===
+
+-- name: card_state_set
+UPDATE card SET state = ?2, who = ?3, at = ?4, revision = revision + 1 WHERE number = ?1
+
+-- name: card_said
+SELECT act, who, at, detail FROM trail
+WHERE card = ?1 AND act IN ('card.return', 'card.reopen', 'card.done', 'card.approve')
+ORDER BY number DESC LIMIT 1
+
+-- name: card_not_done
+SELECT place FROM card WHERE report = ?1 AND place IS NOT NULL
+	AND state NOT IN ('done', 'approved') ORDER BY place LIMIT 1
+
+-- name: card_done_list
+SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL AND state = 'done'
+ORDER BY place
+
+-- How often somebody signed a report since it was submitted last.
+-- name: report_signed_by
+SELECT count(*) FROM trail
+WHERE report = ?1 AND act = 'report.sign' AND who = ?2 AND number > (
+	SELECT ifnull(max(number), 0) FROM trail WHERE report = ?1
+		AND act IN ('report.submit', 'report.import', 'report.replace'))
+
+-- name: seal_get
+SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra
+FROM seal WHERE report = ?1
+
+-- name: seal_put
+INSERT OR REPLACE INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
+	signature, extra, here)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+
+-- name: seal_clear
+DELETE FROM seal WHERE report = ?1
+
+-- name: seal_here
+SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
+WHERE r.uuid = ?1
+
+-- name: trail_has
+SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
+
+-- === what the office makes of the check ===
+
+-- name: acceptance_put
+INSERT OR REPLACE INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+
+-- name: acceptance_drop
+DELETE FROM acceptance
+WHERE report = ?1 AND card = ?2 AND rule = ?3 AND path = ?4 AND start = ?5
+
+-- name: acceptance_list
+SELECT card, rule, path, start, basis, reason, who, at FROM acceptance WHERE report = ?1
+ORDER BY card, rule, path, start
+
+-- name: acceptance_clear
+DELETE FROM acceptance WHERE report = ?1
+
+-- name: rule_put
+INSERT OR REPLACE INTO rule_setting (rule, severity) VALUES (?1, ?2)
+
+-- name: rule_drop
+DELETE FROM rule_setting WHERE rule = ?1
+
+-- name: rule_list
+SELECT rule, severity FROM rule_setting ORDER BY rule
+
+-- name: unit_list
+SELECT name FROM unit ORDER BY place
+
+-- name: unit_add
+INSERT INTO unit (place, name) VALUES (?1, ?2)
+
+-- name: unit_clear
+DELETE FROM unit
+
 -- === drafts ===
 
 -- name: draft_put
@@ -431,6 +573,30 @@ GROUP BY c.number HAVING count(v.revision) <> c.revision - 1
 SELECT r.number, r.revision - 1, count(v.revision)
 FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
 GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
+
+-- name: verify_trail
+SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
+	signature
+FROM trail ORDER BY number
+-- name: verify_keys
+SELECT name, signed_entry, signed_hash FROM person_key WHERE signed_entry > 0
+-- name: verify_cards
+SELECT number FROM card ORDER BY number
+-- name: verify_card_digest
+SELECT number, revision, digest FROM trail WHERE card = ?1 AND digest <> ''
+ORDER BY number DESC LIMIT 1
+-- An import that replaces says nothing of single cards.
+-- name: verify_replaced_since
+SELECT 1 FROM trail WHERE report = ?1 AND act = 'report.replace' AND number > ?2 LIMIT 1
+-- The trail's word for an approval: its own entry, or a seal that was believed (an import
+-- says whose).
+-- name: verify_card_approved
+SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
+		AND revision = ?2 AND key <> '')
+	OR EXISTS (SELECT 1 FROM trail WHERE report = ?3 AND detail <> ''
+		AND act IN ('report.import', 'report.replace'))
+-- name: verify_report_digests
+SELECT act, card, digest FROM trail WHERE report = ?1 ORDER BY number DESC
 
 -- name: verify_report_bodies
 SELECT report, revision, body FROM report_version

@@ -4,8 +4,10 @@
 #include "db/remove.h"
 
 #include "db/bracket.h"
+#include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "db/trail_write.h"
 #include "text/i18n.h"
 
 static bool check_cards(struct store *store, int64_t report, struct error *error)
@@ -54,10 +56,19 @@ static bool clear_all(struct store *store, int64_t report, struct error *error)
 		SQL_REPORT_CLEAR_EVIDENCE, SQL_REPORT_CLEAR_CARD_VERSIONS,
 		SQL_REPORT_CLEAR_DRAFTS, SQL_REPORT_CLEAR_CARDS};
 	static const enum sql own[] = {SQL_REPORT_CLEAR_VERSIONS,
-		SQL_REPORT_CLEAR_HEAD_DRAFTS, SQL_REPORT_CLEAR};
+		SQL_REPORT_CLEAR_HEAD_DRAFTS, SQL_ACCEPTANCE_CLEAR, SQL_SEAL_CLEAR,
+		SQL_REPORT_CLEAR};
 	return clear(store, report, cards, sizeof(cards) / sizeof(*cards), error) &&
 	       report_parts_clear(store, report, error) &&
 	       clear(store, report, own, sizeof(own) / sizeof(*own), error);
+}
+
+static bool note_removal(
+	struct store *store, int64_t report, const char *who, struct error *error)
+{
+	const struct trail_note note = {
+		.act = "report.remove", .change = change_now(who), .report = report};
+	return trail_add(store, &note, NULL, NULL, error);
 }
 
 bool store_remove_report(
@@ -66,12 +77,14 @@ bool store_remove_report(
 	struct report_key key;
 	if (!store_begin(store, error))
 		return false;
-	const bool good = report_changeable(store, report, error) &&
+	const bool good = person_may_write(store, who, error) &&
+			  report_unapproved(store, report, error) &&
 			  check_cards(store, report, error) &&
 			  report_key_get(store, report, &key, error) &&
 			  keep_number(store, report, who, error) &&
 			  search_copy_forget(store, &key, error) &&
-			  clear_all(store, report, error);
+			  clear_all(store, report, error) &&
+			  note_removal(store, report, who, error);
 	return bracket_end(store, good, error);
 }
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/seal_rows.h"
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"
@@ -265,7 +266,8 @@ bool report_read_head(
 		!sections_read(store, number, part_after, &read.after, error) ||
 		!memo_read(store, number, &read.memo, error) ||
 		!list_read(store, &unconfirmed_table, number, &read.unconfirmed, error) ||
-		!ita_read(store, number, &read.ita, error)) {
+		!ita_read(store, number, &read.ita, error) ||
+		!seal_read(store, number, &read.seal, error)) {
 		report_release(&read);
 		return false;
 	}
@@ -290,23 +292,42 @@ bool report_key_get(
 	return outcome == QUERY_ROW;
 }
 
-bool report_changeable(struct store *store, int64_t number, struct error *error)
+bool report_state_get(struct store *store, int64_t number, enum report_state *state,
+	struct error *error)
 {
-	enum report_state state = REPORT_OPEN;
 	struct query query = query_open(store, SQL_REPORT_STATE);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
 	if (outcome == QUERY_ROW)
-		report_state_find(query_column_text(&query), &state);
+		report_state_find(query_column_text(&query), state);
 	query_close(&query);
 	if (outcome == QUERY_DONE)
 		return report_missing(store, number, error);
-	if (outcome == QUERY_ROW && state == REPORT_APPROVED)
-		return error_set(error, ERROR_REFUSED,
-			_("report %lld is approved, and what is approved does not "
-			  "change"),
-			(long long)number);
 	return outcome == QUERY_ROW;
+}
+
+bool report_unapproved(struct store *store, int64_t number, struct error *error)
+{
+	enum report_state state = REPORT_OPEN;
+	if (!report_state_get(store, number, &state, error))
+		return false;
+	return state != REPORT_APPROVED ||
+	       error_set(error, ERROR_REFUSED,
+		       _("report %lld is approved, and what is approved does not "
+			 "change; a supervisor can reopen it"),
+		       (long long)number);
+}
+
+bool report_changeable(struct store *store, int64_t number, struct error *error)
+{
+	enum report_state state = REPORT_OPEN;
+	if (!report_unapproved(store, number, error) ||
+		!report_state_get(store, number, &state, error))
+		return false;
+	return state == REPORT_OPEN ||
+	       error_set(error, ERROR_REFUSED,
+		       _("report %lld is submitted; take it back before it is changed"),
+		       (long long)number);
 }
 
 bool report_by_title(struct store *store, const struct report *report, int64_t but,

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "db/import.h"
 #include "db/query.h"
 #include "model/report.h"
 
@@ -56,10 +57,23 @@ bool report_by_title(struct store *store, const struct report *report, int64_t b
 /* Forgets what stands in the tables of a report's own texts. */
 bool report_parts_clear(struct store *store, int64_t report, struct error *error);
 
+bool report_state_get(struct store *store, int64_t number, enum report_state *state,
+	struct error *error);
 /* Refuses an approved report. */
+bool report_unapproved(struct store *store, int64_t number, struct error *error);
+/* Refuses one that is not open: what supervisors read is what they sign. */
 bool report_changeable(struct store *store, int64_t number, struct error *error);
 /* ERROR_REFUSED where a report has as many cards as it can have. */
 bool report_full(int64_t number, struct error *error);
+
+/* Puts head in place of the texts of a report, in the state given beside it (head.c). */
+bool report_replace_head(struct store *store, int64_t number, const struct report *head,
+	enum report_state state, struct change change, struct error *error);
+
+/* Takes in a report, as the act that the trail calls it (import.c). */
+bool report_take_in(struct store *store, struct report *report, enum import_mode mode,
+	const char *who, const char *act, struct import_result *result,
+	struct error *error);
 
 /* --- ita_rows.c: a report's ITA result; nothing is written where it has none --- */
 

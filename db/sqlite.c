@@ -58,6 +58,7 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 {
 	struct store *store = mem_new(1, sizeof(*store));
 	store->path = mem_strdup(path);
+	store->key_cost = key_cost_usual();
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
 	int code = sqlite3_open_v2(uri.data, &store->connection,

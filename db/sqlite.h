@@ -13,6 +13,7 @@
 
 #include <sqlite3.h>
 
+#include "db/keys.h"
 #include "db/sql.h"
 #include "db/store.h"
 #include "text/error.h"
@@ -20,7 +21,7 @@
 
 enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
-	SCHEMA_VERSION = 4,          /* the newest; in schema.sql too */
+	SCHEMA_VERSION = 5,          /* the newest; in schema.sql too */
 	BUSY_WAIT_MS = 5000,
 };
 
@@ -29,6 +30,7 @@ struct store {
 	char *path; /* for messages */
 	enum store_access access;
 	int depth;                           /* of open brackets (bracket.c) */
+	struct key_cost key_cost;            /* of keys that are made; tests lower it */
 	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
 };
 

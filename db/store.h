@@ -6,6 +6,9 @@
  * take its place. All texts go in and come out byte for byte. Every change is one
  * transaction: it happens whole or not at all.
  *
+ * Once people are entered (db/people.h), who is not among them changes nothing:
+ * ERROR_REFUSED. Every change is an entry of the trail (db/trail.h).
+ *
  * Reports and cards have small numbers (int64_t) by which people and other calls
  * name them. Whoever changes something is named by `who`, the login name for now.
  */
@@ -83,9 +86,10 @@ bool store_import_obstacle(struct store *store, const struct report *report,
 	enum import_obstacle *obstacle, struct error *error);
 
 /*
- * Takes in a report. Missing UUIDs are made; approvals are not believed (approved
- * comes in as done or submitted); on success *report is told of both, and *number
- * gets its number. ERROR_REFUSED, with the number of the report that is in the way:
+ * Takes in a report. Missing UUIDs are made; approvals are believed only where a seal
+ * says so (db/import.h), else approved comes in as done or submitted; on success *report
+ * is told of both, and *number gets its number. ERROR_REFUSED, with the number of the
+ * report that is in the way:
  * - its UUID is known (unless one that replaces);
  * - it has none, and agency, year, months and title are those of another (unless
  *   IMPORT_AGAIN);
@@ -149,6 +153,11 @@ enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
  * Puts the card in place of its revision entry->revision, keeps a version with who
  * and when, and raises entry->revision. SAVE_CONFLICT, and nothing changed, where
  * somebody else changed the card since that revision was read.
+ *
+ * Its state may become draft or done (done: only said by a clerk); a card that was done
+ * and says something else is a draft again, which entry is told; one that was returned
+ * stays so until it is done. ERROR_REFUSED for all other states (db/review.h), for an
+ * approved card, unless nothing changes, and in a report that is not open.
  */
 enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	const char *who, struct error *error);

@@ -11,21 +11,12 @@
 #include "db/backup.h"
 #include "db/file.h"
 #include "db/search_copy.h"
+#include "db/verify_parts.h"
 #include "model/head_text.h"
 #include "model/json.h"
 #include "text/i18n.h"
 
-struct verify {
-	struct store *store;
-	store_problem *problem;
-	void *context;
-	struct error *error;
-};
-
-static void tell(const struct verify *verify, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static void tell(const struct verify *verify, const char *format, ...)
+void verify_tell(const struct verify *verify, const char *format, ...)
 {
 	struct str words = STR_INIT;
 	va_list args;
@@ -42,14 +33,12 @@ static bool damaged(const struct verify *verify, const struct query *query)
 	int code = query->code & 0xFF;
 	if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
 		return false;
-	tell(verify, "%s", error_message(verify->error));
+	verify_tell(verify, "%s", error_message(verify->error));
 	error_release(verify->error);
 	return true;
 }
 
-/* Runs a statement and calls row for each of its rows. */
-static bool each_row(const struct verify *verify, enum sql name,
-	bool (*row)(const struct verify *verify, struct query *query))
+bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
 {
 	struct query query = query_open(verify->store, name);
 	enum query_outcome outcome;
@@ -66,7 +55,7 @@ static bool page_row(const struct verify *verify, struct query *query)
 {
 	const char *words = query_column_text(query);
 	if (strcmp(words, "ok") != 0)
-		tell(verify, _("damaged page: %s"), words);
+		verify_tell(verify, _("damaged page: %s"), words);
 	return true;
 }
 
@@ -74,15 +63,17 @@ static bool reference_row(const struct verify *verify, struct query *query)
 {
 	const char *table = query_column_text(query);
 	query_column_integer(query);
-	tell(verify, _("a row of table %s refers to a row of %s that is not there"),
-		table, query_column_text(query));
+	verify_tell(verify,
+		_("a row of table %s refers to a row of %s that is not there"), table,
+		query_column_text(query));
 	return true;
 }
 
 static bool places_row(const struct verify *verify, struct query *query)
 {
 	int64_t report = query_column_integer(query), cards = query_column_integer(query);
-	tell(verify, _("report %lld: its %lld measures stand in places up to %lld"),
+	verify_tell(verify,
+		_("report %lld: its %lld measures stand in places up to %lld"),
 		(long long)report, (long long)cards,
 		(long long)query_column_integer(query));
 	return true;
@@ -90,14 +81,14 @@ static bool places_row(const struct verify *verify, struct query *query)
 
 static bool counts_row(const struct verify *verify, struct query *query)
 {
-	tell(verify, _("report %lld: its measures are not counted rightly"),
+	verify_tell(verify, _("report %lld: its measures are not counted rightly"),
 		(long long)query_column_integer(query));
 	return true;
 }
 
 static bool unconfirmed_row(const struct verify *verify, struct query *query)
 {
-	tell(verify,
+	verify_tell(verify,
 		_("measure of number %lld: its unconfirmed fields are not counted "
 		  "rightly"),
 		(long long)query_column_integer(query));
@@ -108,7 +99,8 @@ static bool card_versions_row(const struct verify *verify, struct query *query)
 {
 	int64_t card = query_column_integer(query),
 		expected = query_column_integer(query);
-	tell(verify, _("measure of number %lld: %lld earlier versions, %lld are kept"),
+	verify_tell(verify,
+		_("measure of number %lld: %lld earlier versions, %lld are kept"),
 		(long long)card, (long long)expected,
 		(long long)query_column_integer(query));
 	return true;
@@ -118,7 +110,7 @@ static bool report_versions_row(const struct verify *verify, struct query *query
 {
 	int64_t report = query_column_integer(query),
 		expected = query_column_integer(query);
-	tell(verify, _("report %lld: %lld earlier versions, %lld are kept"),
+	verify_tell(verify, _("report %lld: %lld earlier versions, %lld are kept"),
 		(long long)report, (long long)expected,
 		(long long)query_column_integer(query));
 	return true;
@@ -135,7 +127,8 @@ static bool card_body_row(const struct verify *verify, struct query *query)
 	if (card_from_json(body, bytes, verify->store->path, &read, &error))
 		card_release(&read);
 	else
-		tell(verify, _("measure of number %lld: its version %lld cannot be read"),
+		verify_tell(verify,
+			_("measure of number %lld: its version %lld cannot be read"),
 			(long long)card, (long long)revision);
 	error_release(&error);
 	return true;
@@ -151,7 +144,7 @@ static bool report_body_row(const struct verify *verify, struct query *query)
 	if (report_from_json(body, bytes, verify->store->path, &read, NULL))
 		report_release(&read);
 	else
-		tell(verify, _("report %lld: its version %lld cannot be read"),
+		verify_tell(verify, _("report %lld: its version %lld cannot be read"),
 			(long long)number, (long long)revision);
 	return true;
 }
@@ -164,7 +157,8 @@ static bool index_holds(const struct verify *verify)
 	bool good = query_step_done(&query, verify->error);
 	if (!good && (query.code & 0xFF) == SQLITE_CORRUPT) {
 		error_release(verify->error);
-		tell(verify, _("the search index is not what the search copy says"));
+		verify_tell(
+			verify, _("the search index is not what the search copy says"));
 		good = true;
 	}
 	query_close(&query);
@@ -193,7 +187,7 @@ static bool check_count(
 	if (!query_one_integer(&query, &count, verify->error))
 		return false;
 	if (count != head_unconfirmed_count(head, NULL))
-		tell(verify,
+		verify_tell(verify,
 			_("report %lld: its unconfirmed texts are not counted rightly"),
 			(long long)number);
 	return true;
@@ -221,7 +215,7 @@ static bool check_report_copy(
 	enum query_outcome outcome = query_step(&query, verify->error);
 	if (outcome == QUERY_DONE ||
 		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
-		tell(verify,
+		verify_tell(verify,
 			_("report %lld: the search copy of its texts is not what they "
 			  "say"),
 			(long long)key->number);
@@ -240,7 +234,7 @@ static bool check_card_copy(
 	enum query_outcome outcome = query_step(&query, verify->error);
 	if (outcome == QUERY_DONE ||
 		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
-		tell(verify,
+		verify_tell(verify,
 			_("report %lld, measure %d: its search copy is not what it says"),
 			(long long)entry->report, entry->place);
 	query_close(&query);
@@ -279,7 +273,8 @@ static bool report_copies_row(const struct verify *verify, struct query *query)
 
 static bool stray_copy_row(const struct verify *verify, struct query *query)
 {
-	tell(verify, _("report %lld: the search copy of a measure that is not in it"),
+	verify_tell(verify,
+		_("report %lld: the search copy of a measure that is not in it"),
 		(long long)query_column_integer(query));
 	return true;
 }
@@ -288,21 +283,22 @@ static bool stray_copy_row(const struct verify *verify, struct query *query)
 
 static bool check_pages(const struct verify *verify)
 {
-	return each_row(verify, SQL_VERIFY_PAGES, page_row);
+	return verify_each(verify, SQL_VERIFY_PAGES, page_row);
 }
 
 static bool check_contents(const struct verify *verify)
 {
-	return each_row(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
-	       each_row(verify, SQL_VERIFY_PLACES, places_row) &&
-	       each_row(verify, SQL_VERIFY_COUNTS, counts_row) &&
-	       each_row(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
-	       each_row(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
-	       each_row(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
-	       each_row(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
-	       each_row(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
-	       each_row(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
-	       each_row(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row);
+	return verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
+	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
+	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
+	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
+	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
+	       verify_each(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
+	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
+	       verify_trail(verify);
 }
 
 struct count {

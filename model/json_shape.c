@@ -204,6 +204,19 @@ static const struct member memo_members[] = {
 };
 static const struct shape memo_shape = SHAPE(memo);
 
+static const struct member seal_members[] = {
+	TEXT(seal, key),
+	TEXT(seal, hash),
+	DECIMAL(seal, trail),
+	TEXT(seal, trail_hash),
+	TEXT(seal, who),
+	TEXT(seal, name),
+	TEXT(seal, post),
+	DECIMAL(seal, at),
+	TEXT(seal, signature),
+};
+static const struct shape seal_shape = SHAPE(seal);
+
 static const struct member report_members[] = {
 	{.key = "format", .kind = MEMBER_FORMAT, .required = true},
 	{PLAIN(report, uuid, MEMBER_UUID)},
@@ -221,6 +234,7 @@ static const struct member report_members[] = {
 	SECTIONS(report, after),
 	{PLAIN(report, state, MEMBER_NAME), .name = name_of_report_state,
 		.names = REPORT_APPROVED + 1},
+	OBJECT(report, seal),
 	STRINGS(report, unconfirmed),
 	{.key = "cards",
 		.kind = MEMBER_LIST,

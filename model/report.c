@@ -173,6 +173,19 @@ static void memo_release(struct memo *memo)
 	free(memo->extra);
 }
 
+void seal_release(struct seal *seal)
+{
+	free(seal->key);
+	free(seal->hash);
+	free(seal->trail_hash);
+	free(seal->who);
+	free(seal->name);
+	free(seal->post);
+	free(seal->signature);
+	free(seal->extra);
+	*seal = (struct seal){0};
+}
+
 void report_release(struct report *report)
 {
 	free(report->layout);
@@ -182,6 +195,7 @@ void report_release(struct report *report)
 	memo_release(&report->memo);
 	section_list_release(&report->before);
 	section_list_release(&report->after);
+	seal_release(&report->seal);
 	for (size_t i = 0; i < report->count; i++)
 		card_release(&report->cards[i]);
 	free(report->cards);

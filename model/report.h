@@ -96,6 +96,21 @@ struct memo {
 	char *extra;
 };
 
+/* Who approved the report, and what it said then (db/seal.h). Keys, hashes and the
+ * signature are in hex. */
+struct seal {
+	bool present;
+	char *key;            /* the public key that signed it */
+	char *hash;           /* SHA-256 of the report's canonical form */
+	struct decimal trail; /* number of the trail's entry that says so, where it was made */
+	char *trail_hash;     /* of that entry */
+	char *who;            /* login name, where it was made */
+	char *name, *post;
+	struct decimal at; /* seconds since 1970 */
+	char *signature;   /* of all of this but extra */
+	char *extra;
+};
+
 struct report {
 	char uuid[UUID_BYTES + 1]; /* "" until one is made */
 	char *layout;              /* name of a layout file, e.g. annual */
@@ -110,6 +125,7 @@ struct report {
 	struct section_list before;
 	struct section_list after;
 	enum report_state state;
+	struct seal seal; /* of an approved report */
 	/* Paths (model/head_text.h) of its own texts that were carried over from another
 	 * year's report and that nobody has confirmed or changed yet. */
 	struct string_list unconfirmed;
@@ -121,6 +137,7 @@ struct report {
 void report_init(struct report *report);
 void report_release(struct report *report);
 void ita_release(struct ita *ita);
+void seal_release(struct seal *seal);
 
 /* Appends empty elements and returns them, initialised; they stay where they are
  * until the next is appended. */

@@ -5,7 +5,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
+#include "db/review.h"
+#include "db/sqlite.h"
 #include "model/json.h"
 #include "text/mem.h"
 
@@ -79,6 +82,61 @@ int office_setup_cards(void **state, int cards)
 	office_import(*state, &report);
 	report_release(&report);
 	return 0;
+}
+
+static void enter(struct office *office, const char *login, const char *name,
+	const char *post, unsigned roles)
+{
+	struct error error = ERROR_INIT;
+	const struct person person = {
+		.login = login, .name = name, .post = post, .roles = roles};
+	assert_done(store_put_person(office->store, &person, "root", &error), &error);
+	if (roles & ROLE_SUPERVISOR)
+		assert_done(store_set_passphrase(office->store, login, NULL,
+				    OFFICE_PASSPHRASE, &error),
+			&error);
+}
+
+void office_people(struct office *office)
+{
+	office->store->key_cost = key_cost_least_for_tests();
+	enter(office, "somsri", "นางสมศรี มีสุข", "นักวิเคราะห์นโยบายและแผน", ROLE_CLERK);
+	enter(office, "manit", "นายมานิต ขยัน", "นิติกร", ROLE_CLERK);
+	enter(office, "prasit", "นายประสิทธิ์ ดีงาม", "เจ้าพนักงานธุรการ", ROLE_CLERK);
+	enter(office, "palad", "นายสมชาย ใจดี", "ปลัด", ROLE_SUPERVISOR);
+	enter(office, "nayok", "นางสาวมาลี รักษ์ไทย", "นายก", ROLE_SUPERVISOR);
+}
+
+struct signer *office_unlock(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct signer *signer =
+		store_unlock(store, who, OFFICE_PASSPHRASE, time(NULL), &error);
+	assert_done(signer != NULL, &error);
+	return signer;
+}
+
+void office_approve(struct office *office, int64_t number)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct signer *signer = office_unlock(office->store, "palad");
+	assert_done(store_card(office->store, number, &entry, &error), &error);
+	struct card_at at = {number, entry.revision};
+	card_entry_release(&entry);
+	const enum save_outcome outcome =
+		store_approve_cards(office->store, &at, 1, signer, NULL, &error);
+	assert_done(outcome == SAVE_DONE, &error);
+	signer_free(signer);
+}
+
+void office_force_approved(struct store *store, int64_t card)
+{
+	struct str sql = STR_INIT;
+	str_printf(&sql, "UPDATE card SET state = 'approved' WHERE number = %lld",
+		(long long)card);
+	assert_true(sqlite_run(store, sql.data, NULL));
+	str_release(&sql);
 }
 
 struct store *office_open(const char *path, enum store_access access)

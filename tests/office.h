@@ -8,6 +8,7 @@
 
 #include "tests/support.h"
 
+#include "db/people.h"
 #include "db/store.h"
 
 struct office {
@@ -30,6 +31,19 @@ struct store *office_open(const char *path, enum store_access access);
 /* A report from a file of JSON, from a text of JSON. */
 void office_read(const char *path, struct report *report);
 void office_parse(const char *json, struct report *report);
+
+/* The people of the office: somsri, manit and prasit, clerks; palad and nayok,
+ * supervisors (นายสมชาย ใจดี, ปลัด; นางสาวมาลี รักษ์ไทย, นายก), whose passphrase is
+ * OFFICE_PASSPHRASE. Their keys cost little. */
+#define OFFICE_PASSPHRASE "ผ่านไปด้วยดี ๒๕๖๙"
+void office_people(struct office *office);
+struct signer *office_unlock(struct store *store, const char *who);
+
+/* Approves a card that is done, as palad. */
+void office_approve(struct office *office, int64_t card);
+
+/* Makes it approved as the sqlite3 program would, with nobody who has done it. */
+void office_force_approved(struct store *store, int64_t card);
 
 /* Takes it in as new; its number. */
 int64_t office_import(struct office *office, struct report *report);

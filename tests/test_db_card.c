@@ -77,7 +77,7 @@ static void test_save(void **state)
 	struct evidence *evidence = evidence_list_add(&entry.card.evidence);
 	evidence->kind = mem_strdup("url");
 	evidence->ref = mem_strdup("https://example.go.th/a");
-	entry.card.state = CARD_RETURNED;
+	entry.card.state = CARD_DONE;
 	assert_int_equal(
 		store_save_card(office->store, &entry, "manit", &error), SAVE_DONE);
 	assert_int_equal(entry.revision, 2);

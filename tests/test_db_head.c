@@ -171,14 +171,26 @@ static void test_refused(void **state)
 		store_save_head(office->store, 9, &head, &unknown, "somsri", &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_USAGE, "no report of number 9");
+	/* Its state is not changed by being saved. */
 	head.state = REPORT_APPROVED;
 	save(office, &head, &revision);
 	set(&head.title, "อื่น");
-	assert_int_equal(
-		store_save_head(office->store, 1, &head, &revision, "somsri", &error),
-		SAVE_FAILED);
-	assert_error(&error, ERROR_REFUSED, "approved");
-	assert_int_equal(revision, 2);
+	static const char *const states[] = {"submitted", "approved"};
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++) {
+		struct str sql = STR_INIT;
+		str_printf(&sql, "UPDATE report SET state = '%s' WHERE state <> '%s'",
+			states[i], states[i]);
+		assert_true(sqlite_run(office->store, sql.data, NULL));
+		str_release(&sql);
+		assert_int_equal(sqlite3_changes(office->store->connection), 1);
+		assert_int_equal(store_save_head(office->store, 1, &head, &revision,
+					 "somsri", &error),
+			SAVE_FAILED);
+		assert_error(&error, ERROR_REFUSED, states[i]);
+		assert_int_equal(revision, 2);
+	}
+	assert_true(sqlite_run(office->store,
+		"UPDATE report SET state = 'open' WHERE number = 1", NULL));
 	report_release(&head);
 	assert_sound(office->store);
 }

@@ -339,10 +339,12 @@ static void approve_card(struct office *office, int64_t number)
 	struct error error = ERROR_INIT;
 	struct card_entry entry;
 	assert_done(store_card(office->store, number, &entry, &error), &error);
-	entry.card.state = CARD_APPROVED;
+	entry.card.state = CARD_DONE;
 	assert_int_equal(
 		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
 	card_entry_release(&entry);
+	office_people(office);
+	office_approve(office, number);
 }
 
 static void test_replace_approved(void **state)

@@ -399,10 +399,12 @@ static void test_approved_stays(void **state)
 	int64_t number = import_letters(office, 2568, "abc");
 	struct card_entry entry;
 	assert_done(store_card(office->store, 2, &entry, &error), &error);
-	entry.card.state = CARD_APPROVED;
+	entry.card.state = CARD_DONE;
 	assert_int_equal(
-		store_save_card(office->store, &entry, "palad", &error), SAVE_DONE);
+		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
 	card_entry_release(&entry);
+	office_people(office);
+	office_approve(office, 2);
 	assert_false(store_remove_card(office->store, 2, "somsri", NULL, &error));
 	assert_error(&error, ERROR_REFUSED, "approved");
 	assert_order(office, number, "abc");

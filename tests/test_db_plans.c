@@ -20,6 +20,14 @@ static const struct {
 	const char *because;
 } whole[] = {
 	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
+	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
+	{SQL_TRAIL_ALL, "all of it is what is asked for"},
+	{SQL_RULE_LIST, "a handful of rules"},
+	{SQL_UNIT_LIST, "a dozen units"},
+	{SQL_VERIFY_TRAIL, "verify looks at everything"},
+	{SQL_VERIFY_KEYS, "verify looks at everything"},
+	{SQL_VERIFY_CARDS, "verify looks at everything"},
 	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
 	{SQL_SEARCH_SHORT, "no index knows of one or two letters; ends at the limit"},

@@ -267,6 +267,8 @@ static void test_approved(void **state)
 		assert_int_equal(ask(office, "SELECT count(*) FROM removed_report"), 0);
 		assert_true(sqlite_run(office->store,
 			"UPDATE card SET state = 'draft' WHERE report = 2", NULL));
+		assert_true(sqlite_run(office->store,
+			"UPDATE report SET state = 'open' WHERE number = 2", NULL));
 		assert_sound(office->store);
 	}
 }

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/check_settings.h"
+
+#include <string.h>
+
+#include "db/bracket.h"
+#include "db/person.h"
+#include "db/trail_write.h"
+#include "text/i18n.h"
+
+/* What all of these do at their end, in the bracket that they began. */
+static bool note(struct store *store, const struct trail_note *said, struct error *error)
+{
+	return person_may_write(store, said->change.who, error) &&
+	       trail_add(store, said, NULL, NULL, error);
+}
+
+/* --- findings that are accepted --- */
+
+static bool note_acceptance(struct store *store, int64_t report,
+	const struct acceptance *acceptance, const char *act, struct change change,
+	struct error *error)
+{
+	struct str detail = STR_INIT;
+	str_printf(&detail, "%s %s", acceptance->rule, acceptance->path);
+	if (acceptance->reason)
+		str_printf(&detail, ": %s", acceptance->reason);
+	const struct trail_note said = {.act = act,
+		.change = change,
+		.report = report,
+		.card = acceptance->card,
+		.detail = detail.data};
+	const bool good = note(store, &said, error);
+	str_release(&detail);
+	return good;
+}
+
+static bool put_row(struct store *store, int64_t report,
+	const struct acceptance *acceptance, struct change change, struct error *error)
+{
+	struct query query = query_open(store, SQL_ACCEPTANCE_PUT);
+	query_integer(&query, report);
+	query_integer(&query, acceptance->card);
+	query_text(&query, acceptance->rule);
+	query_text(&query, acceptance->path);
+	query_integer(&query, acceptance->start);
+	query_text(&query, acceptance->basis);
+	query_text(&query, acceptance->reason);
+	query_text(&query, change.who);
+	query_integer(&query, change.at);
+	bool dangling;
+	if (query_run_referring(&query, &dangling, error))
+		return true;
+	return dangling && report_missing(store, report, error);
+}
+
+bool store_accept(struct store *store, int64_t report,
+	const struct acceptance *acceptance, const char *who, struct error *error)
+{
+	const struct change change = change_now(who);
+	const char *reason = acceptance->reason;
+	if (!reason || !reason[strspn(reason, " \t\n")])
+		return error_set(error, ERROR_REFUSED,
+			_("say why this is accepted: whoever looks again reads it"));
+	return store_begin(store, error) &&
+	       bracket_end(store,
+		       put_row(store, report, acceptance, change, error) &&
+			       note_acceptance(store, report, acceptance, "check.accept",
+				       change, error),
+		       error);
+}
+
+bool store_unaccept(struct store *store, int64_t report,
+	const struct acceptance *acceptance, const char *who, struct error *error)
+{
+	struct acceptance gone = *acceptance;
+	gone.reason = NULL;
+	if (!store_begin(store, error))
+		return false;
+	struct query query = query_open(store, SQL_ACCEPTANCE_DROP);
+	query_integer(&query, report);
+	query_integer(&query, acceptance->card);
+	query_text(&query, acceptance->rule);
+	query_text(&query, acceptance->path);
+	query_integer(&query, acceptance->start);
+	bool good = query_run(&query, error);
+	if (good && sqlite3_changes(store->connection))
+		good = note_acceptance(
+			store, report, &gone, "check.unaccept", change_now(who), error);
+	return bracket_end(store, good, error);
+}
+
+bool store_acceptances(struct store *store, int64_t report, acceptance_visit *visit,
+	void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_ACCEPTANCE_LIST);
+	query_integer(&query, report);
+	enum query_outcome outcome = QUERY_DONE;
+	bool more = true;
+	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct acceptance acceptance = {.card = query_column_integer(&query)};
+		acceptance.rule = query_column_text(&query);
+		acceptance.path = query_column_text(&query);
+		acceptance.start = query_column_integer(&query);
+		acceptance.basis = query_column_text(&query);
+		acceptance.reason = query_column_text(&query);
+		acceptance.who = query_column_text(&query);
+		acceptance.at = query_column_integer(&query);
+		more = visit(context, &acceptance);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+/* --- severities --- */
+
+static bool is_severity(const char *name)
+{
+	return strcmp(name, "off") == 0 || strcmp(name, "warning") == 0 ||
+	       strcmp(name, "error") == 0;
+}
+
+static bool set_rule(struct store *store, const char *rule, const char *severity,
+	const char *who, struct error *error)
+{
+	struct query query = query_open(store, severity ? SQL_RULE_PUT : SQL_RULE_DROP);
+	query_text(&query, rule);
+	if (severity)
+		query_text(&query, severity);
+	if (!query_run(&query, error))
+		return false;
+	struct str detail = STR_INIT;
+	str_printf(&detail, "%s: %s", rule, severity ? severity : "default");
+	const struct trail_note said = {
+		.act = "check.rule", .change = change_now(who), .detail = detail.data};
+	const bool good = note(store, &said, error);
+	str_release(&detail);
+	return good;
+}
+
+bool store_set_rule(struct store *store, const char *rule, const char *severity,
+	const char *who, struct error *error)
+{
+	if (severity && !is_severity(severity))
+		return error_set(error, ERROR_USAGE,
+			_("%s: off, warning or error is expected"), severity);
+	return store_begin(store, error) &&
+	       bracket_end(store, set_rule(store, rule, severity, who, error), error);
+}
+
+bool store_rules(
+	struct store *store, rule_visit *visit, void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_RULE_LIST);
+	enum query_outcome outcome = QUERY_DONE;
+	bool more = true;
+	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		const char *rule = query_column_text(&query);
+		more = visit(context, rule, query_column_text(&query));
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+/* --- units --- */
+
+bool store_units(struct store *store, struct string_list *units, struct error *error)
+{
+	struct string_list read = {0};
+	struct query query = query_open(store, SQL_UNIT_LIST);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW)
+		string_list_add(&read, query_column_text(&query));
+	query_close(&query);
+	if (outcome != QUERY_DONE) {
+		string_list_release(&read);
+		return false;
+	}
+	read.present = read.count > 0;
+	*units = read;
+	return true;
+}
+
+static bool set_units(struct store *store, const struct string_list *units,
+	const char *who, struct error *error)
+{
+	struct query clear = query_open(store, SQL_UNIT_CLEAR);
+	bool good = query_run(&clear, error);
+	struct query query = query_open(store, SQL_UNIT_ADD);
+	struct str detail = STR_INIT;
+	for (size_t i = 0; good && i < units->count; i++) {
+		query_again(&query);
+		query_integer(&query, (int64_t)i + 1);
+		query_text(&query, units->items[i]);
+		good = query_step_done(&query, error);
+		str_printf(&detail, "%s%s", i ? ", " : "", units->items[i]);
+	}
+	query_close(&query);
+	const struct trail_note said = {
+		.act = "check.units", .change = change_now(who), .detail = detail.data};
+	good = good && note(store, &said, error);
+	str_release(&detail);
+	return good;
+}
+
+bool store_set_units(struct store *store, const struct string_list *units,
+	const char *who, struct error *error)
+{
+	return store_begin(store, error) &&
+	       bracket_end(store, set_units(store, units, who, error), error);
+}

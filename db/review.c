@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A supervisor's acts on cards. What becomes of reports: review_report.c. */
+#include <config.h>
+
+#include "db/review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/bracket.h"
+#include "db/person.h"
+#include "db/review_cards.h"
+#include "db/trail_write.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+/* --- which act leads from where to where --- */
+
+struct card_act {
+	const char *name; /* of the trail */
+	enum card_state from, to;
+	bool comment; /* one must be given */
+};
+
+static const struct card_act act_approve = {
+	.name = "card.approve",
+	.from = CARD_DONE,
+	.to = CARD_APPROVED,
+};
+
+static const struct card_act act_return = {
+	.name = "card.return",
+	.from = CARD_DONE,
+	.to = CARD_RETURNED,
+	.comment = true,
+};
+
+static const struct card_act act_reopen = {
+	.name = "card.reopen",
+	.from = CARD_APPROVED,
+	.to = CARD_RETURNED,
+	.comment = true,
+};
+
+static bool refuse_state(
+	const struct card_act *act, const struct card_entry *entry, struct error *error)
+{
+	if (act->from == CARD_APPROVED)
+		return error_set(error, ERROR_REFUSED,
+			_("measure %d is not approved, and only what is approved is "
+			  "reopened"),
+			entry->place);
+	return error_set(error, ERROR_REFUSED,
+		_("measure %d is not done, and only what is done is approved or "
+		  "returned"),
+		entry->place);
+}
+
+/* --- carrying them out --- */
+
+struct review {
+	struct store *store;
+	const struct card_act *act;
+	const char *comment;
+	const struct signer *signer;
+	struct change change;
+};
+
+bool comment_given(const char *comment, struct error *error)
+{
+	return (comment && comment[strspn(comment, " \t\n")]) ||
+	       error_set(error, ERROR_REFUSED,
+		       _("say why: whoever is to mend it reads this"));
+}
+
+static bool set_state(
+	const struct review *review, const struct card_entry *entry, struct error *error)
+{
+	struct query query = query_open(review->store, SQL_CARD_STATE_SET);
+	query_integer(&query, entry->number);
+	query_text(&query, card_state_name(review->act->to));
+	query_text(&query, review->change.who);
+	query_integer(&query, review->change.at);
+	return query_run(&query, error);
+}
+
+/* A revision of its own, so that whoever has the card open learns of it. */
+static bool change_state(
+	const struct review *review, const struct card_entry *entry, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	const struct trail_note note = {.act = review->act->name,
+		.change = review->change,
+		.report = entry->report,
+		.card = entry->number,
+		.revision = entry->revision + 1,
+		.detail = review->comment,
+		.digest = digest,
+		.signer = review->signer};
+	return card_keep_version(review->store, entry, error) &&
+	       set_state(review, entry, error) &&
+	       trail_add(review->store, &note, NULL, NULL, error);
+}
+
+static bool allowed(
+	const struct review *review, const struct card_entry *entry, struct error *error)
+{
+	if (!entry->place)
+		return error_set(error, ERROR_REFUSED,
+			_("this measure was taken out of its report"));
+	if (!report_unapproved(review->store, entry->report, error))
+		return false;
+	return entry->card.state == review->act->from ||
+	       refuse_state(review->act, entry, error);
+}
+
+static enum save_outcome review_card(
+	const struct review *review, const struct card_at *card, struct error *error)
+{
+	struct card_entry entry;
+	if (!store_card(review->store, card->card, &entry, error))
+		return SAVE_FAILED;
+	enum save_outcome outcome = SAVE_FAILED;
+	if (entry.revision != card->revision)
+		outcome = SAVE_CONFLICT;
+	else if (allowed(review, &entry, error) && change_state(review, &entry, error))
+		outcome = SAVE_DONE;
+	card_entry_release(&entry);
+	return outcome;
+}
+
+static enum save_outcome review_all(const struct review *review,
+	const struct card_at *cards, size_t count, size_t *at, struct error *error)
+{
+	if (!signer_may(review->store, review->signer, error) ||
+		(review->act->comment && !comment_given(review->comment, error)))
+		return SAVE_FAILED;
+	for (*at = 0; *at < count; ++*at) {
+		const enum save_outcome outcome = review_card(review, &cards[*at], error);
+		if (outcome != SAVE_DONE)
+			return outcome;
+	}
+	return SAVE_DONE;
+}
+
+static enum save_outcome review(const struct review *review, struct card_at *cards,
+	size_t count, size_t *at, struct error *error)
+{
+	size_t reached = 0;
+	if (!store_begin(review->store, error))
+		return SAVE_FAILED;
+	const enum save_outcome outcome =
+		review_all(review, cards, count, &reached, error);
+	if (at)
+		*at = reached;
+	if (!bracket_end(review->store, outcome == SAVE_DONE, error))
+		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
+	for (size_t i = 0; i < count; i++)
+		cards[i].revision++;
+	return SAVE_DONE;
+}
+
+static struct review review_of(struct store *store, const struct card_act *act,
+	const char *comment, const struct signer *signer)
+{
+	return (struct review){
+		store, act, comment, signer, change_now(signer_who(signer))};
+}
+
+enum save_outcome store_approve_cards(struct store *store, struct card_at *cards,
+	size_t count, const struct signer *signer, size_t *at, struct error *error)
+{
+	const struct review act = review_of(store, &act_approve, NULL, signer);
+	return review(&act, cards, count, at, error);
+}
+
+enum save_outcome store_return_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error)
+{
+	const struct review act = review_of(store, &act_return, comment, signer);
+	return review(&act, cards, count, at, error);
+}
+
+enum save_outcome store_reopen_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error)
+{
+	const struct review act = review_of(store, &act_reopen, comment, signer);
+	return review(&act, cards, count, at, error);
+}
+
+/* --- all cards of a report --- */
+
+bool cards_all_done(struct store *store, int64_t report, struct error *error)
+{
+	int64_t place = 0;
+	struct query query = query_open(store, SQL_CARD_NOT_DONE);
+	query_integer(&query, report);
+	if (!query_one_integer(&query, &place, error))
+		return false;
+	return !place || error_set(error, ERROR_REFUSED,
+				 _("measure %lld is not done yet"), (long long)place);
+}
+
+bool cards_approve_done(struct store *store, int64_t report, const struct signer *signer,
+	struct change change, struct error *error)
+{
+	const struct review act = {store, &act_approve, NULL, signer, change};
+	struct query query = query_open(store, SQL_CARD_DONE_LIST);
+	query_integer(&query, report);
+	int64_t *numbers = NULL;
+	size_t count = 0, capacity = 0;
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		numbers = mem_grow(numbers, count, &capacity, sizeof(*numbers));
+		numbers[count++] = query_column_integer(&query);
+	}
+	query_close(&query);
+	bool good = outcome == QUERY_DONE;
+	for (size_t i = 0; good && i < count; i++) {
+		struct card_entry entry;
+		good = store_card(store, numbers[i], &entry, error);
+		if (good) {
+			good = change_state(&act, &entry, error);
+			card_entry_release(&entry);
+		}
+	}
+	free(numbers);
+	return good;
+}
+
+/* --- what was said of a card --- */
+
+static char *display_name(struct store *store, const char *login, struct error *error)
+{
+	struct person_facts facts;
+	if (!person_get(store, login, &facts, error))
+		return NULL;
+	char *name = mem_strdup(facts.name && *facts.name ? facts.name : login);
+	person_facts_release(&facts);
+	return name;
+}
+
+bool store_card_comment(struct store *store, int64_t card, struct card_comment *comment,
+	bool *found, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_SAID);
+	query_integer(&query, card);
+	enum query_outcome outcome = query_step(&query, error);
+	bool good = outcome != QUERY_FAILED, said = false;
+	if (outcome == QUERY_ROW) {
+		const char *act = query_column_text(&query);
+		said = strcmp(act, act_return.name) == 0 ||
+		       strcmp(act, act_reopen.name) == 0;
+	}
+	if (said) {
+		struct card_comment read = {
+			.who = display_name(store, query_column_text(&query), error)};
+		good = read.who != NULL;
+		read.at = query_column_integer(&query);
+		read.text = query_column_copy(&query);
+		if (good)
+			*comment = read;
+		else
+			card_comment_release(&read);
+	}
+	query_close(&query);
+	if (good)
+		*found = said;
+	return good;
+}
+
+void card_comment_release(struct card_comment *comment)
+{
+	free(comment->who);
+	free(comment->text);
+	*comment = (struct card_comment){0};
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What becomes of cards and reports: done, approved, returned, reopened; submitted,
+ * signed, sealed. The one place where states change; who may do what is its table.
+ *
+ *	card:   draft → done (clerk) → approved (supervisor), or returned with a comment
+ *	        (supervisor) → done again; approved → returned by reopening (supervisor)
+ *	report: open → submitted (clerk or supervisor; every card done or approved), and
+ *	        back; submitted → approved by the last signature (supervisor), or back to
+ *	        open with a comment; approved → open by reopening (supervisor)
+ *
+ * A supervisor's acts take a signer (db/people.h). Each is one transaction with its entry
+ * in the trail, compare-and-set on the revision that was read.
+ */
+#ifndef DB_REVIEW_H
+#define DB_REVIEW_H
+
+#include "db/people.h"
+
+/* A card that an act is about, at the revision that its reader saw. */
+struct card_at {
+	int64_t card;
+	int64_t revision; /* raised where the act was done */
+};
+
+/* done → approved. Only what is done, and of a report that is not approved, is approved;
+ * ERROR_REFUSED otherwise. SAVE_CONFLICT as store_save_card(). All of the list or none;
+ * *at, where not NULL, gets the index of the card that is in the way. */
+enum save_outcome store_approve_cards(struct store *store, struct card_at *cards,
+	size_t count, const struct signer *signer, size_t *at, struct error *error);
+
+/* done → returned, with what is to be mended (not empty). */
+enum save_outcome store_return_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error);
+
+/* approved → returned, with the reason. Not in an approved report: that is reopened
+ * first. */
+enum save_outcome store_reopen_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error);
+
+/* What was last said of a card when it was returned or reopened; false in *found where
+ * nothing was, or it has been done since. Strings are owned: card_comment_release(). */
+struct card_comment {
+	char *who; /* display name, or login */
+	char *text;
+	int64_t at;
+};
+bool store_card_comment(struct store *store, int64_t card, struct card_comment *comment,
+	bool *found, struct error *error);
+void card_comment_release(struct card_comment *comment);
+
+/* --- a report; *revision as in db/head.h --- */
+
+/* open → submitted. ERROR_REFUSED, with which, where a card is not done or approved. */
+enum save_outcome store_submit_report(struct store *store, int64_t report,
+	int64_t *revision, const char *who, struct error *error);
+
+/* submitted → open: taken back by a clerk (signer NULL), or sent back by a supervisor
+ * with a comment. Opinions and dates that signatories gave are emptied. */
+enum save_outcome store_send_back_report(struct store *store, int64_t report,
+	int64_t *revision, const char *who, const struct signer *signer,
+	const char *comment, struct error *error);
+
+/*
+ * Who signs next: memo.signatures in their order. Signatories who are supervisors of this
+ * office file (by their name) sign here, one after another; who is none signs on the
+ * paper and is passed over. The act fills that one's opinion and date and, being the last
+ * of them, approves and seals: all cards that are done become approved with it. Where no
+ * signatory is a supervisor here, one act of any supervisor approves.
+ */
+struct sign_turn {
+	size_t index; /* in memo.signatures; SIZE_MAX: no signatory is here */
+	char *name;   /* of who signs next; owned; NULL: any supervisor */
+	bool last;    /* the act approves */
+	bool mine;    /* it is the turn of `who` */
+};
+bool store_sign_turn(struct store *store, int64_t report, const char *who,
+	struct sign_turn *turn, struct error *error);
+void sign_turn_release(struct sign_turn *turn);
+
+/* ERROR_REFUSED where it is another's turn or the report is not submitted. date: as the
+ * memo prints it, e.g. ๒๐ พฤศจิกายน ๒๕๖๙. */
+enum save_outcome store_sign_report(struct store *store, int64_t report,
+	int64_t *revision, const char *opinion, const char *date,
+	const struct signer *signer, struct error *error);
+
+/* approved → open, with the reason; the seal is taken off (the trail keeps it), opinions
+ * and dates are emptied; its cards stay approved. */
+enum save_outcome store_reopen_report(struct store *store, int64_t report,
+	int64_t *revision, const char *comment, const struct signer *signer,
+	struct error *error);
+
+#endif

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/seal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "db/bracket.h"
+#include "db/person.h"
+#include "db/seal_rows.h"
+#include "db/trail_write.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+/* --- in the office file --- */
+
+static struct decimal whole_number(int64_t value)
+{
+	return (struct decimal){.kind = DECIMAL_INTEGER, .value = (double)value};
+}
+
+bool seal_read(
+	struct store *store, int64_t report, struct seal *seal, struct error *error)
+{
+	struct query query = query_open(store, SQL_SEAL_GET);
+	query_integer(&query, report);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		seal->present = true;
+		seal->key = query_column_copy(&query);
+		seal->hash = query_column_copy(&query);
+		seal->trail = whole_number(query_column_integer(&query));
+		seal->trail_hash = query_column_copy(&query);
+		seal->who = query_column_copy(&query);
+		seal->name = query_column_copy(&query);
+		seal->post = query_column_copy(&query);
+		seal->at = whole_number(query_column_integer(&query));
+		seal->signature = query_column_copy(&query);
+		seal->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+bool seal_write(struct store *store, int64_t report, const struct seal *seal, bool here,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_SEAL_PUT);
+	query_integer(&query, report);
+	query_text(&query, seal->key);
+	query_text(&query, seal->hash);
+	query_integer(&query, (int64_t)seal->trail.value);
+	query_text(&query, seal->trail_hash);
+	query_text(&query, seal->who);
+	query_text(&query, seal->name);
+	query_text(&query, seal->post);
+	query_integer(&query, (int64_t)seal->at.value);
+	query_text(&query, seal->signature);
+	query_text(&query, seal->extra);
+	query_integer(&query, here);
+	return query_run(&query, error);
+}
+
+bool seal_clear(struct store *store, int64_t report, struct error *error)
+{
+	struct query query = query_open(store, SQL_SEAL_CLEAR);
+	query_integer(&query, report);
+	return query_run(&query, error);
+}
+
+/* --- made and looked at --- */
+
+/* What is signed: all that a seal says. */
+static void append_signed(struct str *out, const struct seal *seal)
+{
+	put_field(out, "mattrakan.seal/1");
+	put_field(out, seal->key);
+	put_field(out, seal->hash);
+	put_number_field(out, (int64_t)seal->trail.value);
+	put_field(out, seal->trail_hash);
+	put_field(out, seal->who);
+	put_field(out, seal->name);
+	put_field(out, seal->post);
+	put_number_field(out, (int64_t)seal->at.value);
+}
+
+bool seal_make(struct store *store, const struct sealing *sealing, struct seal *seal,
+	struct error *error)
+{
+	struct person_facts facts;
+	const char *who = signer_who(sealing->signer);
+	if (!person_get(store, who, &facts, error))
+		return false;
+	*seal = (struct seal){.present = true,
+		.key = mem_strdup(signer_key(sealing->signer)),
+		.hash = mem_strdup(sealing->digest),
+		.trail = whole_number(sealing->entry),
+		.trail_hash = mem_strdup(sealing->entry_hash),
+		.who = mem_strdup(who),
+		.name = facts.name,
+		.post = facts.post,
+		.at = whole_number(sealing->at)};
+	char signature[SIGNATURE_HEX + 1];
+	struct str text = STR_INIT;
+	append_signed(&text, seal);
+	signer_sign(sealing->signer, text.data, text.bytes, signature);
+	seal->signature = mem_strdup(signature);
+	str_release(&text);
+	return true;
+}
+
+/* A seal of a file may lack anything. */
+static bool is_whole(const struct seal *seal)
+{
+	return seal->key && seal->hash && seal->trail.kind == DECIMAL_INTEGER &&
+	       seal->trail_hash && seal->who && seal->name && seal->post &&
+	       seal->at.kind == DECIMAL_INTEGER && seal->signature;
+}
+
+static bool is_signed(const struct seal *seal)
+{
+	struct str text = STR_INIT;
+	append_signed(&text, seal);
+	const bool good = key_signed(seal->key, seal->signature, text.data, text.bytes);
+	str_release(&text);
+	return good;
+}
+
+bool seal_judge(struct store *store, const struct report *report,
+	enum seal_verdict *verdict, struct error *error)
+{
+	const struct seal *seal = &report->seal;
+	char digest[HASH_HEX + 1];
+	bool known;
+	*verdict = SEAL_NONE;
+	if (!seal->present)
+		return true;
+	*verdict = SEAL_FALSE;
+	if (!is_whole(seal) || !is_signed(seal))
+		return true;
+	report_digest(digest, report);
+	*verdict = SEAL_CHANGED;
+	if (strcmp(digest, seal->hash) != 0)
+		return true;
+	if (!key_owner(store, seal->key, &known, NULL, error))
+		return false;
+	*verdict = known ? SEAL_AGREES : SEAL_UNKNOWN_KEY;
+	return true;
+}
+
+/* A seal that was made in this file names an entry of its trail. */
+static bool check_trail(struct store *store, const struct report *report,
+	enum seal_verdict *verdict, struct error *error)
+{
+	int64_t here = 0, there = 0;
+	struct query query = query_open(store, SQL_SEAL_HERE);
+	query_text(&query, report->uuid);
+	if (!query_one_integer(&query, &here, error))
+		return false;
+	if (!here)
+		return true;
+	struct query entry = query_open(store, SQL_TRAIL_HAS);
+	query_integer(&entry, (int64_t)report->seal.trail.value);
+	query_text(&entry, report->seal.trail_hash);
+	if (!query_one_integer(&entry, &there, error))
+		return false;
+	if (!there)
+		*verdict = SEAL_TRAIL_GONE;
+	return true;
+}
+
+static bool check(struct store *store, const struct report *report,
+	enum seal_verdict *verdict, struct error *error)
+{
+	return seal_judge(store, report, verdict, error) &&
+	       (*verdict != SEAL_AGREES || check_trail(store, report, verdict, error));
+}
+
+bool store_seal_check(struct store *store, const struct report *report,
+	enum seal_verdict *verdict, struct error *error)
+{
+	enum seal_verdict found;
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = check(store, report, &found, error);
+	bracket_read_end(store);
+	if (good)
+		*verdict = found;
+	return good;
+}
+
+const char *seal_verdict_label(enum seal_verdict verdict)
+{
+	static const char *const labels[] = {
+		[SEAL_NONE] = N_("it has no seal"),
+		[SEAL_AGREES] = N_("the seal agrees with the report"),
+		[SEAL_UNKNOWN_KEY] = N_("the seal is of a key that nobody here has"),
+		[SEAL_CHANGED] =
+			N_("the report says something else than what was approved"),
+		[SEAL_FALSE] = N_("the seal is false: its signature is not that key's"),
+		[SEAL_TRAIL_GONE] =
+			N_("the entry of the trail that the seal names is not there"),
+	};
+	return labels[verdict];
+}
+
+/* --- the short form --- */
+
+static void write_mark(char mark[SEAL_MARK_BYTES], const char *hash)
+{
+	enum { GROUPS = 4, DIGITS = 4 };
+	char *at = mark;
+	for (int i = 0; i < GROUPS * DIGITS; i++) {
+		if (i && i % DIGITS == 0)
+			*at++ = '-';
+		*at++ = (char)(hash[i] >= 'a' ? hash[i] - 'a' + 'A' : hash[i]);
+	}
+	*at = '\0';
+}
+
+static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_BYTES],
+	struct error *error)
+{
+	struct report report;
+	enum seal_verdict verdict = SEAL_NONE;
+	if (!report_read_head(store, number, &report, error))
+		return false;
+	bool good = true;
+	const bool sealed = report.state == REPORT_APPROVED && report.seal.present;
+	report_release(&report);
+	if (!sealed)
+		return true;
+	if (!report_read_whole(store, number, &report, error))
+		return false;
+	good = check(store, &report, &verdict, error);
+	if (good && verdict == SEAL_AGREES)
+		write_mark(mark, report.seal.hash);
+	report_release(&report);
+	return good;
+}
+
+bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BYTES],
+	struct error *error)
+{
+	char found[SEAL_MARK_BYTES] = "";
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = find_mark(store, report, found, error);
+	bracket_read_end(store);
+	if (good)
+		memcpy(mark, found, sizeof(found));
+	return good;
+}

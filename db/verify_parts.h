@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the parts of verify share. Private to db/.
+ */
+#ifndef DB_VERIFY_PARTS_H
+#define DB_VERIFY_PARTS_H
+
+#include "db/rows.h"
+
+struct verify {
+	struct store *store;
+	store_problem *problem;
+	void *context;
+	struct error *error;
+};
+
+/* Tells of a thing that is wrong. */
+void verify_tell(const struct verify *verify, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Runs a statement and calls row for each of its rows; false: the check itself failed. */
+typedef bool verify_row(const struct verify *verify, struct query *query);
+bool verify_each(const struct verify *verify, enum sql name, verify_row *row);
+
+/* The trail, and that cards, reports and seals are what it says (verify_trail.c). */
+bool verify_trail(const struct verify *verify);
+
+#endif

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The trail: whether it is the chain that was written, and whether cards, reports and
+ * seals are what it says of them. A file that was made before there was a trail has
+ * nothing to be compared with there, and that is no fault of it.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/person.h"
+#include "db/seal.h"
+#include "db/trail_write.h"
+#include "db/verify_parts.h"
+#include "text/i18n.h"
+
+/* --- the chain --- */
+
+struct chain {
+	const struct verify *verify;
+	int64_t last;                /* number of the entry before */
+	char previous[HASH_HEX + 1]; /* and its hash */
+};
+
+/* An entry with what the chain is made of. */
+struct link {
+	struct trail_entry entry;
+	const char *digest, *previous, *signature;
+};
+
+static void read_link(struct query *query, struct link *link)
+{
+	struct trail_entry *entry = &link->entry;
+	entry->number = query_column_integer(query);
+	entry->at = query_column_integer(query);
+	entry->who = query_column_text(query);
+	entry->act = query_column_text(query);
+	entry->report = query_column_integer(query);
+	entry->card = query_column_integer(query);
+	entry->revision = query_column_integer(query);
+	entry->detail = query_column_text(query);
+	link->digest = query_column_text(query);
+	link->previous = query_column_text(query);
+	entry->hash = query_column_text(query);
+	entry->key = query_column_text(query);
+	link->signature = query_column_text(query);
+}
+
+/* Whose the key is, and that it is the one who is said to have done this. */
+static bool check_key(const struct chain *chain, const struct link *link)
+{
+	const struct trail_entry *entry = &link->entry;
+	const long long number = entry->number;
+	bool known;
+	char *login;
+	if (!key_owner(chain->verify->store, entry->key, &known, &login,
+		    chain->verify->error))
+		return false;
+	if (!known)
+		verify_tell(chain->verify,
+			_("trail entry %lld: it is signed by a key that nobody here has"),
+			number);
+	else if (strcmp(login, entry->who) != 0)
+		verify_tell(chain->verify,
+			_("trail entry %lld: it says %s, but is signed by the key of %s"),
+			number, entry->who, login);
+	free(login);
+	return true;
+}
+
+static bool check_signature(const struct chain *chain, const struct link *link)
+{
+	const struct trail_entry *entry = &link->entry;
+	const long long number = entry->number;
+	if (!*entry->key) {
+		if (trail_act_kind(entry->act) & ACT_SIGNED)
+			verify_tell(chain->verify,
+				_("trail entry %lld: nobody has signed it (%s)"), number,
+				entry->act);
+		return true;
+	}
+	if (!key_signed(entry->key, link->signature, entry->hash, strlen(entry->hash)))
+		verify_tell(chain->verify, _("trail entry %lld: its signature is false"),
+			number);
+	return check_key(chain, link);
+}
+
+static void check_place(const struct chain *chain, const struct link *link)
+{
+	const long long number = link->entry.number;
+	if (number != chain->last + 1)
+		verify_tell(chain->verify,
+			_("the trail ends at entry %lld and goes on with %lld: what was "
+			  "between is missing"),
+			(long long)chain->last, number);
+	else if (strcmp(link->previous, chain->previous) != 0)
+		verify_tell(chain->verify,
+			_("trail entry %lld does not follow the one before it: entries "
+			  "were put elsewhere, taken out or changed"),
+			number);
+}
+
+static bool check_link(struct chain *chain, const struct link *link)
+{
+	char hash[HASH_HEX + 1];
+	trail_hash(hash, link->previous, &link->entry, link->digest);
+	check_place(chain, link);
+	if (strcmp(hash, link->entry.hash) != 0)
+		verify_tell(chain->verify, _("trail entry %lld is not what was written"),
+			(long long)link->entry.number);
+	chain->last = link->entry.number;
+	*chain->previous = '\0';
+	strncat(chain->previous, link->entry.hash, HASH_HEX);
+	return check_signature(chain, link);
+}
+
+static bool check_chain(const struct verify *verify)
+{
+	struct chain chain = {.verify = verify};
+	struct query query = query_open(verify->store, SQL_VERIFY_TRAIL);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW) {
+		struct link link;
+		read_link(&query, &link);
+		good = check_link(&chain, &link);
+	}
+	query_close(&query);
+	return good && outcome == QUERY_DONE;
+}
+
+/* Each key keeps the newest entry that it signed. */
+static bool signed_row(const struct verify *verify, struct query *query)
+{
+	int64_t found = 0;
+	const char *name = query_column_text(query);
+	const int64_t number = query_column_integer(query);
+	struct query entry = query_open(verify->store, SQL_TRAIL_HAS);
+	query_integer(&entry, number);
+	query_text(&entry, query_column_text(query));
+	if (!query_one_integer(&entry, &found, verify->error))
+		return false;
+	if (!found)
+		verify_tell(verify,
+			_("trail entry %lld, which %s signed, is not there: the end of "
+			  "the trail was cut off or changed"),
+			(long long)number, name);
+	return true;
+}
+
+/* --- cards --- */
+
+static bool told_since(
+	const struct verify *verify, int64_t report, int64_t number, bool *told)
+{
+	int64_t found = 0;
+	struct query query = query_open(verify->store, SQL_VERIFY_REPLACED_SINCE);
+	query_integer(&query, report);
+	query_integer(&query, number);
+	if (!query_one_integer(&query, &found, verify->error))
+		return false;
+	*told = found != 0;
+	return true;
+}
+
+static void tell_card(const struct verify *verify, const struct card_entry *entry)
+{
+	verify_tell(verify,
+		_("report %lld, measure %d: it is not what the trail says it was when it "
+		  "was last changed"),
+		(long long)entry->report, entry->place);
+}
+
+/* The card against the newest entry that tells of its text. */
+static bool check_card(const struct verify *verify, const struct card_entry *entry)
+{
+	char digest[HASH_HEX + 1];
+	struct query query = query_open(verify->store, SQL_VERIFY_CARD_DIGEST);
+	query_integer(&query, entry->number);
+	enum query_outcome outcome = query_step(&query, verify->error);
+	bool good = outcome != QUERY_FAILED, told = false;
+	if (outcome == QUERY_ROW) {
+		const int64_t number = query_column_integer(&query);
+		good = told_since(verify, entry->report, number, &told);
+		const int64_t revision = query_column_integer(&query);
+		card_digest(digest, &entry->card);
+		if (good && !told &&
+			(revision != entry->revision ||
+				strcmp(digest, query_column_text(&query)) != 0))
+			tell_card(verify, entry);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool check_approval(const struct verify *verify, const struct card_entry *entry)
+{
+	int64_t found = 0;
+	if (entry->card.state != CARD_APPROVED)
+		return true;
+	struct query query = query_open(verify->store, SQL_VERIFY_CARD_APPROVED);
+	query_integer(&query, entry->number);
+	query_integer(&query, entry->revision);
+	query_integer(&query, entry->report);
+	if (!query_one_integer(&query, &found, verify->error))
+		return false;
+	if (!found)
+		verify_tell(verify,
+			_("report %lld, measure %d: it is approved, but the trail does "
+			  "not say by whom"),
+			(long long)entry->report, entry->place);
+	return true;
+}
+
+static bool card_row(const struct verify *verify, struct query *query)
+{
+	struct card_entry entry;
+	if (!store_card(
+		    verify->store, query_column_integer(query), &entry, verify->error))
+		return false;
+	const bool good = check_card(verify, &entry) && check_approval(verify, &entry);
+	card_entry_release(&entry);
+	return good;
+}
+
+/* --- reports --- */
+
+static bool check_seal(
+	const struct verify *verify, int64_t number, const struct report *report)
+{
+	enum seal_verdict verdict;
+	if (report->state != REPORT_APPROVED) {
+		if (report->seal.present)
+			verify_tell(verify,
+				_("report %lld: it has a seal, but is not approved"),
+				(long long)number);
+		return true;
+	}
+	if (!store_seal_check(verify->store, report, &verdict, verify->error))
+		return false;
+	if (verdict != SEAL_AGREES)
+		verify_tell(verify, _("report %lld is approved: %s"), (long long)number,
+			_(seal_verdict_label(verdict)));
+	return true;
+}
+
+/* The report against the newest entry that tells of all its text, if nothing that may
+ * have changed it was done since. */
+static bool check_text(
+	const struct verify *verify, int64_t number, const struct report *report)
+{
+	char digest[HASH_HEX + 1];
+	struct query query = query_open(verify->store, SQL_VERIFY_REPORT_DIGESTS);
+	query_integer(&query, number);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, verify->error)) == QUERY_ROW) {
+		const unsigned kind = trail_act_kind(query_column_text(&query));
+		const bool own = query_column_integer(&query) == 0;
+		const char *expected = query_column_text(&query);
+		const bool tells = own && *expected;
+		if (tells) {
+			report_digest(digest, report);
+			if (strcmp(digest, expected) != 0)
+				verify_tell(verify,
+					_("report %lld: it is not what the trail says it "
+					  "was when it was last changed"),
+					(long long)number);
+		}
+		if (tells || kind & ACT_TEXT)
+			break;
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+static bool report_row(const struct verify *verify, struct query *query)
+{
+	const int64_t number = query_column_integer(query);
+	struct report report;
+	if (!report_read_whole(verify->store, number, &report, verify->error))
+		return false;
+	const bool good = check_seal(verify, number, &report) &&
+			  (report.seal.present || check_text(verify, number, &report));
+	report_release(&report);
+	return good;
+}
+
+bool verify_trail(const struct verify *verify)
+{
+	return check_chain(verify) && verify_each(verify, SQL_VERIFY_KEYS, signed_row) &&
+	       verify_each(verify, SQL_VERIFY_CARDS, card_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS, report_row);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The canonical form of a report, for seals and for the trail: what it says and nothing of
+ * what became of it. One line of UTF-8 JSON; the keys of each object in the order of their
+ * bytes; no white space; numbers as model/data_write.c writes them; without state (its own
+ * and its cards'), seal and trail. Unknown keys are in it.
+ */
+#ifndef MODEL_CANONICAL_H
+#define MODEL_CANONICAL_H
+
+#include "model/report.h"
+
+void report_canonical(struct str *out, const struct report *report);
+
+/* The same of a card. */
+void card_canonical(struct str *out, const struct card *card);
+
+#endif
