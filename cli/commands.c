@@ -18,6 +18,8 @@ const struct command *const commands[] = {
 	&command_printers,
 	&command_export,
 	&command_carry,
+	&command_people,
+	&command_trail,
 	&command_init,
 	&command_backup,
 	&command_verify,

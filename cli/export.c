@@ -10,8 +10,10 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/seal.h"
 #include "model/json.h"
 #include "print/outlet.h"
+#include "report/page_frame.h"
 #include "report/plain.h"
 #include "text/i18n.h"
 
@@ -21,18 +23,22 @@ struct export_job;
 
 struct format {
 	const char *name;
-	/* Appends the report in this form. */
-	bool (*make)(struct str *out, const struct report *report, struct error *error);
+	/* Appends the report in this form; mark: of its seal, "" for none. */
+	bool (*make)(struct str *out, const struct report *report, const char *mark,
+		struct error *error);
 };
 
-static bool make_json(struct str *out, const struct report *report, struct error *error)
+static bool make_json(struct str *out, const struct report *report, const char *mark,
+	struct error *error)
 {
-	(void)error;
+	(void)error, (void)mark;
 	report_to_json(out, report);
 	return true;
 }
 
-static bool make_text(struct str *out, const struct report *report, struct error *error)
+/* The mark of the seal stands at the end, as it does at the foot of pages. */
+static bool make_text(struct str *out, const struct report *report, const char *mark,
+	struct error *error)
 {
 	struct layout *layout = layout_load(report->layout, error);
 	if (!layout)
@@ -40,6 +46,8 @@ static bool make_text(struct str *out, const struct report *report, struct error
 	struct card_source *cards = card_source_of_report(report);
 	struct document *document = document_new(layout, report, cards);
 	bool made = plain_append(out, document, layout, error);
+	if (made && *mark)
+		str_printf(out, "\n" PAGE_FRAME_MARK "%s\n", mark);
 	document_free(document);
 	card_source_free(cards);
 	layout_free(layout);
@@ -83,11 +91,13 @@ static bool export_report(const struct export_job *job, struct store *store,
 	int64_t number, struct error *error)
 {
 	struct report report;
-	if (!store_load(store, number, &report, error))
+	char mark[SEAL_MARK_BYTES];
+	if (!store_seal_mark(store, number, mark, error) ||
+		!store_load(store, number, &report, error))
 		return false;
 	struct str made = STR_INIT;
-	bool done =
-		job->format->make(&made, &report, error) && write_out(job, &made, error);
+	bool done = job->format->make(&made, &report, mark, error) &&
+		    write_out(job, &made, error);
 	str_release(&made);
 	report_release(&report);
 	return done;

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/import.h"
 #include "model/json.h"
 #include "text/i18n.h"
 
@@ -36,14 +37,30 @@ static bool open_or_create(struct import *import, struct error *error)
 	return import->store != NULL;
 }
 
+/* Approvals are believed, or it is said why not. */
+static void say_believed(const char *path, const struct import_result *result)
+{
+	if (result->believed)
+		say(_("%s: report %lld comes in approved: the seal agrees, and its key is "
+		      "known here"),
+			path, (long long)result->number);
+	else if (result->approvals)
+		say(_("%s: its approvals are not taken over: %s"), path,
+			result->verdict == SEAL_AGREES
+				? _("it is a copy, or does not say itself that it is "
+				    "approved")
+				: _(seal_verdict_label(result->verdict)));
+}
+
 static bool take_in(struct import *import, const char *path, struct report *report,
 	struct error *error)
 {
-	int64_t number;
-	if (!store_import(import->store, report, import->mode,
-		    session_who(import->session), &number, error))
+	struct import_result result;
+	if (!store_import_result(import->store, report, import->mode,
+		    session_who(import->session), &result, error))
 		return error_prefix(error, "%s", path);
-	report_made(number, report->title);
+	report_made(result.number, report->title);
+	say_believed(path, &result);
 	return true;
 }
 

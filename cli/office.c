@@ -6,11 +6,14 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/seal.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 
 enum { OPTION_SHARED = 1 };
 
@@ -88,6 +91,58 @@ static void show_problem(void *context, const char *words)
 	puts(words);
 }
 
+/* --- verify --- */
+
+/* One line for an approved report: number, mark, by whom, when, whether all agree. */
+static bool show_seal(struct store *store, int64_t number, struct error *error)
+{
+	struct report report;
+	enum seal_verdict verdict;
+	char mark[SEAL_MARK_BYTES];
+	if (!store_seal_mark(store, number, mark, error) ||
+		!store_load(store, number, &report, error))
+		return false;
+	const bool good = store_seal_check(store, &report, &verdict, error);
+	if (good) {
+		const struct seal *seal = &report.seal;
+		struct str line = STR_INIT;
+		str_printf(&line, "%lld\t%s\t", (long long)number, *mark ? mark : "-");
+		put_line(&line, seal->present ? seal->name : "-");
+		str_putc(&line, '\t');
+		put_time(&line, seal->present ? (int64_t)seal->at.value : 0);
+		printf("%s\t%s\n", line.data, _(seal_verdict_label(verdict)));
+		str_release(&line);
+	}
+	report_release(&report);
+	return good;
+}
+
+struct seals {
+	int64_t *numbers; /* of approved reports */
+	size_t count, capacity;
+};
+
+static bool note_approved(void *context, const struct report_summary *summary)
+{
+	struct seals *seals = context;
+	if (summary->state != REPORT_APPROVED)
+		return true;
+	seals->numbers = mem_grow(
+		seals->numbers, seals->count, &seals->capacity, sizeof(*seals->numbers));
+	seals->numbers[seals->count++] = summary->number;
+	return true;
+}
+
+static bool show_seals(struct store *store, struct error *error)
+{
+	struct seals seals = {0};
+	bool good = store_list(store, note_approved, &seals, error);
+	for (size_t i = 0; good && i < seals.count; i++)
+		good = show_seal(store, seals.numbers[i], error);
+	free(seals.numbers);
+	return good;
+}
+
 static int verify_run(struct session *session, int argc, char **argv)
 {
 	if (!options_none(session, &command_verify, argc, argv))
@@ -101,6 +156,12 @@ static int verify_run(struct session *session, int argc, char **argv)
 		return fail(&error);
 	int problems = 0;
 	bool done = store_verify(store, show_problem, &problems, &error);
+	/* Where the file is damaged that was said already. */
+	if (done && !show_seals(store, &error)) {
+		done = problems > 0;
+		if (done)
+			error_release(&error);
+	}
 	store_close(store);
 	if (!done)
 		return fail(&error);
@@ -113,7 +174,10 @@ static int verify_run(struct session *session, int argc, char **argv)
 const struct command command_verify = {
 	.name = "verify",
 	.help = N_("check that the office file is whole and sound"),
-	.details = N_("One line for each thing that is wrong, and then exit status 1. "
-		      "Nothing is changed."),
+	.details =
+		N_("One line for each thing that is wrong, and then exit status 1. "
+		   "For each approved report one line more: its number, the mark at the "
+		   "foot of its pages, who approved it, when, and whether report and "
+		   "seal agree. Nothing is changed."),
 	.run = verify_run,
 };

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "model/data.h"
@@ -63,6 +64,18 @@ void put_line(struct str *out, const char *text)
 {
 	if (text)
 		text_show(out, text, strlen(text));
+}
+
+void put_time(struct str *out, int64_t at)
+{
+	char text[64];
+	struct tm moment;
+	const time_t seconds = (time_t)at;
+	if (at && localtime_r(&seconds, &moment) &&
+		strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S", &moment))
+		str_puts(out, text);
+	else
+		str_putc(out, '-');
 }
 
 void report_made(int64_t number, const char *title)

@@ -28,6 +28,9 @@ bool output_for_people(void);
 /* Appends text on one line: as shown, tabs and line ends as spaces. NULL: nothing. */
 void put_line(struct str *out, const char *text);
 
+/* Appends a moment: 2026-11-20 10:02:31, in the machine's time; "-" for 0. */
+void put_time(struct str *out, int64_t at);
+
 /* Tells of the report that a command made: NUMBER<TAB>title. */
 void report_made(int64_t number, const char *title);
 

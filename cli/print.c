@@ -12,6 +12,7 @@
 #include "cli/job_watch.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/seal.h"
 #include "print/test_page.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -136,8 +137,11 @@ static bool print_report(struct printing *printing, struct store *store, int64_t
 	struct error *error)
 {
 	struct report report;
-	if (!store_load_head(store, number, &report, error))
+	char mark[SEAL_MARK_BYTES];
+	if (!store_seal_mark(store, number, mark, error) ||
+		!store_load_head(store, number, &report, error))
 		return false;
+	printing->request.mark = mark;
 	struct card_source *cards = store_cards(store, number, error);
 	bool done = cards && print_cards(printing, &report, cards, error);
 	card_source_free(cards);

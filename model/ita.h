@@ -31,15 +31,15 @@ bool ita_total(const struct ita *ita, double *total);
 /* What can be said of the level that a result claims. */
 enum ita_level_verdict {
 	ITA_LEVEL_FITS,
-	ITA_LEVEL_WRONG,     /* it is another: level says which */
-	ITA_LEVEL_UNSHOWN,   /* parts are missing: it could be that one, or another */
-	ITA_LEVEL_UNKNOWN,   /* no total, or a word that is no level of that year */
-	ITA_LEVEL_UNCLAIMED, /* none is claimed; level says which it is, if it can be said
-			      */
+	ITA_LEVEL_WRONG,   /* it is another; ita_level() says which, where they decide */
+	ITA_LEVEL_UNSHOWN, /* parts are missing: it could be that one, or another */
+	ITA_LEVEL_UNKNOWN, /* no total or year, or a word that is no level of that year */
+	ITA_LEVEL_UNCLAIMED, /* none is claimed; ita_level() says which it is, likewise */
 };
 
 /* The level that the figures make: by letter to 2565 (AA A B C D E F), by words from 2566
- * (the total and each part); NULL where the figures do not say. */
+ * (the total and each part); NULL where the figures do not say. Parts that are missing
+ * are not needed where the total and the others leave no choice. */
 const char *ita_level(const struct ita *ita);
 enum ita_level_verdict ita_level_check(const struct ita *ita);
 

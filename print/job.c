@@ -31,6 +31,7 @@ static bool make_pager(
 		request->borders, request->date, error);
 	if (!job->pager)
 		return false;
+	pager_set_mark(job->pager, request->mark ? request->mark : "");
 	job->lines = mem_new(paper.lines, sizeof(*job->lines));
 	for (unsigned i = 0; i < paper.lines; i++)
 		str_init(&job->lines[i]);

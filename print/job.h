@@ -21,7 +21,8 @@ struct print_request {
 	double cpi;                 /* 0: the widest that fits well */
 	enum print_quality quality; /* QUALITY_PANEL: the profile's */
 	enum border_style borders;
-	time_t date; /* that the footer names */
+	time_t date;      /* that the footer names */
+	const char *mark; /* of the report's seal, for the footer; NULL: none */
 };
 
 struct print_job;

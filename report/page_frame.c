@@ -79,6 +79,19 @@ void page_frame_warn(struct page_frame *frame, unsigned fields)
 		str_splice(left, 0, date + strlen("   "), "", 0);
 }
 
+void page_frame_seal(struct page_frame *frame, const char *mark)
+{
+	struct str *left = &frame->left;
+	if (!*mark)
+		return;
+	const size_t before = left->bytes;
+	str_printf(left, "   " PAGE_FRAME_MARK "%s", mark);
+	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
+		str_splice(left, 0, before + strlen("   "), "", 0);
+	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
+		str_splice(left, 0, strlen(PAGE_FRAME_MARK), "", 0);
+}
+
 void page_frame_release(struct page_frame *frame)
 {
 	str_release(&frame->top[0]);

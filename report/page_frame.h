@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What stands at the top and the foot of every page: agency and fiscal year, title;
- * the date printed, how many fields are not yet confirmed, หน้า n จาก N. In Thai and in
+ * the date printed, how many fields are not yet confirmed, the mark of the seal, หน้า n
+ * จาก N. In Thai and in
  * the report's digits whatever the program's language is: it is part of the paper.
  */
 #ifndef REPORT_PAGE_FRAME_H
@@ -29,6 +30,12 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
 /* Lets the footer say that so many fields are not yet confirmed; where both do not fit,
  * in place of the date. 0: nothing to say. */
 void page_frame_warn(struct page_frame *frame, unsigned fields);
+
+/* Lets the footer show the mark of the report's seal: signed paper proves by it what was
+ * approved. Where not all fits, the mark comes before the date and the rest; before its
+ * own name on the narrowest paper. "": nothing to show. After page_frame_warn(). */
+#define PAGE_FRAME_MARK "ตราอนุมัติ "
+void page_frame_seal(struct page_frame *frame, const char *mark);
 
 void page_frame_release(struct page_frame *frame);
 

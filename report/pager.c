@@ -254,6 +254,11 @@ void pager_free(struct pager *pager)
 	free(pager);
 }
 
+void pager_set_mark(struct pager *pager, const char *mark)
+{
+	page_frame_seal(&pager->frame, mark);
+}
+
 unsigned pager_count(const struct pager *pager)
 {
 	return pager->count;

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -263,6 +264,21 @@ static bool sleeps(struct pty *pty, unsigned long *times)
 	return asleep;
 }
 
+/* Whether it sleeps until the disk has what it wrote, which is no waiting for input. */
+static bool waits_for_disk(struct pty *pty)
+{
+	char path[64];
+	long number = -1;
+	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
+	FILE *file = fopen(path, "r");
+	if (!file)
+		return false;
+	if (fscanf(file, "%ld", &number) != 1)
+		number = -1; /* "running" */
+	fclose(file);
+	return number == SYS_fsync || number == SYS_fdatasync;
+}
+
 /* Whether it waits for input, having read all: the bytes sent are on their way for a
  * moment in which nothing shows them, so it must have slept anew since. */
 static bool is_at_rest(struct pty *pty)
@@ -272,7 +288,8 @@ static bool is_at_rest(struct pty *pty)
 	if (pty->ended || pty->master < 0)
 		return true;
 	return sleeps(pty, &times) && times != pty->sleeps_when_sent &&
-	       ioctl(pty->slave, FIONREAD, &bytes) == 0 && bytes == 0;
+	       !waits_for_disk(pty) && ioctl(pty->slave, FIONREAD, &bytes) == 0 &&
+	       bytes == 0;
 }
 
 static _Noreturn void fail_with_screen(

@@ -62,12 +62,14 @@ bool print_setup_request(const struct print_setup *setup, struct print_request *
 }
 
 struct print_job *print_setup_job(const struct print_setup *setup,
-	const struct report *report, struct card_source *cards, struct error *error)
+	const struct report *report, struct card_source *cards, const char *mark,
+	struct error *error)
 {
 	struct print_request request;
-	return print_setup_request(setup, &request, error)
-		       ? print_job_new(&request, report, cards, error)
-		       : NULL;
+	if (!print_setup_request(setup, &request, error))
+		return NULL;
+	request.mark = mark;
+	return print_job_new(&request, report, cards, error);
 }
 
 static void append_digits(struct str *out, const char *text, enum digits digits)

@@ -29,9 +29,11 @@ void print_setup_release(struct print_setup *setup);
 bool print_setup_request(const struct print_setup *setup, struct print_request *request,
 	struct error *error);
 
-/* A job of it. NULL and the error where paper or pitch is none, or nothing fits. */
+/* A job of it, with the mark of the report's seal ("": none). NULL and the error where
+ * paper or pitch is none, or nothing fits. */
 struct print_job *print_setup_job(const struct print_setup *setup,
-	const struct report *report, struct card_source *cards, struct error *error);
+	const struct report *report, struct card_source *cards, const char *mark,
+	struct error *error);
 
 /* What a job came to, for people: paper, pitch, columns and lines. */
 void print_setup_describe(const struct print_job *job, const char *paper,

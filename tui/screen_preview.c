@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/seal.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
@@ -23,6 +24,7 @@ enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
 struct preview {
 	int64_t number;
 	struct report report;
+	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	bool loaded;
 	struct print_setup setup;
 	struct card_source *cards;
@@ -61,8 +63,8 @@ static bool go_to(struct preview *preview, unsigned number, struct error *error)
 static bool make_pages(struct preview *preview, struct error *error)
 {
 	preview->cards = card_source_of_report(&preview->report);
-	preview->job =
-		print_setup_job(&preview->setup, &preview->report, preview->cards, error);
+	preview->job = print_setup_job(
+		&preview->setup, &preview->report, preview->cards, preview->mark, error);
 	return preview->job && go_to(preview, 1, error);
 }
 
@@ -85,8 +87,11 @@ static void remake(struct preview *preview)
 static bool load(struct app *app, struct preview *preview, struct error *error)
 {
 	struct report report;
-	if (!store_load(app->store, preview->number, &report, error))
+	char mark[SEAL_MARK_BYTES];
+	if (!store_seal_mark(app->store, preview->number, mark, error) ||
+		!store_load(app->store, preview->number, &report, error))
 		return false;
+	memcpy(preview->mark, mark, sizeof(mark));
 	drop_pages(preview);
 	if (preview->loaded)
 		report_release(&preview->report);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/seal.h"
 #include "print/queues.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -97,6 +98,7 @@ struct print_screen {
 	struct data_list profiles;
 	struct app *app;
 	struct report report;
+	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	char *layout;
 	char *glossed; /* profile, paper and pitch that the gloss is of */
 };
@@ -143,7 +145,8 @@ static bool get_ready(
 	struct print_setup setup;
 	read_setup(state, &setup);
 	ready->cards = card_source_of_report(&state->report);
-	ready->job = print_setup_job(&setup, &state->report, ready->cards, error);
+	ready->job =
+		print_setup_job(&setup, &state->report, ready->cards, state->mark, error);
 	print_setup_release(&setup);
 	if (!ready->job)
 		card_source_free(ready->cards);
@@ -443,7 +446,8 @@ bool screen_print_open(struct app *app, int64_t report, const struct print_setup
 {
 	struct print_screen *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	if (!store_load(app->store, report, &state->report, error)) {
+	if (!store_seal_mark(app->store, report, state->mark, error) ||
+		!store_load(app->store, report, &state->report, error)) {
 		free(state);
 		return false;
 	}

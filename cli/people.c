@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan people: who works in the office file, what they may do, whose keys are known.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/passphrase.h"
+#include "db/people.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+enum { OPTION_NAME = 1, OPTION_POST, OPTION_ROLE };
+
+/* What was asked for. */
+struct people {
+	struct session *session;
+	struct store *store;
+	const char *name, *post; /* NULL: not said */
+	unsigned roles;          /* 0: not said */
+	char **arguments;        /* behind the word that says what to do */
+};
+
+/* --- roles --- */
+
+static const struct {
+	const char *name;
+	unsigned role;
+} role_names[] = {
+	{"clerk", ROLE_CLERK},
+	{"supervisor", ROLE_SUPERVISOR},
+};
+enum { ROLES = sizeof(role_names) / sizeof(*role_names) };
+
+static void put_roles(struct str *out, unsigned roles)
+{
+	const char *separator = "";
+	for (size_t i = 0; i < ROLES; i++) {
+		if (!(roles & role_names[i].role))
+			continue;
+		str_printf(out, "%s%s", separator, role_names[i].name);
+		separator = ",";
+	}
+	if (!roles)
+		str_putc(out, '-');
+}
+
+/* Names with commas between; 0 where one is no role. */
+static unsigned parse_roles(const char *text)
+{
+	unsigned roles = 0;
+	for (;; text++) {
+		const size_t bytes = strcspn(text, ",");
+		unsigned role = 0;
+		for (size_t i = 0; i < ROLES; i++)
+			if (strlen(role_names[i].name) == bytes &&
+				strncmp(role_names[i].name, text, bytes) == 0)
+				role = role_names[i].role;
+		if (!role)
+			return 0;
+		roles |= role;
+		text += bytes;
+		if (!*text)
+			return roles;
+	}
+}
+
+/* --- looking at them --- */
+
+static bool list_person(void *context, const struct person *person)
+{
+	struct listing *listing = context;
+	struct str roles = STR_INIT;
+	put_roles(&roles, person->roles);
+	listing_put(listing, person->login);
+	listing_put(listing, person->name);
+	listing_put(listing, person->post);
+	listing_put(listing, roles.data);
+	listing_put(listing, person->has_key ? _("set") : "-");
+	str_release(&roles);
+	return true;
+}
+
+static bool run_list(struct people *people, struct error *error)
+{
+	static const char *const headings[] = {
+		N_("Login name"), N_("Name"), N_("Post"), N_("Roles"), N_("Passphrase")};
+	struct listing *listing =
+		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	const bool done = store_people(people->store, list_person, listing, error);
+	listing_end(listing);
+	return done;
+}
+
+static bool list_key(void *context, const struct known_key *key)
+{
+	struct listing *listing = context;
+	struct str since = STR_INIT;
+	put_time(&since, key->since);
+	listing_put(listing, key->key);
+	listing_put(listing, *key->login ? key->login : "-");
+	listing_put(listing, key->name);
+	listing_put(listing, since.data);
+	listing_put(listing, key->present ? _("in use") : "-");
+	str_release(&since);
+	return true;
+}
+
+static bool run_keys(struct people *people, struct error *error)
+{
+	static const char *const headings[] = {
+		N_("Key"), N_("Login name"), N_("Name"), N_("Since"), N_("In use")};
+	struct listing *listing =
+		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	const bool done = store_keys(people->store, list_key, listing, error);
+	listing_end(listing);
+	return done;
+}
+
+/* --- one of them --- */
+
+struct found {
+	const char *login;
+	bool is_there;
+	char *name, *post;
+	unsigned roles;
+	bool has_key;
+};
+
+static bool note_person(void *context, const struct person *person)
+{
+	struct found *found = context;
+	if (strcmp(person->login, found->login) != 0)
+		return true;
+	found->is_there = true;
+	found->name = mem_strdup(person->name);
+	found->post = mem_strdup(person->post);
+	found->roles = person->roles;
+	found->has_key = person->has_key;
+	return false;
+}
+
+static bool find(struct people *people, const char *login, struct found *found,
+	struct error *error)
+{
+	*found = (struct found){.login = login};
+	return store_people(people->store, note_person, found, error);
+}
+
+static void found_release(struct found *found)
+{
+	free(found->name);
+	free(found->post);
+}
+
+/* Enters, or changes what was said; the rest stays. */
+static bool put(struct people *people, const struct found *old, struct error *error)
+{
+	const struct person person = {.login = old->login,
+		.name = people->name ? people->name : old->name,
+		.post = people->post ? people->post
+			: old->post  ? old->post
+				     : "",
+		.roles = people->roles ? people->roles : old->roles};
+	if (!store_put_person(
+		    people->store, &person, session_who(people->session), error))
+		return false;
+	if (!getpwnam(person.login))
+		say(_("%s: this machine has no user of that name yet"), person.login);
+	return true;
+}
+
+static bool run_add(struct people *people, struct error *error)
+{
+	struct found old;
+	if (!people->name || !people->roles)
+		return error_set(error, ERROR_USAGE,
+			_("say who it is: --name NAME --post POST --role "
+			  "clerk,supervisor"));
+	if (!find(people, people->arguments[0], &old, error))
+		return false;
+	const bool good = old.is_there && old.roles
+				  ? error_set(error, ERROR_REFUSED,
+					    _("%s is entered already; to change it: "
+					      "mattrakan people change %s"),
+					    old.login, old.login)
+				  : put(people, &old, error);
+	found_release(&old);
+	return good;
+}
+
+static bool run_change(struct people *people, struct error *error)
+{
+	struct found old;
+	if (!people->name && !people->post && !people->roles)
+		return error_set(error, ERROR_USAGE,
+			_("say what changes: --name, --post or --role"));
+	if (!find(people, people->arguments[0], &old, error))
+		return false;
+	const bool good =
+		old.is_there && (old.roles || people->roles)
+			? put(people, &old, error)
+			: error_set(error, ERROR_USAGE,
+				  _("nobody of the login name %s is entered"), old.login);
+	found_release(&old);
+	return good;
+}
+
+static bool run_remove(struct people *people, struct error *error)
+{
+	const struct person person = {.login = people->arguments[0]};
+	return store_put_person(
+		people->store, &person, session_who(people->session), error);
+}
+
+/* --- passphrases and keys --- */
+
+static bool run_passphrase(struct people *people, struct error *error)
+{
+	struct found self;
+	struct passphrase old, new;
+	const char *who = session_who(people->session);
+	if (!find(people, who, &self, error))
+		return false;
+	bool good =
+		!self.has_key || passphrase_read(&old, _("Passphrase until now"), error);
+	good = good && passphrase_read_new(&new, error) &&
+	       store_set_passphrase(people->store, who, self.has_key ? old.text : NULL,
+		       new.text, error);
+	passphrase_wipe(&old);
+	passphrase_wipe(&new);
+	found_release(&self);
+	return good;
+}
+
+static bool run_reset(struct people *people, struct error *error)
+{
+	return store_reset_passphrase(
+		people->store, people->arguments[0], session_who(people->session), error);
+}
+
+static bool run_trust(struct people *people, struct error *error)
+{
+	return store_trust_key(people->store, people->arguments[0], people->arguments[1],
+		session_who(people->session), error);
+}
+
+/* --- the command --- */
+
+static const struct doing {
+	const char *name;
+	int arguments;
+	enum store_access access;
+	bool (*run)(struct people *people, struct error *error);
+} doings[] = {
+	{"list", 0, STORE_READ, run_list},
+	{"add", 1, STORE_WRITE, run_add},
+	{"change", 1, STORE_WRITE, run_change},
+	{"remove", 1, STORE_WRITE, run_remove},
+	{"passphrase", 0, STORE_WRITE, run_passphrase},
+	{"reset", 1, STORE_WRITE, run_reset},
+	{"keys", 0, STORE_READ, run_keys},
+	{"trust", 2, STORE_WRITE, run_trust},
+};
+
+static const struct doing *find_doing(const char *name)
+{
+	for (size_t i = 0; i < sizeof(doings) / sizeof(*doings); i++)
+		if (strcmp(doings[i].name, name) == 0)
+			return &doings[i];
+	return NULL;
+}
+
+static int carry_out(struct people *people, const struct doing *doing)
+{
+	struct error error = ERROR_INIT;
+	people->store = session_open(people->session, doing->access, &error);
+	if (!people->store)
+		return fail(&error);
+	const bool done = doing->run(people, &error);
+	store_close(people->store);
+	return done ? 0 : fail(&error);
+}
+
+static int take_option(struct people *people, int option)
+{
+	switch (option) {
+	case OPTION_NAME: people->name = optarg; return 0;
+	case OPTION_POST: people->post = optarg; return 0;
+	default:
+		people->roles = parse_roles(optarg);
+		return people->roles ? 0
+				     : usage_error(&command_people,
+					       _("--role %s: clerk, supervisor or "
+						 "clerk,supervisor is expected"),
+					       optarg);
+	}
+}
+
+static int run(struct session *session, int argc, char **argv)
+{
+	struct people people = {.session = session};
+	for (int option; (option = options_next(session, &command_people, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		int status = take_option(&people, option);
+		if (status)
+			return status;
+	}
+	const char *name = optind < argc ? argv[optind++] : "list";
+	const struct doing *doing = find_doing(name);
+	if (!doing)
+		return usage_error(&command_people,
+			_("%s: list, add, change, remove, passphrase, reset, keys or "
+			  "trust is expected"),
+			name);
+	if (argc - optind != doing->arguments)
+		return usage_error(&command_people,
+			doing->arguments == 2
+				? _("%s: a key and the name of its owner are expected")
+			: doing->arguments ? _("%s: one login name is expected")
+					   : _("%s: no argument is expected"),
+			name);
+	people.arguments = argv + optind;
+	return carry_out(&people, doing);
+}
+
+static const struct option_spec options[] = {
+	{OPTION_NAME, "name", N_("NAME"),
+		N_("add, change: the name as signatures print it")},
+	{OPTION_POST, "post", N_("POST"), N_("add, change: the post")},
+	{OPTION_ROLE, "role", "clerk,supervisor",
+		N_("add, change: what the person may do; one of them or both")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command command_people = {
+	.name = "people",
+	.arguments = N_("[list|add LOGIN|change LOGIN|remove LOGIN|passphrase|reset "
+			"LOGIN|keys|trust KEY NAME]"),
+	.help = N_("enter the people of the office and what each may do"),
+	.details = N_(
+		"A clerk writes, says that a measure is done and submits the report; a "
+		"supervisor approves, returns, signs and reopens, each time with a "
+		"passphrase. While nobody is entered everybody who may write to the "
+		"office file works in it as a clerk, and nobody approves. Only the "
+		"file's owner, or root, adds, changes, removes, resets and trusts.\n"
+		"passphrase: sets or changes your own, asked for on the terminal, else "
+		"read from standard input (the old one, where there is one, on the first "
+		"line). reset: forgets the passphrase of somebody who has lost it. keys: "
+		"the public keys. trust: makes the key of another office's supervisor "
+		"known, so that what it has sealed comes in approved."),
+	.options = options,
+	.run = run,
+};
