@@ -68,5 +68,13 @@ void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);
 void scene_memo_conflict(struct store *store, const char *who);
+/* A report under way, and people: who plays is a supervisor with a passphrase, without
+ * one, or a clerk. */
+void scene_progress(struct store *store, const char *who);
+void scene_progress_no_key(struct store *store, const char *who);
+void scene_progress_clerk(struct store *store, const char *who);
+/* The same report submitted; signed and sealed. */
+void scene_submitted(struct store *store, const char *who);
+void scene_sealed(struct store *store, const char *who);
 
 #endif

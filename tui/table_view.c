@@ -239,7 +239,7 @@ static enum effect move_key(struct table_view *view, keystroke key)
 static void sort_next(struct table_view *view)
 {
 	int count = (int)view->source.columns, next = view->order.column + 1;
-	while (next < count && !view->frame.width[next])
+	while (next < count && (!view->frame.width[next] || !view->columns[next].heading))
 		next++;
 	table_view_sort(view, next < count ? next : -1);
 }
