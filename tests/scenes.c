@@ -84,7 +84,7 @@ const struct scene scenes[] = {
 		scene_progress},
 	{"progress-quarter", &screen_progress, "Enter g g g g", OFFICE_EMPTY,
 		scene_progress},
-	{"progress-year", &screen_progress, "g"},
+	{"progress-year", &screen_progress, "g", .set_up = scene_old_cards},
 	{"progress-filter", &screen_progress, "Enter g f", OFFICE_EMPTY, scene_progress},
 	{"progress-bars", &screen_progress, "Enter g g g b", OFFICE_EMPTY,
 		scene_progress},
