@@ -39,13 +39,14 @@ struct card_editor {
 	int cards;     /* of the report */
 	char *heading; /* agency and year, for the title line */
 	bool read_only;
-	bool begun;         /* a new card: something was typed, be it gone again */
-	bool touched;       /* since the last keep */
-	bool conflict;      /* shown, and perhaps not settled yet */
-	struct str words;   /* looked for last */
-	bool closing;       /* no other screen is opened any more */
-	unsigned confirmed; /* bits: confirmed by key, not yet saved */
-	unsigned taken;     /* bits: entry.card may hold another value than was stored */
+	const char *read_only_why; /* N_() */
+	bool begun;                /* a new card: something was typed, be it gone again */
+	bool touched;              /* since the last keep */
+	bool conflict;             /* shown, and perhaps not settled yet */
+	struct str words;          /* looked for last */
+	bool closing;              /* no other screen is opened any more */
+	unsigned confirmed;        /* bits: confirmed by key, not yet saved */
+	unsigned taken; /* bits: entry.card may hold another value than was stored */
 };
 
 /* Opens a card: takes in this person's draft of a run of the program that is over, and

@@ -78,3 +78,20 @@ bool people_supervises(struct app *app)
 		_("Only a supervisor can do this; who is one, “mattrakan people” says"));
 	return false;
 }
+
+const char *people_read_only(const struct app *app, enum report_state state)
+{
+	unsigned roles = 0;
+	struct error error = ERROR_INIT;
+	if (state == REPORT_APPROVED)
+		return N_("This report is approved: it can be read, not changed");
+	if (state == REPORT_SUBMITTED)
+		return N_(
+			"This report is submitted: it is changed once it is taken back");
+	/* Where it cannot be told, storing will tell. */
+	if (!store_roles(app->store, app->who, &roles, &error)) {
+		error_release(&error);
+		return NULL;
+	}
+	return roles ? NULL : N_("You only read in this office file");
+}

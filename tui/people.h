@@ -35,4 +35,8 @@ const char *people_name(
 /* Whether the person here is a supervisor; where not, the message line says so. */
 bool people_supervises(struct app *app);
 
+/* Why who sits here cannot change a report, in a state: N_() words; NULL: nothing is in
+ * the way. */
+const char *people_read_only(const struct app *app, enum report_state state);
+
 #endif

@@ -334,7 +334,7 @@ static bool has_row(const struct app *app, const struct screen *screen)
 static bool is_open(const struct app *app, const struct screen *screen)
 {
 	(void)app;
-	return cards_of(screen)->rows.state != REPORT_APPROVED;
+	return cards_of(screen)->rows.state == REPORT_OPEN;
 }
 
 static bool can_change_row(const struct app *app, const struct screen *screen)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/overview.h"
 #include "db/trail.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -20,7 +21,14 @@ enum { DETAIL_ROWS = 6, HASH_SHOWN = 16 };
 
 struct entry {
 	int64_t number, at, card;
+	int place; /* of the card now; 0: of none */
 	char *who, *act, *detail, *hash, *key;
+};
+
+/* Where a card stands. */
+struct standing {
+	int64_t card;
+	int place;
 };
 
 struct trail {
@@ -28,15 +36,26 @@ struct trail {
 	int64_t report, card;
 	struct entry *entries; /* the oldest first */
 	size_t count, capacity;
+	struct standing *cards; /* of the report */
+	size_t cards_count, cards_capacity;
 	struct people people;
 	struct table_view *table;
 };
 
-enum { COLUMN_WHEN, COLUMN_WHO, COLUMN_ACT, COLUMN_DETAIL, COLUMN_SIGNED, COLUMNS };
+enum {
+	COLUMN_WHEN,
+	COLUMN_WHO,
+	COLUMN_PLACE,
+	COLUMN_ACT,
+	COLUMN_DETAIL,
+	COLUMN_SIGNED,
+	COLUMNS,
+};
 
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_WHEN] = {.heading = N_("When"), .columns = 17},
 	[COLUMN_WHO] = {.heading = N_("Who"), .columns = 16, .optional = true},
+	[COLUMN_PLACE] = {.heading = N_("No."), .columns = 4, .align = ALIGN_RIGHT},
 	[COLUMN_ACT] = {.heading = N_("What")},
 	[COLUMN_DETAIL] = {.heading = N_("Said"), .columns = 14, .optional = true},
 	[COLUMN_SIGNED] = {.heading = N_("Signed"), .columns = 8},
@@ -53,6 +72,16 @@ static const struct entry *entry_at(const struct trail *trail, size_t row)
 	return row < trail->count ? &trail->entries[trail->count - 1 - row] : NULL;
 }
 
+/* The place of a card; 0: it is no longer in the report. */
+static int place_of(const struct trail *trail, int64_t card)
+{
+	for (size_t i = 0; card && i < trail->cards_count; i++) {
+		if (trail->cards[i].card == card)
+			return trail->cards[i].place;
+	}
+	return 0;
+}
+
 static void put_first_line(struct str *out, const char *text)
 {
 	str_append(out, text, strcspn(text, "\n"));
@@ -66,6 +95,10 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	case COLUMN_WHEN: moment_append(out, entry->at, app_digits(trail->app)); break;
 	case COLUMN_WHO:
 		str_puts(out, people_name(&trail->people, trail->app, entry->who));
+		break;
+	case COLUMN_PLACE:
+		if (entry->place)
+			number_append(out, entry->place, app_digits(trail->app));
 		break;
 	case COLUMN_ACT: str_puts(out, _(trail_act_label(entry->act))); break;
 	case COLUMN_DETAIL: put_first_line(out, entry->detail); break;
@@ -90,6 +123,7 @@ static bool take(void *context, const struct trail_entry *entry)
 		.number = entry->number,
 		.at = entry->at,
 		.card = entry->card,
+		.place = place_of(trail, entry->card),
 		.who = mem_strdup(entry->who),
 		.act = mem_strdup(entry->act),
 		.detail = mem_strdup(entry->detail),
@@ -111,12 +145,37 @@ static void drop(struct trail *trail)
 	trail->count = 0;
 }
 
+static bool take_card(void *context, const struct card_overview *card)
+{
+	struct trail *trail = context;
+	trail->cards = mem_grow(trail->cards, trail->cards_count, &trail->cards_capacity,
+		sizeof(*trail->cards));
+	trail->cards[trail->cards_count++] = (struct standing){card->number, card->place};
+	return true;
+}
+
+/* Where the cards of the report stand, or the one card. */
+static bool read_places(struct trail *trail, struct error *error)
+{
+	const struct app *app = trail->app;
+	struct card_entry entry;
+	trail->cards_count = 0;
+	if (!trail->card)
+		return store_overview(
+			app->store, trail->report, app->who, take_card, trail, error);
+	if (!store_card(app->store, trail->card, &entry, error))
+		return false;
+	const struct card_overview card = {.number = entry.number, .place = entry.place};
+	card_entry_release(&entry);
+	return take_card(trail, &card);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct trail *trail = trail_of(screen);
 	drop(trail);
 	const bool done =
-		people_read(&trail->people, app, error) &&
+		people_read(&trail->people, app, error) && read_places(trail, error) &&
 		store_trail(app->store, trail->report, trail->card, take, trail, error);
 	table_view_set_rows(trail->table, trail->count);
 	return done;
@@ -141,6 +200,12 @@ static void paint_entry(
 {
 	struct str line = STR_INIT, number = STR_INIT;
 	str_printf(&line, "%s  ", _(trail_act_label(entry->act)));
+	if (entry->place) {
+		number_append(&number, entry->place, app_digits(trail->app));
+		str_printf(&line, _("Measure %s"), number.data);
+		str_puts(&line, "  ");
+		str_clear(&number);
+	}
 	str_puts(&line, people_name(&trail->people, trail->app, entry->who));
 	int row = canvas_paragraphs(canvas, 0, line.data, STYLE_LABEL);
 	if (*entry->detail)
@@ -232,6 +297,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	drop(trail);
 	free(trail->entries);
+	free(trail->cards);
 	people_release(&trail->people);
 	table_view_free(trail->table);
 	free(trail);

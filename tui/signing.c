@@ -111,9 +111,9 @@ struct signer *signing_ask(struct app *app, const char *title, const char *text)
 	bool has = false;
 	if (!people_supervises(app) || !has_key(app, &has))
 		return NULL;
-	/* Who has just typed it twice is not asked a third time. */
-	bool typed =
-		has ? dialog_secret(app, title, text, &secret) : set_first(app, &secret);
+	/* What it is typed for is seen, even where it was only now set. */
+	bool typed = (has || set_first(app, &secret)) &&
+		     dialog_secret(app, title, text, &secret);
 	while (typed && !signer) {
 		struct error error = ERROR_INIT;
 		signer = store_unlock(
