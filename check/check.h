@@ -11,6 +11,7 @@
 
 #include "check/finding.h"
 #include "check/words.h"
+#include "model/ita_bank.h"
 #include "model/report.h"
 #include "text/breaks.h"
 
@@ -20,6 +21,9 @@ struct check_input {
 	unsigned printed;  /* bits 1 << enum card_field: what the layout prints */
 	unsigned required; /* and what a finished card must have */
 	bool memo;         /* the layout prints the memo */
+	/* The questions of the year of the ITA result (that before the fiscal year where
+	 * it names none); NULL: codes are not looked up. */
+	const struct ita_bank *bank;
 	/* The names of its units that the office has confirmed; NULL: it has not. */
 	const struct string_list *units;
 	/* Indexed as rules[]: what the office made of a rule; -1: as it is. NULL: all as

@@ -5,10 +5,50 @@
 
 #include <string.h>
 
+extern const struct rule rule_agency_name;
+extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
+extern const struct rule rule_year;
+extern const struct rule rule_period;
+extern const struct rule rule_mixed_digits;
+extern const struct rule rule_digit_style;
+extern const struct rule rule_bad_cell;
+extern const struct rule rule_doubled_word;
+extern const struct rule rule_same_bullet;
+extern const struct rule rule_list_number;
+extern const struct rule rule_placeholder;
+extern const struct rule rule_result_missing;
+extern const struct rule rule_ita_level;
+extern const struct rule rule_score_link;
+extern const struct rule rule_spelling;
+extern const struct rule rule_agency_vocabulary;
+extern const struct rule rule_owner_name;
+extern const struct rule rule_url;
+extern const struct rule rule_terms;
+extern const struct rule rule_components;
 
 const struct rule *const rules[] = {
+	&rule_agency_name,
+	&rule_copied_text,
 	&rule_required,
+	&rule_year,
+	&rule_period,
+	&rule_mixed_digits,
+	&rule_digit_style,
+	&rule_bad_cell,
+	&rule_doubled_word,
+	&rule_same_bullet,
+	&rule_list_number,
+	&rule_placeholder,
+	&rule_result_missing,
+	&rule_ita_level,
+	&rule_score_link,
+	&rule_spelling,
+	&rule_agency_vocabulary,
+	&rule_owner_name,
+	&rule_url,
+	&rule_terms,
+	&rule_components,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);

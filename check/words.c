@@ -99,6 +99,8 @@ static const struct data_key keys[] = {
 	{"spelling", false, read_pairs, WORDS(spelling)},
 	{"agency_words", false, read_agency_words, WORDS(agency)},
 	{"agency_types", false, read_list, WORDS(agency_types)},
+	{"place_heads", false, read_list, WORDS(place_heads)},
+	{"name_ends", false, read_list, WORDS(name_ends)},
 	{"units", false, read_list, WORDS(units)},
 	{"terms", false, read_list, WORDS(terms)},
 	{"doubled", false, read_list, WORDS(doubled)},
@@ -160,9 +162,9 @@ void check_words_free(struct check_words *words)
 	}
 	free(words->spelling.items);
 	free_agency_words(&words->agency);
-	struct string_list *const lists[] = {&words->agency_types, &words->units,
-		&words->terms, &words->doubled, &words->placeholders, &words->targets,
-		&words->posts, &words->analysis};
+	struct string_list *const lists[] = {&words->agency_types, &words->place_heads,
+		&words->name_ends, &words->units, &words->terms, &words->doubled,
+		&words->placeholders, &words->targets, &words->posts, &words->analysis};
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		string_list_release(lists[i]);
 	free(words);

@@ -46,8 +46,10 @@ struct check_words {
 	struct word_pairs spelling; /* เวปไซต์ → เว็บไซต์ */
 	struct agency_words agency; /* ข้อบัญญัติ in a เทศบาล */
 	struct string_list agency_types; /* องค์การบริหารส่วนตำบล, อบต., เทศบาลตำบล, … */
-	struct string_list units;        /* standard names of units */
-	struct string_list terms;        /* ITA, IIT, E-Service: as they are written */
+	struct string_list place_heads; /* how names of places begin: หนอง, บ้าน, ท่า, … */
+	struct string_list name_ends; /* what comes behind a name: ได้, จึง, ประจำปี, … */
+	struct string_list units;   /* standard names of units */
+	struct string_list terms;   /* ITA, IIT, E-Service: as they are written */
 	struct string_list doubled; /* what may stand twice: ต่าง, สมัย */
 	struct string_list placeholders; /* จำนวนครั้ง/เดือน, ระบุ, xxx */
 	struct string_list targets; /* ไม่น้อยกว่า, อย่างน้อย, เป้าหมาย */

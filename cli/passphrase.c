@@ -11,31 +11,66 @@
 
 #include "text/i18n.h"
 
-enum { BREAK_OFF = 3 /* Ctrl-C */ };
+/* What the keys of a terminal are; in a file they are not looked for. */
+enum {
+	KEY_CANCEL = 3, /* Ctrl-C */
+	KEY_END = 4,    /* Ctrl-D */
+	KEY_BACK = 8,
+	KEY_CLEAR = 21, /* Ctrl-U */
+	KEY_DELETE = 127,
+};
 
 void passphrase_wipe(struct passphrase *passphrase)
 {
 	explicit_bzero(passphrase, sizeof(*passphrase));
 }
 
+/* Without the last character, all of its bytes. */
+static size_t without_last(const char *text, size_t bytes)
+{
+	while (bytes && ((unsigned char)text[--bytes] & 0xC0) == 0x80)
+		continue;
+	return bytes;
+}
+
+static bool take_byte(
+	struct passphrase *passphrase, size_t *bytes, char byte, struct error *error)
+{
+	if (*bytes + 1 == sizeof(passphrase->text))
+		return error_set(error, ERROR_REFUSED, _("the passphrase is too long"));
+	passphrase->text[(*bytes)++] = byte;
+	return true;
+}
+
+/* The keys that edit what nobody sees. *taken: it was one of them. */
+static bool take_key(const struct passphrase *passphrase, size_t *bytes, char byte,
+	bool *taken, struct error *error)
+{
+	*taken = true;
+	switch (byte) {
+	case KEY_CANCEL: return error_set(error, ERROR_REFUSED, _("broken off"));
+	case KEY_BACK:
+	case KEY_DELETE: *bytes = without_last(passphrase->text, *bytes); return true;
+	case KEY_CLEAR: *bytes = 0; return true;
+	default: *taken = false; return true;
+	}
+}
+
 /* Byte by byte: what stands behind the line is not ours, and no copy is left in a buffer.
  */
-static bool read_line(struct passphrase *passphrase, struct error *error)
+static bool read_line(struct passphrase *passphrase, bool keys, struct error *error)
 {
 	size_t bytes = 0;
 	ssize_t got;
 	char byte;
 	while ((got = read(STDIN_FILENO, &byte, 1)) == 1 || (got < 0 && errno == EINTR)) {
-		if (got < 0)
-			continue;
-		if (byte == '\n' || byte == '\r')
+		bool taken = got < 0;
+		if (!taken && (byte == '\n' || byte == '\r' || (keys && byte == KEY_END)))
 			break;
-		if (byte == BREAK_OFF)
-			return error_set(error, ERROR_REFUSED, _("broken off"));
-		if (bytes + 1 == sizeof(passphrase->text))
-			return error_set(
-				error, ERROR_REFUSED, _("the passphrase is too long"));
-		passphrase->text[bytes++] = byte;
+		if (!taken && keys && !take_key(passphrase, &bytes, byte, &taken, error))
+			return false;
+		if (!taken && !take_byte(passphrase, &bytes, byte, error))
+			return false;
 	}
 	passphrase->text[bytes] = '\0';
 	return bytes || error_set(error, ERROR_REFUSED, _("no passphrase was given"));
@@ -49,10 +84,13 @@ static bool read_unseen(
 	if (tcgetattr(STDIN_FILENO, &before))
 		return error_set(error, ERROR_SYSTEM, "%s", error_reason(errno));
 	unseen = before;
-	unseen.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
-	fprintf(stderr, "%s: ", prompt);
+	unseen.c_lflag &= ~(tcflag_t)(ECHO | ISIG | ICANON);
+	unseen.c_cc[VMIN] = 1;
+	unseen.c_cc[VTIME] = 0;
+	/* First: what is typed as soon as the prompt stands there is unseen too. */
 	tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
-	const bool good = read_line(passphrase, error);
+	fprintf(stderr, "%s: ", prompt);
+	const bool good = read_line(passphrase, true, error);
 	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
 	fputc('\n', stderr);
 	return good;
@@ -62,7 +100,7 @@ bool passphrase_read(
 	struct passphrase *passphrase, const char *prompt, struct error *error)
 {
 	return isatty(STDIN_FILENO) ? read_unseen(passphrase, prompt, error)
-				    : read_line(passphrase, error);
+				    : read_line(passphrase, false, error);
 }
 
 bool passphrase_read_new(struct passphrase *passphrase, struct error *error)

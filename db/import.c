@@ -337,6 +337,15 @@ static void digest_of(const struct import *import, char digest[HASH_HEX + 1])
 	free(stored.cards);
 }
 
+/* Whose seal was believed: that it says so is how verify knows of it. */
+static const char *believed_of(const struct import *import)
+{
+	const struct seal *seal = &import->report->seal;
+	if (!import->believed)
+		return "";
+	return *seal->name ? seal->name : seal->key;
+}
+
 static bool note_import(struct import *import, struct error *error)
 {
 	char digest[HASH_HEX + 1];
@@ -349,7 +358,7 @@ static bool note_import(struct import *import, struct error *error)
 		.change = import->change,
 		.report = import->key.number,
 		.revision = revision,
-		.detail = import->believed ? import->report->seal.name : "",
+		.detail = believed_of(import),
 		.digest = digest};
 	return trail_add(import->store, &note, NULL, NULL, error);
 }

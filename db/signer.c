@@ -17,6 +17,8 @@
 #include "text/normalise.h"
 #include "text/utf8.h"
 
+enum { ROOM_EACH = 4 /* bytes that one of a passphrase may become */ };
+
 struct signer {
 	char *who;
 	char key[KEY_HEX + 1];
@@ -100,6 +102,8 @@ static struct secret_key *make_key(const char *passphrase, const char *salt,
 	struct key_cost cost, char key[KEY_HEX + 1], struct error *error)
 {
 	struct str typed = STR_INIT;
+	/* Room for all of it at once: no copy is left where it would be moved from. */
+	str_reserve(&typed, ROOM_EACH * strlen(passphrase) + 1);
 	text_normalise(&typed, passphrase, strlen(passphrase));
 	struct secret_key *secret = secret_key_make(typed.data, salt, cost, key, error);
 	if (typed.capacity)
@@ -121,10 +125,7 @@ static int64_t delay_after(int64_t wrong)
 
 static bool waits(const struct person_facts *facts, int64_t now, struct error *error)
 {
-	int64_t left = facts->wrong_at + delay_after(facts->wrong) - now;
-	/* Where the clock was set back nobody waits longer than that. */
-	if (left > delay_after(facts->wrong))
-		left = delay_after(facts->wrong);
+	const int64_t left = facts->wrong_at + delay_after(facts->wrong) - now;
 	if (left <= 0)
 		return false;
 	error_set(error, ERROR_REFUSED,
@@ -133,12 +134,10 @@ static bool waits(const struct person_facts *facts, int64_t now, struct error *e
 	return true;
 }
 
-/* With the bracket open: wrong ones are counted whatever becomes of the rest. */
-static struct signer *try(struct store *store, const char *who, const char *passphrase,
+static struct signer *attempt(const char *who, const char *passphrase,
 	const struct kept_key *kept, struct error *error)
 {
 	char key[KEY_HEX + 1];
-	(void)store;
 	struct secret_key *secret =
 		make_key(passphrase, kept->salt, kept->cost, key, error);
 	if (!secret)
@@ -150,51 +149,73 @@ static struct signer *try(struct store *store, const char *who, const char *pass
 	return NULL;
 }
 
-static struct signer *unlock(struct store *store, const char *who, const char *passphrase,
-	int64_t now, bool *count, struct error *error)
+/* Looks at the passphrase, and counts: a wrong one more, or none any more. False: the
+ * count could not be kept, or nothing was found out. */
+static bool look_and_count(struct store *store, const char *who, const char *passphrase,
+	const struct kept_key *kept, int64_t wrong, int64_t now, struct signer **signer,
+	struct error *error)
+{
+	struct error looked = ERROR_INIT;
+	struct signer *found = attempt(who, passphrase, kept, &looked);
+	bool kept_count = found || looked.kind == ERROR_REFUSED;
+	if (kept_count)
+		kept_count = person_set_wrong(
+			store, who, found ? 0 : wrong + 1, found ? 0 : now, error);
+	if (kept_count)
+		*signer = found;
+	else
+		signer_free(found);
+	if (looked.kind == ERROR_SYSTEM || (looked.kind == ERROR_REFUSED && kept_count))
+		error_pass(error, &looked);
+	error_release(&looked);
+	return kept_count;
+}
+
+/* Where the clock was set back the time runs anew from now: nobody waits longer. */
+static bool follow_clock(struct store *store, const char *who, struct person_facts *facts,
+	int64_t now, struct error *error)
+{
+	if (facts->wrong_at <= now)
+		return true;
+	facts->wrong_at = now;
+	return person_set_wrong(store, who, facts->wrong, now, error);
+}
+
+/* With the bracket open. False: it is to be rolled back. The signer is NULL, and the
+ * error set, where there is none. */
+static bool unlock(struct store *store, const char *who, const char *passphrase,
+	int64_t now, struct signer **signer, struct error *error)
 {
 	struct kept_key kept;
 	struct person_facts facts;
-	struct signer *signer = NULL;
 	if (!person_may(store, who, ROLE_SUPERVISOR, error) ||
 		!read_kept(store, who, &kept, error) ||
 		!person_get(store, who, &facts, error))
-		return NULL;
-	if (!*kept.key) {
-		error_set(error, ERROR_REFUSED,
+		return false;
+	bool good;
+	if (!*kept.key)
+		good = error_set(error, ERROR_REFUSED,
 			_("%s has no passphrase yet; set one: mattrakan people "
 			  "passphrase"),
 			who);
-	} else if (!waits(&facts, now, error)) {
-		struct error wrong = ERROR_INIT;
-		signer = try(store, who, passphrase, &kept, &wrong);
-		*count = signer || wrong.kind == ERROR_REFUSED;
-		if (*count && !person_set_wrong(store, who, signer ? 0 : facts.wrong + 1,
-				      signer ? 0 : now, error)) {
-			*count = false;
-			signer_free(signer);
-			signer = NULL;
-		} else if (!signer) {
-			error_pass(error, &wrong);
-		}
-		error_release(&wrong);
-	}
+	else
+		good = follow_clock(store, who, &facts, now, error) &&
+		       (waits(&facts, now, error) ||
+			       look_and_count(store, who, passphrase, &kept, facts.wrong,
+				       now, signer, error));
 	person_facts_release(&facts);
-	return signer;
+	return good;
 }
 
 struct signer *store_unlock(struct store *store, const char *who, const char *passphrase,
 	int64_t now, struct error *error)
 {
-	bool count = false;
+	struct signer *signer = NULL;
 	if (!store_begin(store, error))
 		return NULL;
-	struct signer *signer = unlock(store, who, passphrase, now, &count, error);
-	if (!count) {
-		store_rollback(store);
-		return NULL;
-	}
-	if (store_commit(store, error))
+	/* A refusal is kept too: it counts. */
+	if (bracket_end(
+		    store, unlock(store, who, passphrase, now, &signer, error), error))
 		return signer;
 	signer_free(signer);
 	return NULL;

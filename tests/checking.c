@@ -53,15 +53,24 @@ static unsigned printed(void)
 	       1u << FIELD_OUTCOME;
 }
 
+static int ita_year(const struct report *report)
+{
+	const struct decimal *year = &report->ita.year;
+	return decimal_known(year) ? (int)year->value : report->fiscal_year - 1;
+}
+
 static void check_it(const struct report *report, struct finding_list *list)
 {
 	struct check_words *with = words();
+	struct ita_bank *bank = ita_bank_load(ita_year(report), NULL);
 	const struct check_input input = {.report = report,
 		.words = with,
+		.bank = bank,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.memo = true};
 	check_report(&input, list);
+	ita_bank_free(bank);
 	check_words_free(with);
 }
 

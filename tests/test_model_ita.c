@@ -110,7 +110,7 @@ static const struct {
 	{2567, 92.1, 95, 100, NONE, "ผ่าน"},
 	/* One that is bad enough decides, whatever the others are. */
 	{2567, 93.92, 84, NONE, NONE, "ผ่าน"},
-	{2567, 93.92, NONE, NONE, 92, NULL},
+	{2567, 93.92, NONE, NONE, 92, "ผ่านดี"},
 	{2567, 93.92, NONE, NONE, 99.9, NULL},
 	/* No year, no figures. */
 	{0, 93.92, 95, 95, 91, NULL},

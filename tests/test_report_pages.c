@@ -382,6 +382,44 @@ static void test_footer_warns(void **state)
 	str_release(&text);
 }
 
+/* The mark of the seal is on all paper, whole; what gives way is the rest. */
+static void test_mark_fits(void **state)
+{
+	enum { NARROWEST = 40, WIDEST = 120, PAGES = 9999 };
+	static const char mark[] = "3F2A-91BC-07DE-55A0";
+	(void)state;
+	struct printing printing;
+	struct wrapper *wrapper = wrapper_new();
+	struct str line = STR_INIT;
+	int dated = 0, named = 0, bare = 0;
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	for (unsigned columns = NARROWEST; columns <= WIDEST; columns++) {
+		struct page_frame frame;
+		page_frame_init(&frame, printing.document, wrapper, columns, DIGITS_THAI,
+			printing_date);
+		page_frame_warn(&frame, columns % 2 ? 120 : 0);
+		page_frame_seal(&frame, mark);
+		str_clear(&line);
+		page_frame_footer(&frame, PAGES, PAGES, &line);
+		assert_int_equal(reader_columns(line.data, line.bytes), columns);
+		const char *at = strstr(line.data, mark);
+		assert_non_null(at);
+		assert_int_equal(at[strlen(mark)], ' ');
+		assert_non_null(strstr(line.data, "หน้า ๙๙๙๙ จาก ๙๙๙๙"));
+		const bool has_name = strstr(line.data, PAGE_FRAME_MARK);
+		const bool has_date = strstr(line.data, "พิมพ์วันที่ ");
+		dated += has_date;
+		named += has_name && !has_date;
+		bare += !has_name;
+		assert_true(has_name || at == line.data);
+		page_frame_release(&frame);
+	}
+	assert_true(dated > 20 && named > 20 && bare > 5);
+	printing_close(&printing);
+	wrapper_free(wrapper);
+	str_release(&line);
+}
+
 /* Where both do not fit, it stands instead of the date; no line is ever wider than the
  * paper. */
 static void test_warning_fits(void **state)
@@ -471,6 +509,7 @@ int main(void)
 		cmocka_unit_test(test_pages_are_numbered),
 		cmocka_unit_test(test_footer_warns),
 		cmocka_unit_test(test_warning_fits),
+		cmocka_unit_test(test_mark_fits),
 		cmocka_unit_test(test_widths_save_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

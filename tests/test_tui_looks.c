@@ -101,7 +101,7 @@ static const struct scene_settings plain = {.who = "somsri"};
 static void leave_out_versions(struct str *screen)
 {
 	static const char *const names[] = {"mattrakan ", "ncursesw ", "SQLite ",
-		"libthai ", "jansson ", "libunistring "};
+		"libthai ", "jansson ", "libsodium ", "libunistring "};
 	for (size_t i = 0; i < COUNT(names); i++) {
 		const char *line = strstr(screen->data, names[i]);
 		if (!line)

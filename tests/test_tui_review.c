@@ -130,7 +130,7 @@ static void test_who_may_not(void **state)
 			grid_type(desk.grid, "\ng");
 			grid_type(desk.grid, acts[act]);
 			desk_run(&desk);
-			assert_shown(&desk, "เฉพาะหัวหน้าเท่านั้นที่ทำได้");
+			assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าเท่านั้นที่ทำได้");
 			assert_states(&desk, "dododr", REPORT_OPEN);
 			desk_remove(&desk);
 		}
@@ -138,7 +138,7 @@ static void test_who_may_not(void **state)
 	desk_with_cards(&desk, CARDS);
 	grid_type(desk.grid, "\nga");
 	desk_run(&desk);
-	assert_shown(&desk, "เฉพาะหัวหน้าเท่านั้นที่ทำได้");
+	assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าเท่านั้นที่ทำได้");
 	desk_remove(&desk);
 }
 
@@ -151,8 +151,8 @@ static void test_wrong_passphrase(void **state)
 	grid_type(desk.grid, "\nga");
 	type_passphrase(&desk, "ไม่ใช่อันนี้แน่");
 	desk_run(&desk);
-	assert_shown(&desk, "รหัสผ่านไม่ถูกต้อง");
-	assert_shown(&desk, "ใส่รหัสผ่านเพื่ออนุมัติ:");
+	assert_shown(&desk, "วลีรหัสผ่านไม่ถูกต้อง");
+	assert_shown(&desk, "ใส่วลีรหัสผ่านเพื่ออนุมัติ:");
 	assert_states(&desk, "dododr", REPORT_OPEN);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nga");
@@ -167,7 +167,7 @@ static void test_wrong_passphrase(void **state)
 	/* Not even the right one is looked at now. */
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
-	assert_shown(&desk, "ลองใหม่ได้ในอีก");
+	assert_shown(&desk, "โปรดลองใหม่ในอีก");
 	assert_states(&desk, "apdodr", REPORT_OPEN);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nga");
@@ -251,7 +251,7 @@ static void test_first_passphrase(void **state)
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
-	assert_shown(&desk, "ตั้งรหัสผ่านแล้ว");
+	assert_shown(&desk, "ตั้งวลีรหัสผ่านแล้ว");
 	signer_free(office_unlock(desk.app.store, "palad"));
 	desk_remove(&desk);
 }
@@ -414,12 +414,12 @@ static void test_submit_and_take_back(void **state)
 	grid_type(desk.grid, "\nvsy");
 	desk_run(&desk);
 	assert_shown(&desk, "สถานะ: ส่งแล้ว");
-	assert_shown(&desk, "ถึงคราวลงนามของ นายสมชาย ใจดี");
+	assert_shown(&desk, "ถึงลำดับของ นายสมชาย ใจดี ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nva");
 	desk_run(&desk);
-	assert_shown(&desk, "เฉพาะหัวหน้าเท่านั้นที่ทำได้");
+	assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าเท่านั้นที่ทำได้");
 	desk_from_reports(&desk);
 	grid_press(desk.grid, K_ENTER);
 	desk_run(&desk);
@@ -442,7 +442,7 @@ static void test_sign(void **state)
 	submit(&desk);
 	grid_type(desk.grid, "\nva");
 	desk_run(&desk);
-	assert_shown(&desk, "ถึงคราวลงนามของ นายสมชาย ใจดี");
+	assert_shown(&desk, "ถึงลำดับของ นายสมชาย ใจดี ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	be(&desk, "palad");
 	grid_type(desk.grid, "\nva");
@@ -457,15 +457,15 @@ static void test_sign(void **state)
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "“เห็นควรอนุมัติ”  ๒๐ พฤศจิกายน ๒๕๖๙");
-	assert_shown(&desk, "ถึงคราวลงนามของ นางสาวมาลี รักษ์ไทย");
+	assert_shown(&desk, "ถึงลำดับของ นางสาวมาลี รักษ์ไทย ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	be(&desk, "nayok");
 	grid_type(desk.grid, "\nva\n\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
-	assert_shown(&desk, "อนุมัติและผนึกแล้ว");
-	assert_shown(&desk, "ตราผนึกตรงกับรายงาน");
-	assert_shown(&desk, "ผนึกโดย นางสาวมาลี รักษ์ไทย, นายก");
+	assert_shown(&desk, "อนุมัติและประทับตราแล้ว");
+	assert_shown(&desk, "ตราอนุมัติตรงกับรายงาน");
+	assert_shown(&desk, "อนุมัติโดย นางสาวมาลี รักษ์ไทย, นายก");
 	assert_shown(&desk, "ท้ายกระดาษทุกหน้าพิมพ์ว่า ");
 	assert_states(&desk, "apap", REPORT_APPROVED);
 	office_load(&desk.office, 1, &report);
@@ -499,22 +499,22 @@ static void test_send_back_and_reopen(void **state)
 	be(&desk, "somsri");
 	grid_type(desk.grid, "\nvo");
 	desk_run(&desk);
-	assert_shown(&desk, "เฉพาะหัวหน้าเท่านั้นที่ทำได้");
+	assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าเท่านั้นที่ทำได้");
 	be(&desk, "palad");
 	grid_type(desk.grid, "\nvo");
 	grid_type(desk.grid, "ตัวเลขผิด\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "เปิดรายงานให้แก้ไขแล้ว");
-	assert_shown(&desk, "ยังไม่มีตราผนึก");
+	assert_shown(&desk, "ไม่มีตราอนุมัติ");
 	assert_states(&desk, "apap", REPORT_OPEN);
 	/* All of it stands in the trail. */
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nvl");
 	desk_run(&desk);
 	assert_shown(&desk, "เปิดรายงานให้แก้ไข");
-	assert_shown(&desk, "อนุมัติและผนึกรายงาน");
-	assert_shown(&desk, "✓ ลงนาม");
+	assert_shown(&desk, "อนุมัติรายงานและประทับตรา");
+	assert_shown(&desk, "✓ ลงชื่อ");
 	assert_shown(&desk, "ตัวเลขผิด");
 	assert_sound(desk.app.store);
 	desk_remove(&desk);
@@ -531,14 +531,14 @@ static void test_seal_changed(void **state)
 	grid_type(desk.grid, "\nva");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
-	assert_shown(&desk, "ตราผนึกตรงกับรายงาน");
+	assert_shown(&desk, "ตราอนุมัติตรงกับรายงาน");
 	assert_done(sqlite_run(desk.app.store,
 			    "UPDATE card SET issue = 'อื่น' WHERE number = 1", &error),
 		&error);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nv");
 	desk_run(&desk);
-	assert_shown(&desk, "ไม่ตรงกับที่อนุมัติไว้");
+	assert_shown(&desk, "ข้อความในรายงานไม่ตรงกับที่อนุมัติ");
 	assert_not_shown(&desk, "ท้ายกระดาษทุกหน้าพิมพ์ว่า ");
 	desk_remove(&desk);
 }
@@ -563,8 +563,8 @@ static void test_report_two_at_once(void **state)
 /* What one may do is said in the settings. */
 static void test_roles_in_settings(void **state)
 {
-	static const char *const parts[][2] = {{"somsri", ": เจ้าหน้าที่"},
-		{"palad", ": หัวหน้า"}, {"nobody", ": อ่านอย่างเดียว"}};
+	static const char *const parts[][2] = {{"somsri", ": ผู้จัดทำ"},
+		{"palad", ": ผู้ตรวจ/หัวหน้า"}, {"nobody", ": อ่านอย่างเดียว"}};
 	struct desk desk;
 	(void)state;
 	for (size_t i = 0; i < 3; i++) {

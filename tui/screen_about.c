@@ -22,6 +22,7 @@ static const struct library libraries[] = {
 	{"SQLite", BUILT_WITH_SQLITE},
 	{"libthai", BUILT_WITH_LIBTHAI},
 	{"jansson", BUILT_WITH_JANSSON},
+	{"libsodium", BUILT_WITH_SODIUM},
 };
 
 static void write_libraries(struct leaflet *leaflet)

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "check/match.h"
+
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/thai.h"
+#include "text/utf8.h"
+
+static uint32_t peek(const char *text, size_t bytes, size_t at, size_t *spanned)
+{
+	uint32_t code_point = 0;
+	*spanned = at < bytes ? utf8_decode(text + at, bytes - at, &code_point) : 0;
+	return code_point;
+}
+
+static bool is_latin(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static uint32_t lower(uint32_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+size_t white_end(const char *text, size_t bytes, size_t at)
+{
+	size_t spanned;
+	for (;; at += spanned) {
+		const uint32_t c = peek(text, bytes, at, &spanned);
+		if (c != ' ' && c != '\t' && c != 0x00A0 && c != 0x200B)
+			return at;
+	}
+}
+
+static uint32_t last_before(const char *text, size_t at)
+{
+	uint32_t code_point = 0;
+	if (at) {
+		const size_t start = utf8_previous(text, at);
+		utf8_decode(text + start, at - start, &code_point);
+	}
+	return code_point;
+}
+
+/* Whether the word may begin and end there. */
+static bool has_edges(const char *text, size_t bytes, size_t at, size_t end)
+{
+	size_t spanned;
+	const uint32_t first = peek(text, bytes, at, &spanned);
+	const uint32_t last = last_before(text, end);
+	const uint32_t before = last_before(text, at);
+	const uint32_t behind = peek(text, bytes, end, &spanned);
+	if (thai_is_mark(behind) || thai_class(before) == THAI_LEADING)
+		return false;
+	return !(is_latin(first) && is_latin(before)) &&
+	       !(is_latin(last) && is_latin(behind));
+}
+
+size_t word_match(const char *text, size_t bytes, size_t at, const char *word)
+{
+	const size_t start = at;
+	uint32_t before = 0;
+	for (size_t left = strlen(word), spanned, taken; left;
+		left -= taken, word += taken) {
+		uint32_t wanted;
+		taken = utf8_decode(word, left, &wanted);
+		if (thai_is_letter(before) && thai_is_letter(wanted))
+			at = white_end(text, bytes, at);
+		if (lower(peek(text, bytes, at, &spanned)) != lower(wanted))
+			return 0;
+		at += spanned;
+		before = wanted;
+	}
+	return has_edges(text, bytes, start, at) ? at : 0;
+}
+
+bool word_find(const char *text, size_t bytes, const char *word, size_t *at, size_t *end)
+{
+	for (; *at < bytes; ++*at) {
+		if ((text[*at] & 0xC0) == 0x80)
+			continue;
+		*end = word_match(text, bytes, *at, word);
+		if (*end)
+			return true;
+	}
+	return false;
+}
+
+void times_append(const struct check *check, struct str *message, long times)
+{
+	struct str number = STR_INIT;
+	if (times > 1) {
+		check_number(check, &number, times);
+		str_printf(message, _(" (%s times in this text)"), number.data);
+	}
+	str_release(&number);
+}

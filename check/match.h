@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Looking for words in texts, as rules do.
+ *
+ * A word is found wherever it stands, white space that a line end of a pasted text left
+ * between its Thai letters notwithstanding (ไม่ น้อยกว่า), but not where it ends in the
+ * middle of a cell or, a Latin one, of a longer word. Latin in any case.
+ */
+#ifndef CHECK_MATCH_H
+#define CHECK_MATCH_H
+
+#include "check/rule.h"
+
+/* The end of the word that stands in text at offset `at`; 0: it does not. */
+size_t word_match(const char *text, size_t bytes, size_t at, const char *word);
+
+/* The next place of the word from *at on, which gets its start and *end its end. */
+bool word_find(const char *text, size_t bytes, const char *word, size_t *at, size_t *end);
+
+/* The end of the white space that begins at offset, line ends left out. */
+size_t white_end(const char *text, size_t bytes, size_t at);
+
+/* Appends that something stands so many times in the text, where it is more than one. */
+void times_append(const struct check *check, struct str *message, long times);
+
+#endif

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * doubled-word: a word, or a few words together, stand twice in a row.
+ *
+ * Thai puts no space between words but one between sentences. So what stands twice
+ * without a space is a fault unless the first of the two ends a compound
+ * (กรรมการการเลือกตั้ง) or the second begins something else (สองครั้งครั้งละ), and what stands
+ * twice with a space is a fault only where no sentence ends with it (เรื่อง เรื่อง).
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "check/list_line.h"
+#include "check/match.h"
+#include "text/i18n.h"
+#include "text/thai.h"
+#include "text/utf8.h"
+
+enum {
+	LEAST_POINTS = 3,       /* of a word */
+	LEAST_GROUP_POINTS = 6, /* of several together */
+	MOST_WORDS = 6,
+};
+
+/* Words that end compounds more often than they are doubled: a fault only where
+ * something begins. */
+static const char *const ending_words[] = {"การ", NULL};
+
+/* Words that no sentence ends with. */
+static const char *const going_on[] = {
+	"และ", "หรือ", "เพื่อ", "โดย", "จาก", "ซึ่ง", "ความ", NULL};
+
+/* The same, where they do not end another word either. */
+static const char *const going_on_alone[] = {
+	"เรื่อง", "การ", "ของ", "ตาม", "กับ", "แก่", "ใน", "ผู้", "ด้าน", NULL};
+
+/* Words with which others begin, so that libthai sees one word in ความ|ความพึงพอใจ. */
+static const char *const beginning_words[] = {"ความ", "การ", "เรื่อง", NULL};
+
+/* Words that make a noun of the next one, which may do its work: เครื่องพิมพ์พิมพ์. */
+static const char *const noun_makers[] = {
+	"เครื่อง", "ช่าง", "ห้อง", "โรง", "ใบ", "แบบ", "ตู้", "กล่อง", NULL};
+
+struct line {
+	struct check *check;
+	const struct check_text *text;
+	size_t start; /* in the text */
+	const char *at;
+	size_t bytes;
+	const unsigned char *flags;
+};
+
+static bool is_one_of(const char *word, size_t bytes, const char *const *words)
+{
+	for (; *words; words++)
+		if (strlen(*words) == bytes && !memcmp(word, *words, bytes))
+			return true;
+	return false;
+}
+
+static bool may_stand_twice(const struct line *line, const char *word, size_t bytes)
+{
+	const struct string_list *words = &line->check->input->words->doubled;
+	for (size_t i = 0; i < words->count; i++)
+		if (strlen(words->items[i]) == bytes &&
+			!memcmp(word, words->items[i], bytes))
+			return true;
+	return false;
+}
+
+static uint32_t point(const struct line *line, size_t at)
+{
+	uint32_t c = 0;
+	if (at < line->bytes)
+		utf8_decode(line->at + at, line->bytes - at, &c);
+	return c;
+}
+
+static bool is_letter(uint32_t c)
+{
+	const enum thai_class class = thai_class(c);
+	return class > THAI_UNASSIGNED && class < THAI_DIGIT;
+}
+
+/* The word that begins at offset; 0 if it is not of Thai letters alone. */
+static size_t word_end(const struct line *line, size_t at)
+{
+	size_t end = at;
+	uint32_t c;
+	do {
+		if (!is_letter(point(line, end)))
+			return 0;
+		end += utf8_decode(line->at + end, line->bytes - end, &c);
+	} while (end < line->bytes && !(line->flags[end] & BREAK_WORD));
+	return end;
+}
+
+/* Whether nothing Thai stands directly before. */
+static bool is_at_start(const struct line *line, size_t at)
+{
+	return at == 0 || !is_letter(point(line, utf8_previous(line->at, at)));
+}
+
+static bool begins(const struct line *line, size_t at, const char *part)
+{
+	const size_t length = strlen(part);
+	return at <= line->bytes && line->bytes - at >= length &&
+	       !memcmp(line->at + at, part, length);
+}
+
+static bool ends_noun(const struct line *line, size_t at)
+{
+	for (const char *const *word = noun_makers; *word; word++) {
+		const size_t length = strlen(*word);
+		if (at >= length && !memcmp(line->at + at - length, *word, length) &&
+			line->flags[at - length] & BREAK_WORD)
+			return true;
+	}
+	return false;
+}
+
+/* Whether what begins at offset makes of the second word something else: ครั้งละ,
+ * ครั้งที่ ๒, or stands for a third: ๆ. */
+static bool is_counted(const struct line *line, size_t at)
+{
+	static const char ordinal[] = "ที่";
+	const size_t behind = white_end(line->at, line->bytes, at);
+	if (begins(line, at, "ละ") || begins(line, behind, "ๆ"))
+		return true;
+	if (!begins(line, at, ordinal))
+		return false;
+	const size_t number = white_end(line->at, line->bytes, at + strlen(ordinal));
+	return digit_value(point(line, number)) >= 0;
+}
+
+/* Whether the word, its bytes known to be there again from second on, is doubled. */
+static bool is_doubled_word(
+	const struct line *line, size_t first, size_t bytes, size_t second)
+{
+	const char *word = line->at + first;
+	const size_t end = second + bytes;
+	const bool alone = is_at_start(line, first);
+	if (utf8_count(word, bytes) < LEAST_POINTS || may_stand_twice(line, word, bytes))
+		return false;
+	if ((is_one_of(word, bytes, ending_words) && !alone) || ends_noun(line, first))
+		return false;
+	if (second > first + bytes && !is_one_of(word, bytes, going_on) &&
+		!(alone && is_one_of(word, bytes, going_on_alone)))
+		return false;
+	if (!(line->flags[end] & BREAK_WORD) &&
+		(!is_one_of(word, bytes, beginning_words) ||
+			thai_class(point(line, end)) == THAI_FOLLOWING))
+		return false;
+	return !is_counted(line, end);
+}
+
+static bool is_again(const struct line *line, size_t first, size_t bytes, size_t second)
+{
+	return line->bytes - second >= bytes &&
+	       !memcmp(line->at + first, line->at + second, bytes) &&
+	       !thai_is_mark(point(line, second + bytes)) &&
+	       thai_class(point(line, second + bytes)) != THAI_SARA_AM;
+}
+
+/* The end of what begins at offset and stands there twice; 0: nothing does. */
+static size_t doubled_end(const struct line *line, size_t first)
+{
+	size_t end = first;
+	for (int words = 1; words <= MOST_WORDS; words++) {
+		end = end < line->bytes ? word_end(line, end) : 0;
+		if (!end)
+			return 0;
+		const size_t bytes = end - first;
+		const size_t second =
+			words == 1 ? white_end(line->at, line->bytes, end) : end;
+		if (second >= line->bytes || !is_again(line, first, bytes, second))
+			continue;
+		if (words == 1 ? is_doubled_word(line, first, bytes, second)
+			       : line->flags[second + bytes] & BREAK_WORD &&
+					 utf8_count(line->at + first, bytes) >=
+						 LEAST_GROUP_POINTS &&
+					 !is_counted(line, second + bytes))
+			return second + bytes;
+	}
+	return 0;
+}
+
+/* --- a quick look first: most lines have nothing that stands twice --- */
+
+enum {
+	PIECE_BYTES = 3 * UTF8_THAI_BYTES,
+	THAI_BITS = 7,
+	PIECE_MASK = (1 << 21) - 1,
+	WINDOW = 64
+};
+
+/* The pieces of three Thai letters that ended last, and where they began. Nothing that
+ * stands twice is longer than these. */
+struct pieces {
+	uint32_t codes[WINDOW];
+	size_t starts[WINDOW];
+	size_t count;
+};
+
+/* Whether what begins at `first` and ends, white space left out, at second is there again
+ * from second on. */
+static bool is_twice(const char *text, size_t bytes, size_t first, size_t second)
+{
+	size_t end = second;
+	while (end > first && text[end - 1] == ' ')
+		end--;
+	const size_t length = end - first;
+	return length >= PIECE_BYTES && bytes - second >= length &&
+	       !memcmp(text + first, text + second, length);
+}
+
+static bool add_piece(struct pieces *pieces, const char *text, size_t bytes,
+	uint32_t code, size_t start)
+{
+	const size_t filled = pieces->count < WINDOW ? pieces->count : WINDOW;
+	for (size_t i = 0; i < filled; i++)
+		if (pieces->codes[i] == code &&
+			is_twice(text, bytes, pieces->starts[i], start))
+			return true;
+	pieces->codes[pieces->count % WINDOW] = code;
+	pieces->starts[pieces->count % WINDOW] = start;
+	pieces->count++;
+	return false;
+}
+
+static bool has_twice(const char *text, size_t bytes)
+{
+	struct pieces pieces = {.count = 0};
+	uint32_t c, code = 0;
+	int letters = 0; /* that end here */
+	for (size_t at = 0; at < bytes;) {
+		at += utf8_decode(text + at, bytes - at, &c);
+		if (!is_letter(c)) {
+			letters = 0;
+			continue;
+		}
+		code = (code << THAI_BITS | (c - THAI_FIRST)) & PIECE_MASK;
+		if (++letters >= LEAST_POINTS &&
+			add_piece(&pieces, text, bytes, code, at - PIECE_BYTES))
+			return true;
+	}
+	return false;
+}
+
+static void look_at_line(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	struct check *check = context;
+	if (!has_twice(text->text + start, bytes))
+		return;
+	struct line line = {.check = check,
+		.text = text,
+		.start = start,
+		.at = text->text + start,
+		.bytes = bytes,
+		.flags = breaker_find(check->breaker, text->text + start, bytes)};
+	for (size_t at = list_line_read(line.at, bytes).text; at < bytes;) {
+		const size_t end =
+			line.flags[at] & BREAK_WORD ? doubled_end(&line, at) : 0;
+		if (end)
+			check_tell(check, SEVERITY_WARNING, text, start + at, end - at,
+				_("the same words twice: “%.*s”"), (int)(end - at),
+				line.at + at);
+		at = end ? end : at + 1;
+	}
+}
+
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	if (text->kind == TEXT_PROSE || text->kind == TEXT_HEADING)
+		check_lines(text, look_at_line, check);
+}
+
+const struct rule rule_doubled_word = {
+	.name = "doubled-word",
+	.severity = SEVERITY_WARNING,
+	.title = N_("Words that stand twice"),
+	.mend = N_(
+		"Take one of the two out. If both are meant, accept the finding, or put "
+		"the word on the office's list “doubled”."),
+	.typing = true,
+	.text = look_at_text,
+};

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * owner-name: an owner whose name is nearly that of another in the report; and, once the
+ * office has confirmed the list of its units, one that is not in it. Each name is looked
+ * at where it first stands.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/owners.h"
+#include "check/rule.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/utf8.h"
+
+/* A name, and the card where it first stands. */
+struct name {
+	const char *text;
+	int card;
+	size_t hash, bytes;
+	uint64_t letters; /* a bit for each that it has; several share one */
+};
+
+struct names {
+	struct name *items;
+	size_t count, capacity;
+	/* By hash: index + 1; 0: free. At most half full. */
+	size_t *slots;
+	size_t slots_count;
+};
+
+enum { SLOTS_FIRST = 64 };
+
+/* --- the names, each once --- */
+
+static size_t hash_of(const char *text)
+{
+	uint64_t hash = 0;
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * 0x100000001B3U + 1;
+	return (size_t)(hash ^ hash >> 32);
+}
+
+static size_t slot_of(const struct names *names, const struct name *name)
+{
+	size_t slot = name->hash & (names->slots_count - 1);
+	for (; names->slots[slot]; slot = (slot + 1) & (names->slots_count - 1)) {
+		const struct name *other = &names->items[names->slots[slot] - 1];
+		if (other->hash == name->hash && !strcmp(other->text, name->text))
+			break;
+	}
+	return slot;
+}
+
+static void make_room(struct names *names)
+{
+	if (names->count * 2 < names->slots_count)
+		return;
+	free(names->slots);
+	names->slots_count = names->slots_count ? names->slots_count * 2 : SLOTS_FIRST;
+	names->slots = mem_new(names->slots_count, sizeof(*names->slots));
+	for (size_t i = 0; i < names->count; i++)
+		names->slots[slot_of(names, &names->items[i])] = i + 1;
+}
+
+static void add_name(struct names *names, const struct name *name)
+{
+	make_room(names);
+	const size_t slot = slot_of(names, name);
+	if (names->slots[slot])
+		return;
+	names->items = mem_grow(
+		names->items, names->count, &names->capacity, sizeof(*names->items));
+	names->items[names->count++] = *name;
+	names->slots[slot] = names->count;
+}
+
+static uint64_t letters_in(const char *text, size_t bytes)
+{
+	uint64_t letters = 0;
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		letters |= code_point > ' ' ? UINT64_C(1) << code_point % 64 : 0;
+	}
+	return letters;
+}
+
+static void collect(const struct report *report, struct names *names)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		const struct string_list *owners = &report->cards[i].owners;
+		for (size_t k = 0; k < owners->count; k++) {
+			const char *text = owners->items[k];
+			const size_t bytes = strlen(text);
+			if (text[strspn(text, " \t\n")])
+				add_name(names,
+					&(struct name){text, (int)i + 1, hash_of(text),
+						bytes, letters_in(text, bytes)});
+		}
+	}
+}
+
+/* --- findings --- */
+
+/* The owners of the name's card as a text, and where in it the name stands. */
+static size_t find_text(const struct check *check, const struct name *name,
+	struct str *owners, struct check_text *text)
+{
+	const struct card *card = &check->report->cards[name->card - 1];
+	card_field_append(owners, card, FIELD_OWNERS);
+	*text = (struct check_text){.card = name->card,
+		.field = FIELD_OWNERS,
+		.path = card_field_name(FIELD_OWNERS),
+		.kind = TEXT_NAME,
+		.text = owners->data,
+		.bytes = owners->bytes};
+	for (const char *at = owners->data; (at = strstr(at, name->text)) != NULL; at++) {
+		const char end = at[name->bytes];
+		if ((at == owners->data || at[-1] == '\n') && (!end || end == '\n'))
+			return (size_t)(at - owners->data);
+	}
+	return 0;
+}
+
+static void tell_near(
+	struct check *check, const struct name *name, const struct name *earlier)
+{
+	struct str owners = STR_INIT, basis = STR_INIT, owners_earlier = STR_INIT;
+	struct check_text text, other;
+	const size_t start = find_text(check, name, &owners, &text);
+	find_text(check, earlier, &owners_earlier, &other);
+	struct finding *finding =
+		check_tell(check, SEVERITY_WARNING, &text, start, name->bytes,
+			_("“%s” is nearly the same as “%s”"), name->text, earlier->text);
+	finding_set_other(finding, &other);
+	str_printf(&basis, "%s\n%s", earlier->text, name->text);
+	finding_set_basis(finding, basis.data);
+	str_release(&owners);
+	str_release(&owners_earlier);
+	str_release(&basis);
+}
+
+static void tell_unlisted(struct check *check, const struct name *name)
+{
+	struct str owners = STR_INIT;
+	struct check_text text;
+	const size_t start = find_text(check, name, &owners, &text);
+	struct finding *finding = check_tell(check, SEVERITY_WARNING, &text, start,
+		name->bytes, _("“%s” is not in the office's list of units"), name->text);
+	finding_set_basis(finding, name->text);
+	str_release(&owners);
+}
+
+/* --- what is looked for --- */
+
+static bool is_listed(const struct string_list *list, const char *name)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		if (!letters_apart(list->items[i], name, 0))
+			return true;
+	return false;
+}
+
+/* A change of one letter changes two bits at most. */
+static bool may_be_near(const struct name *a, const struct name *b)
+{
+	return __builtin_popcountll(a->letters ^ b->letters) <= 4;
+}
+
+/* The first earlier name that it is nearly; units that exist are no mistakes. */
+static const struct name *find_near(
+	const struct check *check, const struct names *names, size_t index)
+{
+	const struct check_input *input = check->input;
+	const struct name *name = &names->items[index];
+	for (size_t i = 0; i < index; i++) {
+		const struct name *earlier = &names->items[i];
+		if (!may_be_near(name, earlier) ||
+			!owners_nearly_same(earlier->text, name->text))
+			continue;
+		const bool both_exist = (is_listed(&input->words->units, name->text) ||
+						is_listed(input->units, name->text)) &&
+					(is_listed(&input->words->units, earlier->text) ||
+						is_listed(input->units, earlier->text));
+		if (!both_exist)
+			return earlier;
+	}
+	return NULL;
+}
+
+/* Posts are no units (งานพัสดุ กองคลัง); behind a unit, more may be said of it
+ * (ทุกส่วนราชการ (…)). */
+static bool is_known(const struct check_input *input, const char *name)
+{
+	struct string_list posts = {0};
+	owner_posts(input->words, name, &posts);
+	bool known = posts.count > 0;
+	string_list_release(&posts);
+	char *before = mem_strndup(name, strcspn(name, "("));
+	known = known || is_listed(input->units, before) ||
+		is_listed(&input->words->units, before);
+	free(before);
+	return known;
+}
+
+static void look_at_report(struct check *check)
+{
+	struct names names = {0};
+	collect(check->report, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		const struct name *near = find_near(check, &names, i);
+		if (near)
+			tell_near(check, &names.items[i], near);
+		else if (check->input->units &&
+			 !is_known(check->input, names.items[i].text))
+			tell_unlisted(check, &names.items[i]);
+	}
+	free(names.items);
+	free(names.slots);
+}
+
+const struct rule rule_owner_name = {
+	.name = "owner-name",
+	.severity = SEVERITY_WARNING,
+	.title = N_("Names of owners that are not the same everywhere"),
+	.mend = N_("Write the name of a unit in the same way in all measures, as in the "
+		   "office's list of units."),
+	.report = look_at_report,
+};

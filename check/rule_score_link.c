@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * score-link: a weak item that no measure answers; one that was given to a post which is
+ * not among the owners of the measures that answer it; codes that the year does not have.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "check/owners.h"
+#include "check/rule.h"
+#include "text/i18n.h"
+
+/* --- which measures answer an item --- */
+
+static bool same_code(const char *a, const char *b)
+{
+	enum ita_part part_a, part_b;
+	int number_a, number_b;
+	if (!ita_code_parse(a, &part_a, &number_a) ||
+		!ita_code_parse(b, &part_b, &number_b))
+		return !strcmp(a, b);
+	return part_a == part_b && number_a == number_b;
+}
+
+static bool names_card(const struct ita_item *item, size_t index)
+{
+	for (size_t i = 0; i < item->cards.count; i++)
+		if (item->cards.items[i] > 0 && (size_t)item->cards.items[i] - 1 == index)
+			return true;
+	return false;
+}
+
+static bool refers_to(const struct card *card, const char *code)
+{
+	for (size_t i = 0; i < card->refs.count; i++)
+		if (same_code(card->refs.items[i], code))
+			return true;
+	return false;
+}
+
+static bool answers(
+	const struct report *report, size_t index, const struct ita_item *item)
+{
+	return names_card(item, index) ||
+	       (item->code && refers_to(&report->cards[index], item->code));
+}
+
+/* --- findings --- */
+
+static void item_path(struct str *path, size_t item, const char *key)
+{
+	str_printf(path, "ita.items[%zu].%s", item, key);
+}
+
+static void tell_unanswered(struct check *check, size_t index)
+{
+	const struct ita_item *item = &check->report->ita.items[index];
+	const char *code = item->code ? item->code : "";
+	struct str path = STR_INIT;
+	item_path(&path, index, "code");
+	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+		path.data, _("%s is weak, but no measure answers it"), code);
+	finding_set_basis(finding, code);
+	str_release(&path);
+}
+
+static void tell_other_post(
+	struct check *check, size_t index, size_t card, const char *post)
+{
+	const struct ita_item *item = &check->report->ita.items[index];
+	struct str path = STR_INIT, owners = STR_INIT, basis = STR_INIT;
+	item_path(&path, index, "owner");
+	card_field_append(&owners, &check->report->cards[card], FIELD_OWNERS);
+	str_printf(&basis, "%s\n\n%s", item->owner, owners.data);
+	struct finding *finding = check_tell_at(check, SEVERITY_ERROR, (int)card + 1,
+		FIELD_OWNERS, card_field_name(FIELD_OWNERS),
+		_("%s was given to %s, who is not among the owners"), item->code, post);
+	const struct check_text other = {.card = 0,
+		.field = FIELD_NONE,
+		.path = path.data,
+		.text = item->owner,
+		.bytes = strlen(item->owner)};
+	finding_set_other(finding, &other);
+	finding_set_basis(finding, basis.data);
+	str_release(&path);
+	str_release(&owners);
+	str_release(&basis);
+}
+
+/* --- an item --- */
+
+/* The posts below the division that the owners of a card name. */
+static void card_posts(
+	const struct check *check, const struct card *card, struct string_list *posts)
+{
+	for (size_t i = 0; i < card->owners.count; i++)
+		owner_posts(check->input->words, card->owners.items[i], posts);
+}
+
+static bool any_same(const struct string_list *a, const struct string_list *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (posts_alike(a->items[i], b->items[k]))
+				return true;
+	return false;
+}
+
+/* Looks at the owners of all measures that answer the item together. */
+static void look_at_posts(struct check *check, size_t index)
+{
+	const struct report *report = check->report;
+	const struct ita_item *item = &report->ita.items[index];
+	struct string_list told = {0}, there = {0};
+	size_t first = report->count;
+	owner_posts(check->input->words, item->owner ? item->owner : "", &told);
+	for (size_t i = 0; told.count && i < report->count; i++) {
+		const size_t before = there.count;
+		if (!answers(report, i, item))
+			continue;
+		card_posts(check, &report->cards[i], &there);
+		if (there.count > before && first == report->count)
+			first = i;
+	}
+	if (there.count && !any_same(&told, &there))
+		tell_other_post(check, index, first, told.items[0]);
+	string_list_release(&told);
+	string_list_release(&there);
+}
+
+static bool is_answered(const struct report *report, const struct ita_item *item)
+{
+	for (size_t i = 0; i < report->count; i++)
+		if (answers(report, i, item))
+			return true;
+	return false;
+}
+
+/* --- codes --- */
+
+static bool is_unknown(const struct check *check, const char *code)
+{
+	const struct ita_bank *bank = check->input->bank;
+	return code && *code && bank && bank->of_that_year && !ita_bank_find(bank, code);
+}
+
+static void tell_unknown(struct check *check, int card, enum card_field field,
+	const char *path, const char *code)
+{
+	struct str year = STR_INIT;
+	check_number(check, &year, check->input->bank->year);
+	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, card, field,
+		path, _("the ITA of %s has no question %s"), year.data, code);
+	finding_set_basis(finding, code);
+	str_release(&year);
+}
+
+static void look_at_item(struct check *check, size_t index)
+{
+	const struct ita_item *item = &check->report->ita.items[index];
+	if (is_unknown(check, item->code)) {
+		struct str path = STR_INIT;
+		item_path(&path, index, "code");
+		tell_unknown(check, 0, FIELD_NONE, path.data, item->code);
+		str_release(&path);
+	}
+	if (ita_item_weak(item) && !is_answered(check->report, item))
+		tell_unanswered(check, index);
+	else
+		look_at_posts(check, index);
+}
+
+static void look_at_report(struct check *check)
+{
+	const struct report *report = check->report;
+	for (size_t i = 0; i < report->ita.count; i++)
+		look_at_item(check, i);
+	for (size_t i = 0; i < report->count; i++)
+		for (size_t k = 0; k < report->cards[i].refs.count; k++)
+			if (is_unknown(check, report->cards[i].refs.items[k]))
+				tell_unknown(check, (int)i + 1, FIELD_REFS,
+					card_field_name(FIELD_REFS),
+					report->cards[i].refs.items[k]);
+}
+
+const struct rule rule_score_link = {
+	.name = "score-link",
+	.severity = SEVERITY_ERROR,
+	.title = N_("ITA items and the measures that answer them"),
+	.mend = N_(
+		"Link the weak item to the measure that answers it, and let the post that "
+		"was told to do it stand among its owners."),
+	.report = look_at_report,
+};

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * url: addresses that prove little: the same page as http and https, one page for two
+ * claims, and the site's front page for any.
+ *
+ * A claim is a list item of the results with the lines behind it, and of addresses that
+ * stand with the evidence alone, the card. An address is told once for each fault.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "check/rule.h"
+#include "check/token.h"
+#include "text/i18n.h"
+#include "text/list_mark.h"
+#include "text/mem.h"
+
+enum { EVIDENCE_CLAIM = -1 };
+
+struct address {
+	char *written;
+	char *page; /* without scheme and www., the host in lower case */
+	bool secure, scheme;
+	bool front;       /* the site itself: page is the host alone */
+	struct spot spot; /* path owned */
+	long claim;       /* its number in the field */
+	char *basis;
+};
+
+struct addresses {
+	struct address *items;
+	size_t count, capacity;
+	const struct check_text *text; /* under way */
+	long claim;
+};
+
+static void begin(struct check *check)
+{
+	check->state = mem_new(1, sizeof(struct addresses));
+}
+
+static void end(struct check *check)
+{
+	struct addresses *addresses = check->state;
+	for (size_t i = 0; i < addresses->count; i++) {
+		free(addresses->items[i].written);
+		free(addresses->items[i].page);
+		free(addresses->items[i].spot.path);
+		free(addresses->items[i].basis);
+	}
+	free(addresses->items);
+	free(addresses);
+}
+
+/* --- what an address is --- */
+
+static bool skip(const char **at, const char *part)
+{
+	if (strncasecmp(*at, part, strlen(part)) != 0)
+		return false;
+	*at += strlen(part);
+	return true;
+}
+
+/* Whether a path leads to nothing but the site's first page. */
+static bool is_front(const char *path)
+{
+	static const char *const names[] = {"", "index.php", "index.html", "index.htm",
+		"index.asp", "index.aspx", "default.asp", "default.aspx", "home",
+		"home.php", "main.php"};
+	while (*path == '/')
+		path++;
+	const size_t bytes = strcspn(path, "#");
+	size_t length = bytes;
+	while (length && path[length - 1] == '/')
+		length--;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strlen(names[i]) == length && !strncasecmp(path, names[i], length))
+			return true;
+	return false;
+}
+
+static void put_page(struct address *address)
+{
+	const char *at = address->written;
+	address->secure = skip(&at, "https://");
+	address->scheme = address->secure || skip(&at, "http://");
+	skip(&at, "www.");
+	const size_t host = strcspn(at, "/?#");
+	address->front = is_front(at + host);
+	size_t bytes = address->front ? host : strcspn(at, "#");
+	while (bytes > host && at[bytes - 1] == '/')
+		bytes--;
+	address->page = mem_strndup(at, bytes);
+	for (size_t i = 0; i < host && i < bytes; i++)
+		if (address->page[i] >= 'A' && address->page[i] <= 'Z')
+			address->page[i] = (char)(address->page[i] + 'a' - 'A');
+}
+
+/* --- where they stand --- */
+
+/* Whether the evidence's address stands in the card's results already. */
+static bool is_of_card(const struct addresses *addresses, const char *written, int card)
+{
+	for (size_t i = addresses->count;
+		i-- > 0 && addresses->items[i].spot.card == card;)
+		if (strcmp(addresses->items[i].written, written) == 0)
+			return true;
+	return false;
+}
+
+static void add(struct addresses *addresses, size_t start, size_t bytes)
+{
+	const struct check_text *text = addresses->text;
+	struct address address = {.written = mem_strndup(text->text + start, bytes),
+		.claim = addresses->claim};
+	if (text->field == FIELD_EVIDENCE &&
+		is_of_card(addresses, address.written, text->card)) {
+		free(address.written);
+		return;
+	}
+	put_page(&address);
+	address.spot = (struct spot){
+		text->card, text->field, mem_strdup(text->path), start, bytes};
+	address.basis = mem_strndup(text->text, text->bytes);
+	addresses->items = mem_grow(addresses->items, addresses->count,
+		&addresses->capacity, sizeof(*addresses->items));
+	addresses->items[addresses->count++] = address;
+}
+
+static void look_at_line(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	struct addresses *addresses = context;
+	const char *line = text->text + start;
+	if (text->field != FIELD_EVIDENCE && list_mark(line, bytes))
+		addresses->claim++;
+	for (struct token token = {0}; token_next(line, bytes, &token);)
+		if (token_is_web(line, &token))
+			add(addresses, start + token.start, token.bytes);
+}
+
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	struct addresses *addresses = check->state;
+	if (text->field != FIELD_OUTPUT && text->field != FIELD_OUTCOME &&
+		text->field != FIELD_EVIDENCE)
+		return;
+	addresses->text = text;
+	addresses->claim = text->field == FIELD_EVIDENCE ? EVIDENCE_CLAIM : 0;
+	check_lines(text, look_at_line, addresses);
+}
+
+/* --- the faults --- */
+
+/* places: how often the page stands in the report. */
+static struct finding *tell(struct check *check, const struct address *address,
+	const char *message, size_t places)
+{
+	const struct spot *spot = &address->spot;
+	struct str text = STR_INIT, number = STR_INIT;
+	str_printf(&text, "%s: %s", message, address->written);
+	check_number(check, &number, (long)places);
+	if (places > 1)
+		str_printf(&text, _(" (%s places in the report)"), number.data);
+	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, spot->card,
+		spot->field, spot->path, "%s", text.data);
+	finding->spot.start = spot->start;
+	finding->spot.bytes = spot->bytes;
+	finding_set_basis(finding, address->basis);
+	str_release(&number);
+	str_release(&text);
+	return finding;
+}
+
+static void set_other(struct finding *finding, const struct address *other)
+{
+	finding->other = other->spot;
+	finding->other.path = mem_strdup(other->spot.path);
+}
+
+static bool is_same_claim(const struct address *a, const struct address *b)
+{
+	return a->spot.card == b->spot.card && a->spot.field == b->spot.field &&
+	       a->claim == b->claim;
+}
+
+typedef bool differs(const struct address *a, const struct address *b);
+
+static bool differs_in_scheme(const struct address *a, const struct address *b)
+{
+	return a->scheme && b->scheme && a->secure != b->secure;
+}
+
+static bool differs_in_claim(const struct address *a, const struct address *b)
+{
+	return !is_same_claim(a, b);
+}
+
+/* The first of the others of a page that differs from its first; NULL: none. */
+static const struct address *find_other(
+	const struct address *const *page, size_t count, differs *test)
+{
+	for (size_t i = 1; i < count; i++)
+		if (test(page[0], page[i]))
+			return page[i];
+	return NULL;
+}
+
+/* The addresses of one page, in the order of the report. */
+static void look_at_page(
+	struct check *check, const struct address *const *page, size_t count)
+{
+	if (page[0]->front) {
+		tell(check, page[0],
+			_("only the site's front page: nobody finds there what is said "
+			  "here"),
+			count);
+		return;
+	}
+	const struct address *later = find_other(page, count, differs_in_scheme);
+	if (later)
+		set_other(tell(check, later,
+				  _("the same page stands here with http and with https"),
+				  count),
+			page[0]);
+	later = find_other(page, count, differs_in_claim);
+	if (later)
+		set_other(tell(check, later,
+				  _("the same page is to prove another result"), count),
+			page[0]);
+}
+
+/* By page, those of one page in the order of the report, which is that of the array. */
+static int compare_pages(const void *left, const void *right)
+{
+	const struct address *a = *(const struct address *const *)left;
+	const struct address *b = *(const struct address *const *)right;
+	const int pages = strcmp(a->page, b->page);
+	return pages ? pages : (a > b) - (a < b);
+}
+
+static void look_at_report(struct check *check)
+{
+	const struct addresses *addresses = check->state;
+	const size_t count = addresses->count;
+	const struct address **sorted = mem_new(count + 1, sizeof(struct address *));
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &addresses->items[i];
+	qsort(sorted, count, sizeof(struct address *), compare_pages);
+	for (size_t first = 0, end = 0; first < count; first = end) {
+		while (end < count && !strcmp(sorted[first]->page, sorted[end]->page))
+			end++;
+		look_at_page(check, sorted + first, end - first);
+	}
+	free(sorted);
+}
+
+const struct rule rule_url = {
+	.name = "url",
+	.severity = SEVERITY_WARNING,
+	.title = N_("Addresses that do not prove what they stand for"),
+	.mend = N_(
+		"Give the address of the very page that shows this result, one for each "
+		"result, always with https where the site has it."),
+	.begin = begin,
+	.text = look_at_text,
+	.report = look_at_report,
+	.end = end,
+};

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * year: the ITA result that a report answers is that of the year before; and a fiscal
+ * year or a date that is left over from an older report. Laws, plans of several years and
+ * comparisons with the year before name other years rightly.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "check/rule.h"
+#include "model/ita.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/utf8.h"
+
+enum {
+	YEAR_DIGITS = 4,
+	YEAR_FIRST = 2400,
+	YEAR_LAST = 2700,
+	CONTEXT_BYTES = 200 * UTF8_THAI_BYTES,
+	NEAR_BYTES = 40 * UTF8_THAI_BYTES,
+};
+
+/* A year as it stands in a line. */
+struct year {
+	struct check *check;
+	const struct check_text *text;
+	const char *line;
+	size_t start;     /* of the line in the text */
+	size_t at, bytes; /* in the line */
+	size_t line_bytes;
+	int value;
+};
+
+/* --- words about it --- */
+
+static bool holds(const char *text, size_t bytes, const char *word)
+{
+	const size_t length = strlen(word);
+	for (size_t i = 0; i + length <= bytes; i++)
+		if (!memcmp(text + i, word, length))
+			return true;
+	return false;
+}
+
+static bool holds_any(
+	const char *text, size_t bytes, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (holds(text, bytes, words[i]))
+			return true;
+	return false;
+}
+
+#define HOLDS_ANY(text, bytes, words)                                                    \
+	holds_any(text, bytes, words, sizeof(words) / sizeof((words)[0]))
+
+static bool ends_with(const char *text, size_t bytes, const char *word)
+{
+	const size_t length = strlen(word);
+	return length <= bytes && !memcmp(text + bytes - length, word, length);
+}
+
+/* Takes white space, then the word, from the end of the bytes; false if it is not there.
+ */
+static bool take_back(const char *text, size_t *bytes, const char *word)
+{
+	size_t left = *bytes;
+	while (left && text[left - 1] == ' ')
+		left--;
+	if (!ends_with(text, left, word))
+		return false;
+	*bytes = left - strlen(word);
+	return true;
+}
+
+enum called { CALLED_NOTHING, CALLED_YEAR, CALLED_FISCAL_YEAR, CALLED_ITA };
+
+/* What stands before it: ปี, ปีงบประมาณ, ITA, with พ.ศ. or without. */
+static enum called what_called(const struct year *year)
+{
+	size_t left = year->at;
+	if (!take_back(year->line, &left, "พ.ศ."))
+		take_back(year->line, &left, "พ.ศ");
+	if (take_back(year->line, &left, "ปีงบประมาณ"))
+		return CALLED_FISCAL_YEAR;
+	if (take_back(year->line, &left, "ปี"))
+		return CALLED_YEAR;
+	return take_back(year->line, &left, "ITA") ? CALLED_ITA : CALLED_NOTHING;
+}
+
+/* ๒๕๖๖ - ๒๕๗๐: of a plan of several years. */
+static bool in_range(const struct year *year)
+{
+	static const char *const dashes[] = {"-", "–", "—", "ถึง"};
+	size_t behind = year->at + year->bytes, before = year->at;
+	while (behind < year->line_bytes && year->line[behind] == ' ')
+		behind++;
+	take_back(year->line, &before, "พ.ศ.");
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+		const size_t length = strlen(dashes[i]);
+		if (behind + length <= year->line_bytes &&
+			!memcmp(year->line + behind, dashes[i], length))
+			return true;
+		if (take_back(year->line, &before, dashes[i]))
+			return true;
+	}
+	return false;
+}
+
+/* --- the ITA result --- */
+
+/* Whether it is said to be the year of a result: what was measured and analysed, not what
+ * was done about it. */
+static bool of_result(const char *line, size_t at)
+{
+	static const char *const others[] = {
+		"มาตรการ", "แผน", "โครงการ", "นโยบาย", "กิจกรรม"};
+	static const char *const results[] = {"ผลการประเมิน", "วิเคราะห์", "คะแนน"};
+	static const char *const ita[] = {"ITA", "คุณธรรมและความโปร่งใส"};
+	size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		for (size_t k = from; k + strlen(others[i]) <= at; k++)
+			if (!memcmp(line + k, others[i], strlen(others[i])))
+				from = k + strlen(others[i]);
+	return HOLDS_ANY(line + from, at - from, results) &&
+	       HOLDS_ANY(line + from, at - from, ita);
+}
+
+static void tell_result(const struct year *year)
+{
+	struct str said = STR_INIT, own = STR_INIT, wanted = STR_INIT;
+	const int fiscal_year = year->check->report->fiscal_year;
+	check_number(year->check, &said, year->value);
+	check_number(year->check, &own, fiscal_year);
+	check_number(year->check, &wanted, fiscal_year - 1);
+	check_tell(year->check, SEVERITY_WARNING, year->text, year->start + year->at,
+		year->bytes, _("the ITA result of %s: a report of %s answers that of %s"),
+		said.data, own.data, wanted.data);
+	str_release(&said);
+	str_release(&own);
+	str_release(&wanted);
+}
+
+/* --- years left over --- */
+
+static bool of_law_or_comparison(const char *line, size_t at)
+{
+	static const char *const words[] = {"พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", "รัฐธรรมนูญ",
+		"กฎ", "มติ", "ลงวันที่", "ฉบับ", "เทียบ", "กว่า", "ตั้งแต่", "จาก", "เดิม", "ก่อน",
+		"ย้อนหลัง", "ปีที่แล้ว", "เคย"};
+	const size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+	return HOLDS_ANY(line + from, at - from, words);
+}
+
+static void tell_stray(const struct year *year)
+{
+	struct str said = STR_INIT, own = STR_INIT;
+	check_number(year->check, &said, year->value);
+	check_number(year->check, &own, year->check->report->fiscal_year);
+	check_tell(year->check, SEVERITY_WARNING, year->text, year->start + year->at,
+		year->bytes, _("the year %s in a report of %s: left over from another?"),
+		said.data, own.data);
+	str_release(&said);
+	str_release(&own);
+}
+
+static bool names_report(const struct check_text *text)
+{
+	return !text->card &&
+	       (!strcmp(text->path, "title") || !strcmp(text->path, "memo.subject"));
+}
+
+static void look_at_year(const struct year *year)
+{
+	const int fiscal_year = year->check->report->fiscal_year;
+	const enum called called = what_called(year);
+	if (called == CALLED_NOTHING || in_range(year))
+		return;
+	if (of_result(year->line, year->at)) {
+		if (year->value != fiscal_year - 1)
+			tell_result(year);
+		return;
+	}
+	if (called != CALLED_FISCAL_YEAR || year->value == fiscal_year)
+		return;
+	const bool next_to_it =
+		year->value == fiscal_year - 1 || year->value == fiscal_year + 1;
+	if (names_report(year->text) ||
+		(!next_to_it && !of_law_or_comparison(year->line, year->at)))
+		tell_stray(year);
+}
+
+/* A day in what was done, before the fiscal year began. */
+static void look_at_date(const struct year *year, struct date date)
+{
+	const enum card_field field = year->text->field;
+	if ((field != FIELD_STEPS && field != FIELD_OUTPUT) || !date.day || !date.month ||
+		!date.year ||
+		date_fiscal_year(date) >= year->check->report->fiscal_year ||
+		of_law_or_comparison(year->line, year->at))
+		return;
+	tell_stray(year);
+}
+
+/* --- the text --- */
+
+/* Digits of a year beginning here; the bytes of all the digits there are. */
+static size_t digits_at(const char *line, size_t bytes, size_t at, int *value)
+{
+	size_t used;
+	int32_t number;
+	*value = 0;
+	if (!number_parse(line + at, bytes - at, &used, &number))
+		return 0;
+	if (utf8_count(line + at, used) == YEAR_DIGITS && number >= YEAR_FIRST &&
+		number <= YEAR_LAST)
+		*value = number;
+	return used;
+}
+
+/* Whether the line has a year of the right result too: then others are compared. */
+static bool names_right_result(const struct year *of)
+{
+	struct year year = *of;
+	for (size_t at = 0; at < year.line_bytes;) {
+		uint32_t code_point;
+		const size_t used =
+			digits_at(year.line, year.line_bytes, at, &year.value);
+		year.at = at;
+		year.bytes = used;
+		if (used && year.value == year.check->report->fiscal_year - 1 &&
+			what_called(&year) && of_result(year.line, at))
+			return true;
+		at += used ? used
+			   : utf8_decode(
+				     year.line + at, year.line_bytes - at, &code_point);
+	}
+	return false;
+}
+
+static void look_at_line(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	struct year year = {.check = context,
+		.text = text,
+		.line = text->text + start,
+		.start = start,
+		.line_bytes = bytes};
+	const bool compared = names_right_result(&year);
+	for (size_t at = 0; at < bytes;) {
+		struct date date;
+		bool asks;
+		size_t whole;
+		uint32_t code_point;
+		const size_t used = digits_at(year.line, bytes, at, &year.value);
+		if (!used) {
+			at += utf8_decode(year.line + at, bytes - at, &code_point);
+			continue;
+		}
+		year.at = at;
+		year.bytes = used;
+		if (year.value) {
+			if (!compared || year.value == year.check->report->fiscal_year)
+				look_at_year(&year);
+		} else if (date_parse(year.line + at, bytes - at, &whole, &date, &asks)) {
+			year.bytes = whole;
+			year.value = date.year;
+			look_at_date(&year, date);
+			at += whole;
+			continue;
+		}
+		at += used;
+	}
+}
+
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	if ((text->kind == TEXT_PROSE || text->kind == TEXT_HEADING) &&
+		check->report->fiscal_year)
+		check_lines(text, look_at_line, check);
+}
+
+static void look_at_report(struct check *check)
+{
+	const struct decimal *year = &check->report->ita.year;
+	struct str said = STR_INIT, own = STR_INIT, wanted = STR_INIT;
+	const int fiscal_year = check->report->fiscal_year;
+	if (!decimal_known(year) || (int)year->value == fiscal_year - 1)
+		return;
+	check_number(check, &said, (long)year->value);
+	check_number(check, &own, fiscal_year);
+	check_number(check, &wanted, fiscal_year - 1);
+	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+		"ita.year", _("the ITA result of %s: a report of %s answers that of %s"),
+		said.data, own.data, wanted.data);
+	finding_set_basis(finding, said.data);
+	str_release(&said);
+	str_release(&own);
+	str_release(&wanted);
+}
+
+const struct rule rule_year = {
+	.name = "year",
+	.severity = SEVERITY_WARNING,
+	.title = N_("Years that do not belong here"),
+	.mend = N_(
+		"A report answers the ITA result of the year before. A year that stayed "
+		"from last year's report has to be changed."),
+	.typing = true,
+	.text = look_at_text,
+	.report = look_at_report,
+};
