@@ -9,6 +9,7 @@
 
 #include "db/overview.h"
 #include "db/progress.h"
+#include "db/review.h"
 #include "db/sqlite.h"
 #include "text/mem.h"
 
@@ -97,19 +98,39 @@ static void run(struct office *office, const char *sql)
 		SQLITE_OK);
 }
 
+static void set_at(struct office *office, int at)
+{
+	struct str sql = STR_INIT;
+	str_printf(&sql, "UPDATE card SET at = %d WHERE number = 1", at);
+	run(office, sql.data);
+	str_release(&sql);
+}
+
 /* Saves card 1 in a state, as somebody, at a time. */
 static void save(struct office *office, enum card_state state, const char *who, int at)
 {
 	struct error error = ERROR_INIT;
 	struct card_entry entry;
-	struct str sql = STR_INIT;
 	assert_done(store_card(office->store, 1, &entry, &error), &error);
 	entry.card.state = state;
 	assert_int_equal(store_save_card(office->store, &entry, who, &error), SAVE_DONE);
 	card_entry_release(&entry);
-	str_printf(&sql, "UPDATE card SET at = %d WHERE number = 1", at);
-	run(office, sql.data);
-	str_release(&sql);
+	set_at(office, at);
+}
+
+static void send_back(struct office *office, int at)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct signer *signer = office_unlock(office->store, "palad");
+	assert_done(store_card(office->store, 1, &entry, &error), &error);
+	struct card_at card = {1, entry.revision};
+	card_entry_release(&entry);
+	assert_int_equal(
+		store_return_cards(office->store, &card, 1, "c", signer, NULL, &error),
+		SAVE_DONE);
+	signer_free(signer);
+	set_at(office, at);
 }
 
 static bool see_since(void *context, const struct progress_card *card)
@@ -133,19 +154,21 @@ static void test_since(void **state)
 	struct error error = ERROR_INIT;
 	struct card_spot spot;
 	take_in(office, REPORT("2568", "12", "{},{}"));
-	save(office, CARD_DRAFT, "a", 100);
-	save(office, CARD_DONE, "b", 200);
-	assert_since(office, "b 200");
-	assert_done(store_remove_card(office->store, 1, "c", &spot, &error), &error);
-	assert_done(store_restore_card(office->store, 1, "c", &spot, &error), &error);
-	assert_since(office, "b 200");
-	save(office, CARD_RETURNED, "d", 300);
-	assert_since(office, "d 300");
-	save(office, CARD_DONE, "e", 400);
-	assert_since(office, "e 400");
+	office_people(office);
+	save(office, CARD_DRAFT, "somsri", 100);
+	save(office, CARD_DONE, "manit", 200);
+	assert_since(office, "manit 200");
+	assert_done(store_remove_card(office->store, 1, "somsri", &spot, &error), &error);
+	assert_done(
+		store_restore_card(office->store, 1, "somsri", &spot, &error), &error);
+	assert_since(office, "manit 200");
+	send_back(office, 300);
+	assert_since(office, "palad 300");
+	save(office, CARD_DONE, "prasit", 400);
+	assert_since(office, "prasit 400");
 	/* A version that cannot be read does not keep the others from being told. */
 	run(office, "UPDATE card_version SET body = 'x'");
-	assert_since(office, "e 400");
+	assert_since(office, "prasit 400");
 }
 
 int main(void)
