@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/sqlite.h"
 #include "tests/desk.h"
 #include "tui/progress_rows.h"
 
@@ -107,6 +108,23 @@ static void test_lists(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "[ทั้งหมด ๔]");
 	assert_shown(&desk, "    ๔ │ แผนจัดซื้อ");
+	desk_remove(&desk);
+}
+
+/* What waits longest stands first, and says since when. */
+static void test_oldest_first(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	begin(&desk);
+	assert_done(sqlite_run(desk.app.store,
+			    "UPDATE card SET at = 1795143000 - number * 86400", &error),
+		&error);
+	desk_run(&desk);
+	assert_shown(&desk, "▶[ ] │    ๔ │ แผนจัดซื้อ");
+	assert_shown(&desk, "รอ ๔ วัน\n [ ] │    ๑ │ คิวยาว");
+	assert_shown(&desk, "รอ ๑ วัน");
 	desk_remove(&desk);
 }
 
@@ -293,6 +311,7 @@ int main(void)
 		cmocka_unit_test(test_groupings),
 		cmocka_unit_test(test_late),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_oldest_first),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_days_left),
 		cmocka_unit_test(test_filter),
