@@ -50,6 +50,23 @@ EOF
 		-- 'libthai loop, same text' sh "$work/libthai"
 done
 
+title "check of 35, 1,000 and 10,000 cards, reading them included (aim: time in step with cards, seconds for 10,000)"
+for count in 35 1000 10000; do
+	cat >"$work/libthai" <<EOF
+exec ./bench/libthai_loop 80 <$work/$count.txt
+EOF
+	./bench/measure 3 "check, $count cards" ./bench/check "$work/$count.json" \
+		-- 'libthai loop, same text' sh "$work/libthai"
+done
+title "the same where all texts are taken from 8 cards"
+# shellcheck disable=SC2086
+./bench/cards 10000 2560 $(echo $samples | cut -d ' ' -f 1) >"$work/same.json"
+cat >"$work/libthai" <<EOF
+exec ./bench/libthai_loop 80 <$work/10000.txt
+EOF
+./bench/measure 3 'check, 8 cards over and over' ./bench/check "$work/same.json" \
+	-- 'libthai loop, 10,000 cards of 35' sh "$work/libthai"
+
 title "print of 10,000 cards as a line printer's bytes, against iconv over the text alone (aim: memory flat)"
 for profile in escp escp-3pass; do
 	for count in 1000 10000; do

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "model/card.h"
 #include "text/number.h"
@@ -43,6 +44,7 @@ struct finding {
 	char *basis;
 	char *reason; /* why somebody accepted it; NULL: nobody did */
 	char *who;    /* and who did */
+	int64_t at;   /* when: seconds since 1970 */
 };
 
 /* It owns its findings, which stand in the order of the report: its own texts first,

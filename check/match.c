@@ -99,3 +99,18 @@ void times_append(const struct check *check, struct str *message, long times)
 	}
 	str_release(&number);
 }
+
+enum { ENOUGH = 30 };
+
+bool told_enough(const struct check *check, const struct check_text *text)
+{
+	const struct finding_list *list = check->list;
+	size_t told = 0;
+	for (size_t i = list->count; i-- > 0 && told < ENOUGH; told++) {
+		const struct finding *finding = &list->items[i];
+		if (finding->rule != check->rule || finding->spot.card != text->card ||
+			strcmp(finding->spot.path, text->path) != 0)
+			break;
+	}
+	return told == ENOUGH;
+}

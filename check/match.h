@@ -23,4 +23,8 @@ size_t white_end(const char *text, size_t bytes, size_t at);
 /* Appends that something stands so many times in the text, where it is more than one. */
 void times_append(const struct check *check, struct str *message, long times);
 
+/* Whether the rule has told so much of this text that the rest can wait until that is
+ * mended. */
+bool told_enough(const struct check *check, const struct check_text *text);
+
 #endif

@@ -44,17 +44,19 @@ static bool names_other(
 	return false;
 }
 
-/* Whether the offset stands between quotation marks. */
-static bool is_quoted(const struct check_text *text, size_t at)
+/* How deep in quotation marks a text is read. */
+struct quotes {
+	size_t at;
+	long depth;
+};
+
+static bool is_quoted(struct quotes *quotes, const struct check_text *text, size_t at)
 {
-	static const char open[] = "“", close[] = "”";
-	long depth = 0;
-	for (size_t i = 0; i < at; i++)
-		if (begins_with(text->text + i, open))
-			depth++;
-		else if (begins_with(text->text + i, close))
-			depth--;
-	return depth > 0;
+	for (; quotes->at < at; quotes->at++) {
+		quotes->depth += begins_with(text->text + quotes->at, "“");
+		quotes->depth -= begins_with(text->text + quotes->at, "”");
+	}
+	return quotes->depth > 0;
 }
 
 static void look_for(struct check *check, const struct check_text *text,
@@ -62,10 +64,12 @@ static void look_for(struct check *check, const struct check_text *text,
 {
 	size_t first = 0, first_end = 0;
 	long times = 0;
+	struct quotes quotes = {0, 0};
 	for (size_t at = 0, end = 0;
 		word_find(text->text, text->bytes, word->word, &at, &end); at = end) {
 		const size_t behind = white_end(text->text, text->bytes, end);
-		if (names_other(check, word, text->text + behind) || is_quoted(text, at))
+		if (names_other(check, word, text->text + behind) ||
+			is_quoted(&quotes, text, at))
 			continue;
 		if (!times++) {
 			first = at;

@@ -263,7 +263,7 @@ static void look_at_line(
 	for (size_t at = list_line_read(line.at, bytes).text; at < bytes;) {
 		const size_t end =
 			line.flags[at] & BREAK_WORD ? doubled_end(&line, at) : 0;
-		if (end)
+		if (end && !told_enough(check, text))
 			check_tell(check, SEVERITY_WARNING, text, start + at, end - at,
 				_("the same words twice: “%.*s”"), (int)(end - at),
 				line.at + at);

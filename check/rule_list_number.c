@@ -85,7 +85,8 @@ static void follow(struct numbers *numbers, const struct check_text *text, size_
 	/* 1 begins another list, but not directly behind another 1. */
 	const bool begins =
 		value == 1 && !(before == 1 && series->line == numbers->line - 1);
-	if (same && series->from_one && value != before + 1 && !begins)
+	if (same && series->from_one && value != before + 1 && !begins &&
+		!told_enough(numbers->check, text))
 		tell_order(numbers, text, start, mark, before);
 	series->from_one = same ? series->from_one || begins : value == 1;
 	series->levels = mark->levels;

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "check/rule.h"
+#include "check/match.h"
 #include "check/token.h"
 #include "text/i18n.h"
 
@@ -17,7 +17,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		const char *at = text->text + token.start;
 		if (token.kind != TOKEN_NUMBER && token.kind != TOKEN_LATIN)
 			continue;
-		if (digits_mixed(at, token.bytes))
+		if (digits_mixed(at, token.bytes) && !told_enough(check, text))
 			check_tell(check, SEVERITY_ERROR, text, token.start, token.bytes,
 				_("Thai and Arabic digits in one number: %.*s"),
 				(int)token.bytes, at);

@@ -212,7 +212,7 @@ static void look_for_targets(
 	struct check *check = context;
 	const struct string_list *targets = &check->input->words->targets;
 	const char *line = text->text + start;
-	for (size_t i = 0; i < targets->count; i++) {
+	for (size_t i = 0; i < targets->count && !told_enough(check, text); i++) {
 		size_t at = 0, end, number;
 		if (!word_find(line, bytes, targets->items[i], &at, &end))
 			continue;
@@ -255,6 +255,8 @@ static void look_at_text(struct check *check, const struct check_text *text)
 				find_blank(text, token.start, &blank)))
 			continue;
 		behind = blank.end;
+		if (told_enough(check, text))
+			break;
 		check_tell(check, SEVERITY_ERROR, text, blank.start,
 			blank.end - blank.start, _("still to be filled in: %.*s"),
 			(int)(blank.end - blank.start), text->text + blank.start);

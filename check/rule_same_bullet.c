@@ -24,11 +24,12 @@ struct item {
 	char *folded;
 	enum list_kind kind;
 	long scope;
+	size_t start, bytes; /* in the text */
+	bool again;
 };
 
 /* The items of the text at hand. */
 struct items {
-	struct check *check;
 	struct item *items;
 	size_t count, capacity;
 	long bullets, numbers; /* scopes: of bullets, of numbers */
@@ -61,35 +62,53 @@ static char *fold(const char *text, size_t bytes)
 	return str_detach(&folded);
 }
 
-static void add(struct items *items, char *folded, enum list_kind kind, long scope)
+static void add(struct items *items, const struct check_text *text, size_t start,
+	size_t bytes, enum list_kind kind)
 {
 	items->items = mem_grow(
 		items->items, items->count, &items->capacity, sizeof(*items->items));
-	items->items[items->count++] = (struct item){folded, kind, scope};
+	items->items[items->count++] =
+		(struct item){.folded = fold(text->text + start, bytes),
+			.kind = kind,
+			.scope = kind == LIST_BULLET ? items->bullets : items->numbers,
+			.start = start,
+			.bytes = bytes};
 }
 
-static bool is_known(
-	const struct items *items, const char *folded, enum list_kind kind, long scope)
+/* Those of one list together, the same ones of it in the order of the text. */
+static int compare(const void *left, const void *right)
 {
+	const struct item *a = *(struct item *const *)left;
+	const struct item *b = *(struct item *const *)right;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->scope != b->scope)
+		return a->scope < b->scope ? -1 : 1;
+	const int order = strcmp(a->folded, b->folded);
+	return order ? order : (a > b) - (a < b);
+}
+
+static bool is_same(const struct item *a, const struct item *b)
+{
+	return a->kind == b->kind && a->scope == b->scope &&
+	       !strcmp(a->folded, b->folded);
+}
+
+static void mark_repeated(const struct items *items)
+{
+	struct item **sorted = mem_new(items->count + 1, sizeof(struct item *));
 	for (size_t i = 0; i < items->count; i++)
-		if (items->items[i].kind == kind && items->items[i].scope == scope &&
-			!strcmp(items->items[i].folded, folded))
-			return true;
-	return false;
+		sorted[i] = &items->items[i];
+	qsort(sorted, items->count, sizeof(struct item *), compare);
+	for (size_t i = 1; i < items->count; i++)
+		sorted[i]->again = is_same(sorted[i - 1], sorted[i]);
+	free(sorted);
 }
 
-static void look_at_item(struct items *items, const struct check_text *text, size_t start,
-	size_t bytes, enum list_kind kind)
+static bool counts(const struct item *item)
 {
-	const long scope = kind == LIST_BULLET ? items->bullets : items->numbers;
-	char *folded = fold(text->text + start, bytes);
-	const bool known = is_known(items, folded, kind, scope);
-	const bool counts =
-		utf8_count(folded, strlen(folded)) >= LEAST_POINTS && !is_state(folded);
-	add(items, folded, kind, scope);
-	if (known && counts)
-		check_tell(items->check, SEVERITY_ERROR, text, start, bytes,
-			_("this item stands in the list already"));
+	return utf8_count(item->folded, strlen(item->folded)) >= LEAST_POINTS &&
+	       !is_state(item->folded);
 }
 
 /* Whether the line is an address, which belongs to the item before it. */
@@ -119,18 +138,24 @@ static void look_at_line(
 	if (kind == LIST_LETTER ||
 		(kind == LIST_NUMBER && mark.values[mark.levels - 1] == 1))
 		items->numbers++;
-	look_at_item(items, text, start + mark.text, bytes - mark.text,
+	add(items, text, start + mark.text, bytes - mark.text,
 		is_step ? LIST_NUMBER : kind);
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	struct items items = {.check = check};
+	struct items items = {0};
 	if (text->kind != TEXT_PROSE)
 		return;
 	check_lines(text, look_at_line, &items);
-	for (size_t i = 0; i < items.count; i++)
-		free(items.items[i].folded);
+	mark_repeated(&items);
+	for (size_t i = 0; i < items.count; i++) {
+		const struct item *item = &items.items[i];
+		if (item->again && counts(item) && !told_enough(check, text))
+			check_tell(check, SEVERITY_ERROR, text, item->start, item->bytes,
+				_("this item stands in the list already"));
+		free(item->folded);
+	}
 	free(items.items);
 }
 

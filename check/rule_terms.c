@@ -9,6 +9,7 @@
  */
 #include <config.h>
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -24,16 +25,24 @@ struct spelling {
 	long times;
 	struct spot first; /* path owned */
 	bool listed_term;
+	size_t next; /* of the same shelf, the later first; SIZE_MAX: the last */
+	bool done;
 };
 
+/* The spellings, on shelves by what they have in common: letters without case. */
+enum { SHELVES = 1024, SHELF_FACTOR = 31 };
 struct terms {
 	struct spelling *items;
 	size_t count, capacity;
+	size_t shelves[SHELVES];
 };
 
 static void begin(struct check *check)
 {
-	check->state = mem_new(1, sizeof(struct terms));
+	struct terms *terms = mem_new(1, sizeof(*terms));
+	for (size_t i = 0; i < SHELVES; i++)
+		terms->shelves[i] = SIZE_MAX;
+	check->state = terms;
 }
 
 static void end(struct check *check)
@@ -73,12 +82,22 @@ static const char *listed(const struct check *check, const char *term, size_t by
 	return NULL;
 }
 
+static size_t shelf_of(const char *term, size_t bytes)
+{
+	size_t shelf = 0;
+	for (size_t i = 0; i < bytes; i++)
+		if (term[i] != '-')
+			shelf = shelf * SHELF_FACTOR + (unsigned char)(term[i] | 0x20);
+	return shelf % SHELVES;
+}
+
 static void add(struct check *check, const struct check_text *text,
 	const struct token *token, bool listed_term)
 {
 	struct terms *terms = check->state;
 	const char *term = text->text + token->start;
-	for (size_t i = 0; i < terms->count; i++) {
+	size_t *shelf = &terms->shelves[shelf_of(term, token->bytes)];
+	for (size_t i = *shelf; i != SIZE_MAX; i = terms->items[i].next) {
 		struct spelling *known = &terms->items[i];
 		if (strlen(known->written) == token->bytes &&
 			!memcmp(known->written, term, token->bytes)) {
@@ -88,12 +107,14 @@ static void add(struct check *check, const struct check_text *text,
 	}
 	terms->items = mem_grow(
 		terms->items, terms->count, &terms->capacity, sizeof(*terms->items));
-	terms->items[terms->count++] =
+	terms->items[terms->count] =
 		(struct spelling){.written = mem_strndup(term, token->bytes),
 			.times = 1,
 			.first = {text->card, text->field, mem_strdup(text->path),
 				token->start, token->bytes},
-			.listed_term = listed_term};
+			.listed_term = listed_term,
+			.next = *shelf};
+	*shelf = terms->count++;
 }
 
 /* Letters alone, two at least: Q, i7 and COVID-19 are no terms. */
@@ -152,70 +173,77 @@ static bool is_same_term(const struct spelling *a, const struct spelling *b)
 	return is_same(a->written, strlen(a->written), b->written, strlen(b->written));
 }
 
+enum { SPELLINGS_MAX = 16 /* of one term that are told */ };
+
+/* The spellings of one term, in the order in which they came. */
+struct group {
+	struct spelling *of[SPELLINGS_MAX];
+	size_t count, capitals;
+};
+
+static void collect(
+	const struct terms *terms, struct spelling *first, struct group *group)
+{
+	const size_t shelf = shelf_of(first->written, strlen(first->written));
+	for (size_t i = terms->shelves[shelf]; i != SIZE_MAX; i = terms->items[i].next) {
+		struct spelling *other = &terms->items[i];
+		if (!is_same_term(first, other))
+			continue;
+		other->done = true;
+		if (group->count == SPELLINGS_MAX) /* the later ones go */
+			memmove(group->of, group->of + 1,
+				--group->count * sizeof(group->of[0]));
+		group->of[group->count++] = other;
+		group->capitals += is_capitals(other->written);
+	}
+	for (size_t i = 0; i < group->count / 2; i++) {
+		struct spelling *early = group->of[group->count - 1 - i];
+		group->of[group->count - 1 - i] = group->of[i];
+		group->of[i] = early;
+	}
+}
+
 /* The spelling to keep: the list's, or the one that is written most. */
 static const struct spelling *find_kept(
-	const struct check *check, const struct terms *terms, size_t first)
+	const struct check *check, const struct group *group)
 {
-	const struct spelling *kept = &terms->items[first];
+	const struct spelling *kept = group->of[0];
 	const char *as_listed = listed(check, kept->written, strlen(kept->written));
-	for (size_t i = first; i < terms->count; i++) {
-		const struct spelling *other = &terms->items[i];
-		if (!is_same_term(kept, other))
-			continue;
-		if (as_listed && !strcmp(other->written, as_listed))
-			return other;
-		if (other->times > kept->times)
-			kept = other;
+	for (size_t i = 0; i < group->count; i++) {
+		if (as_listed && !strcmp(group->of[i]->written, as_listed))
+			return group->of[i];
+		if (group->of[i]->times > kept->times)
+			kept = group->of[i];
 	}
 	return kept;
 }
 
-/* Whether a term is written in several ways that matter. */
-static bool is_fault(const struct terms *terms, size_t first)
+static void tell(struct check *check, const struct group *group)
 {
-	size_t count = 0, capitals = 0;
-	for (size_t i = first; i < terms->count; i++)
-		if (is_same_term(&terms->items[first], &terms->items[i])) {
-			count++;
-			capitals += is_capitals(terms->items[i].written);
-		}
-	return count > 1 && (terms->items[first].listed_term || capitals == 1);
-}
-
-static void tell(struct check *check, size_t first)
-{
-	const struct terms *terms = check->state;
-	const struct spelling *kept = find_kept(check, terms, first);
-	const struct spelling *told = NULL;
+	const struct spelling *kept = find_kept(check, group);
+	const struct spelling *told = group->of[group->of[0] == kept];
 	struct str written = STR_INIT;
-	for (size_t i = first; i < terms->count; i++) {
-		const struct spelling *other = &terms->items[i];
-		if (!is_same_term(kept, other))
-			continue;
-		str_printf(&written, written.bytes ? ", %s" : "%s", other->written);
-		if (!told && other != kept)
-			told = other;
-	}
-	if (told) {
-		struct finding *finding = check_tell_at(check, SEVERITY_WARNING,
-			told->first.card, told->first.field, told->first.path,
-			_("one term is written in several ways: %s"), written.data);
-		finding->spot.start = told->first.start;
-		finding->spot.bytes = told->first.bytes;
-		finding_set_basis(finding, written.data);
-	}
+	for (size_t i = 0; i < group->count; i++)
+		str_printf(&written, i ? ", %s" : "%s", group->of[i]->written);
+	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, told->first.card,
+		told->first.field, told->first.path,
+		_("one term is written in several ways: %s"), written.data);
+	finding->spot.start = told->first.start;
+	finding->spot.bytes = told->first.bytes;
+	finding_set_basis(finding, written.data);
 	str_release(&written);
 }
 
 static void look_at_report(struct check *check)
 {
-	const struct terms *terms = check->state;
+	struct terms *terms = check->state;
 	for (size_t i = 0; i < terms->count; i++) {
-		size_t earlier = 0;
-		while (!is_same_term(&terms->items[earlier], &terms->items[i]))
-			earlier++;
-		if (earlier == i && is_fault(terms, i))
-			tell(check, i);
+		struct group group = {.count = 0};
+		if (terms->items[i].done)
+			continue;
+		collect(terms, &terms->items[i], &group);
+		if (group.count > 1 && (group.of[0]->listed_term || group.capitals == 1))
+			tell(check, &group);
 	}
 }
 

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "check/rule.h"
+#include "check/match.h"
 #include "check/token.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
@@ -24,16 +24,18 @@ struct address {
 	char *written;
 	char *page; /* without scheme and www., the host in lower case */
 	bool secure, scheme;
-	bool front;       /* the site itself: page is the host alone */
-	struct spot spot; /* path owned */
-	long claim;       /* its number in the field */
-	char *basis;
+	bool front;        /* the site itself: page is the host alone */
+	struct spot spot;  /* path owned */
+	long claim;        /* its number in the field */
+	const char *basis; /* the text that it stands in; of addresses.texts */
 };
 
 struct addresses {
 	struct address *items;
 	size_t count, capacity;
+	struct string_list texts;      /* that have addresses */
 	const struct check_text *text; /* under way */
+	const char *basis;             /* its copy; NULL: none yet */
 	long claim;
 };
 
@@ -49,9 +51,9 @@ static void end(struct check *check)
 		free(addresses->items[i].written);
 		free(addresses->items[i].page);
 		free(addresses->items[i].spot.path);
-		free(addresses->items[i].basis);
 	}
 	free(addresses->items);
+	string_list_release(&addresses->texts);
 	free(addresses);
 }
 
@@ -125,7 +127,11 @@ static void add(struct addresses *addresses, size_t start, size_t bytes)
 	put_page(&address);
 	address.spot = (struct spot){
 		text->card, text->field, mem_strdup(text->path), start, bytes};
-	address.basis = mem_strndup(text->text, text->bytes);
+	if (!addresses->basis) {
+		string_list_add(&addresses->texts, text->text);
+		addresses->basis = addresses->texts.items[addresses->texts.count - 1];
+	}
+	address.basis = addresses->basis;
 	addresses->items = mem_grow(addresses->items, addresses->count,
 		&addresses->capacity, sizeof(*addresses->items));
 	addresses->items[addresses->count++] = address;
@@ -150,36 +156,37 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		text->field != FIELD_EVIDENCE)
 		return;
 	addresses->text = text;
+	addresses->basis = NULL;
 	addresses->claim = text->field == FIELD_EVIDENCE ? EVIDENCE_CLAIM : 0;
 	check_lines(text, look_at_line, addresses);
 }
 
 /* --- the faults --- */
 
-/* places: how often the page stands in the report. */
-static struct finding *tell(struct check *check, const struct address *address,
-	const char *message, size_t places)
+/* places: how often the page stands in the report. other: NULL, or which it is like. */
+static void tell(struct check *check, const struct address *address, const char *message,
+	size_t places, const struct address *other)
 {
 	const struct spot *spot = &address->spot;
-	struct str text = STR_INIT, number = STR_INIT;
-	str_printf(&text, "%s: %s", message, address->written);
+	const struct check_text text = {.card = spot->card, .path = spot->path};
+	struct str words = STR_INIT, number = STR_INIT;
+	if (told_enough(check, &text))
+		return;
+	str_printf(&words, "%s: %s", message, address->written);
 	check_number(check, &number, (long)places);
 	if (places > 1)
-		str_printf(&text, _(" (%s places in the report)"), number.data);
+		str_printf(&words, _(" (%s places in the report)"), number.data);
 	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, spot->card,
-		spot->field, spot->path, "%s", text.data);
+		spot->field, spot->path, "%s", words.data);
 	finding->spot.start = spot->start;
 	finding->spot.bytes = spot->bytes;
 	finding_set_basis(finding, address->basis);
+	if (other) {
+		finding->other = other->spot;
+		finding->other.path = mem_strdup(other->spot.path);
+	}
 	str_release(&number);
-	str_release(&text);
-	return finding;
-}
-
-static void set_other(struct finding *finding, const struct address *other)
-{
-	finding->other = other->spot;
-	finding->other.path = mem_strdup(other->spot.path);
+	str_release(&words);
 }
 
 static bool is_same_claim(const struct address *a, const struct address *b)
@@ -218,19 +225,17 @@ static void look_at_page(
 		tell(check, page[0],
 			_("only the site's front page: nobody finds there what is said "
 			  "here"),
-			count);
+			count, NULL);
 		return;
 	}
 	const struct address *later = find_other(page, count, differs_in_scheme);
 	if (later)
-		set_other(tell(check, later,
-				  _("the same page stands here with http and with https"),
-				  count),
+		tell(check, later,
+			_("the same page stands here with http and with https"), count,
 			page[0]);
 	later = find_other(page, count, differs_in_claim);
 	if (later)
-		set_other(tell(check, later,
-				  _("the same page is to prove another result"), count),
+		tell(check, later, _("the same page is to prove another result"), count,
 			page[0]);
 }
 

@@ -46,6 +46,11 @@ static bool is_ascii_letter(char c)
 
 /* --- addresses --- */
 
+enum {
+	ADDRESS_BYTES_MAX = 1024, /* so that no text is read over and over */
+	UNIT_BYTES_MAX = 120,     /* more than a unit has with the word behind it */
+};
+
 static bool is_address_byte(unsigned char byte)
 {
 	return byte > ' ' && byte < 0x7F && !strchr("()[]{}\"<>", byte);
@@ -56,7 +61,7 @@ static size_t address_end(const char *text, size_t bytes, size_t start)
 {
 	size_t at = start, spanned;
 	bool thai = false;
-	while (at < bytes) {
+	while (at < bytes && at - start < ADDRESS_BYTES_MAX) {
 		const uint32_t c = peek(text, bytes, at, &spanned);
 		if (c < 0x80 && !is_address_byte((unsigned char)c))
 			break;
@@ -249,8 +254,9 @@ bool behind_number_is_unit(
 {
 	offset = run_end(text, bytes, offset, is_line_white);
 	const char *line = text + offset;
-	const char *end = memchr(line, '\n', bytes - offset);
-	const size_t length = end ? (size_t)(end - line) : bytes - offset;
+	const size_t near = utf8_whole(line, bytes - offset, UNIT_BYTES_MAX);
+	const char *end = memchr(line, '\n', near);
+	const size_t length = end ? (size_t)(end - line) : near;
 	const unsigned char *flags = breaker_find(breaker, line, length);
 	return begins_with_one(line, length, flags, month_names) ||
 	       begins_with_one(line, length, flags, words_behind_number);

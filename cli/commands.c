@@ -13,6 +13,8 @@ const struct command *const commands[] = {
 	&command_list,
 	&command_show,
 	&command_search,
+	&command_check,
+	&command_units,
 	&command_print,
 	&command_profiles,
 	&command_printers,

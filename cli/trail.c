@@ -66,8 +66,11 @@ static bool json_entry(void *context, const struct trail_entry *entry)
 	json_number(&out, "card", entry->card);
 	json_number(&out, "revision", entry->revision);
 	json_text(&out, "detail", entry->detail);
+	json_text(&out, "digest", entry->digest);
+	json_text(&out, "previous", entry->previous);
 	json_text(&out, "hash", entry->hash);
 	json_text(&out, "key", entry->key);
+	json_text(&out, "signature", entry->signature);
 	printf("%s %s}", *first ? "\n" : ",\n", out.data);
 	*first = false;
 	str_release(&out);

@@ -374,15 +374,18 @@ INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest,
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
 
 -- name: trail_all
-SELECT number, at, who, act, report, card, revision, detail, hash, key
+SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
+	signature
 FROM trail ORDER BY number
 
 -- name: trail_of_report
-SELECT number, at, who, act, report, card, revision, detail, hash, key
+SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
+	signature
 FROM trail WHERE report = ?1 ORDER BY number
 
 -- name: trail_of_card
-SELECT number, at, who, act, report, card, revision, detail, hash, key
+SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
+	signature
 FROM trail WHERE card = ?1 ORDER BY number
 
 -- === what became of cards and reports ===
@@ -574,10 +577,6 @@ SELECT r.number, r.revision - 1, count(v.revision)
 FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
 GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
 
--- name: verify_trail
-SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature
-FROM trail ORDER BY number
 -- name: verify_keys
 SELECT name, signed_entry, signed_hash FROM person_key WHERE signed_entry > 0
 -- name: verify_cards

@@ -87,12 +87,11 @@ void report_digest(char digest[HASH_HEX + 1], const struct report *report)
 	str_release(&text);
 }
 
-void trail_hash(char hash[HASH_HEX + 1], const char *previous,
-	const struct trail_entry *entry, const char *digest)
+void trail_hash(char hash[HASH_HEX + 1], const struct trail_entry *entry)
 {
 	struct str text = STR_INIT;
 	put_field(&text, "mattrakan.trail/1");
-	put_field(&text, previous);
+	put_field(&text, entry->previous);
 	put_number_field(&text, entry->at);
 	put_field(&text, entry->who);
 	put_field(&text, entry->act);
@@ -100,7 +99,7 @@ void trail_hash(char hash[HASH_HEX + 1], const char *previous,
 	put_number_field(&text, entry->card);
 	put_number_field(&text, entry->revision);
 	put_field(&text, entry->detail);
-	put_field(&text, digest);
+	put_field(&text, entry->digest);
 	put_field(&text, entry->key);
 	hash_text(hash, text.data, text.bytes);
 	str_release(&text);
@@ -124,9 +123,8 @@ static bool read_head(struct store *store, int64_t *number, char hash[HASH_HEX +
 	return outcome != QUERY_FAILED;
 }
 
-static bool add_row(struct store *store, const struct trail_entry *entry,
-	const char *digest, const char *previous, const char *signature,
-	struct error *error)
+static bool add_row(
+	struct store *store, const struct trail_entry *entry, struct error *error)
 {
 	struct query query = query_open(store, SQL_TRAIL_ADD);
 	query_integer(&query, entry->number);
@@ -137,11 +135,11 @@ static bool add_row(struct store *store, const struct trail_entry *entry,
 	query_integer(&query, entry->card);
 	query_integer(&query, entry->revision);
 	query_text(&query, entry->detail);
-	query_text(&query, digest);
-	query_text(&query, previous);
+	query_text(&query, entry->digest);
+	query_text(&query, entry->previous);
 	query_text(&query, entry->hash);
 	query_text(&query, entry->key);
-	query_text(&query, signature);
+	query_text(&query, entry->signature);
 	return query_run(&query, error);
 }
 
@@ -160,7 +158,6 @@ bool trail_add(struct store *store, const struct trail_note *note, int64_t *numb
 	char hash[HASH_HEX + 1], struct error *error)
 {
 	char previous[HASH_HEX + 1], own[HASH_HEX + 1], signature[SIGNATURE_HEX + 1] = "";
-	const char *digest = note->digest ? note->digest : "";
 	struct trail_entry entry = {.at = note->change.at,
 		.who = note->change.who,
 		.act = note->act,
@@ -169,14 +166,17 @@ bool trail_add(struct store *store, const struct trail_note *note, int64_t *numb
 		.revision = note->revision,
 		.detail = note->detail ? note->detail : "",
 		.hash = own,
-		.key = note->signer ? signer_key(note->signer) : ""};
+		.key = note->signer ? signer_key(note->signer) : "",
+		.digest = note->digest ? note->digest : "",
+		.previous = previous,
+		.signature = signature};
 	if (!read_head(store, &entry.number, previous, error))
 		return false;
 	entry.number++;
-	trail_hash(own, previous, &entry, digest);
+	trail_hash(own, &entry);
 	if (note->signer)
 		signer_sign(note->signer, own, HASH_HEX, signature);
-	if (!add_row(store, &entry, digest, previous, signature, error) ||
+	if (!add_row(store, &entry, error) ||
 		(note->signer && !keep_signed(store, &entry, error)))
 		return false;
 	if (number)
@@ -208,8 +208,11 @@ bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit 
 		entry.card = query_column_integer(&query);
 		entry.revision = query_column_integer(&query);
 		entry.detail = query_column_text(&query);
+		entry.digest = query_column_text(&query);
+		entry.previous = query_column_text(&query);
 		entry.hash = query_column_text(&query);
 		entry.key = query_column_text(&query);
+		entry.signature = query_column_text(&query);
 		more = visit(context, &entry);
 	}
 	query_close(&query);

@@ -22,6 +22,10 @@ struct trail_entry {
 	const char *detail; /* a comment, a reason, what else is to be said; may be "" */
 	const char *hash;   /* hex */
 	const char *key;    /* hex of the key that signed it; "": it was not signed */
+	/* For who checks the chain; all in hex. */
+	const char *digest;    /* of what card or report said then; "": none is kept */
+	const char *previous;  /* hash of the entry before; "" of the first */
+	const char *signature; /* of hash */
 };
 
 /* Entries of a report, or of a card, or (both 0) all; the oldest first. */

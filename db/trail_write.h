@@ -32,8 +32,7 @@ void report_digest(char digest[HASH_HEX + 1], const struct report *report);
 
 /* The hash that an entry must have: of `previous`, which is that of the entry before it,
  * and of all that it says. Its number is not in it: that is its place in the chain. */
-void trail_hash(char hash[HASH_HEX + 1], const char *previous,
-	const struct trail_entry *entry, const char *digest);
+void trail_hash(char hash[HASH_HEX + 1], const struct trail_entry *entry);
 
 /* What kind of act it is. */
 enum {

@@ -21,36 +21,12 @@ struct chain {
 	const struct verify *verify;
 	int64_t last;                /* number of the entry before */
 	char previous[HASH_HEX + 1]; /* and its hash */
+	bool failed;                 /* the check itself did */
 };
-
-/* An entry with what the chain is made of. */
-struct link {
-	struct trail_entry entry;
-	const char *digest, *previous, *signature;
-};
-
-static void read_link(struct query *query, struct link *link)
-{
-	struct trail_entry *entry = &link->entry;
-	entry->number = query_column_integer(query);
-	entry->at = query_column_integer(query);
-	entry->who = query_column_text(query);
-	entry->act = query_column_text(query);
-	entry->report = query_column_integer(query);
-	entry->card = query_column_integer(query);
-	entry->revision = query_column_integer(query);
-	entry->detail = query_column_text(query);
-	link->digest = query_column_text(query);
-	link->previous = query_column_text(query);
-	entry->hash = query_column_text(query);
-	entry->key = query_column_text(query);
-	link->signature = query_column_text(query);
-}
 
 /* Whose the key is, and that it is the one who is said to have done this. */
-static bool check_key(const struct chain *chain, const struct link *link)
+static bool check_key(const struct chain *chain, const struct trail_entry *entry)
 {
-	const struct trail_entry *entry = &link->entry;
 	const long long number = entry->number;
 	bool known;
 	char *login;
@@ -69,9 +45,8 @@ static bool check_key(const struct chain *chain, const struct link *link)
 	return true;
 }
 
-static bool check_signature(const struct chain *chain, const struct link *link)
+static bool check_signature(const struct chain *chain, const struct trail_entry *entry)
 {
-	const struct trail_entry *entry = &link->entry;
 	const long long number = entry->number;
 	if (!*entry->key) {
 		if (trail_act_kind(entry->act) & ACT_SIGNED)
@@ -80,54 +55,48 @@ static bool check_signature(const struct chain *chain, const struct link *link)
 				entry->act);
 		return true;
 	}
-	if (!key_signed(entry->key, link->signature, entry->hash, strlen(entry->hash)))
+	if (!key_signed(entry->key, entry->signature, entry->hash, strlen(entry->hash)))
 		verify_tell(chain->verify, _("trail entry %lld: its signature is false"),
 			number);
-	return check_key(chain, link);
+	return check_key(chain, entry);
 }
 
-static void check_place(const struct chain *chain, const struct link *link)
+static void check_place(const struct chain *chain, const struct trail_entry *entry)
 {
-	const long long number = link->entry.number;
+	const long long number = entry->number;
 	if (number != chain->last + 1)
 		verify_tell(chain->verify,
 			_("the trail ends at entry %lld and goes on with %lld: what was "
 			  "between is missing"),
 			(long long)chain->last, number);
-	else if (strcmp(link->previous, chain->previous) != 0)
+	else if (strcmp(entry->previous, chain->previous) != 0)
 		verify_tell(chain->verify,
 			_("trail entry %lld does not follow the one before it: entries "
 			  "were put elsewhere, taken out or changed"),
 			number);
 }
 
-static bool check_link(struct chain *chain, const struct link *link)
+static bool check_entry(void *context, const struct trail_entry *entry)
 {
+	struct chain *chain = context;
 	char hash[HASH_HEX + 1];
-	trail_hash(hash, link->previous, &link->entry, link->digest);
-	check_place(chain, link);
-	if (strcmp(hash, link->entry.hash) != 0)
+	trail_hash(hash, entry);
+	check_place(chain, entry);
+	if (strcmp(hash, entry->hash) != 0)
 		verify_tell(chain->verify, _("trail entry %lld is not what was written"),
-			(long long)link->entry.number);
-	chain->last = link->entry.number;
+			(long long)entry->number);
+	chain->last = entry->number;
 	*chain->previous = '\0';
-	strncat(chain->previous, link->entry.hash, HASH_HEX);
-	return check_signature(chain, link);
+	strncat(chain->previous, entry->hash, HASH_HEX);
+	chain->failed = !check_signature(chain, entry);
+	return !chain->failed;
 }
 
 static bool check_chain(const struct verify *verify)
 {
 	struct chain chain = {.verify = verify};
-	struct query query = query_open(verify->store, SQL_VERIFY_TRAIL);
-	enum query_outcome outcome;
-	bool good = true;
-	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW) {
-		struct link link;
-		read_link(&query, &link);
-		good = check_link(&chain, &link);
-	}
-	query_close(&query);
-	return good && outcome == QUERY_DONE;
+	return store_trail(verify->store, 0, 0, check_entry, &chain, verify->error) &&
+	       !chain.failed;
 }
 
 /* Each key keeps the newest entry that it signed. */

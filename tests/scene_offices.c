@@ -53,6 +53,28 @@ void scene_no_cards(struct store *store, const char *who)
 	take_in(store, who, HEAD "\"cards\":[]}");
 }
 
+#define STEPS                                                                                                                                                              \
+	"\"steps\":{\"marks\":\"thai\",\"items\":[\"กำหนดแนวทางการยืมใช้ทรัพย์สินของราชการ\"," \
+	"\"ประชาสัมพันธ์แนวทางให้บุคลากรทราบ\",\"รายงานผลต่อผู้บริหาร\"]},"
+
+/* Steps of another card, no owners, words twice, a period without a beginning. */
+void scene_of_mistakes(struct store *store, const char *who)
+{
+	take_in(store, who,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
+		"\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\",\"district\":\"เมือง\"},"
+		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงานผลการดำเนินการ\","
+		"\"cards\":[{\"issue\":\"การยืมทรัพย์สินไม่มีทะเบียน\","
+		"\"measure\":\"จัดทำทะเบียนยืม\"," STEPS
+		"\"owners\":[\"กองคลัง\"],\"period\":\"ต.ค. ๖๗ - ก.ย. ๖๘\","
+		"\"follow_up\":\"รายงานทุกไตรมาส\",\"output\":\"มีทะเบียนแล้วหนึ่งเล่ม\","
+		"\"outcome\":\"ทรัพย์สินกลับมาครบทุกชิ้น\"},"
+		"{\"issue\":\"ผู้ติดต่อราชการรอคิวนาน\",\"measure\":\"จัดระบบบัตรคิว\"," STEPS
+		"\"owners\":[],\"period\":\"ทุกเดือน\",\"follow_up\":\"หัวหน้าติดตาม\","
+		"\"output\":\"มีการจัดการจัดการคิวในปี ๒๕๖7 แล้ว\","
+		"\"outcome\":\"รอไม่เกินสิบนาที\"}]}");
+}
+
 /* A period that says neither when it begins nor when it ends, steps without marks. */
 void scene_hard_period(struct store *store, const char *who)
 {

@@ -60,6 +60,8 @@ void scene_play_pty(const struct scene *scene, struct pty *pty);
 /* --- set-ups that need more than keys (scene_offices.c) --- */
 
 void scene_of_states(struct store *store, const char *who);
+/* A report with mistakes of several kinds. */
+void scene_of_mistakes(struct store *store, const char *who);
 void scene_no_cards(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);

@@ -5,8 +5,7 @@
 #include "tests/checking.h"
 
 static const struct checked_text texts[] = {
-	{"placeholder", "output", "จำนวนครั้งที่จัดประชุมชี้แจงแผน (จำนวนครั้ง/เดือน)", 1,
-		"(จำนวนครั้ง/เดือน)"},
+	{"placeholder", "output", "ออกตรวจตลาดสด (จำนวนครั้ง/เดือน)", 1, "(จำนวนครั้ง/เดือน)"},
 	{"placeholder", "output", "ประชุมเมื่อวันที่ ….. มกราคม ๒๕๖๘", 1, "….."},
 	{"placeholder", "memo.sections[0].text", "ได้รับงบประมาณ ............ บาท", 1,
 		"............"},
@@ -15,9 +14,8 @@ static const struct checked_text texts[] = {
 	{"placeholder", "title", "รายงานผลประจำปี XXXX", 1, "XXXX"},
 	{"placeholder", "outcome", "ระดับความพึงพอใจ “...” ของผู้มาติดต่อ", 1, "..."},
 	{"placeholder", "output", "มีผู้รับบริการจำนวน ... คน", 1, "..."},
-	{"placeholder", "output", "คะแนนความพึงพอใจเฉลี่ยไม่ น้อยกว่าร้อยละ ๘๕", 1, "ไม่ น้อยกว่า"},
-	{"placeholder", "output", "- เผยแพร่ข่าวสารบนเว็บไซต์ (ไม่น้อยกว่า ๒ เรื่อง/เดือน)", 1,
-		"ไม่น้อยกว่า"},
+	{"placeholder", "output", "ผู้ค้าพอใจการเก็บขยะไม่ น้อยกว่าร้อยละ ๙๐", 1, "ไม่ น้อยกว่า"},
+	{"placeholder", "output", "- ออกเสียงตามสาย (ไม่น้อยกว่า ๔ ครั้ง/เดือน)", 1, "ไม่น้อยกว่า"},
 	{"placeholder", "outcome", "ประชาชนเข้าร่วมอย่างน้อย ๕๐ คนต่อปี", 1, "อย่างน้อย"},
 	/* a result beside its target */
 	{"placeholder", "output", "ผู้รับบริการพึงพอใจร้อยละ ๙๒ จากเป้าหมายไม่น้อยกว่าร้อยละ ๘๕", 0,
@@ -30,7 +28,7 @@ static const struct checked_text texts[] = {
 		NULL},
 	{"placeholder", "output", "ปรับปรุงถนน ไฟฟ้า ประปา... แล้วเสร็จตามแผน (ดูภาคผนวก)", 0,
 		NULL},
-	{"placeholder", "steps", "เพิ่มข้อมูลให้ครบ (ระบุปัญหา อุปสรรค และข้อเสนอแนะ)", 0, NULL},
+	{"placeholder", "steps", "บันทึกการซ่อมทุกครั้ง (ระบุวันที่ สาเหตุ และผู้ซ่อม)", 0, NULL},
 	{"placeholder", "output", "แจ้งผลทางโทรศัพท์ 08x-xxx-1234 และไฟล์ a____b.pdf", 0,
 		NULL},
 	{"placeholder", "output", "เปิดอ่านได้ที่ https://www.thungfa.go.th/my____page แล้ว", 0,

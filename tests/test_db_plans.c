@@ -25,7 +25,6 @@ static const struct {
 	{SQL_TRAIL_ALL, "all of it is what is asked for"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
-	{SQL_VERIFY_TRAIL, "verify looks at everything"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_CARDS, "verify looks at everything"},
 	{SQL_REPORT_COUNT, "a few dozen rows of an index"},

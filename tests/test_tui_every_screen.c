@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "db/sqlite.h"
+#include "db/check_settings.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
@@ -84,6 +85,22 @@ static bool open_conflict(struct desk *desk, struct error *error)
 	free(mine.issue);
 	mine.issue = long_text();
 	return screen_conflict_open(&desk->app, 1, &mine, error);
+}
+
+/* One of the findings is accepted. */
+static bool open_findings(struct desk *desk, struct error *error)
+{
+	const struct acceptance acceptance = {.rule = "required",
+		.path = "agency.district",
+		.basis = "",
+		.reason = "ไม่ต้องระบุ"};
+	return store_accept(desk->app.store, 1, &acceptance, desk->app.who, error) &&
+	       screen_findings_open(&desk->app, 1, 0, error);
+}
+
+static bool open_units(struct desk *desk, struct error *error)
+{
+	return screen_units_open(&desk->app, error);
 }
 
 static bool open_memo(struct desk *desk, struct error *error)
@@ -219,6 +236,8 @@ static const struct place {
 	{&screen_whole, open_whole,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_conflict, open_conflict, {K_TAB}},
+	{&screen_findings, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
+	{&screen_units, open_units, {0}},
 	{&screen_memo, open_memo,
 		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
 	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},

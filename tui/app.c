@@ -253,7 +253,7 @@ void app_event(struct app *app, const struct event *event)
 
 void app_wait(struct app *app, struct event *event)
 {
-	int milliseconds = -1;
+	int milliseconds = app->unrested ? KEEP_PAUSE : -1;
 	if (app->unkept) {
 		int64_t due = app->unkept + KEEP_LATEST - clock_milliseconds();
 		milliseconds = due < 0 ? 0 : due < KEEP_PAUSE ? (int)due : KEEP_PAUSE;
@@ -263,6 +263,9 @@ void app_wait(struct app *app, struct event *event)
 	app->terminal->ops->wait(app->terminal, milliseconds, event);
 	if (event->kind == EVENT_END)
 		app->ending = true;
+	app->paused = event->kind == EVENT_NONE;
+	app->rested = app->paused && milliseconds == KEEP_PAUSE;
+	app->unrested = !app->rested && (app->unrested || !app->paused);
 	int64_t now = clock_milliseconds();
 	if (event->kind == EVENT_NONE || event->kind == EVENT_END ||
 		(app->unkept && now - app->unkept >= KEEP_LATEST))

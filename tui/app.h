@@ -40,7 +40,11 @@ struct app {
 	struct wrapper *wrapper; /* likewise */
 	int64_t unkept;          /* when the first key came since all was kept, in
 				  * milliseconds of the monotonic clock; 0: none did */
-	bool ending;             /* the terminal is gone or a signal came */
+	/* While what is typed is kept: no key came just now; none came for so long that
+	 * what takes its time can be done; and whether one came since the last such rest.
+	 */
+	bool paused, rested, unrested;
+	bool ending; /* the terminal is gone or a signal came */
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
@@ -132,6 +136,11 @@ bool screen_conflict_open(
 bool screen_memo_open(struct app *app, int64_t report, struct error *error);
 /* The texts before and after the table. */
 bool screen_texts_open(struct app *app, int64_t report, struct error *error);
+/* What the check finds in a report. card: the number of one whose findings come first
+ * under the cursor; 0: none. */
+bool screen_findings_open(
+	struct app *app, int64_t report, int64_t card, struct error *error);
+bool screen_units_open(struct app *app, struct error *error);
 bool screen_preview_open(struct app *app, int64_t report, struct error *error);
 /* setup: what it begins with; copied. */
 bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,

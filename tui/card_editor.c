@@ -169,6 +169,7 @@ struct card_editor *card_editor_new(struct app *app, int64_t report, struct erro
 	editor->entry.place = ++editor->cards;
 	editor->printed = card_order(editor->layout, editor->order);
 	make_fields(editor);
+	card_editor_begin_check(editor);
 	begin_at(editor, FIELD_NONE, 0);
 	return editor;
 }
@@ -184,6 +185,7 @@ struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_fi
 	}
 	editor->printed = card_order(editor->layout, editor->order);
 	make_fields(editor);
+	card_editor_begin_check(editor);
 	if (!card_draft_recover(editor, &field, &cursor, error)) {
 		card_editor_free(editor);
 		return NULL;
@@ -203,6 +205,8 @@ void card_editor_free(struct card_editor *editor)
 	card_entry_release(&editor->entry);
 	card_release(&editor->stored);
 	layout_free(editor->layout);
+	card_check_free(editor->check);
+	free(editor->pointed.words);
 	free(editor->heading);
 	str_release(&editor->words);
 	free(editor);
@@ -337,6 +341,7 @@ static bool refresh(struct card_editor *editor, struct error *error)
 	report_release(&head);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		field_refresh(editor->fields[field], editor->facts.digits);
+	card_editor_begin_check(editor);
 	return true;
 }
 

@@ -23,6 +23,7 @@
 #include "db/store.h"
 #include "report/layout.h"
 #include "tui/app.h"
+#include "tui/card_check.h"
 #include "tui/field.h"
 #include "tui/field_check.h"
 
@@ -46,6 +47,13 @@ struct card_editor {
 	struct str words;          /* looked for last */
 	bool closing;              /* no other screen is opened any more */
 	unsigned confirmed;        /* bits: confirmed by key, not yet saved */
+	struct card_check *check;  /* NULL: it cannot be (the message line said why) */
+	/* Words that somebody was led to, marked while they stand there. */
+	struct {
+		enum card_field field;
+		size_t start;
+		char *words; /* NULL: none */
+	} pointed;
 	unsigned taken; /* bits: entry.card may hold another value than was stored */
 };
 
@@ -71,6 +79,19 @@ bool card_editor_unconfirmed(const struct card_editor *editor, enum card_field f
 
 /* Takes what the field under the cursor holds into entry.card. */
 void card_editor_take(struct card_editor *editor);
+
+/* Takes in the rules and what the office made of them, for what follows. */
+void card_editor_begin_check(struct card_editor *editor);
+
+/* Has the rules look at what is typed by now. */
+void card_editor_look(struct card_editor *editor, enum card_look look);
+
+/* Leads to the words of a finding in the field under the cursor. */
+void card_editor_point(struct card_editor *editor, size_t start, size_t bytes);
+
+/* What the quick rules find in a field; NULL: nobody looked. */
+const struct finding_list *card_editor_found(
+	const struct card_editor *editor, enum card_field field);
 
 /* An event for the field under the cursor. */
 enum effect card_editor_event(struct card_editor *editor, const struct event *event);

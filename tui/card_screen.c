@@ -109,6 +109,21 @@ static enum effect run_preview(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* Where one came from the findings, back to them. */
+static enum effect run_check(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	struct error error = ERROR_INIT;
+	if (!card_editor_leave(editor))
+		return EFFECT_PAINT;
+	if (app->depth > 1 && app->screens[app->depth - 2].class == &screen_findings)
+		return EFFECT_CLOSE;
+	if (!screen_findings_open(
+		    app, editor->entry.report, editor->entry.number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_done(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -229,6 +244,13 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.run = run_view,
 	},
 	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report. The measure is saved "
+			   "first."),
+		.keys = {K_F6, CTRL('K')},
+		.run = run_check,
+	},
+	{
 		.name = N_("Preview"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, CTRL('P')},
@@ -346,8 +368,10 @@ bool card_screen_reload(struct app *app, struct screen *screen, struct error *er
 
 bool card_screen_keep(struct app *app, struct screen *screen, struct error *error)
 {
-	(void)app;
-	return card_editor_keep(editor_of(screen), error);
+	const bool kept = card_editor_keep(editor_of(screen), error);
+	if (app->paused)
+		card_editor_look(editor_of(screen), app->rested ? LOOK_ALL : LOOK_SHORT);
+	return kept;
 }
 
 void card_screen_close(struct app *app, struct screen *screen)
@@ -368,11 +392,26 @@ void card_label(const struct card_editor *editor, enum card_field field, struct 
 	}
 }
 
+/* The severity of the worst that was found in a field. */
+static enum severity worst(const struct card_editor *editor, enum card_field field)
+{
+	const struct finding_list *found = card_editor_found(editor, field);
+	return !found                                        ? SEVERITY_OFF
+	       : finding_list_count(found, SEVERITY_ERROR)   ? SEVERITY_ERROR
+	       : finding_list_count(found, SEVERITY_WARNING) ? SEVERITY_WARNING
+							     : SEVERITY_OFF;
+}
+
 const char *card_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style)
 {
+	const enum severity found = worst(editor, field);
 	*style = STYLE_PLAIN;
-	if (card_editor_unconfirmed(editor, field)) {
+	if (found == SEVERITY_ERROR) {
+		*style = STYLE_ERROR;
+		return terminal_piece(editor->app->terminal, LINE_WRONG);
+	}
+	if (found == SEVERITY_WARNING || card_editor_unconfirmed(editor, field)) {
 		*style = STYLE_WARNING;
 		return "!";
 	}
@@ -408,11 +447,30 @@ static void draw_verdict(void *context, bool good, const char *words)
 		&rest, verdicts->row, words, good ? STYLE_GUIDE : STYLE_WARNING);
 }
 
+static void draw_finding(struct verdicts *verdicts, const struct finding *finding)
+{
+	const struct canvas *canvas = verdicts->canvas;
+	const struct canvas rest =
+		canvas_part(canvas, 0, 2, canvas->rows, canvas->columns - 2);
+	const bool error = finding->severity == SEVERITY_ERROR;
+	if (error)
+		canvas_line(canvas, verdicts->row, 0, LINE_WRONG, STYLE_ERROR);
+	else
+		canvas_puts(canvas, verdicts->row, 0, "!", STYLE_WARNING);
+	verdicts->row = canvas_paragraphs(&rest, verdicts->row, finding->message,
+		error ? STYLE_ERROR : STYLE_WARNING);
+}
+
 int card_verdicts(const struct card_editor *editor, const struct canvas *canvas, int row)
 {
 	struct verdicts verdicts = {canvas, row};
 	verdicts.row = canvas_paragraphs(canvas, row, _("Checked"), STYLE_LABEL);
 	field_check(&editor->entry.card, card_editor_field(editor), &editor->facts,
 		draw_verdict, &verdicts);
+	const struct finding_list *found =
+		card_editor_found(editor, card_editor_field(editor));
+	for (size_t i = 0; found && i < found->count; i++)
+		if (!found->items[i].reason)
+			draw_finding(&verdicts, &found->items[i]);
 	return verdicts.row;
 }

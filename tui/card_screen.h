@@ -15,7 +15,7 @@ struct card_screen {
 	struct canvas list; /* where the names of the fields were drawn, for clicks */
 };
 
-enum { CARD_ACTIONS = 12 };
+enum { CARD_ACTIONS = 13 };
 extern const struct action card_actions[CARD_ACTIONS];
 
 /* Members of both classes. */
@@ -30,7 +30,7 @@ void card_screen_close(struct app *app, struct screen *screen);
 /* Appends the field's label, with what is to be said of it. */
 void card_label(const struct card_editor *editor, enum card_field field, struct str *out);
 
-/* ✓, ! or a space; with the style to draw it in. */
+/* ✓, !, ✗ or a space; with the style to draw it in. */
 const char *card_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style);
 

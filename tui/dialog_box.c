@@ -20,6 +20,20 @@ enum {
 	CHOICE_GAP = 2,
 };
 
+static int put_choice(
+	const struct dialog_box *box, int index, const struct canvas *row, int column);
+
+/* The keys are all seen, however short the text is. */
+static void widen_for_keys(struct dialog_box *box)
+{
+	int column = 1;
+	for (int i = 0; i < box->choices_count; i++)
+		column = put_choice(box, i, NULL, column) + CHOICE_GAP;
+	const size_t columns = (size_t)(column - CHOICE_GAP + 1);
+	if (box->choices_count && columns > box->widest)
+		box->widest = columns;
+}
+
 void dialog_box_init(struct dialog_box *box, struct app *app, const char *title,
 	const char *text, const struct choice *choices, int choices_count)
 {
@@ -32,6 +46,7 @@ void dialog_box_init(struct dialog_box *box, struct app *app, const char *title,
 	leaflet_paragraphs(box->text, text);
 	box->widest = leaflet_columns(box->text);
 	dialog_box_widen(box, title);
+	widen_for_keys(box);
 }
 
 void dialog_box_say(struct dialog_box *box, const char *text)

@@ -416,6 +416,20 @@ void field_move(struct field *field, size_t cursor)
 	}
 }
 
+void field_mark(struct field *field, const struct text_mark *marks, size_t count)
+{
+	struct paragraph_marks *own = field->area   ? text_area_marks(field->area)
+				      : field->line ? line_field_marks(field->line)
+						    : NULL;
+	if (own) {
+		paragraph_marks_clear(own);
+		paragraph_marks_of(own, text_buffer(field), 0, marks, count);
+	}
+	if (field->list)
+		list_field_mark(field->list,
+			field->kind == KIND_STEPS ? lead_bytes(field) : 0, marks, count);
+}
+
 /* --- on the screen --- */
 
 static int lead_rows(struct field *field, int columns)

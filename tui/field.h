@@ -21,6 +21,7 @@
 #include "tui/action.h"
 #include "tui/canvas.h"
 #include "tui/line_field.h"
+#include "tui/text_marks.h"
 
 struct field;
 
@@ -82,6 +83,10 @@ void field_move(struct field *field, size_t cursor);
 
 /* Whether Tab goes to a next line in the field, and does not leave it. */
 bool field_has_next_line(const struct field *field);
+
+/* Marks words in its whole text (as card_field_append() makes it), in place of those that
+ * were marked; evidence has none. */
+void field_mark(struct field *field, const struct text_mark *marks, size_t count);
 
 /* Rows that the whole of it takes at this width. */
 int field_rows(struct field *field, int columns, bool focus);

@@ -11,8 +11,8 @@
 #include "text/period.h"
 #include "tui/guide_texts.h"
 
-/* Every two steps are compared; a list longer than any real one is not. */
-enum { STEPS_COMPARED = 100 };
+/* Every two owners are compared; a list longer than any real one is not. */
+enum { OWNERS_COMPARED = 100 };
 
 struct checker {
 	const struct field_facts *facts;
@@ -57,8 +57,8 @@ static void check_same_items(
 	const struct checker *checker, const struct string_list *items)
 {
 	const size_t count =
-		items->count < STEPS_COMPARED ? items->count : STEPS_COMPARED;
-	struct str folded[STEPS_COMPARED];
+		items->count < OWNERS_COMPARED ? items->count : OWNERS_COMPARED;
+	struct str folded[OWNERS_COMPARED];
 	for (size_t i = 0; i < count; i++) {
 		str_init(&folded[i]);
 		text_fold(&folded[i], items->items[i], strlen(items->items[i]), NULL);
@@ -73,18 +73,17 @@ static void check_same_items(
 		str_release(&folded[i]);
 }
 
-static void check_items(const struct checker *checker, const struct string_list *items)
+static void check_steps(const struct checker *checker, const struct string_list *items)
+{
+	if (items->count)
+		say_count(checker, items->count);
+}
+
+static void check_owners(const struct checker *checker, const struct string_list *items)
 {
 	if (items->count)
 		say_count(checker, items->count);
 	check_same_items(checker, items);
-}
-
-/* Whether the period touches the report's fiscal year at all. */
-static bool in_year(const struct period *period, int fiscal_year)
-{
-	return !fiscal_year || (date_fiscal_year(period->from) <= fiscal_year &&
-				       date_fiscal_year(period->to) >= fiscal_year);
 }
 
 static void say_understood(const struct checker *checker, const struct period *period)
@@ -99,21 +98,11 @@ static void say_understood(const struct checker *checker, const struct period *p
 
 static void check_period(const struct checker *checker, const char *text)
 {
-	const int year = checker->facts->fiscal_year;
-	const struct period period = period_parse(text, strlen(text), year);
-	switch (period.kind) {
-	case PERIOD_EMPTY: break;
-	case PERIOD_NOT_UNDERSTOOD:
-		say(checker, false, _("this period is not understood"));
-		break;
-	case PERIOD_FREQUENCY:
-		say(checker, false, _("it does not say from when to when"));
-		break;
-	default:
+	const struct period period =
+		period_parse(text, strlen(text), checker->facts->fiscal_year);
+	if (period.kind == PERIOD_DAY || period.kind == PERIOD_RANGE ||
+		period.kind == PERIOD_FISCAL_YEAR)
 		say_understood(checker, &period);
-		if (!in_year(&period, year))
-			say(checker, false, _("it lies outside of the fiscal year"));
-	}
 	if (period.asks)
 		say(checker, false, _("a year of the Common Era: is that meant?"));
 }
@@ -156,8 +145,8 @@ void field_check(const struct card *card, enum card_field field,
 	if (card_unconfirmed(card, field))
 		say(&checker, false, _("carried over, not yet confirmed"));
 	switch (field) {
-	case FIELD_STEPS: check_items(&checker, &card->steps.items); break;
-	case FIELD_OWNERS: check_items(&checker, &card->owners); break;
+	case FIELD_STEPS: check_steps(&checker, &card->steps.items); break;
+	case FIELD_OWNERS: check_owners(&checker, &card->owners); break;
 	case FIELD_PERIOD:
 		check_period(&checker, card->period ? card->period : "");
 		break;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Cheap checks of one field while somebody types in it. They say and never stop: a
- * clerk may leave any field in any state. What takes more than the field itself, or
- * more time, is for the check of the whole report.
+ * clerk may leave any field in any state. Mistakes are for the rules of check/, the quick
+ * ones of which run beside these (card_check.h): here is what is no mistake, or what only
+ * this screen knows.
  */
 #ifndef TUI_FIELD_CHECK_H
 #define TUI_FIELD_CHECK_H

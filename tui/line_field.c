@@ -20,6 +20,7 @@ struct line_field {
 	size_t left;          /* offset of the first cell in view */
 	struct canvas canvas; /* last painted on: where the mouse points */
 	bool dragging;
+	struct paragraph_marks marks;
 };
 
 struct line_field *line_field_new(const char *text)
@@ -36,6 +37,7 @@ void line_field_free(struct line_field *field)
 		return;
 	buffer_free(field->buffer);
 	str_release(&field->note);
+	paragraph_marks_release(&field->marks);
 	free(field);
 }
 
@@ -61,6 +63,11 @@ void line_field_refresh(struct line_field *field)
 struct buffer *line_field_buffer(struct line_field *field)
 {
 	return field->buffer;
+}
+
+struct paragraph_marks *line_field_marks(struct line_field *field)
+{
+	return &field->marks;
 }
 
 static const char *field_text(const struct line_field *field, size_t *bytes)
@@ -146,9 +153,11 @@ static void paint_text(const struct line_field *field, const struct canvas *canv
 		     text_fit(text + start, bytes - start, (size_t)canvas->columns, NULL);
 	from = most(start, least(from, end));
 	to = most(from, least(to, end));
-	int x = canvas_text(canvas, 0, 0, text + start, from - start, STYLE_FIELD);
+	int x = paragraph_marks_paint(
+		&field->marks, 0, canvas, 0, 0, text, bytes, start, from, STYLE_FIELD);
 	x = canvas_text(canvas, 0, x, text + from, to - from, STYLE_SELECTED);
-	canvas_text(canvas, 0, x, text + to, end - to, STYLE_FIELD);
+	paragraph_marks_paint(
+		&field->marks, 0, canvas, 0, x, text, bytes, to, end, STYLE_FIELD);
 }
 
 static void paint_note(struct line_field *field, const struct canvas *canvas)

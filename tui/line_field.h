@@ -9,6 +9,7 @@
 #include "tui/action.h"
 #include "tui/buffer.h"
 #include "tui/canvas.h"
+#include "tui/text_marks.h"
 
 struct line_field;
 
@@ -27,6 +28,9 @@ void line_field_refresh(struct line_field *field);
 void line_field_tools(struct line_field *field, struct breaker *breaker);
 
 struct buffer *line_field_buffer(struct line_field *field);
+
+/* Its words that are marked, for its owner to fill. */
+struct paragraph_marks *line_field_marks(struct line_field *field);
 
 /* Draws on the first row, the gloss on the second where there is one, and below where it
  * is too long for one row and the canvas has more. */

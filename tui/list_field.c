@@ -255,6 +255,56 @@ void list_field_move(struct list_field *field, size_t cursor)
 	str_release(&item);
 }
 
+/* --- marked words --- */
+
+/* The offset in an item's paragraph of a place in the item as it is stored. */
+static size_t offset_in(const char *text, size_t bytes, size_t stored)
+{
+	size_t at = 0;
+	for (; stored && at < bytes; stored--)
+		at += bytes - at >= LINE_SEPARATOR_BYTES &&
+				      !memcmp(text + at, line_separator,
+					      LINE_SEPARATOR_BYTES)
+			      ? LINE_SEPARATOR_BYTES
+			      : 1;
+	return at;
+}
+
+/* What of a stretch lies in the item, which is stored as so many bytes at `before`. */
+static void mark_item(struct list_field *field, size_t item, size_t before, size_t stored,
+	const struct text_mark *mark)
+{
+	size_t bytes;
+	const char *text = buffer_paragraph(field->buffer, item, &bytes);
+	const size_t end = mark->start + mark->bytes;
+	if (end <= before || mark->start >= before + stored)
+		return;
+	const size_t from =
+		mark->start > before ? offset_in(text, bytes, mark->start - before) : 0;
+	const size_t to = offset_in(text, bytes, end - before);
+	paragraph_marks_add(
+		text_area_marks(field->area), item, from, text + from, to - from);
+}
+
+void list_field_mark(
+	struct list_field *field, size_t before, const struct text_mark *of, size_t count)
+{
+	struct str item = STR_INIT;
+	paragraph_marks_clear(text_area_marks(field->area));
+	for (size_t i = 0; count && i < buffer_paragraphs(field->buffer); i++) {
+		size_t bytes;
+		const char *text = buffer_paragraph(field->buffer, i, &bytes);
+		if (is_blank(text, bytes))
+			continue;
+		str_clear(&item);
+		append_stored(&item, text, bytes);
+		for (size_t j = 0; j < count; j++)
+			mark_item(field, i, before, item.bytes, &of[j]);
+		before += item.bytes + 1;
+	}
+	str_release(&item);
+}
+
 /* --- painting --- */
 
 void list_field_paint(struct list_field *field, const struct canvas *canvas, bool focus)

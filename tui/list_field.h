@@ -16,6 +16,7 @@
 #include "tui/action.h"
 #include "tui/buffer.h"
 #include "tui/canvas.h"
+#include "tui/text_marks.h"
 #include "text/wrap.h"
 
 struct list_field;
@@ -47,6 +48,11 @@ struct buffer *list_field_buffer(struct list_field *field);
 /* Where the cursor is, as bytes in the items joined by line ends; and back. */
 size_t list_field_cursor(const struct list_field *field);
 void list_field_move(struct list_field *field, size_t cursor);
+
+/* Marks words: stretches of the items joined by line ends, beginning at `before` of
+ * theirs, in place of those that were marked. */
+void list_field_mark(struct list_field *field, size_t before, const struct text_mark *of,
+	size_t count);
 
 /* Rows that the whole list takes at this width. */
 size_t list_field_rows(struct list_field *field, int columns);

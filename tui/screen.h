@@ -58,6 +58,7 @@ extern const struct screen_class screen_about;
 extern const struct screen_class screen_approval;
 extern const struct screen_class screen_cards;
 extern const struct screen_class screen_conflict;
+extern const struct screen_class screen_findings;
 extern const struct screen_class screen_guide;
 extern const struct screen_class screen_help;
 extern const struct screen_class screen_history;
@@ -74,6 +75,7 @@ extern const struct screen_class screen_settings;
 extern const struct screen_class screen_start;
 extern const struct screen_class screen_texts;
 extern const struct screen_class screen_trail;
+extern const struct screen_class screen_units;
 extern const struct screen_class screen_whole;
 
 #endif

@@ -453,6 +453,14 @@ static enum effect run_down(struct app *app, struct screen *screen)
 	return move_by(app, screen, 1);
 }
 
+static enum effect run_check(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_findings_open(app, cards_of(screen)->report, 0, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_preview(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -544,6 +552,12 @@ static const struct action actions[] = {
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
 		.run = run_preview,
+	},
+	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report."),
+		.keys = {K_F6, 'k'},
+		.run = run_check,
 	},
 	{
 		.name = N_("Progress"),

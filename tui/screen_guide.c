@@ -191,6 +191,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const int columns = canvas->columns;
 	(void)app;
 	card_editor_take(state->editor);
+	card_editor_look(state->editor, LOOK_NEW);
 	if (columns < COLUMNS_FOR_LIST) {
 		paint_narrow(state, canvas);
 		return;

@@ -291,6 +291,14 @@ static enum effect run_open(struct app *app, struct screen *screen)
 		app, open_report(app, chosen(screen->state)->number, &error), &error);
 }
 
+static enum effect run_check(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app,
+		screen_findings_open(app, chosen(screen->state)->number, 0, &error),
+		&error);
+}
+
 static enum effect run_preview(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -529,6 +537,13 @@ static const struct action actions[] = {
 		.help = N_("The pages as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
 		.run = run_preview,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report."),
+		.keys = {K_F6, 'k'},
+		.run = run_check,
 		.possible = has_row,
 	},
 	{

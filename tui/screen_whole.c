@@ -43,6 +43,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	(void)app;
 	state->list = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	card_editor_take(state->editor);
+	card_editor_look(state->editor, LOOK_NEW);
 	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
 	sheet_paint(&sheet, &state->list, state->editor->at, &state->top);
 	str_release(&drawing.label);

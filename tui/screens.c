@@ -8,6 +8,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_approval,
 	&screen_cards,
 	&screen_conflict,
+	&screen_findings,
 	&screen_guide,
 	&screen_help,
 	&screen_history,
@@ -24,6 +25,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_start,
 	&screen_texts,
 	&screen_trail,
+	&screen_units,
 	&screen_whole,
 	NULL,
 };

@@ -22,6 +22,7 @@ static const struct {
 	[LINE_EMPTY] = {"░", "."},
 	[LINE_HERE] = {"▶", ">"},
 	[LINE_DONE] = {"✓", "*"},
+	[LINE_WRONG] = {"✗", "x"},
 	[LINE_RETURNED] = {"↩", "<"},
 	[LINE_DIFFERS] = {"≠", "#"},
 	[LINE_ABOVE] = {"↑", "^"},

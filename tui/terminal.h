@@ -25,6 +25,7 @@ enum style {
 	STYLE_FIELD,    /* typed text */
 	STYLE_FOCUS,    /* the field or row where the cursor is */
 	STYLE_SELECTED, /* selected text */
+	STYLE_MARKED,   /* words that a finding is about */
 	STYLE_GUIDE,    /* help beside a field, examples */
 	STYLE_FAINT,    /* lines, what is less important */
 	STYLE_KEY,      /* key names in the key bar */
@@ -52,6 +53,7 @@ enum line_piece {
 	LINE_EMPTY,    /* an empty one: ░ or . */
 	LINE_HERE,     /* the mark of the row where one is: ▶ or > */
 	LINE_DONE,     /* of what is done: ✓ or * */
+	LINE_WRONG,    /* of what has to be mended: ✗ or x */
 	LINE_RETURNED, /* of what came back: ↩ or < */
 	LINE_DIFFERS,  /* of what is not the same: ≠ or # */
 	LINE_ABOVE,    /* there is more above; ascending: ↑ or ^ */

@@ -25,6 +25,7 @@ void text_area_free(struct text_area *area)
 {
 	if (!area)
 		return;
+	paragraph_marks_release(&area->marks);
 	wrap_cache_release(&area->cache);
 	free(area);
 }
@@ -40,6 +41,11 @@ void text_area_tools(
 struct buffer *text_area_buffer(struct text_area *area)
 {
 	return area->buffer;
+}
+
+struct paragraph_marks *text_area_marks(struct text_area *area)
+{
+	return &area->marks;
 }
 
 size_t text_area_rows(struct text_area *area, int columns)
@@ -93,14 +99,14 @@ static void paint_row(const struct text_area *area, const struct canvas *canvas,
 	size_t end = start + text_fit(text + start, row->end - start, room, NULL);
 	bool line_end = selected_part(area, row, text, end, &from, &to);
 	int x = (int)row->indent;
-	if (!focus) {
-		canvas_text(canvas, y, x, text + start, end - start, STYLE_FIELD);
-		return;
-	}
-	x = canvas_text(canvas, y, x, text + start, from - start, STYLE_FIELD);
+	if (!focus)
+		from = to = end;
+	x = paragraph_marks_paint(&area->marks, row->paragraph, canvas, y, x, text, bytes,
+		start, from, STYLE_FIELD);
 	x = canvas_text(canvas, y, x, text + from, to - from, STYLE_SELECTED);
-	canvas_text(canvas, y, x, text + to, end - to, STYLE_FIELD);
-	if (line_end)
+	paragraph_marks_paint(&area->marks, row->paragraph, canvas, y, x, text, bytes, to,
+		end, STYLE_FIELD);
+	if (focus && line_end)
 		canvas_puts(canvas, y, x, " ", STYLE_SELECTED);
 }
 

@@ -9,6 +9,7 @@
 #include "tui/action.h"
 #include "tui/buffer.h"
 #include "tui/canvas.h"
+#include "tui/text_marks.h"
 #include "text/wrap.h"
 
 struct text_area;
@@ -29,6 +30,9 @@ size_t text_area_rows(struct text_area *area, int columns);
 /* Draws what is in view, scrolled so that the cursor's row is in it; the cursor is placed
  * where focus is true. */
 void text_area_paint(struct text_area *area, const struct canvas *canvas, bool focus);
+
+/* Its words that are marked, for its owner to fill. */
+struct paragraph_marks *text_area_marks(struct text_area *area);
 
 /* Whether a paragraph begins on the canvas' row y, as last painted, and which: for what
  * stands beside the text. */

@@ -16,6 +16,7 @@
 #include "text/breaks.h"
 #include "tui/buffer.h"
 #include "tui/canvas.h"
+#include "tui/text_marks.h"
 #include "tui/text_area.h"
 #include "tui/wrap_cache.h"
 
@@ -37,6 +38,7 @@ struct text_area {
 	struct canvas canvas; /* last painted on: where the mouse points */
 	size_t top;           /* the first row in view */
 	struct row_memory memory;
+	struct paragraph_marks marks;
 	bool dragging;
 };
 
