@@ -12,8 +12,10 @@
 #include "db/review_cards.h"
 #include "db/seal_rows.h"
 #include "db/trail_write.h"
+#include "model/head_text.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 
 /* One act under way, in its bracket. */
 struct act {
@@ -118,21 +120,6 @@ static enum save_outcome run(
 }
 
 /* --- whose turn it is --- */
-
-/* Runs of white space are one space, none at the ends. */
-static char *name_key(const char *name)
-{
-	struct str key = STR_INIT;
-	for (const char *at = name ? name : ""; *at;) {
-		const size_t gap = strspn(at, " \t\n\r");
-		const size_t word = strcspn(at + gap, " \t\n\r");
-		if (word && key.bytes)
-			str_putc(&key, ' ');
-		str_append(&key, at + gap, word);
-		at += gap + word;
-	}
-	return str_detach(&key);
-}
 
 /* The supervisors of the office file, by the form of their names that is compared. */
 struct supervisors {
@@ -293,7 +280,11 @@ static void empty(char **text)
 
 static void empty_signature(struct signature *signature)
 {
-	empty(&signature->opinion);
+	const size_t heading = opinion_heading(signature->opinion);
+	if (heading)
+		signature->opinion[heading] = '\0';
+	else
+		empty(&signature->opinion);
 	empty(&signature->date);
 }
 

@@ -128,6 +128,15 @@ bool head_path_parse(const char *path, enum head_what *what, size_t *index)
 	return found;
 }
 
+size_t opinion_heading(const char *opinion)
+{
+	static const char start[] = "ความเห็นของ";
+	if (!opinion || strncmp(opinion, start, sizeof(start) - 1) != 0)
+		return 0;
+	const size_t line = strcspn(opinion, "\n");
+	return line + (opinion[line] == '\n');
+}
+
 /* --- carried over and not yet confirmed --- */
 
 /* Where the list names the path, from an element on; its count: nowhere. */

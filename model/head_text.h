@@ -56,6 +56,10 @@ void head_list_remove(struct report *report, enum head_list list, size_t index);
 /* Exchanges two neighbours: index and the one behind it. */
 void head_list_swap(struct report *report, enum head_list list, size_t index);
 
+/* The bytes of the heading ("ความเห็นของ…") that an opinion begins with, its line end
+ * included; 0: none. Forms have it stand there before anybody gave an opinion. */
+size_t opinion_heading(const char *opinion);
+
 /* --- carried over and not yet confirmed --- */
 
 bool head_unconfirmed(const struct report *report, enum head_what what, size_t index);

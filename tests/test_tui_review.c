@@ -102,6 +102,21 @@ static void test_approve_many(void **state)
 	desk_remove(&desk);
 }
 
+/* An act takes the marks away: the next one is of the measure under the cursor alone. */
+static void test_marks_go(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "palad");
+	grid_type(desk.grid, "\ng\t\t\t  a");
+	type_passphrase(&desk, OFFICE_PASSPHRASE);
+	desk_run(&desk);
+	assert_shown(&desk, "อนุมัติแล้ว: ๒ มาตรการ");
+	assert_not_shown(&desk, "[x]");
+	assert_states(&desk, "apapdr", REPORT_OPEN);
+	desk_remove(&desk);
+}
+
 /* All of them or none: one that is not done is in the way. */
 static void test_approve_what_is_not_done(void **state)
 {
@@ -200,6 +215,7 @@ static void test_passphrase_is_nowhere(void **state)
 	grid_press(desk.grid, CTRL('C'));
 	desk_run(&desk);
 	assert_shown(&desk, "[*******  ");
+	assert_not_shown(&desk, "แป้นพิมพ์เป็น"); /* the last key was no letter */
 	assert_not_shown(&desk, "สุดย");
 	assert_string_equal(desk.app.clipboard.data, "");
 	desk_from_reports(&desk);
@@ -217,6 +233,22 @@ static void test_passphrase_is_nowhere(void **state)
 	assert_false(holds(desk.office.path, OFFICE_PASSPHRASE));
 	assert_true(holds(desk.office.path, "รถส่วนกลาง"));
 	desk.office.store = desk.app.store = office_open(desk.office.path, STORE_WRITE);
+	desk_remove(&desk);
+}
+
+/* Stars do not tell which language the keyboard writes; the message line does. */
+static void test_keyboard_language(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "palad");
+	grid_type(desk.grid, "\nga1ก");
+	desk_run(&desk);
+	assert_shown(&desk, "แป้นพิมพ์เป็นภาษาไทย");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\ngaกd");
+	desk_run(&desk);
+	assert_shown(&desk, "แป้นพิมพ์เป็นภาษาอังกฤษ");
 	desk_remove(&desk);
 }
 
@@ -280,6 +312,12 @@ static void test_return(void **state)
 	grid_press(desk.grid, K_ENTER);
 	desk_run(&desk);
 	assert_shown(&desk, "นายสมชาย ใจดี ส่งกลับ ");
+	assert_shown(&desk, "“ระบุจำนวนครั้ง”");
+	/* Not forgotten where it is mended. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\n");
+	desk_run(&desk);
+	assert_shown(&desk, "มาตรการที่ ๑ จาก ๓");
 	assert_shown(&desk, "“ระบุจำนวนครั้ง”");
 	desk_remove(&desk);
 }
@@ -477,6 +515,54 @@ static void test_sign(void **state)
 	desk_remove(&desk);
 }
 
+/* Who is here is found whatever the spaces between the words are. */
+static void test_white_space_in_names(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin_with(&desk, "palad",
+		"\"memo\":{\"signatures\":[{\"name\":\" นายสมชาย   ใจดี\"}]},", ALL_DONE);
+	grid_type(desk.grid, "\nv");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ลงชื่อ");
+	assert_not_shown(&desk, "ลงชื่อบนกระดาษ");
+	desk_remove(&desk);
+}
+
+#define HEADING "ความเห็นของปลัด"
+
+/* Where the memo has a heading for the opinion, the words come below it; sent back, the
+ * heading stays. */
+static void test_opinion_heading(void **state)
+{
+	struct desk desk;
+	struct report report;
+	(void)state;
+	begin_with(&desk, "palad",
+		"\"memo\":{\"signatures\":[{\"name\":\"นายสมชาย ใจดี\",\"opinion\":\"" HEADING
+		"\"},{\"name\":\"นางสาวมาลี รักษ์ไทย\"}]},",
+		ALL_DONE);
+	submit(&desk);
+	grid_type(desk.grid, "\nva");
+	desk_run(&desk);
+	assert_shown(&desk, "[เห็นควรอนุมัติ");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nva\n\n");
+	type_passphrase(&desk, OFFICE_PASSPHRASE);
+	desk_run(&desk);
+	office_load(&desk.office, 1, &report);
+	assert_string_equal(report.memo.signatures[0].opinion, HEADING "\nเห็นควรอนุมัติ");
+	report_release(&report);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nvrแก้\n");
+	type_passphrase(&desk, OFFICE_PASSPHRASE);
+	desk_run(&desk);
+	office_load(&desk.office, 1, &report);
+	assert_string_equal(report.memo.signatures[0].opinion, HEADING "\n");
+	report_release(&report);
+	desk_remove(&desk);
+}
+
 static void test_send_back_and_reopen(void **state)
 {
 	struct desk desk;
@@ -584,6 +670,10 @@ int main(void)
 		cmocka_unit_test(test_approve_what_is_not_done),
 		cmocka_unit_test(test_who_may_not),
 		cmocka_unit_test(test_wrong_passphrase),
+		cmocka_unit_test(test_keyboard_language),
+		cmocka_unit_test(test_marks_go),
+		cmocka_unit_test(test_white_space_in_names),
+		cmocka_unit_test(test_opinion_heading),
 		cmocka_unit_test(test_passphrase_is_nowhere),
 		cmocka_unit_test(test_first_passphrase),
 		cmocka_unit_test(test_return),

@@ -251,6 +251,13 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.run = run_check,
 	},
 	{
+		.name = N_("Done"),
+		.help = N_("This measure is finished. If something is missing, it says "
+			   "what."),
+		.keys = {K_F12, ALT('s')},
+		.run = run_done,
+	},
+	{
 		.name = N_("Preview"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, CTRL('P')},
@@ -261,13 +268,6 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.help = N_("Put in what this field has in the measure before."),
 		.keys = {K_F2, CTRL('L')},
 		.run = run_same,
-	},
-	{
-		.name = N_("Done"),
-		.help = N_("This measure is finished. If something is missing, it says "
-			   "what."),
-		.keys = {K_F12, ALT('s')},
-		.run = run_done,
 	},
 	{
 		.name = N_("Find"),

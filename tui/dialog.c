@@ -156,6 +156,18 @@ static void secret_event(struct secret *secret, const struct event *event)
 		secret_wipe(secret);
 }
 
+/* Which language the keyboard writes, by what it wrote last: under the stars nobody sees
+ * that it is the other one. */
+static void tell_keyboard(struct app *app, const struct event *event)
+{
+	if (event->kind != EVENT_TEXT)
+		return;
+	if (event->key >= 0x0E01 && event->key <= 0x0E5B)
+		app_message(app, STYLE_GUIDE, "%s", _("The keyboard writes Thai"));
+	else if ((event->key | 0x20) >= 'a' && (event->key | 0x20) <= 'z')
+		app_message(app, STYLE_GUIDE, "%s", _("The keyboard writes English"));
+}
+
 /* In the field stand stars alone. */
 static struct line_field *stars(struct line_field *field, const struct secret *secret)
 {
@@ -183,8 +195,10 @@ bool dialog_secret(
 	box.field = stars(NULL, secret);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		answer = dialog_box_choice(&box, &event);
-		if (answer == CHOICE_NONE)
+		if (answer == CHOICE_NONE) {
 			secret_event(secret, &event);
+			tell_keyboard(app, &event);
+		}
 		box.field = stars(box.field, secret);
 	}
 	explicit_bzero(&event, sizeof(event));

@@ -12,9 +12,11 @@
 #include "db/head.h"
 #include "db/review.h"
 #include "db/seal.h"
+#include "model/head_text.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 #include "tui/app.h"
 #include "tui/card_rows.h"
 #include "tui/dialog.h"
@@ -76,7 +78,7 @@ static bool is_here(const struct approval *approval, const char *name)
 {
 	for (size_t i = 0; i < approval->people.count; i++) {
 		const struct people_row *row = &approval->people.items[i];
-		if (row->roles & ROLE_SUPERVISOR && strcmp(row->name, name) == 0)
+		if (row->roles & ROLE_SUPERVISOR && name_same(row->name, name))
 			return true;
 	}
 	return false;
@@ -302,7 +304,7 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
 	struct error error = ERROR_INIT;
-	if (!dialog_ask(app, _("Take back"),
+	if (!dialog_ask(app, _("Withdraw"),
 		    _("Take the report back, to go on with it? What was signed since "
 		      "it was submitted has to be signed again."),
 		    false))
@@ -370,6 +372,16 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	return effect;
 }
 
+/* The words stand below the heading that the memo has for them. */
+static void put_opinion(
+	struct str *opinion, const char *typed, size_t heading, const char *words)
+{
+	str_append(opinion, typed, heading);
+	if (heading && typed[heading - 1] != '\n')
+		str_putc(opinion, '\n');
+	str_puts(opinion, words);
+}
+
 /* The opinion and the date that the memo prints, with what is mostly said. False: left.
  */
 static bool ask_words(struct approval *approval, struct str *opinion, struct str *date)
@@ -377,17 +389,23 @@ static bool ask_words(struct approval *approval, struct str *opinion, struct str
 	const size_t index = approval->turn.index;
 	if (index >= approval->whole.memo.count)
 		return true; /* nobody's place in the memo */
-	const char *typed = filled(approval->whole.memo.signatures[index].opinion);
+	const char *whole = approval->whole.memo.signatures[index].opinion;
+	const char *typed = whole ? whole : "";
+	const size_t heading = opinion_heading(typed);
 	const enum digits digits =
 		approval->whole.digits == DIGITS_ARABIC ? DIGITS_ARABIC : DIGITS_THAI;
-	str_puts(opinion, typed                 ? typed
-			  : approval->turn.last ? OPINION_LAST
-						: OPINION_BEFORE);
+	struct str words = STR_INIT;
+	str_puts(&words, filled(typed + heading) ? typed + heading
+			 : approval->turn.last   ? OPINION_LAST
+						 : OPINION_BEFORE);
 	date_append(date, date_from_time(time_now()), DATE_LONG, digits);
-	return dialog_line(approval->app, _("Sign"),
-		       _("Your opinion, as the memo prints it"), opinion) &&
-	       dialog_line(approval->app, _("Sign"), _("The date, as the memo prints it"),
-		       date);
+	const bool said = dialog_line(approval->app, _("Sign"),
+				  _("Your opinion, as the memo prints it"), &words) &&
+			  dialog_line(approval->app, _("Sign"),
+				  _("The date, as the memo prints it"), date);
+	put_opinion(opinion, typed, heading, words.data);
+	str_release(&words);
+	return said;
 }
 
 static enum effect sign(struct approval *approval)
@@ -468,7 +486,7 @@ static const struct action actions[] = {
 		.possible = is_submitted,
 	},
 	{
-		.name = N_("Take back"),
+		.name = N_("Withdraw"),
 		.help = N_("A clerk takes the report back before it is approved."),
 		.keys = {'w'},
 		.run = run_take_back,

@@ -342,21 +342,32 @@ static bool can_change_row(const struct app *app, const struct screen *screen)
 	return has_row(app, screen) && is_open(app, screen);
 }
 
+/* What came back is opened to mend what its supervisor said. */
+static enum effect opened(
+	struct app *app, const struct cards *cards, bool done, struct error *error)
+{
+	if (!done)
+		app_error(app, error);
+	else if (cards->comment.bytes && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", cards->comment.data);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_open(struct app *app, struct screen *screen)
 {
+	struct cards *cards = cards_of(screen);
 	struct error error = ERROR_INIT;
-	if (!screen_guide_open(
-		    app, row_of(cards_of(screen))->number, FIELD_NONE, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const bool done =
+		screen_guide_open(app, row_of(cards)->number, FIELD_NONE, 0, &error);
+	return opened(app, cards, done, &error);
 }
 
 static enum effect run_whole(struct app *app, struct screen *screen)
 {
+	struct cards *cards = cards_of(screen);
 	struct error error = ERROR_INIT;
-	if (!screen_whole_open(app, row_of(cards_of(screen))->number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const bool done = screen_whole_open(app, row_of(cards)->number, &error);
+	return opened(app, cards, done, &error);
 }
 
 static enum effect run_new(struct app *app, struct screen *screen)
@@ -548,7 +559,7 @@ static const struct action actions[] = {
 		.possible = has_row,
 	},
 	{
-		.name = N_("New"),
+		.name = N_("Add"),
 		.help = N_(
 			"A new measure at the end of the report, once something is typed in it."),
 		.keys = {'n', K_INSERT},
@@ -556,7 +567,7 @@ static const struct action actions[] = {
 		.possible = is_open,
 	},
 	{
-		.name = N_("Preview"),
+		.name = N_("Print"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
 		.run = run_preview,

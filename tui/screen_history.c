@@ -164,6 +164,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	history->place = entry.place;
 	card_entry_release(&entry);
+	const size_t before = history->count;
 	drop(history);
 	const bool done =
 		people_read(&history->people, app, error) &&
@@ -171,6 +172,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	for (size_t i = 0; i + 1 < history->count; i++)
 		compare(&history->versions[i], &history->versions[i + 1].card);
 	table_view_set_rows(history->table, history->count);
+	if (history->count != before)
+		history->scrolled = 0; /* another version stands at that row */
 	return done;
 }
 

@@ -327,6 +327,13 @@ static enum effect run_texts(struct app *app, struct screen *screen)
 		&error);
 }
 
+static enum effect run_approval(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app,
+		screen_approval_open(app, chosen(screen->state)->number, &error), &error);
+}
+
 static enum effect run_details(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -558,6 +565,14 @@ static const struct action actions[] = {
 		.help = N_("How far the work on all reports of that year has come."),
 		.keys = {K_F7, 'g'},
 		.run = run_progress,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Approval"),
+		.help = N_("Where the report stands, who signs, its seal; there it is "
+			   "submitted and signed."),
+		.keys = {K_F12, 'v'},
+		.run = run_approval,
 		.possible = has_row,
 	},
 	{
