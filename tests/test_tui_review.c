@@ -443,9 +443,11 @@ static void test_submit_and_take_back(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "somsri");
-	grid_type(desk.grid, "\nvsy");
+	/* Nothing is asked that would be refused. */
+	grid_type(desk.grid, "\nvs");
 	desk_run(&desk);
-	assert_shown(&desk, "มาตรการที่ 3 ยังไม่เสร็จ");
+	assert_shown(&desk, "ยังมีมาตรการที่ไม่เสร็จ ๑ มาตรการ");
+	assert_not_shown(&desk, "y ใช่");
 	assert_states(&desk, "dododr", REPORT_OPEN);
 	desk_remove(&desk);
 	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);
@@ -526,6 +528,25 @@ static void test_white_space_in_names(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "ยังไม่ลงชื่อ");
 	assert_not_shown(&desk, "ลงชื่อบนกระดาษ");
+	desk_remove(&desk);
+}
+
+/* What can only be read says so before anything is typed, and offers nothing to add. */
+static void test_submitted_is_read_only(void **state)
+{
+	static const char *const screens[] = {"m", "t", "e"};
+	struct desk desk;
+	(void)state;
+	begin_with(&desk, "palad", SIGNATURES, ALL_DONE);
+	submit(&desk);
+	for (size_t i = 0; i < sizeof(screens) / sizeof(*screens); i++) {
+		desk_from_reports(&desk);
+		grid_type(desk.grid, "\n");
+		grid_type(desk.grid, screens[i]);
+		desk_run(&desk);
+		assert_shown(&desk, "รายงานนี้เสนอแล้ว แก้ไขได้เมื่อดึงกลับ");
+		assert_not_shown(&desk, "Alt-n");
+	}
 	desk_remove(&desk);
 }
 
@@ -674,6 +695,7 @@ int main(void)
 		cmocka_unit_test(test_marks_go),
 		cmocka_unit_test(test_white_space_in_names),
 		cmocka_unit_test(test_opinion_heading),
+		cmocka_unit_test(test_submitted_is_read_only),
 		cmocka_unit_test(test_passphrase_is_nowhere),
 		cmocka_unit_test(test_first_passphrase),
 		cmocka_unit_test(test_return),

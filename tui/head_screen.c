@@ -44,7 +44,12 @@ bool head_screen_open(struct app *app, const struct screen_class *class, int64_t
 	state->editor = editor;
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
-	return app_push(app, class, state);
+	const char *why = editor->read_only ? editor->read_only_why : NULL;
+	if (!app_push(app, class, state))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
 }
 
 /* --- drawing --- */
@@ -217,6 +222,12 @@ bool head_waits(const struct app *app, const struct screen *screen)
 	const struct head_row *row = head_editor_now(editor);
 	(void)app;
 	return row && head_editor_unconfirmed(editor, row);
+}
+
+bool head_can_write(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return !head_screen_editor(screen)->read_only;
 }
 
 bool head_in_list(const struct app *app, const struct screen *screen)

@@ -40,6 +40,7 @@ enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
 bool head_waits(const struct app *app, const struct screen *screen);
+bool head_can_write(const struct app *app, const struct screen *screen);
 bool head_in_list(const struct app *app, const struct screen *screen);
 bool head_has_row(const struct app *app, const struct screen *screen);
 

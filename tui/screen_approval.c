@@ -285,10 +285,27 @@ static bool is_approved(const struct app *app, const struct screen *screen)
 	return approval_of(screen)->whole.state == REPORT_APPROVED;
 }
 
+/* Nothing is asked that would be refused. */
+static void tell_what_is_not_done(const struct approval *approval)
+{
+	struct str left = STR_INIT;
+	number_append(&left, (int64_t)(approval->whole.count - cards_done(approval)),
+		app_digits(approval->app));
+	app_message(approval->app, STYLE_WARNING,
+		_("Measures that are not done yet: %s. Open each, and mark it done with "
+		  "F12"),
+		left.data);
+	str_release(&left);
+}
+
 static enum effect run_submit(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
 	struct error error = ERROR_INIT;
+	if (cards_done(approval) < approval->whole.count) {
+		tell_what_is_not_done(approval);
+		return EFFECT_PAINT;
+	}
 	if (!dialog_ask(app, _("Submit"),
 		    _("Submit the report for approval? Till it is signed or taken back, "
 		      "nothing in it can be changed."),

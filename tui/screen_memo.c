@@ -39,12 +39,14 @@ static const struct action actions[] = {
 		.help = N_("A further section, with a heading and a text."),
 		.keys = {ALT('n')},
 		.run = run_section,
+		.possible = head_can_write,
 	},
 	{
 		.name = N_("Signature"),
 		.help = N_("One more person who signs."),
 		.keys = {ALT('g')},
 		.run = run_signer,
+		.possible = head_can_write,
 	},
 	HEAD_ACTIONS,
 };

@@ -163,8 +163,14 @@ const struct screen_class screen_report = {
 bool screen_report_open(struct app *app, int64_t report, struct error *error)
 {
 	struct report_form *form = mem_new(1, sizeof(*form));
-	if (report_form_init(form, app, report, error))
-		return app_push(app, &screen_report, form);
-	free(form);
-	return false;
+	if (!report_form_init(form, app, report, error)) {
+		free(form);
+		return false;
+	}
+	const char *why = form->read_only ? form->read_only_why : NULL;
+	if (!app_push(app, &screen_report, form))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
 }

@@ -37,12 +37,14 @@ static const struct action actions[] = {
 		.help = N_("A further text before the table, with a heading."),
 		.keys = {ALT('n')},
 		.run = run_before,
+		.possible = head_can_write,
 	},
 	{
 		.name = N_("After"),
 		.help = N_("A further text after the table, with a heading."),
 		.keys = {ALT('g')},
 		.run = run_after,
+		.possible = head_can_write,
 	},
 	HEAD_ACTIONS,
 };
