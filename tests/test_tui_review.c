@@ -453,7 +453,7 @@ static void test_submit_and_take_back(void **state)
 	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);
 	grid_type(desk.grid, "\nvsy");
 	desk_run(&desk);
-	assert_shown(&desk, "สถานะ: ส่งแล้ว");
+	assert_shown(&desk, "สถานะ: เสนอแล้ว");
 	assert_shown(&desk, "ถึงลำดับของ นายสมชาย ใจดี ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	desk_from_reports(&desk);
@@ -463,7 +463,7 @@ static void test_submit_and_take_back(void **state)
 	desk_from_reports(&desk);
 	grid_press(desk.grid, K_ENTER);
 	desk_run(&desk);
-	assert_shown(&desk, "[ส่งแล้ว]");
+	assert_shown(&desk, "[เสนอแล้ว]");
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nvwy");
 	desk_run(&desk);
@@ -663,7 +663,7 @@ static void test_report_two_at_once(void **state)
 	grid_type(desk.grid, "y");
 	press(&desk, 's');
 	assert_shown(&desk, "มีผู้อื่นทำก่อนแล้ว");
-	assert_shown(&desk, "สถานะ: ส่งแล้ว");
+	assert_shown(&desk, "สถานะ: เสนอแล้ว");
 	desk_remove(&desk);
 }
 
