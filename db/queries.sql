@@ -419,6 +419,16 @@ DELETE FROM seal WHERE report = ?1
 SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
 WHERE r.uuid = ?1
 
+-- Whether a report was reopened since it was sealed as what has this digest, here or by
+-- whom an import believed; one that was removed meanwhile had another number.
+-- name: seal_taken_off
+SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
+	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
+		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
+FROM trail WHERE report IN (
+	SELECT number FROM report WHERE uuid = ?1
+	UNION ALL SELECT number FROM removed_report WHERE uuid = ?1)
+
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
 

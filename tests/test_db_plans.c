@@ -24,6 +24,7 @@ static const struct {
 	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
 	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
 	{SQL_TRAIL_ALL, "all of it is what is asked for"},
+	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
