@@ -579,6 +579,28 @@ GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
 
 -- name: verify_keys
 SELECT name, signed_entry, signed_hash FROM person_key WHERE signed_entry > 0
+-- What the trail said last of a person.
+-- name: verify_person_told
+SELECT detail FROM trail WHERE act IN ('people.put', 'people.remove')
+	AND (detail = ?1 OR substr(detail, 1, length(?1) + 2) = ?1 || ': ')
+ORDER BY number DESC LIMIT 1
+-- People are never deleted: who is removed has no role.
+-- name: verify_person_gone
+SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
+	AND NOT EXISTS (SELECT 1 FROM person WHERE t.detail = login
+		OR substr(t.detail, 1, length(login) + 2) = login || ': ')
+-- Keys of which the trail does not say how they came here, and those that are in use and
+-- were retired since.
+-- name: verify_key_untold
+SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
+	SELECT 1 FROM trail AS t
+	WHERE t.act = CASE WHEN k.login IS NULL THEN 'people.trust' ELSE 'people.passphrase' END
+		AND t.detail = ifnull(k.login, k.name) || ': ' || k.key
+		AND (k.present = 0 OR NOT EXISTS (
+			SELECT 1 FROM trail AS u WHERE u.number > t.number
+				AND ((u.act = 'people.reset' AND u.detail = k.login)
+					OR (u.act = 'people.passphrase' AND substr(u.detail, 1,
+						length(k.login) + 2) = k.login || ': ')))))
 -- name: verify_cards
 SELECT number FROM card ORDER BY number
 -- name: verify_card_digest

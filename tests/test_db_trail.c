@@ -199,7 +199,7 @@ static void test_changed(void **state)
 {
 	static const struct {
 		const char *sql;
-		const char *words[6];
+		const char *words[7];
 	} rows[] = {
 		/* The middle: one entry, what it says or who. */
 		{"UPDATE trail SET who = 'manit' WHERE number = 9", {NOT_WRITTEN("9")}},
@@ -238,7 +238,8 @@ static void test_changed(void **state)
 		{"UPDATE person_key SET login = 'palad' WHERE login = 'nayok'",
 			{"trail entry 8: it says nayok, but is signed by the key of palad",
 				"trail entry 11: it says nayok",
-				"trail entry 12:", "trail entry 13:", "trail entry 14:"}},
+				"trail entry 12:", "trail entry 13:", "trail entry 14:",
+				"how this key of นางสาวมาลี รักษ์ไทย came to be in use"}},
 	};
 	struct office *office = *state;
 	make_trail(office);
