@@ -601,21 +601,27 @@ SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
 				AND ((u.act = 'people.reset' AND u.detail = k.login)
 					OR (u.act = 'people.passphrase' AND substr(u.detail, 1,
 						length(k.login) + 2) = k.login || ': ')))))
+-- Each card; the newest entries of its report that tell of all its cards at once: an import
+-- that replaced it, which says nothing of single cards, and a seal that an import believed,
+-- which is the word for their approval (it says whose).
 -- name: verify_cards
-SELECT number FROM card ORDER BY number
+SELECT c.number, ifnull(t.replaced, 0), ifnull(t.believed, 0)
+FROM card AS c LEFT JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.replace') AS replaced,
+		max(number) FILTER (WHERE detail <> ''
+			AND act IN ('report.import', 'report.replace')) AS believed
+	FROM trail GROUP BY report) AS t ON t.report = c.report
+ORDER BY c.number
 -- name: verify_card_digest
 SELECT number, revision, digest FROM trail WHERE card = ?1 AND digest <> ''
 ORDER BY number DESC LIMIT 1
--- An import that replaces says nothing of single cards.
--- name: verify_replaced_since
-SELECT 1 FROM trail WHERE report = ?1 AND act = 'report.replace' AND number > ?2 LIMIT 1
--- The trail's word for an approval: its own entry, or a seal that was believed (an import
--- says whose).
+-- The trail's word for the approval of a card: its own entry, or the import that believed a
+-- seal (?3), if nothing was done to the card since.
 -- name: verify_card_approved
 SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
 		AND revision = ?2 AND key <> '')
-	OR EXISTS (SELECT 1 FROM trail WHERE report = ?3 AND detail <> ''
-		AND act IN ('report.import', 'report.replace'))
+	OR (?3 > 0 AND NOT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND number > ?3
+		AND act <> 'card.move'))
 -- name: verify_report_digests
 SELECT act, card, digest FROM trail WHERE report = ?1 ORDER BY number DESC
 

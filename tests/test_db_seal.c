@@ -389,6 +389,14 @@ static void test_old_file_of_others(void **state)
 	reopen(office, 1);
 	take_in_old(office, json, IMPORT_REPLACE, false);
 	take_in_old(office, json, IMPORT_REPLACE, false);
+	/* What the old seal said of a measure does not hold for what was done to it
+	 * since. */
+	reopen_cards(office, 1, 1);
+	assert_sound(office->store);
+	approval_run(
+		office->store, "UPDATE card SET state = 'approved' WHERE number = 1");
+	assert_finds(office->store,
+		"measure 1: it is approved, but the trail does not say by whom");
 	free(json);
 	free(key);
 }
