@@ -179,6 +179,22 @@ static void test_same_letters(void **state)
 	signer_free(signer);
 }
 
+/* Nine characters that are nothing, and Thai words in the bytes of TIS-620: each would be
+ * the same key as any other of its kind. */
+static void test_no_text(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	office->store->key_cost = key_cost_least_for_tests();
+	put(office->store, "palad", "นายสมชาย", "", ROLE_SUPERVISOR);
+	assert_false(store_set_passphrase(office->store, "palad", NULL,
+		"\u200d\u200d\u200d\u200d\u200d\u200d\u200d\u200d\u200d", &error));
+	assert_error(&error, ERROR_REFUSED, "at least 8 characters");
+	assert_false(store_set_passphrase(office->store, "palad", NULL,
+		"\xc7\xc5\xd5\xc5\xd1\xba\xa2\xcd\xa7\xa9\xd1\xb9", &error));
+	assert_error(&error, ERROR_REFUSED, "no UTF-8 text");
+}
+
 /* Of the passphrase nothing is kept: not it, not the secret key. */
 static void test_nothing_secret(void **state)
 {
@@ -426,6 +442,7 @@ int main(void)
 		TEST(test_administers),
 		TEST(test_passphrase),
 		TEST(test_same_letters),
+		TEST(test_no_text),
 		TEST(test_nothing_secret),
 		TEST(test_slowed_down),
 		TEST(test_keys),
