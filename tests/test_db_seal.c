@@ -405,6 +405,20 @@ static void test_old_file_of_others(void **state)
 	free(key);
 }
 
+/* A measure was approved once, and was reopened: that approval is over. */
+static void test_old_approval(void **state)
+{
+	struct office *office = *state;
+	approval_report(office);
+	office_people(office);
+	office_approve(office, 2);
+	reopen_cards(office, 2, 1);
+	assert_sound(office->store);
+	office_force_approved(office->store, 2);
+	assert_finds(office->store,
+		"measure 2: it is approved, but the trail does not say by whom");
+}
+
 /* The sqlite3 program puts back what was before. */
 static void test_old_rows(void **state)
 {
@@ -457,6 +471,7 @@ int main(void)
 		TEST(test_imported_again),
 		TEST(test_old_file),
 		TEST(test_old_file_of_others),
+		TEST(test_old_approval),
 		TEST(test_old_rows),
 		TEST(test_past_key),
 	};

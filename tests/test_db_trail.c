@@ -203,6 +203,13 @@ static void test_changed(void **state)
 	} rows[] = {
 		/* The middle: one entry, what it says or who. */
 		{"UPDATE trail SET who = 'manit' WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET report = 2 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET card = 2 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET revision = 9 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET digest = '' WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET previous = (SELECT hash FROM trail WHERE number = 7) WHERE "
+		 "number = 9",
+			{FOLLOWS("9"), NOT_WRITTEN("9")}},
 		{"UPDATE trail SET detail = 'x' WHERE number = 1", {NOT_WRITTEN("1")}},
 		{"UPDATE trail SET at = at - 86400 WHERE number = 5", {NOT_WRITTEN("5")}},
 		{"UPDATE trail SET act = 'card.save', key = '', signature = '' WHERE number "
