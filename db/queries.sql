@@ -622,6 +622,20 @@ SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
 		AND revision = ?2 AND key <> '')
 	OR (?3 > 0 AND NOT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND number > ?3
 		AND act <> 'card.move'))
+-- Cards and reports that were approved and are so no more, though nobody reopened them.
+-- name: verify_cards_unapproved
+SELECT c.report, ifnull(c.place, 0) FROM card AS c JOIN (
+	SELECT card, max(number) FILTER (WHERE act = 'card.approve') AS approved,
+		max(number) FILTER (WHERE act = 'card.reopen') AS reopened
+	FROM trail GROUP BY card) AS t ON t.card = c.number
+WHERE c.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+-- name: verify_reports_unapproved
+SELECT r.number FROM report AS r JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace'))) AS approved,
+		max(number) FILTER (WHERE act = 'report.reopen') AS reopened
+	FROM trail GROUP BY report) AS t ON t.report = r.number
+WHERE r.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
 -- name: verify_report_digests
 SELECT act, card, digest FROM trail WHERE report = ?1 ORDER BY number DESC
 

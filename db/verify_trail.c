@@ -251,9 +251,32 @@ static bool report_row(const struct verify *verify, struct query *query)
 	return good;
 }
 
+/* --- what is approved no more --- */
+
+static bool unapproved_card_row(const struct verify *verify, struct query *query)
+{
+	const int64_t report = query_column_integer(query);
+	verify_tell(verify,
+		_("report %lld, measure %d: it was approved, and the trail does not say "
+		  "that it was reopened"),
+		(long long)report, (int)query_column_integer(query));
+	return true;
+}
+
+static bool unapproved_report_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("report %lld: it was approved, and the trail does not say that it was "
+		  "reopened"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
 bool verify_trail(const struct verify *verify)
 {
 	return check_chain(verify) && verify_each(verify, SQL_VERIFY_KEYS, signed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARDS, card_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS, report_row);
+	       verify_each(verify, SQL_VERIFY_REPORTS, report_row) &&
+	       verify_each(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row);
 }

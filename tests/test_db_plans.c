@@ -31,6 +31,8 @@ static const struct {
 	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
 	{SQL_VERIFY_KEY_UNTOLD, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_UNAPPROVED, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_UNAPPROVED, "verify looks at everything"},
 	{SQL_VERIFY_CARDS, "verify looks at everything"},
 	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},

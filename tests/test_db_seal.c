@@ -68,7 +68,8 @@ static void test_changed(void **state)
 			SEAL_FALSE, {"the seal is false"}},
 		{"UPDATE seal SET signature = ''", SEAL_FALSE, {"the seal is false"}},
 		{"DELETE FROM seal", SEAL_NONE, {"it has no seal"}},
-		{"UPDATE report SET state = 'open'", SEAL_AGREES, {"is not approved"}},
+		{"UPDATE report SET state = 'open'", SEAL_AGREES,
+			{"is not approved", "does not say that it was reopened"}},
 	};
 	struct office *office = *state;
 	make_sealed(office);
@@ -122,6 +123,19 @@ static void test_forged_states(void **state)
 	approval_run(office->store, "UPDATE card SET state = 'done'");
 	approval_run(office->store, "UPDATE report SET state = 'approved'");
 	assert_finds(office->store, "report 1 is approved: it has no seal");
+}
+
+/* Approvals that are taken back so: then clerks could go on as if a supervisor had
+ * reopened what they change. */
+static void test_taken_back(void **state)
+{
+	struct office *office = *state;
+	make_sealed(office);
+	approval_run(office->store, "DELETE FROM seal; UPDATE report SET state = 'open';"
+				    "UPDATE card SET state = 'draft' WHERE place = 2;");
+	assert_finds(office->store,
+		"report 1: it was approved, and the trail does not say that it was reopened",
+		"measure 2: it was approved, and the trail does not say");
 }
 
 /* The mark is the beginning of the hash. */
@@ -465,6 +479,7 @@ int main(void)
 		TEST(test_changed),
 		TEST(test_cut_off),
 		TEST(test_forged_states),
+		TEST(test_taken_back),
 		TEST(test_mark),
 		TEST(test_imported),
 		TEST(test_imported_forged),

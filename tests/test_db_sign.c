@@ -11,6 +11,7 @@
 
 #include "db/head.h"
 #include "db/sqlite.h"
+#include "text/mem.h"
 
 static int64_t revision_of(struct store *store)
 {
@@ -189,6 +190,33 @@ static void test_name_forms(void **state)
 	assert_turn(office->store, "palad", 0, person.name, true, false);
 }
 
+/* Another text takes its place between two signatures: the first was of the old one. */
+static void test_replaced(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t number;
+	approval_report(office);
+	office_people(office);
+	approval_submit(office->store, 1);
+	approval_sign(office->store, 1, "palad");
+	assert_turn(office->store, "nayok", 2, "นางสาวมาลี รักษ์ไทย", true, true);
+	office_load(office, 1, &report);
+	free(report.cards[1].output);
+	report.cards[1].output = mem_strdup("ผลผลิตอื่น");
+	assert_done(store_import(office->store, &report, IMPORT_REPLACE, "somsri",
+			    &number, &error),
+		&error);
+	assert_int_equal(report.state, REPORT_SUBMITTED);
+	report_release(&report);
+	assert_turn(office->store, "nayok", 1, "นายสมชาย ใจดี", false, false);
+	approval_sign(office->store, 1, "palad");
+	approval_sign(office->store, 1, "nayok");
+	assert_int_equal(approval_verdict(office->store, 1), SEAL_AGREES);
+	assert_sound(office->store);
+}
+
 /* --- back --- */
 
 /* Whose role was taken in between: the opinion is of a round that is over all the same.
@@ -320,6 +348,7 @@ int main(void)
 		TEST(test_twice),
 		TEST(test_not_done),
 		TEST(test_name_forms),
+		TEST(test_replaced),
 		TEST(test_sent_back),
 		TEST(test_sent_back_gone),
 		TEST(test_reopened),
