@@ -283,6 +283,36 @@ static void test_imported_forged(void **state)
 	free(key);
 }
 
+/* It does not say itself that it is approved: then a good seal alone approves nothing. */
+static void test_imported_open(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct import_result result;
+	struct report report;
+	char *key, *json = sealed_json(&key);
+	char *open =
+		replaced(json, "\n \"state\": \"approved\"", "\n \"state\": \"open\"");
+	assert_done(
+		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
+	office_parse(open, &report);
+	assert_done(store_import_result(office->store, &report, IMPORT_NEW, "somsri",
+			    &result, &error),
+		&error);
+	assert_false(result.believed);
+	assert_int_equal(result.verdict, SEAL_AGREES);
+	assert_int_equal(report.state, REPORT_OPEN);
+	assert_false(report.seal.present);
+	report_release(&report);
+	office_load(office, result.number, &report);
+	assert_int_equal(report.state, REPORT_OPEN);
+	assert_int_equal(report.cards[0].state, CARD_DONE);
+	report_release(&report);
+	free(open);
+	free(json);
+	free(key);
+}
+
 /* The same under no UUID: another report. */
 static int64_t take_in_copy(struct office *office, const char *json)
 {
@@ -483,6 +513,7 @@ int main(void)
 		TEST(test_mark),
 		TEST(test_imported),
 		TEST(test_imported_forged),
+		TEST(test_imported_open),
 		TEST(test_imported_again),
 		TEST(test_old_file),
 		TEST(test_old_file_of_others),
