@@ -274,6 +274,24 @@ DELETE FROM evidence WHERE card = ?1
 -- name: owner_names
 SELECT text, count(*) FROM owner GROUP BY text ORDER BY count(*) DESC, text
 
+-- === progress ===
+
+-- name: progress_report
+SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
+	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
+	c.period_from, c.period_to
+FROM report AS r CROSS JOIN card AS c ON c.report = r.number
+WHERE r.number = ?1 AND c.place IS NOT NULL
+ORDER BY c.place
+
+-- name: progress_year
+SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
+	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
+	c.period_from, c.period_to
+FROM report AS r CROSS JOIN card AS c ON c.report = r.number
+WHERE r.fiscal_year = ?1 AND c.place IS NOT NULL
+ORDER BY r.months DESC, r.number DESC, c.place
+
 -- === removing a report, and all that belongs to it ===
 
 -- name: report_removed_keep
