@@ -390,7 +390,7 @@ static void take_in_old(
 {
 	struct error error = ERROR_INIT;
 	struct import_result result;
-	struct report report;
+	struct report report, stored;
 	office_parse(json, &report);
 	assert_done(store_import_result(
 			    office->store, &report, mode, "somsri", &result, &error),
@@ -398,6 +398,11 @@ static void take_in_old(
 	assert_int_equal(result.believed, believed);
 	assert_int_equal(result.verdict, believed ? SEAL_AGREES : SEAL_TAKEN_OFF);
 	assert_int_equal(report.state, believed ? REPORT_APPROVED : REPORT_SUBMITTED);
+	/* A measure that stayed approved, and says the same, is told as such. */
+	office_load(office, result.number, &stored);
+	for (size_t i = 0; i < stored.count; i++)
+		assert_int_equal(report.cards[i].state, stored.cards[i].state);
+	report_release(&stored);
 	report_release(&report);
 	assert_sound(office->store);
 }
