@@ -173,6 +173,25 @@ static void test_not_done(void **state)
 	assert_sound(office->store);
 }
 
+/* There is nothing in it to approve. */
+static void test_no_cards(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t revision = 1;
+	office_parse("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		     "\"fiscal_year\":2568,\"months\":12,\"cards\":[]}",
+		&report);
+	const int64_t number = office_import(office, &report);
+	report_release(&report);
+	assert_int_equal(
+		store_submit_report(office->store, number, &revision, "somsri", &error),
+		SAVE_FAILED);
+	assert_error(&error, ERROR_REFUSED, "no measures");
+	assert_sound(office->store);
+}
+
 /* The sara am of one is typed in two parts, and a tone stands before its vowel. */
 static void test_name_forms(void **state)
 {
@@ -346,7 +365,7 @@ int main(void)
 		TEST(test_in_turn),
 		TEST(test_names),
 		TEST(test_twice),
-		TEST(test_not_done),
+		TEST(test_not_done) TEST(test_no_cards),
 		TEST(test_name_forms),
 		TEST(test_replaced),
 		TEST(test_sent_back),
