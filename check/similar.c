@@ -445,6 +445,8 @@ static size_t common(struct similar *set, const struct entry *one,
 	if (one->count <= BAND_LETTERS && most < BAND_BITS && a.count > WORD_BITS)
 		return found + common_in_band(set, (size_t)(a.text - one->text), &a, &b,
 				       most, least > found ? least - found : 0);
+	if (!a.count || !b.count)
+		return found;
 	make_room(set, b.count);
 	for (size_t start = 0; start < a.count && found + a.count - start >= least;
 		start += WORD_BITS) {

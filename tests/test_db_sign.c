@@ -181,6 +181,7 @@ static void test_no_cards(void **state)
 	struct report report;
 	int64_t revision = 1;
 	office_parse("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		     "\"agency\":{\"name\":\"ก\"},\"title\":\"ก\","
 		     "\"fiscal_year\":2568,\"months\":12,\"cards\":[]}",
 		&report);
 	const int64_t number = office_import(office, &report);
@@ -365,7 +366,8 @@ int main(void)
 		TEST(test_in_turn),
 		TEST(test_names),
 		TEST(test_twice),
-		TEST(test_not_done) TEST(test_no_cards),
+		TEST(test_not_done),
+		TEST(test_no_cards),
 		TEST(test_name_forms),
 		TEST(test_replaced),
 		TEST(test_sent_back),
