@@ -14,6 +14,7 @@
 #include "db/trail_write.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/normalise.h"
 
 /* One act under way, in its bracket. */
 struct act {
@@ -119,11 +120,31 @@ static enum save_outcome run(
 
 /* --- whose turn it is --- */
 
-/* Runs of white space are one space, none at the ends. */
+/* The space that is not broken at, as word processors paste it, is one; U+200B, which
+ * nobody sees, is nothing. */
+static void see_spaces(struct str *out, const char *text)
+{
+	static const char no_break[] = "\302\240", zero_width[] = "\342\200\213";
+	while (*text) {
+		if (strncmp(text, no_break, strlen(no_break)) == 0) {
+			str_putc(out, ' ');
+			text += strlen(no_break);
+		} else if (strncmp(text, zero_width, strlen(zero_width)) == 0) {
+			text += strlen(zero_width);
+		} else {
+			str_putc(out, *text++);
+		}
+	}
+}
+
+/* Of names that nobody could tell apart the same: forms of the same letters; runs of
+ * white space are one space, none at the ends. */
 static char *name_key(const char *name)
 {
-	struct str key = STR_INIT;
-	for (const char *at = name ? name : ""; *at;) {
+	struct str same = STR_INIT, spaced = STR_INIT, key = STR_INIT;
+	text_normalise(&same, name ? name : "", name ? strlen(name) : 0);
+	see_spaces(&spaced, same.data);
+	for (const char *at = spaced.data; *at;) {
 		const size_t gap = strspn(at, " \t\n\r");
 		const size_t word = strcspn(at + gap, " \t\n\r");
 		if (word && key.bytes)
@@ -131,6 +152,8 @@ static char *name_key(const char *name)
 		str_append(&key, at + gap, word);
 		at += gap + word;
 	}
+	str_release(&same);
+	str_release(&spaced);
 	return str_detach(&key);
 }
 
@@ -146,17 +169,20 @@ static void supervisors_release(struct supervisors *list)
 	string_list_release(&list->keys);
 }
 
-static bool add_supervisor(void *context, const struct person *person)
+static bool add_person(void *context, const struct person *person)
 {
 	struct supervisors *list = context;
-	if (person->roles & ROLE_SUPERVISOR) {
-		char *key = name_key(person->name);
-		string_list_add(&list->logins, person->login);
-		string_list_add(&list->names, person->name);
-		string_list_add(&list->keys, key);
-		free(key);
-	}
+	char *key = name_key(person->name);
+	string_list_add(&list->logins, person->login);
+	string_list_add(&list->names, person->name);
+	string_list_add(&list->keys, key);
+	free(key);
 	return true;
+}
+
+static bool add_supervisor(void *context, const struct person *person)
+{
+	return !(person->roles & ROLE_SUPERVISOR) || add_person(context, person);
 }
 
 /* The index of the supervisor whom a signature names; the list's count where none. */
@@ -305,11 +331,12 @@ static void empty_given(void *context, size_t index, size_t supervisor, bool is_
 		empty_signature(&memo->signatures[index]);
 }
 
-/* What the signatories wrote here goes; what the clerk typed beforehand stays. */
+/* What the signatories wrote here goes, also that of who is a supervisor no more; what
+ * the clerk typed beforehand stays. */
 static bool empty_round(struct act *act, struct error *error)
 {
 	struct supervisors list = {0};
-	const bool good = store_people(act->store, add_supervisor, &list, error) &&
+	const bool good = store_people(act->store, add_person, &list, error) &&
 			  each_signature(act->store, act->report, &act->head.memo, &list,
 				  empty_given, &act->head.memo, error);
 	supervisors_release(&list);

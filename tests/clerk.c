@@ -90,7 +90,7 @@ void clerk_start(struct clerk *clerk, int rows, int columns)
 void clerk_open(struct clerk *clerk, size_t card)
 {
 	pty_key(clerk->pty, "Enter");
-	pty_wait(clerk->pty, "m Memo");
+	pty_wait(clerk->pty, "F7 Progress");
 	for (size_t i = 0; i < card; i++)
 		pty_key(clerk->pty, "Down");
 	pty_key(clerk->pty, "Enter");

@@ -7,7 +7,9 @@
 
 #include "db/carry.h"
 #include "db/head.h"
+#include "db/keys.h"
 #include "db/review.h"
+#include "db/sqlite.h"
 #include "model/json.h"
 #include "tests/desk.h"
 #include "tests/scenes.h"
@@ -135,7 +137,7 @@ void scene_approved(struct store *store, const char *who)
 	office_force_approved(store, 1);
 }
 
-void scene_submitted(struct store *store, const char *who)
+void scene_ita_submitted(struct store *store, const char *who)
 {
 	struct error error = ERROR_INIT;
 	int64_t revision;
@@ -219,4 +221,148 @@ void scene_memo_conflict(struct store *store, const char *who)
 		SAVE_DONE);
 	report_release(&head);
 	str_release(&body);
+}
+
+/* --- the supervisor's side --- */
+
+#define CARD(group, issue, measure, owners, period, state)                               \
+	"{\"group\":\"" group "\",\"issue\":\"" issue "\",\"measure\":\"" measure        \
+	"\",\"owners\":[" owners "],\"period\":\"" period "\",\"state\":\"" state "\"}"
+
+static const char progress_report[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":"
+	"\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2570,\"months\":12,"
+	"\"title\":\"รายงานผลการดำเนินการ\",\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\","
+	"\"post\":\"ผู้ตรวจทาน\"},{\"name\":\"นายสมชาย ใจดี\",\"post\":\"ปลัด\"}]},\"cards\":[" CARD(
+		"การให้บริการ", "ผู้มาติดต่อรอคิวนาน", "แจกบัตรคิวที่หน้าห้อง",
+		"\"สำนักปลัด\",\"กองคลัง\"", "ต.ค. – มี.ค.", "done") "," CARD("การให้บริการ",
+		"คู่มือประชาชนไม่เป็นปัจจุบัน", "ปรับปรุงคู่มือ", "\"สำนักปลัด\"", "๑ – ๓๑ ตุลาคม ๒๕๖๙",
+		"returned") "," CARD("การใช้ทรัพย์สิน", "รถส่วนกลางไม่มีสมุดบันทึกการใช้",
+		"ใช้แบบขออนุญาตใช้รถทุกครั้ง", "\"กองคลัง\"", "ต.ค. ๖๙",
+		"draft") "," CARD("การใช้ทรัพย์สิน", "ยืมพัสดุแล้วไม่คืน", "ทำทะเบียนยืมคืน",
+		"\"กองคลัง\"", "ตลอดปีงบประมาณ", "approved") "," CARD("การจัดซื้อ",
+		"เผยแพร่แผนจัดซื้อจัดจ้างช้า", "ประกาศแผนภายในสามสิบวัน", "\"กองช่าง\"",
+		"๑๕ พฤศจิกายน ๒๕๖๙", "done") "," CARD("การจัดซื้อ", "ราคากลางไม่ครบ", "", "",
+		"ทุกเดือน", "draft") "]}";
+
+static void execute(struct store *store, const char *sql)
+{
+	if (sqlite3_exec(store->connection, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(store->connection));
+}
+
+static void enter(struct store *store, const char *login, const char *name,
+	const char *post, unsigned roles)
+{
+	struct error error = ERROR_INIT;
+	const struct person person = {login, name, post, roles, false};
+	assert_done(store_put_person(store, &person, "root", &error), &error);
+}
+
+static void set_key(struct store *store, const char *login)
+{
+	struct error error = ERROR_INIT;
+	store->key_cost = key_cost_least_for_tests();
+	assert_done(store_set_passphrase(store, login, NULL, OFFICE_PASSPHRASE, &error),
+		&error);
+}
+
+/* Everything was done on days that do not change, and hashes are those of no machine. */
+static void set_times(struct store *store)
+{
+	execute(store, "UPDATE card SET at = 1794900000 + number * 3600;"
+		       "UPDATE card SET at = 1795060000 WHERE number = 1;"
+		       "UPDATE card_version SET at = 1794700000 + revision * 7200;"
+		       "DROP TRIGGER trail_unchanged;"
+		       "UPDATE trail SET at = 1794800000 + number * 1800,"
+		       " hash = printf('%016x', number * 305419896) || '00',"
+		       " key = iif(key = '', '', '5eed00c0ffee000a');");
+}
+
+static void change_first(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	read_card(store, 1, &entry);
+	set(&entry.card.measure, "แจกบัตรคิวทั้งสองจุด\nทุกวันทำการ");
+	set(&entry.card.outcome, "ผู้มาติดต่อรอไม่เกิน ๑๐ นาที");
+	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
+	set(&entry.card.outcome, "ผู้มาติดต่อรอไม่เกิน ๕ นาที");
+	entry.card.state = CARD_DONE;
+	assert_int_equal(store_save_card(store, &entry, "somsri", &error), SAVE_DONE);
+	card_entry_release(&entry);
+}
+
+/* Palad returns the second card, which was done. */
+static void send_back(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	read_card(store, 2, &entry);
+	entry.card.state = CARD_DONE;
+	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
+	struct card_at at = {entry.number, entry.revision};
+	struct signer *signer = office_unlock(store, "palad");
+	assert_int_equal(store_return_cards(
+				 store, &at, 1, "ระบุวันที่เผยแพร่คู่มือ", signer, NULL, &error),
+		SAVE_DONE);
+	signer_free(signer);
+	card_entry_release(&entry);
+}
+
+static void begin_review(struct store *store, const char *who, unsigned roles)
+{
+	take_in(store, who, progress_report);
+	enter(store, who, "นางสมศรี มีสุข", "หัวหน้าสำนักปลัด", roles);
+	if (strcmp(who, "somsri") != 0)
+		enter(store, "somsri", "นางสมศรี มีสุข", "นักวิเคราะห์นโยบายและแผน",
+			ROLE_CLERK);
+	enter(store, "manit", "นายมานิต ขยัน", "นิติกร", ROLE_CLERK);
+	enter(store, "palad", "นายสมชาย ใจดี", "ปลัด", ROLE_SUPERVISOR);
+	set_key(store, "palad");
+	change_first(store);
+	send_back(store);
+	office_force_approved(store, 4);
+}
+
+void scene_progress(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	set_key(store, who);
+	set_times(store);
+}
+
+void scene_progress_no_key(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	set_times(store);
+}
+
+void scene_progress_clerk(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK);
+	set_times(store);
+}
+
+static void submit(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	execute(store, "UPDATE card SET state = 'done' WHERE state <> 'approved'");
+	assert_done(store_head_revision(store, 1, &revision, &error), &error);
+	assert_int_equal(
+		store_submit_report(store, 1, &revision, "manit", &error), SAVE_DONE);
+}
+
+void scene_submitted(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK);
+	submit(store);
+	set_times(store);
+}
+
+void scene_old_cards(struct store *store, const char *who)
+{
+	(void)who;
+	execute(store, "UPDATE card SET at = 1794900000 + number * 3600");
 }

@@ -67,10 +67,19 @@ void scene_ita(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);
-void scene_submitted(struct store *store, const char *who);
+void scene_ita_submitted(struct store *store, const char *who);
 void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);
 void scene_memo_conflict(struct store *store, const char *who);
+/* A report under way, and people: who plays is a supervisor with a passphrase, without
+ * one, or a clerk. */
+void scene_progress(struct store *store, const char *who);
+void scene_progress_no_key(struct store *store, const char *who);
+void scene_progress_clerk(struct store *store, const char *who);
+/* The same report submitted. */
+void scene_submitted(struct store *store, const char *who);
+/* Cards were stored at times that are always the same. */
+void scene_old_cards(struct store *store, const char *who);
 
 #endif

@@ -233,6 +233,18 @@ static void test_fiscal_year(void **state)
 	assert_date(fiscal_year_last(2567, 6), 2567, 3, 31);
 }
 
+/* As the calendar of the machine counts, day by day over leap years and centuries. */
+static void test_days(void **state)
+{
+	enum { DAY = 24 * 60 * 60, DAYS = 120000 };
+	const struct date first = date_from_time(0);
+	(void)state;
+	for (long days = -20000; days < DAYS; days++)
+		assert_int_equal(
+			date_days(first, date_from_time((time_t)days * DAY)), days);
+	assert_int_equal(date_days(date_from_time(DAY), first), -1);
+}
+
 static void test_thailand_in_any_zone(void **state)
 {
 	(void)state;
@@ -277,6 +289,7 @@ int main(void)
 		cmocka_unit_test(test_months),
 		cmocka_unit_test(test_compare),
 		cmocka_unit_test(test_fiscal_year),
+		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_thailand_in_any_zone),
 		cmocka_unit_test(test_now),
 	};

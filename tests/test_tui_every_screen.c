@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/sqlite.h"
 #include "db/check_settings.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
@@ -141,6 +142,76 @@ static bool open_print(struct desk *desk, struct error *error)
 	return done;
 }
 
+static void run_sql(struct desk *desk, const char *sql)
+{
+	struct error error = ERROR_INIT;
+	assert_done(sqlite_run(desk->app.store, sql, &error), &error);
+}
+
+/* Nothing on the screen depends on the minute in which the test runs. */
+static void set_times(struct desk *desk)
+{
+	run_sql(desk, "UPDATE card SET at = 1795000000");
+	run_sql(desk, "UPDATE card_version SET at = 1795000000");
+	run_sql(desk, "DROP TRIGGER trail_unchanged");
+	run_sql(desk, "UPDATE trail SET at = 1795000000");
+}
+
+/* One that waits, one that is approved, one that came back. */
+static void set_states(struct desk *desk)
+{
+	run_sql(desk, "UPDATE card SET state = CASE number WHEN 1 THEN 'done'"
+		      " WHEN 2 THEN 'approved' ELSE 'returned' END");
+	set_times(desk);
+}
+
+static bool open_progress(struct desk *desk, struct error *error)
+{
+	set_states(desk);
+	return screen_progress_open(&desk->app, 1, 2568, error);
+}
+
+static bool open_read(struct desk *desk, struct error *error)
+{
+	static const int64_t cards[] = {1, 2, 3};
+	set_states(desk);
+	return screen_read_open(&desk->app, cards, COUNT(cards), 0, error);
+}
+
+/* A card with a version that is longer than the screen. */
+static bool open_history(struct desk *desk, struct error *error)
+{
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, error), error);
+	free(entry.card.measure);
+	entry.card.measure = long_text();
+	assert_int_equal(
+		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
+	card_entry_release(&entry);
+	set_times(desk);
+	return screen_history_open(&desk->app, 1, error);
+}
+
+static bool open_trail(struct desk *desk, struct error *error)
+{
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, error), error);
+	entry.card.state = CARD_DONE;
+	assert_int_equal(
+		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
+	card_entry_release(&entry);
+	set_times(desk);
+	return screen_trail_open(&desk->app, 0, 1, error);
+}
+
+/* What can be done in each state of a report. */
+static bool open_approval(struct desk *desk, struct error *error)
+{
+	run_sql(desk, "UPDATE card SET state = 'done'");
+	set_times(desk);
+	return screen_approval_open(&desk->app, 1, error);
+}
+
 static bool open_settings(struct desk *desk, struct error *error)
 {
 	return screen_settings_open(&desk->app, error);
@@ -156,11 +227,18 @@ static bool open_help(struct desk *desk, struct error *error)
 	return screen_help_open(&desk->app, error);
 }
 
+static void approve(struct desk *desk)
+{
+	run_sql(desk, "UPDATE report SET state = 'approved'");
+}
+
 /* How one gets to a screen, and keys with which all that it can do becomes possible. */
 static const struct place {
 	const struct screen_class *class;
 	bool (*open)(struct desk *desk, struct error *error);
 	keystroke walk[WALK]; /* 0 ends */
+	/* Behind the screen's back; then it is read anew. NULL: nothing. */
+	void (*then)(struct desk *desk);
 } places[] = {
 	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_reports, open_reports, {K_DOWN, '/', 'x', K_ENTER}},
@@ -183,6 +261,11 @@ static const struct place {
 	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
 	{&screen_preview, open_preview, {K_PAGE_DOWN}},
 	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{&screen_progress, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
+	{&screen_read, open_read, {'n', 'n'}},
+	{&screen_history, open_history, {'/', 'x', K_ENTER}},
+	{&screen_trail, open_trail, {'/', 'x', K_ENTER}},
+	{&screen_approval, open_approval, {'s', 'y'}, approve},
 	{&screen_settings, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_about, open_about, {0}},
 	{&screen_help, open_help, {0}},
@@ -295,6 +378,17 @@ static void check_bars(struct desk *desk, const struct place *place, bool *seen)
 	check_bar(desk, app_actions, app_actions_count, class, common);
 }
 
+/* What is done behind the screen's back. */
+static void happen(struct desk *desk, const struct place *place)
+{
+	struct error error = ERROR_INIT;
+	if (!place->then)
+		return;
+	place->then(desk);
+	assert_done(place->class->reload(&desk->app, top(desk), &error), &error);
+	app_paint(&desk->app);
+}
+
 static void walk_bars(const struct place *place, const char *language)
 {
 	struct desk desk;
@@ -304,10 +398,15 @@ static void walk_bars(const struct place *place, const char *language)
 	check_bars(&desk, place, seen);
 	for (int i = 0; i < WALK && place->walk[i]; i++) {
 		/* A dialog takes its answer from the terminal. */
-		if (place->walk[i] == 'd')
+		const bool asks = i + 1 < WALK && place->walk[i + 1] == 'y';
+		if (asks)
 			grid_press(desk.grid, place->walk[i + 1]);
 		press(&desk, place->walk[i]);
-		i += place->walk[i] == 'd';
+		i += asks;
+		check_bars(&desk, place, seen);
+	}
+	if (place->then) {
+		happen(&desk, place);
 		check_bars(&desk, place, seen);
 	}
 	for (size_t i = 0; i < place->class->actions_count; i++)
@@ -451,15 +550,20 @@ static keystroke on_thai_keyboard(keystroke key)
 	return 0;
 }
 
+/* In place of a key: what happens behind the screen's back. */
+enum { THEN = 1 };
+
 /* The screen after a key, or the dialog that it opens; first: another key before. */
 static void look_after(
 	const struct place *place, keystroke first, keystroke key, struct str *out)
 {
 	struct desk desk;
 	go_to(&desk, place, "th");
-	if (first == 'd')
+	if (first == 'd' || first == 's')
 		grid_press(desk.grid, 'y');
-	if (first)
+	if (first == THEN)
+		happen(&desk, place);
+	else if (first)
 		press(&desk, first);
 	const bool text = key >= ' ' && key < K_UP;
 	const struct event event = {.kind = text ? EVENT_TEXT : EVENT_KEY, .key = key};
@@ -494,7 +598,7 @@ static size_t check_letters(
 	const struct place *place, const struct action *actions, size_t count)
 {
 	/* What some letters need to have something to do. */
-	static const keystroke firsts[] = {0, K_RIGHT, K_PAGE_DOWN, 'd'};
+	static const keystroke firsts[] = {0, K_RIGHT, K_PAGE_DOWN, 'd', 's', THEN};
 	size_t letters = 0;
 	for (size_t i = 0; i < count; i++) {
 		for (int k = 0; k < ACTION_KEYS && actions[i].keys[k]; k++) {

@@ -461,7 +461,7 @@ static void test_approved_is_read(void **state)
 		grid_type(desk.grid, "\tX ");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "approved: to be read");
+	assert_shown(&desk, "About this report (to be read)");
 	assert_int_equal(ask(&desk, "SELECT revision FROM report"), 1);
 	again(&desk, "e");
 	to_row(&desk, ROUND);

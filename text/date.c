@@ -246,6 +246,22 @@ int date_compare(struct date a, struct date b)
 	return (a.day > b.day) - (a.day < b.day);
 }
 
+/* Days from the first of March of a year long ago: leap days stand at years' ends. */
+static long days_of(struct date date)
+{
+	enum { MARCH = 3, DAYS_OF_YEAR = 365, DAYS_OF_FIVE_MONTHS = 153 };
+	const bool before_march = date.month < MARCH;
+	const long year = date.year - BUDDHIST_ERA - before_march;
+	const long month = date.month + (before_march ? YEAR_MONTHS : 0) - MARCH;
+	return year * DAYS_OF_YEAR + year / 4 - year / 100 + year / 400 +
+	       (DAYS_OF_FIVE_MONTHS * month + 2) / 5 + date.day;
+}
+
+long date_days(struct date from, struct date to)
+{
+	return days_of(to) - days_of(from);
+}
+
 int date_fiscal_year(struct date date)
 {
 	return date.year + (date.month >= FISCAL_FIRST_MONTH);

@@ -69,6 +69,9 @@ struct date fiscal_year_first(int fiscal_year);
 /* A round of 6 months: 31 March; of 12: 30 September. */
 struct date fiscal_year_last(int fiscal_year, int round_months);
 
+/* Days from one whole date to another; below 0 where it lies before it. */
+long date_days(struct date from, struct date to);
+
 /* The date in Thailand (UTC+7, whatever the machine's zone is); no parts for a time
  * beyond the year 9999. */
 struct date date_from_time(time_t time);

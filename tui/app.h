@@ -153,6 +153,19 @@ bool screen_preview_open(struct app *app, int64_t report, struct error *error);
 /* setup: what it begins with; copied. */
 bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
 	struct error *error);
+/* The approval of a report: who signs, its seal. */
+bool screen_approval_open(struct app *app, int64_t report, struct error *error);
+/* The progress of a report, or where that is 0 of all reports of the fiscal year. */
+bool screen_progress_open(
+	struct app *app, int64_t report, int fiscal_year, struct error *error);
+/* One card to read, of several (their numbers: copied) that one can go through. */
+bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
+	struct error *error);
+/* What a card was before. */
+bool screen_history_open(struct app *app, int64_t card, struct error *error);
+/* The trail of a report, or of a card; the other is 0. */
+bool screen_trail_open(
+	struct app *app, int64_t report, int64_t card, struct error *error);
 bool screen_settings_open(struct app *app, struct error *error);
 bool screen_help_open(struct app *app, struct error *error);
 bool screen_about_open(struct app *app, struct error *error);

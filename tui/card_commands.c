@@ -20,8 +20,7 @@ static bool can_change(struct card_editor *editor)
 {
 	if (!editor->read_only)
 		return true;
-	app_message(editor->app, STYLE_WARNING, "%s",
-		_("This measure is approved: it can be read, not changed"));
+	app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
 	return false;
 }
 

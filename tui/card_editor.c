@@ -14,6 +14,7 @@
 #include "tui/card_draft.h"
 #include "tui/card_rows.h"
 #include "tui/card_values.h"
+#include "tui/people.h"
 
 enum card_field card_editor_field(const struct card_editor *editor)
 {
@@ -112,8 +113,11 @@ static bool read_report(struct card_editor *editor, struct error *error)
 	editor->facts.digits = app_digits(app);
 	editor->facts.fiscal_year = head.fiscal_year;
 	editor->facts.months = head.months;
-	editor->read_only = head.state == REPORT_APPROVED ||
-			    editor->entry.card.state == CARD_APPROVED;
+	editor->read_only_why =
+		editor->entry.card.state == CARD_APPROVED
+			? N_("This measure is approved: it can be read, not changed")
+			: people_read_only(app, head.state);
+	editor->read_only = editor->read_only_why != NULL;
 	head_line(editor, &head);
 	editor->layout = layout_load(head.layout, error);
 	editor->facts.layout = editor->layout;
@@ -188,8 +192,7 @@ struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_fi
 	}
 	begin_at(editor, field, cursor);
 	if (editor->read_only)
-		app_message(app, STYLE_WARNING, "%s",
-			_("This measure is approved: it can be read, not changed"));
+		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
 	return editor;
 }
 
@@ -395,8 +398,7 @@ enum effect card_editor_event(struct card_editor *editor, const struct event *ev
 	if (editor->read_only && !is_harmless(event)) {
 		if (!is_editing(event))
 			return EFFECT_UNUSED;
-		app_message(editor->app, STYLE_WARNING, "%s",
-			_("This measure is approved: it can be read, not changed"));
+		app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
 		return EFFECT_PAINT;
 	}
 	const enum effect effect = field_event(

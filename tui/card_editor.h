@@ -40,13 +40,14 @@ struct card_editor {
 	int cards;     /* of the report */
 	char *heading; /* agency and year, for the title line */
 	bool read_only;
-	bool begun;               /* a new card: something was typed, be it gone again */
-	bool touched;             /* since the last keep */
-	bool conflict;            /* shown, and perhaps not settled yet */
-	struct str words;         /* looked for last */
-	bool closing;             /* no other screen is opened any more */
-	unsigned confirmed;       /* bits: confirmed by key, not yet saved */
-	struct card_check *check; /* NULL: it cannot be (the message line said why) */
+	const char *read_only_why; /* N_() */
+	bool begun;                /* a new card: something was typed, be it gone again */
+	bool touched;              /* since the last keep */
+	bool conflict;             /* shown, and perhaps not settled yet */
+	struct str words;          /* looked for last */
+	bool closing;              /* no other screen is opened any more */
+	unsigned confirmed;        /* bits: confirmed by key, not yet saved */
+	struct card_check *check;  /* NULL: it cannot be (the message line said why) */
 	/* Words that somebody was led to, marked while they stand there. */
 	struct {
 		enum card_field field;

@@ -9,6 +9,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/utf8.h"
 #include "text/mem.h"
 #include "tui/dialog_box.h"
 #include "tui/line_field.h"
@@ -104,6 +105,93 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	}
 	line_field_free(box.field);
 	dialog_box_release(&box);
+	return answer == TAKE;
+}
+
+/* --- a passphrase --- */
+
+void secret_wipe(struct secret *secret)
+{
+	explicit_bzero(secret, sizeof(*secret));
+}
+
+static void secret_put(struct secret *secret, const char *text, size_t bytes)
+{
+	if (bytes >= sizeof(secret->text) - secret->bytes)
+		return;
+	memcpy(secret->text + secret->bytes, text, bytes);
+	secret->bytes += bytes;
+	secret->text[secret->bytes] = '\0';
+}
+
+static void secret_type(struct secret *secret, keystroke key)
+{
+	struct str text = STR_INIT;
+	str_put_code_point(&text, key);
+	secret_put(secret, text.data, text.bytes);
+	explicit_bzero(text.data, text.bytes);
+	str_release(&text);
+}
+
+static void secret_take_back(struct secret *secret)
+{
+	if (!secret->bytes)
+		return;
+	const size_t bytes = utf8_previous(secret->text, secret->bytes);
+	explicit_bzero(secret->text + bytes, secret->bytes - bytes);
+	secret->bytes = bytes;
+}
+
+/* Typing, taking back, Ctrl-U for all; of what is pasted the first line. */
+static void secret_event(struct secret *secret, const struct event *event)
+{
+	if (event->kind == EVENT_TEXT)
+		secret_type(secret, event->key);
+	else if (event->kind == EVENT_PASTE)
+		secret_put(secret, event->paste,
+			event->bytes ? strcspn(event->paste, "\r\n") : 0);
+	else if (event->kind == EVENT_KEY && event->key == K_BACKSPACE)
+		secret_take_back(secret);
+	else if (event->kind == EVENT_KEY && event->key == CTRL('U'))
+		secret_wipe(secret);
+}
+
+/* In the field stand stars alone. */
+static struct line_field *stars(struct line_field *field, const struct secret *secret)
+{
+	struct str text = STR_INIT;
+	line_field_free(field);
+	str_repeat(&text, '*', utf8_count(secret->text, secret->bytes));
+	field = line_field_new(text.data);
+	buffer_motion(line_field_buffer(field), MOVE_TEXT_END, false, NULL);
+	str_release(&text);
+	return field;
+}
+
+bool dialog_secret(
+	struct app *app, const char *title, const char *text, struct secret *secret)
+{
+	static const struct choice choices[] = {
+		[TAKE] = {K_ENTER, N_("OK")},
+		[LEAVE] = {K_ESCAPE, N_("Cancel")},
+	};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	secret_wipe(secret);
+	dialog_box_init(&box, app, title, text, choices, 2);
+	box.field = stars(NULL, secret);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE)
+			secret_event(secret, &event);
+		box.field = stars(box.field, secret);
+	}
+	explicit_bzero(&event, sizeof(event));
+	line_field_free(box.field);
+	dialog_box_release(&box);
+	if (answer != TAKE)
+		secret_wipe(secret);
 	return answer == TAKE;
 }
 

@@ -34,6 +34,20 @@ int dialog_choose(struct app *app, const char *title, const char *text,
 /* One line of text, first what is in *text. False: Esc. */
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);
 
+/* A passphrase as it is typed. It stands here alone: not in the field that is drawn, the
+ * clipboard, a draft or a message. */
+struct secret {
+	char text[1024]; /* with its NUL */
+	size_t bytes;
+};
+
+/* A line that is not shown: a star for each character. What was in *secret is
+ * overwritten. False: Esc, and *secret is wiped. Its owner wipes it as soon as it was
+ * used. */
+bool dialog_secret(
+	struct app *app, const char *title, const char *text, struct secret *secret);
+void secret_wipe(struct secret *secret);
+
 /* One of the texts, from a list with a filter; SIZE_MAX: Esc. own: what was typed into
  * the filter may be taken as an answer that is not in the list (then the result is count
  * and *typed holds it). */

@@ -11,6 +11,7 @@
 #include "text/mem.h"
 #include "tui/dialog.h"
 #include "tui/head_draft.h"
+#include "tui/people.h"
 
 struct head_row *head_editor_now(const struct head_editor *editor)
 {
@@ -77,7 +78,8 @@ struct head_editor *head_editor_open(
 		return NULL;
 	}
 	become(editor, &head, revision);
-	editor->read_only = editor->head.state == REPORT_APPROVED;
+	editor->read_only_why = people_read_only(app, editor->head.state);
+	editor->read_only = editor->read_only_why != NULL;
 	make_rows(editor);
 	struct error failed = ERROR_INIT;
 	if (!editor->read_only && !head_draft_recover(editor, &failed))
@@ -296,8 +298,7 @@ void head_editor_close(struct head_editor *editor)
 static bool refuses(struct head_editor *editor)
 {
 	if (editor->read_only)
-		app_message(editor->app, STYLE_WARNING, "%s",
-			_("This report is approved: it can be read, not changed"));
+		app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
 	return editor->read_only;
 }
 

@@ -21,6 +21,7 @@ struct head_editor {
 	struct head_rows rows;
 	size_t at; /* the row of the cursor; there may be none */
 	bool read_only;
+	const char *read_only_why; /* N_() */
 	bool touched;
 	int64_t began; /* an older revision, on which what was recovered began: the
 			* clerk is asked of all that differs; 0: it is no older one */

@@ -17,6 +17,7 @@
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
 #include "tui/head_draft.h"
+#include "tui/people.h"
 
 static const char *const digits[] = {
 	[DIGITS_THAI] = N_("Thai digits"),
@@ -319,7 +320,8 @@ bool report_form_init(
 	*form = (struct report_form){.app = app, .number = report};
 	if (!head_read(app, report, &form->head, &form->revision, error))
 		return false;
-	form->read_only = form->head.state == REPORT_APPROVED;
+	form->read_only_why = people_read_only(app, form->head.state);
+	form->read_only = form->read_only_why != NULL;
 	fill(form);
 	if (!form->read_only && !recover(form, &failed))
 		app_error(app, &failed);

@@ -37,10 +37,11 @@ struct report_form {
 	struct data_list layouts;
 	char *shown[REPORT_ROWS]; /* what the form had of head when it was filled */
 	bool read_only;
-	bool touched; /* since the last keep */
-	bool drafted; /* there is a draft of it */
-	bool began;   /* what was recovered began on an older revision: the clerk is
-		       * asked of all that differs */
+	const char *read_only_why; /* N_() */
+	bool touched;              /* since the last keep */
+	bool drafted;              /* there is a draft of it */
+	bool began; /* what was recovered began on an older revision: the clerk is
+		     * asked of all that differs */
 };
 
 /* Reads the report, and the draft that a run of the program left, if any. */

@@ -55,11 +55,13 @@ struct screen {
 extern const struct screen_class *const screen_classes[];
 
 extern const struct screen_class screen_about;
+extern const struct screen_class screen_approval;
 extern const struct screen_class screen_cards;
 extern const struct screen_class screen_conflict;
 extern const struct screen_class screen_findings;
 extern const struct screen_class screen_guide;
 extern const struct screen_class screen_help;
+extern const struct screen_class screen_history;
 extern const struct screen_class screen_ita;
 extern const struct screen_class screen_ita_form;
 extern const struct screen_class screen_ita_trend;
@@ -67,12 +69,15 @@ extern const struct screen_class screen_memo;
 extern const struct screen_class screen_new_report;
 extern const struct screen_class screen_preview;
 extern const struct screen_class screen_print;
+extern const struct screen_class screen_progress;
+extern const struct screen_class screen_read;
 extern const struct screen_class screen_report;
 extern const struct screen_class screen_reports;
 extern const struct screen_class screen_search;
 extern const struct screen_class screen_settings;
 extern const struct screen_class screen_start;
 extern const struct screen_class screen_texts;
+extern const struct screen_class screen_trail;
 extern const struct screen_class screen_units;
 extern const struct screen_class screen_whole;
 

@@ -12,9 +12,11 @@
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app.h"
+#include "tui/card_acts.h"
 #include "tui/card_rows.h"
 #include "tui/dialog.h"
 #include "tui/field_check.h"
+#include "tui/states.h"
 #include "tui/table_view.h"
 
 enum { DETAIL_ROWS = 5, NAME_ROWS = 2, BAR_COLUMNS = 16, BAR_LEAST = 80 };
@@ -38,6 +40,8 @@ struct cards {
 	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
 	int64_t removed;       /* the card that was taken out last; 0: none */
 	struct card_spot spot; /* where it stood */
+	struct str comment;    /* why the card under the cursor came back */
+	int64_t comment_of;    /* of which card it is; 0: of none */
 };
 
 static struct cards *cards_of(const struct screen *screen)
@@ -141,6 +145,18 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 
 /* --- what it shows --- */
 
+/* Reads why the card under the cursor came back, where it is another than before. */
+static bool read_comment(struct cards *cards, struct error *error)
+{
+	const struct card_row *row = row_of(cards);
+	const int64_t card = row && row->state == CARD_RETURNED ? row->number : 0;
+	if (card == cards->comment_of)
+		return true;
+	str_clear(&cards->comment);
+	cards->comment_of = card;
+	return !card || card_comment_append(cards->app, card, &cards->comment, error);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct cards *cards = cards_of(screen);
@@ -151,7 +167,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	if (cards->before && cards->rows.count >= cards->before)
 		table_view_go(cards->table, cards->rows.count - 1);
 	cards->before = 0;
-	return true;
+	cards->comment_of = -1;
+	return read_comment(cards, error);
 }
 
 static void title(
@@ -163,6 +180,8 @@ static void title(
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
 	str_puts(left, cards->rows.heading);
+	if (cards->rows.state != REPORT_OPEN)
+		str_printf(right, "[%s]  ", _(report_state_label(cards->rows.state)));
 	str_printf(right, _("%s of %s done"), a.data, b.data);
 	/* In a narrow window the year is worth more than the bar. */
 	int rows, width;
@@ -235,7 +254,8 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 		return;
 	}
 	const unsigned lacks = lacking(row, cards->rows.layout);
-	const bool more = row->drafted || lacks || row->unconfirmed;
+	const bool more =
+		row->drafted || lacks || row->unconfirmed || cards->comment.bytes;
 	const int name = put_full_name(cards, row, canvas,
 		!more                        ? canvas->rows
 		: canvas->rows < DETAIL_ROWS ? 1
@@ -243,6 +263,8 @@ static void paint_details(const struct cards *cards, const struct canvas *canvas
 	const struct canvas rest =
 		canvas_part(canvas, name, 2, canvas->rows - name, canvas->columns - 2);
 	int next = 0;
+	if (cards->comment.bytes)
+		next = canvas_paragraphs(&rest, next, cards->comment.data, STYLE_WARNING);
 	if (row->drafted)
 		next = canvas_paragraphs(&rest, next,
 			_("You were typing in it, and not all is saved yet"),
@@ -312,7 +334,7 @@ static bool has_row(const struct app *app, const struct screen *screen)
 static bool is_open(const struct app *app, const struct screen *screen)
 {
 	(void)app;
-	return cards_of(screen)->rows.state != REPORT_APPROVED;
+	return cards_of(screen)->rows.state == REPORT_OPEN;
 }
 
 static bool can_change_row(const struct app *app, const struct screen *screen)
@@ -479,6 +501,30 @@ static enum effect run_details(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_progress(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_progress_open(app, cards_of(screen)->report, 0, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_approval(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_approval_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_history(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_history_open(app, row_of(cards_of(screen))->number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -520,6 +566,20 @@ static const struct action actions[] = {
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
 		.run = run_check,
+	},
+	{
+		.name = N_("Progress"),
+		.help = N_("How far the work has come; for a supervisor, what waits for "
+			   "approval."),
+		.keys = {K_F7, 'g'},
+		.run = run_progress,
+	},
+	{
+		.name = N_("Approval"),
+		.help = N_("Where the report stands, who signs, its seal; there it is "
+			   "submitted and signed."),
+		.keys = {K_F12, 'v'},
+		.run = run_approval,
 	},
 	{
 		.name = N_("Memo"),
@@ -571,6 +631,14 @@ static const struct action actions[] = {
 		.possible = has_removed,
 	},
 	{
+		.name = N_("History"),
+		.help = N_("What the measure was before, and who changed what."),
+		.keys = {'h'},
+		.quiet = true,
+		.run = run_history,
+		.possible = has_row,
+	},
+	{
 		.name = N_("Up"),
 		.help = N_("Move the measure one place up in the report."),
 		.keys = {CTRL('U'), ALT(K_UP)},
@@ -592,6 +660,9 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	const enum effect effect = table_view_event(cards_of(screen)->table, happened);
+	struct error error = ERROR_INIT;
+	if (!read_comment(cards_of(screen), &error))
+		app_error(app, &error);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
 		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
 		return run_open(app, screen);
@@ -604,6 +675,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	table_view_free(cards->table);
 	card_rows_release(&cards->rows);
+	str_release(&cards->comment);
 	free(cards);
 }
 
@@ -630,6 +702,7 @@ bool screen_cards_open(struct app *app, int64_t report, struct error *error)
 	struct screen screen = {&screen_cards, cards};
 	cards->app = app;
 	cards->report = report;
+	str_init(&cards->comment);
 	cards->table = table_view_new(columns, COLUMNS, cell, cards);
 	if (!reload(app, &screen, error) ||
 		!store_set_last_opened(app->store, app->who, report, error)) {

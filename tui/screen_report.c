@@ -18,7 +18,7 @@ static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct report_form *form = screen->state;
-	str_puts(left, form->read_only ? _("About this report (approved: to be read)")
+	str_puts(left, form->read_only ? _("About this report (to be read)")
 				       : _("About this report"));
 	agency_append(right, form->head.agency.type, form->head.agency.name);
 	str_puts(right, " ");
@@ -80,8 +80,7 @@ static enum effect event(
 {
 	struct report_form *form = screen->state;
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], event)) {
-		app_message(app, STYLE_WARNING, "%s",
-			_("This report is approved: it can be read, not changed"));
+		app_message(app, STYLE_WARNING, "%s", _(form->read_only_why));
 		return EFFECT_PAINT;
 	}
 	if (event->kind == EVENT_KEY && event->key == K_ESCAPE && !form->read_only &&

@@ -17,6 +17,7 @@
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
 #include "tui/report_files.h"
+#include "tui/states.h"
 #include "tui/table_view.h"
 
 /* What is said below the list. */
@@ -58,12 +59,6 @@ static const struct table_column columns[COLUMNS] = {
 	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = true},
 };
 
-static const char *const states[] = {
-	[REPORT_OPEN] = N_("open"),
-	[REPORT_SUBMITTED] = N_("submitted"),
-	[REPORT_APPROVED] = N_("approved"),
-};
-
 static void put_number(const struct app *app, struct str *out, int64_t number)
 {
 	number_append(out, number, app_digits(app));
@@ -101,7 +96,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	case COLUMN_DONE:
 		put_done(reports->app, out, line);
 		return is_done(line) ? STYLE_DONE : STYLE_PLAIN;
-	case COLUMN_STATE: str_puts(out, _(states[line->state])); break;
+	case COLUMN_STATE: str_puts(out, _(report_state_label(line->state))); break;
 	default: str_puts(out, line->agency); break;
 	}
 	return STYLE_PLAIN;
@@ -339,6 +334,14 @@ static enum effect run_details(struct app *app, struct screen *screen)
 		screen_report_open(app, chosen(screen->state)->number, &error), &error);
 }
 
+static enum effect run_progress(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return outcome(app,
+		screen_progress_open(app, 0, chosen(screen->state)->fiscal_year, &error),
+		&error);
+}
+
 /* The agency of the newest report, else what was said on the first start. */
 static bool find_agency(struct app *app, const struct reports *reports,
 	struct agency *agency, struct error *error)
@@ -548,6 +551,13 @@ static const struct action actions[] = {
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
 		.run = run_check,
+		.possible = has_row,
+	},
+	{
+		.name = N_("Progress"),
+		.help = N_("How far the work on all reports of that year has come."),
+		.keys = {K_F7, 'g'},
+		.run = run_progress,
 		.possible = has_row,
 	},
 	{

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/people.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
@@ -96,9 +97,35 @@ static void title(
 	str_puts(right, app->who);
 }
 
+/* What this person may do, which others decide. */
+static void paint_roles(const struct app *app, const struct canvas *row)
+{
+	enum { BOTH = ROLE_CLERK | ROLE_SUPERVISOR };
+	static const char *const parts[BOTH + 1] = {
+		[0] = N_("reads only"),
+		[ROLE_CLERK] = N_("clerk"),
+		[ROLE_SUPERVISOR] = N_("supervisor"),
+		[BOTH] = N_("clerk and supervisor"),
+	};
+	unsigned roles = 0;
+	struct str line = STR_INIT;
+	struct error error = ERROR_INIT;
+	if (store_roles(app->store, app->who, &roles, &error))
+		str_printf(&line, _("Your part in this office file: %s"),
+			_(parts[roles & BOTH]));
+	else
+		str_puts(&line, error.message);
+	error_release(&error);
+	canvas_field(row, 0, 1, row->columns - 1, line.data, ALIGN_LEFT, STYLE_GUIDE);
+	str_release(&line);
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 2, canvas->columns);
+	const struct canvas last =
+		canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
+	paint_roles(app, &last);
 	form_paint(screen->state, app, &part);
 }
 
