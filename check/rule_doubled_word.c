@@ -18,8 +18,9 @@
 #include "text/utf8.h"
 
 enum {
-	LEAST_POINTS = 3,       /* of a word */
-	LEAST_GROUP_POINTS = 6, /* of several together */
+	LEAST_POINTS = 3,         /* of a word */
+	LEAST_GROUP_POINTS = 6,   /* of several together */
+	LEAST_SPACED_POINTS = 10, /* the same, white space between the two */
 	MOST_WORDS = 6,
 };
 
@@ -163,6 +164,34 @@ static bool is_again(const struct line *line, size_t first, size_t bytes, size_t
 	       thai_class(point(line, second + bytes)) != THAI_SARA_AM;
 }
 
+/* Whether the bytes are the same twice, though no word ends between the two for libthai:
+ * ความ|รู้ความ|รู้. */
+static bool is_twice_unseen(const struct line *line, size_t first, size_t bytes)
+{
+	const size_t half = bytes / 2;
+	return half % UTF8_THAI_BYTES == 0 && bytes == 2 * half &&
+	       half / UTF8_THAI_BYTES >= LEAST_GROUP_POINTS &&
+	       !(line->flags[first + half] & BREAK_WORD) &&
+	       !memcmp(line->at + first, line->at + first + half, half) &&
+	       !is_counted(line, first + bytes);
+}
+
+/* The end of several words between spaces that stand there again between spaces; 0: they
+ * do not. */
+static size_t spaced_end(const struct line *line, size_t first, size_t end)
+{
+	const size_t bytes = end - first, second = white_end(line->at, line->bytes, end);
+	const size_t behind = second + bytes;
+	if (second == end || !is_at_start(line, first) || behind > line->bytes ||
+		utf8_count(line->at + first, bytes) < LEAST_SPACED_POINTS ||
+		memcmp(line->at + first, line->at + second, bytes) != 0 ||
+		(behind < line->bytes && line->at[behind] != ' '))
+		return 0;
+	const size_t next = white_end(line->at, line->bytes, behind);
+	return begins(line, next, "ๆ") || digit_value(point(line, next)) >= 0 ? 0
+									      : behind;
+}
+
 /* The end of what begins at offset and stands there twice; 0: nothing does. */
 static size_t doubled_end(const struct line *line, size_t first)
 {
@@ -172,6 +201,9 @@ static size_t doubled_end(const struct line *line, size_t first)
 		if (!end)
 			return 0;
 		const size_t bytes = end - first;
+		const size_t behind = words > 1 ? spaced_end(line, first, end) : 0;
+		if (behind || (words > 1 && is_twice_unseen(line, first, bytes)))
+			return behind ? behind : end;
 		const size_t second =
 			words == 1 ? white_end(line->at, line->bytes, end) : end;
 		if (second >= line->bytes || !is_again(line, first, bytes, second))

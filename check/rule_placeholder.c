@@ -98,6 +98,23 @@ static bool is_awaited(const struct check_text *text, size_t start)
 	return false;
 }
 
+/* Whether a word that follows numbers stands behind the dots, white space between:
+ * มีผู้เข้าร่วม … คน. */
+static bool before_unit(const struct check_text *text, size_t end)
+{
+	static const char *const units[] = {
+		"คน", "ครั้ง", "ราย", "บาท", "เรื่อง", "แห่ง", "โครงการ", "วัน", "ฉบับ"};
+	const size_t at = white_end(text->text, text->bytes, end);
+	size_t stop;
+	if (at == end)
+		return false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if ((stop = word_match(text->text, text->bytes, at, units[i])) &&
+			(stop == text->bytes || strchr(" \n),", text->text[stop])))
+			return true;
+	return false;
+}
+
 static bool find_blank(const struct check_text *text, size_t at, struct stretch *blank)
 {
 	blank->start = at;
@@ -105,7 +122,8 @@ static bool find_blank(const struct check_text *text, size_t at, struct stretch 
 	if (dots >= LEADER_DOTS)
 		return true;
 	if (dots >= ELLIPSIS_DOTS)
-		return is_enclosed(text, blank) || is_awaited(text, at);
+		return is_enclosed(text, blank) || is_awaited(text, at) ||
+		       (at && text->text[at - 1] == ' ' && before_unit(text, blank->end));
 	return count_lines(text, at, &blank->end) >= LINE_UNDERSCORES;
 }
 
@@ -188,6 +206,19 @@ static bool find_word(const struct check *check, const struct check_text *text,
 
 /* --- targets --- */
 
+/* Whether the line is about a rule that was made, or that the law makes. */
+static bool sets_rule(const char *line, size_t bytes)
+{
+	static const char *const words[] = {
+		"กำหนดให้", "ตามระเบียบ", "ตามกฎหมาย", "ตามประกาศ"};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t at = 0, end;
+		if (word_find(line, bytes, words[i], &at, &end))
+			return true;
+	}
+	return false;
+}
+
 /* The numbers of the line but its mark; *at_most gets where the first one behind offset
  * begins. */
 static long count_numbers(
@@ -212,6 +243,8 @@ static void look_for_targets(
 	struct check *check = context;
 	const struct string_list *targets = &check->input->words->targets;
 	const char *line = text->text + start;
+	if (sets_rule(line, bytes))
+		return;
 	for (size_t i = 0; i < targets->count && !told_enough(check, text); i++) {
 		size_t at = 0, end, number;
 		if (!word_find(line, bytes, targets->items[i], &at, &end))

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "check/match.h"
 #include "check/rule.h"
 #include "model/ita.h"
 #include "text/date.h"
@@ -90,6 +91,12 @@ static enum called what_called(const struct year *year)
 	return take_back(year->line, &left, "ITA") ? CALLED_ITA : CALLED_NOTHING;
 }
 
+static bool begins(const char *line, size_t bytes, size_t at, const char *word)
+{
+	const size_t length = strlen(word);
+	return at + length <= bytes && !memcmp(line + at, word, length);
+}
+
 /* ๒๕๖๖ - ๒๕๗๐: of a plan of several years. */
 static bool in_range(const struct year *year)
 {
@@ -99,14 +106,35 @@ static bool in_range(const struct year *year)
 		behind++;
 	take_back(year->line, &before, "พ.ศ.");
 	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		const size_t length = strlen(dashes[i]);
-		if (behind + length <= year->line_bytes &&
-			!memcmp(year->line + behind, dashes[i], length))
+		if (begins(year->line, year->line_bytes, behind, dashes[i]))
 			return true;
 		if (take_back(year->line, &before, dashes[i]))
 			return true;
 	}
 	return false;
+}
+
+/* ปีงบประมาณ ๒๕๖๕ และ ๒๕๖๖, ปี ๒๕๖๕, ปี ๒๕๖๖: several years on purpose. */
+static bool in_list(const struct year *year)
+{
+	static const char *const joints[] = {"และ", "กับ", ","};
+	static const char *const called[] = {"ปีงบประมาณ", "ปี", "พ.ศ."};
+	const char *line = year->line;
+	const size_t bytes = year->line_bytes;
+	size_t at = white_end(line, bytes, year->at + year->bytes);
+	size_t used = 0;
+	int32_t number;
+	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]) && !used; i++)
+		if (begins(line, bytes, at, joints[i]))
+			used = strlen(joints[i]);
+	if (!used)
+		return false;
+	at = white_end(line, bytes, at + used);
+	for (size_t i = 0; i < sizeof(called) / sizeof(called[0]); i++)
+		if (begins(line, bytes, at, called[i]))
+			at = white_end(line, bytes, at + strlen(called[i]));
+	return at < bytes && number_parse(line + at, bytes - at, &used, &number) &&
+	       number >= YEAR_FIRST && number <= YEAR_LAST;
 }
 
 /* --- the ITA result --- */
@@ -126,6 +154,16 @@ static bool of_result(const char *line, size_t at)
 				from = k + strlen(others[i]);
 	return HOLDS_ANY(line + from, at - from, results) &&
 	       HOLDS_ANY(line + from, at - from, ita);
+}
+
+/* Of this year's assessment, not over yet: what is hoped for and prepared. */
+static bool of_hope(const struct year *year)
+{
+	static const char *const words[] = {
+		"ยกระดับ", "เตรียม", "คาด", "เป้าหมาย", "รองรับ", "ให้ดีขึ้น", "ให้สูงขึ้น", "พัฒนา"};
+	const size_t from = year->at > CONTEXT_BYTES ? year->at - CONTEXT_BYTES : 0;
+	return year->value == year->check->report->fiscal_year &&
+	       HOLDS_ANY(year->line + from, year->at - from, words);
 }
 
 static void tell_result(const struct year *year)
@@ -149,9 +187,19 @@ static bool of_law_or_comparison(const char *line, size_t at)
 {
 	static const char *const words[] = {"พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", "รัฐธรรมนูญ",
 		"กฎ", "มติ", "ลงวันที่", "ฉบับ", "เทียบ", "กว่า", "ตั้งแต่", "จาก", "เดิม", "ก่อน",
-		"ย้อนหลัง", "ปีที่แล้ว", "เคย"};
+		"ย้อนหลัง", "ปีที่แล้ว", "เคย", "เมื่อปี", "เงินสะสม", "กันเงิน", "นับแต่"};
 	const size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
 	return HOLDS_ANY(line + from, at - from, words);
+}
+
+/* ในปีงบประมาณ ๒๕๖๔ หน่วยงานเคย…: told as past. */
+static bool of_past(const struct year *year)
+{
+	static const char *const words[] = {"เคย", "ที่ผ่านมา", "กันเงิน", "กันไว้"};
+	const size_t behind = year->at + year->bytes;
+	const size_t left = year->line_bytes - behind;
+	return HOLDS_ANY(year->line + behind,
+		left < NEAR_BYTES / 2 ? left : NEAR_BYTES / 2, words);
 }
 
 static void tell_stray(const struct year *year)
@@ -176,10 +224,10 @@ static void look_at_year(const struct year *year)
 {
 	const int fiscal_year = year->check->report->fiscal_year;
 	const enum called called = what_called(year);
-	if (called == CALLED_NOTHING || in_range(year))
+	if (called == CALLED_NOTHING || in_range(year) || in_list(year))
 		return;
 	if (of_result(year->line, year->at)) {
-		if (year->value != fiscal_year - 1)
+		if (year->value != fiscal_year - 1 && !of_hope(year))
 			tell_result(year);
 		return;
 	}
@@ -188,7 +236,8 @@ static void look_at_year(const struct year *year)
 	const bool next_to_it =
 		year->value == fiscal_year - 1 || year->value == fiscal_year + 1;
 	if (names_report(year->text) ||
-		(!next_to_it && !of_law_or_comparison(year->line, year->at)))
+		(!next_to_it && !of_law_or_comparison(year->line, year->at) &&
+			!of_past(year)))
 		tell_stray(year);
 }
 

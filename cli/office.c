@@ -87,8 +87,12 @@ const struct command command_backup = {
 static void show_problem(void *context, const char *words)
 {
 	int *problems = context;
+	struct str line = STR_INIT;
 	(*problems)++;
-	puts(words);
+	/* Whoever forged a row may have written it to hide this line on a terminal. */
+	put_line(&line, words);
+	puts(line.data);
+	str_release(&line);
 }
 
 /* --- verify --- */

@@ -34,6 +34,7 @@ struct import {
 	bool believed; /* its seal says that it is approved, all of it */
 	uuid_text uuid;
 	uuid_text *card_uuids;
+	enum card_state *states; /* of its cards, as they stand in the office file */
 };
 
 /* Who approves in one office is nobody in another, unless the seal is of a known key. */
@@ -175,6 +176,7 @@ static bool update_card(struct import *import, size_t index, const struct card_e
 	bool approved = old->card.state == CARD_APPROVED;
 	if (approved && state == CARD_DONE)
 		state = CARD_APPROVED;
+	import->states[index] = state;
 	if (!put_at(store, old->number, (int64_t)index + 1, error))
 		return false;
 	if (same_card(&old->card, card, state) &&
@@ -203,6 +205,7 @@ static bool add_card(
 		.fiscal_year = import->key.fiscal_year,
 		.uuid = import->card_uuids[index],
 		.state = believed_card(import, card->state)};
+	import->states[index] = row.state;
 	if (card_write(import->store, card, &row, import->change, error) != SAVE_DONE)
 		return false;
 	*number = row.number;
@@ -457,7 +460,7 @@ static void tell_back(const struct import *import, struct report *report)
 	for (size_t i = 0; i < report->count; i++) {
 		struct card *card = &report->cards[i];
 		memcpy(card->uuid, import->card_uuids[i], sizeof(uuid_text));
-		card->state = believed_card(import, card->state);
+		card->state = import->states[i];
 	}
 }
 
@@ -471,7 +474,8 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 		.act = act,
 		.change = change_now(who),
 		.key = {.fiscal_year = report->fiscal_year, .months = report->months},
-		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text))};
+		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text)),
+		.states = mem_new(report->count + 1, sizeof(enum card_state))};
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, take_in(&import, error), error);
 	if (good) {
@@ -482,6 +486,7 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 		tell_back(&import, report);
 	}
 	free(import.card_uuids);
+	free(import.states);
 	return good;
 }
 

@@ -3,9 +3,10 @@
  * Taking in a report, and being told what became of the approvals that it names.
  *
  * They are believed where the report is approved and its seal agrees with it, by a key
- * that is known here (a person's, past or present, or one that is trusted): then the
- * report and all its cards come in approved, with the seal. Else what is approved comes
- * in as done and submitted, and without the seal.
+ * that is known here (a person's, past or present, or one that is trusted), and the
+ * report was not reopened here since: then the report and all its cards come in approved,
+ * with the seal. Else what is approved comes in as done and submitted, and without the
+ * seal.
  */
 #ifndef DB_IMPORT_H
 #define DB_IMPORT_H

@@ -15,6 +15,7 @@
 #include "db/trail_write.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/utf8.h"
 
 /* --- who they are --- */
 
@@ -158,16 +159,21 @@ static bool put_row(struct store *store, const struct person *person, struct err
 	return query_run(&query, error);
 }
 
+void person_detail(struct str *out, const struct person *person)
+{
+	str_puts(out, person->login);
+	if (person->roles)
+		str_printf(out, ": %s (%s), %s%s%s", person->name, person->post,
+			person->roles & ROLE_CLERK ? "clerk" : "",
+			person->roles == (ROLE_CLERK | ROLE_SUPERVISOR) ? "," : "",
+			person->roles & ROLE_SUPERVISOR ? "supervisor" : "");
+}
+
 static bool note_person(struct store *store, const struct person *person, const char *who,
 	struct error *error)
 {
 	struct str detail = STR_INIT;
-	str_puts(&detail, person->login);
-	if (person->roles)
-		str_printf(&detail, ": %s (%s), %s%s%s", person->name, person->post,
-			person->roles & ROLE_CLERK ? "clerk" : "",
-			person->roles == (ROLE_CLERK | ROLE_SUPERVISOR) ? "," : "",
-			person->roles & ROLE_SUPERVISOR ? "supervisor" : "");
+	person_detail(&detail, person);
 	const struct trail_note note = {
 		.act = person->roles ? "people.put" : "people.remove",
 		.change = change_now(who),
@@ -204,14 +210,44 @@ static bool is_blank(const char *text)
 	return !text || !text[strspn(text, " \t\n")];
 }
 
+/* Each stands on one line: of the memo, of a list, of the trail. */
+static bool is_one_line(const char *text)
+{
+	const size_t bytes = text ? strlen(text) : 0;
+	uint32_t code_point;
+	for (size_t at = 0; at < bytes;) {
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		if (code_point < ' ' || (code_point >= 0x7F && code_point < 0xA0) ||
+			code_point == 0x2028 || code_point == 0x2029)
+			return false;
+	}
+	return true;
+}
+
+static bool check_texts(const struct person *person, struct error *error)
+{
+	if (is_blank(person->login) || (person->roles && is_blank(person->name)))
+		return error_set(
+			error, ERROR_USAGE, _("a person needs a login name and a name"));
+	if (!person->roles)
+		return true;
+	if (person->login[strcspn(person->login, " :")] || !is_one_line(person->login))
+		return error_set(error, ERROR_USAGE,
+			_("no user of a machine has such a login name: it holds no space, "
+			  "colon or control character"));
+	return (is_one_line(person->name) && is_one_line(person->post)) ||
+	       error_set(error, ERROR_USAGE,
+		       _("name and post stand on one line: no line ends, tabs or other "
+			 "control characters"));
+}
+
 bool store_put_person(struct store *store, const struct person *person, const char *who,
 	struct error *error)
 {
 	if (!administers(store, error))
 		return false;
-	if (is_blank(person->login) || (person->roles && is_blank(person->name)))
-		return error_set(
-			error, ERROR_USAGE, _("a person needs a login name and a name"));
+	if (!check_texts(person, error))
+		return false;
 	if (person->roles & ~(unsigned)(ROLE_CLERK | ROLE_SUPERVISOR))
 		return error_set(error, ERROR_USAGE, _("there is no such role"));
 	return store_begin(store, error) &&
@@ -300,7 +336,7 @@ bool store_trust_key(struct store *store, const char *key, const char *name,
 			_("%s: this is no public key; it has %d letters of 0-9 and a-f, "
 			  "as 'mattrakan people keys' prints it"),
 			key, KEY_HEX);
-	if (is_blank(name))
+	if (is_blank(name) || !is_one_line(name))
 		return error_set(error, ERROR_USAGE, _("say whose key this is"));
 	return store_begin(store, error) &&
 	       bracket_end(store, trust(store, key, name, who, error), error);

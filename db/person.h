@@ -25,6 +25,9 @@ bool person_get(struct store *store, const char *login, struct person_facts *fac
 	struct error *error);
 void person_facts_release(struct person_facts *facts);
 
+/* What the trail says of a person who was entered, changed or removed. */
+void person_detail(struct str *out, const struct person *person);
+
 /* Counts a wrong passphrase, or forgets them (0). */
 bool person_set_wrong(struct store *store, const char *login, int64_t wrong, int64_t at,
 	struct error *error);

@@ -437,6 +437,16 @@ DELETE FROM seal WHERE report = ?1
 SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
 WHERE r.uuid = ?1
 
+-- Whether a report was reopened since it was sealed as what has this digest, here or by
+-- whom an import believed; one that was removed meanwhile had another number.
+-- name: seal_taken_off
+SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
+	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
+		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
+FROM trail WHERE report IN (
+	SELECT number FROM report WHERE uuid = ?1
+	UNION ALL SELECT number FROM removed_report WHERE uuid = ?1)
+
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
 
@@ -587,21 +597,63 @@ GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
 
 -- name: verify_keys
 SELECT name, signed_entry, signed_hash FROM person_key WHERE signed_entry > 0
+-- What the trail said last of a person.
+-- name: verify_person_told
+SELECT detail FROM trail WHERE act IN ('people.put', 'people.remove')
+	AND (detail = ?1 OR substr(detail, 1, length(?1) + 2) = ?1 || ': ')
+ORDER BY number DESC LIMIT 1
+-- People are never deleted: who is removed has no role.
+-- name: verify_person_gone
+SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
+	AND NOT EXISTS (SELECT 1 FROM person WHERE t.detail = login
+		OR substr(t.detail, 1, length(login) + 2) = login || ': ')
+-- Keys of which the trail does not say how they came here, and those that are in use and
+-- were retired since.
+-- name: verify_key_untold
+SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
+	SELECT 1 FROM trail AS t
+	WHERE t.act = CASE WHEN k.login IS NULL THEN 'people.trust' ELSE 'people.passphrase' END
+		AND t.detail = ifnull(k.login, k.name) || ': ' || k.key
+		AND (k.present = 0 OR NOT EXISTS (
+			SELECT 1 FROM trail AS u WHERE u.number > t.number
+				AND ((u.act = 'people.reset' AND u.detail = k.login)
+					OR (u.act = 'people.passphrase' AND substr(u.detail, 1,
+						length(k.login) + 2) = k.login || ': ')))))
+-- Each card; the newest entries of its report that tell of all its cards at once: an import
+-- that replaced it, which says nothing of single cards, and a seal that an import believed,
+-- which is the word for their approval (it says whose).
 -- name: verify_cards
-SELECT number FROM card ORDER BY number
+SELECT c.number, ifnull(t.replaced, 0), ifnull(t.believed, 0)
+FROM card AS c LEFT JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.replace') AS replaced,
+		max(number) FILTER (WHERE detail <> ''
+			AND act IN ('report.import', 'report.replace')) AS believed
+	FROM trail GROUP BY report) AS t ON t.report = c.report
+ORDER BY c.number
 -- name: verify_card_digest
 SELECT number, revision, digest FROM trail WHERE card = ?1 AND digest <> ''
 ORDER BY number DESC LIMIT 1
--- An import that replaces says nothing of single cards.
--- name: verify_replaced_since
-SELECT 1 FROM trail WHERE report = ?1 AND act = 'report.replace' AND number > ?2 LIMIT 1
--- The trail's word for an approval: its own entry, or a seal that was believed (an import
--- says whose).
+-- The trail's word for the approval of a card: its own entry, or the import that believed a
+-- seal (?3), if nothing was done to the card since.
 -- name: verify_card_approved
 SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
 		AND revision = ?2 AND key <> '')
-	OR EXISTS (SELECT 1 FROM trail WHERE report = ?3 AND detail <> ''
-		AND act IN ('report.import', 'report.replace'))
+	OR (?3 > 0 AND NOT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND number > ?3
+		AND act <> 'card.move'))
+-- Cards and reports that were approved and are so no more, though nobody reopened them.
+-- name: verify_cards_unapproved
+SELECT c.report, ifnull(c.place, 0) FROM card AS c JOIN (
+	SELECT card, max(number) FILTER (WHERE act = 'card.approve') AS approved,
+		max(number) FILTER (WHERE act = 'card.reopen') AS reopened
+	FROM trail GROUP BY card) AS t ON t.card = c.number
+WHERE c.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+-- name: verify_reports_unapproved
+SELECT r.number FROM report AS r JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace'))) AS approved,
+		max(number) FILTER (WHERE act = 'report.reopen') AS reopened
+	FROM trail GROUP BY report) AS t ON t.report = r.number
+WHERE r.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
 -- name: verify_report_digests
 SELECT act, card, digest FROM trail WHERE report = ?1 ORDER BY number DESC
 

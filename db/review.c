@@ -193,6 +193,18 @@ enum save_outcome store_reopen_cards(struct store *store, struct card_at *cards,
 
 /* --- all cards of a report --- */
 
+static bool has_cards(struct store *store, int64_t report, struct error *error)
+{
+	int64_t last = 0;
+	struct query query = query_open(store, SQL_CARD_LAST_PLACE);
+	query_integer(&query, report);
+	if (!query_one_integer(&query, &last, error))
+		return false;
+	return last || error_set(error, ERROR_REFUSED,
+			       _("the report has no measures yet; there is nothing to "
+				 "approve"));
+}
+
 bool cards_all_done(struct store *store, int64_t report, struct error *error)
 {
 	int64_t place = 0;
@@ -200,8 +212,10 @@ bool cards_all_done(struct store *store, int64_t report, struct error *error)
 	query_integer(&query, report);
 	if (!query_one_integer(&query, &place, error))
 		return false;
-	return !place || error_set(error, ERROR_REFUSED,
-				 _("measure %lld is not done yet"), (long long)place);
+	if (place)
+		return error_set(error, ERROR_REFUSED, _("measure %lld is not done yet"),
+			(long long)place);
+	return has_cards(store, report, error);
 }
 
 bool cards_approve_done(struct store *store, int64_t report, const struct signer *signer,

@@ -133,17 +133,20 @@ static void supervisors_release(struct supervisors *list)
 	string_list_release(&list->keys);
 }
 
-static bool add_supervisor(void *context, const struct person *person)
+static bool add_person(void *context, const struct person *person)
 {
 	struct supervisors *list = context;
-	if (person->roles & ROLE_SUPERVISOR) {
-		char *key = name_key(person->name);
-		string_list_add(&list->logins, person->login);
-		string_list_add(&list->names, person->name);
-		string_list_add(&list->keys, key);
-		free(key);
-	}
+	char *key = name_key(person->name);
+	string_list_add(&list->logins, person->login);
+	string_list_add(&list->names, person->name);
+	string_list_add(&list->keys, key);
+	free(key);
 	return true;
+}
+
+static bool add_supervisor(void *context, const struct person *person)
+{
+	return !(person->roles & ROLE_SUPERVISOR) || add_person(context, person);
 }
 
 /* The index of the supervisor whom a signature names; the list's count where none. */
@@ -296,11 +299,12 @@ static void empty_given(void *context, size_t index, size_t supervisor, bool is_
 		empty_signature(&memo->signatures[index]);
 }
 
-/* What the signatories wrote here goes; what the clerk typed beforehand stays. */
+/* What the signatories wrote here goes, also that of who is a supervisor no more; what
+ * the clerk typed beforehand stays. */
 static bool empty_round(struct act *act, struct error *error)
 {
 	struct supervisors list = {0};
-	const bool good = store_people(act->store, add_supervisor, &list, error) &&
+	const bool good = store_people(act->store, add_person, &list, error) &&
 			  each_signature(act->store, act->report, &act->head.memo, &list,
 				  empty_given, &act->head.memo, error);
 	supervisors_release(&list);

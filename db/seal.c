@@ -127,12 +127,26 @@ static bool is_signed(const struct seal *seal)
 	return good;
 }
 
+/* Reopening takes a seal off for good, whoever has kept a copy of it. */
+static bool is_taken_off(struct store *store, const struct report *report,
+	bool *taken_off, struct error *error)
+{
+	int64_t found = 0;
+	struct query query = query_open(store, SQL_SEAL_TAKEN_OFF);
+	query_text(&query, report->uuid);
+	query_text(&query, report->seal.hash);
+	if (!query_one_integer(&query, &found, error))
+		return false;
+	*taken_off = found != 0;
+	return true;
+}
+
 bool seal_judge(struct store *store, const struct report *report,
 	enum seal_verdict *verdict, struct error *error)
 {
 	const struct seal *seal = &report->seal;
 	char digest[HASH_HEX + 1];
-	bool known;
+	bool known, taken_off;
 	*verdict = SEAL_NONE;
 	if (!seal->present)
 		return true;
@@ -143,9 +157,10 @@ bool seal_judge(struct store *store, const struct report *report,
 	*verdict = SEAL_CHANGED;
 	if (strcmp(digest, seal->hash) != 0)
 		return true;
-	if (!key_owner(store, seal->key, &known, NULL, error))
+	if (!key_owner(store, seal->key, &known, NULL, error) ||
+		!is_taken_off(store, report, &taken_off, error))
 		return false;
-	*verdict = known ? SEAL_AGREES : SEAL_UNKNOWN_KEY;
+	*verdict = !known ? SEAL_UNKNOWN_KEY : taken_off ? SEAL_TAKEN_OFF : SEAL_AGREES;
 	return true;
 }
 
@@ -201,6 +216,8 @@ const char *seal_verdict_label(enum seal_verdict verdict)
 		[SEAL_FALSE] = N_("the seal is false: its signature is not that key's"),
 		[SEAL_TRAIL_GONE] =
 			N_("the entry of the trail that the seal names is not there"),
+		[SEAL_TAKEN_OFF] =
+			N_("the report was reopened here after it was approved so"),
 	};
 	return labels[verdict];
 }

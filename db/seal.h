@@ -16,6 +16,7 @@ enum seal_verdict {
 	SEAL_CHANGED,     /* the report says something else than what was approved */
 	SEAL_FALSE,       /* the signature is not that key's */
 	SEAL_TRAIL_GONE,  /* the entry of the trail that it signs is not there */
+	SEAL_TAKEN_OFF,   /* the report was reopened here since */
 };
 
 /* Looks at a report with its cards. */

@@ -17,7 +17,10 @@
 #include "text/normalise.h"
 #include "text/utf8.h"
 
-enum { ROOM_EACH = 4 /* bytes that one of a passphrase may become */ };
+enum {
+	ROOM_EACH = 4, /* bytes that one of a passphrase may become */
+	REPLACEMENT = 0xFFFD,
+};
 
 struct signer {
 	char *who;
@@ -98,17 +101,27 @@ bool signer_may(struct store *store, const struct signer *signer, struct error *
 }
 
 /* Forms of the same letters give the same key, wherever they are typed. */
+static void typed_read(struct str *typed, const char *passphrase)
+{
+	/* Room for all of it at once: no copy is left where it would be moved from. */
+	str_reserve(typed, ROOM_EACH * strlen(passphrase) + 1);
+	text_normalise(typed, passphrase, strlen(passphrase));
+}
+
+static void typed_wipe(struct str *typed)
+{
+	if (typed->capacity)
+		memory_wipe(typed->data, typed->capacity);
+	str_release(typed);
+}
+
 static struct secret_key *make_key(const char *passphrase, const char *salt,
 	struct key_cost cost, char key[KEY_HEX + 1], struct error *error)
 {
 	struct str typed = STR_INIT;
-	/* Room for all of it at once: no copy is left where it would be moved from. */
-	str_reserve(&typed, ROOM_EACH * strlen(passphrase) + 1);
-	text_normalise(&typed, passphrase, strlen(passphrase));
+	typed_read(&typed, passphrase);
 	struct secret_key *secret = secret_key_make(typed.data, salt, cost, key, error);
-	if (typed.capacity)
-		memory_wipe(typed.data, typed.capacity);
-	str_release(&typed);
+	typed_wipe(&typed);
 	return secret;
 }
 
@@ -223,13 +236,33 @@ struct signer *store_unlock(struct store *store, const char *who, const char *pa
 
 /* --- setting a passphrase --- */
 
-static size_t code_points(const char *text)
+static bool check_typed(const struct str *typed, struct error *error)
 {
-	size_t count = 0, bytes = strlen(text);
-	uint32_t code_point;
-	for (size_t at = 0; at < bytes; count++)
-		at += utf8_decode(text + at, bytes - at, &code_point);
-	return count;
+	size_t count = 0;
+	for (size_t at = 0; at < typed->bytes; count++) {
+		uint32_t code_point;
+		at += utf8_decode(typed->data + at, typed->bytes - at, &code_point);
+		/* What every bad byte becomes: all such passphrases would be the same. */
+		if (code_point == REPLACEMENT)
+			return error_set(error, ERROR_REFUSED,
+				_("the passphrase is no UTF-8 text; set the terminal to "
+				  "UTF-8 and enter it again"));
+	}
+	return count >= PASSPHRASE_LEAST ||
+	       error_set(error, ERROR_REFUSED,
+		       _("a passphrase has at least %d characters; several words are "
+			 "good"),
+		       PASSPHRASE_LEAST);
+}
+
+/* Of what the key is made of: characters that are dropped are none. */
+static bool check_new(const char *passphrase, struct error *error)
+{
+	struct str typed = STR_INIT;
+	typed_read(&typed, passphrase);
+	const bool good = check_typed(&typed, error);
+	typed_wipe(&typed);
+	return good;
 }
 
 /* Makes the key known as its person's present one. */
@@ -303,11 +336,8 @@ bool store_set_passphrase(struct store *store, const char *who, const char *old,
 	const char *passphrase, struct error *error)
 {
 	struct signer *signer = NULL;
-	if (code_points(passphrase) < PASSPHRASE_LEAST)
-		return error_set(error, ERROR_REFUSED,
-			_("a passphrase has at least %d characters; several words are "
-			  "good"),
-			PASSPHRASE_LEAST);
+	if (!check_new(passphrase, error))
+		return false;
 	if (old && !(signer = store_unlock(store, who, old, time(NULL), error)))
 		return false;
 	const bool good =

@@ -298,7 +298,7 @@ static bool check_contents(const struct verify *verify)
 	       verify_each(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
 	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
-	       verify_trail(verify);
+	       verify_trail(verify) && verify_people(verify);
 }
 
 struct count {

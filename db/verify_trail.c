@@ -120,18 +120,11 @@ static bool signed_row(const struct verify *verify, struct query *query)
 
 /* --- cards --- */
 
-static bool told_since(
-	const struct verify *verify, int64_t report, int64_t number, bool *told)
-{
-	int64_t found = 0;
-	struct query query = query_open(verify->store, SQL_VERIFY_REPLACED_SINCE);
-	query_integer(&query, report);
-	query_integer(&query, number);
-	if (!query_one_integer(&query, &found, verify->error))
-		return false;
-	*told = found != 0;
-	return true;
-}
+/* The newest entries that tell of all cards of a report at once; 0: none. */
+struct told {
+	int64_t replaced; /* an import took its place */
+	int64_t believed; /* an import believed a seal */
+};
 
 static void tell_card(const struct verify *verify, const struct card_entry *entry)
 {
@@ -142,28 +135,28 @@ static void tell_card(const struct verify *verify, const struct card_entry *entr
 }
 
 /* The card against the newest entry that tells of its text. */
-static bool check_card(const struct verify *verify, const struct card_entry *entry)
+static bool check_card(const struct verify *verify, const struct card_entry *entry,
+	const struct told *told)
 {
 	char digest[HASH_HEX + 1];
 	struct query query = query_open(verify->store, SQL_VERIFY_CARD_DIGEST);
 	query_integer(&query, entry->number);
 	enum query_outcome outcome = query_step(&query, verify->error);
-	bool good = outcome != QUERY_FAILED, told = false;
 	if (outcome == QUERY_ROW) {
 		const int64_t number = query_column_integer(&query);
-		good = told_since(verify, entry->report, number, &told);
 		const int64_t revision = query_column_integer(&query);
 		card_digest(digest, &entry->card);
-		if (good && !told &&
+		if (told->replaced < number &&
 			(revision != entry->revision ||
 				strcmp(digest, query_column_text(&query)) != 0))
 			tell_card(verify, entry);
 	}
 	query_close(&query);
-	return good;
+	return outcome != QUERY_FAILED;
 }
 
-static bool check_approval(const struct verify *verify, const struct card_entry *entry)
+static bool check_approval(const struct verify *verify, const struct card_entry *entry,
+	const struct told *told)
 {
 	int64_t found = 0;
 	if (entry->card.state != CARD_APPROVED)
@@ -171,7 +164,7 @@ static bool check_approval(const struct verify *verify, const struct card_entry 
 	struct query query = query_open(verify->store, SQL_VERIFY_CARD_APPROVED);
 	query_integer(&query, entry->number);
 	query_integer(&query, entry->revision);
-	query_integer(&query, entry->report);
+	query_integer(&query, told->believed);
 	if (!query_one_integer(&query, &found, verify->error))
 		return false;
 	if (!found)
@@ -185,10 +178,13 @@ static bool check_approval(const struct verify *verify, const struct card_entry 
 static bool card_row(const struct verify *verify, struct query *query)
 {
 	struct card_entry entry;
-	if (!store_card(
-		    verify->store, query_column_integer(query), &entry, verify->error))
+	const int64_t number = query_column_integer(query);
+	struct told told = {.replaced = query_column_integer(query)};
+	told.believed = query_column_integer(query);
+	if (!store_card(verify->store, number, &entry, verify->error))
 		return false;
-	const bool good = check_card(verify, &entry) && check_approval(verify, &entry);
+	const bool good = check_card(verify, &entry, &told) &&
+			  check_approval(verify, &entry, &told);
 	card_entry_release(&entry);
 	return good;
 }
@@ -255,9 +251,32 @@ static bool report_row(const struct verify *verify, struct query *query)
 	return good;
 }
 
+/* --- what is approved no more --- */
+
+static bool unapproved_card_row(const struct verify *verify, struct query *query)
+{
+	const int64_t report = query_column_integer(query);
+	verify_tell(verify,
+		_("report %lld, measure %d: it was approved, and the trail does not say "
+		  "that it was reopened"),
+		(long long)report, (int)query_column_integer(query));
+	return true;
+}
+
+static bool unapproved_report_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("report %lld: it was approved, and the trail does not say that it was "
+		  "reopened"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
 bool verify_trail(const struct verify *verify)
 {
 	return check_chain(verify) && verify_each(verify, SQL_VERIFY_KEYS, signed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARDS, card_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS, report_row);
+	       verify_each(verify, SQL_VERIFY_REPORTS, report_row) &&
+	       verify_each(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row);
 }

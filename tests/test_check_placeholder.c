@@ -17,12 +17,18 @@ static const struct checked_text texts[] = {
 	{"placeholder", "output", "ผู้ค้าพอใจการเก็บขยะไม่ น้อยกว่าร้อยละ ๙๐", 1, "ไม่ น้อยกว่า"},
 	{"placeholder", "output", "- ออกเสียงตามสาย (ไม่น้อยกว่า ๔ ครั้ง/เดือน)", 1, "ไม่น้อยกว่า"},
 	{"placeholder", "outcome", "ประชาชนเข้าร่วมอย่างน้อย ๕๐ คนต่อปี", 1, "อย่างน้อย"},
+	{"placeholder", "output", "มีผู้เข้าอบรม … คน และ ... ครั้ง", 2, "…"},
+	{"placeholder", "output", "อบรมเมื่อ (วันเดือนปี) มีผู้ร่วม xx คน (ใส่ชื่อวิทยากร)", 3,
+		"(วันเดือนปี)"},
 	/* a result beside its target */
 	{"placeholder", "output", "ผู้รับบริการพึงพอใจร้อยละ ๙๒ จากเป้าหมายไม่น้อยกว่าร้อยละ ๘๕", 0,
 		NULL},
 	{"placeholder", "outcome", "ผู้รับบริการพึงพอใจมากขึ้น ซึ่งไม่น้อยกว่าปีก่อน", 0, NULL},
 	{"placeholder", "steps", "จัดประชุมอย่างน้อย ๑ ครั้งต่อเดือน", 0, NULL},
 	{"placeholder", "measure", "อบรมเจ้าหน้าที่ไม่น้อยกว่าร้อยละ ๘๐", 0, NULL},
+	/* a rule that was made is the result */
+	{"placeholder", "output", "กำหนดให้ทุกกองรายงานอย่างน้อยเดือนละ ๑ ครั้ง", 0, NULL},
+	{"placeholder", "output", "เก็บภาพไว้ไม่น้อยกว่า ๙๐ วัน ตามระเบียบ", 0, NULL},
 	/* ordinary ellipses and brackets */
 	{"placeholder", "output", "จัดซื้อวัสดุ ครุภัณฑ์ ฯลฯ ผู้รับบริการกล่าวว่า “รอไม่นาน...”", 0,
 		NULL},

@@ -158,6 +158,26 @@ static void test_changed_copies(void **state)
 	assert_true(found > TEXTS);
 }
 
+/* Texts of several hundred letters, about the lengths up to which they are compared in a
+ * band. */
+static void test_long_copies(void **state)
+{
+	(void)state;
+	enum { COPIES = 40 };
+	static const size_t lengths[] = {330, 600, 636, 640, 644, 720};
+	size_t found = 0;
+	for (size_t l = 0; l < sizeof(lengths) / sizeof(lengths[0]); l++) {
+		struct support_random random = {50 + l};
+		struct letters texts[COPIES] = {0};
+		put_by_chance(&texts[0], &random, lengths[l], 30);
+		for (size_t i = 1; i < COPIES; i++)
+			put_changed(&texts[i], &random, &texts[0],
+				support_draw(&random, (uint32_t)lengths[l] / 4), 30);
+		found += compare_with_plain(texts, COPIES);
+	}
+	assert_true(found > COPIES);
+}
+
 /* Letters changed at even distances: where most pairs of neighbours are lost at the least
  * cost, just within and just beyond what is alike. */
 static void test_spread_changes(void **state)
@@ -240,6 +260,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_changed_copies),
+		cmocka_unit_test(test_long_copies),
 		cmocka_unit_test(test_spread_changes),
 		cmocka_unit_test(test_hard_ones),
 		cmocka_unit_test(test_letters),

@@ -272,6 +272,21 @@ static void test_verify(void **state)
 	str_release(&line);
 }
 
+/* What was forged does not wipe the line that tells of it off the terminal. */
+static void test_verify_hidden(void **state)
+{
+	struct place *place = *state;
+	office_people(&place->office);
+	approval_run(place->office.store,
+		"DROP TRIGGER trail_unchanged; UPDATE trail SET who = 'x' || char(10, 27) || "
+		"'[1A' || char(13) WHERE act = 'people.passphrase'");
+	program_expect(&place->run, 1, "verify", "--lang", "en");
+	assert_holds(&place->run.out, ": it says x");
+	assert_int_equal(count(&place->run.out, "\n"), 4);
+	assert_lacks(&place->run.out, "\033");
+	assert_lacks(&place->run.out, "\r");
+}
+
 /* From one office to another. */
 static void test_carried_over(void **state)
 {
@@ -345,6 +360,7 @@ int main(void)
 		TEST(test_unseen),
 		TEST(test_printed),
 		TEST(test_verify),
+		TEST(test_verify_hidden),
 		TEST(test_carried_over),
 		TEST(test_trail),
 	};

@@ -179,6 +179,22 @@ static void test_same_letters(void **state)
 	signer_free(signer);
 }
 
+/* Nine characters that are nothing, and Thai words in the bytes of TIS-620: each would be
+ * the same key as any other of its kind. */
+static void test_no_text(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	office->store->key_cost = key_cost_least_for_tests();
+	put(office->store, "palad", "นายสมชาย", "", ROLE_SUPERVISOR);
+	assert_false(store_set_passphrase(office->store, "palad", NULL,
+		"\u200d\u200d\u200d\u200d\u200d\u200d\u200d\u200d\u200d", &error));
+	assert_error(&error, ERROR_REFUSED, "at least 8 characters");
+	assert_false(store_set_passphrase(office->store, "palad", NULL,
+		"\xc7\xc5\xd5\xc5\xd1\xba\xa2\xcd\xa7\xa9\xd1\xb9", &error));
+	assert_error(&error, ERROR_REFUSED, "no UTF-8 text");
+}
+
 /* Of the passphrase nothing is kept: not it, not the secret key. */
 static void test_nothing_secret(void **state)
 {
@@ -337,6 +353,85 @@ static void test_signer_goes_stale(void **state)
 	assert_sound(office->store);
 }
 
+/* --- with the sqlite3 program --- */
+
+/* Whom the trail does not know as such. */
+static void test_verified(void **state)
+{
+	static const struct {
+		const char *sql;
+		const char *words[4];
+	} rows[] = {
+		{"UPDATE person SET roles = 3 WHERE login = 'somsri'",
+			{"somsri: name, post and roles are not what the trail says"}},
+		{"UPDATE person SET name = 'นางสาวมาลี รักษ์ไทย' WHERE login = 'palad'",
+			{"palad: name, post and roles are not"}},
+		{"UPDATE person SET roles = 1 WHERE login = 'gone'",
+			{"gone: name, post and roles are not"}},
+		{"INSERT INTO person (login, place, name, post, roles) "
+		 "VALUES ('pal', 9, 'นายใหม่', '', 2)",
+			{"pal: name, post and roles are not"}},
+		{"DELETE FROM person WHERE login = 'manit'",
+			{"trail entry 2 tells of a person who is not there"}},
+		{"INSERT INTO person_key (key, login, name, since, present, salt, operations, "
+		 "memory) VALUES ('00ff', NULL, 'อบต.ปลอม', 1, 0, '', 0, 0)",
+			{"how this key of อบต.ปลอม came to be in use: 00ff"}},
+		{"UPDATE person_key SET present = 0 WHERE login = 'nayok'; "
+		 "INSERT INTO person_key (key, login, name, since, present, salt, operations, "
+		 "memory) VALUES ('00ff', 'nayok', 'x', 1, 1, '', 0, 0)",
+			{"how this key of x came to be in use: 00ff"}},
+		/* One that was changed since, and one that was forgotten. */
+		{"UPDATE person_key SET present = 1 - present WHERE login = 'palad'",
+			{"how this key of นายสมชาย ใจดี came to be in use"}},
+		{"UPDATE person_key SET present = 1 WHERE login = 'gone'",
+			{"how this key of นายลาออก came to be in use"}},
+	};
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	office_people(office);
+	put(office->store, "gone", "นายลาออก", "", ROLE_SUPERVISOR);
+	assert_done(store_set_passphrase(
+			    office->store, "gone", NULL, OFFICE_PASSPHRASE, &error),
+		&error);
+	assert_done(
+		store_reset_passphrase(office->store, "gone", "root", &error), &error);
+	put(office->store, "gone", "", "", 0);
+	assert_done(store_set_passphrase(office->store, "palad", OFFICE_PASSPHRASE,
+			    "อีกวลีหนึ่งที่ยาว", &error),
+		&error);
+	assert_sound(office->store);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_done(store_begin(office->store, &error), &error);
+		approval_run(office->store, rows[i].sql);
+		assert_verify_finds(office->store, rows[i].words);
+		store_rollback(office->store);
+	}
+	assert_sound(office->store);
+}
+
+/* What would stand on several lines, or in a column of others. */
+static void test_one_line(void **state)
+{
+	static const char *const bad[] = {
+		"a\nb", "a\tb", "a\033[1mb", "a\177", "a\302\205b", "a\342\200\250b"};
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		refuse(office->store, bad[i], "นายเอ", ROLE_CLERK, ERROR_USAGE,
+			"no user of a machine");
+		refuse(office->store, "a", bad[i], ROLE_CLERK, ERROR_USAGE, "one line");
+		const struct person post = {"a", "นายเอ", bad[i], ROLE_CLERK, false};
+		assert_false(store_put_person(office->store, &post, "root", &error));
+		assert_error(&error, ERROR_USAGE, "one line");
+	}
+	refuse(office->store, "a b", "นายเอ", ROLE_CLERK, ERROR_USAGE,
+		"no user of a machine");
+	refuse(office->store, "a:b", "นายเอ", ROLE_CLERK, ERROR_USAGE,
+		"no user of a machine");
+	put(office->store, "ก.ข-A_9", "นาย เอ", "", ROLE_CLERK);
+	assert_sound(office->store);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -347,10 +442,13 @@ int main(void)
 		TEST(test_administers),
 		TEST(test_passphrase),
 		TEST(test_same_letters),
+		TEST(test_no_text),
 		TEST(test_nothing_secret),
 		TEST(test_slowed_down),
 		TEST(test_keys),
 		TEST(test_signer_goes_stale),
+		TEST(test_verified),
+		TEST(test_one_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -466,6 +466,27 @@ static void test_comment(void **state)
 	assert_sound(office->store);
 }
 
+/* A measure that was taken out of its report is in none to be approved. */
+static void test_taken_out(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct card_at at = {1, 2};
+	approval_report(office);
+	office_people(office);
+	assert_done(store_remove_card(office->store, 1, "somsri", NULL, &error), &error);
+	struct signer *signer = office_unlock(office->store, "palad");
+	assert_int_equal(store_approve_cards(office->store, &at, 1, signer, NULL, &error),
+		SAVE_FAILED);
+	assert_error(&error, ERROR_REFUSED, "taken out of its report");
+	assert_int_equal(
+		store_return_cards(office->store, &at, 1, "x", signer, NULL, &error),
+		SAVE_FAILED);
+	assert_error(&error, ERROR_REFUSED, "taken out of its report");
+	signer_free(signer);
+	assert_sound(office->store);
+}
+
 /* All of the list or none, and which card was in the way. */
 static void test_all_or_none(void **state)
 {
@@ -572,6 +593,7 @@ int main(void)
 		TEST(test_edit_of_done),
 		TEST(test_approved_unchanged),
 		TEST(test_comment),
+		TEST(test_taken_out),
 		TEST(test_all_or_none),
 		TEST(test_two_supervisors),
 		TEST(test_two_sign_at_once),

@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/head.h"
 #include "db/import.h"
+#include "db/remove.h"
 #include "db/sqlite.h"
 #include "model/json.h"
 #include "text/mem.h"
@@ -53,16 +55,21 @@ static void test_changed(void **state)
 		/* The order of keys means nothing. */
 		{"UPDATE report SET extra = '{\"x_note\":{\"a\":[true,null],\"b\":1}}'",
 			SEAL_AGREES, {NULL}},
-		{"UPDATE seal SET hash = substr(hash, 2) || 'x'",
-			SEAL_FALSE, {"the seal is false"}},
+		{"UPDATE seal SET hash = substr(hash, 2) || 'x'", SEAL_FALSE,
+			{"the seal is false"}},
 		{"UPDATE seal SET name = 'คนอื่น'", SEAL_FALSE, {"the seal is false"}},
+		{"UPDATE seal SET post = 'ปลัด'", SEAL_FALSE, {"the seal is false"}},
+		{"UPDATE seal SET who = 'palad'", SEAL_FALSE, {"the seal is false"}},
+		{"UPDATE seal SET trail_hash = (SELECT hash FROM trail WHERE number = 1)",
+			SEAL_FALSE, {"the seal is false"}},
 		{"UPDATE seal SET at = at + 1", SEAL_FALSE, {"the seal is false"}},
 		{"UPDATE seal SET trail = trail - 1", SEAL_FALSE, {"the seal is false"}},
 		{"UPDATE seal SET key = (SELECT key FROM person_key WHERE login = 'palad')",
 			SEAL_FALSE, {"the seal is false"}},
 		{"UPDATE seal SET signature = ''", SEAL_FALSE, {"the seal is false"}},
 		{"DELETE FROM seal", SEAL_NONE, {"it has no seal"}},
-		{"UPDATE report SET state = 'open'", SEAL_AGREES, {"is not approved"}},
+		{"UPDATE report SET state = 'open'", SEAL_AGREES,
+			{"is not approved", "does not say that it was reopened"}},
 	};
 	struct office *office = *state;
 	make_sealed(office);
@@ -116,6 +123,19 @@ static void test_forged_states(void **state)
 	approval_run(office->store, "UPDATE card SET state = 'done'");
 	approval_run(office->store, "UPDATE report SET state = 'approved'");
 	assert_finds(office->store, "report 1 is approved: it has no seal");
+}
+
+/* Approvals that are taken back so: then clerks could go on as if a supervisor had
+ * reopened what they change. */
+static void test_taken_back(void **state)
+{
+	struct office *office = *state;
+	make_sealed(office);
+	approval_run(office->store, "DELETE FROM seal; UPDATE report SET state = 'open';"
+				    "UPDATE card SET state = 'draft' WHERE place = 2;");
+	assert_finds(office->store,
+		"report 1: it was approved, and the trail does not say that it was reopened",
+		"measure 2: it was approved, and the trail does not say");
 }
 
 /* The mark is the beginning of the hash. */
@@ -263,6 +283,36 @@ static void test_imported_forged(void **state)
 	free(key);
 }
 
+/* It does not say itself that it is approved: then a good seal alone approves nothing. */
+static void test_imported_open(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct import_result result;
+	struct report report;
+	char *key, *json = sealed_json(&key);
+	char *open =
+		replaced(json, "\n \"state\": \"approved\"", "\n \"state\": \"open\"");
+	assert_done(
+		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
+	office_parse(open, &report);
+	assert_done(store_import_result(office->store, &report, IMPORT_NEW, "somsri",
+			    &result, &error),
+		&error);
+	assert_false(result.believed);
+	assert_int_equal(result.verdict, SEAL_AGREES);
+	assert_int_equal(report.state, REPORT_OPEN);
+	assert_false(report.seal.present);
+	report_release(&report);
+	office_load(office, result.number, &report);
+	assert_int_equal(report.state, REPORT_OPEN);
+	assert_int_equal(report.cards[0].state, CARD_DONE);
+	report_release(&report);
+	free(open);
+	free(json);
+	free(key);
+}
+
 /* The same under no UUID: another report. */
 static int64_t take_in_copy(struct office *office, const char *json)
 {
@@ -301,6 +351,141 @@ static void test_imported_again(void **state)
 	free(key);
 }
 
+/* --- reopened since --- */
+
+static void reopen(struct office *office, int64_t report)
+{
+	struct error error = ERROR_INIT;
+	struct signer *signer = office_unlock(office->store, "nayok");
+	int64_t revision = 0;
+	assert_done(
+		store_head_revision(office->store, report, &revision, &error), &error);
+	assert_done(store_reopen_report(office->store, report, &revision, "แก้ยอดเงิน",
+			    signer, &error) == SAVE_DONE,
+		&error);
+	signer_free(signer);
+}
+
+static void reopen_cards(struct office *office, int64_t first, size_t count)
+{
+	struct error error = ERROR_INIT;
+	struct signer *signer = office_unlock(office->store, "nayok");
+	for (size_t i = 0; i < count; i++) {
+		struct card_entry entry;
+		const int64_t number = first + (int64_t)i;
+		assert_done(store_card(office->store, number, &entry, &error), &error);
+		struct card_at at = {number, entry.revision};
+		card_entry_release(&entry);
+		assert_done(store_reopen_cards(office->store, &at, 1, "แก้", signer, NULL,
+				    &error) == SAVE_DONE,
+			&error);
+	}
+	signer_free(signer);
+}
+
+/* A clerk takes the old file in once more: who has reopened the report is not overruled.
+ */
+static void take_in_old(
+	struct office *office, const char *json, enum import_mode mode, bool believed)
+{
+	struct error error = ERROR_INIT;
+	struct import_result result;
+	struct report report, stored;
+	office_parse(json, &report);
+	assert_done(store_import_result(
+			    office->store, &report, mode, "somsri", &result, &error),
+		&error);
+	assert_int_equal(result.believed, believed);
+	assert_int_equal(result.verdict, believed ? SEAL_AGREES : SEAL_TAKEN_OFF);
+	assert_int_equal(report.state, believed ? REPORT_APPROVED : REPORT_SUBMITTED);
+	/* A measure that stayed approved, and says the same, is told as such. */
+	office_load(office, result.number, &stored);
+	for (size_t i = 0; i < stored.count; i++)
+		assert_int_equal(report.cards[i].state, stored.cards[i].state);
+	report_release(&stored);
+	report_release(&report);
+	assert_sound(office->store);
+}
+
+static void test_old_file(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct report report;
+	make_sealed(office);
+	office_load(office, 1, &report);
+	char *json = office_json(&report);
+	report_release(&report);
+	reopen(office, 1);
+	take_in_old(office, json, IMPORT_REPLACE, false);
+	take_in_old(office, json, IMPORT_REPLACE, false);
+	reopen_cards(office, 1, 3);
+	assert_done(store_remove_report(store, 1, "somsri", &error), &error);
+	take_in_old(office, json, IMPORT_NEW, false);
+	/* Approved once more, it is so, though it says the same as the first time. */
+	approval_sign(store, 2, "palad");
+	approval_sign(store, 2, "nayok");
+	assert_int_equal(approval_verdict(store, 2), SEAL_AGREES);
+	free(json);
+}
+
+static void test_old_file_of_others(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char *key, *json = sealed_json(&key);
+	office_people(office);
+	assert_done(
+		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
+	take_in_old(office, json, IMPORT_NEW, true);
+	reopen(office, 1);
+	take_in_old(office, json, IMPORT_REPLACE, false);
+	take_in_old(office, json, IMPORT_REPLACE, false);
+	/* What the old seal said of a measure does not hold for what was done to it
+	 * since. */
+	reopen_cards(office, 1, 1);
+	assert_sound(office->store);
+	approval_run(
+		office->store, "UPDATE card SET state = 'approved' WHERE number = 1");
+	assert_finds(office->store,
+		"measure 1: it is approved, but the trail does not say by whom");
+	free(json);
+	free(key);
+}
+
+/* A measure was approved once, and was reopened: that approval is over. */
+static void test_old_approval(void **state)
+{
+	struct office *office = *state;
+	approval_report(office);
+	office_people(office);
+	office_approve(office, 2);
+	reopen_cards(office, 2, 1);
+	assert_sound(office->store);
+	office_force_approved(office->store, 2);
+	assert_finds(office->store,
+		"measure 2: it is approved, but the trail does not say by whom");
+}
+
+/* The sqlite3 program puts back what was before. */
+static void test_old_rows(void **state)
+{
+	struct office *office = *state;
+	make_sealed(office);
+	approval_run(office->store,
+		"CREATE TEMP TABLE old_seal AS SELECT * FROM seal;"
+		"CREATE TEMP TABLE old_signature AS SELECT * FROM signature;");
+	reopen(office, 1);
+	approval_run(office->store,
+		"DELETE FROM signature; INSERT INTO signature SELECT * FROM old_signature;"
+		"INSERT INTO seal SELECT * FROM old_seal;"
+		"UPDATE report SET state = 'approved';");
+	assert_int_equal(approval_verdict(office->store, 1), SEAL_TAKEN_OFF);
+	assert_finds(office->store, "report 1 is approved: the report was reopened here",
+		"the search copy of its texts");
+}
+
 /* Keys that are no longer used still speak for what they signed. */
 static void test_past_key(void **state)
 {
@@ -329,10 +514,16 @@ int main(void)
 		TEST(test_changed),
 		TEST(test_cut_off),
 		TEST(test_forged_states),
+		TEST(test_taken_back),
 		TEST(test_mark),
 		TEST(test_imported),
 		TEST(test_imported_forged),
+		TEST(test_imported_open),
 		TEST(test_imported_again),
+		TEST(test_old_file),
+		TEST(test_old_file_of_others),
+		TEST(test_old_approval),
+		TEST(test_old_rows),
 		TEST(test_past_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 
 #include "db/head.h"
 #include "db/sqlite.h"
+#include "text/mem.h"
 
 static int64_t revision_of(struct store *store)
 {
@@ -96,6 +97,9 @@ static void test_names(void **state)
 	} rows[] = {
 		{"นายสมชาย ใจดี", true},
 		{"  นายสมชาย \t ใจดี ", true},
+		{"นายสมชาย\302\240ใจดี", true},
+		{"นาย\342\200\213สมชาย\302\240 ใจดี\342\200\213", true},
+		{"นายสมชาย\342\200\213ใจดี", false},
 		{"สมชาย ใจดี", false},
 		{"นาย สมชาย ใจดี", false},
 		{"นายสมชายใจดี", false},
@@ -169,7 +173,99 @@ static void test_not_done(void **state)
 	assert_sound(office->store);
 }
 
+/* There is nothing in it to approve. */
+static void test_no_cards(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t revision = 1;
+	office_parse("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		     "\"agency\":{\"name\":\"ก\"},\"title\":\"ก\","
+		     "\"fiscal_year\":2568,\"months\":12,\"cards\":[]}",
+		&report);
+	const int64_t number = office_import(office, &report);
+	report_release(&report);
+	assert_int_equal(
+		store_submit_report(office->store, number, &revision, "somsri", &error),
+		SAVE_FAILED);
+	assert_error(&error, ERROR_REFUSED, "no measures");
+	assert_sound(office->store);
+}
+
+/* The sara am of one is typed in two parts, and a tone stands before its vowel. */
+static void test_name_forms(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	const struct person person = {
+		"am", "นายอ\340\271\215\340\270\262พล ที่ดี", "", 2, false};
+	approval_report(office);
+	office_people(office);
+	approval_run(office->store, "DELETE FROM signature WHERE place > 1");
+	approval_run(office->store, "UPDATE signature SET name = 'นายอ\340\270\263พล "
+				    "ท\340\271\210\340\270\265ดี'");
+	assert_done(store_put_person(office->store, &person, "root", &error), &error);
+	assert_turn(office->store, "am", 0, person.name, true, true);
+	assert_turn(office->store, "palad", 0, person.name, true, false);
+}
+
+/* Another text takes its place between two signatures: the first was of the old one. */
+static void test_replaced(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t number;
+	approval_report(office);
+	office_people(office);
+	approval_submit(office->store, 1);
+	approval_sign(office->store, 1, "palad");
+	assert_turn(office->store, "nayok", 2, "นางสาวมาลี รักษ์ไทย", true, true);
+	office_load(office, 1, &report);
+	free(report.cards[1].output);
+	report.cards[1].output = mem_strdup("ผลผลิตอื่น");
+	assert_done(store_import(office->store, &report, IMPORT_REPLACE, "somsri",
+			    &number, &error),
+		&error);
+	assert_int_equal(report.state, REPORT_SUBMITTED);
+	report_release(&report);
+	assert_turn(office->store, "nayok", 1, "นายสมชาย ใจดี", false, false);
+	approval_sign(office->store, 1, "palad");
+	approval_sign(office->store, 1, "nayok");
+	assert_int_equal(approval_verdict(office->store, 1), SEAL_AGREES);
+	assert_sound(office->store);
+}
+
 /* --- back --- */
+
+/* Whose role was taken in between: the opinion is of a round that is over all the same.
+ */
+static void test_sent_back_gone(void **state)
+{
+	static const unsigned roles[] = {ROLE_CLERK, 0};
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	approval_report(office);
+	office_people(office);
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
+		struct person person = {
+			"palad", "นายสมชาย ใจดี", "ปลัด", ROLE_SUPERVISOR, false};
+		assert_done(
+			store_put_person(office->store, &person, "root", &error), &error);
+		approval_submit(office->store, 1);
+		approval_sign(office->store, 1, "palad");
+		person.roles = roles[i];
+		assert_done(
+			store_put_person(office->store, &person, "root", &error), &error);
+		int64_t revision = revision_of(office->store);
+		assert_int_equal(store_send_back_report(office->store, 1, &revision,
+					 "somsri", NULL, NULL, &error),
+			SAVE_DONE);
+		assert_asks(office->store,
+			"SELECT opinion || date FROM signature WHERE place = 2", "");
+	}
+}
 
 static void test_sent_back(void **state)
 {
@@ -271,7 +367,11 @@ int main(void)
 		TEST(test_names),
 		TEST(test_twice),
 		TEST(test_not_done),
+		TEST(test_no_cards),
+		TEST(test_name_forms),
+		TEST(test_replaced),
 		TEST(test_sent_back),
+		TEST(test_sent_back_gone),
 		TEST(test_reopened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -199,10 +199,17 @@ static void test_changed(void **state)
 {
 	static const struct {
 		const char *sql;
-		const char *words[6];
+		const char *words[7];
 	} rows[] = {
 		/* The middle: one entry, what it says or who. */
 		{"UPDATE trail SET who = 'manit' WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET report = 2 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET card = 2 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET revision = 9 WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET digest = '' WHERE number = 9", {NOT_WRITTEN("9")}},
+		{"UPDATE trail SET previous = (SELECT hash FROM trail WHERE number = 7) WHERE "
+		 "number = 9",
+			{FOLLOWS("9"), NOT_WRITTEN("9")}},
 		{"UPDATE trail SET detail = 'x' WHERE number = 1", {NOT_WRITTEN("1")}},
 		{"UPDATE trail SET at = at - 86400 WHERE number = 5", {NOT_WRITTEN("5")}},
 		{"UPDATE trail SET act = 'card.save', key = '', signature = '' WHERE number "
@@ -238,7 +245,8 @@ static void test_changed(void **state)
 		{"UPDATE person_key SET login = 'palad' WHERE login = 'nayok'",
 			{"trail entry 8: it says nayok, but is signed by the key of palad",
 				"trail entry 11: it says nayok",
-				"trail entry 12:", "trail entry 13:", "trail entry 14:"}},
+				"trail entry 12:", "trail entry 13:", "trail entry 14:",
+				"how this key of นางสาวมาลี รักษ์ไทย came to be in use"}},
 	};
 	struct office *office = *state;
 	make_trail(office);
@@ -315,8 +323,8 @@ static void test_changed_card(void **state)
 	/* A revision that the trail does not know. */
 	approval_run(office->store,
 		"INSERT INTO card_version SELECT card, 3, who, at, body FROM card_version "
-		"WHERE card = 2 AND revision = 2; UPDATE card SET revision = 4, "
-		"refs_present = 1 WHERE number = 2");
+		"WHERE card = 2 AND revision = 2; UPDATE card SET revision = 4 "
+		"WHERE number = 2");
 	assert_finds(office->store, "measure 2: it is not what the trail says");
 }
 

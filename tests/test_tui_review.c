@@ -472,6 +472,19 @@ static void test_submit_and_take_back(void **state)
 	desk_remove(&desk);
 }
 
+/* Who submits is told what the check still finds, and may submit all the same. */
+static void test_submit_with_findings(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);
+	grid_type(desk.grid, "\nvs");
+	desk_run(&desk);
+	assert_shown(&desk, "การตรวจยังพบ: ต้องแก้");
+	assert_states(&desk, "dodo", REPORT_OPEN);
+	desk_remove(&desk);
+}
+
 /* In turn: who is not in this office signs on the paper; the last one seals. */
 static void test_sign(void **state)
 {
@@ -704,6 +717,7 @@ int main(void)
 		cmocka_unit_test(test_two_at_once),
 		cmocka_unit_test(test_changed_while_read),
 		cmocka_unit_test(test_submit_and_take_back),
+		cmocka_unit_test(test_submit_with_findings),
 		cmocka_unit_test(test_sign),
 		cmocka_unit_test(test_send_back_and_reopen),
 		cmocka_unit_test(test_seal_changed),

@@ -23,6 +23,7 @@
 #include "tui/leaflet.h"
 #include "tui/moment.h"
 #include "tui/people.h"
+#include "tui/report_check.h"
 #include "tui/signing.h"
 #include "tui/states.h"
 
@@ -298,6 +299,47 @@ static void tell_what_is_not_done(const struct approval *approval)
 	str_release(&left);
 }
 
+/* How much the check still finds, which keeps nobody from submitting. */
+static void put_findings(struct app *app, int64_t report, struct str *out)
+{
+	struct error error = ERROR_INIT;
+	struct report_check *check =
+		report_check_run(app->store, report, app_digits(app), &error);
+	if (!check) {
+		str_printf(out, "\n\n%s", error_message(&error));
+		error_release(&error);
+		return;
+	}
+	const size_t errors = finding_list_count(&check->list, SEVERITY_ERROR);
+	const size_t warnings = finding_list_count(&check->list, SEVERITY_WARNING);
+	struct str mend = STR_INIT, look = STR_INIT;
+	number_append(&mend, (int64_t)errors, app_digits(app));
+	number_append(&look, (int64_t)warnings, app_digits(app));
+	if (errors || warnings) {
+		str_puts(out, "\n\n");
+		/* TRANSLATORS: numbers of findings: errors, warnings. */
+		str_printf(out,
+			_("The check still finds: to mend %s, to look at %s. F6 in the "
+			  "list of measures shows them."),
+			mend.data, look.data);
+	}
+	str_release(&mend);
+	str_release(&look);
+	report_check_free(check);
+}
+
+static bool asks_to_submit(struct app *app, int64_t report)
+{
+	struct str question = STR_INIT;
+	str_puts(&question,
+		_("Submit the report for approval? Till it is signed or taken back, "
+		  "nothing in it can be changed."));
+	put_findings(app, report, &question);
+	const bool yes = dialog_ask(app, _("Submit"), question.data, true);
+	str_release(&question);
+	return yes;
+}
+
 static enum effect run_submit(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
@@ -306,10 +348,7 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 		tell_what_is_not_done(approval);
 		return EFFECT_PAINT;
 	}
-	if (!dialog_ask(app, _("Submit"),
-		    _("Submit the report for approval? Till it is signed or taken back, "
-		      "nothing in it can be changed."),
-		    true))
+	if (!asks_to_submit(app, approval->report))
 		return EFFECT_PAINT;
 	return settled(app,
 		store_submit_report(app->store, approval->report, &approval->revision,
