@@ -109,6 +109,8 @@ const struct scene scenes[] = {
 	{"approval-submitted", &screen_approval, "Enter v", OFFICE_EMPTY,
 		scene_submitted},
 	{"cards-returned", &screen_cards, "Enter Down", OFFICE_EMPTY, scene_progress},
+	{"guide-returned", &screen_guide, "Enter Down Enter Tab", OFFICE_EMPTY,
+		scene_progress},
 	/* --- memo and texts --- */
 	{"memo", &screen_memo, "Down Down m Tab Tab Tab"},
 	{"memo-empty", &screen_memo, "m"},

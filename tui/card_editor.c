@@ -11,6 +11,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/period.h"
+#include "tui/card_acts.h"
 #include "tui/card_draft.h"
 #include "tui/card_rows.h"
 #include "tui/card_values.h"
@@ -148,6 +149,7 @@ static struct card_editor *editor_make(struct app *app)
 	struct card_editor *editor = mem_new(1, sizeof(*editor));
 	editor->app = app;
 	str_init(&editor->words);
+	str_init(&editor->comment);
 	card_init(&editor->entry.card);
 	card_init(&editor->stored);
 	return editor;
@@ -179,7 +181,8 @@ struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_fi
 {
 	struct card_editor *editor = editor_make(app);
 	if (!store_card(app->store, card, &editor->entry, error) ||
-		!read_report(editor, error)) {
+		!read_report(editor, error) ||
+		!card_comment_append(app, card, &editor->comment, error)) {
 		card_editor_free(editor);
 		return NULL;
 	}
@@ -203,6 +206,7 @@ void card_editor_free(struct card_editor *editor)
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		field_free(editor->fields[field]);
 	card_entry_release(&editor->entry);
+	str_release(&editor->comment);
 	card_release(&editor->stored);
 	layout_free(editor->layout);
 	card_check_free(editor->check);

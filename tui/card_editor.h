@@ -41,6 +41,7 @@ struct card_editor {
 	char *heading; /* agency and year, for the title line */
 	bool read_only;
 	const char *read_only_why; /* N_() */
+	struct str comment;        /* who sent it back, and why; empty: nobody did */
 	bool begun;                /* a new card: something was typed, be it gone again */
 	bool touched;              /* since the last keep */
 	bool conflict;             /* shown, and perhaps not settled yet */

@@ -94,11 +94,22 @@ static void paint_list(struct card_screen *state, const struct canvas *canvas)
 		put_progress(editor, canvas, row + 3 <= canvas->rows ? row + 1 : row);
 }
 
+/* What a supervisor wants to be mended, till it is; returns the row behind it. */
+static int paint_comment(const struct card_editor *editor, const struct canvas *canvas)
+{
+	if (!editor->comment.bytes || editor->entry.card.state == CARD_DONE)
+		return 0;
+	return card_note(canvas, 0, _("To be mended"), editor->comment.data,
+		       STYLE_WARNING) +
+	       1;
+}
+
 static void paint_guide(const struct card_editor *editor, const struct canvas *canvas)
 {
 	const struct guide_text *text = guide_text(card_editor_field(editor));
+	const int top = paint_comment(editor, canvas);
 	const int wanted =
-		card_note(canvas, 0, _("What is wanted"), _(text->wanted), STYLE_GUIDE);
+		card_note(canvas, top, _("What is wanted"), _(text->wanted), STYLE_GUIDE);
 	/* Only measured: below the canvas nothing is drawn. */
 	const int below = canvas->rows;
 	const int checked = card_verdicts(editor, canvas, below) - below;
