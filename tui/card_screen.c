@@ -51,6 +51,8 @@ void card_screen_title(
 	number_append(&place, editor->entry.place, digits);
 	number_append(&count, editor->cards, digits);
 	str_printf(right, _("Measure %s of %s"), place.data, count.data);
+	if (editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
 	str_release(&place);
 	str_release(&count);
 }

@@ -16,6 +16,8 @@ static void title(
 	str_puts(right, state->memo_printed
 				? _("Memo")
 				: _("Memo (this report form does not print it)"));
+	if (state->editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
 }
 
 static enum effect run_section(struct app *app, struct screen *screen)

@@ -14,6 +14,8 @@ static void title(
 	(void)app;
 	str_puts(left, state->heading);
 	str_puts(right, _("Texts before and after"));
+	if (state->editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
 }
 
 static enum effect run_before(struct app *app, struct screen *screen)
