@@ -13,28 +13,10 @@
 
 /* --- which measures answer an item --- */
 
-static bool same_code(const char *a, const char *b)
-{
-	enum ita_part part_a, part_b;
-	int number_a, number_b;
-	if (!ita_code_parse(a, &part_a, &number_a) ||
-		!ita_code_parse(b, &part_b, &number_b))
-		return !strcmp(a, b);
-	return part_a == part_b && number_a == number_b;
-}
-
-static bool names_card(const struct ita_item *item, size_t index)
-{
-	for (size_t i = 0; i < item->cards.count; i++)
-		if (item->cards.items[i] > 0 && (size_t)item->cards.items[i] - 1 == index)
-			return true;
-	return false;
-}
-
 static bool refers_to(const struct card *card, const char *code)
 {
 	for (size_t i = 0; i < card->refs.count; i++)
-		if (same_code(card->refs.items[i], code))
+		if (ita_code_same(card->refs.items[i], code))
 			return true;
 	return false;
 }
@@ -42,7 +24,7 @@ static bool refers_to(const struct card *card, const char *code)
 static bool answers(
 	const struct report *report, size_t index, const struct ita_item *item)
 {
-	return names_card(item, index) ||
+	return card_places_find(&item->cards, (int)index + 1, NULL) ||
 	       (item->code && refers_to(&report->cards[index], item->code));
 }
 

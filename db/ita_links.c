@@ -39,16 +39,6 @@ static bool follow(struct card_places *cards, const struct places_change *change
 
 /* --- a card that comes back --- */
 
-static bool holds(const struct card_places *cards, int place, size_t *at)
-{
-	for (size_t i = 0; i < cards->count; i++) {
-		*at = i;
-		if (cards->items[i] == place)
-			return true;
-	}
-	return false;
-}
-
 static bool same_code(const struct ita_item *a, const struct ita_item *b)
 {
 	return a->code && b->code ? strcmp(a->code, b->code) == 0 : a->code == b->code;
@@ -85,9 +75,9 @@ static bool link_again(
 	for (size_t i = 0; i < ita->count; i++) {
 		struct card_places *cards = &ita->items[i].cards;
 		const struct ita_item *was = item_before(before, ita, i);
-		size_t at = 0, found;
-		if (!was || !holds(&was->cards, change->was, &at) ||
-			holds(cards, change->to, &found))
+		size_t at = 0;
+		if (!was || !card_places_find(&was->cards, change->was, &at) ||
+			card_places_find(cards, change->to, NULL))
 			continue;
 		insert_place(cards, at < cards->count ? at : cards->count, change->to);
 		cards->present = true;

@@ -75,6 +75,16 @@ bool ita_code_parse(const char *code, enum ita_part *part, int *number)
 	return true;
 }
 
+bool ita_code_same(const char *a, const char *b)
+{
+	enum ita_part part_a, part_b;
+	int number_a, number_b;
+	if (!ita_code_parse(a, &part_a, &number_a) ||
+		!ita_code_parse(b, &part_b, &number_b))
+		return strcmp(a, b) == 0;
+	return part_a == part_b && number_a == number_b;
+}
+
 bool ita_item_weak(const struct ita_item *item)
 {
 	if (item->weak_present)

@@ -22,6 +22,10 @@ bool decimal_known(const struct decimal *decimal);
 /* Reads a code: i7, E11, o34 and, with Thai digits, i๗; its part and number. */
 bool ita_code_parse(const char *code, enum ita_part *part, int *number);
 
+/* Whether two codes name the same item, however they are written; what is no code is the
+ * same as itself alone. */
+bool ita_code_same(const char *a, const char *b);
+
 /* An item is weak if `weak` says so, else if its score is under 85 or missing. */
 bool ita_item_weak(const struct ita_item *item);
 

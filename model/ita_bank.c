@@ -228,13 +228,8 @@ void ita_bank_free(struct ita_bank *bank)
 
 const struct ita_question *ita_bank_find(const struct ita_bank *bank, const char *code)
 {
-	enum ita_part part, of_each;
-	int number, number_of_each;
-	if (!ita_code_parse(code, &part, &number))
-		return NULL;
 	for (size_t i = 0; i < bank->questions_count; i++)
-		if (ita_code_parse(bank->questions[i].code, &of_each, &number_of_each) &&
-			of_each == part && number_of_each == number)
+		if (ita_code_same(bank->questions[i].code, code))
 			return &bank->questions[i];
 	return NULL;
 }

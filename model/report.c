@@ -114,6 +114,18 @@ void card_places_add(struct card_places *places, int place)
 	places->present = true;
 }
 
+bool card_places_find(const struct card_places *places, int place, size_t *index)
+{
+	for (size_t i = 0; i < places->count; i++) {
+		if (places->items[i] != place)
+			continue;
+		if (index)
+			*index = i;
+		return true;
+	}
+	return false;
+}
+
 static void section_list_release(struct section_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {

@@ -100,11 +100,12 @@ struct memo {
  * signature are in hex. */
 struct seal {
 	bool present;
-	char *key;            /* the public key that signed it */
-	char *hash;           /* SHA-256 of the report's canonical form */
-	struct decimal trail; /* number of the trail's entry that says so, where it was made */
-	char *trail_hash;     /* of that entry */
-	char *who;            /* login name, where it was made */
+	char *key;  /* the public key that signed it */
+	char *hash; /* SHA-256 of the report's canonical form */
+	struct decimal
+		trail; /* number of the trail's entry that says so, where it was made */
+	char *trail_hash; /* of that entry */
+	char *who;        /* login name, where it was made */
 	char *name, *post;
 	struct decimal at; /* seconds since 1970 */
 	char *signature;   /* of all of this but extra */
@@ -147,6 +148,8 @@ struct evidence *evidence_list_add(struct evidence_list *list);
 struct ita_item *ita_add_item(struct ita *ita);
 struct signature *memo_add_signature(struct memo *memo);
 void card_places_add(struct card_places *places, int place);
+/* Whether the place is among them. *index, where not NULL, gets where: the first. */
+bool card_places_find(const struct card_places *places, int place, size_t *index);
 
 /* "open", "submitted", "approved"; and back. */
 const char *report_state_name(enum report_state state);

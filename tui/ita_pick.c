@@ -39,15 +39,6 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	return pick->marked[row] ? STYLE_DONE : STYLE_PLAIN;
 }
 
-static bool holds(const struct card_places *places, int place)
-{
-	for (size_t i = 0; i < places->count; i++) {
-		if (places->items[i] == place)
-			return true;
-	}
-	return false;
-}
-
 /* Puts what is marked into the places; whether they are others now. */
 static bool take(const struct pick *pick, struct card_places *places)
 {
@@ -62,7 +53,7 @@ static bool take(const struct pick *pick, struct card_places *places)
 			changed = true;
 	}
 	for (size_t row = 0; row < count; row++) {
-		if (pick->marked[row] && !holds(&taken, (int)row + 1)) {
+		if (pick->marked[row] && !card_places_find(&taken, (int)row + 1, NULL)) {
 			card_places_add(&taken, (int)row + 1);
 			changed = true;
 		}
@@ -105,7 +96,7 @@ bool ita_pick_cards(struct app *app, const char *title, const struct card_rows *
 	table_view_own_filter(box.table);
 	for (size_t row = 0; row < rows->count; row++) {
 		struct str text = STR_INIT;
-		pick.marked[row] = holds(places, rows->items[row].place);
+		pick.marked[row] = card_places_find(places, rows->items[row].place, NULL);
 		cell(&pick, row, 0, &text);
 		dialog_box_widen(&box, text.data);
 		str_release(&text);

@@ -38,15 +38,9 @@ static bool check(struct ita_form *form)
 
 static bool has_code(const struct ita_form *form, const char *code)
 {
-	enum ita_part part, other_part;
-	int number, other;
-	if (!ita_code_parse(code, &part, &number))
-		return false;
 	for (size_t i = 0; i < form->head.ita.count; i++) {
 		const char *each = form->head.ita.items[i].code;
-		if (i != form->part.item && each &&
-			ita_code_parse(each, &other_part, &other) && other_part == part &&
-			other == number)
+		if (i != form->part.item && each && *each && ita_code_same(each, code))
 			return true;
 	}
 	return false;
