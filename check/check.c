@@ -23,19 +23,33 @@ static struct finding *add(struct check *check, enum severity severity)
 	return finding;
 }
 
+/* The path is copied, the message made of the format. */
+static struct finding *tell(struct check *check, enum severity severity,
+	const struct spot *spot, const char *format, va_list args)
+	__attribute__((format(printf, 4, 0)));
+
+static struct finding *tell(struct check *check, enum severity severity,
+	const struct spot *spot, const char *format, va_list args)
+{
+	struct str message = STR_INIT;
+	str_vprintf(&message, format, args);
+	struct finding *finding = add(check, severity);
+	finding->spot = *spot;
+	finding->spot.path = mem_strdup(spot->path);
+	finding->message = str_detach(&message);
+	return finding;
+}
+
 struct finding *check_tell(struct check *check, enum severity severity,
 	const struct check_text *text, size_t start, size_t bytes, const char *format,
 	...)
 {
-	struct str message = STR_INIT;
+	const struct spot spot = {
+		text->card, text->field, (char *)text->path, start, bytes};
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	struct finding *finding = tell(check, severity, &spot, format, args);
 	va_end(args);
-	struct finding *finding = add(check, severity);
-	finding->spot = (struct spot){
-		text->card, text->field, mem_strdup(text->path), start, bytes};
-	finding->message = str_detach(&message);
 	finding->basis = mem_strndup(text->text, text->bytes);
 	return finding;
 }
@@ -43,14 +57,11 @@ struct finding *check_tell(struct check *check, enum severity severity,
 struct finding *check_tell_at(struct check *check, enum severity severity, int card,
 	enum card_field field, const char *path, const char *format, ...)
 {
-	struct str message = STR_INIT;
+	const struct spot spot = {card, field, (char *)path, 0, 0};
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	struct finding *finding = tell(check, severity, &spot, format, args);
 	va_end(args);
-	struct finding *finding = add(check, severity);
-	finding->spot = (struct spot){card, field, mem_strdup(path), 0, 0};
-	finding->message = str_detach(&message);
 	finding->basis = mem_strdup("");
 	return finding;
 }

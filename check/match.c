@@ -26,6 +26,24 @@ static uint32_t lower(uint32_t c)
 	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
+bool bytes_hold(const char *text, size_t bytes, const char *word)
+{
+	return *word && memmem(text, bytes, word, strlen(word));
+}
+
+bool bytes_end_with(const char *text, size_t bytes, const char *word)
+{
+	const size_t length = strlen(word);
+	return length <= bytes && bytes_begin_at(text, bytes, bytes - length, word);
+}
+
+bool bytes_begin_at(const char *text, size_t bytes, size_t at, const char *word)
+{
+	const size_t length = strlen(word);
+	return length && at <= bytes && bytes - at >= length &&
+	       !memcmp(text + at, word, length);
+}
+
 size_t white_end(const char *text, size_t bytes, size_t at)
 {
 	size_t spanned;

@@ -17,6 +17,12 @@ size_t word_match(const char *text, size_t bytes, size_t at, const char *word);
 /* The next place of the word from *at on, which gets its start and *end its end. */
 bool word_find(const char *text, size_t bytes, const char *word, size_t *at, size_t *end);
 
+/* The word exactly as it is, anywhere; at the end; at offset `at`. An empty one is
+ * nowhere. */
+bool bytes_hold(const char *text, size_t bytes, const char *word);
+bool bytes_end_with(const char *text, size_t bytes, const char *word);
+bool bytes_begin_at(const char *text, size_t bytes, size_t at, const char *word);
+
 /* The end of the white space that begins at offset, line ends left out. */
 size_t white_end(const char *text, size_t bytes, size_t at);
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "check/rule.h"
+#include "check/match.h"
 #include "text/i18n.h"
 #include "text/thai.h"
 #include "text/utf8.h"
@@ -33,8 +33,7 @@ struct line {
 
 static bool begins(const struct line *line, size_t at, const char *word)
 {
-	const size_t bytes = strlen(word);
-	return bytes && at + bytes <= line->bytes && !memcmp(line->at + at, word, bytes);
+	return bytes_begin_at(line->at, line->bytes, at, word);
 }
 
 static size_t skip_spaces(const struct line *line, size_t at)
@@ -213,21 +212,6 @@ static size_t foreign_at(const struct line *line, size_t at, bool spaced)
 
 /* --- where others are named rightly --- */
 
-static bool ends_with(const char *text, size_t bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	return length <= bytes && !memcmp(text + bytes - length, word, length);
-}
-
-static bool holds(const char *text, size_t bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	for (size_t i = 0; i + length <= bytes; i++)
-		if (!memcmp(text + i, word, length))
-			return true;
-	return false;
-}
-
 /* ร่วมกับ …, ณ ห้องประชุม …, ศึกษาดูงาน … */
 static bool of_others(const struct line *line, size_t at)
 {
@@ -238,12 +222,12 @@ static bool of_others(const struct line *line, size_t at)
 	size_t bytes = at - from;
 	const char *text = line->at + from;
 	for (size_t i = 0; i < sizeof(within) / sizeof(within[0]); i++)
-		if (holds(text, bytes, within[i]))
+		if (bytes_hold(text, bytes, within[i]))
 			return true;
 	while (bytes && text[bytes - 1] == ' ')
 		bytes--;
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
-		if (ends_with(text, bytes, before[i]))
+		if (bytes_end_with(text, bytes, before[i]))
 			return true;
 	return false;
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/rule.h"
+#include "check/match.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
@@ -41,21 +41,12 @@ static void end(struct check *check)
 
 /* --- the analysis --- */
 
-static bool holds(const struct check_text *text, const char *word)
-{
-	const size_t bytes = strlen(word);
-	for (size_t at = 0; bytes && at + bytes <= text->bytes; at++)
-		if (!memcmp(text->text + at, word, bytes))
-			return true;
-	return false;
-}
-
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	struct state *state = check->state;
 	const struct string_list *words = &check->input->words->analysis;
 	for (size_t i = 0; !text->card && !state->analysed && i < words->count; i++)
-		state->analysed = holds(text, words->items[i]);
+		state->analysed = bytes_hold(text->text, text->bytes, words->items[i]);
 }
 
 /* The scores item by item are an analysis too. */

@@ -105,9 +105,7 @@ static bool is_at_start(const struct line *line, size_t at)
 
 static bool begins(const struct line *line, size_t at, const char *part)
 {
-	const size_t length = strlen(part);
-	return at <= line->bytes && line->bytes - at >= length &&
-	       !memcmp(line->at + at, part, length);
+	return bytes_begin_at(line->at, line->bytes, at, part);
 }
 
 static bool ends_noun(const struct line *line, size_t at)

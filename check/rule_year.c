@@ -36,32 +36,17 @@ struct year {
 
 /* --- words about it --- */
 
-static bool holds(const char *text, size_t bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	for (size_t i = 0; i + length <= bytes; i++)
-		if (!memcmp(text + i, word, length))
-			return true;
-	return false;
-}
-
 static bool holds_any(
 	const char *text, size_t bytes, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (holds(text, bytes, words[i]))
+		if (bytes_hold(text, bytes, words[i]))
 			return true;
 	return false;
 }
 
 #define HOLDS_ANY(text, bytes, words)                                                    \
 	holds_any(text, bytes, words, sizeof(words) / sizeof((words)[0]))
-
-static bool ends_with(const char *text, size_t bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	return length <= bytes && !memcmp(text + bytes - length, word, length);
-}
 
 /* Takes white space, then the word, from the end of the bytes; false if it is not there.
  */
@@ -70,7 +55,7 @@ static bool take_back(const char *text, size_t *bytes, const char *word)
 	size_t left = *bytes;
 	while (left && text[left - 1] == ' ')
 		left--;
-	if (!ends_with(text, left, word))
+	if (!bytes_end_with(text, left, word))
 		return false;
 	*bytes = left - strlen(word);
 	return true;
@@ -91,12 +76,6 @@ static enum called what_called(const struct year *year)
 	return take_back(year->line, &left, "ITA") ? CALLED_ITA : CALLED_NOTHING;
 }
 
-static bool begins(const char *line, size_t bytes, size_t at, const char *word)
-{
-	const size_t length = strlen(word);
-	return at + length <= bytes && !memcmp(line + at, word, length);
-}
-
 /* ๒๕๖๖ - ๒๕๗๐: of a plan of several years. */
 static bool in_range(const struct year *year)
 {
@@ -106,7 +85,7 @@ static bool in_range(const struct year *year)
 		behind++;
 	take_back(year->line, &before, "พ.ศ.");
 	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		if (begins(year->line, year->line_bytes, behind, dashes[i]))
+		if (bytes_begin_at(year->line, year->line_bytes, behind, dashes[i]))
 			return true;
 		if (take_back(year->line, &before, dashes[i]))
 			return true;
@@ -125,13 +104,13 @@ static bool in_list(const struct year *year)
 	size_t used = 0;
 	int32_t number;
 	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]) && !used; i++)
-		if (begins(line, bytes, at, joints[i]))
+		if (bytes_begin_at(line, bytes, at, joints[i]))
 			used = strlen(joints[i]);
 	if (!used)
 		return false;
 	at = white_end(line, bytes, at + used);
 	for (size_t i = 0; i < sizeof(called) / sizeof(called[0]); i++)
-		if (begins(line, bytes, at, called[i]))
+		if (bytes_begin_at(line, bytes, at, called[i]))
 			at = white_end(line, bytes, at + strlen(called[i]));
 	return at < bytes && number_parse(line + at, bytes - at, &used, &number) &&
 	       number >= YEAR_FIRST && number <= YEAR_LAST;
