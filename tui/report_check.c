@@ -159,7 +159,6 @@ static bool read_rest(
 {
 	return (check->layout = layout_load(check->report.layout, error)) &&
 	       (check->words = check_words_load(error)) &&
-	       (check->bank = load_bank(&check->report, error)) &&
 	       (check->severities = report_check_severities(store, error)) &&
 	       store_units(store, &check->units, error) &&
 	       store_acceptances(store, check->number, take_acceptance, check, error);
@@ -187,6 +186,7 @@ struct report_check *report_check_run(
 	check->number = report;
 	report_init(&check->report);
 	if (!store_load(store, report, &check->report, error) ||
+		!(check->bank = load_bank(&check->report, error)) ||
 		!read_rest(check, store, error) ||
 		!store_overview(store, report, "", take_card, check, error)) {
 		report_check_free(check);
