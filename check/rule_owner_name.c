@@ -95,7 +95,7 @@ static void collect(const struct report *report, struct names *names)
 		for (size_t k = 0; k < owners->count; k++) {
 			const char *text = owners->items[k];
 			const size_t bytes = strlen(text);
-			if (text[strspn(text, " \t\n")])
+			if (!text_is_blank(text))
 				add_name(names,
 					&(struct name){text, (int)i + 1, hash_of(text),
 						bytes, letters_in(text, bytes)});

@@ -24,11 +24,6 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		_("still empty, though this report form prints it"));
 }
 
-static bool blank(const char *text)
-{
-	return !text || text[strspn(text, " \t\n")] == '\0';
-}
-
 /* The lines of the front matter that would be left out. */
 static void look_at_report(struct check *check)
 {
@@ -44,7 +39,7 @@ static void look_at_report(struct check *check)
 		{"agency.province", agency->province},
 	};
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
-		if (blank(needed[i].text))
+		if (text_is_blank(needed[i].text))
 			check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE,
 				needed[i].path, "%s",
 				_("still empty, though the first page prints it"));

@@ -53,10 +53,8 @@ static struct marks marks_of(const char *text)
 static int count_steps(const struct card *card)
 {
 	int count = 0;
-	for (size_t i = 0; i < card->steps.items.count; i++) {
-		const char *item = card->steps.items.items[i];
-		count += item[strspn(item, " \t\n")] != '\0';
-	}
+	for (size_t i = 0; i < card->steps.items.count; i++)
+		count += !text_is_blank(card->steps.items.items[i]);
 	return count ? count : marks_of(card->measure).numbers;
 }
 

@@ -60,8 +60,7 @@ bool store_accept(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *who, struct error *error)
 {
 	const struct change change = change_now(who);
-	const char *reason = acceptance->reason;
-	if (!reason || !reason[strspn(reason, " \t\n")])
+	if (text_is_blank(acceptance->reason))
 		return error_set(error, ERROR_REFUSED,
 			_("say why this is accepted: whoever looks again reads it"));
 	return store_begin(store, error) &&

@@ -205,11 +205,6 @@ static bool put_person(struct store *store, const struct person *person, const c
 	return good;
 }
 
-static bool is_blank(const char *text)
-{
-	return !text || !text[strspn(text, " \t\n")];
-}
-
 /* Each stands on one line: of the memo, of a list, of the trail. */
 static bool is_one_line(const char *text)
 {
@@ -226,7 +221,8 @@ static bool is_one_line(const char *text)
 
 static bool check_texts(const struct person *person, struct error *error)
 {
-	if (is_blank(person->login) || (person->roles && is_blank(person->name)))
+	if (text_is_blank(person->login) ||
+		(person->roles && text_is_blank(person->name)))
 		return error_set(
 			error, ERROR_USAGE, _("a person needs a login name and a name"));
 	if (!person->roles)
@@ -336,7 +332,7 @@ bool store_trust_key(struct store *store, const char *key, const char *name,
 			_("%s: this is no public key; it has %d letters of 0-9 and a-f, "
 			  "as 'mattrakan people keys' prints it"),
 			key, KEY_HEX);
-	if (is_blank(name) || !is_one_line(name))
+	if (text_is_blank(name) || !is_one_line(name))
 		return error_set(error, ERROR_USAGE, _("say whose key this is"));
 	return store_begin(store, error) &&
 	       bracket_end(store, trust(store, key, name, who, error), error);

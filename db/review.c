@@ -68,7 +68,7 @@ struct review {
 
 bool comment_given(const char *comment, struct error *error)
 {
-	return (comment && comment[strspn(comment, " \t\n")]) ||
+	return !text_is_blank(comment) ||
 	       error_set(error, ERROR_REFUSED,
 		       _("say why: whoever is to mend it reads this"));
 }

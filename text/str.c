@@ -17,6 +17,11 @@ enum { FIRST_BYTES = 32 };
 /* What every empty string points to; nobody ever writes but its NUL. */
 char str_empty[1];
 
+bool text_is_blank(const char *text)
+{
+	return !text || !text[strspn(text, " \t\n")];
+}
+
 void str_init(struct str *s)
 {
 	*s = (struct str)STR_INIT;

@@ -10,6 +10,7 @@
 #define TEXT_STR_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,9 @@ struct str {
 };
 
 extern char str_empty[1];
+
+/* Whether a C string (NULL: none) holds nothing but spaces, tabs and line ends. */
+bool text_is_blank(const char *text);
 #define STR_INIT                                                                         \
 	{                                                                                \
 		str_empty, 0, 0                                                          \

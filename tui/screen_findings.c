@@ -250,7 +250,7 @@ static bool ask_reason(struct app *app, const struct finding *finding, struct st
 		_("Why is it right as it stands? The reason is kept and shown."));
 	bool done = dialog_line(app, _("It is right"), label.data, reason);
 	str_release(&label);
-	if (done && !reason->data[strspn(reason->data, " \t")]) {
+	if (done && text_is_blank(reason->data)) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("Without a reason it is not accepted"));
 		done = false;
