@@ -78,16 +78,11 @@ static bool ask_comment(struct app *app, const struct act *act,
 	const struct card_subject *subjects, size_t count, struct str *comment)
 {
 	struct str label = STR_INIT;
-	bool given = !act->comment;
-	if (act->comment)
-		str_puts(&label, _(act->comment));
+	if (!act->comment)
+		return true;
+	str_puts(&label, _(act->comment));
 	put_subjects(app, &label, subjects, count);
-	while (!given && dialog_line(app, _(act->title), label.data, comment)) {
-		given = comment->data[strspn(comment->data, " \t\n")] != '\0';
-		if (!given)
-			app_message(app, STYLE_WARNING, "%s",
-				_("Please say in a few words what it is about"));
-	}
+	const bool given = dialog_words(app, _(act->title), label.data, comment);
 	str_release(&label);
 	return given;
 }

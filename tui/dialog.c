@@ -81,16 +81,17 @@ static void type_line(
 		app_message(app, STYLE_WARNING, "%s", message);
 }
 
+static const struct choice take_or_leave[] = {
+	[TAKE] = {K_ENTER, N_("OK")},
+	[LEAVE] = {K_ESCAPE, N_("Cancel")},
+};
+
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text)
 {
-	static const struct choice choices[] = {
-		[TAKE] = {K_ENTER, N_("OK")},
-		[LEAVE] = {K_ESCAPE, N_("Cancel")},
-	};
 	struct dialog_box box;
 	struct event event;
 	int answer = CHOICE_NONE;
-	dialog_box_init(&box, app, title, label, choices, 2);
+	dialog_box_init(&box, app, title, label, take_or_leave, 2);
 	box.field = line_field_new(text->data);
 	line_field_tools(box.field, app_breaker(app));
 	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
@@ -106,6 +107,17 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	line_field_free(box.field);
 	dialog_box_release(&box);
 	return answer == TAKE;
+}
+
+bool dialog_words(struct app *app, const char *title, const char *label, struct str *text)
+{
+	while (dialog_line(app, title, label, text)) {
+		if (!text_is_blank(text->data))
+			return true;
+		app_message(app, STYLE_WARNING, "%s",
+			_("Please say in a few words what it is about"));
+	}
+	return false;
 }
 
 /* --- a passphrase --- */
@@ -183,15 +195,11 @@ static struct line_field *stars(struct line_field *field, const struct secret *s
 bool dialog_secret(
 	struct app *app, const char *title, const char *text, struct secret *secret)
 {
-	static const struct choice choices[] = {
-		[TAKE] = {K_ENTER, N_("OK")},
-		[LEAVE] = {K_ESCAPE, N_("Cancel")},
-	};
 	struct dialog_box box;
 	struct event event;
 	int answer = CHOICE_NONE;
 	secret_wipe(secret);
-	dialog_box_init(&box, app, title, text, choices, 2);
+	dialog_box_init(&box, app, title, text, take_or_leave, 2);
 	box.field = stars(NULL, secret);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		answer = dialog_box_choice(&box, &event);

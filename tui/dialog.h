@@ -34,6 +34,10 @@ int dialog_choose(struct app *app, const char *title, const char *text,
 /* One line of text, first what is in *text. False: Esc. */
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);
 
+/* The same, and it is asked again until something is said. */
+bool dialog_words(
+	struct app *app, const char *title, const char *label, struct str *text);
+
 /* A passphrase as it is typed. It stands here alone: not in the field that is drawn, the
  * clipboard, a draft or a message. */
 struct secret {

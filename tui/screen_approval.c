@@ -371,16 +371,13 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 		_("Taken back: the report is open"), &error);
 }
 
-/* A line that is not empty. */
-static bool ask(struct app *app, const char *name, const char *label, struct str *text)
+/* The supervisor who says why in *comment; NULL: nobody does. */
+static struct signer *ask_why(struct app *app, const char *name, const char *label,
+	const char *passphrase, struct str *comment)
 {
-	while (dialog_line(app, name, label, text)) {
-		if (text->data[strspn(text->data, " \t\n")])
-			return true;
-		app_message(app, STYLE_WARNING, "%s",
-			_("Please say in a few words what it is about"));
-	}
-	return false;
+	if (!people_supervises(app) || !dialog_words(app, name, label, comment))
+		return NULL;
+	return signing_ask(app, name, passphrase);
 }
 
 static enum effect run_send_back(struct app *app, struct screen *screen)
@@ -389,11 +386,8 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	struct str comment = STR_INIT;
 	enum effect effect = EFFECT_PAINT;
-	struct signer *signer = NULL;
-	if (people_supervises(app) &&
-		ask(app, _("Send back"), _("What is to be mended"), &comment))
-		signer = signing_ask(app, _("Send back"),
-			_("Your passphrase sends the report back to the clerks."));
+	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
+		_("Your passphrase sends the report back to the clerks."), &comment);
 	if (signer)
 		effect = settled(app,
 			store_send_back_report(app->store, approval->report,
@@ -411,13 +405,11 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	struct str comment = STR_INIT;
 	enum effect effect = EFFECT_PAINT;
-	struct signer *signer = NULL;
-	if (people_supervises(app) &&
-		ask(app, _("Reopen"), _("Why the approved report is opened again"),
-			&comment))
-		signer = signing_ask(app, _("Reopen"),
-			_("Your passphrase opens the approved report again. Its seal is "
-			  "taken off; paper that carries it no longer agrees."));
+	struct signer *signer = ask_why(app, _("Reopen"),
+		_("Why the approved report is opened again"),
+		_("Your passphrase opens the approved report again. Its seal is taken "
+		  "off; paper that carries it no longer agrees."),
+		&comment);
 	if (signer)
 		effect = settled(app,
 			store_reopen_report(app->store, approval->report,
