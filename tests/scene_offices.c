@@ -53,9 +53,9 @@ void scene_no_cards(struct store *store, const char *who)
 	take_in(store, who, HEAD "\"cards\":[]}");
 }
 
-#define STEPS                                                                                                                                                              \
-	"\"steps\":{\"marks\":\"thai\",\"items\":[\"กำหนดแนวทางการยืมใช้ทรัพย์สินของราชการ\"," \
-	"\"ประชาสัมพันธ์แนวทางให้บุคลากรทราบ\",\"รายงานผลต่อผู้บริหาร\"]},"
+#define STEPS                                                                                                                                                                                \
+	"\"steps\":{\"marks\":\"thai\",\"items\":[\"ทำทะเบียนสิ่งของที่ให้ยืมไว้ที่หน้าห้องพัสดุ\"," \
+	"\"บอกวิธีขอยืมแก่ทุกคนในที่ประชุม\",\"รายงานผลต่อผู้บริหาร\"]},"
 
 /* Steps of another card, no owners, words twice, a period without a beginning. */
 void scene_of_mistakes(struct store *store, const char *who)
