@@ -20,6 +20,7 @@ const struct command *const commands[] = {
 	&command_printers,
 	&command_export,
 	&command_carry,
+	&command_bin,
 	&command_people,
 	&command_trail,
 	&command_init,

@@ -3,6 +3,7 @@
 
 #include "db/head.h"
 
+#include "db/bin_look.h"
 #include "db/bracket.h"
 #include "db/person.h"
 #include "db/rows.h"
@@ -23,7 +24,7 @@ bool store_head_revision(
 	if (!found)
 		return report_missing(store, report, error);
 	*revision = found;
-	return true;
+	return bin_shows(store, report, error);
 }
 
 /* What its present texts are goes to its versions. */
@@ -99,6 +100,16 @@ enum save_outcome store_save_head(struct store *store, int64_t number,
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	++*revision;
 	return SAVE_DONE;
+}
+
+bool store_find_double(struct store *store, const struct report *report, int64_t own,
+	int64_t *number, struct error *error)
+{
+	int64_t found = 0;
+	if (!report_by_title(store, report, own, &found, error))
+		return false;
+	*number = found;
+	return true;
 }
 
 /* --- drafts --- */

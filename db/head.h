@@ -42,4 +42,9 @@ typedef bool head_draft_visit(void *context, const struct head_draft *draft);
 bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
 	void *context, struct error *error);
 
+/* A report of the same agency, year, months and title as this one, which is the one of
+ * number `own`; *number is 0 if there is none. */
+bool store_find_double(struct store *store, const struct report *report, int64_t own,
+	int64_t *number, struct error *error);
+
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/bin_look.h"
 #include "db/bracket.h"
 #include "db/head.h"
 #include "db/person.h"
@@ -76,6 +77,15 @@ static bool check_title(const struct import *import, struct error *error)
 	return number == 0 || refuse_title(import, number, error);
 }
 
+static bool refuse_binned(int64_t number, struct error *error)
+{
+	return error_set(error, ERROR_REFUSED,
+		_("report %lld has the same UUID and lies in the bin: 'mattrakan bin "
+		  "restore %lld' brings it back, 'mattrakan bin empty --yes %lld' "
+		  "destroys it, so that this one can come in"),
+		(long long)number, (long long)number, (long long)number);
+}
+
 /* A report whose UUID is known; *number stays 0 where it is not. */
 static bool check_uuid(const struct import *import, int64_t *number, struct error *error)
 {
@@ -90,6 +100,11 @@ static bool check_uuid(const struct import *import, int64_t *number, struct erro
 	query_close(&query);
 	if (outcome != QUERY_ROW)
 		return outcome == QUERY_DONE;
+	bool binned;
+	if (!bin_has_report(import->store, *number, &binned, error))
+		return false;
+	if (binned)
+		return refuse_binned(*number, error);
 	if (import->mode != IMPORT_REPLACE && import->mode != IMPORT_REPLACE_AGAIN)
 		return error_set(error, ERROR_REFUSED,
 			_("report %lld has the same UUID; with --replace this one takes "
@@ -284,6 +299,16 @@ static bool check_taken_out(const struct import *import, struct error *error)
 		(long long)import->key.number);
 }
 
+/* What the file did not bring lies in the bin. */
+static bool put_left_out(const struct import *import, struct error *error)
+{
+	struct query query = query_open(import->store, SQL_BIN_CARD_PUT_LEFT_OUT);
+	query_integer(&query, import->key.number);
+	query_text(&query, import->change.who);
+	query_integer(&query, import->change.at);
+	return query_run(&query, error);
+}
+
 /* --- the seal --- */
 
 /* Cards that would get UUIDs of their own would make another report of it. */
@@ -391,7 +416,7 @@ static bool take_in(struct import *import, struct error *error)
 	for (size_t i = 0; i < report->count; i++)
 		if (!put_card(import, i, error))
 			return false;
-	return check_taken_out(import, error) &&
+	return check_taken_out(import, error) && put_left_out(import, error) &&
 	       (!import->believed ||
 		       seal_write(import->store, *number, &report->seal, false, error)) &&
 	       note_import(import, error);
@@ -400,7 +425,7 @@ static bool take_in(struct import *import, struct error *error)
 /* --- what is in the way --- */
 
 static bool is_known(struct store *store, const struct report *report, bool *known,
-	struct error *error)
+	bool *binned, struct error *error)
 {
 	int64_t number = 0;
 	if (*report->uuid) {
@@ -410,17 +435,20 @@ static bool is_known(struct store *store, const struct report *report, bool *kno
 			return false;
 	}
 	*known = number != 0;
-	return true;
+	return bin_has_report(store, number, binned, error);
 }
 
 static bool find_obstacle(struct store *store, const struct report *report,
 	enum import_obstacle *obstacle, struct error *error)
 {
 	int64_t number = 0;
-	bool known = false;
+	bool known = false, binned = false;
 	*obstacle = IMPORT_CLEAR;
-	if (!is_known(store, report, &known, error))
+	if (!is_known(store, report, &known, &binned, error))
 		return false;
+	/* No mode helps: importing it says what does. */
+	if (binned)
+		return true;
 	if (!known && !*report->uuid &&
 		!report_by_title(store, report, 0, &number, error))
 		return false;

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "db/bin_look.h"
 #include "db/bracket.h"
 #include "db/rows.h"
 #include "text/mem.h"
@@ -149,6 +150,10 @@ struct card_source *store_cards(struct store *store, int64_t number, struct erro
 		query_close(&hold);
 		if (outcome == QUERY_DONE)
 			report_missing(store, number, error);
+		return NULL;
+	}
+	if (!bin_shows(store, number, error)) {
+		query_close(&hold);
 		return NULL;
 	}
 	struct walk *walk = mem_new(1, sizeof(*walk));

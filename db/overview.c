@@ -263,8 +263,23 @@ static bool find_spot(struct store *store, const struct card_entry *entry,
 	return true;
 }
 
+static bool put_in_bin(struct store *store, int64_t card, const struct card_spot *spot,
+	const char *who, struct error *error)
+{
+	const struct change change = change_now(who);
+	struct query query = query_open(store, SQL_BIN_CARD_PUT);
+	query_integer(&query, card);
+	query_integer(&query, spot->place);
+	query_integer(&query, spot->behind);
+	query_integer(&query, spot->unlinked);
+	query_text(&query, change.who);
+	query_integer(&query, change.at);
+	return query_run(&query, error);
+}
+
+/* *spot is where it stands; it is told of its links. */
 static bool take_out(struct store *store, const struct standing *standing,
-	const char *who, int64_t *unlinked, struct error *error)
+	const char *who, struct card_spot *spot, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {
@@ -276,7 +291,8 @@ static bool take_out(struct store *store, const struct standing *standing,
 	return stand(store, entry, 0, who, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
-	       ita_links_follow(store, &change, who, unlinked, error) &&
+	       ita_links_follow(store, &change, who, &spot->unlinked, error) &&
+	       put_in_bin(store, entry->number, spot, who, error) &&
 	       note(store, entry, "card.remove", entry->revision + 1, who, error);
 }
 
@@ -291,7 +307,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	if (good) {
 		if (standing.entry.place)
 			good = find_spot(store, &standing.entry, &found, error) &&
-			       take_out(store, &standing, who, &found.unlinked, error);
+			       take_out(store, &standing, who, &found, error);
 		standing_release(&standing);
 	}
 	if (!bracket_end(store, good, error))

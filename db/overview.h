@@ -43,7 +43,8 @@ struct card_spot {
 /* Takes a card out of its report (its history stays), and puts it back: behind the card
  * behind which it stood, or in the place that it had where that one is out too; at the
  * end where spot is NULL. Each is a revision of the card: whoever has it open gets
- * SAVE_CONFLICT. An approved card is not taken out. Nothing happens to a card that is
+ * SAVE_CONFLICT; a card that is out lies in the bin (db/bin.h). An approved card is not
+ * taken out. Nothing happens to a card that is
  * out, or in, already. *spot, where not NULL, gets where it stood. */
 bool store_remove_card(struct store *store, int64_t card, const char *who,
 	struct card_spot *spot, struct error *error);

@@ -26,11 +26,12 @@ ROLLBACK TO inner_bracket
 -- name: report_list
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
 	cards_done, cards, unconfirmed + unconfirmed_texts
-FROM report
+FROM report AS r
+WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- name: report_count
-SELECT count(*) FROM report
+SELECT count(*) - (SELECT count(*) FROM bin_report) FROM report
 
 -- name: report_head
 SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
@@ -45,9 +46,10 @@ SELECT fiscal_year, months FROM report WHERE number = ?1
 SELECT number, state FROM report WHERE uuid = ?1
 
 -- name: report_by_title
-SELECT min(number) FROM report
+SELECT min(number) FROM report AS r
 WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
 	AND agency_type IS ?5 AND number <> ?6
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 
 -- A number is not used again: not that of a report that was removed either.
 -- name: report_add
@@ -124,6 +126,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 SELECT r.number, r.fiscal_year, r.months, i.year, i.total, i.iit, i.eit, i.oit, i.level
 FROM report AS r CROSS JOIN ita AS i ON i.report = r.number
 WHERE r.agency_type IS ?1 AND r.agency_name IS ?2
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY r.fiscal_year, r.months, r.number
 -- name: ita_clear
 DELETE FROM ita WHERE report = ?1
@@ -190,7 +193,8 @@ INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
 	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
 	1 + max(ifnull((SELECT max(number) FROM card), 0),
-		ifnull((SELECT max(last_card) FROM removed_report), 0)))
+		ifnull((SELECT max(last_card) FROM removed_report), 0),
+		ifnull((SELECT max(number) FROM removed_card), 0)))
 
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
@@ -290,9 +294,75 @@ SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name,
 	c.period_from, c.period_to
 FROM report AS r CROSS JOIN card AS c ON c.report = r.number
 WHERE r.fiscal_year = ?1 AND c.place IS NOT NULL
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY r.months DESC, r.number DESC, c.place
 
--- === removing a report, and all that belongs to it ===
+-- === the bin ===
+
+-- name: bin_report_get
+SELECT who, at FROM bin_report WHERE report = ?1
+-- name: bin_report_put
+INSERT INTO bin_report (report, who, at) VALUES (?1, ?2, ?3)
+-- name: bin_report_drop
+DELETE FROM bin_report WHERE report = ?1
+-- name: bin_card_get
+SELECT place, CASE WHEN EXISTS (SELECT 1 FROM card WHERE number = behind) THEN behind
+	ELSE 0 END, unlinked
+FROM bin_card WHERE card = ?1
+-- name: bin_card_put
+INSERT OR REPLACE INTO bin_card (card, place, behind, unlinked, who, at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+-- What an import left out lies in the bin, put there by it.
+-- name: bin_card_put_left_out
+INSERT OR IGNORE INTO bin_card (card, place, behind, unlinked, who, at)
+SELECT number, 0, 0, 0, ?2, ?3 FROM card WHERE report = ?1 AND place IS NULL
+-- name: bin_card_drop
+DELETE FROM bin_card WHERE card = ?1
+-- name: bin_card_clear
+DELETE FROM bin_card WHERE card IN (SELECT number FROM card WHERE report = ?1)
+
+-- name: bin_report_list
+SELECT r.number, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
+	r.cards, b.who, b.at
+FROM bin_report AS b CROSS JOIN report AS r ON r.number = b.report
+ORDER BY b.report DESC
+-- Those of reports that lie in the bin themselves are told with them.
+-- name: bin_card_list
+SELECT c.report, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
+	c.number, b.place, c.issue, c.measure, c.revision, b.who, b.at
+FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
+	CROSS JOIN report AS r ON r.number = c.report
+WHERE (?1 = 0 OR c.report = ?1)
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+ORDER BY b.card DESC
+
+-- Who else is typing, since when at the latest.
+-- name: typing_in_card
+SELECT who, max(at) FROM draft
+WHERE card = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
+GROUP BY who
+-- name: typing_in_report
+SELECT d.who, d.at FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
+WHERE c.report = ?1 AND d.at >= ?4 AND NOT (d.who = ?2 AND d.session = ?3)
+UNION ALL
+SELECT who, at FROM head_draft
+WHERE report = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
+
+-- === destroying a card ===
+
+-- name: card_removed_keep
+INSERT INTO removed_card (number, report, uuid, who, at)
+SELECT number, report, uuid, ?2, ?3 FROM card WHERE number = ?1
+-- name: card_clear_versions
+DELETE FROM card_version WHERE card = ?1
+-- name: card_clear_drafts
+DELETE FROM draft WHERE card = ?1
+-- name: card_clear_acceptances
+DELETE FROM acceptance WHERE report = (SELECT report FROM card WHERE number = ?1) AND card = ?1
+-- name: card_clear
+DELETE FROM card WHERE number = ?1
+
+-- === destroying a report, and all that belongs to it ===
 
 -- name: report_removed_keep
 INSERT INTO removed_report (number, last_card, uuid, fiscal_year, months, title, who, at)
@@ -322,11 +392,6 @@ DELETE FROM report_version WHERE report = ?1
 DELETE FROM head_draft WHERE report = ?1
 -- name: report_clear
 DELETE FROM report WHERE number = ?1
--- What others are typing in it.
--- name: report_typed_by_others
-SELECT (SELECT count(*) FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
-		WHERE c.report = ?1 AND d.who <> ?2)
-	+ (SELECT count(*) FROM head_draft WHERE report = ?1 AND who <> ?2)
 -- name: report_has_approved
 SELECT number FROM card WHERE report = ?1 AND state = 'approved' LIMIT 1
 
@@ -498,8 +563,10 @@ DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
 -- name: draft_adopt
 UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
 -- name: draft_list
-SELECT card, revision, who, session, field, cursor, at, body FROM draft WHERE who = ?1
-ORDER BY at DESC
+SELECT d.card, d.revision, d.who, d.session, d.field, d.cursor, d.at, d.body
+FROM draft AS d CROSS JOIN card AS c ON c.number = d.card
+WHERE d.who = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+ORDER BY d.at DESC
 
 -- name: draft_of_card
 SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
@@ -516,8 +583,9 @@ DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
 UPDATE OR REPLACE head_draft SET session = ?4
 WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
-SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
-WHERE who = ?1 ORDER BY at DESC
+SELECT report, revision, who, session, field, cursor, at, body FROM head_draft AS d
+WHERE who = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = d.report)
+ORDER BY at DESC
 
 -- === search ===
 
@@ -549,6 +617,7 @@ FROM search_index AS i
 	CROSS JOIN search_copy AS c ON c.id = i.rowid
 	CROSS JOIN report AS r ON r.number = c.report
 WHERE i.body MATCH ?1
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 ORDER BY i.rowid
 
 -- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
@@ -556,6 +625,7 @@ ORDER BY i.rowid
 SELECT c.report, r.fiscal_year, r.months, c.card, c.body
 FROM search_copy AS c CROSS JOIN report AS r ON r.number = c.report
 WHERE instr(c.body, ?1)
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 ORDER BY c.id
 
 -- === verify ===
@@ -574,6 +644,9 @@ WHERE c.place IS NULL OR c.report <> s.report
 -- name: verify_places
 SELECT report, count(*), max(place) FROM card WHERE place IS NOT NULL GROUP BY report
 HAVING count(*) <> max(place)
+-- name: verify_bin_cards
+SELECT number FROM card AS c
+WHERE (place IS NULL) <> EXISTS (SELECT 1 FROM bin_card WHERE card = c.number)
 -- name: verify_counts
 SELECT number FROM report AS r
 WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)

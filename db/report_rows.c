@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/bin_look.h"
 #include "db/seal_rows.h"
 #include "model/head_text.h"
 #include "model/limits.h"
@@ -261,7 +262,7 @@ bool report_read_head(
 	query_close(&query);
 	if (outcome == QUERY_DONE)
 		return report_missing(store, number, error);
-	if (outcome == QUERY_FAILED ||
+	if (outcome == QUERY_FAILED || !bin_shows(store, number, error) ||
 		!sections_read(store, number, part_before, &read.before, error) ||
 		!sections_read(store, number, part_after, &read.after, error) ||
 		!memo_read(store, number, &read.memo, error) ||
@@ -289,7 +290,7 @@ bool report_key_get(
 	query_close(&query);
 	if (outcome == QUERY_DONE)
 		report_missing(store, number, error);
-	return outcome == QUERY_ROW;
+	return outcome == QUERY_ROW && bin_shows(store, number, error);
 }
 
 bool report_state_get(struct store *store, int64_t number, enum report_state *state,
@@ -303,7 +304,7 @@ bool report_state_get(struct store *store, int64_t number, enum report_state *st
 	query_close(&query);
 	if (outcome == QUERY_DONE)
 		return report_missing(store, number, error);
-	return outcome == QUERY_ROW;
+	return outcome == QUERY_ROW && bin_shows(store, number, error);
 }
 
 bool report_unapproved(struct store *store, int64_t number, struct error *error)

@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -53,7 +53,7 @@ CREATE TABLE report_version (
 	PRIMARY KEY (report, revision)
 ) STRICT;
 
--- Reports that were removed, who did it and when. Numbers are never used again, of reports
+-- Reports that were destroyed, who did it and when. Numbers are never used again, of reports
 -- or of cards: last_card is the highest number that any card had till then.
 CREATE TABLE removed_report (
 	number INTEGER PRIMARY KEY,
@@ -150,7 +150,7 @@ CREATE TABLE ita_item_card (
 	FOREIGN KEY (report, item) REFERENCES ita_item
 ) STRICT, WITHOUT ROWID;
 
--- place is NULL where the card was taken out of its report: number and history stay. period_* is what the words in period mean (text/period.h), dates as
+-- place is NULL where the card was taken out of its report: it lies in the bin. period_* is what the words in period mean (text/period.h), dates as
 -- YYYY-MM-DD of the common era; derived, never exported.
 CREATE TABLE card (
 	number INTEGER PRIMARY KEY,
@@ -206,6 +206,39 @@ CREATE TRIGGER card_recounted AFTER UPDATE OF place, state, unconfirmed ON card 
 			- (old.place IS NOT NULL) * old.unconfirmed
 	WHERE number = new.report;
 END;
+
+-- The bin: what was removed and can be brought back. A report there keeps all its rows and
+-- is as it was; nobody sees it but who looks into the bin (db/bin.h). A card there has no
+-- place, and every card without a place is there: place, behind (a card, 0: it was the
+-- first) and unlinked are its struct card_spot; place 0: not known.
+CREATE TABLE bin_report (
+	report INTEGER PRIMARY KEY REFERENCES report,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE bin_card (
+	card INTEGER PRIMARY KEY REFERENCES card,
+	place INTEGER NOT NULL,
+	behind INTEGER NOT NULL,
+	unlinked INTEGER NOT NULL,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER card_back AFTER UPDATE OF place ON card
+WHEN old.place IS NULL AND new.place IS NOT NULL BEGIN
+	DELETE FROM bin_card WHERE card = new.number;
+END;
+
+-- Cards that were destroyed, each by itself; those of a report went with it.
+CREATE TABLE removed_card (
+	number INTEGER PRIMARY KEY,
+	report INTEGER NOT NULL,
+	uuid TEXT NOT NULL,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE step (
 	card INTEGER NOT NULL REFERENCES card,

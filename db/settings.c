@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "db/bin_look.h"
 #include "db/query.h"
 #include "text/str.h"
 
@@ -49,7 +50,10 @@ bool store_last_opened(
 	query_integer(&query, opened);
 	if (!query_one_integer(&query, &revision, error))
 		return false;
-	*number = revision ? opened : 0;
+	bool binned;
+	if (!bin_has_report(store, opened, &binned, error))
+		return false;
+	*number = revision && !binned ? opened : 0;
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "db/backup.h"
+#include "db/bin_look.h"
 #include "db/file.h"
 #include "db/search_copy.h"
 #include "db/verify_parts.h"
@@ -75,6 +76,15 @@ static bool places_row(const struct verify *verify, struct query *query)
 	verify_tell(verify,
 		_("report %lld: its %lld measures stand in places up to %lld"),
 		(long long)report, (long long)cards,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool bin_card_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("measure of number %lld: it is out of its report and not in the bin, "
+		  "or in both"),
 		(long long)query_column_integer(query));
 	return true;
 }
@@ -290,6 +300,7 @@ static bool check_contents(const struct verify *verify)
 {
 	return verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_CARDS, bin_card_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
@@ -323,7 +334,13 @@ static bool run(const struct verify *verify)
 	counted.context = &count;
 	if (!check_pages(&counted))
 		return false;
-	return count.problems > 0 || (index_holds(verify) && check_contents(verify));
+	if (count.problems > 0)
+		return true;
+	/* What lies in the bin is looked at like everything else. */
+	bin_look(verify->store);
+	const bool good = index_holds(verify) && check_contents(verify);
+	bin_look_away(verify->store);
+	return good;
 }
 
 /* SQLite checks its search index by a statement that counts as a change. */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "db/check_settings.h"
-#include "db/remove.h"
+#include "db/bin.h"
 
 static bool list_acceptance(void *context, const struct acceptance *each)
 {
@@ -73,6 +73,7 @@ static void test_acceptances(void **state)
 	assert_sound(store);
 	/* They go with the report. */
 	assert_done(store_remove_report(store, 1, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 1, "somsri", &error), &error);
 	assert_accepted(store, "");
 	assert_sound(store);
 }

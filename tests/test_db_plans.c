@@ -20,6 +20,8 @@ static const struct {
 	const char *because;
 } whole[] = {
 	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_BIN_REPORT_LIST, "all that lies in the bin is what is asked for"},
+	{SQL_BIN_CARD_LIST, "all that lies in the bin is what is asked for"},
 	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
 	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
 	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
@@ -37,6 +39,7 @@ static const struct {
 	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
 	{SQL_SEARCH_SHORT, "no index knows of one or two letters; ends at the limit"},
+	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
 	{SQL_VERIFY_REPORTS, "verify looks at everything"},
 	{SQL_VERIFY_PLACES, "verify looks at everything"},
 	{SQL_VERIFY_COUNTS, "verify looks at everything"},

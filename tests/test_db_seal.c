@@ -12,7 +12,7 @@
 
 #include "db/head.h"
 #include "db/import.h"
-#include "db/remove.h"
+#include "db/bin.h"
 #include "db/sqlite.h"
 #include "model/json.h"
 #include "text/mem.h"
@@ -422,6 +422,7 @@ static void test_old_file(void **state)
 	take_in_old(office, json, IMPORT_REPLACE, false);
 	reopen_cards(office, 1, 3);
 	assert_done(store_remove_report(store, 1, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 1, "palad", &error), &error);
 	take_in_old(office, json, IMPORT_NEW, false);
 	/* Approved once more, it is so, though it says the same as the first time. */
 	approval_sign(store, 2, "palad");

@@ -14,7 +14,7 @@
 #include "db/check_settings.h"
 #include "db/head.h"
 #include "db/overview.h"
-#include "db/remove.h"
+#include "db/bin.h"
 #include "db/sqlite.h"
 #include "db/trail.h"
 #include "text/mem.h"
@@ -124,6 +124,9 @@ static void test_every_report_act(void **state)
 	signer_free(palad);
 	assert_done(store_carry(store, 1, 2570, "manit", &carried, &error), &error);
 	assert_done(store_remove_report(store, 2, "somsri", &error), &error);
+	assert_done(store_restore_report(store, 2, "manit", &error), &error);
+	assert_done(store_remove_report(store, 2, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 2, "palad", &error), &error);
 	assert_trail(store, 1, 0,
 		"report.import somsri 1/0 r1\n"
 		"report.head manit 1/0 r2\n"
@@ -139,7 +142,10 @@ static void test_every_report_act(void **state)
 		"report.reopen palad 1/0 r9 signed\n");
 	assert_trail(store, 2, 0,
 		"report.carry manit 2/0 r1\n"
-		"report.remove somsri 2/0 r0\n");
+		"report.bin somsri 2/0 r0\n"
+		"report.restore manit 2/0 r0\n"
+		"report.bin somsri 2/0 r0\n"
+		"report.remove palad 2/0 r0\n");
 	assert_sound(store);
 }
 

@@ -47,6 +47,11 @@ void app_error(struct app *app, struct error *error)
 	error_release(error);
 }
 
+void app_drop_typed(struct app *app)
+{
+	app->terminal->ops->drop(app->terminal);
+}
+
 void app_saved(struct app *app)
 {
 	app->saved = time_now();
@@ -114,8 +119,8 @@ static bool keep_or_ask(struct app *app)
 		error_release(&error);
 		return true;
 	}
-	bool leave = dialog_ask(app, _("What was typed last could not be saved"),
-		error_message(&error), false);
+	bool leave = dialog_confirm(app, _("What was typed last could not be saved"),
+		error_message(&error), N_("Leave without it"));
 	error_release(&error);
 	return leave;
 }
@@ -220,6 +225,22 @@ static enum effect give(struct app *app, struct screen *screen, const struct eve
 					     : effect;
 }
 
+/* Whether letters are keys there, and no text. */
+static bool letters_are_keys(const struct screen *screen)
+{
+	return !(screen->class->widgets &
+		 (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
+}
+
+/* What failed, a screen that did not open among it, may have taken its time (a locked
+ * file is waited for): what was typed meanwhile was meant for what did not come. */
+static void drop_after_failure(struct app *app, int index)
+{
+	if (app->message.bytes && app->message_style == STYLE_ERROR &&
+		app->depth == index + 1 && letters_are_keys(&app->screens[index]))
+		app_drop_typed(app);
+}
+
 /* A click on an entry of the key bar is its key. But a letter may be text just now, which
  * the click is not: then the action itself is done. */
 static enum effect click_bar(struct app *app, struct screen *screen, int column)
@@ -249,6 +270,7 @@ void app_event(struct app *app, const struct event *event)
 					   : give(app, screen, event);
 	if (!(effect & EFFECT_UNUSED))
 		do_effect(app, index, effect);
+	drop_after_failure(app, index);
 }
 
 void app_wait(struct app *app, struct event *event)

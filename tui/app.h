@@ -78,6 +78,10 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 /* Shows an error there and releases it. */
 void app_error(struct app *app, struct error *error);
 
+/* Forgets what was typed before now and nobody has taken: it was not meant for what opens
+ * now. Not where somebody types text: there nothing is lost. */
+void app_drop_typed(struct app *app);
+
 /* To be called by a screen that has just written what was typed to the office file: the
  * message line shows the time. */
 void app_saved(struct app *app);
@@ -121,6 +125,8 @@ bool screen_new_report_open(
 bool screen_report_open(struct app *app, int64_t report, struct error *error);
 bool screen_search_open(struct app *app, const char *words, struct error *error);
 bool screen_reports_open(struct app *app, struct error *error);
+/* What lies in the bin: of a report its cards, or where that is 0 everything. */
+bool screen_bin_open(struct app *app, int64_t report, struct error *error);
 bool screen_cards_open(struct app *app, int64_t report, struct error *error);
 /* The guide through one card (number of the card); field: where to begin, cursor in
  * bytes. */

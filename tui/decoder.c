@@ -639,6 +639,11 @@ static enum step take_paste(struct decoder *decoder, const char *text, size_t by
 	if (!end && !settled)
 		return STEP_WAIT;
 	decoder->pasting = false;
+	if (decoder->dropping) {
+		decoder->dropping = false;
+		str_clear(&decoder->paste);
+		return STEP_NOTHING;
+	}
 	decoder->pasted = true;
 	*event = (struct event){.kind = EVENT_PASTE,
 		.paste = decoder->paste.data,
@@ -662,6 +667,11 @@ static enum step take(struct decoder *decoder, bool settled, struct event *event
 	if (text[0] == ESC)
 		return take_escape(decoder, text, bytes, settled, event);
 	return take_character(decoder, text, bytes, settled, 0, event);
+}
+
+void decoder_drop_paste(struct decoder *decoder)
+{
+	decoder->dropping = decoder->pasting;
 }
 
 bool decoder_next(struct decoder *decoder, bool settled, struct event *event)

@@ -32,7 +32,8 @@ struct decoder {
 	bool hurried;      /* decoder_hurry() */
 	bool escaped;      /* an ESC was taken for the key; the rest may be a place's */
 	bool pasting;
-	bool pasted; /* paste was handed over */
+	bool pasted;   /* paste was handed over */
+	bool dropping; /* the paste that has begun is nobody's: decoder_drop_paste() */
 	struct str paste;
 	struct {
 		char *sequence; /* owned */
@@ -54,6 +55,9 @@ void decoder_key(struct decoder *decoder, const char *sequence, keystroke key);
  * for longer, until decoder_hurry(). */
 void decoder_expect_place(struct decoder *decoder, unsigned row);
 void decoder_hurry(struct decoder *decoder);
+
+/* The paste that has begun, if one has, will not be an event. */
+void decoder_drop_paste(struct decoder *decoder);
 
 void decoder_feed(struct decoder *decoder, const char *bytes, size_t count);
 

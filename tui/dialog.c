@@ -17,7 +17,7 @@
 
 void dialog_tell(struct app *app, const char *title, const char *text)
 {
-	static const struct choice choices[] = {{K_ENTER, N_("Close")}};
+	static const struct choice choices[] = {{.key = K_ENTER, .name = N_("Close")}};
 	struct dialog_box box;
 	struct event event;
 	dialog_box_init(&box, app, title, text, choices, 1);
@@ -34,9 +34,9 @@ bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_f
 {
 	enum { YES, NO, CANCEL, CHOICES };
 	static const struct choice choices[CHOICES] = {
-		[YES] = {'y', N_("Yes")},
-		[NO] = {'n', N_("No")},
-		[CANCEL] = {K_ESCAPE, N_("Cancel")},
+		[YES] = {.key = 'y', .name = N_("Yes")},
+		[NO] = {.key = 'n', .name = N_("No")},
+		[CANCEL] = {.key = K_ESCAPE, .name = N_("Cancel")},
 	};
 	struct dialog_box box;
 	struct event event;
@@ -55,6 +55,32 @@ bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_f
 	return answer == YES;
 }
 
+bool dialog_confirm(
+	struct app *app, const char *title, const char *text, const char *act)
+{
+	enum { DO, LEAVE, CHOICES };
+	const struct choice choices[CHOICES] = {
+		[DO] = {CHOICE_SURELY, .name = act},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
+	};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, text, choices, CHOICES);
+	app_drop_typed(app);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		if (!dialog_box_scroll(&box, &event))
+			answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE &&
+			(event.kind == EVENT_TEXT || event.kind == EVENT_PASTE))
+			app_message(app, STYLE_WARNING, "%s",
+				_("Letters do not answer this: F8 or Ctrl-Y does it, "
+				  "Esc leaves everything as it is"));
+	}
+	dialog_box_release(&box);
+	return answer == DO;
+}
+
 int dialog_choose(struct app *app, const char *title, const char *text,
 	const struct choice *choices, int count)
 {
@@ -62,6 +88,7 @@ int dialog_choose(struct app *app, const char *title, const char *text,
 	struct event event;
 	int answer = CHOICE_NONE;
 	dialog_box_init(&box, app, title, text, choices, count);
+	app_drop_typed(app);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event))
 		if (!dialog_box_scroll(&box, &event))
 			answer = dialog_box_choice(&box, &event);
@@ -82,8 +109,8 @@ static void type_line(
 }
 
 static const struct choice take_or_leave[] = {
-	[TAKE] = {K_ENTER, N_("OK")},
-	[LEAVE] = {K_ESCAPE, N_("Cancel")},
+	[TAKE] = {.key = K_ENTER, .name = N_("OK")},
+	[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
 };
 
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text)
@@ -300,8 +327,8 @@ size_t dialog_pick_at(struct app *app, const char *title, const char *const *tex
 	size_t count, size_t now, bool own, struct str *typed)
 {
 	static const struct choice choices[] = {
-		[TAKE] = {K_ENTER, N_("Choose")},
-		[LEAVE] = {K_ESCAPE, N_("Cancel")},
+		[TAKE] = {.key = K_ENTER, .name = N_("Choose")},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
 	};
 	static const struct table_column column = {.heading = NULL};
 	struct pick pick = {texts, count, own, STR_INIT};

@@ -16,6 +16,7 @@
 struct choice {
 	keystroke key;
 	const char *name; /* N_() */
+	keystroke also;   /* another key that gives it, shown beside the first; 0: none */
 };
 
 enum { CHOICE_NONE = -1 };
@@ -23,11 +24,25 @@ enum { CHOICE_NONE = -1 };
 /* Something to read; any key ends it. Texts are translated. */
 void dialog_tell(struct app *app, const char *title, const char *text);
 
-/* Yes or no (y/n and their Thai keys, Enter for the marked one). */
+/* Yes or no (y/n and their Thai keys, Enter for the marked one). For what destroys or is
+ * not undone by one key there is dialog_confirm(). */
 bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_first);
 
+/* The keys of a choice that destroys: no text has them, whether it is typed, pasted or
+ * runs on from elsewhere. */
+#define CHOICE_SURELY .key = K_F8, .also = CTRL('Y')
+
+/*
+ * A question before something is destroyed, or done that one key does not undo. Neither
+ * letters, digits, spaces, Enter and Tab nor a paste answer it, and what was typed before
+ * it could be read is dropped (app_drop_typed()): only CHOICE_SURELY is yes, only Esc is
+ * no. act: N_(), what the first of them does.
+ */
+bool dialog_confirm(
+	struct app *app, const char *title, const char *text, const char *act);
+
 /* One of the choices, by its key or a click: none is marked, so neither Enter nor Esc
- * takes one. CHOICE_NONE: the program ends. */
+ * takes one. What was typed before it stood is dropped. CHOICE_NONE: the program ends. */
 int dialog_choose(struct app *app, const char *title, const char *text,
 	const struct choice *choices, int count);
 

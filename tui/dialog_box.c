@@ -83,6 +83,10 @@ static int put_choice(
 	bool marked = index == box->marked;
 	struct str key = STR_INIT;
 	key_append(&key, choice->key, terminal_is_ascii(box->app->terminal));
+	if (choice->also) {
+		str_putc(&key, ' ');
+		key_append(&key, choice->also, terminal_is_ascii(box->app->terminal));
+	}
 	const char *name = _(choice->name);
 	int between = column + (int)text_columns(key.data, key.bytes);
 	int end = between + 1 + (int)text_columns(name, strlen(name));
@@ -132,7 +136,9 @@ int dialog_box_choice(const struct dialog_box *box, const struct event *event)
 	bool capital = event->key >= 'A' && event->key <= 'Z';
 	keystroke key = capital ? event->key - 'A' + 'a' : event->key;
 	for (int i = 0; i < box->choices_count; i++)
-		if (key_matches(box->choices[i].key, key))
+		if (key_matches(box->choices[i].key, key) ||
+			(box->choices[i].also &&
+				key_matches(box->choices[i].also, key)))
 			return i;
 	return key == K_ENTER ? box->marked : CHOICE_NONE;
 }

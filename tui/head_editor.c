@@ -119,8 +119,8 @@ int head_ask_which(
 	struct app *app, const char *label, const char *theirs, const char *mine)
 {
 	static const struct choice choices[] = {
-		[HEAD_MINE] = {'m', N_("Mine")},
-		[HEAD_THEIRS] = {'t', N_("Theirs")},
+		[HEAD_MINE] = {.key = 'm', .name = N_("Mine")},
+		[HEAD_THEIRS] = {.key = 't', .name = N_("Theirs")},
 	};
 	struct str text = STR_INIT;
 	str_printf(&text, _("Somebody else changed “%s” too."), label);

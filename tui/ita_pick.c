@@ -80,9 +80,9 @@ bool ita_pick_cards(struct app *app, const char *title, const struct card_rows *
 	struct card_places *places)
 {
 	static const struct choice choices[] = {
-		[MARK] = {' ', N_("Mark")},
-		[TAKE] = {K_ENTER, N_("OK")},
-		[LEAVE] = {K_ESCAPE, N_("Cancel")},
+		[MARK] = {.key = ' ', .name = N_("Mark")},
+		[TAKE] = {.key = K_ENTER, .name = N_("OK")},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
 	};
 	static const struct table_column column = {.heading = NULL};
 	struct pick pick = {app, rows, mem_new(rows->count + 1, sizeof(bool))};

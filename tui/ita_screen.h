@@ -11,6 +11,14 @@
 #include "tui/card_rows.h"
 #include "tui/table_view.h"
 
+/* What the result was before it was changed on this screen. */
+struct ita_before {
+	struct report head;
+	int64_t revision; /* that the change led to: undone only where it is still that */
+};
+
+enum { ITA_UNDO_MOST = 100 };
+
 struct ita_screen {
 	struct app *app;
 	int64_t report;
@@ -19,6 +27,8 @@ struct ita_screen {
 	struct card_rows cards;
 	struct ita_bank *bank; /* NULL: there is none */
 	struct table_view *table;
+	struct ita_before *before; /* the newest last */
+	size_t before_count, before_capacity;
 	bool read_only;  /* the report is submitted or approved */
 	size_t expected; /* items there are when a new one was saved; 0: none is typed */
 	size_t place;    /* where that goes */

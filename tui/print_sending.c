@@ -13,12 +13,12 @@ enum { LOOK = 500 /* ms between two looks at a queue's job */ };
 enum { CHOICE_STOP, CHOICE_CANCEL };
 
 static const struct choice stop_choices[] = {
-	[CHOICE_STOP] = {K_ESCAPE, N_("stop")},
+	[CHOICE_STOP] = {.key = K_ESCAPE, .name = N_("stop")},
 };
 
 static const struct choice job_choices[] = {
-	[CHOICE_STOP] = {K_ESCAPE, N_("leave it to itself")},
-	[CHOICE_CANCEL] = {'c', N_("cancel the job")},
+	[CHOICE_STOP] = {.key = K_ESCAPE, .name = N_("leave it to itself")},
+	[CHOICE_CANCEL] = {.key = 'c', .name = N_("cancel the job")},
 };
 
 /* A box that is up while something is sent. */
@@ -172,8 +172,8 @@ static struct outlet *open_outlet(
 		.context = sending,
 	};
 	if (outlet_overwrites(to)) {
-		request.force = dialog_ask(
-			sending->app, _("This file exists. Write over it?"), to, false);
+		request.force = dialog_confirm(sending->app,
+			_("This file exists. Write over it?"), to, N_("Write over it"));
 		if (!request.force)
 			return NULL;
 	}

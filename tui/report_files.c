@@ -58,8 +58,8 @@ static bool take_in(struct app *app, struct report *report, struct import_result
 		return false;
 	}
 	if (obstacle != IMPORT_CLEAR) {
-		if (!dialog_ask(app, _(obstacles[obstacle].title),
-			    _(obstacles[obstacle].text), false))
+		if (!dialog_confirm(app, _(obstacles[obstacle].title),
+			    _(obstacles[obstacle].text), N_("Take it in")))
 			return false;
 		mode = obstacles[obstacle].mode;
 	}

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "db/head.h"
-#include "db/remove.h"
 #include "model/json.h"
 #include "report/layout.h"
 #include "text/date.h"

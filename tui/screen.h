@@ -56,6 +56,7 @@ extern const struct screen_class *const screen_classes[];
 
 extern const struct screen_class screen_about;
 extern const struct screen_class screen_approval;
+extern const struct screen_class screen_bin;
 extern const struct screen_class screen_cards;
 extern const struct screen_class screen_conflict;
 extern const struct screen_class screen_findings;

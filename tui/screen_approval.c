@@ -335,7 +335,7 @@ static bool asks_to_submit(struct app *app, int64_t report)
 		_("Submit the report for approval? Till it is signed or taken back, "
 		  "nothing in it can be changed."));
 	put_findings(app, report, &question);
-	const bool yes = dialog_ask(app, _("Submit"), question.data, true);
+	const bool yes = dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
 	str_release(&question);
 	return yes;
 }
@@ -360,10 +360,10 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
 	struct error error = ERROR_INIT;
-	if (!dialog_ask(app, _("Withdraw"),
+	if (!dialog_confirm(app, _("Withdraw"),
 		    _("Take the report back, to go on with it? What was signed since "
 		      "it was submitted has to be signed again."),
-		    false))
+		    N_("Withdraw")))
 		return EFFECT_PAINT;
 	return settled(app,
 		store_send_back_report(app->store, approval->report, &approval->revision,

@@ -16,6 +16,7 @@
 #include "tui/card_rows.h"
 #include "tui/dialog.h"
 #include "tui/field_check.h"
+#include "tui/removal.h"
 #include "tui/states.h"
 #include "tui/table_view.h"
 
@@ -382,31 +383,51 @@ static enum effect run_new(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* Which one, and who is typing in it. */
+static bool put_removal(const struct cards *cards, const struct card_row *row,
+	struct str *out, struct error *error)
+{
+	struct str place = STR_INIT;
+	put_number(cards, &place, row->place);
+	str_printf(out, _("Take measure %s out of the report?"), place.data);
+	str_release(&place);
+	str_puts(out, "\n");
+	put_name(row, out);
+	if (!removal_append_typists(out, cards->app, cards->report, row->number, error))
+		return false;
+	str_puts(out, "\n\n");
+	str_puts(out, _("It goes into the bin with its history; Ctrl-Z puts it back."));
+	return true;
+}
+
 static enum effect run_remove(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	const struct card_row *row = row_of(cards);
-	struct str place = STR_INIT, text = STR_INIT;
+	const int64_t number = row_of(cards)->number;
+	struct str text = STR_INIT;
 	struct error error = ERROR_INIT;
-	put_number(cards, &place, row->place);
-	str_printf(&text, _("Take measure %s out of the report?"), place.data);
-	str_puts(&text, "\n");
-	put_name(row, &text);
-	str_puts(&text, "\n");
-	str_puts(&text, _("Its history stays, and u puts it back."));
-	const bool yes = dialog_ask(app, _("Take out"), text.data, false);
-	str_release(&place);
+	bool done = put_removal(cards, row_of(cards), &text, &error);
+	const bool yes = done && dialog_confirm(app, _("Take out"), text.data,
+					 N_("Into the bin"));
 	str_release(&text);
-	if (!yes)
+	if (done && !yes)
 		return EFFECT_PAINT;
-	const int64_t number = row->number;
-	const bool done =
-		store_remove_card(app->store, number, app->who, &cards->spot, &error);
+	done = done &&
+	       store_remove_card(app->store, number, app->who, &cards->spot, &error);
 	if (done) {
 		cards->removed = number;
-		app_message(app, STYLE_DONE, "%s", _("Taken out; u puts it back"));
+		app_message(app, STYLE_DONE, "%s",
+			_("In the bin: Ctrl-Z puts it back, x shows the bin"));
 	}
 	return outcome(app, done, &error);
+}
+
+static enum effect run_bin(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_bin_open(app, cards_of(screen)->report, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
 }
 
 static void go_to(const struct cards *cards, int64_t number)
@@ -628,7 +649,7 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Take out"),
-		.help = N_("Take the measure out of the report, after a question."),
+		.help = N_("Put the measure into the bin, after a question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
 		.possible = can_change_row,
@@ -637,9 +658,17 @@ static const struct action actions[] = {
 		.name = N_("Put back"),
 		.help = N_("Put the measure that was taken out last back to where it "
 			   "stood."),
-		.keys = {'u', CTRL('Z')},
+		.keys = {CTRL('Z')},
 		.run = run_restore,
 		.possible = has_removed,
+	},
+	{
+		.name = N_("Bin"),
+		.help = N_("Measures that were taken out: to read, to bring back, to "
+			   "destroy."),
+		.keys = {'x'},
+		.quiet = true,
+		.run = run_bin,
 	},
 	{
 		.name = N_("History"),

@@ -242,6 +242,19 @@ static const char *accept_name(const struct app *app, const struct screen *scree
 	return is_accepted(screen) ? N_("Take back") : N_("It is right");
 }
 
+/* The reason goes with it. */
+static bool confirm_take_back(struct app *app, const struct finding *finding)
+{
+	struct str text = STR_INIT;
+	str_printf(&text, "%s\n%s", finding->message,
+		_("It counts again, and the reason why it was right is taken away:"));
+	str_printf(&text, "\n“%s”", finding->reason);
+	const bool yes =
+		dialog_confirm(app, _("Take back"), text.data, N_("Take back"));
+	str_release(&text);
+	return yes;
+}
+
 /* White space is no reason. */
 static bool ask_reason(struct app *app, const struct finding *finding, struct str *reason)
 {
@@ -265,6 +278,8 @@ static enum effect run_accept(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	struct str reason = STR_INIT;
 	bool done = true;
+	if (finding->reason && !confirm_take_back(app, finding))
+		return EFFECT_PAINT;
 	if (finding->reason) {
 		done = report_check_unaccept(
 			findings->check, app->store, finding, app->who, &error);
@@ -341,14 +356,24 @@ static bool can_set_rule(const struct app *app, const struct screen *screen)
 	return has_row(app, screen) && findings_of(screen)->sets_rules;
 }
 
+static bool confirm_rule(struct app *app, const struct rule *rule, const char *becomes)
+{
+	struct str text = STR_INIT;
+	str_printf(&text, "%s: %s\n%s", _(rule->title), _(becomes),
+		_("So in all reports of the office, for everybody."));
+	const bool yes = dialog_confirm(app, _("Rule"), text.data, N_("Set"));
+	str_release(&text);
+	return yes;
+}
+
 static enum effect run_rule(struct app *app, struct screen *screen)
 {
 	static const struct choice choices[] = {
-		{'o', N_("Off")},
-		{'w', N_("Warning")},
-		{'e', N_("Error")},
-		{'d', N_("As delivered")},
-		{K_ESCAPE, N_("Cancel")},
+		{.key = 'o', .name = N_("Off")},
+		{.key = 'w', .name = N_("Warning")},
+		{.key = 'e', .name = N_("Error")},
+		{.key = 'd', .name = N_("As delivered")},
+		{.key = K_ESCAPE, .name = N_("Cancel")},
 	};
 	static const char *const severities[] = {"off", "warning", "error", NULL};
 	const struct rule *rule = chosen(screen)->rule;
@@ -358,7 +383,7 @@ static enum effect run_rule(struct app *app, struct screen *screen)
 		_("What becomes of this rule, in all reports of the office?"));
 	const int choice = dialog_choose(app, _("Rule"), text.data, choices, 5);
 	str_release(&text);
-	if (choice < 0 || choice > 3)
+	if (choice < 0 || choice > 3 || !confirm_rule(app, rule, choices[choice].name))
 		return EFFECT_PAINT;
 	if (!report_check_set_rule(
 		    app->store, rule->name, severities[choice], app->who, &error))

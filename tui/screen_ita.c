@@ -108,6 +108,23 @@ static bool store(struct ita_screen *state, const struct report *head, int64_t r
 	return outcome == SAVE_DONE;
 }
 
+/* What is shown can be had again, once it is changed; the screen shows nothing until it
+ * is read anew. */
+static void remember(struct ita_screen *state, int64_t revision)
+{
+	if (state->before_count == ITA_UNDO_MOST) {
+		report_release(&state->before[0].head);
+		memmove(state->before, state->before + 1,
+			--state->before_count * sizeof(*state->before));
+	}
+	state->before = mem_grow(state->before, state->before_count,
+		&state->before_capacity, sizeof(*state->before));
+	state->before[state->before_count++] =
+		(struct ita_before){state->head, revision};
+	report_init(&state->head);
+	table_view_set_rows(state->table, 0);
+}
+
 /* Stores and releases the head, and shows it. */
 static enum effect finish(struct screen *screen, struct report *head, int64_t revision)
 {
@@ -115,12 +132,17 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 	struct error error = ERROR_INIT;
 	const bool done = store(state, head, revision, &error);
 	report_release(head);
-	if (done)
+	const size_t row = index_of(state);
+	if (done) {
 		app_saved(state->app);
+		remember(state, revision + 1);
+	}
 	if (error.kind != ERROR_NONE)
 		app_error(state->app, &error);
 	if (!reload(state->app, screen, &error))
 		app_error(state->app, &error);
+	if (row < state->head.ita.count)
+		table_view_go(state->table, row);
 	return EFFECT_PAINT;
 }
 
@@ -191,12 +213,42 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	if (item->issue && *item->issue)
 		str_printf(&question, "\n%.*s", (int)strcspn(item->issue, "\n"),
 			item->issue);
-	const bool yes = dialog_ask(app, _("Take out"), question.data, false);
+	const bool yes = dialog_confirm(
+		app, _("Take out"), question.data, N_("Take out"));
 	str_release(&question);
 	if (!yes || !begin(screen, &head, &revision))
 		return EFFECT_PAINT;
 	ita_remove_item(&head.ita, index_of(state));
 	return finish(screen, &head, revision);
+}
+
+static bool has_before(const struct app *app, const struct screen *screen)
+{
+	return is_open(app, screen) && state_of(screen)->before_count;
+}
+
+/* Puts back the result as it was, where nothing else was changed since. */
+static enum effect run_undo(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	struct ita_before *before = &state->before[--state->before_count];
+	struct error error = ERROR_INIT;
+	bool done = false;
+	if (before->revision == state->revision)
+		done = store(state, &before->head, state->revision, &error);
+	else
+		app_message(app, STYLE_WARNING, "%s",
+			_("The report was changed elsewhere since: please change it back "
+			  "by hand"));
+	/* Undoing is a change of its own: the one before leads to it now. */
+	if (done && state->before_count)
+		state->before[state->before_count - 1].revision = before->revision + 1;
+	report_release(&before->head);
+	if (done)
+		app_message(app, STYLE_DONE, "%s", _("Undone"));
+	if (error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
 static enum effect move_by(struct screen *screen, int by)
@@ -372,7 +424,9 @@ static enum effect run_measure(struct app *app, struct screen *screen)
 	report_release(&head);
 	if (done) {
 		app_saved(app);
-		done = screen_guide_open(app, number, FIELD_MEASURE, 0, &error);
+		remember(state, revision + 1);
+		done = reload(app, screen, &error) &&
+		       screen_guide_open(app, number, FIELD_MEASURE, 0, &error);
 	}
 	if (error.kind != ERROR_NONE)
 		app_error(app, &error);
@@ -459,6 +513,14 @@ static const struct action actions[] = {
 		.possible = can_change,
 	},
 	{
+		.name = N_("Undo"),
+		.help = N_("Takes back what was changed last on this screen."),
+		.keys = {CTRL('Z')},
+		.quiet = true,
+		.run = run_undo,
+		.possible = has_before,
+	},
+	{
 		.name = N_("Up"),
 		.help = N_("Move the item one place up in the result."),
 		.keys = {CTRL('U'), ALT(K_UP)},
@@ -491,6 +553,9 @@ static void close(struct app *app, struct screen *screen)
 	struct ita_screen *state = state_of(screen);
 	(void)app;
 	table_view_free(state->table);
+	for (size_t i = 0; i < state->before_count; i++)
+		report_release(&state->before[i].head);
+	free(state->before);
 	ita_bank_free(state->bank);
 	card_rows_release(&state->cards);
 	report_release(&state->head);

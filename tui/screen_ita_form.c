@@ -67,7 +67,10 @@ static bool is_change(const struct form_row *row, const struct event *event)
 static enum effect leave(struct app *app, struct ita_form *form)
 {
 	static const struct choice choices[] = {
-		{'s', N_("Save")}, {'d', N_("Discard")}, {'b', N_("Back to the form")}};
+		{.key = 's', .name = N_("Save")},
+		{CHOICE_SURELY, .name = N_("Discard")},
+		{.key = 'b', .name = N_("Back to the form")},
+	};
 	struct error error = ERROR_INIT;
 	const int choice = dialog_choose(app, _(name_of(form)),
 		_("Something was changed here and is not yet saved."), choices, 3);
@@ -136,14 +139,29 @@ static void close(struct app *app, struct screen *screen)
 	free(screen->state);
 }
 
+/* Enter, which runs on with any text, goes to the next field alone: behind the last one
+ * it does not save. */
+static enum effect run_end(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
+	return EFFECT_PAINT;
+}
+
 static const struct action actions[] = {
 	{
 		.name = N_("Save"),
-		.help = N_("Saves what was changed and goes back. In the last field "
-			   "Enter does it too."),
-		.keys = {CTRL('S'), K_ENTER},
+		.help = N_("Saves what was changed and goes back."),
+		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
 		.possible = can_save,
+	},
+	{
+		.name = N_("Last field"),
+		.help = N_("Enter behind the last field says which key saves."),
+		.keys = {K_ENTER},
+		.quiet = true,
+		.run = run_end,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "db/carry.h"
-#include "db/remove.h"
+#include "db/bin.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -16,6 +16,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
+#include "tui/removal.h"
 #include "tui/report_files.h"
 #include "tui/states.h"
 #include "tui/table_view.h"
@@ -37,6 +38,7 @@ struct reports {
 	struct line *lines;
 	size_t count, capacity;
 	struct table_view *table;
+	int64_t removed; /* the report that was put into the bin last; 0: none */
 	bool one_agency; /* all are of one: the title line names it */
 };
 
@@ -428,48 +430,73 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-/* What goes with a report. */
-static void put_removal(
-	const struct app *app, struct str *out, const struct line *line, int64_t typed)
+/* Which one, and who is typing in it. */
+static bool put_removal(const struct app *app, const struct line *line, struct str *out,
+	struct error *error)
 {
-	struct str number = STR_INIT;
-	str_printf(out, "“%s”  %s  ", line->title, line->agency);
-	put_number(app, &number, line->fiscal_year);
-	str_printf(out, _("fiscal year %s"), number.data);
+	const struct removal removal = {.report = line->number,
+		.fiscal_year = line->fiscal_year,
+		.months = line->months,
+		.state = line->state,
+		.cards = line->cards,
+		.title = line->title,
+		.agency = line->agency};
+	removal_append(out, app, &removal);
+	if (!removal_append_typists(out, app, line->number, 0, error))
+		return false;
 	str_puts(out, "\n\n");
-	str_clear(&number);
-	put_number(app, &number, line->cards);
-	str_printf(out,
-		_("It has %s measures. They go with it, and so do its memo, its "
-		  "texts and its history."),
-		number.data);
-	if (typed) {
-		str_putc(out, '\n');
-		str_puts(out, _("Somebody else is typing in it: that is lost too."));
-	}
-	str_puts(out, "\n\n");
-	str_puts(out, _("Nothing brings it back but a backup: b in the list of reports "
-			"writes one."));
-	str_release(&number);
+	str_puts(out, _("It goes into the bin as it is, with its measures, texts and "
+			"history; from there it can be brought back."));
+	return true;
 }
 
 static enum effect run_remove(struct app *app, struct screen *screen)
 {
-	const struct line *line = chosen(screen->state);
+	struct reports *reports = screen->state;
+	const int64_t number = chosen(reports)->number;
 	struct error error = ERROR_INIT;
 	struct str question = STR_INIT;
-	int64_t typed = 0;
-	bool done =
-		store_typed_by_others(app->store, line->number, app->who, &typed, &error);
-	put_removal(app, &question, line, typed);
-	if (done && dialog_ask(app, _("Remove this report?"), question.data, false)) {
-		done = store_remove_report(app->store, line->number, app->who, &error) &&
+	bool done = put_removal(app, chosen(reports), &question, &error);
+	if (done && dialog_confirm(app, _("Remove this report?"), question.data,
+			    N_("Into the bin"))) {
+		done = store_remove_report(app->store, number, app->who, &error) &&
 		       reload(app, screen, &error);
-		if (done)
-			app_message(app, STYLE_DONE, "%s", _("The report is removed"));
+		if (done) {
+			reports->removed = number;
+			app_message(app, STYLE_DONE, "%s",
+				_("In the bin: Ctrl-Z brings it back, x shows the bin"));
+		}
 	}
 	str_release(&question);
 	return outcome(app, done, &error);
+}
+
+static bool has_removed(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return ((const struct reports *)screen->state)->removed != 0;
+}
+
+static enum effect run_restore(struct app *app, struct screen *screen)
+{
+	struct reports *reports = screen->state;
+	const int64_t number = reports->removed;
+	struct error error = ERROR_INIT;
+	reports->removed = 0;
+	const bool done = store_restore_report(app->store, number, app->who, &error) &&
+			  reload(app, screen, &error);
+	if (done) {
+		go_to(reports, number);
+		app_message(app, STYLE_DONE, "%s", _("The report is back"));
+	}
+	return outcome(app, done, &error);
+}
+
+static enum effect run_bin(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	(void)screen;
+	return outcome(app, screen_bin_open(app, 0, &error), &error);
 }
 
 static enum effect run_search(struct app *app, struct screen *screen)
@@ -483,13 +510,6 @@ static enum effect run_search(struct app *app, struct screen *screen)
 		done = screen_search_open(app, words.data, &error);
 	str_release(&words);
 	return outcome(app, done, &error);
-}
-
-static enum effect run_quit(struct app *app, struct screen *screen)
-{
-	(void)app;
-	(void)screen;
-	return EFFECT_QUIT;
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -618,17 +638,24 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Remove"),
-		.help = N_("Removes the report with all its measures, after a question."),
+		.help = N_("Puts the report with all its measures into the bin, after a "
+			   "question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
 		.possible = has_row,
 	},
 	{
-		.name = N_("Leave"),
-		.help = N_("Leave the program."),
-		.keys = {'q'},
-		.quiet = true,
-		.run = run_quit,
+		.name = N_("Put back"),
+		.help = N_("Brings back the report that was removed last."),
+		.keys = {CTRL('Z')},
+		.run = run_restore,
+		.possible = has_removed,
+	},
+	{
+		.name = N_("Bin"),
+		.help = N_("What was removed: to read, to bring back, to destroy."),
+		.keys = {'x'},
+		.run = run_bin,
 	},
 };
 

@@ -81,7 +81,10 @@ static enum effect run_save(struct app *app, struct screen *screen)
 static enum effect leave(struct app *app, struct units *units)
 {
 	static const struct choice choices[] = {
-		{'s', N_("Save")}, {'d', N_("Discard")}, {'b', N_("Back to the form")}};
+		{.key = 's', .name = N_("Save")},
+		{CHOICE_SURELY, .name = N_("Discard")},
+		{.key = 'b', .name = N_("Back to the form")},
+	};
 	const int choice = dialog_choose(app, _("The office's units"),
 		_("Something was changed here and is not yet saved."), choices, 3);
 	if (choice == 0)

@@ -6,6 +6,7 @@
 const struct screen_class *const screen_classes[] = {
 	&screen_about,
 	&screen_approval,
+	&screen_bin,
 	&screen_cards,
 	&screen_conflict,
 	&screen_findings,

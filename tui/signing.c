@@ -69,11 +69,21 @@ static bool type_twice(struct app *app, struct secret *secret)
 	return true;
 }
 
+/* Asked first: what runs on by itself could type the same twice, and nobody would know
+ * what. */
+static bool wants_first(struct app *app)
+{
+	return dialog_confirm(app, _("New passphrase"),
+		_("You have no passphrase yet: it signs what you approve. Choose one "
+		  "now?"),
+		N_("Choose one"));
+}
+
 static bool set_first(struct app *app, struct secret *secret)
 {
 	struct error error = ERROR_INIT;
 	const bool done =
-		type_twice(app, secret) &&
+		wants_first(app) && type_twice(app, secret) &&
 		store_set_passphrase(app->store, app->who, NULL, secret->text, &error);
 	if (!done && error.kind != ERROR_NONE)
 		app_error(app, &error);

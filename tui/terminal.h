@@ -106,6 +106,9 @@ struct terminal_ops {
 	void (*flush)(struct terminal *terminal);
 	/* The next event, at most milliseconds from now (negative: whenever). */
 	void (*wait)(struct terminal *terminal, int milliseconds, struct event *event);
+	/* Forgets what was typed, pasted and clicked before now and was not given yet; of a
+	 * paste that has begun the rest too. Not the end, nor another size. */
+	void (*drop)(struct terminal *terminal);
 	/* Gives the text to the clipboard (OSC 52), where the terminal can. */
 	void (*copy)(struct terminal *terminal, const char *text, size_t bytes);
 	/* Leaves the screen to another program and takes it back. */

@@ -509,6 +509,23 @@ static void wait_event(struct terminal *terminal, int milliseconds, struct event
 	note_press(curses, event);
 }
 
+/* Takes in what has arrived, and forgets it. Where a sequence has only begun its rest is
+ * waited for, and is a key then, not text. */
+static void drop(struct terminal *terminal)
+{
+	enum { ROUNDS = 4096 }; /* who types without end is not waited for */
+	struct curses *curses = curses_of(terminal);
+	struct event event;
+	for (int i = 0; i < ROUNDS && !curses->gone && wait_for_input(0, NULL); i++) {
+		read_input(curses);
+		while (next_event(curses, false, &event))
+			continue;
+	}
+	while (next_event(curses, false, &event))
+		continue;
+	decoder_drop_paste(&curses->decoder);
+}
+
 /* --- clipboard --- */
 
 static void append_base64(struct str *out, const char *text, size_t bytes)
@@ -610,6 +627,7 @@ static const struct terminal_ops curses_ops = {
 	.cursor = cursor,
 	.flush = flush,
 	.wait = wait_event,
+	.drop = drop,
 	.copy = copy,
 	.suspend = suspend,
 	.resume = resume,

@@ -18,6 +18,7 @@ struct scripted {
 	int rows, columns;          /* EVENT_RESIZE: what becomes of the screen */
 	void (*see)(void *context); /* NULL: an event */
 	void *context;
+	int burst; /* comes without waiting, with all of its number; 0: does wait */
 };
 
 struct grid {
@@ -26,6 +27,8 @@ struct grid {
 	int cursor_row, cursor_column;
 	struct scripted *script;
 	size_t script_count, script_capacity, script_next;
+	int burst;   /* of what is added now */
+	int bursts;  /* how many there are */
 	bool passed; /* EVENT_NONE after the end was given */
 	struct str fault;
 };
@@ -119,6 +122,16 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 	}
 }
 
+static void drop(struct terminal *terminal)
+{
+	struct grid *grid = grid_of(terminal);
+	const int burst =
+		grid->script_next ? grid->script[grid->script_next - 1].burst : 0;
+	while (burst && grid->script_next < grid->script_count &&
+		grid->script[grid->script_next].burst == burst)
+		grid->script_next++;
+}
+
 static void copy(struct terminal *terminal, const char *text, size_t bytes)
 {
 	(void)terminal, (void)text, (void)bytes;
@@ -149,6 +162,7 @@ static const struct terminal_ops grid_ops = {
 	.cursor = cursor,
 	.flush = do_nothing,
 	.wait = wait,
+	.drop = drop,
 	.copy = copy,
 	.suspend = do_nothing,
 	.resume = do_nothing,
@@ -173,7 +187,7 @@ static struct scripted *add(struct terminal *terminal, enum event_kind kind)
 	grid->script = mem_grow(grid->script, grid->script_count, &grid->script_capacity,
 		sizeof(*grid->script));
 	struct scripted *scripted = &grid->script[grid->script_count++];
-	*scripted = (struct scripted){.event.kind = kind};
+	*scripted = (struct scripted){.event.kind = kind, .burst = grid->burst};
 	grid->passed = false;
 	return scripted;
 }
@@ -226,6 +240,12 @@ void grid_resize(struct terminal *terminal, int rows, int columns)
 	struct scripted *scripted = add(terminal, EVENT_RESIZE);
 	scripted->rows = rows;
 	scripted->columns = columns;
+}
+
+void grid_ahead(struct terminal *terminal, bool ahead)
+{
+	struct grid *grid = grid_of(terminal);
+	grid->burst = ahead ? ++grid->bursts : 0;
 }
 
 void grid_pass(struct terminal *terminal)

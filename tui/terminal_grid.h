@@ -21,6 +21,9 @@ void grid_click(struct terminal *terminal, int row, int column);
 void grid_mouse(struct terminal *terminal, int row, int column, enum mouse mouse);
 /* The screen is of the new size, and empty, once wait has given the event. */
 void grid_resize(struct terminal *terminal, int rows, int columns);
+/* What is typed, pressed and pasted until the next call comes without waiting for the
+ * screen: drop forgets what is left of it. */
+void grid_ahead(struct terminal *terminal, bool ahead);
 void grid_pass(struct terminal *terminal); /* time passes: EVENT_NONE */
 /* No event: calls see(), in the middle of the script, with the screen as it is then. */
 void grid_see(struct terminal *terminal, void (*see)(void *context), void *context);
