@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/bin.h"
 #include "db/carry.h"
 #include "db/head.h"
 #include "db/keys.h"
+#include "db/overview.h"
 #include "db/review.h"
 #include "db/sqlite.h"
 #include "model/json.h"
@@ -105,6 +107,21 @@ static void carry(struct store *store, const char *who, int64_t number)
 	int64_t carried;
 	assert_done(store_carry(store, number, 2570, who, &carried, &error), &error);
 	assert_done(store_set_last_opened(store, who, carried, &error), &error);
+}
+
+/* A report and a card lie in the bin since 20 November 2026, 9:00. */
+void scene_bin(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	int64_t card = 0;
+	assert_done(store_card_at(store, 1, 2, &card, &error), &error);
+	assert_done(store_remove_card(store, card, who, NULL, &error), &error);
+	assert_done(store_remove_report(store, 2, who, &error), &error);
+	assert_done(sqlite_run(store,
+			    "UPDATE bin_card SET at = 1795140000; UPDATE bin_report "
+			    "SET at = 1795140000",
+			    &error),
+		&error);
 }
 
 void scene_carried(struct store *store, const char *who)

@@ -40,7 +40,12 @@ const struct scene scenes[] = {
 	{"cards-many", &screen_cards, "Down Enter End", .scrolled = true},
 	{"cards-none-found", &screen_cards, "Enter / 'ไม่มีคำนี้'"},
 	{"cards-take-out", &screen_cards, "Enter d"},
-	{"cards-taken-out", &screen_cards, "Enter d y"},
+	{"cards-taken-out", &screen_cards, "Enter d F8"},
+	{"bin", &screen_bin, "x", .set_up = scene_bin},
+	{"bin-card", &screen_bin, "x End", .set_up = scene_bin},
+	{"bin-empty", &screen_bin, "x"},
+	{"bin-destroy", &screen_bin, "x Del", .set_up = scene_bin},
+	{"bin-letters", &screen_bin, "x Del 'กัน'", .set_up = scene_bin},
 	{"cards-carried", &screen_cards, "Enter", .set_up = scene_carried},
 	/* --- one measure: the guide --- */
 	{"guide", &screen_guide, "Enter Enter Tab Tab"},
@@ -96,7 +101,7 @@ const struct scene scenes[] = {
 	{"progress-return", &screen_progress, "Enter g r", OFFICE_EMPTY, scene_progress},
 	{"progress-clerk", &screen_progress, "Enter g a", OFFICE_EMPTY,
 		scene_progress_clerk},
-	{"passphrase-new", &screen_progress, "Enter g a 'สั้น' Enter", OFFICE_EMPTY,
+	{"passphrase-new", &screen_progress, "Enter g a F8 'สั้น' Enter", OFFICE_EMPTY,
 		scene_progress_no_key},
 	{"read", &screen_read, "Enter g Enter", OFFICE_EMPTY, scene_progress,
 		.scrolled = true},
@@ -318,6 +323,8 @@ void scene_play_grid(const struct scene *scene, struct terminal *grid)
 
 static void press_pty(void *keyboard, const char *name)
 {
+	/* A question drops what was typed before it stood. */
+	pty_settle(keyboard);
 	pty_key(keyboard, name);
 }
 

@@ -64,6 +64,7 @@ void scene_of_states(struct store *store, const char *who);
 void scene_of_mistakes(struct store *store, const char *who);
 void scene_no_cards(struct store *store, const char *who);
 void scene_ita(struct store *store, const char *who);
+void scene_bin(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);

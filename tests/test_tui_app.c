@@ -90,6 +90,15 @@ static enum effect probe_run(struct app *app, struct screen *screen)
 	return probe.answer;
 }
 
+static enum effect probe_fail(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	(void)screen;
+	error_set(&error, ERROR_SYSTEM, "the file is locked");
+	app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 static bool never(const struct app *app, const struct screen *screen)
 {
 	(void)app;
@@ -104,6 +113,7 @@ static const struct action probe_actions[] = {
 		.keys = {'v'},
 		.run = probe_run,
 		.possible = never},
+	{.name = "Fail", .help = "Fail", .keys = {'f'}, .quiet = true, .run = probe_fail},
 	{.name = "Widget", .help = "Widget", .keys = {'w'}},
 };
 
@@ -328,14 +338,47 @@ static void test_keeping_fails(void **state)
 	assert_true(desk.app.unkept > 0);
 	app_paint(&desk.app);
 	assert_shown(&desk, "the disk is full");
-	grid_press(desk.grid, 'n');
+	grid_type(desk.grid, "yY\n");
+	grid_press(desk.grid, K_ESCAPE);
 	give(&desk, CTRL('Q'));
 	assert_int_equal(desk.app.depth, 1);
-	grid_press(desk.grid, 'y');
+	grid_press(desk.grid, K_F8);
 	give(&desk, CTRL('Q'));
 	assert_int_equal(desk.app.depth, 0);
 	(void)event;
 	desk_remove(&desk);
+}
+
+/* Letters that were typed while something was waited for that then failed are not for the
+ * list that is still there; where text is typed nothing is lost. */
+static void test_failing_drops_what_was_typed(void **state)
+{
+	(void)state;
+	for (int text = 0; text < 2; text++) {
+		struct desk desk;
+		struct screen_class class = probe_class;
+		probe_make(&desk, 24, 80);
+		class.widgets = text ? WIDGET_TEXT : WIDGET_TABLE;
+		desk.app.screens[0].class = &class;
+		grid_ahead(desk.grid, true);
+		grid_type(desk.grid, "xf");
+		grid_paste(desk.grid, "x", 1);
+		grid_type(desk.grid, "xaxx");
+		grid_ahead(desk.grid, false);
+		grid_type(desk.grid, "x");
+		str_clear(&probe.happened);
+		while (!desk.app.ending) {
+			struct event event;
+			app_wait(&desk.app, &event);
+			app_event(&desk.app, &event);
+		}
+		int typed = 0;
+		for (const char *at = probe.happened.data; *at; at++)
+			typed += *at == 'x';
+		assert_int_equal(typed, text ? 5 : 2);
+		assert_int_equal(strchr(probe.happened.data, 'a') != NULL, text);
+		desk_remove(&desk);
+	}
 }
 
 /* --- what is around a screen --- */
@@ -432,6 +475,7 @@ int main(void)
 		cmocka_unit_test(test_typing_on_keeps_within_the_second),
 		cmocka_unit_test(test_the_end_keeps),
 		cmocka_unit_test(test_keeping_fails),
+		cmocka_unit_test(test_failing_drops_what_was_typed),
 		cmocka_unit_test(test_around_a_screen),
 		cmocka_unit_test(test_a_long_message_is_whole),
 		cmocka_unit_test(test_small_screens_say_so_and_recover),

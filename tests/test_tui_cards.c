@@ -193,19 +193,19 @@ static void test_take_out(void **state)
 	desk_run(&desk);
 	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-");
 	again(&desk);
-	grid_type(desk.grid, "dy");
+	grid_type(desk.grid, "d" GRID_SURELY);
 	desk_run(&desk);
 	assert_issues(&desk, "รถส่วนกลาง/-/-");
-	assert_shown(&desk, "กด u เพื่อนำกลับ");
+	assert_shown(&desk, "Ctrl-Z นำกลับ");
 	again(&desk);
-	grid_type(desk.grid, "dyu");
+	grid_type(desk.grid, "d" GRID_SURELY "\032");
 	desk_run(&desk);
 	assert_issues(&desk, "รถส่วนกลาง/-/-"); /* to its old place */
 	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
 	again(&desk);
-	grid_type(desk.grid, "dy");
+	grid_type(desk.grid, "d" GRID_SURELY);
 	grid_press(desk.grid, K_END);
-	grid_type(desk.grid, "u");
+	grid_type(desk.grid, "\032");
 	desk_run(&desk);
 	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
 	desk_remove(&desk);
@@ -219,7 +219,7 @@ static void test_not_answered_unseen(void **state)
 	begin(&desk);
 	grid_type(desk.grid, "d");
 	grid_resize(desk.grid, 8, 40);
-	grid_type(desk.grid, "y");
+	grid_type(desk.grid, GRID_SURELY);
 	grid_click(desk.grid, 6, 6);
 	desk_run(&desk);
 	assert_shown(&desk, "40");
@@ -228,7 +228,7 @@ static void test_not_answered_unseen(void **state)
 	again(&desk);
 	grid_type(desk.grid, "d");
 	grid_resize(desk.grid, 8, 40);
-	grid_type(desk.grid, "y");
+	grid_type(desk.grid, GRID_SURELY);
 	grid_resize(desk.grid, 24, 80);
 	desk_run(&desk);
 	assert_shown(&desk, "นำออก");
@@ -286,7 +286,7 @@ static void test_empty_report(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk);
-	grid_type(desk.grid, "dydydydy");
+	grid_type(desk.grid, "d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY);
 	grid_press(desk.grid, K_ENTER);
 	grid_press(desk.grid, CTRL('D'));
 	desk_run(&desk);

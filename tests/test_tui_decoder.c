@@ -308,6 +308,30 @@ static void test_patience_with_an_answer(void **state)
 	assert_int_equal(patience_behind("ก", false), -1);
 }
 
+/* A paste that is nobody's: the part that came and the part to come; what follows it is
+ * typed again. */
+static void test_dropped_paste(void **state)
+{
+	(void)state;
+	static const char begun[] = "\033[200~dy", rest[] = "dy\n\033[201~a\033[200~b\033[201~";
+	struct decoder decoder;
+	struct event event;
+	decoder_init(&decoder, 0);
+	decoder_drop_paste(&decoder); /* nothing to drop: the next one is one */
+	decoder_feed(&decoder, begun, strlen(begun));
+	assert_false(decoder_next(&decoder, false, &event));
+	decoder_drop_paste(&decoder);
+	decoder_feed(&decoder, rest, strlen(rest));
+	assert_true(decoder_next(&decoder, false, &event));
+	assert_int_equal(event.kind, EVENT_TEXT);
+	assert_int_equal(event.key, 'a');
+	assert_true(decoder_next(&decoder, false, &event));
+	assert_int_equal(event.kind, EVENT_PASTE);
+	assert_int_equal(event.bytes, 1);
+	assert_false(decoder_next(&decoder, false, &event));
+	decoder_release(&decoder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -318,6 +342,7 @@ int main(void)
 		cmocka_unit_test(test_an_expected_answer_is_never_text),
 		cmocka_unit_test(test_what_looks_like_the_answer_is_typed),
 		cmocka_unit_test(test_patience_with_an_answer),
+		cmocka_unit_test(test_dropped_paste),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

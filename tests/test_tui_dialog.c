@@ -381,6 +381,81 @@ static void test_pick_with_mouse(void **state)
 	app_stop(&app);
 }
 
+/* --- before something is destroyed --- */
+
+static void test_confirm(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		keystroke key; /* behind it; 0: the terminal is gone */
+		bool answer;
+	} rows[] = {
+		{"", K_F8, true},
+		{"", CTRL('Y'), true},
+		{"", K_ESCAPE, false},
+		{"yYัYes ใช่\n\t1 ๑\n", 0, false},
+		{"กรุงเทพฯ วันที่ ๑\n", K_ESCAPE, false},
+		{"dddd\n", K_F8, true},
+		{"", K_DELETE, false}, /* held down, it opened the question */
+		{"", K_F12, false},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct app app;
+		app_start(&app, 24, 80);
+		grid_type(app.terminal, rows[i].text);
+		grid_paste(app.terminal, "y\n\031", 3);
+		if (rows[i].key)
+			grid_press(app.terminal, rows[i].key);
+		assert_int_equal(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"),
+			rows[i].answer);
+		app_stop(&app);
+	}
+}
+
+/* What letters do not do is said. */
+static void test_confirm_says_how(void **state)
+{
+	(void)state;
+	struct app app;
+	struct str screen = STR_INIT;
+	app_start(&app, 24, 80);
+	grid_type(app.terminal, "y");
+	assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
+	grid_text(app.terminal, &screen);
+	assert_non_null(strstr(screen.data, "F8 Ctrl-Y ลบ  Esc ยกเลิก"));
+	assert_non_null(strstr(screen.data, "ตัวอักษรตอบคำถามนี้ไม่ได้"));
+	str_release(&screen);
+	app_stop(&app);
+}
+
+/* What was typed before the question could be read does not answer it. */
+static void test_typed_ahead(void **state)
+{
+	(void)state;
+	static const struct choice choices[] = {
+		{.key = 'a', .name = "A"}, {CHOICE_SURELY, .name = "B"}};
+	for (int choose = 0; choose < 2; choose++) {
+		struct app app;
+		struct event event;
+		app_start(&app, 24, 80);
+		grid_ahead(app.terminal, true);
+		grid_type(app.terminal, "da");
+		grid_paste(app.terminal, "a", 1);
+		grid_press(app.terminal, K_F8);
+		grid_ahead(app.terminal, false);
+		app_wait(&app, &event);
+		assert_int_equal(event.key, 'd');
+		if (choose)
+			assert_int_equal(
+				dialog_choose(&app, "ลบ", "ลบหรือไม่", choices, 2),
+				CHOICE_NONE);
+		else
+			assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
+		app_stop(&app);
+	}
+}
+
 static void test_resize(void **state)
 {
 	(void)state;
@@ -427,6 +502,9 @@ int main(void)
 		cmocka_unit_test(test_pick),
 		cmocka_unit_test(test_pick_looks),
 		cmocka_unit_test(test_pick_with_mouse),
+		cmocka_unit_test(test_confirm),
+		cmocka_unit_test(test_confirm_says_how),
+		cmocka_unit_test(test_typed_ahead),
 		cmocka_unit_test(test_resize),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 
 #include "db/sqlite.h"
 #include "db/check_settings.h"
+#include "db/overview.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
@@ -212,6 +213,14 @@ static bool open_approval(struct desk *desk, struct error *error)
 	return screen_approval_open(&desk->app, 1, error);
 }
 
+static bool open_bin(struct desk *desk, struct error *error)
+{
+	assert_done(
+		store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
+	run_sql(desk, "UPDATE bin_card SET at = 1795000000");
+	return screen_bin_open(&desk->app, 0, error);
+}
+
 static bool open_settings(struct desk *desk, struct error *error)
 {
 	return screen_settings_open(&desk->app, error);
@@ -241,15 +250,17 @@ static const struct place {
 	void (*then)(struct desk *desk);
 } places[] = {
 	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_reports, open_reports, {K_DOWN, '/', 'x', K_ENTER}},
+	{&screen_reports, open_reports,
+		{K_DOWN, '/', 'x', K_ENTER, K_ESCAPE, 'd', CTRL('Y')}},
 	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_search, open_search, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_cards, open_cards, {K_DOWN, 'd', 'y', '/', 'x', K_ENTER}},
+	{&screen_cards, open_cards, {K_DOWN, 'd', CTRL('Y'), '/', 'x', K_ENTER}},
 	{&screen_guide, open_guide,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_whole, open_whole,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{&screen_bin, open_bin, {'/', 'x', K_ENTER}},
 	{&screen_conflict, open_conflict, {K_TAB}},
 	{&screen_findings, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
 	{&screen_units, open_units, {0}},
@@ -265,7 +276,7 @@ static const struct place {
 	{&screen_read, open_read, {'n', 'n'}},
 	{&screen_history, open_history, {'/', 'x', K_ENTER}},
 	{&screen_trail, open_trail, {'/', 'x', K_ENTER}},
-	{&screen_approval, open_approval, {'s', 'y'}, approve},
+	{&screen_approval, open_approval, {'s', CTRL('Y')}, approve},
 	{&screen_settings, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_about, open_about, {0}},
 	{&screen_help, open_help, {0}},
@@ -398,7 +409,7 @@ static void walk_bars(const struct place *place, const char *language)
 	check_bars(&desk, place, seen);
 	for (int i = 0; i < WALK && place->walk[i]; i++) {
 		/* A dialog takes its answer from the terminal. */
-		const bool asks = i + 1 < WALK && place->walk[i + 1] == 'y';
+		const bool asks = i + 1 < WALK && place->walk[i + 1] == CTRL('Y');
 		if (asks)
 			grid_press(desk.grid, place->walk[i + 1]);
 		press(&desk, place->walk[i]);
@@ -560,7 +571,7 @@ static void look_after(
 	struct desk desk;
 	go_to(&desk, place, "th");
 	if (first == 'd' || first == 's')
-		grid_press(desk.grid, 'y');
+		grid_press(desk.grid, CTRL('Y'));
 	if (first == THEN)
 		happen(&desk, place);
 	else if (first)

@@ -71,10 +71,10 @@ static void test_take_out_and_move(void **state)
 	grid_press(desk.grid, CTRL('U'));
 	desk_run(&desk);
 	assert_items(&desk, "o34:1,9 e11: i7:1 ");
-	ita_again(&desk, "adn");
+	ita_again(&desk, "ady\n");
 	desk_run(&desk);
 	assert_items(&desk, "o34:1,9 e11: i7:1 ");
-	ita_again(&desk, "ady");
+	ita_again(&desk, "ad" GRID_SURELY);
 	desk_run(&desk);
 	assert_items(&desk, "e11: i7:1 ");
 	desk_remove(&desk);
@@ -183,7 +183,7 @@ static void test_new_measure(void **state)
 /* A step in the list is done on what is shown, or not at all. */
 static void test_list_was_changed(void **state)
 {
-	static const char *const keys[] = {"dy", "m", "l"};
+	static const char *const keys[] = {"d" GRID_SURELY, "m", "l"};
 	(void)state;
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		struct desk desk;

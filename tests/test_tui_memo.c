@@ -137,7 +137,7 @@ static void test_sections(void **state)
 	assert_shown(&desk, "│ ข้อเท็จจริง ");
 	again(&desk, "\nm");
 	grid_press(desk.grid, ALT('d'));
-	grid_type(desk.grid, "y");
+	grid_type(desk.grid, GRID_SURELY);
 	desk_run(&desk);
 	assert_sections(&desk, "เรื่องเดิม/ข้อเสนอ");
 	desk_remove(&desk);

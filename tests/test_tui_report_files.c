@@ -127,7 +127,7 @@ static void test_import_in_the_way(void **state)
 			import_json(&desk, rows[i].json, "n");
 			assert_int_equal(count_reports(&desk), before);
 		}
-		import_json(&desk, rows[i].json, rows[i].title ? "y" : "");
+		import_json(&desk, rows[i].json, rows[i].title ? GRID_SURELY : "");
 		assert_shown(&desk, "Brought in");
 		assert_int_equal(count_reports(&desk), rows[i].count);
 		assert_sound(desk.app.store);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "db/head.h"
 #include "db/query.h"
@@ -281,7 +282,7 @@ static void test_esc_asks(void **state)
 		const char *answer, *name, *shown;
 	} rows[] = {
 		{"s", "ธารตะวัน", "Reports"},
-		{"d", "ธารตะวั", "Reports"},
+		{GRID_SURELY, "ธารตะวั", "Reports"},
 		{"b", "ธารตะวั", "About this report"},
 	};
 	(void)state;
@@ -495,7 +496,7 @@ static void test_remove(void **state)
 	static const struct {
 		const char *answer;
 		int64_t left;
-	} rows[] = {{"\n", 1}, {"n", 1}, {"y", 0}};
+	} rows[] = {{"\n", 1}, {"yYdyน\n \t1", 1}, {GRID_SURELY, 0}};
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct desk desk;
@@ -503,7 +504,8 @@ static void test_remove(void **state)
 		grid_type(desk.grid, "d");
 		grid_type(desk.grid, rows[i].answer);
 		desk_run(&desk);
-		assert_int_equal(ask(&desk, "SELECT count(*) FROM report"), rows[i].left);
+		assert_int_equal(ask(&desk, "SELECT 1 - count(*) FROM bin_report"),
+			rows[i].left);
 		if (!rows[i].left)
 			assert_shown(&desk, "There is no report yet");
 		assert_sound(desk.app.store);
@@ -522,19 +524,21 @@ static void test_the_question_names_it(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "รายงานผล");
 	assert_shown(&desk, "fiscal year 2568");
-	assert_shown(&desk, "It has 2 measures");
-	assert_shown(&desk, "a backup");
-	assert_not_shown(&desk, "Somebody else");
+	assert_shown(&desk, "round of 6 months");
+	assert_shown(&desk, "Report number 1, 2 measures");
+	assert_shown(&desk, "F8 Ctrl-Y Into the bin");
+	assert_not_shown(&desk, "typing");
 	const struct draft draft = {.card = 1,
 		.revision = 1,
 		.who = "manit",
 		.session = "a",
+		.at = (int64_t)time(NULL),
 		.field = FIELD_ISSUE,
 		.body = "{}"};
 	assert_done(store_draft_put(desk.app.store, &draft, &error), &error);
 	again(&desk, "d");
 	desk_run(&desk);
-	assert_shown(&desk, "Somebody else is typing in it");
+	assert_shown(&desk, "manit is typing in it");
 	desk_remove(&desk);
 }
 

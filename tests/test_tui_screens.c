@@ -327,7 +327,7 @@ static void test_opens_where_one_left_off(void **state)
 	assert_string_equal(top_name(&desk), "cards");
 	desk_again(&desk);
 	grid_press(desk.grid, K_ESCAPE);
-	grid_press(desk.grid, 'q');
+	grid_press(desk.grid, K_F10);
 	desk_run(&desk);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);

@@ -254,6 +254,14 @@ static enum effect click_bar(struct app *app, struct screen *screen, int column)
 	return give(app, screen, &pressed);
 }
 
+/* Where letters are keys, text that is pasted would press them. */
+static void refuse_paste(struct app *app, const struct screen *screen)
+{
+	if (screen->class->widgets & WIDGET_TABLE)
+		app_message(app, STYLE_GUIDE, "%s",
+			_("Nothing can be pasted into this list; / finds in it"));
+}
+
 void app_event(struct app *app, const struct event *event)
 {
 	if (!app->depth || event->kind == EVENT_NONE || event->kind == EVENT_RESIZE ||
@@ -270,6 +278,8 @@ void app_event(struct app *app, const struct event *event)
 					   : give(app, screen, event);
 	if (!(effect & EFFECT_UNUSED))
 		do_effect(app, index, effect);
+	else if (event->kind == EVENT_PASTE)
+		refuse_paste(app, screen);
 	drop_after_failure(app, index);
 }
 

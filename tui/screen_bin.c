@@ -353,7 +353,7 @@ static const struct action actions[] = {
 		.name = N_("Bring back"),
 		.help = N_("Brings it back: a report as it was, a measure to where it "
 			   "stood."),
-		.keys = {K_F7, CTRL('Z')},
+		.keys = {K_F7, CTRL('R')},
 		.run = run_restore,
 		.possible = has_row,
 	},

@@ -85,6 +85,14 @@ static enum effect leave(struct app *app, struct ita_form *form)
 	return EFFECT_CLOSE;
 }
 
+/* Enter, which runs on with any text, goes to the next field alone: behind the last one
+ * it does not save, but says what does. */
+static enum effect say_how_to_save(struct app *app)
+{
+	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
+	return EFFECT_PAINT;
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
@@ -97,7 +105,11 @@ static enum effect event(
 	if (happened->kind == EVENT_KEY && happened->key == K_ESCAPE &&
 		!form->read_only && ita_form_changed(form))
 		return leave(app, form);
-	return ita_form_event(form, happened);
+	const enum effect effect = ita_form_event(form, happened);
+	if (effect == EFFECT_UNUSED && happened->kind == EVENT_KEY &&
+		happened->key == K_ENTER)
+		return say_how_to_save(app);
+	return effect;
 }
 
 static enum effect run_save(struct app *app, struct screen *screen)
@@ -139,15 +151,6 @@ static void close(struct app *app, struct screen *screen)
 	free(screen->state);
 }
 
-/* Enter, which runs on with any text, goes to the next field alone: behind the last one
- * it does not save. */
-static enum effect run_end(struct app *app, struct screen *screen)
-{
-	(void)screen;
-	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	{
 		.name = N_("Save"),
@@ -155,13 +158,6 @@ static const struct action actions[] = {
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
 		.possible = can_save,
-	},
-	{
-		.name = N_("Last field"),
-		.help = N_("Enter behind the last field says which key saves."),
-		.keys = {K_ENTER},
-		.quiet = true,
-		.run = run_end,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),

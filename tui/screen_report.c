@@ -78,6 +78,14 @@ static enum effect leave(struct app *app, struct report_form *form)
 	return EFFECT_CLOSE;
 }
 
+/* Enter, which runs on with any text, goes to the next field alone: behind the last one
+ * it does not save, but says what does. */
+static enum effect say_how_to_save(struct app *app)
+{
+	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
+	return EFFECT_PAINT;
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
@@ -90,6 +98,8 @@ static enum effect event(
 		report_form_changed(form))
 		return leave(app, form);
 	const enum effect effect = form_event(form->form, app, event);
+	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY && event->key == K_ENTER)
+		return say_how_to_save(app);
 	form->touched = form->touched || effect != EFFECT_UNUSED;
 	return effect;
 }
@@ -134,15 +144,6 @@ static void close(struct app *app, struct screen *screen)
 	free(screen->state);
 }
 
-/* Enter, which runs on with any text, goes to the next field alone: behind the last one
- * it does not save. */
-static enum effect run_end(struct app *app, struct screen *screen)
-{
-	(void)screen;
-	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	{
 		.name = N_("Save"),
@@ -150,13 +151,6 @@ static const struct action actions[] = {
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
 		.possible = can_save,
-	},
-	{
-		.name = N_("Last field"),
-		.help = N_("Enter behind the last field says which key saves."),
-		.keys = {K_ENTER},
-		.quiet = true,
-		.run = run_end,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),

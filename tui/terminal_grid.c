@@ -208,6 +208,8 @@ void grid_type(struct terminal *terminal, const char *text)
 			grid_press(terminal, K_ENTER);
 		else if (code_point == '\t')
 			grid_press(terminal, K_TAB);
+		else if (code_point < ' ')
+			grid_press(terminal, CTRL(code_point + '@'));
 		else
 			grid_press(terminal, code_point);
 	}

@@ -13,7 +13,9 @@
 struct terminal *terminal_grid(int rows, int columns);
 
 /* Adds events to the script. At its end, wait gives EVENT_NONE once, then EVENT_END. */
-/* A key each code point; line end is Enter, tab is Tab. */
+/* A key each code point; line end is Enter, tab is Tab, other control characters are
+ * letters with Ctrl. */
+#define GRID_SURELY "\031" /* the key that confirms: Ctrl-Y */
 void grid_type(struct terminal *terminal, const char *text);
 void grid_press(struct terminal *terminal, keystroke key);
 void grid_paste(struct terminal *terminal, const char *text, size_t bytes);
