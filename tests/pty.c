@@ -319,6 +319,20 @@ void pty_settle(struct pty *pty)
 	}
 }
 
+void pty_wait_output(struct pty *pty, size_t bytes)
+{
+	int64_t deadline = now() + PTY_DEADLINE;
+	while (pty->output.bytes < bytes) {
+		if (take(pty, PAUSE))
+			continue;
+		look_for_end(pty);
+		if (is_at_rest(pty))
+			return;
+		if (now() > deadline)
+			fail_with_screen(pty, "the program does not come to rest", "");
+	}
+}
+
 /* --- what a person does --- */
 
 void pty_send(struct pty *pty, const char *bytes, size_t count)
@@ -468,18 +482,26 @@ void pty_mouse(struct pty *pty, int button, int row, int column)
 	str_release(&sent);
 }
 
-void pty_resize(struct pty *pty, int rows, int columns)
+void pty_window(struct pty *pty, int rows, int columns)
 {
 	struct winsize size = {
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	struct winsize before;
+	assert_int_equal(ioctl(pty->master, TIOCGWINSZ, &before), 0);
+	/* Of a size that is the old one the program is not told. */
+	if (before.ws_row != size.ws_row || before.ws_col != size.ws_col)
+		sleeps(pty, &pty->sleeps_when_sent);
+	assert_int_equal(ioctl(pty->master, TIOCSWINSZ, &size), 0);
+}
+
+void pty_resize(struct pty *pty, int rows, int columns)
+{
 	while (take(pty, 0))
 		continue;
-	if (rows != pty->rows || columns != pty->columns)
-		sleeps(pty, &pty->sleeps_when_sent);
 	pty->rows = rows;
 	pty->columns = columns;
 	vterm_set_size(pty->vterm, rows, columns);
-	assert_int_equal(ioctl(pty->master, TIOCSWINSZ, &size), 0);
+	pty_window(pty, rows, columns);
 }
 
 void pty_hang_up(struct pty *pty)

@@ -436,6 +436,20 @@ static bool resize(struct curses *curses)
 
 /* --- leaving the screen and taking it back --- */
 
+/* Appends a capability without its delays ($<5>), which only old hardware wants. */
+static void append_capability(struct str *out, const char *name)
+{
+	const char *value = capability(name);
+	while (value && *value) {
+		if (value[0] == '$' && value[1] == '<') {
+			value += strcspn(value, ">");
+			value += *value == '>';
+		} else {
+			str_putc(out, *value++);
+		}
+	}
+}
+
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define MOUSE_ON  "\033[?1002h\033[?1006h"
@@ -455,11 +469,22 @@ static void modes_off(const struct curses *curses)
 	send_text(PASTE_OFF);
 }
 
+/* Curses saves the cursor while it scrolls; a terminal that keeps one saved cursor for
+ * both its screens then hides the cursor again with the screen. */
+static void leave_screen(void)
+{
+	struct str shown = STR_INIT;
+	endwin();
+	append_capability(&shown, "cnorm");
+	send(shown.data, shown.bytes);
+	str_release(&shown);
+}
+
 static void suspend(struct terminal *terminal)
 {
 	modes_off(curses_of(terminal));
 	guard_pause(true);
-	endwin();
+	leave_screen();
 }
 
 /* What is shown is what was drawn before, or nothing where the size is another. */
@@ -628,7 +653,7 @@ static void give_back(struct curses *curses)
 {
 	modes_off(curses);
 	if (!isendwin())
-		endwin();
+		leave_screen();
 	guard_end();
 }
 
@@ -663,20 +688,6 @@ static const struct terminal_ops curses_ops = {
 	.resume = resume,
 	.close = close_terminal,
 };
-
-/* Appends a capability without its delays ($<5>), which only old hardware wants. */
-static void append_capability(struct str *out, const char *name)
-{
-	const char *value = capability(name);
-	while (value && *value) {
-		if (value[0] == '$' && value[1] == '<') {
-			value += strcspn(value, ">");
-			value += *value == '>';
-		} else {
-			str_putc(out, *value++);
-		}
-	}
-}
 
 /* What gives the screen back when curses cannot be asked to any more. */
 static void prepare_guard(const struct curses *curses)
