@@ -39,6 +39,7 @@ struct pty {
 	int master; /* -1: hung up */
 	int slave;  /* for its modes, and so that output can be read after the end */
 	pid_t child;
+	pid_t watched; /* whose sleep is looked at */
 	bool ended;
 	int status;
 	struct termios modes;
@@ -150,6 +151,7 @@ struct pty *pty_new(const struct pty_start *start)
 	fflush(NULL);
 	pty->child = fork();
 	assert_true(pty->child >= 0);
+	pty->watched = pty->child;
 	if (!pty->child)
 		become(start, pty->master, pty->slave);
 	fcntl(pty->slave, F_SETFD, FD_CLOEXEC);
@@ -251,7 +253,7 @@ static void look_for_end(struct pty *pty)
 static bool sleeps(struct pty *pty, unsigned long *times)
 {
 	char path[64], line[256];
-	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pty->child);
+	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pty->watched);
 	FILE *file = fopen(path, "r");
 	bool asleep = !file;
 	while (file && fgets(line, sizeof(line), file)) {
@@ -269,7 +271,7 @@ static bool waits_for_disk(struct pty *pty)
 {
 	char path[64];
 	long number = -1;
-	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
+	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->watched);
 	FILE *file = fopen(path, "r");
 	if (!file)
 		return false;
@@ -518,6 +520,12 @@ void pty_signal(struct pty *pty, int number)
 pid_t pty_child(const struct pty *pty)
 {
 	return pty->child;
+}
+
+void pty_watch(struct pty *pty, pid_t process)
+{
+	pty->watched = process;
+	pty->sleeps_when_sent = 0;
 }
 
 const struct str *pty_answers(const struct pty *pty)

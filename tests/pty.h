@@ -58,6 +58,9 @@ void pty_window(struct pty *pty, int rows, int columns);
 void pty_hang_up(struct pty *pty);
 void pty_signal(struct pty *pty, int number);
 pid_t pty_child(const struct pty *pty);
+/* From now on this process is the one that is waited for until it waits for input: a
+ * program that the program runs. */
+void pty_watch(struct pty *pty, pid_t process);
 
 /* What the terminal would have answered up to now, where it holds its answers: for the
  * test to send with pty_send(), when and how it likes. */
