@@ -6,9 +6,12 @@
 #include <config.h>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -582,6 +585,44 @@ static void test_signals_end_it_in_order(void **state)
 	}
 }
 
+/* Whether the program waits for the terminal to take what it writes. */
+static bool is_blocked(struct pty *pty)
+{
+	struct str path = STR_INIT, call = STR_INIT;
+	str_printf(&path, "/proc/%ld/syscall", (long)pty_child(pty));
+	support_read(path.data, &call);
+	const bool blocked = strtol(call.data, NULL, 10) == SYS_write && call.bytes &&
+			     call.data[0] != 'r'; /* "running" */
+	str_release(&path);
+	str_release(&call);
+	return blocked;
+}
+
+/* A terminal that takes nothing any more, as behind a connection that was cut: the window
+ * changes, nobody reads, and the end is told. */
+static void test_it_ends_though_nothing_is_taken(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	for (int i = 0; !is_blocked(pty); i++) {
+		assert_true(i < PTY_DEADLINE);
+		pty_window(pty, 24 + i % 8, 80 + i % 8);
+		poll(NULL, 0, 1);
+	}
+	pty_window(pty, 30, 100);
+	pty_signal(pty, SIGTERM);
+	siginfo_t end = {0};
+	for (int i = 0; !end.si_pid; i++) {
+		assert_true(i < PTY_DEADLINE);
+		waitid(P_PID, (id_t)pty_child(pty), &end, WEXITED | WNOHANG | WNOWAIT);
+		poll(NULL, 0, 1);
+	}
+	assert_int_equal(pty_wait_exit(pty), 0);
+	/* Its modes are; more could not be said to it. */
+	assert_string_equal(pty_not_restored(pty), "screen");
+	pty_free(pty);
+}
+
 static void test_typed_before_the_end_is_taken(void **state)
 {
 	(void)state;
@@ -664,6 +705,7 @@ int main(void)
 		cmocka_unit_test(test_no_stop_without_a_shell),
 		cmocka_unit_test(test_stopped_behind_its_back),
 		cmocka_unit_test(test_signals_end_it_in_order),
+		cmocka_unit_test(test_it_ends_though_nothing_is_taken),
 		cmocka_unit_test(test_typed_before_the_end_is_taken),
 		cmocka_unit_test(test_hang_up),
 		cmocka_unit_test(test_crash_and_exit_restore),

@@ -4,6 +4,8 @@
 #include "tui/guard.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stddef.h>
 #include <string.h>
 #include <termios.h>
@@ -17,14 +19,31 @@ static struct {
 	struct termios modes;
 	char leave[LEAVE_SIZE];
 	size_t leave_bytes;
-} guard;
+	int output; /* standard output once more, and /dev/null; -1: not there */
+	int nowhere;
+	volatile sig_atomic_t cut; /* standard output leads nowhere */
+} guard = {.output = -1, .nowhere = -1};
 
 /* --- handlers --- */
 
+/* Who is told to end does not wait for a terminal that takes nothing (a connection that
+ * is gone and does not know): what curses is about to write goes nowhere. */
+static void cut_output(void)
+{
+	struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	if (!guard.paused && guard.nowhere >= 0 && guard.output >= 0 &&
+		poll(&output, 1, 0) == 0 && dup2(guard.nowhere, STDOUT_FILENO) >= 0)
+		guard.cut = 1;
+}
+
 static void note_ending(int number)
 {
-	if (number != SIGINT || !guard.paused)
-		guard.ending = 1;
+	const int error = errno;
+	if (number == SIGINT && guard.paused)
+		return;
+	guard.ending = 1;
+	cut_output();
+	errno = error;
 }
 
 /* Stops the program as the signal does where nobody handles it: that is, not where no
@@ -144,6 +163,33 @@ static void prepare_stack(void)
 		sigaltstack(&own, NULL);
 }
 
+static void open_spares(void)
+{
+	guard.output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+	guard.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+}
+
+static void close_spare(int *file)
+{
+	if (*file >= 0)
+		close(*file);
+	*file = -1;
+}
+
+/* Gives the terminal back as well as it can be done without waiting for it. While it
+ * takes nothing, standard output goes on leading nowhere. */
+static void mend_output(void)
+{
+	const int flags = fcntl(guard.output, F_GETFL);
+	fcntl(guard.output, F_SETFL, flags | O_NONBLOCK);
+	if (write(guard.output, guard.leave, guard.leave_bytes) ==
+		(ssize_t)guard.leave_bytes)
+		dup2(guard.output, STDOUT_FILENO);
+	fcntl(guard.output, F_SETFL, flags);
+	tcsetattr(STDIN_FILENO, TCSANOW, &guard.modes);
+	guard.cut = 0;
+}
+
 bool guard_modes(void)
 {
 	return isatty(STDOUT_FILENO) && tcgetattr(STDIN_FILENO, &guard.modes) == 0;
@@ -152,6 +198,7 @@ bool guard_modes(void)
 void guard_begin(void)
 {
 	guard.leave_bytes = 0;
+	open_spares();
 	prepare_stack();
 	for (size_t i = 0; i < WATCHES; i++) {
 		struct sigaction action = {
@@ -174,6 +221,10 @@ void guard_end(void)
 {
 	for (size_t i = 0; i < WATCHES; i++)
 		sigaction(watches[i].number, &before[i], NULL);
+	if (guard.cut)
+		mend_output();
+	close_spare(&guard.output);
+	close_spare(&guard.nowhere);
 }
 
 /* --- what came --- */
