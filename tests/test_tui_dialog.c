@@ -10,6 +10,7 @@
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/dialog_box.h"
+#include "tui/program.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -29,6 +30,7 @@ static void app_start(struct app *app, int rows, int columns)
 	*app = (struct app){.terminal = terminal_grid(rows, columns),
 		.clipboard = STR_INIT,
 		.message = STR_INIT};
+	program_set_up(app);
 	assert_true(app_push(app, &below, NULL));
 }
 
