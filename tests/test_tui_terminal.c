@@ -598,17 +598,48 @@ static bool is_blocked(struct pty *pty)
 	return blocked;
 }
 
-/* A terminal that takes nothing any more, as behind a connection that was cut: the window
- * changes, nobody reads, and the end is told. */
-static void test_it_ends_though_nothing_is_taken(void **state)
+/* The window changes and nobody reads, until the program waits inside a paint. */
+static void block(struct pty *pty)
 {
-	(void)state;
-	struct pty *pty = start_probe();
 	for (int i = 0; !is_blocked(pty); i++) {
 		assert_true(i < PTY_DEADLINE);
 		pty_window(pty, 24 + i % 8, 80 + i % 8);
 		poll(NULL, 0, 1);
 	}
+}
+
+/* A terminal that was slow is caught up with: what is on the screen in the end is what a
+ * window of the last size shows. */
+static void test_a_terminal_that_is_slow(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
+	for (int i = 0; i < 20; i++)
+		pty_window(pty, 20 + i, 70 + i);
+	pty_resize(pty, 30, 100);
+	pty_wait(pty, "resize 100x30;");
+	expect_probe_screen(pty, 30, 100, "│");
+	end_probe(pty);
+}
+
+static void test_hang_up_inside_a_paint(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
+	pty_hang_up(pty);
+	assert_int_equal(pty_wait_exit(pty), 0);
+	pty_free(pty);
+}
+
+/* A terminal that takes nothing any more, as behind a connection that was cut, and the
+ * end is told. */
+static void test_it_ends_though_nothing_is_taken(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
 	pty_window(pty, 30, 100);
 	pty_signal(pty, SIGTERM);
 	siginfo_t end = {0};
@@ -705,6 +736,8 @@ int main(void)
 		cmocka_unit_test(test_no_stop_without_a_shell),
 		cmocka_unit_test(test_stopped_behind_its_back),
 		cmocka_unit_test(test_signals_end_it_in_order),
+		cmocka_unit_test(test_a_terminal_that_is_slow),
+		cmocka_unit_test(test_hang_up_inside_a_paint),
 		cmocka_unit_test(test_it_ends_though_nothing_is_taken),
 		cmocka_unit_test(test_typed_before_the_end_is_taken),
 		cmocka_unit_test(test_hang_up),
