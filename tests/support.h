@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifndef HAVE_CMOCKA
+#error "configure found no cmocka: apt-get install libcmocka-dev, then run configure again"
+#endif
 #include <cmocka.h>
 
 #include "text/str.h"
