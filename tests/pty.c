@@ -18,6 +18,10 @@
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
+
+#ifndef HAVE_VTERM
+#error "configure found no libvterm: apt-get install libvterm-dev, then run configure again"
+#endif
 #include <vterm.h>
 
 #include "text/mem.h"
@@ -42,7 +46,6 @@ struct pty {
 	bool ended;
 	int status;
 	struct termios modes;
-	unsigned long sleeps_when_sent; /* how often it had slept when keys were sent */
 	VTerm *vterm;
 	VTermScreen *screen;
 	int rows, columns;
@@ -247,49 +250,46 @@ static void look_for_end(struct pty *pty)
 		pty->ended = true;
 }
 
-/* Whether the program sleeps, and how often it went to sleep up to now. */
-static bool sleeps(struct pty *pty, unsigned long *times)
-{
-	char path[64], line[256];
-	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pty->child);
-	FILE *file = fopen(path, "r");
-	bool asleep = !file;
-	while (file && fgets(line, sizeof(line), file)) {
-		if (strncmp(line, "State:\tS", strlen("State:\tS")) == 0)
-			asleep = true;
-		sscanf(line, "voluntary_ctxt_switches: %lu", times);
-	}
-	if (file)
-		fclose(file);
-	return asleep;
-}
+/* The calls in which a program waits for its terminal, or for another one that it runs. */
+static const long waiting_calls[] = {
+	SYS_ppoll,
+	SYS_pselect6,
+	SYS_read,
+	SYS_waitid,
+	SYS_wait4,
+#ifdef SYS_poll
+	SYS_poll,
+	SYS_select,
+#endif
+};
 
-/* Whether it sleeps until the disk has what it wrote, which is no waiting for input. */
-static bool waits_for_disk(struct pty *pty)
+/* Whether the program is blocked in such a call. The kernel says nothing of one that
+ * computes, or was woken and has not run yet. */
+static bool waits(struct pty *pty)
 {
 	char path[64];
-	long number = -1;
+	long call = -1;
 	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
 	FILE *file = fopen(path, "r");
 	if (!file)
-		return false;
-	if (fscanf(file, "%ld", &number) != 1)
-		number = -1; /* "running" */
+		fail_msg("%s: %s", path, strerror(errno));
+	if (fscanf(file, "%ld", &call) != 1)
+		call = -1; /* "running" */
 	fclose(file);
-	return number == SYS_fsync || number == SYS_fdatasync;
+	for (size_t i = 0; i < COUNT(waiting_calls); i++)
+		if (call == waiting_calls[i])
+			return true;
+	return false;
 }
 
-/* Whether it waits for input, having read all: the bytes sent are on their way for a
- * moment in which nothing shows them, so it must have slept anew since. */
+/* Whether it waits for input, having read all. In this order: what it reads last it had
+ * taken before it is seen waiting. */
 static bool is_at_rest(struct pty *pty)
 {
-	unsigned long times = 0;
 	int bytes = 0;
 	if (pty->ended || pty->master < 0)
 		return true;
-	return sleeps(pty, &times) && times != pty->sleeps_when_sent &&
-	       !waits_for_disk(pty) && ioctl(pty->slave, FIONREAD, &bytes) == 0 &&
-	       bytes == 0;
+	return ioctl(pty->slave, FIONREAD, &bytes) == 0 && bytes == 0 && waits(pty);
 }
 
 static _Noreturn void fail_with_screen(
@@ -321,9 +321,16 @@ void pty_settle(struct pty *pty)
 
 /* --- what a person does --- */
 
+/* The kernel hands what is written to the master on to the terminal by a worker of its
+ * own, and shows it nowhere meanwhile; a poll of the terminal waits for that worker. */
+static void hand_on(struct pty *pty)
+{
+	struct pollfd input = {.fd = pty->slave, .events = POLLIN};
+	poll(&input, 1, 0);
+}
+
 void pty_send(struct pty *pty, const char *bytes, size_t count)
 {
-	sleeps(pty, &pty->sleeps_when_sent);
 	while (count) {
 		ssize_t written = write(pty->master, bytes, count);
 		if (written < 0 && errno != EAGAIN && errno != EINTR)
@@ -337,6 +344,7 @@ void pty_send(struct pty *pty, const char *bytes, size_t count)
 		bytes += written;
 		count -= (size_t)written;
 	}
+	hand_on(pty);
 }
 
 void pty_type(struct pty *pty, const char *text)
@@ -474,8 +482,6 @@ void pty_resize(struct pty *pty, int rows, int columns)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
 	while (take(pty, 0))
 		continue;
-	if (rows != pty->rows || columns != pty->columns)
-		sleeps(pty, &pty->sleeps_when_sent);
 	pty->rows = rows;
 	pty->columns = columns;
 	vterm_set_size(pty->vterm, rows, columns);
