@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the tests share: cmocka with what it needs before it, files, temporary
- * folders, the samples and the seeds.
+ * folders, the samples and the seeds. Before main() the environment is set to what tests
+ * start from: a test runs by make as alone, in any folder.
  */
 #ifndef TESTS_SUPPORT_H
 #define TESTS_SUPPORT_H
