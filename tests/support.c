@@ -44,7 +44,7 @@ const struct support_report support_reports[] = {
 	"suppressions=" TOP_SRCDIR "/tests/lsan.supp:print_suppressions=0"
 #define ASAN_SETTINGS "handle_segv=0"
 
-__attribute__((constructor)) static void set_environment(void)
+__attribute__((constructor)) void support_set_environment(void)
 {
 	setenv("MATTRAKAN_DATADIR", TOP_SRCDIR "/data", 1);
 	setenv("MATTRAKAN_LOCALEDIR", TOP_BUILDDIR "/po", 1);

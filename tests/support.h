@@ -20,6 +20,11 @@
 
 #include "text/str.h"
 
+/* A test that needs nothing else of support.c links it all the same, for the environment. */
+void support_set_environment(void);
+__attribute__((used)) static void (*const support_is_linked)(
+	void) = support_set_environment;
+
 /* The reports that tests run on: the repository's five samples, and the five real
  * ones where configure was told where they are. Ends with a NULL path. */
 struct support_report {
