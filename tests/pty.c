@@ -250,11 +250,11 @@ static void look_for_end(struct pty *pty)
 		pty->ended = true;
 }
 
-/* The calls in which a program waits for its terminal, or for another one that it runs. */
+/* The calls, beside read, in which a program waits for its terminal, or for another one
+ * that it runs. */
 static const long waiting_calls[] = {
 	SYS_ppoll,
 	SYS_pselect6,
-	SYS_read,
 	SYS_waitid,
 	SYS_wait4,
 #ifdef SYS_poll
@@ -263,19 +263,31 @@ static const long waiting_calls[] = {
 #endif
 };
 
+/* Whether its file of that number is a device: of what is read from disk it does not
+ * wait for a person. */
+static bool is_device(const struct pty *pty, unsigned long file)
+{
+	char path[64], name[8] = "";
+	snprintf(path, sizeof(path), "/proc/%ld/fd/%lu", (long)pty->child, file);
+	return readlink(path, name, sizeof(name)) > 5 && !strncmp(name, "/dev/", 5);
+}
+
 /* Whether the program is blocked in such a call. The kernel says nothing of one that
  * computes, or was woken and has not run yet. */
-static bool waits(struct pty *pty)
+static bool waits(const struct pty *pty)
 {
 	char path[64];
 	long call = -1;
+	unsigned long first = 0;
 	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
 	FILE *file = fopen(path, "r");
 	if (!file)
 		fail_msg("%s: %s", path, strerror(errno));
-	if (fscanf(file, "%ld", &call) != 1)
+	if (fscanf(file, "%ld 0x%lx", &call, &first) < 1)
 		call = -1; /* "running" */
 	fclose(file);
+	if (call == SYS_read)
+		return is_device(pty, first);
 	for (size_t i = 0; i < COUNT(waiting_calls); i++)
 		if (call == waiting_calls[i])
 			return true;
