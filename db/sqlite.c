@@ -88,8 +88,10 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
-	for (int name = 0; name < SQL_COUNT; name++)
+	for (int name = 0; name < SQL_COUNT; name++) {
 		sqlite3_finalize(store->statements[name]);
+		free(store->rules[name]);
+	}
 	sqlite3_close(store->connection);
 	free(store->path);
 	free(store);

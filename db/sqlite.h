@@ -32,6 +32,7 @@ struct store {
 	int depth;                           /* of open brackets (bracket.c) */
 	struct key_cost key_cost;            /* of keys that are made; tests lower it */
 	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
+	struct column_rules *rules[SQL_COUNT]; /* of what they give (column.h) */
 };
 
 /* How a file is opened. */

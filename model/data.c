@@ -389,6 +389,16 @@ bool node_is_integer(const struct node *node)
 	       !memchr(text, 'e', bytes) && !memchr(text, 'E', bytes);
 }
 
+bool node_is_object(const struct node *node)
+{
+	return json_is_object(value_of(node));
+}
+
+bool node_is_array(const struct node *node)
+{
+	return json_is_array(value_of(node));
+}
+
 bool node_object(const struct node *node, struct error *error)
 {
 	return json_is_object(value_of(node)) ||

@@ -49,6 +49,8 @@ struct node data_root(const struct data *data);
 /* The types, for those who take more than one. */
 bool node_is_null(const struct node *node);
 bool node_is_integer(const struct node *node);
+bool node_is_object(const struct node *node);
+bool node_is_array(const struct node *node);
 
 /* Requires an object, an array (count gets its length). */
 bool node_object(const struct node *node, struct error *error);

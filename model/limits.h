@@ -8,6 +8,9 @@
 
 enum {
 	LIMIT_TEXT_BYTES = 1 << 20,   /* one text: a field, a paragraph list item */
+	LIMIT_STORED_TEXT = 16 << 20, /* what is read of one that older versions let in */
+	LIMIT_STORED_ITEMS = 10000,   /* the same of a list */
+	LIMIT_NAME_BYTES = 255,       /* the name of a layout, a state and the like */
 	LIMIT_LIST_ITEMS = 1000,      /* steps, owners, refs, evidence, sections, items */
 	LIMIT_CARDS = 20000,          /* of one report */
 	LIMIT_FILE_BYTES = 256 << 20, /* of one file to import */
