@@ -92,7 +92,11 @@ static bool card_text_of(const struct search *search, const struct found *found,
 	struct card_entry entry;
 	struct query query = query_open(search->store, SQL_CARD_GET);
 	query_integer(&query, found->card);
-	bool good = query_step(&query, search->error) == QUERY_ROW;
+	const enum query_outcome outcome = query_step(&query, search->error);
+	bool good = outcome == QUERY_ROW;
+	if (outcome == QUERY_DONE)
+		/* A copy of a measure that is not there: verify tells of it. */
+		error_set(search->error, ERROR_REFUSED, _("(cannot be read)"));
 	if (good) {
 		card_read_row(&query, &entry, NULL);
 		good = !is_list(found->field) ||
