@@ -724,6 +724,11 @@ SELECT * FROM search_copy
 
 -- name: file_version
 PRAGMA user_version
+-- name: file_schema
+SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Another one whenever the schema was changed.
+-- name: file_schema_number
+PRAGMA schema_version
 -- name: file_wal
 PRAGMA journal_mode = WAL
 -- name: file_read_only

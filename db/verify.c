@@ -10,6 +10,7 @@
 
 #include "db/backup.h"
 #include "db/file.h"
+#include "db/schema_watch.h"
 #include "db/search_copy.h"
 #include "db/verify_parts.h"
 #include "model/head_text.h"
@@ -299,9 +300,27 @@ static bool check_pages(const struct verify *verify)
 	return verify_each(verify, SQL_VERIFY_PAGES, page_row);
 }
 
+static bool check_schema(const struct verify *verify)
+{
+	struct str foreign = STR_INIT, missing = STR_INIT;
+	const bool good = schema_look(verify->store, &foreign, &missing, verify->error);
+	if (good && foreign.bytes)
+		verify_tell(verify,
+			_("somebody has put into this file what is not of this program: "
+			  "%s"),
+			foreign.data);
+	if (good && missing.bytes)
+		verify_tell(verify,
+			_("somebody has taken out of this file what belongs to it: %s"),
+			missing.data);
+	str_release(&foreign);
+	str_release(&missing);
+	return good;
+}
+
 static bool check_contents(const struct verify *verify)
 {
-	return verify_values(verify) &&
+	return check_schema(verify) && verify_values(verify) &&
 	       verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&

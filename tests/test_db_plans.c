@@ -27,6 +27,7 @@ static const struct {
 	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
+	{SQL_FILE_SCHEMA, "a few dozen rows"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
