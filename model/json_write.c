@@ -8,6 +8,7 @@
 #include "model/data.h"
 #include "model/extra.h"
 #include "model/report.h"
+#include "text/cell.h"
 
 struct writer {
 	struct str *out;
@@ -250,10 +251,13 @@ static void put_extra(struct writer *writer, const struct shape *shape, const ch
 		const struct node root = data_root(data);
 		put_members(writer, &root, first);
 	} else {
+		struct str shown = STR_INIT;
+		text_tell(&shown, extra, strlen(extra));
 		begin_item(writer, first);
 		put_text(writer, "\x01");
 		put_colon(writer);
-		put_text(writer, extra);
+		put_text(writer, shown.data);
+		str_release(&shown);
 	}
 	data_free(data);
 }

@@ -32,6 +32,7 @@ static void run(sqlite3 *file, const char *sql)
 static void loosen(sqlite3 *file)
 {
 	sqlite3_db_config(file, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	sqlite3_set_authorizer(file, NULL, NULL);
 	run(file, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
 		  "PRAGMA recursive_triggers = OFF; DROP TRIGGER card_recounted;"
 		  "DROP TRIGGER trail_unchanged; PRAGMA writable_schema = ON;"
@@ -330,6 +331,38 @@ static void test_others_still_work(void **state)
 	report_release(&report);
 }
 
+/* Unknown keys are no place to hide a text that was sealed, nor to break what is written. */
+static void test_unknown_keys(void **state)
+{
+	static const struct {
+		const char *sql, *words;
+	} forged[] = {
+		{"UPDATE card SET extra = json_object('outcome', outcome), outcome = NULL "
+		 "WHERE number = 1",
+			"measure of number 1: unknown keys"},
+		{"UPDATE card SET steps_extra = 'word', steps_present = 1 WHERE number = 1",
+			"measure of number 1: steps: unknown keys"},
+		{"UPDATE report SET agency_extra = '[' WHERE number = 1",
+			"report 1: agency: unknown keys"},
+		{"UPDATE signature SET extra = '{\"name\":1}' WHERE report = 1",
+			"report 1: memo.signatures[0]: unknown keys"},
+	};
+	struct office *office = *state;
+	for (size_t i = 0; i < sizeof(forged) / sizeof(*forged); i++) {
+		struct error error = ERROR_INIT;
+		struct report report;
+		run(office->store->connection, "BEGIN");
+		run(office->store->connection, forged[i].sql);
+		office->store->depth = 1;
+		assert_false(store_load(office->store, 1, &report, &error));
+		assert_error(&error, ERROR_REFUSED, forged[i].words);
+		read_cards(office->store, 1);
+		assert_true(verify(office->store));
+		office->store->depth = 0;
+		run(office->store->connection, "ROLLBACK");
+	}
+}
+
 /* Lists are read up to what a report may have, however many rows there are. */
 static void test_rows_by_the_million(void **state)
 {
@@ -380,6 +413,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_table),
 		TEST(test_others_still_work),
+		TEST(test_unknown_keys),
 		TEST(test_rows_by_the_million),
 		TEST(test_not_written),
 		TEST(test_every_column),
