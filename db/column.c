@@ -17,7 +17,7 @@
 #include "text/number.h"
 #include "text/utf8.h"
 
-#define EXACT (INT64_C(1) << 53)           /* what a double and JSON hold too */
+#define EXACT       (INT64_C(1) << 53)    /* what a double and JSON hold too */
 #define LAST_MOMENT INT64_C(253402300799) /* the end of the year 9999 */
 
 /* --- words that may stand in a column --- */
@@ -60,8 +60,8 @@ static bool is_date(const char *text)
 /* --- the rules --- */
 
 #define WHOLE(from, to) .kind = VALUE_WHOLE, .least = (from), .most = (to), .step = 1
-#define TEXT(to) .kind = VALUE_TEXT, .most = (to)
-#define WORD(is) TEXT(LIMIT_NAME_BYTES), .good = (is)
+#define TEXT(to)        .kind = VALUE_TEXT, .most = (to)
+#define WORD(is)        TEXT(LIMIT_NAME_BYTES), .good = (is)
 
 /* The first that fits holds. */
 static const struct column_rule rules[] = {
@@ -75,7 +75,8 @@ static const struct column_rule rules[] = {
 	{"card", "place", WHOLE(1, LIMIT_CARDS + 1)},
 	{"ita_item_card", "card_place", WHOLE(1, INT_MAX), .needed = true},
 	{"report", "number", WHOLE(1, INT_MAX)},
-	{"search_copy", "id", WHOLE(INT64_MIN, INT64_MAX)}, /* year, report, place in one */
+	{"search_copy", "id",
+		WHOLE(INT64_MIN, INT64_MAX)}, /* year, report, place in one */
 	{"memo", "number", TEXT(LIMIT_STORED_TEXT)},
 	{"person_key", "operations", WHOLE(0, 16)},
 	{"person_key", "memory", WHOLE(0, 1 << 30)},
@@ -127,8 +128,8 @@ static const struct column_rule *rule_of(sqlite3_stmt *statement, int column)
 struct column_rules *column_rules(sqlite3_stmt *statement)
 {
 	const int count = sqlite3_column_count(statement);
-	struct column_rules *found = mem_new(
-		1, sizeof(*found) + (size_t)count * sizeof(found->items[0]));
+	struct column_rules *found =
+		mem_new(1, sizeof(*found) + (size_t)count * sizeof(found->items[0]));
 	found->count = count;
 	for (int i = 0; i < count; i++)
 		found->items[i] = rule_of(statement, i);

@@ -3,9 +3,9 @@
  * What each column of the office file may hold. Private to db/.
  *
  * Whoever may write to the file can write into it whatever he likes, with another program
- * and past every check of the schema. So db/query.c looks at each value of each row by the
- * rule of its column before anybody reads it; a column that has no rule of its own goes by
- * its type and name, so that a new one cannot be forgotten.
+ * and past every check of the schema. So db/query.c looks at each value of each row by
+ * the rule of its column before anybody reads it; a column that has no rule of its own
+ * goes by its type and name, so that a new one cannot be forgotten.
  */
 #ifndef DB_COLUMN_H
 #define DB_COLUMN_H
@@ -37,8 +37,8 @@ struct column_rules {
 };
 struct column_rules *column_rules(sqlite3_stmt *statement);
 
-/* What is wrong with a column of the row on which statement stands, in words; NULL: nothing.
- * The column of a schema that was changed meanwhile has no rule. */
+/* What is wrong with a column of the row on which statement stands, in words; NULL:
+ * nothing. The column of a schema that was changed meanwhile has no rule. */
 const char *column_fault(
 	sqlite3_stmt *statement, int column, const struct column_rules *rules);
 

@@ -108,8 +108,8 @@ static int64_t row_owner(const struct query *query, const char **kind)
 		if (strcmp(*kind, "report") == 0 || strcmp(*kind, "card") == 0)
 			return sqlite3_column_int64(statement, i);
 	}
-	static const char *const of_cards[] = {
-		"card", "step", "owner", "ref", "unconfirmed", "evidence", "card_version"};
+	static const char *const of_cards[] = {"card", "step", "owner", "ref",
+		"unconfirmed", "evidence", "card_version"};
 	const char *table = sqlite3_column_table_name(statement, 0);
 	*kind = "report";
 	for (size_t i = 0; table && i < sizeof(of_cards) / sizeof(*of_cards); i++)
@@ -126,8 +126,9 @@ static enum query_outcome refuse_row(
 	const int64_t owner = row_owner(query, &kind);
 	struct str where = STR_INIT;
 	if (owner)
-		str_printf(&where, strcmp(kind, "card") == 0 ? _("measure of number %lld")
-							     : _("report %lld"),
+		str_printf(&where,
+			strcmp(kind, "card") == 0 ? _("measure of number %lld")
+						  : _("report %lld"),
 			(long long)owner);
 	error_set(error, ERROR_REFUSED,
 		_("%s: %s%stable %s, column %s: what stands there cannot be read: %s; run "
@@ -245,8 +246,7 @@ int64_t query_column_integer(struct query *query)
 /* Words in place of a text that cannot be read; where only some words may stand, none. */
 static const char *in_place_of(const struct query *query, int column)
 {
-	const struct column_rule *rule =
-		query->store->rules[query->name]->items[column];
+	const struct column_rule *rule = query->store->rules[query->name]->items[column];
 	return rule->good ? "" : _("(cannot be read)");
 }
 
@@ -287,5 +287,6 @@ int query_column_type(const struct query *query)
 double query_column_real(struct query *query)
 {
 	const int column = query->column++;
-	return is_bad(query, column) ? 0 : sqlite3_column_double(query->statement, column);
+	return is_bad(query, column) ? 0
+				     : sqlite3_column_double(query->statement, column);
 }

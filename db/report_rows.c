@@ -255,8 +255,7 @@ static bool extras_hold(const struct store *store, int64_t number,
 	const struct report *report, struct error *error)
 {
 	return extra_check_report(report, error) ||
-	       error_prefix(
-		       error, _("%s: report %lld"), store->path, (long long)number);
+	       error_prefix(error, _("%s: report %lld"), store->path, (long long)number);
 }
 
 bool report_read_head(

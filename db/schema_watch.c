@@ -41,8 +41,8 @@ static const char *skip_space(const char *at)
 	}
 }
 
-/* The next token; after it, *at. A quoted name that is a word counts as the word, which is
- * how renaming a table writes it. False at the end. */
+/* The next token; after it, *at. A quoted name that is a word counts as the word, which
+ * is how renaming a table writes it. False at the end. */
 static bool next_token(const char **at, struct str *token)
 {
 	str_clear(token);
@@ -249,7 +249,8 @@ bool schema_look(struct store *store, struct str *foreign, struct str *missing,
 		look_at_object(&own, &query, foreign);
 	query_close(&query);
 	for (size_t i = 0; missing && i < own.count; i++)
-		/* A trigger that is gone runs no more; what it kept is looked at itself. */
+		/* A trigger that is gone runs no more; what it kept is looked at itself.
+		 */
 		if (!own.items[i].found && strcmp(own.items[i].kind, "trigger") != 0)
 			put_object(missing, own.items[i].kind, own.items[i].name);
 	objects_release(&own);

@@ -56,7 +56,7 @@ static bool defend(struct store *store, struct error *error)
 			return sqlite_fail(store, code, error);
 	}
 	/* Larger than what is ever written; so reading a row takes no more memory. */
-	sqlite3_limit(store->connection, SQLITE_LIMIT_LENGTH, LIMIT_FILE_BYTES);
+	sqlite3_limit(store->connection, SQLITE_LIMIT_LENGTH, 2 * LIMIT_FILE_BYTES);
 	schema_guard(store);
 	return true;
 }

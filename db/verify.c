@@ -59,7 +59,8 @@ bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
 			good = damaged(verify, &query);
 			break;
 		}
-		good = (outcome == QUERY_ROW && row(verify, &query)) || unreadable(verify);
+		good = (outcome == QUERY_ROW && row(verify, &query)) ||
+		       unreadable(verify);
 	}
 	query_close(&query);
 	return good;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each value of each table: the statements named values_TABLE, whose rows query.c looks at
- * as it does at all others.
+ * Each value of each table: the statements named values_TABLE, whose rows query.c looks
+ * at as it does at all others.
  */
 #include <config.h>
 
@@ -19,7 +19,8 @@ bool verify_values(const struct verify *verify)
 {
 	static const char of_values[] = "values_";
 	for (enum sql name = 0; name < SQL_COUNT; name++)
-		if (strncmp(sql_statements[name].name, of_values, strlen(of_values)) == 0 &&
+		if (strncmp(sql_statements[name].name, of_values, strlen(of_values)) ==
+				0 &&
 			!verify_each(verify, name, value_row))
 			return false;
 	return true;

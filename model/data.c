@@ -150,8 +150,8 @@ static bool refuse_token(const struct data *data, const json_error_t *parser,
 static bool refuse_syntax(
 	const struct data *data, const json_error_t *parser, struct error *error)
 {
-	const size_t end = number_texts_offset(&data->numbers,
-		parser->position > 0 ? (size_t)parser->position : 0);
+	const size_t end = number_texts_offset(
+		&data->numbers, parser->position > 0 ? (size_t)parser->position : 0);
 	const struct json_token token = scan_token(data->text, end);
 	size_t offset = token.offset;
 	if (token.bytes && data->text.data[offset] == '"') {
@@ -369,9 +369,9 @@ bool node_is_null(const struct node *node)
 static const struct number_text *number_text(const struct node *node)
 {
 	const json_t *value = value_of(node);
-	return json_is_integer(value)
-		       ? number_texts_find(&node->data->numbers, json_integer_value(value))
-		       : NULL;
+	return json_is_integer(value) ? number_texts_find(&node->data->numbers,
+						json_integer_value(value))
+				      : NULL;
 }
 
 /* Its bytes, to be freed. */
@@ -582,8 +582,8 @@ static void dump_number(const struct node *node, struct str *out)
 	if (number)
 		str_append(out, node->data->text.data + number->offset, number->bytes);
 	else
-		str_printf(out, "%" JSON_INTEGER_FORMAT,
-			json_integer_value(value_of(node)));
+		str_printf(
+			out, "%" JSON_INTEGER_FORMAT, json_integer_value(value_of(node)));
 }
 
 static void dump(const struct node *node, struct str *out)

@@ -88,8 +88,8 @@ bool node_refuse_found(const struct node *node, struct error *error, const char 
 /* Appends text as a JSON string, quotes included. */
 void data_quote(struct str *out, const char *text, size_t bytes);
 
-/* Appends JSON as it may be shown on a terminal: what text_hides() tells of, which stands in
- * texts alone, as \uXXXX. It is the same JSON to whoever reads it. */
+/* Appends JSON as it may be shown on a terminal: what text_hides() tells of, which stands
+ * in texts alone, as \uXXXX. It is the same JSON to whoever reads it. */
 void data_show(struct str *out, const char *json, size_t bytes);
 
 /* Appends a number as the shortest decimal that reads back as the same double. It

@@ -25,8 +25,8 @@ static bool keys_unknown(
 		return false;
 	for (size_t position = 0; node_each(&root, &position, &member);)
 		if (is_known(shape, member.key))
-			return node_refuse(&member, error,
-				_("the object has this key already"));
+			return node_refuse(
+				&member, error, _("the object has this key already"));
 	return true;
 }
 
@@ -71,8 +71,8 @@ static bool check_list(const struct member *member, const char *owner, const cha
 	return good;
 }
 
-static bool check_struct(const struct member *member, const char *owner,
-	const char *path, struct error *error)
+static bool check_struct(const struct member *member, const char *owner, const char *path,
+	struct error *error)
 {
 	struct str at = STR_INIT;
 	str_printf(&at, "%s%s%s", path, *path ? "." : "", member->key);

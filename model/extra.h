@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Unknown keys, which structs keep as the text of a JSON object (struct shape's extra).
- * Such a text may come from a file that anybody wrote: it is sound where it is a JSON object
- * of model/limits.h's size and depth, without a key that the struct itself has, since that
- * would be read, printed and sealed in two ways.
+ * Such a text may come from a file that anybody wrote: it is sound where it is a JSON
+ * object of model/limits.h's size and depth, without a key that the struct itself has,
+ * since that would be read, printed and sealed in two ways.
  */
 #ifndef MODEL_EXTRA_H
 #define MODEL_EXTRA_H

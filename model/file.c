@@ -53,8 +53,7 @@ static bool read_open(int file, const char *name, struct str *out, struct error 
 	if (S_ISDIR(status.st_mode))
 		return error_set(error, ERROR_REFUSED,
 			_("%s: is a folder; name a file in it"), name);
-	if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode) &&
-		file != STDIN_FILENO)
+	if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode) && file != STDIN_FILENO)
 		return error_set(error, ERROR_REFUSED,
 			_("%s: is no file, but a device; name a file"), name);
 	if (S_ISREG(status.st_mode) && status.st_size > LIMIT_FILE_BYTES)

@@ -239,10 +239,11 @@ static void put_node(struct writer *writer, const struct node *node)
 	}
 }
 
-/* Unknown keys that are not sound (model/extra.h) are refused wherever they could come in.
- * Should some come this far, they are written as no sound ones are, and so break a seal. */
-static void put_extra(struct writer *writer, const struct shape *shape, const char *extra,
-	bool *first)
+/* Unknown keys that are not sound (model/extra.h) are refused wherever they could come
+ * in. Should some come this far, they are written as no sound ones are, and so break a
+ * seal. */
+static void put_extra(
+	struct writer *writer, const struct shape *shape, const char *extra, bool *first)
 {
 	if (!extra)
 		return;

@@ -15,8 +15,9 @@ enum {
 	LIMIT_CARDS = 20000,          /* of one report */
 	LIMIT_FILE_BYTES = 256 << 20, /* of one file to import */
 	LIMIT_JSON_DEPTH = 64,        /* nesting, unknown keys included */
-	LIMIT_JSON_VALUES = 6000000,  /* of one file, keys included: what memory it takes */
-	LIMIT_FIRST_YEAR = 2400,      /* fiscal years, BE */
+	LIMIT_JSON_VALUES =
+		6000000,         /* of one file, keys included: what memory it takes */
+	LIMIT_FIRST_YEAR = 2400, /* fiscal years, BE */
 	LIMIT_LAST_YEAR = 2700,
 };
 

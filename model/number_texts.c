@@ -58,8 +58,8 @@ static bool is_plain(const char *at, const char *end)
 
 /* In the text that the parser sees nothing may stand that it would take for a number of
  * ours: those at this end of the numbers have 19 digits and are never plain. */
-static void stand_in(struct number_texts *texts, size_t offset, size_t bytes,
-	struct str *out)
+static void stand_in(
+	struct number_texts *texts, size_t offset, size_t bytes, struct str *out)
 {
 	texts->items = mem_grow(
 		texts->items, texts->count, &texts->capacity, sizeof(*texts->items));

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The numbers of a JSON text as they are written. The parser makes machine numbers of them
- * and so changes many: 1.10, -0, 1e-400, 9223372036854775808. What nobody reads as a number
- * (unknown keys) is to be written back as it was given; so the parser is given a text in
- * which each such number is a whole number that stands for it. model/data.c alone calls this.
+ * The numbers of a JSON text as they are written. The parser makes machine numbers of
+ * them and so changes many: 1.10, -0, 1e-400, 9223372036854775808. What nobody reads as a
+ * number (unknown keys) is to be written back as it was given; so the parser is given a
+ * text in which each such number is a whole number that stands for it. model/data.c alone
+ * calls this.
  *
  * Offsets are bytes. Plain whole numbers of up to 18 digits are left to the parser.
  */

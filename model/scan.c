@@ -132,8 +132,8 @@ bool scan_too_many(struct json_text text, size_t limit, size_t *offset)
 			continue;
 		}
 		/* Each of them may have a value behind it. */
-		count += opens(text.data[i]) || text.data[i] == ',' ||
-			 text.data[i] == ':';
+		count +=
+			opens(text.data[i]) || text.data[i] == ',' || text.data[i] == ':';
 		if (count > limit) {
 			*offset = i;
 			return true;

@@ -27,7 +27,8 @@ size_t scan_space(struct json_text text, size_t offset);
  * in the text. */
 size_t scan_token_end(struct json_text text, size_t offset);
 
-/* Whether the text has more than limit values and keys; *offset gets the first beyond it. */
+/* Whether the text has more than limit values and keys; *offset gets the first beyond it.
+ */
 bool scan_too_many(struct json_text text, size_t limit, size_t *offset);
 
 /* Where the value of the member or element number index (from 0) starts, in the

@@ -21,8 +21,13 @@
 
 /* A slash, so that no file of such a name comes to be. */
 #define STEERING                                                                         \
-	"/none/\x1B[2J\x07\x7F\xC2\x9B" "31m\xC2\x85\xE2\x80\xAE" "a\xE2\x81\xA6" "b\xE2\x80"      \
-	"\xA8" "c\xE2\x80\x8F" "d"
+	"/none/\x1B[2J\x07\x7F\xC2\x9B"                                                  \
+	"31m\xC2\x85\xE2\x80\xAE"                                                        \
+	"a\xE2\x81\xA6"                                                                  \
+	"b\xE2\x80"                                                                      \
+	"\xA8"                                                                           \
+	"c\xE2\x80\x8F"                                                                  \
+	"d"
 
 static const char *const hostile[] = {STEERING, STEERING "\xFF\xC2", "\xC2\x9B\x1B"};
 
@@ -80,9 +85,8 @@ static void try_option(const char *command, const struct option_spec *option)
 		struct str name = STR_INIT;
 		str_printf(&name, "--%s%s%s", option->name, option->argument ? "" : "=",
 			option->argument ? "" : hostile[i]);
-		assert_says_plainly(
-			(const char *const[]){command, name.data,
-				option->argument ? hostile[i] : NULL, NULL},
+		assert_says_plainly((const char *const[]){command, name.data,
+					    option->argument ? hostile[i] : NULL, NULL},
 			NULL);
 		str_release(&name);
 	}
@@ -97,14 +101,14 @@ static void test_arguments(void **state)
 		assert_says_plainly((const char *const[]){hostile[i], NULL}, NULL);
 		assert_says_plainly((const char *const[]){option.data, NULL}, NULL);
 		for (const struct command *const *each = commands; *each; each++) {
-			assert_says_plainly((const char *const[]){(*each)->name,
-						    hostile[i], NULL},
+			assert_says_plainly(
+				(const char *const[]){(*each)->name, hostile[i], NULL},
 				NULL);
 			assert_says_plainly((const char *const[]){(*each)->name,
 						    hostile[i], hostile[i], NULL},
 				NULL);
-			assert_says_plainly((const char *const[]){(*each)->name,
-						    option.data, NULL},
+			assert_says_plainly(
+				(const char *const[]){(*each)->name, option.data, NULL},
 				NULL);
 		}
 		str_release(&option);
@@ -129,9 +133,10 @@ static void test_environment(void **state)
 	(void)state;
 	static const char *const settings[] = {"MATTRAKAN_FILE=" STEERING,
 		"MATTRAKAN_DATADIR=" STEERING, "MATTRAKAN_LOCALEDIR=" STEERING,
-		"XDG_DATA_HOME=" STEERING, "XDG_CONFIG_HOME=" STEERING, "TMPDIR=" STEERING,
-		"LANG=" STEERING, "LC_ALL=" STEERING, "LOGNAME=" STEERING,
-		"USER=" STEERING, "HOME=" STEERING, "CUPS_SERVER=" STEERING};
+		"XDG_DATA_HOME=" STEERING, "XDG_CONFIG_HOME=" STEERING,
+		"TMPDIR=" STEERING, "LANG=" STEERING, "LC_ALL=" STEERING,
+		"LOGNAME=" STEERING, "USER=" STEERING, "HOME=" STEERING,
+		"CUPS_SERVER=" STEERING};
 	static const char *const calls[][4] = {{"list"}, {"check"}, {"print"}, {"verify"},
 		{"print", "--layout", "none"}, {"print", "--profile", "none"}};
 	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
@@ -143,7 +148,8 @@ static void test_environment(void **state)
 /* Every text of the sample, with what steers before it. */
 static void steer(json_t *value)
 {
-	static const char before[] = "\x1B[2J\x07\x7F\xC2\x9B" "31m\xE2\x80\xAE";
+	static const char before[] = "\x1B[2J\x07\x7F\xC2\x9B"
+				     "31m\xE2\x80\xAE";
 	const char *key;
 	json_t *member;
 	json_object_foreach(value, key, member)
@@ -183,10 +189,11 @@ static void import_steering(const char *folder)
 
 static void test_texts(void **state)
 {
-	static const char *const calls[][6] = {{"list"}, {"list", "--json"}, {"show", "2"},
-		{"show", "2", "--json"}, {"search", "31m"}, {"search", "31m", "--json"},
-		{"check", "--report", "2"}, {"check", "--report", "2", "--json"},
-		{"print", "--report", "2"}, {"export", "--report", "2", "--format", "text"},
+	static const char *const calls[][6] = {{"list"}, {"list", "--json"},
+		{"show", "2"}, {"show", "2", "--json"}, {"search", "31m"},
+		{"search", "31m", "--json"}, {"check", "--report", "2"},
+		{"check", "--report", "2", "--json"}, {"print", "--report", "2"},
+		{"export", "--report", "2", "--format", "text"},
 		{"export", "--report", "2", "--format", "json"}, {"trail"},
 		{"trail", "--json"}, {"people"}, {"units"}, {"verify"},
 		{"carry", "2", "2570"}, {"print"}};
@@ -204,7 +211,8 @@ static void test_json_says_the_same(void **state)
 	json_t *report = json_loadb(run.out.data, run.out.bytes, 0, NULL);
 	assert_non_null(report);
 	const char *title = json_string_value(json_object_get(report, "title"));
-	assert_non_null(strstr(title, "\x1B[2J\x07\x7F\xC2\x9B" "31m\xE2\x80\xAE"));
+	assert_non_null(strstr(title, "\x1B[2J\x07\x7F\xC2\x9B"
+				      "31m\xE2\x80\xAE"));
 	json_decref(report);
 	program_expect(&run, 0, "list", "--json");
 	json_t *list = json_loadb(run.out.data, run.out.bytes, 0, NULL);

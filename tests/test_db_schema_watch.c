@@ -112,8 +112,8 @@ static void test_while_open(void **state)
 	assert_error(&error, ERROR_SYSTEM, "trigger more");
 	int64_t units = 0;
 	sqlite3_stmt *count;
-	sqlite3_prepare_v2(office->store->connection, "SELECT count(*) FROM unit", -1,
-		&count, NULL);
+	sqlite3_prepare_v2(
+		office->store->connection, "SELECT count(*) FROM unit", -1, &count, NULL);
 	assert_int_equal(sqlite3_step(count), SQLITE_ROW);
 	units = sqlite3_column_int64(count, 0);
 	sqlite3_finalize(count);
@@ -129,8 +129,9 @@ static void test_ours(void **state)
 {
 	struct office *office = *state;
 	store_close(office->store);
-	lay(office->path, "ANALYZE; ALTER TABLE unit RENAME TO unit2; ALTER TABLE unit2 RENAME "
-			  "TO unit");
+	lay(office->path,
+		"ANALYZE; ALTER TABLE unit RENAME TO unit2; ALTER TABLE unit2 RENAME "
+		"TO unit");
 	office->store = office_open(office->path, STORE_WRITE);
 	assert_sound(office->store);
 }

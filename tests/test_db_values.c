@@ -234,8 +234,8 @@ static const struct {
 };
 
 /* The columns of all tables but those of SQLite's own; "table.column", each once. */
-static void each_column(struct office *office, void (*visit)(struct office *office,
-	const char *table, const char *column))
+static void each_column(struct office *office,
+	void (*visit)(struct office *office, const char *table, const char *column))
 {
 	sqlite3_stmt *columns;
 	int count = 0;
@@ -263,8 +263,8 @@ static void each_column(struct office *office, void (*visit)(struct office *offi
 }
 
 /* Where the value does not fit beside another of its kind, nothing is written. */
-static bool put(struct store *store, const char *table, const char *column,
-	const char *value)
+static bool put(
+	struct store *store, const char *table, const char *column, const char *value)
 {
 	struct str sql = STR_INIT;
 	str_printf(&sql, "UPDATE OR IGNORE %s SET %s = %s", table, column, value);
@@ -331,7 +331,8 @@ static void test_others_still_work(void **state)
 	report_release(&report);
 }
 
-/* Unknown keys are no place to hide a text that was sealed, nor to break what is written. */
+/* Unknown keys are no place to hide a text that was sealed, nor to break what is written.
+ */
 static void test_unknown_keys(void **state)
 {
 	static const struct {
@@ -369,10 +370,12 @@ static void test_rows_by_the_million(void **state)
 	static const struct {
 		const char *sql, *words;
 	} rows[] = {
-		{"INSERT INTO signature (report, place) SELECT 1, value", "table signature"},
+		{"INSERT INTO signature (report, place) SELECT 1, value",
+			"table signature"},
 		{"INSERT INTO section (report, part, place) SELECT 1, 'after', value",
 			"table section"},
-		{"INSERT INTO step (card, place, text) SELECT 1, value, 'x'", "table step"},
+		{"INSERT INTO step (card, place, text) SELECT 1, value, 'x'",
+			"table step"},
 	};
 	struct office *office = *state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {

@@ -16,8 +16,8 @@
 #include "model/json.h"
 #include "model/limits.h"
 
-#define CARD                                                                             \
-	"{\"uuid\":\"123e4567-e89b-42d3-a456-426614174000\",\"issue\":\"ก\",\"steps\":{"      \
+#define CARD                                                                                           \
+	"{\"uuid\":\"123e4567-e89b-42d3-a456-426614174000\",\"issue\":\"ก\",\"steps\":{"             \
 	"\"lead\":\"ข\",\"x\":1.10},\"outcome\":\"ค\",\"evidence\":[{\"ref\":\"ง\"}],\"state\":" \
 	"\"approved\",\"y\":[{\"z\":null}]}"
 
@@ -41,10 +41,10 @@ static char *canonical(const struct card *card)
 	return str_detach(&out);
 }
 
-static const char *const forged[] = {"word", "", "[]", "1", "null", "{", "{}}", "{\"a\":1",
-	"{\"a\":1},{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"issue\":\"x\"}", "{\"state\":{}}",
-	"{\"outcome\":null}", "{\"a\":NaN}", "{\"a\":\"\xFF\"}", "{\"a\":\"\\u0000\"}",
-	"{\"\\u0073tate\":1}", "{\"a\":1},\"state\":{\"b\":1}"};
+static const char *const forged[] = {"word", "", "[]", "1", "null", "{", "{}}",
+	"{\"a\":1", "{\"a\":1},{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"issue\":\"x\"}",
+	"{\"state\":{}}", "{\"outcome\":null}", "{\"a\":NaN}", "{\"a\":\"\xFF\"}",
+	"{\"a\":\"\\u0000\"}", "{\"\\u0073tate\":1}", "{\"a\":1},\"state\":{\"b\":1}"};
 
 static struct str *deep(void)
 {

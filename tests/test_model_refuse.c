@@ -109,8 +109,7 @@ static void test_syntax(void **state)
 		{"[NaN]", "f:1:2: " VALUE_WANTED ", not \"NaN\""},
 		{"[๑]", "f:1:2: " VALUE_WANTED ", not \"๑\""},
 		{"[1e999, 01]", "f:1:9: " VALUE_WANTED ", not \"01\""},
-		{"[1, 99999999999999999999, 1.]",
-			"f:1:27: " VALUE_WANTED ", not \"1.\""},
+		{"[1, 99999999999999999999, 1.]", "f:1:27: " VALUE_WANTED ", not \"1.\""},
 		{START "}\n}", "f:2:1: something stands after the end of the data: "
 			       "\"}\"; remove "
 			       "it"},

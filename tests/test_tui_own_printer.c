@@ -50,8 +50,7 @@ static void save(struct office *office, const char *printer)
 	struct settings settings;
 	load(office, &settings);
 	settings_text(&settings.printer, printer);
-	assert_done(
-		settings_save(&settings, office->store, "palad", &error), &error);
+	assert_done(settings_save(&settings, office->store, "palad", &error), &error);
 	settings_release(&settings);
 }
 
@@ -75,7 +74,8 @@ static void test_of_ones_own(void **state)
 	char *value = NULL;
 	save(office, "/dev/usb/lp0");
 	assert_printer(office, "/dev/usb/lp0");
-	assert_done(store_setting(office->store, "palad", "printer", &value, &error), &error);
+	assert_done(
+		store_setting(office->store, "palad", "printer", &value, &error), &error);
 	assert_true(!value || !*value);
 	free(value);
 	save(office, "LQ310");

@@ -63,8 +63,8 @@ void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
  */
 void text_show(struct str *out, const char *text, size_t bytes);
 
-/* Whether a code point is one that nobody sees and that changes what is seen: controls but
- * for tab and line end, bidirectional controls, U+2028, U+2029. */
+/* Whether a code point is one that nobody sees and that changes what is seen: controls
+ * but for tab and line end, bidirectional controls, U+2028, U+2029. */
 bool text_hides(uint32_t code_point);
 
 /*

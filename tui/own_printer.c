@@ -38,8 +38,8 @@ void own_printer_read(struct str *to)
 	struct str path = STR_INIT;
 	char text[NAME_MAX_BYTES];
 	put_path(&path);
-	const int file =
-		open(path.data, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+	const int file = open(
+		path.data, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
 	str_release(&path);
 	if (file < 0)
 		return;

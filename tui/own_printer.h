@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Where a person prints to, where that is a path or a port. The office file remembers the
- * names of queues alone: others may write to a shared file, and what they write there must
- * not become the place that somebody's pages are written to. So a path lies in a file of the
- * person's own, model/file.h's folder, which only the person can write.
+ * names of queues alone: others may write to a shared file, and what they write there
+ * must not become the place that somebody's pages are written to. So a path lies in a
+ * file of the person's own, model/file.h's folder, which only the person can write.
  */
 #ifndef TUI_OWN_PRINTER_H
 #define TUI_OWN_PRINTER_H
@@ -19,7 +19,8 @@ bool own_printer_is_queue(const char *to);
  * person's own. */
 void own_printer_read(struct str *to);
 
-/* Remembers it; "": nothing more. Where that cannot be, it is asked for again next time. */
+/* Remembers it; "": nothing more. Where that cannot be, it is asked for again next time.
+ */
 void own_printer_write(const char *to);
 
 #endif
