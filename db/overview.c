@@ -92,7 +92,7 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_OWNER_NAMES);
+	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {

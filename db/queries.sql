@@ -662,10 +662,73 @@ SELECT report, revision, body FROM report_version
 -- name: verify_card_bodies
 SELECT card, revision, body FROM card_version
 
+-- Each value of each table: one statement for every table (tests/test_db_values.c).
+-- name: values_report
+SELECT * FROM report
+-- name: values_report_version
+SELECT * FROM report_version
+-- name: values_removed_report
+SELECT * FROM removed_report
+-- name: values_section
+SELECT * FROM section
+-- name: values_memo
+SELECT * FROM memo
+-- name: values_signature
+SELECT * FROM signature
+-- name: values_unconfirmed_text
+SELECT * FROM unconfirmed_text
+-- name: values_ita
+SELECT * FROM ita
+-- name: values_ita_item
+SELECT * FROM ita_item
+-- name: values_ita_item_card
+SELECT * FROM ita_item_card
+-- name: values_card
+SELECT * FROM card
+-- name: values_step
+SELECT * FROM step
+-- name: values_owner
+SELECT * FROM owner
+-- name: values_ref
+SELECT * FROM ref
+-- name: values_unconfirmed
+SELECT * FROM unconfirmed
+-- name: values_evidence
+SELECT * FROM evidence
+-- name: values_card_version
+SELECT * FROM card_version
+-- name: values_draft
+SELECT * FROM draft
+-- name: values_head_draft
+SELECT * FROM head_draft
+-- name: values_person_setting
+SELECT * FROM person_setting
+-- name: values_person
+SELECT * FROM person
+-- name: values_person_key
+SELECT * FROM person_key
+-- name: values_trail
+SELECT * FROM trail
+-- name: values_seal
+SELECT * FROM seal
+-- name: values_acceptance
+SELECT * FROM acceptance
+-- name: values_rule_setting
+SELECT * FROM rule_setting
+-- name: values_unit
+SELECT * FROM unit
+-- name: values_search_copy
+SELECT * FROM search_copy
+
 -- === file ===
 
 -- name: file_version
 PRAGMA user_version
+-- name: file_schema
+SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Another one whenever the schema was changed.
+-- name: file_schema_number
+PRAGMA schema_version
 -- name: file_wal
 PRAGMA journal_mode = WAL
 -- name: file_read_only
