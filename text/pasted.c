@@ -80,10 +80,8 @@ size_t pasted_clean(struct str *out, const char *text, size_t bytes, char line_e
 		const size_t spanned = utf8_decode(text + at, bytes - at, &c);
 		const bool pair = c == '\r' && at + 1 < bytes && text[at + 1] == '\n';
 		const uint32_t becomes = pasted_code_point(c);
-		if (is_lost(c, text + at, spanned)) {
-			lost++;
-			str_put_code_point(out, CODE_POINT_BAD);
-		} else if (becomes == '\n' && !pair) {
+		lost += is_lost(c, text + at, spanned);
+		if (becomes == '\n' && !pair) {
 			str_putc(out, line_end);
 		} else if (becomes != PASTED_DROPPED && !pair) {
 			str_put_code_point(out, becomes);

@@ -24,8 +24,8 @@ enum { PASTED_DROPPED = 0 };
 uint32_t pasted_code_point(uint32_t code_point);
 
 /* Appends what becomes of the text, in which line_end stands for each line end (CR LF is
- * one); bytes that are no UTF-8 and Thai points that are none as U+FFFD. Returns how many
- * of those there were. */
+ * one), bytes that are no UTF-8 as U+FFFD. Returns how many of those there were, and of
+ * Thai points that are none, which stay. */
 size_t pasted_clean(struct str *out, const char *text, size_t bytes, char line_end);
 
 /*

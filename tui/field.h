@@ -64,10 +64,12 @@ void field_put_steps(struct field *field, const struct steps *steps);
 void field_put_evidence(struct field *field, const struct evidence_list *evidence);
 
 /* The part under the cursor as one text (of a list: a line each), for another editor;
- * and back, in place of all of that part, as one paste. False: a text editor cannot
- * take the field. */
+ * and back, in place of all of that part, as one step (buffer_merge()). False: a text
+ * editor cannot take the field, or the text is too long for it and nothing was changed.
+ * *message: what is to be said of it, or NULL. */
 bool field_append(const struct field *field, struct str *out);
-void field_paste(struct field *field, const char *text, size_t bytes);
+bool field_merge(
+	struct field *field, const char *text, size_t bytes, const char **message);
 
 /* Moves the cursor to the next place behind it, in texts, that holds the words, and
  * selects it. False: nowhere. */

@@ -3,7 +3,8 @@
  * A list of texts (steps, owners): items that number themselves. Enter splits an item at
  * the cursor or begins a new one, Backspace at an item's start joins it to the one
  * before, Alt-Up and Alt-Down (or Ctrl-U, Ctrl-D) move it. A paste of several lines is
- * several items, without the list marks that they begin with.
+ * several items, without what text/list_lines.h takes for their marks; what was copied or
+ * cut out of the list goes back into it as it was.
  *
  * All of it is one buffer (buffer.h), an item a paragraph, so undo goes across items.
  * Line ends inside an item are kept.
