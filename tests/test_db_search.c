@@ -272,7 +272,7 @@ static void test_does_not_run_over(void **state)
 		SAVE_DONE);
 	static const struct {
 		const char *words, *field;
-	} cases[] = {{"ฮฮก", "issue"}, {"ขฮฮ", "issue"}, {"ฮฮฮฮ", NULL}, {"กขฮ", NULL},
+	} cases[] = {{"ฮฮก", "issue"}, {"ขฮฮ", "issue"}, {"ฮฮฮฮ", "steps"}, {"กขฮ", NULL},
 		{"ก\nขฮ", NULL}, {"ฮฮค", "measure"}, {"ฮฮง", "steps"}, {"งจฮฮ", NULL},
 		{"จฮฮ", "steps"}, {"ฮฮฉ", "suggestion"}, {"\"ฮ\"", "suggestion"},
 		{"\"ฮ\"ญ", "suggestion"}, {"\"\"ฮ", NULL}, {"\"ฮฮ", "suggestion"}};

@@ -264,11 +264,11 @@ static void put_folded(
 		put_normal(writer, '.', i ? behind : origin);
 }
 
-/* What nobody sees. */
-static bool is_unseen(uint32_t code_point)
+/* White space, and the controls, which are shown as a space. */
+static bool is_gap(uint32_t code_point)
 {
-	return uc_is_general_category_withtable(
-		code_point, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cc);
+	return uc_is_property_white_space(code_point) ||
+	       uc_is_general_category(code_point, UC_CONTROL);
 }
 
 static void fold(struct str *out, const char *text, size_t bytes, bool name,
@@ -280,9 +280,9 @@ static void fold(struct str *out, const char *text, size_t bytes, bool name,
 		uint32_t code_point;
 		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
 		bool thai = thai_class(code_point) != THAI_NOT;
-		if (!thai && uc_is_property_white_space(code_point)) {
+		if (!thai && is_gap(code_point)) {
 			gap_widen(&gap, code_point, at);
-		} else if (thai || !is_unseen(code_point)) {
+		} else if (thai || !uc_is_general_category(code_point, UC_FORMAT)) {
 			gap_close(&gap, &writer, code_point);
 			put_folded(&writer, code_point, at, at + spanned);
 		}

@@ -22,8 +22,8 @@ void text_normalise(struct str *out, const char *text, size_t bytes);
 /*
  * Appends the folded copy: normalised; white space between two Thai letters
  * removed, other runs of white space one space; a run that holds a line end one
- * line end, so that nothing is found across paragraphs; format characters and controls
- * removed; Thai digits as ASCII digits; Latin in lower case (Unicode's simple mapping);
+ * line end, so that nothing is found across paragraphs; controls are white space; format
+ * characters removed; Thai digits as ASCII digits; Latin in lower case (Unicode's simple mapping);
  * typographic quotes, dashes and dots as those of a keyboard. Folding it again changes
  * nothing more.
  *

@@ -106,7 +106,8 @@ static bool type_text(const char *before, size_t bytes, uint32_t typed, size_t *
 static uint32_t typed_character(uint32_t code_point)
 {
 	const uint32_t becomes = pasted_code_point(code_point);
-	return becomes == PASTED_DROPPED || becomes == '\n' ? code_point : becomes;
+	const bool control = code_point < ' ' || becomes == '\n';
+	return control || becomes == PASTED_DROPPED ? code_point : becomes;
 }
 
 bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason)

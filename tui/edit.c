@@ -157,10 +157,17 @@ const char *edit_unreadable(void)
 enum effect edit_paste(
 	struct buffer *buffer, const char *text, size_t bytes, const char **message)
 {
+	const uint64_t before = buffer_revision(buffer);
 	buffer_forget_refusal(buffer);
 	const size_t lost = buffer_paste(buffer, text, bytes);
-	if (message && (lost || buffer_refusal(buffer)))
-		*message = lost ? edit_unreadable() : buffer_refusal(buffer);
+	if (!message)
+		return EFFECT_PAINT;
+	if (buffer_refusal(buffer))
+		*message = buffer_refusal(buffer);
+	else if (lost)
+		*message = edit_unreadable();
+	else if (bytes && before == buffer_revision(buffer))
+		*message = _("There is no text in it that could be put in.");
 	return EFFECT_PAINT;
 }
 
