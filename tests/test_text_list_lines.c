@@ -144,10 +144,12 @@ static void test_places(void **state)
 		{{.item = 1, .behind = true}, "\n", "\n"},
 		{{.item = 1, .before = true}, "\n", ""},
 		{{.item = 1}, "", ""},
-		/* Where the program writes no marks, only bullets go. */
-		{{.item = 1, .bullets_only = true}, "๑. ก\n๒. ข", "๑. ก\n๒. ข"},
-		{{.item = 1, .bullets_only = true}, "- ก\n- ข", "- ก\n- ข"},
-		{{.item = 1, .bullets_only = true}, "• ก\n• ข", "ก\nข"},
+		/* Of names only bullets go; where marks are the clerk's own, nothing. */
+		{{.item = 1, .taking = TAKE_NOTHING}, "๑. ก\n๒. ข", "๑. ก\n๒. ข"},
+		{{.item = 1, .taking = TAKE_NOTHING}, "• ก\n• ข", "• ก\n• ข"},
+		{{.item = 1, .taking = TAKE_BULLETS}, "๑. ก\n๒. ข", "๑. ก\n๒. ข"},
+		{{.item = 1, .taking = TAKE_BULLETS}, "- ก\n- ข", "- ก\n- ข"},
+		{{.item = 1, .taking = TAKE_BULLETS}, "• ก\n• ข", "ก\nข"},
 	};
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)

@@ -214,6 +214,8 @@ static void test_pasted_lines_are_items(void **state)
 		{MARKS_THAI, "", "1.5 ล้านบาท", "1.5 ล้านบาท"},
 		{MARKS_THAI, "", "๘.๓๐ - ๑๖.๓๐ น.\n- 5 องศา", "๘.๓๐ - ๑๖.๓๐ น.|- 5 องศา"},
 		{MARKS_NONE, "", "\xEF\x82\xB7\tกองช่าง\n\xEF\x82\xB7\tกองคลัง",
+			"• กองช่าง|• กองคลัง"},
+		{MARKS_DASH, "", "\xEF\x82\xB7\tกองช่าง\n\xEF\x82\xB7\tกองคลัง",
 			"กองช่าง|กองคลัง"},
 		{MARKS_THAI, "", "๑.๕ เมตร\n๒๕๖๗ ปี", "๑.๕ เมตร|๒๕๖๗ ปี"},
 		/* Where the program writes no marks, they are the clerk's. */

@@ -305,6 +305,30 @@ static void test_cells(void **state)
 	str_release(&text);
 }
 
+/* In a text U+200B says where a word ends; in a name it would make another of it. */
+static void test_names(void **state)
+{
+	static const char typed[] = "\xEF\x82\xB7กอง\u200Bช่าง\u200E";
+	struct string_list names = {0};
+	struct str text = STR_INIT;
+	char *value = NULL;
+	(void)state;
+	str_puts(&text, typed);
+	struct field *field = field_names(&names);
+	struct field *area = field_area("");
+	paste(field, &text);
+	paste(area, &text);
+	field_get_list(field, &names);
+	field_get_text(area, &value);
+	assert_string_equal(names.items[0], "กองช่าง");
+	assert_string_equal(value, "•กอง\u200Bช่าง");
+	free(value);
+	string_list_release(&names);
+	field_free(field);
+	field_free(area);
+	str_release(&text);
+}
+
 static int release(void **state)
 {
 	(void)state;
@@ -320,6 +344,7 @@ int main(void)
 		cmocka_unit_test(test_editor),
 		cmocka_unit_test(test_editor_paragraphs),
 		cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, release);
 }

@@ -164,11 +164,11 @@ static void take_marks(struct lines *lines, const struct list_place *place)
 	size_t before;
 	const struct line *found = first_marked(lines, &before);
 	const size_t item = place->item + (lines->led && place->before);
-	if (!found)
+	if (!found || place->taking == TAKE_NOTHING)
 		return;
 	const struct line first = *found;
 	const bool sign = first.mark.sign != 0;
-	if (place->bullets_only && first.mark.kind != LIST_MARK_BULLET)
+	if (place->taking == TAKE_BULLETS && first.mark.kind != LIST_MARK_BULLET)
 		return;
 	if (sign ? !all_have_sign(lines, &first)
 		 : !are_in_order(lines, &first, item + before))

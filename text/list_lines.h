@@ -21,11 +21,18 @@
 
 #include "text/str.h"
 
+/* Which marks go. */
+enum list_taking {
+	TAKE_MARKS,   /* all: the program writes them */
+	TAKE_BULLETS, /* bullets: names have none */
+	TAKE_NOTHING, /* they are the clerk's own */
+};
+
 /* Where the lines are put. */
 struct list_place {
 	size_t item;         /* that the first line goes into, from 1 */
 	bool before, behind; /* text stands before, behind it in that item */
-	bool bullets_only;   /* numbers and dashes are the clerk's own */
+	enum list_taking taking;
 };
 
 /* Appends the lines that are not blank, parted by '\n' (as *text's are); a first line that

@@ -24,6 +24,7 @@
 #include <stdint.h>
 
 #include "text/breaks.h"
+#include "text/list_lines.h"
 #include "text/str.h"
 
 struct buffer;
@@ -46,6 +47,10 @@ void buffer_tools(struct buffer *buffer, struct breaker *breaker);
 
 /* Puts another text in; forgets undo, selection, cursor. */
 void buffer_set(struct buffer *buffer, const char *text);
+
+/* They are names, in which nothing is that nobody sees: U+200B is dropped, too. */
+void buffer_set_names(struct buffer *buffer);
+bool buffer_has_names(const struct buffer *buffer);
 
 size_t buffer_paragraphs(const struct buffer *buffer);
 /* A paragraph's text, the buffer's, until the next change. */
@@ -99,10 +104,9 @@ bool buffer_put(struct buffer *buffer, struct position from, struct position to,
 	const char *text, size_t bytes);
 /* What another editor made of the text (of a list: its items that are not blank, line ends
  * in them as such), as one step: lines that are the same stay byte for byte, others come
- * as pasted (text/list_lines.h for those that were added to a list; own_marks: its marks
- * are the clerk's). *lost: how many characters are none. False: refused. */
-bool buffer_merge(struct buffer *buffer, const char *text, size_t bytes, bool own_marks,
-	size_t *lost);
+ * as pasted (text/list_lines.h for those that were added to a list). *lost: how many characters are none. False: refused. */
+bool buffer_merge(struct buffer *buffer, const char *text, size_t bytes,
+	enum list_taking taking, size_t *lost);
 /* Why the last edit was refused, for people; NULL: none was since it was forgotten. */
 const char *buffer_refusal(const struct buffer *buffer);
 void buffer_forget_refusal(struct buffer *buffer);

@@ -13,7 +13,7 @@
 #include "text/utf8.h"
 #include "tui/buffer_parts.h"
 
-enum { NIKHAHIT = 0x0E4D };
+enum { NIKHAHIT = 0x0E4D, ZERO_WIDTH_SPACE = 0x200B };
 
 bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
 	struct position to, const char *text, size_t bytes)
@@ -101,6 +101,31 @@ static bool type_text(const char *before, size_t bytes, uint32_t typed, size_t *
 	return text->bytes > 0;
 }
 
+void buffer_set_names(struct buffer *buffer)
+{
+	buffer->names = true;
+}
+
+bool buffer_has_names(const struct buffer *buffer)
+{
+	return buffer->names;
+}
+
+static bool is_dropped(const struct buffer *buffer, uint32_t code_point)
+{
+	return pasted_code_point(code_point) == PASTED_DROPPED ||
+	       (buffer->names && code_point == ZERO_WIDTH_SPACE);
+}
+
+void buffer_see_names(const struct buffer *buffer, struct str *text)
+{
+	static const char zero_width[] = "\xE2\x80\x8B";
+	const char *at;
+	while (buffer->names && (at = strstr(text->data, zero_width)))
+		str_splice(text, (size_t)(at - text->data), sizeof(zero_width) - 1, NULL,
+			0);
+}
+
 /* A character that nobody could see is refused as it came; one that stands for another
  * (NBSP, the bullets of word processors) is that. */
 static uint32_t typed_character(uint32_t code_point)
@@ -117,7 +142,7 @@ bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason
 	size_t replaced;
 	target(buffer, &from, &to);
 	bool typed =
-		pasted_code_point(code_point) != PASTED_DROPPED &&
+		!is_dropped(buffer, code_point) &&
 		type_text(buffer->paragraphs[from.paragraph].data, from.offset,
 			typed_character(code_point), &replaced, &text);
 	const char *why = input_reason(code_point);
@@ -139,6 +164,7 @@ size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes)
 	struct str cleaned = STR_INIT, normal = STR_INIT;
 	size_t lost = pasted_clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
 	text_normalise(&normal, cleaned.data, cleaned.bytes);
+	buffer_see_names(buffer, &normal);
 	target(buffer, &from, &to);
 	if (normal.bytes &&
 		!buffer_change(buffer, STEP_WHOLE, from, to, normal.data, normal.bytes))

@@ -29,7 +29,7 @@ struct lines {
 
 struct merge {
 	const struct buffer *buffer;
-	bool own_marks;
+	enum list_taking taking;
 	struct lines before, after;
 	/* For each line after: the one before whose place it has, plus one; 0: none. */
 	size_t *place;
@@ -153,6 +153,7 @@ static void clean(struct merge *merge, struct str *out, const char *text, size_t
 	merge->lost += pasted_clean(
 		&cleaned, text, bytes, merge->buffer->single ? ' ' : '\n');
 	text_normalise(out, cleaned.data, cleaned.bytes);
+	buffer_see_names(merge->buffer, out);
 	str_release(&cleaned);
 }
 
@@ -182,7 +183,7 @@ static void put_new(struct merge *merge, size_t j, size_t end)
 	clean(merge, &text, raw.data, raw.bytes);
 	if (merge->buffer->items) {
 		const struct list_place place = {
-			.item = merge->items + 1, .bullets_only = merge->own_marks};
+			.item = merge->items + 1, .taking = merge->taking};
 		list_lines_put(&lines, &place, text.data, text.bytes);
 	} else {
 		str_append(&lines, text.data, text.bytes);
@@ -224,10 +225,10 @@ static void put_all(struct merge *merge)
 	}
 }
 
-bool buffer_merge(struct buffer *buffer, const char *text, size_t bytes, bool own_marks,
-	size_t *lost)
+bool buffer_merge(struct buffer *buffer, const char *text, size_t bytes,
+	enum list_taking taking, size_t *lost)
 {
-	struct merge merge = {.buffer = buffer, .own_marks = own_marks, .out = STR_INIT};
+	struct merge merge = {.buffer = buffer, .taking = taking, .out = STR_INIT};
 	buffer_forget_refusal(buffer);
 	cut_buffer(&merge);
 	cut(&merge.after, text, bytes, "\n", 1, false);

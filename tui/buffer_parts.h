@@ -62,6 +62,7 @@ struct buffer {
 	struct str *paragraphs; /* at least one */
 	size_t count, capacity;
 	bool single;
+	bool names;         /* texts are names */
 	bool items;         /* paragraphs are items of a list */
 	struct str refusal; /* why the last edit was refused; empty: it was not */
 	struct position cursor, anchor; /* equal: nothing is selected */
@@ -105,6 +106,9 @@ bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position f
  * buffer->refusal says what is too much. */
 bool buffer_fits(struct buffer *buffer, struct position from, struct position to,
 	size_t removed, const char *text, size_t bytes);
+
+/* Takes what nobody sees out of a text that is to be put in, where texts are names. */
+void buffer_see_names(const struct buffer *buffer, struct str *text);
 
 /* Where the word begins that the place is in or behind. */
 struct position buffer_word_left(

@@ -72,6 +72,13 @@ struct field *field_list(const struct string_list *items)
 	return field;
 }
 
+struct field *field_names(const struct string_list *names)
+{
+	struct field *field = field_list(names);
+	buffer_set_names(list_field_buffer(field->list));
+	return field;
+}
+
 /* Steps that say nothing of marks begin as offices number them. */
 static enum list_marks marks_of(const struct steps *steps)
 {
@@ -275,8 +282,9 @@ bool field_merge(
 	const bool list = in_list(field);
 	struct buffer *buffer =
 		list ? list_field_buffer(field->list) : text_buffer(field);
-	const bool own_marks = list && list_field_marks(field->list) == MARKS_NONE;
-	const bool taken = buffer_merge(buffer, text, bytes, own_marks, &lost);
+	const enum list_taking taking =
+		list ? list_field_taking(field->list) : TAKE_NOTHING;
+	const bool taken = buffer_merge(buffer, text, bytes, taking, &lost);
 	if (!taken)
 		*message = buffer_refusal(buffer);
 	else if (lost)

@@ -37,6 +37,7 @@ enum field_kind {
 struct field *field_area(const char *text);
 struct field *field_line(const char *text, line_field_gloss *gloss, void *context);
 struct field *field_list(const struct string_list *items);
+struct field *field_names(const struct string_list *names); /* of people, units */
 struct field *field_steps(const struct steps *steps);
 struct field *field_evidence(const struct evidence_list *evidence);
 void field_free(struct field *field);

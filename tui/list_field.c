@@ -346,6 +346,13 @@ size_t list_field_rows(struct list_field *field, int columns)
 
 /* --- events --- */
 
+enum list_taking list_field_taking(const struct list_field *field)
+{
+	if (buffer_has_names(field->buffer))
+		return TAKE_BULLETS;
+	return field->marks == MARKS_NONE ? TAKE_NOTHING : TAKE_MARKS;
+}
+
 /* Where a paste goes. */
 static struct list_place place_of(
 	const struct list_field *field, struct position *from, struct position *to)
@@ -358,7 +365,7 @@ static struct list_place place_of(
 		.item = from->paragraph + 1,
 		.before = from->offset > 0,
 		.behind = to->offset < end,
-		.bullets_only = field->marks == MARKS_NONE,
+		.taking = list_field_taking(field),
 	};
 }
 

@@ -37,6 +37,9 @@ size_t list_field_count(const struct list_field *field);
 enum list_marks list_field_marks(const struct list_field *field);
 void list_field_next_marks(struct list_field *field);
 
+/* Which marks of pasted lines go. */
+enum list_taking list_field_taking(const struct list_field *field);
+
 /* Adds an item at the end, or fills the empty one that the cursor is in. */
 void list_field_add(struct list_field *field, const char *text);
 
