@@ -181,6 +181,7 @@ static void test_items(void **state)
 		paste(field, "\nค", 4);
 		assert_non_null(message);
 		assert_int_equal(items_of(field), LIMIT_LIST_ITEMS);
+		assert_non_null(field_add(field, "ง"));
 		put_lines(&text, LIMIT_LIST_ITEMS + 1);
 		assert_false(field_merge(field, text.data, text.bytes, &message));
 		assert_int_equal(items_of(field), LIMIT_LIST_ITEMS);

@@ -147,12 +147,14 @@ void card_editor_pick(struct card_editor *editor)
 	}
 	const size_t chosen = dialog_pick(app, _("Who answers for it"),
 		(const char *const *)names.items, names.count, true, &typed);
-	if (chosen < names.count)
-		field_add(card_editor_now(editor), names.items[chosen]);
-	else if (chosen == names.count)
-		field_add(card_editor_now(editor), typed.data);
-	if (chosen <= names.count)
-		card_editor_touch(editor);
+	if (chosen <= names.count) {
+		const char *refusal = field_add(card_editor_now(editor),
+			chosen < names.count ? names.items[chosen] : typed.data);
+		if (refusal)
+			app_message(app, STYLE_WARNING, "%s", refusal);
+		else
+			card_editor_touch(editor);
+	}
 	string_list_release(&names);
 	str_release(&typed);
 }

@@ -319,10 +319,11 @@ bool field_find(struct field *field, const char *words)
 	}
 }
 
-void field_add(struct field *field, const char *text)
+const char *field_add(struct field *field, const char *text)
 {
-	if (field->list)
-		list_field_add(field->list, text);
+	if (!field->list || list_field_add(field->list, text))
+		return NULL;
+	return buffer_refusal(list_field_buffer(field->list));
 }
 
 bool field_next_marks(struct field *field)

@@ -76,8 +76,8 @@ bool field_merge(
  * selects it. False: nowhere. */
 bool field_find(struct field *field, const char *words);
 
-/* An item at the end of a list. */
-void field_add(struct field *field, const char *text);
+/* An item at the end of a list; NULL, or why it was refused. */
+const char *field_add(struct field *field, const char *text);
 /* thai, arabic, dash, none in turn; false where there are no marks. */
 bool field_next_marks(struct field *field);
 

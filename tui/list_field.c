@@ -156,7 +156,7 @@ struct buffer *list_field_buffer(struct list_field *field)
 	return field->buffer;
 }
 
-void list_field_add(struct list_field *field, const char *text)
+bool list_field_add(struct list_field *field, const char *text)
 {
 	size_t item = buffer_cursor(field->buffer).paragraph;
 	struct position from = {item, 0}, to = from;
@@ -169,8 +169,10 @@ void list_field_add(struct list_field *field, const char *text)
 		str_putc(&added, '\n');
 	}
 	append_item(&added, text);
-	buffer_put(field->buffer, from, to, added.data, added.bytes);
+	const bool put =
+		buffer_put(field->buffer, from, to, added.data, added.bytes);
 	str_release(&added);
+	return put;
 }
 
 /* --- marks --- */

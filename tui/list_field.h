@@ -40,8 +40,9 @@ void list_field_next_marks(struct list_field *field);
 /* Which marks of pasted lines go. */
 enum list_taking list_field_taking(const struct list_field *field);
 
-/* Adds an item at the end, or fills the empty one that the cursor is in. */
-void list_field_add(struct list_field *field, const char *text);
+/* Adds an item at the end, or fills the empty one that the cursor is in. False: there is
+ * no room (buffer_refusal()). */
+bool list_field_add(struct list_field *field, const char *text);
 
 /* Counts up with every change of the items: who keeps them compares. */
 uint64_t list_field_revision(const struct list_field *field);
