@@ -11,6 +11,7 @@
 #include "model/extra.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/within_limits.h"
 #include "text/i18n.h"
 #include "text/period.h"
 
@@ -200,6 +201,8 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 {
 	bool is_new = row->number == 0;
 	struct period_columns period;
+	if (!card_within_limits(card, error))
+		return SAVE_FAILED;
 	understand(&period, card->period ? card->period : "", row->fiscal_year);
 	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
 	bind_card(&query, card, row, &period, change);

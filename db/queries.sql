@@ -42,12 +42,11 @@ FROM report WHERE number = ?1
 SELECT fiscal_year, months FROM report WHERE number = ?1
 
 -- name: report_by_uuid
-SELECT number, state FROM report WHERE uuid = ?1
+SELECT number, state FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
 
--- name: report_by_title
-SELECT min(number) FROM report
-WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
-	AND agency_type IS ?5 AND number <> ?6
+-- name: report_titles
+SELECT number, agency_type, agency_name, title FROM report
+WHERE fiscal_year = ?1 AND months = ?2 AND number <> ?3 ORDER BY number
 
 -- A number is not used again: not that of a report that was removed either.
 -- name: report_add
@@ -173,7 +172,8 @@ FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 SELECT number FROM card WHERE report = ?1 AND place = ?2
 
 -- name: card_by_uuid
-SELECT number, report, place, state FROM card WHERE uuid = ?1
+SELECT number, report, place, state FROM card
+WHERE uuid IN (?1, lower(?1), upper(?1))
 
 -- name: report_state
 SELECT state FROM report WHERE number = ?1
@@ -435,7 +435,7 @@ DELETE FROM seal WHERE report = ?1
 
 -- name: seal_here
 SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
-WHERE r.uuid = ?1
+WHERE r.uuid IN (?1, lower(?1), upper(?1))
 
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
@@ -444,8 +444,9 @@ SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
 	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
 		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
 FROM trail WHERE report IN (
-	SELECT number FROM report WHERE uuid = ?1
-	UNION ALL SELECT number FROM removed_report WHERE uuid = ?1)
+	SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
+	UNION ALL SELECT number FROM removed_report
+	WHERE uuid IN (?1, lower(?1), upper(?1)))
 
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2

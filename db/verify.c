@@ -15,6 +15,7 @@
 #include "db/verify_parts.h"
 #include "model/head_text.h"
 #include "model/json.h"
+#include "model/within_limits.h"
 #include "text/i18n.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -215,6 +216,11 @@ static bool check_report_copy(
 	if (!report_read_head(verify->store, key->number, &report, verify->error))
 		return false;
 	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!head_within_limits(&report, &beyond))
+		verify_tell(verify, _("report %lld: %s"), (long long)key->number,
+			error_message(&beyond));
+	error_release(&beyond);
 	search_report_body(&expected, &report);
 	const bool counted = check_count(verify, key->number, &report);
 	report_release(&report);
@@ -243,6 +249,11 @@ static bool check_card_copy(
 	const struct verify *verify, const struct card_entry *entry, int64_t *last)
 {
 	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!card_within_limits(&entry->card, &beyond))
+		verify_tell(verify, _("report %lld, measure %d: %s"),
+			(long long)entry->report, entry->place, error_message(&beyond));
+	error_release(&beyond);
 	search_card_body(&expected, &entry->card);
 	struct query query = query_open(verify->store, SQL_SEARCH_COPY_OF_CARD);
 	query_integer(&query, entry->number);
