@@ -46,6 +46,13 @@ static const struct {
 	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_CARD_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_ACCEPTANCES, "verify looks at everything"},
+	{SQL_VERIFY_RULES, "verify looks at everything"},
+	{SQL_VERIFY_UNITS, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 

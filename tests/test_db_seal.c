@@ -100,7 +100,8 @@ static void test_cut_off(void **state)
 	approval_run(store, "DELETE FROM trail WHERE act = 'report.approve'");
 	assert_int_equal(approval_verdict(store, 1), SEAL_TRAIL_GONE);
 	assert_finds(store, "which นางสาวมาลี รักษ์ไทย signed, is not there",
-		"the entry of the trail that the seal names is not there");
+		"the entry of the trail that the seal names is not there",
+		"report 1: who made its version 4");
 	store_rollback(store);
 	assert_done(store_begin(store, &error), &error);
 	approval_run(store,
