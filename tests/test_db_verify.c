@@ -232,6 +232,20 @@ static void test_gone(void **state)
 	TRY_EACH(office->store, rows);
 }
 
+/* Made open with the sqlite3 program, then removed as everybody may. */
+static void test_removed(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	make_worked_in(office);
+	approval_run(office->store,
+		"DELETE FROM seal; UPDATE report SET state = 'open' WHERE number = 1;"
+		"UPDATE card SET state = 'done' WHERE report = 1");
+	assert_done(store_remove_report(office->store, 1, "somsri", &error), &error);
+	assert_finds(
+		office->store, "report 1: it was approved, and it is not there any more");
+}
+
 /* --- the check --- */
 
 #define ACCEPT                                                                               \
@@ -303,6 +317,7 @@ int main(void)
 		TEST(test_versions),
 		TEST(test_versions_told_later),
 		TEST(test_gone),
+		TEST(test_removed),
 		TEST(test_check),
 		TEST(test_older_acceptance),
 	};
