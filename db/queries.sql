@@ -29,6 +29,10 @@ SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_na
 FROM report
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
+-- name: report_approved_list
+SELECT number FROM report WHERE state = 'approved'
+ORDER BY fiscal_year DESC, months DESC, number DESC
+
 -- name: report_count
 SELECT count(*) FROM report
 
