@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "db/acceptance_rows.h"
 #include "db/bracket.h"
 #include "db/person.h"
 #include "db/trail_write.h"
@@ -19,19 +20,43 @@ static bool note(struct store *store, const struct trail_note *said, struct erro
 
 /* --- findings that are accepted --- */
 
+void acceptance_detail(struct str *out, const struct acceptance *acceptance)
+{
+	str_printf(out, "%s %s", acceptance->rule, acceptance->path);
+	if (acceptance->reason)
+		str_printf(out, ": %s", acceptance->reason);
+}
+
+void acceptance_digest(
+	char digest[HASH_HEX + 1], int64_t report, const struct acceptance *acceptance)
+{
+	struct str text = STR_INIT;
+	put_field(&text, "mattrakan.acceptance/1");
+	put_number_field(&text, report);
+	put_number_field(&text, acceptance->card);
+	put_field(&text, acceptance->rule);
+	put_field(&text, acceptance->path);
+	put_number_field(&text, acceptance->start);
+	put_field(&text, acceptance->reason ? acceptance->basis : "");
+	put_field(&text, acceptance->reason ? acceptance->reason : "");
+	hash_text(digest, text.data, text.bytes);
+	str_release(&text);
+}
+
 static bool note_acceptance(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *act, struct change change,
 	struct error *error)
 {
 	struct str detail = STR_INIT;
-	str_printf(&detail, "%s %s", acceptance->rule, acceptance->path);
-	if (acceptance->reason)
-		str_printf(&detail, ": %s", acceptance->reason);
+	char digest[HASH_HEX + 1];
+	acceptance_detail(&detail, acceptance);
+	acceptance_digest(digest, report, acceptance);
 	const struct trail_note said = {.act = act,
 		.change = change,
 		.report = report,
 		.card = acceptance->card,
-		.detail = detail.data};
+		.detail = detail.data,
+		.digest = digest};
 	const bool good = note(store, &said, error);
 	str_release(&detail);
 	return good;

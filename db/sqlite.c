@@ -68,8 +68,11 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 	store->key_cost = key_cost_usual();
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
+	/* A file of file_begin() is none that others could have put a link for. */
+	const int links = how == SQLITE_HOW_ALONE ? SQLITE_OPEN_NOFOLLOW : 0;
 	int code = sqlite3_open_v2(uri.data, &store->connection,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | links,
+		NULL);
 	str_release(&uri);
 	if (code == SQLITE_OK && defend(store, error)) {
 		sqlite3_busy_timeout(store->connection, BUSY_WAIT_MS);

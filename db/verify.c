@@ -132,39 +132,6 @@ static bool report_versions_row(const struct verify *verify, struct query *query
 	return true;
 }
 
-static bool card_body_row(const struct verify *verify, struct query *query)
-{
-	int64_t card = query_column_integer(query),
-		revision = query_column_integer(query);
-	size_t bytes;
-	const char *body = query_column_bytes(query, &bytes);
-	struct card read;
-	struct error error = ERROR_INIT;
-	if (card_from_json(body, bytes, verify->store->path, &read, &error))
-		card_release(&read);
-	else
-		verify_tell(verify,
-			_("measure of number %lld: its version %lld cannot be read"),
-			(long long)card, (long long)revision);
-	error_release(&error);
-	return true;
-}
-
-static bool report_body_row(const struct verify *verify, struct query *query)
-{
-	int64_t number = query_column_integer(query),
-		revision = query_column_integer(query);
-	size_t bytes;
-	const char *body = query_column_bytes(query, &bytes);
-	struct report read;
-	if (report_from_json(body, bytes, verify->store->path, &read, NULL))
-		report_release(&read);
-	else
-		verify_tell(verify, _("report %lld: its version %lld cannot be read"),
-			(long long)number, (long long)revision);
-	return true;
-}
-
 /* --- the search copy --- */
 
 static bool index_holds(const struct verify *verify)
@@ -339,11 +306,10 @@ static bool check_contents(const struct verify *verify)
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
 	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
-	       verify_each(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
+	       verify_versions(verify) &&
 	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
-	       verify_trail(verify) && verify_people(verify);
+	       verify_trail(verify) && verify_check(verify) && verify_people(verify);
 }
 
 struct count {

@@ -28,6 +28,14 @@ bool verify_values(const struct verify *verify);
 /* That the people and their keys are those of whom the trail tells (verify_people.c). */
 bool verify_people(const struct verify *verify);
 
+/* That the earlier versions of cards and reports can be read, and are what the trail says
+ * of them; of all versions, who made them and when (verify_versions.c). */
+bool verify_versions(const struct verify *verify);
+
+/* That findings were accepted, severities and units set, by whom the trail says
+ * (verify_check.c). */
+bool verify_check(const struct verify *verify);
+
 /* The trail, and that cards, reports and seals are what it says (verify_trail.c). */
 bool verify_trail(const struct verify *verify);
 

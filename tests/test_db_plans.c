@@ -20,6 +20,7 @@ static const struct {
 	const char *because;
 } whole[] = {
 	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_REPORT_APPROVED_LIST, "a few dozen reports, in the order of an index"},
 	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
 	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
 	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
@@ -47,6 +48,13 @@ static const struct {
 	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_CARD_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_ACCEPTANCES, "verify looks at everything"},
+	{SQL_VERIFY_RULES, "verify looks at everything"},
+	{SQL_VERIFY_UNITS, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 
