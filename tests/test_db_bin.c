@@ -7,6 +7,7 @@
 
 #include "tests/office.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -378,8 +379,8 @@ static bool see(void *context, const struct bin_item *item)
 {
 	struct seen *seen = context;
 	seen->item = *item;
-	strncpy(seen->name, item->name, sizeof(seen->name) - 1);
-	strncpy(seen->who, item->who, sizeof(seen->who) - 1);
+	snprintf(seen->name, sizeof(seen->name), "%s", item->name);
+	snprintf(seen->who, sizeof(seen->who), "%s", item->who);
 	seen->count++;
 	return true;
 }

@@ -38,7 +38,7 @@ struct bin {
 enum { COLUMN_KIND, COLUMN_YEAR, COLUMN_NAME, COLUMN_WHO, COLUMN_WHEN, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
-	[COLUMN_KIND] = {.heading = N_("What"), .columns = 9},
+	[COLUMN_KIND] = {.heading = N_("Kind"), .columns = 9},
 	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 7, .optional = true},
 	[COLUMN_NAME] = {.heading = N_("Title / measure")},
 	[COLUMN_WHO] = {.heading = N_("Removed by"), .columns = 14, .optional = true},
