@@ -91,6 +91,7 @@ static void make_worked_in(struct office *office)
 	assert_done(store_carry(store, 1, 2571, "manit", &carried, &error), &error);
 	save_issue(store, 8, "somsri");
 	assert_done(store_remove_report(store, 3, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 3, "palad", &error), &error);
 	save_issue(store, 4, "somsri");
 	save_issue(store, 4, "prasit");
 	assert_done(store_move_card(store, 5, 1, "manit", &error), &error);
@@ -242,6 +243,7 @@ static void test_removed(void **state)
 		"DELETE FROM seal; UPDATE report SET state = 'open' WHERE number = 1;"
 		"UPDATE card SET state = 'done' WHERE report = 1");
 	assert_done(store_remove_report(office->store, 1, "somsri", &error), &error);
+	assert_done(store_destroy_report(office->store, 1, "palad", &error), &error);
 	assert_finds(
 		office->store, "report 1: it was approved, and it is not there any more");
 }
