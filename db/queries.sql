@@ -798,10 +798,16 @@ FROM (SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail
 	FROM trail WHERE report > 0 GROUP BY report) AS t
 WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
 	AND (t.removed IS NULL OR t.approved > ifnull(t.reopened, 0))
+-- The same of cards of a report that is there: one that was destroyed in the bin was not
+-- approved then.
 -- name: verify_cards_gone
 SELECT DISTINCT t.report, t.card FROM trail AS t
 WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
 	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
+	AND (SELECT ifnull(max(act = 'card.destroy'), 0) = 0
+		OR ifnull(max(number) FILTER (WHERE act = 'card.approve'), 0)
+			> ifnull(max(number) FILTER (WHERE act = 'card.reopen'), 0)
+		FROM trail WHERE card = t.card)
 
 -- name: verify_acceptances
 SELECT report, card, rule, path, start, basis, reason, who, at FROM acceptance
