@@ -635,20 +635,19 @@ static void wait_event(struct terminal *terminal, int milliseconds, struct event
 	note_press(curses, event);
 }
 
-/* Takes in what has arrived, and forgets it. Where a sequence has only begun its rest is
- * waited for, and is a key then, not text. */
+/* Takes in what has arrived and forgets it; who types without end is not waited for. */
 static void drop(struct terminal *terminal)
 {
-	enum { ROUNDS = 4096 }; /* who types without end is not waited for */
+	enum { ROUNDS = 4096 };
 	struct curses *curses = curses_of(terminal);
 	struct event event;
-	for (int i = 0; i < ROUNDS && !curses->gone && wait_for_input(0, NULL); i++) {
-		read_input(curses);
+	for (int i = 0; i < ROUNDS; i++) {
 		while (next_event(curses, false, &event))
 			continue;
+		if (curses->gone || !wait_for_input(0, NULL))
+			break;
+		read_input(curses);
 	}
-	while (next_event(curses, false, &event))
-		continue;
 	decoder_drop_paste(&curses->decoder);
 }
 
