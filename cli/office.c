@@ -31,7 +31,7 @@ static int init_run(struct session *session, int argc, char **argv)
 	struct error error = ERROR_INIT;
 	if (!store_create(session_office(session), group, &error))
 		return fail(&error);
-	printf(_("%s: the office file is ready\n"), session_office(session));
+	tell(_("%s: the office file is ready"), session_office(session));
 	return 0;
 }
 
@@ -68,7 +68,7 @@ static int backup_run(struct session *session, int argc, char **argv)
 	store_close(store);
 	if (!done)
 		return fail(&error);
-	printf(_("%s: the copy is complete\n"), argv[optind]);
+	tell(_("%s: the copy is complete"), argv[optind]);
 	return 0;
 }
 
@@ -85,12 +85,9 @@ const struct command command_backup = {
 static void show_problem(void *context, const char *words)
 {
 	int *problems = context;
-	struct str line = STR_INIT;
 	(*problems)++;
 	/* Whoever forged a row may have written it to hide this line on a terminal. */
-	put_line(&line, words);
-	puts(line.data);
-	str_release(&line);
+	tell("%s", words);
 }
 
 /* --- verify --- */
@@ -160,7 +157,7 @@ static int verify_run(struct session *session, int argc, char **argv)
 		return fail(&error);
 	if (problems)
 		return ERROR_REFUSED;
-	printf(_("%s: everything is in order\n"), session_office(session));
+	tell(_("%s: everything is in order"), session_office(session));
 	return 0;
 }
 

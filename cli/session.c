@@ -86,8 +86,10 @@ static bool choice_visit(void *context, const struct report_summary *summary)
 	struct choice *choice = context;
 	choice->count++;
 	choice->only = summary->number;
-	str_printf(&choice->names, "  %lld\t%d\t%s\n", (long long)summary->number,
-		summary->fiscal_year, summary->title);
+	str_printf(&choice->names, "  %lld\t%d\t", (long long)summary->number,
+		summary->fiscal_year);
+	put_line(&choice->names, summary->title);
+	str_putc(&choice->names, '\n');
 	return true;
 }
 

@@ -95,7 +95,7 @@ static void show_head(const struct report *report, int64_t number, const char *m
 			head_unconfirmed_count(report, NULL));
 	if (report->ita.total.kind == DECIMAL_INTEGER ||
 		report->ita.total.kind == DECIMAL_REAL)
-		printf(_("ITA result: %g %s\n"), report->ita.total.value,
+		tell(_("ITA result: %g %s"), report->ita.total.value,
 			report->ita.level ? report->ita.level : "");
 	str_release(&agency);
 }

@@ -119,7 +119,7 @@ bool store_unaccept(struct store *store, int64_t report,
 bool store_acceptances(struct store *store, int64_t report, acceptance_visit *visit,
 	void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_ACCEPTANCE_LIST);
+	struct query query = query_open_lenient(store, SQL_ACCEPTANCE_LIST);
 	query_integer(&query, report);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
@@ -177,7 +177,7 @@ bool store_set_rule(struct store *store, const char *rule, const char *severity,
 bool store_rules(
 	struct store *store, rule_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_RULE_LIST);
+	struct query query = query_open_lenient(store, SQL_RULE_LIST);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -193,7 +193,7 @@ bool store_rules(
 bool store_units(struct store *store, struct string_list *units, struct error *error)
 {
 	struct string_list read = {0};
-	struct query query = query_open(store, SQL_UNIT_LIST);
+	struct query query = query_open_lenient(store, SQL_UNIT_LIST);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
 		string_list_add(&read, query_column_text(&query));

@@ -4,6 +4,7 @@
 #include "db/overview.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/bracket.h"
 #include "db/ita_links.h"
@@ -13,6 +14,8 @@
 #include "db/trail_write.h"
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/mem.h"
+#include "text/name.h"
 
 /* --- at a glance --- */
 
@@ -89,18 +92,62 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 	return good;
 }
 
+/* A name in the form that is written most, and how often it stands in all its forms. */
+struct name_count {
+	char *name, *key;
+	int64_t times;
+};
+
+struct name_counts {
+	struct name_count *items;
+	size_t count, capacity;
+};
+
+static void count_name(struct name_counts *names, const char *name, int64_t times)
+{
+	char *key = name_key(name);
+	for (size_t i = 0; i < names->count; i++) {
+		if (strcmp(names->items[i].key, key) == 0) {
+			names->items[i].times += times;
+			free(key);
+			return;
+		}
+	}
+	names->items = mem_grow(
+		names->items, names->count, &names->capacity, sizeof(*names->items));
+	names->items[names->count++] =
+		(struct name_count){mem_strdup(name), key, times};
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+	const struct name_count *first = a, *second = b;
+	if (first->times != second->times)
+		return first->times > second->times ? -1 : 1;
+	return strcmp(first->name, second->name);
+}
+
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_OWNER_NAMES);
+	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
+	struct name_counts names = {NULL, 0, 0};
 	enum query_outcome outcome = QUERY_DONE;
-	bool more = true;
-	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		const char *name = query_column_text(&query);
-		more = visit(context, name, query_column_integer(&query));
+		count_name(&names, name, query_column_integer(&query));
 	}
 	query_close(&query);
-	return outcome != QUERY_FAILED;
+	if (names.count)
+		qsort(names.items, names.count, sizeof(*names.items), compare_counts);
+	bool more = outcome == QUERY_DONE;
+	for (size_t i = 0; i < names.count; i++) {
+		more = more && visit(context, names.items[i].name, names.items[i].times);
+		free(names.items[i].name);
+		free(names.items[i].key);
+	}
+	free(names.items);
+	return outcome == QUERY_DONE;
 }
 
 /* --- places --- */

@@ -46,12 +46,11 @@ FROM report WHERE number = ?1
 SELECT fiscal_year, months FROM report WHERE number = ?1
 
 -- name: report_by_uuid
-SELECT number, state FROM report WHERE uuid = ?1
+SELECT number, state FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
 
--- name: report_by_title
-SELECT min(number) FROM report
-WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
-	AND agency_type IS ?5 AND number <> ?6
+-- name: report_titles
+SELECT number, agency_type, agency_name, title FROM report
+WHERE fiscal_year = ?1 AND months = ?2 AND number <> ?3 ORDER BY number
 
 -- A number is not used again: not that of a report that was removed either.
 -- name: report_add
@@ -177,7 +176,8 @@ FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 SELECT number FROM card WHERE report = ?1 AND place = ?2
 
 -- name: card_by_uuid
-SELECT number, report, place, state FROM card WHERE uuid = ?1
+SELECT number, report, place, state FROM card
+WHERE uuid IN (?1, lower(?1), upper(?1))
 
 -- name: report_state
 SELECT state FROM report WHERE number = ?1
@@ -439,7 +439,7 @@ DELETE FROM seal WHERE report = ?1
 
 -- name: seal_here
 SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
-WHERE r.uuid = ?1
+WHERE r.uuid IN (?1, lower(?1), upper(?1))
 
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
@@ -448,8 +448,9 @@ SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
 	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
 		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
 FROM trail WHERE report IN (
-	SELECT number FROM report WHERE uuid = ?1
-	UNION ALL SELECT number FROM removed_report WHERE uuid = ?1)
+	SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
+	UNION ALL SELECT number FROM removed_report
+	WHERE uuid IN (?1, lower(?1), upper(?1)))
 
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
@@ -750,10 +751,73 @@ SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
 WHERE names IS NOT NULL AND names IS NOT (
 	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)
 
+-- Each value of each table: one statement for every table (tests/test_db_values.c).
+-- name: values_report
+SELECT * FROM report
+-- name: values_report_version
+SELECT * FROM report_version
+-- name: values_removed_report
+SELECT * FROM removed_report
+-- name: values_section
+SELECT * FROM section
+-- name: values_memo
+SELECT * FROM memo
+-- name: values_signature
+SELECT * FROM signature
+-- name: values_unconfirmed_text
+SELECT * FROM unconfirmed_text
+-- name: values_ita
+SELECT * FROM ita
+-- name: values_ita_item
+SELECT * FROM ita_item
+-- name: values_ita_item_card
+SELECT * FROM ita_item_card
+-- name: values_card
+SELECT * FROM card
+-- name: values_step
+SELECT * FROM step
+-- name: values_owner
+SELECT * FROM owner
+-- name: values_ref
+SELECT * FROM ref
+-- name: values_unconfirmed
+SELECT * FROM unconfirmed
+-- name: values_evidence
+SELECT * FROM evidence
+-- name: values_card_version
+SELECT * FROM card_version
+-- name: values_draft
+SELECT * FROM draft
+-- name: values_head_draft
+SELECT * FROM head_draft
+-- name: values_person_setting
+SELECT * FROM person_setting
+-- name: values_person
+SELECT * FROM person
+-- name: values_person_key
+SELECT * FROM person_key
+-- name: values_trail
+SELECT * FROM trail
+-- name: values_seal
+SELECT * FROM seal
+-- name: values_acceptance
+SELECT * FROM acceptance
+-- name: values_rule_setting
+SELECT * FROM rule_setting
+-- name: values_unit
+SELECT * FROM unit
+-- name: values_search_copy
+SELECT * FROM search_copy
+
 -- === file ===
 
 -- name: file_version
 PRAGMA user_version
+-- name: file_schema
+SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Another one whenever the schema was changed.
+-- name: file_schema_number
+PRAGMA schema_version
 -- name: file_wal
 PRAGMA journal_mode = WAL
 -- name: file_read_only

@@ -22,6 +22,9 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 typedef bool verify_row(const struct verify *verify, struct query *query);
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row);
 
+/* That each value of each table can be what its column says (verify_values.c). */
+bool verify_values(const struct verify *verify);
+
 /* That the people and their keys are those of whom the trail tells (verify_people.c). */
 bool verify_people(const struct verify *verify);
 
