@@ -79,6 +79,7 @@ bool migrate(struct store *store, const struct sql_migration *list, int newest,
 	if (version >= newest)
 		return true;
 	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	store->schema_number = 0; /* it is looked at when it has become the newest */
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, run_all(store, list, newest, error), error);
 	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);

@@ -130,9 +130,9 @@ static int compare_counts(const void *a, const void *b)
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_OWNER_NAMES);
+	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
 	struct name_counts names = {NULL, 0, 0};
-	enum query_outcome outcome;
+	enum query_outcome outcome = QUERY_DONE;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		const char *name = query_column_text(&query);
 		count_name(&names, name, query_column_integer(&query));
@@ -192,12 +192,12 @@ static bool read_standing(struct store *store, int64_t card, const char *who,
 }
 
 static bool note(struct store *store, const struct card_entry *entry, const char *act,
-	int64_t revision, const char *who, struct error *error)
+	int64_t revision, struct change change, struct error *error)
 {
 	char digest[HASH_HEX + 1];
 	card_digest(digest, &entry->card);
 	const struct trail_note said = {.act = act,
-		.change = change_now(who),
+		.change = change,
 		.report = entry->report,
 		.card = entry->number,
 		.revision = revision,
@@ -264,7 +264,7 @@ static bool move(struct store *store, const struct standing *standing, int place
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.move", entry->revision, who, error);
+	       note(store, entry, "card.move", entry->revision, change_now(who), error);
 }
 
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
@@ -283,9 +283,8 @@ bool store_move_card(struct store *store, int64_t card, int place, const char *w
 
 /* Out of the report (place 0) or back into it, as a revision of its own. */
 static bool stand(struct store *store, const struct card_entry *entry, int place,
-	const char *who, struct error *error)
+	struct change change, struct error *error)
 {
-	struct change change = change_now(who);
 	if (!card_keep_version(store, entry, error))
 		return false;
 	struct query query = query_open(store, SQL_CARD_STAND);
@@ -316,15 +315,16 @@ static bool take_out(struct store *store, const struct standing *standing,
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {
 		entry->report, entry->place, 0, .last = standing->last};
+	const struct change now = change_now(who);
 	if (entry->card.state == CARD_APPROVED)
 		return error_set(error, ERROR_REFUSED,
 			_("this measure is approved; it must be reopened before it is "
 			  "taken out"));
-	return stand(store, entry, 0, who, error) &&
+	return stand(store, entry, 0, now, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
 	       ita_links_follow(store, &change, who, unlinked, error) &&
-	       note(store, entry, "card.remove", entry->revision + 1, who, error);
+	       note(store, entry, "card.remove", entry->revision + 1, now, error);
 }
 
 bool store_remove_card(struct store *store, int64_t card, const char *who,
@@ -373,14 +373,15 @@ static bool put_back(struct store *store, const struct standing *standing, int p
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {entry->report, 0, place, standing->last,
 		spot ? spot->unlinked : 0, spot ? spot->place : 0};
+	const struct change now = change_now(who);
 	if (standing->last >= LIMIT_CARDS)
 		return report_full(entry->report, error);
 	return shift(store, entry->report, place, standing->last, 1, error) &&
-	       stand(store, entry, place, who, error) &&
+	       stand(store, entry, place, now, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.restore", entry->revision + 1, who, error);
+	       note(store, entry, "card.restore", entry->revision + 1, now, error);
 }
 
 bool store_restore_card(struct store *store, int64_t card, const char *who,

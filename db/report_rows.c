@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/seal_rows.h"
+#include "model/extra.h"
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "model/within_limits.h"
@@ -55,6 +56,7 @@ static bool sections_read(struct store *store, int64_t report, const char *part,
 	struct section_list *list, struct error *error)
 {
 	struct query query = query_open(store, SQL_SECTION_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	query_text(&query, part);
 	enum query_outcome outcome;
@@ -96,6 +98,7 @@ static bool signatures_read(
 	struct store *store, int64_t report, struct memo *memo, struct error *error)
 {
 	struct query query = query_open(store, SQL_SIGNATURE_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -253,6 +256,13 @@ static void read_columns(struct query *query, struct report *report)
 	report->unconfirmed.present = query_column_integer(query);
 }
 
+static bool extras_hold(const struct store *store, int64_t number,
+	const struct report *report, struct error *error)
+{
+	return extra_check_report(report, error) ||
+	       error_prefix(error, _("%s: report %lld"), store->path, (long long)number);
+}
+
 bool report_read_head(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
@@ -272,7 +282,8 @@ bool report_read_head(
 		!memo_read(store, number, &read.memo, error) ||
 		!list_read(store, &unconfirmed_table, number, &read.unconfirmed, error) ||
 		!ita_read(store, number, &read.ita, error) ||
-		!seal_read(store, number, &read.seal, error)) {
+		!seal_read(store, number, &read.seal, error) ||
+		!extras_hold(store, number, &read, error)) {
 		report_release(&read);
 		return false;
 	}
