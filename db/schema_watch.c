@@ -195,8 +195,10 @@ static struct object *find(
 static int authorize(void *context, int action, const char *first, const char *second,
 	const char *database, const char *through)
 {
-	(void)context, (void)action, (void)first, (void)second, (void)database;
-	if (!through)
+	(void)context, (void)first, (void)second, (void)database;
+	/* What reads may go through a name that a query of ours gives to a part of it. */
+	if (!through || action == SQLITE_READ || action == SQLITE_SELECT ||
+		action == SQLITE_RECURSIVE)
 		return SQLITE_OK;
 	struct objects own = {0};
 	read_own(&own);
