@@ -26,6 +26,17 @@ bool store_head_revision(
 	return true;
 }
 
+bool store_read_head(struct store *store, int64_t number, struct report *report,
+	int64_t *revision, struct error *error)
+{
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = store_head_revision(store, number, revision, error) &&
+			  report_read_head(store, number, report, error);
+	bracket_read_end(store);
+	return good;
+}
+
 /* What its present texts are goes to its versions. */
 static bool keep_version(struct store *store, int64_t number, const struct report *head,
 	struct error *error)

@@ -9,9 +9,12 @@
 
 #include "db/store.h"
 
-/* The revision that store_load_head() read; read both in one store_begin/commit. */
 bool store_head_revision(
 	struct store *store, int64_t report, int64_t *revision, struct error *error);
+
+/* The report without its cards, and its revision, of one state of the file. */
+bool store_read_head(struct store *store, int64_t number, struct report *report,
+	int64_t *revision, struct error *error);
 
 /* Puts the report's head (its cards, state and seal are not looked at) in place of
  * *revision and raises it. ERROR_REFUSED where the report is not open. SAVE_CONFLICT, and

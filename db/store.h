@@ -55,6 +55,12 @@ bool store_begin(struct store *store, struct error *error);
 bool store_commit(struct store *store, struct error *error);
 void store_rollback(struct store *store);
 
+/*
+ * How many milliseconds a change waits at most while others write, 5,000 at first; 0: it
+ * fails at once. Returns how many it were before. Reading never waits for who writes.
+ */
+int store_patience(struct store *store, int milliseconds);
+
 /* --- reports --- */
 
 struct report_summary {

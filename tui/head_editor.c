@@ -25,24 +25,6 @@ static char **text_of(struct report *report, const struct head_row *row)
 
 /* --- opening --- */
 
-bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
-	struct error *error)
-{
-	struct store *store = app->store;
-	if (!store_begin(store, error))
-		return false;
-	const bool read = store_head_revision(store, number, revision, error) &&
-			  store_load_head(store, number, head, error);
-	if (!read) {
-		store_rollback(store);
-		return false;
-	}
-	if (store_commit(store, error))
-		return true;
-	report_release(head);
-	return false;
-}
-
 static void make_rows(struct head_editor *editor)
 {
 	head_rows_release(&editor->rows);
@@ -73,7 +55,7 @@ struct head_editor *head_editor_open(
 	editor->part = part;
 	editor->number = report;
 	report_init(&editor->head);
-	if (!head_read(app, report, &head, &revision, error)) {
+	if (!store_read_head(app->store, report, &head, &revision, error)) {
 		free(editor);
 		return NULL;
 	}
@@ -230,7 +212,7 @@ static bool save(struct head_editor *editor)
 	struct error error = ERROR_INIT;
 	if (editor->read_only || !any_changed(editor))
 		return true;
-	if (!head_read(editor->app, editor->number, &head, &revision, &error)) {
+	if (!store_read_head(editor->app->store, editor->number, &head, &revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}
@@ -384,7 +366,7 @@ static bool begin_change(
 	struct error error = ERROR_INIT;
 	if (refuses(editor) || !save(editor))
 		return false;
-	if (!head_read(editor->app, editor->number, head, revision, &error)) {
+	if (!store_read_head(editor->app->store, editor->number, head, revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}

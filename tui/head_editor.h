@@ -56,10 +56,6 @@ void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 
 /* --- for all that change a report's head --- */
 
-/* The head as it is stored now, and its revision. */
-bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
-	struct error *error);
-
 /* NULL is the same as an empty one. */
 bool head_same_text(const char *a, const char *b);
 

@@ -268,7 +268,7 @@ bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 	struct error failed = ERROR_INIT;
 	*form = (struct ita_form){
 		.app = app, .number = report, .part = part, .place = place};
-	if (!head_read(app, report, &form->head, &form->revision, error))
+	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only = form->head.state != REPORT_OPEN;
 	if (part.is_item && part.item > form->head.ita.count)

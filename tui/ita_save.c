@@ -170,7 +170,7 @@ bool ita_form_save(struct ita_form *form)
 		return true;
 	if (!check(form) || !wanted(form))
 		return false;
-	if (!head_read(form->app, form->number, &head, &revision, &error)) {
+	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;
 	}

@@ -318,7 +318,7 @@ bool report_form_init(
 {
 	struct error failed = ERROR_INIT;
 	*form = (struct report_form){.app = app, .number = report};
-	if (!head_read(app, report, &form->head, &form->revision, error))
+	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only_why = people_read_only(app, form->head.state);
 	form->read_only = form->read_only_why != NULL;
@@ -481,7 +481,7 @@ bool report_form_save(struct report_form *form)
 		return true;
 	if (!check(form))
 		return false;
-	if (!head_read(form->app, form->number, &head, &revision, &error)) {
+	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;
 	}
