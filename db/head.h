@@ -16,6 +16,11 @@ bool store_head_revision(
 bool store_read_head(struct store *store, int64_t number, struct report *report,
 	int64_t *revision, struct error *error);
 
+/* The report without its cards as it was in a revision. *found: that one is known; where
+ * it is not, *report is untouched. */
+bool store_head_version(struct store *store, int64_t number, int64_t revision,
+	struct report *report, bool *found, struct error *error);
+
 /* Puts the report's head (its cards, state and seal are not looked at) in place of
  * *revision and raises it. ERROR_REFUSED where the report is not open. SAVE_CONFLICT, and
  * nothing changed, where somebody else changed it since. */

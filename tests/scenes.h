@@ -32,6 +32,7 @@ struct scene {
 	/* Of the sizes that the window had before depends what is in view (but the
 	 * borders do not), or how far a sheet is moved. */
 	bool scrolled, moved;
+	bool writes;    /* its keys store something */
 	bool versions;  /* it names versions, which are not everywhere the same */
 	bool key_names; /* in ASCII arrows are named, and columns are others */
 	const char *ascii_apart; /* in ASCII a row holds this and is another */

@@ -113,6 +113,17 @@ static bool ask_head_revision(struct store *store, struct error *error)
 	return store_head_revision(store, 1, &revision, error);
 }
 
+static bool ask_head_version(struct store *store, struct error *error)
+{
+	struct report report;
+	bool found = false;
+	if (!store_head_version(store, 1, 1, &report, &found, error))
+		return false;
+	assert_true(found);
+	report_release(&report);
+	return true;
+}
+
 static bool ask_load(struct store *store, struct error *error)
 {
 	struct report report;
@@ -348,6 +359,7 @@ static const struct {
 	{"store_load_head", ask_load_head},
 	{"store_read_head", ask_read_head},
 	{"store_head_revision", ask_head_revision},
+	{"store_head_version", ask_head_version},
 	{"store_load", ask_load},
 	{"store_cards", ask_cards},
 	{"store_last_opened", ask_last_opened},
