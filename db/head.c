@@ -26,6 +26,23 @@ bool store_head_revision(
 	return true;
 }
 
+bool store_report_standing(struct store *store, int64_t report,
+	struct report_standing *standing, struct error *error)
+{
+	struct report_standing read = {0};
+	struct query query = query_open(store, SQL_REPORT_STANDING);
+	query_integer(&query, report);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		read.revision = query_column_integer(&query);
+		read.there = report_state_find(query_column_text(&query), &read.state);
+	}
+	query_close(&query);
+	if (outcome != QUERY_FAILED)
+		*standing = read;
+	return outcome != QUERY_FAILED;
+}
+
 bool store_read_head(struct store *store, int64_t number, struct report *report,
 	int64_t *revision, struct error *error)
 {

@@ -12,6 +12,15 @@
 bool store_head_revision(
 	struct store *store, int64_t report, int64_t *revision, struct error *error);
 
+/* Where a report stands now, at a glance: for who has its texts open. */
+struct report_standing {
+	bool there; /* all else is told only then */
+	int64_t revision;
+	enum report_state state;
+};
+bool store_report_standing(struct store *store, int64_t report,
+	struct report_standing *standing, struct error *error);
+
 /* The report without its cards, and its revision, of one state of the file. */
 bool store_read_head(struct store *store, int64_t number, struct report *report,
 	int64_t *revision, struct error *error);

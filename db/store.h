@@ -153,6 +153,17 @@ bool store_card(struct store *store, int64_t number, struct card_entry *entry,
 bool store_card_at(struct store *store, int64_t report, int place, int64_t *number,
 	struct error *error);
 
+/* Where a card stands now, at a glance: for who has it open. */
+struct card_standing {
+	bool there; /* in its report; all else is told only then */
+	int64_t report, revision;
+	int place;
+	enum card_state state;
+	enum report_state report_state;
+};
+bool store_card_standing(struct store *store, int64_t card,
+	struct card_standing *standing, struct error *error);
+
 enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
 
 /*

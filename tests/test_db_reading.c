@@ -16,6 +16,7 @@
 #include "db/check_settings.h"
 #include "db/head.h"
 #include "db/ita_trend.h"
+#include "db/kept.h"
 #include "db/overview.h"
 #include "db/people.h"
 #include "db/progress.h"
@@ -45,6 +46,7 @@ static int visited;
 VISIT(visit_report, report_summary)
 VISIT(visit_version, card_version)
 VISIT(visit_draft, draft)
+VISIT(visit_kept, kept_text)
 VISIT(visit_head_draft, head_draft)
 VISIT(visit_hit, search_hit)
 VISIT(visit_overview, card_overview)
@@ -122,6 +124,23 @@ static bool ask_head_version(struct store *store, struct error *error)
 	assert_true(found);
 	report_release(&report);
 	return true;
+}
+
+static bool ask_report_standing(struct store *store, struct error *error)
+{
+	struct report_standing standing;
+	return store_report_standing(store, 1, &standing, error);
+}
+
+static bool ask_card_standing(struct store *store, struct error *error)
+{
+	struct card_standing standing;
+	return store_card_standing(store, 1, &standing, error);
+}
+
+static bool ask_kept_texts(struct store *store, struct error *error)
+{
+	return store_kept_texts(store, "somsri", visit_kept, NULL, error);
 }
 
 static bool ask_load(struct store *store, struct error *error)
@@ -360,6 +379,9 @@ static const struct {
 	{"store_read_head", ask_read_head},
 	{"store_head_revision", ask_head_revision},
 	{"store_head_version", ask_head_version},
+	{"store_report_standing", ask_report_standing},
+	{"store_card_standing", ask_card_standing},
+	{"store_kept_texts", ask_kept_texts},
 	{"store_load", ask_load},
 	{"store_cards", ask_cards},
 	{"store_last_opened", ask_last_opened},
@@ -399,14 +421,14 @@ static const char *const others[] = {
 	"store_accept", "store_add_card", "store_approve_cards", "store_begin",
 	"store_carry", "store_close", "store_commit", "store_create", "store_draft_adopt",
 	"store_draft_drop", "store_draft_put", "store_head_draft_adopt",
-	"store_head_draft_drop", "store_head_draft_put", "store_import",
-	"store_import_result", "store_move_card", "store_patience", "store_put_person",
-	"store_remove_card", "store_remove_report", "store_reopen_cards",
-	"store_reopen_report", "store_reset_passphrase", "store_restore_card",
-	"store_return_cards", "store_rollback", "store_save_card", "store_save_head",
-	"store_send_back_report", "store_set_last_opened", "store_set_passphrase",
-	"store_set_rule", "store_set_setting", "store_set_units", "store_sign_report",
-	"store_submit_report", "store_trust_key", "store_unaccept",
+	"store_head_draft_drop", "store_head_draft_put", "store_forget_kept",
+	"store_import", "store_import_result", "store_keep_text", "store_move_card",
+	"store_patience", "store_put_person", "store_remove_card", "store_remove_report",
+	"store_reopen_cards", "store_reopen_report", "store_reset_passphrase",
+	"store_restore_card", "store_return_cards", "store_rollback", "store_save_card",
+	"store_save_head", "store_send_back_report", "store_set_last_opened",
+	"store_set_passphrase", "store_set_rule", "store_set_setting", "store_set_units",
+	"store_sign_report", "store_submit_report", "store_trust_key", "store_unaccept",
 	"store_unlock", /* counts wrong passphrases */
 };
 

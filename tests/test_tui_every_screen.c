@@ -13,6 +13,7 @@
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "tui/card_merge.h"
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
@@ -80,11 +81,12 @@ static char *long_text(void)
 
 static bool open_conflict(struct desk *desk, struct error *error)
 {
-	struct card mine;
-	card_init(&mine);
-	free(mine.issue);
-	mine.issue = long_text();
-	return screen_conflict_open(&desk->app, 1, &mine, error);
+	struct card_two two = {.card = 1};
+	card_init(&two.mine);
+	card_init(&two.before);
+	two.mine.issue = long_text();
+	two.mine.measure = long_text();
+	return screen_conflict_open(&desk->app, &two, error);
 }
 
 /* One of the findings is accepted. */

@@ -129,10 +129,10 @@ bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
 /* The guide through a new card: it is in the report once something is typed. */
 bool screen_guide_new(struct app *app, int64_t report, struct error *error);
 bool screen_whole_open(struct app *app, int64_t card, struct error *error);
-/* Both versions of a card that somebody else changed, field by field. mine: the card as
- * typed here, taken over. */
-bool screen_conflict_open(
-	struct app *app, int64_t card, struct card *mine, struct error *error);
+/* Both versions of a card that somebody else changed, field by field (card_merge.h); what
+ * it is opened with is taken over. */
+struct card_two;
+bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error);
 bool screen_memo_open(struct app *app, int64_t report, struct error *error);
 /* The texts before and after the table. */
 bool screen_texts_open(struct app *app, int64_t report, struct error *error);

@@ -40,8 +40,8 @@ static bool take(void *context, const struct trail_entry *entry)
 	if (!*act || entry->card != search->card)
 		return true;
 	deed_release(deed);
-	*deed = (struct deed){true, mem_strdup(entry->act), mem_strdup(entry->who),
-		mem_strdup(entry->detail), entry->at};
+	*deed = (struct deed){true, entry->number, mem_strdup(entry->act),
+		mem_strdup(entry->who), mem_strdup(entry->detail), entry->at};
 	return true;
 }
 

@@ -10,10 +10,11 @@
 
 struct deed {
 	bool found;
-	char *act;    /* as in the trail */
-	char *who;    /* the name by which people know them */
-	char *detail; /* a comment or a reason; may be "" */
-	int64_t at;   /* seconds since 1970 */
+	int64_t number; /* of the entry: the newer, the greater */
+	char *act;      /* as in the trail */
+	char *who;      /* the name by which people know them */
+	char *detail;   /* a comment or a reason; may be "" */
+	int64_t at;     /* seconds since 1970 */
 };
 
 /* The newest of the acts (a list that ends with NULL) on a card, or, where card is 0, on
