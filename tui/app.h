@@ -133,6 +133,9 @@ bool screen_whole_open(struct app *app, int64_t card, struct error *error);
  * it is opened with is taken over. */
 struct card_two;
 bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error);
+/* The texts that are kept for this person (db/kept.h); where there are none it is not
+ * opened. */
+bool screen_kept_open(struct app *app, struct error *error);
 bool screen_memo_open(struct app *app, int64_t report, struct error *error);
 /* The texts before and after the table. */
 bool screen_texts_open(struct app *app, int64_t report, struct error *error);

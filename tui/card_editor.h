@@ -27,16 +27,9 @@
 #include "report/layout.h"
 #include "tui/app.h"
 #include "tui/card_check.h"
+#include "tui/fate.h"
 #include "tui/field.h"
 #include "tui/field_check.h"
-
-/* Where the card is that is typed in. */
-enum card_fate {
-	CARD_HERE,      /* in its report, and can be changed */
-	CARD_AWAY,      /* taken out, or its report is gone */
-	CARD_FROZEN,    /* approved, or its report is */
-	CARD_SUBMITTED, /* its report is: it is changed once that is taken back */
-};
 
 struct card_editor {
 	struct app *app;

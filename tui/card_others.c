@@ -19,112 +19,6 @@
 
 /* --- what became of it --- */
 
-static enum card_fate fate_of(const struct card_standing *standing)
-{
-	if (!standing->there)
-		return CARD_AWAY;
-	if (standing->state == CARD_APPROVED || standing->report_state == REPORT_APPROVED)
-		return CARD_FROZEN;
-	return standing->report_state == REPORT_SUBMITTED ? CARD_SUBMITTED : CARD_HERE;
-}
-
-bool card_fate_find(const struct app *app, int64_t card, enum card_fate *fate,
-	struct card_standing *standing, struct error *error)
-{
-	if (!store_card_standing(app->store, card, standing, error))
-		return false;
-	*fate = fate_of(standing);
-	return true;
-}
-
-/* The acts by which a card gets out of reach. */
-static const struct {
-	const char *act;
-	bool of_card; /* else of its report */
-	const char *words;
-} away[] = {
-	{"card.remove", true, N_("This measure was taken out of its report")},
-	{"card.destroy", true, N_("This measure was removed for good")},
-	{"report.bin", false, N_("The report of this measure was put into the bin")},
-	{"report.remove", false, N_("The report of this measure was removed")},
-	{"report.replace", false,
-		N_("The report was replaced by a file in which this measure is not")},
-};
-
-static const char *const away_of_card[] = {"card.remove", "card.destroy", NULL};
-static const char *const away_of_report[] = {
-	"report.bin", "report.remove", "report.replace", NULL};
-static const char *const frozen_of_card[] = {"card.approve", NULL};
-static const char *const frozen_of_report[] = {"report.sign", NULL};
-static const char *const submitted_of_report[] = {"report.submit", NULL};
-
-static void put_deed(const struct app *app, const char *words, const struct deed *deed,
-	struct str *out)
-{
-	struct str who = STR_INIT;
-	deed_append(&who, deed, app_digits(app));
-	str_printf(out, "%s (%s)", words, who.data);
-	str_release(&who);
-}
-
-/* The newer of what was done to the card and to its report. */
-static bool find_newer(const struct app *app, int64_t report, int64_t card,
-	const char *const *of_card, const char *const *of_report, struct deed *deed,
-	struct error *error)
-{
-	struct deed other;
-	if (!deed_find(app, report, card, of_card, deed, error))
-		return false;
-	if (!deed_find(app, report, 0, of_report, &other, error)) {
-		deed_release(deed);
-		return false;
-	}
-	const bool newer = other.found && (!deed->found || other.number > deed->number);
-	deed_release(newer ? deed : &other);
-	if (newer)
-		*deed = other;
-	return true;
-}
-
-static const char *away_words(const struct deed *deed)
-{
-	for (size_t i = 0; deed->found && i < sizeof(away) / sizeof(away[0]); i++)
-		if (strcmp(away[i].act, deed->act) == 0)
-			return away[i].words;
-	return N_("This measure is no longer in its report");
-}
-
-bool card_fate_append(const struct app *app, int64_t report, int64_t card,
-	enum card_fate fate, struct str *out, struct error *error)
-{
-	static const char *const none[] = {NULL};
-	struct deed deed = {0};
-	const char *words = NULL;
-	bool good = true;
-	switch (fate) {
-	case CARD_HERE: return true;
-	case CARD_AWAY:
-		good = find_newer(
-			app, report, card, away_of_card, away_of_report, &deed, error);
-		words = good ? away_words(&deed) : NULL;
-		break;
-	case CARD_FROZEN:
-		good = find_newer(app, report, card, frozen_of_card, frozen_of_report,
-			&deed, error);
-		words = N_("This measure was approved meanwhile");
-		break;
-	case CARD_SUBMITTED:
-		good = find_newer(
-			app, report, card, none, submitted_of_report, &deed, error);
-		words = N_("The report was submitted meanwhile");
-		break;
-	}
-	if (good)
-		put_deed(app, _(words), &deed, out);
-	deed_release(&deed);
-	return good;
-}
-
 static void tell_fate(struct card_editor *editor)
 {
 	struct str words = STR_INIT;
@@ -153,7 +47,8 @@ static void tell_joined(
 	struct str names = STR_INIT, who = STR_INIT;
 	struct deed deed;
 	struct error error = ERROR_INIT;
-	if (!find_newer(app, fresh->report, fresh->number, acts, acts, &deed, &error))
+	if (!deed_find_newer(
+		    app, fresh->report, fresh->number, acts, acts, &deed, &error))
 		error_release(&error);
 	card_fields_append(&names, editor->order, fields);
 	deed_append(&who, &deed, app_digits(app));

@@ -25,13 +25,4 @@ enum card_news card_others_look(
  * have it any more. Nothing is kept where nothing was typed. */
 bool card_others_set_aside(struct card_editor *editor, struct error *error);
 
-/* Appends what became of a card that cannot be typed in any more, by whom and when, in a
- * sentence. */
-bool card_fate_append(const struct app *app, int64_t report, int64_t card,
-	enum card_fate fate, struct str *out, struct error *error);
-
-/* What became of a card. */
-bool card_fate_find(const struct app *app, int64_t card, enum card_fate *fate,
-	struct card_standing *standing, struct error *error);
-
 #endif

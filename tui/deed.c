@@ -70,6 +70,24 @@ bool deed_find(const struct app *app, int64_t report, int64_t card,
 	return false;
 }
 
+bool deed_find_newer(const struct app *app, int64_t report, int64_t card,
+	const char *const *of_card, const char *const *of_report, struct deed *deed,
+	struct error *error)
+{
+	struct deed other;
+	if (!deed_find(app, report, card, of_card, deed, error))
+		return false;
+	if (!deed_find(app, report, 0, of_report, &other, error)) {
+		deed_release(deed);
+		return false;
+	}
+	const bool newer = other.found && (!deed->found || other.number > deed->number);
+	deed_release(newer ? deed : &other);
+	if (newer)
+		*deed = other;
+	return true;
+}
+
 void deed_when(struct str *out, int64_t at, enum digits digits)
 {
 	const int64_t ago = (int64_t)time(NULL) - at;

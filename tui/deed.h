@@ -21,6 +21,10 @@ struct deed {
  * a report itself. */
 bool deed_find(const struct app *app, int64_t report, int64_t card,
 	const char *const *acts, struct deed *deed, struct error *error);
+/* The newer of what was done to a card and to its report. */
+bool deed_find_newer(const struct app *app, int64_t report, int64_t card,
+	const char *const *of_card, const char *const *of_report, struct deed *deed,
+	struct error *error);
 void deed_release(struct deed *deed);
 
 /* Appends "สมชาย ใจดี, ๒๑ พ.ย. ๖๙ ๑๔:๐๒", or "just now" for the moment; "somebody else"

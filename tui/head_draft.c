@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/kept.h"
 #include "model/json.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -34,12 +35,69 @@ static bool take_over(struct head_draft_of *own, struct error *error)
 	return true;
 }
 
+static void tell_fate(const struct head_draft_of *own)
+{
+	struct str words = STR_INIT;
+	struct error error = ERROR_INIT;
+	if (report_fate_append(own->app, own->report, own->fate, &words, &error))
+		app_message(own->app, STYLE_ERROR, "%s", words.data);
+	else
+		app_error(own->app, &error);
+	str_release(&words);
+}
+
+/* The report cannot have it: it is kept by itself. */
+static bool set_aside(struct head_draft_of *own, int64_t revision,
+	const struct typed_texts *typed, struct error *error)
+{
+	const struct app *app = own->app;
+	struct str body = STR_INIT;
+	tell_fate(own);
+	if (!typed->count)
+		return true;
+	typed_texts_to_json(&body, typed);
+	const struct kept_text text = {.report = own->report,
+		.revision = revision,
+		.at = time_now(),
+		.body = body.data};
+	const bool done =
+		store_keep_text(app->store, &text, app->who, app->session, error);
+	str_release(&body);
+	return done;
+}
+
+bool head_draft_lost(struct head_draft_of *own)
+{
+	struct error error = ERROR_INIT;
+	if (!report_fate_find(own->app, own->report, &own->fate, &error)) {
+		app_error(own->app, &error);
+		return false;
+	}
+	if (own->fate == CARD_HERE)
+		return false;
+	tell_fate(own);
+	return true;
+}
+
+bool head_draft_gives_way(struct head_draft_of *own)
+{
+	struct error error = ERROR_INIT;
+	if (!head_draft_lost(own))
+		return false;
+	if (!screen_kept_open(own->app, &error))
+		app_error(own->app, &error);
+	return true;
+}
+
 bool head_draft_write(struct head_draft_of *own, int64_t revision, const char *path,
 	size_t cursor, const struct typed_texts *typed, struct error *error)
 {
 	struct str body = STR_INIT;
-	if (!take_over(own, error))
+	if (!report_fate_find(own->app, own->report, &own->fate, error) ||
+		!take_over(own, error))
 		return false;
+	if (own->fate != CARD_HERE)
+		return set_aside(own, revision, typed, error);
 	typed_texts_to_json(&body, typed);
 	const struct head_draft draft = {
 		.report = own->report,

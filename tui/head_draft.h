@@ -6,7 +6,7 @@
 #ifndef TUI_HEAD_DRAFT_H
 #define TUI_HEAD_DRAFT_H
 
-#include "tui/app.h"
+#include "tui/fate.h"
 #include "tui/typed_texts.h"
 
 /* The draft that one form writes. What an earlier run of the program left becomes this
@@ -16,6 +16,9 @@ struct head_draft_of {
 	int64_t report;
 	char *left;   /* the run that wrote it, till it is this one's; NULL */
 	bool written; /* it is in the office file */
+	/* What became of the report. Where it is not CARD_HERE, what is typed is kept
+	 * among this person's kept texts (db/kept.h) instead. */
+	enum card_fate fate;
 };
 void head_draft_of_release(struct head_draft_of *own);
 
@@ -23,6 +26,10 @@ void head_draft_of_release(struct head_draft_of *own);
  * many bytes of its text stand before it. */
 bool head_draft_write(struct head_draft_of *own, int64_t revision, const char *path,
 	size_t cursor, const struct typed_texts *typed, struct error *error);
+/* Whether the report is gone or final: then the message line says so. */
+bool head_draft_lost(struct head_draft_of *own);
+/* The same, and the kept texts are shown, which the form gives way to. */
+bool head_draft_gives_way(struct head_draft_of *own);
 /* Takes it out of the office file, if it is there. */
 bool head_draft_forget(struct head_draft_of *own, struct error *error);
 

@@ -191,6 +191,10 @@ static bool save(struct head_editor *editor)
 	struct error error = ERROR_INIT;
 	if (editor->read_only || !any_changed(editor))
 		return true;
+	if (head_draft_lost(&editor->draft)) {
+		editor->touched = true;
+		return false;
+	}
 	if (!store_read_head(
 		    editor->app->store, editor->number, &head, &revision, &error)) {
 		app_error(editor->app, &error);

@@ -172,6 +172,10 @@ bool ita_form_save(struct ita_form *form)
 		return true;
 	if (!check(form) || !wanted(form))
 		return false;
+	if (head_draft_lost(&form->draft)) {
+		form->touched = true;
+		return false;
+	}
 	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;

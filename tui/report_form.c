@@ -295,6 +295,12 @@ static size_t row_named(const char *path)
 	return row;
 }
 
+const char *report_form_label(const char *path)
+{
+	const size_t row = row_named(path);
+	return row < REPORT_ROWS ? rows[row].label : NULL;
+}
+
 static bool is_path(const void *context, const char *path)
 {
 	(void)context;
@@ -488,6 +494,10 @@ bool report_form_save(struct report_form *form)
 		return true;
 	if (!check(form))
 		return false;
+	if (head_draft_lost(&form->draft)) {
+		form->touched = true;
+		return false;
+	}
 	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;

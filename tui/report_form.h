@@ -51,6 +51,9 @@ bool report_form_init(
 	struct report_form *form, struct app *app, int64_t report, struct error *error);
 void report_form_release(struct report_form *form);
 
+/* What a row is called, N_(), by the path that drafts name it by; NULL: there is none. */
+const char *report_form_label(const char *path);
+
 bool report_form_changed(const struct report_form *form);
 
 /* Saves what was changed. False: it stays as it is, and the message line says why, or the
