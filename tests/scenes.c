@@ -74,6 +74,9 @@ const struct scene scenes[] = {
 	/* --- two people --- */
 	{"conflict", &screen_conflict, "Tab", .set_up = scene_card_conflict},
 	{"conflict-theirs", &screen_conflict, "Tab Tab t", .set_up = scene_card_conflict},
+	{"conflict-both", &screen_conflict, "Tab Tab b", .set_up = scene_card_conflict},
+	{"kept", &screen_kept, "", .set_up = scene_kept},
+	{"kept-texts", &screen_kept, "Tab", .set_up = scene_kept},
 	/* --- the supervisor's side --- */
 	{"progress", &screen_progress, "Enter g", OFFICE_EMPTY, scene_progress},
 	{"progress-late", &screen_progress, "Enter g Tab Down", OFFICE_EMPTY,

@@ -73,6 +73,8 @@ void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);
 void scene_memo_conflict(struct store *store, const char *who);
+/* What was typed in a measure that was taken out, and in a memo. */
+void scene_kept(struct store *store, const char *who);
 /* A report under way, and people: who plays is a supervisor with a passphrase, without
  * one, or a clerk. */
 void scene_progress(struct store *store, const char *who);
