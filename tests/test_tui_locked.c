@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <stdio.h>
 
 #include "tests/desk.h"
 #include "tests/scenes.h"
@@ -56,11 +55,11 @@ static void check(const struct scene *scene)
 	struct str name = STR_INIT;
 	play(scene, &seen);
 	if (seen.top != scene->class)
-		fprintf(stderr, "TOP %s leads to '%s': %s\n", scene->name,
+		fail_msg("%s leads to '%s': %s", scene->name,
 			seen.top ? seen.top->name : "", seen.message.data);
 	str_printf(&name, "%s-80x24-th", scene->name);
 	if (!scene->versions)
-	{ struct str path=STR_INIT,golden=STR_INIT; str_printf(&path, TOP_SRCDIR "/tests/screens/%s.txt", name.data); support_read(path.data,&golden); if(strcmp(golden.data,seen.text.data)) fprintf(stderr,"DIFF %s %s\n",scene->name,seen.message.data);} 
+		assert_golden(name.data, &seen.text);
 	str_release(&seen.text);
 	str_release(&seen.message);
 	str_release(&name);
