@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/head.h"
+#include "db/sqlite.h"
 #include "model/json.h"
 #include "tests/clerk.h"
 #include "tests/office.h"
@@ -282,6 +284,100 @@ static void test_killed_at_random_moments(void **state)
 	clerk_remove(&clerk);
 }
 
+/* --- texts that are not in the report yet --- */
+
+/* Where one types in a report that has no memo: the keys that open the screen from the
+ * list of reports and lead to the row. What is added stays: the next is one more. */
+static const struct row {
+	const char *open, *then; /* NULL: none */
+	size_t tabs;
+	const char *path;
+} rows[] = {
+	{"m", NULL, 0, "memo.office"},
+	{"m", NULL, 5, "memo.closing"},
+	{"m", "Alt-n", 0, "memo.sections[0].heading"},
+	{"m", "Alt-n", 1, "memo.sections[1].text"},
+	{"m", "Alt-g", 3, "memo.signatures[0].opinion"},
+	{"t", "Alt-n", 0, "before[1].heading"},
+	{"t", "Alt-g", 1, "after[1].text"},
+};
+
+struct text_left {
+	const char *path;
+	char *text; /* NULL: there is none */
+};
+
+static bool take_text(void *context, const struct head_draft *draft)
+{
+	struct text_left *left = context;
+	json_t *body = json_loads(draft->body, 0, NULL);
+	const char *text = json_string_value(
+		json_object_get(json_object_get(body, "texts"), left->path));
+	if (text)
+		left->text = mem_strdup(text);
+	json_decref(body);
+	return false;
+}
+
+/* The draft that a killed program left; it is taken away, so that the next one starts as
+ * if nothing were there. */
+static void take_text_draft(struct text_left *left)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
+	assert_done(store_head_drafts(
+			    store, getpwuid(getuid())->pw_name, take_text, left, &error),
+		&error);
+	assert_true(sqlite_run(store, "DELETE FROM head_draft", NULL));
+	store_close(store);
+}
+
+static void open_row(struct clerk *clerk, const struct row *row)
+{
+	clerk_start(clerk, 0, 0);
+	pty_wait(clerk->pty, "Reports");
+	pty_key(clerk->pty, row->open);
+	pty_wait(clerk->pty, "Next field");
+	if (row->then)
+		pty_key(clerk->pty, row->then);
+	for (size_t i = 0; i < row->tabs; i++)
+		pty_key(clerk->pty, "Tab");
+	pty_settle(clerk->pty);
+}
+
+/* There is a draft, and it lacks only what was typed in the last second. */
+static void kill_in_row(struct clerk *clerk, const struct row *row)
+{
+	struct history history = {0};
+	struct support_random random = {row->tabs + 1};
+	struct text_left left = {row->path, NULL};
+	open_row(clerk, row);
+	add_state(&history, mem_strdup(""), 0);
+	const int64_t end = now() + LATEST - LATEST / 5;
+	while (now() < end)
+		press(clerk, &history, &random, true);
+	history.killed = now();
+	kill_now(clerk);
+	take_text_draft(&left);
+	const struct left found = {left.text, 0, true};
+	for (size_t i = 0; i < history.count; i++)
+		history.states[i].cursor = 0;
+	expect_recent(&history, &found, (uint32_t)row->tabs);
+	free(left.text);
+	forget(&history);
+	free(history.states);
+}
+
+static void test_killed_in_texts_that_are_new(void **state)
+{
+	(void)state;
+	struct clerk clerk;
+	json_decref(clerk_make(&clerk, SAMPLE, 0));
+	for (size_t i = 0; i < COUNT(rows); i++)
+		kill_in_row(&clerk, &rows[i]);
+	clerk_remove(&clerk);
+}
+
 /* --- told to end --- */
 
 #define TYPED "พิมพ์ค้างไว้ ยังไม่ได้บันทึก"
@@ -346,6 +442,7 @@ int main(void)
 		cmocka_unit_test(test_told_to_end),
 		cmocka_unit_test(test_the_terminal_is_closed),
 		cmocka_unit_test(test_killed_at_random_moments),
+		cmocka_unit_test(test_killed_in_texts_that_are_new),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,6 +82,9 @@ void app_error(struct app *app, struct error *error);
  * message line shows the time. */
 void app_saved(struct app *app);
 
+/* Says what became of a wish to save: it was written, or there was nothing to write. */
+void app_say_saved(struct app *app, bool written);
+
 /* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
 enum digits app_digits(const struct app *app);
 

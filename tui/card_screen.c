@@ -197,8 +197,12 @@ static enum effect run_find(struct app *app, struct screen *screen)
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (card_editor_leave(editor_of(screen)))
-		app_message(app, STYLE_DONE, "%s", _("Saved"));
+	struct card_editor *editor = editor_of(screen);
+	const int64_t revision = editor->entry.revision;
+	if (editor->read_only)
+		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
+	else if (card_editor_leave(editor) && !app->message.bytes)
+		app_say_saved(app, editor->entry.revision != revision);
 	return EFFECT_PAINT;
 }
 

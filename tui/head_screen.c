@@ -175,8 +175,12 @@ enum effect head_run_down(struct app *app, struct screen *screen)
 
 enum effect head_run_save(struct app *app, struct screen *screen)
 {
-	if (head_editor_leave(head_screen_editor(screen)))
-		app_message(app, STYLE_DONE, "%s", _("Saved"));
+	struct head_editor *editor = head_screen_editor(screen);
+	const int64_t revision = editor->revision;
+	if (editor->read_only)
+		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
+	else if (head_editor_leave(editor))
+		app_say_saved(app, editor->revision != revision);
 	return EFFECT_PAINT;
 }
 

@@ -113,9 +113,11 @@ static enum effect event(
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (!ita_form_save(screen->state))
+	struct ita_form *form = screen->state;
+	const bool changed = ita_form_changed(form);
+	if (!ita_form_save(form))
 		return EFFECT_PAINT;
-	app_message(app, STYLE_DONE, "%s", _("Saved"));
+	app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 

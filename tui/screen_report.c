@@ -107,9 +107,11 @@ static enum effect event(
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (!report_form_save(screen->state))
+	struct report_form *form = screen->state;
+	const bool changed = report_form_changed(form);
+	if (!report_form_save(form))
 		return EFFECT_PAINT;
-	app_message(app, STYLE_DONE, "%s", _("Saved"));
+	app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 
