@@ -29,10 +29,12 @@ struct store {
 	sqlite3 *connection;
 	char *path; /* for messages */
 	enum store_access access;
-	int depth;                           /* of open brackets (bracket.c) */
-	int patience;                        /* ms: store_patience() */
-	struct key_cost key_cost;            /* of keys that are made; tests lower it */
-	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
+	int depth;                /* of open brackets (bracket.c) */
+	int patience;             /* ms: store_patience() */
+	int64_t schema_number;    /* of the schema that was looked at; 0: none is to be */
+	struct key_cost key_cost; /* of keys that are made; tests lower it */
+	sqlite3_stmt *statements[SQL_COUNT];   /* prepared and not in use (query.c) */
+	struct column_rules *rules[SQL_COUNT]; /* of what they give (column.h) */
 };
 
 /* How a file is opened. */

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/sqlite.h"
 #include "db/check_settings.h"
 #include "db/kept.h"
 #include "model/json.h"
+#include "db/sqlite.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
@@ -19,6 +19,7 @@
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
+#include "tui/program.h"
 #include "tui/table_view.h"
 #include "tui/text_area.h"
 

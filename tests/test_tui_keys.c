@@ -13,6 +13,7 @@
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
+#include "tui/program.h"
 #include "tui/table_view.h"
 #include "tui/text_area.h"
 
@@ -24,7 +25,7 @@
 /* Letters that the probe does something else with, and the key that ends it. */
 static bool is_the_probes(keystroke key)
 {
-	return key == CTRL('Q') || (key < 0x7F && strchr("+cswzx", (int)key));
+	return key == CTRL('Q') || (key < 0x7F && strchr("+ceorstwxz", (int)key));
 }
 
 struct keyboard {

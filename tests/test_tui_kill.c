@@ -23,9 +23,11 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define SAMPLE       TOP_SRCDIR "/data/samples/annual.json"
+#define MEMO_SAMPLE  TOP_SRCDIR "/data/samples/memo.json"
 
 enum {
 	KILLS = 200,
+	MEMO_KILLS = 40,
 	LONG_EVERY = 20, /* of the kills one after typing for longer than a second */
 	LONG = 1000,     /* ms: so much longer at the most */
 	EARLY_EVERY = 7, /* one while the program starts */
@@ -140,9 +142,9 @@ static void press(struct clerk *clerk, struct history *history,
 /* --- what is left --- */
 
 struct left {
-	char *text; /* NULL: there is no draft */
+	const char *path; /* of a text of the report */
+	char *text;       /* NULL: there is no draft of the field */
 	size_t cursor;
-	bool field_is_issue;
 };
 
 static bool take_draft(void *context, const struct draft *draft)
@@ -153,23 +155,48 @@ static bool take_draft(void *context, const struct draft *draft)
 	assert_done(
 		card_from_json(draft->body, strlen(draft->body), "draft", &card, &error),
 		&error);
-	*left = (struct left){mem_strdup(card.issue ? card.issue : ""),
-		(size_t)draft->cursor, draft->field == FIELD_ISSUE};
+	if (draft->field == FIELD_ISSUE)
+		*left = (struct left){NULL, mem_strdup(card.issue ? card.issue : ""),
+			(size_t)draft->cursor};
 	card_release(&card);
 	return false;
 }
 
-static struct left read_draft(void)
+/* Only what differs from the report is in it. */
+static bool take_head_draft(void *context, const struct head_draft *draft)
 {
-	struct left left = {0};
+	struct left *left = context;
+	json_t *body = json_loads(draft->body, 0, NULL);
+	const char *text = json_string_value(
+		json_object_get(json_object_get(body, "texts"), draft->field));
+	assert_non_null(json_object_get(body, "texts"));
+	if (strcmp(draft->field, left->path) == 0)
+		*left = (struct left){
+			left->path, mem_strdup(text ? text : ""), (size_t)draft->cursor};
+	json_decref(body);
+	return false;
+}
+
+/* path: of a text of the report; NULL: a card's issue is asked for. */
+static struct left read_drafts(const char *path)
+{
+	struct left left = {.path = path};
 	struct error error = ERROR_INIT;
 	const struct passwd *person = getpwuid(getuid());
 	assert_non_null(person);
 	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
 	assert_done(
-		store_drafts(store, person->pw_name, take_draft, &left, &error), &error);
+		path ? store_head_drafts(
+			       store, person->pw_name, take_head_draft, &left, &error)
+		     : store_drafts(store, person->pw_name, take_draft, &left, &error),
+		&error);
 	store_close(store);
 	return left;
+}
+
+static struct left read_draft(void)
+{
+	return read_drafts(NULL);
 }
 
 /* Fails unless what is left is a state of the last second: it may lack only what was
@@ -178,7 +205,7 @@ static struct left read_draft(void)
 static void expect_recent(struct history *history, const struct left *left, uint32_t kill)
 {
 	const struct state *last = &history->states[history->count - 1];
-	if (!left->text || !left->field_is_issue)
+	if (!left->text)
 		fail_msg("kill %u: no draft of the field", kill);
 	for (size_t i = history->count; i-- > 0;) {
 		const struct state *state = &history->states[i];
@@ -206,7 +233,7 @@ static void save_first(struct clerk *clerk, struct history *history)
 
 /* Types until the moment that was drawn. */
 static void type_some(struct clerk *clerk, struct history *history,
-	struct support_random *random, bool for_long)
+	struct support_random *random, bool for_long, bool saves)
 {
 	const int64_t end = now() + LATEST + support_draw(random, LONG);
 	uint32_t keys = support_draw(random, KEYS_MAX);
@@ -216,7 +243,7 @@ static void type_some(struct clerk *clerk, struct history *history,
 	for (uint32_t i = 0; i < unread; i++)
 		press(clerk, history, random, false);
 	/* Ctrl-S: from here on nothing of what was before may come back. */
-	if (!for_long && support_draw(random, 10) == 0) {
+	if (saves && !for_long && support_draw(random, 10) == 0) {
 		pty_key(clerk->pty, "Ctrl-S");
 		pty_settle(clerk->pty);
 		for (size_t i = 0; i + 1 < history->count; i++)
@@ -261,7 +288,7 @@ static void test_killed_at_random_moments(void **state)
 	json_decref(clerk_make(&clerk, SAMPLE, 0));
 	save_first(&clerk, &history);
 	for (uint32_t i = 1; i <= KILLS; i++) {
-		type_some(&clerk, &history, &random, i % LONG_EVERY == 0);
+		type_some(&clerk, &history, &random, i % LONG_EVERY == 0, true);
 		history.killed = now();
 		kill_now(&clerk);
 		if (i % EARLY_EVERY == 0)
@@ -284,6 +311,58 @@ static void test_killed_at_random_moments(void **state)
 	clerk_remove(&clerk);
 }
 
+/* A report whose memo names no office yet. */
+static void make_memo(struct clerk *clerk)
+{
+	char *folder = support_folder();
+	char *path = support_path(folder, "memo.json");
+	json_t *report = json_load_file(MEMO_SAMPLE, 0, NULL);
+	json_object_set_new(json_object_get(report, "memo"), "office", json_string(""));
+	assert_int_equal(json_dump_file(report, path, 0), 0);
+	json_decref(clerk_make(clerk, path, 0));
+	json_decref(report);
+	free(path);
+	support_folder_remove(folder);
+}
+
+static void open_memo(struct clerk *clerk)
+{
+	clerk_start(clerk, 0, 0);
+	pty_key(clerk->pty, "Enter");
+	pty_wait(clerk->pty, "F7 Progress");
+	pty_key(clerk->pty, "m");
+	pty_wait(clerk->pty, "Next field");
+}
+
+/* The same for the texts of a report, which are kept as one. */
+static void test_killed_in_a_memo(void **state)
+{
+	(void)state;
+	struct clerk clerk;
+	struct history history = {0};
+	struct support_random random = {20260721};
+	make_memo(&clerk);
+	open_memo(&clerk);
+	pty_type(clerk.pty, "ก");
+	pty_signal(clerk.pty, SIGTERM);
+	pty_wait_exit(clerk.pty);
+	for (uint32_t i = 1; i <= MEMO_KILLS; i++) {
+		struct left left = read_drafts("memo.office");
+		if (i > 1)
+			expect_recent(&history, &left, i);
+		forget(&history);
+		add_state(&history, left.text, left.cursor);
+		clerk_start(&clerk, 0, 0);
+		pty_wait(clerk.pty, "Next field");
+		type_some(&clerk, &history, &random, i % (LONG_EVERY / 4) == 0, false);
+		history.killed = now();
+		kill_now(&clerk);
+	}
+	forget(&history);
+	free(history.states);
+	clerk_remove(&clerk);
+}
+
 /* --- texts that are not in the report yet --- */
 
 /* Where one types in a report that has no memo: the keys that open the screen from the
@@ -299,38 +378,8 @@ static const struct row {
 	{"m", "Alt-n", 1, "memo.sections[1].text"},
 	{"m", "Alt-g", 3, "memo.signatures[0].opinion"},
 	{"t", "Alt-n", 0, "before[1].heading"},
-	{"t", "Alt-g", 1, "after[1].text"},
+	{"t", "Alt-g", 1, "after[2].text"},
 };
-
-struct text_left {
-	const char *path;
-	char *text; /* NULL: there is none */
-};
-
-static bool take_text(void *context, const struct head_draft *draft)
-{
-	struct text_left *left = context;
-	json_t *body = json_loads(draft->body, 0, NULL);
-	const char *text = json_string_value(
-		json_object_get(json_object_get(body, "texts"), left->path));
-	if (text)
-		left->text = mem_strdup(text);
-	json_decref(body);
-	return false;
-}
-
-/* The draft that a killed program left; it is taken away, so that the next one starts as
- * if nothing were there. */
-static void take_text_draft(struct text_left *left)
-{
-	struct error error = ERROR_INIT;
-	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
-	assert_done(store_head_drafts(
-			    store, getpwuid(getuid())->pw_name, take_text, left, &error),
-		&error);
-	assert_true(sqlite_run(store, "DELETE FROM head_draft", NULL));
-	store_close(store);
-}
 
 static void open_row(struct clerk *clerk, const struct row *row)
 {
@@ -345,12 +394,19 @@ static void open_row(struct clerk *clerk, const struct row *row)
 	pty_settle(clerk->pty);
 }
 
+/* So that the next one starts as if nothing were there. */
+static void forget_drafts(void)
+{
+	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
+	assert_true(sqlite_run(store, "DELETE FROM head_draft", NULL));
+	store_close(store);
+}
+
 /* There is a draft, and it lacks only what was typed in the last second. */
-static void kill_in_row(struct clerk *clerk, const struct row *row)
+static void kill_in_row(struct clerk *clerk, const struct row *row, uint32_t number)
 {
 	struct history history = {0};
-	struct support_random random = {row->tabs + 1};
-	struct text_left left = {row->path, NULL};
+	struct support_random random = {number + 1};
 	open_row(clerk, row);
 	add_state(&history, mem_strdup(""), 0);
 	const int64_t end = now() + LATEST - LATEST / 5;
@@ -358,11 +414,9 @@ static void kill_in_row(struct clerk *clerk, const struct row *row)
 		press(clerk, &history, &random, true);
 	history.killed = now();
 	kill_now(clerk);
-	take_text_draft(&left);
-	const struct left found = {left.text, 0, true};
-	for (size_t i = 0; i < history.count; i++)
-		history.states[i].cursor = 0;
-	expect_recent(&history, &found, (uint32_t)row->tabs);
+	struct left left = read_drafts(row->path);
+	expect_recent(&history, &left, number);
+	forget_drafts();
 	free(left.text);
 	forget(&history);
 	free(history.states);
@@ -374,7 +428,7 @@ static void test_killed_in_texts_that_are_new(void **state)
 	struct clerk clerk;
 	json_decref(clerk_make(&clerk, SAMPLE, 0));
 	for (size_t i = 0; i < COUNT(rows); i++)
-		kill_in_row(&clerk, &rows[i]);
+		kill_in_row(&clerk, &rows[i], (uint32_t)i);
 	clerk_remove(&clerk);
 }
 
@@ -442,6 +496,7 @@ int main(void)
 		cmocka_unit_test(test_told_to_end),
 		cmocka_unit_test(test_the_terminal_is_closed),
 		cmocka_unit_test(test_killed_at_random_moments),
+		cmocka_unit_test(test_killed_in_a_memo),
 		cmocka_unit_test(test_killed_in_texts_that_are_new),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

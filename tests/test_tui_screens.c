@@ -2,6 +2,7 @@
 /* First start, new report, Reports, search and Settings, as a clerk works with them. */
 #include <config.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -367,7 +368,7 @@ static void test_goes_on_with_what_was_typed(void **state)
 {
 	(void)state;
 	struct desk desk;
-	char session[APP_SESSION];
+	char session[SESSION_NAME];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
 	desk_session_over(session, sizeof(session));
@@ -386,11 +387,11 @@ static void test_lets_other_runs_alone(void **state)
 	(void)state;
 	struct desk desk;
 	struct error error = ERROR_INIT;
-	char running[APP_SESSION];
+	char running[SESSION_NAME];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
-	resume_session(running, sizeof(running), (long)getppid());
-	assert_true(resume_running(running));
+	session_name(running, sizeof(running), (long)getppid());
+	assert_true(session_running(running));
 	leave_draft(&desk, 1, 2, running, FIELD_OUTCOME);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
@@ -403,35 +404,35 @@ static void test_lets_other_runs_alone(void **state)
 static void test_which_runs_are_over(void **state)
 {
 	(void)state;
-	char running[APP_SESSION];
+	char running[SESSION_NAME];
 	struct str name = STR_INIT;
-	resume_session(running, sizeof(running), (long)getppid());
-	assert_true(resume_running(running));
+	session_name(running, sizeof(running), (long)getppid());
+	assert_true(session_running(running));
 	const char *pid = strchr(running, '.') + 1, *start = strrchr(running, '.') + 1;
 	/* The same process on another machine, or before this one was started. */
 	str_printf(&name, "0f0e0d0c-0b0a-4908-8706-050403020100.%s", pid);
-	assert_false(resume_running(name.data));
+	assert_false(session_running(name.data));
 	/* Its number on this machine, but a process that began at another time. */
 	str_clear(&name);
 	str_append(&name, running, (size_t)(start - running));
 	str_printf(&name, "%llu", strtoull(start, NULL, 10) + 1);
-	assert_false(resume_running(name.data));
+	assert_false(session_running(name.data));
 	/* This process, and one that is over and waits to be fetched. */
-	resume_session(running, sizeof(running), (long)getpid());
-	assert_false(resume_running(running));
+	session_name(running, sizeof(running), (long)getpid());
+	assert_false(session_running(running));
 	const pid_t child = fork();
 	if (child == 0)
 		_exit(0);
 	siginfo_t ended;
 	assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0);
-	resume_session(running, sizeof(running), (long)child);
-	assert_false(resume_running(running));
+	session_name(running, sizeof(running), (long)child);
+	assert_false(session_running(running));
 	assert_int_equal(waitpid(child, NULL, 0), child);
 	/* Names that older versions gave. */
 	static const char *const others[] = {
 		"another.machine-1-1", "host-1-1", "", ".", "host.1.2.3", ".1.", "1"};
 	for (size_t i = 0; i < COUNT(others); i++)
-		assert_false(resume_running(others[i]));
+		assert_false(session_running(others[i]));
 	str_release(&name);
 }
 
@@ -526,6 +527,43 @@ static void test_settings_are_kept(void **state)
 	desk_remove(&desk);
 }
 
+/* The terminal is gone when the theme changes: the program ends as by a signal, which is
+ * not lost either while the one terminal is closed and the other not there yet. */
+static struct terminal *take_none(
+	const struct terminal_options *options, struct error *error)
+{
+	sigset_t now;
+	assert_int_equal(sigprocmask(SIG_BLOCK, NULL, &now), 0);
+	assert_true(sigismember(&now, SIGTERM) && sigismember(&now, SIGHUP));
+	assert_true(options->monochrome);
+	error_set(error, ERROR_SYSTEM, "no terminal");
+	return NULL;
+}
+
+static void test_no_terminal_for_the_new_theme(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	sigset_t now;
+	desk_make(&desk, 24, 80, "en");
+	desk_name_person(&desk);
+	desk.app.take = take_none;
+	grid_press(desk.grid, K_F9);
+	grid_type(desk.grid, "x\t\t\t ");
+	grid_type(desk.grid, "never typed");
+	assert_done(app_run(&desk.app, &error), &error);
+	assert_true(desk.app.ending);
+	assert_null(desk.app.terminal);
+	assert_int_equal(sigprocmask(SIG_BLOCK, NULL, &now), 0);
+	assert_false(sigismember(&now, SIGTERM));
+	/* The grid was closed with it. */
+	desk.grid = terminal_grid(24, 80);
+	desk_again(&desk);
+	assert_int_equal(desk.app.settings.theme, THEME_MONOCHROME);
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -548,6 +586,7 @@ int main(void)
 		cmocka_unit_test(test_carry_forward),
 		cmocka_unit_test(test_the_language_is_switched_at_once),
 		cmocka_unit_test(test_settings_are_kept),
+		cmocka_unit_test(test_no_terminal_for_the_new_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

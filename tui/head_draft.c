@@ -12,7 +12,6 @@
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "tui/resume.h"
 
 void head_draft_of_release(struct head_draft_of *own)
 {
@@ -144,7 +143,7 @@ static bool find_left(void *context, const struct head_draft *draft)
 	struct search *search = context;
 	if (draft->report != search->report ||
 		(strcmp(draft->session, search->app->session) != 0 &&
-			resume_running(draft->session)) ||
+			session_running(draft->session)) ||
 		!search->wanted(search->context, draft->field))
 		return true;
 	search->session = mem_strdup(draft->session);

@@ -16,7 +16,7 @@
 #include "tui/head_rows.h"
 #include "tui/ita_values.h"
 #include "tui/report_form.h"
-#include "tui/resume.h"
+#include "tui/session.h"
 
 /* --- reading --- */
 
@@ -86,7 +86,7 @@ struct orphans {
 static void add_orphan(
 	struct orphans *orphans, const struct kept_text *text, const char *session)
 {
-	if (resume_running(session))
+	if (session_running(session))
 		return;
 	orphans->items = mem_grow(orphans->items, orphans->count, &orphans->capacity,
 		sizeof(*orphans->items));
