@@ -14,6 +14,7 @@
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "tui/head_rows.h"
+#include "tui/session.h"
 #include "tui/typed_texts.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -103,7 +104,7 @@ static void test_kept_and_found_again(void **state)
 		struct desk desk;
 		struct expected expected = {&places[i], 0};
 		struct error error = ERROR_INIT;
-		char session[APP_SESSION];
+		char session[SESSION_NAME];
 		make(&desk);
 		type_there(&desk, &places[i]);
 		desk_run(&desk);
