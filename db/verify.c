@@ -345,8 +345,15 @@ static bool allow_change(struct store *store, bool allowed, struct error *error)
 	return query_run(&query, error);
 }
 
-/* A file that may not be written, or that others write to just now, is copied, damage and
- * all, and the copy is checked. */
+static bool run_as_reader(const struct verify *verify)
+{
+	if (!allow_change(verify->store, true, verify->error))
+		return false;
+	bool good = run(verify);
+	return allow_change(verify->store, false, verify->error) && good;
+}
+
+/* A file that may not be written is copied, damage and all, and the copy is checked. */
 static bool run_on_copy(const struct verify *verify)
 {
 	const char *folder = getenv("TMPDIR");
@@ -366,38 +373,6 @@ static bool run_on_copy(const struct verify *verify)
 	return good;
 }
 
-/* *busy: others write to the file, so its index could not be checked, which is done
- * before anything is said. */
-static bool run_at_once(const struct verify *verify, bool *busy)
-{
-	struct store *store = verify->store;
-	const int patience = store_patience(store, 0);
-	const bool good = run(verify);
-	*busy = !good && (sqlite3_errcode(store->connection) & 0xFF) == SQLITE_BUSY;
-	store_patience(store, patience);
-	return good;
-}
-
-static bool run_as_reader(const struct verify *verify, bool *busy)
-{
-	if (!allow_change(verify->store, true, verify->error))
-		return false;
-	const bool good = run_at_once(verify, busy);
-	return allow_change(verify->store, false, verify->error) && good;
-}
-
-static bool run_without_waiting(const struct verify *verify)
-{
-	bool busy = false;
-	const bool good = verify->store->access == STORE_READ
-				  ? run_as_reader(verify, &busy)
-				  : run_at_once(verify, &busy);
-	if (!busy)
-		return good;
-	error_release(verify->error);
-	return run_on_copy(verify);
-}
-
 bool store_verify(
 	struct store *store, store_problem *problem, void *context, struct error *error)
 {
@@ -405,10 +380,12 @@ bool store_verify(
 	struct error own = ERROR_INIT;
 	struct verify verify = {store, problem, context, &own};
 	bool good;
-	if (sqlite3_db_readonly(store->connection, "main"))
+	if (store->access == STORE_WRITE)
+		good = run(&verify);
+	else if (sqlite3_db_readonly(store->connection, "main"))
 		good = run_on_copy(&verify);
 	else
-		good = run_without_waiting(&verify);
+		good = run_as_reader(&verify);
 	if (!good)
 		error_pass(error, &own);
 	error_release(&own);
