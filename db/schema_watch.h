@@ -16,9 +16,8 @@
 
 #include "db/sqlite.h"
 
-/* Lets no statement of this connection run triggers that are not of schema.sql. Common
- * table expressions (WITH) are refused with them: SQLite does not tell the two apart
- * here. */
+/* Lets no statement of this connection change anything through triggers that are not of
+ * schema.sql. */
 void schema_guard(struct store *store);
 
 /* What is not as in schema.sql: others' objects, and where missing is not NULL, ours that

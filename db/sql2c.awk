@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Turns SQL into C: awk -v as=header|source -f sql2c.awk schema.sql settings.sql
-# queries.sql migrations/*.sql
+# queries.sql verify.sql migrations/*.sql
 #
-# queries.sql holds statements under "-- name: NAME" lines; each becomes SQL_NAME of
+# queries.sql and verify.sql hold statements under "-- name: NAME" lines; each becomes SQL_NAME of
 # enum sql and a row of sql_statements[]. A file migrations/NNN.sql becomes a row of
 # sql_migrations[]; every other file becomes one text, sql_FILE. Lines that are comments
 # alone are left out.
@@ -31,7 +31,7 @@ function base_name(path)
 
 FNR == 1 {
 	file = base_name(FILENAME)
-	named = file == "queries"
+	named = file == "queries" || file == "verify"
 	if (file ~ /^[0-9]+$/)
 		versions[++version_count] = file
 	else if (!named)
@@ -81,7 +81,7 @@ function write_header(	i)
 	print "#ifndef DB_SQL_H"
 	print "#define DB_SQL_H"
 	print ""
-	print "/* The statements of db/queries.sql. */"
+	print "/* The statements of db/queries.sql and db/verify.sql. */"
 	print "enum sql {"
 	for (i = 1; i <= name_count; i++)
 		print "\tSQL_" toupper(names[i]) ","

@@ -305,7 +305,7 @@ static void find_statement(struct office *office, const char *table, const char 
 		if (!strncmp(sql_statements[name].name, "values_", 7) &&
 			!strcmp(sql_statements[name].name + 7, table))
 			return;
-	fail_msg("queries.sql has no values_%s", table);
+	fail_msg("verify.sql has no values_%s", table);
 }
 
 static void test_every_table(void **state)

@@ -85,6 +85,7 @@ static void test_sends_what_was_chosen(void **state)
 	struct print_request request = {.profile = "escp", .cpi = 12};
 	struct print_order order = {.copies = 2};
 	open_print(&desk, "en");
+	setenv("XDG_DATA_HOME", desk.office.folder, 1); /* where paths are remembered */
 	request.date = time_now();
 	char *path = support_path(desk.office.folder, "sent.prn");
 	char *other = support_path(desk.office.folder, "wanted.prn");
