@@ -50,6 +50,28 @@ bool store_card_at(struct store *store, int64_t report, int place, int64_t *numb
 	return true;
 }
 
+bool store_card_standing(struct store *store, int64_t card,
+	struct card_standing *standing, struct error *error)
+{
+	struct card_standing read = {0};
+	struct query query = query_open(store, SQL_CARD_STANDING);
+	query_integer(&query, card);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		read.report = query_column_integer(&query);
+		read.revision = query_column_integer(&query);
+		read.place = (int)query_column_integer(&query);
+		read.there =
+			read.place &&
+			card_state_find(query_column_text(&query), &read.state) &&
+			report_state_find(query_column_text(&query), &read.report_state);
+	}
+	query_close(&query);
+	if (outcome != QUERY_FAILED)
+		*standing = read;
+	return outcome != QUERY_FAILED;
+}
+
 /* --- saving --- */
 
 static bool same_text(const struct card *one, const struct card *other)

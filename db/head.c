@@ -27,6 +27,69 @@ bool store_head_revision(
 	return bin_shows(store, report, error);
 }
 
+bool store_report_standing(struct store *store, int64_t report,
+	struct report_standing *standing, struct error *error)
+{
+	struct report_standing read = {0};
+	struct query query = query_open(store, SQL_REPORT_STANDING);
+	query_integer(&query, report);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		read.revision = query_column_integer(&query);
+		read.there = report_state_find(query_column_text(&query), &read.state);
+	}
+	query_close(&query);
+	if (outcome != QUERY_FAILED)
+		*standing = read;
+	return outcome != QUERY_FAILED;
+}
+
+bool store_read_head(struct store *store, int64_t number, struct report *report,
+	int64_t *revision, struct error *error)
+{
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = store_head_revision(store, number, revision, error) &&
+			  report_read_head(store, number, report, error);
+	bracket_read_end(store);
+	return good;
+}
+
+static bool read_version(struct store *store, int64_t number, int64_t revision,
+	struct report *report, bool *found, struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_VERSION_BODY);
+	query_integer(&query, number);
+	query_integer(&query, revision);
+	const enum query_outcome outcome = query_step(&query, error);
+	bool good = outcome != QUERY_FAILED;
+	if (outcome == QUERY_ROW) {
+		size_t bytes;
+		const char *body = query_column_bytes(&query, &bytes);
+		good = report_from_json(body, bytes, store->path, report, error);
+	}
+	*found = outcome == QUERY_ROW;
+	query_close(&query);
+	return good;
+}
+
+bool store_head_version(struct store *store, int64_t number, int64_t revision,
+	struct report *report, bool *found, struct error *error)
+{
+	int64_t present;
+	if (!bracket_read(store, error))
+		return false;
+	bool good = store_head_revision(store, number, &present, error);
+	if (good && present == revision) {
+		good = report_read_head(store, number, report, error);
+		*found = good;
+	} else if (good) {
+		good = read_version(store, number, revision, report, found, error);
+	}
+	bracket_read_end(store);
+	return good;
+}
+
 /* What its present texts are goes to its versions. */
 static bool keep_version(struct store *store, int64_t number, const struct report *head,
 	struct error *error)

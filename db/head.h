@@ -9,9 +9,26 @@
 
 #include "db/store.h"
 
-/* The revision that store_load_head() read; read both in one store_begin/commit. */
 bool store_head_revision(
 	struct store *store, int64_t report, int64_t *revision, struct error *error);
+
+/* Where a report stands now, at a glance: for who has its texts open. */
+struct report_standing {
+	bool there; /* all else is told only then */
+	int64_t revision;
+	enum report_state state;
+};
+bool store_report_standing(struct store *store, int64_t report,
+	struct report_standing *standing, struct error *error);
+
+/* The report without its cards, and its revision, of one state of the file. */
+bool store_read_head(struct store *store, int64_t number, struct report *report,
+	int64_t *revision, struct error *error);
+
+/* The report without its cards as it was in a revision. *found: that one is known; where
+ * it is not, *report is untouched. */
+bool store_head_version(struct store *store, int64_t number, int64_t revision,
+	struct report *report, bool *found, struct error *error);
 
 /* Puts the report's head (its cards, state and seal are not looked at) in place of
  * *revision and raises it. ERROR_REFUSED where the report is not open. SAVE_CONFLICT, and

@@ -78,6 +78,10 @@ WHERE number = ?21
 -- name: report_revision
 SELECT revision FROM report WHERE number = ?1
 
+-- name: report_standing
+SELECT revision, state FROM report AS r
+WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+
 -- name: report_version_keep
 INSERT INTO report_version (report, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM report WHERE number = ?1
@@ -161,6 +165,10 @@ ON CONFLICT (who, name) DO UPDATE SET value = excluded.value
 -- name: setting_drop
 DELETE FROM person_setting WHERE who = ?1 AND name = ?2
 
+-- What a person typed that was taken away: names from "kept." on, before "kept/".
+-- name: kept_list
+SELECT name, value FROM person_setting WHERE who = ?1 AND name > 'kept.' AND name < 'kept/'
+
 -- === cards ===
 
 -- name: card_get
@@ -176,6 +184,12 @@ SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, m
 	follow_up, output, outcome, suggestion, refs_present, owners_present,
 	evidence_present, unconfirmed_present, extra
 FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
+
+-- Where it stands, for who has it open.
+-- name: card_standing
+SELECT c.report, c.revision, c.place, c.state, r.state
+FROM card AS c CROSS JOIN report AS r ON r.number = c.report
+WHERE c.number = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2

@@ -75,7 +75,7 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 		NULL);
 	str_release(&uri);
 	if (code == SQLITE_OK && defend(store, error)) {
-		sqlite3_busy_timeout(store->connection, BUSY_WAIT_MS);
+		store_patience(store, BUSY_WAIT_MS);
 		return store;
 	}
 	if (code != SQLITE_OK)
@@ -92,6 +92,14 @@ struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *e
 		store = NULL;
 	}
 	return store;
+}
+
+int store_patience(struct store *store, int milliseconds)
+{
+	const int before = store->patience;
+	store->patience = milliseconds;
+	sqlite3_busy_timeout(store->connection, milliseconds);
+	return before;
 }
 
 void store_close(struct store *store)

@@ -22,7 +22,7 @@
 enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
 	SCHEMA_VERSION = 6,          /* the newest; in schema.sql too */
-	BUSY_WAIT_MS = 5000,
+	BUSY_WAIT_MS = 5000, /* the usual patience */
 };
 
 struct store {
@@ -31,6 +31,7 @@ struct store {
 	enum store_access access;
 	int depth;                /* of open brackets (bracket.c) */
 	int bin_lookers;          /* who see what lies in the bin (bin_look.h) */
+	int patience;             /* ms: store_patience() */
 	int64_t schema_number;    /* of the schema that was looked at; 0: none is to be */
 	struct key_cost key_cost; /* of keys that are made; tests lower it */
 	sqlite3_stmt *statements[SQL_COUNT];   /* prepared and not in use (query.c) */

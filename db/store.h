@@ -55,6 +55,12 @@ bool store_begin(struct store *store, struct error *error);
 bool store_commit(struct store *store, struct error *error);
 void store_rollback(struct store *store);
 
+/*
+ * How many milliseconds a change waits at most while others write, 5,000 at first; 0: it
+ * fails at once. Returns how many it were before. Reading never waits for who writes.
+ */
+int store_patience(struct store *store, int milliseconds);
+
 /* --- reports --- */
 
 struct report_summary {
@@ -146,6 +152,17 @@ bool store_card(struct store *store, int64_t number, struct card_entry *entry,
 /* The number of the card at a place (from 1) of a report. */
 bool store_card_at(struct store *store, int64_t report, int place, int64_t *number,
 	struct error *error);
+
+/* Where a card stands now, at a glance: for who has it open. */
+struct card_standing {
+	bool there; /* in its report; all else is told only then */
+	int64_t report, revision;
+	int place;
+	enum card_state state;
+	enum report_state report_state;
+};
+bool store_card_standing(struct store *store, int64_t card,
+	struct card_standing *standing, struct error *error);
 
 enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
 

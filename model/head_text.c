@@ -95,6 +95,20 @@ char **head_text(struct report *report, enum head_what what, size_t index)
 	return (char **)(void *)(start + whats[what].offset);
 }
 
+void head_put_text(
+	struct report *report, enum head_what what, size_t index, const char *text)
+{
+	const enum head_list list = whats[what].list;
+	char **place = head_text(report, what, index);
+	if (!place)
+		return;
+	char *copy = mem_strdup(text);
+	free(*place);
+	*place = copy;
+	if (list != LIST_BEFORE && list != LIST_AFTER)
+		report->memo.present = true;
+}
+
 void head_path(struct str *out, enum head_what what, size_t index)
 {
 	const char *path = whats[what].path;

@@ -41,6 +41,11 @@ enum head_list { LIST_SECTIONS, LIST_SIGNERS, LIST_BEFORE, LIST_AFTER, HEAD_LIST
  * else 0. */
 char **head_text(struct report *report, enum head_what what, size_t index);
 
+/* Puts a text there, a copy; the memo is there with the first of its texts. Where its list
+ * is shorter, nothing is done. */
+void head_put_text(
+	struct report *report, enum head_what what, size_t index, const char *text);
+
 /* Appends its path; reads one, false where it names no text that there may be. */
 void head_path(struct str *out, enum head_what what, size_t index);
 bool head_path_parse(const char *path, enum head_what *what, size_t *index);

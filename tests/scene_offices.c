@@ -8,6 +8,8 @@
 #include "db/bin.h"
 #include "db/carry.h"
 #include "db/head.h"
+#include "db/kept.h"
+#include "db/overview.h"
 #include "db/keys.h"
 #include "db/overview.h"
 #include "db/review.h"
@@ -208,6 +210,32 @@ void scene_card_conflict(struct store *store, const char *who)
 	set(&entry.card.measure, "แจกบัตรคิวสองจุด\nทุกวันทำการ");
 	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
 	card_entry_release(&entry);
+}
+
+void scene_kept(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct str body = STR_INIT;
+	assert_done(store_card(store, 2, &entry, &error), &error);
+	set(&entry.card.measure, "จัดทำทะเบียนคุมการใช้รถส่วนกลาง\nให้หัวหน้างานลงนามทุกสัปดาห์");
+	set(&entry.card.outcome, "ไม่มีเรื่องร้องเรียนการใช้รถ");
+	card_to_json(&body, &entry.card);
+	const struct kept_text of_card = {.report = 1,
+		.card = 2,
+		.revision = 1,
+		.at = TYPED_AT,
+		.fields = 1u << FIELD_MEASURE | 1u << FIELD_OUTCOME,
+		.body = body.data};
+	const struct kept_text of_memo = {.report = 2,
+		.revision = 1,
+		.at = TYPED_AT,
+		.body = "{\"texts\":{\"memo.subject\":\"รายงานผลการดำเนินการ\"}}"};
+	assert_done(store_keep_text(store, &of_card, who, "a", &error), &error);
+	assert_done(store_keep_text(store, &of_memo, who, "a", &error), &error);
+	assert_done(store_remove_card(store, 2, "manit", NULL, &error), &error);
+	card_entry_release(&entry);
+	str_release(&body);
 }
 
 void scene_memo_conflict(struct store *store, const char *who)

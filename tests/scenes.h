@@ -32,6 +32,7 @@ struct scene {
 	/* Of the sizes that the window had before depends what is in view (but the
 	 * borders do not), or how far a sheet is moved. */
 	bool scrolled, moved;
+	bool writes;    /* its keys store something */
 	bool versions;  /* it names versions, which are not everywhere the same */
 	bool key_names; /* in ASCII arrows are named, and columns are others */
 	const char *ascii_apart; /* in ASCII a row holds this and is another */
@@ -73,6 +74,8 @@ void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);
 void scene_card_conflict(struct store *store, const char *who);
 void scene_memo_conflict(struct store *store, const char *who);
+/* What was typed in a measure that was taken out, and in a memo. */
+void scene_kept(struct store *store, const char *who);
 /* A report under way, and people: who plays is a supervisor with a passphrase, without
  * one, or a clerk. */
 void scene_progress(struct store *store, const char *who);

@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -156,6 +157,14 @@ static void test_says_how_far_it_came(void **state)
 	assert_said(place, "nothing was taken for 0.2 seconds");
 	assert_said(place, "pages were given up to ");
 	assert_said(place, "; to go on: --pages ");
+	/* With the page after it: none twice, none left out. */
+	unsigned reached = 0, next = 0;
+	const char *at = strstr(place->run.err.data, "pages were given up to ");
+	assert_int_equal(sscanf(at, "pages were given up to %u; to go on: --pages %u-",
+				 &reached, &next),
+		2);
+	assert_true(reached > 0);
+	assert_int_equal(next, reached + 1);
 	close(reader);
 }
 

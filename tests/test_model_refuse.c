@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "model/limits.h"
 #include "tests/support.h"
 #include "text/utf8.h"
@@ -588,9 +589,29 @@ static void test_card_refused(void **state)
 	assert_false(card_from_json("{", 1, "draft", &card, NULL));
 }
 
+/* A regular file is refused by its size, before any of it is read. */
+static void test_size_of_a_file(void **state)
+{
+	char *folder = support_folder(), *path = support_path(folder, "big.json");
+	struct error error = ERROR_INIT;
+	struct str text = STR_INIT;
+	(void)state;
+	support_write(path, "", 0);
+	assert_int_equal(truncate(path, (off_t)LIMIT_FILE_BYTES + 1), 0);
+	assert_false(file_read(path, &text, &error));
+	assert_int_equal(error.kind, ERROR_REFUSED);
+	assert_non_null(strstr(error_message(&error), "big.json: has 268435457 bytes"));
+	assert_int_equal(text.bytes, 0);
+	error_release(&error);
+	str_release(&text);
+	free(path);
+	support_folder_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_size_of_a_file),
 		cmocka_unit_test(test_sound),
 		cmocka_unit_test(test_syntax),
 		cmocka_unit_test(test_inside_texts),

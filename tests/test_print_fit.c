@@ -72,6 +72,8 @@ static void test_fitting(void **state)
 		{"escp", "annual", "9.5x11in", 10, 10, 80, 66, 66, 11, false},
 		{"escp9", "annual", "9.5x11in", 0, 17.14, 137, 66, 66, 11, false},
 		{"escp9", "annual", "15x11in", 12, 12, 96, 66, 66, 11, false},
+		/* 7.2 inches of 15 are 108, though a double holds less. */
+		{"escp", "annual", "8.7x11in", 15, 15, 108, 66, 66, 11, false},
 		{"escp", "annual", "5x11in", 0, 20, 70, 66, 66, 11, true},
 		{"escp", "annual", "8.27x11.69in", 0, 15, 120, 70, 70, 0, false},
 		{"escp-3pass", "annual", "136x66", 0, 10, 136, 22, 88, 11, false},

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { NOBODY = 65534 };
@@ -451,6 +452,38 @@ static void test_serial_line(void **state)
 	close(master);
 }
 
+/* In a session of its own whose terminal is `name`: whether that goes on as it is while
+ * it is printed to. */
+static int print_to_own_terminal(struct place *place, const char *name)
+{
+	struct termios modes;
+	setsid();
+	const int own = open(name, O_RDWR | O_CLOEXEC); /* becomes the session's */
+	if (own < 0 || tcgetsid(own) != getsid(0))
+		return 2;
+	struct outlet *outlet = open_to(place, name, false);
+	if (!outlet || tcgetattr(own, &modes))
+		return 3;
+	return modes.c_oflag & OPOST ? 0 : 1;
+}
+
+static void test_own_terminal(void **state)
+{
+	struct place *place = *state;
+	int master, slave, status = -1;
+	char name[200];
+	assert_int_equal(openpty(&master, &slave, name, NULL, NULL), 0);
+	const pid_t child = fork();
+	if (child == 0)
+		_exit(print_to_own_terminal(place, name));
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	close(slave);
+	close(master);
+}
+
 /* A printer that is off takes what the line's buffer holds and no more. */
 static void test_serial_line_that_takes_no_more(void **state)
 {
@@ -523,6 +556,7 @@ int main(void)
 		TEST(test_pipe_signal_of_others_stays),
 		TEST(test_stopped_while_waiting),
 		TEST(test_serial_line),
+		TEST(test_own_terminal),
 		TEST(test_serial_line_that_takes_no_more),
 		TEST(test_patience),
 	};

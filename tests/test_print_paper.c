@@ -438,6 +438,37 @@ static void test_lacks(void **state)
 	desk_release(&desk);
 }
 
+/* In the memo too, what a signatory says among it. */
+static void test_lacks_of_the_memo(void **state)
+{
+	(void)state;
+	struct desk desk = {.bytes = STR_INIT};
+	struct error error = ERROR_INIT;
+	struct lacks lacks;
+	struct report *report = &desk.printing.report;
+	desk.folder = support_folder();
+	report_init(report);
+	report->layout = mem_strdup("memo");
+	report->title = mem_strdup("ก");
+	report->fiscal_year = 2569;
+	report->months = 12;
+	report->memo.present = true;
+	report->memo.subject = mem_strdup("½");
+	struct signature *signature = memo_add_signature(&report->memo);
+	signature->name = mem_strdup("✓");
+	signature->opinion = mem_strdup("เห็นชอบ 日");
+	printing_open_report(&desk.printing);
+	make_job(&desk, &settings[0]);
+	assert_true(print_job_lacks(desk.job, &lacks, &error));
+	assert_int_equal(lacks.count, 3);
+	assert_int_equal(lacks.items[0].code_point, 0xBD);
+	assert_int_equal(lacks.items[1].code_point, 0x2713);
+	assert_int_equal(lacks.items[2].code_point, 0x65E5);
+	lacks_release(&lacks);
+	print_job_free(desk.job);
+	desk_release(&desk);
+}
+
 /* --- the test page --- */
 
 static void test_test_page(void **state)
@@ -480,6 +511,7 @@ int main(void)
 		cmocka_unit_test(test_stopped_at_a_page_end),
 		cmocka_unit_test(test_no_such_page),
 		cmocka_unit_test(test_lacks),
+		cmocka_unit_test(test_lacks_of_the_memo),
 		cmocka_unit_test(test_test_page),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

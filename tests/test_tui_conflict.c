@@ -83,7 +83,7 @@ static void test_nothing_is_written(void **state)
 	make(&desk);
 	collide(&desk);
 	desk_run(&desk);
-	assert_shown(&desk, "มีผู้อื่นแก้ไขมาตรการนี้ด้วย");
+	assert_shown(&desk, "manit แก้ไขมาตรการนี้ด้วย");
 	assert_card(&desk, "เดิม ใหม่", "แจกบัตรสองจุด", "ผลของมานิตย์", 3);
 	desk_remove(&desk);
 }
@@ -275,7 +275,7 @@ static void test_on_leaving(void **state)
 	open_card(&desk);
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
-	assert_shown(&desk, "มีผู้อื่นแก้ไขมาตรการนี้ด้วย");
+	assert_shown(&desk, "manit แก้ไขมาตรการนี้ด้วย");
 	desk_remove(&desk);
 }
 

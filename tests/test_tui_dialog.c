@@ -495,7 +495,7 @@ static void test_resize(void **state)
 static void test_a_glance_in_every_size(void **state)
 {
 	(void)state;
-	static const struct choice choices[] = {{K_ESCAPE, N_("stop")}};
+	static const struct choice choices[] = {{.key = K_ESCAPE, .name = N_("stop")}};
 	static const struct {
 		int rows, columns;
 		bool seen;

@@ -9,11 +9,14 @@
 #include <string.h>
 
 #include "db/check_settings.h"
+#include "db/kept.h"
 #include "db/overview.h"
+#include "model/json.h"
 #include "db/sqlite.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "tui/card_merge.h"
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
@@ -82,11 +85,12 @@ static char *long_text(void)
 
 static bool open_conflict(struct desk *desk, struct error *error)
 {
-	struct card mine;
-	card_init(&mine);
-	free(mine.issue);
-	mine.issue = long_text();
-	return screen_conflict_open(&desk->app, 1, &mine, error);
+	struct card_two two = {.card = 1};
+	card_init(&two.mine);
+	card_init(&two.before);
+	two.mine.issue = long_text();
+	two.mine.measure = long_text();
+	return screen_conflict_open(&desk->app, &two, error);
 }
 
 /* One of the findings is accepted. */
@@ -123,6 +127,33 @@ static bool open_ita_form(struct desk *desk, struct error *error)
 static bool open_ita_trend(struct desk *desk, struct error *error)
 {
 	return screen_ita_trend_open(&desk->app, 1, error);
+}
+
+/* Two kept texts: of a card that is still there, and of a memo. */
+static bool open_kept(struct desk *desk, struct error *error)
+{
+	char *words = long_text();
+	struct str body = STR_INIT;
+	struct card card;
+	card_init(&card);
+	card.measure = words;
+	card_to_json(&body, &card);
+	const struct kept_text of_card = {.report = 1,
+		.card = 1,
+		.revision = 1,
+		.at = 1795000000,
+		.fields = 1u << FIELD_MEASURE,
+		.body = body.data};
+	const struct kept_text of_memo = {.report = 1,
+		.revision = 1,
+		.at = 1795000000,
+		.body = "{\"texts\":{\"memo.subject\":\"เรื่อง\"}}"};
+	const struct app *app = &desk->app;
+	assert_done(store_keep_text(app->store, &of_card, app->who, "a", error), error);
+	assert_done(store_keep_text(app->store, &of_memo, app->who, "a", error), error);
+	str_release(&body);
+	card_release(&card);
+	return screen_kept_open(&desk->app, error);
 }
 
 static bool open_texts(struct desk *desk, struct error *error)
@@ -270,6 +301,7 @@ static const struct place {
 	{&screen_ita, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
 	{&screen_ita_form, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{&screen_ita_trend, open_ita_trend, {K_DOWN}},
+	{&screen_kept, open_kept, {K_DOWN, K_TAB}},
 	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
 	{&screen_preview, open_preview, {K_PAGE_DOWN}},
 	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},

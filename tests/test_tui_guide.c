@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "model/json.h"
 #include "tests/desk.h"
@@ -601,6 +602,9 @@ static void test_own_editor(void **state)
 	str_clear(&script);
 	str_printf(&script, "%s -x", path);
 	setenv("VISUAL", script.data, 1);
+	char *before = getenv("TMPDIR") ? mem_strdup(getenv("TMPDIR")) : NULL;
+	char *folder = support_folder();
+	setenv("TMPDIR", folder, 1);
 	grid_type(desk.grid, "\n\n");
 	grid_press(desk.grid, SHIFT(K_TAB));
 	grid_press(desk.grid, CTRL('E'));
@@ -620,6 +624,14 @@ static void test_own_editor(void **state)
 	assert_shown(&desk, "ข้อความยังเหมือนเดิม");
 	assert_field(&desk, 1, FIELD_ISSUE, "ก\nข");
 	unsetenv("VISUAL");
+	/* What was typed lies nowhere else, whether the editor failed or not. */
+	assert_int_equal(rmdir(folder), 0);
+	if (before)
+		setenv("TMPDIR", before, 1);
+	else
+		unsetenv("TMPDIR");
+	free(before);
+	free(folder);
 	free(path);
 	free(mode);
 	str_release(&script);

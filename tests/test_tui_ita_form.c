@@ -430,7 +430,7 @@ static void test_figures_recovered(void **state)
 	ita_again(&desk, "a");
 	desk_run(&desk);
 	assert_shown(&desk, "คะแนนผล ITA");
-	assert_shown(&desk, "๗๗.๗");
+	assert_shown(&desk, "77.7"); /* as it was typed */
 	desk_remove(&desk);
 }
 

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "db/head.h"
-#include "model/head_text.h"
+#include "db/sqlite.h"
 #include "model/json.h"
 #include "tests/clerk.h"
 #include "tests/office.h"
@@ -142,7 +142,8 @@ static void press(struct clerk *clerk, struct history *history,
 /* --- what is left --- */
 
 struct left {
-	char *text; /* NULL: there is no draft of the field */
+	const char *path; /* of a text of the report */
+	char *text;       /* NULL: there is no draft of the field */
 	size_t cursor;
 };
 
@@ -155,42 +156,39 @@ static bool take_draft(void *context, const struct draft *draft)
 		card_from_json(draft->body, strlen(draft->body), "draft", &card, &error),
 		&error);
 	if (draft->field == FIELD_ISSUE)
-		*left = (struct left){mem_strdup(card.issue ? card.issue : ""),
+		*left = (struct left){NULL, mem_strdup(card.issue ? card.issue : ""),
 			(size_t)draft->cursor};
 	card_release(&card);
 	return false;
 }
 
+/* Only what differs from the report is in it. */
 static bool take_head_draft(void *context, const struct head_draft *draft)
 {
 	struct left *left = context;
-	struct error error = ERROR_INIT;
-	struct report report;
-	enum head_what what;
-	size_t index;
-	assert_done(report_from_json(draft->body, strlen(draft->body), "draft", &report,
-			    &error),
-		&error);
-	assert_true(head_path_parse(draft->field, &what, &index));
-	char **text = head_text(&report, what, index);
-	if (what == HEAD_OFFICE)
+	json_t *body = json_loads(draft->body, 0, NULL);
+	const char *text = json_string_value(
+		json_object_get(json_object_get(body, "texts"), draft->field));
+	assert_non_null(json_object_get(body, "texts"));
+	if (strcmp(draft->field, left->path) == 0)
 		*left = (struct left){
-			mem_strdup(*text ? *text : ""), (size_t)draft->cursor};
-	report_release(&report);
+			left->path, mem_strdup(text ? text : ""), (size_t)draft->cursor};
+	json_decref(body);
 	return false;
 }
 
-static struct left read_drafts(bool of_memo)
+/* path: of a text of the report; NULL: a card's issue is asked for. */
+static struct left read_drafts(const char *path)
 {
-	struct left left = {0};
+	struct left left = {.path = path};
 	struct error error = ERROR_INIT;
 	const struct passwd *person = getpwuid(getuid());
 	assert_non_null(person);
 	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
-	assert_done(of_memo ? store_head_drafts(store, person->pw_name, take_head_draft,
-				      &left, &error)
-			    : store_drafts(store, person->pw_name, take_draft, &left,
-				      &error),
+	assert_done(
+		path ? store_head_drafts(
+			       store, person->pw_name, take_head_draft, &left, &error)
+		     : store_drafts(store, person->pw_name, take_draft, &left, &error),
 		&error);
 	store_close(store);
 	return left;
@@ -198,7 +196,7 @@ static struct left read_drafts(bool of_memo)
 
 static struct left read_draft(void)
 {
-	return read_drafts(false);
+	return read_drafts(NULL);
 }
 
 /* Fails unless what is left is a state of the last second: it may lack only what was
@@ -319,8 +317,7 @@ static void make_memo(struct clerk *clerk)
 	char *folder = support_folder();
 	char *path = support_path(folder, "memo.json");
 	json_t *report = json_load_file(MEMO_SAMPLE, 0, NULL);
-	json_object_set_new(
-		json_object_get(report, "memo"), "office", json_string(""));
+	json_object_set_new(json_object_get(report, "memo"), "office", json_string(""));
 	assert_int_equal(json_dump_file(report, path, 0), 0);
 	json_decref(clerk_make(clerk, path, 0));
 	json_decref(report);
@@ -350,7 +347,7 @@ static void test_killed_in_a_memo(void **state)
 	pty_signal(clerk.pty, SIGTERM);
 	pty_wait_exit(clerk.pty);
 	for (uint32_t i = 1; i <= MEMO_KILLS; i++) {
-		struct left left = read_drafts(true);
+		struct left left = read_drafts("memo.office");
 		if (i > 1)
 			expect_recent(&history, &left, i);
 		forget(&history);
@@ -363,6 +360,75 @@ static void test_killed_in_a_memo(void **state)
 	}
 	forget(&history);
 	free(history.states);
+	clerk_remove(&clerk);
+}
+
+/* --- texts that are not in the report yet --- */
+
+/* Where one types in a report that has no memo: the keys that open the screen from the
+ * list of reports and lead to the row. What is added stays: the next is one more. */
+static const struct row {
+	const char *open, *then; /* NULL: none */
+	size_t tabs;
+	const char *path;
+} rows[] = {
+	{"m", NULL, 0, "memo.office"},
+	{"m", NULL, 5, "memo.closing"},
+	{"m", "Alt-n", 0, "memo.sections[0].heading"},
+	{"m", "Alt-n", 1, "memo.sections[1].text"},
+	{"m", "Alt-g", 3, "memo.signatures[0].opinion"},
+	{"t", "Alt-n", 0, "before[1].heading"},
+	{"t", "Alt-g", 1, "after[2].text"},
+};
+
+static void open_row(struct clerk *clerk, const struct row *row)
+{
+	clerk_start(clerk, 0, 0);
+	pty_wait(clerk->pty, "Reports");
+	pty_key(clerk->pty, row->open);
+	pty_wait(clerk->pty, "Next field");
+	if (row->then)
+		pty_key(clerk->pty, row->then);
+	for (size_t i = 0; i < row->tabs; i++)
+		pty_key(clerk->pty, "Tab");
+	pty_settle(clerk->pty);
+}
+
+/* So that the next one starts as if nothing were there. */
+static void forget_drafts(void)
+{
+	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
+	assert_true(sqlite_run(store, "DELETE FROM head_draft", NULL));
+	store_close(store);
+}
+
+/* There is a draft, and it lacks only what was typed in the last second. */
+static void kill_in_row(struct clerk *clerk, const struct row *row, uint32_t number)
+{
+	struct history history = {0};
+	struct support_random random = {number + 1};
+	open_row(clerk, row);
+	add_state(&history, mem_strdup(""), 0);
+	const int64_t end = now() + LATEST - LATEST / 5;
+	while (now() < end)
+		press(clerk, &history, &random, true);
+	history.killed = now();
+	kill_now(clerk);
+	struct left left = read_drafts(row->path);
+	expect_recent(&history, &left, number);
+	forget_drafts();
+	free(left.text);
+	forget(&history);
+	free(history.states);
+}
+
+static void test_killed_in_texts_that_are_new(void **state)
+{
+	(void)state;
+	struct clerk clerk;
+	json_decref(clerk_make(&clerk, SAMPLE, 0));
+	for (size_t i = 0; i < COUNT(rows); i++)
+		kill_in_row(&clerk, &rows[i], (uint32_t)i);
 	clerk_remove(&clerk);
 }
 
@@ -431,6 +497,7 @@ int main(void)
 		cmocka_unit_test(test_the_terminal_is_closed),
 		cmocka_unit_test(test_killed_at_random_moments),
 		cmocka_unit_test(test_killed_in_a_memo),
+		cmocka_unit_test(test_killed_in_texts_that_are_new),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "db/carry.h"
 #include "db/head.h"
 #include "model/json.h"
+#include "model/limits.h"
 #include "tests/desk.h"
 #include "text/mem.h"
 #include "tui/head_screen.h"
@@ -53,6 +54,32 @@ static void assert_subject(struct desk *desk, const char *subject)
 	assert_string_equal(head.extra, "{\"strange\":2}");
 	assert_string_equal(head.memo.sections.items[0].extra, "{\"odd\":1}");
 	report_release(&head);
+}
+
+/* A list of sections, or of signatures, that is full takes no more, and says so. */
+static void test_full_lists(void **state)
+{
+	struct desk desk;
+	struct str json = STR_INIT;
+	struct report head;
+	(void)state;
+	str_puts(&json, "{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","
+			"\"fiscal_year\":2568,\"months\":12,\"title\":\"ก\",\"memo\":{"
+			"\"signatures\":[");
+	for (int i = 0; i < LIMIT_LIST_ITEMS - 1; i++)
+		str_puts(&json, i ? ",{}" : "{}");
+	str_puts(&json, "]},\"cards\":[{}]}");
+	desk_with_report(&desk, json.data);
+	grid_type(desk.grid, "\nm");
+	grid_press(desk.grid, ALT('g'));
+	grid_press(desk.grid, ALT('g'));
+	desk_run(&desk);
+	assert_shown(&desk, "มีได้ไม่เกิน 1000 รายการ");
+	read_head(&desk, &head);
+	assert_int_equal(head.memo.count, LIMIT_LIST_ITEMS);
+	report_release(&head);
+	desk_remove(&desk);
+	str_release(&json);
 }
 
 static void test_type(void **state)
@@ -436,6 +463,7 @@ static void test_adopted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_full_lists),
 		cmocka_unit_test(test_type),
 		cmocka_unit_test(test_leaving_saves),
 		cmocka_unit_test(test_recovered),

@@ -296,6 +296,34 @@ static void test_read(void **state)
 	desk_remove(&desk);
 }
 
+/* What is marked stays so when the list is read again, and what is not does not become
+ * so.
+ */
+static void test_marks_stay(void **state)
+{
+	struct desk desk;
+	struct progress_rows rows = {0};
+	struct error error = ERROR_INIT;
+	const struct date today = {2569, 11, 20};
+	(void)state;
+	begin(&desk);
+	assert_done(progress_rows_read(&rows, desk.office.store, 1, 0, today, &error),
+		&error);
+	assert_int_equal(rows.count, 4);
+	rows.items[1].marked = true;
+	const int64_t number = rows.items[1].number;
+	for (int i = 0; i < 2; i++) {
+		assert_done(
+			progress_rows_read(&rows, desk.office.store, 1, 0, today, &error),
+			&error);
+		for (size_t j = 0; j < rows.count; j++)
+			assert_int_equal(
+				rows.items[j].marked, rows.items[j].number == number);
+	}
+	progress_rows_release(&rows);
+	desk_remove(&desk);
+}
+
 /* More owners than rows: the rest is counted, and b shows them, scrolled. */
 static void test_many_bars(void **state)
 {
@@ -343,6 +371,7 @@ int main(void)
 		cmocka_unit_test(test_year),
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_many_bars),
+		cmocka_unit_test(test_marks_stay),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

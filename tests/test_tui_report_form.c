@@ -399,7 +399,7 @@ static void test_conflict(void **state)
 	collide(&desk, "มานิตย์");
 	desk_run(&desk);
 	assert_shown(&desk, "Somebody else changed");
-	assert_shown(&desk, "Theirs: มานิตย์");
+	assert_shown(&desk, "Theirs (manit, just now): มานิตย์");
 	assert_name(&desk, "มานิตย์");
 	desk_remove(&desk);
 	/* The first is of the name, the second of the title, which only they changed. */

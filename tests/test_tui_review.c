@@ -274,6 +274,9 @@ static void test_first_passphrase(void **state)
 	type_passphrase(&desk, "สั้นไป");
 	type_passphrase(&desk, "ประโยคที่ยาวพอ");
 	type_passphrase(&desk, "ประโยคที่ไม่เหมือน");
+	/* As long as the first, and still another. */
+	type_passphrase(&desk, "ประโยคที่ยาวพอ");
+	type_passphrase(&desk, "ประโยคที่ยาวพา");
 	type_passphrase(&desk, "ประโยคที่ยาวพอ");
 	type_passphrase(&desk, "ประโยคที่ยาวพอ");
 	/* What is approved with it is asked now. */

@@ -52,7 +52,9 @@ static const struct {
 
 uint32_t pasted_code_point(uint32_t code_point)
 {
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+	const bool usual = (code_point >= ' ' && code_point <= '~') ||
+			   thai_class(code_point) != THAI_NOT;
+	for (size_t i = 0; !usual && i < sizeof(ranges) / sizeof(ranges[0]); i++) {
 		if (code_point < ranges[i].first)
 			break;
 		if (code_point <= ranges[i].last)

@@ -57,6 +57,12 @@ void app_saved(struct app *app)
 	app->saved = time_now();
 }
 
+void app_say_saved(struct app *app, bool written)
+{
+	app_message(app, written ? STYLE_DONE : STYLE_MESSAGE, "%s",
+		written ? _("Saved") : _("Nothing is left to save"));
+}
+
 enum digits app_digits(const struct app *app)
 {
 	bool thai = strcmp(language_now(), "th") == 0;

@@ -86,6 +86,9 @@ void app_drop_typed(struct app *app);
  * message line shows the time. */
 void app_saved(struct app *app);
 
+/* Says what became of a wish to save: it was written, or there was nothing to write. */
+void app_say_saved(struct app *app, bool written);
+
 /* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
 enum digits app_digits(const struct app *app);
 
@@ -134,10 +137,13 @@ bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
 /* The guide through a new card: it is in the report once something is typed. */
 bool screen_guide_new(struct app *app, int64_t report, struct error *error);
 bool screen_whole_open(struct app *app, int64_t card, struct error *error);
-/* Both versions of a card that somebody else changed, field by field. mine: the card as
- * typed here, taken over. */
-bool screen_conflict_open(
-	struct app *app, int64_t card, struct card *mine, struct error *error);
+/* Both versions of a card that somebody else changed, field by field (card_merge.h); what
+ * it is opened with is taken over. */
+struct card_two;
+bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error);
+/* The texts that are kept for this person (db/kept.h); where there are none it is not
+ * opened. */
+bool screen_kept_open(struct app *app, struct error *error);
 bool screen_memo_open(struct app *app, int64_t report, struct error *error);
 /* The texts before and after the table. */
 bool screen_texts_open(struct app *app, int64_t report, struct error *error);

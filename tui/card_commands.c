@@ -98,19 +98,30 @@ static void go_to_lack(struct card_editor *editor, enum card_field lack)
 		_(card_field_label(lack)));
 }
 
+/* What the office file has now is what is told. */
+static void tell_finished(const struct card_editor *editor)
+{
+	if (editor->entry.card.state == CARD_DONE)
+		app_message(editor->app, STYLE_DONE, "%s",
+			_("Done: everything that the report needs is there"));
+}
+
 void card_editor_done(struct card_editor *editor)
 {
+	const enum card_state before = editor->entry.card.state;
 	if (!can_change(editor))
 		return;
 	card_editor_take(editor);
 	if (!card_editor_leave(editor))
 		return;
+	/* Why it was sent back meanwhile is to be read first: the message line has it. */
+	if (editor->entry.card.state == CARD_RETURNED && before != CARD_RETURNED)
+		return;
 	const enum card_field lack = card_first_lack(&editor->entry.card, &editor->facts);
 	if (lack != FIELD_NONE)
 		go_to_lack(editor, lack);
-	else if (card_editor_save(editor, CARD_DONE))
-		app_message(editor->app, STYLE_DONE, "%s",
-			_("Done: everything that the report needs is there"));
+	else if (card_editor_finish(editor))
+		tell_finished(editor);
 }
 
 /* --- owners --- */

@@ -10,12 +10,29 @@
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/card_others.h"
 #include "tui/card_values.h"
 #include "tui/moment.h"
 
-static bool put(const struct card_editor *editor, struct error *error)
+/* What was taken over from a run that is over becomes this run's. */
+static bool take_over(struct card_editor *editor, struct error *error)
+{
+	const struct app *app = editor->app;
+	if (!editor->left)
+		return true;
+	if (!store_draft_adopt(app->store, editor->entry.number, app->who, editor->left,
+		    app->session, error))
+		return false;
+	free(editor->left);
+	editor->left = NULL;
+	return true;
+}
+
+static bool put(struct card_editor *editor, struct error *error)
 {
 	struct str body = STR_INIT;
+	if (!take_over(editor, error))
+		return false;
 	card_to_json(&body, &editor->entry.card);
 	const struct draft draft = {
 		.card = editor->entry.number,
@@ -59,10 +76,11 @@ bool card_draft_put(struct card_editor *editor, struct error *error)
 	return editor->entry.number ? put(editor, error) : add(editor, error);
 }
 
-bool card_draft_drop(const struct card_editor *editor, struct error *error)
+bool card_draft_drop(struct card_editor *editor, struct error *error)
 {
-	return store_draft_drop(editor->app->store, editor->entry.number,
-		editor->app->who, editor->app->session, error);
+	return take_over(editor, error) &&
+	       store_draft_drop(editor->app->store, editor->entry.number,
+		       editor->app->who, editor->app->session, error);
 }
 
 /* What is looked for among a person's drafts, and a copy of what was found. */
@@ -166,39 +184,56 @@ static unsigned restore(
 	return restored;
 }
 
+/* The draft began on an older revision: as if it were typed on that one now. */
+static bool go_back(struct card_editor *editor, const struct found *found,
+	struct card *before, struct error *error)
+{
+	editor->entry.revision = found->revision;
+	card_release(&editor->before);
+	editor->before = *before;
+	card_init(before);
+	return card_others_look(editor, true, error) != NEWS_FAILED;
+}
+
 static bool take_in(struct card_editor *editor, const struct found *found,
 	unsigned *restored, struct error *error)
 {
 	struct card typed;
 	struct old old = {.revision = found->revision};
+	const bool older = found->revision != editor->entry.revision;
 	card_init(&old.card);
 	if (!card_from_json(found->body, strlen(found->body), _("draft"), &typed, error))
 		return false;
-	const bool read = found->revision == editor->entry.revision ||
-			  store_card_history(editor->app->store, editor->entry.number,
-				  find_version, &old, error);
-	if (read)
+	bool good = !older || store_card_history(editor->app->store, editor->entry.number,
+				      find_version, &old, error);
+	if (good) {
 		*restored = restore(
 			editor, &typed, old.found ? &old.card : &editor->entry.card);
-	if (read && *restored) {
-		editor->entry.revision = found->revision;
 		editor->taken |= *restored;
 	}
+	if (good && older && *restored)
+		good = go_back(editor, found, &old.card, error);
 	card_release(&typed);
 	card_release(&old.card);
-	return read;
+	return good;
 }
 
 /* The draft is this session's from here on, in one step and with its cursor: the program
- * may be cut off again before anything is typed. */
-static bool adopt(
-	struct card_editor *editor, const struct found *found, struct error *error)
+ * may be cut off again before anything is typed. Where somebody is writing just now it
+ * will be with the first that is kept. */
+static void adopt(struct card_editor *editor, struct found *found)
 {
-	const struct app *app = editor->app;
+	struct store *store = editor->app->store;
+	struct error error = ERROR_INIT;
 	editor->touched = true;
-	return strcmp(found->session, app->session) == 0 ||
-	       store_draft_adopt(app->store, editor->entry.number, app->who,
-		       found->session, app->session, error);
+	if (strcmp(found->session, editor->app->session) == 0)
+		return;
+	editor->left = found->session;
+	found->session = NULL;
+	const int patience = store_patience(store, 0);
+	if (!take_over(editor, &error))
+		error_release(&error);
+	store_patience(store, patience);
 }
 
 bool card_draft_recover(struct card_editor *editor, enum card_field *field,
@@ -218,7 +253,8 @@ bool card_draft_recover(struct card_editor *editor, enum card_field *field,
 		}
 		if (good && restored)
 			tell(editor, &found, restored);
-		good = good && adopt(editor, &found, error);
+		if (good)
+			adopt(editor, &found);
 	}
 	free(found.session);
 	free(found.body);

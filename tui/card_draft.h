@@ -11,7 +11,7 @@
 /* Writes entry.card, field and cursor over this session's draft. A new card comes into
  * the report by it. */
 bool card_draft_put(struct card_editor *editor, struct error *error);
-bool card_draft_drop(const struct card_editor *editor, struct error *error);
+bool card_draft_drop(struct card_editor *editor, struct error *error);
 /* *exists: this session has a draft of the card. */
 bool card_draft_exists(
 	const struct card_editor *editor, bool *exists, struct error *error);
@@ -19,9 +19,9 @@ bool card_draft_exists(
 /*
  * Takes the newest draft of this person that no running program is writing into the
  * fields, which hold what is stored; says so in the message line. Where *field is
- * FIELD_NONE it gets the draft's field and *cursor its cursor. A draft that began on an
- * older revision of the card gives its revision to entry, so that saving finds the
- * conflict.
+ * FIELD_NONE it gets the draft's field and *cursor its cursor. What somebody else changed
+ * since the typing began is joined with it; where both changed a field, entry keeps the
+ * older revision, so that saving finds the conflict.
  */
 bool card_draft_recover(struct card_editor *editor, enum card_field *field,
 	size_t *cursor, struct error *error);

@@ -13,6 +13,8 @@
 #include "text/period.h"
 #include "tui/card_acts.h"
 #include "tui/card_draft.h"
+#include "tui/card_merge.h"
+#include "tui/card_others.h"
 #include "tui/card_rows.h"
 #include "tui/card_values.h"
 #include "tui/people.h"
@@ -71,19 +73,33 @@ static void is_stored(struct card_editor *editor)
 {
 	card_release(&editor->stored);
 	card_copy(&editor->stored, &editor->entry.card);
+	card_release(&editor->before);
+	card_copy(&editor->before, &editor->entry.card);
+}
+
+static void make_field(struct card_editor *editor, enum card_field field)
+{
+	field_free(editor->fields[field]);
+	editor->fields[field] =
+		card_field_make(&editor->entry.card, field, gloss_period, editor);
+	field_tools(editor->fields[field], app_breaker(editor->app),
+		app_wrapper(editor->app));
+	field_refresh(editor->fields[field], editor->facts.digits);
+}
+
+void card_editor_remake(struct card_editor *editor, enum card_field field)
+{
+	const size_t cursor = field_cursor(editor->fields[field]);
+	make_field(editor, field);
+	field_move(editor->fields[field], cursor);
+	editor->taken &= ~(1u << field);
 }
 
 static void make_fields(struct card_editor *editor)
 {
 	is_stored(editor);
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		field_free(editor->fields[field]);
-		editor->fields[field] =
-			card_field_make(&editor->entry.card, field, gloss_period, editor);
-		field_tools(editor->fields[field], app_breaker(editor->app),
-			app_wrapper(editor->app));
-		field_refresh(editor->fields[field], editor->facts.digits);
-	}
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		make_field(editor, field);
 	editor->taken = 0;
 	editor->confirmed = 0;
 }
@@ -152,6 +168,7 @@ static struct card_editor *editor_make(struct app *app)
 	str_init(&editor->comment);
 	card_init(&editor->entry.card);
 	card_init(&editor->stored);
+	card_init(&editor->before);
 	return editor;
 }
 
@@ -208,6 +225,8 @@ void card_editor_free(struct card_editor *editor)
 	card_entry_release(&editor->entry);
 	str_release(&editor->comment);
 	card_release(&editor->stored);
+	card_release(&editor->before);
+	free(editor->left);
 	layout_free(editor->layout);
 	card_check_free(editor->check);
 	free(editor->pointed.words);
@@ -237,22 +256,23 @@ static void apply(const struct card_editor *editor, struct card *card, unsigned 
 	}
 }
 
-/* What is stored now is of another revision: nothing is written. */
-static void show_conflict(
-	struct card_editor *editor, const struct card *theirs, unsigned changed)
+/* Both changed a field: nothing is written. */
+static void show_conflict(struct card_editor *editor)
 {
-	struct card mine;
 	struct error error = ERROR_INIT;
 	editor->touched = true;
-	if (!card_editor_keep(editor, &error))
+	if (!card_draft_put(editor, &error))
 		app_error(editor->app, &error);
-	card_copy(&mine, theirs);
-	apply(editor, &mine, changed);
+	struct card_two two = {.card = editor->entry.number};
+	card_copy(&two.mine, &editor->entry.card);
+	card_copy(&two.before, &editor->before);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if ((changed_fields(editor) | editor->confirmed) & 1u << field)
+			card_confirm(&two.mine, field);
 	editor->conflict = true;
-	if (!editor->closing &&
-		!screen_conflict_open(editor->app, editor->entry.number, &mine, &error))
+	if (!editor->closing && !screen_conflict_open(editor->app, &two, &error))
 		app_error(editor->app, &error);
-	card_release(&mine);
+	card_two_release(&two);
 }
 
 static void become(struct card_editor *editor, struct card_entry *saved, unsigned changed)
@@ -270,39 +290,105 @@ static void become(struct card_editor *editor, struct card_entry *saved, unsigne
 	app_saved(editor->app);
 }
 
-bool card_editor_save(struct card_editor *editor, enum card_state state)
+/* The state that the card gets by being saved with what is typed. */
+static enum card_state state_after(const struct card_editor *editor)
+{
+	const enum card_state state = editor->entry.card.state;
+	return state == CARD_DONE && changed_fields(editor) ? CARD_DRAFT : state;
+}
+
+/* Writes what differs on what entry says. */
+static enum save_outcome write_card(
+	struct card_editor *editor, enum card_state state, struct error *error)
 {
 	struct store *store = editor->app->store;
-	struct card_entry fresh;
-	struct error error = ERROR_INIT;
 	const unsigned changed = changed_fields(editor);
-	if (editor->read_only ||
-		(!changed && !editor->confirmed && state == editor->entry.card.state))
-		return true;
-	if (!editor->entry.number && !card_draft_put(editor, &error)) {
-		app_error(editor->app, &error);
-		return false;
-	}
-	if (!store_card(store, editor->entry.number, &fresh, &error)) {
-		app_error(editor->app, &error);
-		return false;
-	}
+	struct card_entry fresh;
+	if (!changed && !editor->confirmed && state == editor->entry.card.state)
+		return SAVE_DONE;
+	if (!store_card(store, editor->entry.number, &fresh, error))
+		return SAVE_FAILED;
 	enum save_outcome outcome = SAVE_CONFLICT;
 	if (fresh.revision == editor->entry.revision) {
 		apply(editor, &fresh.card, changed);
 		fresh.card.state = state;
-		outcome = store_save_card(store, &fresh, editor->app->who, &error);
+		outcome = store_save_card(store, &fresh, editor->app->who, error);
 	}
-	if (outcome == SAVE_DONE) {
+	if (outcome == SAVE_DONE)
 		become(editor, &fresh, changed);
-		return true;
-	}
-	if (outcome == SAVE_CONFLICT)
-		show_conflict(editor, &fresh.card, changed);
 	else
+		card_entry_release(&fresh);
+	return outcome;
+}
+
+/* What others did is looked at first, and again where somebody was quicker in between. */
+static bool save(struct card_editor *editor, bool finish)
+{
+	enum save_outcome outcome = SAVE_CONFLICT;
+	struct error error = ERROR_INIT;
+	if (editor->read_only || editor->fate != CARD_HERE)
+		return editor->read_only;
+	while (outcome == SAVE_CONFLICT) {
+		const enum card_state before = editor->entry.card.state;
+		switch (card_others_look(editor, false, &error)) {
+		case NEWS_CONFLICT: show_conflict(editor); return false;
+		case NEWS_LOST: editor->touched = true; return false;
+		case NEWS_FAILED: app_error(editor->app, &error); return false;
+		case NEWS_NONE: break;
+		}
+		finish = finish && editor->entry.card.state == before;
+		outcome = write_card(
+			editor, finish ? CARD_DONE : state_after(editor), &error);
+	}
+	if (outcome == SAVE_FAILED)
 		app_error(editor->app, &error);
-	card_entry_release(&fresh);
+	return outcome == SAVE_DONE;
+}
+
+/* A new card is in the report once something is typed. */
+static bool save_new(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	if (editor->entry.number || editor->read_only)
+		return true;
+	if (!changed_fields(editor) && !editor->confirmed)
+		return false;
+	if (card_draft_put(editor, &error))
+		return true;
+	app_error(editor->app, &error);
 	return false;
+}
+
+static bool save_card(struct card_editor *editor)
+{
+	if (!editor->entry.number && !changed_fields(editor))
+		return true;
+	return save_new(editor) && save(editor, false);
+}
+
+bool card_editor_finish(struct card_editor *editor)
+{
+	return save_new(editor) && save(editor, true);
+}
+
+/* With nothing typed: where the cursor is. That is not worth waiting for. */
+static void keep_place(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	const int patience = store_patience(editor->app->store, 0);
+	if (card_draft_put(editor, &error))
+		editor->touched = false;
+	store_patience(editor->app->store, patience);
+	error_release(&error);
+}
+
+/* What somebody else did is told as soon as there is something to be kept. */
+static bool keep_typed(struct card_editor *editor, struct error *error)
+{
+	if (card_others_look(editor, false, error) == NEWS_FAILED)
+		return false;
+	return editor->fate == CARD_HERE ? card_draft_put(editor, error)
+					 : card_others_set_aside(editor, error);
 }
 
 bool card_editor_keep(struct card_editor *editor, struct error *error)
@@ -311,10 +397,19 @@ bool card_editor_keep(struct card_editor *editor, struct error *error)
 		(!editor->entry.number && !editor->begun))
 		return true;
 	card_editor_take(editor);
-	if (!card_draft_put(editor, error))
+	if (!changed_fields(editor) && !editor->confirmed && editor->entry.number) {
+		keep_place(editor);
+		return true;
+	}
+	if (!keep_typed(editor, error))
 		return false;
 	editor->touched = false;
 	return true;
+}
+
+bool card_editor_forget(struct card_editor *editor, struct error *error)
+{
+	return card_draft_drop(editor, error);
 }
 
 void card_editor_close(struct card_editor *editor)
@@ -429,17 +524,10 @@ static void keep_or_say(struct card_editor *editor)
 		app_error(editor->app, &error);
 }
 
-/* The state that the card gets by being saved with what is typed. */
-static enum card_state state_after(const struct card_editor *editor)
-{
-	const enum card_state state = editor->entry.card.state;
-	return state == CARD_DONE && changed_fields(editor) ? CARD_DRAFT : state;
-}
-
 bool card_editor_leave(struct card_editor *editor)
 {
 	card_editor_take(editor);
-	const bool saved = card_editor_save(editor, state_after(editor));
+	const bool saved = save_card(editor);
 	keep_or_say(editor);
 	return saved;
 }
@@ -449,7 +537,7 @@ void card_editor_go(struct card_editor *editor, size_t at)
 	if (at >= FIELD_COUNT || at == editor->at)
 		return;
 	card_editor_take(editor);
-	card_editor_save(editor, state_after(editor));
+	save_card(editor);
 	editor->at = at;
 	editor->touched = true;
 	keep_or_say(editor);

@@ -8,9 +8,12 @@
  *   a field is left; both only where something differs. Only fields that differ are put
  *   into the stored card, which is read anew for it: all else in it stays as it is, byte
  *   for byte.
- * - The card is changed by compare-and-set. Where somebody else was quicker nothing is
+ * - The card is changed by compare-and-set. What somebody else changed meanwhile is put
+ *   together with what is typed (card_others.h). Where both changed a field nothing is
  *   written and the conflict screen shows both versions; what was typed stays in the
  *   draft until the clerk has chosen there.
+ * - Where the card is taken away or becomes final, what was typed is kept among this
+ *   person's kept texts (db/kept.h), and its screen gives way to theirs.
  * - While a card is open there is a draft of it, so that a program that was cut off
  *   comes back to the same word; an orderly close takes it away.
  * - A new card (entry.number 0) is in the report once something is typed, not before.
@@ -24,6 +27,7 @@
 #include "report/layout.h"
 #include "tui/app.h"
 #include "tui/card_check.h"
+#include "tui/fate.h"
 #include "tui/field.h"
 #include "tui/field_check.h"
 
@@ -31,6 +35,10 @@ struct card_editor {
 	struct app *app;
 	struct card_entry entry; /* as stored, with what is typed as of the last take */
 	struct card stored;      /* as stored: for fields that are as they were again */
+	struct card before;  /* as it was in entry.revision: what the typing began on */
+	enum card_fate fate; /* where it is not CARD_HERE, what is typed is set aside */
+	char *left; /* the run that the draft was taken over from, till it is this one's
+		     */
 	struct field *fields[FIELD_COUNT];  /* by enum card_field */
 	enum card_field order[FIELD_COUNT]; /* in which they are asked for */
 	size_t printed;                     /* so many of them are in the report */
@@ -69,6 +77,8 @@ struct card_editor *card_editor_new(struct app *app, int64_t report, struct erro
 
 /* Saves what differs, forgets the draft if nothing is left to save, frees. */
 void card_editor_close(struct card_editor *editor);
+/* Forgets the draft. */
+bool card_editor_forget(struct card_editor *editor, struct error *error);
 /* Frees, and nothing else. */
 void card_editor_free(struct card_editor *editor);
 
@@ -103,8 +113,12 @@ void card_editor_go(struct card_editor *editor, size_t at);
 /* What the field is left for: its card is saved. False: not saved (the message line or
  * the conflict screen says why). */
 bool card_editor_leave(struct card_editor *editor);
-/* The same, in a state. */
-bool card_editor_save(struct card_editor *editor, enum card_state state);
+/* The same, and the card is done, unless somebody else gave it another state meanwhile:
+ * entry.card.state is what the office file has. */
+bool card_editor_finish(struct card_editor *editor);
+
+/* Makes a field anew, of entry.card; the cursor stays. */
+void card_editor_remake(struct card_editor *editor, enum card_field field);
 
 /* The field under the cursor was changed by other ways than an event. */
 void card_editor_touch(struct card_editor *editor);

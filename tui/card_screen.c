@@ -7,6 +7,7 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/card_others.h"
 
 static struct card_editor *editor_of(const struct screen *screen)
 {
@@ -196,8 +197,12 @@ static enum effect run_find(struct app *app, struct screen *screen)
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (card_editor_leave(editor_of(screen)))
-		app_message(app, STYLE_DONE, "%s", _("Saved"));
+	struct card_editor *editor = editor_of(screen);
+	const int64_t revision = editor->entry.revision;
+	if (editor->read_only)
+		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
+	else if (card_editor_leave(editor) && !app->message.bytes)
+		app_say_saved(app, editor->entry.revision != revision);
 	return EFFECT_PAINT;
 }
 
@@ -293,6 +298,28 @@ const struct action card_actions[CARD_ACTIONS] = {
 	},
 };
 
+/* The card was taken away, or is final: the screen gives way to the texts that are kept.
+ * What is typed just now is among them. */
+static enum effect give_way(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	struct error error = ERROR_INIT;
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		card_editor_event(editor, event);
+	/* It is told again: the line of before is gone with this key. */
+	const enum card_news news = card_others_look(editor, false, &error);
+	if (news == NEWS_NONE || news == NEWS_CONFLICT)
+		return EFFECT_PAINT;
+	if (news == NEWS_FAILED || !card_others_set_aside(editor, &error) ||
+		!screen_kept_open(app, &error)) {
+		app_error(app, &error);
+		return EFFECT_PAINT;
+	}
+	editor->read_only = true; /* nothing is written any more */
+	return EFFECT_PAINT | EFFECT_CLOSE;
+}
+
 /* What the field did not want: the arrows leave it, Enter goes on. */
 static enum effect leave_event(
 	struct app *app, struct screen *screen, const struct event *event)
@@ -310,6 +337,8 @@ static enum effect leave_event(
 		/* A conflict is shown first; once it was, one can leave. */
 		if (!editor->conflict)
 			card_editor_leave(editor);
+		if (editor->fate != CARD_HERE)
+			return give_way(app, screen, event);
 		return app->depth && app->screens[app->depth - 1].state != screen->state
 			       ? EFFECT_PAINT
 			       : EFFECT_UNUSED;
@@ -353,6 +382,8 @@ static enum effect page(struct screen *screen, const struct event *event)
 enum effect card_screen_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
+	if (editor_of(screen)->fate != CARD_HERE)
+		return give_way(app, screen, event);
 	if (screen->class == &screen_guide && clicked(screen->state, event))
 		return EFFECT_PAINT;
 	if (screen->class == &screen_whole && event->kind == EVENT_KEY &&

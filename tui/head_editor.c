@@ -11,7 +11,6 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/dialog.h"
-#include "tui/head_draft.h"
 #include "tui/people.h"
 
 struct head_row *head_editor_now(const struct head_editor *editor)
@@ -26,25 +25,7 @@ static char **text_of(struct report *report, const struct head_row *row)
 
 /* --- opening --- */
 
-bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
-	struct error *error)
-{
-	struct store *store = app->store;
-	if (!store_begin(store, error))
-		return false;
-	const bool read = store_head_revision(store, number, revision, error) &&
-			  store_load_head(store, number, head, error);
-	if (!read) {
-		store_rollback(store);
-		return false;
-	}
-	if (store_commit(store, error))
-		return true;
-	report_release(head);
-	return false;
-}
-
-static void make_rows(struct head_editor *editor)
+void head_editor_make_rows(struct head_editor *editor)
 {
 	head_rows_release(&editor->rows);
 	head_rows_add(&editor->rows, &editor->head, editor->part);
@@ -62,6 +43,7 @@ static void become(struct head_editor *editor, struct report *head, int64_t revi
 	editor->head = *head;
 	editor->revision = revision;
 	editor->began = 0;
+	report_release(&editor->before);
 }
 
 struct head_editor *head_editor_open(
@@ -73,17 +55,19 @@ struct head_editor *head_editor_open(
 	editor->app = app;
 	editor->part = part;
 	editor->number = report;
+	editor->draft = (struct head_draft_of){.app = app, .report = report};
 	report_init(&editor->head);
-	if (!head_read(app, report, &head, &revision, error)) {
+	report_init(&editor->before);
+	if (!store_read_head(app->store, report, &head, &revision, error)) {
 		free(editor);
 		return NULL;
 	}
 	become(editor, &head, revision);
 	editor->read_only_why = people_read_only(app, editor->head.state);
 	editor->read_only = editor->read_only_why != NULL;
-	make_rows(editor);
+	head_editor_make_rows(editor);
 	struct error failed = ERROR_INIT;
-	if (!editor->read_only && !head_draft_recover(editor, &failed))
+	if (!editor->read_only && !head_rows_recover(editor, &failed))
 		app_error(app, &failed);
 	return editor;
 }
@@ -92,6 +76,8 @@ static void editor_free(struct head_editor *editor)
 {
 	head_rows_release(&editor->rows);
 	report_release(&editor->head);
+	report_release(&editor->before);
+	head_draft_of_release(&editor->draft);
 	free(editor);
 }
 
@@ -111,74 +97,49 @@ static bool any_changed(const struct head_editor *editor)
 	return false;
 }
 
-bool head_same_text(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-int head_ask_which(
-	struct app *app, const char *label, const char *theirs, const char *mine)
-{
-	static const struct choice choices[] = {
-		[HEAD_MINE] = {.key = 'm', .name = N_("Mine")},
-		[HEAD_THEIRS] = {.key = 't', .name = N_("Theirs")},
-	};
-	struct str text = STR_INIT;
-	str_printf(&text, _("Somebody else changed “%s” too."), label);
-	str_puts(&text, "\n\n");
-	str_printf(&text, _("Theirs: %s"), theirs && *theirs ? theirs : _("(empty)"));
-	str_puts(&text, "\n\n");
-	str_printf(&text, _("Mine: %s"), *mine ? mine : _("(empty)"));
-	const int choice = dialog_choose(app, _("Two versions"), text.data, choices, 2);
-	if (choice == HEAD_THEIRS) {
-		/* What was typed is not lost: it can be put in elsewhere. */
-		str_clear(&app->clipboard);
-		str_puts(&app->clipboard, mine);
-	}
-	str_release(&text);
-	return choice;
-}
-
+/* Which of two it shall be; where it is both, *mine becomes that. */
 static int ask_which(struct head_editor *editor, const struct head_row *row,
-	const char *theirs, const char *mine)
+	const char *theirs, char **mine)
 {
 	struct str label = STR_INIT;
 	head_label(&label, row->what, row->index, app_digits(editor->app));
-	const int choice = head_ask_which(editor->app, label.data, theirs, mine);
+	const struct head_two two = {.report = editor->number,
+		.label = label.data,
+		.theirs = theirs,
+		.mine = *mine,
+		.both = true};
+	const int choice = head_ask_which(editor->app, &two);
 	str_release(&label);
+	if (choice == HEAD_BOTH) {
+		char *joined = head_join(theirs, *mine, head_is_line(row->what));
+		free(*mine);
+		*mine = joined;
+	}
 	return choice;
 }
 
-/* Puts a changed row into the report as it is stored. before: as it was when the row
- * was made; NULL where nobody else changed the report. False: which of two texts it
+/* Puts a changed row into the report as it is stored. before: as it was when the typing
+ * began; NULL where nobody else changed the report. False: which of two texts it
  * shall be was not said. */
 static bool apply_row(struct head_editor *editor, const struct head_row *row,
 	struct report *head, struct report *before)
 {
 	char *mine = NULL;
 	field_get_text(row->field, &mine);
-	char **place = text_of(head, row);
-	if (!place) {
+	/* Its part may have been taken out meanwhile. */
+	while (!text_of(head, row))
 		head_list_insert(head, head_list_of(row->what), SIZE_MAX - 1);
-		place = head_text(head, row->what,
-			head_list_count(head, head_list_of(row->what)) - 1);
-	}
+	const char *theirs = *text_of(head, row);
 	char **was = before ? text_of(before, row) : NULL;
-	const bool other =
-		before && (editor->began || !was || !head_same_text(*was, *place));
-	const int choice = !other || head_same_text(*place, mine)
-				   ? HEAD_MINE
-				   : ask_which(editor, row, *place, mine);
-	if (choice == HEAD_MINE) {
-		free(*place);
-		*place = mine;
+	const bool other = before && (!was || !head_same_text(*was, theirs));
+	int choice = HEAD_MINE;
+	if (other && !head_same_text(theirs, mine))
+		choice = ask_which(editor, row, theirs, &mine);
+	if (choice == HEAD_MINE || choice == HEAD_BOTH) {
+		head_put_text(head, row->what, row->index, mine);
 		head_confirm(head, row->what, row->index);
-		if (head_list_of(row->what) != LIST_BEFORE &&
-			head_list_of(row->what) != LIST_AFTER)
-			head->memo.present = true;
-	} else {
-		free(mine);
 	}
+	free(mine);
 	return choice != CHOICE_NONE;
 }
 
@@ -231,19 +192,25 @@ static bool save(struct head_editor *editor)
 	struct error error = ERROR_INIT;
 	if (editor->read_only || !any_changed(editor))
 		return true;
-	if (!head_read(editor->app, editor->number, &head, &revision, &error)) {
+	if (head_draft_lost(&editor->draft)) {
+		editor->touched = true;
+		return false;
+	}
+	if (!store_read_head(
+		    editor->app->store, editor->number, &head, &revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}
 	const bool other = revision != editor->revision || editor->began;
-	if (!apply(editor, &head, other ? &editor->head : NULL)) {
+	struct report *before = editor->began ? &editor->before : &editor->head;
+	if (!apply(editor, &head, other ? before : NULL)) {
 		report_release(&head);
 		return false;
 	}
 	if (!store_head(editor, &head, revision))
 		return false;
 	if (other) {
-		make_rows(editor);
+		head_editor_make_rows(editor);
 	} else {
 		for (size_t i = 0; i < editor->rows.count; i++) {
 			if (field_changed(editor->rows.items[i].field))
@@ -269,11 +236,26 @@ bool head_editor_leave(struct head_editor *editor)
 	return saved;
 }
 
+/* With nothing typed: where the cursor is. That is not worth waiting for. */
+static void keep_place(struct head_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	const int patience = store_patience(editor->app->store, 0);
+	if (head_rows_keep(editor, &error))
+		editor->touched = false;
+	store_patience(editor->app->store, patience);
+	error_release(&error);
+}
+
 bool head_editor_keep(struct head_editor *editor, struct error *error)
 {
 	if (!editor->touched || editor->read_only)
 		return true;
-	if (!head_draft_put(editor, error))
+	if (!any_changed(editor)) {
+		keep_place(editor);
+		return true;
+	}
+	if (!head_rows_keep(editor, error))
 		return false;
 	editor->touched = false;
 	return true;
@@ -287,7 +269,8 @@ void head_editor_close(struct head_editor *editor)
 	if (editor->app->ending) {
 		editor->touched = true;
 		head_editor_keep(editor, &error);
-	} else if (head_editor_leave(editor) && !head_draft_drop(editor, &error)) {
+	} else if (head_editor_leave(editor) &&
+		   !head_draft_forget(&editor->draft, &error)) {
 		app_error(editor->app, &error);
 	}
 	error_release(&error);
@@ -385,7 +368,8 @@ static bool begin_change(
 	struct error error = ERROR_INIT;
 	if (refuses(editor) || !save(editor))
 		return false;
-	if (!head_read(editor->app, editor->number, head, revision, &error)) {
+	if (!store_read_head(
+		    editor->app->store, editor->number, head, revision, &error)) {
 		app_error(editor->app, &error);
 		return false;
 	}
@@ -394,7 +378,7 @@ static bool begin_change(
 	app_message(editor->app, STYLE_WARNING, "%s",
 		_("Somebody else changed this report just now: please look again"));
 	become(editor, head, *revision);
-	make_rows(editor);
+	head_editor_make_rows(editor);
 	return false;
 }
 
@@ -403,7 +387,7 @@ static void end_change(struct head_editor *editor, struct report *head, int64_t 
 {
 	if (!store_head(editor, head, revision))
 		return;
-	make_rows(editor);
+	head_editor_make_rows(editor);
 	editor->at = row_of(editor, list, index);
 	editor->touched = true;
 	keep_or_say(editor);

@@ -10,6 +10,8 @@
 #define TUI_HEAD_EDITOR_H
 
 #include "tui/app.h"
+#include "tui/head_draft.h"
+#include "tui/head_join.h"
 #include "tui/head_rows.h"
 
 struct head_editor {
@@ -23,8 +25,11 @@ struct head_editor {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	bool touched;
-	int64_t began; /* an older revision, on which what was recovered began: the
-			* clerk is asked of all that differs; 0: it is no older one */
+	/* An older revision, on which what was recovered began, and the report as it was
+	 * then; 0: it is no older one. */
+	int64_t began;
+	struct report before;
+	struct head_draft_of draft;
 };
 
 /* NULL and the error on failure. */
@@ -54,20 +59,15 @@ void head_editor_add(struct head_editor *editor, enum head_list list);
 void head_editor_remove(struct head_editor *editor);
 void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 
-/* --- for all that change a report's head --- */
+/* Makes the rows anew, of head. */
+void head_editor_make_rows(struct head_editor *editor);
 
-/* The head as it is stored now, and its revision. */
-bool head_read(struct app *app, int64_t number, struct report *head, int64_t *revision,
-	struct error *error);
+/* --- head_recover.c: the draft of the rows --- */
 
-/* NULL is the same as an empty one. */
-bool head_same_text(const char *a, const char *b);
-
-/* Which of two texts it shall be: mine, or what somebody else has stored there meanwhile.
- * Mine goes to the clipboard where it is theirs. CHOICE_NONE (dialog.h): the program
- * ended before it was said. */
-enum { HEAD_MINE, HEAD_THEIRS };
-int head_ask_which(
-	struct app *app, const char *label, const char *theirs, const char *mine);
+/* Writes what differs in the rows. */
+bool head_rows_keep(struct head_editor *editor, struct error *error);
+/* Takes the newest draft that no running program is writing, and that is of this part,
+ * into the rows, which hold what is stored; says so in the message line. */
+bool head_rows_recover(struct head_editor *editor, struct error *error);
 
 #endif

@@ -100,6 +100,11 @@ void head_question(struct str *out, enum head_list list, size_t index, enum digi
 	put_numbered(out, _(questions[list]), index, digits);
 }
 
+bool head_is_line(enum head_what what)
+{
+	return whats[what].line;
+}
+
 const char *head_guide(enum head_what what)
 {
 	return whats[what].guide;

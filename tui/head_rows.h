@@ -32,6 +32,8 @@ void head_rows_release(struct head_rows *rows);
 /* The name of a row for people, its number in it; and what is wanted there (N_()). */
 void head_label(struct str *out, enum head_what what, size_t index, enum digits digits);
 const char *head_guide(enum head_what what);
+/* Whether it is one line; else it has paragraphs. */
+bool head_is_line(enum head_what what);
 /* Whether an element of a list is to be taken out, its number in it. */
 void head_question(
 	struct str *out, enum head_list list, size_t index, enum digits digits);

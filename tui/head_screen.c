@@ -176,8 +176,12 @@ enum effect head_run_down(struct app *app, struct screen *screen)
 
 enum effect head_run_save(struct app *app, struct screen *screen)
 {
-	if (head_editor_leave(head_screen_editor(screen)))
-		app_message(app, STYLE_DONE, "%s", _("Saved"));
+	struct head_editor *editor = head_screen_editor(screen);
+	const int64_t revision = editor->revision;
+	if (editor->read_only)
+		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
+	else if (head_editor_leave(editor))
+		app_say_saved(app, editor->revision != revision);
 	return EFFECT_PAINT;
 }
 
@@ -234,10 +238,29 @@ bool head_in_list(const struct app *app, const struct screen *screen)
 	return row && !editor->read_only && head_list_of(row->what) != HEAD_LISTS;
 }
 
+/* The report is gone or final: the screen gives way to the texts that are kept. What is
+ * typed just now is among them. */
+static bool gives_way(
+	struct app *app, struct head_editor *editor, const struct event *event)
+{
+	struct error error = ERROR_INIT;
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		head_editor_event(editor, event);
+	if (!head_editor_keep(editor, &error))
+		app_error(app, &error);
+	if (!head_draft_gives_way(&editor->draft))
+		return false;
+	editor->read_only = true; /* nothing is written any more */
+	return true;
+}
+
 enum effect head_screen_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	struct head_editor *editor = head_screen_editor(screen);
+	if (editor->draft.fate != CARD_HERE)
+		return gives_way(app, editor, event) ? EFFECT_PAINT | EFFECT_CLOSE
+						     : EFFECT_PAINT;
 	const enum effect effect = head_editor_event(editor, event);
 	if (effect != EFFECT_UNUSED || event->kind != EVENT_KEY ||
 		!head_editor_now(editor))

@@ -14,7 +14,6 @@
 #include "text/mem.h"
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
-#include "tui/head_draft.h"
 #include "tui/ita_words.h"
 
 /* --- a row's value --- */
@@ -34,17 +33,34 @@ char *ita_form_typed(const struct ita_form *form, size_t row)
 			  : mem_strdup(_(kind->choices[form_choice(form->form, row)]));
 }
 
+/* What a draft has, where a choice is named as in the source, whatever language the
+ * screen has; or what the screen shows. */
+static void put_typed(struct ita_form *form, size_t row, const char *text)
+{
+	if (form->rows[row].text) {
+		form_set_text(form->form, row, text);
+		return;
+	}
+	for (size_t i = 0; i < form->rows[row].choices_count; i++) {
+		const char *choice = form->rows[row].choices[i];
+		if (!strcmp(text, choice) || !strcmp(text, _(choice)))
+			form_set_choice(form->form, row, i);
+	}
+}
+
+/* How drafts have a row; to be freed. */
+static char *draft_text(const struct ita_form *form, size_t row)
+{
+	const struct form_row *kind = &form->rows[row];
+	return kind->text ? form_text(form->form, row)
+			  : mem_strdup(kind->choices[form_choice(form->form, row)]);
+}
+
 static void put_into_form(struct ita_form *form, const struct report *report,
 	struct ita_part_of part, size_t row)
 {
 	char *text = ita_form_stored(form, report, part, row);
-	if (form->rows[row].text) {
-		form_set_text(form->form, row, text);
-	} else {
-		for (size_t i = 0; i < form->rows[row].choices_count; i++)
-			if (!strcmp(text, _(form->rows[row].choices[i])))
-				form_set_choice(form->form, row, i);
-	}
+	put_typed(form, row, text);
 	free(text);
 }
 
@@ -202,43 +218,45 @@ static bool is_path(const void *context, const char *path)
 		       (ita_form_is_new(form) && part.item >= form->head.ita.count));
 }
 
-static bool take_in(
-	struct ita_form *form, const struct head_left *left, struct error *error)
+/* The item of the draft may be another number now; its rows are the same. */
+static void take_in(struct ita_form *form, struct head_left *left)
 {
-	struct report draft;
 	struct ita_part_of part;
+	struct str path = STR_INIT;
 	size_t at;
 	bool restored = false;
-	if (!ita_path_parse(left->path, &part, &at) ||
-		!report_from_json(
-			left->body, strlen(left->body), _("draft"), &draft, error))
-		return false;
+	if (!ita_path_parse(left->path, &part, &at))
+		return;
 	for (size_t row = 0; row < form->count; row++) {
-		char *then = ita_form_stored(form, &draft, part, row);
-		const bool differs = strcmp(then, form->shown[row]) != 0;
-		if (differs)
-			put_into_form(form, &draft, part, row);
-		restored = restored || differs;
-		free(then);
+		str_clear(&path);
+		ita_path(&path, part, row);
+		const char *text = typed_texts_find(&left->typed, path.data);
+		if (!text)
+			continue;
+		put_typed(form, row, text);
+		restored = restored || ita_form_row_changed(form, row);
 	}
-	report_release(&draft);
-	form->drafted = form->touched = true;
-	form->began = restored && left->revision != form->revision;
+	str_release(&path);
+	form->touched = true;
+	if (restored && left->revision != form->revision) {
+		form->began = left->revision;
+		form->before = left->before;
+		form->before_part = part;
+		report_init(&left->before);
+	}
 	form_go(form->form, at);
 	form_refresh(form->form);
 	if (restored)
-		app_message(form->app, STYLE_DONE, "%s",
-			_("Recovered what was being typed when the program was cut off"));
-	return true;
+		head_left_tell(form->app);
 }
 
 static bool recover(struct ita_form *form, struct error *error)
 {
 	struct head_left left;
-	bool good = head_draft_find(form->app, form->number, is_path, form, &left, error);
-	if (good && left.session)
-		good = take_in(form, &left, error) &&
-		       head_draft_adopt(form->app, form->number, &left, error);
+	const bool good = head_draft_find(
+		&form->draft, &form->head, form->revision, is_path, form, &left, error);
+	if (good && left.found)
+		take_in(form, &left);
 	head_left_release(&left);
 	return good;
 }
@@ -254,11 +272,12 @@ static bool is_ita(const void *context, const char *path)
 bool ita_form_left(
 	struct app *app, int64_t report, struct ita_part_of *part, struct error *error)
 {
-	struct head_left left;
+	char *path = NULL;
 	size_t row;
-	const bool found = head_draft_find(app, report, is_ita, NULL, &left, error) &&
-			   left.session && ita_path_parse(left.path, part, &row);
-	head_left_release(&left);
+	const bool found =
+		head_draft_left_path(app, report, is_ita, NULL, &path, error) && path &&
+		ita_path_parse(path, part, &row);
+	free(path);
 	return found;
 }
 
@@ -266,9 +285,13 @@ bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 	struct ita_part_of part, size_t place, struct error *error)
 {
 	struct error failed = ERROR_INIT;
-	*form = (struct ita_form){
-		.app = app, .number = report, .part = part, .place = place};
-	if (!head_read(app, report, &form->head, &form->revision, error))
+	*form = (struct ita_form){.app = app,
+		.number = report,
+		.part = part,
+		.place = place,
+		.draft = {.app = app, .report = report}};
+	report_init(&form->before);
+	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only = form->head.state != REPORT_OPEN;
 	if (part.is_item && part.item > form->head.ita.count)
@@ -287,6 +310,8 @@ void ita_form_release(struct ita_form *form)
 	string_list_release(&form->owners);
 	ita_bank_free(form->bank);
 	report_release(&form->head);
+	report_release(&form->before);
+	head_draft_of_release(&form->draft);
 }
 
 /* --- keys --- */
@@ -365,55 +390,32 @@ enum effect ita_form_pick(struct ita_form *form)
 
 /* --- keeping --- */
 
-static bool copy_head(
-	const struct ita_form *form, struct report *copy, struct error *error)
-{
-	struct str body = STR_INIT;
-	report_to_json(&body, &form->head);
-	const bool read =
-		report_from_json(body.data, body.bytes, _("draft"), copy, error);
-	str_release(&body);
-	return read;
-}
-
 static bool put_draft(struct ita_form *form, struct error *error)
 {
-	struct report copy;
-	struct str body = STR_INIT, path = STR_INIT;
-	if (!copy_head(form, &copy, error))
-		return false;
+	struct typed_texts typed = {NULL, 0, 0};
+	struct str path = STR_INIT;
 	for (size_t row = 0; row < form->count; row++) {
-		char *text = ita_form_typed(form, row);
+		char *text = draft_text(form, row);
+		str_clear(&path);
+		ita_path(&path, form->part, row);
 		if (ita_form_row_changed(form, row))
-			ita_put_value(&copy, form->part, row, text);
+			typed_texts_add(&typed, path.data, text);
 		free(text);
 	}
-	report_to_json(&body, &copy);
-	report_release(&copy);
+	str_clear(&path);
 	ita_path(&path, form->part, form_row(form->form));
-	const struct head_draft draft = {
-		.report = form->number,
-		/* An older one that it began on is gone: none is that number. */
-		.revision = form->began ? 0 : form->revision,
-		.who = form->app->who,
-		.session = form->app->session,
-		.field = path.data,
-		.at = time_now(),
-		.body = body.data,
-	};
-	const bool done = store_head_draft_put(form->app->store, &draft, error);
-	form->drafted = form->drafted || done;
-	str_release(&body);
+	const bool done = head_draft_write(&form->draft,
+		form->began ? form->began : form->revision, path.data, 0, &typed, error);
+	typed_texts_release(&typed);
 	str_release(&path);
 	return done;
 }
 
 bool ita_form_forget(struct ita_form *form, struct error *error)
 {
-	if (form->drafted && !store_head_draft_drop(form->app->store, form->number,
-				     form->app->who, form->app->session, error))
+	if (!head_draft_forget(&form->draft, error))
 		return false;
-	form->drafted = form->touched = false;
+	form->touched = false;
 	return true;
 }
 

@@ -5,12 +5,12 @@
  * what a report is of. What was not changed in the form stays as it is; what somebody
  * else changed meanwhile stays too, and of what both changed the clerk is asked.
  *
- * A draft is the report's head with what the form says. What is no number (or no year) is
- * no part of it.
+ * A draft is what the form says otherwise than the report, as it was typed.
  */
 #ifndef TUI_ITA_FORM_H
 #define TUI_ITA_FORM_H
 
+#include "tui/head_draft.h"
 #include "tui/ita_values.h"
 
 struct ita_form {
@@ -28,9 +28,12 @@ struct ita_form {
 	struct string_list owners; /* names that the office has used */
 	bool read_only;
 	bool touched; /* since the last keep */
-	bool drafted; /* there is a draft of it */
-	bool began;   /* what was recovered began on an older revision: the clerk is
-		       * asked of all that differs */
+	/* An older revision, on which what was recovered began, and the report and the
+	 * part in it as they were then; 0: it is no older one. */
+	int64_t began;
+	struct report before;
+	struct ita_part_of before_part;
+	struct head_draft_of draft;
 };
 
 /* Reads the report, and the draft that a run of the program left, if any. */

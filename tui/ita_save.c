@@ -9,7 +9,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/dialog.h"
-#include "tui/head_editor.h"
+#include "tui/head_join.h"
 #include "tui/ita_form.h"
 
 /* --- whether it can be saved --- */
@@ -80,13 +80,15 @@ static int which(struct ita_form *form, const struct report *head,
 	struct ita_part_of there, size_t row, bool others)
 {
 	char *theirs = ita_form_stored(form, head, there, row);
-	char *was = ita_form_stored(form, &form->head, form->part, row);
+	char *was = form->began
+			    ? ita_form_stored(form, &form->before, form->before_part, row)
+			    : ita_form_stored(form, &form->head, form->part, row);
 	char *mine = ita_form_typed(form, row);
 	int choice = HEAD_MINE;
-	if (others && (form->began || strcmp(theirs, was) != 0) &&
-		strcmp(theirs, mine) != 0)
-		choice =
-			head_ask_which(form->app, _(form->rows[row].label), theirs, mine);
+	if (others && strcmp(theirs, was) != 0 && strcmp(theirs, mine) != 0)
+		choice = head_ask_which(form->app,
+			&(struct head_two){form->number, _(form->rows[row].label), theirs,
+				mine, false});
 	free(theirs);
 	free(was);
 	free(mine);
@@ -170,7 +172,11 @@ bool ita_form_save(struct ita_form *form)
 		return true;
 	if (!check(form) || !wanted(form))
 		return false;
-	if (!head_read(form->app, form->number, &head, &revision, &error)) {
+	if (head_draft_lost(&form->draft)) {
+		form->touched = true;
+		return false;
+	}
+	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;
 	}

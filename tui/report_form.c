@@ -15,7 +15,7 @@
 #include "tui/agency.h"
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
-#include "tui/head_draft.h"
+#include "tui/head_join.h"
 #include "tui/people.h"
 
 static const char *const digits[] = {
@@ -158,6 +158,33 @@ static char *typed(const struct report_form *form, size_t row)
 	return mem_strdup(_(kind->choices[choice]));
 }
 
+/* A choice as drafts name it, whatever language the screen has. */
+static const char *choice_name(const struct report_form *form, size_t row, size_t choice)
+{
+	return row == REPORT_LAYOUT ? form->layouts.names.items[choice]
+				    : form->rows[row].choices[choice];
+}
+
+/* How drafts have a row; to be freed. */
+static char *draft_text(const struct report_form *form, size_t row)
+{
+	return form->rows[row].text
+		       ? form_text(form->form, row)
+		       : mem_strdup(choice_name(form, row, form_choice(form->form, row)));
+}
+
+/* Puts in what a draft has. */
+static void put_typed(struct report_form *form, size_t row, const char *text)
+{
+	if (form->rows[row].text) {
+		form_set_text(form->form, row, text);
+		return;
+	}
+	for (size_t i = 0; i < form->rows[row].choices_count; i++)
+		if (strcmp(choice_name(form, row, i), text) == 0)
+			form_set_choice(form->form, row, i);
+}
+
 /* A layout that this program does not have stays one of the choices. */
 static size_t layout_of(struct data_list *layouts, const char *name)
 {
@@ -267,47 +294,46 @@ static size_t row_named(const char *path)
 	return row;
 }
 
+const char *report_form_label(const char *path)
+{
+	const size_t row = row_named(path);
+	return row < REPORT_ROWS ? rows[row].label : NULL;
+}
+
 static bool is_path(const void *context, const char *path)
 {
 	(void)context;
 	return row_named(path) < REPORT_ROWS;
 }
 
-static bool take_in(
-	struct report_form *form, const struct head_left *left, struct error *error)
+static void take_in(struct report_form *form, struct head_left *left)
 {
-	struct report draft;
 	bool restored = false;
-	if (!report_from_json(left->body, strlen(left->body), _("draft"), &draft, error))
-		return false;
 	for (size_t row = 0; row < REPORT_ROWS; row++) {
-		char *then = stored(form, &draft, row);
-		char *now = stored(form, &form->head, row);
-		const bool differs = strcmp(then, now) != 0;
-		if (differs)
-			put_into_form(form, &draft, row);
-		restored = restored || differs;
-		free(then);
-		free(now);
+		const char *text = typed_texts_find(&left->typed, paths[row]);
+		if (!text)
+			continue;
+		put_typed(form, row, text);
+		restored = restored || row_changed(form, row);
 	}
-	report_release(&draft);
-	form->drafted = true;
 	form->touched = true;
-	form->began = restored && left->revision != form->revision;
+	if (restored && left->revision != form->revision) {
+		form->began = left->revision;
+		form->before = left->before;
+		report_init(&left->before);
+	}
 	form_go(form->form, row_named(left->path));
 	if (restored)
-		app_message(form->app, STYLE_DONE, "%s",
-			_("Recovered what was being typed when the program was cut off"));
-	return true;
+		head_left_tell(form->app);
 }
 
 static bool recover(struct report_form *form, struct error *error)
 {
 	struct head_left left;
-	bool good = head_draft_find(form->app, form->number, is_path, NULL, &left, error);
-	if (good && left.session)
-		good = take_in(form, &left, error) &&
-		       head_draft_adopt(form->app, form->number, &left, error);
+	const bool good = head_draft_find(
+		&form->draft, &form->head, form->revision, is_path, NULL, &left, error);
+	if (good && left.found)
+		take_in(form, &left);
 	head_left_release(&left);
 	return good;
 }
@@ -316,8 +342,10 @@ bool report_form_init(
 	struct report_form *form, struct app *app, int64_t report, struct error *error)
 {
 	struct error failed = ERROR_INIT;
-	*form = (struct report_form){.app = app, .number = report};
-	if (!head_read(app, report, &form->head, &form->revision, error))
+	*form = (struct report_form){
+		.app = app, .number = report, .draft = {.app = app, .report = report}};
+	report_init(&form->before);
+	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only_why = people_read_only(app, form->head.state);
 	form->read_only = form->read_only_why != NULL;
@@ -334,49 +362,32 @@ void report_form_release(struct report_form *form)
 	form_free(form->form);
 	data_list_release(&form->layouts);
 	report_release(&form->head);
+	report_release(&form->before);
+	head_draft_of_release(&form->draft);
 }
 
 /* --- keeping --- */
 
 static bool put_draft(struct report_form *form, struct error *error)
 {
-	struct report copy;
-	struct str body = STR_INIT;
-	report_to_json(&body, &form->head);
-	const bool read =
-		report_from_json(body.data, body.bytes, _("draft"), &copy, error);
-	str_clear(&body);
-	if (!read) {
-		str_release(&body);
-		return false;
-	}
-	for (size_t row = 0; row < REPORT_ROWS; row++)
+	struct typed_texts typed_rows = {NULL, 0, 0};
+	for (size_t row = 0; row < REPORT_ROWS; row++) {
+		char *text = draft_text(form, row);
 		if (row_changed(form, row))
-			put_into_report(form, row, &copy);
-	report_to_json(&body, &copy);
-	report_release(&copy);
-	const struct head_draft draft = {
-		.report = form->number,
-		/* An older one that it began on is gone: none is that number. */
-		.revision = form->began ? 0 : form->revision,
-		.who = form->app->who,
-		.session = form->app->session,
-		.field = paths[form_row(form->form)],
-		.at = time_now(),
-		.body = body.data,
-	};
-	const bool done = store_head_draft_put(form->app->store, &draft, error);
-	form->drafted = form->drafted || done;
-	str_release(&body);
+			typed_texts_add(&typed_rows, paths[row], text);
+		free(text);
+	}
+	const bool done =
+		head_draft_write(&form->draft, form->began ? form->began : form->revision,
+			paths[form_row(form->form)], 0, &typed_rows, error);
+	typed_texts_release(&typed_rows);
 	return done;
 }
 
 bool report_form_forget(struct report_form *form, struct error *error)
 {
-	if (form->drafted && !store_head_draft_drop(form->app->store, form->number,
-				     form->app->who, form->app->session, error))
+	if (!head_draft_forget(&form->draft, error))
 		return false;
-	form->drafted = false;
 	form->touched = false;
 	return true;
 }
@@ -420,12 +431,14 @@ static bool check(struct report_form *form)
 static int which(
 	struct report_form *form, const struct report *head, size_t row, bool other)
 {
-	char *theirs = stored(form, head, row), *was = stored(form, &form->head, row);
+	const struct report *before = form->began ? &form->before : &form->head;
+	char *theirs = stored(form, head, row), *was = stored(form, before, row);
 	char *mine = typed(form, row);
 	int choice = HEAD_MINE;
-	if (other && (form->began || strcmp(theirs, was) != 0) &&
-		strcmp(theirs, mine) != 0)
-		choice = head_ask_which(form->app, _(rows[row].label), theirs, mine);
+	if (other && strcmp(theirs, was) != 0 && strcmp(theirs, mine) != 0)
+		choice = head_ask_which(
+			form->app, &(struct head_two){form->number, _(rows[row].label),
+					   theirs, mine, false});
 	free(theirs);
 	free(was);
 	free(mine);
@@ -480,7 +493,11 @@ bool report_form_save(struct report_form *form)
 		return true;
 	if (!check(form))
 		return false;
-	if (!head_read(form->app, form->number, &head, &revision, &error)) {
+	if (head_draft_lost(&form->draft)) {
+		form->touched = true;
+		return false;
+	}
+	if (!store_read_head(form->app->store, form->number, &head, &revision, &error)) {
 		app_error(form->app, &error);
 		return false;
 	}

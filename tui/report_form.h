@@ -5,14 +5,14 @@
  * changed in the form stays in the report as it is, absent or odd; what somebody else
  * changed meanwhile stays too, and of what both changed the clerk is asked.
  *
- * A draft is the report's head with what the form says. A year that is not understood is
- * no part of it.
+ * A draft is what the form says otherwise than the report, as it was typed.
  */
 #ifndef TUI_REPORT_FORM_H
 #define TUI_REPORT_FORM_H
 
 #include "tui/data_list.h"
 #include "tui/form.h"
+#include "tui/head_draft.h"
 
 enum report_form_row {
 	REPORT_TYPE,
@@ -39,15 +39,20 @@ struct report_form {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	bool touched;              /* since the last keep */
-	bool drafted;              /* there is a draft of it */
-	bool began; /* what was recovered began on an older revision: the clerk is
-		     * asked of all that differs */
+	/* An older revision, on which what was recovered began, and the report as it was
+	 * then; 0: it is no older one. */
+	int64_t began;
+	struct report before;
+	struct head_draft_of draft;
 };
 
 /* Reads the report, and the draft that a run of the program left, if any. */
 bool report_form_init(
 	struct report_form *form, struct app *app, int64_t report, struct error *error);
 void report_form_release(struct report_form *form);
+
+/* What a row is called, N_(), by the path that drafts name it by; NULL: there is none. */
+const char *report_form_label(const char *path);
 
 bool report_form_changed(const struct report_form *form);
 

@@ -8,10 +8,13 @@
 
 #include "db/head.h"
 #include "db/settings.h"
+#include "tui/kept_texts.h"
 #include "tui/session.h"
 
 /* What it is for the cards: the name of their class. */
 #define PLACE_CARDS "cards"
+
+typedef bool open_place_of(struct app *app, int64_t report, struct error *error);
 
 /* The newest draft whose run is over: of a card or of a report's own texts. */
 struct found {
@@ -19,13 +22,13 @@ struct found {
 	int64_t at;
 	enum card_field field;
 	size_t cursor;
-	bool (*open)(struct app *app, int64_t report, struct error *error);
+	open_place_of *open;
 };
 
 /* The screen on which a field of a report's own is typed, by its path. */
 static const struct {
 	const char *start;
-	bool (*open)(struct app *app, int64_t report, struct error *error);
+	open_place_of *open;
 } places[] = {
 	{"memo.", screen_memo_open},
 	{"before[", screen_texts_open},
@@ -33,6 +36,20 @@ static const struct {
 	{"ita.", screen_ita_open},
 	{"", screen_report_open},
 };
+
+static open_place_of *place_of(const char *path)
+{
+	size_t place = 0;
+	while (strncmp(path, places[place].start, strlen(places[place].start)))
+		place++;
+	return places[place].open;
+}
+
+bool resume_open_texts(
+	struct app *app, int64_t report, const char *path, struct error *error)
+{
+	return place_of(path)(app, report, error);
+}
 
 static bool draft_found(void *context, const struct draft *draft)
 {
@@ -55,10 +72,7 @@ static bool head_draft_found(void *context, const struct head_draft *draft)
 		return false;
 	found->card = 0;
 	found->report = draft->report;
-	size_t place = 0;
-	while (strncmp(draft->field, places[place].start, strlen(places[place].start)))
-		place++;
-	found->open = places[place].open;
+	found->open = place_of(draft->field);
 	return false;
 }
 
@@ -132,7 +146,8 @@ bool resume(struct app *app, struct error *error)
 		return false;
 	struct error failed = ERROR_INIT;
 	bool found = false;
-	if (!go_on(app, &found, &failed) || (!found && !open_place(app, &failed)))
+	if (!kept_rescue(app, &failed) || !go_on(app, &found, &failed) ||
+		(!found && !open_place(app, &failed)) || !screen_kept_open(app, &failed))
 		app_error(app, &failed);
 	return true;
 }

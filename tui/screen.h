@@ -66,6 +66,7 @@ extern const struct screen_class screen_history;
 extern const struct screen_class screen_ita;
 extern const struct screen_class screen_ita_form;
 extern const struct screen_class screen_ita_trend;
+extern const struct screen_class screen_kept;
 extern const struct screen_class screen_memo;
 extern const struct screen_class screen_new_report;
 extern const struct screen_class screen_preview;

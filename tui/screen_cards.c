@@ -736,6 +736,16 @@ const struct screen_class screen_cards = {
 	.widgets = WIDGET_TABLE,
 };
 
+/* So that one comes back to it. Where somebody is writing just now it is not waited for. */
+static void remember_opened(struct app *app, int64_t report)
+{
+	struct error error = ERROR_INIT;
+	const int patience = store_patience(app->store, 0);
+	if (!store_set_last_opened(app->store, app->who, report, &error))
+		error_release(&error);
+	store_patience(app->store, patience);
+}
+
 bool screen_cards_open(struct app *app, int64_t report, struct error *error)
 {
 	struct cards *cards = mem_new(1, sizeof(*cards));
@@ -744,10 +754,10 @@ bool screen_cards_open(struct app *app, int64_t report, struct error *error)
 	cards->report = report;
 	str_init(&cards->comment);
 	cards->table = table_view_new(columns, COLUMNS, cell, cards);
-	if (!reload(app, &screen, error) ||
-		!store_set_last_opened(app->store, app->who, report, error)) {
+	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
 	}
+	remember_opened(app, report);
 	return app_push(app, &screen_cards, cards);
 }

@@ -1,35 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Two versions of one card, field by field: mine, as typed here, and theirs, as somebody
- * else stored it meanwhile. The clerk chooses for each field that differs; nothing is
- * chosen or stored by itself, and the draft keeps mine until then.
+ * else stored it meanwhile. What only one side changed is put together already; for each
+ * field that both changed the clerk says whether it shall be mine, theirs, or both, one
+ * behind the other. Nothing is stored by itself, and the draft keeps mine until then.
  */
 #include <config.h>
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "db/kept.h"
 #include "report/layout.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app.h"
+#include "tui/card_merge.h"
 #include "tui/card_values.h"
 #include "tui/field_check.h"
-#include "tui/moment.h"
+#include "tui/deed.h"
+#include "tui/people.h"
 
 enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
-enum { JUST_NOW = 2 * 60 /* seconds */ };
 
+enum take { TAKE_OPEN, TAKE_MINE, TAKE_THEIRS, TAKE_BOTH };
 struct conflict {
 	struct app *app;
 	struct card_entry theirs;
-	struct card mine;
-	char *who;        /* that stored theirs */
-	int64_t at;       /* when */
-	unsigned differs; /* bits 1 << enum card_field */
-	unsigned chosen;  /* those of which the clerk has said which it shall be */
-	unsigned take_mine;
+	struct card_two two; /* mine, and as it was when the typing began */
+	char *who;           /* that stored theirs: the name by which people know them */
+	int64_t at;          /* when */
+	unsigned differs;    /* bits 1 << enum card_field */
+	enum take takes[FIELD_COUNT];       /* by enum card_field */
 	enum card_field order[FIELD_COUNT]; /* as in the guide */
 	size_t field;                       /* of the cursor, in that order */
 	int scrolled;                       /* rows of both texts */
@@ -45,10 +47,25 @@ static enum card_field field_of(const struct conflict *conflict)
 	return conflict->order[conflict->field];
 }
 
+/* The fields that are taken so. */
+static unsigned taken(const struct conflict *conflict, enum take take)
+{
+	unsigned fields = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (conflict->takes[field] == take)
+			fields |= 1u << field;
+	return fields & conflict->differs;
+}
+
 /* The fields of which the clerk has yet to say which it shall be. */
 static unsigned open_fields(const struct conflict *conflict)
 {
-	return conflict->differs & ~conflict->chosen;
+	return taken(conflict, TAKE_OPEN);
+}
+
+static bool takes_mine(const struct conflict *conflict)
+{
+	return taken(conflict, TAKE_MINE) | taken(conflict, TAKE_BOTH);
 }
 
 /* --- reading --- */
@@ -62,23 +79,48 @@ static bool newest(void *context, const struct card_version *version)
 	return false;
 }
 
+static bool read_who(struct conflict *conflict, int64_t card, struct error *error)
+{
+	const struct app *app = conflict->app;
+	struct people people = {NULL, 0, 0};
+	if (!store_card_history(app->store, card, newest, conflict, error) ||
+		!people_read(&people, app, error))
+		return false;
+	char *name = mem_strdup(people_name(&people, app, conflict->who));
+	free(conflict->who);
+	conflict->who = name;
+	people_release(&people);
+	return true;
+}
+
+/* What only they changed is theirs, what only I changed is mine, unless somebody said
+ * otherwise already. */
+static void compare(struct conflict *conflict, const struct card *theirs)
+{
+	struct card *mine = &conflict->two.mine;
+	const struct card_merge merge = card_merge(&conflict->two.before, mine, theirs);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		const unsigned bit = 1u << field;
+		if (merge.theirs & bit)
+			card_field_copy(mine, theirs, field);
+		if (!card_field_same(&conflict->theirs.card, theirs, field))
+			conflict->takes[field] = TAKE_OPEN;
+		if (conflict->takes[field] == TAKE_OPEN && merge.mine & bit)
+			conflict->takes[field] = TAKE_MINE;
+	}
+	conflict->differs = card_difference(mine, theirs);
+}
+
 /* Where theirs is another than the one that was looked at, the choice is open again. */
 static bool read_theirs(struct conflict *conflict, int64_t card, struct error *error)
 {
-	struct store *store = conflict->app->store;
 	struct card_entry theirs;
-	if (!store_card(store, card, &theirs, error))
+	if (!store_card(conflict->app->store, card, &theirs, error))
 		return false;
-	conflict->differs = 0;
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		if (!card_field_same(&conflict->theirs.card, &theirs.card, field))
-			conflict->chosen &= ~(1u << field);
-		if (!card_field_same(&conflict->mine, &theirs.card, field))
-			conflict->differs |= 1u << field;
-	}
+	compare(conflict, &theirs.card);
 	card_entry_release(&conflict->theirs);
 	conflict->theirs = theirs;
-	return store_card_history(store, card, newest, conflict, error);
+	return read_who(conflict, card, error);
 }
 
 /* To the next field of the set; where there is none it stays. */
@@ -114,16 +156,19 @@ static void title(
 	const struct conflict *conflict = conflict_of(screen);
 	struct str place = STR_INIT;
 	number_append(&place, conflict->theirs.place, app_digits(app));
-	str_puts(left, _("Somebody else changed this measure too"));
+	str_printf(left, _("%s changed this measure too"), conflict->who);
 	str_printf(right, _("Measure %s"), place.data);
 	str_release(&place);
 }
 
-static const char *choice_name(const struct conflict *conflict, unsigned bit)
+static const char *choice_name(const struct conflict *conflict, enum card_field field)
 {
-	if (!(conflict->chosen & bit))
-		return "?";
-	return conflict->take_mine & bit ? _("mine") : _("theirs");
+	switch (conflict->takes[field]) {
+	case TAKE_MINE: return _("mine");
+	case TAKE_THEIRS: return _("theirs");
+	case TAKE_BOTH: return _("both");
+	default: return "?";
+	}
 }
 
 static void paint_list(const struct conflict *conflict, const struct canvas *canvas)
@@ -141,7 +186,8 @@ static void paint_list(const struct conflict *conflict, const struct canvas *can
 			_(card_field_label(conflict->order[i])), ALIGN_LEFT, style);
 		if (differs)
 			canvas_field(canvas, (int)i, canvas->columns - 7, 6,
-				choice_name(conflict, bit), ALIGN_LEFT, style);
+				choice_name(conflict, conflict->order[i]), ALIGN_LEFT,
+				style);
 	}
 }
 
@@ -177,13 +223,17 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 	bool mine, const char *heading)
 {
 	const enum card_field field = field_of(conflict);
-	const bool chosen = conflict->differs & conflict->chosen & 1u << field &&
-			    !(conflict->take_mine & 1u << field) != mine;
+	const enum take take = conflict->takes[field];
+	const bool chosen =
+		conflict->differs & 1u << field &&
+		(take == TAKE_BOTH || take == (mine ? TAKE_MINE : TAKE_THEIRS));
 	const struct canvas body =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	struct str text = STR_INIT, other = STR_INIT, line = STR_INIT;
-	card_field_append(&text, mine ? &conflict->mine : &conflict->theirs.card, field);
-	card_field_append(&other, mine ? &conflict->theirs.card : &conflict->mine, field);
+	card_field_append(
+		&text, mine ? &conflict->two.mine : &conflict->theirs.card, field);
+	card_field_append(
+		&other, mine ? &conflict->theirs.card : &conflict->two.mine, field);
 	if (chosen)
 		str_printf(&line, "%s ", terminal_piece(canvas->terminal, LINE_HERE));
 	str_puts(&line, heading);
@@ -201,13 +251,8 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 static void theirs_heading(const struct conflict *conflict, struct str *out)
 {
 	struct str when = STR_INIT;
-	/* Mostly it was just now. */
-	if (time(NULL) - (time_t)conflict->at < JUST_NOW)
-		str_puts(&when, _("just now"));
-	else
-		moment_append(&when, conflict->at, app_digits(conflict->app));
-	str_printf(
-		out, _("Theirs: %s, %s"), conflict->who ? conflict->who : "", when.data);
+	deed_when(&when, conflict->at, app_digits(conflict->app));
+	str_printf(out, _("Theirs: %s, %s"), conflict->who, when.data);
 	str_release(&when);
 }
 
@@ -240,39 +285,43 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- keys --- */
 
-static enum effect choose(struct screen *screen, unsigned fields, bool mine)
+static enum effect choose(struct screen *screen, unsigned fields, enum take take)
 {
 	struct conflict *conflict = conflict_of(screen);
-	conflict->chosen |= fields;
-	if (mine)
-		conflict->take_mine |= fields;
-	else
-		conflict->take_mine &= ~fields;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (fields & 1u << field)
+			conflict->takes[field] = take;
 	return EFFECT_PAINT;
 }
 
 static enum effect run_mine(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, 1u << field_of(conflict_of(screen)), true);
+	return choose(screen, 1u << field_of(conflict_of(screen)), TAKE_MINE);
 }
 
 static enum effect run_theirs(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, 1u << field_of(conflict_of(screen)), false);
+	return choose(screen, 1u << field_of(conflict_of(screen)), TAKE_THEIRS);
+}
+
+static enum effect run_both(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return choose(screen, 1u << field_of(conflict_of(screen)), TAKE_BOTH);
 }
 
 static enum effect run_all_mine(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, conflict_of(screen)->differs, true);
+	return choose(screen, conflict_of(screen)->differs, TAKE_MINE);
 }
 
 static enum effect run_all_theirs(struct app *app, struct screen *screen)
 {
 	(void)app;
-	return choose(screen, conflict_of(screen)->differs, false);
+	return choose(screen, conflict_of(screen)->differs, TAKE_THEIRS);
 }
 
 static bool differ_several(const struct app *app, const struct screen *screen)
@@ -314,15 +363,27 @@ static enum effect run_scroll_up(struct app *app, struct screen *screen)
 /* Theirs with what was chosen of mine. */
 static void merge(const struct conflict *conflict, struct card *card)
 {
-	unsigned mine = conflict->take_mine & conflict->differs;
+	const struct card *mine = &conflict->two.mine;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		if (mine & 1u << field)
-			card_field_copy(card, &conflict->mine, field);
-		if (!card_unconfirmed(&conflict->mine, field))
+		if (taken(conflict, TAKE_MINE) & 1u << field)
+			card_field_copy(card, mine, field);
+		if (taken(conflict, TAKE_BOTH) & 1u << field)
+			card_field_join(card, mine, field);
+		if (!card_unconfirmed(mine, field))
 			card_confirm(card, field);
 	}
-	if (mine && card->state == CARD_DONE)
+	if (takes_mine(conflict) && card->state == CARD_DONE)
 		card->state = CARD_DRAFT;
+}
+
+/* What kept mine till now is no longer needed. */
+static bool forget(struct conflict *conflict, struct error *error)
+{
+	const struct app *app = conflict->app;
+	return conflict->two.kept ? store_forget_kept(app->store, app->who,
+					    conflict->two.kept, error)
+				  : store_draft_drop(app->store, conflict->two.card,
+					    app->who, app->session, error);
 }
 
 /* Stores the choice and forgets the draft, both or neither. */
@@ -333,10 +394,9 @@ static enum save_outcome store_choice(
 	if (!store_begin(app->store, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = SAVE_DONE;
-	if (conflict->take_mine & conflict->differs)
+	if (takes_mine(conflict))
 		outcome = store_save_card(app->store, entry, app->who, error);
-	if (outcome == SAVE_DONE && !store_draft_drop(app->store, entry->number, app->who,
-					    app->session, error))
+	if (outcome == SAVE_DONE && !forget(conflict, error))
 		outcome = SAVE_FAILED;
 	if (outcome == SAVE_DONE)
 		return store_commit(app->store, error) ? SAVE_DONE : SAVE_FAILED;
@@ -371,7 +431,7 @@ static void say_what_is_open(struct conflict *conflict)
 	conflict->field = FIELD_COUNT - 1;
 	next_of(conflict, open_fields(conflict), 1);
 	app_message(conflict->app, STYLE_WARNING,
-		_("Mine or theirs? Still to be chosen: %s"), names.data);
+		_("Mine, theirs or both? Still to be chosen: %s"), names.data);
 	str_release(&names);
 }
 
@@ -383,8 +443,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 		say_what_is_open(conflict);
 		return EFFECT_PAINT;
 	}
-	if (conflict->theirs.card.state == CARD_APPROVED &&
-		conflict->take_mine & conflict->differs) {
+	if (conflict->theirs.card.state == CARD_APPROVED && takes_mine(conflict)) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("Theirs is approved: only theirs can be chosen"));
 		return EFFECT_PAINT;
@@ -409,6 +468,12 @@ static const struct action actions[] = {
 		.help = N_("Take this field as somebody else stored it."),
 		.keys = {'t', '2', K_RIGHT},
 		.run = run_theirs,
+	},
+	{
+		.name = N_("Both"),
+		.help = N_("Take both: theirs, and behind it what mine has besides."),
+		.keys = {'b', '5'},
+		.run = run_both,
 	},
 	{
 		.name = N_("Next difference"),
@@ -453,7 +518,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Further up"),
 		.help = N_("Further up in both texts."),
-		.keys = {K_PAGE_UP, 'b'},
+		.keys = {K_PAGE_UP},
 		.quiet = true,
 		.run = run_scroll_up,
 	},
@@ -464,7 +529,7 @@ static void close(struct app *app, struct screen *screen)
 	struct conflict *conflict = conflict_of(screen);
 	(void)app;
 	card_entry_release(&conflict->theirs);
-	card_release(&conflict->mine);
+	card_two_release(&conflict->two);
 	free(conflict->who);
 	free(conflict);
 }
@@ -477,26 +542,29 @@ const struct screen_class screen_conflict = {
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_(
-		"Somebody else stored this measure while you were typing in it. Both "
-		"versions are shown; choose one for each field that differs, then save: "
-		"nothing is chosen by itself. "
-		"Nothing is lost: until you have saved, what you typed is kept aside."),
+		"Somebody else stored this measure while you were typing in it. What only "
+		"one of you changed is put together by itself; for each field that both "
+		"changed choose mine, theirs or both, then save. Nothing is lost: until "
+		"you have saved, what you typed is kept aside."),
 };
 
-bool screen_conflict_open(
-	struct app *app, int64_t card, struct card *mine, struct error *error)
+bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error)
 {
 	struct conflict *conflict = mem_new(1, sizeof(*conflict));
 	struct screen screen = {&screen_conflict, conflict};
 	conflict->app = app;
-	conflict->mine = *mine;
-	card_init(mine);
+	conflict->two = *two;
+	*two = (struct card_two){0};
+	card_init(&two->mine);
+	card_init(&two->before);
 	card_init(&conflict->theirs.card);
-	if (!read_theirs(conflict, card, error) || !set_order(conflict, error)) {
+	if (!read_theirs(conflict, conflict->two.card, error) ||
+		!set_order(conflict, error)) {
 		close(app, &screen);
 		return false;
 	}
 	conflict->field = FIELD_COUNT - 1;
-	next_of(conflict, conflict->differs, 1);
+	next_of(conflict,
+		open_fields(conflict) ? open_fields(conflict) : conflict->differs, 1);
 	return app_push(app, &screen_conflict, conflict);
 }

@@ -52,7 +52,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	struct report head;
 	if (!card_rows_read(&state->cards, app->store, state->report, app->who,
 		    app_digits(app), error) ||
-		!head_read(app, state->report, &head, &state->revision, error))
+		!store_read_head(app->store, state->report, &head, &state->revision, error))
 		return false;
 	report_release(&state->head);
 	state->head = head;
@@ -83,7 +83,7 @@ static bool begin(struct screen *screen, struct report *head, int64_t *revision)
 {
 	struct ita_screen *state = state_of(screen);
 	struct error error = ERROR_INIT;
-	if (!head_read(state->app, state->report, head, revision, &error)) {
+	if (!store_read_head(state->app->store, state->report, head, revision, &error)) {
 		app_error(state->app, &error);
 		return false;
 	}

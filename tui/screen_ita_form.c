@@ -93,10 +93,24 @@ static enum effect say_how_to_save(struct app *app)
 	return EFFECT_PAINT;
 }
 
+/* The report is gone or final: the form gives way to the texts that are kept. */
+static enum effect give_way(struct app *app, struct ita_form *form)
+{
+	struct error error = ERROR_INIT;
+	if (!ita_form_keep(form, &error))
+		app_error(app, &error);
+	if (!head_draft_gives_way(&form->draft))
+		return EFFECT_PAINT;
+	form->read_only = true; /* nothing is written any more */
+	return EFFECT_PAINT | EFFECT_CLOSE;
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	struct ita_form *form = screen->state;
+	if (form->draft.fate != CARD_HERE)
+		return give_way(app, form);
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], happened)) {
 		app_message(
 			app, STYLE_WARNING, "%s", ita_locked_message(form->head.state));
@@ -114,9 +128,11 @@ static enum effect event(
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (!ita_form_save(screen->state))
+	struct ita_form *form = screen->state;
+	const bool changed = ita_form_changed(form);
+	if (!ita_form_save(form))
 		return EFFECT_PAINT;
-	app_message(app, STYLE_DONE, "%s", _("Saved"));
+	app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 

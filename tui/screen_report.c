@@ -86,10 +86,24 @@ static enum effect say_how_to_save(struct app *app)
 	return EFFECT_PAINT;
 }
 
+/* The report is gone or final: the form gives way to the texts that are kept. */
+static enum effect give_way(struct app *app, struct report_form *form)
+{
+	struct error error = ERROR_INIT;
+	if (!report_form_keep(form, &error))
+		app_error(app, &error);
+	if (!head_draft_gives_way(&form->draft))
+		return EFFECT_PAINT;
+	form->read_only = true; /* nothing is written any more */
+	return EFFECT_PAINT | EFFECT_CLOSE;
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	struct report_form *form = screen->state;
+	if (form->draft.fate != CARD_HERE)
+		return give_way(app, form);
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], event)) {
 		app_message(app, STYLE_WARNING, "%s", _(form->read_only_why));
 		return EFFECT_PAINT;
@@ -106,9 +120,11 @@ static enum effect event(
 
 static enum effect run_save(struct app *app, struct screen *screen)
 {
-	if (!report_form_save(screen->state))
+	struct report_form *form = screen->state;
+	const bool changed = report_form_changed(form);
+	if (!report_form_save(form))
 		return EFFECT_PAINT;
-	app_message(app, STYLE_DONE, "%s", _("Saved"));
+	app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 

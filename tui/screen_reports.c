@@ -324,17 +324,11 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 	return EFFECT_PAINT;
 }
 
-static bool open_report(struct app *app, int64_t number, struct error *error)
-{
-	return store_set_last_opened(app->store, app->who, number, error) &&
-	       screen_cards_open(app, number, error);
-}
-
 static enum effect run_open(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
 	return outcome(
-		app, open_report(app, chosen(screen->state)->number, &error), &error);
+		app, screen_cards_open(app, chosen(screen->state)->number, &error), &error);
 }
 
 static enum effect run_check(struct app *app, struct screen *screen)
@@ -442,7 +436,7 @@ static bool carry(struct app *app, const struct line *line, struct error *error)
 	str_release(&year);
 	return number &&
 	       store_carry(app->store, line->number, number, app->who, &carried, error) &&
-	       open_report(app, carried, error);
+	       screen_cards_open(app, carried, error);
 }
 
 static enum effect run_carry(struct app *app, struct screen *screen)

@@ -16,6 +16,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_ita,
 	&screen_ita_form,
 	&screen_ita_trend,
+	&screen_kept,
 	&screen_memo,
 	&screen_new_report,
 	&screen_preview,
