@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -36,10 +37,33 @@ static bool exists(const char *path, struct error *error)
 		path);
 }
 
+/* A WAL or a journal that a former file of that name left would be played back into the
+ * new one. */
+static bool nothing_left(const char *path, struct error *error)
+{
+	struct str beside = STR_INIT;
+	bool good = true;
+	for (const char *const *ending = office_endings + 1; good && *ending; ending++) {
+		struct stat status;
+		str_clear(&beside);
+		str_printf(&beside, "%s%s", path, *ending);
+		if (!lstat(beside.data, &status) && status.st_size)
+			good = error_set(error, ERROR_SYSTEM,
+				_("%s: is left of an office file that was called %s; "
+				  "keep it (it may hold the last changes), but move it "
+				  "away first, or choose another name"),
+				beside.data, path);
+	}
+	str_release(&beside);
+	return good;
+}
+
 bool file_absent(const char *path, struct error *error)
 {
 	struct stat status;
-	return lstat(path, &status) || exists(path, error);
+	if (!lstat(path, &status))
+		return exists(path, error);
+	return office_spare(path, error) && nothing_left(path, error);
 }
 
 bool file_begin(const char *path, struct str *name, struct error *error)
@@ -94,11 +118,10 @@ bool file_place(const char *name, const char *path, struct error *error)
 
 void file_discard(const char *name)
 {
-	static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
 	struct str path = STR_INIT;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+	for (const char *const *ending = office_endings; *ending; ending++) {
 		str_clear(&path);
-		str_printf(&path, "%s%s", name, endings[i]);
+		str_printf(&path, "%s%s", name, *ending);
 		unlink(path.data);
 	}
 	str_release(&path);

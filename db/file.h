@@ -18,7 +18,8 @@
 /* The folder that path lies in, to be freed. */
 char *file_folder(const char *path);
 
-/* Refuses a path where something is. */
+/* Refuses a path where something is, which belongs to an office file, or beside which
+ * something is left that would be taken for the new file's. */
 bool file_absent(const char *path, struct error *error);
 
 /* Makes an empty file of mode 0600 in path's folder and appends its name. */

@@ -59,6 +59,7 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 	struct store *store = mem_new(1, sizeof(*store));
 	store->path = mem_strdup(path);
 	store->key_cost = key_cost_usual();
+	store->held = office_held_add(path);
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
 	int code = sqlite3_open_v2(uri.data, &store->connection,
@@ -91,6 +92,7 @@ void store_close(struct store *store)
 	for (int name = 0; name < SQL_COUNT; name++)
 		sqlite3_finalize(store->statements[name]);
 	sqlite3_close(store->connection);
+	office_held_drop(store->held);
 	free(store->path);
 	free(store);
 }

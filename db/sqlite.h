@@ -16,6 +16,7 @@
 #include "db/keys.h"
 #include "db/sql.h"
 #include "db/store.h"
+#include "model/office_held.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -27,7 +28,8 @@ enum {
 
 struct store {
 	sqlite3 *connection;
-	char *path; /* for messages */
+	char *path;               /* for messages */
+	struct office_held *held; /* of its file, for as long as it is open */
 	enum store_access access;
 	int depth;                           /* of open brackets (bracket.c) */
 	struct key_cost key_cost;            /* of keys that are made; tests lower it */

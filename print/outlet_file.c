@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -35,6 +36,8 @@ static bool standard_open(
 	(void)request;
 	outlet->patience = INT64_MAX / 2; /* somebody reads it in a pager */
 	outlet->waiting = NULL;
+	if (!office_spare_open(STDOUT_FILENO, outlet->name, error))
+		return false;
 	/* What was printed before comes before. */
 	return !fflush(stdout) || outlet_failed(outlet, errno, error);
 }
@@ -115,6 +118,8 @@ static bool file_open(
 	struct stat status;
 	out->file = -1;
 	out->force = request->force;
+	if (!office_spare(request->to, error))
+		return false;
 	bool there = !stat(request->to, &status);
 	if (there && S_ISDIR(status.st_mode))
 		return outlet_failed(outlet, EISDIR, error);
