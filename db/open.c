@@ -73,23 +73,59 @@ static bool prepare(struct store *store, struct error *error)
 	return query_run(&query, error);
 }
 
-struct store *store_open(const char *path, enum store_access access, struct error *error)
+static struct store *open_as(const char *path, enum sqlite_how how,
+	enum store_access access, const struct look *look, bool *full,
+	struct error *error)
 {
-	struct look look;
-	enum sqlite_how how;
-	if (!look_at(path, &look, error) || !choose(path, access, &look, &how, error))
-		return NULL;
 	struct store *store = sqlite_connect(path, how, error);
 	if (!store)
 		return NULL;
 	store->access = access;
 	/* A WAL that a killed writer left stays as it is for a reader, and for a writer
 	 * until the file is known to be of a version that may be written. */
-	tidy_on_close(store, !look.wal);
+	tidy_on_close(store, !look->wal);
 	if (!prepare(store, error)) {
+		*full = sqlite_is_full(store, store->failed) ||
+			(store->failed & 0xFF) == SQLITE_CANTOPEN;
 		store_close(store);
 		return NULL;
 	}
-	tidy_on_close(store, !look.wal || access == STORE_WRITE);
+	tidy_on_close(store, !look->wal || access == STORE_WRITE);
+	return store;
+}
+
+/* Reading needs no room. The WAL's index needs some where nobody has the file open; it
+ * can be kept in memory, and where no WAL lies there none is needed. */
+static struct store *open_cramped(
+	const char *path, const struct look *look, struct error *error)
+{
+	struct error ignored = ERROR_INIT;
+	bool full = false;
+	struct store *store =
+		open_as(path, SQLITE_HOW_CRAMPED, STORE_READ, look, &full, &ignored);
+	if (!store && full && !look->wal) {
+		error_release(&ignored);
+		store = open_as(path, SQLITE_HOW_UNCHANGED, STORE_READ, look, &full,
+			&ignored);
+	}
+	if (store)
+		error_release(error);
+	error_release(&ignored);
+	return store;
+}
+
+struct store *store_open(const char *path, enum store_access access, struct error *error)
+{
+	struct look look;
+	enum sqlite_how how;
+	struct error own = ERROR_INIT;
+	bool full = false;
+	if (!look_at(path, &look, error) || !choose(path, access, &look, &how, error))
+		return NULL;
+	struct store *store = open_as(path, how, access, &look, &full, &own);
+	if (!store && full && access == STORE_READ && how == SQLITE_HOW_WRITE)
+		store = open_cramped(path, &look, &own);
+	if (!store)
+		error_pass(error, &own);
 	return store;
 }

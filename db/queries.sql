@@ -672,3 +672,5 @@ PRAGMA journal_mode = WAL
 PRAGMA query_only = ON
 -- name: file_writable
 PRAGMA query_only = OFF
+-- name: file_alone
+PRAGMA locking_mode = EXCLUSIVE

@@ -31,6 +31,7 @@ struct store {
 	char *path;               /* for messages */
 	struct office_held *held; /* of its file, for as long as it is open */
 	enum store_access access;
+	int failed;                          /* SQLite's code of the last failure */
 	int depth;                           /* of open brackets (bracket.c) */
 	struct key_cost key_cost;            /* of keys that are made; tests lower it */
 	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
@@ -42,6 +43,8 @@ enum sqlite_how {
 	SQLITE_HOW_READ,      /* read-only; takes what others have in their WAL */
 	SQLITE_HOW_UNCHANGED, /* read-only, nobody writes: without a WAL or its index */
 	SQLITE_HOW_ALONE,     /* to write, nobody else knows the file: without locks */
+	SQLITE_HOW_CRAMPED,   /* as to write, but the WAL's index is kept in memory, so
+			       * nobody else is let in meanwhile */
 };
 
 /* A store with a connection to the file at path, which has not been read yet but for
@@ -56,6 +59,9 @@ void sqlite_show_as(struct store *store, const char *path);
 
 /* Runs a text of several statements that return nothing. */
 bool sqlite_run(struct store *store, const char *text, struct error *error);
+
+/* Whether a result code says that there is no room (any more) on the disk. */
+bool sqlite_is_full(struct store *store, int code);
 
 /* Sets the error for a result code of SQLite, in words of ours. Returns false. */
 bool sqlite_fail(struct store *store, int code, struct error *error);
