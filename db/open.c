@@ -91,6 +91,7 @@ static struct store *open_as(const char *path, enum sqlite_how how,
 		return NULL;
 	}
 	tidy_on_close(store, !look->wal || access == STORE_WRITE);
+	sqlite_note_wal(store);
 	return store;
 }
 

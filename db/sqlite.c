@@ -17,6 +17,7 @@ static const char *const parameters[] = {
 	[SQLITE_HOW_UNCHANGED] = "?mode=ro&immutable=1",
 	[SQLITE_HOW_ALONE] = "?mode=rw&nolock=1",
 	[SQLITE_HOW_CRAMPED] = "?mode=rw",
+	[SQLITE_HOW_MEMORY] = "?mode=memory",
 };
 
 static void append_uri(struct str *uri, const char *path, enum sqlite_how how)
@@ -67,7 +68,7 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 	struct store *store = mem_new(1, sizeof(*store));
 	store->path = mem_strdup(path);
 	store->key_cost = key_cost_usual();
-	store->held = office_held_add(path);
+	store->held = how == SQLITE_HOW_MEMORY ? NULL : office_held_add(path);
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
 	int code = sqlite3_open_v2(uri.data, &store->connection,

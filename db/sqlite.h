@@ -30,6 +30,8 @@ struct store {
 	sqlite3 *connection;
 	char *path;               /* for messages */
 	struct office_held *held; /* of its file, for as long as it is open */
+	/* The files of its WAL as they were when it was opened (in_place.c). */
+	struct file_mark wal, wal_index;
 	enum store_access access;
 	int failed;                          /* SQLite's code of the last failure */
 	int depth;                           /* of open brackets (bracket.c) */
@@ -45,6 +47,7 @@ enum sqlite_how {
 	SQLITE_HOW_ALONE,     /* to write, nobody else knows the file: without locks */
 	SQLITE_HOW_CRAMPED,   /* as to write, but the WAL's index is kept in memory, so
 			       * nobody else is let in meanwhile */
+	SQLITE_HOW_MEMORY,    /* no file at all, whatever the path */
 };
 
 /* A store with a connection to the file at path, which has not been read yet but for
@@ -53,6 +56,9 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 
 /* The same with the settings of settings.sql, for which the file is read. */
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
+
+/* Notes which files of a WAL lie beside it, for store_in_place(). */
+void sqlite_note_wal(struct store *store);
 
 /* Lets messages name another path: the one that the file will have when it is done. */
 void sqlite_show_as(struct store *store, const char *path);

@@ -228,6 +228,14 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 
 /* --- the file itself --- */
 
+/* Whether its path still names the very file that is written, with its WAL, and may be
+ * written: what was saved is only then found again. ERROR_SYSTEM says what became of it.
+ * It costs a look at the folder, no lock. */
+bool store_in_place(struct store *store, struct error *error);
+
+/* Whether what failed last in it did so because somebody else was writing. */
+bool store_was_busy(const struct store *store);
+
 /* An online copy at path, which must not exist; on failure none is left. */
 bool store_backup(struct store *store, const char *path, struct error *error);
 

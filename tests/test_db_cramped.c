@@ -1,78 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * No room at all on the disk of the office file: whatever only reads works, and whatever
- * writes says that the disk is full. The system calls by which SQLite writes into the
- * office file's folder are ours.
+ * writes says that the disk is full.
  */
 #include <config.h>
 
+#include "tests/disk.h"
 #include "tests/office.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "db/sqlite.h"
-
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
-/* --- a disk without room --- */
-
-/* Why nothing goes into files whose paths begin so; 0: all goes. */
-static struct {
-	const char *below;
-	int reason;
-} disk;
-
-static bool refuses(int file)
-{
-	char name[40], path[4096];
-	snprintf(name, sizeof(name), "/proc/self/fd/%d", file);
-	const ssize_t bytes = readlink(name, path, sizeof(path) - 1);
-	path[bytes > 0 ? bytes : 0] = '\0';
-	if (!disk.reason || strncmp(path, disk.below, strlen(disk.below)) != 0)
-		return false;
-	errno = disk.reason;
-	return true;
-}
-
-static ssize_t write_some(int file, const void *bytes, size_t count)
-{
-	return refuses(file) ? -1 : write(file, bytes, count);
-}
-
-static ssize_t write_at(int file, const void *bytes, size_t count, off_t at)
-{
-	return refuses(file) ? -1 : pwrite(file, bytes, count, at);
-}
-
-static int cut(int file, off_t size)
-{
-	struct stat status;
-	if (fstat(file, &status) || (size > status.st_size && refuses(file)))
-		return -1;
-	return ftruncate(file, size);
-}
-
-static void take_over_disk(void)
-{
-	const struct {
-		const char *name;
-		sqlite3_syscall_ptr call;
-	} calls[] = {
-		{"write", (sqlite3_syscall_ptr)write_some},
-		{"pwrite", (sqlite3_syscall_ptr)write_at},
-		{"pwrite64", (sqlite3_syscall_ptr)write_at},
-		{"ftruncate", (sqlite3_syscall_ptr)cut},
-	};
-	sqlite3_vfs *unix_vfs = sqlite3_vfs_find(NULL);
-	for (size_t i = 0; i < COUNT(calls); i++)
-		unix_vfs->xSetSystemCall(unix_vfs, calls[i].name, calls[i].call);
-}
 
 enum { CARDS = 5 };
 
@@ -82,13 +23,12 @@ static int make(void **state)
 	struct office *office = *state;
 	store_close(office->store);
 	office->store = NULL;
-	disk.below = office->folder;
 	return 0;
 }
 
 static int remove_all(void **state)
 {
-	disk.reason = 0;
+	disk_refuse(NULL, 0);
 	return office_teardown(state);
 }
 
@@ -121,7 +61,7 @@ static void test_reading(void **state)
 {
 	struct office *office = *state;
 	for (size_t i = 0; i < COUNT(reasons); i++) {
-		disk.reason = reasons[i];
+		disk_refuse(office->folder, reasons[i]);
 		assert_reads(office->path, CARDS);
 	}
 }
@@ -142,7 +82,7 @@ static void test_reading_what_was_left(void **state)
 	char *index = support_path(office->folder, "office.db-shm");
 	char *wal = support_path(office->folder, "office.db-wal");
 	assert_int_equal(unlink(index), 0);
-	disk.reason = ENOSPC;
+	disk_refuse(office->folder, ENOSPC);
 	assert_reads(office->path, CARDS + 1);
 	assert_reads(office->path, CARDS + 1);
 	assert_int_equal(access(wal, F_OK), 0);
@@ -155,7 +95,7 @@ static void test_reading_beside_others(void **state)
 {
 	struct office *office = *state;
 	office->store = office_open(office->path, STORE_WRITE);
-	disk.reason = ENOSPC;
+	disk_refuse(office->folder, ENOSPC);
 	const pid_t child = fork();
 	if (child == 0) {
 		int64_t count = 0;
@@ -174,14 +114,14 @@ static void test_writing(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	for (size_t i = 0; i < COUNT(reasons); i++) {
-		disk.reason = reasons[i];
+		disk_refuse(office->folder, reasons[i]);
 		assert_null(store_open(office->path, STORE_WRITE, &error));
 		assert_error(&error, ERROR_SYSTEM, "the disk is full");
 	}
-	disk.reason = 0;
+	disk_refuse(office->folder, 0);
 	office->store = office_open(office->path, STORE_WRITE);
 	for (size_t i = 0; i < COUNT(reasons); i++) {
-		disk.reason = reasons[i];
+		disk_refuse(office->folder, reasons[i]);
 		assert_false(store_set_last_opened(office->store, "somsri", 1, &error));
 		assert_error(&error, ERROR_SYSTEM, "the disk is full");
 	}
@@ -193,10 +133,10 @@ static void test_other_reasons(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	office->store = office_open(office->path, STORE_WRITE);
-	disk.reason = EROFS;
+	disk_refuse(office->folder, EROFS);
 	assert_false(store_set_last_opened(office->store, "somsri", 1, &error));
 	assert_error(&error, ERROR_SYSTEM, "cannot be written");
-	disk.reason = EIO;
+	disk_refuse(office->folder, EIO);
 	assert_false(store_set_last_opened(office->store, "somsri", 1, &error));
 	assert_error(&error, ERROR_SYSTEM, "the disk reports an error");
 }
@@ -212,6 +152,5 @@ int main(void)
 		TEST(test_writing),
 		TEST(test_other_reasons),
 	};
-	take_over_disk();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

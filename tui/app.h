@@ -19,6 +19,8 @@
 #include "tui/settings.h"
 #include "tui/terminal.h"
 
+struct rescued;
+
 enum { APP_SCREENS = 12, APP_SESSION = 96 /* bytes */ };
 
 struct app {
@@ -45,6 +47,12 @@ struct app {
 	 */
 	bool paused, rested, unrested;
 	bool ending; /* the terminal is gone or a signal came */
+	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
+	 * that was answered last (seconds of the monotonic clock; 0: never); office files
+	 * taken instead of the first. */
+	bool asking;
+	int64_t asked;
+	struct rescued *rescued;
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
@@ -55,7 +63,8 @@ struct app {
  * in: terminal, store, office, who, session, settings. The first screen is the first
  * start where the office file has no report and no person's name, else Reports or where
  * this person left off. What is typed is kept when this returns. False and the error
- * where the office file failed at the start. */
+ * where the office file failed at the start, or could not keep what was typed at the end
+ * (the error then says where it is instead). */
 bool app_run(struct app *app, struct error *error);
 
 /* Gives back what app_run() made and what is in app but the terminal and the store. */
@@ -79,7 +88,7 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 void app_error(struct app *app, struct error *error);
 
 /* To be called by a screen that has just written what was typed to the office file: the
- * message line shows the time. */
+ * message line shows the time, if the file is where it is looked for. */
 void app_saved(struct app *app);
 
 /* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
