@@ -32,7 +32,8 @@ extern const struct command *const commands[];
 
 extern const struct command command_import, command_list, command_show, command_search,
 	command_check, command_units, command_print, command_profiles, command_printers,
-	command_export, command_carry, command_init, command_backup, command_verify,
+	command_export, command_carry, command_init, command_backup, command_restore,
+	command_verify,
 	command_people, command_trail, command_text;
 
 /* The options that every command takes (--file, --lang, --help, --version). */

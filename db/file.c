@@ -104,16 +104,26 @@ static bool move(const char *name, const char *path)
 	return !link(name, path) && !unlink(name);
 }
 
-bool file_place(const char *name, const char *path, struct error *error)
+bool file_sync(const char *name, const char *path, struct error *error)
 {
-	if (!sync_one(name, 0))
-		return failed(path, error);
-	if (!move(name, path))
-		return errno == EEXIST ? exists(path, error) : failed(path, error);
+	return sync_one(name, 0) || failed(path, error);
+}
+
+bool file_sync_folder(const char *path, struct error *error)
+{
 	char *folder = file_folder(path);
-	bool good = sync_one(folder, O_DIRECTORY) || failed(path, error);
+	const bool good = sync_one(folder, O_DIRECTORY) || failed(path, error);
 	free(folder);
 	return good;
+}
+
+bool file_place(const char *name, const char *path, struct error *error)
+{
+	if (!file_sync(name, path, error))
+		return false;
+	if (!move(name, path))
+		return errno == EEXIST ? exists(path, error) : failed(path, error);
+	return file_sync_folder(path, error);
 }
 
 void file_discard(const char *name)

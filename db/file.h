@@ -29,6 +29,11 @@ bool file_begin(const char *path, struct str *name, struct error *error);
  * failure the file is left as it is. */
 bool file_place(const char *name, const char *path, struct error *error);
 
+/* Has what stands in a file on the disk; path is what messages call it. */
+bool file_sync(const char *name, const char *path, struct error *error);
+/* Has the names in path's folder on the disk. */
+bool file_sync_folder(const char *path, struct error *error);
+
 /* Removes a file of file_begin() and what a database leaves beside it. */
 void file_discard(const char *name);
 

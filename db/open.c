@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "db/open.h"
+
 #include "db/look.h"
 #include "db/migrate.h"
 #include "db/query.h"
@@ -44,12 +46,15 @@ static bool choose(const char *path, enum store_access access, const struct look
 }
 
 /* The version with what the WAL says of it, and whether the schema can be read. */
-static bool check_inside(struct store *store, struct error *error)
+static bool check_inside(
+	struct store *store, const struct look *look, struct error *error)
 {
 	int version;
 	if (!migrate_version(store, &version, error) ||
 		!look_version(store->path, version, error))
 		return false;
+	if (look->any_version)
+		return true;
 	if (store->access == STORE_READ && version < SCHEMA_VERSION)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is of the older version %d; open it once where you may "
@@ -63,9 +68,9 @@ static bool check_inside(struct store *store, struct error *error)
 	return good;
 }
 
-static bool prepare(struct store *store, struct error *error)
+static bool prepare(struct store *store, const struct look *look, struct error *error)
 {
-	if (!sqlite_run(store, sql_settings, error) || !check_inside(store, error))
+	if (!sqlite_run(store, sql_settings, error) || !check_inside(store, look, error))
 		return false;
 	if (store->access == STORE_WRITE)
 		return true;
@@ -84,7 +89,7 @@ static struct store *open_as(const char *path, enum sqlite_how how,
 	/* A WAL that a killed writer left stays as it is for a reader, and for a writer
 	 * until the file is known to be of a version that may be written. */
 	tidy_on_close(store, !look->wal);
-	if (!prepare(store, error)) {
+	if (!prepare(store, look, error)) {
 		*full = sqlite_is_full(store, store->failed) ||
 			(store->failed & 0xFF) == SQLITE_CANTOPEN;
 		store_close(store);
@@ -115,7 +120,8 @@ static struct store *open_cramped(
 	return store;
 }
 
-struct store *store_open(const char *path, enum store_access access, struct error *error)
+static struct store *open_looking(const char *path, enum store_access access,
+	bool any_version, struct error *error)
 {
 	struct look look;
 	enum sqlite_how how;
@@ -123,10 +129,26 @@ struct store *store_open(const char *path, enum store_access access, struct erro
 	bool full = false;
 	if (!look_at(path, &look, error) || !choose(path, access, &look, &how, error))
 		return NULL;
+	look.any_version = any_version;
 	struct store *store = open_as(path, how, access, &look, &full, &own);
 	if (!store && full && access == STORE_READ && how == SQLITE_HOW_WRITE)
 		store = open_cramped(path, &look, &own);
+	/* It was exchanged (restored) while we waited for its lock. */
+	if (store && access == STORE_WRITE && !store_in_place(store, &own)) {
+		store_close(store);
+		store = NULL;
+	}
 	if (!store)
 		error_pass(error, &own);
 	return store;
+}
+
+struct store *store_open(const char *path, enum store_access access, struct error *error)
+{
+	return open_looking(path, access, false, error);
+}
+
+struct store *open_any_version(const char *path, struct error *error)
+{
+	return open_looking(path, STORE_READ, true, error);
 }

@@ -168,10 +168,10 @@ static const struct {
 	{SQLITE_BUSY,
 		N_("somebody else is writing to the office file; nothing was changed; "
 		   "try again in a moment")},
-	{SQLITE_CORRUPT, N_("the office file is damaged; put a copy made with 'mattrakan "
-			    "backup' in its place")},
-	{SQLITE_NOTADB, N_("the office file is damaged; put a copy made with 'mattrakan "
-			   "backup' in its place")},
+	{SQLITE_CORRUPT, N_("the office file is damaged; go back to a copy with "
+			    "'mattrakan restore BACKUP'")},
+	{SQLITE_NOTADB, N_("the office file is damaged; go back to a copy with "
+			   "'mattrakan restore BACKUP'")},
 	{SQLITE_READONLY,
 		N_("the office file cannot be written; nothing was changed; see whether "
 		   "you may write to it and its folder")},
