@@ -16,6 +16,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
+#include "tui/office_file.h"
 #include "tui/report_files.h"
 #include "tui/states.h"
 #include "tui/table_view.h"
@@ -428,6 +429,21 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* No other screen still shows what is in the file of before. */
+static bool can_restore(const struct app *app, const struct screen *screen)
+{
+	(void)screen;
+	return app->depth == 1 && !app->rescued;
+}
+
+static enum effect run_restore(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (office_file_restore(app) && !reload(app, screen, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 /* What goes with a report. */
 static void put_removal(
 	const struct app *app, struct str *out, const struct line *line, int64_t typed)
@@ -615,6 +631,15 @@ static const struct action actions[] = {
 		.help = N_("Writes a complete copy of the office file."),
 		.keys = {'b'},
 		.run = run_backup,
+	},
+	{
+		.name = N_("Restore"),
+		.help = N_("Goes back to a copy of the office file; the present one is "
+			   "kept beside it under another name."),
+		.keys = {'r'},
+		.run = run_restore,
+		.possible = can_restore,
+		.quiet = true,
 	},
 	{
 		.name = N_("Remove"),
