@@ -3,12 +3,14 @@
 
 #include "cli/session.h"
 
+
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/output.h"
 #include "model/file.h"
 #include "model/office_held.h"
 #include "text/i18n.h"
@@ -64,6 +66,8 @@ struct store *session_open(
 	struct session *session, enum store_access access, struct error *error)
 {
 	struct store *store = store_open(session_office(session), access, error);
+	if (store && store_warning(store))
+		say("%s", store_warning(store));
 	/* What a command says, sent behind the end of the office file by >>. */
 	if (store &&
 		(!office_spare_open(STDOUT_FILENO, _("standard output"), error) ||

@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "db/file.h"
+#include "db/lock.h"
 #include "model/office_held.h"
-#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -24,16 +24,6 @@ static bool failed(const char *path, struct error *error)
 }
 
 /* --- the lock --- */
-
-/* The bytes that SQLite locks in a database (os.h: PENDING_BYTE, and the 511 behind).
- * Whoever has it open with a WAL keeps a reader's lock there all the time. */
-static struct flock all_locks(void)
-{
-	return (struct flock){.l_type = F_WRLCK,
-		.l_whence = SEEK_SET,
-		.l_start = 0x40000000,
-		.l_len = 512};
-}
 
 /* The login name of the person who runs a process; false where it is not known. */
 static bool name_of_process(pid_t process, struct str *name)
@@ -51,17 +41,13 @@ static bool name_of_process(pid_t process, struct str *name)
 
 static bool in_use(const struct exchange *exchange, struct error *error)
 {
-	struct flock lock = all_locks();
 	struct str name = STR_INIT;
-	/* An open file description's lock has no process; one of the kind that SQLite
-	 * takes does. */
-	const bool known = !fcntl(exchange->file, F_GETLK, &lock) &&
-			   lock.l_type != F_UNLCK && name_of_process(lock.l_pid, &name);
-	if (known)
+	const pid_t process = lock_process(exchange->file);
+	if (name_of_process(process, &name))
 		error_set(error, ERROR_REFUSED,
 			_("%s: %s has it open (process %ld); everybody must leave the "
 			  "program first; nothing was changed"),
-			exchange->path, name.data, (long)lock.l_pid);
+			exchange->path, name.data, (long)process);
 	else
 		error_set(error, ERROR_REFUSED,
 			_("%s: somebody has it open; everybody must leave the program "
@@ -71,14 +57,12 @@ static bool in_use(const struct exchange *exchange, struct error *error)
 	return false;
 }
 
-/* Of the open file description, so that a store of our own is kept out as well. */
 static bool lock(struct exchange *exchange, struct error *error)
 {
-	struct flock wanted = all_locks();
 	exchange->file = open(exchange->path, O_RDWR | O_CLOEXEC);
 	if (exchange->file < 0)
 		return errno == ENOENT || failed(exchange->path, error);
-	if (!fcntl(exchange->file, F_OFD_SETLK, &wanted))
+	if (lock_take(exchange->file))
 		return true;
 	in_use(exchange, error);
 	close(exchange->file);
@@ -125,83 +109,23 @@ bool exchange_rights(
 
 /* --- aside --- */
 
-/* Another name for a file, or, where the file system has no links, a copy. */
-static bool copy_bytes(const char *from, int to)
+static bool find_name(const char *path, struct str *name, struct error *error)
 {
-	char bytes[1 << 16];
-	const int file = open(from, O_RDONLY | O_CLOEXEC);
-	ssize_t count = -1;
-	while (file >= 0 && (count = read(file, bytes, sizeof(bytes))) > 0)
-		if (write(to, bytes, (size_t)count) != count)
-			break;
-	if (file >= 0)
-		close(file);
-	return count == 0 && !fsync(to);
-}
-
-/* To close what copy_bytes() opens leaves our lock: it is not the process's. */
-static bool name_again(const char *from, const char *to)
-{
-	if (!link(from, to))
-		return true;
-	if (errno == EEXIST || errno == ENOSPC || errno == EACCES || errno == EROFS)
-		return false;
-	const int copy = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-	if (copy < 0)
-		return false;
-	const bool good = copy_bytes(from, copy);
-	close(copy);
-	if (!good)
-		unlink(to);
-	return good;
-}
-
-/* office-before-2026-11-20.db, and for further ones of the day …-2.db. */
-static void dated_name(const char *path, int number, struct str *name)
-{
-	const struct date today = date_from_time(time_now());
+	struct str first = STR_INIT;
 	const char *slash = strrchr(path, '/');
 	const char *dot = strrchr(slash ? slash : path, '.');
 	const size_t stem = dot ? (size_t)(dot - path) : strlen(path);
-	str_clear(name);
-	str_append(name, path, stem);
-	str_printf(name, "-before-%04d-%02d-%02d",
-		today.day ? today.year - BUDDHIST_ERA : 0, today.month, today.day);
-	if (number > 1)
-		str_printf(name, "-%d", number);
-	str_puts(name, path + stem);
+	str_append(&first, path, stem);
+	str_printf(&first, "-before%s", path + stem);
+	const bool found = file_dated(first.data, name, error);
+	str_release(&first);
+	return found;
 }
 
 static void append_ending(struct str *out, const char *path, const char *ending)
 {
 	str_clear(out);
 	str_printf(out, "%s%s", path, ending);
-}
-
-/* Whether nothing has the name, nor could be taken for what belongs to it. */
-static bool is_free(const char *name)
-{
-	struct str path = STR_INIT;
-	bool is = true;
-	for (const char *const *ending = office_endings; is && *ending; ending++) {
-		struct stat status;
-		append_ending(&path, name, *ending);
-		is = lstat(path.data, &status) && errno == ENOENT;
-	}
-	str_release(&path);
-	return is;
-}
-
-static bool find_name(const char *path, struct str *name, struct error *error)
-{
-	enum { NAMES_MOST = 999 };
-	for (int number = 1; number <= NAMES_MOST; number++) {
-		dated_name(path, number, name);
-		if (is_free(name->data))
-			return true;
-	}
-	return error_set(error, ERROR_SYSTEM,
-		_("%s: too many files of this day are kept beside it"), path);
 }
 
 /* Gives all that is there its other name, the main file last: with it the others are
@@ -217,7 +141,7 @@ static bool keep_aside(
 		append_ending(&to, aside, order[i]);
 		if (access(from.data, F_OK))
 			continue;
-		good = name_again(from.data, to.data) || failed(to.data, error);
+		good = file_name_again(from.data, to.data) || failed(to.data, error);
 		*count += good;
 	}
 	str_release(&from);

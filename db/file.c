@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "model/office_held.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -124,6 +125,93 @@ bool file_place(const char *name, const char *path, struct error *error)
 	if (!move(name, path))
 		return errno == EEXIST ? exists(path, error) : failed(path, error);
 	return file_sync_folder(path, error);
+}
+
+/* Whether nothing has the name, nor could be taken for what belongs to it. */
+static bool is_free(const char *name)
+{
+	struct str path = STR_INIT;
+	bool is = true;
+	for (const char *const *ending = office_endings; is && *ending; ending++) {
+		struct stat status;
+		str_clear(&path);
+		str_printf(&path, "%s%s", name, *ending);
+		is = lstat(path.data, &status) && errno == ENOENT;
+	}
+	str_release(&path);
+	return is;
+}
+
+bool file_dated(const char *path, struct str *name, struct error *error)
+{
+	enum { NAMES_MOST = 999 };
+	const struct date today = date_from_time(time_now());
+	const char *slash = strrchr(path, '/');
+	const char *dot = strrchr(slash ? slash : path, '.');
+	const size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+	for (int number = 1; number <= NAMES_MOST; number++) {
+		str_clear(name);
+		str_append(name, path, stem);
+		if (today.day)
+			str_printf(name, "-%04d-%02d-%02d", today.year - BUDDHIST_ERA,
+				today.month, today.day);
+		if (number > 1)
+			str_printf(name, "-%d", number);
+		str_puts(name, path + stem);
+		if (is_free(name->data))
+			return true;
+	}
+	return error_set(error, ERROR_SYSTEM,
+		_("%s: too many files of this day lie beside it; move some away"), path);
+}
+
+static bool copy_bytes(int from, int to)
+{
+	char bytes[1 << 14];
+	ssize_t count;
+	while ((count = read(from, bytes, sizeof(bytes))) > 0)
+		if (write(to, bytes, (size_t)count) != count)
+			return false;
+	return count == 0 && !fsync(to);
+}
+
+static bool copy_file(const char *from, const char *to)
+{
+	const int old = open(from, O_RDONLY | O_CLOEXEC);
+	const int new = old < 0 ? -1
+				: open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+					  S_IRUSR | S_IWUSR);
+	const bool good = new >= 0 && copy_bytes(old, new);
+	const int number = errno;
+	if (old >= 0)
+		close(old);
+	if (new >= 0)
+		close(new);
+	if (new >= 0 && !good)
+		unlink(to);
+	errno = number;
+	return good;
+}
+
+bool file_name_again(const char *from, const char *to)
+{
+	if (!link(from, to))
+		return true;
+	return (errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK) &&
+	       copy_file(from, to);
+}
+
+bool file_copy_dated(
+	const char *from, const char *to, struct str *name, struct error *error)
+{
+	struct str made = STR_INIT;
+	bool good = file_dated(to, &made, error);
+	if (good && !copy_file(from, made.data))
+		good = failed(made.data, error);
+	if (good)
+		str_append(name, made.data, made.bytes);
+	str_release(&made);
+	return good;
 }
 
 void file_discard(const char *name)

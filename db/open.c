@@ -3,9 +3,12 @@
 
 #include "db/open.h"
 
+#include <stdlib.h>
+
 #include "db/look.h"
 #include "db/migrate.h"
 #include "db/query.h"
+#include "db/wal.h"
 #include "text/i18n.h"
 
 static bool refuse_unwritable(const char *path, struct error *error)
@@ -120,6 +123,34 @@ static struct store *open_cramped(
 	return store;
 }
 
+/* A WAL that lost changes is told of. Whoever writes has SQLite throw it away, so a copy
+ * is kept first; a reader leaves it as it is. */
+static bool look_at_wal(
+	const char *path, enum store_access access, struct str *warning, struct error *error)
+{
+	struct str kept = STR_INIT;
+	bool good = true;
+	char *real = office_is_held(path) ? NULL : realpath(path, NULL);
+	if (real && wal_look(real)) {
+		good = access == STORE_READ || wal_keep(real, &kept, error);
+		str_printf(warning,
+			_("%s-wal: is damaged or was removed: changes that were saved "
+			  "last, just before the program or the machine was cut off, are "
+			  "lost; compare with your copies"),
+			path);
+		if (kept.bytes)
+			str_printf(warning, _(" (kept as %s)"), kept.data);
+	}
+	free(real);
+	str_release(&kept);
+	return good;
+}
+
+const char *store_warning(const struct store *store)
+{
+	return store->warning;
+}
+
 static struct store *open_looking(const char *path, enum store_access access,
 	bool any_version, struct error *error)
 {
@@ -129,7 +160,12 @@ static struct store *open_looking(const char *path, enum store_access access,
 	bool full = false;
 	if (!look_at(path, &look, error) || !choose(path, access, &look, &how, error))
 		return NULL;
+	struct str warning = STR_INIT;
 	look.any_version = any_version;
+	if (!look_at_wal(path, access, &warning, error)) {
+		str_release(&warning);
+		return NULL;
+	}
 	struct store *store = open_as(path, how, access, &look, &full, &own);
 	if (!store && full && access == STORE_READ && how == SQLITE_HOW_WRITE)
 		store = open_cramped(path, &look, &own);
@@ -138,8 +174,11 @@ static struct store *open_looking(const char *path, enum store_access access,
 		store_close(store);
 		store = NULL;
 	}
+	if (store && warning.bytes)
+		store->warning = str_detach(&warning);
 	if (!store)
 		error_pass(error, &own);
+	str_release(&warning);
 	return store;
 }
 

@@ -122,7 +122,10 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 	struct error *error)
 {
 	struct store *from = open_any_version(copy, error);
-	bool good = from && backup_copy(from, name, path, error);
+	bool good = from && (!from->warning ||
+				    error_set(error, ERROR_REFUSED, "%s",
+					    from->warning)) &&
+		    backup_copy(from, name, path, error);
 	store_close(from);
 	struct store *store = good ? store_open(name, STORE_WRITE, error) : NULL;
 	good = store && is_sound(store, copy, error) &&

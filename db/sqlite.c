@@ -101,6 +101,7 @@ void store_close(struct store *store)
 	sqlite3_close(store->connection);
 	office_held_drop(store->held);
 	free(store->path);
+	free(store->warning);
 	free(store);
 }
 

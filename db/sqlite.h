@@ -33,6 +33,7 @@ struct store {
 	/* The files of its WAL as they were when it was opened (in_place.c). */
 	struct file_mark wal, wal_index;
 	enum store_access access;
+	char *warning;                       /* store_warning(); NULL: none */
 	int failed;                          /* SQLite's code of the last failure */
 	int depth;                           /* of open brackets (bracket.c) */
 	struct key_cost key_cost;            /* of keys that are made; tests lower it */

@@ -46,6 +46,10 @@ struct store *store_open(const char *path, enum store_access access, struct erro
  */
 bool store_create(const char *path, const char *group, struct error *error);
 
+/* What was found wrong with an office file that could be opened all the same, in words for
+ * whoever opened it; NULL: nothing. The store's. */
+const char *store_warning(const struct store *store);
+
 /* free(NULL) is fine. */
 void store_close(struct store *store);
 
