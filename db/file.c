@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "model/office_held.h"
+#include "model/temporary.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -69,19 +70,12 @@ bool file_absent(const char *path, struct error *error)
 
 bool file_begin(const char *path, struct str *name, struct error *error)
 {
-	struct str made = STR_INIT;
-	str_printf(&made, "%s.XXXXXX", path);
-	int file = mkstemp(made.data);
-	bool good = file >= 0;
-	if (good) {
-		close(file);
-		str_append(name, made.data, made.bytes);
-	} else {
-		error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"), path,
+	const int file = temporary_make(path, name);
+	if (file < 0)
+		return error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"), path,
 			error_reason(errno));
-	}
-	str_release(&made);
-	return good;
+	close(file);
+	return true;
 }
 
 static bool sync_one(const char *path, int flags)

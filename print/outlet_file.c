@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "model/office_held.h"
+#include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -103,8 +104,7 @@ static mode_t usual_mode(void)
 static bool open_beside(struct file_outlet *out, struct error *error)
 {
 	struct str beside = STR_INIT;
-	str_printf(&beside, "%s.XXXXXX", out->path);
-	out->file = mkstemp(beside.data);
+	out->file = temporary_make(out->path, &beside);
 	out->beside = str_detach(&beside);
 	out->made = out->file >= 0;
 	return (out->made && !fchmod(out->file, usual_mode())) ||
@@ -121,6 +121,8 @@ static bool file_open(
 	if (!office_spare(request->to, error))
 		return false;
 	bool there = !stat(request->to, &status);
+	if (!there && errno == ENAMETOOLONG)
+		return outlet_failed(outlet, errno, error);
 	if (there && S_ISDIR(status.st_mode))
 		return outlet_failed(outlet, EISDIR, error);
 	if (there && !out->force)
