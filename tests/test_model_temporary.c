@@ -129,9 +129,10 @@ static void test_not_ours(void **state)
 		".mattrakan--5-abcdef", ".mattrakan-0-abcdef",
 		".mattrakan-99999999-abcdef-wal.bak", "office.db", "mattrakan-text-"};
 	struct place *place = *state;
-	char *file = left(place, false), *link = left(place, false);
+	char *link = left(place, false);
 	unlink(link);
 	assert_int_equal(symlink(place->folder, link), 0);
+	char *file = left(place, false);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		char *path = support_path(place->folder, names[i]);
 		support_write(path, "x", 1);
