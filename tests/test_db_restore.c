@@ -8,17 +8,58 @@
 #include "tests/office.h"
 
 #include <dirent.h>
-#include <errno.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/restore.h"
 #include "db/sqlite.h"
+
+/* --- a break --- */
+
+enum { BROKEN_OFF = 77 };
+
+/* After so many changes of the folder or syncs the process is gone; 0: it stays. */
+static int steps_left;
+
+static void step(void)
+{
+	if (steps_left && !--steps_left)
+		_exit(BROKEN_OFF);
+}
+
+/* In the place of the C library's, for all that is linked here. */
+int link(const char *from, const char *to)
+{
+	step();
+	return (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int unlink(const char *path)
+{
+	step();
+	return (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+int rename(const char *from, const char *to)
+{
+	step();
+	return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int fsync(int file)
+{
+	step();
+	return (int)syscall(SYS_fsync, file);
+}
+
+/* --- the scene --- */
 
 #define ASIDE "office-before-2026-11-20.db"
 
@@ -146,6 +187,37 @@ static void test_after_a_crash(void **state)
 	restore(scene);
 	assert_file(scene->office.path, BEFORE);
 	assert_file(scene->aside, AFTER + 1);
+}
+
+/* Broken off after each step in turn: the path names the file of before with all that it
+ * held, or the copy, and then the one of before is kept. */
+static void test_broken_off(void **state)
+{
+	struct scene *scene = *state;
+	int status = BROKEN_OFF, taken = 0, step = 1;
+	for (; status == BROKEN_OFF; step++) {
+		die_with_wal(scene);
+		const int64_t before = cards_of(scene->office.path);
+		const pid_t child = fork();
+		if (child == 0) {
+			struct error error = ERROR_INIT;
+			steps_left = step;
+			_exit(!store_restore(scene->office.path, scene->copy, "somsri",
+				&scene->told, &error));
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		status = WEXITSTATUS(status);
+		const int64_t now = cards_of(scene->office.path);
+		assert_file(scene->office.path, now);
+		if (now != before) {
+			assert_int_equal(now, BEFORE);
+			assert_file(scene->aside, before);
+			taken++;
+		}
+		unlink(scene->aside);
+	}
+	assert_int_equal(status, 0);
+	assert_true(step > 8 && taken > 1);
 }
 
 static void write_noise(const char *path, long from, size_t bytes)
@@ -345,6 +417,7 @@ int main(void)
 		TEST(test_restore),
 		TEST(test_the_trail_tells),
 		TEST(test_after_a_crash),
+		TEST(test_broken_off),
 		TEST(test_damaged),
 		TEST(test_missing),
 		TEST(test_bad_copies),
