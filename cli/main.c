@@ -14,7 +14,7 @@
 #include "cli/output.h"
 #include "text/i18n.h"
 #include "text/language.h"
-#include "tui/app.h"
+#include "tui/program.h"
 
 /* Without a command: the full-screen program where people sit, else the commands. */
 static int start(struct session *session)
@@ -24,7 +24,7 @@ static int start(struct session *session)
 		help_show(NULL);
 		return 0;
 	}
-	return tui_main(session_office(session), session_who(session),
+	return program_run(session_office(session), session_who(session),
 		       session->language_named, &error)
 		       ? 0
 		       : fail(&error);

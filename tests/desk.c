@@ -10,6 +10,7 @@
 
 #include "db/settings.h"
 #include "text/language.h"
+#include "tui/program.h"
 #include "tui/resume.h"
 
 static void start_app(struct desk *desk)
@@ -24,9 +25,10 @@ static void start_app(struct desk *desk)
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 	};
+	program_set_up(&desk->app);
 	/* A run that goes on, so that what it leaves is found where it is looked for, and
 	 * nobody goes on with it at the start. */
-	resume_session(desk->app.session, sizeof(desk->app.session), (long)getppid());
+	session_name(desk->app.session, sizeof(desk->app.session), (long)getppid());
 	if (!desk->app.store)
 		settings_init(&desk->app.settings);
 	else
@@ -114,7 +116,7 @@ void desk_samples(struct desk *desk)
 void desk_run(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
-	desk->grid->lines = settings_terminal(&desk->app.settings).lines;
+	desk->grid->lines = app_terminal_options(&desk->app.settings).lines;
 	assert_done(app_run(&desk->app, &error), &error);
 	assert_string_equal(grid_fault(desk->grid), "");
 }
@@ -164,7 +166,7 @@ void assert_screen(struct desk *desk, const char *name)
 
 void desk_session_over(char *session, size_t size)
 {
-	resume_session(session, size, 99999999); /* no process has this number */
+	session_name(session, size, 99999999); /* no process has this number */
 }
 
 void desk_name_person(struct desk *desk)

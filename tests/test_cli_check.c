@@ -457,7 +457,8 @@ static bool meets(const struct expected *mistake, const struct row *row)
 	const char *card = row->parts[PART_CARD];
 	return !strcmp(mistake->seed, row->parts[PART_SEED]) &&
 	       !strcmp(mistake->rule, row->parts[PART_RULE]) &&
-	       (mistake->card == CARD_ANY || mistake->card == atoi(card)) &&
+	       (mistake->card == CARD_ANY ||
+		       mistake->card == (int)strtol(card, NULL, 10)) &&
 	       (!mistake->field || !strcmp(mistake->field, row->parts[PART_FIELD]));
 }
 

@@ -16,6 +16,7 @@
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
+#include "tui/program.h"
 #include "tui/table_view.h"
 #include "tui/terminal_grid.h"
 #include "tui/text_area.h"

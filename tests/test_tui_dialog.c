@@ -9,6 +9,7 @@
 #include "tests/grid.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "tui/program.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -28,6 +29,7 @@ static void app_start(struct app *app, int rows, int columns)
 	*app = (struct app){.terminal = terminal_grid(rows, columns),
 		.clipboard = STR_INIT,
 		.message = STR_INIT};
+	program_set_up(app);
 	assert_true(app_push(app, &below, NULL));
 }
 

@@ -8,14 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/sqlite.h"
 #include "db/check_settings.h"
+#include "db/sqlite.h"
 #include "tests/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/evidence_field.h"
 #include "tui/leaflet.h"
 #include "tui/list_field.h"
+#include "tui/program.h"
 #include "tui/table_view.h"
 #include "tui/text_area.h"
 

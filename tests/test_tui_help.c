@@ -8,6 +8,7 @@
 
 #include "tests/grid.h"
 #include "text/i18n.h"
+#include "tui/program.h"
 
 /* All of what the help says, page by page. */
 static void read_all(struct desk *desk, keystroke open, struct str *out)

@@ -419,7 +419,7 @@ static void test_resumed(void **state)
 	struct report head;
 	struct str body = STR_INIT;
 	struct error error = ERROR_INIT;
-	char session[APP_SESSION];
+	char session[SESSION_NAME];
 	(void)state;
 	ita_make(&desk);
 	desk_session_over(session, sizeof(session));

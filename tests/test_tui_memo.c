@@ -386,7 +386,7 @@ static void assert_drafts(struct desk *desk, const char *expected)
 /* A draft of the subject, of a run that is over; then somebody else saves another. */
 static void leave_draft(struct desk *desk)
 {
-	char session[APP_SESSION];
+	char session[SESSION_NAME];
 	struct report head;
 	struct str body = STR_INIT;
 	struct error error = ERROR_INIT;

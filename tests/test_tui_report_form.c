@@ -345,7 +345,7 @@ static void test_the_next_run_begins_with_it(void **state)
 {
 	struct desk desk;
 	struct error error = ERROR_INIT;
-	char session[APP_SESSION];
+	char session[SESSION_NAME];
 	(void)state;
 	begin(&desk);
 	set_layout(&desk, "annual");

@@ -367,7 +367,7 @@ static void test_goes_on_with_what_was_typed(void **state)
 {
 	(void)state;
 	struct desk desk;
-	char session[APP_SESSION];
+	char session[SESSION_NAME];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
 	desk_session_over(session, sizeof(session));
@@ -386,11 +386,11 @@ static void test_lets_other_runs_alone(void **state)
 	(void)state;
 	struct desk desk;
 	struct error error = ERROR_INIT;
-	char running[APP_SESSION];
+	char running[SESSION_NAME];
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
-	resume_session(running, sizeof(running), (long)getppid());
-	assert_true(resume_running(running));
+	session_name(running, sizeof(running), (long)getppid());
+	assert_true(session_running(running));
 	leave_draft(&desk, 1, 2, running, FIELD_OUTCOME);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
@@ -403,35 +403,35 @@ static void test_lets_other_runs_alone(void **state)
 static void test_which_runs_are_over(void **state)
 {
 	(void)state;
-	char running[APP_SESSION];
+	char running[SESSION_NAME];
 	struct str name = STR_INIT;
-	resume_session(running, sizeof(running), (long)getppid());
-	assert_true(resume_running(running));
+	session_name(running, sizeof(running), (long)getppid());
+	assert_true(session_running(running));
 	const char *pid = strchr(running, '.') + 1, *start = strrchr(running, '.') + 1;
 	/* The same process on another machine, or before this one was started. */
 	str_printf(&name, "0f0e0d0c-0b0a-4908-8706-050403020100.%s", pid);
-	assert_false(resume_running(name.data));
+	assert_false(session_running(name.data));
 	/* Its number on this machine, but a process that began at another time. */
 	str_clear(&name);
 	str_append(&name, running, (size_t)(start - running));
 	str_printf(&name, "%llu", strtoull(start, NULL, 10) + 1);
-	assert_false(resume_running(name.data));
+	assert_false(session_running(name.data));
 	/* This process, and one that is over and waits to be fetched. */
-	resume_session(running, sizeof(running), (long)getpid());
-	assert_false(resume_running(running));
+	session_name(running, sizeof(running), (long)getpid());
+	assert_false(session_running(running));
 	const pid_t child = fork();
 	if (child == 0)
 		_exit(0);
 	siginfo_t ended;
 	assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0);
-	resume_session(running, sizeof(running), (long)child);
-	assert_false(resume_running(running));
+	session_name(running, sizeof(running), (long)child);
+	assert_false(session_running(running));
 	assert_int_equal(waitpid(child, NULL, 0), child);
 	/* Names that older versions gave. */
 	static const char *const others[] = {
 		"another.machine-1-1", "host-1-1", "", ".", "host.1.2.3", ".1.", "1"};
 	for (size_t i = 0; i < COUNT(others); i++)
-		assert_false(resume_running(others[i]));
+		assert_false(session_running(others[i]));
 	str_release(&name);
 }
 

@@ -18,7 +18,6 @@
 #include "tui/app_paint.h"
 #include "tui/dialog.h"
 #include "tui/rescue.h"
-#include "tui/resume.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
  * in any case. What was typed a second ago is to be on the disk: the rest of that second
@@ -170,7 +169,8 @@ static void close_all(struct app *app)
 /* Leaves the program: the loop ends when no screen is open. */
 static void leave(struct app *app)
 {
-	resume_remember(app);
+	if (app->left)
+		app->left(app);
 	close_all(app);
 }
 
@@ -204,7 +204,7 @@ static enum effect run_action(struct app *app, struct screen *screen, keystroke 
 		screen->class->actions_count, stroke);
 	if (!action)
 		action = find_possible(
-			app, screen, app_actions, app_actions_count, stroke);
+			app, screen, app->actions, app->actions_count, stroke);
 	return action ? action->run(app, screen) : EFFECT_UNUSED;
 }
 
@@ -275,7 +275,7 @@ void app_wait(struct app *app, struct event *event)
 
 bool app_run(struct app *app, struct error *error)
 {
-	if (!resume(app, error)) {
+	if (!app->begin(app, error)) {
 		close_all(app);
 		return false;
 	}
@@ -299,11 +299,20 @@ bool app_run(struct app *app, struct error *error)
 	return kept;
 }
 
+struct terminal_options app_terminal_options(const struct settings *settings)
+{
+	return (struct terminal_options){
+		.monochrome = settings->theme == THEME_MONOCHROME,
+		.lines = settings->ascii_lines ? TERMINAL_LINES_ASCII
+					       : TERMINAL_LINES_UTF8,
+	};
+}
+
 void app_retake(struct app *app)
 {
 	if (!app->take)
 		return;
-	struct terminal_options options = settings_terminal(&app->settings);
+	struct terminal_options options = app_terminal_options(&app->settings);
 	struct error error = ERROR_INIT;
 	app->terminal->ops->close(app->terminal);
 	app->terminal = app->take(&options, &error);

@@ -16,12 +16,13 @@
 #include "text/wrap.h"
 #include "tui/print_setup.h"
 #include "tui/screen.h"
+#include "tui/session.h"
 #include "tui/settings.h"
 #include "tui/terminal.h"
 
 struct rescued;
 
-enum { APP_SCREENS = 12, APP_SESSION = 96 /* bytes */ };
+enum { APP_SCREENS = 12 };
 
 struct app {
 	struct terminal *terminal;
@@ -29,7 +30,7 @@ struct app {
 		*store;     /* NULL: the file is not made yet (only on the first start) */
 	const char *office; /* path of the office file */
 	const char *who;    /* login name */
-	char session[APP_SESSION]; /* names this run, for drafts: resume_session() */
+	char session[SESSION_NAME]; /* names this run, for drafts */
 	struct settings settings;
 	bool language_named; /* on the command line: settings do not change it */
 	struct str clipboard;
@@ -56,25 +57,24 @@ struct app {
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
+	/* Opens the first screens; called once. */
+	bool (*begin)(struct app *app, struct error *error);
 	void (*opened)(struct app *app); /* called after the first paint; may be NULL */
+	/* Called before the program is left, while its screens are open; may be NULL. */
+	void (*left)(const struct app *app);
+	/* What works on every screen, in this order on the key bar. */
+	const struct action *actions;
+	size_t actions_count;
 };
 
 /* Runs the program on app->terminal until it is left, with what the caller has filled
- * in: terminal, store, office, who, session, settings. The first screen is the first
- * start where the office file has no report and no person's name, else Reports or where
- * this person left off. What is typed is kept when this returns. False and the error
- * where the office file failed at the start, or could not keep what was typed at the end
- * (the error then says where it is instead). */
+ * in: terminal, store, office, who, session, settings, begin, actions. What is typed is
+ * kept when this returns. False and the error where begin() failed, or where the office
+ * file could not keep what was typed (the error then says where it is instead). */
 bool app_run(struct app *app, struct error *error);
 
 /* Gives back what app_run() made and what is in app but the terminal and the store. */
 void app_release(struct app *app);
-
-/* What cli/ calls: opens everything, runs, closes everything. Where the office file is
- * missing it is made, once the clerk has said so on the first screen. language_named:
- * the language was chosen on the command line. */
-bool tui_main(
-	const char *office, const char *who, bool language_named, struct error *error);
 
 /* --- for screens --- */
 
@@ -113,12 +113,11 @@ void app_event(struct app *app, const struct event *event);
 /* Keeps what is typed on all screens now. */
 void app_keep(struct app *app);
 
+/* What settings mean for the terminal. */
+struct terminal_options app_terminal_options(const struct settings *settings);
+
 /* Lines or theme are others in the settings: takes the terminal anew. */
 void app_retake(struct app *app);
-
-/* The common actions: back, settings, about, quit, help. Help is the last. */
-extern const struct action app_actions[];
-extern const size_t app_actions_count;
 
 /* --- the screens, each in its file screen_NAME.c --- */
 

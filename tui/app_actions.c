@@ -5,7 +5,7 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/app.h"
+#include "tui/program.h"
 
 /* Opens a screen; an error goes to the message line. */
 static enum effect opened(struct app *app, bool done, struct error *error)

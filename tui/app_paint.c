@@ -130,7 +130,7 @@ const struct action *app_bar_action(const struct app *app, int column, keystroke
 	const struct canvas bar = bar_of(&canvas);
 	const struct screen *screen = &app->screens[app->depth - 1];
 	return action_bar_at(&bar, column, app, screen, screen->class->actions,
-		screen->class->actions_count, app_actions, app_actions_count, key);
+		screen->class->actions_count, app->actions, app->actions_count, key);
 }
 
 void app_paint(struct app *app)
@@ -153,5 +153,5 @@ void app_paint(struct app *app)
 	paint_message(app, screen, &canvas);
 	struct canvas bar = bar_of(&canvas);
 	action_bar(&bar, app, screen, screen->class->actions,
-		screen->class->actions_count, app_actions, app_actions_count);
+		screen->class->actions_count, app->actions, app->actions_count);
 }

@@ -12,7 +12,6 @@
 #include "text/mem.h"
 #include "tui/card_values.h"
 #include "tui/moment.h"
-#include "tui/resume.h"
 
 static bool put(const struct card_editor *editor, struct error *error)
 {
@@ -105,7 +104,7 @@ static bool find_left(void *context, const struct draft *draft)
 	const struct app *app = found->editor->app;
 	if (draft->card != found->editor->entry.number ||
 		(strcmp(draft->session, app->session) != 0 &&
-			resume_running(draft->session)))
+			session_running(draft->session)))
 		return true;
 	found->session = mem_strdup(draft->session);
 	found->body = mem_strdup(draft->body);

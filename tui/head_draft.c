@@ -11,7 +11,6 @@
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "tui/resume.h"
 
 /* The report as it is stored, with what the rows hold, as JSON. */
 static bool put_body(
@@ -82,7 +81,7 @@ static bool find_left(void *context, const struct head_draft *draft)
 	struct head_left *left = search->left;
 	if (draft->report != search->report ||
 		(strcmp(draft->session, search->app->session) != 0 &&
-			resume_running(draft->session)) ||
+			session_running(draft->session)) ||
 		!search->wanted(search->context, draft->field))
 		return true;
 	left->session = mem_strdup(draft->session);

@@ -167,8 +167,13 @@ static void put_parts(const struct ita_screen *state, struct str *out)
 
 static void paint_level(const struct ita_screen *state, const struct canvas *canvas)
 {
+	static const enum style styles[] = {
+		[ITA_VERDICT_RIGHT] = STYLE_DONE,
+		[ITA_VERDICT_UNSURE] = STYLE_WARNING,
+		[ITA_VERDICT_WRONG] = STYLE_ERROR,
+	};
 	struct str line = STR_INIT, verdict = STR_INIT;
-	const enum style style = ita_put_verdict(&verdict, &state->head.ita);
+	const enum style style = styles[ita_put_verdict(&verdict, &state->head.ita)];
 	const char *level = state->head.ita.level;
 	str_printf(&line, _("Level %s"), has(level) ? level : piece_of(state, LINE_DASH));
 	str_puts(&line, "   ");

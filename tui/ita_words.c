@@ -105,34 +105,34 @@ const char *ita_locked_message(enum report_state state)
 			   "changed");
 }
 
-enum style ita_put_verdict(struct str *out, const struct ita *ita)
+enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita)
 {
 	const char *level = ita_level(ita);
 	switch (ita_level_check(ita)) {
 	case ITA_LEVEL_FITS:
 		str_puts(out, _("the figures say so too"));
-		return STYLE_DONE;
+		return ITA_VERDICT_RIGHT;
 	case ITA_LEVEL_WRONG:
 		if (level)
 			str_printf(out, _("wrong: the figures make it %s"), level);
 		else
 			str_puts(out, _("wrong: the figures do not make it that"));
-		return STYLE_ERROR;
+		return ITA_VERDICT_WRONG;
 	case ITA_LEVEL_UNSHOWN:
 		str_puts(out, _("cannot be shown: parts are missing"));
-		return STYLE_WARNING;
+		return ITA_VERDICT_UNSURE;
 	case ITA_LEVEL_UNCLAIMED:
 		if (level)
 			str_printf(
 				out, _("none is named; the figures make it %s"), level);
 		else
 			str_puts(out, _("none is named"));
-		return STYLE_WARNING;
+		return ITA_VERDICT_UNSURE;
 	default:
 		str_puts(out, !decimal_known(&ita->year) ? _("the ITA year is missing")
 			      : !decimal_known(&ita->total)
 				      ? _("the total is missing")
 				      : _("no such level in that year"));
-		return STYLE_WARNING;
+		return ITA_VERDICT_UNSURE;
 	}
 }

@@ -6,7 +6,8 @@
 #define TUI_ITA_WORDS_H
 
 #include "model/ita.h"
-#include "tui/terminal.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* The figure in as few digits as say it ("87.26", "100"); nothing where there is none. */
 void ita_put_figure(struct str *out, const struct decimal *figure, enum digits digits);
@@ -29,7 +30,10 @@ bool ita_score_typed(const char *text, struct decimal *score);
 const char *ita_locked(enum report_state state);
 const char *ita_locked_message(enum report_state state);
 
-/* Appends what is to be said of the level that a result claims; returns its style. */
-enum style ita_put_verdict(struct str *out, const struct ita *ita);
+/* How the level that a result claims stands to its figures. */
+enum ita_verdict { ITA_VERDICT_RIGHT, ITA_VERDICT_UNSURE, ITA_VERDICT_WRONG };
+
+/* Appends what is to be said of that level. */
+enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita);
 
 #endif

@@ -4,13 +4,14 @@
  */
 #include <config.h>
 
+#include "tui/program.h"
+
 #include <string.h>
 #include <unistd.h>
 
 #include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/language.h"
-#include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/resume.h"
 
@@ -74,7 +75,15 @@ static bool open_office(struct app *app, struct error *error)
 	return app->store && settings_load(&app->settings, app->store, app->who, error);
 }
 
-bool tui_main(
+void program_set_up(struct app *app)
+{
+	app->begin = resume;
+	app->left = resume_remember;
+	app->actions = app_actions;
+	app->actions_count = app_actions_count;
+}
+
+bool program_run(
 	const char *office, const char *who, bool language_named, struct error *error)
 {
 	struct app app = {
@@ -86,13 +95,14 @@ bool tui_main(
 		.take = terminal_curses,
 		.opened = warn,
 	};
-	resume_session(app.session, sizeof(app.session), (long)getpid());
+	program_set_up(&app);
+	session_name(app.session, sizeof(app.session), (long)getpid());
 	clear_up(&app);
 	bool done = open_office(&app, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);
 	if (done) {
-		struct terminal_options options = settings_terminal(&app.settings);
+		struct terminal_options options = app_terminal_options(&app.settings);
 		app.terminal = terminal_curses(&options, error);
 		done = app.terminal && app_run(&app, error);
 	}

@@ -3,67 +3,15 @@
 
 #include "tui/resume.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "db/head.h"
 #include "db/settings.h"
+#include "tui/session.h"
 
 /* What it is for the cards: the name of their class. */
 #define PLACE_CARDS "cards"
-
-/* --- which run of the program it is --- */
-
-/* The first line of a file of /proc. */
-static bool read_line(const char *path, char *line, int size)
-{
-	FILE *file = fopen(path, "re");
-	if (!file)
-		return false;
-	const bool read = fgets(line, size, file) != NULL;
-	fclose(file);
-	line[read ? strcspn(line, "\n") : 0] = '\0';
-	return read;
-}
-
-/* When a process began, in ticks since the machine did; 0: there is none of the number,
- * or it is over and only waits to be fetched. */
-static unsigned long long process_start(long pid)
-{
-	enum { STATE = 3, START = 22 /* fields of /proc/PID/stat, from 1 */ };
-	char path[64], line[1024];
-	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
-	if (pid <= 0 || !read_line(path, line, sizeof(line)))
-		return 0;
-	/* The name of the program, in brackets, may hold anything. */
-	const char *at = strrchr(line, ')');
-	if (!at || strchr("ZX", at[2]))
-		return 0;
-	for (int field = STATE - 1; at && field < START; field++)
-		at = strchr(at + 1, ' ');
-	return at ? strtoull(at + 1, NULL, 10) : 0;
-}
-
-void resume_session(char *session, size_t size, long pid)
-{
-	char boot[64];
-	if (!read_line("/proc/sys/kernel/random/boot_id", boot, sizeof(boot)))
-		snprintf(boot, sizeof(boot), "?");
-	snprintf(session, size, "%s.%ld.%llu", boot, pid, process_start(pid));
-}
-
-bool resume_running(const char *session)
-{
-	char now[APP_SESSION];
-	const char *dot = strchr(session, '.');
-	const long pid = dot ? strtol(dot + 1, NULL, 10) : 0;
-	if (pid <= 0 || pid == (long)getpid() || !process_start(pid))
-		return false;
-	resume_session(now, sizeof(now), pid);
-	return strcmp(now, session) == 0;
-}
 
 /* The newest draft whose run is over: of a card or of a report's own texts. */
 struct found {
@@ -89,7 +37,7 @@ static const struct {
 static bool draft_found(void *context, const struct draft *draft)
 {
 	struct found *found = context;
-	if (resume_running(draft->session))
+	if (session_running(draft->session))
 		return true;
 	found->card = draft->card;
 	found->at = draft->at;
@@ -101,7 +49,7 @@ static bool draft_found(void *context, const struct draft *draft)
 static bool head_draft_found(void *context, const struct head_draft *draft)
 {
 	struct found *found = context;
-	if (resume_running(draft->session))
+	if (session_running(draft->session))
 		return true;
 	if (found->card && found->at >= draft->at)
 		return false;

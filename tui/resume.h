@@ -20,13 +20,4 @@ bool resume(struct app *app, struct error *error);
  * account. */
 void resume_remember(const struct app *app);
 
-/* Writes the name of the run of the program that is process pid: the machine's boot, the
- * process, and when it began, since numbers of processes come again. */
-void resume_session(char *session, size_t size, long pid);
-
-/* Whether the run of that name is still going on, in another process than this one. The
- * office file is on no network, so a run that is not of this boot of this machine (it
- * was renamed, started anew, or the file was copied from another) is over. */
-bool resume_running(const char *session);
-
 #endif

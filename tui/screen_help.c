@@ -68,7 +68,7 @@ static void write_help(
 	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
 		write_table(app, leaflet, N_("While typing"), text_area_actions,
 			text_area_actions_count);
-	write_table(app, leaflet, N_("Everywhere"), app_actions, app_actions_count);
+	write_table(app, leaflet, N_("Everywhere"), app->actions, app->actions_count);
 }
 
 static void title(

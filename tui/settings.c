@@ -199,15 +199,6 @@ bool settings_save(const struct settings *settings, struct store *store, const c
 	return store_commit(store, error);
 }
 
-struct terminal_options settings_terminal(const struct settings *settings)
-{
-	return (struct terminal_options){
-		.monochrome = settings->theme == THEME_MONOCHROME,
-		.lines = settings->ascii_lines ? TERMINAL_LINES_ASCII
-					       : TERMINAL_LINES_UTF8,
-	};
-}
-
 /* --- the agency --- */
 
 static const char *const agency_names[] = {

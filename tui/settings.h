@@ -9,7 +9,6 @@
 #include "model/report.h"
 #include "text/error.h"
 #include "text/number.h"
-#include "tui/terminal.h"
 
 enum theme { THEME_COLOUR, THEME_MONOCHROME, THEME_COUNT };
 
@@ -47,8 +46,5 @@ bool settings_agency_save(const struct agency *agency, struct store *store,
 	const char *who, struct error *error);
 void settings_agency_release(struct agency *agency);
 void settings_agency_copy(struct agency *to, const struct agency *from);
-
-/* What they mean for the terminal. */
-struct terminal_options settings_terminal(const struct settings *settings);
 
 #endif
