@@ -199,7 +199,7 @@ static int ask(struct app *app, bool leaving, const char *why)
 	static const struct choice staying[ANSWERS] = {
 		[AGAIN] = {CTRL('R'), N_("Try again")},
 		[ELSEWHERE] = {CTRL('S'), N_("Save elsewhere")},
-		[AS_IT_IS] = {K_ESCAPE, N_("Go on")},
+		[AS_IT_IS] = {K_ESCAPE, N_("Work on")},
 	};
 	static const struct choice going[ANSWERS] = {
 		[AGAIN] = {CTRL('R'), N_("Try again")},
@@ -226,11 +226,16 @@ static bool is_grave(const struct app *app, const struct error *error)
 bool rescue_ask(struct app *app, bool leaving, struct error *error)
 {
 	const bool soon = app->asked && now_seconds() - app->asked < ASK_AGAIN;
-	bool kept = false, goes_on = is_grave(app, error) && !app->asking &&
-				     !app->ending && (leaving || !soon);
-	if (!goes_on && !(leaving && app->asking))
+	bool kept = false;
+	bool goes_on = is_grave(app, error) && !app->ending && (leaving || !soon);
+	/* Under the question nothing has to be said. */
+	if (app->asking) {
+		error_release(error);
+		return false;
+	}
+	if (!goes_on)
 		app_error(app, error);
-	app->asking |= goes_on;
+	app->asking = goes_on;
 	while (goes_on && !kept && !app->ending) {
 		const int answer = ask(app, leaving, error_message(error));
 		goes_on = answer == AGAIN || answer == ELSEWHERE;
