@@ -4,12 +4,15 @@
  *
  * What text_normalise() mends without loss (เเ, a tone typed before its vowel, ํา) looks
  * right and is no fault. Pali's marks (พุทฺธํ) and letters of other scripts are left alone.
+ * And characters that nobody sees, or that only the fonts of one program have: what is
+ * typed and pasted loses them (text/pasted.h), what is imported keeps them.
  */
 #include <config.h>
 
 #include "check/match.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/pasted.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 
@@ -26,6 +29,8 @@ enum {
 	EN_DASH = 0x2013,
 	OLD_GLYPH_FIRST = 0xF700, /* marks moved aside, of old fonts of Windows */
 	OLD_GLYPH_LAST = 0xF71A,
+	PRIVATE_FIRST = 0xE000,
+	PRIVATE_LAST = 0xF8FF,
 };
 
 /* The cell that is being read. */
@@ -191,7 +196,52 @@ static void find_faults(const struct check_text *text, struct faults *faults)
 		add_fault(faults, r.start, text->bytes);
 }
 
-static void look_at_text(struct check *check, const struct check_text *text)
+/* --- what cannot be seen --- */
+
+/* Controls, marks of direction and their kind: search, names and printers trip over them.
+ * U+200B is written on purpose, and spaces of all kinds are seen as spaces. */
+static bool is_unseen(uint32_t c)
+{
+	const uint32_t becomes = pasted_code_point(c);
+	return becomes == PASTED_DROPPED || (becomes == '\n' && c != '\n');
+}
+
+/* Bullets of word processors and their kind: only their own fonts have a form for them. */
+static bool is_private(uint32_t c)
+{
+	return c >= PRIVATE_FIRST && c <= PRIVATE_LAST &&
+	       !(c >= OLD_GLYPH_FIRST && c <= OLD_GLYPH_LAST);
+}
+
+/* The first of them is shown with the character before it, so that something is marked. */
+static void look_for(struct check *check, const struct check_text *text,
+	bool (*is_wanted)(uint32_t c), const char *words)
+{
+	struct faults faults = {0};
+	uint32_t found = 0;
+	size_t spanned, before = 0;
+	for (size_t at = 0; at < text->bytes; before = at, at += spanned) {
+		uint32_t c;
+		spanned = utf8_decode(text->text + at, text->bytes - at, &c);
+		if (!is_wanted(c))
+			continue;
+		found = faults.count ? found : c;
+		add_fault(&faults, text->text[before] == '\n' ? at : before,
+			at + spanned);
+	}
+	if (!faults.count)
+		return;
+	struct str message = STR_INIT;
+	str_printf(&message, "%s: U+%04X", words, (unsigned)found);
+	times_append(check, &message, faults.count);
+	check_tell(check, SEVERITY_WARNING, text, faults.start, faults.end - faults.start,
+		"%s", message.data);
+	str_release(&message);
+}
+
+/* --- the rule --- */
+
+static void look_at_cells(struct check *check, const struct check_text *text)
 {
 	struct faults faults = {0};
 	find_faults(text, &faults);
@@ -208,12 +258,20 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	str_release(&message);
 }
 
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	look_at_cells(check, text);
+	look_for(check, text, is_unseen, _("a character that cannot be seen"));
+	look_for(check, text, is_private, _("a sign that most fonts and printers lack"));
+}
+
 const struct rule rule_bad_cell = {
 	.name = "bad-cell",
 	.severity = SEVERITY_ERROR,
-	.title = N_("Letters that cannot stand together in Thai"),
+	.title = N_("Letters that cannot stand together, characters that cannot be seen"),
 	.mend = N_("A consonant is missing or a mark was typed twice; often it was lost "
-		   "when the text was copied out of a PDF. Type the word anew."),
+		   "when the text was copied out of a PDF. Type the word anew; what cannot "
+		   "be seen goes with the letters around it."),
 	.typing = true,
 	.text = look_at_text,
 };

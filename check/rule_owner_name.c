@@ -13,11 +13,13 @@
 #include "check/rule.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 #include "text/utf8.h"
 
 /* A name, and the card where it first stands. */
 struct name {
 	const char *text;
+	char *key; /* as it is compared */
 	int card;
 	size_t hash, bytes;
 	uint64_t letters; /* a bit for each that it has; several share one */
@@ -48,7 +50,7 @@ static size_t slot_of(const struct names *names, const struct name *name)
 	size_t slot = name->hash & (names->slots_count - 1);
 	for (; names->slots[slot]; slot = (slot + 1) & (names->slots_count - 1)) {
 		const struct name *other = &names->items[names->slots[slot] - 1];
-		if (other->hash == name->hash && !strcmp(other->text, name->text))
+		if (other->hash == name->hash && !strcmp(other->key, name->key))
 			break;
 	}
 	return slot;
@@ -69,8 +71,10 @@ static void add_name(struct names *names, const struct name *name)
 {
 	make_room(names);
 	const size_t slot = slot_of(names, name);
-	if (names->slots[slot])
+	if (names->slots[slot]) {
+		free(name->key);
 		return;
+	}
 	names->items = mem_grow(
 		names->items, names->count, &names->capacity, sizeof(*names->items));
 	names->items[names->count++] = *name;
@@ -95,10 +99,12 @@ static void collect(const struct report *report, struct names *names)
 		for (size_t k = 0; k < owners->count; k++) {
 			const char *text = owners->items[k];
 			const size_t bytes = strlen(text);
-			if (!text_is_blank(text))
-				add_name(names,
-					&(struct name){text, (int)i + 1, hash_of(text),
-						bytes, letters_in(text, bytes)});
+			if (text_is_blank(text))
+				continue;
+			char *key = name_key(text);
+			add_name(names,
+				&(struct name){text, key, (int)i + 1, hash_of(key), bytes,
+					letters_in(key, strlen(key))});
 		}
 	}
 }
@@ -158,10 +164,13 @@ static void tell_unlisted(struct check *check, const struct name *name)
 
 static bool is_listed(const struct string_list *list, const char *name)
 {
-	for (size_t i = 0; list && i < list->count; i++)
-		if (!letters_apart(list->items[i], name, 0))
-			return true;
-	return false;
+	bool listed = false;
+	for (size_t i = 0; list && !listed && i < list->count; i++) {
+		char *key = name_key(list->items[i]);
+		listed = !letters_apart(key, name, 0);
+		free(key);
+	}
+	return listed;
 }
 
 /* A change of one letter changes two bits at most. */
@@ -179,12 +188,12 @@ static const struct name *find_near(
 	for (size_t i = 0; i < index; i++) {
 		const struct name *earlier = &names->items[i];
 		if (!may_be_near(name, earlier) ||
-			!owners_nearly_same(earlier->text, name->text))
+			!owners_nearly_same(earlier->key, name->key))
 			continue;
-		const bool both_exist = (is_listed(&input->words->units, name->text) ||
-						is_listed(input->units, name->text)) &&
-					(is_listed(&input->words->units, earlier->text) ||
-						is_listed(input->units, earlier->text));
+		const bool both_exist = (is_listed(&input->words->units, name->key) ||
+						is_listed(input->units, name->key)) &&
+					(is_listed(&input->words->units, earlier->key) ||
+						is_listed(input->units, earlier->key));
 		if (!both_exist)
 			return earlier;
 	}
@@ -215,9 +224,11 @@ static void look_at_report(struct check *check)
 		if (near)
 			tell_near(check, &names.items[i], near);
 		else if (check->input->units &&
-			 !is_known(check->input, names.items[i].text))
+			 !is_known(check->input, names.items[i].key))
 			tell_unlisted(check, &names.items[i]);
 	}
+	for (size_t i = 0; i < names.count; i++)
+		free(names.items[i].key);
 	free(names.items);
 	free(names.slots);
 }

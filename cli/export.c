@@ -46,8 +46,11 @@ static bool make_text(struct str *out, const struct report *report, const char *
 	struct card_source *cards = card_source_of_report(report);
 	struct document *document = document_new(layout, report, cards);
 	bool made = plain_append(out, document, layout, error);
-	if (made && *mark)
-		str_printf(out, "\n" PAGE_FRAME_MARK "%s\n", mark);
+	if (made && *mark) {
+		str_putc(out, '\n');
+		page_frame_mark_append(out, mark);
+		str_putc(out, '\n');
+	}
 	document_free(document);
 	card_source_free(cards);
 	layout_free(layout);
@@ -87,14 +90,16 @@ static bool write_out(
 	return false;
 }
 
+/* *approved: unless the report is said to be approved and is not what was. */
 static bool export_report(const struct export_job *job, struct store *store,
-	int64_t number, struct error *error)
+	int64_t number, bool *approved, struct error *error)
 {
 	struct report report;
 	char mark[SEAL_MARK_BYTES];
 	if (!store_seal_mark(store, number, mark, error) ||
 		!store_load(store, number, &report, error))
 		return false;
+	*approved = say_seal(number, mark);
 	struct str made = STR_INIT;
 	bool done = job->format->make(&made, &report, mark, error) &&
 		    write_out(job, &made, error);
@@ -107,13 +112,16 @@ static int export(struct session *session, const struct export_job *job)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
+	bool approved = true;
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
 	bool done = session_report(session, store, job->report, &number, &error) &&
-		    export_report(job, store, number, &error);
+		    export_report(job, store, number, &approved, &error);
 	store_close(store);
-	return done ? 0 : fail(&error);
+	if (!done)
+		return fail(&error);
+	return approved ? 0 : ERROR_REFUSED;
 }
 
 static int take_option(struct export_job *job, int option)
@@ -163,7 +171,9 @@ const struct command command_export = {
 	.name = "export",
 	.help = N_("write a report for other programs"),
 	.details = N_("json: everything, as import takes it. text: what the report says, "
-		      "without pages and columns."),
+		      "without pages and columns.\nWhere the report is not what was "
+		      "approved (verify says why) it is written all the same, the text "
+		      "says so, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

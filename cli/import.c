@@ -30,8 +30,7 @@ static bool open_or_create(struct import *import, struct error *error)
 	if (access(office, F_OK)) {
 		if (!store_create(office, NULL, error))
 			return false;
-		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, office,
-			_("a new office file was made"));
+		say("%s: %s", office, _("a new office file was made"));
 	}
 	import->store = session_open(import->session, STORE_WRITE, error);
 	return import->store != NULL;

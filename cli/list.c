@@ -6,11 +6,14 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/seal.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 
 enum { OPTION_JSON = 1 };
 
@@ -25,6 +28,32 @@ static const char *const headings[] = {
 	N_("Title"),
 };
 
+struct list {
+	int64_t *unapproved; /* reports that are not what was approved */
+	size_t count, capacity;
+	struct listing *listing;
+	struct str *json;
+};
+
+static bool note_false(void *context, int64_t report, const char *mark)
+{
+	struct list *list = context;
+	if (say_seal(report, mark))
+		return true;
+	list->unapproved = mem_grow(list->unapproved, list->count, &list->capacity,
+		sizeof(*list->unapproved));
+	list->unapproved[list->count++] = report;
+	return true;
+}
+
+static const char *state_of(const struct list *list, const struct report_summary *report)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->unapproved[i] == report->number)
+			return REPORT_STATE_FALSE;
+	return report_state_name(report->state);
+}
+
 static void put_agency(struct str *out, const struct report_summary *report)
 {
 	str_printf(out, "%s%s", report->agency_type ? report->agency_type : "",
@@ -33,7 +62,8 @@ static void put_agency(struct str *out, const struct report_summary *report)
 
 static bool list_visit(void *context, const struct report_summary *report)
 {
-	struct listing *listing = context;
+	const struct list *list = context;
+	struct listing *listing = list->listing;
 	struct str agency = STR_INIT;
 	put_agency(&agency, report);
 	listing_printf(listing, "%lld", (long long)report->number);
@@ -42,7 +72,7 @@ static bool list_visit(void *context, const struct report_summary *report)
 	listing_put(listing, agency.data);
 	listing_printf(listing, "%lld/%lld", (long long)report->cards_done,
 		(long long)report->cards);
-	listing_put(listing, report_state_name(report->state));
+	listing_put(listing, state_of(list, report));
 	listing_printf(listing, "%lld", (long long)report->unconfirmed);
 	listing_put(listing, report->title);
 	str_release(&agency);
@@ -51,7 +81,8 @@ static bool list_visit(void *context, const struct report_summary *report)
 
 static bool json_visit(void *context, const struct report_summary *report)
 {
-	struct str *out = context;
+	const struct list *list = context;
+	struct str *out = list->json;
 	struct str agency = STR_INIT;
 	put_agency(&agency, report);
 	str_puts(out, out->bytes > 1 ? ",\n {" : "\n {");
@@ -61,7 +92,7 @@ static bool json_visit(void *context, const struct report_summary *report)
 	json_text(out, "agency", agency.data);
 	json_text(out, "title", report->title);
 	json_text(out, "layout", report->layout);
-	json_text(out, "state", report_state_name(report->state));
+	json_text(out, "state", state_of(list, report));
 	json_number(out, "cards_done", report->cards_done);
 	json_number(out, "cards", report->cards);
 	json_number(out, "unconfirmed", report->unconfirmed);
@@ -70,20 +101,20 @@ static bool json_visit(void *context, const struct report_summary *report)
 	return true;
 }
 
-static bool list_table(struct store *store, struct error *error)
+static bool list_table(struct store *store, struct list *list, struct error *error)
 {
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
-	bool done = store_list(store, list_visit, listing, error);
-	listing_end(listing);
+	list->listing = listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	bool done = store_list(store, list_visit, list, error);
+	listing_end(list->listing);
 	return done;
 }
 
-static bool list_json(struct store *store, struct error *error)
+static bool list_json(struct store *store, struct list *list, struct error *error)
 {
 	struct str out = STR_INIT;
 	str_putc(&out, '[');
-	bool done = store_list(store, json_visit, &out, error);
+	list->json = &out;
+	bool done = store_list(store, json_visit, list, error);
 	if (done)
 		printf("%s\n]\n", out.data);
 	str_release(&out);
@@ -93,12 +124,19 @@ static bool list_json(struct store *store, struct error *error)
 static int list(struct session *session, bool json)
 {
 	struct error error = ERROR_INIT;
+	struct list list = {0};
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	bool done = json ? list_json(store, &error) : list_table(store, &error);
+	bool done = store_seal_marks(store, note_false, &list, &error) &&
+		    (json ? list_json(store, &list, &error)
+			  : list_table(store, &list, &error));
 	store_close(store);
-	return done ? 0 : fail(&error);
+	const bool all_true = !list.count;
+	free(list.unapproved);
+	if (!done)
+		return fail(&error);
+	return all_true ? 0 : ERROR_REFUSED;
 }
 
 static int run(struct session *session, int argc, char **argv)
@@ -128,7 +166,9 @@ const struct command command_list = {
 	.details = N_("One line a report: number, fiscal year, months, agency, cards "
 		      "done and all, state, fields that were carried over and are not "
 		      "yet confirmed, title. On a terminal a table, elsewhere with a "
-		      "TAB between the fields."),
+		      "TAB between the fields. A report that is not what was approved "
+		      "(verify says why) is of the state "
+		      "not-as-approved, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

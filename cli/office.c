@@ -6,14 +6,12 @@
 
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "db/seal.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 
 enum { OPTION_SHARED = 1 };
 
@@ -33,7 +31,7 @@ static int init_run(struct session *session, int argc, char **argv)
 	struct error error = ERROR_INIT;
 	if (!store_create(session_office(session), group, &error))
 		return fail(&error);
-	printf(_("%s: the office file is ready\n"), session_office(session));
+	tell(_("%s: the office file is ready"), session_office(session));
 	return 0;
 }
 
@@ -70,7 +68,7 @@ static int backup_run(struct session *session, int argc, char **argv)
 	store_close(store);
 	if (!done)
 		return fail(&error);
-	printf(_("%s: the copy is complete\n"), argv[optind]);
+	tell(_("%s: the copy is complete"), argv[optind]);
 	return 0;
 }
 
@@ -87,64 +85,52 @@ const struct command command_backup = {
 static void show_problem(void *context, const char *words)
 {
 	int *problems = context;
-	struct str line = STR_INIT;
 	(*problems)++;
 	/* Whoever forged a row may have written it to hide this line on a terminal. */
-	put_line(&line, words);
-	puts(line.data);
-	str_release(&line);
+	tell("%s", words);
 }
 
 /* --- verify --- */
 
-/* One line for an approved report: number, mark, by whom, when, whether all agree. */
-static bool show_seal(struct store *store, int64_t number, struct error *error)
-{
-	struct report report;
-	enum seal_verdict verdict;
-	char mark[SEAL_MARK_BYTES];
-	if (!store_seal_mark(store, number, mark, error) ||
-		!store_load(store, number, &report, error))
-		return false;
-	const bool good = store_seal_check(store, &report, &verdict, error);
-	if (good) {
-		const struct seal *seal = &report.seal;
-		struct str line = STR_INIT;
-		str_printf(&line, "%lld\t%s\t", (long long)number, *mark ? mark : "-");
-		put_line(&line, seal->present ? seal->name : "-");
-		str_putc(&line, '\t');
-		put_time(&line, seal->present ? (int64_t)seal->at.value : 0);
-		printf("%s\t%s\n", line.data, _(seal_verdict_label(verdict)));
-		str_release(&line);
-	}
-	report_release(&report);
-	return good;
-}
-
+/* Where the lines of the approved reports come from, and why that failed. */
 struct seals {
-	int64_t *numbers; /* of approved reports */
-	size_t count, capacity;
+	struct store *store;
+	struct error *error;
+	bool failed;
 };
 
-static bool note_approved(void *context, const struct report_summary *summary)
+/* One line for an approved report: number, mark, by whom, when, whether all agree. */
+static void show_line(int64_t number, const char *mark, const struct seal *seal,
+	enum seal_verdict verdict)
+{
+	struct str line = STR_INIT;
+	str_printf(&line, "%lld\t%s\t", (long long)number, mark);
+	put_line(&line, seal->present ? seal->name : "-");
+	str_putc(&line, '\t');
+	put_time(&line, seal->present ? (int64_t)seal->at.value : 0);
+	printf("%s\t%s\n", line.data, _(seal_verdict_label(verdict)));
+	str_release(&line);
+}
+
+static bool show_seal(void *context, int64_t number, const char *mark)
 {
 	struct seals *seals = context;
-	if (summary->state != REPORT_APPROVED)
-		return true;
-	seals->numbers = mem_grow(
-		seals->numbers, seals->count, &seals->capacity, sizeof(*seals->numbers));
-	seals->numbers[seals->count++] = summary->number;
-	return true;
+	struct report report;
+	enum seal_verdict verdict;
+	seals->failed = !store_load(seals->store, number, &report, seals->error);
+	if (seals->failed)
+		return false;
+	seals->failed = !store_seal_check(seals->store, &report, &verdict, seals->error);
+	if (!seals->failed)
+		show_line(number, mark, &report.seal, verdict);
+	report_release(&report);
+	return !seals->failed;
 }
 
 static bool show_seals(struct store *store, struct error *error)
 {
-	struct seals seals = {0};
-	bool good = store_list(store, note_approved, &seals, error);
-	for (size_t i = 0; good && i < seals.count; i++)
-		good = show_seal(store, seals.numbers[i], error);
-	free(seals.numbers);
-	return good;
+	struct seals seals = {.store = store, .error = error};
+	return store_seal_marks(store, show_seal, &seals, error) && !seals.failed;
 }
 
 static int verify_run(struct session *session, int argc, char **argv)
@@ -171,7 +157,7 @@ static int verify_run(struct session *session, int argc, char **argv)
 		return fail(&error);
 	if (problems)
 		return ERROR_REFUSED;
-	printf(_("%s: everything is in order\n"), session_office(session));
+	tell(_("%s: everything is in order"), session_office(session));
 	return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/output.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/language.h"
@@ -103,8 +104,7 @@ int usage_error(const struct command *command, const char *format, ...)
 	va_start(args, format);
 	str_vprintf(&message, format, args);
 	va_end(args);
-	fprintf(stderr, "%s: %s%s%s\n", PACKAGE_NAME, command ? command->name : "",
-		command ? ": " : "", message.data);
+	say("%s%s%s", command ? command->name : "", command ? ": " : "", message.data);
 	fprintf(stderr, _("Help: %s%s%s --help\n"), PACKAGE_NAME, command ? " " : "",
 		command ? command->name : "");
 	str_release(&message);

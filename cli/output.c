@@ -21,9 +21,22 @@ enum { GAP = 2, COLUMNS_UNKNOWN = 80, COLUMN_LEAST = 8 };
 static void say_line(const char *text)
 {
 	struct str line = STR_INIT;
-	put_line(&line, text);
+	text_tell(&line, text, strlen(text));
 	fprintf(stderr, "%s: %s\n", PACKAGE_NAME, line.data);
 	str_release(&line);
+}
+
+void tell(const char *format, ...)
+{
+	struct str text = STR_INIT, line = STR_INIT;
+	va_list args;
+	va_start(args, format);
+	str_vprintf(&text, format, args);
+	va_end(args);
+	text_tell(&line, text.data, text.bytes);
+	puts(line.data);
+	str_release(&line);
+	str_release(&text);
 }
 
 void say(const char *format, ...)
@@ -50,8 +63,7 @@ int output_close(int status)
 	if (!ferror(stdout) && !fflush(stdout))
 		return status;
 	if (status != ERROR_SYSTEM)
-		fprintf(stderr, "%s: %s: %s\n", PACKAGE_NAME, _("standard output"),
-			error_reason(errno));
+		say("%s: %s", _("standard output"), error_reason(errno));
 	return ERROR_SYSTEM;
 }
 
@@ -97,10 +109,14 @@ static void json_key(struct str *out, const char *key)
 void json_text(struct str *out, const char *key, const char *text)
 {
 	json_key(out, key);
-	if (text)
-		data_quote(out, text, strlen(text));
-	else
+	if (!text) {
 		str_puts(out, "null");
+		return;
+	}
+	struct str quoted = STR_INIT;
+	data_quote(&quoted, text, strlen(text));
+	data_show(out, quoted.data, quoted.bytes);
+	str_release(&quoted);
 }
 
 void json_number(struct str *out, const char *key, int64_t value)

@@ -16,8 +16,13 @@
 /* Shows the error, releases it and returns its kind, the exit status. */
 int fail(struct error *error);
 
-/* Says a line on standard error that is no error. */
+/*
+ * A line on standard error that is no error, and one on standard output that says what
+ * was done. All that commands say to people in sentences goes through these two and
+ * fail(), which tell it as text_tell() does: arguments are from outside too.
+ */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Makes sure that all output arrived; says so and returns ERROR_SYSTEM if not. */
 int output_close(int status);

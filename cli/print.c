@@ -38,6 +38,7 @@ struct printing {
 	struct print_order order;
 	const char *to;
 	bool force, test_page;
+	bool unapproved;            /* said to be approved, and not what was */
 	struct print_result result; /* how far it came */
 };
 
@@ -142,6 +143,7 @@ static bool print_report(struct printing *printing, struct store *store, int64_t
 		!store_load_head(store, number, &report, error))
 		return false;
 	printing->request.mark = mark;
+	printing->unapproved = !say_seal(number, mark);
 	struct card_source *cards = store_cards(store, number, error);
 	bool done = cards && print_cards(printing, &report, cards, error);
 	card_source_free(cards);
@@ -170,7 +172,7 @@ static int print(struct session *session, struct printing *printing)
 		    print_report(printing, store, number, &error);
 	store_close(store);
 	if (done)
-		return 0;
+		return printing->unapproved ? ERROR_REFUSED : 0;
 	int status = fail(&error);
 	say_reached(&printing->result);
 	return status;
@@ -291,10 +293,14 @@ static const struct option_spec options[] = {
 const struct command command_print = {
 	.name = "print",
 	.help = N_("print a report in pages"),
-	.details = N_("Without --report: the only report, or the one opened last. The "
-		      "date in the footer is today's, or that of SOURCE_DATE_EPOCH.\nA "
-		      "name without a slash or a dot behind --to is a printer queue; "
-		      "cups: alone is the default one. The command printers lists them."),
+	.details =
+		N_("Without --report: the only report, or the one opened last. The "
+		   "date in the footer is today's, or that of SOURCE_DATE_EPOCH.\nA "
+		   "name without a slash or a dot behind --to is a printer queue; "
+		   "cups: alone is the default one. The command printers lists them.\nA "
+		   "report that is not what was approved (verify says why) is printed "
+		   "all the same: the foot of each page says so, and the exit status "
+		   "is 1."),
 	.options = options,
 	.run = run,
 };

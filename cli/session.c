@@ -98,8 +98,10 @@ static bool choice_visit(void *context, const struct report_summary *summary)
 	struct choice *choice = context;
 	choice->count++;
 	choice->only = summary->number;
-	str_printf(&choice->names, "  %lld\t%d\t%s\n", (long long)summary->number,
-		summary->fiscal_year, summary->title);
+	str_printf(&choice->names, "  %lld\t%d\t", (long long)summary->number,
+		summary->fiscal_year);
+	put_line(&choice->names, summary->title);
+	str_putc(&choice->names, '\n');
 	return true;
 }
 
@@ -137,4 +139,26 @@ bool session_report(struct session *session, struct store *store, int64_t wanted
 	bool chosen = choose(session, store, &choice, number, error);
 	str_release(&choice.names);
 	return chosen;
+}
+
+/* --- what was approved --- */
+
+static bool is_false(const char *mark)
+{
+	return strcmp(mark, SEAL_MARK_FALSE) == 0;
+}
+
+bool say_seal(int64_t report, const char *mark)
+{
+	if (!is_false(mark))
+		return true;
+	say(_("report %lld is said to be approved, and it is not what was approved; "
+	      "'mattrakan verify' says why"),
+		(long long)report);
+	return false;
+}
+
+const char *report_state_shown(enum report_state state, const char *mark)
+{
+	return is_false(mark) ? REPORT_STATE_FALSE : report_state_name(state);
 }

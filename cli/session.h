@@ -41,6 +41,14 @@ struct store *session_open(
 bool session_report(struct session *session, struct store *store, int64_t wanted,
 	int64_t *number, struct error *error);
 
+/* Says on standard error, and is false, where a mark (db/seal.h) says that a report is
+ * not what was approved. */
+bool say_seal(int64_t report, const char *mark);
+
+/* A state's name, "approved" among them only where the mark does not say otherwise. */
+#define REPORT_STATE_FALSE "not-as-approved"
+const char *report_state_shown(enum report_state state, const char *mark);
+
 /* A report's number as people type it, in Thai or Arabic digits; 0 if it is none. */
 int64_t report_number(const char *text);
 

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "db/seal.h"
 #include "model/head_text.h"
 #include "text/i18n.h"
 #include "text/period.h"
@@ -76,7 +77,7 @@ static void show_line(const char *label, const char *text)
 	str_release(&shown);
 }
 
-static void show_head(const struct report *report, int64_t number)
+static void show_head(const struct report *report, int64_t number, const char *mark)
 {
 	struct str agency = STR_INIT;
 	const struct agency *of = &report->agency;
@@ -88,13 +89,13 @@ static void show_head(const struct report *report, int64_t number)
 	show_line(_("Agency"), agency.data);
 	printf(_("Fiscal year: %d (%d months)\n"), report->fiscal_year, report->months);
 	show_line(_("Layout"), report->layout);
-	show_line(_("State"), report_state_name(report->state));
+	show_line(_("State"), report_state_shown(report->state, mark));
 	if (head_unconfirmed_count(report, NULL))
 		printf(_("Texts carried over and not yet confirmed: %u\n"),
 			head_unconfirmed_count(report, NULL));
 	if (report->ita.total.kind == DECIMAL_INTEGER ||
 		report->ita.total.kind == DECIMAL_REAL)
-		printf(_("ITA result: %g %s\n"), report->ita.total.value,
+		tell(_("ITA result: %g %s"), report->ita.total.value,
 			report->ita.level ? report->ita.level : "");
 	str_release(&agency);
 }
@@ -133,7 +134,7 @@ static void json_card(
 }
 
 static bool show_json(const struct report *report, int64_t number,
-	struct card_source *cards, struct error *error)
+	struct card_source *cards, const char *mark, struct error *error)
 {
 	struct str out = STR_INIT;
 	struct error failed = ERROR_INIT;
@@ -147,7 +148,7 @@ static bool show_json(const struct report *report, int64_t number,
 	json_number(&out, "fiscal_year", report->fiscal_year);
 	json_number(&out, "months", report->months);
 	json_text(&out, "layout", report->layout);
-	json_text(&out, "state", report_state_name(report->state));
+	json_text(&out, "state", report_state_shown(report->state, mark));
 	str_puts(&out, ",\n \"cards\":[");
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++) {
 		json_card(&out, report, place, card);
@@ -163,19 +164,21 @@ static bool show_json(const struct report *report, int64_t number,
 	return done;
 }
 
-static bool show_report(
-	struct store *store, int64_t number, bool json, struct error *error)
+/* *mark: of its seal. */
+static bool show_report(struct store *store, int64_t number, bool json,
+	char mark[SEAL_MARK_BYTES], struct error *error)
 {
 	struct report report;
-	if (!store_load_head(store, number, &report, error))
+	if (!store_seal_mark(store, number, mark, error) ||
+		!store_load_head(store, number, &report, error))
 		return false;
 	struct card_source *cards = store_cards(store, number, error);
 	bool done = cards != NULL;
 	if (cards && json) {
-		done = show_json(&report, number, cards, error);
+		done = show_json(&report, number, cards, mark, error);
 	} else if (cards) {
 		if (output_for_people())
-			show_head(&report, number);
+			show_head(&report, number, mark);
 		done = show_table(&report, cards, error);
 	}
 	card_source_free(cards);
@@ -205,14 +208,17 @@ static int show(struct session *session, int64_t wanted, bool json, bool open)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
+	char mark[SEAL_MARK_BYTES] = "";
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
 	bool done = session_report(session, store, wanted, &number, &error) &&
-		    show_report(store, number, json, &error);
+		    show_report(store, number, json, mark, &error);
 	store_close(store);
 	done = done && note_opened(session, number, open, &error);
-	return done ? 0 : fail(&error);
+	if (!done)
+		return fail(&error);
+	return say_seal(number, mark) ? 0 : ERROR_REFUSED;
 }
 
 static int run(struct session *session, int argc, char **argv)
@@ -250,7 +256,9 @@ const struct command command_show = {
 		      "understood, how many of its fields were carried over and are not "
 		      "yet confirmed, issue or measure. On a terminal the report's head "
 		      "stands before them, and the report becomes the one that commands "
-		      "without --report mean."),
+		      "without --report mean. A report that is not what was approved "
+		      "(verify says why) is of the state "
+		      "not-as-approved, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

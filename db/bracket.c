@@ -10,6 +10,7 @@
 #include "db/bracket.h"
 
 #include "db/query.h"
+#include "db/schema_watch.h"
 
 static bool run(struct store *store, enum sql name, struct error *error)
 {
@@ -31,6 +32,12 @@ bool store_begin(struct store *store, struct error *error)
 		return sqlite_fail(store, SQLITE_ABORT, error);
 	if (!run(store, name, error))
 		return false;
+	/* Now nobody else can change it. */
+	if (name == SQL_BEGIN_WRITE && store->schema_number &&
+		!schema_check(store, error)) {
+		run(store, SQL_ROLLBACK, NULL);
+		return false;
+	}
 	store->depth++;
 	return true;
 }

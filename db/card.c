@@ -283,7 +283,7 @@ bool store_card_history(struct store *store, int64_t card, version_visit *visit,
 	void *context, struct error *error)
 {
 	/* Begun before the present one is read, so that both are of one state. */
-	struct query query = query_open(store, SQL_CARD_VERSION_LIST);
+	struct query query = query_open_lenient(store, SQL_CARD_VERSION_LIST);
 	query_integer(&query, card);
 	enum query_outcome outcome = query_step(&query, error);
 	bool more = true;

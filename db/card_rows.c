@@ -8,7 +8,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/extra.h"
 #include "model/json.h"
+#include "model/limits.h"
+#include "model/within_limits.h"
 #include "text/i18n.h"
 #include "text/period.h"
 
@@ -59,6 +62,7 @@ bool list_read(struct store *store, const struct list_table *table, int64_t of,
 	struct string_list *list, struct error *error)
 {
 	struct query query = query_open(store, table->list);
+	query_at_most(&query, LIMIT_STORED_ITEMS);
 	query_integer(&query, of);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
@@ -99,6 +103,7 @@ static bool evidence_read(struct store *store, int64_t card, struct evidence_lis
 	struct error *error)
 {
 	struct query query = query_open(store, SQL_EVIDENCE_LIST);
+	query_at_most(&query, LIMIT_STORED_ITEMS);
 	query_integer(&query, card);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -196,6 +201,8 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 {
 	bool is_new = row->number == 0;
 	struct period_columns period;
+	if (!card_within_limits(card, error))
+		return SAVE_FAILED;
 	understand(&period, card->period ? card->period : "", row->fiscal_year);
 	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
 	bind_card(&query, card, row, &period, change);
@@ -241,6 +248,14 @@ bool card_understand_all(
 	return outcome == QUERY_DONE;
 }
 
+static bool extras_hold(
+	const struct store *store, const struct card_entry *entry, struct error *error)
+{
+	return extra_check_card(&entry->card, error) ||
+	       error_prefix(error, _("%s: measure of number %lld"), store->path,
+		       (long long)entry->number);
+}
+
 bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
 {
 	struct card *card = &entry->card;
@@ -248,7 +263,8 @@ bool card_read_lists(struct store *store, struct card_entry *entry, struct error
 		list_read(store, &owner_table, entry->number, &card->owners, error) &&
 		list_read(store, &ref_table, entry->number, &card->refs, error) &&
 		unconfirmed_read(store, entry->number, &card->unconfirmed, error) &&
-		evidence_read(store, entry->number, &card->evidence, error))
+		evidence_read(store, entry->number, &card->evidence, error) &&
+		extras_hold(store, entry, error))
 		return true;
 	card_entry_release(entry);
 	return false;

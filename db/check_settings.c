@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "db/acceptance_rows.h"
 #include "db/bracket.h"
 #include "db/person.h"
 #include "db/trail_write.h"
@@ -19,19 +20,43 @@ static bool note(struct store *store, const struct trail_note *said, struct erro
 
 /* --- findings that are accepted --- */
 
+void acceptance_detail(struct str *out, const struct acceptance *acceptance)
+{
+	str_printf(out, "%s %s", acceptance->rule, acceptance->path);
+	if (acceptance->reason)
+		str_printf(out, ": %s", acceptance->reason);
+}
+
+void acceptance_digest(
+	char digest[HASH_HEX + 1], int64_t report, const struct acceptance *acceptance)
+{
+	struct str text = STR_INIT;
+	put_field(&text, "mattrakan.acceptance/1");
+	put_number_field(&text, report);
+	put_number_field(&text, acceptance->card);
+	put_field(&text, acceptance->rule);
+	put_field(&text, acceptance->path);
+	put_number_field(&text, acceptance->start);
+	put_field(&text, acceptance->reason ? acceptance->basis : "");
+	put_field(&text, acceptance->reason ? acceptance->reason : "");
+	hash_text(digest, text.data, text.bytes);
+	str_release(&text);
+}
+
 static bool note_acceptance(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *act, struct change change,
 	struct error *error)
 {
 	struct str detail = STR_INIT;
-	str_printf(&detail, "%s %s", acceptance->rule, acceptance->path);
-	if (acceptance->reason)
-		str_printf(&detail, ": %s", acceptance->reason);
+	char digest[HASH_HEX + 1];
+	acceptance_detail(&detail, acceptance);
+	acceptance_digest(digest, report, acceptance);
 	const struct trail_note said = {.act = act,
 		.change = change,
 		.report = report,
 		.card = acceptance->card,
-		.detail = detail.data};
+		.detail = detail.data,
+		.digest = digest};
 	const bool good = note(store, &said, error);
 	str_release(&detail);
 	return good;
@@ -94,7 +119,7 @@ bool store_unaccept(struct store *store, int64_t report,
 bool store_acceptances(struct store *store, int64_t report, acceptance_visit *visit,
 	void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_ACCEPTANCE_LIST);
+	struct query query = query_open_lenient(store, SQL_ACCEPTANCE_LIST);
 	query_integer(&query, report);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
@@ -152,7 +177,7 @@ bool store_set_rule(struct store *store, const char *rule, const char *severity,
 bool store_rules(
 	struct store *store, rule_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_RULE_LIST);
+	struct query query = query_open_lenient(store, SQL_RULE_LIST);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -168,7 +193,7 @@ bool store_rules(
 bool store_units(struct store *store, struct string_list *units, struct error *error)
 {
 	struct string_list read = {0};
-	struct query query = query_open(store, SQL_UNIT_LIST);
+	struct query query = query_open_lenient(store, SQL_UNIT_LIST);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
 		string_list_add(&read, query_column_text(&query));

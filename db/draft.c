@@ -45,7 +45,7 @@ bool store_draft_adopt(struct store *store, int64_t card, const char *who,
 bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
 	struct error *error)
 {
-	struct query query = query_open(store, SQL_DRAFT_LIST);
+	struct query query = query_open_lenient(store, SQL_DRAFT_LIST);
 	query_text(&query, who);
 	enum query_outcome outcome;
 	bool more = true;

@@ -3,6 +3,7 @@
 
 #include "db/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -70,17 +71,25 @@ bool file_absent(const char *path, struct error *error)
 
 bool file_begin(const char *path, struct str *name, struct error *error)
 {
-	const int file = temporary_make(path, name);
-	if (file < 0)
-		return error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"), path,
-			error_reason(errno));
-	close(file);
-	return true;
+	char *folder = file_folder(path), *real = realpath(folder, NULL);
+	struct str beside = STR_INIT;
+	/* By its folder's own name: a link may lead elsewhere by and by. */
+	str_printf(&beside, "%s/", real ? real : folder);
+	const int file = real ? temporary_make(beside.data, name) : -1;
+	const bool good = file >= 0 || error_set(error, ERROR_SYSTEM,
+					       _("%s: cannot be made: %s"), path,
+					       error_reason(errno));
+	if (file >= 0)
+		close(file);
+	free(folder);
+	free(real);
+	str_release(&beside);
+	return good;
 }
 
 static bool sync_one(const char *path, int flags)
 {
-	int file = open(path, flags | O_RDONLY | O_CLOEXEC);
+	int file = open(path, flags | O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (file < 0)
 		return false;
 	bool good = fsync(file) == 0;
@@ -88,15 +97,14 @@ static bool sync_one(const char *path, int flags)
 	return good;
 }
 
-/* Renames, but never over a file that is there. */
-static bool move(const char *name, const char *path)
+bool file_move(int folder, const char *name, const char *path)
 {
-	if (!renameat2(AT_FDCWD, name, AT_FDCWD, path, RENAME_NOREPLACE))
+	if (!renameat2(folder, name, folder, path, RENAME_NOREPLACE))
 		return true;
 	if (errno != EINVAL && errno != ENOSYS)
 		return false;
 	/* A file system without that flag (NFS, to which backups may go). */
-	return !link(name, path) && !unlink(name);
+	return !linkat(folder, name, folder, path, 0) && !unlinkat(folder, name, 0);
 }
 
 bool file_sync(const char *name, const char *path, struct error *error)
@@ -116,9 +124,10 @@ bool file_place(const char *name, const char *path, struct error *error)
 {
 	if (!file_sync(name, path, error))
 		return false;
-	if (!move(name, path))
+	if (!file_move(AT_FDCWD, name, path))
 		return errno == EEXIST ? exists(path, error) : failed(path, error);
-	return file_sync_folder(path, error);
+	/* The name is of file_begin(): its folder is no link. */
+	return file_sync_folder(name, error);
 }
 
 /* Whether nothing has the name, nor could be taken for what belongs to it. */
@@ -219,13 +228,42 @@ void file_discard(const char *name)
 	str_release(&path);
 }
 
+/* Whether a folder that is open is one that we made a moment ago: others may have put
+ * another in its place. */
+static bool is_new(int folder)
+{
+	struct stat status;
+	const int again = dup(folder);
+	DIR *list = again < 0 ? NULL : fdopendir(again);
+	bool empty = list != NULL;
+	for (struct dirent *each; empty && (each = readdir(list));)
+		empty = !strcmp(each->d_name, ".") || !strcmp(each->d_name, "..");
+	if (list)
+		closedir(list);
+	else if (again >= 0)
+		close(again);
+	if (empty && !fstat(folder, &status) && status.st_uid == geteuid())
+		return true;
+	errno = EEXIST;
+	return false;
+}
+
 static bool make_one(const char *path, const struct folder_rights *rights, bool *made)
 {
 	if (mkdir(path, S_IRWXU))
 		return errno == EEXIST;
 	*made = true;
-	return (rights->group == (gid_t)-1 || !chown(path, (uid_t)-1, rights->group)) &&
-	       !chmod(path, rights->mode);
+	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (folder < 0)
+		return false;
+	const bool good = is_new(folder) &&
+			  (rights->group == (gid_t)-1 ||
+				  !fchown(folder, (uid_t)-1, rights->group)) &&
+			  !fchmod(folder, rights->mode);
+	const int reason = errno;
+	close(folder);
+	errno = reason;
+	return good;
 }
 
 bool folder_make(const char *path, const struct folder_rights *rights, size_t *made,

@@ -22,8 +22,12 @@ char *file_folder(const char *path);
  * something is left that would be taken for the new file's. */
 bool file_absent(const char *path, struct error *error);
 
-/* Makes an empty file of mode 0600 in path's folder and appends its name. */
+/* Makes an empty file of mode 0600 in path's folder and appends its name, in which no
+ * folder is a link: who opens it can refuse what is one. */
 bool file_begin(const char *path, struct str *name, struct error *error);
+
+/* Renames within a folder that is open, never over what is there: EEXIST in errno. */
+bool file_move(int folder, const char *name, const char *path);
 
 /* Puts it in place of path, safe from power loss; refuses if something is there. On
  * failure the file is left as it is. */

@@ -145,7 +145,7 @@ bool store_head_draft_adopt(struct store *store, int64_t report, const char *who
 bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
 	void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_HEAD_DRAFT_LIST);
+	struct query query = query_open_lenient(store, SQL_HEAD_DRAFT_LIST);
 	query_text(&query, who);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;

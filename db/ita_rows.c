@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "db/rows.h"
+#include "model/limits.h"
 
 /* --- figures --- */
 
@@ -55,6 +56,7 @@ static bool item_cards_read(struct store *store, int64_t report, int64_t item,
 	struct card_places *cards, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_ITEM_CARD_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	query_integer(&query, item);
 	enum query_outcome outcome;
@@ -89,6 +91,7 @@ static bool items_read(
 	struct store *store, int64_t report, struct ita *ita, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_ITEM_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	bool good = true;

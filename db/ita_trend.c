@@ -9,7 +9,7 @@
 static bool walk(struct store *store, const struct report *head, ita_visit *visit,
 	void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_ITA_TREND);
+	struct query query = query_open_lenient(store, SQL_ITA_TREND);
 	query_text(&query, head->agency.type);
 	query_text(&query, head->agency.name);
 	enum query_outcome outcome = QUERY_DONE;

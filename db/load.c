@@ -6,12 +6,13 @@
 
 #include "db/bracket.h"
 #include "db/rows.h"
+#include "model/limits.h"
 #include "text/mem.h"
 
 bool store_list(
 	struct store *store, report_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_REPORT_LIST);
+	struct query query = query_open_lenient(store, SQL_REPORT_LIST);
 	enum query_outcome outcome;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -52,6 +53,7 @@ static bool read_cards(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
 	struct query query = query_open(store, SQL_CARD_WALK);
+	query_at_most(&query, LIMIT_CARDS);
 	query_integer(&query, number);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -106,6 +108,7 @@ struct walk {
 static void walk_start(struct walk *walk)
 {
 	walk->query = query_open(walk->store, SQL_CARD_WALK);
+	query_at_most(&walk->query, LIMIT_CARDS);
 	query_integer(&walk->query, walk->report);
 }
 

@@ -5,7 +5,12 @@
 
 #include "db/bracket.h"
 #include "db/query.h"
+#include "db/search_copy.h"
 #include "text/i18n.h"
+
+/* The version since which the search copy is folded as text_fold() folds today: who
+ * changes what folding does makes the next version this one. */
+enum { SEARCH_FOLDED_SINCE = 6 };
 
 bool migrate_version(struct store *store, int *version, struct error *error)
 {
@@ -49,6 +54,7 @@ static bool run_all(struct store *store, const struct sql_migration *list, int n
 	/* Read again, now that nobody else writes: another may have been faster. */
 	if (!migrate_version(store, &version, error))
 		return false;
+	const bool folded = version >= SEARCH_FOLDED_SINCE;
 	for (; list->text && version < newest; list++) {
 		if (list->version != version + 1)
 			continue;
@@ -60,7 +66,8 @@ static bool run_all(struct store *store, const struct sql_migration *list, int n
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: no way leads from its version %d to %d"), store->path,
 			version, newest);
-	return references_hold(store, error);
+	return (folded || search_copy_renew(store, error)) &&
+	       references_hold(store, error);
 }
 
 bool migrate(struct store *store, const struct sql_migration *list, int newest,
@@ -72,6 +79,7 @@ bool migrate(struct store *store, const struct sql_migration *list, int newest,
 	if (version >= newest)
 		return true;
 	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	store->schema_number = 0; /* it is looked at when it has become the newest */
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, run_all(store, list, newest, error), error);
 	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);

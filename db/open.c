@@ -8,6 +8,7 @@
 #include "db/look.h"
 #include "db/migrate.h"
 #include "db/query.h"
+#include "db/schema_watch.h"
 #include "db/wal.h"
 #include "text/i18n.h"
 
@@ -64,6 +65,8 @@ static bool check_inside(
 			  "write to it, and it will be brought up to date"),
 			store->path, version);
 	if (!migrate(store, sql_migrations, SCHEMA_VERSION, error))
+		return false;
+	if (store->access == STORE_WRITE && !schema_check(store, error))
 		return false;
 	struct query query = query_open(store, SQL_REPORT_COUNT);
 	bool good = query.code == SQLITE_OK || sqlite_fail(store, query.code, error);

@@ -4,6 +4,7 @@
 #include "db/overview.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/bracket.h"
 #include "db/ita_links.h"
@@ -13,6 +14,8 @@
 #include "db/trail_write.h"
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/mem.h"
+#include "text/name.h"
 
 /* --- at a glance --- */
 
@@ -89,18 +92,62 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 	return good;
 }
 
+/* A name in the form that is written most, and how often it stands in all its forms. */
+struct name_count {
+	char *name, *key;
+	int64_t times;
+};
+
+struct name_counts {
+	struct name_count *items;
+	size_t count, capacity;
+};
+
+static void count_name(struct name_counts *names, const char *name, int64_t times)
+{
+	char *key = name_key(name);
+	for (size_t i = 0; i < names->count; i++) {
+		if (strcmp(names->items[i].key, key) == 0) {
+			names->items[i].times += times;
+			free(key);
+			return;
+		}
+	}
+	names->items = mem_grow(
+		names->items, names->count, &names->capacity, sizeof(*names->items));
+	names->items[names->count++] =
+		(struct name_count){mem_strdup(name), key, times};
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+	const struct name_count *first = a, *second = b;
+	if (first->times != second->times)
+		return first->times > second->times ? -1 : 1;
+	return strcmp(first->name, second->name);
+}
+
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_OWNER_NAMES);
+	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
+	struct name_counts names = {NULL, 0, 0};
 	enum query_outcome outcome = QUERY_DONE;
-	bool more = true;
-	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		const char *name = query_column_text(&query);
-		more = visit(context, name, query_column_integer(&query));
+		count_name(&names, name, query_column_integer(&query));
 	}
 	query_close(&query);
-	return outcome != QUERY_FAILED;
+	if (names.count)
+		qsort(names.items, names.count, sizeof(*names.items), compare_counts);
+	bool more = outcome == QUERY_DONE;
+	for (size_t i = 0; i < names.count; i++) {
+		more = more && visit(context, names.items[i].name, names.items[i].times);
+		free(names.items[i].name);
+		free(names.items[i].key);
+	}
+	free(names.items);
+	return outcome == QUERY_DONE;
 }
 
 /* --- places --- */
@@ -145,12 +192,12 @@ static bool read_standing(struct store *store, int64_t card, const char *who,
 }
 
 static bool note(struct store *store, const struct card_entry *entry, const char *act,
-	int64_t revision, const char *who, struct error *error)
+	int64_t revision, struct change change, struct error *error)
 {
 	char digest[HASH_HEX + 1];
 	card_digest(digest, &entry->card);
 	const struct trail_note said = {.act = act,
-		.change = change_now(who),
+		.change = change,
 		.report = entry->report,
 		.card = entry->number,
 		.revision = revision,
@@ -217,7 +264,7 @@ static bool move(struct store *store, const struct standing *standing, int place
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.move", entry->revision, who, error);
+	       note(store, entry, "card.move", entry->revision, change_now(who), error);
 }
 
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
@@ -236,9 +283,8 @@ bool store_move_card(struct store *store, int64_t card, int place, const char *w
 
 /* Out of the report (place 0) or back into it, as a revision of its own. */
 static bool stand(struct store *store, const struct card_entry *entry, int place,
-	const char *who, struct error *error)
+	struct change change, struct error *error)
 {
-	struct change change = change_now(who);
 	if (!card_keep_version(store, entry, error))
 		return false;
 	struct query query = query_open(store, SQL_CARD_STAND);
@@ -269,15 +315,16 @@ static bool take_out(struct store *store, const struct standing *standing,
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {
 		entry->report, entry->place, 0, .last = standing->last};
+	const struct change now = change_now(who);
 	if (entry->card.state == CARD_APPROVED)
 		return error_set(error, ERROR_REFUSED,
 			_("this measure is approved; it must be reopened before it is "
 			  "taken out"));
-	return stand(store, entry, 0, who, error) &&
+	return stand(store, entry, 0, now, error) &&
 	       shift(store, entry->report, entry->place + 1, standing->last, -1, error) &&
 	       search_copy_drop_card(store, entry->number, error) &&
 	       ita_links_follow(store, &change, who, unlinked, error) &&
-	       note(store, entry, "card.remove", entry->revision + 1, who, error);
+	       note(store, entry, "card.remove", entry->revision + 1, now, error);
 }
 
 bool store_remove_card(struct store *store, int64_t card, const char *who,
@@ -326,14 +373,15 @@ static bool put_back(struct store *store, const struct standing *standing, int p
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {entry->report, 0, place, standing->last,
 		spot ? spot->unlinked : 0, spot ? spot->place : 0};
+	const struct change now = change_now(who);
 	if (standing->last >= LIMIT_CARDS)
 		return report_full(entry->report, error);
 	return shift(store, entry->report, place, standing->last, 1, error) &&
-	       stand(store, entry, place, who, error) &&
+	       stand(store, entry, place, now, error) &&
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.restore", entry->revision + 1, who, error);
+	       note(store, entry, "card.restore", entry->revision + 1, now, error);
 }
 
 bool store_restore_card(struct store *store, int64_t card, const char *who,

@@ -50,7 +50,7 @@ static bool had_state(struct query *query, enum card_state state)
 static bool find_since(struct store *store, int64_t card, enum card_state state,
 	struct since *since, struct error *error)
 {
-	struct query query = query_open(store, SQL_CARD_VERSION_LIST);
+	struct query query = query_open_lenient(store, SQL_CARD_VERSION_LIST);
 	query_integer(&query, card);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -73,7 +73,7 @@ static bool find_since(struct store *store, int64_t card, enum card_state state,
 static bool read_owners(
 	struct store *store, int64_t card, struct str *owners, struct error *error)
 {
-	struct query query = query_open(store, SQL_OWNER_LIST);
+	struct query query = query_open_lenient(store, SQL_OWNER_LIST);
 	query_integer(&query, card);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -147,7 +147,7 @@ bool store_progress(struct store *store, int64_t report, progress_visit *visit,
 		return false;
 	bool good = report_key_get(store, report, &key, error);
 	if (good) {
-		struct query query = query_open(store, SQL_PROGRESS_REPORT);
+		struct query query = query_open_lenient(store, SQL_PROGRESS_REPORT);
 		query_integer(&query, report);
 		good = walk(&query, visit, context, error);
 	}
@@ -160,7 +160,7 @@ bool store_progress_year(struct store *store, int fiscal_year, progress_visit *v
 {
 	if (!bracket_read(store, error))
 		return false;
-	struct query query = query_open(store, SQL_PROGRESS_YEAR);
+	struct query query = query_open_lenient(store, SQL_PROGRESS_YEAR);
 	query_integer(&query, fiscal_year);
 	const bool good = walk(&query, visit, context, error);
 	bracket_read_end(store);

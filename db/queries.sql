@@ -29,6 +29,10 @@ SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_na
 FROM report
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
+-- name: report_approved_list
+SELECT number FROM report WHERE state = 'approved'
+ORDER BY fiscal_year DESC, months DESC, number DESC
+
 -- name: report_count
 SELECT count(*) FROM report
 
@@ -42,12 +46,11 @@ FROM report WHERE number = ?1
 SELECT fiscal_year, months FROM report WHERE number = ?1
 
 -- name: report_by_uuid
-SELECT number, state FROM report WHERE uuid = ?1
+SELECT number, state FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
 
--- name: report_by_title
-SELECT min(number) FROM report
-WHERE fiscal_year = ?1 AND months = ?2 AND agency_name IS ?3 AND title IS ?4
-	AND agency_type IS ?5 AND number <> ?6
+-- name: report_titles
+SELECT number, agency_type, agency_name, title FROM report
+WHERE fiscal_year = ?1 AND months = ?2 AND number <> ?3 ORDER BY number
 
 -- A number is not used again: not that of a report that was removed either.
 -- name: report_add
@@ -173,7 +176,8 @@ FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 SELECT number FROM card WHERE report = ?1 AND place = ?2
 
 -- name: card_by_uuid
-SELECT number, report, place, state FROM card WHERE uuid = ?1
+SELECT number, report, place, state FROM card
+WHERE uuid IN (?1, lower(?1), upper(?1))
 
 -- name: report_state
 SELECT state FROM report WHERE number = ?1
@@ -438,7 +442,7 @@ DELETE FROM seal WHERE report = ?1
 
 -- name: seal_here
 SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
-WHERE r.uuid = ?1
+WHERE r.uuid IN (?1, lower(?1), upper(?1))
 
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
@@ -447,8 +451,9 @@ SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
 	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
 		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
 FROM trail WHERE report IN (
-	SELECT number FROM report WHERE uuid = ?1
-	UNION ALL SELECT number FROM removed_report WHERE uuid = ?1)
+	SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
+	UNION ALL SELECT number FROM removed_report
+	WHERE uuid IN (?1, lower(?1), upper(?1)))
 
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
@@ -634,7 +639,8 @@ FROM card AS c LEFT JOIN (
 	FROM trail GROUP BY report) AS t ON t.report = c.report
 ORDER BY c.number
 -- name: verify_card_digest
-SELECT number, revision, digest FROM trail WHERE card = ?1 AND digest <> ''
+SELECT number, revision, digest FROM trail
+WHERE card = ?1 AND digest <> '' AND revision > 0
 ORDER BY number DESC LIMIT 1
 -- The trail's word for the approval of a card: its own entry, or the import that believed a
 -- seal (?3), if nothing was done to the card since.
@@ -658,17 +664,163 @@ SELECT r.number FROM report AS r JOIN (
 	FROM trail GROUP BY report) AS t ON t.report = r.number
 WHERE r.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
 -- name: verify_report_digests
-SELECT act, card, digest FROM trail WHERE report = ?1 ORDER BY number DESC
+SELECT act, card, digest FROM trail WHERE report = ?1 AND revision > 0
+ORDER BY number DESC
 
+-- Earlier versions. The trail's digest of a card's, where it tells of that revision; the
+-- oldest such entry, since behind it others may have been added.
 -- name: verify_report_bodies
 SELECT report, revision, body FROM report_version
 -- name: verify_card_bodies
-SELECT card, revision, body FROM card_version
+SELECT v.card, v.revision, v.body, ifnull((
+	SELECT digest FROM trail
+	WHERE card = v.card AND revision = v.revision AND act <> 'card.move'
+	ORDER BY number LIMIT 1), '')
+FROM card_version AS v
+-- Who made each revision of a card and when, where the trail says something else: its own
+-- entry, or, of what came with an import, that of the import. What was there before there
+-- was a trail is not told: of such a report it knows no beginning, and of its cards
+-- nothing before their first entry.
+-- name: verify_card_changes
+WITH begun AS MATERIALIZED (
+	SELECT report, who, at, act <> 'report.replace' AS first FROM trail
+	WHERE act IN ('report.new', 'report.import', 'report.carry', 'report.replace')),
+made AS (
+	SELECT card, revision, who, at FROM card_version
+	UNION ALL SELECT number, revision, who, at FROM card)
+SELECT c.report, c.number, m.revision
+FROM made AS m JOIN card AS c ON c.number = m.card
+	LEFT JOIN trail AS t ON t.number = (
+		SELECT min(number) FROM trail
+		WHERE card = m.card AND revision = m.revision AND act <> 'card.move')
+WHERE CASE WHEN t.number IS NOT NULL THEN t.who <> m.who OR t.at <> m.at
+	ELSE NOT EXISTS (SELECT 1 FROM begun
+			WHERE report = c.report AND who = m.who AND at = m.at)
+		AND (EXISTS (SELECT 1 FROM begun WHERE report = c.report AND first)
+			OR EXISTS (SELECT 1 FROM trail WHERE card = m.card
+				AND revision BETWEEN 1 AND m.revision)) END
+ORDER BY c.report, c.number, m.revision
+-- The same of reports.
+-- name: verify_report_changes
+WITH made AS (
+	SELECT report, revision, who, at FROM report_version
+	UNION ALL SELECT number, revision, who, at FROM report)
+SELECT m.report, m.revision
+FROM made AS m LEFT JOIN trail AS t ON t.number = (
+	SELECT min(number) FROM trail
+	WHERE report = m.report AND card = 0 AND revision = m.revision)
+WHERE CASE WHEN t.number IS NOT NULL THEN t.who <> m.who OR t.at <> m.at
+	ELSE EXISTS (SELECT 1 FROM trail WHERE report = m.report AND card = 0
+		AND (revision BETWEEN 1 AND m.revision
+			OR act IN ('report.new', 'report.import', 'report.carry'))) END
+ORDER BY m.report, m.revision
+
+-- Reports of which the trail tells and that are not there: was it approved, and not
+-- reopened? One that was not may have been removed.
+-- name: verify_reports_gone
+SELECT t.report, t.approved > ifnull(t.reopened, 0)
+FROM (SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace'))) AS approved,
+		max(number) FILTER (WHERE act = 'report.reopen') AS reopened,
+		max(number) FILTER (WHERE act = 'report.remove') AS removed
+	FROM trail WHERE report > 0 GROUP BY report) AS t
+WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
+	AND (t.removed IS NULL OR t.approved > ifnull(t.reopened, 0))
+-- name: verify_cards_gone
+SELECT DISTINCT t.report, t.card FROM trail AS t
+WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
+	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
+
+-- name: verify_acceptances
+SELECT report, card, rule, path, start, basis, reason, who, at FROM acceptance
+-- Whether somebody accepted it so (?5 in words, ?6 its digest, which older entries lack)
+-- and has not taken it back since (?7).
+-- name: verify_acceptance_told
+SELECT EXISTS (
+	SELECT 1 FROM trail AS t
+	WHERE report = ?1 AND card = ?2 AND act = 'check.accept' AND who = ?3 AND at = ?4
+		AND detail = ?5 AND digest IN ('', ?6) AND NOT EXISTS (
+			SELECT 1 FROM trail WHERE report = ?1 AND number > t.number
+				AND act = 'check.unaccept' AND digest = ?7))
+-- Severities that the trail does not tell of as the newest; and the list of units.
+-- name: verify_rules
+SELECT rule FROM rule_setting WHERE rule || ': ' || severity IS NOT (
+	SELECT detail FROM trail WHERE act = 'check.rule'
+		AND substr(detail, 1, length(rule) + 2) = rule || ': '
+	ORDER BY number DESC LIMIT 1)
+-- name: verify_units
+SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
+	FROM (SELECT name FROM unit ORDER BY place))
+WHERE names IS NOT NULL AND names IS NOT (
+	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)
+
+-- Each value of each table: one statement for every table (tests/test_db_values.c).
+-- name: values_report
+SELECT * FROM report
+-- name: values_report_version
+SELECT * FROM report_version
+-- name: values_removed_report
+SELECT * FROM removed_report
+-- name: values_section
+SELECT * FROM section
+-- name: values_memo
+SELECT * FROM memo
+-- name: values_signature
+SELECT * FROM signature
+-- name: values_unconfirmed_text
+SELECT * FROM unconfirmed_text
+-- name: values_ita
+SELECT * FROM ita
+-- name: values_ita_item
+SELECT * FROM ita_item
+-- name: values_ita_item_card
+SELECT * FROM ita_item_card
+-- name: values_card
+SELECT * FROM card
+-- name: values_step
+SELECT * FROM step
+-- name: values_owner
+SELECT * FROM owner
+-- name: values_ref
+SELECT * FROM ref
+-- name: values_unconfirmed
+SELECT * FROM unconfirmed
+-- name: values_evidence
+SELECT * FROM evidence
+-- name: values_card_version
+SELECT * FROM card_version
+-- name: values_draft
+SELECT * FROM draft
+-- name: values_head_draft
+SELECT * FROM head_draft
+-- name: values_person_setting
+SELECT * FROM person_setting
+-- name: values_person
+SELECT * FROM person
+-- name: values_person_key
+SELECT * FROM person_key
+-- name: values_trail
+SELECT * FROM trail
+-- name: values_seal
+SELECT * FROM seal
+-- name: values_acceptance
+SELECT * FROM acceptance
+-- name: values_rule_setting
+SELECT * FROM rule_setting
+-- name: values_unit
+SELECT * FROM unit
+-- name: values_search_copy
+SELECT * FROM search_copy
 
 -- === file ===
 
 -- name: file_version
 PRAGMA user_version
+-- name: file_schema
+SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Another one whenever the schema was changed.
+-- name: file_schema_number
+PRAGMA schema_version
 -- name: file_wal
 PRAGMA journal_mode = WAL
 -- name: file_read_only

@@ -12,8 +12,10 @@
  * Values are bound, and columns read, one after another in the statement's order.
  * A statement is prepared once and kept in the store; while a query has it, another
  * query of the same name gets one of its own, so walks may nest. What fails before
- * the first step is told by that step. Bound texts are not copied: they must live
- * until the query is closed or bound anew.
+ * the first step is told by that step. What a row holds may have been written by anybody:
+ * a step that comes to a value that cannot be what its column says (db/column.h) fails
+ *with ERROR_REFUSED and the row's name, unless the query is lenient. Bound texts are not
+ *copied: they must live until the query is closed or bound anew.
  */
 #ifndef DB_QUERY_H
 #define DB_QUERY_H
@@ -32,12 +34,26 @@ struct query {
 	int parameter; /* bound so far */
 	int column;    /* read so far in this row */
 	bool ended;    /* there are no more rows */
+	bool lenient;  /* see query_open_lenient() */
+	bool refused;  /* the last step failed for what stands in its row; the next is
+			  whole */
+	int64_t first; /* the first parameter, where it is a whole number */
+	size_t rows,
+		most; /* stepped to so far, and how many there may be; 0: any number */
+	uint64_t bad; /* bits of the columns of this row that cannot be read */
 };
 
 enum query_outcome { QUERY_FAILED, QUERY_ROW, QUERY_DONE };
 
 struct query query_open(struct store *store, enum sql name);
 void query_close(struct query *query);
+
+/* For lists, which one bad row must not keep from being shown: in place of a text that
+ * cannot be read stand words that say so, of a number one that may stand there. */
+struct query query_open_lenient(struct store *store, enum sql name);
+
+/* Lets the step fail that comes to more rows. */
+void query_at_most(struct query *query, size_t rows);
 
 /* NULL is NULL. */
 void query_text(struct query *query, const char *text);

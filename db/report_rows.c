@@ -4,12 +4,16 @@
 #include "db/rows.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/seal_rows.h"
+#include "model/extra.h"
 #include "model/head_text.h"
 #include "model/limits.h"
+#include "model/within_limits.h"
 #include "text/i18n.h"
+#include "text/name.h"
 
 static const char part_before[] = "before", part_after[] = "after", part_memo[] = "memo";
 
@@ -52,6 +56,7 @@ static bool sections_read(struct store *store, int64_t report, const char *part,
 	struct section_list *list, struct error *error)
 {
 	struct query query = query_open(store, SQL_SECTION_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	query_text(&query, part);
 	enum query_outcome outcome;
@@ -93,6 +98,7 @@ static bool signatures_read(
 	struct store *store, int64_t report, struct memo *memo, struct error *error)
 {
 	struct query query = query_open(store, SQL_SIGNATURE_LIST);
+	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -206,6 +212,8 @@ bool report_write(struct store *store, const struct report *report, const char *
 	struct error *error)
 {
 	bool is_new = *number == 0;
+	if (!head_within_limits(report, error))
+		return false;
 	struct query query =
 		query_open(store, is_new ? SQL_REPORT_ADD : SQL_REPORT_REPLACE);
 	bind_report(&query, report, uuid, state, change);
@@ -248,6 +256,13 @@ static void read_columns(struct query *query, struct report *report)
 	report->unconfirmed.present = query_column_integer(query);
 }
 
+static bool extras_hold(const struct store *store, int64_t number,
+	const struct report *report, struct error *error)
+{
+	return extra_check_report(report, error) ||
+	       error_prefix(error, _("%s: report %lld"), store->path, (long long)number);
+}
+
 bool report_read_head(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
@@ -267,7 +282,8 @@ bool report_read_head(
 		!memo_read(store, number, &read.memo, error) ||
 		!list_read(store, &unconfirmed_table, number, &read.unconfirmed, error) ||
 		!ita_read(store, number, &read.ita, error) ||
-		!seal_read(store, number, &read.seal, error)) {
+		!seal_read(store, number, &read.seal, error) ||
+		!extras_hold(store, number, &read, error)) {
 		report_release(&read);
 		return false;
 	}
@@ -330,15 +346,34 @@ bool report_changeable(struct store *store, int64_t number, struct error *error)
 		       (long long)number);
 }
 
+static bool same_name(const char *one, const char *other)
+{
+	char *first = name_key(one), *second = name_key(other);
+	const bool same = strcmp(first, second) == 0;
+	free(first);
+	free(second);
+	return same;
+}
+
 bool report_by_title(struct store *store, const struct report *report, int64_t but,
 	int64_t *number, struct error *error)
 {
-	struct query query = query_open(store, SQL_REPORT_BY_TITLE);
+	int64_t found = 0;
+	struct query query = query_open(store, SQL_REPORT_TITLES);
 	query_integer(&query, report->fiscal_year);
 	query_integer(&query, report->months);
-	query_text(&query, report->agency.name);
-	query_text(&query, report->title);
-	query_text(&query, report->agency.type);
 	query_integer(&query, but);
-	return query_one_integer(&query, number, error);
+	enum query_outcome outcome = QUERY_ROW;
+	while (!found && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		const int64_t each = query_column_integer(&query);
+		const bool type =
+			same_name(query_column_text(&query), report->agency.type);
+		const bool name =
+			same_name(query_column_text(&query), report->agency.name);
+		const bool title = same_name(query_column_text(&query), report->title);
+		found = type && name && title ? each : 0;
+	}
+	query_close(&query);
+	*number = found;
+	return outcome != QUERY_FAILED;
 }

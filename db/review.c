@@ -260,7 +260,7 @@ static char *display_name(struct store *store, const char *login, struct error *
 bool store_card_comment(struct store *store, int64_t card, struct card_comment *comment,
 	bool *found, struct error *error)
 {
-	struct query query = query_open(store, SQL_CARD_SAID);
+	struct query query = query_open_lenient(store, SQL_CARD_SAID);
 	query_integer(&query, card);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome != QUERY_FAILED, said = false;

@@ -49,8 +49,8 @@ bool report_key_get(
 /* ERROR_USAGE where there is no report of that number. */
 bool report_missing(const struct store *store, int64_t number, struct error *error);
 
-/* A report of the same agency, year, months and title, but not that of number `but`;
- * *number is 0 if none is there. */
+/* A report of the same agency, year, months and title (compared as names are), but not
+ * that of number `but`; *number is 0 if none is there. */
 bool report_by_title(struct store *store, const struct report *report, int64_t but,
 	int64_t *number, struct error *error);
 

@@ -243,16 +243,17 @@ static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_B
 	enum seal_verdict verdict = SEAL_NONE;
 	if (!report_read_head(store, number, &report, error))
 		return false;
-	bool good = true;
-	const bool sealed = report.state == REPORT_APPROVED && report.seal.present;
+	const bool approved = report.state == REPORT_APPROVED;
 	report_release(&report);
-	if (!sealed)
+	if (!approved)
 		return true;
 	if (!report_read_whole(store, number, &report, error))
 		return false;
-	good = check(store, &report, &verdict, error);
-	if (good && verdict == SEAL_AGREES)
+	const bool good = check(store, &report, &verdict, error);
+	if (verdict == SEAL_AGREES)
 		write_mark(mark, report.seal.hash);
+	else
+		memcpy(mark, SEAL_MARK_FALSE, sizeof(SEAL_MARK_FALSE));
 	report_release(&report);
 	return good;
 }
@@ -267,5 +268,31 @@ bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BY
 	bracket_read_end(store);
 	if (good)
 		memcpy(mark, found, sizeof(found));
+	return good;
+}
+
+static bool each_mark(
+	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_APPROVED_LIST);
+	enum query_outcome outcome = QUERY_DONE;
+	bool good = true, more = true;
+	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		char mark[SEAL_MARK_BYTES] = "";
+		const int64_t report = query_column_integer(&query);
+		good = find_mark(store, report, mark, error);
+		more = good && visit(context, report, mark);
+	}
+	query_close(&query);
+	return good && outcome != QUERY_FAILED;
+}
+
+bool store_seal_marks(
+	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
+{
+	if (!bracket_read(store, error))
+		return false;
+	const bool good = each_mark(store, visit, context, error);
+	bracket_read_end(store);
 	return good;
 }

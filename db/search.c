@@ -10,6 +10,7 @@
 
 #include "db/rows.h"
 #include "db/search_copy.h"
+#include "text/i18n.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -91,7 +92,11 @@ static bool card_text_of(const struct search *search, const struct found *found,
 	struct card_entry entry;
 	struct query query = query_open(search->store, SQL_CARD_GET);
 	query_integer(&query, found->card);
-	bool good = query_step(&query, search->error) == QUERY_ROW;
+	const enum query_outcome outcome = query_step(&query, search->error);
+	bool good = outcome == QUERY_ROW;
+	if (outcome == QUERY_DONE)
+		/* A copy of a measure that is not there: verify tells of it. */
+		error_set(search->error, ERROR_REFUSED, _("(cannot be read)"));
 	if (good) {
 		card_read_row(&query, &entry, NULL);
 		good = !is_list(found->field) ||
@@ -136,7 +141,12 @@ static enum told tell(const struct search *search, struct query *query)
 	enum told told = TOLD_FAILED;
 	bool good = hit.card ? card_text_of(search, &found, &text, &hit)
 			     : report_text_of(search, &text, &hit);
-	if (good) {
+	if (!good && search->error && search->error->kind == ERROR_REFUSED) {
+		/* What it stands in cannot be read; other hits can. */
+		error_release(search->error);
+		hit.text = _("(cannot be read)");
+		told = search->visit(search->context, &hit) ? TOLD_HIT : TOLD_ENOUGH;
+	} else if (good) {
 		told = TOLD_NOTHING;
 		if (find_line(search, &found, &text, &hit))
 			told = search->visit(search->context, &hit) ? TOLD_HIT
@@ -163,7 +173,7 @@ static bool walk(const struct search *search, int64_t limit)
 	struct str phrase = STR_INIT;
 	bool indexed = utf8_count(search->words.data, search->words.bytes) >=
 		       INDEXED_CODE_POINTS;
-	struct query query = query_open(
+	struct query query = query_open_lenient(
 		search->store, indexed ? SQL_SEARCH_INDEXED : SQL_SEARCH_SHORT);
 	append_phrase(&phrase, &search->words);
 	query_text(&query, indexed ? phrase.data : search->words.data);

@@ -3,8 +3,10 @@
 
 #include "db/search_copy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "text/mem.h"
 #include "text/normalise.h"
 
 /*
@@ -363,4 +365,38 @@ bool search_copy_forget(
 	query_integer(&clear, search_id(key, 0));
 	query_integer(&clear, last_id(key));
 	return query_run(&clear, error);
+}
+
+/* The keys of all reports, to be freed; *count. NULL where reading failed. */
+static struct report_key *all_reports(
+	struct store *store, size_t *count, struct error *error)
+{
+	struct report_key *keys = mem_new(1, sizeof(*keys));
+	size_t capacity = 1;
+	struct query query = query_open(store, SQL_REPORT_LIST);
+	enum query_outcome outcome;
+	*count = 0;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		keys = mem_grow(keys, *count, &capacity, sizeof(*keys));
+		struct report_key *key = &keys[(*count)++];
+		key->number = query_column_integer(&query);
+		key->fiscal_year = (int)query_column_integer(&query);
+		key->months = (int)query_column_integer(&query);
+	}
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return keys;
+	free(keys);
+	return NULL;
+}
+
+bool search_copy_renew(struct store *store, struct error *error)
+{
+	size_t count;
+	struct report_key *keys = all_reports(store, &count, error);
+	bool good = keys != NULL;
+	for (size_t i = 0; good && i < count; i++)
+		good = search_copy_rebuild(store, &keys[i], &keys[i], error);
+	free(keys);
+	return good;
 }

@@ -50,6 +50,9 @@ bool search_copy_change_card(struct store *store, int64_t number, const struct c
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error);
 
+/* Writes the copy of all reports anew: folding is another than when it was made. */
+bool search_copy_renew(struct store *store, struct error *error);
+
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(
 	struct store *store, const struct report_key *key, struct error *error);

@@ -12,7 +12,7 @@
 bool store_setting(struct store *store, const char *who, const char *name, char **value,
 	struct error *error)
 {
-	struct query query = query_open(store, SQL_SETTING_GET);
+	struct query query = query_open_lenient(store, SQL_SETTING_GET);
 	query_text(&query, who);
 	query_text(&query, name);
 	enum query_outcome outcome = query_step(&query, error);

@@ -7,6 +7,9 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "db/column.h"
+#include "db/schema_watch.h"
+#include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -34,8 +37,8 @@ static void append_uri(struct str *uri, const char *path, enum sqlite_how how)
 	str_puts(uri, parameters[how]);
 }
 
-/* A file from elsewhere must not run code of its own (triggers, views, functions in
- * its schema), and SQL cannot break the file's structure. */
+/* A file from elsewhere must not run code of its own (views, functions in its schema; of
+ * triggers see schema_watch.h), and SQL cannot break the file's structure. */
 static bool defend(struct store *store, struct error *error)
 {
 	static const struct {
@@ -44,6 +47,7 @@ static bool defend(struct store *store, struct error *error)
 		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
 		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
 		{SQLITE_DBCONFIG_DEFENSIVE, 1},
+		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
 		{SQLITE_DBCONFIG_DQS_DDL, 0},
 		{SQLITE_DBCONFIG_DQS_DML, 0},
 	};
@@ -53,6 +57,9 @@ static bool defend(struct store *store, struct error *error)
 		if (code != SQLITE_OK)
 			return sqlite_fail(store, code, error);
 	}
+	/* Larger than what is ever written; so reading a row takes no more memory. */
+	sqlite3_limit(store->connection, SQLITE_LIMIT_LENGTH, 2 * LIMIT_FILE_BYTES);
+	schema_guard(store);
 	return true;
 }
 
@@ -71,8 +78,11 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 	store->held = how == SQLITE_HOW_MEMORY ? NULL : office_held_add(path);
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
+	/* A file of file_begin() is none that others could have put a link for. */
+	const int links = how == SQLITE_HOW_ALONE ? SQLITE_OPEN_NOFOLLOW : 0;
 	int code = sqlite3_open_v2(uri.data, &store->connection,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | links,
+		NULL);
 	str_release(&uri);
 	if (code == SQLITE_OK && defend(store, error) && settle(store, how, error))
 		return store;
@@ -96,8 +106,10 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
-	for (int name = 0; name < SQL_COUNT; name++)
+	for (int name = 0; name < SQL_COUNT; name++) {
 		sqlite3_finalize(store->statements[name]);
+		free(store->rules[name]);
+	}
 	sqlite3_close(store->connection);
 	office_held_drop(store->held);
 	free(store->path);
@@ -181,6 +193,10 @@ static const struct {
 	{SQLITE_CANTOPEN,
 		N_("cannot open the office file; see whether you may read it and its "
 		   "folder")},
+	{SQLITE_AUTH, N_("somebody has put a trigger into this file that is not of this "
+			 "program; nothing was changed; run 'mattrakan verify'")},
+	{SQLITE_TOOBIG, N_("a row of the office file is too large to be one of this "
+			   "program's; run 'mattrakan verify'")},
 	{SQLITE_IOERR,
 		N_("the disk reports an error; nothing was changed; look after the disk, "
 		   "then run 'mattrakan verify'")},

@@ -33,11 +33,13 @@ struct store {
 	/* The files of its WAL as they were when it was opened (in_place.c). */
 	struct file_mark wal, wal_index;
 	enum store_access access;
-	char *warning;                       /* store_warning(); NULL: none */
-	int failed;                          /* SQLite's code of the last failure */
-	int depth;                           /* of open brackets (bracket.c) */
-	struct key_cost key_cost;            /* of keys that are made; tests lower it */
-	sqlite3_stmt *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
+	char *warning;            /* store_warning(); NULL: none */
+	int failed;               /* SQLite's code of the last failure */
+	int depth;                /* of open brackets (bracket.c) */
+	int64_t schema_number;    /* of the schema that was looked at; 0: none is to be */
+	struct key_cost key_cost; /* of keys that are made; tests lower it */
+	sqlite3_stmt *statements[SQL_COUNT];   /* prepared and not in use (query.c) */
+	struct column_rules *rules[SQL_COUNT]; /* of what they give (column.h) */
 };
 
 /* How a file is opened. */

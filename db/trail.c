@@ -195,7 +195,7 @@ bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit 
 	const enum sql name = card     ? SQL_TRAIL_OF_CARD
 			      : report ? SQL_TRAIL_OF_REPORT
 				       : SQL_TRAIL_ALL;
-	struct query query = query_open(store, name);
+	struct query query = query_open_lenient(store, name);
 	if (card || report)
 		query_integer(&query, card ? card : report);
 	enum query_outcome outcome = QUERY_DONE;

@@ -17,7 +17,9 @@ struct trail_note {
 	struct change change;
 	int64_t report, card, revision; /* 0: none */
 	const char *detail;
-	const char *digest;          /* of the card, or of the report where card is 0 */
+	/* Of the card, or of the report where card is 0; where revision is 0, of what else
+	 * the act is about. */
+	const char *digest;
 	const struct signer *signer; /* signs the entry; NULL: nobody */
 };
 

@@ -10,10 +10,12 @@
 
 #include "db/backup.h"
 #include "db/file.h"
+#include "db/schema_watch.h"
 #include "db/search_copy.h"
 #include "db/verify_parts.h"
 #include "model/head_text.h"
 #include "model/json.h"
+#include "model/within_limits.h"
 #include "text/i18n.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -38,15 +40,29 @@ static bool damaged(const struct verify *verify, const struct query *query)
 	return true;
 }
 
+/* So is what stands in a row and cannot be what its column says (db/column.h). */
+static bool unreadable(const struct verify *verify)
+{
+	if (verify->error->kind != ERROR_REFUSED)
+		return false;
+	verify_tell(verify, "%s", error_message(verify->error));
+	error_release(verify->error);
+	return true;
+}
+
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
 {
 	struct query query = query_open(verify->store, name);
 	enum query_outcome outcome;
 	bool good = true;
-	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW)
-		good = row(verify, &query);
-	if (good && outcome == QUERY_FAILED)
-		good = damaged(verify, &query);
+	while (good && (outcome = query_step(&query, verify->error)) != QUERY_DONE) {
+		if (outcome == QUERY_FAILED && !query.refused) {
+			good = damaged(verify, &query);
+			break;
+		}
+		good = (outcome == QUERY_ROW && row(verify, &query)) ||
+		       unreadable(verify);
+	}
 	query_close(&query);
 	return good;
 }
@@ -116,39 +132,6 @@ static bool report_versions_row(const struct verify *verify, struct query *query
 	return true;
 }
 
-static bool card_body_row(const struct verify *verify, struct query *query)
-{
-	int64_t card = query_column_integer(query),
-		revision = query_column_integer(query);
-	size_t bytes;
-	const char *body = query_column_bytes(query, &bytes);
-	struct card read;
-	struct error error = ERROR_INIT;
-	if (card_from_json(body, bytes, verify->store->path, &read, &error))
-		card_release(&read);
-	else
-		verify_tell(verify,
-			_("measure of number %lld: its version %lld cannot be read"),
-			(long long)card, (long long)revision);
-	error_release(&error);
-	return true;
-}
-
-static bool report_body_row(const struct verify *verify, struct query *query)
-{
-	int64_t number = query_column_integer(query),
-		revision = query_column_integer(query);
-	size_t bytes;
-	const char *body = query_column_bytes(query, &bytes);
-	struct report read;
-	if (report_from_json(body, bytes, verify->store->path, &read, NULL))
-		report_release(&read);
-	else
-		verify_tell(verify, _("report %lld: its version %lld cannot be read"),
-			(long long)number, (long long)revision);
-	return true;
-}
-
 /* --- the search copy --- */
 
 static bool index_holds(const struct verify *verify)
@@ -200,6 +183,11 @@ static bool check_report_copy(
 	if (!report_read_head(verify->store, key->number, &report, verify->error))
 		return false;
 	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!head_within_limits(&report, &beyond))
+		verify_tell(verify, _("report %lld: %s"), (long long)key->number,
+			error_message(&beyond));
+	error_release(&beyond);
 	search_report_body(&expected, &report);
 	const bool counted = check_count(verify, key->number, &report);
 	report_release(&report);
@@ -228,6 +216,11 @@ static bool check_card_copy(
 	const struct verify *verify, const struct card_entry *entry, int64_t *last)
 {
 	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!card_within_limits(&entry->card, &beyond))
+		verify_tell(verify, _("report %lld, measure %d: %s"),
+			(long long)entry->report, entry->place, error_message(&beyond));
+	error_release(&beyond);
 	search_card_body(&expected, &entry->card);
 	struct query query = query_open(verify->store, SQL_SEARCH_COPY_OF_CARD);
 	query_integer(&query, entry->number);
@@ -286,19 +279,37 @@ static bool check_pages(const struct verify *verify)
 	return verify_each(verify, SQL_VERIFY_PAGES, page_row);
 }
 
+static bool check_schema(const struct verify *verify)
+{
+	struct str foreign = STR_INIT, missing = STR_INIT;
+	const bool good = schema_look(verify->store, &foreign, &missing, verify->error);
+	if (good && foreign.bytes)
+		verify_tell(verify,
+			_("somebody has put into this file what is not of this program: "
+			  "%s"),
+			foreign.data);
+	if (good && missing.bytes)
+		verify_tell(verify,
+			_("somebody has taken out of this file what belongs to it: %s"),
+			missing.data);
+	str_release(&foreign);
+	str_release(&missing);
+	return good;
+}
+
 static bool check_contents(const struct verify *verify)
 {
-	return verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
+	return check_schema(verify) && verify_values(verify) &&
+	       verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
 	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
-	       verify_each(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
+	       verify_versions(verify) &&
 	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
-	       verify_trail(verify) && verify_people(verify);
+	       verify_trail(verify) && verify_check(verify) && verify_people(verify);
 }
 
 struct count {

@@ -22,8 +22,19 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 typedef bool verify_row(const struct verify *verify, struct query *query);
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row);
 
+/* That each value of each table can be what its column says (verify_values.c). */
+bool verify_values(const struct verify *verify);
+
 /* That the people and their keys are those of whom the trail tells (verify_people.c). */
 bool verify_people(const struct verify *verify);
+
+/* That the earlier versions of cards and reports can be read, and are what the trail says
+ * of them; of all versions, who made them and when (verify_versions.c). */
+bool verify_versions(const struct verify *verify);
+
+/* That findings were accepted, severities and units set, by whom the trail says
+ * (verify_check.c). */
+bool verify_check(const struct verify *verify);
 
 /* The trail, and that cards, reports and seals are what it says (verify_trail.c). */
 bool verify_trail(const struct verify *verify);

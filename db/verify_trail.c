@@ -272,11 +272,41 @@ static bool unapproved_report_row(const struct verify *verify, struct query *que
 	return true;
 }
 
+/* --- what is there no more --- */
+
+static bool gone_report_row(const struct verify *verify, struct query *query)
+{
+	const long long report = query_column_integer(query);
+	if (query_column_integer(query))
+		verify_tell(verify,
+			_("report %lld: it was approved, and it is not there any more"),
+			report);
+	else
+		verify_tell(verify,
+			_("report %lld: the trail tells of it, and it is not there, "
+			  "though nobody removed it"),
+			report);
+	return true;
+}
+
+static bool gone_card_row(const struct verify *verify, struct query *query)
+{
+	const long long report = query_column_integer(query);
+	verify_tell(verify,
+		_("report %lld: the trail tells of the measure of number %lld, and it is "
+		  "not there"),
+		report, (long long)query_column_integer(query));
+	return true;
+}
+
 bool verify_trail(const struct verify *verify)
 {
 	return check_chain(verify) && verify_each(verify, SQL_VERIFY_KEYS, signed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARDS, card_row) &&
 	       verify_each(verify, SQL_VERIFY_REPORTS, report_row) &&
 	       verify_each(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row);
+	       verify_each(
+		       verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS_GONE, gone_report_row) &&
+	       verify_each(verify, SQL_VERIFY_CARDS_GONE, gone_card_row);
 }

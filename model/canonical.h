@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The canonical form of a report, for seals and for the trail: what it says and nothing of
- * what became of it. One line of UTF-8 JSON; the keys of each object in the order of their
- * bytes; no white space; numbers as model/data_write.c writes them; without state (its own
- * and its cards'), seal and trail. Unknown keys are in it.
+ * The canonical form of a report, for seals and for the trail: what it says and nothing
+ * of what became of it. One line of UTF-8 JSON; the keys of each object in the order of
+ * their bytes; no white space; numbers as model/data_write.c writes them, those of
+ * unknown keys as they are written; without state (its own and its cards'), seal and
+ * trail. Unknown keys are in it, read as values and written again: whatever stands in the
+ * office file, it cannot reach beyond its object, nor say again what a known key says
+ * (model/extra.h).
  */
 #ifndef MODEL_CANONICAL_H
 #define MODEL_CANONICAL_H

@@ -3,12 +3,14 @@
 
 #include "model/data.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/file.h"
 #include "model/limits.h"
+#include "model/number_texts.h"
 #include "model/scan.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -18,6 +20,7 @@ struct data {
 	char *name;
 	struct json_text text; /* without a byte order mark */
 	char *owned;           /* the memory of text, where it was read from a file */
+	struct number_texts numbers;
 	json_t *root;
 };
 
@@ -136,10 +139,6 @@ static bool refuse_token(const struct data *data, const json_error_t *parser,
 			_("a key stands twice in one object: %s; remove one"),
 			found.data);
 		break;
-	case json_error_numeric_overflow:
-		refuse_at(data, token.offset, error, _("the number is too large: %s"),
-			found.data);
-		break;
 	default:
 		refuse_at(data, token.offset, error, _("%s, not %s"),
 			wanted_message(parser->text), found.data);
@@ -151,7 +150,8 @@ static bool refuse_token(const struct data *data, const json_error_t *parser,
 static bool refuse_syntax(
 	const struct data *data, const json_error_t *parser, struct error *error)
 {
-	const size_t end = parser->position > 0 ? (size_t)parser->position : 0;
+	const size_t end = number_texts_offset(
+		&data->numbers, parser->position > 0 ? (size_t)parser->position : 0);
 	const struct json_token token = scan_token(data->text, end);
 	size_t offset = token.offset;
 	if (token.bytes && data->text.data[offset] == '"') {
@@ -186,6 +186,9 @@ static bool check_text(const struct data *data, struct error *error)
 		return refuse_at(data, bad, error,
 			_("nested too deep: at most %d levels are allowed"),
 			LIMIT_JSON_DEPTH);
+	if (scan_too_many(text, LIMIT_JSON_VALUES, &bad))
+		return refuse_at(data, bad, error,
+			_("too many values: at most %d are allowed"), LIMIT_JSON_VALUES);
 	if (scan_space(text, 0) == text.bytes)
 		return error_set(error, ERROR_REFUSED,
 			_("%s: is empty; a JSON text expected"), data->name);
@@ -216,8 +219,11 @@ struct data *data_parse(
 	if (!check_text(data, error))
 		goto refused;
 	json_error_t parser;
-	data->root = json_loadb(data->text.data, data->text.bytes,
-		JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &parser);
+	struct str seen = STR_INIT;
+	number_texts_take(&data->numbers, data->text, &seen);
+	data->root = json_loadb(
+		seen.data, seen.bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &parser);
+	str_release(&seen);
 	if (data->root)
 		return data;
 	refuse_syntax(data, &parser, error);
@@ -243,6 +249,7 @@ void data_free(struct data *data)
 	if (!data)
 		return;
 	json_decref(data->root);
+	number_texts_release(&data->numbers);
 	free(data->owned);
 	free(data->name);
 	free(data);
@@ -326,6 +333,16 @@ bool node_refuse(const struct node *node, struct error *error, const char *forma
 	return false;
 }
 
+/* A number, true, false or null; of a very long number the beginning. */
+static void put_dumped(const struct node *node, struct str *out)
+{
+	node_dump(node, out);
+	if (out->bytes <= EXCERPT_LENGTH)
+		return;
+	str_truncate(out, EXCERPT_LENGTH);
+	str_puts(out, "…");
+}
+
 bool node_refuse_found(const struct node *node, struct error *error, const char *wanted)
 {
 	struct str found = STR_INIT;
@@ -336,7 +353,7 @@ bool node_refuse_found(const struct node *node, struct error *error, const char 
 		break;
 	case JSON_OBJECT: str_puts(&found, _("an object {…}")); break;
 	case JSON_ARRAY: str_puts(&found, _("a list […]")); break;
-	default: node_dump(node, &found);
+	default: put_dumped(node, &found);
 	}
 	node_refuse(node, error, _("%s expected, not %s"), wanted, found.data);
 	str_release(&found);
@@ -348,9 +365,38 @@ bool node_is_null(const struct node *node)
 	return json_is_null(value_of(node));
 }
 
+/* The number as it is written, where the parser would change it; else NULL. */
+static const struct number_text *number_text(const struct node *node)
+{
+	const json_t *value = value_of(node);
+	return json_is_integer(value) ? number_texts_find(&node->data->numbers,
+						json_integer_value(value))
+				      : NULL;
+}
+
+/* Its bytes, to be freed. */
+static char *number_copy(const struct node *node, const struct number_text *number)
+{
+	return mem_strndup(node->data->text.data + number->offset, number->bytes);
+}
+
 bool node_is_integer(const struct node *node)
 {
-	return json_is_integer(value_of(node));
+	const struct number_text *number = number_text(node);
+	const char *text = number ? node->data->text.data + number->offset : "";
+	const size_t bytes = number ? number->bytes : 0;
+	return json_is_integer(value_of(node)) && !memchr(text, '.', bytes) &&
+	       !memchr(text, 'e', bytes) && !memchr(text, 'E', bytes);
+}
+
+bool node_is_object(const struct node *node)
+{
+	return json_is_object(value_of(node));
+}
+
+bool node_is_array(const struct node *node)
+{
+	return json_is_array(value_of(node));
 }
 
 bool node_object(const struct node *node, struct error *error)
@@ -427,11 +473,26 @@ bool node_string(
 	return true;
 }
 
+/* The whole number that a node is; false where 64 bits do not hold it. */
+static bool integer_of(const struct node *node, int64_t *value)
+{
+	const struct number_text *number = number_text(node);
+	*value = json_integer_value(value_of(node));
+	if (!number)
+		return true;
+	char *text = number_copy(node, number);
+	errno = 0;
+	*value = strtoll(text, NULL, 10);
+	free(text);
+	return errno == 0;
+}
+
 bool node_integer(const struct node *node, long minimum, long maximum, long *value,
 	struct error *error)
 {
-	const json_int_t found = json_integer_value(value_of(node));
-	if (node_is_integer(node) && found >= minimum && found <= maximum) {
+	int64_t found;
+	if (node_is_integer(node) && integer_of(node, &found) && found >= minimum &&
+		found <= maximum) {
 		*value = (long)found;
 		return true;
 	}
@@ -442,16 +503,37 @@ bool node_integer(const struct node *node, long minimum, long maximum, long *val
 	return false;
 }
 
+/* A number with a point or an exponent: what of it a double does not hold is told. */
+static bool read_real(const struct node *node, double *value, struct error *error)
+{
+	char *text = number_copy(node, number_text(node));
+	json_t *parsed = json_loads(text, JSON_DECODE_ANY, NULL);
+	const double found = json_real_value(parsed);
+	const bool held = parsed != NULL;
+	/* Of zero no digit before the exponent is another one. */
+	const bool is_zero = strcspn(text, "123456789") >= strcspn(text, "eE");
+	json_decref(parsed);
+	free(text);
+	if (!held)
+		return node_refuse(node, error, _("the number is too large"));
+	if (!is_zero && found <= 0 && found >= 0)
+		return node_refuse(node, error, _("the number is too small; write 0"));
+	*value = found;
+	return true;
+}
+
 bool node_number(const struct node *node, double *value, struct error *error)
 {
 	/* Beyond it a double would change an integer. */
-	const json_int_t exact = (json_int_t)1 << 53;
+	const int64_t exact = (int64_t)1 << 53;
+	int64_t integer;
 	if (!json_is_number(value_of(node)))
 		return node_refuse_found(node, error, _("a number"));
-	const json_int_t integer = json_integer_value(value_of(node));
-	if (integer > exact || integer < -exact)
+	if (!node_is_integer(node))
+		return read_real(node, value, error);
+	if (!integer_of(node, &integer) || integer > exact || integer < -exact)
 		return node_refuse(node, error, _("the number is too large"));
-	*value = json_number_value(value_of(node));
+	*value = (double)integer;
 	return true;
 }
 
@@ -465,48 +547,56 @@ bool node_boolean(const struct node *node, bool *value, struct error *error)
 
 /* --- writing --- */
 
-static void dump(const json_t *value, struct str *out);
+static void dump(const struct node *node, struct str *out);
 
-static void dump_object(json_t *object, struct str *out)
+static void dump_object(const struct node *object, struct str *out)
 {
-	const char *key;
-	json_t *value;
+	struct node member;
 	const char *separator = "";
 	str_putc(out, '{');
-	json_object_foreach(object, key, value)
-	{
+	for (size_t position = 0; node_each(object, &position, &member);) {
 		str_puts(out, separator);
-		data_quote(out, key, strlen(key));
+		data_quote(out, member.key, strlen(member.key));
 		str_putc(out, ':');
-		dump(value, out);
+		dump(&member, out);
 		separator = ",";
 	}
 	str_putc(out, '}');
 }
 
-static void dump_array(const json_t *array, struct str *out)
+static void dump_array(const struct node *array, struct str *out)
 {
 	str_putc(out, '[');
-	for (size_t i = 0; i < json_array_size(array); i++) {
+	for (size_t i = 0; i < json_array_size(value_of(array)); i++) {
+		const struct node element = node_element(array, i);
 		if (i > 0)
 			str_putc(out, ',');
-		dump(json_array_get(array, i), out);
+		dump(&element, out);
 	}
 	str_putc(out, ']');
 }
 
-static void dump(const json_t *value, struct str *out)
+static void dump_number(const struct node *node, struct str *out)
 {
+	const struct number_text *number = number_text(node);
+	if (number)
+		str_append(out, node->data->text.data + number->offset, number->bytes);
+	else
+		str_printf(
+			out, "%" JSON_INTEGER_FORMAT, json_integer_value(value_of(node)));
+}
+
+static void dump(const struct node *node, struct str *out)
+{
+	const json_t *value = value_of(node);
 	switch (json_typeof(value)) {
-	case JSON_OBJECT: dump_object((json_t *)value, out); break;
-	case JSON_ARRAY: dump_array(value, out); break;
+	case JSON_OBJECT: dump_object(node, out); break;
+	case JSON_ARRAY: dump_array(node, out); break;
 	case JSON_STRING:
 		data_quote(out, json_string_value(value), json_string_length(value));
 		break;
 	case JSON_INTEGER:
-		str_printf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-		break;
-	case JSON_REAL: data_real(out, json_real_value(value)); break;
+	case JSON_REAL: dump_number(node, out); break;
 	case JSON_TRUE: str_puts(out, "true"); break;
 	case JSON_FALSE: str_puts(out, "false"); break;
 	case JSON_NULL: str_puts(out, "null"); break;
@@ -515,5 +605,5 @@ static void dump(const json_t *value, struct str *out)
 
 void node_dump(const struct node *node, struct str *out)
 {
-	dump(value_of(node), out);
+	dump(node, out);
 }

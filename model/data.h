@@ -49,6 +49,8 @@ struct node data_root(const struct data *data);
 /* The types, for those who take more than one. */
 bool node_is_null(const struct node *node);
 bool node_is_integer(const struct node *node);
+bool node_is_object(const struct node *node);
+bool node_is_array(const struct node *node);
 
 /* Requires an object, an array (count gets its length). */
 bool node_object(const struct node *node, struct error *error);
@@ -85,6 +87,10 @@ bool node_refuse_found(const struct node *node, struct error *error, const char 
 
 /* Appends text as a JSON string, quotes included. */
 void data_quote(struct str *out, const char *text, size_t bytes);
+
+/* Appends JSON as it may be shown on a terminal: what text_hides() tells of, which stands
+ * in texts alone, as \uXXXX. It is the same JSON to whoever reads it. */
+void data_show(struct str *out, const char *json, size_t bytes);
 
 /* Appends a number as the shortest decimal that reads back as the same double. It
  * stays a real number: 100 is written as 100.0. */

@@ -9,7 +9,10 @@
 #include <unistd.h>
 
 #include "model/file.h"
+#include "model/limits.h"
+#include "text/cell.h"
 #include "text/mem.h"
+#include "text/utf8.h"
 
 #define SUFFIX ".json"
 
@@ -31,6 +34,21 @@ static bool folder_at(const char *kind, size_t index, struct str *folder)
 	case 2: str_printf(folder, "%s/%s", PKGDATADIR, kind); return true;
 	default: return false;
 	}
+}
+
+bool data_folder_is_name(const char *text)
+{
+	const size_t bytes = strlen(text);
+	uint32_t code_point;
+	if (!bytes || bytes > LIMIT_NAME_BYTES || *text == '.' || strchr(text, '/'))
+		return false;
+	for (size_t at = 0; at < bytes;) {
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		if (text_hides(code_point) || code_point < ' ' ||
+			code_point == CODE_POINT_BAD)
+			return false;
+	}
+	return true;
 }
 
 bool data_folder_find(const char *kind, const char *name, struct str *path)

@@ -13,6 +13,11 @@
 #include "model/lists.h"
 #include "text/str.h"
 
+/* Whether text can be the name of such a file: no path, no control character. Names that
+ * come from elsewhere than the person who sits there (the office file, a report) must be.
+ */
+bool data_folder_is_name(const char *text);
+
 /* Appends the path of the file of a name; false if there is none. A name with a slash is
  * a path itself, whether anything is there or not. */
 bool data_folder_find(const char *kind, const char *name, struct str *path);

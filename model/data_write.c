@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/cell.h"
+#include "text/utf8.h"
+
 /* The letter of the short escape, or 0. */
 static char short_escape(char byte)
 {
@@ -42,6 +45,22 @@ void data_quote(struct str *out, const char *text, size_t bytes)
 	}
 	str_append(out, text + written, bytes - written);
 	str_putc(out, '"');
+}
+
+void data_show(struct str *out, const char *json, size_t bytes)
+{
+	size_t written = 0; /* up to where json is in out */
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		const size_t spanned = utf8_decode(json + at, bytes - at, &code_point);
+		if (text_hides(code_point)) {
+			str_append(out, json + written, at - written);
+			str_printf(out, "\\u%04x", (unsigned)code_point);
+			written = at + spanned;
+		}
+		at += spanned;
+	}
+	str_append(out, json + written, bytes - written);
 }
 
 /* What snprintf writes, with the point of JSON in place of the locale's. */

@@ -53,6 +53,9 @@ static bool read_open(int file, const char *name, struct str *out, struct error 
 	if (S_ISDIR(status.st_mode))
 		return error_set(error, ERROR_REFUSED,
 			_("%s: is a folder; name a file in it"), name);
+	if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode) && file != STDIN_FILENO)
+		return error_set(error, ERROR_REFUSED,
+			_("%s: is no file, but a device; name a file"), name);
 	if (S_ISREG(status.st_mode) && status.st_size > LIMIT_FILE_BYTES)
 		return error_set(error, ERROR_REFUSED,
 			_("%s: has %lld bytes; at most %d are allowed"), name,
@@ -67,10 +70,13 @@ bool file_read(const char *path, struct str *out, struct error *error)
 {
 	if (is_standard(path))
 		return read_open(STDIN_FILENO, file_name(path), out, error);
-	int file = open(path, O_RDONLY | O_CLOEXEC);
+	/* A FIFO that nobody writes to would let us wait for ever. */
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (file < 0)
 		return error_set(error, ERROR_REFUSED, _("%s: cannot be opened: %s"),
 			path, error_reason(errno));
+	/* Who does write to a FIFO (a pipe of the shell) is waited for. */
+	fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
 	bool done = read_open(file, path, out, error);
 	close(file);
 	return done;

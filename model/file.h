@@ -14,7 +14,8 @@
 /* How errors call the file: its path, or "standard input" for "-". */
 const char *file_name(const char *path);
 
-/* Appends the file's bytes. A folder and a file that is too large are refused. */
+/* Appends the file's bytes. A folder, a device and a file that is too large are refused;
+ * a FIFO that nobody writes to is empty. */
 bool file_read(const char *path, struct str *out, struct error *error);
 
 /* Appends the folder of what a person keeps with this program: $XDG_DATA_HOME/mattrakan,

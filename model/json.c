@@ -95,8 +95,11 @@ bool report_read(const char *path, struct report *report, struct error *error)
 
 void report_to_json(struct str *out, const struct report *report)
 {
-	write_object(out, &report_shape, report, true);
+	struct str text = STR_INIT;
+	write_object(&text, &report_shape, report, true);
+	data_show(out, text.data, text.bytes);
 	str_putc(out, '\n');
+	str_release(&text);
 }
 
 void card_to_json(struct str *out, const struct card *card)

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "model/data.h"
+#include "model/extra.h"
 #include "model/report.h"
+#include "text/cell.h"
 
 struct writer {
 	struct str *out;
@@ -194,54 +196,71 @@ static bool is_there(const struct member *member, const char *owner)
 	}
 }
 
-/* After the string that starts with the quotation mark at text. */
-static const char *string_end(const char *text)
-{
-	for (text++; *text && *text != '"'; text++) {
-		if (*text == '\\' && text[1])
-			text++;
-	}
-	return *text ? text + 1 : text;
-}
+/* --- unknown keys, as values: their text may be anybody's and is never laid in --- */
 
-/* Lays compact JSON out as the rest is. */
-static void put_compact(struct writer *writer, const char *text, const char *end)
+static void put_node(struct writer *writer, const struct node *node);
+
+static void put_members(struct writer *writer, const struct node *object, bool *first)
 {
-	while (text < end) {
-		const char *next = text + 1;
-		switch (*text) {
-		case '{':
-		case '[':
-			open_bracket(writer, *text);
-			if (*next != '}' && *next != ']')
-				put_line_end(writer);
-			break;
-		case '}':
-		case ']':
-			close_bracket(writer, *text, text[-1] == '{' || text[-1] == '[');
-			break;
-		case ',':
-			str_putc(writer->out, ',');
-			put_line_end(writer);
-			break;
-		case ':': put_colon(writer); break;
-		case '"':
-			next = string_end(text);
-			str_append(writer->out, text, (size_t)(next - text));
-			break;
-		default: str_putc(writer->out, *text);
-		}
-		text = next;
+	struct node member;
+	for (size_t position = 0; node_each(object, &position, &member);) {
+		begin_item(writer, first);
+		put_text(writer, member.key);
+		put_colon(writer);
+		put_node(writer, &member);
 	}
 }
 
-static void put_extra(struct writer *writer, const char *extra, bool *first)
+static void put_elements(
+	struct writer *writer, const struct node *array, size_t count, bool *first)
 {
-	const size_t bytes = extra ? strlen(extra) : 0;
-	if (bytes <= strlen("{}"))
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(array, i);
+		begin_item(writer, first);
+		put_node(writer, &element);
+	}
+}
+
+static void put_node(struct writer *writer, const struct node *node)
+{
+	bool first = true;
+	size_t count = 0;
+	if (node_is_object(node)) {
+		open_bracket(writer, '{');
+		put_members(writer, node, &first);
+		close_bracket(writer, '}', first);
+	} else if (node_is_array(node)) {
+		node_array(node, &count, NULL);
+		open_bracket(writer, '[');
+		put_elements(writer, node, count, &first);
+		close_bracket(writer, ']', first);
+	} else {
+		node_dump(node, writer->out);
+	}
+}
+
+/* Unknown keys that are not sound (model/extra.h) are refused wherever they could come
+ * in. Should some come this far, they are written as no sound ones are, and so break a
+ * seal. */
+static void put_extra(
+	struct writer *writer, const struct shape *shape, const char *extra, bool *first)
+{
+	if (!extra)
 		return;
-	begin_item(writer, first);
-	put_compact(writer, extra + 1, extra + bytes - 1);
+	struct data *data = extra_parse(shape, extra, NULL);
+	if (data) {
+		const struct node root = data_root(data);
+		put_members(writer, &root, first);
+	} else {
+		struct str shown = STR_INIT;
+		text_tell(&shown, extra, strlen(extra));
+		begin_item(writer, first);
+		put_text(writer, "\x01");
+		put_colon(writer);
+		put_text(writer, shown.data);
+		str_release(&shown);
+	}
+	data_free(data);
 }
 
 static void put_object(
@@ -258,7 +277,8 @@ static void put_object(
 		put_colon(writer);
 		writers[member->kind](writer, member, owner);
 	}
-	put_extra(writer, *(char *const *)(const void *)(owner + shape->extra), &first);
+	put_extra(writer, shape, *(char *const *)(const void *)(owner + shape->extra),
+		&first);
 	close_bracket(writer, '}', first);
 }
 

@@ -112,6 +112,10 @@ struct seal {
 	char *extra;
 };
 
+/* What stands in place of a seal's mark where a report is said to be approved and is not
+ * what was approved. */
+#define SEAL_MARK_FALSE "-"
+
 struct report {
 	char uuid[UUID_BYTES + 1]; /* "" until one is made */
 	char *layout;              /* name of a layout file, e.g. annual */

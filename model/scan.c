@@ -64,7 +64,7 @@ static size_t word_end(struct json_text text, size_t offset)
 	return offset;
 }
 
-static size_t token_end(struct json_text text, size_t offset)
+size_t scan_token_end(struct json_text text, size_t offset)
 {
 	if (text.data[offset] == '"')
 		return string_end(text, offset);
@@ -84,7 +84,7 @@ static size_t value_end(struct json_text text, size_t offset)
 			depth++;
 		else if (closes(text.data[offset]))
 			depth--;
-		offset = token_end(text, offset);
+		offset = scan_token_end(text, offset);
 	} while (depth > 0);
 	return offset;
 }
@@ -123,11 +123,30 @@ bool scan_too_deep(struct json_text text, size_t limit, size_t *offset)
 	return false;
 }
 
+bool scan_too_many(struct json_text text, size_t limit, size_t *offset)
+{
+	size_t count = 1;
+	for (size_t i = 0; i < text.bytes; i++) {
+		if (text.data[i] == '"') {
+			i = string_end(text, i) - 1;
+			continue;
+		}
+		/* Each of them may have a value behind it. */
+		count +=
+			opens(text.data[i]) || text.data[i] == ',' || text.data[i] == ':';
+		if (count > limit) {
+			*offset = i;
+			return true;
+		}
+	}
+	return false;
+}
+
 struct json_token scan_token(struct json_text text, size_t end)
 {
 	size_t start = scan_space(text, 0);
 	while (start < text.bytes) {
-		size_t next = token_end(text, start);
+		size_t next = scan_token_end(text, start);
 		if (next >= end)
 			return (struct json_token){start, next - start};
 		start = scan_space(text, next);

@@ -23,6 +23,14 @@ void scan_place(struct json_text text, size_t offset, size_t *line, size_t *colu
 /* The first offset, from offset on, that is no white space; text.bytes if none. */
 size_t scan_space(struct json_text text, size_t offset);
 
+/* After the token (string, word, bracket, sign or space) that begins at offset, which is
+ * in the text. */
+size_t scan_token_end(struct json_text text, size_t offset);
+
+/* Whether the text has more than limit values and keys; *offset gets the first beyond it.
+ */
+bool scan_too_many(struct json_text text, size_t limit, size_t *offset);
+
 /* Where the value of the member or element number index (from 0) starts, in the
  * object or list that starts at offset. Parsed text. */
 size_t scan_child(struct json_text text, size_t offset, size_t index);

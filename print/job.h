@@ -22,7 +22,8 @@ struct print_request {
 	enum print_quality quality; /* QUALITY_PANEL: the profile's */
 	enum border_style borders;
 	time_t date;      /* that the footer names */
-	const char *mark; /* of the report's seal, for the footer; NULL: none */
+	const char *mark; /* of the report's seal, or SEAL_MARK_FALSE, for the footer;
+			   * NULL: none */
 };
 
 struct print_job;

@@ -79,16 +79,31 @@ void page_frame_warn(struct page_frame *frame, unsigned fields)
 		str_splice(left, 0, date + strlen("   "), "", 0);
 }
 
+static bool is_false(const char *mark)
+{
+	return strcmp(mark, SEAL_MARK_FALSE) == 0;
+}
+
+void page_frame_mark_append(struct str *out, const char *mark)
+{
+	if (is_false(mark))
+		str_puts(out, PAGE_FRAME_FALSE);
+	else if (*mark)
+		str_printf(out, PAGE_FRAME_MARK "%s", mark);
+}
+
 void page_frame_seal(struct page_frame *frame, const char *mark)
 {
 	struct str *left = &frame->left;
 	if (!*mark)
 		return;
 	const size_t before = left->bytes;
-	str_printf(left, "   " PAGE_FRAME_MARK "%s", mark);
+	str_puts(left, "   ");
+	page_frame_mark_append(left, mark);
 	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
 		str_splice(left, 0, before + strlen("   "), "", 0);
-	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
+	if (!is_false(mark) &&
+		text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
 		str_splice(left, 0, strlen(PAGE_FRAME_MARK), "", 0);
 }
 

@@ -31,11 +31,17 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
  * in place of the date. 0: nothing to say. */
 void page_frame_warn(struct page_frame *frame, unsigned fields);
 
+#define PAGE_FRAME_MARK  "ตราอนุมัติ "
+#define PAGE_FRAME_FALSE "ไม่ตรงกับที่อนุมัติ"
 /* Lets the footer show the mark of the report's seal: signed paper proves by it what was
- * approved. Where not all fits, the mark comes before the date and the rest; before its
- * own name on the narrowest paper. "": nothing to show. After page_frame_warn(). */
-#define PAGE_FRAME_MARK "ตราอนุมัติ "
+ * approved; or, for SEAL_MARK_FALSE, that it is not what was approved. Where not all
+ * fits, the mark comes before the date and the rest; before its own name on the narrowest
+ * paper.
+ * "": nothing to show. After page_frame_warn(). */
 void page_frame_seal(struct page_frame *frame, const char *mark);
+
+/* Appends what is said of a mark: its name and itself; nothing for "". */
+void page_frame_mark_append(struct str *out, const char *mark);
 
 void page_frame_release(struct page_frame *frame);
 

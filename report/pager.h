@@ -47,8 +47,8 @@ struct pager *pager_new(struct document *document, const struct layout *layout,
 	struct error *error);
 void pager_free(struct pager *pager);
 
-/* The mark of the report's seal, which the footer of each page shows from here on; "" for
- * none. */
+/* The mark of the report's seal, which the footer of each page shows from here on
+ * (page_frame_seal()); "" for none. */
 void pager_set_mark(struct pager *pager, const char *mark);
 
 /* How many pages there are. */

@@ -14,6 +14,8 @@
  * opinion that the clerk has typed; then palad and nayok (office_people()), whose names
  * stand there with other white space. */
 int64_t approval_report(struct office *office);
+/* The same before it is taken in. */
+void approval_parse(struct report *report);
 
 /* Submits as somsri; signs as palad, as nayok. */
 void approval_submit(struct store *store, int64_t report);

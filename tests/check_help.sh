@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # --help and the man page name every command and every option, in both languages,
-# and the man page is one that man can read without complaint.
+# and the man page is one that man can read without complaint. Runs in the build folder.
 set -u
+export MATTRAKAN_LOCALEDIR=po LC_ALL=C.UTF-8
 program=./mattrakan
 status=0
 

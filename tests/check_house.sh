@@ -5,7 +5,7 @@
 # between folders, who may include what, banned functions, sizes, licence lines.
 # Prints every breach; exits 1 if there is one.
 set -u
-cd "${srcdir:-.}" || exit 99
+cd "$(dirname "$0")/.." || exit 99
 breaches=$(mktemp)
 trap 'rm -f "$breaches"' EXIT
 

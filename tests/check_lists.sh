@@ -4,7 +4,7 @@
 # No test is forgotten: every tests/test_*.c is in check_PROGRAMS, every
 # tests/check_*.sh in check_SCRIPTS, every .c of a folder in its library.
 set -u
-cd "${srcdir:-.}" || exit 99
+cd "$(dirname "$0")/.." || exit 99
 status=0
 for file in tests/test_*.c; do
 	name=${file%.c}

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Every message of the sources has its line in po/th.po, and none is left over.
-# The template was just extracted by make (po/mattrakan.pot).
+# The template was just extracted by make (po/mattrakan.pot). Runs in the build folder.
 set -eu
-translation=${srcdir:-.}/po/th.po
+translation=$(dirname "$0")/../po/th.po
 template=po/mattrakan.pot
 merged=$(mktemp)
 trap 'rm -f "$merged"' EXIT

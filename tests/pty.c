@@ -18,6 +18,10 @@
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
+
+#ifndef HAVE_VTERM
+#error "configure found no libvterm: apt-get install libvterm-dev, then run configure again"
+#endif
 #include <vterm.h>
 
 #include "text/mem.h"
@@ -39,10 +43,10 @@ struct pty {
 	int master; /* -1: hung up */
 	int slave;  /* for its modes, and so that output can be read after the end */
 	pid_t child;
+	pid_t watched; /* whose waiting is looked at */
 	bool ended;
 	int status;
 	struct termios modes;
-	unsigned long sleeps_when_sent; /* how often it had slept when keys were sent */
 	VTerm *vterm;
 	VTermScreen *screen;
 	int rows, columns;
@@ -150,6 +154,7 @@ struct pty *pty_new(const struct pty_start *start)
 	fflush(NULL);
 	pty->child = fork();
 	assert_true(pty->child >= 0);
+	pty->watched = pty->child;
 	if (!pty->child)
 		become(start, pty->master, pty->slave);
 	fcntl(pty->slave, F_SETFD, FD_CLOEXEC);
@@ -247,49 +252,58 @@ static void look_for_end(struct pty *pty)
 		pty->ended = true;
 }
 
-/* Whether the program sleeps, and how often it went to sleep up to now. */
-static bool sleeps(struct pty *pty, unsigned long *times)
+/* The calls, beside read, in which a program waits for its terminal, or for another one
+ * that it runs. */
+static const long waiting_calls[] = {
+	SYS_ppoll,
+	SYS_pselect6,
+	SYS_waitid,
+	SYS_wait4,
+#ifdef SYS_poll
+	SYS_poll,
+	SYS_select,
+#endif
+};
+
+/* Whether its file of that number is a device: of what is read from disk it does not
+ * wait for a person. */
+static bool is_device(const struct pty *pty, unsigned long file)
 {
-	char path[64], line[256];
-	snprintf(path, sizeof(path), "/proc/%ld/status", (long)pty->child);
-	FILE *file = fopen(path, "r");
-	bool asleep = !file;
-	while (file && fgets(line, sizeof(line), file)) {
-		if (strncmp(line, "State:\tS", strlen("State:\tS")) == 0)
-			asleep = true;
-		sscanf(line, "voluntary_ctxt_switches: %lu", times);
-	}
-	if (file)
-		fclose(file);
-	return asleep;
+	char path[64], name[8] = "";
+	snprintf(path, sizeof(path), "/proc/%ld/fd/%lu", (long)pty->watched, file);
+	return readlink(path, name, sizeof(name)) > 5 && !strncmp(name, "/dev/", 5);
 }
 
-/* Whether it sleeps until the disk has what it wrote, which is no waiting for input. */
-static bool waits_for_disk(struct pty *pty)
+/* Whether the program is blocked in such a call. The kernel says nothing of one that
+ * computes, or was woken and has not run yet. */
+static bool waits(const struct pty *pty)
 {
 	char path[64];
-	long number = -1;
-	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->child);
+	long call = -1;
+	unsigned long first = 0;
+	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->watched);
 	FILE *file = fopen(path, "r");
 	if (!file)
-		return false;
-	if (fscanf(file, "%ld", &number) != 1)
-		number = -1; /* "running" */
+		fail_msg("%s: %s", path, strerror(errno));
+	if (fscanf(file, "%ld 0x%lx", &call, &first) < 1)
+		call = -1; /* "running" */
 	fclose(file);
-	return number == SYS_fsync || number == SYS_fdatasync;
+	if (call == SYS_read)
+		return is_device(pty, first);
+	for (size_t i = 0; i < COUNT(waiting_calls); i++)
+		if (call == waiting_calls[i])
+			return true;
+	return false;
 }
 
-/* Whether it waits for input, having read all: the bytes sent are on their way for a
- * moment in which nothing shows them, so it must have slept anew since. */
+/* Whether it waits for input, having read all. In this order: what it reads last it had
+ * taken before it is seen waiting. */
 static bool is_at_rest(struct pty *pty)
 {
-	unsigned long times = 0;
 	int bytes = 0;
 	if (pty->ended || pty->master < 0)
 		return true;
-	return sleeps(pty, &times) && times != pty->sleeps_when_sent &&
-	       !waits_for_disk(pty) && ioctl(pty->slave, FIONREAD, &bytes) == 0 &&
-	       bytes == 0;
+	return ioctl(pty->slave, FIONREAD, &bytes) == 0 && bytes == 0 && waits(pty);
 }
 
 static _Noreturn void fail_with_screen(
@@ -319,11 +333,32 @@ void pty_settle(struct pty *pty)
 	}
 }
 
+void pty_wait_output(struct pty *pty, size_t bytes)
+{
+	int64_t deadline = now() + PTY_DEADLINE;
+	while (pty->output.bytes < bytes) {
+		if (take(pty, PAUSE))
+			continue;
+		look_for_end(pty);
+		if (is_at_rest(pty))
+			return;
+		if (now() > deadline)
+			fail_with_screen(pty, "the program does not come to rest", "");
+	}
+}
+
 /* --- what a person does --- */
+
+/* The kernel hands what is written to the master on to the terminal by a worker of its
+ * own, and shows it nowhere meanwhile; a poll of the terminal waits for that worker. */
+static void hand_on(struct pty *pty)
+{
+	struct pollfd input = {.fd = pty->slave, .events = POLLIN};
+	poll(&input, 1, 0);
+}
 
 void pty_send(struct pty *pty, const char *bytes, size_t count)
 {
-	sleeps(pty, &pty->sleeps_when_sent);
 	while (count) {
 		ssize_t written = write(pty->master, bytes, count);
 		if (written < 0 && errno != EAGAIN && errno != EINTR)
@@ -337,6 +372,7 @@ void pty_send(struct pty *pty, const char *bytes, size_t count)
 		bytes += written;
 		count -= (size_t)written;
 	}
+	hand_on(pty);
 }
 
 void pty_type(struct pty *pty, const char *text)
@@ -468,18 +504,21 @@ void pty_mouse(struct pty *pty, int button, int row, int column)
 	str_release(&sent);
 }
 
-void pty_resize(struct pty *pty, int rows, int columns)
+void pty_window(struct pty *pty, int rows, int columns)
 {
 	struct winsize size = {
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	assert_int_equal(ioctl(pty->master, TIOCSWINSZ, &size), 0);
+}
+
+void pty_resize(struct pty *pty, int rows, int columns)
+{
 	while (take(pty, 0))
 		continue;
-	if (rows != pty->rows || columns != pty->columns)
-		sleeps(pty, &pty->sleeps_when_sent);
 	pty->rows = rows;
 	pty->columns = columns;
 	vterm_set_size(pty->vterm, rows, columns);
-	assert_int_equal(ioctl(pty->master, TIOCSWINSZ, &size), 0);
+	pty_window(pty, rows, columns);
 }
 
 void pty_hang_up(struct pty *pty)
@@ -496,6 +535,11 @@ void pty_signal(struct pty *pty, int number)
 pid_t pty_child(const struct pty *pty)
 {
 	return pty->child;
+}
+
+void pty_watch(struct pty *pty, pid_t process)
+{
+	pty->watched = process;
 }
 
 const struct str *pty_answers(const struct pty *pty)

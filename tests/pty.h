@@ -51,10 +51,16 @@ void pty_paste(struct pty *pty, const char *text, size_t bytes);
 /* Presses (and lets go) the left button; 64 and 65 are the wheel. */
 void pty_mouse(struct pty *pty, int button, int row, int column);
 void pty_resize(struct pty *pty, int rows, int columns);
+/* The window gets a size, of which the screen that is kept here knows nothing: it is to
+ * be looked at after the next pty_resize(). */
+void pty_window(struct pty *pty, int rows, int columns);
 /* The window is closed. */
 void pty_hang_up(struct pty *pty);
 void pty_signal(struct pty *pty, int number);
 pid_t pty_child(const struct pty *pty);
+/* From now on this process is the one that is waited for until it waits for input: a
+ * program that the program runs. */
+void pty_watch(struct pty *pty, pid_t process);
 
 /* What the terminal would have answered up to now, where it holds its answers: for the
  * test to send with pty_send(), when and how it likes. */
@@ -69,6 +75,9 @@ void pty_wait_gone(struct pty *pty, const char *text);
 void pty_wait_screen(struct pty *pty, const char *screen);
 /* Waits until the program waits for input and all its output is on the screen. */
 void pty_settle(struct pty *pty);
+/* Waits until the program has written so many bytes since it was started, or waits for
+ * input before it has. */
+void pty_wait_output(struct pty *pty, size_t bytes);
 
 /* Appends the screen, a line a row, or one row, without spaces at line ends. */
 void pty_text(struct pty *pty, struct str *out);

@@ -11,9 +11,11 @@
  * column. The last row: a text that ends in the last column. Below the texts, a cell
  * (CELL_ROW, CELL_COLUMN) that gets one mark more with each "+".
  *
- * Keys: + as said; c copies; s leaves the screen, writes a line and takes it back; w
- * waits until there is input and then sends itself SIGTERM; z dies of SIGSEGV; x calls
- * exit(7); Ctrl-Q ends.
+ * Keys: + as said; c copies; s leaves the screen, writes a line and takes it back; e
+ * does the same, but for the last waits for a key; r makes the window larger by ten rows
+ * and thirty columns while the next screen is drawn; t sends itself SIGTSTP; w waits
+ * until there is input and then sends itself SIGTERM; z dies of SIGSEGV, o because its
+ * stack ran over; x calls exit(7); Ctrl-Q ends.
  */
 #include <config.h>
 
@@ -23,7 +25,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#undef CTRL /* <sys/ioctl.h> has one that is not tui/key.h's */
 
 #include "tests/hard_texts.h"
 #include "text/cell.h"
@@ -36,6 +41,7 @@ struct probe {
 	unsigned events;
 	struct str said;
 	int marks;
+	bool grows; /* while the next screen is drawn */
 };
 
 static const char *const kinds[] = {
@@ -94,11 +100,24 @@ static void draw_text_row(const struct canvas *screen, int row, const char *text
 	canvas_line(screen, row, right, LINE_DOWN, STYLE_FAINT);
 }
 
+/* The window, as somebody pulls at its corner just now; SIGWINCH comes with it. */
+static void grow(struct probe *probe)
+{
+	struct winsize size;
+	if (!probe->grows || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return;
+	size.ws_row = (unsigned short)(size.ws_row + 10);
+	size.ws_col = (unsigned short)(size.ws_col + 30);
+	ioctl(STDOUT_FILENO, TIOCSWINSZ, &size);
+	probe->grows = false;
+}
+
 static void paint(struct probe *probe)
 {
 	struct canvas screen = canvas_of(probe->terminal);
 	probe->terminal->ops->clear(probe->terminal);
 	canvas_puts(&screen, 0, 0, probe->said.data, STYLE_TITLE);
+	grow(probe);
 	int row = 1;
 	for (size_t i = 0; i < HARD_TEXTS; i++)
 		draw_text_row(&screen, row++, hard_texts[i]);
@@ -121,12 +140,24 @@ static void paint(struct probe *probe)
 	probe->terminal->ops->flush(probe->terminal);
 }
 
-static void leave_for_another(struct probe *probe)
+static void wait_for_key(void)
+{
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+	char key;
+	while (poll(&input, 1, -1) < 0)
+		continue; /* a signal */
+	if (read(STDIN_FILENO, &key, 1) < 0)
+		exit(EXIT_FAILURE);
+}
+
+static void leave_for_another(struct probe *probe, bool waits)
 {
 	static const char line[] = "another program\r\n";
 	probe->terminal->ops->suspend(probe->terminal);
 	if (write(STDOUT_FILENO, line, sizeof(line) - 1) < 0)
 		exit(EXIT_FAILURE);
+	if (waits)
+		wait_for_key();
 	probe->terminal->ops->resume(probe->terminal);
 }
 
@@ -135,6 +166,14 @@ static void end_when_typed(void)
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 	poll(&input, 1, -1);
 	raise(SIGTERM);
+}
+
+/* Calls itself until there is no room on the stack. */
+static int run_over(struct probe *probe, int depth)
+{
+	volatile char room[1 << 12];
+	room[0] = (char)(depth + probe->marks);
+	return probe->events ? run_over(probe, depth + 1) + room[0] : room[0];
 }
 
 /* False: the end. */
@@ -150,9 +189,13 @@ static bool obey(struct probe *probe, const struct event *event)
 	case 'c':
 		probe->terminal->ops->copy(probe->terminal, "สวัสดี!", strlen("สวัสดี!"));
 		break;
-	case 's': leave_for_another(probe); break;
+	case 's': leave_for_another(probe, false); break;
+	case 'e': leave_for_another(probe, true); break;
+	case 'r': probe->grows = true; break;
+	case 't': raise(SIGTSTP); break;
 	case 'w': end_when_typed(); break;
 	case 'z': raise(SIGSEGV); break;
+	case 'o': exit(run_over(probe, 0)); break;
 	case 'x': exit(7);
 	default: break;
 	}

@@ -38,6 +38,40 @@ const struct support_report support_reports[] = {
 	{NULL, NULL, NULL},
 };
 
+/* What a test starts from, however it is run, by make or alone, in whatever folder:
+ * nothing of the user's own, data and messages of this tree. */
+#define LSAN_SETTINGS                                                                    \
+	"suppressions=" TOP_SRCDIR "/tests/lsan.supp:print_suppressions=0"
+#define ASAN_SETTINGS "handle_segv=0"
+
+__attribute__((constructor)) void support_set_environment(void)
+{
+	setenv("MATTRAKAN_DATADIR", TOP_SRCDIR "/data", 1);
+	setenv("MATTRAKAN_LOCALEDIR", TOP_BUILDDIR "/po", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	unsetenv("MATTRAKAN_FILE");
+	unsetenv("LANGUAGE");
+	unsetenv("SOURCE_DATE_EPOCH");
+	setenv("XDG_DATA_HOME", "/dev/null/nobody", 1);
+	/* Of the programs that tests run; a test itself has read them by now. */
+	setenv("ASAN_OPTIONS", ASAN_SETTINGS, 0);
+	setenv("LSAN_OPTIONS", LSAN_SETTINGS, 0);
+}
+
+/* A sanitizer asks a program for these while it starts. */
+const char *__asan_default_options(void);
+const char *__lsan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+	return ASAN_SETTINGS;
+}
+
+const char *__lsan_default_options(void)
+{
+	return LSAN_SETTINGS;
+}
+
 void support_read(const char *path, struct str *out)
 {
 	FILE *file = fopen(path, "rb");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the tests share: cmocka with what it needs before it, files, temporary
- * folders, the samples and the seeds.
+ * folders, the samples and the seeds. Before main() the environment is set to what tests
+ * start from: a test runs by make as alone, in any folder.
  */
 #ifndef TESTS_SUPPORT_H
 #define TESTS_SUPPORT_H
@@ -12,9 +13,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifndef HAVE_CMOCKA
+#error "configure found no cmocka: apt-get install libcmocka-dev, then run configure again"
+#endif
 #include <cmocka.h>
 
 #include "text/str.h"
+
+/* A test that needs nothing else of support.c links it all the same, for the environment. */
+void support_set_environment(void);
+__attribute__((used)) static void (*const support_is_linked)(
+	void) = support_set_environment;
 
 /* The reports that tests run on: the repository's five samples, and the five real
  * ones where configure was told where they are. Ends with a NULL path. */

@@ -36,6 +36,14 @@ static const struct checked_text texts[] = {
 	{"bad-cell", "outcome", "ลดค่าใช้จ่ายได้ร้อยละ ๑๕ จึงไม่ต้องของบประมาณเพิ่มในปีถัดไป", 0,
 		NULL},
 	{"bad-cell", "output", "ดี็มาก", 1, "ดี็"},
+	{"bad-cell", "owners", "กองช่าง\u200E", 1, "ง\u200E"},
+	{"bad-cell", "output", "\uFEFFกองช่าง", 1, "\uFEFF"},
+	{"bad-cell", "output", "ก\u202Eข\u2066ค\u2069", 1, "ก\u202E"},
+	{"bad-cell", "output", "กอง\u00ADช่าง", 1, "ง\u00AD"},
+	{"bad-cell", "output", "ก\u2028ข", 1, "ก\u2028"},
+	{"bad-cell", "output", "ก\nข\x07", 1, "ข\x07"},
+	{"bad-cell", "output", "\xEF\x82\xB7 ประชุม", 1, "\xEF\x82\xB7"},
+	{"bad-cell", "output", "ก\u00A0ข\u200Bค ง\u3000จ", 0, NULL},
 	{"bad-cell", "output", "ส้มโอ ๒๐ ลูก ราคา ๕๐ บาท/กิโลกรัม", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };

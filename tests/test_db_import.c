@@ -29,6 +29,8 @@
 	"{\"uuid\":\"" uuid "\",\"issue\":\"" issue "\",\"state\":\"done\"}"
 #define CARD_OF(state, uuid) "{\"uuid\":\"" uuid "\",\"state\":\"" state "\"}"
 #define TAIL                 "]}"
+#define UUID_LOWER           "0a1b2c3d-0a1b-4c3d-8a1b-0a1b2c3d4e5f"
+#define UUID_UPPER           "0A1B2C3D-0A1B-4C3D-8A1B-0A1B2C3D4E5F"
 
 static int64_t import_json(struct office *office, const char *json, enum import_mode mode,
 	struct error *error)
@@ -178,6 +180,29 @@ static void test_likely_double(void **state)
 	refused(*state, HEAD("", "") TAIL, IMPORT_REPLACE, "report 1 ");
 	assert_int_equal(count(*state), 1);
 	imported(*state, HEAD("", "") TAIL, IMPORT_AGAIN);
+	assert_int_equal(count(*state), 2);
+}
+
+/* Titles and names that look the same are the same, and so are UUIDs in other letters. */
+static void test_looks_the_same(void **state)
+{
+	static const char *const titles[] = {
+		"รายงาน\u200E", "\u00A0รายงาน ", "รายงาน\u200B", "\uFEFFรายงาน"};
+	imported(*state, HEAD("", "") TAIL, IMPORT_NEW);
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
+		struct str json = STR_INIT;
+		str_printf(&json,
+			"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+			"\"agency\":{\"type\":\"อบต.\",\"name\":\"ตัวอย่าง \"},"
+			"\"fiscal_year\":2567,\"months\":12,\"title\":\"%s\","
+			"\"cards\":[]}",
+			titles[i]);
+		refused(*state, json.data, IMPORT_NEW, "--again");
+		str_release(&json);
+	}
+	imported(*state, HEAD(WITH(UUID_UPPER), "") CARD(UUID_B, "ก") TAIL, IMPORT_NEW);
+	refused(*state, HEAD(WITH(UUID_LOWER), "") TAIL, IMPORT_NEW, "--replace");
+	imported(*state, HEAD(WITH(UUID_LOWER), "") TAIL, IMPORT_REPLACE);
 	assert_int_equal(count(*state), 2);
 }
 
@@ -545,6 +570,7 @@ int main(void)
 		TEST(test_shapes),
 		TEST(test_known_uuid),
 		TEST(test_likely_double),
+		TEST(test_looks_the_same),
 		TEST(test_no_double),
 		TEST(test_replace),
 		TEST(test_replace_by_itself),

@@ -63,6 +63,28 @@ static void test_up_to(void **state)
 	assert_true(works(office->store, "SELECT b FROM one"));
 }
 
+/* A search copy that was folded as older programs did is made anew, once. */
+static void test_folded_anew(void **state)
+{
+	static const struct sql_migration to_folded[] = {{6, "SELECT 1"}, {0, NULL}};
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct report report;
+	office_parse("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		     "\"fiscal_year\":2568,\"months\":12,\"title\":\"“ก”\",\"cards\":["
+		     "{\"issue\":\"“ข”\"}]}",
+		&report);
+	office_import(office, &report);
+	assert_true(works(office->store,
+		"UPDATE search_copy SET body = replace(body, '\"', '“');"
+		"INSERT INTO search_index (search_index) VALUES ('rebuild');"
+		"PRAGMA user_version = 5"));
+	assert_done(migrate(office->store, to_folded, 6, &error), &error);
+	assert_int_equal(version_of(office->store), 6);
+	assert_sound(office->store);
+	report_release(&report);
+}
+
 /* What fails leaves the file as it was, whatever went before. */
 static void test_all_or_none(void **state)
 {
@@ -333,6 +355,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_in_order),
 		TEST(test_up_to),
+		TEST(test_folded_anew),
 		TEST(test_all_or_none),
 		TEST(test_older),
 		TEST(test_versions_agree),

@@ -20,6 +20,7 @@ static const struct {
 	const char *because;
 } whole[] = {
 	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_REPORT_APPROVED_LIST, "a few dozen reports, in the order of an index"},
 	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
 	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
 	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
@@ -27,6 +28,7 @@ static const struct {
 	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
+	{SQL_FILE_SCHEMA, "a few dozen rows"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
@@ -46,11 +48,27 @@ static const struct {
 	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
 	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_CARD_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_ACCEPTANCES, "verify looks at everything"},
+	{SQL_VERIFY_RULES, "verify looks at everything"},
+	{SQL_VERIFY_UNITS, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 
+/* verify looks at every value by statements of this name, which it takes by their name.
+ */
+static bool is_of_values(enum sql name)
+{
+	return strncmp(sql_statements[name].name, "values_", strlen("values_")) == 0;
+}
+
 static bool may_read_all(enum sql name)
 {
+	if (is_of_values(name))
+		return true;
 	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
 		if (whole[i].name == name)
 			return true;
@@ -162,7 +180,7 @@ static void test_all_used(void **state)
 		str_append(&sources, one.data, one.bytes);
 	}
 	for (enum sql name = 0; name < SQL_COUNT; name++)
-		if (!is_used(&sources, sql_statements[name].name))
+		if (!is_of_values(name) && !is_used(&sources, sql_statements[name].name))
 			fail_msg("nobody uses %s", sql_statements[name].name);
 	assert_false(is_used(&sources, "card_sav"));
 	globfree(&files);

@@ -254,6 +254,28 @@ static void test_points_out(void **state)
 	assert_sound(world->office.store);
 }
 
+/* Quotes, dashes and dots are found as a keyboard has them, and as they are printed. */
+static void test_typographic(void **state)
+{
+	struct world *world = *state;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	static const char *const words[] = {"\"คำพูด\"", "“คำพูด”", "O'Brien", "o’brien",
+		"ก-ข", "ก–ข", "ต่อ...", "ต่อ…", "งานพิเศษ"};
+	assert_done(store_add_card(world->office.store, world->reports[3].number,
+			    "somsri", &entry, &error),
+		&error);
+	entry.card.issue = mem_strdup("“คำพูด” ของ O’Brien ก—ข ต่อ… งาน\u00A0พิเศษ");
+	assert_int_equal(store_save_card(world->office.store, &entry, "somsri", &error),
+		SAVE_DONE);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		char *told = search(world->office.store, words[i], 0, 9);
+		assert_non_null(strstr(told, "คำพูด"));
+		free(told);
+	}
+	card_entry_release(&entry);
+}
+
 /* A field's end is an end: words do not run over it, nor over a line's. */
 static void test_does_not_run_over(void **state)
 {
@@ -272,7 +294,7 @@ static void test_does_not_run_over(void **state)
 		SAVE_DONE);
 	static const struct {
 		const char *words, *field;
-	} cases[] = {{"ฮฮก", "issue"}, {"ขฮฮ", "issue"}, {"ฮฮฮฮ", NULL}, {"กขฮ", NULL},
+	} cases[] = {{"ฮฮก", "issue"}, {"ขฮฮ", "issue"}, {"ฮฮฮฮ", "steps"}, {"กขฮ", NULL},
 		{"ก\nขฮ", NULL}, {"ฮฮค", "measure"}, {"ฮฮง", "steps"}, {"งจฮฮ", NULL},
 		{"จฮฮ", "steps"}, {"ฮฮฉ", "suggestion"}, {"\"ฮ\"", "suggestion"},
 		{"\"ฮ\"ญ", "suggestion"}, {"\"\"ฮ", NULL}, {"\"ฮฮ", "suggestion"}};
@@ -366,6 +388,7 @@ int main(void)
 		TEST(test_visit_ends),
 		TEST(test_points_out),
 		TEST(test_does_not_run_over),
+		TEST(test_typographic),
 		TEST(test_follows_changes),
 		TEST(test_another_year),
 		cmocka_unit_test(test_ids),

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "tests/fields.h"
 #include "tests/support.h"
 #include "text/mem.h"
 
@@ -147,12 +148,58 @@ static void test_reports(void **state)
 	}
 }
 
+/* --- every field --- */
+
+struct covered {
+	const struct report *report;
+	const char *form;
+	size_t fields, left_out;
+};
+
+static bool is_left_out(const char *path)
+{
+	return strcmp(path, "state") == 0 || strcmp(path, "cards[0].state") == 0 ||
+	       strncmp(path, "seal", 4) == 0;
+}
+
+static void see_form(void *context, const char *path, const char *change)
+{
+	struct covered *covered = context;
+	struct str form = STR_INIT;
+	report_canonical(&form, covered->report);
+	const bool same = strcmp(form.data, covered->form) == 0;
+	if (same != is_left_out(path))
+		fail_msg("%s (%s): the form is %s", path, change,
+			same ? "the same" : "another");
+	str_release(&form);
+	covered->fields++;
+	covered->left_out += same;
+}
+
+/* Whatever a report can say is in it, but for states and the seal. */
+static void test_every_field(void **state)
+{
+	struct report report;
+	struct str form = STR_INIT;
+	(void)state;
+	parse(REPORT("\"cards\":[]"), &report);
+	fields_fill(&report_shape, &report);
+	report_canonical(&form, &report);
+	struct covered covered = {.report = &report, .form = form.data};
+	fields_change_each(&report_shape, &report, see_form, &covered);
+	assert_true(covered.fields > 150);
+	assert_true(covered.left_out > 20);
+	report_release(&report);
+	str_release(&form);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_form),
 		cmocka_unit_test(test_card),
 		cmocka_unit_test(test_reports),
+		cmocka_unit_test(test_every_field),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

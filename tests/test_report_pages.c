@@ -420,6 +420,34 @@ static void test_mark_fits(void **state)
 	str_release(&line);
 }
 
+/* Nor does what says that it is not what was approved give way. */
+static void test_false_mark_fits(void **state)
+{
+	enum { NARROWEST = 36, WIDEST = 120, PAGES = 9999 };
+	(void)state;
+	struct printing printing;
+	struct wrapper *wrapper = wrapper_new();
+	struct str line = STR_INIT;
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	for (unsigned columns = NARROWEST; columns <= WIDEST; columns++) {
+		struct page_frame frame;
+		page_frame_init(&frame, printing.document, wrapper, columns, DIGITS_THAI,
+			printing_date);
+		page_frame_warn(&frame, columns % 2 ? 120 : 0);
+		page_frame_seal(&frame, SEAL_MARK_FALSE);
+		str_clear(&line);
+		page_frame_footer(&frame, PAGES, PAGES, &line);
+		assert_int_equal(reader_columns(line.data, line.bytes), columns);
+		assert_non_null(strstr(line.data, PAGE_FRAME_FALSE " "));
+		assert_non_null(strstr(line.data, "หน้า ๙๙๙๙ จาก ๙๙๙๙"));
+		assert_null(strstr(line.data, PAGE_FRAME_MARK));
+		page_frame_release(&frame);
+	}
+	printing_close(&printing);
+	wrapper_free(wrapper);
+	str_release(&line);
+}
+
 /* Where both do not fit, it stands instead of the date; no line is ever wider than the
  * paper. */
 static void test_warning_fits(void **state)
@@ -510,6 +538,7 @@ int main(void)
 		cmocka_unit_test(test_footer_warns),
 		cmocka_unit_test(test_warning_fits),
 		cmocka_unit_test(test_mark_fits),
+		cmocka_unit_test(test_false_mark_fits),
 		cmocka_unit_test(test_widths_save_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

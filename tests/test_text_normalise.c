@@ -8,6 +8,7 @@
 
 #include "tests/support.h"
 #include "text/cell.h"
+#include "text/name.h"
 #include "text/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -80,6 +81,11 @@ static void test_fold(void **state)
 		{" ก ", " ก "},
 		{"a\u200Bb\u202Ec", "abc"},
 		{"a \u200B b", "a b"},
+		{"“คำพูด” ‘a’ O’Brien", "\"คำพูด\" 'a' o'brien"},
+		{"«a» „b‟ ‚c‛ ´d` 5′ 6″", "\"a\" \"b\" 'c' 'd' 5' 6\""},
+		{"ก–ข — ค ‑ 1−2", "ก-ข - ค - 1-2"},
+		{"ก… ข‥", "ก... ข.."},
+		{"a\x07" "b\u2066c\u200E", "a bc"},
 		{"ก \u200B ข", "กข"},
 		{"\xFF ก", "\uFFFD ก"},
 	};
@@ -91,6 +97,44 @@ static void test_fold(void **state)
 		assert_memory_equal(out.data, "เ", 3);
 		assert_string_equal(out.data + 3, rows[i].folded);
 	}
+	str_release(&out);
+}
+
+/* What looks the same is the same name; words stay apart. */
+static void test_fold_name(void **state)
+{
+	static const struct {
+		const char *name, *folded;
+	} rows[] = {
+		{"กองช่าง", "กองช่าง"},
+		{"กองช่าง\u200E", "กองช่าง"},
+		{"\u200Fกองช่าง", "กองช่าง"},
+		{"กอง\u200Bช่าง", "กองช่าง"},
+		{"\uFEFFกองช่าง", "กองช่าง"},
+		{"\u00A0กองช่าง \t", "กองช่าง"},
+		{"กองช่าง\n", "กองช่าง"},
+		{"กอง\u00AD\u2060ช่าง\u2069", "กองช่าง"},
+		{"กอง  ช่าง", "กอง ช่าง"},
+		{"กอง\u00A0ช่าง", "กอง ช่าง"},
+		{"กอง\nช่าง", "กอง ช่าง"},
+		{"หมู่ ๑", "หมู่ 1"},
+		{"ITA “ก” O’Brien", "ita \"ก\" o'brien"},
+		{"", ""},
+		{" \u200B ", ""},
+	};
+	struct str out = STR_INIT;
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str_clear(&out);
+		text_fold_name(&out, rows[i].name, strlen(rows[i].name));
+		assert_string_equal(out.data, rows[i].folded);
+		char *key = name_key(rows[i].name);
+		assert_string_equal(key, rows[i].folded);
+		free(key);
+	}
+	assert_true(name_same("หมู่ที่ 1 ", "หมู่ที่  ๑"));
+	assert_false(name_same("กองช่าง", "กอง ช่าง"));
+	assert_false(name_same(" ", "\u200B"));
 	str_release(&out);
 }
 
@@ -272,6 +316,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_normalise),
 		cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_fold_name),
 		cmocka_unit_test(test_many_marks),
 		cmocka_unit_test(test_origin_of_a_hit),
 		cmocka_unit_test(test_origin_of_each_byte),

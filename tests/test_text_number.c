@@ -60,6 +60,63 @@ static void test_parse(void **state)
 	assert_int_equal(value, 12);
 }
 
+static void test_read(void **state)
+{
+	static const struct {
+		const char *text;
+		bool good, whole;
+		double value;
+	} rows[] = {
+		{"0", true, true, 0},
+		{"๑๐๐", true, true, 100},
+		{"1,000", true, true, 1000},
+		{"๑,๐๐๐.๕", true, false, 1000.5},
+		{"12,345,678", true, true, 12345678},
+		{"1 000", true, true, 1000},
+		{"1\u00A0000.25", true, false, 1000.25},
+		{"95.5 %", true, false, 95.5},
+		{"๙๕.๕%", true, false, 95.5},
+		{" 7 ", true, true, 7},
+		{"79.855", true, false, 79.855},
+		{"007", true, true, 7},
+		{"999999999999999", true, true, 999999999999999},
+		{"1,5", false, false, 0},
+		{"87,26", false, false, 0},
+		{"1.000,5", false, false, 0},
+		{"1,00", false, false, 0},
+		{"1,0000", false, false, 0},
+		{"1000,000", false, false, 0},
+		{"1,000 000", false, false, 0},
+		{"1,000,", false, false, 0},
+		{",000", false, false, 0},
+		{"1,,000", false, false, 0},
+		{"8 7", false, false, 0},
+		{"1.5.5", false, false, 0},
+		{".5", false, false, 0},
+		{"5.", false, false, 0},
+		{"-1", false, false, 0},
+		{"1e3", false, false, 0},
+		{"5 %%", false, false, 0},
+		{"% 5", false, false, 0},
+		{"5 บาท", false, false, 0},
+		{"", false, false, 0},
+		{" ", false, false, 0},
+		{"1234567890123456", false, false, 0},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		double value = -1;
+		bool whole = !rows[i].whole;
+		assert_int_equal(
+			number_read(rows[i].text, strlen(rows[i].text), &value, &whole),
+			rows[i].good);
+		assert_true(rows[i].good ? !(value < rows[i].value) &&
+						   !(value > rows[i].value)
+					 : value < 0);
+		assert_int_equal(whole, rows[i].good ? rows[i].whole : !rows[i].whole);
+	}
+}
+
 static void test_append(void **state)
 {
 	(void)state;
@@ -143,6 +200,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_digit_value),
 		cmocka_unit_test(test_parse),
+		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_append),
 		cmocka_unit_test(test_digits_of_a_text),
 		cmocka_unit_test(test_digits_replaced),

@@ -384,6 +384,39 @@ static void test_a_long_message_is_whole(void **state)
 	desk_remove(&desk);
 }
 
+/* A path of any length leaves the words beside it on the screen, and ends with its name. */
+static void test_long_paths_leave_the_words(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct str folder = STR_INIT;
+	probe_make(&desk, 20, 60);
+	for (int i = 0; i < 40; i++)
+		str_printf(&folder, "/โฟลเดอร์ที่%d", i);
+	app_message(&desk.app, STYLE_DONE, "%s/copy.db: the copy is complete", folder.data);
+	app_paint(&desk.app);
+	assert_shown(&desk, " …/โฟลเดอร์ที่38/โฟลเดอร์ที่39/copy.db: the copy is complete");
+	app_message(&desk.app, STYLE_ERROR, "'%s/a' is not '%s/b'; look again",
+		folder.data, folder.data);
+	app_paint(&desk.app);
+	assert_shown(&desk, "'…/โฟลเดอร์ที่39/a' is not '…/โฟลเดอร์ที่39/b'");
+	assert_shown(&desk, "look again");
+	/* A name that is too long itself keeps its end. */
+	str_clear(&folder);
+	for (int i = 0; i < 30; i++)
+		str_puts(&folder, i ? "ชื่อยาว" : "/");
+	app_message(&desk.app, STYLE_DONE, "%s.json: the file was not found; look again",
+		folder.data);
+	app_paint(&desk.app);
+	assert_shown(&desk, "ชื่อยาว.json: the file was not found; look");
+	/* What is no path stays as it is. */
+	app_message(&desk.app, STYLE_DONE, "%s", "1/2 ก/ข https://example.go.th/a/b/c/d/e/f/g/h/i");
+	app_paint(&desk.app);
+	assert_shown(&desk, " 1/2 ก/ข https://example.go.th/a/b/c/d/e/f/g/h/i");
+	str_release(&folder);
+	desk_remove(&desk);
+}
+
 static void test_small_screens_say_so_and_recover(void **state)
 {
 	(void)state;
@@ -450,6 +483,7 @@ int main(void)
 		cmocka_unit_test(test_keeping_fails),
 		cmocka_unit_test(test_around_a_screen),
 		cmocka_unit_test(test_a_long_message_is_whole),
+		cmocka_unit_test(test_long_paths_leave_the_words),
 		cmocka_unit_test(test_small_screens_say_so_and_recover),
 		cmocka_unit_test(test_the_small_notice),
 	};

@@ -9,6 +9,7 @@
 #include "tests/grid.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "tui/dialog_box.h"
 #include "tui/program.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -414,6 +415,39 @@ static void test_resize(void **state)
 	app_stop(&app);
 }
 
+/* A box over work that goes on, in a window that becomes too small for it and grows
+ * again: the box is not drawn over the notice, and takes no key unseen. */
+static void test_a_glance_in_every_size(void **state)
+{
+	(void)state;
+	static const struct choice choices[] = {{K_ESCAPE, N_("stop")}};
+	static const struct {
+		int rows, columns;
+		bool seen;
+	} sizes[] = {{20, 60, true}, {1, 1, false}, {2, 3, false}, {19, 60, false},
+		{1, 500, false}, {200, 1, false}, {300, 400, true}, {20, 60, true}};
+	struct app app;
+	struct dialog_box box;
+	struct event event;
+	app_start(&app, 20, 60);
+	dialog_box_init(&box, &app, "การพิมพ์", long_text, choices, 1);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		grid_resize(app.terminal, sizes[i].rows, sizes[i].columns);
+		grid_press(app.terminal, K_ESCAPE);
+		assert_true(dialog_box_glance(&box, 0, &event));
+		assert_int_equal(event.kind, EVENT_RESIZE);
+		assert_true(dialog_box_glance(&box, 0, &event));
+		assert_int_equal(
+			dialog_box_choice(&box, &event), sizes[i].seen ? 0 : CHOICE_NONE);
+		struct str screen = STR_INIT;
+		grid_text(app.terminal, &screen);
+		assert_int_equal(strstr(screen.data, "การพิมพ์") != NULL, sizes[i].seen);
+		str_release(&screen);
+	}
+	dialog_box_release(&box);
+	app_stop(&app);
+}
+
 int main(void)
 {
 	language_start(TOP_BUILDDIR "/po");
@@ -430,6 +464,7 @@ int main(void)
 		cmocka_unit_test(test_pick_looks),
 		cmocka_unit_test(test_pick_with_mouse),
 		cmocka_unit_test(test_resize),
+		cmocka_unit_test(test_a_glance_in_every_size),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

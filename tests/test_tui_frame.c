@@ -4,6 +4,7 @@
 
 #include "tui/frame.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "tests/support.h"
@@ -91,12 +92,38 @@ static void test_too_many_marks(void **state)
 	frame_release(&frame);
 }
 
+/* Who draws with another size in mind writes nowhere else. */
+static void test_beside_the_frame(void **state)
+{
+	(void)state;
+	static const struct {
+		int row, column, columns;
+	} rows[] = {{-1, 0, 1}, {0, -1, 1}, {2, 0, 1}, {0, 3, 1}, {0, 2, 2}, {0, -1, 2},
+		{0, 0, 0}, {0, 0, -1}, {0, 0, 4}, {1000, 1000, 1}, {-1000, -1000, 2},
+		{0, INT_MAX, 1}, {INT_MAX, 0, 1}, {INT_MIN, INT_MIN, 1}, {0, 1, INT_MAX}};
+	struct frame frame;
+	frame_init(&frame, 2, 3);
+	assert_changes(&frame, "0,0:  0,1:  0,2:  1,0:  1,1:  1,2:  ");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const int row = rows[i].row, column = rows[i].column;
+		assert_false(frame_holds(&frame, row, column, rows[i].columns));
+		frame_put(&frame, row, column, rows[i].columns, "x", 1, STYLE_PLAIN);
+		if (rows[i].columns == 1) {
+			frame_line(&frame, row, column, LINE_DOWN, STYLE_PLAIN);
+			assert_string_equal(frame_cell(&frame, row, column)->text, " ");
+		}
+	}
+	assert_changes(&frame, "");
+	frame_release(&frame);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_only_what_is_another),
 		cmocka_unit_test(test_wide_cells),
 		cmocka_unit_test(test_too_many_marks),
+		cmocka_unit_test(test_beside_the_frame),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

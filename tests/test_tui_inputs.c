@@ -50,7 +50,7 @@ static const struct input {
 	{"www.dla.go.th “(บาท)”", NULL, NULL},
 	{"…€👍", NULL, NULL},
 	{"ก\u0E3Bข", "กข", "ก\u0E3Bข"},
-	{"ก\u00A0ข", NULL, NULL}, /* a space where it is shown */
+	{"ก\u00A0ข", "ก ข", "ก ข"},
 	{"ก\x80ข\xE0\xB8", "กข", "ก\uFFFDข\uFFFD\uFFFD"},
 };
 

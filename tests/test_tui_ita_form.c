@@ -20,8 +20,8 @@ static void test_figures(void **state)
 	struct desk desk;
 	(void)state;
 	ita_make_bare(&desk);
-	/* Thai digits, Arabic ones, a comma; nothing typed stays absent. */
-	grid_type(desk.grid, "ae๒๕๖๗\t๘๘.๔\t84,1\t\t๙๐\tผ่าน");
+	/* Thai digits, Arabic ones; nothing typed stays absent. */
+	grid_type(desk.grid, "ae๒๕๖๗\t๘๘.๔\t84.1\t\t๙๐\tผ่าน");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_shown(&desk, "ITA ปี ๒๕๖๗   คะแนนรวม ๘๘.๔๐   ระดับ ผ่าน");
@@ -35,6 +35,25 @@ static void test_figures(void **state)
 	desk_run(&desk);
 	assert_ita(&desk, "\"ita\":{\"year\":2567,\"iit\":84.1,\"oit\":90,"
 			  "\"level\":\"ผ่าน\"}");
+	desk_remove(&desk);
+}
+
+/* Thousands are thousands: refused in words, and typed on. */
+static void test_thousands(void **state)
+{
+	struct desk desk;
+	(void)state;
+	ita_make_bare(&desk);
+	grid_type(desk.grid, "ae๒๕๖๗\t1,000");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	assert_shown(&desk, "“1,000”");
+	desk_remove(&desk);
+	ita_make_bare(&desk);
+	grid_type(desk.grid, "ae๒๕๖๗\t๙๕.๕ %");
+	grid_press(desk.grid, CTRL('S'));
+	desk_run(&desk);
+	assert_ita(&desk, "\"ita\":{\"year\":2567,\"total\":95.5}");
 	desk_remove(&desk);
 }
 
@@ -457,7 +476,11 @@ static void test_numbers(void **state)
 		{"0", true, DECIMAL_INTEGER, 0},
 		{"๑๐๐", true, DECIMAL_INTEGER, 100},
 		{"87.26", true, DECIMAL_REAL, 87.26},
-		{"๘๗,๒๖", true, DECIMAL_REAL, 87.26},
+		{"๘๗,๒๖", false, 0, 0},
+		{"1,000", false, 0, 0},
+		{"๑,๐๐๐", false, 0, 0},
+		{"87.26 %", true, DECIMAL_REAL, 87.26},
+		{" 87 ", true, DECIMAL_INTEGER, 87},
 		{"80.0", true, DECIMAL_REAL, 80},
 		{"79.855", true, DECIMAL_REAL, 79.855},
 		{"100.01", false, 0, 0},
@@ -512,6 +535,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_figures),
+		cmocka_unit_test(test_thousands),
 		cmocka_unit_test(test_what_follows),
 		cmocka_unit_test(test_total_differs),
 		cmocka_unit_test(test_levels_to_pick),

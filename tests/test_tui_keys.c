@@ -25,7 +25,7 @@
 /* Letters that the probe does something else with, and the key that ends it. */
 static bool is_the_probes(keystroke key)
 {
-	return key == CTRL('Q') || (key < 0x7F && strchr("+cswzx", (int)key));
+	return key == CTRL('Q') || (key < 0x7F && strchr("+ceorstwxz", (int)key));
 }
 
 struct keyboard {

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/head.h"
+#include "model/head_text.h"
 #include "model/json.h"
 #include "tests/clerk.h"
 #include "tests/office.h"
@@ -21,9 +23,11 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define SAMPLE       TOP_SRCDIR "/data/samples/annual.json"
+#define MEMO_SAMPLE  TOP_SRCDIR "/data/samples/memo.json"
 
 enum {
 	KILLS = 200,
+	MEMO_KILLS = 40,
 	LONG_EVERY = 20, /* of the kills one after typing for longer than a second */
 	LONG = 1000,     /* ms: so much longer at the most */
 	EARLY_EVERY = 7, /* one while the program starts */
@@ -138,9 +142,8 @@ static void press(struct clerk *clerk, struct history *history,
 /* --- what is left --- */
 
 struct left {
-	char *text; /* NULL: there is no draft */
+	char *text; /* NULL: there is no draft of the field */
 	size_t cursor;
-	bool field_is_issue;
 };
 
 static bool take_draft(void *context, const struct draft *draft)
@@ -151,23 +154,51 @@ static bool take_draft(void *context, const struct draft *draft)
 	assert_done(
 		card_from_json(draft->body, strlen(draft->body), "draft", &card, &error),
 		&error);
-	*left = (struct left){mem_strdup(card.issue ? card.issue : ""),
-		(size_t)draft->cursor, draft->field == FIELD_ISSUE};
+	if (draft->field == FIELD_ISSUE)
+		*left = (struct left){mem_strdup(card.issue ? card.issue : ""),
+			(size_t)draft->cursor};
 	card_release(&card);
 	return false;
 }
 
-static struct left read_draft(void)
+static bool take_head_draft(void *context, const struct head_draft *draft)
+{
+	struct left *left = context;
+	struct error error = ERROR_INIT;
+	struct report report;
+	enum head_what what;
+	size_t index;
+	assert_done(report_from_json(draft->body, strlen(draft->body), "draft", &report,
+			    &error),
+		&error);
+	assert_true(head_path_parse(draft->field, &what, &index));
+	char **text = head_text(&report, what, index);
+	if (what == HEAD_OFFICE)
+		*left = (struct left){
+			mem_strdup(*text ? *text : ""), (size_t)draft->cursor};
+	report_release(&report);
+	return false;
+}
+
+static struct left read_drafts(bool of_memo)
 {
 	struct left left = {0};
 	struct error error = ERROR_INIT;
 	const struct passwd *person = getpwuid(getuid());
 	assert_non_null(person);
 	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
-	assert_done(
-		store_drafts(store, person->pw_name, take_draft, &left, &error), &error);
+	assert_done(of_memo ? store_head_drafts(store, person->pw_name, take_head_draft,
+				      &left, &error)
+			    : store_drafts(store, person->pw_name, take_draft, &left,
+				      &error),
+		&error);
 	store_close(store);
 	return left;
+}
+
+static struct left read_draft(void)
+{
+	return read_drafts(false);
 }
 
 /* Fails unless what is left is a state of the last second: it may lack only what was
@@ -176,7 +207,7 @@ static struct left read_draft(void)
 static void expect_recent(struct history *history, const struct left *left, uint32_t kill)
 {
 	const struct state *last = &history->states[history->count - 1];
-	if (!left->text || !left->field_is_issue)
+	if (!left->text)
 		fail_msg("kill %u: no draft of the field", kill);
 	for (size_t i = history->count; i-- > 0;) {
 		const struct state *state = &history->states[i];
@@ -204,7 +235,7 @@ static void save_first(struct clerk *clerk, struct history *history)
 
 /* Types until the moment that was drawn. */
 static void type_some(struct clerk *clerk, struct history *history,
-	struct support_random *random, bool for_long)
+	struct support_random *random, bool for_long, bool saves)
 {
 	const int64_t end = now() + LATEST + support_draw(random, LONG);
 	uint32_t keys = support_draw(random, KEYS_MAX);
@@ -214,7 +245,7 @@ static void type_some(struct clerk *clerk, struct history *history,
 	for (uint32_t i = 0; i < unread; i++)
 		press(clerk, history, random, false);
 	/* Ctrl-S: from here on nothing of what was before may come back. */
-	if (!for_long && support_draw(random, 10) == 0) {
+	if (saves && !for_long && support_draw(random, 10) == 0) {
 		pty_key(clerk->pty, "Ctrl-S");
 		pty_settle(clerk->pty);
 		for (size_t i = 0; i + 1 < history->count; i++)
@@ -259,7 +290,7 @@ static void test_killed_at_random_moments(void **state)
 	json_decref(clerk_make(&clerk, SAMPLE, 0));
 	save_first(&clerk, &history);
 	for (uint32_t i = 1; i <= KILLS; i++) {
-		type_some(&clerk, &history, &random, i % LONG_EVERY == 0);
+		type_some(&clerk, &history, &random, i % LONG_EVERY == 0, true);
 		history.killed = now();
 		kill_now(&clerk);
 		if (i % EARLY_EVERY == 0)
@@ -277,6 +308,59 @@ static void test_killed_at_random_moments(void **state)
 	struct left left = read_draft();
 	assert_null(left.text);
 	free(text);
+	forget(&history);
+	free(history.states);
+	clerk_remove(&clerk);
+}
+
+/* A report whose memo names no office yet. */
+static void make_memo(struct clerk *clerk)
+{
+	char *folder = support_folder();
+	char *path = support_path(folder, "memo.json");
+	json_t *report = json_load_file(MEMO_SAMPLE, 0, NULL);
+	json_object_set_new(
+		json_object_get(report, "memo"), "office", json_string(""));
+	assert_int_equal(json_dump_file(report, path, 0), 0);
+	json_decref(clerk_make(clerk, path, 0));
+	json_decref(report);
+	free(path);
+	support_folder_remove(folder);
+}
+
+static void open_memo(struct clerk *clerk)
+{
+	clerk_start(clerk, 0, 0);
+	pty_key(clerk->pty, "Enter");
+	pty_wait(clerk->pty, "F7 Progress");
+	pty_key(clerk->pty, "m");
+	pty_wait(clerk->pty, "Next field");
+}
+
+/* The same for the texts of a report, which are kept as one. */
+static void test_killed_in_a_memo(void **state)
+{
+	(void)state;
+	struct clerk clerk;
+	struct history history = {0};
+	struct support_random random = {20260721};
+	make_memo(&clerk);
+	open_memo(&clerk);
+	pty_type(clerk.pty, "ก");
+	pty_signal(clerk.pty, SIGTERM);
+	pty_wait_exit(clerk.pty);
+	for (uint32_t i = 1; i <= MEMO_KILLS; i++) {
+		struct left left = read_drafts(true);
+		if (i > 1)
+			expect_recent(&history, &left, i);
+		forget(&history);
+		add_state(&history, left.text, left.cursor);
+		clerk_start(&clerk, 0, 0);
+		pty_wait(clerk.pty, "Next field");
+		type_some(&clerk, &history, &random, i % (LONG_EVERY / 4) == 0, false);
+		history.killed = now();
+		kill_now(&clerk);
+	}
 	forget(&history);
 	free(history.states);
 	clerk_remove(&clerk);
@@ -346,6 +430,7 @@ int main(void)
 		cmocka_unit_test(test_told_to_end),
 		cmocka_unit_test(test_the_terminal_is_closed),
 		cmocka_unit_test(test_killed_at_random_moments),
+		cmocka_unit_test(test_killed_in_a_memo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

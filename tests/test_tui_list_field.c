@@ -204,12 +204,19 @@ static void test_pasted_lines_are_items(void **state)
 		const char *before, *pasted, *after;
 	} rows[] = {
 		{MARKS_THAI, "", "๑. ประชุม\n๒. จัดทำ\r\n3) แจ้ง\r- สรุป\n",
-			"ประชุม|จัดทำ|แจ้ง|สรุป"},
+			"ประชุม|จัดทำ|3) แจ้ง|- สรุป"},
 		{MARKS_DASH, "", "  - ประชุม\n\n\t- จัดทำ\n \n", "ประชุม|จัดทำ"},
-		{MARKS_ARABIC, "ก", "ข\n1. ค", "กข|ค"},
+		{MARKS_ARABIC, "ก", "ข\n1. ค", "กข|1. ค"},
+		{MARKS_ARABIC, "ก", "ข\n2. ค\n3. ง", "กข|ค|ง"},
 		/* A mark inside of an item is text, and so is a decimal. */
 		{MARKS_THAI, "ข้อ ", "๑. ค", "ข้อ ๑. ค"},
-		{MARKS_THAI, "", "๑. ค", "ค"},
+		{MARKS_THAI, "", "๑. ค", "๑. ค"},
+		{MARKS_THAI, "", "1.5 ล้านบาท", "1.5 ล้านบาท"},
+		{MARKS_THAI, "", "๘.๓๐ - ๑๖.๓๐ น.\n- 5 องศา", "๘.๓๐ - ๑๖.๓๐ น.|- 5 องศา"},
+		{MARKS_NONE, "", "\xEF\x82\xB7\tกองช่าง\n\xEF\x82\xB7\tกองคลัง",
+			"• กองช่าง|• กองคลัง"},
+		{MARKS_DASH, "", "\xEF\x82\xB7\tกองช่าง\n\xEF\x82\xB7\tกองคลัง",
+			"กองช่าง|กองคลัง"},
 		{MARKS_THAI, "", "๑.๕ เมตร\n๒๕๖๗ ปี", "๑.๕ เมตร|๒๕๖๗ ปี"},
 		/* Where the program writes no marks, they are the clerk's. */
 		{MARKS_NONE, "", "๑. ก\n๒. ข", "๑. ก|๒. ข"},

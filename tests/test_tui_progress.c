@@ -51,6 +51,30 @@ static void test_bars_by_owner(void **state)
 	desk_remove(&desk);
 }
 
+/* Names that look the same have one bar, in which a card counts once. */
+static void test_bars_that_look_alike(void **state)
+{
+	static const char *const owners[] = {"กองช่าง", "กองช่าง\u200E", "กองช่าง\u200F",
+		"กอง\u200Bช่าง", "\uFEFFกองช่าง", "กองช่าง\u00A0", " กองช่าง",
+		"กองช่าง\nกองช่าง "};
+	struct progress_line lines[COUNT(owners)] = {{0}};
+	struct progress_rows rows = {lines, COUNT(owners), COUNT(owners)};
+	struct progress_bars bars = {NULL, 0, 0};
+	const struct progress_filter all = {NULL, -1}, one = {"กองช่าง\u2069", -1};
+	(void)state;
+	for (size_t i = 0; i < COUNT(owners); i++)
+		lines[i].owners = strdup(owners[i]);
+	progress_bars_make(&bars, &rows, PROGRESS_BY_OWNER, &all, DIGITS_THAI);
+	assert_int_equal(bars.count, 1);
+	assert_string_equal(bars.items[0].name, "กองช่าง");
+	assert_int_equal(bars.items[0].all, COUNT(owners));
+	for (size_t i = 0; i < COUNT(owners); i++) {
+		assert_true(progress_passes(&lines[i], &one));
+		free(lines[i].owners);
+	}
+	progress_bars_release(&bars);
+}
+
 static void test_groupings(void **state)
 {
 	static const char *const shown[][2] = {
@@ -308,6 +332,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bars_by_owner),
+		cmocka_unit_test(test_bars_that_look_alike),
 		cmocka_unit_test(test_groupings),
 		cmocka_unit_test(test_late),
 		cmocka_unit_test(test_lists),

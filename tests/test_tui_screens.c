@@ -2,6 +2,7 @@
 /* First start, new report, Reports, search and Settings, as a clerk works with them. */
 #include <config.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -526,6 +527,43 @@ static void test_settings_are_kept(void **state)
 	desk_remove(&desk);
 }
 
+/* The terminal is gone when the theme changes: the program ends as by a signal, which is
+ * not lost either while the one terminal is closed and the other not there yet. */
+static struct terminal *take_none(
+	const struct terminal_options *options, struct error *error)
+{
+	sigset_t now;
+	assert_int_equal(sigprocmask(SIG_BLOCK, NULL, &now), 0);
+	assert_true(sigismember(&now, SIGTERM) && sigismember(&now, SIGHUP));
+	assert_true(options->monochrome);
+	error_set(error, ERROR_SYSTEM, "no terminal");
+	return NULL;
+}
+
+static void test_no_terminal_for_the_new_theme(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	sigset_t now;
+	desk_make(&desk, 24, 80, "en");
+	desk_name_person(&desk);
+	desk.app.take = take_none;
+	grid_press(desk.grid, K_F9);
+	grid_type(desk.grid, "x\t\t\t ");
+	grid_type(desk.grid, "never typed");
+	assert_done(app_run(&desk.app, &error), &error);
+	assert_true(desk.app.ending);
+	assert_null(desk.app.terminal);
+	assert_int_equal(sigprocmask(SIG_BLOCK, NULL, &now), 0);
+	assert_false(sigismember(&now, SIGTERM));
+	/* The grid was closed with it. */
+	desk.grid = terminal_grid(24, 80);
+	desk_again(&desk);
+	assert_int_equal(desk.app.settings.theme, THEME_MONOCHROME);
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -548,6 +586,7 @@ int main(void)
 		cmocka_unit_test(test_carry_forward),
 		cmocka_unit_test(test_the_language_is_switched_at_once),
 		cmocka_unit_test(test_settings_are_kept),
+		cmocka_unit_test(test_no_terminal_for_the_new_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

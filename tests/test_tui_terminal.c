@@ -5,8 +5,15 @@
  */
 #include <config.h>
 
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "tests/hard_texts.h"
 #include "tests/pty.h"
@@ -201,6 +208,85 @@ static void test_sizes(void **state)
 	end_probe(pty);
 }
 
+/* A window that grows while a screen is drawn: that one has the old size, the next one
+ * the new. */
+static void test_a_size_that_changes_inside_a_paint(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	for (int i = 0; i < 3; i++) {
+		pty_type(pty, "r");
+		pty_settle(pty);
+	}
+	pty_resize(pty, 60, 200);
+	pty_wait(pty, "7 resize 200x60;");
+	expect_probe_screen(pty, 60, 200, "│");
+	end_probe(pty);
+}
+
+/* What is allocated by size has a bound; what lies behind it is left empty. */
+static void test_a_window_beyond_all_bounds(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	pty_window(pty, 65535, 65535);
+	pty_settle(pty);
+	pty_window(pty, 24, 80);
+	pty_wait(pty, "2 resize 80x24;");
+	expect_probe_screen(pty, 24, 80, "│");
+	end_probe(pty);
+}
+
+/* A terminal that does not say how large it is, as a serial line. */
+static void test_a_size_that_is_not_told(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *settings[3];
+		int rows, columns;
+	} rows[] = {
+		{{NULL}, 24, 80},
+		{{"LINES=30", "COLUMNS=100", NULL}, 30, 100},
+		{{"LINES=0", "COLUMNS=-5", NULL}, 24, 80},
+		{{"LINES=many", "COLUMNS=99999999999999999999", NULL}, 24, 80},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		static const char *const command[] = {
+			"-c", "stty rows 0 cols 0; exec " PROBE, NULL};
+		const struct pty_start start = {.program = "/bin/sh",
+			.arguments = command,
+			.settings = rows[i].settings,
+			.rows = rows[i].rows,
+			.columns = rows[i].columns};
+		struct pty *pty = pty_new(&start);
+		pty_wait(pty, "0 started;");
+		expect_probe_screen(pty, rows[i].rows, rows[i].columns, "│");
+		/* What it says later counts, and stays when it says nothing again. */
+		pty_resize(pty, 40, 120);
+		pty_wait(pty, "1 resize 120x40;");
+		pty_window(pty, 0, 0);
+		pty_settle(pty);
+		expect_probe_screen(pty, 40, 120, "│");
+		end_probe(pty);
+	}
+}
+
+/* A window has its own size, whatever somebody exported once. */
+static void test_a_size_that_is_told_counts(void **state)
+{
+	(void)state;
+	static const char *const settings[] = {"LINES=10", "COLUMNS=30", NULL};
+	const struct pty_start start = {
+		.program = PROBE, .settings = settings, .rows = 26, .columns = 90};
+	struct pty *pty = pty_new(&start);
+	pty_wait(pty, "0 started;");
+	expect_probe_screen(pty, 26, 90, "│");
+	pty_type(pty, "s");
+	pty_wait(pty, "1 text s;");
+	expect_probe_screen(pty, 26, 90, "│");
+	end_probe(pty);
+}
+
 /* --- events --- */
 
 static void expect_event(struct pty *pty, unsigned number, const char *said)
@@ -326,6 +412,163 @@ static void test_copy_and_another_program(void **state)
 	end_probe(pty);
 }
 
+static void test_a_size_that_changes_under_another_program(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	pty_type(pty, "e");
+	pty_wait(pty, "another program");
+	pty_window(pty, 1, 1);
+	pty_resize(pty, 30, 100);
+	pty_type(pty, "\r");
+	pty_wait(pty, "1 text e;");
+	expect_probe_screen(pty, 30, 100, "│");
+	pty_key(pty, "F1");
+	expect_event(pty, 2, "key F1");
+	end_probe(pty);
+}
+
+/* Ctrl-C and Ctrl-\\ are the other program's. */
+static void test_signals_under_another_program(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	pty_type(pty, "e");
+	pty_wait(pty, "another program");
+	pty_signal(pty, SIGINT);
+	pty_signal(pty, SIGQUIT);
+	pty_type(pty, "\r");
+	expect_event(pty, 1, "text e");
+	end_probe(pty);
+}
+
+/* --- stopping and going on --- */
+
+/* The probe as a job of a shell, which says what is switched on while it stands still,
+ * lets it go on with the next line, and ends as it does. */
+static struct pty *start_job(void)
+{
+	static const char *const command[] = {"-c",
+		"set -m; " PROBE "; stty -a; echo stopped; read line; fg >/dev/null",
+		NULL};
+	/* Answers would go to whoever has the terminal. */
+	const struct pty_start start = {
+		.program = "/bin/sh", .arguments = command, .holds_answers = true};
+	struct pty *pty = pty_new(&start);
+	pty_wait(pty, "0 started;");
+	return pty;
+}
+
+/* The only child of the shell. */
+static pid_t job_of(struct pty *pty)
+{
+	struct str path = STR_INIT, text = STR_INIT;
+	const long shell = (long)pty_child(pty);
+	str_printf(&path, "/proc/%ld/task/%ld/children", shell, shell);
+	support_read(path.data, &text);
+	const long job = strtol(text.data, NULL, 10);
+	assert_true(job > 0);
+	str_release(&path);
+	str_release(&text);
+	return (pid_t)job;
+}
+
+/* Whether of two sequences the first was written later. */
+static bool is_off(struct pty *pty, const char *off, const char *on)
+{
+	const struct str *output = pty_output(pty);
+	const char *last_on = NULL, *last_off = NULL;
+	for (const char *at = output->data; (at = strchr(at, '\033')); at++) {
+		if (!strncmp(at, off, strlen(off)))
+			last_off = at;
+		if (!strncmp(at, on, strlen(on)))
+			last_on = at;
+	}
+	return last_off && last_on && last_off > last_on;
+}
+
+static void expect_modes(struct pty *pty, bool off)
+{
+	static const char *const modes[] = {
+		"\033[?1049", "\033[?2004", "\033[?1002", "\033[?1006"};
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		struct str on = STR_INIT, gone = STR_INIT;
+		str_printf(&on, "%sh", modes[i]);
+		str_printf(&gone, "%sl", modes[i]);
+		if (is_off(pty, gone.data, on.data) != off)
+			fail_msg("%s is %s", modes[i] + 1, off ? "on" : "off");
+		str_release(&on);
+		str_release(&gone);
+	}
+}
+
+static void test_stopped_it_leaves_the_terminal(void **state)
+{
+	(void)state;
+	struct pty *pty = start_job();
+	const pid_t job = job_of(pty);
+	pty_watch(pty, job);
+	expect_modes(pty, false);
+	pty_watch(pty, pty_child(pty));
+	kill(job, SIGTSTP);
+	pty_wait(pty, "stopped");
+	pty_wait(pty, "isig icanon");
+	expect_modes(pty, true);
+	int row, column;
+	assert_true(pty_cursor(pty, &row, &column));
+	pty_resize(pty, 30, 100);
+	pty_watch(pty, job);
+	pty_type(pty, "\r");
+	pty_wait(pty, "1 resize 100x30;");
+	expect_probe_screen(pty, 30, 100, "│");
+	expect_modes(pty, false);
+	pty_mouse(pty, 0, 5, 7);
+	pty_wait(pty, "mouse press 5 7;");
+	end_probe(pty);
+}
+
+/* Nobody is there who would let it go on: it does not stop. */
+static void test_no_stop_without_a_shell(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	pty_type(pty, "t");
+	pty_wait(pty, "resize 80x24;");
+	expect_probe_screen(pty, 24, 80, "│");
+	pty_key(pty, "F1");
+	pty_wait(pty, "key F1;");
+	end_probe(pty);
+}
+
+/* SIGSTOP is not told; but when it goes on all is taken anew. */
+static void test_stopped_behind_its_back(void **state)
+{
+	(void)state;
+	static const char rubbish[] =
+		"\033[?1006l\033[?1002l\033[?2004l\033[?1049lrubbish";
+	struct pty *pty = start_probe();
+	struct str path = STR_INIT;
+	str_printf(&path, "/proc/%ld/fd/1", (long)pty_child(pty));
+	pty_signal(pty, SIGSTOP);
+	const int terminal = open(path.data, O_RDWR | O_NOCTTY);
+	assert_true(terminal >= 0);
+	struct termios modes;
+	assert_int_equal(tcgetattr(terminal, &modes), 0);
+	modes.c_lflag |= ICANON | ECHO | ISIG;
+	assert_int_equal(tcsetattr(terminal, TCSANOW, &modes), 0);
+	assert_int_equal(write(terminal, rubbish, strlen(rubbish)), strlen(rubbish));
+	pty_signal(pty, SIGCONT);
+	pty_wait(pty, "1 resize 80x24;");
+	pty_wait_gone(pty, "rubbish");
+	expect_probe_screen(pty, 24, 80, "│");
+	expect_modes(pty, false);
+	pty_key(pty, "Ctrl-C");
+	expect_event(pty, 2, "key Ctrl-C");
+	close(terminal);
+	str_release(&path);
+	end_probe(pty);
+}
+
 /* --- the end --- */
 
 static void test_signals_end_it_in_order(void **state)
@@ -340,6 +583,75 @@ static void test_signals_end_it_in_order(void **state)
 		assert_non_null(strstr(pty_output(pty)->data, "last: 1 end;"));
 		pty_free(pty);
 	}
+}
+
+/* Whether the program waits for the terminal to take what it writes. */
+static bool is_blocked(struct pty *pty)
+{
+	struct str path = STR_INIT, call = STR_INIT;
+	str_printf(&path, "/proc/%ld/syscall", (long)pty_child(pty));
+	support_read(path.data, &call);
+	const bool blocked = strtol(call.data, NULL, 10) == SYS_write && call.bytes &&
+			     call.data[0] != 'r'; /* "running" */
+	str_release(&path);
+	str_release(&call);
+	return blocked;
+}
+
+/* The window changes and nobody reads, until the program waits inside a paint. */
+static void block(struct pty *pty)
+{
+	for (int i = 0; !is_blocked(pty); i++) {
+		assert_true(i < PTY_DEADLINE);
+		pty_window(pty, 24 + i % 8, 80 + i % 8);
+		poll(NULL, 0, 1);
+	}
+}
+
+/* A terminal that was slow is caught up with: what is on the screen in the end is what a
+ * window of the last size shows. */
+static void test_a_terminal_that_is_slow(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
+	for (int i = 0; i < 20; i++)
+		pty_window(pty, 20 + i, 70 + i);
+	pty_resize(pty, 30, 100);
+	pty_wait(pty, "resize 100x30;");
+	expect_probe_screen(pty, 30, 100, "│");
+	end_probe(pty);
+}
+
+static void test_hang_up_inside_a_paint(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
+	pty_hang_up(pty);
+	assert_int_equal(pty_wait_exit(pty), 0);
+	pty_free(pty);
+}
+
+/* A terminal that takes nothing any more, as behind a connection that was cut, and the
+ * end is told. */
+static void test_it_ends_though_nothing_is_taken(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	block(pty);
+	pty_window(pty, 30, 100);
+	pty_signal(pty, SIGTERM);
+	siginfo_t end = {0};
+	for (int i = 0; !end.si_pid; i++) {
+		assert_true(i < PTY_DEADLINE);
+		waitid(P_PID, (id_t)pty_child(pty), &end, WEXITED | WNOHANG | WNOWAIT);
+		poll(NULL, 0, 1);
+	}
+	assert_int_equal(pty_wait_exit(pty), 0);
+	/* Its modes are; more could not be said to it. */
+	assert_string_equal(pty_not_restored(pty), "screen");
+	pty_free(pty);
 }
 
 static void test_typed_before_the_end_is_taken(void **state)
@@ -368,14 +680,17 @@ static void test_hang_up(void **state)
 static void test_crash_and_exit_restore(void **state)
 {
 	(void)state;
-	/* A sanitizer would take the signal for itself. */
-	struct pty *pty = start_with(NULL, "ASAN_OPTIONS=handle_segv=0", 24, 80);
-	pty_wait(pty, "0 started;");
-	pty_type(pty, "z");
-	assert_int_equal(pty_wait_exit(pty), 128 + SIGSEGV);
-	assert_string_equal(pty_not_restored(pty), "");
-	pty_free(pty);
-	pty = start_probe();
+	static const char *const crashes[] = {"z", "o"};
+	for (size_t i = 0; i < COUNT(crashes); i++) {
+		/* A sanitizer would take the signal for itself. */
+		struct pty *pty = start_with(NULL, "ASAN_OPTIONS=handle_segv=0", 24, 80);
+		pty_wait(pty, "0 started;");
+		pty_type(pty, crashes[i]);
+		assert_int_equal(pty_wait_exit(pty), 128 + SIGSEGV);
+		assert_string_equal(pty_not_restored(pty), "");
+		pty_free(pty);
+	}
+	struct pty *pty = start_probe();
 	pty_type(pty, "x");
 	assert_int_equal(pty_wait_exit(pty), 7);
 	assert_string_equal(pty_not_restored(pty), "");
@@ -406,12 +721,24 @@ int main(void)
 		cmocka_unit_test(test_other_terminals),
 		cmocka_unit_test(test_marks_are_added_to_a_cell_on_screen),
 		cmocka_unit_test(test_sizes),
+		cmocka_unit_test(test_a_size_that_changes_inside_a_paint),
+		cmocka_unit_test(test_a_window_beyond_all_bounds),
+		cmocka_unit_test(test_a_size_that_is_not_told),
+		cmocka_unit_test(test_a_size_that_is_told_counts),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_pastes_are_one_event),
 		cmocka_unit_test(test_characters_cut_by_reads),
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_copy_and_another_program),
+		cmocka_unit_test(test_a_size_that_changes_under_another_program),
+		cmocka_unit_test(test_signals_under_another_program),
+		cmocka_unit_test(test_stopped_it_leaves_the_terminal),
+		cmocka_unit_test(test_no_stop_without_a_shell),
+		cmocka_unit_test(test_stopped_behind_its_back),
 		cmocka_unit_test(test_signals_end_it_in_order),
+		cmocka_unit_test(test_a_terminal_that_is_slow),
+		cmocka_unit_test(test_hang_up_inside_a_paint),
+		cmocka_unit_test(test_it_ends_though_nothing_is_taken),
 		cmocka_unit_test(test_typed_before_the_end_is_taken),
 		cmocka_unit_test(test_hang_up),
 		cmocka_unit_test(test_crash_and_exit_restore),

@@ -71,6 +71,14 @@ const struct break_range break_ranges[] = {
 	{0x27A2, 0x27A4, CLASS_BULLET}, /* ➢ */
 	{0x3000, 0x3000, CLASS_SPACE},
 	{0x3001, 0x3002, CLASS_CLOSE},
+	{0xF06C, 0xF06C, CLASS_BULLET}, /* bullets of word processors (text/pasted.c) */
+	{0xF06E, 0xF06E, CLASS_BULLET},
+	{0xF071, 0xF077, CLASS_BULLET},
+	{0xF09E, 0xF0A0, CLASS_BULLET},
+	{0xF0A7, 0xF0A8, CLASS_BULLET},
+	{0xF0B7, 0xF0B7, CLASS_BULLET},
+	{0xF0D8, 0xF0D8, CLASS_BULLET},
+	{0xF0FC, 0xF0FC, CLASS_BULLET},
 	{0xFEFF, 0xFEFF, CLASS_GLUE},
 	{0xFF01, 0xFF01, CLASS_CLOSE},
 	{0xFF0C, 0xFF0C, CLASS_CLOSE},

@@ -268,3 +268,28 @@ void text_show(struct str *out, const char *text, size_t bytes)
 		at += spanned;
 	}
 }
+
+bool text_hides(uint32_t code_point)
+{
+	return (code_point < ' ' && code_point != '\t' && code_point != '\n') ||
+	       (code_point >= 0x7F && code_point <= 0x9F) || code_point == 0x061C ||
+	       code_point == 0x200E || code_point == 0x200F ||
+	       (code_point >= 0x2028 && code_point <= 0x202E) ||
+	       (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+void text_tell(struct str *out, const char *text, size_t bytes)
+{
+	size_t told = 0; /* up to where text is in out */
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		if (text_hides(code_point)) {
+			text_show(out, text + told, at - told);
+			str_put_code_point(out, CODE_POINT_BAD);
+			told = at + spanned;
+		}
+		at += spanned;
+	}
+	text_show(out, text + told, bytes - told);
+}

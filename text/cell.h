@@ -17,6 +17,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text/str.h"
 
@@ -61,5 +62,16 @@ void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
  * printer. The result takes text_columns(text) columns.
  */
 void text_show(struct str *out, const char *text, size_t bytes);
+
+/* Whether a code point is one that nobody sees and that changes what is seen: controls
+ * but for tab and line end, bidirectional controls, U+2028, U+2029. */
+bool text_hides(uint32_t code_point);
+
+/*
+ * Appends the text as messages tell it: as text_show() does, but what a message must not
+ * hide (control characters, bidirectional controls, U+2028, U+2029) as U+FFFD. Tabs and
+ * line ends are spaces. What it gives, given again, stays as it is.
+ */
+void text_tell(struct str *out, const char *text, size_t bytes);
 
 #endif

@@ -7,8 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/cell.h"
 #include "text/i18n.h"
 #include "text/str.h"
+
+/* Takes over the message as people may see it. */
+static void keep(struct error *error, const struct str *message)
+{
+	struct str told = STR_INIT;
+	text_tell(&told, message->data, message->bytes);
+	free(error->message);
+	error->message = str_detach(&told);
+}
 
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
 {
@@ -19,9 +29,9 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
 	va_start(args, format);
 	str_vprintf(&message, format, args);
 	va_end(args);
-	free(error->message);
+	keep(error, &message);
+	str_release(&message);
 	error->kind = kind;
-	error->message = str_detach(&message);
 	return false;
 }
 
@@ -36,8 +46,8 @@ bool error_prefix(struct error *error, const char *format, ...)
 	va_end(args);
 	str_puts(&message, ": ");
 	str_puts(&message, error_message(error));
-	free(error->message);
-	error->message = str_detach(&message);
+	keep(error, &message);
+	str_release(&message);
 	return false;
 }
 

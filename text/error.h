@@ -31,7 +31,9 @@ struct error {
 	}
 
 /* Sets the error, replacing what was there. Returns false, so that a function
- * can end in `return error_set(...)`. A NULL error is allowed. */
+ * can end in `return error_set(...)`. A NULL error is allowed. Whatever is put in (names
+ * of files, texts of the office file, words of others' programs) is told as text_tell()
+ * does: so no message ever holds a control character. */
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

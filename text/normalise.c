@@ -178,6 +178,7 @@ void text_normalise(struct str *out, const char *text, size_t bytes)
 /* White space that was met and not yet written: what becomes of it depends on
  * what stands behind it. */
 struct gap {
+	bool as_name; /* all are one space: Thai names are written in words */
 	bool open;
 	bool line_end;
 	size_t origin;
@@ -186,8 +187,8 @@ struct gap {
 static void gap_widen(struct gap *gap, uint32_t code_point, size_t origin)
 {
 	if (!gap->open)
-		*gap = (struct gap){.open = true, .origin = origin};
-	if (code_point == '\n')
+		*gap = (struct gap){gap->as_name, true, false, origin};
+	if (code_point == '\n' && !gap->as_name)
 		gap->line_end = true;
 }
 
@@ -203,33 +204,87 @@ static void gap_close(struct gap *gap, struct writer *writer, uint32_t next)
 	if (!gap->open)
 		return;
 	gap->open = false;
-	if (!gap->line_end && thai_is_letter(next) && ends_in_letter(writer))
+	if (!gap->as_name && !gap->line_end && thai_is_letter(next) &&
+		ends_in_letter(writer))
 		return;
 	put_tones(writer);
 	put(writer, gap->line_end ? '\n' : ' ', gap->origin);
 }
 
+/* What is typed in one way here and in another there: quotes, dashes, digits, capitals. */
 static uint32_t fold_code_point(uint32_t code_point)
 {
 	int digit = digit_value(code_point);
 	if (digit >= 0)
 		return (uint32_t)('0' + digit);
+	switch (code_point) {
+	case '`':
+	case 0x00B4: /* ´ */
+	case 0x02B9: /* ʹ */
+	case 0x02BC: /* ʼ */
+	case 0x2018: /* ‘ */
+	case 0x2019: /* ’ */
+	case 0x201A: /* ‚ */
+	case 0x201B: /* ‛ */
+	case 0x2032: /* ′ */ return '\'';
+	case 0x00AB: /* « */
+	case 0x00BB: /* » */
+	case 0x201C: /* “ */
+	case 0x201D: /* ” */
+	case 0x201E: /* „ */
+	case 0x201F: /* ‟ */
+	case 0x2033: /* ″ */ return '"';
+	case 0x2010: /* hyphens and dashes */
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212: /* minus */ return '-';
+	case 0x2024: return '.';
+	default: break;
+	}
 	return thai_class(code_point) == THAI_NOT ? uc_tolower(code_point) : code_point;
 }
 
-void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
+/* … is three dots to who types it. */
+static unsigned dots_of(uint32_t code_point)
+{
+	return code_point == 0x2026 ? 3 : code_point == 0x2025 ? 2 : 0;
+}
+
+static void put_folded(
+	struct writer *writer, uint32_t code_point, size_t origin, size_t behind)
+{
+	unsigned dots = dots_of(code_point);
+	if (!dots)
+		put_normal(writer, fold_code_point(code_point), origin);
+	/* A place behind the first of them is one behind all. */
+	for (unsigned i = 0; i < dots; i++)
+		put_normal(writer, '.', i ? behind : origin);
+}
+
+/* White space, and the controls, which are shown as a space. */
+static bool is_gap(uint32_t code_point)
+{
+	return uc_is_property_white_space(code_point) ||
+	       uc_is_general_category(code_point, UC_CONTROL);
+}
+
+static void fold(struct str *out, const char *text, size_t bytes, bool name,
+	size_t **origin)
 {
 	struct writer writer = {.out = out, .start = out->bytes, .mapped = origin};
-	struct gap gap = {.open = false};
+	struct gap gap = {.as_name = name};
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code_point;
 		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
 		bool thai = thai_class(code_point) != THAI_NOT;
-		if (!thai && uc_is_property_white_space(code_point)) {
+		if (!thai && is_gap(code_point)) {
 			gap_widen(&gap, code_point, at);
 		} else if (thai || !uc_is_general_category(code_point, UC_FORMAT)) {
 			gap_close(&gap, &writer, code_point);
-			put_normal(&writer, fold_code_point(code_point), at);
+			put_folded(&writer, code_point, at, at + spanned);
 		}
 		at += spanned;
 	}
@@ -238,4 +293,21 @@ void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
 	put_origins(&writer, 1, bytes);
 	if (origin)
 		*origin = writer.origins;
+}
+
+void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
+{
+	fold(out, text, bytes, false, origin);
+}
+
+void text_fold_name(struct str *out, const char *text, size_t bytes)
+{
+	struct str folded = STR_INIT;
+	fold(&folded, text, bytes, true, NULL);
+	const size_t start = folded.bytes && folded.data[0] == ' ';
+	size_t end = folded.bytes;
+	while (end > start && folded.data[end - 1] == ' ')
+		end--;
+	str_append(out, folded.data + start, end - start);
+	str_release(&folded);
 }

@@ -22,9 +22,13 @@ void text_normalise(struct str *out, const char *text, size_t bytes);
 /*
  * Appends the folded copy: normalised; white space between two Thai letters
  * removed, other runs of white space one space; a run that holds a line end one
- * line end, so that nothing is found across paragraphs; zero-width format
- * characters removed; Thai digits as ASCII digits; Latin in lower case (Unicode's
- * simple mapping). Folding it again changes nothing more.
+ * line end, so that nothing is found across paragraphs; controls are white space; format
+ * characters removed; Thai digits as ASCII digits; Latin in lower case (Unicode's simple mapping);
+ * typographic quotes, dashes and dots as those of a keyboard. Folding it again changes
+ * nothing more.
+ *
+ * The office file keeps copies that are folded so: who changes what folding does gives
+ * the file a new version (db/migrate.c, SEARCH_FOLDED_SINCE).
  *
  * Where origin is not NULL, it becomes an array (caller frees) with one element
  * for each byte appended and one more: the offset in text of the character that
@@ -33,5 +37,10 @@ void text_normalise(struct str *out, const char *text, size_t bytes);
  * forward has the offset where the marks began.
  */
 void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin);
+
+/* The same for names: words stay apart, by one space however many and whatever spaces stood
+ * between them, and none stands at the ends. Two names of which this is the same look the
+ * same to people. */
+void text_fold_name(struct str *out, const char *text, size_t bytes);
 
 #endif

@@ -9,7 +9,7 @@
 #include "text/thai.h"
 #include "text/utf8.h"
 
-enum { BASE = 10, DIGITS_MAX = 24 };
+enum { BASE = 10, DIGITS_MAX = 24, EXACT_DIGITS = 15, GROUP_DIGITS = 3 };
 
 int digit_value(uint32_t code_point)
 {
@@ -39,6 +39,101 @@ bool number_parse(const char *text, size_t bytes, size_t *used, int32_t *value)
 		return false;
 	*used = at;
 	*value = (int32_t)sum;
+	return true;
+}
+
+/* A number as far as it is read. */
+struct decimal_reading {
+	const char *text;
+	size_t bytes, at;
+	double value, below; /* digits as a whole number, and what to divide it by */
+	int digits;
+};
+
+static uint32_t peek(const struct decimal_reading *r, size_t *spanned)
+{
+	uint32_t code_point = 0;
+	*spanned = r->at < r->bytes ? utf8_decode(r->text + r->at, r->bytes - r->at,
+					      &code_point)
+				    : 0;
+	return code_point;
+}
+
+static bool is_space(uint32_t c)
+{
+	return c == ' ' || c == 0x00A0 || c == 0x2009 || c == 0x202F;
+}
+
+static void skip_spaces(struct decimal_reading *r)
+{
+	size_t spanned;
+	while (is_space(peek(r, &spanned)))
+		r->at += spanned;
+}
+
+/* How many digits stood there. */
+static int take_digits(struct decimal_reading *r)
+{
+	size_t spanned;
+	int taken = 0, digit;
+	while ((digit = digit_value(peek(r, &spanned))) >= 0) {
+		r->value = r->value * BASE + digit;
+		r->digits++;
+		r->at += spanned;
+		taken++;
+	}
+	return taken;
+}
+
+/* Further thousands behind so many digits. False where the threes are no threes. */
+static bool take_groups(struct decimal_reading *r, int first)
+{
+	size_t spanned;
+	uint32_t mark = 0, c;
+	while ((c = peek(r, &spanned)) == ',' || is_space(c)) {
+		struct decimal_reading ahead = *r;
+		ahead.at += spanned;
+		const int taken = take_digits(&ahead);
+		if (!taken && c != ',') /* a space behind the number */
+			return true;
+		if (taken != GROUP_DIGITS || first > GROUP_DIGITS || (mark && c != mark))
+			return false;
+		mark = c;
+		*r = ahead;
+	}
+	return true;
+}
+
+/* The point and what is behind it, if it stands there. */
+static bool take_fraction(struct decimal_reading *r)
+{
+	size_t spanned;
+	if (peek(r, &spanned) != '.')
+		return true;
+	r->at += spanned;
+	int taken = take_digits(r);
+	for (int i = 0; i < taken; i++)
+		r->below *= BASE;
+	return taken > 0;
+}
+
+bool number_read(const char *text, size_t bytes, double *value, bool *whole)
+{
+	struct decimal_reading r = {.text = text, .bytes = bytes, .below = 1};
+	size_t spanned;
+	skip_spaces(&r);
+	const int first = take_digits(&r);
+	if (!first || !take_groups(&r, first) || !take_fraction(&r) ||
+		r.digits > EXACT_DIGITS)
+		return false;
+	skip_spaces(&r);
+	if (peek(&r, &spanned) == '%')
+		r.at += spanned;
+	skip_spaces(&r);
+	if (r.at < bytes)
+		return false;
+	*value = r.value / r.below;
+	*whole = r.below <= 1;
 	return true;
 }
 

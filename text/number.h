@@ -25,6 +25,16 @@ int digit_value(uint32_t code_point);
  * *used gets its bytes. False if there is none or it exceeds INT32_MAX. */
 bool number_parse(const char *text, size_t bytes, size_t *used, int32_t *value);
 
+/*
+ * Reads all of text as a number that is not negative: Thai or Arabic digits, a point before
+ * what is behind it; thousands in threes, parted by commas or by spaces; white space round
+ * it; and a % behind it, which changes nothing. A comma is never a point: 1,5 and 1.000,5
+ * are refused, as is what has more than 15 digits. *whole: there was no point. Up to 15
+ * digits and a power of ten are exact, so the value is the double that is nearest to what
+ * is written.
+ */
+bool number_read(const char *text, size_t bytes, double *value, bool *whole);
+
 /* Appends value in these digits; AS_TYPED: in Thai ones. */
 void number_append(struct str *out, int64_t value, enum digits digits);
 

@@ -6,7 +6,7 @@
  * The spans stand in the order in which they are read. All that is kept or removed,
  * joined, is the old text; all that is kept or added, the new one. Where a change takes
  * something out and puts something in, what goes stands first, as one span each. No more
- * words than need be are marked, up to DIFF_STEPS_MOST changed ones: texts that have less
+ * words than need be are marked, up to SEQUENCE_STEPS_MOST changed ones: texts that have less
  * in common count as replaced between their common beginning and end.
  */
 #ifndef TEXT_WORD_DIFF_H
@@ -27,8 +27,6 @@ struct word_diff {
 	struct diff_span *spans;
 	size_t count, capacity;
 };
-
-enum { DIFF_STEPS_MOST = 1000 };
 
 /* Fills in *diff, which is released with word_diff_release(). */
 void word_diff_make(struct word_diff *diff, struct breaker *breaker, const char *old_text,

@@ -17,6 +17,7 @@
 #include "text/mem.h"
 #include "tui/app_paint.h"
 #include "tui/dialog.h"
+#include "tui/guard.h"
 #include "tui/rescue.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
@@ -314,8 +315,13 @@ void app_retake(struct app *app)
 		return;
 	struct terminal_options options = app_terminal_options(&app->settings);
 	struct error error = ERROR_INIT;
+	sigset_t signals, before;
+	/* While nobody hears them, signals wait for the one that comes. */
+	guard_signals(&signals);
+	sigprocmask(SIG_BLOCK, &signals, &before);
 	app->terminal->ops->close(app->terminal);
 	app->terminal = app->take(&options, &error);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (!app->terminal)
 		app->ending = true;
 	error_release(&error);

@@ -8,6 +8,7 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "tui/moment.h"
+#include "tui/short_path.h"
 
 /* Rows that are not the screen's own: title line, message line, key bar. */
 enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };
@@ -81,11 +82,12 @@ static int paint_saved(
 }
 
 /* A message that does not fit its line takes rows from above. */
-static void paint_long_message(struct app *app, const struct canvas *canvas)
+static void paint_long_message(
+	struct app *app, const struct canvas *canvas, const struct str *text)
 {
 	struct wrapper *wrapper = app_wrapper(app);
 	int width = canvas->columns - 2;
-	wrap_load(wrapper, app->message.data, app->message.bytes);
+	wrap_load(wrapper, text->data, text->bytes);
 	int rows = (int)wrap_count(wrapper, (unsigned)width);
 	if (rows > MESSAGE_ROWS)
 		rows = MESSAGE_ROWS;
@@ -93,7 +95,7 @@ static void paint_long_message(struct app *app, const struct canvas *canvas)
 		canvas_part(canvas, canvas->rows - 1 - rows, 0, rows, canvas->columns);
 	canvas_clear(&part, STYLE_MESSAGE);
 	part = canvas_part(&part, 0, 1, rows, width);
-	canvas_paragraphs(&part, 0, app->message.data, app->message_style);
+	canvas_paragraphs(&part, 0, text->data, app->message_style);
 }
 
 static void paint_message(
@@ -103,10 +105,14 @@ static void paint_message(
 		canvas_part(canvas, canvas->rows - ROWS_BELOW, 0, 1, canvas->columns);
 	canvas_clear(&row, STYLE_MESSAGE);
 	int room = row.columns - 2 - paint_saved(app, screen, &row);
-	if (text_width(&app->message) <= room)
-		canvas_puts(&row, 0, 1, app->message.data, app->message_style);
+	struct str text = STR_INIT;
+	short_paths(&text, app->message.data, room > 0 ? (size_t)room : 0,
+		terminal_piece(app->terminal, LINE_CUT));
+	if (text_width(&text) <= room)
+		canvas_puts(&row, 0, 1, text.data, app->message_style);
 	else
-		paint_long_message(app, canvas);
+		paint_long_message(app, canvas, &text);
+	str_release(&text);
 }
 
 /* The last row. */

@@ -70,6 +70,7 @@ struct buffer *buffer_new(const char *text, bool single)
 {
 	struct buffer *buffer = mem_new(1, sizeof(*buffer));
 	buffer->single = single;
+	str_init(&buffer->refusal);
 	make_empty(buffer);
 	put_text(buffer, text);
 	forget_changes(buffer);
@@ -83,6 +84,7 @@ void buffer_free(struct buffer *buffer)
 	make_empty(buffer);
 	free(buffer->paragraphs);
 	history_release(&buffer->history);
+	str_release(&buffer->refusal);
 	free(buffer);
 }
 

@@ -7,9 +7,14 @@
  * but for the cursor after Backspace, which may stand inside one (น้|ำ is a cell border;
  * after taking back a tone the cell is simply shorter; but where a mark stood behind what
  * was taken back, it now joins the cell before). What is typed is checked by
- * text/input.h; what is pasted is normalised by text/normalise.h; neither loses anything
- * silently. One undo step is one word of typing, one deletion run, one paste; about a
- * megabyte of steps is remembered.
+ * text/input.h; what is pasted is cleaned by text/pasted.h and normalised by
+ * text/normalise.h; neither loses anything silently. One undo step is one word of typing,
+ * one deletion run, one paste; about a megabyte of steps is remembered.
+ *
+ * No edit makes a text longer than LIMIT_TEXT_BYTES, nor, where paragraphs are the items
+ * of a list, an item longer than that or more than LIMIT_LIST_ITEMS of them: it is refused
+ * whole, and buffer_refusal() says why. A text that is longer when it is put in stays and
+ * may shrink.
  */
 #ifndef TUI_BUFFER_H
 #define TUI_BUFFER_H
@@ -19,6 +24,7 @@
 #include <stdint.h>
 
 #include "text/breaks.h"
+#include "text/list_lines.h"
 #include "text/str.h"
 
 struct buffer;
@@ -32,11 +38,19 @@ struct position {
 struct buffer *buffer_new(const char *text, bool single);
 void buffer_free(struct buffer *buffer);
 
+/* Paragraphs are items of a list; a line end inside of one is BUFFER_LINE_SEPARATOR. */
+void buffer_set_items(struct buffer *buffer);
+#define BUFFER_LINE_SEPARATOR "\xE2\x80\xA8" /* U+2028 */
+
 /* With a breaker (borrowed, NULL for none) typing is undone word by word. */
 void buffer_tools(struct buffer *buffer, struct breaker *breaker);
 
 /* Puts another text in; forgets undo, selection, cursor. */
 void buffer_set(struct buffer *buffer, const char *text);
+
+/* They are names, in which nothing is that nobody sees: U+200B is dropped, too. */
+void buffer_set_names(struct buffer *buffer);
+bool buffer_has_names(const struct buffer *buffer);
 
 size_t buffer_paragraphs(const struct buffer *buffer);
 /* A paragraph's text, the buffer's, until the next change. */
@@ -82,10 +96,20 @@ void buffer_selected(const struct buffer *buffer, struct str *out);
 
 /* A character from the keyboard. False: refused; *reason (may be NULL) says why. */
 bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason);
-/* A text as it was pasted: any bytes. Control characters but line ends are dropped, bad
- * UTF-8 and Thai points that are none become U+FFFD. Takes the place of the selection.
- * Returns how many became U+FFFD. */
+/* A text as it was pasted: any bytes, which text/pasted.h cleans. Takes the place of the
+ * selection. Returns how many characters are none. */
 size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes);
+/* A text as it is in the place of [from, to), as one step. False: refused. */
+bool buffer_put(struct buffer *buffer, struct position from, struct position to,
+	const char *text, size_t bytes);
+/* What another editor made of the text (of a list: its items that are not blank, line ends
+ * in them as such), as one step: lines that are the same stay byte for byte, others come
+ * as pasted (text/list_lines.h for those that were added to a list). *lost: how many characters are none. False: refused. */
+bool buffer_merge(struct buffer *buffer, const char *text, size_t bytes,
+	enum list_taking taking, size_t *lost);
+/* Why the last edit was refused, for people; NULL: none was since it was forgotten. */
+const char *buffer_refusal(const struct buffer *buffer);
+void buffer_forget_refusal(struct buffer *buffer);
 void buffer_enter(struct buffer *buffer);     /* a new paragraph */
 void buffer_backspace(struct buffer *buffer); /* the selection, or one code point */
 void buffer_delete(struct buffer *buffer);    /* the selection, or the cell behind */

@@ -8,31 +8,38 @@
 #include "text/cell.h"
 #include "text/input.h"
 #include "text/normalise.h"
+#include "text/pasted.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/buffer_parts.h"
 
-enum {
-	NIKHAHIT = 0x0E4D,
-	C0_LAST = 0x1F,
-	DELETE = 0x7F,
-	C1_LAST = 0x9F,
-	LINE_SEPARATOR = 0x2028,
-	PARAGRAPH_SEPARATOR = 0x2029,
-};
+enum { NIKHAHIT = 0x0E4D, ZERO_WIDTH_SPACE = 0x200B };
 
-void buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
+bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
 	struct position to, const char *text, size_t bytes)
 {
 	struct str removed = STR_INIT;
 	buffer_append_range(buffer, from, to, &removed);
-	if (!removed.bytes && !bytes)
-		return;
+	if ((!removed.bytes && !bytes) ||
+		!buffer_fits(buffer, from, to, removed.bytes, text, bytes)) {
+		str_release(&removed);
+		return false;
+	}
 	history_record(buffer, kind, from, &removed, text, bytes);
 	buffer_replace(buffer, from, to, text, bytes);
 	struct position behind = position_behind(from, text, bytes);
 	buffer->cursor = buffer->anchor = buffer_cell_end(buffer, behind);
 	buffer->history.steps[buffer->history.done - 1].after = buffer->cursor;
+	return true;
+}
+
+bool buffer_put(struct buffer *buffer, struct position from, struct position to,
+	const char *text, size_t bytes)
+{
+	buffer_settle(buffer);
+	const bool put = buffer_change(buffer, STEP_WHOLE, from, to, text, bytes);
+	buffer_settle(buffer);
+	return put || !buffer_refusal(buffer);
 }
 
 /* The selection, or twice the cursor. */
@@ -94,59 +101,74 @@ static bool type_text(const char *before, size_t bytes, uint32_t typed, size_t *
 	return text->bytes > 0;
 }
 
+void buffer_set_names(struct buffer *buffer)
+{
+	buffer->names = true;
+}
+
+bool buffer_has_names(const struct buffer *buffer)
+{
+	return buffer->names;
+}
+
+static bool is_dropped(const struct buffer *buffer, uint32_t code_point)
+{
+	return pasted_code_point(code_point) == PASTED_DROPPED ||
+	       (buffer->names && code_point == ZERO_WIDTH_SPACE);
+}
+
+void buffer_see_names(const struct buffer *buffer, struct str *text)
+{
+	static const char zero_width[] = "\xE2\x80\x8B";
+	const char *at;
+	while (buffer->names && (at = strstr(text->data, zero_width)))
+		str_splice(text, (size_t)(at - text->data), sizeof(zero_width) - 1, NULL,
+			0);
+}
+
+/* A character that nobody could see is refused as it came; one that stands for another
+ * (NBSP, the bullets of word processors) is that. */
+static uint32_t typed_character(uint32_t code_point)
+{
+	const uint32_t becomes = pasted_code_point(code_point);
+	const bool control = code_point < ' ' || becomes == '\n';
+	return control || becomes == PASTED_DROPPED ? code_point : becomes;
+}
+
 bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason)
 {
 	struct position from, to;
 	struct str text = STR_INIT;
 	size_t replaced;
 	target(buffer, &from, &to);
-	bool typed = type_text(buffer->paragraphs[from.paragraph].data, from.offset,
-		code_point, &replaced, &text);
+	bool typed =
+		!is_dropped(buffer, code_point) &&
+		type_text(buffer->paragraphs[from.paragraph].data, from.offset,
+			typed_character(code_point), &replaced, &text);
+	const char *why = input_reason(code_point);
 	if (typed) {
 		from.offset -= replaced;
-		buffer_change(buffer, STEP_TYPING, from, to, text.data, text.bytes);
-	} else if (reason) {
-		*reason = input_reason(code_point);
+		typed = buffer_change(
+			buffer, STEP_TYPING, from, to, text.data, text.bytes);
+		why = buffer_refusal(buffer);
 	}
+	if (!typed && reason)
+		*reason = why;
 	str_release(&text);
 	return typed;
-}
-
-/* Line ends of every kind become line ends (or spaces), tabs spaces; other control
- * characters go. Returns how many were no characters. */
-static size_t clean(struct str *out, const char *text, size_t bytes, char line_end)
-{
-	static const char bad[] = "\xEF\xBF\xBD"; /* as a character of the text's own */
-	size_t lost = 0;
-	for (size_t at = 0; at < bytes;) {
-		uint32_t c;
-		size_t spanned = utf8_decode(text + at, bytes - at, &c);
-		lost += thai_class(c) == THAI_UNASSIGNED ||
-			(c == CODE_POINT_BAD && (spanned != sizeof(bad) - 1 ||
-							memcmp(text + at, bad, spanned)));
-		bool pair = c == '\r' && at + 1 < bytes && text[at + 1] == '\n';
-		if (c == '\n' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR)
-			str_putc(out, line_end);
-		else if (c == '\r' && !pair)
-			str_putc(out, line_end);
-		else if (c == '\t')
-			str_putc(out, ' ');
-		else if (c > C0_LAST && (c < DELETE || c > C1_LAST))
-			str_put_code_point(out, c);
-		at += spanned;
-	}
-	return lost;
 }
 
 size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes)
 {
 	struct position from, to;
 	struct str cleaned = STR_INIT, normal = STR_INIT;
-	const size_t lost = clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
+	size_t lost = pasted_clean(&cleaned, text, bytes, buffer->single ? ' ' : '\n');
 	text_normalise(&normal, cleaned.data, cleaned.bytes);
+	buffer_see_names(buffer, &normal);
 	target(buffer, &from, &to);
-	if (normal.bytes)
-		buffer_change(buffer, STEP_WHOLE, from, to, normal.data, normal.bytes);
+	if (normal.bytes &&
+		!buffer_change(buffer, STEP_WHOLE, from, to, normal.data, normal.bytes))
+		lost = 0;
 	str_release(&cleaned);
 	str_release(&normal);
 	return lost;
@@ -178,7 +200,8 @@ void buffer_backspace(struct buffer *buffer)
 	} else {
 		return;
 	}
-	buffer_change(buffer, STEP_DELETION, from, to, "", 0);
+	if (!buffer_change(buffer, STEP_DELETION, from, to, "", 0))
+		return;
 	/* Here it stays, even if marks behind it now join the cell before it: the next
 	 * Backspace takes what stood before. */
 	buffer->cursor = buffer->anchor = from;
@@ -221,11 +244,13 @@ bool buffer_move_paragraph(struct buffer *buffer, bool down)
 	str_append(&swapped, second->data, second->bytes);
 	str_putc(&swapped, '\n');
 	str_append(&swapped, first->data, first->bytes);
-	buffer_change(buffer, STEP_WHOLE, (struct position){upper, 0},
+	const bool moved = buffer_change(buffer, STEP_WHOLE, (struct position){upper, 0},
 		(struct position){upper + 1, second->bytes}, swapped.data, swapped.bytes);
+	str_release(&swapped);
+	if (!moved)
+		return false;
 	cursor.paragraph = down ? upper + 1 : upper;
 	buffer->cursor = buffer->anchor = cursor;
 	buffer->history.steps[buffer->history.done - 1].after = cursor;
-	str_release(&swapped);
 	return true;
 }

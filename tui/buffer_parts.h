@@ -8,6 +8,8 @@
  *   buffer_motion.c  the cursor and the selection
  *   buffer_undo.c    steps, undo and redo
  *   buffer_find.c    finding
+ *   buffer_limit.c   how long a text may grow
+ *   buffer_merge.c   what came back from another editor
  *
  * All text changes in buffer_replace(). Edits by a person go through buffer_change(),
  * which also remembers the step.
@@ -60,6 +62,9 @@ struct buffer {
 	struct str *paragraphs; /* at least one */
 	size_t count, capacity;
 	bool single;
+	bool names;         /* texts are names */
+	bool items;         /* paragraphs are items of a list */
+	struct str refusal; /* why the last edit was refused; empty: it was not */
 	struct position cursor, anchor; /* equal: nothing is selected */
 	uint64_t revision;
 	struct change_log changes;
@@ -92,9 +97,18 @@ void buffer_append_range(const struct buffer *buffer, struct position from,
 void buffer_replace(struct buffer *buffer, struct position from, struct position to,
 	const char *text, size_t bytes);
 
-/* The same as a step that can be undone; the cursor goes behind the text. */
-void buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
+/* The same as a step that can be undone; the cursor goes behind the text. False: it would
+ * grow too long, and nothing was done (buffer_refusal()). */
+bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position from,
 	struct position to, const char *text, size_t bytes);
+
+/* Whether what a change makes is short enough; removed: the bytes of [from, to). Else
+ * buffer->refusal says what is too much. */
+bool buffer_fits(struct buffer *buffer, struct position from, struct position to,
+	size_t removed, const char *text, size_t bytes);
+
+/* Takes what nobody sees out of a text that is to be put in, where texts are names. */
+void buffer_see_names(const struct buffer *buffer, struct str *text);
 
 /* Where the word begins that the place is in or behind. */
 struct position buffer_word_left(

@@ -11,6 +11,7 @@
 #include "model/lists.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 #include "tui/card_values.h"
 #include "tui/dialog.h"
 #include "tui/extern_editor.h"
@@ -29,8 +30,9 @@ static void put_value(struct card_editor *editor, const struct card *from)
 	const enum card_field field = card_editor_field(editor);
 	struct field *now = card_editor_now(editor);
 	char **text = card_text((struct card *)from, field);
+	const char *message = NULL;
 	if (text)
-		field_paste(now, *text, strlen(*text));
+		field_merge(now, *text, strlen(*text), &message);
 	else
 		card_field_put(now, field, from);
 	card_editor_touch(editor);
@@ -123,7 +125,7 @@ static bool add_name(void *context, const char *name, int64_t times)
 static bool holds(const struct string_list *list, const char *text)
 {
 	for (size_t i = 0; i < list->count; i++) {
-		if (strcmp(list->items[i], text) == 0)
+		if (name_same(list->items[i], text))
 			return true;
 	}
 	return false;
@@ -145,12 +147,14 @@ void card_editor_pick(struct card_editor *editor)
 	}
 	const size_t chosen = dialog_pick(app, _("Who answers for it"),
 		(const char *const *)names.items, names.count, true, &typed);
-	if (chosen < names.count)
-		field_add(card_editor_now(editor), names.items[chosen]);
-	else if (chosen == names.count)
-		field_add(card_editor_now(editor), typed.data);
-	if (chosen <= names.count)
-		card_editor_touch(editor);
+	if (chosen <= names.count) {
+		const char *refusal = field_add(card_editor_now(editor),
+			chosen < names.count ? names.items[chosen] : typed.data);
+		if (refusal)
+			app_message(app, STYLE_WARNING, "%s", refusal);
+		else
+			card_editor_touch(editor);
+	}
 	string_list_release(&names);
 	str_release(&typed);
 }
@@ -159,24 +163,14 @@ void card_editor_pick(struct card_editor *editor)
 
 void card_editor_extern(struct card_editor *editor)
 {
-	struct str text = STR_INIT;
-	struct field *now = card_editor_now(editor);
 	struct error error = ERROR_INIT;
+	bool changed;
 	if (!can_change(editor))
 		return;
-	if (!field_append(now, &text)) {
-		app_message(editor->app, STYLE_WARNING, "%s",
-			_("This field cannot be opened in a text editor"));
-		return;
-	}
-	bool changed = false;
-	if (!extern_editor(editor->app, &text, &changed, &error)) {
+	if (!extern_editor(editor->app, card_editor_now(editor), &changed, &error))
 		app_error(editor->app, &error);
-	} else if (changed) {
-		field_paste(now, text.data, text.bytes);
+	else if (changed)
 		card_editor_touch(editor);
-	}
-	str_release(&text);
 }
 
 void card_editor_marks(struct card_editor *editor)

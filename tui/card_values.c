@@ -15,7 +15,7 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 {
 	switch (field) {
 	case FIELD_REFS: return field_list(&card->refs);
-	case FIELD_OWNERS: return field_list(&card->owners);
+	case FIELD_OWNERS: return field_names(&card->owners);
 	case FIELD_STEPS: return field_steps(&card->steps);
 	case FIELD_EVIDENCE: return field_evidence(&card->evidence);
 	case FIELD_GROUP: return field_line(card->group, NULL, NULL);

@@ -9,8 +9,9 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
-#include "text/utf8.h"
 #include "text/mem.h"
+#include "text/name.h"
+#include "text/utf8.h"
 #include "tui/dialog_box.h"
 #include "tui/line_field.h"
 #include "tui/table_view.h"
@@ -245,7 +246,7 @@ static size_t pick_rows(const struct pick *pick)
 	if (!pick->own || !pick->words.bytes)
 		return pick->count;
 	for (size_t i = 0; i < pick->count; i++)
-		if (strcmp(pick->texts[i], pick->words.data) == 0)
+		if (name_same(pick->texts[i], pick->words.data))
 			return pick->count;
 	return pick->count + 1;
 }

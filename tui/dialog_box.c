@@ -264,10 +264,14 @@ bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *e
 	struct terminal *terminal = box->app->terminal;
 	*event = (struct event){.kind = EVENT_NONE};
 	app_paint(box->app);
-	paint(box);
+	const bool seen = !app_too_small(box->app);
+	if (seen)
+		paint(box);
 	terminal->ops->flush(terminal);
 	terminal->ops->wait(terminal, milliseconds, event);
 	if (event->kind == EVENT_END)
 		box->app->ending = true;
+	else if (!seen && (event->kind == EVENT_KEY || event->kind == EVENT_TEXT))
+		event->kind = EVENT_RESIZE; /* nobody answers what cannot be seen */
 	return !box->app->ending;
 }

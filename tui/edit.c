@@ -4,6 +4,7 @@
 #include "tui/edit.h"
 
 #include "text/i18n.h"
+#include "text/pasted.h"
 #include "tui/text_area.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -148,12 +149,39 @@ static enum effect move(
 	return EFFECT_PAINT;
 }
 
-static enum effect paste(
+const char *edit_unreadable(void)
+{
+	return _("Some of it could not be read: � stands there.");
+}
+
+enum effect edit_paste(
 	struct buffer *buffer, const char *text, size_t bytes, const char **message)
 {
-	if (buffer_paste(buffer, text, bytes))
-		*message = _("Some of it could not be read: � stands there.");
+	const uint64_t before = buffer_revision(buffer);
+	buffer_forget_refusal(buffer);
+	const size_t lost = buffer_paste(buffer, text, bytes);
+	if (!message)
+		return EFFECT_PAINT;
+	if (buffer_refusal(buffer))
+		*message = buffer_refusal(buffer);
+	else if (lost)
+		*message = edit_unreadable();
+	else if (bytes && before == buffer_revision(buffer))
+		*message = _("There is no text in it that could be put in.");
 	return EFFECT_PAINT;
+}
+
+/* From outside, where spreadsheets put quotation marks round cells of several lines. */
+static enum effect paste_outside(
+	struct buffer *buffer, const char *text, size_t bytes, const char **message)
+{
+	struct str cells = STR_INIT;
+	const bool unquoted = pasted_unquote(&cells, text, bytes);
+	const enum effect effect =
+		unquoted ? edit_paste(buffer, cells.data, cells.bytes, message)
+			 : edit_paste(buffer, text, bytes, message);
+	str_release(&cells);
+	return effect;
 }
 
 static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit edit,
@@ -169,7 +197,8 @@ static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit
 	case EDIT_ALL: buffer_select_all(buffer); break;
 	case EDIT_COPY: return copy(buffer, clipboard, false, message);
 	case EDIT_CUT: return copy(buffer, clipboard, true, message);
-	case EDIT_PASTE: return paste(buffer, clipboard->data, clipboard->bytes, message);
+	case EDIT_PASTE:
+		return edit_paste(buffer, clipboard->data, clipboard->bytes, message);
 	case EDIT_UNDO:
 		if (!buffer_undo(buffer))
 			*message = _("There is nothing to undo.");
@@ -186,24 +215,36 @@ static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit
 	return EFFECT_PAINT;
 }
 
-enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
+static enum effect take_event(struct buffer *buffer, struct breaker *breaker,
 	const struct event *event, struct str *clipboard, const char **message)
 {
-	const char *unheard;
 	bool extend;
-	if (!message)
-		message = &unheard;
-	*message = NULL;
 	switch (event->kind) {
 	case EVENT_NONE: buffer_settle(buffer); return EFFECT_UNUSED;
 	case EVENT_TEXT: buffer_type(buffer, event->key, message); return EFFECT_PAINT;
-	case EVENT_PASTE: return paste(buffer, event->paste, event->bytes, message);
+	case EVENT_PASTE:
+		return paste_outside(buffer, event->paste, event->bytes, message);
 	case EVENT_KEY: {
 		enum edit edit = edit_find(event, &extend);
 		return run(buffer, breaker, edit, extend, clipboard, message);
 	}
 	default: return EFFECT_UNUSED;
 	}
+}
+
+enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
+	const struct event *event, struct str *clipboard, const char **message)
+{
+	const char *unheard;
+	if (!message)
+		message = &unheard;
+	*message = NULL;
+	buffer_forget_refusal(buffer);
+	const enum effect effect =
+		take_event(buffer, breaker, event, clipboard, message);
+	if (buffer_refusal(buffer))
+		*message = buffer_refusal(buffer);
+	return effect;
 }
 
 bool edit_points_at(const struct canvas *canvas, const struct event *event)

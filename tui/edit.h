@@ -52,6 +52,13 @@ enum edit edit_find(const struct event *event, bool *extend);
 enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
 	const struct event *event, struct str *clipboard, const char **message);
 
+/* Pastes as buffer_paste() does; *message (may be NULL) is set where something could not be
+ * read, or was refused. */
+enum effect edit_paste(
+	struct buffer *buffer, const char *text, size_t bytes, const char **message);
+/* What is said where something could not be read. */
+const char *edit_unreadable(void);
+
 /* Whether the mouse points at the canvas. */
 bool edit_points_at(const struct canvas *canvas, const struct event *event);
 

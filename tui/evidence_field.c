@@ -6,9 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/limits.h"
 #include "model/report.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/edit.h"
 #include "tui/line_field.h"
 
 /* The lines of a piece: its kind, then the texts. */
@@ -453,9 +455,33 @@ static enum effect take_out(struct evidence_field *field)
 	return EFFECT_PAINT;
 }
 
-static enum effect put_back(struct evidence_field *field)
+/* Whether there are as many pieces as there can be. */
+static bool is_full(const struct evidence_field *field, const char **message)
 {
-	if (!field->removed.kind)
+	size_t count = 0;
+	for (size_t i = 0; i < field->count; i++)
+		count += !is_left_out(&field->pieces[i]);
+	if (count < LIMIT_LIST_ITEMS)
+		return false;
+	if (message)
+		*message = _("There can be no more pieces of evidence in one measure. "
+			     "Nothing was changed.");
+	return true;
+}
+
+/* Whether an event may put something into a piece that is empty. */
+static bool fills(const struct event *event)
+{
+	bool extend;
+	const enum edit edit = edit_find(event, &extend);
+	return event->kind == EVENT_TEXT || event->kind == EVENT_PASTE ||
+	       edit == EDIT_PASTE || edit == EDIT_UNDO || edit == EDIT_REDO;
+}
+
+static enum effect put_back(struct evidence_field *field, const char **message)
+{
+	if (!field->removed.kind ||
+		(!is_left_out(&field->removed) && is_full(field, message)))
 		return EFFECT_PAINT;
 	field->pieces = mem_grow(
 		field->pieces, field->count, &field->capacity, sizeof(field->pieces[0]));
@@ -477,7 +503,8 @@ static enum effect next_line(struct evidence_field *field)
 	return go(field, field->line == LINE_DATE ? 2 : 1);
 }
 
-static enum effect kind_event(struct evidence_field *field, const struct event *event)
+static enum effect kind_event(
+	struct evidence_field *field, const struct event *event, const char **message)
 {
 	struct piece *piece = &field->pieces[field->at];
 	if (event->kind == EVENT_TEXT && event->key == ' ') {
@@ -490,7 +517,7 @@ static enum effect kind_event(struct evidence_field *field, const struct event *
 	case K_RIGHT: choose_kind(piece, 1); return EFFECT_PAINT;
 	case K_LEFT: choose_kind(piece, KINDS - 1); return EFFECT_PAINT;
 	case K_DELETE: return take_out(field);
-	case CTRL('Z'): return put_back(field);
+	case CTRL('Z'): return put_back(field, message);
 	default: return EFFECT_UNUSED;
 	}
 }
@@ -518,16 +545,20 @@ enum effect evidence_field_event(struct evidence_field *field, const struct even
 	struct str *clipboard, const char **message)
 {
 	enum effect effect = move_event(field, event);
+	if (message)
+		*message = NULL;
 	if (effect != EFFECT_UNUSED)
 		return effect;
 	if (field->line == LINE_KIND) {
-		effect = kind_event(field, event);
+		effect = kind_event(field, event, message);
 		if (effect != EFFECT_UNUSED ||
 			(event->kind != EVENT_TEXT && event->kind != EVENT_PASTE))
 			return effect;
 		field->line = LINE_REF;
 	}
 	struct piece *piece = &field->pieces[field->at];
+	if (is_left_out(piece) && fills(event) && is_full(field, message))
+		return EFFECT_PAINT;
 	effect = line_field_event(piece->lines[field->line], event, clipboard, message);
 	if (effect != EFFECT_UNUSED && field->line == LINE_REF)
 		follow_reference(piece);

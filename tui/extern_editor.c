@@ -83,40 +83,55 @@ static bool run(const char *command, const char *path, struct error *error)
 		       _("%s failed; the text is as it was before"), command);
 }
 
-static bool take_back(
-	const char *path, struct str *text, bool *changed, struct error *error)
+/* Gives the field what the editor left. *kept: the field cannot take it, so the file
+ * stays. */
+static bool take_back(struct app *app, const char *path, const struct str *text,
+	struct field *field, bool *changed, bool *kept, struct error *error)
 {
 	struct str now = STR_INIT;
-	if (!file_read(path, &now, error)) {
+	const char *message = NULL;
+	*kept = !file_read(path, &now, error);
+	if (*kept) {
 		str_release(&now);
 		return false;
 	}
 	if (now.bytes && now.data[now.bytes - 1] == '\n')
 		str_truncate(&now, now.bytes - 1);
-	*changed =
-		now.bytes != text->bytes || memcmp(now.data, text->data, now.bytes) != 0;
-	str_clear(text);
-	str_append(text, now.data, now.bytes);
+	if (now.bytes != text->bytes || memcmp(now.data, text->data, now.bytes) != 0)
+		*changed = field_merge(field, now.data, now.bytes, &message);
+	*kept = message && !*changed;
+	if (*kept)
+		error_set(error, ERROR_REFUSED, _("%s The text is kept in %s"), message,
+			path);
+	else if (message)
+		app_message(app, STYLE_WARNING, "%s", message);
 	str_release(&now);
-	return true;
+	return !*kept;
 }
 
-bool extern_editor(struct app *app, struct str *text, bool *changed, struct error *error)
+bool extern_editor(
+	struct app *app, struct field *field, bool *changed, struct error *error)
 {
 	const char *command = editor_command();
-	struct str path = STR_INIT;
+	struct str path = STR_INIT, text = STR_INIT;
+	bool kept = false;
+	*changed = false;
 	if (!command)
 		return error_set(error, ERROR_REFUSED,
 			_("No editor is named: set $VISUAL or $EDITOR"));
-	bool done = put_into_file(text, &path, error);
+	if (!field_append(field, &text))
+		return error_set(error, ERROR_REFUSED,
+			_("This field cannot be opened in a text editor"));
+	bool done = put_into_file(&text, &path, error);
 	if (done) {
 		app->terminal->ops->suspend(app->terminal);
 		done = run(command, path.data, error);
 		app->terminal->ops->resume(app->terminal);
 	}
-	done = done && take_back(path.data, text, changed, error);
-	if (path.bytes)
+	done = done && take_back(app, path.data, &text, field, changed, &kept, error);
+	if (path.bytes && !kept)
 		unlink(path.data);
 	str_release(&path);
+	str_release(&text);
 	return done;
 }

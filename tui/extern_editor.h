@@ -6,13 +6,17 @@
 #define TUI_EXTERN_EDITOR_H
 
 #include "tui/app.h"
+#include "tui/field.h"
 
 /*
- * Gives the terminal to the editor with the text in a temporary file (mode 0600, removed
- * afterwards). *changed: *text is now another, as the editor left it without the line
- * end that editors put behind the last line. False and the error where none is named, it
- * cannot be run or it failed; then the text is untouched.
+ * Gives the terminal to the editor with the text of the field (what field_append() gives)
+ * in a temporary file (mode 0600, removed afterwards), and the field what the editor made
+ * of it, without the line end that editors put behind the last line. *changed: that is
+ * another text. False and the error where no editor is named, it cannot be run or it
+ * failed, or the field cannot take the text, which then stays in the file that the error
+ * names; the field is untouched.
  */
-bool extern_editor(struct app *app, struct str *text, bool *changed, struct error *error);
+bool extern_editor(
+	struct app *app, struct field *field, bool *changed, struct error *error);
 
 #endif

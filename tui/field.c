@@ -8,6 +8,7 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/edit.h"
 #include "tui/evidence_field.h"
 #include "tui/list_field.h"
 #include "tui/text_area.h"
@@ -68,6 +69,13 @@ struct field *field_list(const struct string_list *items)
 	struct field *field = field_new(KIND_LIST);
 	field->list = list_field_new(items, MARKS_NONE);
 	field_settle(field);
+	return field;
+}
+
+struct field *field_names(const struct string_list *names)
+{
+	struct field *field = field_list(names);
+	buffer_set_names(list_field_buffer(field->list));
 	return field;
 }
 
@@ -266,36 +274,22 @@ bool field_append(const struct field *field, struct str *out)
 	return true;
 }
 
-/* As the list field takes a paste: a line an item. */
-static void paste_list(struct field *field, const char *text, size_t bytes)
+bool field_merge(
+	struct field *field, const char *text, size_t bytes, const char **message)
 {
-	struct buffer *items = list_field_buffer(field->list);
-	const struct event paste = {.kind = EVENT_PASTE, .paste = text, .bytes = bytes};
-	buffer_settle(items);
-	buffer_select_all(items);
-	if (bytes)
-		list_field_event(field->list, &paste, NULL, NULL);
-	else
-		buffer_delete(items);
-	buffer_settle(items);
-}
-
-void field_paste(struct field *field, const char *text, size_t bytes)
-{
-	if (field->kind == KIND_EVIDENCE)
-		return;
-	if (in_list(field)) {
-		paste_list(field, text, bytes);
-		return;
-	}
-	struct buffer *buffer = text_buffer(field);
-	buffer_settle(buffer);
-	buffer_select_all(buffer);
-	if (bytes)
-		buffer_paste(buffer, text, bytes);
-	else
-		buffer_delete(buffer);
-	buffer_settle(buffer);
+	size_t lost = 0;
+	*message = NULL;
+	const bool list = in_list(field);
+	struct buffer *buffer =
+		list ? list_field_buffer(field->list) : text_buffer(field);
+	const enum list_taking taking =
+		list ? list_field_taking(field->list) : TAKE_NOTHING;
+	const bool taken = buffer_merge(buffer, text, bytes, taking, &lost);
+	if (!taken)
+		*message = buffer_refusal(buffer);
+	else if (lost)
+		*message = edit_unreadable();
+	return taken;
 }
 
 /* The rest of the lead or of the list that one is in, then the other, then round. */
@@ -325,10 +319,11 @@ bool field_find(struct field *field, const char *words)
 	}
 }
 
-void field_add(struct field *field, const char *text)
+const char *field_add(struct field *field, const char *text)
 {
-	if (field->list)
-		list_field_add(field->list, text);
+	if (!field->list || list_field_add(field->list, text))
+		return NULL;
+	return buffer_refusal(list_field_buffer(field->list));
 }
 
 bool field_next_marks(struct field *field)

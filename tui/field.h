@@ -37,6 +37,7 @@ enum field_kind {
 struct field *field_area(const char *text);
 struct field *field_line(const char *text, line_field_gloss *gloss, void *context);
 struct field *field_list(const struct string_list *items);
+struct field *field_names(const struct string_list *names); /* of people, units */
 struct field *field_steps(const struct steps *steps);
 struct field *field_evidence(const struct evidence_list *evidence);
 void field_free(struct field *field);
@@ -64,17 +65,19 @@ void field_put_steps(struct field *field, const struct steps *steps);
 void field_put_evidence(struct field *field, const struct evidence_list *evidence);
 
 /* The part under the cursor as one text (of a list: a line each), for another editor;
- * and back, in place of all of that part, as one paste. False: a text editor cannot
- * take the field. */
+ * and back, in place of all of that part, as one step (buffer_merge()). False: a text
+ * editor cannot take the field, or the text is too long for it and nothing was changed.
+ * *message: what is to be said of it, or NULL. */
 bool field_append(const struct field *field, struct str *out);
-void field_paste(struct field *field, const char *text, size_t bytes);
+bool field_merge(
+	struct field *field, const char *text, size_t bytes, const char **message);
 
 /* Moves the cursor to the next place behind it, in texts, that holds the words, and
  * selects it. False: nowhere. */
 bool field_find(struct field *field, const char *words);
 
-/* An item at the end of a list. */
-void field_add(struct field *field, const char *text);
+/* An item at the end of a list; NULL, or why it was refused. */
+const char *field_add(struct field *field, const char *text);
 /* thai, arabic, dash, none in turn; false where there are no marks. */
 bool field_next_marks(struct field *field);
 

@@ -38,9 +38,20 @@ void frame_clear(struct frame *frame)
 		frame->cells[i] = space;
 }
 
+bool frame_holds(const struct frame *frame, int row, int column, int columns)
+{
+	return row >= 0 && row < frame->rows && column >= 0 && columns > 0 &&
+	       columns <= frame->columns && column <= frame->columns - columns;
+}
+
+static struct frame_cell *line_of(const struct frame *frame, int row)
+{
+	return frame->cells + (size_t)row * (size_t)frame->columns;
+}
+
 const struct frame_cell *frame_cell(const struct frame *frame, int row, int column)
 {
-	return &frame->cells[row * frame->columns + column];
+	return frame_holds(frame, row, column, 1) ? &line_of(frame, row)[column] : &space;
 }
 
 bool frame_is_second(const struct frame_cell *cell)
@@ -60,7 +71,9 @@ static void take_apart(struct frame_cell *line, int column, int end, int columns
 void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
 	size_t bytes, enum style style)
 {
-	struct frame_cell *line = frame->cells + row * frame->columns;
+	if (!frame_holds(frame, row, column, columns))
+		return;
+	struct frame_cell *line = line_of(frame, row);
 	take_apart(line, column, column + columns, frame->columns);
 	/* Cleared to the last byte: frame_changes() compares bytes. */
 	struct frame_cell cell = {.style = (uint8_t)style, .piece = LINE_PIECES};
@@ -73,7 +86,9 @@ void frame_put(struct frame *frame, int row, int column, int columns, const char
 void frame_line(
 	struct frame *frame, int row, int column, enum line_piece piece, enum style style)
 {
-	struct frame_cell *line = frame->cells + row * frame->columns;
+	if (!frame_holds(frame, row, column, 1))
+		return;
+	struct frame_cell *line = line_of(frame, row);
 	take_apart(line, column, column + 1, frame->columns);
 	line[column] =
 		(struct frame_cell){.style = (uint8_t)style, .piece = (uint8_t)piece};

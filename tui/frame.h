@@ -39,13 +39,17 @@ void frame_release(struct frame *frame);
 
 void frame_clear(struct frame *frame);
 
-/* Writes one cell of text, columns (1 or 2) columns wide, or a piece of a line. It lies
- * inside the frame. */
+/* Whether so many columns of a row lie inside the frame. */
+bool frame_holds(const struct frame *frame, int row, int column, int columns);
+
+/* Writes one cell of text, columns (1 or 2) columns wide, or a piece of a line. What does
+ * not lie inside the frame is not written. */
 void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
 	size_t bytes, enum style style);
 void frame_line(struct frame *frame, int row, int column, enum line_piece piece,
 	enum style style);
 
+/* The cell at a place; beside the frame, a space. */
 const struct frame_cell *frame_cell(const struct frame *frame, int row, int column);
 /* Whether it is the second column of a wide cell. */
 bool frame_is_second(const struct frame_cell *cell);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/dialog.h"
@@ -416,6 +417,12 @@ void head_editor_add(struct head_editor *editor, enum head_list list)
 	size_t behind = head_list_count(&editor->head, list) - 1; /* SIZE_MAX: none */
 	if (row && head_list_of(row->what) == list)
 		behind = row->index;
+	if (head_list_count(&editor->head, list) >= LIMIT_LIST_ITEMS) {
+		app_message(editor->app, STYLE_WARNING,
+			_("There can be no more than %d of them. Nothing was changed."),
+			LIMIT_LIST_ITEMS);
+		return;
+	}
 	if (!begin_change(editor, &head, &revision))
 		return;
 	head_list_insert(&head, list, behind);

@@ -184,19 +184,14 @@ enum effect head_run_extern(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_screen_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
-	struct str text = STR_INIT;
 	struct error error = ERROR_INIT;
-	bool changed = false;
+	bool changed;
 	if (editor->read_only)
 		return EFFECT_PAINT;
-	field_append(row->field, &text);
-	if (!extern_editor(app, &text, &changed, &error))
+	if (!extern_editor(app, row->field, &changed, &error))
 		app_error(app, &error);
-	if (changed) {
-		field_paste(row->field, text.data, text.bytes);
+	else if (changed)
 		editor->touched = true;
-	}
-	str_release(&text);
 	return EFFECT_PAINT;
 }
 

@@ -10,7 +10,7 @@
 #include "text/i18n.h"
 #include "text/utf8.h"
 
-enum { NUMBER_BYTES = 64, DIGITS_MOST = 15, SCORE_MOST = 100, TEN = 10 };
+enum { NUMBER_BYTES = 64, SCORE_MOST = 100 };
 
 static void put(struct str *out, const char *number, enum digits digits)
 {
@@ -60,32 +60,15 @@ void ita_put_rounded(struct str *out, double value, enum digits digits)
 	put(out, number, digits);
 }
 
-/* Up to 15 digits and a power of ten are exact, so the quotient is the number that is
- * nearest to what was typed, as a file's would be. */
 bool ita_score_typed(const char *text, struct decimal *score)
 {
-	double value = 0, below = 1;
-	int seen = 0;
-	bool point = false;
 	struct decimal typed = {DECIMAL_ABSENT, 0};
-	while (*text) {
-		uint32_t character;
-		text += utf8_decode(text, strlen(text), &character);
-		const int digit = digit_value(character);
-		if (digit >= 0 && ++seen <= DIGITS_MOST) {
-			value = value * TEN + digit;
-			below = point ? below * TEN : below;
-		} else if ((character == '.' || character == ',') && seen && !point) {
-			point = true;
-		} else {
+	bool whole = true;
+	if (!text_is_blank(text)) {
+		if (!number_read(text, strlen(text), &typed.value, &whole) ||
+			typed.value > SCORE_MOST)
 			return false;
-		}
-	}
-	if (value / below > SCORE_MOST || (point && below == 1))
-		return false;
-	if (seen) {
-		typed.kind = point ? DECIMAL_REAL : DECIMAL_INTEGER;
-		typed.value = value / below;
+		typed.kind = whole ? DECIMAL_INTEGER : DECIMAL_REAL;
 	}
 	*score = typed;
 	return true;

@@ -12,14 +12,14 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
-#include "text/list_mark.h"
+#include "text/list_lines.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/pasted.h"
 #include "tui/edit.h"
 #include "tui/text_area.h"
 
-/* A line end inside an item stands in the buffer as U+2028. */
-static const char line_separator[] = "\xE2\x80\xA8";
+static const char line_separator[] = BUFFER_LINE_SEPARATOR;
 enum { LINE_SEPARATOR_BYTES = sizeof(line_separator) - 1 };
 
 struct list_field {
@@ -28,6 +28,7 @@ struct list_field {
 	enum list_marks marks;
 	struct canvas canvas; /* as last painted */
 	int gutter;           /* its columns then */
+	struct str copied;    /* what was last copied or cut out of it */
 };
 
 /* --- items --- */
@@ -59,6 +60,8 @@ struct list_field *list_field_new(const struct string_list *items, enum list_mar
 	struct str text = STR_INIT;
 	append_items(&text, items);
 	field->buffer = buffer_new(text.data, false);
+	buffer_set_items(field->buffer);
+	str_init(&field->copied);
 	field->area = text_area_new(field->buffer);
 	field->marks = marks;
 	str_release(&text);
@@ -71,6 +74,7 @@ void list_field_free(struct list_field *field)
 		return;
 	text_area_free(field->area);
 	buffer_free(field->buffer);
+	str_release(&field->copied);
 	free(field);
 }
 
@@ -152,20 +156,23 @@ struct buffer *list_field_buffer(struct list_field *field)
 	return field->buffer;
 }
 
-void list_field_add(struct list_field *field, const char *text)
+bool list_field_add(struct list_field *field, const char *text)
 {
 	size_t item = buffer_cursor(field->buffer).paragraph;
+	struct position from = {item, 0}, to = from;
 	struct str added = STR_INIT;
 	if (item_is_empty(field, item)) {
-		buffer_move(field->buffer, (struct position){item, 0}, false);
-		buffer_motion(field->buffer, MOVE_PARAGRAPH_END, true, NULL);
+		buffer_paragraph(field->buffer, item, &to.offset);
 	} else {
 		buffer_motion(field->buffer, MOVE_TEXT_END, false, NULL);
+		from = to = buffer_cursor(field->buffer);
 		str_putc(&added, '\n');
 	}
 	append_item(&added, text);
-	buffer_paste(field->buffer, added.data, added.bytes);
+	const bool put =
+		buffer_put(field->buffer, from, to, added.data, added.bytes);
 	str_release(&added);
+	return put;
 }
 
 /* --- marks --- */
@@ -341,64 +348,89 @@ size_t list_field_rows(struct list_field *field, int columns)
 
 /* --- events --- */
 
-static bool is_line_end(char byte)
+enum list_taking list_field_taking(const struct list_field *field)
 {
-	return byte == '\n' || byte == '\r';
+	if (buffer_has_names(field->buffer))
+		return TAKE_BULLETS;
+	return field->marks == MARKS_NONE ? TAKE_NOTHING : TAKE_MARKS;
 }
 
-/* One pasted line: without its mark if it begins an item. With MARKS_NONE the marks are
- * the clerk's own and stay. */
-static void append_line(struct str *out, enum list_marks marks, bool begins,
-	const char *line, size_t bytes)
+/* Where a paste goes. */
+static struct list_place place_of(
+	const struct list_field *field, struct position *from, struct position *to)
 {
-	size_t skipped = 0;
-	while (begins && skipped < bytes && strchr(" \t", line[skipped]))
-		skipped++;
-	if (begins && marks != MARKS_NONE)
-		skipped += list_mark(line + skipped, bytes - skipped);
-	str_append(out, line + skipped, bytes - skipped);
+	size_t end;
+	*from = *to = buffer_cursor(field->buffer);
+	buffer_selection(field->buffer, from, to);
+	buffer_paragraph(field->buffer, to->paragraph, &end);
+	return (struct list_place){
+		.item = from->paragraph + 1,
+		.before = from->offset > 0,
+		.behind = to->offset < end,
+		.taking = list_field_taking(field),
+	};
 }
 
-/* Appends a pasted text for a place with text before and behind it in its item, or not:
- * each line that is not empty is an item. */
-static void append_pasted(struct str *out, enum list_marks marks, bool before,
-	bool behind, const char *text, size_t bytes)
+/* Lines as items, each in the form in which it is typed. */
+static enum effect paste(
+	struct list_field *field, const char *text, size_t bytes, const char **message)
 {
-	bool parted = false; /* a line end was passed since the last line */
-	for (size_t at = 0, length; at < bytes; at += length) {
-		length = 0;
-		if (is_line_end(text[at])) {
-			parted = true;
-			length = 1;
-			continue;
-		}
-		while (at + length < bytes && !is_line_end(text[at + length]))
-			length++;
-		if (parted && is_blank(text + at, length))
-			continue;
-		if (parted && (before || out->bytes))
-			str_putc(out, '\n');
-		append_line(out, marks, parted || !before, text + at, length);
-		parted = false;
-	}
-	if (parted && behind)
-		str_putc(out, '\n');
+	struct str cleaned = STR_INIT, items = STR_INIT;
+	struct position from, to;
+	const struct list_place place = place_of(field, &from, &to);
+	const size_t lost = pasted_clean(&cleaned, text, bytes, '\n');
+	list_lines_put(&items, &place, cleaned.data, cleaned.bytes);
+	const enum effect effect =
+		edit_paste(field->buffer, items.data, items.bytes, message);
+	if (lost && message && !*message)
+		*message = edit_unreadable();
+	str_release(&cleaned);
+	str_release(&items);
+	return effect;
 }
 
-static enum effect paste(struct list_field *field, const char *text, size_t bytes,
+static enum effect paste_outside(
+	struct list_field *field, const struct event *event, const char **message)
+{
+	struct str cells = STR_INIT;
+	const bool unquoted = pasted_unquote(&cells, event->paste, event->bytes);
+	const enum effect effect =
+		unquoted ? paste(field, cells.data, cells.bytes, message)
+			 : paste(field, event->paste, event->bytes, message);
+	str_release(&cells);
+	return effect;
+}
+
+/* What came out of this list goes back as it was. */
+static enum effect paste_copied(
+	struct list_field *field, struct str *clipboard, const char **message)
+{
+	struct position from, to;
+	const struct str *copied = &field->copied;
+	if (copied->bytes != clipboard->bytes ||
+		memcmp(copied->data, clipboard->data, copied->bytes) != 0)
+		return paste(field, clipboard->data, clipboard->bytes, message);
+	place_of(field, &from, &to);
+	if (!buffer_put(field->buffer, from, to, copied->data, copied->bytes) && message)
+		*message = buffer_refusal(field->buffer);
+	return EFFECT_PAINT;
+}
+
+static enum effect area_key(struct list_field *field, const struct event *event,
 	struct str *clipboard, const char **message)
 {
-	struct str pasted = STR_INIT;
-	struct position from = buffer_cursor(field->buffer), to = from;
-	size_t end;
-	buffer_selection(field->buffer, &from, &to);
-	buffer_paragraph(field->buffer, to.paragraph, &end);
-	append_pasted(
-		&pasted, field->marks, from.offset > 0, to.offset < end, text, bytes);
-	struct event event = {
-		.kind = EVENT_PASTE, .paste = pasted.data, .bytes = pasted.bytes};
-	enum effect effect = text_area_event(field->area, &event, clipboard, message);
-	str_release(&pasted);
+	bool extend;
+	struct position from, to;
+	const enum edit edit = edit_find(event, &extend);
+	const bool selected = buffer_selection(field->buffer, &from, &to);
+	if (edit == EDIT_PASTE)
+		return paste_copied(field, clipboard, message);
+	const enum effect effect =
+		text_area_event(field->area, event, clipboard, message);
+	if (selected && (edit == EDIT_COPY || edit == EDIT_CUT)) {
+		str_clear(&field->copied);
+		str_append(&field->copied, clipboard->data, clipboard->bytes);
+	}
 	return effect;
 }
 
@@ -406,10 +438,6 @@ static enum effect key(struct list_field *field, const struct event *event,
 	struct str *clipboard, const char **message)
 {
 	struct position cursor = buffer_cursor(field->buffer);
-	bool extend;
-	if (edit_find(event, &extend) == EDIT_PASTE)
-		return paste(
-			field, clipboard->data, clipboard->bytes, clipboard, message);
 	switch (event->key) {
 	case ALT(K_UP):
 	case CTRL('U'): buffer_move_paragraph(field->buffer, false); return EFFECT_PAINT;
@@ -423,7 +451,7 @@ static enum effect key(struct list_field *field, const struct event *event,
 		return EFFECT_PAINT;
 	default: break;
 	}
-	return text_area_event(field->area, event, clipboard, message);
+	return area_key(field, event, clipboard, message);
 }
 
 enum effect list_field_event(struct list_field *field, const struct event *event,
@@ -432,7 +460,7 @@ enum effect list_field_event(struct list_field *field, const struct event *event
 	if (message)
 		*message = NULL;
 	if (event->kind == EVENT_PASTE)
-		return paste(field, event->paste, event->bytes, clipboard, message);
+		return paste_outside(field, event, message);
 	if (event->kind == EVENT_KEY)
 		return key(field, event, clipboard, message);
 	int column = event->column - field->canvas.left;

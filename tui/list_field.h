@@ -3,7 +3,8 @@
  * A list of texts (steps, owners): items that number themselves. Enter splits an item at
  * the cursor or begins a new one, Backspace at an item's start joins it to the one
  * before, Alt-Up and Alt-Down (or Ctrl-U, Ctrl-D) move it. A paste of several lines is
- * several items, without the list marks that they begin with.
+ * several items, without what text/list_lines.h takes for their marks; what was copied or
+ * cut out of the list goes back into it as it was.
  *
  * All of it is one buffer (buffer.h), an item a paragraph, so undo goes across items.
  * Line ends inside an item are kept.
@@ -36,8 +37,12 @@ size_t list_field_count(const struct list_field *field);
 enum list_marks list_field_marks(const struct list_field *field);
 void list_field_next_marks(struct list_field *field);
 
-/* Adds an item at the end, or fills the empty one that the cursor is in. */
-void list_field_add(struct list_field *field, const char *text);
+/* Which marks of pasted lines go. */
+enum list_taking list_field_taking(const struct list_field *field);
+
+/* Adds an item at the end, or fills the empty one that the cursor is in. False: there is
+ * no room (buffer_refusal()). */
+bool list_field_add(struct list_field *field, const char *text);
 
 /* Counts up with every change of the items: who keeps them compares. */
 uint64_t list_field_revision(const struct list_field *field);

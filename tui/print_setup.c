@@ -8,6 +8,7 @@
 
 #include "text/date.h"
 #include "text/i18n.h"
+#include "tui/app.h"
 #include "text/mem.h"
 
 const char *const usual_papers[USUAL_PAPERS] = {"136x66", "15x11in", "9.5x11in",
@@ -70,6 +71,14 @@ struct print_job *print_setup_job(const struct print_setup *setup,
 		return NULL;
 	request.mark = mark;
 	return print_job_new(&request, report, cards, error);
+}
+
+void print_setup_tell_seal(struct app *app, const char *mark)
+{
+	if (strcmp(mark, SEAL_MARK_FALSE) == 0)
+		app_message(app, STYLE_ERROR, "%s",
+			_("This report is not what was approved; each page says so at its "
+			  "foot"));
 }
 
 static void append_digits(struct str *out, const char *text, enum digits digits)

@@ -9,6 +9,8 @@
 #include "print/job.h"
 #include "tui/settings.h"
 
+struct app;
+
 enum { USUAL_PAPERS = 8 };
 extern const char *const usual_papers[USUAL_PAPERS];
 
@@ -34,6 +36,10 @@ bool print_setup_request(const struct print_setup *setup, struct print_request *
 struct print_job *print_setup_job(const struct print_setup *setup,
 	const struct report *report, struct card_source *cards, const char *mark,
 	struct error *error);
+
+/* Says in the message line that a report is not what was approved, where its mark says so
+ * (SEAL_MARK_FALSE); the pages say it too. */
+void print_setup_tell_seal(struct app *app, const char *mark);
 
 /* What a job came to, for people: paper, pitch, columns and lines. */
 void print_setup_describe(const struct print_job *job, const char *paper,

@@ -9,6 +9,7 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 #include "tui/agency.h"
 #include "tui/states.h"
 
@@ -122,15 +123,27 @@ static bool next_owner(const char **at, const char **owner, size_t *bytes)
 	return true;
 }
 
+/* An owner's name as it is compared; to be freed. */
+static char *owner_key(const char *owner, size_t bytes)
+{
+	char *name = mem_strndup(owner, bytes), *key = name_key(name);
+	free(name);
+	return key;
+}
+
 static bool has_owner(const struct progress_line *line, const char *wanted)
 {
 	const char *at = line->owners, *owner;
 	size_t bytes;
-	while (next_owner(&at, &owner, &bytes)) {
-		if (bytes == strlen(wanted) && memcmp(owner, wanted, bytes) == 0)
-			return true;
+	char *wanted_key = name_key(wanted);
+	bool found = false;
+	while (!found && next_owner(&at, &owner, &bytes)) {
+		char *key = owner_key(owner, bytes);
+		found = strcmp(key, wanted_key) == 0;
+		free(key);
 	}
-	return false;
+	free(wanted_key);
+	return found;
 }
 
 bool progress_passes(
@@ -195,19 +208,23 @@ size_t progress_list(const struct progress_rows *rows, enum progress_list list,
 
 /* --- bars --- */
 
+/* Names that look the same share a bar, which is called as the first of them. */
 static struct progress_bar *bar_of(
 	struct progress_bars *bars, const char *name, size_t bytes, long order)
 {
+	char *key = owner_key(name, bytes);
 	for (size_t i = 0; i < bars->count; i++) {
-		const char *known = bars->items[i].name;
-		if (bars->items[i].order == order && strlen(known) == bytes &&
-			memcmp(known, name, bytes) == 0)
+		if (bars->items[i].order == order &&
+			strcmp(bars->items[i].key, key) == 0) {
+			free(key);
 			return &bars->items[i];
+		}
 	}
 	bars->items =
 		mem_grow(bars->items, bars->count, &bars->capacity, sizeof(*bars->items));
 	struct progress_bar *bar = &bars->items[bars->count++];
-	*bar = (struct progress_bar){.name = mem_strndup(name, bytes), .order = order};
+	*bar = (struct progress_bar){
+		.name = mem_strndup(name, bytes), .key = key, .order = order};
 	return bar;
 }
 
@@ -227,7 +244,10 @@ static void count_owners(struct progress_bars *bars, const struct progress_line 
 			owner = _("(nobody)");
 			bytes = strlen(owner);
 		}
-		count_in(bar_of(bars, owner, bytes, 0), line);
+		struct progress_bar *bar = bar_of(bars, owner, bytes, 0);
+		if (bar->last != line) /* it may stand twice in one card */
+			count_in(bar, line);
+		bar->last = line;
 	}
 }
 
@@ -343,8 +363,10 @@ void progress_bars_make(struct progress_bars *bars, const struct progress_rows *
 
 void progress_bars_release(struct progress_bars *bars)
 {
-	for (size_t i = 0; i < bars->count; i++)
+	for (size_t i = 0; i < bars->count; i++) {
 		free(bars->items[i].name);
+		free(bars->items[i].key);
+	}
 	free(bars->items);
 	*bars = (struct progress_bars){NULL, 0, 0};
 }

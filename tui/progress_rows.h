@@ -67,7 +67,9 @@ enum progress_grouping {
 
 struct progress_bar {
 	char *name; /* for people */
+	char *key;  /* the name as it is compared */
 	size_t part, all, late;
+	const struct progress_line *last; /* that was counted in it */
 	long order; /* bars stand in this order, then in that of their cards */
 };
 

@@ -134,7 +134,7 @@ static void put_seal(struct approval *approval)
 	struct str line = STR_INIT;
 	leaflet_heading(approval->leaflet, _("Seal"));
 	leaflet_paragraphs(approval->leaflet, _(seal_verdict_label(approval->verdict)));
-	if (*approval->mark) {
+	if (approval->verdict == SEAL_AGREES && *approval->mark) {
 		/* TRANSLATORS: the seal's short form, as the paper carries it */
 		str_printf(
 			&line, _("At the foot of each printed page: %s"), approval->mark);

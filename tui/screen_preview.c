@@ -517,5 +517,8 @@ bool screen_preview_open(struct app *app, int64_t report, struct error *error)
 	}
 	print_setup_init(&preview->setup, &app->settings, preview->report.layout);
 	remake(preview);
-	return app_push(app, &screen_preview, preview);
+	if (!app_push(app, &screen_preview, preview))
+		return false;
+	print_setup_tell_seal(app, preview->mark);
+	return true;
 }

@@ -459,5 +459,8 @@ bool screen_print_open(struct app *app, int64_t report, const struct print_setup
 			_("no printer profile is found; install the program's data"));
 	}
 	fill(state, setup);
-	return app_push(app, &screen_print, state);
+	if (!app_push(app, &screen_print, state))
+		return false;
+	print_setup_tell_seal(app, state->mark);
+	return true;
 }

@@ -9,6 +9,7 @@
 
 #include "db/carry.h"
 #include "db/remove.h"
+#include "db/seal.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -30,7 +31,15 @@ struct line {
 	enum report_state state;
 	int64_t cards_done, cards;
 	int64_t unconfirmed; /* of fields and texts that were carried over */
+	bool altered;        /* said to be approved, and not what was */
 	char *title, *agency;
+};
+
+/* Approved reports whose seals were found to agree: that is not looked at again while the
+ * list is open, since each has to be read for it. */
+struct agreeing {
+	int64_t *numbers;
+	size_t count, capacity;
 };
 
 struct reports {
@@ -38,6 +47,7 @@ struct reports {
 	struct line *lines;
 	size_t count, capacity;
 	struct table_view *table;
+	struct agreeing agreeing;
 	bool one_agency; /* all are of one: the title line names it */
 };
 
@@ -97,7 +107,10 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	case COLUMN_DONE:
 		put_done(reports->app, out, line);
 		return is_done(line) ? STYLE_DONE : STYLE_PLAIN;
-	case COLUMN_STATE: str_puts(out, _(report_state_label(line->state))); break;
+	case COLUMN_STATE:
+		str_puts(out, line->altered ? _("altered")
+					    : _(report_state_label(line->state)));
+		return line->altered ? STYLE_ERROR : STYLE_PLAIN;
 	default: str_puts(out, line->agency); break;
 	}
 	return STYLE_PLAIN;
@@ -164,6 +177,31 @@ static void make_table(struct reports *reports)
 	table_view_set_rows(reports->table, reports->count);
 }
 
+static bool is_agreeing(const struct agreeing *agreeing, int64_t number)
+{
+	for (size_t i = 0; i < agreeing->count; i++)
+		if (agreeing->numbers[i] == number)
+			return true;
+	return false;
+}
+
+/* A report that cannot be read for it stays in the list as it is said to be: whoever
+ * opens it learns why. */
+static void look_at_seal(struct reports *reports, struct line *line)
+{
+	struct agreeing *agreeing = &reports->agreeing;
+	char mark[SEAL_MARK_BYTES] = "";
+	if (line->state != REPORT_APPROVED || is_agreeing(agreeing, line->number) ||
+		!store_seal_mark(reports->app->store, line->number, mark, NULL))
+		return;
+	line->altered = strcmp(mark, SEAL_MARK_FALSE) == 0;
+	if (line->altered)
+		return;
+	agreeing->numbers = mem_grow(agreeing->numbers, agreeing->count,
+		&agreeing->capacity, sizeof(*agreeing->numbers));
+	agreeing->numbers[agreeing->count++] = line->number;
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
@@ -173,6 +211,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	drop_lines(reports);
 	bool done = store_list(app->store, take_line, reports, error);
+	for (size_t i = 0; i < reports->count; i++)
+		look_at_seal(reports, &reports->lines[i]);
 	make_table(reports);
 	go_to(reports, number);
 	return done;
@@ -215,7 +255,11 @@ static void paint_detail(
 	canvas_bar(canvas, row + 1, 0, BAR_COLUMNS, (long)line->cards_done,
 		(long)line->cards, style);
 	canvas_puts(canvas, row + 1, BAR_COLUMNS + 2, text.data, style);
-	if (line->unconfirmed) {
+	if (line->altered) {
+		canvas_field(canvas, row + 2, 0, canvas->columns,
+			_("It is not what was approved; Approval says why."), ALIGN_LEFT,
+			STYLE_ERROR);
+	} else if (line->unconfirmed) {
 		str_clear(&text);
 		str_printf(&text, "%s ", _("Carried over, not yet confirmed:"));
 		put_number(app, &text, line->unconfirmed);
@@ -514,6 +558,7 @@ static void close(struct app *app, struct screen *screen)
 	struct reports *reports = screen->state;
 	drop_lines(reports);
 	free(reports->lines);
+	free(reports->agreeing.numbers);
 	table_view_free(reports->table);
 	free(reports);
 }

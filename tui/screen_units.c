@@ -161,7 +161,7 @@ bool screen_units_open(struct app *app, struct error *error)
 	}
 	struct units *units = mem_new(1, sizeof(*units));
 	units->confirmed = names.present;
-	units->field = field_list(&names);
+	units->field = field_names(&names);
 	field_tools(units->field, app_breaker(app), app_wrapper(app));
 	string_list_release(&names);
 	return app_push(app, &screen_units, units);

@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "db/settings.h"
+#include "model/data_folder.h"
 #include "print/fit.h"
 #include "print/profile.h"
 #include "text/mem.h"
+#include "tui/own_printer.h"
 
 static const char *const theme_names[THEME_COUNT] = {
 	[THEME_COLOUR] = "colour",
@@ -124,7 +126,7 @@ static const char *get_profile(const struct settings *settings)
 
 static void set_profile(struct settings *settings, const char *text)
 {
-	if (*text)
+	if (data_folder_is_name(text))
 		settings_text(&settings->profile, text);
 }
 
@@ -138,14 +140,16 @@ static void set_pitch(struct settings *settings, const char *text)
 	settings_text(&settings->pitch, text);
 }
 
+/* What the office file may know of it (own_printer.h). */
 static const char *get_printer(const struct settings *settings)
 {
-	return settings->printer;
+	return own_printer_is_queue(settings->printer) ? settings->printer : "";
 }
 
 static void set_printer(struct settings *settings, const char *text)
 {
-	settings_text(&settings->printer, text);
+	if (own_printer_is_queue(text))
+		settings_text(&settings->printer, text);
 }
 
 static const struct {
@@ -180,6 +184,11 @@ bool settings_load(struct settings *settings, struct store *store, const char *w
 			table[i].set(&loaded, value);
 		free(value);
 	}
+	struct str own = STR_INIT;
+	own_printer_read(&own);
+	if (own.bytes)
+		settings_text(&loaded.printer, own.data);
+	str_release(&own);
 	*settings = loaded;
 	return true;
 }
@@ -196,6 +205,8 @@ bool settings_save(const struct settings *settings, struct store *store, const c
 		store_rollback(store);
 		return false;
 	}
+	own_printer_write(
+		own_printer_is_queue(settings->printer) ? "" : settings->printer);
 	return store_commit(store, error);
 }
 

@@ -4,6 +4,10 @@
  * by tui/decoder.h, because get_wch() loses bytes of a paste that are no UTF-8 and makes
  * text of sequences that it does not know.
  *
+ * The size of the screen is the frame's, and changes in resize() alone, between two
+ * events: curses is told it and never asks (guard.h has SIGWINCH, tell_size()
+ * the rest), so all of a paint and of its way to the terminal has one size.
+ *
  * ncurses 6.4 keeps a base and CCHARW_MAX - 1 marks in a cell; see the rest of its traps
  * at the places that avoid them.
  */
@@ -17,7 +21,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -27,17 +30,19 @@
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/utf8.h"
+#include "tui/clipboard.h"
 #include "tui/decoder.h"
 #include "tui/frame.h"
 #include "tui/guard.h"
 #include "tui/paragraph_cache.h"
 #include "tui/sara_am.h"
+#include "tui/screen_size.h"
+#include "tui/terminal_keys.h"
 
 enum {
-	ESCAPE_DELAY = 25,     /* ms */
-	DOUBLE_CLICK = 400,    /* ms */
-	COPY_LIMIT = 74 << 10, /* bytes; xterm and tmux take no more in Base64 */
-	LAST_READS = 64,       /* of what was typed before a signal to end */
+	ESCAPE_DELAY = 25,  /* ms */
+	DOUBLE_CLICK = 400, /* ms */
+	LAST_READS = 64,    /* of what was typed before a signal to end */
 	READ_SIZE = 4096,
 	ANSWER_DUE = 5000, /* ms after which a terminal is not expected to answer */
 };
@@ -162,9 +167,8 @@ static void choose_looks(struct curses *curses, bool monochrome)
 
 static void size(struct terminal *terminal, int *rows, int *columns)
 {
-	(void)terminal;
-	*rows = LINES;
-	*columns = COLS;
+	*rows = curses_of(terminal)->frame.rows;
+	*columns = curses_of(terminal)->frame.columns;
 }
 
 static void clear_all(struct terminal *terminal)
@@ -234,7 +238,7 @@ static void widen_at(
 	const struct curses *curses, int row, int column, struct wide_cell *wide)
 {
 	*wide = (struct wide_cell){.columns = 1};
-	if (column >= 0 && column < curses->frame.columns)
+	if (frame_holds(&curses->frame, row, column, 1))
 		widen(wide, frame_cell(&curses->frame, row, column)->text);
 }
 
@@ -312,7 +316,7 @@ static void show_piece(struct curses *curses, int row, int column, enum line_pie
 
 static void show_cell(struct curses *curses, int row, int column)
 {
-	if (column < 0 || column >= curses->frame.columns)
+	if (!frame_holds(&curses->frame, row, column, 1))
 		return;
 	const struct frame_cell *cell = frame_cell(&curses->frame, row, column);
 	if (cell->piece != LINE_PIECES)
@@ -336,8 +340,9 @@ static void show(void *context, int row, int column, const struct frame_cell *ce
 static void cursor(struct terminal *terminal, int row, int column)
 {
 	struct curses *curses = curses_of(terminal);
-	curses->cursor_row = row < LINES ? row : -1;
-	curses->cursor_column = column < COLS ? column : COLS - 1;
+	const int columns = curses->frame.columns;
+	curses->cursor_row = row < curses->frame.rows ? row : -1;
+	curses->cursor_column = column < columns ? column : columns - 1;
 }
 
 /* Asks how the terminal draws กำ, on the empty screen that the first one is written on,
@@ -348,7 +353,7 @@ static void ask_how_am_is_drawn(struct curses *curses)
 	enum { ROW = 2 };
 	const char *question = capability("u7");
 	if (!question || strcmp(question, "\033[6n") != 0 || terminal_lacks_thai() ||
-		LINES < ROW || COLS < ROW + 1)
+		curses->frame.rows < ROW || curses->frame.columns < ROW + 1)
 		return;
 	doupdate();
 	send_text("\033[2;1Hกำ\033[6n\033[2K\033[H");
@@ -371,20 +376,141 @@ static void flush(struct terminal *terminal)
 	doupdate();
 }
 
+/* Curses takes the size from $LINES and $COLUMNS before it asks the terminal, in
+ * newterm() and where doupdate() comes back from endwin(): with this around them it takes
+ * ours. */
+struct told_size {
+	char *rows, *columns; /* what the variables were; NULL: not there. Owned */
+};
+
+static char *exchange(const char *name, int number)
+{
+	const char *before = getenv(name);
+	char *kept = before ? mem_strndup(before, strlen(before)) : NULL;
+	struct str value = STR_INIT;
+	str_printf(&value, "%d", number);
+	setenv(name, value.data, 1);
+	str_release(&value);
+	return kept;
+}
+
+static void put_back(const char *name, char *value)
+{
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+	free(value);
+}
+
+static struct told_size tell_size(int rows, int columns)
+{
+	return (struct told_size){exchange("LINES", rows), exchange("COLUMNS", columns)};
+}
+
+static void size_told(struct told_size *told)
+{
+	put_back("LINES", told->rows);
+	put_back("COLUMNS", told->columns);
+}
+
 /* --- events --- */
 
-/* Takes the terminal's new size; false if it is the old one. */
+/* Takes the terminal's size as it is now, and an empty frame of it; false if it is the
+ * one that it was. */
 static bool resize(struct curses *curses)
 {
-	struct winsize window;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || !window.ws_row ||
-		!window.ws_col || (window.ws_row == LINES && window.ws_col == COLS))
+	const struct screen_size before = {curses->frame.rows, curses->frame.columns};
+	const struct screen_size size = screen_size_ask(STDOUT_FILENO, before);
+	if (size.rows == before.rows && size.columns == before.columns)
 		return false;
-	resizeterm(window.ws_row, window.ws_col);
+	/* (resizeterm() would put a KEY_RESIZE where nobody reads.) */
+	resize_term(size.rows, size.columns);
 	frame_release(&curses->frame);
-	frame_init(&curses->frame, LINES, COLS);
+	frame_init(&curses->frame, size.rows, size.columns);
+	curses->cursor_row = -1;
 	/* Terminals move what stood on the screen about. */
 	clearok(curscr, TRUE);
+	return true;
+}
+
+/* --- leaving the screen and taking it back --- */
+
+/* Appends a capability without its delays ($<5>), which only old hardware wants. */
+static void append_capability(struct str *out, const char *name)
+{
+	const char *value = capability(name);
+	while (value && *value) {
+		if (value[0] == '$' && value[1] == '<') {
+			value += strcspn(value, ">");
+			value += *value == '>';
+		} else {
+			str_putc(out, *value++);
+		}
+	}
+}
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON  "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
+
+static void modes_on(const struct curses *curses)
+{
+	send_text(PASTE_ON);
+	if (curses->mouse)
+		send_text(MOUSE_ON);
+}
+
+static void modes_off(const struct curses *curses)
+{
+	if (curses->mouse)
+		send_text(MOUSE_OFF);
+	send_text(PASTE_OFF);
+}
+
+/* Curses saves the cursor while it scrolls; a terminal that keeps one saved cursor for
+ * both its screens then hides the cursor again with the screen. */
+static void leave_screen(void)
+{
+	struct str shown = STR_INIT;
+	endwin();
+	append_capability(&shown, "cnorm");
+	send(shown.data, shown.bytes);
+	str_release(&shown);
+}
+
+static void suspend(struct terminal *terminal)
+{
+	modes_off(curses_of(terminal));
+	guard_pause(true);
+	leave_screen();
+}
+
+/* What is shown is what was drawn before, or nothing where the size is another. */
+static void resume(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	guard_pause(false);
+	guard_continued(); /* that is what this is */
+	resize(curses);
+	struct told_size told = tell_size(curses->frame.rows, curses->frame.columns);
+	clearok(curscr, TRUE);
+	flush(terminal);
+	size_told(&told);
+	modes_on(curses);
+}
+
+/* Whether the program was stopped and goes on: then the screen is taken back. */
+static bool was_stopped(struct curses *curses)
+{
+	const bool stopping = guard_stopping();
+	if (!stopping && !guard_continued())
+		return false;
+	suspend(&curses->terminal);
+	if (stopping)
+		guard_stop();
+	resume(&curses->terminal);
 	return true;
 }
 
@@ -469,7 +595,7 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 	struct event *event)
 {
 	bool ending = curses->gone || guard_ending();
-	if (!ending && resize(curses)) {
+	if (!ending && (was_stopped(curses) || resize(curses))) {
 		*event = (struct event){.kind = EVENT_RESIZE};
 		return true;
 	}
@@ -511,76 +637,23 @@ static void wait_event(struct terminal *terminal, int milliseconds, struct event
 
 /* --- clipboard --- */
 
-static void append_base64(struct str *out, const char *text, size_t bytes)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	const unsigned char *at = (const unsigned char *)text;
-	for (size_t i = 0; i < bytes; i += 3) {
-		size_t left = bytes - i;
-		uint32_t three = (uint32_t)at[i] << 16 |
-				 (left > 1 ? (uint32_t)at[i + 1] << 8 : 0) |
-				 (left > 2 ? (uint32_t)at[i + 2] : 0);
-		str_putc(out, digits[three >> 18]);
-		str_putc(out, digits[three >> 12 & 63]);
-		str_putc(out, left > 1 ? digits[three >> 6 & 63] : '=');
-		str_putc(out, left > 2 ? digits[three & 63] : '=');
-	}
-}
-
 static void copy(struct terminal *terminal, const char *text, size_t bytes)
 {
-	if (!curses_of(terminal)->clipboard || bytes > COPY_LIMIT)
+	if (!curses_of(terminal)->clipboard || bytes > CLIPBOARD_MOST)
 		return;
 	struct str sequence = STR_INIT;
-	str_puts(&sequence, "\033]52;c;");
-	append_base64(&sequence, text, bytes);
-	str_putc(&sequence, '\a');
+	clipboard_append(&sequence, text, bytes);
 	send(sequence.data, sequence.bytes);
 	str_release(&sequence);
 }
 
-/* --- taking and giving back --- */
-
-#define PASTE_ON  "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define MOUSE_ON  "\033[?1002h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1002l"
-
-static void modes_on(const struct curses *curses)
-{
-	send_text(PASTE_ON);
-	if (curses->mouse)
-		send_text(MOUSE_ON);
-}
-
-static void modes_off(const struct curses *curses)
-{
-	if (curses->mouse)
-		send_text(MOUSE_OFF);
-	send_text(PASTE_OFF);
-}
-
-static void suspend(struct terminal *terminal)
-{
-	modes_off(curses_of(terminal));
-	guard_pause(true);
-	endwin();
-}
-
-static void resume(struct terminal *terminal)
-{
-	guard_pause(false);
-	clearok(curscr, TRUE);
-	flush(terminal);
-	modes_on(curses_of(terminal));
-}
+/* --- the end --- */
 
 static void give_back(struct curses *curses)
 {
 	modes_off(curses);
 	if (!isendwin())
-		endwin();
+		leave_screen();
 	guard_end();
 }
 
@@ -616,20 +689,6 @@ static const struct terminal_ops curses_ops = {
 	.close = close_terminal,
 };
 
-/* Appends a capability without its delays ($<5>), which only old hardware wants. */
-static void append_capability(struct str *out, const char *name)
-{
-	const char *value = capability(name);
-	while (value && *value) {
-		if (value[0] == '$' && value[1] == '<') {
-			value += strcspn(value, ">");
-			value += *value == '>';
-		} else {
-			str_putc(out, *value++);
-		}
-	}
-}
-
 /* What gives the screen back when curses cannot be asked to any more. */
 static void prepare_guard(const struct curses *curses)
 {
@@ -644,51 +703,6 @@ static void prepare_guard(const struct curses *curses)
 	str_release(&leave);
 }
 
-/* (<sys/ioctl.h> has a CTRL() of its own, so this file does not use tui/key.h's.) */
-struct named_key {
-	const char *capability;
-	keystroke key;
-};
-
-static const struct named_key named_keys[] = {
-	{"kcuu1", K_UP},
-	{"kcud1", K_DOWN},
-	{"kcub1", K_LEFT},
-	{"kcuf1", K_RIGHT},
-	{"khome", K_HOME},
-	{"kend", K_END},
-	{"kpp", K_PAGE_UP},
-	{"knp", K_PAGE_DOWN},
-	{"kich1", K_INSERT},
-	{"kdch1", K_DELETE},
-	{"kcbt", SHIFT(K_TAB)},
-	{"kri", SHIFT(K_UP)},
-	{"kind", SHIFT(K_DOWN)},
-	{"kLFT", SHIFT(K_LEFT)},
-	{"kRIT", SHIFT(K_RIGHT)},
-	{"kHOM", SHIFT(K_HOME)},
-	{"kEND", SHIFT(K_END)},
-	{"kLFT5", K_LEFT | MOD_CTRL},
-	{"kRIT5", K_RIGHT | MOD_CTRL},
-	{"kUP5", K_UP | MOD_CTRL},
-	{"kDN5", K_DOWN | MOD_CTRL},
-	{"kHOM5", K_HOME | MOD_CTRL},
-	{"kEND5", K_END | MOD_CTRL},
-	{"kDC5", K_DELETE | MOD_CTRL},
-	{"kf1", K_F1},
-	{"kf2", K_F2},
-	{"kf3", K_F3},
-	{"kf4", K_F4},
-	{"kf5", K_F5},
-	{"kf6", K_F6},
-	{"kf7", K_F7},
-	{"kf8", K_F8},
-	{"kf9", K_F9},
-	{"kf10", K_F10},
-	{"kf11", K_F11},
-	{"kf12", K_F12},
-};
-
 static void prepare_decoder(struct decoder *decoder)
 {
 	const char *delay = getenv("ESCDELAY");
@@ -697,10 +711,10 @@ static void prepare_decoder(struct decoder *decoder)
 	if (wanted < 0 || wanted > 10000)
 		wanted = ESCAPE_DELAY;
 	decoder_init(decoder, (int)wanted);
-	for (size_t i = 0; i < sizeof(named_keys) / sizeof(named_keys[0]); i++) {
-		const char *sequence = capability(named_keys[i].capability);
+	for (size_t i = 0; i < terminal_keys_count; i++) {
+		const char *sequence = capability(terminal_keys[i].capability);
 		if (sequence)
-			decoder_key(decoder, sequence, named_keys[i].key);
+			decoder_key(decoder, sequence, terminal_keys[i].key);
 	}
 }
 
@@ -718,9 +732,15 @@ static bool start(struct curses *curses, struct error *error)
 			_("the full-screen program needs a terminal; for work without one "
 			  "there are commands: mattrakan --help"));
 	guard_begin();
+	const struct screen_size size =
+		screen_size_ask(STDOUT_FILENO, (struct screen_size){0});
+	struct told_size told = tell_size(size.rows, size.columns);
 	curses->screen = newterm(NULL, stdout, stdin);
-	if (curses->screen && capability("cup"))
+	size_told(&told);
+	if (curses->screen && capability("cup")) {
+		frame_init(&curses->frame, size.rows, size.columns);
 		return true;
+	}
 	if (curses->screen) {
 		endwin();
 		delscreen(curses->screen);
@@ -750,9 +770,7 @@ struct terminal *terminal_curses(
 	raw();
 	noecho();
 	nonl();
-	meta(stdscr, TRUE);
 	typeahead(-1);
-	frame_init(&curses->frame, LINES, COLS);
 	choose_looks(curses, options->monochrome);
 	prepare_decoder(&curses->decoder);
 	prepare_guard(curses);

@@ -56,16 +56,11 @@ static void clear(struct terminal *terminal)
 	frame_clear(&grid_of(terminal)->frame);
 }
 
-static bool is_inside(const struct frame *frame, int row, int column)
-{
-	return row >= 0 && row < frame->rows && column >= 0 && column < frame->columns;
-}
-
 static void put(struct terminal *terminal, int row, int column, int columns,
 	const char *text, size_t bytes, enum style style)
 {
 	struct grid *grid = grid_of(terminal);
-	if (!bytes || !is_inside(&grid->frame, row, column)) {
+	if (!bytes || !frame_holds(&grid->frame, row, column, 1)) {
 		note_fault(grid, "a cell beside the screen", row, column);
 		return;
 	}
@@ -84,7 +79,7 @@ static void line(struct terminal *terminal, int row, int column, enum line_piece
 	enum style style)
 {
 	struct grid *grid = grid_of(terminal);
-	if (!is_inside(&grid->frame, row, column))
+	if (!frame_holds(&grid->frame, row, column, 1))
 		note_fault(grid, "a line beside the screen", row, column);
 	else
 		frame_line(&grid->frame, row, column, piece, style);

@@ -195,7 +195,11 @@ enum effect text_area_event(struct text_area *area, const struct event *event,
 	case EDIT_END: return go_to_edge(area, true, extend);
 	case EDIT_PAGE_UP: return page(area, -1, extend);
 	case EDIT_PAGE_DOWN: return page(area, 1, extend);
-	case EDIT_ENTER: buffer_enter(area->buffer); return EFFECT_PAINT;
+	case EDIT_ENTER:
+		buffer_enter(area->buffer);
+		if (message)
+			*message = buffer_refusal(area->buffer);
+		return EFFECT_PAINT;
 	default: return EFFECT_UNUSED;
 	}
 }
