@@ -220,7 +220,7 @@ static void test_restore(void **state)
 	program_expect(&office->run, 0, "import", sample(0));
 	program_expect(&office->run, 0, "backup", copy);
 	program_expect(&office->run, 0, "import", sample(1));
-	program_expect(&office->run, 0, "restore", "--look", copy);
+	program_expect(&office->run, 0, "--lang", "en", "restore", "--look", copy);
 	assert_non_null(strstr(office->run.out.data, "copy.db: 1 reports, "));
 	assert_non_null(strstr(office->run.out.data, "office.db: 2 reports, "));
 	program_expect(&office->run, 0, "list");
