@@ -210,7 +210,7 @@ static void test_never_over_the_office_file(void **state)
 		desk_run(&desk);
 		assert_true(file_mark_of(desk.office.path, &after));
 		assert_true(file_mark_same(&before, &after));
-		assert_shown(&desk, "is never written over");
+		assert_shown(&desk, "belongs");
 		assert_sound(desk.app.store);
 		free(path);
 		free(link);
