@@ -25,6 +25,7 @@ const struct command *const commands[] = {
 	&command_trail,
 	&command_init,
 	&command_backup,
+	&command_restore,
 	&command_verify,
 	&command_text,
 	NULL,

@@ -77,8 +77,8 @@ const struct command command_backup = {
 	.arguments = N_("FILE"),
 	.help = N_("write a complete copy of the office file"),
 	.details = N_("Others can go on working while it is written. An existing file is "
-		      "not written over. To go back to a copy, name it with --file, or "
-		      "put it in the place of the office file while nobody works on it."),
+		      "not written over. To look into a copy, name it with --file; to "
+		      "go back to it: mattrakan restore FILE."),
 	.run = backup_run,
 };
 

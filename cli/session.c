@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 
+
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 
 #include "cli/output.h"
 #include "model/file.h"
+#include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
@@ -63,7 +65,17 @@ const char *session_who(struct session *session)
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error)
 {
-	return store_open(session_office(session), access, error);
+	struct store *store = store_open(session_office(session), access, error);
+	if (store && store_warning(store))
+		say("%s", store_warning(store));
+	/* What a command says, sent behind the end of the office file by >>. */
+	if (store &&
+		(!office_spare_open(STDOUT_FILENO, _("standard output"), error) ||
+			!office_spare_open(STDERR_FILENO, _("standard error"), error))) {
+		store_close(store);
+		store = NULL;
+	}
+	return store;
 }
 
 int64_t report_number(const char *text)

@@ -5,9 +5,8 @@
 
 #include "db/file.h"
 
-/* All pages in one step: one read transaction, so the copy is of one moment and writers
- * are not kept waiting. */
-static bool copy_pages(struct store *from, struct store *to, struct error *error)
+/* All pages in one step: one read transaction, so writers are not kept waiting. */
+bool backup_pages(struct store *from, struct store *to, struct error *error)
 {
 	enum { ALL_PAGES = -1 };
 	sqlite3_backup *backup =
@@ -30,7 +29,7 @@ bool backup_copy(
 	if (!copy)
 		return false;
 	sqlite_show_as(copy, path);
-	bool good = copy_pages(store, copy, error);
+	bool good = backup_pages(store, copy, error);
 	store_close(copy);
 	return good;
 }

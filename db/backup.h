@@ -15,4 +15,7 @@
 bool backup_copy(
 	struct store *store, const char *name, const char *path, struct error *error);
 
+/* The same into a store that is open and that nobody else knows. */
+bool backup_pages(struct store *from, struct store *to, struct error *error);
+
 #endif

@@ -119,7 +119,7 @@ static bool write_image(
 /* SQLite opens files by their names, so it makes this one in memory. */
 static bool fill(const struct new_file *new, struct error *error)
 {
-	struct store *store = sqlite_open(":memory:", SQLITE_HOW_WRITE, error);
+	struct store *store = sqlite_open(":memory:", SQLITE_HOW_MEMORY, error);
 	if (!store)
 		return false;
 	store->access = STORE_WRITE;
@@ -138,7 +138,8 @@ static bool begin(struct new_file *new, struct error *error)
 {
 	char unique[UUID_BYTES + 1];
 	uuid_make(unique);
-	str_printf(&new->name, "%s.%s", new->base, unique);
+	/* As temporary.h has it, so that it is cleared where we are killed. */
+	str_printf(&new->name, ".mattrakan-%ld-%.6s", (long)getpid(), unique);
 	new->file = openat(new->folder, new->name.data,
 		O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, PERSON_FILE);
 	return new->file >= 0 ||

@@ -12,6 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/office_held.h"
+#include "model/temporary.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -37,30 +40,50 @@ static bool exists(const char *path, struct error *error)
 		path);
 }
 
+/* A WAL or a journal that a former file of that name left would be played back into the
+ * new one. */
+static bool nothing_left(const char *path, struct error *error)
+{
+	struct str beside = STR_INIT;
+	bool good = true;
+	for (const char *const *ending = office_endings + 1; good && *ending; ending++) {
+		struct stat status;
+		str_clear(&beside);
+		str_printf(&beside, "%s%s", path, *ending);
+		if (!lstat(beside.data, &status) && status.st_size)
+			good = error_set(error, ERROR_SYSTEM,
+				_("%s: is left of an office file that was called %s; "
+				  "keep it (it may hold the last changes), but move it "
+				  "away first, or choose another name"),
+				beside.data, path);
+	}
+	str_release(&beside);
+	return good;
+}
+
 bool file_absent(const char *path, struct error *error)
 {
 	struct stat status;
-	return lstat(path, &status) || exists(path, error);
+	if (!lstat(path, &status))
+		return exists(path, error);
+	return office_spare(path, error) && nothing_left(path, error);
 }
 
 bool file_begin(const char *path, struct str *name, struct error *error)
 {
-	struct str made = STR_INIT;
 	char *folder = file_folder(path), *real = realpath(folder, NULL);
-	const char *slash = strrchr(path, '/');
-	str_printf(&made, "%s/%s.XXXXXX", real ? real : folder, slash ? slash + 1 : path);
-	int file = real ? mkstemp(made.data) : -1;
-	bool good = file >= 0;
-	if (good) {
+	struct str beside = STR_INIT;
+	/* By its folder's own name: a link may lead elsewhere by and by. */
+	str_printf(&beside, "%s/", real ? real : folder);
+	const int file = real ? temporary_make(beside.data, name) : -1;
+	const bool good = file >= 0 || error_set(error, ERROR_SYSTEM,
+					       _("%s: cannot be made: %s"), path,
+					       error_reason(errno));
+	if (file >= 0)
 		close(file);
-		str_append(name, made.data, made.bytes);
-	} else {
-		error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"), path,
-			error_reason(errno));
-	}
 	free(folder);
 	free(real);
-	str_release(&made);
+	str_release(&beside);
 	return good;
 }
 
@@ -84,26 +107,122 @@ bool file_move(int folder, const char *name, const char *path)
 	return !linkat(folder, name, folder, path, 0) && !unlinkat(folder, name, 0);
 }
 
+bool file_sync(const char *name, const char *path, struct error *error)
+{
+	return sync_one(name, 0) || failed(path, error);
+}
+
+bool file_sync_folder(const char *path, struct error *error)
+{
+	char *folder = file_folder(path);
+	const bool good = sync_one(folder, O_DIRECTORY) || failed(path, error);
+	free(folder);
+	return good;
+}
+
 bool file_place(const char *name, const char *path, struct error *error)
 {
-	if (!sync_one(name, 0))
-		return failed(path, error);
+	if (!file_sync(name, path, error))
+		return false;
 	if (!file_move(AT_FDCWD, name, path))
 		return errno == EEXIST ? exists(path, error) : failed(path, error);
 	/* The name is of file_begin(): its folder is no link. */
-	char *folder = file_folder(name);
-	bool good = sync_one(folder, O_DIRECTORY) || failed(path, error);
-	free(folder);
+	return file_sync_folder(name, error);
+}
+
+/* Whether nothing has the name, nor could be taken for what belongs to it. */
+static bool is_free(const char *name)
+{
+	struct str path = STR_INIT;
+	bool is = true;
+	for (const char *const *ending = office_endings; is && *ending; ending++) {
+		struct stat status;
+		str_clear(&path);
+		str_printf(&path, "%s%s", name, *ending);
+		is = lstat(path.data, &status) && errno == ENOENT;
+	}
+	str_release(&path);
+	return is;
+}
+
+bool file_dated(const char *path, struct str *name, struct error *error)
+{
+	enum { NAMES_MOST = 999 };
+	const struct date today = date_from_time(time_now());
+	const char *slash = strrchr(path, '/');
+	const char *dot = strrchr(slash ? slash : path, '.');
+	const size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+	for (int number = 1; number <= NAMES_MOST; number++) {
+		str_clear(name);
+		str_append(name, path, stem);
+		if (today.day)
+			str_printf(name, "-%04d-%02d-%02d", today.year - BUDDHIST_ERA,
+				today.month, today.day);
+		if (number > 1)
+			str_printf(name, "-%d", number);
+		str_puts(name, path + stem);
+		if (is_free(name->data))
+			return true;
+	}
+	return error_set(error, ERROR_SYSTEM,
+		_("%s: too many files of this day lie beside it; move some away"), path);
+}
+
+static bool copy_bytes(int from, int to)
+{
+	char bytes[1 << 14];
+	ssize_t count;
+	while ((count = read(from, bytes, sizeof(bytes))) > 0)
+		if (write(to, bytes, (size_t)count) != count)
+			return false;
+	return count == 0 && !fsync(to);
+}
+
+static bool copy_file(const char *from, const char *to)
+{
+	const int old = open(from, O_RDONLY | O_CLOEXEC);
+	const int new = old < 0 ? -1
+				: open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+					  S_IRUSR | S_IWUSR);
+	const bool good = new >= 0 && copy_bytes(old, new);
+	const int number = errno;
+	if (old >= 0)
+		close(old);
+	if (new >= 0)
+		close(new);
+	if (new >= 0 && !good)
+		unlink(to);
+	errno = number;
+	return good;
+}
+
+bool file_name_again(const char *from, const char *to)
+{
+	if (!link(from, to))
+		return true;
+	return (errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK) &&
+	       copy_file(from, to);
+}
+
+bool file_copy_dated(
+	const char *from, const char *to, struct str *name, struct error *error)
+{
+	struct str made = STR_INIT;
+	bool good = file_dated(to, &made, error);
+	if (good && !copy_file(from, made.data))
+		good = failed(made.data, error);
+	if (good)
+		str_append(name, made.data, made.bytes);
+	str_release(&made);
 	return good;
 }
 
 void file_discard(const char *name)
 {
-	static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
 	struct str path = STR_INIT;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+	for (const char *const *ending = office_endings; *ending; ending++) {
 		str_clear(&path);
-		str_printf(&path, "%s%s", name, endings[i]);
+		str_printf(&path, "%s%s", name, *ending);
 		unlink(path.data);
 	}
 	str_release(&path);

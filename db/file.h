@@ -18,7 +18,8 @@
 /* The folder that path lies in, to be freed. */
 char *file_folder(const char *path);
 
-/* Refuses a path where something is. */
+/* Refuses a path where something is, which belongs to an office file, or beside which
+ * something is left that would be taken for the new file's. */
 bool file_absent(const char *path, struct error *error);
 
 /* Makes an empty file of mode 0600 in path's folder and appends its name, in which no
@@ -31,6 +32,25 @@ bool file_move(int folder, const char *name, const char *path);
 /* Puts it in place of path, safe from power loss; refuses if something is there. On
  * failure the file is left as it is. */
 bool file_place(const char *name, const char *path, struct error *error);
+
+/* Has what stands in a file on the disk; path is what messages call it. */
+bool file_sync(const char *name, const char *path, struct error *error);
+/* Has the names in path's folder on the disk. */
+bool file_sync_folder(const char *path, struct error *error);
+
+/* Writes a name into *name that is made of another with today's date in Thailand and is
+ * free, with all that may lie beside an office file: a-2026-11-20.db, a-2026-11-20-2.db.
+ */
+bool file_dated(const char *path, struct str *name, struct error *error);
+
+/* Gives a file another name, or, where the file system has no links, makes a copy, never
+ * over a file that is there. False: errno. To close what it opens drops the locks that
+ * this process has on the file. */
+bool file_name_again(const char *from, const char *to);
+
+/* Makes a copy under a dated name; appends that. */
+bool file_copy_dated(const char *from, const char *to, struct str *name,
+	struct error *error);
 
 /* Removes a file of file_begin() and what a database leaves beside it. */
 void file_discard(const char *name);

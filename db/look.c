@@ -144,8 +144,8 @@ static bool look_header(const char *path, struct error *error)
 	if (memcmp(header, magic, sizeof(magic)) != 0)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is no office file, or its beginning is damaged; name "
-			  "another with --file, or put a copy made with 'mattrakan "
-			  "backup' in its place"),
+			  "another with --file, or go back to a copy with 'mattrakan "
+			  "restore BACKUP'"),
 			path);
 	if (big_endian(header + HEADER_APPLICATION) != APPLICATION_ID)
 		return error_set(error, ERROR_SYSTEM,
@@ -189,6 +189,7 @@ bool look_at(const char *path, struct look *look, struct error *error)
 			error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 	char *folder = file_folder(real);
 	off_t wal = size_beside(real, "-wal");
+	look->any_version = false;
 	look->writable = !faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) &&
 			 !faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS);
 	look->wal = wal > 0;

@@ -22,6 +22,7 @@ struct look {
 	bool wal;       /* a WAL with something in it lies beside it: somebody has the
 			 * file open, or was killed */
 	bool wal_index; /* both files of a WAL lie beside it */
+	bool any_version; /* the caller's: an older one will do, as it is */
 };
 
 bool look_at(const char *path, struct look *look, struct error *error);

@@ -461,6 +461,9 @@ UPDATE person_key SET signed_entry = ?2, signed_hash = ?3 WHERE key = ?1
 -- name: trail_head
 SELECT number, hash FROM trail WHERE number = (SELECT max(number) FROM trail)
 
+-- name: trail_newest
+SELECT at, who FROM trail WHERE number = (SELECT max(number) FROM trail)
+
 -- name: trail_add
 INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest, previous,
 	hash, key, signature)
@@ -664,3 +667,5 @@ PRAGMA journal_mode = WAL
 PRAGMA query_only = ON
 -- name: file_writable
 PRAGMA query_only = OFF
+-- name: file_alone
+PRAGMA locking_mode = EXCLUSIVE

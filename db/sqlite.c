@@ -19,6 +19,8 @@ static const char *const parameters[] = {
 	[SQLITE_HOW_READ] = "?mode=ro",
 	[SQLITE_HOW_UNCHANGED] = "?mode=ro&immutable=1",
 	[SQLITE_HOW_ALONE] = "?mode=rw&nolock=1",
+	[SQLITE_HOW_CRAMPED] = "?mode=rw",
+	[SQLITE_HOW_MEMORY] = "?mode=memory",
 };
 
 static void append_uri(struct str *uri, const char *path, enum sqlite_how how)
@@ -61,11 +63,19 @@ static bool defend(struct store *store, struct error *error)
 	return true;
 }
 
+static bool settle(struct store *store, enum sqlite_how how, struct error *error)
+{
+	store_patience(store, BUSY_WAIT_MS);
+	return how != SQLITE_HOW_CRAMPED ||
+	       sqlite_run(store, sql_statements[SQL_FILE_ALONE].text, error);
+}
+
 struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error)
 {
 	struct store *store = mem_new(1, sizeof(*store));
 	store->path = mem_strdup(path);
 	store->key_cost = key_cost_usual();
+	store->held = how == SQLITE_HOW_MEMORY ? NULL : office_held_add(path);
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
 	/* A file of file_begin() is none that others could have put a link for. */
@@ -74,10 +84,8 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | links,
 		NULL);
 	str_release(&uri);
-	if (code == SQLITE_OK && defend(store, error)) {
-		store_patience(store, BUSY_WAIT_MS);
+	if (code == SQLITE_OK && defend(store, error) && settle(store, how, error))
 		return store;
-	}
 	if (code != SQLITE_OK)
 		sqlite_fail(store, code, error);
 	store_close(store);
@@ -111,7 +119,9 @@ void store_close(struct store *store)
 		free(store->rules[name]);
 	}
 	sqlite3_close(store->connection);
+	office_held_drop(store->held);
 	free(store->path);
+	free(store->warning);
 	free(store);
 }
 
@@ -127,15 +137,48 @@ bool sqlite_run(struct store *store, const char *text, struct error *error)
 	return code == SQLITE_OK || sqlite_fail(store, code, error);
 }
 
-/* SQLite says "full" for ENOSPC alone. A quota (EDQUOT) or a limit on the size of files
- * (EFBIG) is the same to whoever sits before the screen, and errno is often gone when
- * one asks; so a write that failed is a full disk unless it is known to be a broken one.
- */
-static bool is_full(struct store *store, int code)
+/* What the system said of the last write that failed: SQLite forgets it, but its files
+ * do not, neither the WAL (or the journal) nor the database. 0: unknown. */
+static int system_reason(struct store *store)
 {
-	return (code & 0xFF) == SQLITE_FULL ||
-	       (code == SQLITE_IOERR_WRITE &&
-		       sqlite3_system_errno(store->connection) != EIO);
+	static const int files[] = {
+		SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
+	int reason = sqlite3_system_errno(store->connection);
+	for (size_t i = 0; !reason && i < sizeof(files) / sizeof(*files); i++) {
+		sqlite3_file *file = NULL;
+		sqlite3_file_control(store->connection, "main", files[i], &file);
+		if (file && file->pMethods)
+			file->pMethods->xFileControl(
+				file, SQLITE_FCNTL_LAST_ERRNO, &reason);
+	}
+	return reason;
+}
+
+/* Failures to write, besides SQLITE_FULL: into a file; a file, or the WAL's index, made
+ * longer. */
+static bool is_write(int code)
+{
+	return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE ||
+	       code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE;
+}
+
+/* SQLite says "full" for ENOSPC alone, and not always. A quota (EDQUOT) or a limit on the
+ * size of files (EFBIG) is the same to whoever sits before the screen; and so is a write
+ * that failed, of which the reason is lost. */
+bool sqlite_is_full(struct store *store, int code)
+{
+	if ((code & 0xFF) == SQLITE_FULL)
+		return true;
+	const int reason = is_write(code) ? system_reason(store) : EIO;
+	return reason == ENOSPC || reason == EDQUOT || reason == EFBIG || reason == 0;
+}
+
+/* The primary result code, where a disk that became read-only is that and not broken. */
+static int primary(struct store *store, int code)
+{
+	const int reason = is_write(code) ? system_reason(store) : 0;
+	return reason == EROFS || reason == EPERM || reason == EACCES ? SQLITE_READONLY
+								      : code & 0xFF;
 }
 
 /* What a primary result code means to people, and what to do. */
@@ -146,10 +189,10 @@ static const struct {
 	{SQLITE_BUSY,
 		N_("somebody else is writing to the office file; nothing was changed; "
 		   "try again in a moment")},
-	{SQLITE_CORRUPT, N_("the office file is damaged; put a copy made with 'mattrakan "
-			    "backup' in its place")},
-	{SQLITE_NOTADB, N_("the office file is damaged; put a copy made with 'mattrakan "
-			   "backup' in its place")},
+	{SQLITE_CORRUPT, N_("the office file is damaged; go back to a copy with "
+			    "'mattrakan restore BACKUP'")},
+	{SQLITE_NOTADB, N_("the office file is damaged; go back to a copy with "
+			   "'mattrakan restore BACKUP'")},
 	{SQLITE_READONLY,
 		N_("the office file cannot be written; nothing was changed; see whether "
 		   "you may write to it and its folder")},
@@ -169,13 +212,15 @@ static const struct {
 
 bool sqlite_fail(struct store *store, int code, struct error *error)
 {
-	if (is_full(store, code))
+	const int meant = primary(store, code);
+	store->failed = code;
+	if (sqlite_is_full(store, code))
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: the disk is full, or a quota is used up; nothing was "
 			  "changed; make room and try again"),
 			store->path);
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings); i++)
-		if (meanings[i].code == (code & 0xFF))
+		if (meanings[i].code == meant)
 			return error_set(error, ERROR_SYSTEM, "%s: %s", store->path,
 				_(meanings[i].words));
 	return error_set(error, ERROR_SYSTEM, _("%s: the database failed: %s (%d)"),

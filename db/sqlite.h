@@ -16,6 +16,7 @@
 #include "db/keys.h"
 #include "db/sql.h"
 #include "db/store.h"
+#include "model/office_held.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -27,8 +28,13 @@ enum {
 
 struct store {
 	sqlite3 *connection;
-	char *path; /* for messages */
+	char *path;               /* for messages */
+	struct office_held *held; /* of its file, for as long as it is open */
+	/* The files of its WAL as they were when it was opened (in_place.c). */
+	struct file_mark wal, wal_index;
 	enum store_access access;
+	char *warning;            /* store_warning(); NULL: none */
+	int failed;               /* SQLite's code of the last failure */
 	int depth;                /* of open brackets (bracket.c) */
 	int bin_lookers;          /* who see what lies in the bin (bin_look.h) */
 	int patience;             /* ms: store_patience() */
@@ -44,6 +50,9 @@ enum sqlite_how {
 	SQLITE_HOW_READ,      /* read-only; takes what others have in their WAL */
 	SQLITE_HOW_UNCHANGED, /* read-only, nobody writes: without a WAL or its index */
 	SQLITE_HOW_ALONE,     /* to write, nobody else knows the file: without locks */
+	SQLITE_HOW_CRAMPED,   /* as to write, but the WAL's index is kept in memory, so
+			       * nobody else is let in meanwhile */
+	SQLITE_HOW_MEMORY,    /* no file at all, whatever the path */
 };
 
 /* A store with a connection to the file at path, which has not been read yet but for
@@ -53,11 +62,17 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 /* The same with the settings of settings.sql, for which the file is read. */
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
 
+/* Notes which files of a WAL lie beside it, for store_in_place(). */
+void sqlite_note_wal(struct store *store);
+
 /* Lets messages name another path: the one that the file will have when it is done. */
 void sqlite_show_as(struct store *store, const char *path);
 
 /* Runs a text of several statements that return nothing. */
 bool sqlite_run(struct store *store, const char *text, struct error *error);
+
+/* Whether a result code says that there is no room (any more) on the disk. */
+bool sqlite_is_full(struct store *store, int code);
 
 /* Sets the error for a result code of SQLite, in words of ours. Returns false. */
 bool sqlite_fail(struct store *store, int code, struct error *error);

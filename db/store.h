@@ -46,6 +46,10 @@ struct store *store_open(const char *path, enum store_access access, struct erro
  */
 bool store_create(const char *path, const char *group, struct error *error);
 
+/* What was found wrong with an office file that could be opened all the same, in words for
+ * whoever opened it; NULL: nothing. The store's. */
+const char *store_warning(const struct store *store);
+
 /* free(NULL) is fine. */
 void store_close(struct store *store);
 
@@ -244,6 +248,14 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 	search_visit *visit, void *context, struct error *error);
 
 /* --- the file itself --- */
+
+/* Whether its path still names the very file that is written, with its WAL, and may be
+ * written: what was saved is only then found again. ERROR_SYSTEM says what became of it.
+ * It costs a look at the folder, no lock. */
+bool store_in_place(struct store *store, struct error *error);
+
+/* Whether what failed last in it did so because somebody else was writing. */
+bool store_was_busy(const struct store *store);
 
 /* An online copy at path, which must not exist; on failure none is left. */
 bool store_backup(struct store *store, const char *path, struct error *error);

@@ -397,6 +397,8 @@ bool store_verify(
 	struct error own = ERROR_INIT;
 	struct verify verify = {store, problem, context, &own};
 	bool good;
+	if (store->warning)
+		problem(context, store->warning);
 	if (store->access == STORE_WRITE)
 		good = run(&verify);
 	else if (sqlite3_db_readonly(store->connection, "main"))

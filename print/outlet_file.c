@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/office_held.h"
+#include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -35,6 +37,8 @@ static bool standard_open(
 	(void)request;
 	outlet->patience = INT64_MAX / 2; /* somebody reads it in a pager */
 	outlet->waiting = NULL;
+	if (!office_spare_open(STDOUT_FILENO, outlet->name, error))
+		return false;
 	/* What was printed before comes before. */
 	return !fflush(stdout) || outlet_failed(outlet, errno, error);
 }
@@ -100,8 +104,7 @@ static mode_t usual_mode(void)
 static bool open_beside(struct file_outlet *out, struct error *error)
 {
 	struct str beside = STR_INIT;
-	str_printf(&beside, "%s.XXXXXX", out->path);
-	out->file = mkstemp(beside.data);
+	out->file = temporary_make(out->path, &beside);
 	out->beside = str_detach(&beside);
 	out->made = out->file >= 0;
 	return (out->made && !fchmod(out->file, usual_mode())) ||
@@ -115,7 +118,11 @@ static bool file_open(
 	struct stat status;
 	out->file = -1;
 	out->force = request->force;
+	if (!office_spare(request->to, error))
+		return false;
 	bool there = !stat(request->to, &status);
+	if (!there && errno == ENAMETOOLONG)
+		return outlet_failed(outlet, errno, error);
 	if (there && S_ISDIR(status.st_mode))
 		return outlet_failed(outlet, EISDIR, error);
 	if (there && !out->force)

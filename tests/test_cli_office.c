@@ -213,6 +213,31 @@ static void test_search_finds_folded(void **state)
 	program_expect(&office->run, 2, "search", "--limit", "none", "การ");
 }
 
+static void test_restore(void **state)
+{
+	struct office *office = *state;
+	char *copy = support_path(office->folder, "copy.db");
+	program_expect(&office->run, 0, "import", sample(0));
+	program_expect(&office->run, 0, "backup", copy);
+	program_expect(&office->run, 0, "import", sample(1));
+	program_expect(&office->run, 0, "--lang", "en", "restore", "--look", copy);
+	assert_non_null(strstr(office->run.out.data, "copy.db: 1 reports, "));
+	assert_non_null(strstr(office->run.out.data, "office.db: 2 reports, "));
+	program_expect(&office->run, 0, "list");
+	assert_int_equal(count_lines(&office->run.out), 2);
+	program_expect(&office->run, 0, "restore", copy);
+	assert_non_null(strstr(office->run.out.data, "office-before-"));
+	program_expect(&office->run, 0, "list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	program_expect(&office->run, 0, "verify");
+	program_expect(&office->run, 3, "restore", sample(0));
+	program_expect(&office->run, 2, "restore");
+	program_expect(&office->run, 2, "restore", copy, copy);
+	program_expect(&office->run, 0, "list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	free(copy);
+}
+
 static void test_backup_and_verify(void **state)
 {
 	struct office *office = *state;
@@ -423,6 +448,7 @@ int main(void)
 		OFFICE_TEST(test_show_lists_the_cards),
 		OFFICE_TEST(test_which_report_is_meant),
 		OFFICE_TEST(test_search_finds_folded),
+		OFFICE_TEST(test_restore),
 		OFFICE_TEST(test_backup_and_verify),
 		OFFICE_TEST(test_init),
 		OFFICE_TEST(test_default_office_file),

@@ -300,7 +300,7 @@ static void test_damaged_read(void **state)
 	struct store *store = office_open(office->path, STORE_READ);
 	struct report report;
 	assert_false(store_load(store, 1, &report, &error));
-	assert_error(&error, ERROR_SYSTEM, "mattrakan backup");
+	assert_error(&error, ERROR_SYSTEM, "mattrakan restore");
 	store_close(store);
 }
 

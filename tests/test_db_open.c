@@ -166,7 +166,7 @@ static void test_damaged_schema(void **state)
 	char noise[3900];
 	memset(noise, 0xA5, sizeof(noise));
 	patch(office->path, 100, noise, sizeof(noise));
-	assert_refused(office, office->path, "mattrakan backup");
+	assert_refused(office, office->path, "mattrakan restore");
 }
 
 /* --- what a person may not do --- */

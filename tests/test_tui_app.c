@@ -326,6 +326,13 @@ static void test_the_end_keeps(void **state)
 	desk_remove(&desk);
 }
 
+static void see_full(void *context)
+{
+	struct desk *desk = context;
+	assert_shown(desk, "What you type is not saved");
+	assert_shown(desk, "the disk is full");
+}
+
 /* What could not be kept is told, tried again, and asked about before leaving. */
 static void test_keeping_fails(void **state)
 {
@@ -334,14 +341,23 @@ static void test_keeping_fails(void **state)
 	struct event event;
 	probe_make(&desk, 24, 80);
 	probe.keep_fails = true;
+	/* Typed on, into the question: nothing of it answers. */
+	grid_type(desk.grid, "ynกขs\n");
+	grid_see(desk.grid, see_full, &desk);
+	grid_press(desk.grid, K_ESCAPE);
 	app_keep(&desk.app);
 	assert_true(desk.app.unkept > 0);
+	assert_int_equal(desk.app.saved, 0);
+	/* It is not asked again at every pause. */
+	app_keep(&desk.app);
 	app_paint(&desk.app);
 	assert_shown(&desk, "the disk is full");
+	grid_press(desk.grid, K_ESCAPE);
 	grid_type(desk.grid, "yY\n");
 	grid_press(desk.grid, K_ESCAPE);
 	give(&desk, CTRL('Q'));
 	assert_int_equal(desk.app.depth, 1);
+	grid_press(desk.grid, K_ESCAPE);
 	grid_press(desk.grid, K_F8);
 	give(&desk, CTRL('Q'));
 	assert_int_equal(desk.app.depth, 0);

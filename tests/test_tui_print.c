@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/office_held.h"
 #include "print/job.h"
 #include "tests/desk.h"
 #include "text/date.h"
@@ -185,6 +186,38 @@ static void test_asks_before_it_writes_over(void **state)
 		assert_asks(i & 1, i & 2);
 }
 
+/* Whatever is answered, the office file is no file to print to; the names are those by
+ * which the open one can be meant. */
+static void test_never_over_the_office_file(void **state)
+{
+	static const char *const names[] = {
+		"office.db", "./office.db", "link.prn"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct desk desk;
+		struct file_mark before, after;
+		open_print(&desk, "en");
+		char *path = support_path(desk.office.folder, names[i]);
+		char *link = support_path(desk.office.folder, "link.prn");
+		assert_int_equal(symlink("office.db", link), 0);
+		assert_true(file_mark_of(desk.office.path, &before));
+		fill(&desk, ROW_TO, path);
+		grid_press(desk.grid, K_F7);
+		/* It is asked where a file is there. */
+		if (!access(path, F_OK))
+			grid_type(desk.grid, "y");
+		let_pages_out(&desk, 3);
+		desk_run(&desk);
+		assert_true(file_mark_of(desk.office.path, &after));
+		assert_true(file_mark_same(&before, &after));
+		assert_shown(&desk, "belongs");
+		assert_sound(desk.app.store);
+		free(path);
+		free(link);
+		desk_remove(&desk);
+	}
+}
+
 static void test_replaced_characters_are_shown_first(void **state)
 {
 	(void)state;
@@ -271,6 +304,7 @@ int main(void)
 		cmocka_unit_test(test_sends_what_was_chosen),
 		cmocka_unit_test(test_says_what_is_missing),
 		cmocka_unit_test(test_asks_before_it_writes_over),
+		cmocka_unit_test(test_never_over_the_office_file),
 		cmocka_unit_test(test_replaced_characters_are_shown_first),
 		cmocka_unit_test(test_esc_stops_at_a_page_end),
 		cmocka_unit_test(test_test_page),

@@ -205,6 +205,87 @@ static void test_backup_of_today(void **state)
 	}
 }
 
+/* --- back to a copy --- */
+
+static void see_both(void *context)
+{
+	assert_shown(context, "The copy ");
+	assert_shown(context, "1 reports, ");
+	assert_shown(context, "The office file now:");
+	assert_shown(context, "5 reports, ");
+}
+
+/* The copy has one report, the file five. */
+static void make_restorable(struct desk *desk, char **copy)
+{
+	struct error error = ERROR_INIT;
+	struct report report;
+	desk_make(desk, 24, 80, "en");
+	desk_name_person(desk);
+	office_read(support_reports[0].path, &report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+	*copy = support_path(desk->office.folder, "copy.db");
+	assert_done(store_backup(desk->office.store, *copy, &error), &error);
+	for (size_t i = 1; i < 5; i++) {
+		office_read(support_reports[i].path, &report);
+		office_import(&desk->office, &report);
+		report_release(&report);
+	}
+	desk_from_reports(desk);
+	desk->app.office = desk->office.path;
+}
+
+static void ask_restore(struct desk *desk, const char *copy)
+{
+	grid_press(desk->grid, 'r');
+	grid_paste(desk->grid, copy, strlen(copy));
+	grid_press(desk->grid, K_ENTER);
+	grid_see(desk->grid, see_both, desk);
+}
+
+static void test_restore(void **state)
+{
+	struct desk desk;
+	char *copy;
+	(void)state;
+	make_restorable(&desk, &copy);
+	/* Whatever is typed on, it is not a yes. */
+	ask_restore(&desk, copy);
+	grid_type(desk.grid, "yrกY\n");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_int_equal(count_reports(&desk), 5);
+	desk_from_reports(&desk);
+	desk.app.office = desk.office.path;
+	ask_restore(&desk, copy);
+	grid_press(desk.grid, CTRL('R'));
+	desk_run(&desk);
+	desk.office.store = desk.app.store;
+	assert_shown(&desk, "office-before-2026-11-20.db");
+	assert_int_equal(count_reports(&desk), 1);
+	assert_sound(desk.app.store);
+	desk_remove(&desk);
+	free(copy);
+}
+
+/* What is no copy is said at once, and another name can be typed. */
+static void test_restore_of_something_else(void **state)
+{
+	struct desk desk;
+	char *copy;
+	(void)state;
+	make_restorable(&desk, &copy);
+	grid_type(desk.grid, "r/etc/passwd\n");
+	desk_run(&desk);
+	assert_shown(&desk, "/etc/passwd: is no office file");
+	assert_shown(&desk, "Go back to a copy");
+	assert_int_equal(count_reports(&desk), 5);
+	desk_remove(&desk);
+	free(copy);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +296,8 @@ int main(void)
 		cmocka_unit_test(test_import_of_something_else),
 		cmocka_unit_test(test_backup),
 		cmocka_unit_test(test_backup_of_today),
+		cmocka_unit_test(test_restore),
+		cmocka_unit_test(test_restore_of_something_else),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,15 +7,18 @@
 
 #include "tui/app.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/mem.h"
 #include "tui/app_paint.h"
 #include "tui/dialog.h"
 #include "tui/guard.h"
+#include "tui/rescue.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
  * in any case. What was typed a second ago is to be on the disk: the rest of that second
@@ -54,7 +57,8 @@ void app_drop_typed(struct app *app)
 
 void app_saved(struct app *app)
 {
-	app->saved = time_now();
+	const bool there = !app->store || store_in_place(app->store, NULL);
+	app->saved = there ? time_now() : 0;
 }
 
 void app_say_saved(struct app *app, bool written)
@@ -96,16 +100,9 @@ static void warm_up(struct app *app)
 
 /* --- keeping --- */
 
-static bool keep_screen(struct app *app, struct screen *screen, struct error *error)
-{
-	return !screen->class->keep || screen->class->keep(app, screen, error);
-}
-
 static bool keep_all(struct app *app, struct error *error)
 {
-	bool kept = true;
-	for (int i = app->depth; i-- > 0 && kept;)
-		kept = keep_screen(app, &app->screens[i], error);
+	const bool kept = rescue_keep(app, error);
 	app->unkept = kept ? 0 : clock_milliseconds();
 	return kept;
 }
@@ -113,8 +110,8 @@ static bool keep_all(struct app *app, struct error *error)
 void app_keep(struct app *app)
 {
 	struct error error = ERROR_INIT;
-	if (!keep_all(app, &error))
-		app_error(app, &error);
+	if (!keep_all(app, &error) && rescue_ask(app, false, &error))
+		app->unkept = 0;
 }
 
 /* Keeps, before something is left; where it fails the clerk decides. */
@@ -125,9 +122,12 @@ static bool keep_or_ask(struct app *app)
 		error_release(&error);
 		return true;
 	}
-	bool leave = dialog_confirm(app, _("What was typed last could not be saved"),
-		error_message(&error), N_("Leave without it"));
-	error_release(&error);
+	char *why = mem_strdup(error_message(&error));
+	const bool leave =
+		rescue_ask(app, true, &error) ||
+		dialog_confirm(app, _("What was typed last could not be saved"), why,
+			N_("Leave without it"));
+	free(why);
 	return leave;
 }
 
@@ -330,11 +330,13 @@ bool app_run(struct app *app, struct error *error)
 		app_wait(app, &event);
 		app_event(app, &event);
 	}
-	if (app->depth) {
-		app_keep(app);
-		leave(app);
-	}
-	return true;
+	if (!app->depth)
+		return true;
+	const bool kept = keep_all(app, error);
+	if (!kept)
+		rescue_at_end(app, error);
+	leave(app);
+	return kept;
 }
 
 struct terminal_options app_terminal_options(const struct settings *settings)
@@ -367,6 +369,7 @@ void app_retake(struct app *app)
 void app_release(struct app *app)
 {
 	close_all(app);
+	rescue_release(app);
 	settings_release(&app->settings);
 	str_release(&app->clipboard);
 	str_release(&app->message);

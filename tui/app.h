@@ -20,6 +20,8 @@
 #include "tui/settings.h"
 #include "tui/terminal.h"
 
+struct rescued;
+
 enum { APP_SCREENS = 12 };
 
 struct app {
@@ -46,6 +48,12 @@ struct app {
 	 */
 	bool paused, rested, unrested;
 	bool ending; /* the terminal is gone or a signal came */
+	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
+	 * that was answered last (seconds of the monotonic clock; 0: never); office files
+	 * taken instead of the first. */
+	bool asking;
+	int64_t asked;
+	struct rescued *rescued;
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
@@ -61,7 +69,8 @@ struct app {
 
 /* Runs the program on app->terminal until it is left, with what the caller has filled
  * in: terminal, store, office, who, session, settings, begin, actions. What is typed is
- * kept when this returns. False and the error where begin() failed. */
+ * kept when this returns. False and the error where begin() failed, or where the office
+ * file could not keep what was typed (the error then says where it is instead). */
 bool app_run(struct app *app, struct error *error);
 
 /* Gives back what app_run() made and what is in app but the terminal and the store. */
@@ -83,7 +92,7 @@ void app_error(struct app *app, struct error *error);
 void app_drop_typed(struct app *app);
 
 /* To be called by a screen that has just written what was typed to the office file: the
- * message line shows the time. */
+ * message line shows the time, if the file is where it is looked for. */
 void app_saved(struct app *app);
 
 /* Says what became of a wish to save: it was written, or there was nothing to write. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "model/file.h"
+#include "model/temporary.h"
 #include "text/i18n.h"
 
 static const char *editor_command(void)
@@ -37,17 +38,17 @@ static bool write_all(int file, const char *data, size_t bytes)
 /* Makes the file; *path is its name, also where writing failed. */
 static bool put_into_file(const struct str *text, struct str *path, struct error *error)
 {
-	const char *folder = getenv("TMPDIR");
-	str_printf(path, "%s/mattrakan-XXXXXX", folder && *folder ? folder : "/tmp");
-	/* mkstemp() gives mode 0600. */
-	const int file = mkstemp(path->data);
+	const int file = temporary_make_text(path);
 	if (file < 0) {
-		error_set(error, ERROR_SYSTEM, "%s: %s", path->data, error_reason(errno));
-		str_clear(path);
+		struct str folder = STR_INIT;
+		temporary_folder(&folder);
+		error_set(error, ERROR_SYSTEM, "%s: %s", folder.data, error_reason(errno));
+		str_release(&folder);
 		return false;
 	}
 	bool written = write_all(file, text->data, text->bytes) &&
-		       (!text->bytes || write_all(file, "\n", 1));
+		       (!text->bytes || write_all(file, "\n", 1)) &&
+		       temporary_give(file);
 	if (close(file) != 0)
 		written = false;
 	return written ||

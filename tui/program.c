@@ -9,10 +9,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/dialog.h"
 #include "tui/resume.h"
+
+/* What was found wrong with the office file when it was opened. */
+static void warn_file(struct app *app)
+{
+	if (!app->store || !store_warning(app->store))
+		return;
+	app_paint(app);
+	dialog_tell(app, _("The office file"), store_warning(app->store));
+}
 
 /* The kernel's console draws each mark in a place of its own; the letters cannot be
  * read. The notice stands in English as well, which can. */
@@ -32,6 +42,26 @@ static void warn_console(struct app *app)
 	app_paint(app);
 	dialog_tell(app, "TERM=linux", text.data);
 	str_release(&text);
+}
+
+static void warn(struct app *app)
+{
+	warn_console(app);
+	warn_file(app);
+}
+
+/* Clears what killed runs left, where this one would leave the like. */
+static void clear_up(const struct app *app)
+{
+	struct str folder = STR_INIT;
+	const char *slash = strrchr(app->office, '/');
+	temporary_folder(&folder);
+	temporary_sweep(folder.data);
+	str_clear(&folder);
+	if (slash)
+		str_append(&folder, app->office, (size_t)(slash - app->office));
+	temporary_sweep(folder.bytes ? folder.data : slash ? "/" : ".");
+	str_release(&folder);
 }
 
 /* Opens the office file if there is one, and reads this person's settings. */
@@ -63,10 +93,11 @@ bool program_run(
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 		.take = terminal_curses,
-		.opened = warn_console,
+		.opened = warn,
 	};
 	program_set_up(&app);
 	session_name(app.session, sizeof(app.session), (long)getpid());
+	clear_up(&app);
 	bool done = open_office(&app, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);

@@ -16,9 +16,8 @@
 
 enum { COPIES_MOST = 99 /* of a day */ };
 
-/* Asks for a file's name; "~/" is the home folder. */
-static bool ask_path(
-	struct app *app, const char *heading, const char *label, struct str *path)
+bool report_file_ask(struct app *app, const char *heading, const char *label,
+	struct str *path)
 {
 	const char *home = getenv("HOME");
 	if (!dialog_line(app, heading, label, path) || !path->bytes)
@@ -120,7 +119,7 @@ bool report_file_import(struct app *app, int64_t *number)
 	struct report report;
 	bool read = false, done = false;
 	/* A name that was mistyped is there again, to be mended. */
-	while (!read && ask_path(app, _("Bring in a report"), _("File"), &path)) {
+	while (!read && report_file_ask(app, _("Bring in a report"), _("File"), &path)) {
 		read = report_read(path.data, &report, &error);
 		if (!read)
 			tell_unread(app, path.data, &error);
@@ -137,24 +136,21 @@ bool report_file_import(struct app *app, int64_t *number)
 	return done;
 }
 
-/* Beside the office file, with today's date in Thailand, whatever the machine's clock is
- * set to: office-2026-11-20.db, and for further ones of the day office-2026-11-20-2.db.
- */
-static void suggest_backup(const struct app *app, struct str *path)
+void report_file_dated(const char *name, struct str *path)
 {
 	const struct date today = date_from_time(time_now());
-	const char *slash = strrchr(app->office, '/');
-	const char *dot = strrchr(slash ? slash : app->office, '.');
-	size_t stem = dot ? (size_t)(dot - app->office) : strlen(app->office);
+	const char *slash = strrchr(name, '/');
+	const char *dot = strrchr(slash ? slash : name, '.');
+	size_t stem = dot ? (size_t)(dot - name) : strlen(name);
 	for (int copy = 1; copy <= COPIES_MOST; copy++) {
 		str_clear(path);
-		str_append(path, app->office, stem);
+		str_append(path, name, stem);
 		if (today.day)
 			str_printf(path, "-%04d-%02d-%02d", today.year - BUDDHIST_ERA,
 				today.month, today.day);
 		if (copy > 1)
 			str_printf(path, "-%d", copy);
-		str_puts(path, app->office + stem);
+		str_puts(path, name + stem);
 		if (access(path->data, F_OK) != 0)
 			return;
 	}
@@ -165,8 +161,8 @@ void report_file_backup(struct app *app)
 	struct str path = STR_INIT;
 	struct error error = ERROR_INIT;
 	bool done = false;
-	suggest_backup(app, &path);
-	while (!done && ask_path(app, _("A copy of the office file"), _("File"), &path)) {
+	report_file_dated(app->office, &path);
+	while (!done && report_file_ask(app, _("A copy of the office file"), _("File"), &path)) {
 		done = store_backup(app->store, path.data, &error);
 		if (done)
 			app_message(app, STYLE_DONE, _("%s: the copy is complete"),

@@ -17,6 +17,7 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 #include "tui/fiscal_year.h"
+#include "tui/office_file.h"
 #include "tui/removal.h"
 #include "tui/report_files.h"
 #include "tui/states.h"
@@ -468,6 +469,21 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* No other screen still shows what is in the file of before. */
+static bool can_restore(const struct app *app, const struct screen *screen)
+{
+	(void)screen;
+	return app->depth == 1 && !app->rescued;
+}
+
+static enum effect run_go_back(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (office_file_restore(app) && !reload(app, screen, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
 /* Which one, and who is typing in it. */
 static bool put_removal(const struct app *app, const struct line *line, struct str *out,
 	struct error *error)
@@ -674,6 +690,15 @@ static const struct action actions[] = {
 		.help = N_("Writes a complete copy of the office file."),
 		.keys = {'b'},
 		.run = run_backup,
+	},
+	{
+		.name = N_("Restore"),
+		.help = N_("Goes back to a copy of the office file; the present one is "
+			   "kept beside it under another name."),
+		.keys = {'r'},
+		.run = run_go_back,
+		.possible = can_restore,
+		.quiet = true,
 	},
 	{
 		.name = N_("Remove"),

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mattrakan restore: back to a copy of the office file.
+ */
+#include <config.h>
+
+#include <getopt.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "db/restore.h"
+#include "text/i18n.h"
+
+enum { OPTION_LOOK = 1 };
+
+/* A line of what a file holds: reports, measures, when it was changed last, by whom. */
+static void say_contents(const char *path)
+{
+	struct office_contents contents;
+	struct str line = STR_INIT;
+	office_contents_read(path, &contents);
+	if (contents.why) {
+		put_line(&line, contents.why);
+	} else {
+		struct str changed = STR_INIT;
+		put_time(&changed, contents.at);
+		put_line(&line, path);
+		str_printf(&line,
+			_(": %lld reports, %lld measures, changed last %s by %s"),
+			(long long)contents.reports, (long long)contents.cards,
+			changed.data, contents.who ? contents.who : "-");
+		str_release(&changed);
+	}
+	puts(line.data);
+	str_release(&line);
+	office_contents_release(&contents);
+}
+
+static int restore(struct session *session, const char *copy)
+{
+	struct str aside = STR_INIT;
+	struct error error = ERROR_INIT;
+	const bool done = store_restore(session_office(session), copy,
+		session_who(session), &aside, &error);
+	if (done && aside.bytes)
+		printf(_("%s: is now as in %s; what it was before is kept in %s\n"),
+			session_office(session), copy, aside.data);
+	else if (done)
+		printf(_("%s: is now as in %s\n"), session_office(session), copy);
+	str_release(&aside);
+	return done ? 0 : fail(&error);
+}
+
+static int run(struct session *session, int argc, char **argv)
+{
+	bool look = false;
+	for (int option; (option = options_next(session, &command_restore, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		look = true;
+	}
+	if (optind + 1 != argc)
+		return usage_error(
+			&command_restore, _("name the copy to go back to"));
+	say_contents(argv[optind]);
+	say_contents(session_office(session));
+	return look ? 0 : restore(session, argv[optind]);
+}
+
+static const struct option_spec options[] = {
+	{OPTION_LOOK, "look", NULL, N_("only say what is in both, and change nothing")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct command command_restore = {
+	.name = "restore",
+	.arguments = N_("BACKUP"),
+	.help = N_("go back to a copy of the office file"),
+	.details = N_("The copy is checked first and stays as it is. The present office "
+		      "file, damaged or not, is kept beside the new one under another "
+		      "name, with the changes that it holds. Nobody may have it open "
+		      "meanwhile; where people are entered, only a supervisor or the "
+		      "owner of the file does it. Never copy over an office file by "
+		      "other means: its last changes may lie in files beside it, and "
+		      "would spoil the copy."),
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/restore.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "db/backup.h"
+#include "db/bracket.h"
+#include "db/exchange.h"
+#include "db/file.h"
+#include "db/look.h"
+#include "db/open.h"
+#include "db/people.h"
+#include "db/query.h"
+#include "db/trail_write.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+/* --- what is in a file --- */
+
+static bool add_report(void *context, const struct report_summary *summary)
+{
+	struct office_contents *contents = context;
+	contents->reports++;
+	contents->cards += summary->cards;
+	return true;
+}
+
+static bool read_newest(
+	struct store *store, struct office_contents *contents, struct error *error)
+{
+	struct query query = query_open(store, SQL_TRAIL_NEWEST);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		contents->at = query_column_integer(&query);
+		contents->who = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+void office_contents_read(const char *path, struct office_contents *contents)
+{
+	struct error error = ERROR_INIT;
+	*contents = (struct office_contents){0};
+	struct store *store = open_any_version(path, &error);
+	if (!store || !store_list(store, add_report, contents, &error) ||
+		!read_newest(store, contents, &error))
+		contents->why = mem_strdup(error_message(&error));
+	store_close(store);
+	error_release(&error);
+}
+
+void office_contents_release(struct office_contents *contents)
+{
+	free(contents->why);
+	free(contents->who);
+}
+
+/* --- who may --- */
+
+/* Of a file that cannot be read nobody knows whose it is to say: who may write in its
+ * folder can put another in its place anyway. */
+static bool may_restore(const char *path, const char *who, struct error *error)
+{
+	unsigned roles = 0;
+	int64_t entered = 0;
+	struct store *store = open_any_version(path, NULL);
+	if (!store)
+		return true;
+	struct query query = query_open(store, SQL_PERSON_ANY);
+	bool may = !query_one_integer(&query, &entered, NULL) || !entered ||
+		   store_administers(store);
+	may = may || (store_roles(store, who, &roles, NULL) && roles & ROLE_SUPERVISOR);
+	store_close(store);
+	return may || error_set(error, ERROR_REFUSED,
+			      _("%s: people are entered in this office file; only a "
+				"supervisor or its owner restores it"),
+			      path);
+}
+
+/* --- the copy --- */
+
+static void note_problem(void *context, const char *words)
+{
+	struct str *first = context;
+	if (!first->bytes)
+		str_append(first, words, strcspn(words, "\n"));
+}
+
+static bool is_sound(struct store *store, const char *copy, struct error *error)
+{
+	struct str problem = STR_INIT;
+	bool good = store_verify(store, note_problem, &problem, error);
+	if (good && problem.bytes)
+		good = error_set(error, ERROR_REFUSED,
+			_("%s: this copy is not sound (%s); nothing was changed; take "
+			  "another copy"),
+			copy, problem.data);
+	str_release(&problem);
+	return good;
+}
+
+static bool write_trail(
+	struct store *store, const char *copy, const char *who, struct error *error)
+{
+	const struct trail_note note = {
+		.act = "office.restore",
+		.change = change_now(who),
+		.detail = copy,
+	};
+	return store_begin(store, error) &&
+	       bracket_end(store, trail_add(store, &note, NULL, NULL, error), error);
+}
+
+/* Fills the new file with what the copy holds, as a file of today's version. */
+static bool fill(const char *name, const char *path, const char *copy, const char *who,
+	struct error *error)
+{
+	struct store *from = open_any_version(copy, error);
+	bool good = from && (!from->warning ||
+				    error_set(error, ERROR_REFUSED, "%s",
+					    from->warning)) &&
+		    backup_copy(from, name, path, error);
+	store_close(from);
+	struct store *store = good ? store_open(name, STORE_WRITE, error) : NULL;
+	good = store && is_sound(store, copy, error) &&
+	       write_trail(store, copy, who, error);
+	store_close(store);
+	return good && file_sync(name, path, error);
+}
+
+/* --- all of it --- */
+
+/* Puts what the present file's WAL holds into it, so that it is whole in itself. Where
+ * that cannot be done the WAL is kept aside as it is. */
+static void settle(const char *path)
+{
+	struct store *store = store_open(path, STORE_WRITE, NULL);
+	store_close(store);
+}
+
+static bool exchange(const char *path, const char *copy, const char *who,
+	struct str *aside, struct error *error)
+{
+	struct exchange exchange;
+	struct str name = STR_INIT;
+	if (!exchange_begin(&exchange, path, error))
+		return false;
+	const bool good = file_begin(exchange.path, &name, error) &&
+			  fill(name.data, path, copy, who, error) &&
+			  exchange_rights(&exchange, name.data, error) &&
+			  exchange_do(&exchange, name.data, aside, error);
+	if (!good && name.bytes)
+		file_discard(name.data);
+	exchange_release(&exchange);
+	str_release(&name);
+	return good;
+}
+
+static bool refuse_itself(const char *path, const char *copy, struct error *error)
+{
+	struct file_mark present, other;
+	if (!file_mark_of(path, &present) || !file_mark_of(copy, &other) ||
+		!file_mark_same(&present, &other))
+		return true;
+	return error_set(error, ERROR_USAGE,
+		_("%s: is the office file itself; name the copy to go back to"), copy);
+}
+
+/* Nobody has it open; asked before anything else so that it is quickly told. */
+static bool is_unused(const char *path, struct error *error)
+{
+	struct exchange exchange;
+	if (!exchange_begin(&exchange, path, error))
+		return false;
+	exchange_release(&exchange);
+	return true;
+}
+
+bool store_restore(const char *path, const char *copy, const char *who,
+	struct str *aside, struct error *error)
+{
+	if (!refuse_itself(path, copy, error) || !is_unused(path, error) ||
+		!may_restore(path, who, error))
+		return false;
+	settle(path);
+	return exchange(path, copy, who, aside, error);
+}
