@@ -358,6 +358,45 @@ static void test_verify_looks_there(void **state)
 	assert_problem(office, "number 1: it is out of its report");
 }
 
+static void change(struct office *office, const char *sql)
+{
+	if (!sqlite_run(office->store, sql, NULL))
+		fail_msg("%s: %s", sqlite3_errmsg(office->store->connection), sql);
+}
+
+/* Who put it there and when is what the trail says. */
+static void test_verify_asks_the_trail(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	static const struct {
+		const char *forged, *undone, *told;
+	} cases[] = {
+		{"UPDATE bin_report SET who = 'x'", "UPDATE bin_report SET who = 'somsri'",
+			"report 2: whether it lies in the bin"},
+		{"UPDATE bin_report SET at = at - 1", "UPDATE bin_report SET at = at + 1",
+			"report 2: whether it lies in the bin"},
+		{"INSERT INTO bin_report SELECT 1, who, at FROM bin_report",
+			"DELETE FROM bin_report WHERE report = 1",
+			"report 1: whether it lies in the bin"},
+		{"UPDATE bin_report SET report = 1", "UPDATE bin_report SET report = 2",
+			"report 2: whether it lies in the bin"},
+		{"UPDATE bin_card SET who = 'x'", "UPDATE bin_card SET who = 'manit'",
+			"number 1: who put it into the bin"},
+		{"UPDATE bin_card SET at = at - 1", "UPDATE bin_card SET at = at + 1",
+			"number 1: who put it into the bin"},
+	};
+	bin_report(office, SECOND);
+	assert_done(store_remove_card(office->store, 1, "manit", NULL, &error), &error);
+	assert_sound(office->store);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		change(office, cases[i].forged);
+		assert_problem(office, cases[i].told);
+		change(office, cases[i].undone);
+		assert_sound(office->store);
+	}
+}
+
 /* --- cards --- */
 
 static char *json_of(struct office *office, int64_t report)
@@ -561,6 +600,7 @@ int main(void)
 		TEST(test_comes_back),
 		TEST(test_in_backup),
 		TEST(test_verify_looks_there),
+		TEST(test_verify_asks_the_trail),
 		TEST(test_card),
 		TEST(test_card_destroyed),
 		TEST(test_neighbour_destroyed),
