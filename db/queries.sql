@@ -296,7 +296,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 DELETE FROM evidence WHERE card = ?1
 
 -- name: owner_names
-SELECT text, count(*) FROM owner GROUP BY text ORDER BY count(*) DESC, text
+SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c ON c.number = o.card
+WHERE c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+GROUP BY o.text ORDER BY count(*) DESC, o.text
 
 -- === progress ===
 
