@@ -5,7 +5,6 @@
 #include <config.h>
 
 #include <getopt.h>
-#include <stdio.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
@@ -19,22 +18,16 @@ enum { OPTION_LOOK = 1 };
 static void say_contents(const char *path)
 {
 	struct office_contents contents;
-	struct str line = STR_INIT;
+	struct str changed = STR_INIT;
 	office_contents_read(path, &contents);
-	if (contents.why) {
-		put_line(&line, contents.why);
-	} else {
-		struct str changed = STR_INIT;
-		put_time(&changed, contents.at);
-		put_line(&line, path);
-		str_printf(&line,
-			_(": %lld reports, %lld measures, changed last %s by %s"),
+	put_time(&changed, contents.at);
+	if (contents.why)
+		tell("%s", contents.why);
+	else
+		tell(_("%s: %lld reports, %lld measures, changed last %s by %s"), path,
 			(long long)contents.reports, (long long)contents.cards,
 			changed.data, contents.who ? contents.who : "-");
-		str_release(&changed);
-	}
-	puts(line.data);
-	str_release(&line);
+	str_release(&changed);
 	office_contents_release(&contents);
 }
 
@@ -45,10 +38,10 @@ static int restore(struct session *session, const char *copy)
 	const bool done = store_restore(session_office(session), copy,
 		session_who(session), &aside, &error);
 	if (done && aside.bytes)
-		printf(_("%s: is now as in %s; what it was before is kept in %s\n"),
+		tell(_("%s: is now as in %s; what it was before is kept in %s"),
 			session_office(session), copy, aside.data);
 	else if (done)
-		printf(_("%s: is now as in %s\n"), session_office(session), copy);
+		tell(_("%s: is now as in %s"), session_office(session), copy);
 	str_release(&aside);
 	return done ? 0 : fail(&error);
 }

@@ -56,6 +56,8 @@ void desk_from_reports(struct desk *desk);
 
 /* Runs the program on the script. */
 void desk_run(struct desk *desk);
+/* The same where it may end with an error. */
+bool desk_try_run(struct desk *desk, struct error *error);
 
 /* Fails unless the screen holds, or does not hold, the text. */
 void assert_shown(struct desk *desk, const char *text);

@@ -336,6 +336,7 @@ static void press_pty(void *keyboard, const char *name)
 
 static void type_pty(void *keyboard, const char *text)
 {
+	pty_settle(keyboard);
 	pty_type(keyboard, text);
 }
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "db/check_settings.h"
+#include "db/copy.h"
 #include "db/head.h"
 #include "db/ita_trend.h"
 #include "db/kept.h"
@@ -379,6 +380,27 @@ static bool ask_seal_check(struct store *store, struct error *error)
 	return done;
 }
 
+static bool ask_copy_in_memory(struct store *store, struct error *error)
+{
+	struct store *copy = store_copy_in_memory(store, error);
+	store_close(copy);
+	return copy != NULL;
+}
+
+static bool ask_load_typed(struct store *store, struct error *error)
+{
+	struct report report;
+	if (!store_load_typed(store, 1, "somsri", "session", &report, error))
+		return false;
+	report_release(&report);
+	return true;
+}
+
+static bool ask_in_place(struct store *store, struct error *error)
+{
+	return store_in_place(store, error);
+}
+
 static bool ask_seal_mark(struct store *store, struct error *error)
 {
 	char mark[SEAL_MARK_BYTES];
@@ -452,6 +474,9 @@ static const struct {
 	{"store_load_head_anywhere", ask_head_anywhere},
 	{"store_find_double", ask_find_double},
 	{"store_seal_check", ask_seal_check},
+	{"store_copy_in_memory", ask_copy_in_memory},
+	{"store_load_typed", ask_load_typed},
+	{"store_in_place", ask_in_place},
 	{"store_seal_mark", ask_seal_mark},
 	{"store_seal_marks", ask_seal_marks},
 };
@@ -466,11 +491,12 @@ static const char *const others[] = {
 	"store_patience", "store_put_person", "store_remove_card", "store_remove_report",
 	"store_reopen_cards", "store_reopen_report", "store_reset_passphrase",
 	"store_destroy_card", "store_destroy_report", "store_restore_card",
-	"store_restore_from_bin", "store_restore_report", "store_return_cards", "store_rollback", "store_save_card",
+	"store_restore", "store_restore_from_bin", "store_restore_report", "store_return_cards", "store_rollback", "store_save_card",
 	"store_save_head", "store_send_back_report", "store_set_last_opened",
 	"store_set_passphrase", "store_set_rule", "store_set_setting", "store_set_units",
 	"store_sign_report", "store_submit_report", "store_trust_key", "store_unaccept",
 	"store_unlock", /* counts wrong passphrases */
+	"store_warning", "store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */
 };
 

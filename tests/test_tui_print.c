@@ -205,7 +205,7 @@ static void test_never_over_the_office_file(void **state)
 		grid_press(desk.grid, K_F7);
 		/* It is asked where a file is there. */
 		if (!access(path, F_OK))
-			grid_type(desk.grid, "y");
+			grid_press(desk.grid, K_F8);
 		let_pages_out(&desk, 3);
 		desk_run(&desk);
 		assert_true(file_mark_of(desk.office.path, &after));

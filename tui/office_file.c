@@ -3,6 +3,8 @@
 
 #include "tui/office_file.h"
 
+#include <string.h>
+
 #include "db/restore.h"
 #include "text/i18n.h"
 #include "text/number.h"
@@ -59,6 +61,13 @@ static bool ask(struct app *app, const char *copy, const struct office_contents 
 	return answer == RESTORE;
 }
 
+/* The name alone: whole paths would not fit on the message line. */
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
 /* Nobody may have it open, not even we. */
 static void exchange(struct app *app, const char *copy)
 {
@@ -71,8 +80,8 @@ static void exchange(struct app *app, const char *copy)
 		app_error(app, &error);
 	else
 		app_message(app, STYLE_DONE,
-			_("The office file is as in %s; before, it was what is now in %s"),
-			copy, aside.data);
+			_("Now as in %s; kept beside it, as it was: %s"),
+			base_name(copy), base_name(aside.data));
 	if (!app->store) {
 		dialog_tell(app, _("The office file cannot be opened any more"),
 			error_message(&opening));
