@@ -92,7 +92,7 @@ bool office_file_restore(struct app *app)
 	while (!done && report_file_ask(app, _("Go back to a copy"),
 				_("File that Backup wrote"), &path)) {
 		struct office_contents there;
-		office_contents_read(path.data, &there);
+		office_copy_read(path.data, &there);
 		if (there.why)
 			app_message(app, STYLE_ERROR, "%s", there.why);
 		else if ((done = ask(app, path.data, &there)))
