@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/bin.h"
 #include "db/head.h"
 #include "db/overview.h"
 #include "model/head_text.h"
@@ -164,8 +165,8 @@ static bool put_card_draft(const struct app *app, const struct kept_item *item, 
 		.at = time_now(),
 		.body = item->body,
 	};
-	return (!out || store_restore_card(
-				app->store, item->number, app->who, NULL, error)) &&
+	return (!out || store_restore_from_bin(
+				app->store, item->number, app->who, error)) &&
 	       store_draft_put(app->store, &draft, error) && forget(app, item, error);
 }
 
