@@ -106,3 +106,13 @@ void flow_break(struct flow *flow)
 	flow->used = 0;
 	use(flow, flow->headings);
 }
+
+bool flow_ends_before(const struct flow *flow, const struct flow_item *item)
+{
+	return item->kind == FLOW_PAGE && flow->used;
+}
+
+size_t flow_count(const struct flow *flow)
+{
+	return flow->pages + (flow->used > 0);
+}

@@ -52,8 +52,8 @@ void flow_init(struct flow *flow, size_t body);
  * counted as used. Where it is not all of them, maybe none, the page ends (flow_break)
  * though a line may be free. A row's or a group's rule is its last line. items[1] and so
  * on are what follows, as far as items are kept. Of a space 0 means that it is dropped.
- * FLOW_TABLE and FLOW_TABLE_END say where headings are used; FLOW_PAGE and FLOW_END are
- * the caller's. */
+ * FLOW_TABLE and FLOW_TABLE_END say where headings are used; FLOW_PAGE
+ * (flow_ends_before()) and FLOW_END are the caller's. */
 size_t flow_take(
 	struct flow *flow, const struct flow_item *items, size_t count, size_t from);
 
@@ -62,5 +62,11 @@ size_t flow_height(const struct flow_item *item);
 
 /* Ends the page; the headings are used on the new one. */
 void flow_break(struct flow *flow);
+
+/* Whether the page ends before an item of FLOW_PAGE: not where nothing stands on it. */
+bool flow_ends_before(const struct flow *flow, const struct flow_item *item);
+
+/* How many pages there are so far: the current one counts where something stands on it. */
+size_t flow_count(const struct flow *flow);
 
 #endif

@@ -164,7 +164,7 @@ static bool wrap_headings(struct pager *pager, struct error *error)
 static void count_front(const struct page_items *items, int choice, struct flow *flow)
 {
 	const struct flow_item *front = items->flows[choice];
-	if (front->kind == FLOW_PAGE && flow->used)
+	if (flow_ends_before(flow, front))
 		flow_break(flow);
 	if (front->kind == FLOW_SPACE || front->kind == FLOW_TABLE_END)
 		flow_take(flow, front, items->count, 0);
@@ -194,8 +194,7 @@ static bool count_pages(struct pager *pager, struct error *error)
 	}
 	pager->chosen =
 		flows[PROPORTIONAL].lines < flows[CHOSEN].lines ? PROPORTIONAL : CHOSEN;
-	const struct flow *flow = &flows[pager->chosen];
-	pager->count = (unsigned)flow->pages + (flow->used ? 1 : 0);
+	pager->count = (unsigned)flow_count(&flows[pager->chosen]);
 	return true;
 }
 
@@ -381,9 +380,9 @@ static bool place_front(struct pager *pager)
 	const struct flow_item *front = pager->items.flows[pager->chosen];
 	size_t index = pager->flow.used;
 	if (front->kind == FLOW_PAGE) {
-		bool used = pager->flow.used > 0;
+		const bool ends = flow_ends_before(&pager->flow, front);
 		drop_front(pager);
-		return !used;
+		return !ends;
 	}
 	size_t taken = flow_take(&pager->flow, front, pager->items.count, pager->from);
 	if (front->kind == FLOW_SPACE || front->kind == FLOW_TABLE_END) {

@@ -253,6 +253,32 @@ static void test_standard_output(void **state)
 	str_release(&line);
 }
 
+/* A WAL that is empty does not say what it is: its name does, or who has it open. */
+static void test_empty(void **state)
+{
+	struct place *place = *state;
+	char *wal = beside(place->other, "-wal");
+	for (int by_link = 0; by_link < 2; by_link++) {
+		struct str line = STR_INIT, after = STR_INIT;
+		support_write(wal, "", 0);
+		/* Who has the file open last takes the WAL away; what was in it stays. */
+		char *hard = linked(place, wal, true);
+		str_printf(&line,
+			"exec " TOP_BUILDDIR
+			"/mattrakan --file '%s' list >> '%s' 2>/dev/null",
+			place->other, by_link ? hard : wal);
+		const int status = system(line.data);
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != ERROR_REFUSED)
+			fail_msg("%s: %d", line.data, status);
+		support_read(hard, &after);
+		assert_int_equal(after.bytes, 0);
+		str_release(&after);
+		str_release(&line);
+		free(hard);
+	}
+	free(wal);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -264,6 +290,7 @@ int main(void)
 		TEST(test_what_would_lie_beside),
 		TEST(test_beside_what_is_left),
 		TEST(test_standard_output),
+		TEST(test_empty),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,7 @@
 #include "db/overview.h"
 #include "db/progress.h"
 #include "db/query.h"
+#include "db/seal.h"
 #include "text/mem.h"
 
 #define SAMPLE TOP_SRCDIR "/data/samples/recommendation.json"
@@ -183,6 +184,7 @@ static int met(struct office *office)
 		store_ita_trend(store, FIRST, list_trend, &count, &error), &error);
 	head.months = 6;
 	assert_done(store_find_double(store, &head, FIRST, &number, &error), &error);
+	count += number == SECOND;
 	report_release(&head);
 	assert_done(store_count(store, &number, &error), &error);
 	return count + (number > 1);
@@ -197,6 +199,29 @@ static void test_nobody_meets_it(void **state)
 	assert_int_equal(met(office), 0);
 	assert_done(store_restore_report(office->store, SECOND, "manit", &error), &error);
 	assert_true(met(office) > 5);
+}
+
+static bool list_mark(void *context, int64_t report, const char *mark)
+{
+	(void)mark;
+	*(int *)context += report == SECOND;
+	return true;
+}
+
+/* Nor who asks which of the approved ones are as they were approved. */
+static void test_not_among_the_approved(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	int count = 0;
+	assert_true(sqlite_run(
+		store, "UPDATE report SET state = 'approved' WHERE number = 2", NULL));
+	assert_done(store_seal_marks(store, list_mark, &count, &error), &error);
+	assert_int_equal(count, 1);
+	assert_done(store_remove_report(store, SECOND, "somsri", &error), &error);
+	assert_done(store_seal_marks(store, list_mark, &count, &error), &error);
+	assert_int_equal(count, 1);
 }
 
 /* Whoever names it is told where it lies and how it comes back. */
@@ -239,6 +264,13 @@ static void test_by_its_number(void **state)
 	assert_error(&error, ERROR_REFUSED, told);
 	assert_done(store_last_opened(store, "manit", &number, &error), &error);
 	assert_int_equal(number, 0);
+	/* Who has it open is told that it is not there. */
+	struct report_standing of_report = {.there = true};
+	struct card_standing of_card = {.there = true};
+	assert_done(store_report_standing(store, SECOND, &of_report, &error), &error);
+	assert_false(of_report.there);
+	assert_done(store_card_standing(store, card, &of_card, &error), &error);
+	assert_false(of_card.there);
 	/* But who reads there reads. */
 	assert_done(store_load_head_anywhere(store, SECOND, &shown, &error), &error);
 	assert_string_equal(shown.title, report.title);
@@ -578,6 +610,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_nobody_meets_it),
+		TEST(test_not_among_the_approved),
 		TEST(test_by_its_number),
 		TEST(test_import_says_so),
 		TEST(test_comes_back),

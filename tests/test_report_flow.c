@@ -56,14 +56,14 @@ enum { BODY = 10, ITEMS_MAX = 8 };
 
 /* Places items and writes what stands on each page: "a4 b6/b2" is four lines of the
  * first item and six of the second, then two more on the next page; headings that are
- * repeated are "+". */
-static void place(const struct flow_item *items, size_t count, struct str *out)
+ * repeated are "+". Returns how many pages there are said to be. */
+static size_t place(const struct flow_item *items, size_t count, struct str *out)
 {
 	struct flow flow;
 	flow_init(&flow, BODY);
 	for (size_t i = 0; i < count; i++) {
 		size_t from = 0;
-		if (items[i].kind == FLOW_PAGE && flow.used) {
+		if (flow_ends_before(&flow, &items[i])) {
 			flow_break(&flow);
 			str_puts(out, "/");
 		}
@@ -79,6 +79,19 @@ static void place(const struct flow_item *items, size_t count, struct str *out)
 			str_puts(out, flow.headings ? "/+ " : "/");
 		} while (true);
 	}
+	return flow_count(&flow);
+}
+
+/* Those on which something stands. */
+static size_t pages_in(const char *pages)
+{
+	size_t count = 0;
+	while (*pages) {
+		const size_t length = strcspn(pages, "/");
+		count += length > 0;
+		pages += length + (pages[length] == '/');
+	}
+	return count;
 }
 
 static void test_page_ends(void **state)
@@ -108,6 +121,9 @@ static void test_page_ends(void **state)
 		{"higher than a page", {TEXT(3), SOLID(12)}, "a3 /b10 /b2 "},
 		{"new page", {TEXT(3), PAGE, TEXT(2)}, "a3 /c2 "},
 		{"new page at the top", {PAGE, TEXT(2)}, "b2 "},
+		{"new page at the end", {TEXT(3), PAGE}, "a3 /"},
+		{"new page behind a full one", {TEXT(10), SPACE, PAGE}, "a10 /"},
+		{"a page that is just full", {TEXT(4), TEXT(6)}, "a4 b6 "},
 		{"a row and its rule", {TABLE(3), ROW(6), TABLE_END}, "a3 b7 "},
 		{"between rows", {TABLE(3), ROW(6), ROW(1), TABLE_END}, "a3 b7 /+ c2 "},
 		{"in a row", {TABLE(3), ROW(2), ROW(6), TABLE_END}, "a3 b3 c4 /+ c3 "},
@@ -137,9 +153,10 @@ static void test_page_ends(void **state)
 			(cases[i].items[count].height ||
 				cases[i].items[count].kind != FLOW_TEXT))
 			count++;
-		place(cases[i].items, count, &pages);
+		const size_t said = place(cases[i].items, count, &pages);
 		print_message("%s: %s\n", cases[i].what, pages.data);
 		assert_string_equal(pages.data, cases[i].pages);
+		assert_int_equal(said, pages_in(pages.data));
 		str_release(&pages);
 	}
 }
