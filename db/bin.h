@@ -8,7 +8,8 @@
  * was typing in it is told to them (store_drafts()). A card in the
  * bin (store_remove_card()) has no place in its report; its number and history stay.
  *
- * What is destroyed is gone with everything that belongs to it. That it was there, who
+ * What is destroyed is gone with everything that belongs to it, but for what somebody was
+ * typing in it and has not saved: that becomes a kept text of theirs (db/kept.h). That it was there, who
  * destroyed it and when stays, and its number is never used again, nor are those of its
  * cards. Each act is an entry of the trail.
  */

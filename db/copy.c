@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "db/backup.h"
-#include "db/head.h"
-#include "model/head_text.h"
 #include "model/json.h"
 #include "text/mem.h"
 
@@ -63,40 +61,13 @@ static bool draft_visited(void *context, const struct draft *draft)
 	return typed->good;
 }
 
-/* A draft of the report's own texts is the report without its cards. */
-static bool head_visited(void *context, const struct head_draft *draft)
-{
-	struct typed *typed = context;
-	struct report head, *report = typed->report;
-	if (strcmp(draft->session, typed->session) != 0 ||
-		draft->report != typed->number)
-		return true;
-	typed->good = report_from_json(draft->body, strlen(draft->body),
-		typed->store->path, &head, typed->error);
-	if (!typed->good)
-		return false;
-	const struct report whole = *report;
-	report->cards = head.cards;
-	report->count = head.count;
-	report->capacity = head.capacity;
-	head.cards = whole.cards;
-	head.count = whole.count;
-	head.capacity = whole.capacity;
-	report_release(report);
-	*report = head;
-	return true;
-}
-
 bool store_load_typed(struct store *store, int64_t number, const char *who,
 	const char *session, struct report *report, struct error *error)
 {
 	struct typed typed = {store, session, number, report, error, true};
 	if (!store_load(store, number, report, error))
 		return false;
-	const bool walked = store_head_drafts(store, who, head_visited, &typed, error) &&
-			    typed.good &&
-			    store_drafts(store, who, draft_visited, &typed, error);
-	if (walked && typed.good)
+	if (store_drafts(store, who, draft_visited, &typed, error) && typed.good)
 		return true;
 	report_release(report);
 	return false;

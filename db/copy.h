@@ -11,7 +11,7 @@
 struct store *store_copy_in_memory(struct store *store, struct error *error);
 
 /* A report as store_load() gives it, with what this person's session is typing in its
- * cards and texts in the place of what was saved. */
+ * cards in the place of what was saved. */
 bool store_load_typed(struct store *store, int64_t number, const char *who,
 	const char *session, struct report *report, struct error *error);
 

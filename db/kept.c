@@ -13,6 +13,7 @@
 
 #include "db/bracket.h"
 #include "db/head.h"
+#include "db/kept_drafts.h"
 #include "db/query.h"
 #include "db/settings.h"
 
@@ -32,7 +33,7 @@ static bool drop_draft(struct store *store, const struct kept_text *text, const 
 		       : store_head_draft_drop(store, text->report, who, session, error);
 }
 
-bool store_keep_text(struct store *store, const struct kept_text *text, const char *who,
+bool kept_put(struct store *store, const struct kept_text *text, const char *who,
 	const char *session, struct error *error)
 {
 	struct str name = STR_INIT, value = STR_INIT;
@@ -41,15 +42,20 @@ bool store_keep_text(struct store *store, const struct kept_text *text, const ch
 		(long long)text->card, (long long)text->revision, (long long)text->at,
 		text->fields);
 	str_puts(&value, text->body);
-	const bool done =
-		store_begin(store, error) &&
-		bracket_end(store,
-			store_set_setting(store, who, name.data, value.data, error) &&
-				drop_draft(store, text, who, session, error),
-			error);
+	const bool done = store_set_setting(store, who, name.data, value.data, error);
 	str_release(&name);
 	str_release(&value);
 	return done;
+}
+
+bool store_keep_text(struct store *store, const struct kept_text *text, const char *who,
+	const char *session, struct error *error)
+{
+	return store_begin(store, error) &&
+	       bracket_end(store,
+		       kept_put(store, text, who, session, error) &&
+			       drop_draft(store, text, who, session, error),
+		       error);
 }
 
 /* The next number of the line; false: there is none. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Kept texts: what a person has typed in a card or in a report's own texts that somebody
- * else has taken away or made final meanwhile. They stay in the office file, for that
+ * else has taken away or made final meanwhile; of what is destroyed in the bin all drafts
+ * become kept texts. They stay in the office file, for that
  * person alone, until they are put in elsewhere or thrown away.
  */
 #ifndef DB_KEPT_H
@@ -14,8 +15,9 @@ struct kept_text {
 	int64_t card;     /* 0: the report's own texts */
 	int64_t revision; /* of card or report, that the typing began on */
 	int64_t at;       /* seconds since 1970 */
-	unsigned fields; /* of a card: bits 1 << enum card_field: those that were typed in
-			  */
+	/* Of a card: bits 1 << enum card_field: those that were typed in. 0: which they
+	 * were is not known; it is the card as it was typed. */
+	unsigned fields;
 	const char *body; /* as in a draft: the card as JSON, the texts of a report */
 	const char *name; /* among the person's kept texts; made by store_keep_text() */
 };

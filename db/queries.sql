@@ -597,6 +597,18 @@ WHERE who = ?1 ORDER BY at DESC
 -- name: draft_of_card
 SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
 
+-- What was typed in what is to be destroyed.
+-- name: draft_of_lost_card
+SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
+FROM draft AS d CROSS JOIN card AS c ON c.number = d.card
+WHERE d.card = ?1
+-- name: draft_of_lost_report
+SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
+FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
+WHERE c.report = ?1
+-- name: head_draft_of_lost_report
+SELECT report, 0, revision, who, session, at, body FROM head_draft WHERE report = ?1
+
 -- name: head_draft_put
 INSERT INTO head_draft (report, who, session, revision, field, cursor, at, body)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)

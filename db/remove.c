@@ -8,6 +8,7 @@
 
 #include "db/bin_look.h"
 #include "db/bracket.h"
+#include "db/kept_drafts.h"
 #include "db/person.h"
 #include "db/rows.h"
 #include "db/search_copy.h"
@@ -163,6 +164,7 @@ bool store_destroy_report(
 			  report_key_get(store, report, &key, error) &&
 			  run_said(store, SQL_REPORT_REMOVED_KEEP, report, now, error) &&
 			  search_copy_forget(store, &key, error) &&
+			  kept_take_drafts(store, report, 0, error) &&
 			  clear_report(store, report, error) &&
 			  note_act(store, "report.remove", report, 0, now, error);
 	bin_look_away(store);
@@ -180,6 +182,7 @@ static bool destroy_card(struct store *store, const struct card_entry *entry,
 			(long long)entry->number);
 	return bin_shows(store, entry->report, error) &&
 	       run_said(store, SQL_CARD_REMOVED_KEEP, entry->number, now, error) &&
+	       kept_take_drafts(store, 0, entry->number, error) &&
 	       clear_card(store, entry->number, error) &&
 	       note_act(store, "card.destroy", entry->report, entry->number, now, error);
 }

@@ -18,6 +18,7 @@
 struct probe {
 	struct str happened; /* a letter each: k keep, c close, r reload, a action */
 	bool keep_fails;
+	int patience; /* of the store, when it last kept */
 	enum effect answer;
 };
 
@@ -66,9 +67,10 @@ static bool probe_reload(struct app *app, struct screen *screen, struct error *e
 
 static bool probe_keep(struct app *app, struct screen *screen, struct error *error)
 {
-	(void)app;
 	(void)screen;
 	str_putc(&probe.happened, 'k');
+	probe.patience = store_patience(app->store, 0);
+	store_patience(app->store, probe.patience);
 	if (probe.keep_fails)
 		return error_set(error, ERROR_SYSTEM, "the disk is full");
 	app_saved(app);
@@ -326,6 +328,30 @@ static void test_the_end_keeps(void **state)
 	desk_remove(&desk);
 }
 
+/* Who types does not wait for another who writes; who leaves does. */
+static void test_keeping_in_passing_is_short(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct event event;
+	probe_make(&desk, 24, 80);
+	const int patience = store_patience(desk.app.store, 5000);
+	grid_type(desk.grid, "x");
+	grid_pass(desk.grid);
+	app_wait(&desk.app, &event);
+	str_clear(&probe.happened);
+	app_wait(&desk.app, &event);
+	assert_happened("k");
+	assert_in_range(probe.patience, 1, 100);
+	app_keep(&desk.app);
+	assert_int_equal(probe.patience, 5000);
+	while (!desk.app.ending)
+		app_wait(&desk.app, &event);
+	assert_int_equal(probe.patience, 5000);
+	assert_int_equal(store_patience(desk.app.store, patience), 5000);
+	desk_remove(&desk);
+}
+
 static void see_full(void *context)
 {
 	struct desk *desk = context;
@@ -530,6 +556,7 @@ int main(void)
 		cmocka_unit_test(test_a_pause_keeps_what_was_typed),
 		cmocka_unit_test(test_typing_on_keeps_within_the_second),
 		cmocka_unit_test(test_the_end_keeps),
+		cmocka_unit_test(test_keeping_in_passing_is_short),
 		cmocka_unit_test(test_keeping_fails),
 		cmocka_unit_test(test_failing_drops_what_was_typed),
 		cmocka_unit_test(test_around_a_screen),

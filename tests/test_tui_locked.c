@@ -76,10 +76,82 @@ static void test_every_scene(void **state)
 			check(&scenes[i]);
 }
 
+/* --- typing meanwhile --- */
+
+#define MINE "ข้อความที่ฉันพิมพ์"
+
+struct typing {
+	struct desk desk;
+	struct store *other;
+};
+
+static bool find_mine(void *context, const struct draft *draft)
+{
+	if (strstr(draft->body, MINE))
+		++*(int *)context;
+	return true;
+}
+
+static void assert_drafts(struct typing *typing, int expected)
+{
+	struct error error = ERROR_INIT;
+	int found = 0;
+	assert_done(store_drafts(typing->other, "somsri", find_mine, &found, &error),
+		&error);
+	assert_int_equal(found, expected);
+}
+
+static void is_writing(void *context)
+{
+	struct typing *typing = context;
+	struct error error = ERROR_INIT;
+	assert_done(store_begin(typing->other, &error), &error);
+}
+
+/* It is not called saved, and the text stands. */
+static void see_unsaved(void *context)
+{
+	struct typing *typing = context;
+	assert_int_equal(typing->desk.app.saved, 0);
+	assert_true(typing->desk.app.unkept > 0);
+	assert_shown(&typing->desk, MINE);
+	store_rollback(typing->other);
+	assert_drafts(typing, 0);
+}
+
+static void see_saved(void *context)
+{
+	struct typing *typing = context;
+	assert_int_equal(typing->desk.app.unkept, 0);
+	assert_drafts(typing, 1);
+}
+
+/* What cannot be kept at a pause is kept at the next, once the other is done. */
+static void test_kept_at_the_next_pause(void **state)
+{
+	struct typing typing;
+	(void)state;
+	desk_with_cards(&typing.desk, "{\"measure\":\"แจกบัตรคิว\"}");
+	typing.other = office_open(typing.desk.office.path, STORE_WRITE);
+	struct terminal *grid = typing.desk.grid;
+	grid_type(grid, "\n\n");
+	grid_press(grid, SHIFT(K_TAB));
+	grid_see(grid, is_writing, &typing);
+	grid_type(grid, MINE);
+	grid_pass(grid);
+	grid_see(grid, see_unsaved, &typing);
+	grid_pass(grid);
+	grid_see(grid, see_saved, &typing);
+	desk_run(&typing.desk);
+	store_close(typing.other);
+	desk_remove(&typing.desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_scene),
+		cmocka_unit_test(test_kept_at_the_next_pause),
 	};
 	return cmocka_run_group_tests(tests, scenes_begin, scenes_end);
 }

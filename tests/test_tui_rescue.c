@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/head.h"
 #include "db/settings.h"
 #include "text/language.h"
 
@@ -184,6 +185,14 @@ static bool draft_holds(void *context, const struct draft *draft)
 	return true;
 }
 
+static bool head_draft_holds(void *context, const struct head_draft *draft)
+{
+	const char **words = context;
+	if (*words && strstr(draft->body, *words))
+		*words = NULL;
+	return true;
+}
+
 /* What is being typed, as a file on the disk has it, holds the words. */
 static void assert_draft(const char *path, const char *words)
 {
@@ -191,6 +200,9 @@ static void assert_draft(const char *path, const char *words)
 	const char *wanted = words;
 	struct store *store = office_open(path, STORE_READ);
 	assert_done(store_drafts(store, "somsri", draft_holds, &wanted, &error), &error);
+	assert_done(
+		store_head_drafts(store, "somsri", head_draft_holds, &wanted, &error),
+		&error);
 	if (wanted)
 		fail_msg("no draft in %s holds %s", path, words);
 	assert_sound(store);
@@ -333,6 +345,47 @@ static void test_as_json(void **state)
 	support_folder_remove(folder);
 }
 
+/* So are the report's own texts, and what stood there before. */
+static void test_own_texts_as_json(void **state)
+{
+	static const struct {
+		const char *keys, *typed;
+	} kinds[] = {
+		{"\nm\t\t\t", "เรื่องใหม่"},
+		{"ae\t", "73.19"},
+		{"e\t\t", "อำเภอ"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		struct desk desk;
+		struct report report;
+		char *folder = home();
+		char *path = support_path(folder, "here.json");
+		struct error error = ERROR_INIT;
+		sit_down(&desk);
+		assert_done(store_set_last_opened(
+				    desk.app.store, desk.app.who, 1, &error),
+			&error);
+		grid_type(desk.grid, kinds[i].keys);
+		grid_type(desk.grid, kinds[i].typed);
+		grid_see(desk.grid, is_removed, &desk);
+		grid_pass(desk.grid);
+		grid_press(desk.grid, CTRL('S'));
+		type_name(&desk, path);
+		run_badly(&desk, "not there", kinds[i].typed);
+		office_read(path, &report);
+		char *json = office_json(&report);
+		assert_non_null(strstr(json, kinds[i].typed));
+		assert_int_equal(report.fiscal_year, 2568);
+		assert_int_equal(report.count, 2);
+		free(json);
+		report_release(&report);
+		desk_remove(&desk);
+		free(path);
+		support_folder_remove(folder);
+	}
+}
+
 /* Not over the file that was put there, nor over any other. */
 static void test_elsewhere_is_free(void **state)
 {
@@ -374,6 +427,7 @@ int main(void)
 		cmocka_unit_test(test_try_again),
 		cmocka_unit_test(test_elsewhere),
 		cmocka_unit_test(test_as_json),
+		cmocka_unit_test(test_own_texts_as_json),
 		cmocka_unit_test(test_elsewhere_is_free),
 		cmocka_unit_test(test_in_a_list),
 	};

@@ -25,6 +25,9 @@
  * is for a slow disk and a machine that is busy with other things. */
 enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
 
+/* Milliseconds for which that waits at most while others write. */
+enum { KEEP_PATIENCE = 50 };
+
 static int64_t clock_milliseconds(void)
 {
 	struct timespec now;
@@ -107,11 +110,31 @@ static bool keep_all(struct app *app, struct error *error)
 	return kept;
 }
 
+static void ask_unless(struct app *app, bool kept, struct error *error)
+{
+	if (!kept && rescue_ask(app, false, error))
+		app->unkept = 0;
+}
+
 void app_keep(struct app *app)
 {
 	struct error error = ERROR_INIT;
-	if (!keep_all(app, &error) && rescue_ask(app, false, &error))
-		app->unkept = 0;
+	ask_unless(app, keep_all(app, &error), &error);
+}
+
+/* While somebody types: the keys do not wait for another who writes for long. What could
+ * not be kept is unkept, and tried again at once when it is due. */
+static void keep_in_passing(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = app->store;
+	const int patience = store ? store_patience(store, 0) : 0;
+	if (store)
+		store_patience(store, patience < KEEP_PATIENCE ? patience : KEEP_PATIENCE);
+	const bool kept = keep_all(app, &error);
+	if (store)
+		store_patience(store, patience);
+	ask_unless(app, kept, &error);
 }
 
 /* Keeps, before something is left; where it fails the clerk decides. */
@@ -307,8 +330,12 @@ void app_wait(struct app *app, struct event *event)
 	app->unrested = !app->rested && (app->unrested || !app->paused);
 	int64_t now = clock_milliseconds();
 	if (event->kind == EVENT_NONE || event->kind == EVENT_END ||
-		(app->unkept && now - app->unkept >= KEEP_LATEST))
-		app_keep(app);
+		(app->unkept && now - app->unkept >= KEEP_LATEST)) {
+		if (app->ending)
+			app_keep(app);
+		else
+			keep_in_passing(app);
+	}
 	if (event->kind != EVENT_NONE && event->kind != EVENT_RESIZE && !app->unkept)
 		app->unkept = now;
 }

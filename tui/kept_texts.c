@@ -36,6 +36,16 @@ void kept_items_release(struct kept_items *items)
 	*items = (struct kept_items){NULL, 0, 0};
 }
 
+/* Where it is not known which were typed in. */
+static unsigned filled_fields(const struct card *card)
+{
+	struct card empty;
+	card_init(&empty);
+	const unsigned fields = card_difference(&empty, card);
+	card_release(&empty);
+	return fields;
+}
+
 static bool take(void *context, const struct kept_text *text)
 {
 	struct kept_items *items = context;
@@ -54,10 +64,13 @@ static bool take(void *context, const struct kept_text *text)
 					       &item.card, NULL)
 				     : typed_texts_from_json(
 					       text->body, &nothing, &item.texts, NULL);
-	if (!good) {
+	/* Of a draft in which nothing was typed there is nothing to show. */
+	if (!good || (!text->card && !item.texts.count)) {
 		item_release(&item);
 		return true;
 	}
+	if (text->card && !item.fields)
+		item.fields = filled_fields(&item.card);
 	items->items = mem_grow(
 		items->items, items->count, &items->capacity, sizeof(*items->items));
 	items->items[items->count++] = item;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "db/copy.h"
+#include "db/head.h"
 #include "model/file.h"
 #include "model/json.h"
 #include "print/outlet.h"
@@ -17,6 +18,7 @@
 #include "text/mem.h"
 #include "tui/dialog.h"
 #include "tui/report_files.h"
+#include "tui/typed_texts.h"
 
 /* Seconds after an answer in which it is not asked again. */
 enum { ASK_AGAIN = 60 };
@@ -98,6 +100,43 @@ static struct store *copy_with_typing(struct app *app, struct error *error)
 	return NULL;
 }
 
+/* What is typed in the report's own texts. */
+struct typed_head {
+	const struct app *app;
+	int64_t number;
+	struct report *report;
+	struct error *error;
+	bool good;
+};
+
+static bool apply_head_draft(void *context, const struct head_draft *draft)
+{
+	struct typed_head *typed = context;
+	struct typed_texts texts = {NULL, 0, 0};
+	if (strcmp(draft->session, typed->app->session) != 0 ||
+		draft->report != typed->number)
+		return true;
+	typed->good = typed_texts_from_json(
+		draft->body, typed->report, &texts, typed->error);
+	if (typed->good)
+		typed_texts_apply(&texts, typed->report);
+	typed_texts_release(&texts);
+	return typed->good;
+}
+
+static bool load_typed(const struct app *app, struct store *copy, int64_t number,
+	struct report *report, struct error *error)
+{
+	struct typed_head typed = {app, number, report, error, true};
+	if (!store_load_typed(copy, number, app->who, app->session, report, error))
+		return false;
+	if (store_head_drafts(copy, app->who, apply_head_draft, &typed, error) &&
+		typed.good)
+		return true;
+	report_release(report);
+	return false;
+}
+
 static bool save_json(struct app *app, const char *path, struct error *error)
 {
 	int64_t number = 0;
@@ -108,8 +147,7 @@ static bool save_json(struct app *app, const char *path, struct error *error)
 		done = error_set(error, ERROR_REFUSED,
 			_("no report is open; save the whole office file, by a name that "
 			  "does not end in .json"));
-	if (done && store_load_typed(copy, number, app->who, app->session, &report,
-			    error)) {
+	if (done && load_typed(app, copy, number, &report, error)) {
 		done = write_json(path, &report, error);
 		report_release(&report);
 	} else {

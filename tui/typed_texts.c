@@ -9,6 +9,7 @@
 #include "model/data.h"
 #include "model/head_text.h"
 #include "model/json.h"
+#include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/ita_values.h"
@@ -153,4 +154,54 @@ bool typed_texts_from_json(const char *body, struct report *before,
 	else
 		typed_texts_release(&read);
 	return good;
+}
+
+/* --- into a report --- */
+
+static void apply_head(
+	struct report *report, enum head_what what, size_t index, const char *text)
+{
+	const enum head_list list = head_list_of(what);
+	while (list != HEAD_LISTS && !head_text(report, what, index) &&
+		head_list_count(report, list) < LIMIT_LIST_ITEMS)
+		head_list_insert(report, list, SIZE_MAX - 1);
+	head_put_text(report, what, index, text);
+}
+
+static void apply_own(struct report *report, const char *path, const char *text)
+{
+	struct agency *agency = &report->agency;
+	const struct {
+		const char *path;
+		char **place;
+	} places[] = {
+		{"title", &report->title},
+		{"agency.type", &agency->type},
+		{"agency.name", &agency->name},
+		{"agency.district", &agency->district},
+		{"agency.province", &agency->province},
+	};
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		if (strcmp(places[i].path, path) != 0)
+			continue;
+		free(*places[i].place);
+		*places[i].place = mem_strdup(text);
+		agency->present = agency->present || i > 0;
+	}
+}
+
+void typed_texts_apply(const struct typed_texts *texts, struct report *report)
+{
+	for (size_t i = 0; i < texts->count; i++) {
+		const char *path = texts->items[i].path, *text = texts->items[i].text;
+		enum head_what what;
+		struct ita_part_of part;
+		size_t index;
+		if (head_path_parse(path, &what, &index))
+			apply_head(report, what, index, text);
+		else if (ita_path_parse(path, &part, &index))
+			ita_put_value(report, part, index, text);
+		else
+			apply_own(report, path, text);
+	}
 }

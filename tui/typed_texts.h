@@ -36,4 +36,8 @@ void typed_texts_to_json(struct str *out, const struct typed_texts *texts);
 bool typed_texts_from_json(const char *body, struct report *before,
 	struct typed_texts *texts, struct error *error);
 
+/* Puts them into the report; a part of it that is no longer there is there again, behind
+ * the others. Year, round, layout and digits stay: half typed they mean nothing. */
+void typed_texts_apply(const struct typed_texts *texts, struct report *report);
+
 #endif
