@@ -15,19 +15,27 @@
 enum { OPTION_LOOK = 1 };
 
 /* A line of what a file holds: reports, measures, when it was changed last, by whom. */
-static void say_contents(const char *path)
+static void say_contents(const char *path, const struct office_contents *contents)
 {
-	struct office_contents contents;
 	struct str changed = STR_INIT;
-	office_contents_read(path, &contents);
-	put_time(&changed, contents.at);
-	if (contents.why)
-		tell("%s", contents.why);
+	put_time(&changed, contents->at);
+	if (contents->why)
+		tell("%s", contents->why);
 	else
 		tell(_("%s: %lld reports, %lld measures, changed last %s by %s"), path,
-			(long long)contents.reports, (long long)contents.cards,
-			changed.data, contents.who ? contents.who : "-");
+			(long long)contents->reports, (long long)contents->cards,
+			changed.data, contents->who ? contents->who : "-");
 	str_release(&changed);
+}
+
+static void say_both(const char *office, const char *copy)
+{
+	struct office_contents contents;
+	office_copy_read(copy, &contents);
+	say_contents(copy, &contents);
+	office_contents_release(&contents);
+	office_contents_read(office, &contents);
+	say_contents(office, &contents);
 	office_contents_release(&contents);
 }
 
@@ -58,8 +66,7 @@ static int run(struct session *session, int argc, char **argv)
 	if (optind + 1 != argc)
 		return usage_error(
 			&command_restore, _("name the copy to go back to"));
-	say_contents(argv[optind]);
-	say_contents(session_office(session));
+	say_both(session_office(session), argv[optind]);
 	return look ? 0 : restore(session, argv[optind]);
 }
 

@@ -4,7 +4,8 @@
  *
  * A report in the bin is as it was, with its cards, texts, history, drafts, acceptances,
  * state and seal. Nobody sees it: it is not listed, counted, searched, printed, carried
- * or changed, and who asks for it by its number is told that it lies here. A card in the
+ * or changed, and who asks for it by its number is told that it lies here; what somebody
+ * was typing in it is told to them (store_drafts()). A card in the
  * bin (store_remove_card()) has no place in its report; its number and history stay.
  *
  * What is destroyed is gone with everything that belongs to it. That it was there, who

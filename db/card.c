@@ -61,10 +61,11 @@ bool store_card_standing(struct store *store, int64_t card,
 		read.report = query_column_integer(&query);
 		read.revision = query_column_integer(&query);
 		read.place = (int)query_column_integer(&query);
-		read.there =
-			read.place &&
+		const bool known =
 			card_state_find(query_column_text(&query), &read.state) &&
 			report_state_find(query_column_text(&query), &read.report_state);
+		read.report_in_bin = query_column_integer(&query) != 0;
+		read.there = known && read.place && !read.report_in_bin;
 	}
 	query_close(&query);
 	if (outcome != QUERY_FAILED)

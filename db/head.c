@@ -36,7 +36,10 @@ bool store_report_standing(struct store *store, int64_t report,
 	const enum query_outcome outcome = query_step(&query, error);
 	if (outcome == QUERY_ROW) {
 		read.revision = query_column_integer(&query);
-		read.there = report_state_find(query_column_text(&query), &read.state);
+		const bool known =
+			report_state_find(query_column_text(&query), &read.state);
+		read.in_bin = query_column_integer(&query) != 0;
+		read.there = known && !read.in_bin;
 	}
 	query_close(&query);
 	if (outcome != QUERY_FAILED)

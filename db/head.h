@@ -14,7 +14,8 @@ bool store_head_revision(
 
 /* Where a report stands now, at a glance: for who has its texts open. */
 struct report_standing {
-	bool there; /* all else is told only then */
+	bool there;  /* and not in the bin */
+	bool in_bin; /* where it is neither, it is gone for good */
 	int64_t revision;
 	enum report_state state;
 };

@@ -44,14 +44,14 @@ struct card_spot {
  * behind which it stood, or in the place that it had where that one is out too; at the
  * end where spot is NULL. Each is a revision of the card: whoever has it open gets
  * SAVE_CONFLICT; a card that is out lies in the bin (db/bin.h). An approved card is not
- * taken out. Nothing happens to a card that is
- * out, or in, already. *spot, where not NULL, gets where it stood. */
+ * taken out. Nothing happens to a card that is out, or in, already. *spot, where not NULL, gets where it stood. */
 bool store_remove_card(struct store *store, int64_t card, const char *who,
 	struct card_spot *spot, struct error *error);
 bool store_restore_card(struct store *store, int64_t card, const char *who,
 	const struct card_spot *spot, struct error *error);
 
-/* Names that the office has used: owners of all cards, most used first. */
+/* Names that the office has used: owners of all cards but those that lie in the bin, most
+ * used first. */
 typedef bool name_visit(void *context, const char *name, int64_t times);
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error);

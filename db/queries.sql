@@ -79,8 +79,8 @@ WHERE number = ?21
 SELECT revision FROM report WHERE number = ?1
 
 -- name: report_standing
-SELECT revision, state FROM report AS r
-WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+SELECT revision, state, EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+FROM report AS r WHERE number = ?1
 
 -- name: report_version_keep
 INSERT INTO report_version (report, revision, who, at, body)
@@ -187,9 +187,10 @@ FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 
 -- Where it stands, for who has it open.
 -- name: card_standing
-SELECT c.report, c.revision, c.place, c.state, r.state
+SELECT c.report, c.revision, c.place, c.state, r.state,
+	EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 FROM card AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE c.number = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+WHERE c.number = ?1
 
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2
@@ -296,7 +297,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 DELETE FROM evidence WHERE card = ?1
 
 -- name: owner_names
-SELECT text, count(*) FROM owner GROUP BY text ORDER BY count(*) DESC, text
+SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c ON c.number = o.card
+WHERE c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+GROUP BY o.text ORDER BY count(*) DESC, o.text
 
 -- === progress ===
 
@@ -586,11 +589,10 @@ ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
 DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
 -- name: draft_adopt
 UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
+-- Also of what lies in the bin: it is for who wrote it, wherever that was.
 -- name: draft_list
-SELECT d.card, d.revision, d.who, d.session, d.field, d.cursor, d.at, d.body
-FROM draft AS d CROSS JOIN card AS c ON c.number = d.card
-WHERE d.who = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY d.at DESC
+SELECT card, revision, who, session, field, cursor, at, body FROM draft
+WHERE who = ?1 ORDER BY at DESC
 
 -- name: draft_of_card
 SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
@@ -607,9 +609,8 @@ DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
 UPDATE OR REPLACE head_draft SET session = ?4
 WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
-SELECT report, revision, who, session, field, cursor, at, body FROM head_draft AS d
-WHERE who = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = d.report)
-ORDER BY at DESC
+SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
+WHERE who = ?1 ORDER BY at DESC
 
 -- === search ===
 

@@ -15,12 +15,10 @@
 #include "text/i18n.h"
 
 static bool note_act(struct store *store, const char *act, int64_t report, int64_t card,
-	const char *who, struct error *error)
+	struct change change, struct error *error)
 {
-	const struct trail_note note = {.act = act,
-		.change = change_now(who),
-		.report = report,
-		.card = card};
+	const struct trail_note note = {
+		.act = act, .change = change, .report = report, .card = card};
 	return trail_add(store, &note, NULL, NULL, error);
 }
 
@@ -37,11 +35,10 @@ static bool run_each(struct store *store, int64_t number, const enum sql *names,
 	return true;
 }
 
-/* Runs one that takes a number, who, and when. */
-static bool run_said(struct store *store, enum sql name, int64_t number, const char *who,
-	struct error *error)
+/* Runs one that takes a number, who, and when: the same as the trail is told. */
+static bool run_said(struct store *store, enum sql name, int64_t number,
+	struct change change, struct error *error)
 {
-	const struct change change = change_now(who);
 	struct query query = query_open(store, name);
 	query_integer(&query, number);
 	query_text(&query, change.who);
@@ -95,11 +92,12 @@ static bool may_remove(
 bool store_remove_report(
 	struct store *store, int64_t report, const char *who, struct error *error)
 {
+	const struct change now = change_now(who);
 	if (!store_begin(store, error))
 		return false;
 	const bool good = may_remove(store, report, who, error) &&
-			  run_said(store, SQL_BIN_REPORT_PUT, report, who, error) &&
-			  note_act(store, "report.bin", report, 0, who, error);
+			  run_said(store, SQL_BIN_REPORT_PUT, report, now, error) &&
+			  note_act(store, "report.bin", report, 0, now, error);
 	return bracket_end(store, good, error);
 }
 
@@ -155,6 +153,7 @@ static bool lies_there(struct store *store, int64_t report, struct error *error)
 bool store_destroy_report(
 	struct store *store, int64_t report, const char *who, struct error *error)
 {
+	const struct change now = change_now(who);
 	struct report_key key;
 	if (!store_begin(store, error))
 		return false;
@@ -162,10 +161,10 @@ bool store_destroy_report(
 	const bool good = may_as_supervisor(store, who, error) &&
 			  lies_there(store, report, error) &&
 			  report_key_get(store, report, &key, error) &&
-			  run_said(store, SQL_REPORT_REMOVED_KEEP, report, who, error) &&
+			  run_said(store, SQL_REPORT_REMOVED_KEEP, report, now, error) &&
 			  search_copy_forget(store, &key, error) &&
 			  clear_report(store, report, error) &&
-			  note_act(store, "report.remove", report, 0, who, error);
+			  note_act(store, "report.remove", report, 0, now, error);
 	bin_look_away(store);
 	return bracket_end(store, good, error);
 }
@@ -173,15 +172,16 @@ bool store_destroy_report(
 static bool destroy_card(struct store *store, const struct card_entry *entry,
 	const char *who, struct error *error)
 {
+	const struct change now = change_now(who);
 	if (entry->place)
 		return error_set(error, ERROR_USAGE,
 			_("measure of number %lld does not lie in the bin; 'mattrakan "
 			  "bin' says what does"),
 			(long long)entry->number);
 	return bin_shows(store, entry->report, error) &&
-	       run_said(store, SQL_CARD_REMOVED_KEEP, entry->number, who, error) &&
+	       run_said(store, SQL_CARD_REMOVED_KEEP, entry->number, now, error) &&
 	       clear_card(store, entry->number, error) &&
-	       note_act(store, "card.destroy", entry->report, entry->number, who, error);
+	       note_act(store, "card.destroy", entry->report, entry->number, now, error);
 }
 
 bool store_destroy_card(

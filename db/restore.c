@@ -3,8 +3,10 @@
 
 #include "db/restore.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/backup.h"
@@ -43,16 +45,39 @@ static bool read_newest(
 	return outcome != QUERY_FAILED;
 }
 
+static struct store *open_copy(const char *copy, struct error *error)
+{
+	struct stat status;
+	if (stat(copy, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
+		return open_any_version(copy, error);
+	error_set(error, ERROR_SYSTEM,
+		_("%s: there is no such file; name a copy that 'mattrakan backup' wrote"),
+		copy);
+	return NULL;
+}
+
+/* Closes the store; NULL: error says why there is none. */
+static void read_contents(
+	struct store *store, struct office_contents *contents, struct error *error)
+{
+	*contents = (struct office_contents){0};
+	if (!store || !store_list(store, add_report, contents, error) ||
+		!read_newest(store, contents, error))
+		contents->why = mem_strdup(error_message(error));
+	store_close(store);
+	error_release(error);
+}
+
 void office_contents_read(const char *path, struct office_contents *contents)
 {
 	struct error error = ERROR_INIT;
-	*contents = (struct office_contents){0};
-	struct store *store = open_any_version(path, &error);
-	if (!store || !store_list(store, add_report, contents, &error) ||
-		!read_newest(store, contents, &error))
-		contents->why = mem_strdup(error_message(&error));
-	store_close(store);
-	error_release(&error);
+	read_contents(open_any_version(path, &error), contents, &error);
+}
+
+void office_copy_read(const char *copy, struct office_contents *contents)
+{
+	struct error error = ERROR_INIT;
+	read_contents(open_copy(copy, &error), contents, &error);
 }
 
 void office_contents_release(struct office_contents *contents)
@@ -121,7 +146,7 @@ static bool write_trail(
 static bool fill(const char *name, const char *path, const char *copy, const char *who,
 	struct error *error)
 {
-	struct store *from = open_any_version(copy, error);
+	struct store *from = open_copy(copy, error);
 	bool good = from && (!from->warning ||
 				    error_set(error, ERROR_REFUSED, "%s",
 					    from->warning)) &&

@@ -16,6 +16,8 @@ struct office_contents {
 	char *who;  /* made it; NULL: none */
 };
 void office_contents_read(const char *path, struct office_contents *contents);
+/* The same of a copy: a name that is none is not told as an office file to be made. */
+void office_copy_read(const char *copy, struct office_contents *contents);
 void office_contents_release(struct office_contents *contents);
 
 /*

@@ -150,8 +150,9 @@ CREATE TABLE ita_item_card (
 	FOREIGN KEY (report, item) REFERENCES ita_item
 ) STRICT, WITHOUT ROWID;
 
--- place is NULL where the card was taken out of its report: it lies in the bin. period_* is what the words in period mean (text/period.h), dates as
--- YYYY-MM-DD of the common era; derived, never exported.
+-- place is NULL where the card was taken out of its report: it lies in the bin. period_*
+-- is what the words in period mean (text/period.h), dates as YYYY-MM-DD of the common era;
+-- derived, never exported.
 CREATE TABLE card (
 	number INTEGER PRIMARY KEY,
 	report INTEGER NOT NULL REFERENCES report,
@@ -311,7 +312,8 @@ CREATE TABLE draft (
 
 CREATE INDEX draft_newest ON draft (who, at DESC);
 
--- The same for a report's own texts: body is the report without cards.
+-- The same for a report's own texts: body is what was typed, texts by their paths
+-- (tui/typed_texts.h).
 CREATE TABLE head_draft (
 	report INTEGER NOT NULL REFERENCES report,
 	who TEXT NOT NULL,

@@ -159,9 +159,11 @@ bool store_card_at(struct store *store, int64_t report, int place, int64_t *numb
 
 /* Where a card stands now, at a glance: for who has it open. */
 struct card_standing {
-	bool there; /* in its report; all else is told only then */
-	int64_t report, revision;
-	int place;
+	bool there;         /* in its report, and that is not in the bin */
+	int64_t report;     /* 0: the card is gone for good, and no more is told */
+	bool report_in_bin; /* then the card comes back with it */
+	int64_t revision;
+	int place; /* 0: the card lies in the bin itself */
 	enum card_state state;
 	enum report_state report_state;
 };

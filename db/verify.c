@@ -105,6 +105,24 @@ static bool bin_card_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool bin_report_told_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("report %lld: whether it lies in the bin, who put it there and when is "
+		  "not what the trail says"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool bin_card_told_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("measure of number %lld: who put it into the bin and when is not what "
+		  "the trail says"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
 static bool counts_row(const struct verify *verify, struct query *query)
 {
 	verify_tell(verify, _("report %lld: its measures are not counted rightly"),
@@ -313,6 +331,8 @@ static bool check_contents(const struct verify *verify)
 	       verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
 	       verify_each(verify, SQL_VERIFY_BIN_CARDS, bin_card_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_REPORTS_TOLD, bin_report_told_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_CARDS_TOLD, bin_card_told_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
 	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&

@@ -20,6 +20,30 @@ HAVING count(*) <> max(place)
 -- name: verify_bin_cards
 SELECT number FROM card AS c
 WHERE (place IS NULL) <> EXISTS (SELECT 1 FROM bin_card WHERE card = c.number)
+-- Reports whose row of the bin is not what the trail said last of it; who put it there
+-- and when is of that entry.
+-- name: verify_bin_reports_told
+WITH last AS MATERIALIZED (
+	SELECT report, max(number) AS number FROM trail
+	WHERE card = 0 AND act IN ('report.bin', 'report.restore') GROUP BY report)
+SELECT r.number
+FROM report AS r LEFT JOIN bin_report AS b ON b.report = r.number
+	LEFT JOIN last AS l ON l.report = r.number
+	LEFT JOIN trail AS t ON t.number = l.number
+WHERE CASE WHEN b.report IS NULL THEN ifnull(t.act, '') = 'report.bin'
+	ELSE t.act IS NOT 'report.bin' OR t.who <> b.who OR t.at <> b.at END
+ORDER BY r.number
+-- The same of measures: taken out by somebody, or left out by an import. One that was out
+-- already before the trail told of it lies there as of its revision.
+-- name: verify_bin_cards_told
+SELECT b.card FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
+WHERE c.place IS NULL
+	AND NOT (b.place = 0 AND b.who = c.who AND b.at = c.at)
+	AND NOT EXISTS (SELECT 1 FROM trail WHERE card = b.card AND act = 'card.remove'
+		AND who = b.who AND at = b.at)
+	AND NOT EXISTS (SELECT 1 FROM trail WHERE report = c.report AND act = 'report.replace'
+		AND who = b.who AND at = b.at)
+ORDER BY b.card
 -- name: verify_counts
 SELECT number FROM report AS r
 WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)

@@ -274,17 +274,34 @@ static bool is_device(const struct pty *pty, unsigned long file)
 	return readlink(path, name, sizeof(name)) > 5 && !strncmp(name, "/dev/", 5);
 }
 
-/* Whether the program is blocked in such a call. The kernel says nothing of one that
- * computes, or was woken and has not run yet. */
-static bool waits(const struct pty *pty)
+static FILE *open_entry(const struct pty *pty, const char *name)
 {
 	char path[64];
-	long call = -1;
-	unsigned long first = 0;
-	snprintf(path, sizeof(path), "/proc/%ld/syscall", (long)pty->watched);
+	snprintf(path, sizeof(path), "/proc/%ld/%s", (long)pty->watched, name);
 	FILE *file = fopen(path, "r");
 	if (!file)
 		fail_msg("%s: %s", path, strerror(errno));
+	return file;
+}
+
+/* Whether the program sleeps and nothing has woken it. */
+static bool sleeps(const struct pty *pty)
+{
+	char line[256];
+	bool asleep = false;
+	FILE *file = open_entry(pty, "status");
+	while (!asleep && fgets(line, sizeof(line), file))
+		asleep = !strncmp(line, "State:\tS", strlen("State:\tS"));
+	fclose(file);
+	return asleep;
+}
+
+/* Whether it is blocked in a call in which it waits. */
+static bool is_in_waiting_call(const struct pty *pty)
+{
+	long call = -1;
+	unsigned long first = 0;
+	FILE *file = open_entry(pty, "syscall");
 	if (fscanf(file, "%ld 0x%lx", &call, &first) < 1)
 		call = -1; /* "running" */
 	fclose(file);
@@ -294,6 +311,14 @@ static bool waits(const struct pty *pty)
 		if (call == waiting_calls[i])
 			return true;
 	return false;
+}
+
+/* Both: one that was woken stands in its call until a processor runs it, and only its
+ * state tells. In this order: who slept over something else is then seen in no waiting
+ * call, or is in one that nothing has woken since. */
+static bool waits(const struct pty *pty)
+{
+	return sleeps(pty) && is_in_waiting_call(pty);
 }
 
 /* Whether it waits for input, having read all. In this order: what it reads last it had

@@ -222,7 +222,7 @@ int main(int argc, char **argv)
 	struct probe probe = {.terminal = terminal_curses(&options, &error)};
 	if (!probe.terminal) {
 		fprintf(stderr, "screen_probe: %s\n", error_message(&error));
-		enum error_kind kind = error.kind;
+		int kind = (int)error.kind;
 		error_release(&error);
 		return kind;
 	}

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/bin.h"
 #include "db/head.h"
 #include "db/ita_trend.h"
 #include "db/overview.h"
@@ -644,7 +645,7 @@ static void test_owner_names(void **state)
 	office_invent(&report, 2568, 0, 1);
 	for (size_t i = 0; i < sizeof(owners) / sizeof(*owners); i++)
 		string_list_add(&report_add_card(&report)->owners, owners[i]);
-	office_import(office, &report);
+	const int64_t number = office_import(office, &report);
 	report_release(&report);
 	struct str names = STR_INIT;
 	assert_done(store_owner_names(office->store, name_seen, &names, &error), &error);
@@ -652,6 +653,16 @@ static void test_owner_names(void **state)
 	str_clear(&names);
 	assert_done(store_owner_names(office->store, first_name, &names, &error), &error);
 	assert_string_equal(names.data, "สำนักปลัด=3 ");
+	str_clear(&names);
+	/* What lies in the bin counts no more. */
+	assert_done(store_remove_card(office->store, 2, "somsri", NULL, &error), &error);
+	assert_done(store_remove_card(office->store, 3, "somsri", NULL, &error), &error);
+	assert_done(store_owner_names(office->store, name_seen, &names, &error), &error);
+	assert_string_equal(names.data, "กองช่าง=2 สำนักปลัด=2 ");
+	str_clear(&names);
+	assert_done(store_remove_report(office->store, number, "somsri", &error), &error);
+	assert_done(store_owner_names(office->store, name_seen, &names, &error), &error);
+	assert_string_equal(names.data, "");
 	str_release(&names);
 }
 

@@ -42,6 +42,8 @@ static const struct {
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
 	{SQL_SEARCH_SHORT, "no index knows of one or two letters; ends at the limit"},
 	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
+	{SQL_VERIFY_BIN_REPORTS_TOLD, "verify looks at everything"},
+	{SQL_VERIFY_BIN_CARDS_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_REPORTS, "verify looks at everything"},
 	{SQL_VERIFY_PLACES, "verify looks at everything"},
 	{SQL_VERIFY_COUNTS, "verify looks at everything"},

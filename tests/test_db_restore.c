@@ -196,6 +196,26 @@ static void test_the_trail_tells(void **state)
 	office_contents_release(&contents);
 }
 
+/* A copy that is not there: nobody is told to make an office file of its name. */
+static void test_no_such_copy(void **state)
+{
+	struct scene *scene = *state;
+	struct office_contents contents;
+	struct error error = ERROR_INIT;
+	struct str aside = STR_INIT;
+	remove(scene->copy);
+	office_copy_read(scene->copy, &contents);
+	assert_non_null(strstr(contents.why, "there is no such file"));
+	office_contents_release(&contents);
+	assert_false(store_restore(
+		scene->office.path, scene->copy, "somsri", &aside, &error));
+	assert_non_null(strstr(error_message(&error), "there is no such file"));
+	assert_null(strstr(error_message(&error), "mattrakan init"));
+	assert_file(scene->office.path, AFTER);
+	error_release(&error);
+	str_release(&aside);
+}
+
 static void test_after_a_crash(void **state)
 {
 	struct scene *scene = *state;
@@ -432,6 +452,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_restore),
 		TEST(test_the_trail_tells),
+		TEST(test_no_such_copy),
 		TEST(test_after_a_crash),
 		TEST(test_broken_off),
 		TEST(test_damaged),

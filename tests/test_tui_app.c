@@ -444,6 +444,13 @@ static void test_long_paths_leave_the_words(void **state)
 	app_paint(&desk.app);
 	assert_shown(&desk, "'…/โฟลเดอร์ที่39/a' is not '…/โฟลเดอร์ที่39/b'");
 	assert_shown(&desk, "look again");
+	/* A message that takes rows anyway tells a command as it is to be typed. */
+	app_message(&desk.app, STYLE_DONE,
+		"All is saved in /srv/office/measures/office-2.db. Next time start with: "
+		"mattrakan --file /srv/office/measures/office-2.db");
+	app_paint(&desk.app);
+	assert_shown(&desk, "/srv/office/measures/office-2.db");
+	assert_not_shown(&desk, "…/");
 	/* A name that is too long itself keeps its end. */
 	str_clear(&folder);
 	for (int i = 0; i < 30; i++)

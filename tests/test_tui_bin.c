@@ -16,14 +16,19 @@ static const char report[] =
 	"\"อบต.\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงานผล\","
 	"\"cards\":[{\"issue\":\"คิวยาว\"},{\"issue\":\"รถส่วนกลาง\"},{\"issue\":\"ป้าย\"}]}";
 
-static void make(struct desk *desk)
+static void make_of(struct desk *desk, const char *json)
 {
 	desk_make(desk, 24, 80, "en");
 	desk_name_person(desk);
 	struct report read;
-	office_parse(report, &read);
+	office_parse(json, &read);
 	office_import(&desk->office, &read);
 	report_release(&read);
+}
+
+static void make(struct desk *desk)
+{
+	make_of(desk, report);
 }
 
 static int64_t ask(struct desk *desk, const char *sql)
@@ -116,6 +121,33 @@ static void test_destroy(void **state)
 	assert_shown(&desk, "Destroyed");
 	assert_int_equal(ask(&desk, "SELECT count(*) FROM card"), 2);
 	assert_sound(desk.app.store);
+	desk_remove(&desk);
+}
+
+static const char done[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":"
+	"\"อบต.\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงานผล\","
+	"\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"},"
+	"{\"issue\":\"ป้าย\",\"state\":\"done\"}]}";
+
+/* What lies in the bin is read, but neither approved nor sent back; it has no place. */
+static void test_read(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make_of(&desk, done);
+	again(&desk, "\nd" GRID_SURELY);
+	again(&desk, "x\n");
+	assert_shown(&desk, "A measure in the bin");
+	assert_not_shown(&desk, "Measure 0");
+	assert_not_shown(&desk, "Approve");
+	assert_not_shown(&desk, "Send back");
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_DELETE);
+	grid_type(desk.grid, GRID_SURELY "x\n");
+	desk_run(&desk);
+	assert_shown(&desk, "A measure in the bin");
+	assert_not_shown(&desk, "Approve");
 	desk_remove(&desk);
 }
 
@@ -237,6 +269,7 @@ int main(void)
 		cmocka_unit_test(test_undo),
 		cmocka_unit_test(test_card),
 		cmocka_unit_test(test_destroy),
+		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_who_may),
 		cmocka_unit_test(test_which),

@@ -426,7 +426,7 @@ static void test_confirm_says_how(void **state)
 	grid_type(app.terminal, "y");
 	assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
 	grid_text(app.terminal, &screen);
-	assert_non_null(strstr(screen.data, "F8 Ctrl-Y ลบ  Esc ยกเลิก"));
+	assert_non_null(strstr(screen.data, "F8, Ctrl-Y ลบ  Esc ยกเลิก"));
 	assert_non_null(strstr(screen.data, "ตัวอักษรตอบคำถามนี้ไม่ได้"));
 	str_release(&screen);
 	app_stop(&app);

@@ -208,7 +208,7 @@ static bool open_read(struct desk *desk, struct error *error)
 {
 	static const int64_t cards[] = {1, 2, 3};
 	set_states(desk);
-	return screen_read_open(&desk->app, cards, COUNT(cards), 0, error);
+	return screen_read_open(&desk->app, cards, COUNT(cards), 0, false, error);
 }
 
 /* A card with a version that is longer than the screen. */

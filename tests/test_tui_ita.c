@@ -183,7 +183,7 @@ static void test_new_measure(void **state)
 /* A step in the list is done on what is shown, or not at all. */
 static void test_list_was_changed(void **state)
 {
-	static const char *const keys[] = {"d" GRID_SURELY, "m", "l"};
+	static const char *const keys[] = {("d" GRID_SURELY), "m", "l"};
 	(void)state;
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		struct desk desk;

@@ -260,7 +260,7 @@ static void test_restore(void **state)
 	desk_from_reports(&desk);
 	desk.app.office = desk.office.path;
 	ask_restore(&desk, copy);
-	grid_press(desk.grid, CTRL('R'));
+	grid_type(desk.grid, GRID_SURELY);
 	desk_run(&desk);
 	desk.office.store = desk.app.store;
 	assert_shown(&desk, "office-before-2026-11-20.db");

@@ -526,7 +526,7 @@ static void test_the_question_names_it(void **state)
 	assert_shown(&desk, "fiscal year 2568");
 	assert_shown(&desk, "round of 6 months");
 	assert_shown(&desk, "Report number 1, 2 measures");
-	assert_shown(&desk, "F8 Ctrl-Y Into the bin");
+	assert_shown(&desk, "F8, Ctrl-Y Into the bin");
 	assert_not_shown(&desk, "typing");
 	const struct draft draft = {.card = 1,
 		.revision = 1,

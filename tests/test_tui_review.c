@@ -419,7 +419,7 @@ static void test_changed_while_read(void **state)
 	struct card_entry entry;
 	(void)state;
 	begin(&desk, "palad");
-	assert_done(screen_read_open(&desk.app, cards, 1, 0, &error), &error);
+	assert_done(screen_read_open(&desk.app, cards, 1, 0, false, &error), &error);
 	app_paint(&desk.app);
 	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
 	free(entry.card.issue);
@@ -459,7 +459,7 @@ static void test_submit_and_take_back(void **state)
 	grid_type(desk.grid, "\nvs");
 	desk_run(&desk);
 	assert_shown(&desk, "ยังมีมาตรการที่ไม่เสร็จ ๑ มาตรการ");
-	assert_not_shown(&desk, "F8 Ctrl-Y");
+	assert_not_shown(&desk, "F8, Ctrl-Y");
 	assert_states(&desk, "dododr", REPORT_OPEN);
 	desk_remove(&desk);
 	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);

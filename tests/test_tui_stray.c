@@ -195,7 +195,7 @@ static bool open_read(struct app *app, struct error *error)
 {
 	int64_t card = 0;
 	return store_card_at(app->store, 6, 1, &card, error) &&
-	       screen_read_open(app, &card, 1, 0, error);
+	       screen_read_open(app, &card, 1, 0, false, error);
 }
 
 static bool open_search(struct app *app, struct error *error)

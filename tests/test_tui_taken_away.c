@@ -189,7 +189,7 @@ static const struct {
 	const char *name, *words;
 	void (*act)(void *context);
 } takings[] = {
-	{"taken out", "มาตรการนี้ถูกนำออกจากรายงานแล้ว (นายมานิต ขยัน", take_out},
+	{"taken out", "มาตรการนี้ถูกย้ายลงถังขยะแล้ว (นายมานิต ขยัน", take_out},
 	{"removed", "รายงานของมาตรการนี้ถูกย้ายลงถังขยะแล้ว (นายมานิต ขยัน", remove_report},
 	{"replaced", "รายงานถูกแทนที่ด้วยแฟ้มที่ไม่มีมาตรการนี้ (นายมานิต ขยัน", replace},
 	{"approved", "มาตรการนี้ได้รับอนุมัติแล้วในระหว่างนี้ (นายสมชาย ใจดี", approve},
@@ -266,7 +266,7 @@ static void test_put_back(void **state)
 	assert_kept(&desk, 0);
 	assert_measure(&desk, 1, MINE "แจกบัตรคิว");
 	assert_done(store_card_standing(desk.app.store, 1, &standing, &error), &error);
-	assert_int_equal(standing.place, 3);
+	assert_int_equal(standing.place, 1);
 	desk_remove(&desk);
 }
 
@@ -414,7 +414,7 @@ static void test_own_texts(void **state)
 		grid_press(desk.grid, CTRL('S'));
 		grid_type(desk.grid, "x");
 		desk_run(&desk);
-		assert_shown(&desk, "ถูกลบแล้ว (นายมานิต ขยัน");
+		assert_shown(&desk, "รายงานนี้ถูกย้ายลงถังขยะแล้ว (นายมานิต ขยัน");
 		assert_shown(&desk, MINE);
 		assert_not_shown(&desk, "บันทึกแล้ว");
 		assert_kept(&desk, 1);

@@ -178,9 +178,10 @@ bool screen_approval_open(struct app *app, int64_t report, struct error *error);
 /* The progress of a report, or where that is 0 of all reports of the fiscal year. */
 bool screen_progress_open(
 	struct app *app, int64_t report, int fiscal_year, struct error *error);
-/* One card to read, of several (their numbers: copied) that one can go through. */
+/* One card to read, of several (their numbers: copied) that one can go through. binned:
+ * they lie in the bin, where nobody approves them or sends them back. */
 bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
-	struct error *error);
+	bool binned, struct error *error);
 /* What a card was before. */
 bool screen_history_open(struct app *app, int64_t card, struct error *error);
 /* The trail of a report, or of a card; the other is 0. */

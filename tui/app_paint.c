@@ -14,7 +14,7 @@
 enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };
 
 /* Rows of a message that is longer than the message line. */
-enum { MESSAGE_ROWS = 4 };
+enum { MESSAGE_ROWS = 4, WHOLE_PATHS_ROWS = 3 };
 
 bool app_too_small(const struct app *app)
 {
@@ -81,14 +81,26 @@ static int paint_saved(
 	return width + 2;
 }
 
-/* A message that does not fit its line takes rows from above. */
-static void paint_long_message(
-	struct app *app, const struct canvas *canvas, const struct str *text)
+static int rows_of(struct app *app, const struct str *text, int width)
 {
 	struct wrapper *wrapper = app_wrapper(app);
-	int width = canvas->columns - 2;
 	wrap_load(wrapper, text->data, text->bytes);
-	int rows = (int)wrap_count(wrapper, (unsigned)width);
+	return (int)wrap_count(wrapper, (unsigned)width);
+}
+
+/* A message that does not fit its line takes rows from above, and is told with whole
+ * paths where they leave room for its words: a command that it names is to be
+ * typed. */
+static void paint_long_message(
+	struct app *app, const struct canvas *canvas, const struct str *cut)
+{
+	const int width = canvas->columns - 2;
+	const struct str *text = &app->message;
+	int rows = rows_of(app, text, width);
+	if (rows > WHOLE_PATHS_ROWS) {
+		text = cut;
+		rows = rows_of(app, text, width);
+	}
 	if (rows > MESSAGE_ROWS)
 		rows = MESSAGE_ROWS;
 	struct canvas part =

@@ -84,7 +84,7 @@ static int put_choice(
 	struct str key = STR_INIT;
 	key_append(&key, choice->key, terminal_is_ascii(box->app->terminal));
 	if (choice->also) {
-		str_putc(&key, ' ');
+		str_puts(&key, ", ");
 		key_append(&key, choice->also, terminal_is_ascii(box->app->terminal));
 	}
 	const char *name = _(choice->name);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/bin.h"
 #include "db/head.h"
 #include "db/overview.h"
 #include "model/head_text.h"
@@ -152,8 +153,34 @@ static enum card_field first_field(const struct kept_item *item)
 	return field;
 }
 
-static bool put_card_draft(const struct app *app, const struct kept_item *item, bool out,
-	struct error *error)
+static bool find_fate(const struct app *app, const struct kept_item *item,
+	enum card_fate *fate, struct error *error)
+{
+	struct card_standing standing;
+	return item->number ? card_fate_find(app, item->number, fate, &standing, error)
+			    : report_fate_find(app, item->report, fate, error);
+}
+
+/* Out of the bin: the report, and then the card, which may have lain there before it.
+ * *fate: what it is then. */
+static bool bring_back(const struct app *app, const struct kept_item *item,
+	enum card_fate *fate, struct error *error)
+{
+	enum card_fate report;
+	if (!report_fate_find(app, item->report, &report, error) ||
+		(report == CARD_IN_BIN &&
+			!store_restore_report(
+				app->store, item->report, app->who, error)) ||
+		!find_fate(app, item, fate, error))
+		return false;
+	if (*fate != CARD_IN_BIN)
+		return true;
+	return store_restore_from_bin(app->store, item->number, app->who, error) &&
+	       find_fate(app, item, fate, error);
+}
+
+static bool put_card_draft(
+	const struct app *app, const struct kept_item *item, struct error *error)
 {
 	const struct draft draft = {
 		.card = item->number,
@@ -164,9 +191,7 @@ static bool put_card_draft(const struct app *app, const struct kept_item *item, 
 		.at = time_now(),
 		.body = item->body,
 	};
-	return (!out || store_restore_card(
-				app->store, item->number, app->who, NULL, error)) &&
-	       store_draft_put(app->store, &draft, error) && forget(app, item, error);
+	return store_draft_put(app->store, &draft, error) && forget(app, item, error);
 }
 
 static bool put_head_draft(const struct app *app, const struct kept_item *item,
@@ -192,15 +217,22 @@ static bool open_texts(struct app *app, const struct kept_item *item, int64_t re
 		app, report, item->texts.count ? item->texts.items[0].path : "", error);
 }
 
-bool kept_put_back(
-	struct app *app, const struct kept_item *item, bool out, struct error *error)
+/* Where it cannot have the text, back or not, all stays as it is. */
+static bool put_back(
+	const struct app *app, const struct kept_item *item, struct error *error)
 {
-	if (!store_begin(app->store, error))
+	enum card_fate fate;
+	if (!bring_back(app, item, &fate, error) || fate != CARD_HERE)
 		return false;
-	const bool put = item->number ? put_card_draft(app, item, out, error)
-				      : put_head_draft(app, item, item->report,
-						item->revision, error);
-	if (!end(app->store, put, error))
+	return item->number ? put_card_draft(app, item, error)
+			    : put_head_draft(app, item, item->report, item->revision,
+				      error);
+}
+
+bool kept_put_back(struct app *app, const struct kept_item *item, struct error *error)
+{
+	if (!store_begin(app->store, error) ||
+		!end(app->store, put_back(app, item, error), error))
 		return false;
 	return item->number
 		       ? screen_guide_open(app, item->number, first_field(item), 0, error)

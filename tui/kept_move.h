@@ -9,10 +9,9 @@
 
 #include "tui/kept_texts.h"
 
-/* Becomes a draft of what it was typed in, whose screen opens. out: its card is out of
- * the report, and comes back at its end. */
-bool kept_put_back(
-	struct app *app, const struct kept_item *item, bool out, struct error *error);
+/* Becomes a draft of what it was typed in, whose screen opens. What lies in the bin of
+ * that, its report or its card, is brought back first. */
+bool kept_put_back(struct app *app, const struct kept_item *item, struct error *error);
 
 /* A new measure of a report that is asked for; its guide opens. */
 bool kept_make_measure(

@@ -34,15 +34,9 @@ static void put_contents(const struct app *app, struct str *out,
 	str_release(&at);
 }
 
-enum answer { RESTORE, LEAVE, ANSWERS };
-
 /* What is in both, and whether to go back. */
 static bool ask(struct app *app, const char *copy, const struct office_contents *there)
 {
-	static const struct choice choices[ANSWERS] = {
-		[RESTORE] = {CTRL('R'), N_("Go back to the copy")},
-		[LEAVE] = {K_ESCAPE, N_("Cancel")},
-	};
 	struct office_contents here;
 	struct str text = STR_INIT;
 	office_contents_read(app->office, &here);
@@ -54,11 +48,11 @@ static bool ask(struct app *app, const char *copy, const struct office_contents 
 	str_printf(&text, "\n\n%s",
 		_("The office file becomes as the copy is. What it is now is kept beside "
 		  "it under another name."));
-	const int answer = dialog_choose(
-		app, _("Go back to a copy"), text.data, choices, ANSWERS);
+	const bool yes = dialog_confirm(
+		app, _("Go back to a copy"), text.data, N_("Go back to the copy"));
 	str_release(&text);
 	office_contents_release(&here);
-	return answer == RESTORE;
+	return yes;
 }
 
 /* The name alone: whole paths would not fit on the message line. */
@@ -98,7 +92,7 @@ bool office_file_restore(struct app *app)
 	while (!done && report_file_ask(app, _("Go back to a copy"),
 				_("File that Backup wrote"), &path)) {
 		struct office_contents there;
-		office_contents_read(path.data, &there);
+		office_copy_read(path.data, &there);
 		if (there.why)
 			app_message(app, STYLE_ERROR, "%s", there.why);
 		else if ((done = ask(app, path.data, &there)))

@@ -231,9 +231,9 @@ static enum effect run_read(struct app *app, struct screen *screen)
 	bool done = item->card ||
 		    store_bin_cards(app->store, item->report, &cards, &count, &error);
 	if (done && item->card)
-		done = screen_read_open(app, &item->card, 1, 0, &error);
+		done = screen_read_open(app, &item->card, 1, 0, true, &error);
 	else if (done && count)
-		done = screen_read_open(app, cards, count, 0, &error);
+		done = screen_read_open(app, cards, count, 0, true, &error);
 	else if (done)
 		app_message(app, STYLE_WARNING, "%s", _("There is no measure in it"));
 	free(cards);

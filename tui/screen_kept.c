@@ -19,7 +19,7 @@ struct kept {
 	struct kept_items items;
 	size_t at;
 	enum card_fate fate; /* of what the one that is shown was typed in */
-	bool out;            /* the card was taken out of a report that is there */
+	enum card_fate back; /* the same once that is brought back from the bin */
 	struct leaflet *leaflet;
 };
 
@@ -35,6 +35,23 @@ static const struct kept_item *item_of(const struct kept *kept)
 
 /* --- what it says --- */
 
+static bool lies_in_bin(const struct kept *kept)
+{
+	return kept->fate == CARD_IN_BIN || kept->fate == CARD_WITH_IT;
+}
+
+static const char *how_it_comes_back(const struct kept *kept)
+{
+	if (kept->back != CARD_HERE)
+		return _("It comes back from the bin, but it is approved or submitted "
+			 "there and cannot be typed in: the text can be put elsewhere.");
+	return item_of(kept)->number && kept->fate == CARD_IN_BIN
+		       ? _("“Back to its place” brings the measure back from the bin, "
+			   "and puts the text into it.")
+		       : _("“Back to its place” brings the report back from the bin, "
+			   "and puts the text into it.");
+}
+
 static void write_fate(struct kept *kept, const struct kept_item *item)
 {
 	struct app *app = kept->app;
@@ -48,6 +65,8 @@ static void write_fate(struct kept *kept, const struct kept_item *item)
 		app_error(app, &error);
 	if (fate.bytes)
 		leaflet_paragraphs(kept->leaflet, fate.data);
+	if (lies_in_bin(kept))
+		leaflet_paragraphs(kept->leaflet, how_it_comes_back(kept));
 	str_puts(&text, _("What was typed is kept here; it is in no report yet."));
 	str_puts(&text, " ");
 	str_puts(&text, _("Typed:"));
@@ -103,19 +122,15 @@ static void compose(struct kept *kept)
 static bool find_fate(struct kept *kept, struct error *error)
 {
 	const struct kept_item *item = item_of(kept);
+	const struct app *app = kept->app;
 	struct card_standing standing;
-	enum card_fate report;
-	kept->out = false;
 	if (!item)
 		return true;
-	if (!item->number)
-		return report_fate_find(kept->app, item->report, &kept->fate, error);
-	if (!card_fate_find(kept->app, item->number, &kept->fate, &standing, error) ||
-		!report_fate_find(kept->app, item->report, &report, error))
-		return false;
-	kept->out = !standing.there && standing.report && !standing.place &&
-		    report == CARD_HERE;
-	return true;
+	return (item->number ? card_fate_find(app, item->number, &kept->fate, &standing,
+				       error)
+			     : report_fate_find(
+				       app, item->report, &kept->fate, error)) &&
+	       fate_once_back(app, item->report, item->number, &kept->back, error);
 }
 
 static bool reload(struct app *app, struct screen *screen, struct error *error)
@@ -178,7 +193,7 @@ static enum effect run_back(struct app *app, struct screen *screen)
 {
 	const struct kept *kept = kept_of(screen);
 	struct error error = ERROR_INIT;
-	return moved(app, kept_put_back(app, item_of(kept), kept->out, &error), &error);
+	return moved(app, kept_put_back(app, item_of(kept), &error), &error);
 }
 
 static enum effect run_new(struct app *app, struct screen *screen)
@@ -251,7 +266,7 @@ static bool can_go_back(const struct app *app, const struct screen *screen)
 {
 	const struct kept *kept = kept_of(screen);
 	(void)app;
-	return item_of(kept) && (kept->fate == CARD_HERE || kept->out);
+	return item_of(kept) && kept->back == CARD_HERE;
 }
 
 static bool has_others(const struct app *app, const struct screen *screen)
@@ -263,8 +278,8 @@ static bool has_others(const struct app *app, const struct screen *screen)
 static const struct action actions[] = {
 	{
 		.name = N_("Back to its place"),
-		.help = N_("Put it back where it was typed, and go on there. A measure "
-			   "that was taken out of its report comes back with it."),
+		.help = N_("Put it back where it was typed, and go on there. What was "
+			   "put into the bin is brought back first."),
 		.keys = {'b', K_F4},
 		.run = run_back,
 		.possible = can_go_back,

@@ -51,7 +51,7 @@ static enum effect run_read(struct app *app, struct screen *screen)
 	for (size_t i = 0; i < progress->shown_count; i++)
 		cards[i] = progress_line_at(progress, i)->number;
 	if (!screen_read_open(app, cards, progress->shown_count,
-		    table_view_row(progress->table), &error))
+		    table_view_row(progress->table), false, &error))
 		app_error(app, &error);
 	free(cards);
 	return EFFECT_PAINT;

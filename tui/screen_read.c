@@ -30,6 +30,7 @@ struct reader_screen {
 	struct people people;
 	struct leaflet *leaflet;
 	bool loaded; /* entry holds a card */
+	bool binned; /* they lie in the bin */
 };
 
 static struct reader_screen *reader_of(const struct screen *screen)
@@ -172,7 +173,10 @@ static void title(
 	number_append(&place, reader->entry.place, app_digits(app));
 	number_append(&at, (int64_t)reader->at + 1, app_digits(app));
 	number_append(&count, (int64_t)reader->count, app_digits(app));
-	str_printf(left, _("Measure %s"), place.data);
+	if (reader->binned)
+		str_puts(left, _("A measure in the bin"));
+	else
+		str_printf(left, _("Measure %s"), place.data);
 	str_printf(left, "  %s", _("to read"));
 	str_printf(right, _("%s of %s"), at.data, count.data);
 	str_release(&place);
@@ -254,14 +258,16 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 
 static bool is_done(const struct app *app, const struct screen *screen)
 {
+	const struct reader_screen *reader = reader_of(screen);
 	(void)app;
-	return reader_of(screen)->entry.card.state == CARD_DONE;
+	return !reader->binned && reader->entry.card.state == CARD_DONE;
 }
 
 static bool is_approved(const struct app *app, const struct screen *screen)
 {
+	const struct reader_screen *reader = reader_of(screen);
 	(void)app;
-	return reader_of(screen)->entry.card.state == CARD_APPROVED;
+	return !reader->binned && reader->entry.card.state == CARD_APPROVED;
 }
 
 static enum effect run_history(struct app *app, struct screen *screen)
@@ -366,7 +372,7 @@ const struct screen_class screen_read = {
 };
 
 bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
-	struct error *error)
+	bool binned, struct error *error)
 {
 	struct reader_screen *reader = mem_new(1, sizeof(*reader));
 	struct screen screen = {&screen_read, reader};
@@ -375,6 +381,7 @@ bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_
 	memcpy(reader->cards, cards, count * sizeof(*cards));
 	reader->count = count;
 	reader->at = at;
+	reader->binned = binned;
 	reader->leaflet = leaflet_new();
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
