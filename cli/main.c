@@ -32,6 +32,10 @@ static int start(struct session *session)
 
 static int run(struct session *session, int argc, char **argv)
 {
+	struct error error = ERROR_INIT;
+	/* What is said, sent behind the end of an office file by >>. */
+	if (!output_spares_office(&error))
+		return fail(&error);
 	if (options_next(session, NULL, argc, argv) != OPTIONS_END)
 		return session->status;
 	if (optind == argc)

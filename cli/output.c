@@ -4,6 +4,7 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "model/data.h"
+#include "model/office_held.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -56,6 +58,26 @@ int fail(struct error *error)
 	say_line(error_message(error));
 	error_release(error);
 	return status;
+}
+
+/* Standard error is unbuffered: nothing waits to go where it led before. */
+static void lead_away(void)
+{
+	int file = open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	if (file < 0)
+		file = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (file < 0 || dup2(file, STDERR_FILENO) < 0)
+		close(STDERR_FILENO);
+	if (file >= 0)
+		close(file);
+}
+
+bool output_spares_office(struct error *error)
+{
+	if (office_spare_open(STDERR_FILENO, _("standard error"), error))
+		return office_spare_open(STDOUT_FILENO, _("standard output"), error);
+	lead_away();
+	return false;
 }
 
 int output_close(int status)

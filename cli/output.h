@@ -24,6 +24,11 @@ int fail(struct error *error);
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Refuses where the shell led standard output or standard error into an office file or
+ * what belongs to one (office_spare()). Of standard error nothing comes there from then
+ * on: what is said goes to the terminal, where there is one. */
+bool output_spares_office(struct error *error);
+
 /* Makes sure that all output arrived; says so and returns ERROR_SYSTEM if not. */
 int output_close(int status);
 

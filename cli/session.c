@@ -12,7 +12,6 @@
 
 #include "cli/output.h"
 #include "model/file.h"
-#include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
@@ -66,15 +65,13 @@ struct store *session_open(
 	struct session *session, enum store_access access, struct error *error)
 {
 	struct store *store = store_open(session_office(session), access, error);
-	if (store && store_warning(store))
-		say("%s", store_warning(store));
-	/* What a command says, sent behind the end of the office file by >>. */
-	if (store &&
-		(!office_spare_open(STDOUT_FILENO, _("standard output"), error) ||
-			!office_spare_open(STDERR_FILENO, _("standard error"), error))) {
+	/* Now that it is open, what belongs to it is known by more than its looks. */
+	if (store && !output_spares_office(error)) {
 		store_close(store);
 		store = NULL;
 	}
+	if (store && store_warning(store))
+		say("%s", store_warning(store));
 	return store;
 }
 

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <jansson.h>
 
@@ -19,9 +20,9 @@
 #include "text/cell.h"
 #include "text/utf8.h"
 
-/* A slash, so that no file of such a name comes to be. */
+/* Below what is no folder, so that no file of such a name comes to be, whoever runs it. */
 #define STEERING                                                                         \
-	"/none/\x1B[2J\x07\x7F\xC2\x9B"                                                  \
+	"/dev/null/\x1B[2J\x07\x7F\xC2\x9B"                                                  \
 	"31m\xC2\x85\xE2\x80\xAE"                                                        \
 	"a\xE2\x81\xA6"                                                                  \
 	"b\xE2\x80"                                                                      \
@@ -37,6 +38,8 @@ static int setup(void **state)
 	char *folder = support_folder();
 	char *office = support_path(folder, "office.db");
 	setenv("MATTRAKAN_FILE", office, 1);
+	/* Names without a folder come to be here. */
+	assert_int_equal(chdir(folder), 0);
 	program_expect(&run, 0, "import", support_reports[0].path);
 	program_run_release(&run);
 	free(office);
@@ -46,6 +49,7 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
+	assert_int_equal(chdir("/"), 0);
 	support_folder_remove(*state);
 	return 0;
 }
@@ -189,6 +193,7 @@ static void import_steering(const char *folder)
 
 static void test_texts(void **state)
 {
+	struct program_run run = PROGRAM_RUN_INIT;
 	static const char *const calls[][6] = {{"list"}, {"list", "--json"},
 		{"show", "2"}, {"show", "2", "--json"}, {"search", "31m"},
 		{"search", "31m", "--json"}, {"check", "--report", "2"},
@@ -198,6 +203,8 @@ static void test_texts(void **state)
 		{"trail", "--json"}, {"people"}, {"units"}, {"verify"},
 		{"carry", "2", "2570"}, {"print"}};
 	import_steering(*state);
+	program_expect(&run, 0, "show", "2");
+	program_run_release(&run);
 	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
 		assert_says_plainly(calls[i], NULL);
 }

@@ -228,22 +228,26 @@ static void test_beside_what_is_left(void **state)
 	free(wal);
 }
 
-/* --- standard output, which the shell opened --- */
+/* --- standard output and standard error, which the shell opened --- */
 
 static void test_standard_output(void **state)
 {
 	struct place *place = *state;
 	static const char *const commands[] = {"list", "show 1", "check", "verify",
-		"print", "print --test-page", "export --format json"};
+		"print", "print --test-page", "export --format json", "--help",
+		"list --none", "none"};
+	static const char *const ways[][2] = {{">>", "2>"}, {"2>>", ">"}};
 	struct str before = STR_INIT, after = STR_INIT, line = STR_INIT;
 	support_read(place->office.path, &before);
-	for (size_t i = 0; i < COUNT(commands); i++) {
+	for (size_t i = 0; i < COUNT(commands) * COUNT(ways); i++) {
 		str_clear(&line);
-		str_printf(&line, "exec " TOP_BUILDDIR "/mattrakan %s >> '%s' 2>/dev/null",
-			commands[i], place->office.path);
+		str_printf(&line, "exec " TOP_BUILDDIR "/mattrakan %s ",
+			commands[i / COUNT(ways)]);
+		str_printf(&line, "%s '%s' %s /dev/null", ways[i % COUNT(ways)][0],
+			place->office.path, ways[i % COUNT(ways)][1]);
 		const int status = system(line.data);
 		if (!WIFEXITED(status) || !WEXITSTATUS(status))
-			fail_msg("%s: %d", commands[i], status);
+			fail_msg("%s: %d", line.data, status);
 	}
 	support_read(place->office.path, &after);
 	assert_int_equal(after.bytes, before.bytes);
@@ -258,15 +262,19 @@ static void test_empty(void **state)
 {
 	struct place *place = *state;
 	char *wal = beside(place->other, "-wal");
-	for (int by_link = 0; by_link < 2; by_link++) {
+	static const struct {
+		const char *command;
+		bool by_link;
+	} rows[] = {{"list", false}, {"list", true}, {"print --test-page", false}};
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct str line = STR_INIT, after = STR_INIT;
 		support_write(wal, "", 0);
 		/* Who has the file open last takes the WAL away; what was in it stays. */
 		char *hard = linked(place, wal, true);
 		str_printf(&line,
 			"exec " TOP_BUILDDIR
-			"/mattrakan --file '%s' list >> '%s' 2>/dev/null",
-			place->other, by_link ? hard : wal);
+			"/mattrakan --file '%s' %s >> '%s' 2>/dev/null",
+			place->other, rows[i].command, rows[i].by_link ? hard : wal);
 		const int status = system(line.data);
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != ERROR_REFUSED)
 			fail_msg("%s: %d", line.data, status);

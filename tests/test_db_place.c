@@ -17,10 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "db/file.h"
+#include "db/sqlite.h"
 
 /* --- what is called --- */
 
@@ -123,6 +125,27 @@ int mkstemp(char *pattern)
 	const int file = mkostemp(pattern, 0);
 	exchange(AFTER_MAKING);
 	return file;
+}
+
+/* Whether what is asked of a file can only be read now; root may write everywhere. */
+static struct {
+	bool file, disk;
+} read_only;
+
+int faccessat(int folder, const char *path, int mode, int flags)
+{
+	if (read_only.file && mode == W_OK) {
+		errno = EACCES;
+		return -1;
+	}
+	return (int)syscall(SYS_faccessat, folder, path, mode, flags);
+}
+
+int statvfs(const char *path, struct statvfs *disk)
+{
+	(void)path;
+	*disk = (struct statvfs){.f_flag = read_only.disk ? ST_RDONLY : 0};
+	return 0;
 }
 
 int mkdir(const char *path, mode_t mode)
@@ -326,6 +349,60 @@ static void test_folder_is_link(void **state)
 	free(path);
 }
 
+static void test_read_only_meanwhile(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	assert_done(store_in_place(office->store, &error), &error);
+	read_only.file = true;
+	assert_false(store_in_place(office->store, &error));
+	assert_error(&error, ERROR_SYSTEM, "was made read-only while it was open");
+	read_only.file = false;
+	read_only.disk = true;
+	assert_false(store_in_place(office->store, &error));
+	assert_error(&error, ERROR_SYSTEM, "can only be read now");
+	/* Who but reads is not in need of more. */
+	struct store *reader = office_open(office->path, STORE_READ);
+	assert_done(store_in_place(reader, &error), &error);
+	store_close(reader);
+	read_only.disk = false;
+	assert_done(store_in_place(office->store, &error), &error);
+}
+
+/* Between its name and its lock: who waited while others went back to a copy would have
+ * the file that was. */
+static int exchange_opened(sqlite3 *file, char **message, const void *routines)
+{
+	(void)message, (void)routines;
+	const char *path = sqlite3_db_filename(file, "main");
+	/* The header is looked at before, through a connection that only reads. */
+	if (sqlite3_db_readonly(file, "main") == 0 && !scene.exchanged) {
+		assert_int_equal(rename(scene.other, path), 0);
+		scene.exchanged = true;
+	}
+	return SQLITE_OK;
+}
+
+static void test_exchanged_while_opened(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char *copy = support_path(office->folder, "copy.db");
+	char *path = support_path(office->folder, "opened.db");
+	begin(NEVER, "", NULL);
+	assert_done(store_backup(office->store, copy, &error), &error);
+	assert_done(store_backup(office->store, path, &error), &error);
+	begin(NEVER, "", copy);
+	sqlite3_auto_extension((void (*)(void))exchange_opened);
+	struct store *store = store_open(path, STORE_WRITE, &error);
+	sqlite3_cancel_auto_extension((void (*)(void))exchange_opened);
+	assert_true(scene.exchanged);
+	assert_null(store);
+	assert_error(&error, ERROR_SYSTEM, "another file was put in the place");
+	free(copy);
+	free(path);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -337,6 +414,8 @@ int main(void)
 		TEST(test_folder_exchanged),
 		TEST(test_backup_exchanged),
 		TEST(test_folder_is_link),
+		TEST(test_read_only_meanwhile),
+		TEST(test_exchanged_while_opened),
 	};
 	const int failures = cmocka_run_group_tests(tests, NULL, NULL);
 	str_release(&scene.calls);

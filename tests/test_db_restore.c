@@ -20,6 +20,7 @@
 
 #include "db/restore.h"
 #include "db/sqlite.h"
+#include "db/trail.h"
 
 /* --- a break --- */
 
@@ -65,6 +66,7 @@ int fsync(int file)
 
 /* An office file of one card, a copy of it, and two cards more since. */
 struct scene {
+	int restored; /* how often the trail says so */
 	struct office office;
 	char *copy, *aside;
 	struct str told; /* where the present file went */
@@ -169,11 +171,25 @@ static void test_restore(void **state)
 	assert_file(scene->aside, AFTER);
 }
 
+static bool see_restored(void *context, const struct trail_entry *entry)
+{
+	struct scene *scene = context;
+	scene->restored += strcmp(entry->act, "office.restore") == 0 &&
+			   strcmp(entry->who, "somsri") == 0 &&
+			   strcmp(entry->detail, scene->copy) == 0;
+	return true;
+}
+
 static void test_the_trail_tells(void **state)
 {
 	struct scene *scene = *state;
+	struct error error = ERROR_INIT;
 	struct office_contents contents;
 	restore(scene);
+	struct store *store = office_open(scene->office.path, STORE_READ);
+	assert_done(store_trail(store, 0, 0, see_restored, scene, &error), &error);
+	assert_int_equal(scene->restored, 1);
+	store_close(store);
 	office_contents_read(scene->office.path, &contents);
 	assert_string_equal(contents.who, "somsri");
 	assert_true(contents.at > 0);

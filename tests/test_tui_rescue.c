@@ -402,6 +402,20 @@ static void test_elsewhere_is_free(void **state)
 	support_folder_remove(folder);
 }
 
+/* What a screen wrote into a file that is gone is not said to be saved. */
+static void test_saved_is_there(void **state)
+{
+	struct desk desk;
+	(void)state;
+	sit_down(&desk);
+	app_saved(&desk.app);
+	assert_true(desk.app.saved > 0);
+	is_removed(&desk);
+	app_saved(&desk.app);
+	assert_int_equal(desk.app.saved, 0);
+	desk_remove(&desk);
+}
+
 /* On screens where nothing is typed it is told too. */
 static void test_in_a_list(void **state)
 {
@@ -429,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_as_json),
 		cmocka_unit_test(test_own_texts_as_json),
 		cmocka_unit_test(test_elsewhere_is_free),
+		cmocka_unit_test(test_saved_is_there),
 		cmocka_unit_test(test_in_a_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
