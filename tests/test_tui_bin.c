@@ -151,6 +151,39 @@ static void test_read(void **state)
 	desk_remove(&desk);
 }
 
+/* In a window that is too small the notice says which key leaves: it leaves the program,
+ * and not only the question behind the notice. */
+static void test_leave_unseen(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk);
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_DELETE);
+	grid_resize(desk.grid, 10, 40);
+	grid_press(desk.grid, CTRL('Q'));
+	desk_run(&desk);
+	assert_int_equal(desk.app.depth, 0);
+	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_report"), 0);
+	desk_remove(&desk);
+}
+
+/* An office whose reports all lie in the bin is not begun anew: the bin can be reached. */
+static void test_all_in_the_bin(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	make(&desk);
+	again(&desk, "d" GRID_SURELY);
+	settings_text(&desk.app.settings.name, "");
+	assert_done(settings_save(&desk.app.settings, desk.app.store, desk.app.who, &error),
+		&error);
+	again(&desk, "x");
+	assert_shown(&desk, "Report number 1, 3 measures, open");
+	desk_remove(&desk);
+}
+
 static void test_empty(void **state)
 {
 	struct desk desk;
@@ -270,6 +303,8 @@ int main(void)
 		cmocka_unit_test(test_card),
 		cmocka_unit_test(test_destroy),
 		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_leave_unseen),
+		cmocka_unit_test(test_all_in_the_bin),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_who_may),
 		cmocka_unit_test(test_which),

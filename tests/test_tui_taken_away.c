@@ -270,6 +270,31 @@ static void test_put_back(void **state)
 	desk_remove(&desk);
 }
 
+/* The way back to what is kept, without starting the program anew. */
+static void test_kept_from_the_list(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk);
+	type_and(&desk, take_out, K_TAB);
+	grid_type(desk.grid, "x");
+	for (int i = 0; i < 3; i++)
+		grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, "o");
+	desk_run(&desk);
+	assert_shown(&desk, "ข้อความที่เก็บไว้");
+	assert_shown(&desk, MINE);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "ob");
+	grid_press(desk.grid, CTRL('S'));
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, "o");
+	desk_run(&desk);
+	assert_shown(&desk, "ไม่มีข้อความที่เก็บไว้");
+	desk_remove(&desk);
+}
+
 static void test_new_measure(void **state)
 {
 	struct desk desk;
@@ -448,6 +473,7 @@ int main(void)
 		cmocka_unit_test(test_told_and_kept),
 		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_put_back),
+		cmocka_unit_test(test_kept_from_the_list),
 		cmocka_unit_test(test_new_measure),
 		cmocka_unit_test(test_into_another),
 		cmocka_unit_test(test_to_a_file),

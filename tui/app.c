@@ -340,6 +340,16 @@ void app_wait(struct app *app, struct event *event)
 		app->unkept = now;
 }
 
+/* From a question that could not be seen one leaves the program, and not it alone. */
+static void leave_as_asked(struct app *app)
+{
+	const struct event leave = {.kind = EVENT_KEY, .key = CTRL('Q')};
+	if (!app->leaving)
+		return;
+	app->leaving = false;
+	app_event(app, &leave);
+}
+
 bool app_run(struct app *app, struct error *error)
 {
 	if (!app->begin(app, error)) {
@@ -356,6 +366,7 @@ bool app_run(struct app *app, struct error *error)
 		app_paint(app);
 		app_wait(app, &event);
 		app_event(app, &event);
+		leave_as_asked(app);
 	}
 	if (!app->depth)
 		return true;

@@ -48,6 +48,7 @@ struct app {
 	 */
 	bool paused, rested, unrested;
 	bool ending; /* the terminal is gone or a signal came */
+	bool leaving; /* the key that leaves was pressed over a question that is not seen */
 	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
 	 * that was answered last (seconds of the monotonic clock; 0: never); office files
 	 * taken instead of the first. */

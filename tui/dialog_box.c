@@ -238,11 +238,13 @@ static void paint(struct dialog_box *box)
 	paint_parts(box, &inner, &parts);
 }
 
-/* What cannot be seen is not answered; but one can leave. */
+/* What cannot be seen is not answered; but one can leave, and then the program too, as
+ * the notice says that stands there. */
 static bool wait_unseen(struct dialog_box *box, struct event *event)
 {
 	app_wait(box->app, event);
 	const bool leave = app_leaves(event);
+	box->app->leaving = leave;
 	if (event->kind != EVENT_END)
 		*event = (struct event){.kind = EVENT_NONE};
 	return !leave;

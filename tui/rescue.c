@@ -242,7 +242,7 @@ static int ask(struct app *app, bool leaving, const char *why)
 	static const struct choice going[ANSWERS] = {
 		[AGAIN] = {CTRL('R'), N_("Try again")},
 		[ELSEWHERE] = {CTRL('S'), N_("Save elsewhere")},
-		[AS_IT_IS] = {K_ESCAPE, N_("Stay here")},
+		[AS_IT_IS] = {K_ESCAPE, N_("Do not save")},
 	};
 	struct str text = STR_INIT;
 	str_printf(&text, "%s\n\n%s", why,

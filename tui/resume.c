@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/bin.h"
 #include "db/head.h"
 #include "db/settings.h"
 #include "tui/kept_texts.h"
@@ -133,14 +134,35 @@ static bool open_place(struct app *app, struct error *error)
 	       (!report || screen_cards_open(app, report, error));
 }
 
-bool resume(struct app *app, struct error *error)
+static bool is_there(void *context, const struct bin_item *item)
+{
+	bool *there = context;
+	(void)item;
+	*there = true;
+	return false;
+}
+
+/* Whether nobody worked in the office file yet. One whose reports all lie in the bin is
+ * no new one: the way to the bin is needed there. */
+static bool is_new(const struct app *app, bool *fresh, struct error *error)
 {
 	int64_t reports = 0;
+	bool binned = false;
+	if (!store_count(app->store, &reports, error) ||
+		!store_bin(app->store, 0, is_there, &binned, error))
+		return false;
+	*fresh = !reports && !binned && !*app->settings.name;
+	return true;
+}
+
+bool resume(struct app *app, struct error *error)
+{
+	bool fresh = false;
 	if (!app->store)
 		return screen_start_open(app, error);
-	if (!store_count(app->store, &reports, error))
+	if (!is_new(app, &fresh, error))
 		return false;
-	if (!reports && !*app->settings.name)
+	if (fresh)
 		return screen_start_open(app, error);
 	if (!screen_reports_open(app, error))
 		return false;

@@ -553,6 +553,19 @@ static enum effect run_bin(struct app *app, struct screen *screen)
 	return outcome(app, screen_bin_open(app, 0, &error), &error);
 }
 
+static enum effect run_kept(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	const int depth = app->depth;
+	(void)screen;
+	if (!screen_kept_open(app, &error))
+		app_error(app, &error);
+	else if (app->depth == depth)
+		app_message(app, STYLE_MESSAGE, "%s",
+			_("Nothing is kept: all that you typed is where it belongs"));
+	return EFFECT_PAINT;
+}
+
 static enum effect run_search(struct app *app, struct screen *screen)
 {
 	(void)screen;
@@ -720,6 +733,14 @@ static const struct action actions[] = {
 		.help = N_("What was removed: to read, to bring back, to destroy."),
 		.keys = {'x'},
 		.run = run_bin,
+	},
+	{
+		.name = N_("Kept texts"),
+		.help = N_("What you typed where somebody else took the measure or the "
+			   "report away: to put it somewhere."),
+		.keys = {'o'},
+		.run = run_kept,
+		.quiet = true,
 	},
 };
 
