@@ -336,9 +336,10 @@ static void test_changed_card(void **state)
 	assert_sound(office->store);
 	/* A revision that the trail does not know. */
 	approval_run(office->store,
-		"INSERT INTO card_version SELECT card, 3, who, at, body FROM card_version "
-		"WHERE card = 2 AND revision = 2; UPDATE card SET revision = 4 "
-		"WHERE number = 2");
+		"INSERT INTO card_version SELECT number, 3, card.who, card.at, body "
+		"FROM card_version JOIN card ON card = number "
+		"WHERE card = 2 AND card_version.revision = 2; "
+		"UPDATE card SET revision = 4 WHERE number = 2");
 	assert_finds(office->store, "measure 2: it is not what the trail says",
 		"number 2: its version 3 is not what the trail says");
 }
