@@ -15,10 +15,10 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "db/check_settings.h"
+#include "office/report_check.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
-#include "tui/report_check.h"
 
 enum { OPTION_REPORT = 1, OPTION_JSON, OPTION_ALL, OPTION_RULES, OPTION_SET };
 

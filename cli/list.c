@@ -11,7 +11,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "db/seal.h"
+#include "db/trust/seal.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

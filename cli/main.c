@@ -14,7 +14,7 @@
 #include "cli/output.h"
 #include "text/i18n.h"
 #include "text/language.h"
-#include "tui/program.h"
+#include "tui/home/program.h"
 
 /* Without a command: the full-screen program where people sit, else the commands. */
 static int start(struct session *session)

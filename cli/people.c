@@ -14,7 +14,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
-#include "db/people.h"
+#include "db/trust/people.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

@@ -12,7 +12,7 @@
 #include "cli/job_watch.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "db/seal.h"
+#include "db/trust/seal.h"
 #include "print/test_page.h"
 #include "text/date.h"
 #include "text/i18n.h"

@@ -41,7 +41,7 @@ struct store *session_open(
 bool session_report(struct session *session, struct store *store, int64_t wanted,
 	int64_t *number, struct error *error);
 
-/* Says on standard error, and is false, where a mark (db/seal.h) says that a report is
+/* Says on standard error, and is false, where a mark (db/trust/seal.h) says that a report is
  * not what was approved. */
 bool say_seal(int64_t report, const char *mark);
 

@@ -10,7 +10,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "db/trail.h"
+#include "db/trust/trail.h"
 #include "text/i18n.h"
 
 enum { OPTION_REPORT = 1, OPTION_JSON };

@@ -5,12 +5,12 @@
 
 #include <stdlib.h>
 
-#include "db/bin_look.h"
-#include "db/bracket.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/bracket.h"
 #include "db/overview.h"
-#include "db/person.h"
-#include "db/rows.h"
-#include "db/trail_write.h"
+#include "db/rows/rows.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"

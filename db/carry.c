@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bracket.h"
-#include "db/rows.h"
+#include "db/engine/bracket.h"
+#include "db/rows/rows.h"
+#include "db/take_in.h"
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"

@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#include "db/acceptance_rows.h"
-#include "db/bracket.h"
-#include "db/person.h"
-#include "db/trail_write.h"
+#include "db/engine/bracket.h"
+#include "db/trust/acceptance_rows.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "text/i18n.h"
 
 /* What all of these do at their end, in the bracket that they began. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/backup.h"
+#include "db/engine/backup.h"
 #include "model/json.h"
 #include "text/mem.h"
 

@@ -2,7 +2,7 @@
 /* Drafts: what is being typed. One row each, written over as the typing goes on. */
 #include <config.h>
 
-#include "db/rows.h"
+#include "db/rows/rows.h"
 
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error)
 {

@@ -3,12 +3,12 @@
 
 #include "db/head.h"
 
-#include "db/bin_look.h"
-#include "db/bracket.h"
-#include "db/person.h"
-#include "db/rows.h"
-#include "db/search_copy.h"
-#include "db/trail_write.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/bracket.h"
+#include "db/rows/rows.h"
+#include "db/rows/search_copy.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "model/json.h"
 
 /* --- saving --- */

@@ -8,14 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bin_look.h"
-#include "db/bracket.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/bracket.h"
 #include "db/head.h"
-#include "db/person.h"
-#include "db/rows.h"
-#include "db/seal_rows.h"
-#include "db/search_copy.h"
-#include "db/trail_write.h"
+#include "db/rows/rows.h"
+#include "db/rows/seal_rows.h"
+#include "db/trust/seal_make.h"
+#include "db/rows/search_copy.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
+#include "db/take_in.h"
 #include "model/json.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -11,7 +11,7 @@
 #ifndef DB_IMPORT_H
 #define DB_IMPORT_H
 
-#include "db/seal.h"
+#include "db/trust/seal.h"
 
 struct import_result {
 	int64_t number;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "db/head.h"
-#include "db/rows.h"
+#include "db/rows/rows.h"
 #include "model/json.h"
 
 /* The place that a place is after the change; 0: the card there is out. */

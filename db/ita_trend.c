@@ -3,8 +3,8 @@
 
 #include "db/ita_trend.h"
 
-#include "db/bracket.h"
-#include "db/rows.h"
+#include "db/engine/bracket.h"
+#include "db/rows/rows.h"
 
 static bool walk(struct store *store, const struct report *head, ita_visit *visit,
 	void *context, struct error *error)

@@ -11,10 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bracket.h"
+#include "db/engine/bracket.h"
+#include "db/engine/query.h"
 #include "db/head.h"
 #include "db/kept_drafts.h"
-#include "db/query.h"
 #include "db/settings.h"
 
 static void put_name(struct str *out, const struct kept_text *text, const char *session)

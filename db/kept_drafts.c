@@ -5,10 +5,10 @@
 
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/head.h"
 #include "db/kept.h"
-#include "db/query.h"
-#include "db/trail_write.h"
+#include "db/trust/trail_write.h"
 #include "model/json.h"
 
 /* Looks for a revision of a card, and whether it says what was typed. */

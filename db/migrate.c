@@ -3,9 +3,9 @@
 
 #include "db/migrate.h"
 
-#include "db/bracket.h"
-#include "db/query.h"
-#include "db/search_copy.h"
+#include "db/engine/bracket.h"
+#include "db/engine/query.h"
+#include "db/rows/search_copy.h"
 #include "text/i18n.h"
 
 /* The version since which the search copy is folded as text_fold() folds today: who
@@ -78,10 +78,10 @@ bool migrate(struct store *store, const struct sql_migration *list, int newest,
 		return false;
 	if (version >= newest)
 		return true;
-	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	sqlite_check_references(store, false);
 	store->schema_number = 0; /* it is looked at when it has become the newest */
 	bool good = store_begin(store, error) &&
 		    bracket_end(store, run_all(store, list, newest, error), error);
-	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite_check_references(store, true);
 	return good;
 }

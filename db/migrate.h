@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "db/sqlite.h"
+#include "db/engine/sqlite.h"
 
 /* The version of the open file, what its WAL holds included. */
 bool migrate_version(struct store *store, int *version, struct error *error);

@@ -5,11 +5,11 @@
 
 #include <stdlib.h>
 
-#include "db/look.h"
+#include "db/engine/look.h"
+#include "db/engine/query.h"
+#include "db/engine/schema_watch.h"
+#include "db/engine/wal.h"
 #include "db/migrate.h"
-#include "db/query.h"
-#include "db/schema_watch.h"
-#include "db/wal.h"
 #include "text/i18n.h"
 
 static bool refuse_unwritable(const char *path, struct error *error)
@@ -18,13 +18,6 @@ static bool refuse_unwritable(const char *path, struct error *error)
 		_("%s: you may not write to this office file or its folder; ask its "
 		  "owner, or copy it to a folder of your own"),
 		path);
-}
-
-/* Whether closing the last connection puts what the WAL holds into the file. */
-static void tidy_on_close(struct store *store, bool tidy)
-{
-	sqlite3_db_config(
-		store->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !tidy, NULL);
 }
 
 /*
@@ -94,14 +87,14 @@ static struct store *open_as(const char *path, enum sqlite_how how,
 	store->access = access;
 	/* A WAL that a killed writer left stays as it is for a reader, and for a writer
 	 * until the file is known to be of a version that may be written. */
-	tidy_on_close(store, !look->wal);
+	sqlite_tidy_on_close(store, !look->wal);
 	if (!prepare(store, look, error)) {
 		*full = sqlite_is_full(store, store->failed) ||
 			(store->failed & 0xFF) == SQLITE_CANTOPEN;
 		store_close(store);
 		return NULL;
 	}
-	tidy_on_close(store, !look->wal || access == STORE_WRITE);
+	sqlite_tidy_on_close(store, !look->wal || access == STORE_WRITE);
 	sqlite_note_wal(store);
 	return store;
 }

@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bracket.h"
+#include "db/engine/bracket.h"
 #include "db/ita_links.h"
-#include "db/person.h"
-#include "db/rows.h"
-#include "db/search_copy.h"
-#include "db/trail_write.h"
+#include "db/rows/rows.h"
+#include "db/rows/search_copy.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"

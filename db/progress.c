@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "db/bracket.h"
-#include "db/rows.h"
+#include "db/engine/bracket.h"
+#include "db/rows/rows.h"
 #include "model/json.h"
 #include "text/mem.h"
 

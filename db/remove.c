@@ -6,13 +6,13 @@
 
 #include "db/bin.h"
 
-#include "db/bin_look.h"
-#include "db/bracket.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/bracket.h"
 #include "db/kept_drafts.h"
-#include "db/person.h"
-#include "db/rows.h"
-#include "db/search_copy.h"
-#include "db/trail_write.h"
+#include "db/rows/rows.h"
+#include "db/rows/search_copy.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "text/i18n.h"
 
 static bool note_act(struct store *store, const char *act, int64_t report, int64_t card,

@@ -9,15 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/backup.h"
-#include "db/bracket.h"
-#include "db/exchange.h"
-#include "db/file.h"
-#include "db/look.h"
+#include "db/engine/backup.h"
+#include "db/engine/bracket.h"
+#include "db/engine/exchange.h"
+#include "db/engine/file.h"
+#include "db/engine/look.h"
+#include "db/engine/query.h"
 #include "db/open.h"
-#include "db/people.h"
-#include "db/query.h"
-#include "db/trail_write.h"
+#include "db/trust/people.h"
+#include "db/trust/trail_write.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bracket.h"
-#include "db/person.h"
+#include "db/engine/bracket.h"
 #include "db/review_cards.h"
-#include "db/trail_write.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

@@ -9,13 +9,13 @@
  *	        back; submitted → approved by the last signature (supervisor), or back to
  *	        open with a comment; approved → open by reopening (supervisor)
  *
- * A supervisor's acts take a signer (db/people.h). Each is one transaction with its entry
+ * A supervisor's acts take a signer (db/trust/people.h). Each is one transaction with its entry
  * in the trail, compare-and-set on the revision that was read.
  */
 #ifndef DB_REVIEW_H
 #define DB_REVIEW_H
 
-#include "db/people.h"
+#include "db/trust/people.h"
 
 /* A card that an act is about, at the revision that its reader saw. */
 struct card_at {

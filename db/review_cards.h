@@ -5,8 +5,8 @@
 #ifndef DB_REVIEW_CARDS_H
 #define DB_REVIEW_CARDS_H
 
-#include "db/rows.h"
-#include "db/signer.h"
+#include "db/rows/rows.h"
+#include "db/trust/signer.h"
 
 /* Every card of the report that is done is approved, each with its entry in the trail. */
 bool cards_approve_done(struct store *store, int64_t report, const struct signer *signer,

@@ -5,13 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/bracket.h"
+#include "db/engine/bracket.h"
 #include "db/head.h"
-#include "db/person.h"
 #include "db/review.h"
 #include "db/review_cards.h"
-#include "db/seal_rows.h"
-#include "db/trail_write.h"
+#include "db/rows/seal_rows.h"
+#include "db/trust/seal_make.h"
+#include "db/trust/person.h"
+#include "db/trust/trail_write.h"
 #include "model/head_text.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/rows.h"
-#include "db/search_copy.h"
+#include "db/rows/rows.h"
+#include "db/rows/search_copy.h"
 #include "text/i18n.h"
 #include "text/normalise.h"
 #include "text/utf8.h"

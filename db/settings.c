@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-#include "db/bin_look.h"
-#include "db/query.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "text/str.h"
 
 bool store_setting(struct store *store, const char *who, const char *name, char **value,

@@ -6,8 +6,8 @@
  * take its place. All texts go in and come out byte for byte. Every change is one
  * transaction: it happens whole or not at all.
  *
- * Once people are entered (db/people.h), who is not among them changes nothing:
- * ERROR_REFUSED. Every change is an entry of the trail (db/trail.h).
+ * Once people are entered (db/trust/people.h), who is not among them changes nothing:
+ * ERROR_REFUSED. Every change is an entry of the trail (db/trust/trail.h).
  *
  * Reports and cards have small numbers (int64_t) by which people and other calls
  * name them. Whoever changes something is named by `who`, the login name for now.

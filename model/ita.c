@@ -45,6 +45,11 @@ const struct decimal *ita_part_score(const struct ita *ita, enum ita_part part)
 	return part == ITA_IIT ? &ita->iit : part == ITA_EIT ? &ita->eit : &ita->oit;
 }
 
+struct decimal decimal_whole(int64_t value)
+{
+	return (struct decimal){.kind = DECIMAL_INTEGER, .value = (double)value};
+}
+
 bool decimal_known(const struct decimal *decimal)
 {
 	return decimal->kind == DECIMAL_INTEGER || decimal->kind == DECIMAL_REAL;

@@ -19,6 +19,9 @@ const struct decimal *ita_part_score(const struct ita *ita, enum ita_part part);
 /* Whether a figure is there. */
 bool decimal_known(const struct decimal *decimal);
 
+/* An integer as a figure. */
+struct decimal decimal_whole(int64_t value);
+
 /* Reads a code: i7, E11, o34 and, with Thai digits, i๗; its part and number. */
 bool ita_code_parse(const char *code, enum ita_part *part, int *number);
 

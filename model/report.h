@@ -96,7 +96,7 @@ struct memo {
 	char *extra;
 };
 
-/* Who approved the report, and what it said then (db/seal.h). Keys, hashes and the
+/* Who approved the report, and what it said then (db/trust/seal.h). Keys, hashes and the
  * signature are in hex. */
 struct seal {
 	bool present;

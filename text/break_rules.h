@@ -4,7 +4,7 @@
  *
  * To change where lines end, change break_rules.c: the classes of characters,
  * the rules between two neighbours, and the words that stay beside a number.
- * tests/test_text_breaks.c has a line for each rule.
+ * tests/text/breaks.c has a line for each rule.
  */
 #ifndef TEXT_BREAK_RULES_H
 #define TEXT_BREAK_RULES_H

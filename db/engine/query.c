@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/engine/query.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "db/engine/column.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/utf8.h"
+
+struct query query_open(struct store *store, enum sql name)
+{
+	struct query query = {.store = store, .name = name, .code = SQLITE_OK};
+	query.statement = store->statements[name];
+	store->statements[name] = NULL;
+	if (!query.statement)
+		query.code =
+			sqlite3_prepare_v3(store->connection, sql_statements[name].text,
+				-1, SQLITE_PREPARE_PERSISTENT, &query.statement, NULL);
+	if (query.statement && !store->rules[name])
+		store->rules[name] = column_rules(query.statement);
+	return query;
+}
+
+struct query query_open_lenient(struct store *store, enum sql name)
+{
+	struct query query = query_open(store, name);
+	query.lenient = true;
+	return query;
+}
+
+void query_at_most(struct query *query, size_t rows)
+{
+	query->most = rows;
+}
+
+void query_close(struct query *query)
+{
+	sqlite3_stmt **kept = &query->store->statements[query->name];
+	if (*kept) {
+		sqlite3_finalize(query->statement);
+	} else if (query->statement) {
+		sqlite3_reset(query->statement);
+		sqlite3_clear_bindings(query->statement);
+		*kept = query->statement;
+	}
+	query->statement = NULL;
+}
+
+static void note(struct query *query, int code)
+{
+	if (query->code == SQLITE_OK)
+		query->code = code;
+}
+
+void query_bytes(struct query *query, const char *text, size_t bytes)
+{
+	int parameter = ++query->parameter;
+	/* What could not be read again is not written. */
+	if (text && (memchr(text, '\0', bytes) || !utf8_valid(text, bytes, NULL)))
+		note(query, SQLITE_MISMATCH);
+	if (query->code == SQLITE_OK)
+		note(query, sqlite3_bind_text64(query->statement, parameter, text, bytes,
+				    SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void query_text(struct query *query, const char *text)
+{
+	query_bytes(query, text, text ? strlen(text) : 0);
+}
+
+void query_integer(struct query *query, int64_t value)
+{
+	int parameter = ++query->parameter;
+	if (parameter == 1)
+		query->first = value;
+	if (query->code == SQLITE_OK)
+		note(query, sqlite3_bind_int64(query->statement, parameter, value));
+}
+
+void query_real(struct query *query, double value)
+{
+	int parameter = ++query->parameter;
+	if (query->code == SQLITE_OK)
+		note(query, sqlite3_bind_double(query->statement, parameter, value));
+}
+
+void query_null(struct query *query)
+{
+	query_text(query, NULL);
+}
+
+/* --- rows that cannot be what they say --- */
+
+/* Which report or card a row is of; 0 where it does not say. */
+static int64_t row_owner(const struct query *query, const char **kind)
+{
+	sqlite3_stmt *statement = query->statement;
+	for (int i = 0; i < sqlite3_column_count(statement); i++) {
+		const char *table = sqlite3_column_table_name(statement, i);
+		const char *name = sqlite3_column_origin_name(statement, i);
+		if (!table || !name)
+			continue;
+		*kind = strcmp(name, "number") == 0 ? table : name;
+		if (strcmp(*kind, "report") == 0 || strcmp(*kind, "card") == 0)
+			return sqlite3_column_int64(statement, i);
+	}
+	static const char *const of_cards[] = {"card", "step", "owner", "ref",
+		"unconfirmed", "evidence", "card_version"};
+	const char *table = sqlite3_column_table_name(statement, 0);
+	*kind = "report";
+	for (size_t i = 0; table && i < sizeof(of_cards) / sizeof(*of_cards); i++)
+		if (strcmp(of_cards[i], table) == 0)
+			*kind = "card";
+	return query->first;
+}
+
+static enum query_outcome refuse_row(
+	struct query *query, int column, const char *fault, struct error *error)
+{
+	const char *table = sqlite3_column_table_name(query->statement, column);
+	const char *kind;
+	const int64_t owner = row_owner(query, &kind);
+	struct str where = STR_INIT;
+	if (owner)
+		str_printf(&where,
+			strcmp(kind, "card") == 0 ? _("measure of number %lld")
+						  : _("report %lld"),
+			(long long)owner);
+	error_set(error, ERROR_REFUSED,
+		_("%s: %s%stable %s, column %s: what stands there cannot be read: %s; run "
+		  "'mattrakan verify'"),
+		query->store->path, where.data, owner ? ", " : "", table ? table : "?",
+		sqlite3_column_name(query->statement, column), fault);
+	str_release(&where);
+	query->refused = true;
+	return QUERY_FAILED;
+}
+
+/* Looks at the row before anybody reads it. */
+static enum query_outcome take_row(struct query *query, struct error *error)
+{
+	const int count = sqlite3_column_count(query->statement);
+	if (query->most && ++query->rows > query->most)
+		return refuse_row(query, 0, _("there are too many rows"), error);
+	query->bad = 0;
+	for (int i = 0; i < count; i++) {
+		const char *fault = column_fault(
+			query->statement, i, query->store->rules[query->name]);
+		if (fault && !query->lenient)
+			return refuse_row(query, i, fault, error);
+		if (fault)
+			query->bad |= UINT64_C(1) << i;
+	}
+	return QUERY_ROW;
+}
+
+static bool is_bad(const struct query *query, int column)
+{
+	return query->bad & UINT64_C(1) << column;
+}
+
+enum query_outcome query_step(struct query *query, struct error *error)
+{
+	query->column = 0;
+	query->refused = false;
+	/* SQLite would begin again. */
+	if (query->ended)
+		return QUERY_DONE;
+	if (query->code == SQLITE_OK) {
+		int code = sqlite3_step(query->statement);
+		if (code == SQLITE_ROW)
+			return take_row(query, error);
+		if (code == SQLITE_DONE) {
+			query->ended = true;
+			return QUERY_DONE;
+		}
+		query->code = code;
+	}
+	if (query->code == SQLITE_MISMATCH)
+		error_set(error, ERROR_REFUSED,
+			_("a text holds bytes that are no UTF-8; nothing was changed"));
+	else
+		sqlite_fail(query->store, query->code, error);
+	return QUERY_FAILED;
+}
+
+void query_again(struct query *query)
+{
+	sqlite3_reset(query->statement);
+	query->parameter = 0;
+	query->rows = 0;
+	query->ended = false;
+}
+
+bool query_step_done(struct query *query, struct error *error)
+{
+	enum query_outcome outcome;
+	do
+		outcome = query_step(query, error);
+	while (outcome == QUERY_ROW);
+	return outcome == QUERY_DONE;
+}
+
+bool query_run(struct query *query, struct error *error)
+{
+	bool done = query_step_done(query, error);
+	query_close(query);
+	return done;
+}
+
+bool query_run_referring(struct query *query, bool *dangling, struct error *error)
+{
+	struct error failed = ERROR_INIT;
+	const bool done = query_step_done(query, &failed);
+	*dangling = !done && query->code == SQLITE_CONSTRAINT_FOREIGNKEY;
+	query_close(query);
+	if (!done && !*dangling)
+		error_pass(error, &failed);
+	error_release(&failed);
+	return done;
+}
+
+bool query_one_integer(struct query *query, int64_t *value, struct error *error)
+{
+	enum query_outcome outcome = query_step(query, error);
+	if (outcome == QUERY_ROW)
+		*value = query_column_integer(query);
+	query_close(query);
+	return outcome != QUERY_FAILED;
+}
+
+int64_t query_column_integer(struct query *query)
+{
+	const int column = query->column++;
+	if (!is_bad(query, column))
+		return sqlite3_column_int64(query->statement, column);
+	const struct column_rules *rules = query->store->rules[query->name];
+	const int64_t least = rules->items[column]->least;
+	return least > 0 ? least : 0;
+}
+
+/* Words in place of a text that cannot be read; where only some words may stand, none. */
+static const char *in_place_of(const struct query *query, int column)
+{
+	const struct column_rule *rule = query->store->rules[query->name]->items[column];
+	return rule->good ? "" : _("(cannot be read)");
+}
+
+const char *query_column_bytes(struct query *query, size_t *bytes)
+{
+	int column = query->column++;
+	if (is_bad(query, column)) {
+		const char *words = in_place_of(query, column);
+		*bytes = strlen(words);
+		return words;
+	}
+	const char *text = (const char *)sqlite3_column_text(query->statement, column);
+	*bytes = text ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	return text ? text : "";
+}
+
+const char *query_column_text(struct query *query)
+{
+	size_t bytes;
+	return query_column_bytes(query, &bytes);
+}
+
+char *query_column_copy(struct query *query)
+{
+	bool null = sqlite3_column_type(query->statement, query->column) == SQLITE_NULL;
+	size_t bytes;
+	const char *text = query_column_bytes(query, &bytes);
+	return null ? NULL : mem_strndup(text, bytes);
+}
+
+int query_column_type(const struct query *query)
+{
+	return is_bad(query, query->column)
+		       ? SQLITE_NULL
+		       : sqlite3_column_type(query->statement, query->column);
+}
+
+double query_column_real(struct query *query)
+{
+	const int column = query->column++;
+	return is_bad(query, column) ? 0
+				     : sqlite3_column_double(query->statement, column);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Statements of queries.sql: taken, bound, stepped, given back. Private to db/.
+ *
+ *	struct query query = query_open(store, SQL_CARD_AT);
+ *	query_integer(&query, report);
+ *	query_integer(&query, place);
+ *	if (query_step(&query, error) == QUERY_ROW)
+ *		number = query_column_integer(&query);
+ *	query_close(&query);
+ *
+ * Values are bound, and columns read, one after another in the statement's order.
+ * A statement is prepared once and kept in the store; while a query has it, another
+ * query of the same name gets one of its own, so walks may nest. What fails before
+ * the first step is told by that step. What a row holds may have been written by anybody:
+ * a step that comes to a value that cannot be what its column says (db/engine/column.h) fails
+ *with ERROR_REFUSED and the row's name, unless the query is lenient. Bound texts are not
+ *copied: they must live until the query is closed or bound anew.
+ */
+#ifndef DB_ENGINE_QUERY_H
+#define DB_ENGINE_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/engine/sqlite.h"
+
+struct query {
+	struct store *store;
+	enum sql name;
+	sqlite3_stmt *statement;
+	int code;      /* the first failure, SQLITE_OK if none */
+	int parameter; /* bound so far */
+	int column;    /* read so far in this row */
+	bool ended;    /* there are no more rows */
+	bool lenient;  /* see query_open_lenient() */
+	bool refused;  /* the last step failed for what stands in its row; the next is
+			  whole */
+	int64_t first; /* the first parameter, where it is a whole number */
+	size_t rows,
+		most; /* stepped to so far, and how many there may be; 0: any number */
+	uint64_t bad; /* bits of the columns of this row that cannot be read */
+};
+
+enum query_outcome { QUERY_FAILED, QUERY_ROW, QUERY_DONE };
+
+struct query query_open(struct store *store, enum sql name);
+void query_close(struct query *query);
+
+/* For lists, which one bad row must not keep from being shown: in place of a text that
+ * cannot be read stand words that say so, of a number one that may stand there. */
+struct query query_open_lenient(struct store *store, enum sql name);
+
+/* Lets the step fail that comes to more rows. */
+void query_at_most(struct query *query, size_t rows);
+
+/* NULL is NULL. */
+void query_text(struct query *query, const char *text);
+void query_bytes(struct query *query, const char *text, size_t bytes);
+void query_integer(struct query *query, int64_t value);
+void query_real(struct query *query, double value);
+void query_null(struct query *query);
+
+enum query_outcome query_step(struct query *query, struct error *error);
+
+/* Ready for the same statement with other values. */
+void query_again(struct query *query);
+
+/* Steps a statement that returns nothing; query_run() closes it too. */
+bool query_step_done(struct query *query, struct error *error);
+bool query_run(struct query *query, struct error *error);
+
+/* query_run() for a row that refers to another: *dangling tells whether it failed because
+ * that is not there (it was removed meanwhile); then no error is set. */
+bool query_run_referring(struct query *query, bool *dangling, struct error *error);
+
+/* For the statement of one integer: runs it; without a row *value is untouched. */
+bool query_one_integer(struct query *query, int64_t *value, struct error *error);
+
+/* The next column of the row. Texts are the statement's until its next step, and never
+ * NULL: "" stands for NULL, which a damaged file may have where the schema forbids it.
+ * Only a copy, which the caller frees, is NULL for NULL. */
+int64_t query_column_integer(struct query *query);
+const char *query_column_text(struct query *query);
+const char *query_column_bytes(struct query *query, size_t *bytes);
+char *query_column_copy(struct query *query);
+/* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT or SQLITE_TEXT of the next column, which
+ * stays the next. */
+int query_column_type(const struct query *query);
+double query_column_real(struct query *query);
+
+#endif

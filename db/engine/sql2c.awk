@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Turns SQL into C: awk -v as=header|source -f sql2c.awk schema.sql settings.sql
+# queries.sql verify.sql migrations/*.sql
+#
+# queries.sql and verify.sql hold statements under "-- name: NAME" lines; each becomes SQL_NAME of
+# enum sql and a row of sql_statements[]. A file migrations/NNN.sql becomes a row of
+# sql_migrations[]; every other file becomes one text, sql_FILE. Lines that are comments
+# alone are left out.
+
+function fail(what)
+{
+	printf "%s:%d: %s\n", FILENAME, FNR, what > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
+function quoted(line)
+{
+	gsub(/\\/, "&&", line)
+	gsub(/"/, "\\\"", line)
+	return "\t\t\"" line "\\n\"\n"
+}
+
+function base_name(path)
+{
+	sub(/.*\//, "", path)
+	sub(/\.sql$/, "", path)
+	return path
+}
+
+FNR == 1 {
+	file = base_name(FILENAME)
+	named = file == "queries" || file == "verify"
+	if (file ~ /^[0-9]+$/)
+		versions[++version_count] = file
+	else if (!named)
+		files[++file_count] = file
+	name = ""
+}
+
+/^-- name: / {
+	name = $3
+	if (name !~ /^[a-z][a-z0-9_]*$/)
+		fail("no name for a statement: " name)
+	if (name in statements)
+		fail("twice: " name)
+	names[++name_count] = name
+	statements[name] = ""
+	next
+}
+
+/^[ \t]*(--.*)?$/ { next }
+
+named {
+	if (name == "")
+		fail("a statement without a name")
+	statements[name] = statements[name] quoted($0)
+	next
+}
+
+{ texts[file] = texts[file] quoted($0) }
+
+END {
+	if (failed)
+		exit 1
+	for (i = 1; i <= name_count; i++)
+		if (statements[names[i]] == "") {
+			printf "sql2c: %s is empty\n", names[i] > "/dev/stderr"
+			exit 1
+		}
+	print "/* Made by db/engine/sql2c.awk from the SQL of db/; not to be edited. */"
+	if (as == "header")
+		write_header()
+	else
+		write_source()
+}
+
+function write_header(	i)
+{
+	print "#ifndef DB_ENGINE_SQL_H"
+	print "#define DB_ENGINE_SQL_H"
+	print ""
+	print "/* The statements of db/engine/queries.sql and db/engine/verify.sql. */"
+	print "enum sql {"
+	for (i = 1; i <= name_count; i++)
+		print "\tSQL_" toupper(names[i]) ","
+	print "\tSQL_COUNT,"
+	print "};"
+	print ""
+	print "struct sql_statement {"
+	print "\tconst char *name, *text;"
+	print "};"
+	print "extern const struct sql_statement sql_statements[SQL_COUNT];"
+	print ""
+	print "/* What leads from version - 1 to version; ends with a NULL text. */"
+	print "struct sql_migration {"
+	print "\tint version;"
+	print "\tconst char *text;"
+	print "};"
+	print "extern const struct sql_migration sql_migrations[];"
+	print ""
+	for (i = 1; i <= file_count; i++)
+		print "extern const char sql_" files[i] "[];"
+	print ""
+	print "#endif"
+}
+
+function write_source(	i)
+{
+	print "#include \"db/engine/sql.h\""
+	print ""
+	print "#include <stddef.h>"
+	print ""
+	print "const struct sql_statement sql_statements[SQL_COUNT] = {"
+	for (i = 1; i <= name_count; i++) {
+		printf "\t[SQL_%s] = {\n\t\t\"%s\",\n", toupper(names[i]), names[i]
+		printf "%s\t},\n", statements[names[i]]
+	}
+	print "};"
+	print ""
+	print "const struct sql_migration sql_migrations[] = {"
+	for (i = 1; i <= version_count; i++)
+		printf "\t{\n\t\t%d,\n%s\t},\n", versions[i], texts[versions[i]]
+	print "\t{ 0, NULL },"
+	print "};"
+	for (i = 1; i <= file_count; i++)
+		printf "\nconst char sql_%s[] =\n%s\t\t\"\";\n", files[i], texts[files[i]]
+}

@@ -1,0 +1,287 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- What verify asks (db/trust/verify.c and its parts). As in queries.sql, each statement has a
+-- name.
+
+-- name: verify_pages
+PRAGMA integrity_check (100)
+-- name: verify_foreign_keys
+PRAGMA foreign_key_check
+-- name: verify_index
+INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)
+-- name: verify_reports
+SELECT number, fiscal_year, months FROM report ORDER BY number
+-- name: verify_stray_copies
+SELECT s.report FROM search_copy AS s JOIN card AS c ON c.number = s.card
+WHERE c.place IS NULL OR c.report <> s.report
+-- name: verify_places
+SELECT report, count(*), max(place) FROM card WHERE place IS NOT NULL GROUP BY report
+HAVING count(*) <> max(place)
+-- name: verify_bin_cards
+SELECT number FROM card AS c
+WHERE (place IS NULL) <> EXISTS (SELECT 1 FROM bin_card WHERE card = c.number)
+-- Reports whose row of the bin is not what the trail said last of it; who put it there
+-- and when is of that entry.
+-- name: verify_bin_reports_told
+WITH last AS MATERIALIZED (
+	SELECT report, max(number) AS number FROM trail
+	WHERE card = 0 AND act IN ('report.bin', 'report.restore') GROUP BY report)
+SELECT r.number
+FROM report AS r LEFT JOIN bin_report AS b ON b.report = r.number
+	LEFT JOIN last AS l ON l.report = r.number
+	LEFT JOIN trail AS t ON t.number = l.number
+WHERE CASE WHEN b.report IS NULL THEN ifnull(t.act, '') = 'report.bin'
+	ELSE t.act IS NOT 'report.bin' OR t.who <> b.who OR t.at <> b.at END
+ORDER BY r.number
+-- The same of measures: taken out by somebody, or left out by an import. One that was out
+-- already before the trail told of it lies there as of its revision.
+-- name: verify_bin_cards_told
+SELECT b.card FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
+WHERE c.place IS NULL
+	AND NOT (b.place = 0 AND b.who = c.who AND b.at = c.at)
+	AND NOT EXISTS (SELECT 1 FROM trail WHERE card = b.card AND act = 'card.remove'
+		AND who = b.who AND at = b.at)
+	AND NOT EXISTS (SELECT 1 FROM trail WHERE report = c.report AND act = 'report.replace'
+		AND who = b.who AND at = b.at)
+ORDER BY b.card
+-- name: verify_counts
+SELECT number FROM report AS r
+WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
+	OR cards_done <> (SELECT count(*) FROM card WHERE report = r.number
+		AND place IS NOT NULL AND state IN ('done', 'approved'))
+	OR unconfirmed <> (SELECT ifnull(sum(unconfirmed), 0) FROM card
+		WHERE report = r.number AND place IS NOT NULL)
+-- name: verify_unconfirmed
+SELECT number FROM card AS c
+WHERE unconfirmed <> (SELECT count(DISTINCT text) FROM unconfirmed WHERE card = c.number
+	AND text IN ('group', 'refs', 'issue', 'measure', 'steps', 'owners', 'period',
+		'follow_up', 'output', 'outcome', 'suggestion', 'evidence'))
+-- name: verify_card_versions
+SELECT c.number, c.revision - 1, count(v.revision)
+FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number
+GROUP BY c.number HAVING count(v.revision) <> c.revision - 1
+-- name: verify_report_versions
+SELECT r.number, r.revision - 1, count(v.revision)
+FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
+GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
+
+-- name: verify_keys
+SELECT name, signed_entry, signed_hash FROM person_key WHERE signed_entry > 0
+-- What the trail said last of a person.
+-- name: verify_person_told
+SELECT detail FROM trail WHERE act IN ('people.put', 'people.remove')
+	AND (detail = ?1 OR substr(detail, 1, length(?1) + 2) = ?1 || ': ')
+ORDER BY number DESC LIMIT 1
+-- People are never deleted: who is removed has no role.
+-- name: verify_person_gone
+SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
+	AND NOT EXISTS (SELECT 1 FROM person WHERE t.detail = login
+		OR substr(t.detail, 1, length(login) + 2) = login || ': ')
+-- Keys of which the trail does not say how they came here, and those that are in use and
+-- were retired since.
+-- name: verify_key_untold
+SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
+	SELECT 1 FROM trail AS t
+	WHERE t.act = CASE WHEN k.login IS NULL THEN 'people.trust' ELSE 'people.passphrase' END
+		AND t.detail = ifnull(k.login, k.name) || ': ' || k.key
+		AND (k.present = 0 OR NOT EXISTS (
+			SELECT 1 FROM trail AS u WHERE u.number > t.number
+				AND ((u.act = 'people.reset' AND u.detail = k.login)
+					OR (u.act = 'people.passphrase' AND substr(u.detail, 1,
+						length(k.login) + 2) = k.login || ': ')))))
+-- Each card; the newest entries of its report that tell of all its cards at once: an import
+-- that replaced it, which says nothing of single cards, and a seal that an import believed,
+-- which is the word for their approval (it says whose).
+-- name: verify_cards
+SELECT c.number, ifnull(t.replaced, 0), ifnull(t.believed, 0)
+FROM card AS c LEFT JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.replace') AS replaced,
+		max(number) FILTER (WHERE detail <> ''
+			AND act IN ('report.import', 'report.replace')) AS believed
+	FROM trail GROUP BY report) AS t ON t.report = c.report
+ORDER BY c.number
+-- name: verify_card_digest
+SELECT number, revision, digest FROM trail
+WHERE card = ?1 AND digest <> '' AND revision > 0
+ORDER BY number DESC LIMIT 1
+-- The trail's word for the approval of a card: its own entry, or the import that believed a
+-- seal (?3), if nothing was done to the card since.
+-- name: verify_card_approved
+SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
+		AND revision = ?2 AND key <> '')
+	OR (?3 > 0 AND NOT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND number > ?3
+		AND act <> 'card.move'))
+-- Cards and reports that were approved and are so no more, though nobody reopened them.
+-- name: verify_cards_unapproved
+SELECT c.report, ifnull(c.place, 0) FROM card AS c JOIN (
+	SELECT card, max(number) FILTER (WHERE act = 'card.approve') AS approved,
+		max(number) FILTER (WHERE act = 'card.reopen') AS reopened
+	FROM trail GROUP BY card) AS t ON t.card = c.number
+WHERE c.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+-- name: verify_reports_unapproved
+SELECT r.number FROM report AS r JOIN (
+	SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace'))) AS approved,
+		max(number) FILTER (WHERE act = 'report.reopen') AS reopened
+	FROM trail GROUP BY report) AS t ON t.report = r.number
+WHERE r.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+-- name: verify_report_digests
+SELECT act, card, digest FROM trail WHERE report = ?1 AND revision > 0
+ORDER BY number DESC
+
+-- Earlier versions. The trail's digest of a card's, where it tells of that revision; the
+-- oldest such entry, since behind it others may have been added.
+-- name: verify_report_bodies
+SELECT report, revision, body FROM report_version
+-- name: verify_card_bodies
+SELECT v.card, v.revision, v.body, ifnull((
+	SELECT digest FROM trail
+	WHERE card = v.card AND revision = v.revision AND act <> 'card.move'
+	ORDER BY number LIMIT 1), '')
+FROM card_version AS v
+-- Who made each revision of a card and when, where the trail says something else: its own
+-- entry, or, of what came with an import, that of the import. What was there before there
+-- was a trail is not told: of such a report it knows no beginning, and of its cards
+-- nothing before their first entry.
+-- name: verify_card_changes
+WITH begun AS MATERIALIZED (
+	SELECT report, who, at, act <> 'report.replace' AS first FROM trail
+	WHERE act IN ('report.new', 'report.import', 'report.carry', 'report.replace')),
+made AS (
+	SELECT card, revision, who, at FROM card_version
+	UNION ALL SELECT number, revision, who, at FROM card)
+SELECT c.report, c.number, m.revision
+FROM made AS m JOIN card AS c ON c.number = m.card
+	LEFT JOIN trail AS t ON t.number = (
+		SELECT min(number) FROM trail
+		WHERE card = m.card AND revision = m.revision AND act <> 'card.move')
+WHERE CASE WHEN t.number IS NOT NULL THEN t.who <> m.who OR t.at <> m.at
+	ELSE NOT EXISTS (SELECT 1 FROM begun
+			WHERE report = c.report AND who = m.who AND at = m.at)
+		AND (EXISTS (SELECT 1 FROM begun WHERE report = c.report AND first)
+			OR EXISTS (SELECT 1 FROM trail WHERE card = m.card
+				AND revision BETWEEN 1 AND m.revision)) END
+ORDER BY c.report, c.number, m.revision
+-- The same of reports.
+-- name: verify_report_changes
+WITH made AS (
+	SELECT report, revision, who, at FROM report_version
+	UNION ALL SELECT number, revision, who, at FROM report)
+SELECT m.report, m.revision
+FROM made AS m LEFT JOIN trail AS t ON t.number = (
+	SELECT min(number) FROM trail
+	WHERE report = m.report AND card = 0 AND revision = m.revision)
+WHERE CASE WHEN t.number IS NOT NULL THEN t.who <> m.who OR t.at <> m.at
+	ELSE EXISTS (SELECT 1 FROM trail WHERE report = m.report AND card = 0
+		AND (revision BETWEEN 1 AND m.revision
+			OR act IN ('report.new', 'report.import', 'report.carry'))) END
+ORDER BY m.report, m.revision
+
+-- Reports of which the trail tells and that are not there: was it approved, and not
+-- reopened? One that was not may have been removed.
+-- name: verify_reports_gone
+SELECT t.report, t.approved > ifnull(t.reopened, 0)
+FROM (SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace'))) AS approved,
+		max(number) FILTER (WHERE act = 'report.reopen') AS reopened,
+		max(number) FILTER (WHERE act = 'report.remove') AS removed
+	FROM trail WHERE report > 0 GROUP BY report) AS t
+WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
+	AND (t.removed IS NULL OR t.approved > ifnull(t.reopened, 0))
+-- The same of cards of a report that is there: one that was destroyed in the bin was not
+-- approved then.
+-- name: verify_cards_gone
+SELECT DISTINCT t.report, t.card FROM trail AS t
+WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
+	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
+	AND (SELECT ifnull(max(act = 'card.destroy'), 0) = 0
+		OR ifnull(max(number) FILTER (WHERE act = 'card.approve'), 0)
+			> ifnull(max(number) FILTER (WHERE act = 'card.reopen'), 0)
+		FROM trail WHERE card = t.card)
+
+-- name: verify_acceptances
+SELECT report, card, rule, path, start, basis, reason, who, at FROM acceptance
+-- Whether somebody accepted it so (?5 in words, ?6 its digest, which older entries lack)
+-- and has not taken it back since (?7).
+-- name: verify_acceptance_told
+SELECT EXISTS (
+	SELECT 1 FROM trail AS t
+	WHERE report = ?1 AND card = ?2 AND act = 'check.accept' AND who = ?3 AND at = ?4
+		AND detail = ?5 AND digest IN ('', ?6) AND NOT EXISTS (
+			SELECT 1 FROM trail WHERE report = ?1 AND number > t.number
+				AND act = 'check.unaccept' AND digest = ?7))
+-- Severities that the trail does not tell of as the newest; and the list of units.
+-- name: verify_rules
+SELECT rule FROM rule_setting WHERE rule || ': ' || severity IS NOT (
+	SELECT detail FROM trail WHERE act = 'check.rule'
+		AND substr(detail, 1, length(rule) + 2) = rule || ': '
+	ORDER BY number DESC LIMIT 1)
+-- name: verify_units
+SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
+	FROM (SELECT name FROM unit ORDER BY place))
+WHERE names IS NOT NULL AND names IS NOT (
+	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)
+
+-- Each value of each table: one statement for every table (tests/db/values.c).
+-- name: values_report
+SELECT * FROM report
+-- name: values_report_version
+SELECT * FROM report_version
+-- name: values_removed_report
+SELECT * FROM removed_report
+-- name: values_removed_card
+SELECT * FROM removed_card
+-- name: values_bin_report
+SELECT * FROM bin_report
+-- name: values_bin_card
+SELECT * FROM bin_card
+-- name: values_section
+SELECT * FROM section
+-- name: values_memo
+SELECT * FROM memo
+-- name: values_signature
+SELECT * FROM signature
+-- name: values_unconfirmed_text
+SELECT * FROM unconfirmed_text
+-- name: values_ita
+SELECT * FROM ita
+-- name: values_ita_item
+SELECT * FROM ita_item
+-- name: values_ita_item_card
+SELECT * FROM ita_item_card
+-- name: values_card
+SELECT * FROM card
+-- name: values_step
+SELECT * FROM step
+-- name: values_owner
+SELECT * FROM owner
+-- name: values_ref
+SELECT * FROM ref
+-- name: values_unconfirmed
+SELECT * FROM unconfirmed
+-- name: values_evidence
+SELECT * FROM evidence
+-- name: values_card_version
+SELECT * FROM card_version
+-- name: values_draft
+SELECT * FROM draft
+-- name: values_head_draft
+SELECT * FROM head_draft
+-- name: values_person_setting
+SELECT * FROM person_setting
+-- name: values_person
+SELECT * FROM person
+-- name: values_person_key
+SELECT * FROM person_key
+-- name: values_trail
+SELECT * FROM trail
+-- name: values_seal
+SELECT * FROM seal
+-- name: values_acceptance
+SELECT * FROM acceptance
+-- name: values_rule_setting
+SELECT * FROM rule_setting
+-- name: values_unit
+SELECT * FROM unit
+-- name: values_search_copy
+SELECT * FROM search_copy

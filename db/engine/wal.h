@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whether a WAL that was left beside an office file has lost changes. Private to db/.
+ *
+ * SQLite reads a WAL up to the first frame that does not check out and takes all behind
+ * it for what a killed program had not finished. So it says nothing where a frame in the
+ * middle was damaged and changes that had been saved are gone. This looks at what lies
+ * behind (sqlite.org/fileformat2.html, 4), and at the index beside it (walformat.html),
+ * which tells how many frames there were.
+ *
+ * What it cannot see: the last change, wiped out as a whole, where no index lies there.
+ */
+#ifndef DB_ENGINE_WAL_H
+#define DB_ENGINE_WAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/error.h"
+#include "text/str.h"
+
+/* Whether saved changes are lost of a WAL of these bytes; index: what -shm holds, NULL
+ * where there is none. Nobody may be writing it. */
+bool wal_has_lost(const unsigned char *wal, size_t bytes, const unsigned char *index,
+	size_t index_bytes);
+
+/* The same for an office file (its path without links) that this process does not have
+ * open; false where somebody else has, and it cannot be told. */
+bool wal_look(const char *path);
+
+/* Keeps a copy of its WAL beside it and appends the copy's name. */
+bool wal_keep(const char *path, struct str *name, struct error *error);
+
+#endif

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "db/rows/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "model/extra.h"
+#include "model/json.h"
+#include "model/limits.h"
+#include "model/within_limits.h"
+#include "text/i18n.h"
+#include "text/period.h"
+
+struct change change_now(const char *who)
+{
+	return (struct change){.who = who, .at = time(NULL)};
+}
+
+bool card_missing(const struct store *store, int64_t number, struct error *error)
+{
+	return error_set(error, ERROR_USAGE, _("%s: there is no measure of number %lld"),
+		store->path, (long long)number);
+}
+
+/* --- the lists of a card --- */
+
+static const struct list_table step_table = {SQL_STEP_LIST, SQL_STEP_ADD, SQL_STEP_CLEAR};
+static const struct list_table owner_table = {
+	SQL_OWNER_LIST, SQL_OWNER_ADD, SQL_OWNER_CLEAR};
+static const struct list_table ref_table = {SQL_REF_LIST, SQL_REF_ADD, SQL_REF_CLEAR};
+static const struct list_table unconfirmed_table = {
+	SQL_UNCONFIRMED_LIST, SQL_UNCONFIRMED_ADD, SQL_UNCONFIRMED_CLEAR};
+
+static bool clear(struct store *store, enum sql name, int64_t card, struct error *error)
+{
+	struct query query = query_open(store, name);
+	query_integer(&query, card);
+	return query_run(&query, error);
+}
+
+bool list_write(struct store *store, const struct list_table *table, int64_t of,
+	const struct string_list *list, struct error *error)
+{
+	struct query query = query_open(store, table->add);
+	bool good = true;
+	for (size_t i = 0; good && i < list->count; i++) {
+		query_again(&query);
+		query_integer(&query, of);
+		query_integer(&query, (int64_t)i + 1);
+		query_text(&query, list->items[i]);
+		good = query_step_done(&query, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+bool list_read(struct store *store, const struct list_table *table, int64_t of,
+	struct string_list *list, struct error *error)
+{
+	struct query query = query_open(store, table->list);
+	query_at_most(&query, LIMIT_STORED_ITEMS);
+	query_integer(&query, of);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW)
+		string_list_add(list, query_column_text(&query));
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+/* Few cards have one, so it is not looked for where there is none. */
+static bool unconfirmed_read(
+	struct store *store, int64_t card, struct string_list *list, struct error *error)
+{
+	return !list->present || list_read(store, &unconfirmed_table, card, list, error);
+}
+
+static bool evidence_write(struct store *store, int64_t card,
+	const struct evidence_list *list, struct error *error)
+{
+	struct query query = query_open(store, SQL_EVIDENCE_ADD);
+	bool good = true;
+	for (size_t i = 0; good && i < list->count; i++) {
+		const struct evidence *evidence = &list->items[i];
+		query_again(&query);
+		query_integer(&query, card);
+		query_integer(&query, (int64_t)i + 1);
+		query_text(&query, evidence->kind);
+		query_text(&query, evidence->ref);
+		query_text(&query, evidence->caption);
+		query_text(&query, evidence->date);
+		query_text(&query, evidence->extra);
+		good = query_step_done(&query, error);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool evidence_read(struct store *store, int64_t card, struct evidence_list *list,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_EVIDENCE_LIST);
+	query_at_most(&query, LIMIT_STORED_ITEMS);
+	query_integer(&query, card);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct evidence *evidence = evidence_list_add(list);
+		evidence->kind = query_column_copy(&query);
+		evidence->ref = query_column_copy(&query);
+		evidence->caption = query_column_copy(&query);
+		evidence->date = query_column_copy(&query);
+		evidence->extra = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+static bool lists_clear(struct store *store, int64_t card, struct error *error)
+{
+	return clear(store, SQL_STEP_CLEAR, card, error) &&
+	       clear(store, SQL_OWNER_CLEAR, card, error) &&
+	       clear(store, SQL_REF_CLEAR, card, error) &&
+	       clear(store, SQL_UNCONFIRMED_CLEAR, card, error) &&
+	       clear(store, SQL_EVIDENCE_CLEAR, card, error);
+}
+
+static bool lists_write(
+	struct store *store, int64_t number, const struct card *card, struct error *error)
+{
+	return list_write(store, &step_table, number, &card->steps.items, error) &&
+	       list_write(store, &owner_table, number, &card->owners, error) &&
+	       list_write(store, &ref_table, number, &card->refs, error) &&
+	       list_write(store, &unconfirmed_table, number, &card->unconfirmed, error) &&
+	       evidence_write(store, number, &card->evidence, error);
+}
+
+/* --- the card's own row --- */
+
+/* YYYY-MM-DD of the common era; NULL where the period has no day. */
+static const char *iso_date(char text[static 16], struct date date)
+{
+	if (!date.year || !date.month || !date.day)
+		return NULL;
+	snprintf(text, 16, "%04d-%02d-%02d", (date.year - BUDDHIST_ERA) % 10000,
+		date.month % 100, date.day % 100);
+	return text;
+}
+
+struct period_columns {
+	const char *kind, *from, *to;
+	char from_text[16], to_text[16];
+};
+
+static void understand(struct period_columns *columns, const char *text, int fiscal_year)
+{
+	struct period period = period_parse(text, strlen(text), fiscal_year);
+	columns->kind = period_kind_name(period.kind);
+	columns->from = iso_date(columns->from_text, period.from);
+	columns->to = iso_date(columns->to_text, period.to);
+}
+
+/* Binds what SQL_CARD_ADD and SQL_CARD_SAVE have in common. */
+static void bind_card(struct query *query, const struct card *card,
+	const struct card_row *row, const struct period_columns *period,
+	struct change change)
+{
+	const struct steps *steps = &card->steps;
+	query_text(query, row->uuid);
+	query_text(query, card_state_name(row->state));
+	query_text(query, card->group);
+	query_text(query, card->issue);
+	query_text(query, card->measure);
+	query_integer(query, steps->present);
+	query_text(query, steps->lead);
+	query_text(query, steps->marks_present ? list_marks_name(steps->marks) : NULL);
+	query_integer(query, steps->items.present);
+	query_text(query, steps->extra);
+	query_text(query, card->period);
+	query_text(query, card->follow_up);
+	query_text(query, card->output);
+	query_text(query, card->outcome);
+	query_text(query, card->suggestion);
+	query_integer(query, card->refs.present);
+	query_integer(query, card->owners.present);
+	query_integer(query, card->evidence.present);
+	query_integer(query, card->unconfirmed.present);
+	query_integer(query, card_unconfirmed_count(card));
+	query_text(query, card->extra);
+	query_text(query, period->kind);
+	query_text(query, period->from);
+	query_text(query, period->to);
+	query_text(query, change.who);
+	query_integer(query, change.at);
+}
+
+enum save_outcome card_write(struct store *store, const struct card *card,
+	struct card_row *row, struct change change, struct error *error)
+{
+	bool is_new = row->number == 0;
+	struct period_columns period;
+	if (!card_within_limits(card, error))
+		return SAVE_FAILED;
+	understand(&period, card->period ? card->period : "", row->fiscal_year);
+	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
+	bind_card(&query, card, row, &period, change);
+	query_integer(&query, is_new ? row->report : row->number);
+	query_integer(&query, is_new ? row->place : row->revision);
+	if (!query_run(&query, error))
+		return SAVE_FAILED;
+	if (!is_new && sqlite3_changes(store->connection) == 0)
+		return SAVE_CONFLICT;
+	int64_t number =
+		is_new ? sqlite3_last_insert_rowid(store->connection) : row->number;
+	if ((!is_new && !lists_clear(store, number, error)) ||
+		!lists_write(store, number, card, error))
+		return SAVE_FAILED;
+	row->number = number;
+	row->revision++;
+	return SAVE_DONE;
+}
+
+bool card_understand_all(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_PERIODS);
+	struct query set = query_open(store, SQL_CARD_PERIOD_SET);
+	query_integer(&query, key->number);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct period_columns period;
+		int64_t card = query_column_integer(&query);
+		understand(&period, query_column_text(&query), key->fiscal_year);
+		query_again(&set);
+		query_text(&set, period.kind);
+		query_text(&set, period.from);
+		query_text(&set, period.to);
+		query_integer(&set, card);
+		if (!query_step_done(&set, error)) {
+			outcome = QUERY_FAILED;
+			break;
+		}
+	}
+	query_close(&set);
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
+static bool extras_hold(
+	const struct store *store, const struct card_entry *entry, struct error *error)
+{
+	return extra_check_card(&entry->card, error) ||
+	       error_prefix(error, _("%s: measure of number %lld"), store->path,
+		       (long long)entry->number);
+}
+
+bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
+{
+	struct card *card = &entry->card;
+	if (list_read(store, &step_table, entry->number, &card->steps.items, error) &&
+		list_read(store, &owner_table, entry->number, &card->owners, error) &&
+		list_read(store, &ref_table, entry->number, &card->refs, error) &&
+		unconfirmed_read(store, entry->number, &card->unconfirmed, error) &&
+		evidence_read(store, entry->number, &card->evidence, error) &&
+		extras_hold(store, entry, error))
+		return true;
+	card_entry_release(entry);
+	return false;
+}
+
+static void read_uuid(struct query *query, char uuid[static UUID_BYTES + 1])
+{
+	snprintf(uuid, UUID_BYTES + 1, "%s", query_column_text(query));
+}
+
+static void read_columns(struct query *query, struct card *card)
+{
+	struct steps *steps = &card->steps;
+	read_uuid(query, card->uuid);
+	card_state_find(query_column_text(query), &card->state);
+	card->group = query_column_copy(query);
+	card->issue = query_column_copy(query);
+	card->measure = query_column_copy(query);
+	steps->present = query_column_integer(query);
+	steps->lead = query_column_copy(query);
+	steps->marks_present = list_marks_find(query_column_text(query), &steps->marks);
+	steps->items.present = query_column_integer(query);
+	steps->extra = query_column_copy(query);
+	card->period = query_column_copy(query);
+	card->follow_up = query_column_copy(query);
+	card->output = query_column_copy(query);
+	card->outcome = query_column_copy(query);
+	card->suggestion = query_column_copy(query);
+	card->refs.present = query_column_integer(query);
+	card->owners.present = query_column_integer(query);
+	card->evidence.present = query_column_integer(query);
+	card->unconfirmed.present = query_column_integer(query);
+	card->extra = query_column_copy(query);
+}
+
+void card_read_row(struct query *query, struct card_entry *entry, struct change *change)
+{
+	*entry = (struct card_entry){.number = query_column_integer(query)};
+	entry->report = query_column_integer(query);
+	entry->place = (int)query_column_integer(query);
+	entry->revision = query_column_integer(query);
+	struct change made = {.who = query_column_text(query)};
+	made.at = query_column_integer(query);
+	if (change)
+		*change = made;
+	card_init(&entry->card);
+	read_columns(query, &entry->card);
+}
+
+bool card_keep_version(
+	struct store *store, const struct card_entry *entry, struct error *error)
+{
+	struct str body = STR_INIT;
+	card_to_json(&body, &entry->card);
+	struct query query = query_open(store, SQL_CARD_VERSION_KEEP);
+	query_integer(&query, entry->number);
+	query_bytes(&query, body.data, body.bytes);
+	bool good = query_run(&query, error);
+	str_release(&body);
+	return good;
+}
+
+void card_entry_release(struct card_entry *entry)
+{
+	card_release(&entry->card);
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Integrity of everything: the pages, the references, the places and versions, and
+ * that the search copy is what the cards and reports say today.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/engine/backup.h"
+#include "db/engine/bin_look.h"
+#include "db/engine/file.h"
+#include "db/engine/schema_watch.h"
+#include "db/rows/search_copy.h"
+#include "db/trust/verify_parts.h"
+#include "model/head_text.h"
+#include "model/json.h"
+#include "model/within_limits.h"
+#include "text/i18n.h"
+
+void verify_tell(const struct verify *verify, const char *format, ...)
+{
+	struct str words = STR_INIT;
+	va_list args;
+	va_start(args, format);
+	str_vprintf(&words, format, args);
+	va_end(args);
+	verify->problem(verify->context, words.data);
+	str_release(&words);
+}
+
+/* A damaged page is what was looked for: told, and no failure of the check. */
+static bool damaged(const struct verify *verify, const struct query *query)
+{
+	int code = query->code & 0xFF;
+	if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+		return false;
+	verify_tell(verify, "%s", error_message(verify->error));
+	error_release(verify->error);
+	return true;
+}
+
+/* So is what stands in a row and cannot be what its column says (db/engine/column.h). */
+static bool unreadable(const struct verify *verify)
+{
+	if (verify->error->kind != ERROR_REFUSED)
+		return false;
+	verify_tell(verify, "%s", error_message(verify->error));
+	error_release(verify->error);
+	return true;
+}
+
+bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
+{
+	struct query query = query_open(verify->store, name);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, verify->error)) != QUERY_DONE) {
+		if (outcome == QUERY_FAILED && !query.refused) {
+			good = damaged(verify, &query);
+			break;
+		}
+		good = (outcome == QUERY_ROW && row(verify, &query)) ||
+		       unreadable(verify);
+	}
+	query_close(&query);
+	return good;
+}
+
+static bool page_row(const struct verify *verify, struct query *query)
+{
+	const char *words = query_column_text(query);
+	if (strcmp(words, "ok") != 0)
+		verify_tell(verify, _("damaged page: %s"), words);
+	return true;
+}
+
+static bool reference_row(const struct verify *verify, struct query *query)
+{
+	const char *table = query_column_text(query);
+	query_column_integer(query);
+	verify_tell(verify,
+		_("a row of table %s refers to a row of %s that is not there"), table,
+		query_column_text(query));
+	return true;
+}
+
+static bool places_row(const struct verify *verify, struct query *query)
+{
+	int64_t report = query_column_integer(query), cards = query_column_integer(query);
+	verify_tell(verify,
+		_("report %lld: its %lld measures stand in places up to %lld"),
+		(long long)report, (long long)cards,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool bin_card_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("measure of number %lld: it is out of its report and not in the bin, "
+		  "or in both"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool bin_report_told_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("report %lld: whether it lies in the bin, who put it there and when is "
+		  "not what the trail says"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool bin_card_told_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("measure of number %lld: who put it into the bin and when is not what "
+		  "the trail says"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool counts_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify, _("report %lld: its measures are not counted rightly"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool unconfirmed_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("measure of number %lld: its unconfirmed fields are not counted "
+		  "rightly"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool card_versions_row(const struct verify *verify, struct query *query)
+{
+	int64_t card = query_column_integer(query),
+		expected = query_column_integer(query);
+	verify_tell(verify,
+		_("measure of number %lld: %lld earlier versions, %lld are kept"),
+		(long long)card, (long long)expected,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool report_versions_row(const struct verify *verify, struct query *query)
+{
+	int64_t report = query_column_integer(query),
+		expected = query_column_integer(query);
+	verify_tell(verify, _("report %lld: %lld earlier versions, %lld are kept"),
+		(long long)report, (long long)expected,
+		(long long)query_column_integer(query));
+	return true;
+}
+
+/* --- the search copy --- */
+
+static bool index_holds(const struct verify *verify)
+{
+	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
+	bool good = query_step_done(&query, verify->error);
+	if (!good && (query.code & 0xFF) == SQLITE_CORRUPT) {
+		error_release(verify->error);
+		verify_tell(
+			verify, _("the search index is not what the search copy says"));
+		good = true;
+	}
+	query_close(&query);
+	return good;
+}
+
+/* The copy of a row that holds id and body; its id must lie behind *last. */
+static bool compare(struct query *query, const struct str *expected, int64_t *last)
+{
+	size_t bytes;
+	int64_t id = query_column_integer(query);
+	const char *body = query_column_bytes(query, &bytes);
+	bool same = id > *last && bytes == expected->bytes &&
+		    memcmp(body, expected->data, bytes) == 0;
+	*last = id;
+	return same;
+}
+
+/* Which of the names name a text is known here alone. */
+static bool check_count(
+	const struct verify *verify, int64_t number, const struct report *head)
+{
+	int64_t count = 0;
+	struct query query = query_open(verify->store, SQL_UNCONFIRMED_TEXT_COUNT);
+	query_integer(&query, number);
+	if (!query_one_integer(&query, &count, verify->error))
+		return false;
+	if (count != head_unconfirmed_count(head, NULL))
+		verify_tell(verify,
+			_("report %lld: its unconfirmed texts are not counted rightly"),
+			(long long)number);
+	return true;
+}
+
+static bool check_report_copy(
+	const struct verify *verify, const struct report_key *key, int64_t *last)
+{
+	struct report report;
+	if (!report_read_head(verify->store, key->number, &report, verify->error))
+		return false;
+	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!head_within_limits(&report, &beyond))
+		verify_tell(verify, _("report %lld: %s"), (long long)key->number,
+			error_message(&beyond));
+	error_release(&beyond);
+	search_report_body(&expected, &report);
+	const bool counted = check_count(verify, key->number, &report);
+	report_release(&report);
+	if (!counted) {
+		str_release(&expected);
+		return false;
+	}
+	struct query query = query_open(verify->store, SQL_SEARCH_COPY_RANGE);
+	*last = search_id(key, 0);
+	query_integer(&query, *last);
+	query_integer(&query, *last);
+	--*last;
+	enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_DONE ||
+		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
+		verify_tell(verify,
+			_("report %lld: the search copy of its texts is not what they "
+			  "say"),
+			(long long)key->number);
+	query_close(&query);
+	str_release(&expected);
+	return outcome != QUERY_FAILED;
+}
+
+static bool check_card_copy(
+	const struct verify *verify, const struct card_entry *entry, int64_t *last)
+{
+	struct str expected = STR_INIT;
+	struct error beyond = ERROR_INIT;
+	if (!card_within_limits(&entry->card, &beyond))
+		verify_tell(verify, _("report %lld, measure %d: %s"),
+			(long long)entry->report, entry->place, error_message(&beyond));
+	error_release(&beyond);
+	search_card_body(&expected, &entry->card);
+	struct query query = query_open(verify->store, SQL_SEARCH_COPY_OF_CARD);
+	query_integer(&query, entry->number);
+	enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_DONE ||
+		(outcome == QUERY_ROW && !compare(&query, &expected, last)))
+		verify_tell(verify,
+			_("report %lld, measure %d: its search copy is not what it says"),
+			(long long)entry->report, entry->place);
+	query_close(&query);
+	str_release(&expected);
+	return outcome != QUERY_FAILED;
+}
+
+static bool check_card_copies(const struct verify *verify, int64_t report, int64_t last)
+{
+	struct query query = query_open(verify->store, SQL_CARD_WALK);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW) {
+		struct card_entry entry;
+		card_read_row(&query, &entry, NULL);
+		good = card_read_lists(verify->store, &entry, verify->error);
+		if (good) {
+			good = check_card_copy(verify, &entry, &last);
+			card_entry_release(&entry);
+		}
+	}
+	query_close(&query);
+	return good && outcome == QUERY_DONE;
+}
+
+static bool report_copies_row(const struct verify *verify, struct query *query)
+{
+	struct report_key key = {.number = query_column_integer(query)};
+	int64_t last;
+	key.fiscal_year = (int)query_column_integer(query);
+	key.months = (int)query_column_integer(query);
+	return check_report_copy(verify, &key, &last) &&
+	       check_card_copies(verify, key.number, last);
+}
+
+static bool stray_copy_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("report %lld: the search copy of a measure that is not in it"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
+/* --- all of it --- */
+
+static bool check_pages(const struct verify *verify)
+{
+	return verify_each(verify, SQL_VERIFY_PAGES, page_row);
+}
+
+static bool check_schema(const struct verify *verify)
+{
+	struct str foreign = STR_INIT, missing = STR_INIT;
+	const bool good = schema_look(verify->store, &foreign, &missing, verify->error);
+	if (good && foreign.bytes)
+		verify_tell(verify,
+			_("somebody has put into this file what is not of this program: "
+			  "%s"),
+			foreign.data);
+	if (good && missing.bytes)
+		verify_tell(verify,
+			_("somebody has taken out of this file what belongs to it: %s"),
+			missing.data);
+	str_release(&foreign);
+	str_release(&missing);
+	return good;
+}
+
+static bool check_contents(const struct verify *verify)
+{
+	return check_schema(verify) && verify_values(verify) &&
+	       verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
+	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_CARDS, bin_card_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_REPORTS_TOLD, bin_report_told_row) &&
+	       verify_each(verify, SQL_VERIFY_BIN_CARDS_TOLD, bin_card_told_row) &&
+	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
+	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
+	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
+	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
+	       verify_versions(verify) &&
+	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
+	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
+	       verify_trail(verify) && verify_check(verify) && verify_people(verify);
+}
+
+struct count {
+	const struct verify *verify;
+	int64_t problems;
+};
+
+static void count_problem(void *context, const char *words)
+{
+	struct count *count = context;
+	count->problems++;
+	count->verify->problem(count->verify->context, words);
+}
+
+/* Rows of damaged pages say nothing that can be trusted: the pages come first, and the
+ * rest is looked at only where they are whole. */
+static bool run(const struct verify *verify)
+{
+	struct count count = {verify, 0};
+	struct verify counted = *verify;
+	counted.problem = count_problem;
+	counted.context = &count;
+	if (!check_pages(&counted))
+		return false;
+	if (count.problems > 0)
+		return true;
+	/* What lies in the bin is looked at like everything else. */
+	bin_look(verify->store);
+	const bool good = index_holds(verify) && check_contents(verify);
+	bin_look_away(verify->store);
+	return good;
+}
+
+/* SQLite checks its search index by a statement that counts as a change. */
+static bool allow_change(struct store *store, bool allowed, struct error *error)
+{
+	struct query query =
+		query_open(store, allowed ? SQL_FILE_WRITABLE : SQL_FILE_READ_ONLY);
+	return query_run(&query, error);
+}
+
+static bool run_as_reader(const struct verify *verify)
+{
+	if (!allow_change(verify->store, true, verify->error))
+		return false;
+	bool good = run(verify);
+	return allow_change(verify->store, false, verify->error) && good;
+}
+
+/* A file that may not be written is copied, damage and all, and the copy is checked. */
+static bool run_on_copy(const struct verify *verify)
+{
+	const char *folder = getenv("TMPDIR");
+	struct str path = STR_INIT, name = STR_INIT;
+	str_printf(&path, "%s/mattrakan-verify", folder && *folder ? folder : "/tmp");
+	struct verify copy = *verify;
+	copy.store = NULL;
+	bool good = file_begin(path.data, &name, verify->error);
+	if (good && backup_copy(verify->store, name.data, path.data, verify->error))
+		copy.store = sqlite_open(name.data, SQLITE_HOW_WRITE, verify->error);
+	good = copy.store && run(&copy);
+	store_close(copy.store);
+	if (name.bytes)
+		file_discard(name.data);
+	str_release(&path);
+	str_release(&name);
+	return good;
+}
+
+bool store_verify(
+	struct store *store, store_problem *problem, void *context, struct error *error)
+{
+	/* Damage is told by the message of an error, so there must be one. */
+	struct error own = ERROR_INIT;
+	struct verify verify = {store, problem, context, &own};
+	bool good;
+	if (store->warning)
+		problem(context, store->warning);
+	if (store->access == STORE_WRITE)
+		good = run(&verify);
+	else if (sqlite3_db_readonly(store->connection, "main"))
+		good = run_on_copy(&verify);
+	else
+		good = run_as_reader(&verify);
+	if (!good)
+		error_pass(error, &own);
+	error_release(&own);
+	return good;
+}

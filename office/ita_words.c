@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "office/ita_words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/utf8.h"
+
+enum { NUMBER_BYTES = 64, SCORE_MOST = 100 };
+
+static void put(struct str *out, const char *number, enum digits digits)
+{
+	digits_append(out, number, strlen(number), digits);
+}
+
+void ita_put_figure(struct str *out, const struct decimal *figure, enum digits digits)
+{
+	char number[NUMBER_BYTES];
+	if (!decimal_known(figure))
+		return;
+	snprintf(number, sizeof(number), "%.15g", figure->value);
+	put(out, number, digits);
+}
+
+void ita_put_score(struct str *out, const struct decimal *score, enum digits digits)
+{
+	static const double hundred = 100, nearly = 1e-9;
+	if (!decimal_known(score))
+		return;
+	const double scaled = score->value * hundred;
+	if (fabs(scaled - nearbyint(scaled)) > nearly * hundred) {
+		ita_put_figure(out, score, digits);
+		return;
+	}
+	ita_put_rounded(out, score->value, digits);
+}
+
+bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits)
+{
+	static const double rounding = 0.011; /* of the total, and of the parts */
+	double total;
+	struct str figure = STR_INIT;
+	if (!decimal_known(&ita->total) || !ita_total(ita, &total) ||
+		fabs(total - ita->total.value) < rounding)
+		return false;
+	ita_put_rounded(&figure, total, digits);
+	str_printf(out, _("the parts make it %s"), figure.data);
+	str_release(&figure);
+	return true;
+}
+
+void ita_put_rounded(struct str *out, double value, enum digits digits)
+{
+	char number[NUMBER_BYTES];
+	snprintf(number, sizeof(number), "%.2f", value);
+	put(out, number, digits);
+}
+
+bool ita_score_typed(const char *text, struct decimal *score)
+{
+	struct decimal typed = {DECIMAL_ABSENT, 0};
+	bool whole = true;
+	if (!text_is_blank(text)) {
+		if (!number_read(text, strlen(text), &typed.value, &whole) ||
+			typed.value > SCORE_MOST)
+			return false;
+		typed.kind = whole ? DECIMAL_INTEGER : DECIMAL_REAL;
+	}
+	*score = typed;
+	return true;
+}
+
+const char *ita_locked(enum report_state state)
+{
+	return state == REPORT_APPROVED ? _("(approved: to be read)")
+					: _("(submitted: to be read)");
+}
+
+const char *ita_locked_message(enum report_state state)
+{
+	return state == REPORT_APPROVED
+		       ? _("This report is approved: it can be read, not changed")
+		       : _("This report is submitted: it must be taken back before it is "
+			   "changed");
+}
+
+enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita)
+{
+	const char *level = ita_level(ita);
+	switch (ita_level_check(ita)) {
+	case ITA_LEVEL_FITS:
+		str_puts(out, _("the figures say so too"));
+		return ITA_VERDICT_RIGHT;
+	case ITA_LEVEL_WRONG:
+		if (level)
+			str_printf(out, _("wrong: the figures make it %s"), level);
+		else
+			str_puts(out, _("wrong: the figures do not make it that"));
+		return ITA_VERDICT_WRONG;
+	case ITA_LEVEL_UNSHOWN:
+		str_puts(out, _("cannot be shown: parts are missing"));
+		return ITA_VERDICT_UNSURE;
+	case ITA_LEVEL_UNCLAIMED:
+		if (level)
+			str_printf(
+				out, _("none is named; the figures make it %s"), level);
+		else
+			str_puts(out, _("none is named"));
+		return ITA_VERDICT_UNSURE;
+	default:
+		str_puts(out, !decimal_known(&ita->year) ? _("the ITA year is missing")
+			      : !decimal_known(&ita->total)
+				      ? _("the total is missing")
+				      : _("no such level in that year"));
+		return ITA_VERDICT_UNSURE;
+	}
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "office/print_setup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+
+const char *const usual_papers[USUAL_PAPERS] = {"136x66", "15x11in", "9.5x11in",
+	"9.5x12in", "15x12in", "80x66", "96x66", "160x66"};
+
+void print_setup_init(
+	struct print_setup *setup, const struct settings *settings, const char *layout)
+{
+	*setup = (struct print_setup){
+		.layout = mem_strdup(layout),
+		.profile = mem_strdup(settings->profile),
+		.paper = mem_strdup(settings->paper),
+		.pitch = mem_strdup(settings->pitch),
+	};
+}
+
+void print_setup_release(struct print_setup *setup)
+{
+	free(setup->layout);
+	free(setup->profile);
+	free(setup->paper);
+	free(setup->pitch);
+	*setup = (struct print_setup){0};
+}
+
+static bool take_pitch(const char *text, double *cpi, struct error *error)
+{
+	size_t used;
+	int32_t value;
+	*cpi = 0;
+	if (!*text)
+		return true;
+	if (number_parse(text, strlen(text), &used, &value) && !text[used] && value > 0) {
+		*cpi = value;
+		return true;
+	}
+	return error_set(error, ERROR_USAGE,
+		_("pitch '%s': characters an inch are expected, e.g. 12"), text);
+}
+
+bool print_setup_request(const struct print_setup *setup, struct print_request *request,
+	struct error *error)
+{
+	*request = (struct print_request){
+		.layout = setup->layout,
+		.profile = setup->profile,
+		.quality = setup->quality,
+		.date = time_now(),
+	};
+	return print_paper_parse(setup->paper, &request->paper, error) &&
+	       take_pitch(setup->pitch, &request->cpi, error);
+}
+
+struct print_job *print_setup_job(const struct print_setup *setup,
+	const struct report *report, struct card_source *cards, const char *mark,
+	struct error *error)
+{
+	struct print_request request;
+	if (!print_setup_request(setup, &request, error))
+		return NULL;
+	request.mark = mark;
+	return print_job_new(&request, report, cards, error);
+}
+
+static void append_digits(struct str *out, const char *text, enum digits digits)
+{
+	digits_append(out, text, strlen(text), digits);
+}
+
+void print_setup_describe(const struct print_job *job, const char *paper,
+	enum digits digits, struct str *out)
+{
+	const struct fitting *fitting = print_job_fitting(job);
+	struct str size = STR_INIT;
+	append_digits(out, paper, digits);
+	str_printf(&size, "%ux%u", fitting->paper.columns, fitting->paper.lines);
+	if (strcmp(size.data, paper) != 0) {
+		str_puts(out, *paper ? "  " : "");
+		append_digits(out, size.data, digits);
+	}
+	if (fitting->pitch) {
+		str_clear(&size);
+		str_printf(&size, _("%d an inch"), (int)fitting->pitch->cpi);
+		str_puts(out, "  ");
+		append_digits(out, size.data, digits);
+	}
+	str_release(&size);
+}

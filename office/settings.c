@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "office/settings.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/settings.h"
+#include "model/data_folder.h"
+#include "office/own_printer.h"
+#include "print/fit.h"
+#include "print/profile.h"
+#include "text/mem.h"
+
+static const char *const theme_names[THEME_COUNT] = {
+	[THEME_COLOUR] = "colour",
+	[THEME_MONOCHROME] = "monochrome",
+};
+
+#define LINES_ASCII "ascii"
+#define LINES_UTF8  "utf-8"
+
+void settings_init(struct settings *settings)
+{
+	*settings = (struct settings){
+		.name = mem_strdup(""),
+		.language = mem_strdup(""),
+		.digits = DIGITS_THAI,
+		.paper = mem_strdup(PRINT_PAPER_DEFAULT),
+		.profile = mem_strdup(PROFILE_DEFAULT),
+		.pitch = mem_strdup(""),
+		.printer = mem_strdup(""),
+	};
+}
+
+void settings_release(struct settings *settings)
+{
+	free(settings->name);
+	free(settings->language);
+	free(settings->paper);
+	free(settings->profile);
+	free(settings->pitch);
+	free(settings->printer);
+	*settings = (struct settings){0};
+}
+
+void settings_text(char **place, const char *text)
+{
+	char *copy = mem_strdup(text);
+	free(*place);
+	*place = copy;
+}
+
+/* --- each setting as the text that the file holds --- */
+
+static const char *get_name(const struct settings *settings)
+{
+	return settings->name;
+}
+
+static void set_name(struct settings *settings, const char *text)
+{
+	settings_text(&settings->name, text);
+}
+
+static const char *get_language(const struct settings *settings)
+{
+	return settings->language;
+}
+
+static void set_language(struct settings *settings, const char *text)
+{
+	if (!strcmp(text, "th") || !strcmp(text, "en"))
+		settings_text(&settings->language, text);
+}
+
+static const char *get_digits(const struct settings *settings)
+{
+	return digits_name(settings->digits);
+}
+
+static void set_digits(struct settings *settings, const char *text)
+{
+	digits_find(text, &settings->digits);
+}
+
+static const char *get_theme(const struct settings *settings)
+{
+	return theme_names[settings->theme];
+}
+
+static void set_theme(struct settings *settings, const char *text)
+{
+	for (enum theme theme = 0; theme < THEME_COUNT; theme++)
+		if (!strcmp(theme_names[theme], text))
+			settings->theme = theme;
+}
+
+static const char *get_lines(const struct settings *settings)
+{
+	return settings->ascii_lines ? LINES_ASCII : LINES_UTF8;
+}
+
+static void set_lines(struct settings *settings, const char *text)
+{
+	settings->ascii_lines = !strcmp(text, LINES_ASCII);
+}
+
+static const char *get_paper(const struct settings *settings)
+{
+	return settings->paper;
+}
+
+static void set_paper(struct settings *settings, const char *text)
+{
+	if (*text)
+		settings_text(&settings->paper, text);
+}
+
+static const char *get_profile(const struct settings *settings)
+{
+	return settings->profile;
+}
+
+static void set_profile(struct settings *settings, const char *text)
+{
+	if (data_folder_is_name(text))
+		settings_text(&settings->profile, text);
+}
+
+static const char *get_pitch(const struct settings *settings)
+{
+	return settings->pitch;
+}
+
+static void set_pitch(struct settings *settings, const char *text)
+{
+	settings_text(&settings->pitch, text);
+}
+
+/* What the office file may know of it (own_printer.h). */
+static const char *get_printer(const struct settings *settings)
+{
+	return own_printer_is_queue(settings->printer) ? settings->printer : "";
+}
+
+static void set_printer(struct settings *settings, const char *text)
+{
+	if (own_printer_is_queue(text))
+		settings_text(&settings->printer, text);
+}
+
+static const struct {
+	const char *name;
+	const char *(*get)(const struct settings *settings);
+	void (*set)(struct settings *settings, const char *text);
+} table[] = {
+	{"name", get_name, set_name},
+	{"language", get_language, set_language},
+	{"digits", get_digits, set_digits},
+	{"theme", get_theme, set_theme},
+	{"lines", get_lines, set_lines},
+	{"paper", get_paper, set_paper},
+	{"profile", get_profile, set_profile},
+	{"pitch", get_pitch, set_pitch},
+	{"printer", get_printer, set_printer},
+};
+enum { TABLE = sizeof(table) / sizeof(table[0]) };
+
+bool settings_load(struct settings *settings, struct store *store, const char *who,
+	struct error *error)
+{
+	struct settings loaded;
+	settings_init(&loaded);
+	for (size_t i = 0; i < TABLE; i++) {
+		char *value = NULL;
+		if (!store_setting(store, who, table[i].name, &value, error)) {
+			settings_release(&loaded);
+			return false;
+		}
+		if (value)
+			table[i].set(&loaded, value);
+		free(value);
+	}
+	struct str own = STR_INIT;
+	own_printer_read(&own);
+	if (own.bytes)
+		settings_text(&loaded.printer, own.data);
+	str_release(&own);
+	*settings = loaded;
+	return true;
+}
+
+bool settings_save(const struct settings *settings, struct store *store, const char *who,
+	struct error *error)
+{
+	if (!store_begin(store, error))
+		return false;
+	for (size_t i = 0; i < TABLE; i++) {
+		if (store_set_setting(
+			    store, who, table[i].name, table[i].get(settings), error))
+			continue;
+		store_rollback(store);
+		return false;
+	}
+	own_printer_write(
+		own_printer_is_queue(settings->printer) ? "" : settings->printer);
+	return store_commit(store, error);
+}
+
+/* --- the agency --- */
+
+static const char *const agency_names[] = {
+	"agency.type", "agency.name", "agency.district", "agency.province"};
+enum { AGENCY_TEXTS = sizeof(agency_names) / sizeof(agency_names[0]) };
+
+static char **agency_text(struct agency *agency, size_t index)
+{
+	char **const texts[AGENCY_TEXTS] = {
+		&agency->type, &agency->name, &agency->district, &agency->province};
+	return texts[index];
+}
+
+bool settings_agency_load(
+	struct agency *agency, struct store *store, const char *who, struct error *error)
+{
+	struct agency loaded = {.present = true};
+	for (size_t i = 0; i < AGENCY_TEXTS; i++) {
+		if (!store_setting(store, who, agency_names[i], agency_text(&loaded, i),
+			    error)) {
+			settings_agency_release(&loaded);
+			return false;
+		}
+	}
+	*agency = loaded;
+	return true;
+}
+
+bool settings_agency_save(const struct agency *agency, struct store *store,
+	const char *who, struct error *error)
+{
+	struct agency texts = *agency;
+	for (size_t i = 0; i < AGENCY_TEXTS; i++)
+		if (!store_set_setting(
+			    store, who, agency_names[i], *agency_text(&texts, i), error))
+			return false;
+	return true;
+}
+
+void settings_agency_release(struct agency *agency)
+{
+	for (size_t i = 0; i < AGENCY_TEXTS; i++)
+		free(*agency_text(agency, i));
+	*agency = (struct agency){0};
+}
+
+void settings_agency_copy(struct agency *to, const struct agency *from)
+{
+	struct agency texts = *from;
+	*to = (struct agency){.present = true};
+	for (size_t i = 0; i < AGENCY_TEXTS; i++)
+		*agency_text(to, i) = mem_strdup(*agency_text(&texts, i));
+}

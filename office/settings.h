@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A person's settings, kept in the office file (db/settings.h).
+ */
+#ifndef OFFICE_SETTINGS_H
+#define OFFICE_SETTINGS_H
+
+#include "db/store.h"
+#include "model/report.h"
+#include "text/error.h"
+#include "text/number.h"
+
+enum theme { THEME_COLOUR, THEME_MONOCHROME, THEME_COUNT };
+
+struct settings {
+	char *name;     /* the person's name for people; "" until asked */
+	char *language; /* "th", "en"; "" : as the environment says */
+	enum digits digits;
+	enum theme theme;
+	bool ascii_lines;
+	char *paper;   /* "136x66" */
+	char *profile; /* a printer profile's name */
+	char *pitch;   /* characters an inch; "": as fits */
+	char *printer; /* where pages go (print/outlet.h); "": not said yet */
+};
+
+/* As for a person who has set nothing. */
+void settings_init(struct settings *settings);
+
+/* *settings is initialised and filled. What the file has and this program does not
+ * understand is as if it were not set. */
+bool settings_load(struct settings *settings, struct store *store, const char *who,
+	struct error *error);
+bool settings_save(const struct settings *settings, struct store *store, const char *who,
+	struct error *error);
+void settings_release(struct settings *settings);
+
+/* Puts a text in the place of one of the above. */
+void settings_text(char **place, const char *text);
+
+/* The agency that this person's new reports are of, where no report tells yet. Texts that
+ * are not set are NULL; released with settings_agency_release(). */
+bool settings_agency_load(
+	struct agency *agency, struct store *store, const char *who, struct error *error);
+bool settings_agency_save(const struct agency *agency, struct store *store,
+	const char *who, struct error *error);
+void settings_agency_release(struct agency *agency);
+void settings_agency_copy(struct agency *to, const struct agency *from);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ita-level: levels that do not follow from the scores. */
+#include <config.h>
+
+#include "tests/support/checking.h"
+
+#define LEVEL        "ita-level"
+#define ITA(members) "\"ita\":{" members "}"
+
+static const struct checked_report reports[] = {
+	/* ผ่านดี needs 85 in each part, which nobody can see. */
+	{LEVEL, ITA("\"year\":2567,\"total\":93.92,\"level\":\"ผ่าน\""), 1, 0,
+		"ita.level"},
+	{LEVEL, ITA("\"year\":2567,\"total\":93.92,\"level\":\"ผ่านดีเยี่ยม\""), 1, 0,
+		"ita.level"},
+	{LEVEL, ITA("\"year\":2567,\"total\":91,\"iit\":80,\"eit\":90,\"oit\":100,\"level\":\"ผ่านดี\""),
+		1, 0, "ita.level"},
+	{LEVEL, ITA("\"year\":2565,\"total\":84.9,\"level\":\"A\""), 1, 0, "ita.level"},
+	{LEVEL, ITA("\"year\":2565,\"total\":94.9,\"level\":\"ผ่านดี\""), 1, 0,
+		"ita.level"},
+	{LEVEL, ITA("\"total\":94.9,\"level\":\"ผ่านดี\""), 1, 0, "ita.level"},
+	/* The parts make 91. */
+	{LEVEL, ITA("\"year\":2567,\"total\":93,\"iit\":80,\"eit\":90,\"oit\":100,\"level\":\"ผ่าน\""),
+		1, 0, "ita.total"},
+
+	{LEVEL, ITA("\"year\":2567,\"total\":91,\"iit\":80,\"eit\":90,\"oit\":100,\"level\":\"ผ่าน\""),
+		0, 0, NULL},
+	{LEVEL, ITA("\"year\":2568,\"total\":97.25,\"iit\":97.4,\"eit\":95.1,\"oit\":98.75,\"level\":\"ผ่านดีเยี่ยม\""),
+		0, 0, NULL},
+	{LEVEL, ITA("\"year\":2565,\"total\":94.94,\"oit\":96.88,\"level\":\"A\""), 0, 0,
+		NULL},
+	/* One part under 85 is enough to know. */
+	{LEVEL, ITA("\"year\":2567,\"total\":93.92,\"eit\":84,\"level\":\"ผ่าน\""), 0, 0,
+		NULL},
+	{LEVEL, ITA("\"year\":2567,\"total\":93.92"), 0, 0, NULL},
+	{LEVEL, ITA("\"year\":2567,\"level\":\"\""), 0, 0, NULL},
+	{LEVEL, ITA(""), 0, 0, NULL},
+};
+enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
+
+static void test_reports(void **state)
+{
+	(void)state;
+	assert_enough_reports(reports, REPORTS, LEVEL);
+	check_reports_table(reports, REPORTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_reports)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* period: when measures run, in a report of the fiscal year 2568. */
+#include <config.h>
+
+#include "tests/support/checking.h"
+
+#define PERIOD "period"
+
+static const struct checked_text texts[] = {
+	{PERIOD, "period", "ทุกเดือน", 1, "ทุกเดือน"},
+	{PERIOD, "period", "ปีละ ๑ ครั้ง", 1, NULL},
+	{PERIOD, "period", "ตุลาคม ๒๕๖๖ - กันยายน ๒๕๖๗", 1, NULL},
+	{PERIOD, "period", "ปีงบประมาณ พ.ศ. ๒๕๖๗", 1, NULL},
+	{PERIOD, "period", "๕ ตุลาคม ๒๕๖๘", 1, NULL},
+	{PERIOD, "period", "กันยายน ๒๕๖๘ – ตุลาคม ๒๕๖๗", 1, NULL},
+	{PERIOD, "period", "ตามความเหมาะสม", 1, NULL},
+	{PERIOD, "period", "พ.ย. ๖๗ - ต.ค. ๖๘", 1, NULL},
+
+	{PERIOD, "period", "", 0, NULL},
+	{PERIOD, "period", "ต.ค. ๖๗ - ก.ย. ๖๘", 0, NULL},
+	{PERIOD, "period", "๑ ตุลาคม ๒๕๖๗ – ๓๐ กันยายน ๒๕๖๘", 0, NULL},
+	{PERIOD, "period", "ต.ค. – มี.ค.", 0, NULL},
+	{PERIOD, "period", "ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘", 0, NULL},
+	{PERIOD, "period", "๒๖ มีนาคม ๒๕๖๘", 0, NULL},
+	{PERIOD, "period", "ปีงบประมาณ พ.ศ. ๒๕๖๘", 0, NULL},
+	{PERIOD, "period", "ตุลาคม 2567-กันยายน 2568", 0, NULL},
+	{PERIOD, "output", "ทุกเดือน", 0, NULL},
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+#define HALF(period) "\"months\":6,\"cards\":[{\"period\":\"" period "\"}]"
+static const struct checked_report reports[] = {
+	{PERIOD, HALF("เมษายน ๒๕๖๘ – มิถุนายน ๒๕๖๘"), 1, 1, "period"},
+	{PERIOD, HALF("มีนาคม ๒๕๖๘ – มิถุนายน ๒๕๖๘"), 0, 0, NULL},
+	{PERIOD, HALF("ปีงบประมาณ พ.ศ. ๒๕๖๘"), 0, 0, NULL},
+	{PERIOD, HALF("๓๑ มีนาคม ๒๕๖๘"), 0, 0, NULL},
+};
+enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
+
+static void test_texts(void **state)
+{
+	(void)state;
+	assert_enough_texts(texts, TEXTS, PERIOD);
+	check_texts_table(texts, TEXTS);
+}
+
+static void test_rounds(void **state)
+{
+	(void)state;
+	check_reports_table(reports, REPORTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_rounds),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which texts are alike: against comparing all pairs letter by letter. */
+#include <config.h>
+
+#include "check/similar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/support/support.h"
+#include "text/mem.h"
+
+/* --- the plain way --- */
+
+static size_t plain_common(const struct letters *a, const struct letters *b)
+{
+	size_t *row = mem_new(b->count + 1, sizeof(*row));
+	for (size_t i = 0; i < a->count; i++) {
+		size_t corner = 0;
+		for (size_t j = 0; j < b->count; j++) {
+			const size_t above = row[j + 1];
+			row[j + 1] = a->items[i] == b->items[j] ? corner + 1
+				     : above > row[j]           ? above
+								: row[j];
+			corner = above;
+		}
+	}
+	const size_t common = row[b->count];
+	free(row);
+	return common;
+}
+
+static bool same(const struct letters *a, const struct letters *b)
+{
+	return a->count == b->count &&
+	       !memcmp(a->items, b->items, a->count * sizeof(*a->items));
+}
+
+static bool alike(const struct letters *a, const struct letters *b, unsigned *percent)
+{
+	if (a->count < SIMILAR_LEAST || b->count < SIMILAR_LEAST)
+		return false;
+	const size_t common = plain_common(a, b), both = a->count + b->count;
+	*percent = (unsigned)((200 * common + both / 2) / both);
+	if (*percent > 99)
+		*percent = 99;
+	return 20 * common >= 9 * both;
+}
+
+/* The first that equals it, else the first that is like it. */
+static bool plain_find(
+	const struct letters *texts, size_t index, size_t *earlier, unsigned *percent)
+{
+	*percent = 100;
+	for (*earlier = 0; *earlier < index; ++*earlier)
+		if (texts[index].count >= SIMILAR_LEAST &&
+			same(&texts[*earlier], &texts[index]))
+			return true;
+	for (*earlier = 0; *earlier < index; ++*earlier)
+		if (alike(&texts[*earlier], &texts[index], percent))
+			return true;
+	return false;
+}
+
+/* Adds them all, and releases them; returns how many are like an earlier one. */
+static size_t compare_with_plain(struct letters *texts, size_t count)
+{
+	struct similar *set = similar_new();
+	size_t found = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t wanted, got;
+		unsigned wanted_percent, got_percent;
+		const bool is = plain_find(texts, i, &wanted, &wanted_percent);
+		assert_int_equal(similar_add(set, &texts[i], i, &got, &got_percent), is);
+		if (is) {
+			assert_int_equal(got, wanted);
+			assert_int_equal(got_percent, wanted_percent);
+		}
+		found += is;
+	}
+	similar_free(set);
+	for (size_t i = 0; i < count; i++)
+		letters_release(&texts[i]);
+	return found;
+}
+
+/* --- texts by chance --- */
+
+enum { TEXTS = 160 };
+
+static void put(struct letters *letters, uint32_t letter)
+{
+	letters->items = mem_grow(letters->items, letters->count, &letters->capacity,
+		sizeof(*letters->items));
+	letters->items[letters->count++] = letter;
+}
+
+static void put_by_chance(struct letters *letters, struct support_random *random,
+	size_t count, uint32_t alphabet)
+{
+	for (size_t i = 0; i < count; i++)
+		put(letters, 0x0E01 + support_draw(random, alphabet));
+}
+
+/* A copy in which so many letters went, came or changed. */
+static void put_changed(struct letters *letters, struct support_random *random,
+	const struct letters *from, size_t changes, uint32_t alphabet)
+{
+	struct letters copy = {0};
+	for (size_t i = 0; i < from->count; i++)
+		put(&copy, from->items[i]);
+	for (size_t i = 0; i < changes && copy.count > 1; i++) {
+		const size_t at = support_draw(random, (uint32_t)copy.count);
+		const size_t behind = (copy.count - at - 1) * sizeof(*copy.items);
+		const uint32_t how = support_draw(random, 3);
+		if (how == 0) {
+			memmove(copy.items + at, copy.items + at + 1, behind);
+			copy.count--;
+			continue;
+		}
+		if (how == 1) {
+			put(&copy, 0);
+			memmove(copy.items + at + 1, copy.items + at,
+				behind + sizeof(*copy.items));
+		}
+		copy.items[at] = 0x0E01 + support_draw(random, alphabet);
+	}
+	*letters = copy;
+}
+
+/* About the border, where a filter that loses something loses it: lengths from 15 to 200,
+ * alphabets of 2 to 80 letters, up to a fifth of the letters changed. */
+static void test_changed_copies(void **state)
+{
+	(void)state;
+	static const uint32_t alphabets[] = {2, 5, 20, 80};
+	static const uint32_t lengths[] = {15, 20, 21, 40, 63, 64, 65, 128, 200};
+	size_t found = 0;
+	for (size_t a = 0; a < sizeof(alphabets) / sizeof(alphabets[0]); a++) {
+		for (size_t l = 0; l < sizeof(lengths) / sizeof(lengths[0]); l++) {
+			struct support_random random = {1000 * a + l + 1};
+			struct letters texts[TEXTS] = {0};
+			put_by_chance(&texts[0], &random, lengths[l], alphabets[a]);
+			for (size_t i = 1; i < TEXTS; i++) {
+				const size_t from = support_draw(&random, (uint32_t)i);
+				const uint32_t most = (uint32_t)texts[from].count / 5 + 1;
+				if (support_draw(&random, 8) == 0)
+					put_by_chance(&texts[i], &random, lengths[l],
+						alphabets[a]);
+				else
+					put_changed(&texts[i], &random, &texts[0],
+						support_draw(&random, most),
+						alphabets[a]);
+			}
+			found += compare_with_plain(texts, TEXTS);
+		}
+	}
+	assert_true(found > TEXTS);
+}
+
+/* Texts of several hundred letters, about the lengths up to which they are compared in a
+ * band. */
+static void test_long_copies(void **state)
+{
+	(void)state;
+	enum { COPIES = 40 };
+	static const size_t lengths[] = {330, 600, 636, 640, 644, 720};
+	size_t found = 0;
+	for (size_t l = 0; l < sizeof(lengths) / sizeof(lengths[0]); l++) {
+		struct support_random random = {50 + l};
+		struct letters texts[COPIES] = {0};
+		put_by_chance(&texts[0], &random, lengths[l], 30);
+		for (size_t i = 1; i < COPIES; i++)
+			put_changed(&texts[i], &random, &texts[0],
+				support_draw(&random, (uint32_t)lengths[l] / 4), 30);
+		found += compare_with_plain(texts, COPIES);
+	}
+	assert_true(found > COPIES);
+}
+
+/* Letters changed at even distances: where most pairs of neighbours are lost at the least
+ * cost, just within and just beyond what is alike. */
+static void test_spread_changes(void **state)
+{
+	(void)state;
+	struct letters texts[TEXTS] = {0};
+	struct support_random random = {7};
+	put_by_chance(&texts[0], &random, 200, 60);
+	size_t count = 1;
+	for (size_t every = 4; every < 24; every++) {
+		for (size_t shift = 0; shift < 4; shift++, count++) {
+			for (size_t i = 0; i < texts[0].count; i++) {
+				const bool change = i % every == shift % every;
+				if (change && shift % 2)
+					continue;
+				put(&texts[count], texts[0].items[i]);
+				if (change)
+					put(&texts[count], 0x0E50 + (uint32_t)(i % 10));
+			}
+		}
+	}
+	const size_t found = compare_with_plain(texts, count);
+	assert_true(found > 20 && found < count - 5);
+}
+
+/* A letter more than 255 times, more letters than one has, the same letters in another
+ * order, all one letter, texts that only begin or end the same. */
+static void test_hard_ones(void **state)
+{
+	(void)state;
+	struct letters texts[40] = {0};
+	size_t count = 0;
+	for (size_t length = 300; length < 420; length += 20, count++)
+		for (size_t i = 0; i < length; i++)
+			put(&texts[count], 'a');
+	for (size_t variant = 0; variant < 4; variant++, count++)
+		for (size_t i = 0; i < 700; i++)
+			put(&texts[count], (uint32_t)(0x10000 + i + 30 * variant));
+	for (size_t variant = 0; variant < 4; variant++, count++)
+		for (size_t i = 0; i < 90; i++)
+			put(&texts[count], (uint32_t)(0x0E01 + (i * (variant + 1)) % 45));
+	for (size_t variant = 0; variant < 8; variant++, count++) {
+		for (size_t i = 0; i < 100; i++)
+			put(&texts[count], (uint32_t)(0x0E01 + i % 40));
+		for (size_t i = 0; i < 6 + 4 * variant; i++)
+			put(&texts[count], (uint32_t)(0x3000 + 100 * variant + i));
+	}
+	assert_true(compare_with_plain(texts, count) > 5);
+}
+
+/* --- the letters of a text --- */
+
+static const struct {
+	const char *text, *letters;
+} plain[] = {
+	{"๑. จัด ประชุม\n๒) แจ้งเวียน", "จัดประชุมแจ้งเวียน"},
+	{" - มี\n -ไม่มี\n\n(๓) ครบ", "มีไม่มีครบ"},
+	{"คะแนน ๓.๕ คะแนน", "คะแนน๓.๕คะแนน"},
+	{"ก\u200bข\u00a0ค\u00adง\u2003จ", "กขคงจ"},
+	{"เเละ น้ํา", "และน้ำ"},
+	{"", ""},
+};
+
+static void test_letters(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+		struct letters letters = {0};
+		struct str out = STR_INIT;
+		letters_append(&letters, plain[i].text, strlen(plain[i].text));
+		for (size_t j = 0; j < letters.count; j++)
+			str_put_code_point(&out, letters.items[j]);
+		assert_string_equal(out.data, plain[i].letters);
+		str_release(&out);
+		letters_release(&letters);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_changed_copies),
+		cmocka_unit_test(test_long_copies),
+		cmocka_unit_test(test_spread_changes),
+		cmocka_unit_test(test_hard_ones),
+		cmocka_unit_test(test_letters),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* year: years that do not belong into a report of 2568, which answers the ITA of 2567. */
+#include <config.h>
+
+#include "tests/support/checking.h"
+
+#define YEAR "year"
+
+static const struct checked_text texts[] = {
+	{YEAR, "before[0].text",
+		"ได้วิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสของหน่วยงาน ในปี พ.ศ.๒๕๖๘ แล้ว", 1,
+		"๒๕๖๘"},
+	{YEAR, "output", "นำผลคะแนน ITA ประจำปีงบประมาณ 2566 มาวิเคราะห์ในที่ประชุม", 1,
+		"2566"},
+	{YEAR, "steps", "วิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖5", 1,
+		"๒๕๖5"},
+	{YEAR, "output", "จัดทำคู่มือประจำปีงบประมาณ พ.ศ. ๒๕๖๔ แจกทุกหมู่บ้าน", 1, "๒๕๖๔"},
+	{YEAR, "output", "ประชุมเมื่อวันที่ ๖ มีนาคม ๒๕๖๖ มีผู้เข้าประชุม ๒๘ คน", 1, "๖ มีนาคม ๒๕๖๖"},
+	{YEAR, "title", "รายงานผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", 1, "๒๕๖๗"},
+	{YEAR, "memo.subject", "รายงานผลประจำปีงบประมาณ ๒๕๖๙", 1, "๒๕๖๙"},
+
+	{YEAR, "before[0].text",
+		"วิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗ เพื่อกำหนดมาตรการของปีงบประมาณ พ.ศ. ๒๕๖๘",
+		0, NULL},
+	/* Compared with the year before it. */
+	{YEAR, "before[0].text",
+		"ผลคะแนน ITA ประจำปี ๒๕๖๗ ได้ ๙๒.๑๐ คะแนน ส่วนผลคะแนน ITA ประจำปี ๒๕๖๖ ได้ ๘๘ คะแนน",
+		0, NULL},
+	{YEAR, "measure",
+		"ทบทวนแผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖-๒๕๗๐) และแผนปีงบประมาณ พ.ศ. ๒๕๖๖ – ๒๕๗๐", 0,
+		NULL},
+	{YEAR, "memo.sections[0].text",
+		"ตามพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. ๒๕๔๐ และระเบียบ พ.ศ. ๒๕๖๒", 0,
+		NULL},
+	{YEAR, "output", "ค่าไฟฟ้าลดลงร้อยละ ๙ เมื่อเทียบกับปีงบประมาณ พ.ศ. ๒๕๖๖", 0, NULL},
+	{YEAR, "output", "ตั้งงบประมาณไว้ในข้อบัญญัติประจำปีงบประมาณ พ.ศ. ๒๕๖๙", 0, NULL},
+	{YEAR, "output", "อบรมวันที่ ๑๒ พฤศจิกายน ๒๕๖๗ และวันที่ ๓ ก.ย. ๖๘", 0, NULL},
+	{YEAR, "memo.date", "๘ มกราคม ๒๕๖๙", 0, NULL},
+	{YEAR, "steps", "ปฏิบัติตามหนังสือกระทรวงมหาดไทย ลงวันที่ ๕ มกราคม ๒๕๖๒", 0, NULL},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔ อบรม ๓ ครั้ง ไม่พบข้อทักท้วง", 1, "๒๕๖๔"},
+	{YEAR, "before[0].text", "ผลการประเมิน ITA ปีงบประมาณ ๒๕๖๕ อยู่ในระดับ B ต้องยกระดับ", 1,
+		"๒๕๖๕"},
+	{YEAR, "outcome", "ในปีงบประมาณ พ.ศ. ๒๕๖๔ เทศบาลเคยถูกทักท้วง ๙ เรื่อง", 0, NULL},
+	{YEAR, "output", "รถคันนี้ซื้อเมื่อปีงบประมาณ พ.ศ. ๒๕๖๐ และจำหน่ายแล้ว", 0, NULL},
+	{YEAR, "output", "ใช้เงินสะสมของปีงบประมาณ พ.ศ. ๒๕๖๕ ซ่อมถนน ๒ สาย", 0, NULL},
+	{YEAR, "output", "ตรวจรายงานปีงบประมาณ ๒๕๖๕, ๒๕๖๖ และปีงบประมาณ ๒๕๖๖ และ ๒๕๖๗", 0,
+		NULL},
+	{YEAR, "measure", "ปรับปรุงงานเพื่อยกระดับผลการประเมิน ITA ในปีงบประมาณ พ.ศ. ๒๕๖๘", 0,
+		NULL},
+	{YEAR, "outcome", "คาดว่าคะแนน ITA ปี ๒๕๖๘ จะสูงขึ้น", 0, NULL},
+	/* The assessment that is under way is this year's. */
+	{YEAR, "output", "ชี้แจงตัวชี้วัดของการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", 0, NULL},
+	{YEAR, "output", "ประกาศนโยบายไม่รับของขวัญ ประจำปี ๒๕๖๘ จำนวน ๒๕๖๐ แผ่น", 0, NULL},
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+static const struct checked_report reports[] = {
+	{YEAR, "\"ita\":{\"year\":2568}", 1, 0, "ita.year"},
+	{YEAR, "\"ita\":{\"year\":2566}", 1, 0, "ita.year"},
+	{YEAR, "\"ita\":{\"year\":2567}", 0, 0, NULL},
+	{YEAR, "\"ita\":{}", 0, 0, NULL},
+	{YEAR, "\"fiscal_year\":2569,\"ita\":{\"year\":2568}", 0, 0, NULL},
+};
+enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
+
+static void test_texts(void **state)
+{
+	(void)state;
+	assert_enough_texts(texts, TEXTS, YEAR);
+	check_texts_table(texts, TEXTS);
+}
+
+static void test_reports(void **state)
+{
+	(void)state;
+	check_reports_table(reports, REPORTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_reports),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

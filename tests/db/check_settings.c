@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What an office makes of the check: accepted findings, severities, units.
+ */
+#include <config.h>
+
+#include "tests/support/approval.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/bin.h"
+#include "db/check_settings.h"
+
+static bool list_acceptance(void *context, const struct acceptance *each)
+{
+	str_printf(context, "%lld %s %s@%lld [%s] %s (%s)\n", (long long)each->card,
+		each->rule, each->path, (long long)each->start, each->basis, each->reason,
+		each->who);
+	assert_true(each->at > 0);
+	return true;
+}
+
+static void assert_accepted(struct store *store, const char *expected)
+{
+	struct error error = ERROR_INIT;
+	struct str list = STR_INIT;
+	assert_done(store_acceptances(store, 1, list_acceptance, &list, &error), &error);
+	assert_string_equal(list.data, expected);
+	str_release(&list);
+}
+
+static void test_acceptances(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	approval_report(office);
+	struct acceptance one = {.card = 2,
+		.rule = "spelling",
+		.path = "issue",
+		.start = 6,
+		.basis = "ประเด็นสอง",
+		.reason = "ชื่อเฉพาะ"};
+	struct acceptance head = {
+		.rule = "year", .path = "title", .basis = "ก", .reason = "ถูกแล้ว"};
+	assert_done(store_accept(store, 1, &one, "somsri", &error), &error);
+	assert_done(store_accept(store, 1, &head, "manit", &error), &error);
+	assert_accepted(store, "0 year title@0 [ก] ถูกแล้ว (manit)\n"
+			       "2 spelling issue@6 [ประเด็นสอง] ชื่อเฉพาะ (somsri)\n");
+	/* The same again writes over it. */
+	one.basis = "ประเด็นใหม่";
+	one.reason = "ยังถูก";
+	assert_done(store_accept(store, 1, &one, "manit", &error), &error);
+	assert_accepted(store, "0 year title@0 [ก] ถูกแล้ว (manit)\n"
+			       "2 spelling issue@6 [ประเด็นใหม่] ยังถูก (manit)\n");
+	one.reason = " \n";
+	assert_false(store_accept(store, 1, &one, "manit", &error));
+	assert_error(&error, ERROR_REFUSED, "say why");
+	one.reason = "x";
+	assert_false(store_accept(store, 9, &one, "manit", &error));
+	assert_error(&error, ERROR_USAGE, "no report of number 9");
+	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
+	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
+	assert_accepted(store, "2 spelling issue@6 [ประเด็นใหม่] ยังถูก (manit)\n");
+	char *trail =
+		approval_text(store, "SELECT group_concat(act || ' ' || card || ' ' || "
+				     "detail, '|') FROM trail WHERE act LIKE 'check%'");
+	assert_string_equal(trail,
+		"check.accept 2 spelling issue: ชื่อเฉพาะ|check.accept 0 year title: "
+		"ถูกแล้ว|check.accept 2 spelling issue: ยังถูก|check.unaccept 0 year title");
+	free(trail);
+	assert_sound(store);
+	/* They go with the report. */
+	assert_done(store_remove_report(store, 1, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 1, "somsri", &error), &error);
+	assert_accepted(store, "");
+	assert_sound(store);
+}
+
+static bool list_rule(void *context, const char *rule, const char *severity)
+{
+	str_printf(context, "%s=%s ", rule, severity);
+	return true;
+}
+
+static void assert_rules(struct store *store, const char *expected)
+{
+	struct error error = ERROR_INIT;
+	struct str list = STR_INIT;
+	assert_done(store_rules(store, list_rule, &list, &error), &error);
+	assert_string_equal(list.data, expected);
+	str_release(&list);
+}
+
+static void test_rules(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	assert_rules(store, "");
+	assert_done(store_set_rule(store, "year", "error", "somsri", &error), &error);
+	assert_done(store_set_rule(store, "spelling", "off", "somsri", &error), &error);
+	assert_done(store_set_rule(store, "year", "warning", "somsri", &error), &error);
+	assert_rules(store, "spelling=off year=warning ");
+	assert_false(store_set_rule(store, "year", "loud", "somsri", &error));
+	assert_error(&error, ERROR_USAGE, "off, warning or error");
+	assert_done(store_set_rule(store, "year", NULL, "somsri", &error), &error);
+	assert_rules(store, "spelling=off ");
+	assert_int_equal(approval_ask(store, "SELECT count(*) FROM trail WHERE act = "
+					     "'check.rule'"),
+		4);
+	assert_sound(store);
+}
+
+static void test_units(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct string_list units = {0}, read = {0};
+	assert_done(store_units(store, &read, &error), &error);
+	assert_false(read.present);
+	string_list_add(&units, "สำนักปลัด");
+	string_list_add(&units, "กองคลัง");
+	assert_done(store_set_units(store, &units, "somsri", &error), &error);
+	assert_done(store_units(store, &read, &error), &error);
+	assert_true(read.present);
+	assert_int_equal(read.count, 2);
+	assert_string_equal(read.items[0], "สำนักปลัด");
+	assert_string_equal(read.items[1], "กองคลัง");
+	string_list_release(&read);
+	string_list_release(&units);
+	assert_done(store_set_units(store, &units, "somsri", &error), &error);
+	assert_done(store_units(store, &read, &error), &error);
+	assert_false(read.present);
+	assert_int_equal(read.count, 0);
+	assert_sound(store);
+}
+
+/* Who only reads sets nothing. */
+static void test_refused(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct string_list units = {0};
+	const struct acceptance one = {
+		.rule = "year", .path = "title", .basis = "ก", .reason = "ข"};
+	approval_report(office);
+	office_people(office);
+	assert_done(store_accept(store, 1, &one, "palad", &error), &error);
+	assert_false(store_accept(store, 1, &one, "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "mattrakan people add malee");
+	assert_false(store_unaccept(store, 1, &one, "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "malee");
+	assert_false(store_set_rule(store, "year", "off", "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "malee");
+	assert_false(store_set_units(store, &units, "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "malee");
+	assert_accepted(store, "0 year title@0 [ก] ข (palad)\n");
+	assert_rules(store, "");
+	assert_sound(store);
+}
+
+#define TEST(function)                                                                   \
+	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_acceptances),
+		TEST(test_rules),
+		TEST(test_units),
+		TEST(test_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

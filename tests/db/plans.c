@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan of every statement of queries.sql: none reads a whole table, and none sorts,
+ * unless it is named here with the reason. And none stands there that nobody uses.
+ */
+#include <config.h>
+
+#include "tests/support/office.h"
+
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "db/engine/sqlite.h"
+
+/* Statements that may read a whole table, and why. */
+static const struct {
+	enum sql name;
+	const char *because;
+} whole[] = {
+	{SQL_REPORT_LIST, "all reports are what is asked for; in the order of an index"},
+	{SQL_BIN_REPORT_LIST, "all that lies in the bin is what is asked for"},
+	{SQL_BIN_CARD_LIST, "all that lies in the bin is what is asked for"},
+	{SQL_REPORT_APPROVED_LIST, "a few dozen reports, in the order of an index"},
+	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
+	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
+	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
+	{SQL_TRAIL_ALL, "all of it is what is asked for"},
+	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
+	{SQL_RULE_LIST, "a handful of rules"},
+	{SQL_UNIT_LIST, "a dozen units"},
+	{SQL_FILE_SCHEMA, "a few dozen rows"},
+	{SQL_VERIFY_KEYS, "verify looks at everything"},
+	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
+	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
+	{SQL_VERIFY_KEY_UNTOLD, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_UNAPPROVED, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_UNAPPROVED, "verify looks at everything"},
+	{SQL_VERIFY_CARDS, "verify looks at everything"},
+	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
+	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
+	{SQL_SEARCH_SHORT, "no index knows of one or two letters; ends at the limit"},
+	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
+	{SQL_VERIFY_BIN_REPORTS_TOLD, "verify looks at everything"},
+	{SQL_VERIFY_BIN_CARDS_TOLD, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS, "verify looks at everything"},
+	{SQL_VERIFY_PLACES, "verify looks at everything"},
+	{SQL_VERIFY_COUNTS, "verify looks at everything"},
+	{SQL_OWNER_NAMES, "all names are what is asked for, the most used first"},
+	{SQL_VERIFY_UNCONFIRMED, "verify looks at everything"},
+	{SQL_VERIFY_CARD_VERSIONS, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
+	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
+	{SQL_VERIFY_CARD_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORT_CHANGES, "verify looks at everything"},
+	{SQL_VERIFY_REPORTS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_ACCEPTANCES, "verify looks at everything"},
+	{SQL_VERIFY_RULES, "verify looks at everything"},
+	{SQL_VERIFY_UNITS, "verify looks at everything"},
+	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
+};
+
+/* verify looks at every value by statements of this name, which it takes by their name.
+ */
+static bool is_of_values(enum sql name)
+{
+	return strncmp(sql_statements[name].name, "values_", strlen("values_")) == 0;
+}
+
+static bool may_read_all(enum sql name)
+{
+	if (is_of_values(name))
+		return true;
+	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
+		if (whole[i].name == name)
+			return true;
+	return false;
+}
+
+/* What the plan of a text does that it should not, one a line. */
+static char *complaints(struct store *store, const char *text)
+{
+	enum { DETAIL = 3 }; /* column of EXPLAIN QUERY PLAN */
+	struct str sql = STR_INIT, found = STR_INIT;
+	sqlite3_stmt *statement = NULL;
+	str_printf(&sql, "EXPLAIN QUERY PLAN %s", text);
+	if (sqlite3_prepare_v2(store->connection, sql.data, -1, &statement, NULL) !=
+		SQLITE_OK)
+		fail_msg("%s: %s", text, sqlite3_errmsg(store->connection));
+	while (sqlite3_step(statement) == SQLITE_ROW) {
+		const char *detail = (const char *)sqlite3_column_text(statement, DETAIL);
+		bool scan = strncmp(detail, "SCAN ", 5) == 0;
+		/* A scan of the search index by its words (FTS5 writes M) is no scan. */
+		bool by_words =
+			strstr(detail, "VIRTUAL TABLE INDEX ") && strstr(detail, ":M");
+		bool constant = strcmp(detail, "SCAN CONSTANT ROW") == 0;
+		if ((scan && !by_words && !constant) || strstr(detail, "TEMP B-TREE") ||
+			strstr(detail, "AUTOMATIC"))
+			str_printf(&found, "%s\n", detail);
+	}
+	assert_int_equal(sqlite3_finalize(statement), SQLITE_OK);
+	str_release(&sql);
+	return str_detach(&found);
+}
+
+static bool has_plan(const char *text)
+{
+	static const char *const verbs[] = {"SELECT", "INSERT", "UPDATE", "DELETE"};
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (strncmp(text, verbs[i], strlen(verbs[i])) == 0)
+			return true;
+	return false;
+}
+
+static void test_plans(void **state)
+{
+	struct office *office = *state;
+	int planned = 0;
+	for (enum sql name = 0; name < SQL_COUNT; name++) {
+		const struct sql_statement *statement = &sql_statements[name];
+		if (!has_plan(statement->text))
+			continue;
+		planned++;
+		char *found = complaints(office->store, statement->text);
+		if (*found && !may_read_all(name))
+			fail_msg("%s: %s", statement->name, found);
+		if (!*found && may_read_all(name))
+			fail_msg("%s need not be excused", statement->name);
+		free(found);
+	}
+	assert_true(planned > 50);
+}
+
+/* The test itself: it must see a scan, a sort, and no more. */
+static void test_sees(void **state)
+{
+	struct office *office = *state;
+	static const struct {
+		const char *text;
+		bool bad;
+	} cases[] = {
+		{"SELECT number FROM card WHERE issue = ?1", true},
+		{"SELECT number FROM card WHERE report = ?1 ORDER BY issue", true},
+		{"SELECT number FROM card WHERE number = ?1", false},
+		{"SELECT rowid FROM search_index", true},
+		{"SELECT rowid FROM search_index WHERE body MATCH ?1", false},
+		{"DELETE FROM step WHERE place = ?1", true},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *found = complaints(office->store, cases[i].text);
+		if ((*found != '\0') != cases[i].bad)
+			fail_msg("%s: %s", cases[i].text, found);
+		free(found);
+	}
+}
+
+/* Whether some source of db/ names the statement. */
+static bool is_used(const struct str *sources, const char *name)
+{
+	struct str wanted = STR_INIT;
+	str_printf(&wanted, "SQL_%s", name);
+	for (char *at = wanted.data; *at; at++)
+		if (*at >= 'a' && *at <= 'z')
+			*at = (char)(*at - 'a' + 'A');
+	bool used = false;
+	for (const char *at = sources->data; !used && (at = strstr(at, wanted.data));) {
+		at += wanted.bytes;
+		used = !strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789", *at);
+	}
+	str_release(&wanted);
+	return used;
+}
+
+static void test_all_used(void **state)
+{
+	(void)state;
+	glob_t files;
+	struct str sources = STR_INIT, one = STR_INIT;
+	assert_int_equal(glob(TOP_SRCDIR "/db/*.c", 0, NULL, &files), 0);
+	assert_int_equal(glob(TOP_SRCDIR "/db/*/*.c", GLOB_APPEND, NULL, &files), 0);
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		support_read(files.gl_pathv[i], &one);
+		str_append(&sources, one.data, one.bytes);
+	}
+	for (enum sql name = 0; name < SQL_COUNT; name++)
+		if (!is_of_values(name) && !is_used(&sources, sql_statements[name].name))
+			fail_msg("nobody uses %s", sql_statements[name].name);
+	assert_false(is_used(&sources, "card_sav"));
+	globfree(&files);
+	str_release(&sources);
+	str_release(&one);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_plans, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(test_sees, office_setup, office_teardown),
+		cmocka_unit_test(test_all_used),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

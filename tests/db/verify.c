@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What somebody changed in the file with the sqlite3 program and what the trail knows
+ * better: histories, what is gone, what the office makes of the check.
+ */
+#include <config.h>
+
+#include "tests/support/approval.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/bin.h"
+#include "db/carry.h"
+#include "db/check_settings.h"
+#include "db/head.h"
+#include "db/overview.h"
+#include "text/mem.h"
+
+static void save_issue(struct store *store, int64_t card, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	assert_done(store_card(store, card, &entry, &error), &error);
+	struct str issue = STR_INIT;
+	str_printf(&issue, "%s ครั้งที่ %lld", entry.card.issue, (long long)entry.revision);
+	free(entry.card.issue);
+	entry.card.issue = str_detach(&issue);
+	assert_done(store_save_card(store, &entry, who, &error) == SAVE_DONE, &error);
+	card_entry_release(&entry);
+}
+
+static void accept_findings(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	struct acceptance one = {.card = 4,
+		.rule = "spelling",
+		.path = "issue",
+		.start = 6,
+		.basis = "ประเด็น",
+		.reason = "ชื่อเฉพาะ"};
+	const struct acceptance head = {
+		.rule = "year", .path = "title", .basis = "ก", .reason = "ถูกแล้ว"};
+	assert_done(store_accept(store, 2, &one, "somsri", &error), &error);
+	assert_done(store_accept(store, 2, &head, "manit", &error), &error);
+	one.start = 9;
+	assert_done(store_accept(store, 2, &one, "somsri", &error), &error);
+	assert_done(store_unaccept(store, 2, &one, "manit", &error), &error);
+}
+
+static void set_rules(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	struct string_list units = {0};
+	string_list_add(&units, "สำนักปลัด");
+	string_list_add(&units, "กองคลัง");
+	assert_done(store_set_rule(store, "year", "error", "somsri", &error), &error);
+	assert_done(store_set_rule(store, "year", "off", "somsri", &error), &error);
+	assert_done(store_set_rule(store, "url", "off", "somsri", &error), &error);
+	assert_done(store_set_rule(store, "url", NULL, "somsri", &error), &error);
+	assert_done(store_set_units(store, &units, "somsri", &error), &error);
+	string_list_release(&units);
+}
+
+static void save_head(struct store *store, int64_t number)
+{
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision;
+	assert_done(store_head_revision(store, number, &revision, &error), &error);
+	assert_done(store_load_head(store, number, &head, &error), &error);
+	assert_done(store_save_head(store, number, &head, &revision, "manit", &error) ==
+			    SAVE_DONE,
+		&error);
+	report_release(&head);
+}
+
+/* Report 1 (cards 1-3) is sealed. Report 2 (cards 4-6) was carried over from it and is
+ * worked in: card 4 has versions 1-3, card 5 was moved, taken out and put back, card 7
+ * was added. Report 3 (7-9) was removed. */
+static void make_worked_in(struct office *office)
+{
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct card_entry added;
+	int64_t carried;
+	approval_report(office);
+	office_people(office);
+	approval_seal(store, 1);
+	assert_done(store_carry(store, 1, 2570, "manit", &carried, &error), &error);
+	assert_done(store_carry(store, 1, 2571, "manit", &carried, &error), &error);
+	save_issue(store, 8, "somsri");
+	assert_done(store_remove_report(store, 3, "somsri", &error), &error);
+	assert_done(store_destroy_report(store, 3, "palad", &error), &error);
+	save_issue(store, 4, "somsri");
+	save_issue(store, 4, "prasit");
+	assert_done(store_move_card(store, 5, 1, "manit", &error), &error);
+	assert_done(store_remove_card(store, 5, "manit", NULL, &error), &error);
+	assert_done(store_restore_card(store, 5, "prasit", NULL, &error), &error);
+	assert_done(store_add_card(store, 2, "manit", &added, &error), &error);
+	card_entry_release(&added);
+	save_head(store, 2);
+	accept_findings(store);
+	set_rules(store);
+	assert_sound(store);
+}
+
+struct forgery {
+	const char *sql;
+	const char *words[4];
+};
+
+static void try_each(struct store *store, const struct forgery *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct error error = ERROR_INIT;
+		assert_done(store_begin(store, &error), &error);
+		approval_run(store, rows[i].sql);
+		assert_verify_finds(store, rows[i].words);
+		store_rollback(store);
+	}
+	assert_sound(store);
+}
+
+#define TRY_EACH(store, rows) try_each(store, rows, sizeof(rows) / sizeof(*(rows)))
+
+#define SET_BODY(card, revision)                                                              \
+	"UPDATE card_version SET body = json_set(body, '$.issue', 'ปลอม') WHERE card = " card \
+	" AND revision = " revision
+
+static void test_versions(void **state)
+{
+	static const struct forgery rows[] = {
+		{SET_BODY("4", "2"),
+			{"number 4: its version 2 is not what the trail says"}},
+		{"UPDATE card_version SET body = '{}' WHERE card = 5 AND revision = 2",
+			{"number 5: its version 2 is not what the trail says"}},
+		{"UPDATE card_version SET who = 'prasit' WHERE card = 4 AND revision = 2",
+			{"measure of number 4: who made its version 2, or when, is not"}},
+		{"UPDATE card_version SET at = at - 1 WHERE card = 4 AND revision = 2",
+			{"number 4: who made its version 2"}},
+		/* It came with the report. */
+		{"UPDATE card_version SET who = 'prasit' WHERE card = 4 AND revision = 1",
+			{"number 4: who made its version 1"}},
+		{"UPDATE card_version SET at = at - 1 WHERE card = 5 AND revision = 1",
+			{"number 5: who made its version 1"}},
+		{"UPDATE card SET who = 'somsri' WHERE number = 4",
+			{"number 4: who made its version 3"}},
+		{"UPDATE card SET who = 'somsri' WHERE number = 6",
+			{"number 6: who made its version 1"}},
+		{"UPDATE card SET at = at + 1 WHERE number = 10",
+			{"number 10: who made its version 1"}},
+		/* An approved one. */
+		{"UPDATE card SET who = 'palad' WHERE number = 2",
+			{"report 1, measure of number 2: who made its version 2"}},
+		{"UPDATE report SET who = 'somsri' WHERE number = 2",
+			{"report 2: who made its version 2, or when, is not"}},
+		{"UPDATE report SET at = at - 1 WHERE number = 1",
+			{"report 1: who made its version 4"}},
+		{"UPDATE report_version SET who = 'nayok' WHERE report = 1 AND revision = 3",
+			{"report 1: who made its version 3"}},
+		{"UPDATE report_version SET at = at - 1 WHERE report = 2",
+			{"report 2: who made its version 1"}},
+	};
+	struct office *office = *state;
+	make_worked_in(office);
+	TRY_EACH(office->store, rows);
+}
+
+/* An entry that is added behind does not make it true. */
+static void test_versions_told_later(void **state)
+{
+	struct office *office = *state;
+	make_worked_in(office);
+	approval_run(office->store,
+		"UPDATE card_version SET who = 'prasit' WHERE card = 4 AND revision = 2;"
+		"INSERT INTO trail SELECT number + 1, (SELECT at FROM card_version WHERE card = 4 "
+		"AND revision = 2), 'prasit', 'card.save', 2, 4, 2, '', '', hash, 'x', '', '' "
+		"FROM trail ORDER BY number DESC LIMIT 1");
+	assert_finds(office->store, "number 4: who made its version 2",
+		"is not what was written");
+}
+
+/* --- what is gone --- */
+
+#define WITHOUT_CARDS(of)                                                                 \
+	"DELETE FROM step WHERE card IN (SELECT number FROM card WHERE " of ");"          \
+	"DELETE FROM owner WHERE card IN (SELECT number FROM card WHERE " of ");"         \
+	"DELETE FROM unconfirmed WHERE card IN (SELECT number FROM card WHERE " of ");"   \
+	"INSERT INTO search_index (search_index, rowid, body) SELECT 'delete', id, body " \
+	"FROM search_copy WHERE card IN (SELECT number FROM card WHERE " of ");"          \
+	"DELETE FROM search_copy WHERE card IN (SELECT number FROM card WHERE " of ");"   \
+	"DELETE FROM card_version WHERE card IN (SELECT number FROM card WHERE " of ");"  \
+	"DELETE FROM card WHERE " of ";"
+#define WITHOUT_REPORT(number)                                                            \
+	WITHOUT_CARDS("report = " number)                                                 \
+	"INSERT INTO search_index (search_index, rowid, body) SELECT 'delete', id, body " \
+	"FROM search_copy WHERE report = " number ";"                                     \
+	"DELETE FROM search_copy WHERE report = " number ";"                              \
+	"DELETE FROM acceptance WHERE report = " number ";"                               \
+	"DELETE FROM seal WHERE report = " number ";"                                     \
+	"DELETE FROM signature WHERE report = " number ";"                                \
+	"DELETE FROM memo WHERE report = " number ";"                                     \
+	"DELETE FROM unconfirmed_text WHERE report = " number ";"                         \
+	"DELETE FROM ita WHERE report = " number ";"                                      \
+	"DELETE FROM report_version WHERE report = " number ";"
+
+static void test_gone(void **state)
+{
+	static const struct forgery rows[] = {
+		{WITHOUT_REPORT("1") "DELETE FROM report WHERE number = 1",
+			{"report 1: it was approved, and it is not there any more"}},
+		/* As if it had been removed. */
+		{WITHOUT_REPORT("1") "INSERT INTO removed_report SELECT number, 3, uuid, "
+				     "fiscal_year, months, title, who, at FROM report "
+				     "WHERE number = 1;"
+				     "DELETE FROM report WHERE number = 1",
+			{"report 1: it was approved, and it is not there any more"}},
+		{WITHOUT_REPORT("2") "DELETE FROM report WHERE number = 2",
+			{"report 2: the trail tells of it, and it is not there, though"}},
+		{WITHOUT_CARDS("number = 10"),
+			{"report 2: the trail tells of the measure of number 10, and it is "
+			 "not there",
+				"not counted rightly"}},
+		/* An approved one, and its report left open. */
+		{WITHOUT_CARDS("number = 3"),
+			{"report 1: the trail tells of the measure of number 3",
+				"not counted rightly",
+				"something else than what was approved"}},
+	};
+	struct office *office = *state;
+	make_worked_in(office);
+	TRY_EACH(office->store, rows);
+}
+
+/* Made open with the sqlite3 program, then removed as everybody may. */
+static void test_removed(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	make_worked_in(office);
+	approval_run(office->store,
+		"DELETE FROM seal; UPDATE report SET state = 'open' WHERE number = 1;"
+		"UPDATE card SET state = 'done' WHERE report = 1");
+	assert_done(store_remove_report(office->store, 1, "somsri", &error), &error);
+	assert_done(store_destroy_report(office->store, 1, "palad", &error), &error);
+	assert_finds(
+		office->store, "report 1: it was approved, and it is not there any more");
+}
+
+/* --- the check --- */
+
+#define ACCEPT                                                                               \
+	"INSERT INTO acceptance SELECT report, card, rule, path, 9, basis, reason, who, at " \
+	"FROM acceptance WHERE rule = 'spelling'"
+
+static void test_check(void **state)
+{
+	static const struct forgery rows[] = {
+		{"INSERT INTO acceptance VALUES (2, 5, 'year', 'issue', 0, 'ก', 'x', "
+		 "'somsri', 1700000000)",
+			{"a finding of the rule year is accepted in the name of somsri"}},
+		{"UPDATE acceptance SET reason = 'x' WHERE rule = 'year'",
+			{"report 2: a finding of the rule year is accepted in the name of "
+			 "manit"}},
+		{"UPDATE acceptance SET who = 'prasit' WHERE rule = 'year'",
+			{"in the name of prasit"}},
+		{"UPDATE acceptance SET at = at + 1 WHERE rule = 'year'",
+			{"in the name of manit"}},
+		{"UPDATE acceptance SET basis = 'x' WHERE rule = 'year'",
+			{"in the name of manit"}},
+		{"UPDATE acceptance SET start = 7 WHERE rule = 'spelling'",
+			{"a finding of the rule spelling is accepted"}},
+		{"UPDATE acceptance SET card = 5 WHERE rule = 'spelling'",
+			{"a finding of the rule spelling is accepted"}},
+		{"UPDATE acceptance SET path = 'measure' WHERE rule = 'spelling'",
+			{"a finding of the rule spelling is accepted"}},
+		{"UPDATE acceptance SET rule = 'url' WHERE rule = 'spelling'",
+			{"a finding of the rule url is accepted"}},
+		/* What was taken back. */
+		{ACCEPT, {"a finding of the rule spelling is accepted"}},
+		{"UPDATE rule_setting SET severity = 'error'",
+			{"the severity of the rule year is not what"}},
+		{"INSERT INTO rule_setting VALUES ('url', 'off')",
+			{"the severity of the rule url is not what"}},
+		{"INSERT INTO rule_setting VALUES ('period', 'off')",
+			{"the severity of the rule period is not what"}},
+		{"UPDATE unit SET name = 'กองช่าง' WHERE place = 2",
+			{"the list of units is not what the trail says"}},
+		{"DELETE FROM unit WHERE place = 2",
+			{"the list of units is not what the trail says"}},
+	};
+	struct office *office = *state;
+	make_worked_in(office);
+	TRY_EACH(office->store, rows);
+}
+
+/* An entry of before there were digests of acceptances is known by its words. */
+static void test_older_acceptance(void **state)
+{
+	struct office *office = *state;
+	make_worked_in(office);
+	approval_run(office->store,
+		"DELETE FROM acceptance WHERE rule = 'spelling';"
+		"INSERT INTO acceptance VALUES (2, 6, 'url', 'issue', 0, 'ก', 'ข', 'manit', 5)");
+	assert_finds(office->store, "a finding of the rule url is accepted");
+	approval_run(office->store,
+		"INSERT INTO trail SELECT number + 1, 5, 'manit', 'check.accept', 2, 6, 0, "
+		"'url issue: ข', '', hash, 'x', '', '' FROM trail ORDER BY number DESC LIMIT 1");
+	assert_finds(office->store, "is not what was written");
+}
+
+#define TEST(function)                                                                   \
+	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_versions),
+		TEST(test_versions_told_later),
+		TEST(test_gone),
+		TEST(test_removed),
+		TEST(test_check),
+		TEST(test_older_acceptance),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

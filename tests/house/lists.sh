@@ -1,0 +1,47 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# No file is forgotten: every test of a room is in its list, every check of the sources
+# in check_SCRIPTS, every .c of a room in a library, every screen in the list of screens.
+#
+# $HOUSE names another tree to look at: tests/house/planted.sh plants faults in a copy.
+set -u
+cd "${HOUSE:-${srcdir:-.}}" || exit 99
+status=0
+
+missing() {
+	echo "$*"
+	status=1
+}
+
+# The words of the makefiles, each between spaces.
+tests_words=" $(tr -s '[:space:]' ' ' <tests/tests.am) "
+words=" $(tr -s '[:space:]' ' ' <Makefile.am) "
+
+# names FILE WORDS: whether a makefile names it.
+names() {
+	case $2 in
+	*" $1 "*) return 0 ;;
+	esac
+	return 1
+}
+
+for file in $(find tests -mindepth 2 -name '*.c' | sort); do
+	case $file in
+	tests/support/*) names "$file" "$tests_words" || missing "$file is not in tests/tests.am" ;;
+	*) names "${file%.c}" "$tests_words" || missing "$file is in no list of tests/tests.am" ;;
+	esac
+done
+for file in tests/house/*.sh; do
+	names "$file" "$tests_words" || missing "$file is not in check_SCRIPTS of tests/tests.am"
+done
+for file in $(find text model check report print db office tui cli -name '*.[ch]' 2>/dev/null | sort); do
+	names "$file" "$words" || missing "$file is not built by Makefile.am"
+done
+for file in $(find db -name '*.sql' | sort); do
+	names "$file" "$words" || missing "$file is not in DB_SQL of Makefile.am"
+done
+for name in $(find tui -name '*.c' -exec sed -n 's/^const struct screen_class \(screen_[a-z_]*\) = {$/\1/p' {} +); do
+	grep -q "&$name,\$" tui/home/screens.c || missing "$name is not in tui/home/screens.c"
+done
+exit $status

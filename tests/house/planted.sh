@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The checks of the sources see what they are for: each fault is planted in a copy of the
+# tree, and the check has to tell of it by name.
+set -u
+top=$(cd "${srcdir:-.}" && pwd)
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+status=0
+
+for part in text model check report print db office tui cli tests bench; do
+	mkdir -p "$tree/$part"
+	(cd "$top" && find "$part" -type f \( -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' \
+		-o -name '*.awk' -o -name '*.am' \) -print0 | xargs -0 cp --parents -t "$tree")
+done
+mkdir -p "$tree/.ci"
+for file in run Makefile.am configure.ac .ci/run; do
+	cp "$top/$file" "$tree/$file"
+done
+
+# clean CHECK: it finds nothing before anything is planted.
+clean() {
+	found=$(HOUSE=$tree sh "$top/tests/house/$1" 2>&1) || {
+		echo "$1 finds something in the tree as it is:"
+		echo "$found"
+		status=1
+	}
+}
+
+# planted CHECK FILE LINE WORDS: LINE stands at the end of FILE; CHECK has to fail and to
+# say WORDS.
+planted() {
+	cp "$tree/$2" "$tree/kept" 2>/dev/null || : >"$tree/kept"
+	printf '%s\n' "$3" >>"$tree/$2"
+	if found=$(HOUSE=$tree sh "$top/tests/house/$1" 2>&1); then
+		echo "$1 does not see: $3 in $2"
+		status=1
+	elif ! echo "$found" | grep -qF "$4"; then
+		echo "$1 does not say '$4' of: $3 in $2"
+		status=1
+	fi
+	if [ -s "$tree/kept" ]; then cp "$tree/kept" "$tree/$2"; else rm "$tree/$2"; fi
+	rm "$tree/kept"
+}
+
+# Each banned function is one that does not compile.
+for call in 'strcpy(a, b)' 'strcat(a, b)' 'strncpy(a, b, 1)' 'strtok(a, b)' 'sprintf(a, b)' \
+	'vsprintf(a, b, 0)' 'gets(a)' 'atoi(a)' 'atol(a)' 'atoll(a)' 'atof(a)'; do
+	printf '#include "%s/text/banned.h"\nvoid f(char *a, const char *b);\nvoid f(char *a, const char *b) { (void)b; (void)%s; }\n' \
+		"$top" "$call" >"$tree/banned.c"
+	said=$(LC_ALL=C ${CC:-cc} -fsyntax-only "$tree/banned.c" 2>&1) &&
+		{ echo "$call compiles"; status=1; }
+	echo "$said" | grep -q is_a_banned_function || { echo "$call is not banned: $said"; status=1; }
+done
+
+clean rooms.sh
+clean lists.sh
+planted rooms.sh tui/widget/table_view.c '#include <curses.h>' 'tui/widget/table_view.c: only'
+planted rooms.sh tui/app/app.c '#include "cli/command.h"' 'cli/ does not stand below tui/app/'
+planted rooms.sh tui/widget/field.c '#include "tui/app/app.h"' 'tui/app/ does not stand below tui/widget/'
+planted rooms.sh tui/terminal/key.c '#include "tui/card/card_rows.h"' 'does not stand below tui/terminal/'
+planted rooms.sh tui/card/card_acts.c '#include "tui/head/head_draft.h"' 'does not stand below tui/card/'
+planted rooms.sh text/cell.c '#include "tui/card/card_rows.h"' 'a circle of rooms'
+planted rooms.sh db/rows/load.c '#include <sqlite3.h>' 'only db/engine/'
+planted rooms.sh db/engine/query.c '#include "db/trust/trail.h"' 'does not stand below db/engine/'
+planted rooms.sh office/states.c '#include "db/engine/query.h"' 'private to db/'
+planted rooms.sh model/card.h '#include "model/report.h"' 'header cycle'
+planted rooms.sh db/head.h '/* sqlite3 */' 'a word of SQLite'
+planted rooms.sh tui/app/app.c 'void x(void) { waddstr(stdscr, ""); }' 'a banned function'
+planted rooms.sh text/forgotten.c '/* SPDX-License-Identifier: GPL-3.0-or-later */' 'does not include <config.h>'
+planted rooms.sh tests/text/cell.c "$(yes '/* */' | head -n 800)" '800 are the most'
+planted lists.sh tests/text/forgotten.c '/* */' 'tests/text/forgotten.c'
+planted lists.sh tests/house/forgotten.sh '#!/bin/sh' 'tests/house/forgotten.sh'
+planted lists.sh tui/widget/forgotten.c '/* */' 'tui/widget/forgotten.c'
+planted lists.sh db/engine/migrations/999.sql '-- none' '999.sql'
+planted lists.sh tui/home/screens.c 'const struct screen_class screen_forgotten = {' 'screen_forgotten'
+exit $status

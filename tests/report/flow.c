@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rules of page ends by heights alone: what stands on which page of ten lines.
+ */
+#include <config.h>
+
+#include "tests/support/support.h"
+
+#include <string.h>
+
+#include "report/flow.h"
+#include "text/str.h"
+
+enum { BODY = 10, ITEMS_MAX = 8 };
+
+#define TEXT(lines)                                                                      \
+	{                                                                                \
+		FLOW_TEXT, false, lines                                                  \
+	}
+#define HEADING(lines)                                                                   \
+	{                                                                                \
+		FLOW_SOLID, true, lines                                                  \
+	}
+#define SOLID(lines)                                                                     \
+	{                                                                                \
+		FLOW_SOLID, false, lines                                                 \
+	}
+#define SPACE                                                                            \
+	{                                                                                \
+		FLOW_SPACE, false, 0                                                     \
+	}
+#define SPACE_KEPT                                                                       \
+	{                                                                                \
+		FLOW_SPACE, true, 0                                                      \
+	}
+#define PAGE                                                                             \
+	{                                                                                \
+		FLOW_PAGE, false, 0                                                      \
+	}
+#define TABLE(lines)                                                                     \
+	{                                                                                \
+		FLOW_TABLE, true, lines                                                  \
+	}
+#define GROUP                                                                            \
+	{                                                                                \
+		FLOW_GROUP, true, 1                                                      \
+	}
+#define ROW(lines)                                                                       \
+	{                                                                                \
+		FLOW_ROW, false, lines                                                   \
+	}
+#define TABLE_END                                                                        \
+	{                                                                                \
+		FLOW_TABLE_END, false, 0                                                 \
+	}
+
+/* Places items and writes what stands on each page: "a4 b6/b2" is four lines of the
+ * first item and six of the second, then two more on the next page; headings that are
+ * repeated are "+". Returns how many pages there are said to be. */
+static size_t place(const struct flow_item *items, size_t count, struct str *out)
+{
+	struct flow flow;
+	flow_init(&flow, BODY);
+	for (size_t i = 0; i < count; i++) {
+		size_t from = 0;
+		if (flow_ends_before(&flow, &items[i])) {
+			flow_break(&flow);
+			str_puts(out, "/");
+		}
+		do {
+			size_t taken = flow_take(&flow, items + i, count - i, from);
+			assert_true(flow.used <= BODY);
+			if (taken)
+				str_printf(out, "%c%zu ", 'a' + (int)i, taken);
+			from += taken;
+			if (items[i].kind == FLOW_SPACE || from == flow_height(&items[i]))
+				break;
+			flow_break(&flow);
+			str_puts(out, flow.headings ? "/+ " : "/");
+		} while (true);
+	}
+	return flow_count(&flow);
+}
+
+/* Those on which something stands. */
+static size_t pages_in(const char *pages)
+{
+	size_t count = 0;
+	while (*pages) {
+		const size_t length = strcspn(pages, "/");
+		count += length > 0;
+		pages += length + (pages[length] == '/');
+	}
+	return count;
+}
+
+static void test_page_ends(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *what;
+		struct flow_item items[ITEMS_MAX];
+		const char *pages;
+	} cases[] = {
+		{"one page", {TEXT(4), SPACE, TEXT(5)}, "a4 b1 c5 "},
+		{"two lines on each side", {TEXT(8), TEXT(4)}, "a8 b2 /b2 "},
+		{"no last line alone", {TEXT(7), TEXT(4)}, "a7 b2 /b2 "},
+		{"no first line alone", {TEXT(9), TEXT(4)}, "a9 /b4 "},
+		{"three lines are not cut", {TEXT(8), TEXT(3)}, "a8 /b3 "},
+		{"longer than pages", {TEXT(25)}, "a10 /a10 /a5 "},
+		{"longer than pages by one", {TEXT(21)}, "a10 /a9 /a2 "},
+		{"no space at the top", {TEXT(10), SPACE, TEXT(3)}, "a10 /c3 "},
+		{"no space first", {SPACE, TEXT(3)}, "b3 "},
+		{"heading with its text", {TEXT(8), HEADING(1), TEXT(4)}, "a8 /b1 c4 "},
+		{"heading with two lines", {TEXT(7), HEADING(1), TEXT(4)},
+			"a7 b1 c2 /c2 "},
+		{"headings in a row",
+			{TEXT(6), HEADING(1), HEADING(2), SPACE_KEPT, TEXT(2)},
+			"a6 /b1 c2 d1 e2 "},
+		{"stays together", {TEXT(7), SOLID(4)}, "a7 /b4 "},
+		{"higher than a page", {TEXT(3), SOLID(12)}, "a3 /b10 /b2 "},
+		{"new page", {TEXT(3), PAGE, TEXT(2)}, "a3 /c2 "},
+		{"new page at the top", {PAGE, TEXT(2)}, "b2 "},
+		{"new page at the end", {TEXT(3), PAGE}, "a3 /"},
+		{"new page behind a full one", {TEXT(10), SPACE, PAGE}, "a10 /"},
+		{"a page that is just full", {TEXT(4), TEXT(6)}, "a4 b6 "},
+		{"a row and its rule", {TABLE(3), ROW(6), TABLE_END}, "a3 b7 "},
+		{"between rows", {TABLE(3), ROW(6), ROW(1), TABLE_END}, "a3 b7 /+ c2 "},
+		{"in a row", {TABLE(3), ROW(2), ROW(6), TABLE_END}, "a3 b3 c4 /+ c3 "},
+		{"not before its last line", {TABLE(3), ROW(2), ROW(5), TABLE_END},
+			"a3 b3 c3 /+ c3 "},
+		{"no room for the rule", {TABLE(3), ROW(2), ROW(4), TABLE_END},
+			"a3 b3 /+ c5 "},
+		{"not after two lines", {TABLE(3), ROW(4), ROW(5), TABLE_END},
+			"a3 b5 /+ c6 "},
+		{"after two if it is long", {TABLE(3), ROW(4), ROW(9), TABLE_END},
+			"a3 b5 c2 /+ c5 /+ c3 "},
+		{"on three pages", {TABLE(3), ROW(17), TABLE_END}, "a3 b7 /+ b7 /+ b4 "},
+		{"group with its row", {TABLE(3), ROW(3), GROUP, ROW(2), TABLE_END},
+			"a3 b4 /+ c2 d3 "},
+		{"group with three lines", {TABLE(2), ROW(2), GROUP, ROW(5), TABLE_END},
+			"a2 b3 c2 d3 /+ d3 "},
+		{"table with its first row", {TEXT(6), TABLE(3), ROW(2), TABLE_END},
+			"a6 /b3 c3 "},
+		{"text behind the table", {TABLE(3), ROW(6), TABLE_END, SPACE, TEXT(2)},
+			"a3 b7 /e2 "},
+		{"table without rows", {TEXT(6), TABLE(3), TABLE_END}, "a6 b3 "},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct str pages = STR_INIT;
+		size_t count = 0;
+		while (count < ITEMS_MAX &&
+			(cases[i].items[count].height ||
+				cases[i].items[count].kind != FLOW_TEXT))
+			count++;
+		const size_t said = place(cases[i].items, count, &pages);
+		print_message("%s: %s\n", cases[i].what, pages.data);
+		assert_string_equal(pages.data, cases[i].pages);
+		assert_int_equal(said, pages_in(pages.data));
+		str_release(&pages);
+	}
+}
+
+static void test_lines_of_the_table_are_counted(void **state)
+{
+	(void)state;
+	static const struct flow_item items[] = {
+		TEXT(2), TABLE(3), ROW(3), ROW(4), TABLE_END, TEXT(3)};
+	struct flow flow;
+	flow_init(&flow, BODY);
+	size_t count = sizeof(items) / sizeof(items[0]);
+	for (size_t i = 0; i < count; i++)
+		while (flow_take(&flow, items + i, count - i, 0) < flow_height(&items[i]))
+			flow_break(&flow);
+	/* Headings twice, the rows with their rules, no text. */
+	assert_int_equal(flow.lines, 3 + 4 + 3 + 5);
+	assert_int_equal(flow.pages, 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_page_ends),
+		cmocka_unit_test(test_lines_of_the_table_are_counted),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

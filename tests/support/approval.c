@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tests/support/approval.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/engine/sqlite.h"
+#include "db/head.h"
+#include "text/mem.h"
+
+#define CARD(text)                                                                       \
+	"{\"issue\":\"ประเด็น" text "\",\"measure\":\"มาตรการ" text                       \
+	"\",\"owners\":[\"สำนักปลัด\"],\"output\":\"ผลผลิต" text "\",\"state\":\"done\"}"
+
+static const char report_json[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\",\"fiscal_year\":2569,"
+	"\"months\":12,\"title\":\"รายงานทดสอบ\",\"agency\":{\"name\":\"บ้านใหม่\"},"
+	"\"ita\":{\"year\":2568,\"total\":95.0},\"memo\":{\"subject\":\"ส่งรายงาน\","
+	"\"signatures\":[{\"name\":\"นายประพันธ์ นอกระบบ\",\"post\":\"หัวหน้าสำนักปลัด\","
+	"\"opinion\":\"เห็นควรเสนอ\",\"date\":\"\"},"
+	"{\"name\":\" นายสมชาย   ใจดี\",\"post\":\"ปลัด\"},"
+	"{\"name\":\"นางสาวมาลี\\tรักษ์ไทย\",\"post\":\"นายก\",\"opinion\":\"\"}]},"
+	"\"x_note\":{\"b\":1,\"a\":[true,null]},\"cards\":[" CARD("หนึ่ง") "," CARD(
+		"สอง") "," CARD("สาม") "]}";
+
+void approval_parse(struct report *report)
+{
+	office_parse(report_json, report);
+}
+
+int64_t approval_report(struct office *office)
+{
+	struct report report;
+	approval_parse(&report);
+	const int64_t number = office_import(office, &report);
+	report_release(&report);
+	return number;
+}
+
+static int64_t revision_of(struct store *store, int64_t report)
+{
+	struct error error = ERROR_INIT;
+	int64_t revision = 0;
+	assert_done(store_head_revision(store, report, &revision, &error), &error);
+	return revision;
+}
+
+void approval_submit(struct store *store, int64_t report)
+{
+	struct error error = ERROR_INIT;
+	int64_t revision = revision_of(store, report);
+	assert_done(store_submit_report(store, report, &revision, "somsri", &error) ==
+			    SAVE_DONE,
+		&error);
+	assert_int_equal(revision, revision_of(store, report));
+}
+
+void approval_sign(struct store *store, int64_t report, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct signer *signer = office_unlock(store, who);
+	int64_t revision = revision_of(store, report);
+	assert_done(store_sign_report(store, report, &revision, "เห็นชอบ",
+			    "๒๐ พฤศจิกายน ๒๕๖๙", signer, &error) == SAVE_DONE,
+		&error);
+	assert_int_equal(revision, revision_of(store, report));
+	signer_free(signer);
+}
+
+void approval_seal(struct store *store, int64_t report)
+{
+	approval_submit(store, report);
+	approval_sign(store, report, "palad");
+	approval_sign(store, report, "nayok");
+}
+
+enum seal_verdict approval_verdict(struct store *store, int64_t number)
+{
+	struct error error = ERROR_INIT;
+	struct report report;
+	enum seal_verdict verdict = SEAL_NONE;
+	assert_done(store_load(store, number, &report, &error), &error);
+	assert_done(store_seal_check(store, &report, &verdict, &error), &error);
+	report_release(&report);
+	return verdict;
+}
+
+char *approval_text(struct store *store, const char *sql)
+{
+	sqlite3_stmt *statement;
+	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
+		fail_msg("%s: %s", sqlite3_errmsg(store->connection), sql);
+	if (sqlite3_step(statement) != SQLITE_ROW)
+		fail_msg("no row: %s", sql);
+	const char *text = (const char *)sqlite3_column_text(statement, 0);
+	char *copy = mem_strdup(text ? text : "");
+	sqlite3_finalize(statement);
+	return copy;
+}
+
+int64_t approval_ask(struct store *store, const char *sql)
+{
+	char *text = approval_text(store, sql);
+	const int64_t value = strtoll(text, NULL, 10);
+	free(text);
+	return value;
+}
+
+void approval_run(struct store *store, const char *sql)
+{
+	struct error error = ERROR_INIT;
+	assert_done(sqlite_run(store, sql, &error), &error);
+}
+
+static void add_line(void *context, const char *words)
+{
+	str_printf(context, "%s\n", words);
+}
+
+void assert_verify_finds(struct store *store, const char *const *words)
+{
+	struct error error = ERROR_INIT;
+	struct str lines = STR_INIT;
+	size_t found = 0, wanted = 0;
+	assert_done(store_verify(store, add_line, &lines, &error), &error);
+	for (const char *at = lines.data; (at = strchr(at, '\n')); at++)
+		found++;
+	for (; words[wanted]; wanted++)
+		if (!strstr(lines.data, words[wanted]))
+			fail_msg("'%s' is not in: %s", words[wanted], lines.data);
+	if (found != wanted)
+		fail_msg("%zu lines, not %zu: %s", found, wanted, lines.data);
+	str_release(&lines);
+}

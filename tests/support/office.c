@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tests/support/office.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "db/engine/sqlite.h"
+#include "db/trust/keys.h"
+#include "db/review.h"
+#include "model/json.h"
+#include "text/mem.h"
+
+void assert_done(bool done, struct error *error)
+{
+	if (!done)
+		fail_msg("%s", error_message(error));
+	error_release(error);
+}
+
+void assert_error(struct error *error, enum error_kind kind, const char *words)
+{
+	if (error->kind != kind)
+		fail_msg("kind %d, not %d: %s", error->kind, kind, error_message(error));
+	if (!strstr(error_message(error), words))
+		fail_msg("'%s' is not in: %s", words, error_message(error));
+	if (strchr(error_message(error), '\n'))
+		fail_msg("a message of several lines: %s", error_message(error));
+	error_release(error);
+}
+
+static void no_problem(void *context, const char *words)
+{
+	(void)context;
+	fail_msg("verify: %s", words);
+}
+
+void assert_sound(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	assert_done(store_verify(store, no_problem, NULL, &error), &error);
+}
+
+void office_make(struct office *office)
+{
+	struct error error = ERROR_INIT;
+	office->folder = support_folder();
+	office->path = support_path(office->folder, "office.db");
+	assert_done(store_create(office->path, NULL, &error), &error);
+	office->store = office_open(office->path, STORE_WRITE);
+}
+
+void office_remove(struct office *office)
+{
+	store_close(office->store);
+	free(office->path);
+	support_folder_remove(office->folder);
+}
+
+int office_setup(void **state)
+{
+	struct office *office = test_malloc(sizeof(*office));
+	office_make(office);
+	*state = office;
+	return 0;
+}
+
+int office_teardown(void **state)
+{
+	office_remove(*state);
+	test_free(*state);
+	return 0;
+}
+
+int office_setup_cards(void **state, int cards)
+{
+	enum { YEAR = 2567, SEED = 3 };
+	struct report report;
+	office_setup(state);
+	office_invent(&report, YEAR, cards, SEED);
+	office_import(*state, &report);
+	report_release(&report);
+	return 0;
+}
+
+static void enter(struct office *office, const char *login, const char *name,
+	const char *post, unsigned roles)
+{
+	struct error error = ERROR_INIT;
+	const struct person person = {
+		.login = login, .name = name, .post = post, .roles = roles};
+	assert_done(store_put_person(office->store, &person, "root", &error), &error);
+	if (roles & ROLE_SUPERVISOR)
+		assert_done(store_set_passphrase(office->store, login, NULL,
+				    OFFICE_PASSPHRASE, &error),
+			&error);
+}
+
+void office_people(struct office *office)
+{
+	office->store->key_cost = key_cost_least_for_tests();
+	enter(office, "somsri", "นางสมศรี มีสุข", "นักวิเคราะห์นโยบายและแผน", ROLE_CLERK);
+	enter(office, "manit", "นายมานิต ขยัน", "นิติกร", ROLE_CLERK);
+	enter(office, "prasit", "นายประสิทธิ์ ดีงาม", "เจ้าพนักงานธุรการ", ROLE_CLERK);
+	enter(office, "palad", "นายสมชาย ใจดี", "ปลัด", ROLE_SUPERVISOR);
+	enter(office, "nayok", "นางสาวมาลี รักษ์ไทย", "นายก", ROLE_SUPERVISOR);
+}
+
+struct signer *office_unlock(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct signer *signer =
+		store_unlock(store, who, OFFICE_PASSPHRASE, time(NULL), &error);
+	assert_done(signer != NULL, &error);
+	return signer;
+}
+
+void office_approve(struct office *office, int64_t number)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	struct signer *signer = office_unlock(office->store, "palad");
+	assert_done(store_card(office->store, number, &entry, &error), &error);
+	struct card_at at = {number, entry.revision};
+	card_entry_release(&entry);
+	const enum save_outcome outcome =
+		store_approve_cards(office->store, &at, 1, signer, NULL, &error);
+	assert_done(outcome == SAVE_DONE, &error);
+	signer_free(signer);
+}
+
+void office_force_approved(struct store *store, int64_t card)
+{
+	struct str sql = STR_INIT;
+	str_printf(&sql, "UPDATE card SET state = 'approved' WHERE number = %lld",
+		(long long)card);
+	assert_true(sqlite_run(store, sql.data, NULL));
+	str_release(&sql);
+}
+
+struct store *office_open(const char *path, enum store_access access)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = store_open(path, access, &error);
+	assert_done(store != NULL, &error);
+	return store;
+}
+
+void office_read(const char *path, struct report *report)
+{
+	struct error error = ERROR_INIT;
+	assert_done(report_read(path, report, &error), &error);
+}
+
+void office_parse(const char *json, struct report *report)
+{
+	struct error error = ERROR_INIT;
+	assert_done(report_from_json(json, strlen(json), "test", report, &error), &error);
+}
+
+int64_t office_import(struct office *office, struct report *report)
+{
+	struct error error = ERROR_INIT;
+	int64_t number = 0;
+	assert_done(store_import(
+			    office->store, report, IMPORT_NEW, "somsri", &number, &error),
+		&error);
+	assert_true(number > 0);
+	return number;
+}
+
+void office_load(struct office *office, int64_t number, struct report *report)
+{
+	struct error error = ERROR_INIT;
+	assert_done(store_load(office->store, number, report, &error), &error);
+}
+
+char *office_json(const struct report *report)
+{
+	struct str text = STR_INIT;
+	report_to_json(&text, report);
+	return str_detach(&text);
+}
+
+/* --- invented reports --- */
+
+static const char *const words[] = {
+	"ประชุม",
+	"ชี้แจง",
+	"เจ้าหน้าที่",
+	"ทุกคน",
+	"จัดทำ",
+	"ทะเบียน",
+	"รับเรื่อง",
+	"ร้องเรียน",
+	"ผ่าน",
+	"เว็บไซต์",
+	"ของ",
+	"หน่วยงาน",
+	"อย่าง",
+	"น้อย",
+	"เดือน",
+	"ละ",
+	"หนึ่ง",
+	"ครั้ง",
+	"และ",
+	"รายงาน",
+	"ผู้บริหาร",
+	"ทราบ",
+	"ผู้ติดต่อ",
+	"ราชการ",
+	"สำรวจ",
+	"ความพึงพอใจ",
+	"๒๕๖๗",
+	"ติดประกาศ",
+	"ที่",
+	"บอร์ด",
+	"ตรวจสอบ",
+	"งบประมาณ",
+	"พัสดุ",
+	"อบรม",
+	"คุณธรรม",
+	"โปร่งใส",
+	"ตู้ ",
+	"รับ",
+	"ความเห็น",
+	"Line ",
+	"ITA ",
+	"แก้ไข",
+	"ปรับปรุง",
+	"คู่มือ",
+	"บริการ",
+	"ประชาชน",
+	"ลด",
+	"ขั้นตอน",
+	"เวลา",
+	"คิว",
+};
+
+static char *invent_text(struct support_random *random, int count)
+{
+	struct str text = STR_INIT;
+	for (int i = 0; i < count; i++) {
+		str_puts(&text,
+			words[support_draw(random, sizeof(words) / sizeof(*words))]);
+		if (i % 12 == 11)
+			str_puts(&text, support_draw(random, 4) ? " " : "\n");
+	}
+	return str_detach(&text);
+}
+
+static void invent_card(struct card *card, struct support_random *random)
+{
+	enum { SHORT = 4, LONG = 20 }; /* words */
+	card->issue = invent_text(random, LONG);
+	card->measure = invent_text(random, LONG);
+	card->steps.present = true;
+	for (int i = 0; i < 5; i++) {
+		char *step = invent_text(random, SHORT * 2);
+		string_list_add(&card->steps.items, step);
+		free(step);
+	}
+	string_list_add(&card->owners, "สำนักปลัด");
+	string_list_add(&card->refs, "i7");
+	card->period = mem_strdup("ต.ค. – ก.ย.");
+	card->output = invent_text(random, LONG * 2);
+	card->outcome = invent_text(random, LONG);
+	card->suggestion = invent_text(random, LONG);
+	card->state = support_draw(random, 2) ? CARD_DONE : CARD_DRAFT;
+}
+
+void office_invent(struct report *report, int fiscal_year, int cards, uint64_t seed)
+{
+	struct support_random random = {seed};
+	report_init(report);
+	report->fiscal_year = fiscal_year;
+	report->months = 12;
+	report->layout = mem_strdup("annual");
+	report->agency.present = true;
+	report->agency.name = mem_strdup("ตัวอย่าง");
+	report->title = invent_text(&random, 6);
+	for (int i = 0; i < cards; i++)
+		invent_card(report_add_card(report), &random);
+}

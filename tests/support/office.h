@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the tests of db/ share: an office file in a temporary folder, and steps that
+ * must succeed (the test fails with the message if they do not).
+ */
+#ifndef TESTS_SUPPORT_OFFICE_H
+#define TESTS_SUPPORT_OFFICE_H
+
+#include "tests/support/support.h"
+
+#include "db/store.h"
+#include "db/trust/people.h"
+
+struct office {
+	char *folder;
+	char *path;
+	struct store *store; /* open for writing */
+};
+
+void office_make(struct office *office);
+void office_remove(struct office *office);
+
+/* For cmocka: *state becomes a struct office with an empty file, and is removed. */
+int office_setup(void **state);
+int office_teardown(void **state);
+/* The same with a report, number 1, of so many cards (office_invent()). */
+int office_setup_cards(void **state, int cards);
+
+struct store *office_open(const char *path, enum store_access access);
+
+/* A report from a file of JSON, from a text of JSON. */
+void office_read(const char *path, struct report *report);
+void office_parse(const char *json, struct report *report);
+
+/* The people of the office: somsri, manit and prasit, clerks; palad and nayok,
+ * supervisors (นายสมชาย ใจดี, ปลัด; นางสาวมาลี รักษ์ไทย, นายก), whose passphrase is
+ * OFFICE_PASSPHRASE. Their keys cost little. */
+#define OFFICE_PASSPHRASE "ผ่านไปด้วยดี ๒๕๖๙"
+void office_people(struct office *office);
+struct signer *office_unlock(struct store *store, const char *who);
+
+/* Approves a card that is done, as palad. */
+void office_approve(struct office *office, int64_t card);
+
+/* Makes it approved as the sqlite3 program would, with nobody who has done it. */
+void office_force_approved(struct store *store, int64_t card);
+
+/* Takes it in as new; its number. */
+int64_t office_import(struct office *office, struct report *report);
+
+/* A report of `cards` cards, about 3 KB each, whose words follow from seed. */
+void office_invent(struct report *report, int fiscal_year, int cards, uint64_t seed);
+
+void office_load(struct office *office, int64_t number, struct report *report);
+
+/* The report as JSON, to be freed. */
+char *office_json(const struct report *report);
+
+/* Fails with what verify finds. */
+void assert_sound(struct store *store);
+
+/* Fails unless error is set to kind and its message holds `words`; releases it. */
+void assert_error(struct error *error, enum error_kind kind, const char *words);
+
+/* Fails with the message if done is false. */
+void assert_done(bool done, struct error *error);
+
+#endif

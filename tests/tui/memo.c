@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The memo and the texts before and after the table. */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/carry.h"
+#include "db/head.h"
+#include "model/json.h"
+#include "model/limits.h"
+#include "tests/support/desk.h"
+#include "text/mem.h"
+#include "tui/head/head_screen.h"
+#include "tui/home/resume.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void make(struct desk *desk)
+{
+	desk_with_report(desk,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","
+		"\"agency\":{\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,"
+		"\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\",\"sections\":["
+		"{\"heading\":\"เรื่องเดิม\",\"text\":\"ก\",\"odd\":1},{\"heading\":"
+		"\"ข้อเสนอ\",\"text\":\"ข\"}],\"signatures\":[{\"name\":\"นายทดสอบ\"}]},"
+		"\"before\":[{\"heading\":\"ความเป็นมา\",\"text\":\"ค\"}],"
+		"\"cards\":[{}],\"strange\":2}");
+}
+
+static void begin(struct desk *desk)
+{
+	make(desk);
+	grid_type(desk->grid, "\nm");
+}
+
+static void again(struct desk *desk, const char *keys)
+{
+	desk_from_reports(desk);
+	grid_type(desk->grid, keys);
+}
+
+static void read_head(struct desk *desk, struct report *head)
+{
+	struct error error = ERROR_INIT;
+	assert_done(store_load_head(desk->app.store, 1, head, &error), &error);
+}
+
+static void assert_subject(struct desk *desk, const char *subject)
+{
+	struct report head;
+	read_head(desk, &head);
+	assert_string_equal(head.memo.subject ? head.memo.subject : "", subject);
+	assert_string_equal(head.extra, "{\"strange\":2}");
+	assert_string_equal(head.memo.sections.items[0].extra, "{\"odd\":1}");
+	report_release(&head);
+}
+
+/* A list of sections, or of signatures, that is full takes no more, and says so. */
+static void test_full_lists(void **state)
+{
+	struct desk desk;
+	struct str json = STR_INIT;
+	struct report head;
+	(void)state;
+	str_puts(&json, "{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","
+			"\"fiscal_year\":2568,\"months\":12,\"title\":\"ก\",\"memo\":{"
+			"\"signatures\":[");
+	for (int i = 0; i < LIMIT_LIST_ITEMS - 1; i++)
+		str_puts(&json, i ? ",{}" : "{}");
+	str_puts(&json, "]},\"cards\":[{}]}");
+	desk_with_report(&desk, json.data);
+	grid_type(desk.grid, "\nm");
+	grid_press(desk.grid, ALT('g'));
+	grid_press(desk.grid, ALT('g'));
+	desk_run(&desk);
+	assert_shown(&desk, "มีได้ไม่เกิน 1000 รายการ");
+	read_head(&desk, &head);
+	assert_int_equal(head.memo.count, LIMIT_LIST_ITEMS);
+	report_release(&head);
+	desk_remove(&desk);
+	str_release(&json);
+}
+
+static void test_type(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "\t\t\tรายงานผล\t");
+	desk_run(&desk);
+	assert_subject(&desk, "รายงานผล");
+	desk_remove(&desk);
+}
+
+static void test_leaving_saves(void **state)
+{
+	static const keystroke ways[] = {K_ESCAPE, K_F10, CTRL('S')};
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		struct desk desk;
+		begin(&desk);
+		grid_type(desk.grid, "\t\t\tผล");
+		grid_press(desk.grid, ways[i]);
+		desk_run(&desk);
+		assert_subject(&desk, "ผล");
+		desk_remove(&desk);
+	}
+}
+
+static void test_recovered(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "\t\t\tผลงาน");
+	grid_press(desk.grid, K_LEFT);
+	desk_run(&desk);
+	assert_subject(&desk, "");
+	again(&desk, "\nm");
+	desk_run(&desk);
+	assert_shown(&desk, "กู้คืน");
+	again(&desk, "\nmX\t");
+	desk_run(&desk);
+	assert_subject(&desk, "ผลงาXน");
+	desk_remove(&desk);
+}
+
+static void assert_sections(struct desk *desk, const char *expected)
+{
+	struct report head;
+	struct str headings = STR_INIT;
+	read_head(desk, &head);
+	for (size_t i = 0; i < head.memo.sections.count; i++) {
+		const char *heading = head.memo.sections.items[i].heading;
+		str_puts(&headings, i ? "/" : "");
+		str_puts(&headings, heading && *heading ? heading : "-");
+	}
+	assert_string_equal(headings.data, expected);
+	str_release(&headings);
+	report_release(&head);
+}
+
+static void test_sections(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_type(desk.grid, "\t\t\t\t\t"); /* the first section's heading */
+	grid_press(desk.grid, ALT('n'));
+	grid_type(desk.grid, "ข้อเท็จจริง");
+	desk_run(&desk);
+	again(&desk, "\nm\t");
+	desk_run(&desk);
+	assert_sections(&desk, "เรื่องเดิม/ข้อเท็จจริง/ข้อเสนอ");
+	again(&desk, "\nm");
+	grid_press(desk.grid, CTRL('U'));
+	desk_run(&desk);
+	assert_sections(&desk, "ข้อเท็จจริง/เรื่องเดิม/ข้อเสนอ");
+	again(&desk, "\nm");
+	grid_press(desk.grid, ALT('d'));
+	desk_run(&desk);
+	assert_shown(&desk, "นำส่วนที่ ๑ ออกทั้งหัวข้อและข้อความหรือไม่");
+	assert_shown(&desk, "│ ข้อเท็จจริง ");
+	again(&desk, "\nm");
+	grid_press(desk.grid, ALT('d'));
+	grid_type(desk.grid, GRID_SURELY);
+	desk_run(&desk);
+	assert_sections(&desk, "เรื่องเดิม/ข้อเสนอ");
+	desk_remove(&desk);
+}
+
+/* Where the report's form prints no memo, its screen says so. */
+static void test_memo_not_printed(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	desk_run(&desk);
+	assert_not_shown(&desk, "แบบรายงานนี้ไม่พิมพ์");
+	desk_remove(&desk);
+	desk_make(&desk, 24, 80, "th");
+	desk_samples(&desk); /* the first is of the form without a memo */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "m");
+	desk_run(&desk);
+	assert_shown(&desk, "บันทึกข้อความ (แบบรายงานนี้ไม่พิมพ์)");
+	desk_remove(&desk);
+}
+
+static void test_signatures(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, ALT('g'));
+	grid_type(desk.grid, "นางสาวดี\tปลัด\t");
+	desk_run(&desk);
+	read_head(&desk, &head);
+	assert_int_equal(head.memo.count, 2);
+	assert_string_equal(head.memo.signatures[0].name, "นายทดสอบ");
+	assert_string_equal(head.memo.signatures[1].name, "นางสาวดี");
+	assert_string_equal(head.memo.signatures[1].post, "ปลัด");
+	report_release(&head);
+	desk_remove(&desk);
+}
+
+static void test_texts(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	make(&desk);
+	grid_type(desk.grid, "\nt");
+	grid_press(desk.grid, ALT('g'));
+	grid_type(desk.grid, "ปัญหา\tไม่มี\nเลย\t");
+	desk_run(&desk);
+	read_head(&desk, &head);
+	assert_int_equal(head.before.count, 1);
+	assert_int_equal(head.after.count, 1);
+	assert_string_equal(head.after.items[0].heading, "ปัญหา");
+	assert_string_equal(head.after.items[0].text, "ไม่มี\nเลย");
+	report_release(&head);
+	desk_remove(&desk);
+}
+
+/* Somebody else changes a text of the memo. */
+static void others(struct desk *desk, char **(*place)(struct report *), const char *words)
+{
+	struct report head;
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	read_head(desk, &head);
+	assert_done(store_head_revision(desk->app.store, 1, &revision, &error), &error);
+	char **text = place(&head);
+	free(*text);
+	*text = mem_strdup(words);
+	assert_int_equal(
+		store_save_head(desk->app.store, 1, &head, &revision, "manit", &error),
+		SAVE_DONE);
+	report_release(&head);
+}
+
+static char **subject(struct report *head)
+{
+	return &head->memo.subject;
+}
+
+static void collide(struct desk *desk)
+{
+	begin(desk);
+	grid_type(desk->grid, "\t\t\tของฉันเอง");
+	desk_run(desk);
+	others(desk, subject, "ของมานิตย์");
+	again(desk, "\nm\t");
+}
+
+static void test_conflict(void **state)
+{
+	struct desk desk;
+	(void)state;
+	collide(&desk);
+	grid_type(desk.grid, "m");
+	desk_run(&desk);
+	assert_subject(&desk, "ของฉันเอง");
+	desk_remove(&desk);
+	collide(&desk);
+	grid_type(desk.grid, "t");
+	desk_run(&desk);
+	assert_subject(&desk, "ของมานิตย์");
+	desk_remove(&desk);
+}
+
+/* Neither Enter nor Esc chooses, and nothing is stored or lost before one does. */
+static void test_nothing_chosen(void **state)
+{
+	struct desk desk;
+	(void)state;
+	collide(&desk);
+	grid_press(desk.grid, K_ENTER);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "m ใช้ของฉัน  t ใช้ของผู้อื่น");
+	assert_subject(&desk, "ของมานิตย์");
+	again(&desk, "\nm\tm");
+	desk_run(&desk);
+	assert_subject(&desk, "ของฉันเอง");
+	desk_remove(&desk);
+}
+
+/* --- carried over --- */
+
+/* The report of the next year, on the screen that the keys open. */
+static void carried(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	int64_t number;
+	make(desk);
+	assert_done(
+		store_carry(desk->app.store, 1, 2569, "manit", &number, &error), &error);
+	assert_int_equal(number, 2); /* the newest: the first of the list */
+}
+
+static void assert_waiting(struct desk *desk, const char *expected)
+{
+	struct report head;
+	struct str names = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(store_load_head(desk->app.store, 2, &head, &error), &error);
+	for (size_t i = 0; i < head.unconfirmed.count; i++)
+		str_printf(&names, "%s ", head.unconfirmed.items[i]);
+	assert_string_equal(names.data, expected);
+	str_release(&names);
+	report_release(&head);
+}
+
+#define SECTIONS_WAIT "memo.sections[0].text memo.sections[1].text "
+
+/* A key confirms and goes on to what waits next; a change confirms as well; to move a
+ * section does not. */
+static void test_confirm(void **state)
+{
+	struct desk desk;
+	(void)state;
+	carried(&desk);
+	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
+	desk_run(&desk);
+	assert_shown(&desk, "ยกมาจากปีก่อน ยังไม่ยืนยัน: ๔");
+	again(&desk, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๓ · ข้อความนำ/ท้าย ๑");
+	again(&desk, "\nm");
+	grid_press(desk.grid, K_F8); /* the office was not marked: nothing happens */
+	grid_type(desk.grid, "\t\t\t\t\t\t");
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_shown(&desk, "ยืนยันแล้ว: ส่วนที่ ๑ ข้อความ");
+	assert_waiting(
+		&desk, "memo.sections[1].text memo.signatures[0].name before[0].text ");
+	again(&desk, "\nm");
+	/* The second section's text: there it went on. */
+	grid_press(desk.grid, CTRL('U'));
+	desk_run(&desk);
+	assert_waiting(
+		&desk, "memo.sections[0].text memo.signatures[0].name before[0].text ");
+	again(&desk, "\nm");
+	grid_type(desk.grid, "\tใหม่ \t"); /* the same one */
+	desk_run(&desk);
+	assert_waiting(&desk, "memo.signatures[0].name before[0].text ");
+	again(&desk, "\nt");
+	grid_press(desk.grid, K_TAB);
+	grid_press(desk.grid, CTRL('B'));
+	desk_run(&desk);
+	assert_waiting(&desk, "memo.signatures[0].name ");
+	again(&desk, "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๑");
+	assert_not_shown(&desk, "ข้อความนำ/ท้าย ๑");
+	desk_remove(&desk);
+}
+
+/* What somebody else changed meanwhile is not what was confirmed. */
+static void test_confirm_what_was_seen(void **state)
+{
+	struct desk desk;
+	struct report head;
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	(void)state;
+	carried(&desk);
+	assert_done(screen_memo_open(&desk.app, 2, &error), &error);
+	assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
+	assert_done(store_head_revision(desk.app.store, 2, &revision, &error), &error);
+	settings_text(&head.memo.sections.items[0].text, "คะแนน ๘๐");
+	assert_int_equal(
+		store_save_head(desk.app.store, 2, &head, &revision, "manit", &error),
+		SAVE_DONE);
+	report_release(&head);
+	struct head_editor *editor = head_screen_editor(&desk.app.screens[0]);
+	editor->at = 6;
+	head_editor_confirm(editor);
+	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
+	/* Now it is seen. */
+	editor->at = 6;
+	head_editor_confirm(editor);
+	assert_waiting(
+		&desk, "memo.sections[1].text memo.signatures[0].name before[0].text ");
+	desk_remove(&desk);
+}
+
+/* --- what a run left that was cut off --- */
+
+/* The drafts of the report: session, revision, cursor. */
+static bool hear_draft(void *context, const struct head_draft *draft)
+{
+	str_printf(context, "%s %lld %lld;", draft->session, (long long)draft->revision,
+		(long long)draft->cursor);
+	return true;
+}
+
+static void assert_drafts(struct desk *desk, const char *expected)
+{
+	struct str drafts = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(store_head_drafts(
+			    desk->app.store, desk->app.who, hear_draft, &drafts, &error),
+		&error);
+	assert_string_equal(drafts.data, expected);
+	str_release(&drafts);
+}
+
+/* A draft of the subject, of a run that is over; then somebody else saves another. */
+static void leave_draft(struct desk *desk)
+{
+	char session[SESSION_NAME];
+	struct report head;
+	struct str body = STR_INIT;
+	struct error error = ERROR_INIT;
+	desk_session_over(session, sizeof(session));
+	read_head(desk, &head);
+	settings_text(&head.memo.subject, "ของฉันเอง");
+	report_to_json(&body, &head);
+	const struct head_draft draft = {.report = 1,
+		.revision = 1,
+		.who = desk->app.who,
+		.session = session,
+		.field = "memo.subject",
+		.cursor = 6,
+		.at = 1795140000,
+		.body = body.data};
+	assert_done(store_head_draft_put(desk->app.store, &draft, &error), &error);
+	others(desk, subject, "ของมานิตย์");
+	report_release(&head);
+	str_release(&body);
+}
+
+/* It becomes this run's in one step, as it was: whoever is cut off right then finds it
+ * again, and it is still known which revision it began on. */
+static void test_adopted(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct str expected = STR_INIT;
+	(void)state;
+	make(&desk);
+	leave_draft(&desk);
+	desk_again(&desk);
+	assert_done(resume(&desk.app, &error), &error);
+	str_printf(&expected, "%s 1 6;", desk.app.session);
+	assert_drafts(&desk, expected.data);
+	/* Kept once more as the terminal is closed, still of that revision. */
+	desk_run(&desk);
+	assert_drafts(&desk, expected.data);
+	str_release(&expected);
+	again(&desk, "\nm\t");
+	desk_run(&desk);
+	assert_shown(&desk, "ของมานิตย์"); /* the question which it shall be */
+	assert_shown(&desk, "ของฉันเอง");
+	desk_remove(&desk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_full_lists),
+		cmocka_unit_test(test_type),
+		cmocka_unit_test(test_leaving_saves),
+		cmocka_unit_test(test_recovered),
+		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_memo_not_printed),
+		cmocka_unit_test(test_signatures),
+		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_conflict),
+		cmocka_unit_test(test_nothing_chosen),
+		cmocka_unit_test(test_adopted),
+		cmocka_unit_test(test_confirm),
+		cmocka_unit_test(test_confirm_what_was_seen),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

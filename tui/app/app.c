@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The loop: events to screens and actions, what has to happen then, and keeping what is
+ * typed in time. app_paint.c draws.
+ */
+#include <config.h>
+
+#include "tui/app/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/language.h"
+#include "text/mem.h"
+#include "tui/app/app_paint.h"
+#include "tui/app/dialog.h"
+#include "tui/app/rescue.h"
+#include "tui/terminal/guard.h"
+
+/* Milliseconds after a key in which what is typed is written: when the keys pause, and
+ * in any case. What was typed a second ago is to be on the disk: the rest of that second
+ * is for a slow disk and a machine that is busy with other things. */
+enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
+
+/* Milliseconds for which that waits at most while others write. */
+enum { KEEP_PATIENCE = 50 };
+
+static int64_t clock_milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* --- messages --- */
+
+void app_message(struct app *app, enum style style, const char *format, ...)
+{
+	va_list args;
+	str_clear(&app->message);
+	va_start(args, format);
+	str_vprintf(&app->message, format, args);
+	va_end(args);
+	app->message_style = style;
+}
+
+void app_error(struct app *app, struct error *error)
+{
+	app_message(app, STYLE_ERROR, "%s", error_message(error));
+	error_release(error);
+}
+
+void app_drop_typed(struct app *app)
+{
+	app->terminal->ops->drop(app->terminal);
+}
+
+void app_saved(struct app *app)
+{
+	const bool there = !app->store || store_in_place(app->store, NULL);
+	app->saved = there ? time_now() : 0;
+}
+
+void app_say_saved(struct app *app, bool written)
+{
+	app_message(app, written ? STYLE_DONE : STYLE_MESSAGE, "%s",
+		written ? _("Saved") : _("Nothing is left to save"));
+}
+
+enum digits app_digits(const struct app *app)
+{
+	bool thai = strcmp(language_now(), "th") == 0;
+	return thai && app->settings.digits != DIGITS_ARABIC ? DIGITS_THAI
+							     : DIGITS_ARABIC;
+}
+
+/* --- the dictionary --- */
+
+struct breaker *app_breaker(struct app *app)
+{
+	if (!app->breaker)
+		app->breaker = breaker_new();
+	return app->breaker;
+}
+
+struct wrapper *app_wrapper(struct app *app)
+{
+	if (!app->wrapper)
+		app->wrapper = wrapper_new();
+	return app->wrapper;
+}
+
+/* Has the dictionary loaded while the clerk looks at the first screen. */
+static void warm_up(struct app *app)
+{
+	static const char word[] = "มาตรการ";
+	breaker_find(app_breaker(app), word, strlen(word));
+	wrap_load(app_wrapper(app), word, strlen(word));
+}
+
+/* --- keeping --- */
+
+static bool keep_all(struct app *app, struct error *error)
+{
+	const bool kept = rescue_keep(app, error);
+	app->unkept = kept ? 0 : clock_milliseconds();
+	return kept;
+}
+
+static void ask_unless(struct app *app, bool kept, struct error *error)
+{
+	if (!kept && rescue_ask(app, false, error))
+		app->unkept = 0;
+}
+
+void app_keep(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	ask_unless(app, keep_all(app, &error), &error);
+}
+
+/* While somebody types: the keys do not wait for another who writes for long. What could
+ * not be kept is unkept, and tried again at once when it is due. */
+static void keep_in_passing(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = app->store;
+	const int patience = store ? store_patience(store, 0) : 0;
+	if (store)
+		store_patience(store, patience < KEEP_PATIENCE ? patience : KEEP_PATIENCE);
+	const bool kept = keep_all(app, &error);
+	if (store)
+		store_patience(store, patience);
+	ask_unless(app, kept, &error);
+}
+
+/* Keeps, before something is left; where it fails the clerk decides. */
+static bool keep_or_ask(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	if (keep_all(app, &error) || app->ending) {
+		error_release(&error);
+		return true;
+	}
+	char *why = mem_strdup(error_message(&error));
+	const bool leave =
+		rescue_ask(app, true, &error) ||
+		dialog_confirm(app, _("What was typed last could not be saved"), why,
+			N_("Leave without it"));
+	free(why);
+	return leave;
+}
+
+/* --- the stack of screens --- */
+
+static void reload(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (screen->class->reload && !screen->class->reload(app, screen, &error))
+		app_error(app, &error);
+}
+
+static void close_screen(struct app *app, struct screen *screen)
+{
+	if (screen->class->close)
+		screen->class->close(app, screen);
+	*screen = (struct screen){0};
+}
+
+bool app_push(struct app *app, const struct screen_class *class, void *state)
+{
+	struct screen screen = {.class = class, .state = state};
+	if (app->depth == APP_SCREENS) {
+		close_screen(app, &screen);
+		app_message(app, STYLE_WARNING, "%s",
+			_("Too many screens are open; go back first"));
+		return false;
+	}
+	app_keep(app);
+	app->screens[app->depth++] = screen;
+	return true;
+}
+
+/* Takes a screen out, wherever it stands: its own handler may have put others on top. */
+static void leave_screen(struct app *app, int index)
+{
+	bool top = index == app->depth - 1;
+	close_screen(app, &app->screens[index]);
+	memmove(&app->screens[index], &app->screens[index + 1],
+		(size_t)(app->depth - index - 1) * sizeof(app->screens[0]));
+	app->depth--;
+	if (top && app->depth)
+		reload(app, &app->screens[app->depth - 1]);
+}
+
+static void close_all(struct app *app)
+{
+	while (app->depth)
+		close_screen(app, &app->screens[--app->depth]);
+}
+
+/* Leaves the program: the loop ends when no screen is open. */
+static void leave(struct app *app)
+{
+	if (app->left)
+		app->left(app);
+	close_all(app);
+}
+
+static void do_effect(struct app *app, int index, enum effect effect)
+{
+	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
+		return;
+	if (effect & EFFECT_QUIT)
+		leave(app);
+	else if (effect & EFFECT_CLOSE)
+		leave_screen(app, index);
+	else if (effect & EFFECT_RELOAD)
+		reload(app, &app->screens[index]);
+}
+
+/* --- events --- */
+
+/* The first action of a table that the key is bound to and that can be done. */
+static const struct action *find_possible(struct app *app, struct screen *screen,
+	const struct action *actions, size_t count, keystroke stroke)
+{
+	const struct action *action = action_find(actions, count, stroke);
+	if (!action || !action->run)
+		return NULL;
+	return !action->possible || action->possible(app, screen) ? action : NULL;
+}
+
+static enum effect run_action(struct app *app, struct screen *screen, keystroke stroke)
+{
+	const struct action *action = find_possible(app, screen, screen->class->actions,
+		screen->class->actions_count, stroke);
+	if (!action)
+		action = find_possible(
+			app, screen, app->actions, app->actions_count, stroke);
+	return action ? action->run(app, screen) : EFFECT_UNUSED;
+}
+
+/* To the screen first, then to the actions. */
+static enum effect give(struct app *app, struct screen *screen, const struct event *event)
+{
+	const bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
+	enum effect effect = EFFECT_UNUSED;
+	if (!app_too_small(app) && screen->class->event)
+		effect = screen->class->event(app, screen, event);
+	return effect & EFFECT_UNUSED && key ? run_action(app, screen, event->key)
+					     : effect;
+}
+
+/* Whether letters are keys there, and no text. */
+static bool letters_are_keys(const struct screen *screen)
+{
+	return !(screen->class->widgets &
+		 (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
+}
+
+/* What failed, a screen that did not open among it, may have taken its time (a locked
+ * file is waited for): what was typed meanwhile was meant for what did not come. */
+static void drop_after_failure(struct app *app, int index)
+{
+	if (app->message.bytes && app->message_style == STYLE_ERROR &&
+		app->depth == index + 1 && letters_are_keys(&app->screens[index]))
+		app_drop_typed(app);
+}
+
+/* A click on an entry of the key bar is its key. But a letter may be text just now, which
+ * the click is not: then the action itself is done. */
+static enum effect click_bar(struct app *app, struct screen *screen, int column)
+{
+	struct event pressed = {.kind = EVENT_KEY};
+	const struct action *action = app_bar_action(app, column, &pressed.key);
+	if (!action)
+		return EFFECT_UNUSED;
+	if (action->run && key_is_character(pressed.key))
+		return action->run(app, screen);
+	return give(app, screen, &pressed);
+}
+
+/* Where letters are keys, text that is pasted would press them. */
+static void refuse_paste(struct app *app, const struct screen *screen)
+{
+	if (screen->class->widgets & WIDGET_TABLE)
+		app_message(app, STYLE_GUIDE, "%s",
+			_("Nothing can be pasted into this list; / finds in it"));
+}
+
+void app_event(struct app *app, const struct event *event)
+{
+	if (!app->depth || event->kind == EVENT_NONE || event->kind == EVENT_RESIZE ||
+		event->kind == EVENT_END)
+		return;
+	int index = app->depth - 1;
+	struct screen *screen = &app->screens[index];
+	str_clear(&app->message);
+	/* What cannot be seen is not changed; but one can leave. */
+	if (app_too_small(app) && !app_leaves(event))
+		return;
+	const enum effect effect = app_on_bar(app, event)
+					   ? click_bar(app, screen, event->column)
+					   : give(app, screen, event);
+	if (!(effect & EFFECT_UNUSED))
+		do_effect(app, index, effect);
+	else if (event->kind == EVENT_PASTE)
+		refuse_paste(app, screen);
+	drop_after_failure(app, index);
+}
+
+void app_wait(struct app *app, struct event *event)
+{
+	int milliseconds = app->unrested ? KEEP_PAUSE : -1;
+	if (app->unkept) {
+		int64_t due = app->unkept + KEEP_LATEST - clock_milliseconds();
+		milliseconds = due < 0 ? 0 : due < KEEP_PAUSE ? (int)due : KEEP_PAUSE;
+	}
+	*event = (struct event){.kind = EVENT_NONE};
+	app->terminal->ops->flush(app->terminal);
+	app->terminal->ops->wait(app->terminal, milliseconds, event);
+	if (event->kind == EVENT_END)
+		app->ending = true;
+	app->paused = event->kind == EVENT_NONE;
+	app->rested = app->paused && milliseconds == KEEP_PAUSE;
+	app->unrested = !app->rested && (app->unrested || !app->paused);
+	int64_t now = clock_milliseconds();
+	if (event->kind == EVENT_NONE || event->kind == EVENT_END ||
+		(app->unkept && now - app->unkept >= KEEP_LATEST)) {
+		if (app->ending)
+			app_keep(app);
+		else
+			keep_in_passing(app);
+	}
+	if (event->kind != EVENT_NONE && event->kind != EVENT_RESIZE && !app->unkept)
+		app->unkept = now;
+}
+
+/* From a question that could not be seen one leaves the program, and not it alone. */
+static void leave_as_asked(struct app *app)
+{
+	const struct event leave = {.kind = EVENT_KEY, .key = CTRL('Q')};
+	if (!app->leaving)
+		return;
+	app->leaving = false;
+	app_event(app, &leave);
+}
+
+bool app_run(struct app *app, struct error *error)
+{
+	if (!app->begin(app, error)) {
+		close_all(app);
+		return false;
+	}
+	app_paint(app);
+	app->terminal->ops->flush(app->terminal);
+	warm_up(app);
+	if (app->opened)
+		app->opened(app);
+	while (app->depth && !app->ending) {
+		struct event event;
+		app_paint(app);
+		app_wait(app, &event);
+		app_event(app, &event);
+		leave_as_asked(app);
+	}
+	if (!app->depth)
+		return true;
+	const bool kept = keep_all(app, error);
+	if (!kept)
+		rescue_at_end(app, error);
+	leave(app);
+	return kept;
+}
+
+struct terminal_options app_terminal_options(const struct settings *settings)
+{
+	return (struct terminal_options){
+		.monochrome = settings->theme == THEME_MONOCHROME,
+		.lines = settings->ascii_lines ? TERMINAL_LINES_ASCII
+					       : TERMINAL_LINES_UTF8,
+	};
+}
+
+void app_retake(struct app *app)
+{
+	if (!app->take)
+		return;
+	struct terminal_options options = app_terminal_options(&app->settings);
+	struct error error = ERROR_INIT;
+	sigset_t signals, before;
+	/* While nobody hears them, signals wait for the one that comes. */
+	guard_signals(&signals);
+	sigprocmask(SIG_BLOCK, &signals, &before);
+	app->terminal->ops->close(app->terminal);
+	app->terminal = app->take(&options, &error);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	if (!app->terminal)
+		app->ending = true;
+	error_release(&error);
+}
+
+void app_release(struct app *app)
+{
+	close_all(app);
+	rescue_release(app);
+	settings_release(&app->settings);
+	str_release(&app->clipboard);
+	str_release(&app->message);
+	wrapper_free(app->wrapper);
+	breaker_free(app->breaker);
+	app->wrapper = NULL;
+	app->breaker = NULL;
+}

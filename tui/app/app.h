@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The full-screen program: one terminal, one office file, one person, a stack of screens.
+ */
+#ifndef TUI_APP_APP_H
+#define TUI_APP_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "db/store.h"
+#include "office/print_setup.h"
+#include "office/settings.h"
+#include "text/breaks.h"
+#include "text/error.h"
+#include "text/str.h"
+#include "text/wrap.h"
+#include "tui/app/screen.h"
+#include "tui/app/session.h"
+#include "tui/terminal/terminal.h"
+
+struct rescued;
+
+enum { APP_SCREENS = 12 };
+
+struct app {
+	struct terminal *terminal;
+	struct store
+		*store;     /* NULL: the file is not made yet (only on the first start) */
+	const char *office; /* path of the office file */
+	const char *who;    /* login name */
+	char session[SESSION_NAME]; /* names this run, for drafts */
+	struct settings settings;
+	bool language_named; /* on the command line: settings do not change it */
+	struct str clipboard;
+	struct str message; /* the message line, until the next key */
+	enum style message_style;
+	time_t saved; /* when a screen last wrote to the office file; 0: not yet */
+	struct screen screens[APP_SCREENS];
+	int depth;               /* the top is screens[depth - 1] */
+	struct breaker *breaker; /* NULL until first needed: app_breaker() */
+	struct wrapper *wrapper; /* likewise */
+	int64_t unkept;          /* when the first key came since all was kept, in
+				  * milliseconds of the monotonic clock; 0: none did */
+	/* While what is typed is kept: no key came just now; none came for so long that
+	 * what takes its time can be done; and whether one came since the last such rest.
+	 */
+	bool paused, rested, unrested;
+	bool ending; /* the terminal is gone or a signal came */
+	bool leaving; /* the key that leaves was pressed over a question that is not seen */
+	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
+	 * that was answered last (seconds of the monotonic clock; 0: never); office files
+	 * taken instead of the first. */
+	bool asking;
+	int64_t asked;
+	struct rescued *rescued;
+	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
+	struct terminal *(*take)(
+		const struct terminal_options *options, struct error *error);
+	/* Opens the first screens; called once. */
+	bool (*begin)(struct app *app, struct error *error);
+	void (*opened)(struct app *app); /* called after the first paint; may be NULL */
+	/* Called before the program is left, while its screens are open; may be NULL. */
+	void (*left)(const struct app *app);
+	/* What works on every screen, in this order on the key bar. */
+	const struct action *actions;
+	size_t actions_count;
+};
+
+/* Runs the program on app->terminal until it is left, with what the caller has filled
+ * in: terminal, store, office, who, session, settings, begin, actions. What is typed is
+ * kept when this returns. False and the error where begin() failed, or where the office
+ * file could not keep what was typed (the error then says where it is instead). */
+bool app_run(struct app *app, struct error *error);
+
+/* Gives back what app_run() made and what is in app but the terminal and the store. */
+void app_release(struct app *app);
+
+/* --- for screens --- */
+
+/* Puts a screen on top; takes its state. False (and the state is closed) if too deep. */
+bool app_push(struct app *app, const struct screen_class *class, void *state);
+
+/* Shows a line in the message line until the next key. */
+void app_message(struct app *app, enum style style, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Shows an error there and releases it. */
+void app_error(struct app *app, struct error *error);
+
+/* Forgets what was typed before now and nobody has taken: it was not meant for what opens
+ * now. Not where somebody types text: there nothing is lost. */
+void app_drop_typed(struct app *app);
+
+/* To be called by a screen that has just written what was typed to the office file: the
+ * message line shows the time, if the file is where it is looked for. */
+void app_saved(struct app *app);
+
+/* Says what became of a wish to save: it was written, or there was nothing to write. */
+void app_say_saved(struct app *app, bool written);
+
+/* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
+enum digits app_digits(const struct app *app);
+
+/* The dictionary, loaded on the first call (3-4 ms). */
+struct breaker *app_breaker(struct app *app);
+struct wrapper *app_wrapper(struct app *app);
+
+/* Draws everything: title line, screen, message line, key bar. */
+void app_paint(struct app *app);
+
+/* Shows what was painted and waits for the next event; a pause without one after a key is
+ * EVENT_NONE. Keeps what was typed when it is time to. EVENT_END sets app->ending.
+ * For the loop, and for dialogs that run inside it. */
+void app_wait(struct app *app, struct event *event);
+
+/* Gives one event to the top screen, then to the actions, and does what has to happen:
+ * the rest of the loop's body. */
+void app_event(struct app *app, const struct event *event);
+
+/* Keeps what is typed on all screens now. */
+void app_keep(struct app *app);
+
+/* What settings mean for the terminal. */
+struct terminal_options app_terminal_options(const struct settings *settings);
+
+/* Lines or theme are others in the settings: takes the terminal anew. */
+void app_retake(struct app *app);
+
+/* --- the screens, each in its file screen_NAME.c --- */
+
+bool screen_start_open(struct app *app, struct error *error);
+/* A new report of an agency (type, name, district, province: copied). */
+bool screen_new_report_open(
+	struct app *app, const struct agency *agency, struct error *error);
+/* What a report is of: agency, year, layout, title and the like. */
+bool screen_report_open(struct app *app, int64_t report, struct error *error);
+bool screen_search_open(struct app *app, const char *words, struct error *error);
+bool screen_reports_open(struct app *app, struct error *error);
+/* What lies in the bin: of a report its cards, or where that is 0 everything. */
+bool screen_bin_open(struct app *app, int64_t report, struct error *error);
+bool screen_cards_open(struct app *app, int64_t report, struct error *error);
+/* The guide through one card (number of the card); field: where to begin, cursor in
+ * bytes. */
+bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
+	size_t cursor, struct error *error);
+/* The guide through a new card: it is in the report once something is typed. */
+bool screen_guide_new(struct app *app, int64_t report, struct error *error);
+bool screen_whole_open(struct app *app, int64_t card, struct error *error);
+/* Both versions of a card that somebody else changed, field by field (card_merge.h); what
+ * it is opened with is taken over. */
+struct card_two;
+bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error);
+/* The texts that are kept for this person (db/kept.h); where there are none it is not
+ * opened. */
+bool screen_kept_open(struct app *app, struct error *error);
+bool screen_memo_open(struct app *app, int64_t report, struct error *error);
+/* The texts before and after the table. */
+bool screen_texts_open(struct app *app, int64_t report, struct error *error);
+/* What the check finds in a report. card: the number of one whose findings come first
+ * under the cursor; 0: none. */
+bool screen_findings_open(
+	struct app *app, int64_t report, int64_t card, struct error *error);
+bool screen_units_open(struct app *app, struct error *error);
+/* The ITA result that a report answers; its figures; one of its items (index), or, behind
+ * the last, a new one, which goes to a place (index) once it is saved. */
+bool screen_ita_open(struct app *app, int64_t report, struct error *error);
+bool screen_ita_figures_open(struct app *app, int64_t report, struct error *error);
+bool screen_ita_item_open(
+	struct app *app, int64_t report, size_t item, size_t place, struct error *error);
+/* That result against those of other years. */
+bool screen_ita_trend_open(struct app *app, int64_t report, struct error *error);
+bool screen_preview_open(struct app *app, int64_t report, struct error *error);
+/* setup: what it begins with; copied. */
+bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
+	struct error *error);
+/* The approval of a report: who signs, its seal. */
+bool screen_approval_open(struct app *app, int64_t report, struct error *error);
+/* The progress of a report, or where that is 0 of all reports of the fiscal year. */
+bool screen_progress_open(
+	struct app *app, int64_t report, int fiscal_year, struct error *error);
+/* One card to read, of several (their numbers: copied) that one can go through. binned:
+ * they lie in the bin, where nobody approves them or sends them back. */
+bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
+	bool binned, struct error *error);
+/* What a card was before. */
+bool screen_history_open(struct app *app, int64_t card, struct error *error);
+/* The trail of a report, or of a card; the other is 0. */
+bool screen_trail_open(
+	struct app *app, int64_t report, int64_t card, struct error *error);
+bool screen_settings_open(struct app *app, struct error *error);
+bool screen_help_open(struct app *app, struct error *error);
+bool screen_about_open(struct app *app, struct error *error);
+
+#endif

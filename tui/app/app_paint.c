@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/app/app_paint.h"
+
+#include <string.h>
+
+#include "office/moment.h"
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "tui/app/short_path.h"
+
+/* Rows that are not the screen's own: title line, message line, key bar. */
+enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };
+
+/* Rows of a message that is longer than the message line. */
+enum { MESSAGE_ROWS = 4, WHOLE_PATHS_ROWS = 3 };
+
+bool app_too_small(const struct app *app)
+{
+	int rows, columns;
+	app->terminal->ops->size(app->terminal, &rows, &columns);
+	return rows < SCREEN_ROWS_LEAST || columns < SCREEN_COLUMNS_LEAST;
+}
+
+bool app_leaves(const struct event *event)
+{
+	return event->kind == EVENT_KEY &&
+	       (event->key == K_F10 || event->key == CTRL('Q'));
+}
+
+static void paint_too_small(const struct canvas *canvas)
+{
+	struct str text = STR_INIT;
+	str_printf(&text, _("Please make the window larger: %d columns by %d rows."),
+		SCREEN_COLUMNS_LEAST, SCREEN_ROWS_LEAST);
+	str_putc(&text, '\n');
+	str_printf(&text, _("It has %d by %d now. Nothing is lost."), canvas->columns,
+		canvas->rows);
+	str_printf(&text, "\n%s", _("Ctrl-Q leaves."));
+	canvas_paragraphs(canvas, 0, text.data, STYLE_PLAIN);
+	str_release(&text);
+}
+
+static int text_width(const struct str *text)
+{
+	return (int)text_columns(text->data, text->bytes);
+}
+
+static void paint_title(
+	struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct canvas row = canvas_part(canvas, ROW_TITLE, 0, 1, canvas->columns);
+	struct str left = STR_INIT, right = STR_INIT;
+	canvas_clear(&row, STYLE_TITLE);
+	if (screen->class->title)
+		screen->class->title(app, screen, &left, &right);
+	int width = text_width(&right);
+	if (width > row.columns / 2)
+		width = row.columns / 2;
+	int start = row.columns - 1 - width;
+	canvas_field(&row, 0, start, width, right.data, ALIGN_RIGHT, STYLE_TITLE);
+	canvas_field(&row, 0, 1, start - 3, left.data, ALIGN_LEFT, STYLE_TITLE);
+	str_release(&left);
+	str_release(&right);
+}
+
+/* When the typing was last saved, at the right edge; returns the columns it takes. */
+static int paint_saved(
+	struct app *app, const struct screen *screen, const struct canvas *row)
+{
+	struct str text = STR_INIT;
+	if (!app->saved || !screen->class->keep)
+		return 0;
+	str_printf(&text, "%s ", _("Saved"));
+	moment_clock(&text, app->saved, true, app_digits(app));
+	int width = text_width(&text);
+	canvas_field(row, 0, row->columns - 1 - width, width, text.data, ALIGN_RIGHT,
+		STYLE_FAINT);
+	str_release(&text);
+	return width + 2;
+}
+
+static int rows_of(struct app *app, const struct str *text, int width)
+{
+	struct wrapper *wrapper = app_wrapper(app);
+	wrap_load(wrapper, text->data, text->bytes);
+	return (int)wrap_count(wrapper, (unsigned)width);
+}
+
+/* A message that does not fit its line takes rows from above, and is told with whole
+ * paths where they leave room for its words: a command that it names is to be
+ * typed. */
+static void paint_long_message(
+	struct app *app, const struct canvas *canvas, const struct str *cut)
+{
+	const int width = canvas->columns - 2;
+	const struct str *text = &app->message;
+	int rows = rows_of(app, text, width);
+	if (rows > WHOLE_PATHS_ROWS) {
+		text = cut;
+		rows = rows_of(app, text, width);
+	}
+	if (rows > MESSAGE_ROWS)
+		rows = MESSAGE_ROWS;
+	struct canvas part =
+		canvas_part(canvas, canvas->rows - 1 - rows, 0, rows, canvas->columns);
+	canvas_clear(&part, STYLE_MESSAGE);
+	part = canvas_part(&part, 0, 1, rows, width);
+	canvas_paragraphs(&part, 0, text->data, app->message_style);
+}
+
+static void paint_message(
+	struct app *app, const struct screen *screen, const struct canvas *canvas)
+{
+	struct canvas row =
+		canvas_part(canvas, canvas->rows - ROWS_BELOW, 0, 1, canvas->columns);
+	canvas_clear(&row, STYLE_MESSAGE);
+	int room = row.columns - 2 - paint_saved(app, screen, &row);
+	struct str text = STR_INIT;
+	short_paths(&text, app->message.data, room > 0 ? (size_t)room : 0,
+		terminal_piece(app->terminal, LINE_CUT));
+	if (text_width(&text) <= room)
+		canvas_puts(&row, 0, 1, text.data, app->message_style);
+	else
+		paint_long_message(app, canvas, &text);
+	str_release(&text);
+}
+
+/* The last row. */
+static struct canvas bar_of(const struct canvas *canvas)
+{
+	return canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
+}
+
+bool app_on_bar(const struct app *app, const struct event *event)
+{
+	int rows, columns;
+	app->terminal->ops->size(app->terminal, &rows, &columns);
+	return event->kind == EVENT_MOUSE && event->row == rows - 1 &&
+	       (event->mouse == MOUSE_PRESS || event->mouse == MOUSE_DOUBLE) &&
+	       !app_too_small(app);
+}
+
+const struct action *app_bar_action(const struct app *app, int column, keystroke *key)
+{
+	const struct canvas canvas = canvas_of(app->terminal);
+	const struct canvas bar = bar_of(&canvas);
+	const struct screen *screen = &app->screens[app->depth - 1];
+	return action_bar_at(&bar, column, app, screen, screen->class->actions,
+		screen->class->actions_count, app->actions, app->actions_count, key);
+}
+
+void app_paint(struct app *app)
+{
+	struct canvas canvas = canvas_of(app->terminal);
+	app->terminal->ops->clear(app->terminal);
+	canvas_cursor(&canvas, -1, -1);
+	if (app_too_small(app)) {
+		paint_too_small(&canvas);
+		return;
+	}
+	if (!app->depth)
+		return;
+	struct screen *screen = &app->screens[app->depth - 1];
+	paint_title(app, screen, &canvas);
+	struct canvas middle = canvas_part(&canvas, ROWS_ABOVE, 0,
+		canvas.rows - ROWS_ABOVE - ROWS_BELOW, canvas.columns);
+	if (screen->class->paint)
+		screen->class->paint(app, screen, &middle);
+	paint_message(app, screen, &canvas);
+	struct canvas bar = bar_of(&canvas);
+	action_bar(&bar, app, screen, screen->class->actions,
+		screen->class->actions_count, app->actions, app->actions_count);
+}

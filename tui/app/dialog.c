@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/app/dialog.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/name.h"
+#include "text/utf8.h"
+#include "tui/app/dialog_box.h"
+#include "tui/widget/line_field.h"
+#include "tui/widget/table_view.h"
+
+void dialog_tell(struct app *app, const char *title, const char *text)
+{
+	static const struct choice choices[] = {{.key = K_ENTER, .name = N_("Close")}};
+	struct dialog_box box;
+	struct event event;
+	dialog_box_init(&box, app, title, text, choices, 1);
+	while (dialog_box_wait(&box, &event))
+		if (!dialog_box_scroll(&box, &event) &&
+			(event.kind == EVENT_KEY || event.kind == EVENT_TEXT ||
+				(event.kind == EVENT_MOUSE &&
+					event.mouse == MOUSE_PRESS)))
+			break;
+	dialog_box_release(&box);
+}
+
+bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_first)
+{
+	enum { YES, NO, CANCEL, CHOICES };
+	static const struct choice choices[CHOICES] = {
+		[YES] = {.key = 'y', .name = N_("Yes")},
+		[NO] = {.key = 'n', .name = N_("No")},
+		[CANCEL] = {.key = K_ESCAPE, .name = N_("Cancel")},
+	};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, text, choices, CHOICES);
+	box.marked = yes_first ? YES : NO;
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		keystroke key = event.kind == EVENT_KEY ? event.key : 0;
+		if (key == K_LEFT || key == K_RIGHT || key == K_TAB ||
+			key == SHIFT(K_TAB))
+			box.marked = box.marked == YES ? NO : YES;
+		else if (!dialog_box_scroll(&box, &event))
+			answer = dialog_box_choice(&box, &event);
+	}
+	dialog_box_release(&box);
+	return answer == YES;
+}
+
+bool dialog_confirm(
+	struct app *app, const char *title, const char *text, const char *act)
+{
+	enum { DO, LEAVE, CHOICES };
+	const struct choice choices[CHOICES] = {
+		[DO] = {CHOICE_SURELY, .name = act},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
+	};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, text, choices, CHOICES);
+	app_drop_typed(app);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		if (!dialog_box_scroll(&box, &event))
+			answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE &&
+			(event.kind == EVENT_TEXT || event.kind == EVENT_PASTE))
+			app_message(app, STYLE_WARNING, "%s",
+				_("Letters do not answer this: F8 or Ctrl-Y does it, "
+				  "Esc leaves everything as it is"));
+	}
+	dialog_box_release(&box);
+	return answer == DO;
+}
+
+int dialog_choose(struct app *app, const char *title, const char *text,
+	const struct choice *choices, int count)
+{
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, text, choices, count);
+	app_drop_typed(app);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event))
+		if (!dialog_box_scroll(&box, &event))
+			answer = dialog_box_choice(&box, &event);
+	dialog_box_release(&box);
+	return answer;
+}
+
+enum { TAKE, LEAVE }; /* the choices of what follows */
+
+/* Gives an event to a line of text in a dialog and shows why something was refused. */
+static void type_line(
+	struct app *app, struct line_field *field, const struct event *event)
+{
+	const char *message = NULL;
+	line_field_event(field, event, &app->clipboard, &message);
+	if (message)
+		app_message(app, STYLE_WARNING, "%s", message);
+}
+
+static const struct choice take_or_leave[] = {
+	[TAKE] = {.key = K_ENTER, .name = N_("OK")},
+	[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
+};
+
+bool dialog_line(struct app *app, const char *title, const char *label, struct str *text)
+{
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title, label, take_or_leave, 2);
+	box.field = line_field_new(text->data);
+	line_field_tools(box.field, app_breaker(app));
+	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE)
+			type_line(app, box.field, &event);
+	}
+	if (answer == TAKE) {
+		str_clear(text);
+		buffer_append(line_field_buffer(box.field), text);
+	}
+	line_field_free(box.field);
+	dialog_box_release(&box);
+	return answer == TAKE;
+}
+
+bool dialog_words(struct app *app, const char *title, const char *label, struct str *text)
+{
+	while (dialog_line(app, title, label, text)) {
+		if (!text_is_blank(text->data))
+			return true;
+		app_message(app, STYLE_WARNING, "%s",
+			_("Please say in a few words what it is about"));
+	}
+	return false;
+}
+
+/* --- a passphrase --- */
+
+void secret_wipe(struct secret *secret)
+{
+	explicit_bzero(secret, sizeof(*secret));
+}
+
+static void secret_put(struct secret *secret, const char *text, size_t bytes)
+{
+	if (bytes >= sizeof(secret->text) - secret->bytes)
+		return;
+	memcpy(secret->text + secret->bytes, text, bytes);
+	secret->bytes += bytes;
+	secret->text[secret->bytes] = '\0';
+}
+
+static void secret_type(struct secret *secret, keystroke key)
+{
+	struct str text = STR_INIT;
+	str_put_code_point(&text, key);
+	secret_put(secret, text.data, text.bytes);
+	explicit_bzero(text.data, text.bytes);
+	str_release(&text);
+}
+
+static void secret_take_back(struct secret *secret)
+{
+	if (!secret->bytes)
+		return;
+	const size_t bytes = utf8_previous(secret->text, secret->bytes);
+	explicit_bzero(secret->text + bytes, secret->bytes - bytes);
+	secret->bytes = bytes;
+}
+
+/* Typing, taking back, Ctrl-U for all; of what is pasted the first line. */
+static void secret_event(struct secret *secret, const struct event *event)
+{
+	if (event->kind == EVENT_TEXT)
+		secret_type(secret, event->key);
+	else if (event->kind == EVENT_PASTE)
+		secret_put(secret, event->paste,
+			event->bytes ? strcspn(event->paste, "\r\n") : 0);
+	else if (event->kind == EVENT_KEY && event->key == K_BACKSPACE)
+		secret_take_back(secret);
+	else if (event->kind == EVENT_KEY && event->key == CTRL('U'))
+		secret_wipe(secret);
+}
+
+/* Which language the keyboard writes, by what it wrote last: under the stars nobody sees
+ * that it is the other one. */
+static void tell_keyboard(struct app *app, const struct event *event)
+{
+	if (event->kind != EVENT_TEXT)
+		return;
+	if (event->key >= 0x0E01 && event->key <= 0x0E5B)
+		app_message(app, STYLE_GUIDE, "%s", _("The keyboard writes Thai"));
+	else if ((event->key | 0x20) >= 'a' && (event->key | 0x20) <= 'z')
+		app_message(app, STYLE_GUIDE, "%s", _("The keyboard writes English"));
+}
+
+/* In the field stand stars alone. */
+static struct line_field *stars(struct line_field *field, const struct secret *secret)
+{
+	struct str text = STR_INIT;
+	line_field_free(field);
+	str_repeat(&text, '*', utf8_count(secret->text, secret->bytes));
+	field = line_field_new(text.data);
+	buffer_motion(line_field_buffer(field), MOVE_TEXT_END, false, NULL);
+	str_release(&text);
+	return field;
+}
+
+bool dialog_secret(
+	struct app *app, const char *title, const char *text, struct secret *secret)
+{
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	secret_wipe(secret);
+	dialog_box_init(&box, app, title, text, take_or_leave, 2);
+	box.field = stars(NULL, secret);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE) {
+			secret_event(secret, &event);
+			tell_keyboard(app, &event);
+		}
+		box.field = stars(box.field, secret);
+	}
+	explicit_bzero(&event, sizeof(event));
+	line_field_free(box.field);
+	dialog_box_release(&box);
+	if (answer != TAKE)
+		secret_wipe(secret);
+	return answer == TAKE;
+}
+
+/* --- choosing from a list --- */
+
+struct pick {
+	const char *const *texts;
+	size_t count;
+	bool own;
+	struct str words; /* in the filter, without white space around them */
+};
+
+static enum style pick_cell(void *context, size_t row, size_t column, struct str *out)
+{
+	const struct pick *pick = context;
+	(void)column;
+	if (row < pick->count) {
+		str_puts(out, pick->texts[row]);
+		return STYLE_PLAIN;
+	}
+	str_printf(out, _("As typed: %s"), pick->words.data);
+	return STYLE_GUIDE;
+}
+
+/* The rows: the texts, and behind them what was typed, where it may be taken and is
+ * none of them. */
+static size_t pick_rows(const struct pick *pick)
+{
+	if (!pick->own || !pick->words.bytes)
+		return pick->count;
+	for (size_t i = 0; i < pick->count; i++)
+		if (name_same(pick->texts[i], pick->words.data))
+			return pick->count;
+	return pick->count + 1;
+}
+
+static void take_words(struct pick *pick, const struct dialog_box *box)
+{
+	static const char white[] = " \t\n";
+	struct str *words = &pick->words;
+	str_clear(words);
+	buffer_append(line_field_buffer(box->field), words);
+	str_splice(words, 0, strspn(words->data, white), NULL, 0);
+	size_t bytes = words->bytes;
+	while (bytes && strchr(white, words->data[bytes - 1]))
+		bytes--;
+	str_truncate(words, bytes);
+	table_view_filter(box->table, words->data);
+	table_view_set_rows(box->table, pick_rows(pick));
+}
+
+static bool moves_in_list(const struct event *event)
+{
+	return event->kind == EVENT_MOUSE ||
+	       (event->kind == EVENT_KEY &&
+		       (event->key == K_UP || event->key == K_DOWN ||
+			       event->key == K_PAGE_UP || event->key == K_PAGE_DOWN));
+}
+
+/* Gives an event to the list and its filter; returns what it chose. */
+static int pick_event(
+	struct pick *pick, const struct dialog_box *box, const struct event *event)
+{
+	int answer = dialog_box_choice(box, event);
+	if (answer != CHOICE_NONE)
+		return answer;
+	if (!moves_in_list(event)) {
+		type_line(box->app, box->field, event);
+		take_words(pick, box);
+		return CHOICE_NONE;
+	}
+	table_view_event(box->table, event);
+	bool doubled = event->kind == EVENT_MOUSE && event->mouse == MOUSE_DOUBLE;
+	return doubled && dialog_box_in_list(box, event) ? TAKE : CHOICE_NONE;
+}
+
+size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
+	size_t count, bool own, struct str *typed)
+{
+	return dialog_pick_at(app, title, texts, count, 0, own, typed);
+}
+
+size_t dialog_pick_at(struct app *app, const char *title, const char *const *texts,
+	size_t count, size_t now, bool own, struct str *typed)
+{
+	static const struct choice choices[] = {
+		[TAKE] = {.key = K_ENTER, .name = N_("Choose")},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
+	};
+	static const struct table_column column = {.heading = NULL};
+	struct pick pick = {texts, count, own, STR_INIT};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	dialog_box_init(&box, app, title,
+		own ? _("Type to find, or type another answer") : _("Type to find"),
+		choices, 2);
+	box.field = line_field_new("");
+	box.table = table_view_new(&column, 1, pick_cell, &pick);
+	box.list_rows = count + own;
+	for (size_t i = 0; i < count; i++)
+		dialog_box_widen(&box, texts[i]);
+	table_view_own_filter(box.table);
+	table_view_set_rows(box.table, count);
+	table_view_go(box.table, now);
+	size_t row = SIZE_MAX;
+	while (row == SIZE_MAX && answer != LEAVE && dialog_box_wait(&box, &event)) {
+		answer = pick_event(&pick, &box, &event);
+		if (answer == TAKE)
+			row = table_view_row(box.table);
+	}
+	if (row == count) {
+		str_clear(typed);
+		str_append(typed, pick.words.data, pick.words.bytes);
+	}
+	line_field_free(box.field);
+	table_view_free(box.table);
+	dialog_box_release(&box);
+	str_release(&pick.words);
+	return row;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The box of a dialog: centred over the screen below it, never wider or higher than the
+ * terminal. From the top: the title in the frame, a text, one line to type in (where
+ * there is a field), a list (where there is a table), the keys.
+ */
+#ifndef TUI_APP_DIALOG_BOX_H
+#define TUI_APP_DIALOG_BOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/app/app.h"
+#include "tui/app/dialog.h"
+#include "tui/widget/leaflet.h"
+#include "tui/widget/line_field.h"
+#include "tui/widget/table_view.h"
+
+struct dialog_box {
+	struct app *app;
+	const char *title;            /* borrowed */
+	const struct choice *choices; /* borrowed */
+	int choices_count;
+	int marked;               /* the choice that Enter takes; CHOICE_NONE: none */
+	struct line_field *field; /* the owner's; NULL: none */
+	struct table_view *table; /* likewise */
+	size_t list_rows;         /* that the table would like to have */
+	/* From here on its own. */
+	struct leaflet *text;
+	size_t widest;            /* columns of the widest thing in it */
+	struct canvas keys, list; /* as last painted */
+};
+
+void dialog_box_init(struct dialog_box *box, struct app *app, const char *title,
+	const char *text, const struct choice *choices, int choices_count);
+void dialog_box_release(struct dialog_box *box);
+
+/* Makes it wide enough for a text of its list. */
+void dialog_box_widen(struct dialog_box *box, const char *text);
+
+/* Paints the screen and the box and waits for an event. False: the program ends. */
+bool dialog_box_wait(struct dialog_box *box, struct event *event);
+
+/* The same, for at most milliseconds: EVENT_NONE where none came. */
+bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *event);
+
+/* Has another text stand in it. */
+void dialog_box_say(struct dialog_box *box, const char *text);
+
+/* The choice that a key or a click made; CHOICE_NONE: none. */
+int dialog_box_choice(const struct dialog_box *box, const struct event *event);
+
+/* Scrolls the text where it is longer than the box. False: the event was another. */
+bool dialog_box_scroll(struct dialog_box *box, const struct event *event);
+
+bool dialog_box_in_list(const struct dialog_box *box, const struct event *event);
+
+#endif

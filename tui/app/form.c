@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/app/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/dialog.h"
+#include "tui/widget/field.h"
+
+enum {
+	LABEL_LEFT = 2,
+	LABEL_GAP = 1,
+	CHOICE_MARK = 2, /* before a choice; texts begin below its text */
+	LABEL_MOST = 24,
+	GUIDE_COLUMNS = 28, /* beside the rows, where there is room */
+	GUIDE_ROWS = 6,     /* below them, where there is not */
+	ROWS_COLUMNS = 52,  /* that the rows need beside a guide */
+	VALUE_SHORT = 30,
+	AREA_LEAST = 3, /* rows of paragraphs, and one below them */
+	AREA_MOST = 9,
+};
+
+struct value {
+	struct line_field *line; /* NULL: a choice, or */
+	struct field *area;      /* paragraphs */
+	bool gloss;              /* a second line says something of the first */
+	size_t choice;
+	int screen_row, screen_rows; /* where it was drawn last; row -1: nowhere */
+};
+
+struct form {
+	const struct form_row *rows;
+	struct value *values;
+	size_t count, row;
+};
+
+struct form *form_new(const struct form_row *rows, size_t count)
+{
+	struct form *form = mem_new(1, sizeof(*form));
+	form->rows = rows;
+	form->count = count;
+	form->values = mem_new(count, sizeof(*form->values));
+	for (size_t i = 0; i < count; i++) {
+		form->values[i].screen_row = -1;
+		if (rows[i].area)
+			form->values[i].area = field_area("");
+		else if (rows[i].text)
+			form->values[i].line = line_field_new("");
+	}
+	return form;
+}
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	for (size_t i = 0; i < form->count; i++) {
+		line_field_free(form->values[i].line);
+		field_free(form->values[i].area);
+	}
+	free(form->values);
+	free(form);
+}
+
+char *form_text(const struct form *form, size_t row)
+{
+	static const char white[] = " \t\n";
+	struct str text = STR_INIT;
+	if (form->values[row].area)
+		field_append(form->values[row].area, &text);
+	else
+		buffer_append(line_field_buffer(form->values[row].line), &text);
+	size_t start = strspn(text.data, white);
+	while (text.bytes > start && strchr(white, text.data[text.bytes - 1]))
+		str_truncate(&text, text.bytes - 1);
+	char *value = mem_strndup(text.data + start, text.bytes - start);
+	str_release(&text);
+	return value;
+}
+
+void form_set_text(struct form *form, size_t row, const char *text)
+{
+	if (form->values[row].area) {
+		field_put_text(form->values[row].area, text);
+		field_move(form->values[row].area, 0);
+		return;
+	}
+	struct buffer *buffer = line_field_buffer(form->values[row].line);
+	buffer_set(buffer, text);
+	/* Of a long text the beginning says more. */
+	if (text_columns(text, strlen(text)) <= VALUE_SHORT)
+		buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
+}
+
+void form_propose_text(struct form *form, size_t row, const char *text)
+{
+	struct buffer *buffer = line_field_buffer(form->values[row].line);
+	buffer_set(buffer, text);
+	buffer_motion(buffer, MOVE_TEXT_START, false, NULL);
+	buffer_motion(buffer, MOVE_TEXT_END, true, NULL);
+}
+
+size_t form_choice(const struct form *form, size_t row)
+{
+	return form->values[row].choice;
+}
+
+void form_set_choice(struct form *form, size_t row, size_t choice)
+{
+	if (choice < form->rows[row].choices_count)
+		form->values[row].choice = choice;
+}
+
+void form_set_gloss(struct form *form, size_t row, line_field_gloss *gloss, void *context)
+{
+	line_field_set_gloss(form->values[row].line, gloss, context);
+	form->values[row].gloss = true;
+}
+
+void form_refresh(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->values[i].gloss)
+			line_field_refresh(form->values[i].line);
+}
+
+size_t form_row(const struct form *form)
+{
+	return form->row;
+}
+
+void form_go(struct form *form, size_t row)
+{
+	if (row < form->count)
+		form->row = row;
+}
+
+/* --- drawing --- */
+
+static int label_columns(const struct form *form)
+{
+	size_t widest = 0;
+	for (size_t i = 0; i < form->count; i++) {
+		const char *label = _(form->rows[i].label);
+		size_t columns = text_columns(label, strlen(label));
+		if (columns > widest)
+			widest = columns;
+	}
+	return widest > LABEL_MOST ? LABEL_MOST : (int)widest;
+}
+
+static void paint_choice(
+	const struct canvas *part, const struct form_row *row, size_t choice, bool focus)
+{
+	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
+	const char *name = row->choices_count ? _(row->choices[choice]) : "";
+	const int room = part->columns - 2 * CHOICE_MARK;
+	const int columns = (int)text_columns(name, strlen(name));
+	const int shown = columns < room ? columns : room;
+	canvas_field(part, 0, 0, part->columns, focus ? "<" : "", ALIGN_LEFT, style);
+	canvas_field(part, 0, CHOICE_MARK, shown, name, ALIGN_LEFT, style);
+	/* Also behind a name that is cut: there are others to the right. */
+	if (focus)
+		canvas_puts(part, 0, CHOICE_MARK + shown, " >", style);
+}
+
+/* How many rows of the screen each row gets: two where there is room for what stands
+ * below a line, and what is left to paragraphs. In a form without them nothing moves with
+ * the cursor; in one with them, where there is no room for all, only the row of the
+ * cursor has its second line. */
+static int row_height(const struct form *form, size_t row, int screen_rows)
+{
+	int areas = 0;
+	for (size_t i = 0; i < form->count; i++)
+		areas += form->values[i].area != NULL;
+	const int lines = (int)form->count - areas;
+	const bool roomy = screen_rows >= 2 * lines + AREA_LEAST * areas;
+	if (form->values[row].area) {
+		const bool second = !roomy && form->values[form->row].gloss;
+		const int left = screen_rows - (roomy ? 2 : 1) * lines - second;
+		const int height = left / areas > 1 ? left / areas : 1;
+		return height < AREA_MOST ? height : AREA_MOST;
+	}
+	if (areas && !roomy)
+		return row == form->row && form->values[row].gloss ? 2 : 1;
+	return roomy ? 2 : 1;
+}
+
+static void paint_value(struct form *form, size_t row, const struct canvas *part)
+{
+	const struct value *value = &form->values[row];
+	const bool focus = row == form->row;
+	if (value->line)
+		line_field_paint(value->line, part, focus);
+	else if (value->area)
+		field_paint(value->area, part, focus);
+	else
+		paint_choice(part, &form->rows[row], value->choice, focus);
+}
+
+static void paint_rows(struct form *form, const struct canvas *canvas)
+{
+	const int labels = label_columns(form);
+	const int left = LABEL_LEFT + labels + LABEL_GAP;
+	int top = 0;
+	for (size_t i = 0; i < form->count; i++) {
+		struct value *value = &form->values[i];
+		const int height = row_height(form, i, canvas->rows);
+		const int indent = value->line || value->area ? CHOICE_MARK : 0;
+		/* Paragraphs stand apart from what is below them, where they can. */
+		const int apart = value->area && height >= AREA_LEAST;
+		const struct canvas part = canvas_part(canvas, top, left + indent,
+			height - apart, canvas->columns - left - indent - 2);
+		value->screen_row = canvas->top + top;
+		value->screen_rows = value->area ? height : 1;
+		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
+			ALIGN_LEFT, i == form->row ? STYLE_FOCUS : STYLE_LABEL);
+		paint_value(form, i, &part);
+		top += height;
+	}
+}
+
+/* Draws one of the choices from a row on; returns the row behind it. Below the canvas
+ * nothing is drawn: so it is measured. */
+static int paint_listed(
+	const struct canvas *canvas, int line, const char *choice, bool chosen)
+{
+	const struct canvas part = canvas_part(
+		canvas, 0, CHOICE_MARK, canvas->rows, canvas->columns - CHOICE_MARK);
+	canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
+	return canvas_paragraphs(
+		&part, line, _(choice), chosen ? STYLE_DONE : STYLE_GUIDE);
+}
+
+/* The first choice to be listed so that the chosen one is in view. */
+static size_t first_listed(
+	const struct form_row *row, size_t chosen, const struct canvas *canvas, int rows)
+{
+	size_t first = chosen + 1;
+	for (int used = 0; first > 0; first--) {
+		used += paint_listed(
+				canvas, canvas->rows, row->choices[first - 1], false) -
+			canvas->rows;
+		if (used > rows)
+			break;
+	}
+	return first > chosen ? chosen : first;
+}
+
+static void paint_choices(
+	const struct form_row *row, size_t chosen, const struct canvas *canvas, int line)
+{
+	/* A column for the marks that there are more. */
+	const int edge = canvas->columns - 1;
+	const struct canvas list = canvas_part(canvas, 0, 0, canvas->rows, edge);
+	const size_t first = first_listed(row, chosen, &list, canvas->rows - line);
+	if (first)
+		canvas_line(canvas, line, edge, LINE_ABOVE, STYLE_KEY);
+	for (size_t i = first; i < row->choices_count; i++)
+		line = paint_listed(&list, line, row->choices[i], i == chosen);
+	if (line > canvas->rows)
+		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
+}
+
+/* The guide, and what there is to choose. */
+static void paint_guide(struct form *form, const struct canvas *canvas)
+{
+	const struct form_row *row = &form->rows[form->row];
+	const int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
+	if (!row->text && row->choices_count && line < canvas->rows)
+		paint_choices(row, form->values[form->row].choice, canvas, line);
+}
+
+void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->values[i].area)
+			field_tools(
+				form->values[i].area, app_breaker(app), app_wrapper(app));
+	if (canvas->columns >= ROWS_COLUMNS + GUIDE_COLUMNS - 2) {
+		int left = canvas->columns - GUIDE_COLUMNS;
+		struct canvas rows = canvas_part(canvas, 0, 0, canvas->rows, left - 1);
+		struct canvas guide =
+			canvas_part(canvas, 0, left + 1, canvas->rows, GUIDE_COLUMNS - 2);
+		canvas_down(canvas, 0, left - 1, canvas->rows, STYLE_FAINT);
+		paint_guide(form, &guide);
+		paint_rows(form, &rows);
+		return;
+	}
+	int below = canvas->rows - (int)form->count - 1;
+	if (below > GUIDE_ROWS)
+		below = GUIDE_ROWS;
+	int top = canvas->rows - below;
+	struct canvas rows = canvas_part(canvas, 0, 0, top - 1, canvas->columns);
+	struct canvas guide =
+		canvas_part(canvas, top, LABEL_LEFT, below, canvas->columns - 4);
+	canvas_across(canvas, top - 1, 0, canvas->columns, STYLE_FAINT);
+	paint_guide(form, &guide);
+	paint_rows(form, &rows);
+}
+
+/* --- events --- */
+
+static enum effect move_rows(struct form *form, keystroke key)
+{
+	switch (key) {
+	case K_UP:
+	case SHIFT(K_TAB):
+	case CTRL('R'): form->row = form->row ? form->row - 1 : 0; return EFFECT_PAINT;
+	case K_TAB:
+	case CTRL('N'): form->row = (form->row + 1) % form->count; return EFFECT_PAINT;
+	case K_ENTER:
+		if (form->row + 1 == form->count)
+			return EFFECT_UNUSED;
+		form->row++;
+		return EFFECT_PAINT;
+	case K_DOWN:
+		if (form->row + 1 < form->count)
+			form->row++;
+		return EFFECT_PAINT;
+	default: return EFFECT_UNUSED;
+	}
+}
+
+/* Left, Right and Space choose; letters do nothing, least of all leave the screen. */
+static enum effect choose(struct form *form, const struct event *event)
+{
+	struct value *value = &form->values[form->row];
+	size_t count = form->rows[form->row].choices_count;
+	if (event->kind == EVENT_PASTE || !count)
+		return EFFECT_NONE;
+	if (event->kind == EVENT_TEXT && event->key != ' ')
+		return event->key == '?' ? EFFECT_UNUSED : EFFECT_NONE;
+	if (event->key == K_LEFT)
+		value->choice = (value->choice + count - 1) % count;
+	else if (event->key == K_RIGHT || event->key == ' ')
+		value->choice = (value->choice + 1) % count;
+	else
+		return EFFECT_UNUSED;
+	return EFFECT_PAINT;
+}
+
+static enum effect click(struct form *form, const struct event *event)
+{
+	if (event->mouse != MOUSE_PRESS)
+		return EFFECT_UNUSED;
+	for (size_t i = 0; i < form->count; i++) {
+		const struct value *value = &form->values[i];
+		if (value->screen_row >= 0 && event->row >= value->screen_row &&
+			event->row < value->screen_row + value->screen_rows) {
+			form->row = i;
+			return EFFECT_PAINT;
+		}
+	}
+	return EFFECT_UNUSED;
+}
+
+enum effect form_event(struct form *form, struct app *app, const struct event *event)
+{
+	enum effect effect = EFFECT_UNUSED;
+	struct value *value = &form->values[form->row];
+	if (event->kind == EVENT_MOUSE && click(form, event) == EFFECT_PAINT)
+		value = &form->values[form->row];
+	const char *message = NULL;
+	if (value->area) {
+		field_tools(value->area, app_breaker(app), app_wrapper(app));
+		effect = field_event(value->area, event, &app->clipboard, &message);
+	} else if (value->line) {
+		line_field_tools(value->line, app_breaker(app));
+		effect = line_field_event(value->line, event, &app->clipboard, &message);
+	} else {
+		effect = choose(form, event);
+	}
+	if (message)
+		app_message(app, STYLE_WARNING, "%s", message);
+	if (effect & EFFECT_UNUSED && event->kind == EVENT_KEY)
+		effect = move_rows(form, event->key);
+	return effect;
+}
+
+bool form_can_pick(const struct form *form)
+{
+	return form->rows[form->row].choices_count > 0;
+}
+
+/* Which of the names a row holds now; the first where it is none of them. */
+static size_t picked_now(const struct form *form, size_t row, const char *const *names)
+{
+	if (!form->rows[row].text)
+		return form->values[row].choice;
+	char *text = form_text(form, row);
+	size_t now = 0;
+	while (now < form->rows[row].choices_count && strcmp(names[now], text) != 0)
+		now++;
+	free(text);
+	return now < form->rows[row].choices_count ? now : 0;
+}
+
+enum effect form_pick(struct form *form, struct app *app)
+{
+	const struct form_row *row = &form->rows[form->row];
+	const char **names = mem_new(row->choices_count, sizeof(*names));
+	struct str typed = STR_INIT;
+	for (size_t i = 0; i < row->choices_count; i++)
+		names[i] = _(row->choices[i]);
+	size_t picked = dialog_pick_at(app, _(row->label), names, row->choices_count,
+		picked_now(form, form->row, names), row->text, &typed);
+	if (picked < row->choices_count && row->text)
+		form_set_text(form, form->row, names[picked]);
+	else if (picked < row->choices_count)
+		form_set_choice(form, form->row, picked);
+	else if (picked == row->choices_count && typed.bytes)
+		form_set_text(form, form->row, typed.data);
+	free(names);
+	str_release(&typed);
+	return EFFECT_PAINT;
+}

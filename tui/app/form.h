@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A form: rows of a label and a value, with a guide beside them that says what the row
+ * where the cursor is wants. A value is a line of text, paragraphs, or one of some
+ * choices. Never holds the cursor in a row: what a value must be, its screen checks at
+ * the end.
+ */
+#ifndef TUI_APP_FORM_H
+#define TUI_APP_FORM_H
+
+#include "office/form_row.h"
+#include "tui/app/app.h"
+#include "tui/widget/line_field.h"
+
+struct form;
+
+/* The rows are borrowed. */
+struct form *form_new(const struct form_row *rows, size_t count);
+void form_free(struct form *form);
+
+/* A text's value, to be freed, without white space at its ends. */
+char *form_text(const struct form *form, size_t row);
+void form_set_text(struct form *form, size_t row, const char *text);
+/* The same as a proposal: selected, so that typing takes its place. */
+void form_propose_text(struct form *form, size_t row, const char *text);
+/* A choice's value, as its place in the choices. */
+size_t form_choice(const struct form *form, size_t row);
+void form_set_choice(struct form *form, size_t row, size_t choice);
+
+/* Has a second line say what was understood of a text. */
+void form_set_gloss(
+	struct form *form, size_t row, line_field_gloss *gloss, void *context);
+
+/* Has all of these lines said again: what they speak of is another. */
+void form_refresh(struct form *form);
+
+/* The row where the cursor is. */
+size_t form_row(const struct form *form);
+void form_go(struct form *form, size_t row);
+
+void form_paint(struct form *form, struct app *app, const struct canvas *canvas);
+
+/* Moving between rows, choosing, typing. Enter in the last row is EFFECT_UNUSED. */
+enum effect form_event(struct form *form, struct app *app, const struct event *event);
+
+/* What form_event() does, for the tables of screens that are forms: for help. */
+#define FORM_ACTIONS                                                                     \
+	{.name = N_("Next field"),                                                       \
+		.help = N_("To the next field. Enter does it too."),                     \
+		.keys = {K_TAB, K_DOWN, CTRL('N')}},                                     \
+		{.name = N_("Field before"),                                             \
+			.help = N_("To the field before."),                              \
+			.keys = {SHIFT(K_TAB), K_UP, CTRL('R')},                         \
+			.quiet = true},                                                  \
+	{                                                                                \
+		.name = N_("Choose"), .help = N_("Another of the choices."),             \
+		.keys = {K_RIGHT, K_LEFT, ' '}, .quiet = true                            \
+	}
+
+/* Whether the row has something to pick, and the pick list. */
+bool form_can_pick(const struct form *form);
+enum effect form_pick(struct form *form, struct app *app);
+
+/* The action of the tables of screens that are forms which calls them. */
+#define FORM_LIST(run_it, can_run)                                                       \
+	{                                                                                \
+		.name = N_("List"), .help = N_("A list to pick from."),                  \
+		.keys = {CTRL('O')}, .run = (run_it), .possible = (can_run)              \
+	}
+
+#endif

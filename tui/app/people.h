@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The people of the office file, held for a screen: who is called how, and who may do
+ * what.
+ */
+#ifndef TUI_APP_PEOPLE_H
+#define TUI_APP_PEOPLE_H
+
+#include "db/trust/people.h"
+#include "tui/app/app.h"
+
+struct people_row {
+	char *login, *name, *post;
+	unsigned roles;
+	bool has_key;
+};
+
+struct people {
+	struct people_row *items;
+	size_t count, capacity;
+};
+
+/* Reads them; *people is zeroed or was read before. On failure it is empty. */
+bool people_read(struct people *people, const struct app *app, struct error *error);
+void people_release(struct people *people);
+
+/* NULL where nobody of that name is entered. */
+const struct people_row *people_find(const struct people *people, const char *login);
+
+/* The name by which people know somebody: as entered; who sits here, as in the settings;
+ * else the login. */
+const char *people_name(
+	const struct people *people, const struct app *app, const char *login);
+
+/* Whether the person here is a supervisor; where not, the message line says so. */
+bool people_supervises(struct app *app);
+
+/* Why who sits here cannot change a report, in a state: N_() words; NULL: nothing is in
+ * the way. */
+const char *people_read_only(const struct app *app, enum report_state state);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/app/signing.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "text/i18n.h"
+#include "text/utf8.h"
+#include "tui/app/dialog.h"
+#include "tui/app/people.h"
+
+/* Whether the person here has a key; false on an error too, which is told. */
+static bool has_key(struct app *app, bool *has)
+{
+	struct people people = {NULL, 0, 0};
+	struct error error = ERROR_INIT;
+	if (!people_read(&people, app, &error)) {
+		app_error(app, &error);
+		return false;
+	}
+	const struct people_row *row = people_find(&people, app->who);
+	*has = row && row->has_key;
+	people_release(&people);
+	return true;
+}
+
+/* --- setting one --- */
+
+static bool long_enough(struct app *app, const struct secret *secret)
+{
+	if (utf8_count(secret->text, secret->bytes) >= PASSPHRASE_LEAST)
+		return true;
+	struct str least = STR_INIT;
+	number_append(&least, PASSPHRASE_LEAST, app_digits(app));
+	app_message(app, STYLE_WARNING, _("Too short: at least %s characters, please"),
+		least.data);
+	str_release(&least);
+	return false;
+}
+
+/* Typed twice, until both are the same. False: left. */
+static bool type_twice(struct app *app, struct secret *secret)
+{
+	struct secret again;
+	for (bool same = false; !same;) {
+		secret_wipe(secret);
+		do {
+			secret_wipe(secret);
+			if (!dialog_secret(app, _("New passphrase"),
+				    _("Your approvals are signed with a passphrase that "
+				      "only you know. Choose a sentence that you keep in "
+				      "mind: it is stored nowhere, and nobody can read "
+				      "it out.\nThe new passphrase:"),
+				    secret))
+				return false;
+		} while (!long_enough(app, secret));
+		if (!dialog_secret(
+			    app, _("New passphrase"), _("The new passphrase once more:"), &again))
+			return false;
+		same = again.bytes == secret->bytes &&
+		       memcmp(again.text, secret->text, again.bytes) == 0;
+		secret_wipe(&again);
+		if (!same)
+			app_message(app, STYLE_WARNING, "%s",
+				_("The two are not the same: please type both again"));
+	}
+	return true;
+}
+
+/* Asked first: what runs on by itself could type the same twice, and nobody would know
+ * what. */
+static bool wants_first(struct app *app)
+{
+	return dialog_confirm(app, _("New passphrase"),
+		_("You have no passphrase yet: it signs what you approve. Choose one "
+		  "now?"),
+		N_("Choose one"));
+}
+
+static bool set_first(struct app *app, struct secret *secret)
+{
+	struct error error = ERROR_INIT;
+	const bool done =
+		wants_first(app) && type_twice(app, secret) &&
+		store_set_passphrase(app->store, app->who, NULL, secret->text, &error);
+	if (!done && error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return done;
+}
+
+void signing_set_passphrase(struct app *app)
+{
+	struct secret old = {0}, secret = {0};
+	struct error error = ERROR_INIT;
+	bool has = false, done = false;
+	if (!people_supervises(app) || !has_key(app, &has))
+		return;
+	if (!has)
+		done = set_first(app, &secret);
+	else if (dialog_secret(
+			 app, _("Another passphrase"), _("The old passphrase:"), &old) &&
+		 type_twice(app, &secret))
+		done = store_set_passphrase(
+			app->store, app->who, old.text, secret.text, &error);
+	secret_wipe(&old);
+	secret_wipe(&secret);
+	if (done)
+		app_message(app, STYLE_DONE, "%s", _("The passphrase is set"));
+	else if (error.kind != ERROR_NONE)
+		app_error(app, &error);
+}
+
+/* --- asking for it --- */
+
+struct signer *signing_ask(struct app *app, const char *title, const char *text)
+{
+	struct secret secret = {0};
+	struct signer *signer = NULL;
+	bool has = false;
+	if (!people_supervises(app) || !has_key(app, &has))
+		return NULL;
+	/* What it is typed for is seen, even where it was only now set. */
+	bool typed = (has || set_first(app, &secret)) &&
+		     dialog_secret(app, title, text, &secret);
+	while (typed && !signer) {
+		struct error error = ERROR_INIT;
+		signer = store_unlock(
+			app->store, app->who, secret.text, time(NULL), &error);
+		secret_wipe(&secret);
+		if (!signer) {
+			app_error(app, &error);
+			typed = dialog_secret(app, title, text, &secret);
+		}
+	}
+	secret_wipe(&secret);
+	return signer;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the quick rules find in a card that is open, and the words that are marked in its
+ * fields.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/mem.h"
+#include "tui/card/card_editor.h"
+
+static void add_mark(struct text_mark *marks, size_t *count, size_t start, size_t bytes)
+{
+	if (bytes)
+		marks[(*count)++] = (struct text_mark){start, bytes};
+}
+
+/* The words that somebody was led to, if they still stand there. */
+static void add_pointed(const struct card_editor *editor, enum card_field field,
+	struct text_mark *marks, size_t *count)
+{
+	const char *words = editor->pointed.words;
+	const size_t start = editor->pointed.start;
+	struct str text = STR_INIT;
+	if (!words || editor->pointed.field != field)
+		return;
+	card_field_append(&text, &editor->entry.card, field);
+	if (start < text.bytes && strncmp(text.data + start, words, strlen(words)) == 0)
+		add_mark(marks, count, start, strlen(words));
+	str_release(&text);
+}
+
+static void mark_field(struct card_editor *editor, enum card_field field)
+{
+	const struct finding_list *found = card_editor_found(editor, field);
+	const size_t most = (found ? found->count : 0) + 1;
+	struct text_mark *marks = mem_new(most, sizeof(*marks));
+	size_t count = 0;
+	for (size_t i = 0; found && i < found->count; i++)
+		if (!found->items[i].reason)
+			add_mark(marks, &count, found->items[i].spot.start,
+				found->items[i].spot.bytes);
+	add_pointed(editor, field, marks, &count);
+	field_mark(editor->fields[field], marks, count);
+	free(marks);
+}
+
+void card_editor_look(struct card_editor *editor, enum card_look look)
+{
+	if (!editor->check)
+		return;
+	const unsigned others = card_check_look(editor->check, &editor->entry, look);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (others & 1u << field)
+			mark_field(editor, field);
+}
+
+void card_editor_point(struct card_editor *editor, size_t start, size_t bytes)
+{
+	const enum card_field field = card_editor_field(editor);
+	struct str text = STR_INIT;
+	card_field_append(&text, &editor->entry.card, field);
+	if (bytes && start < text.bytes) {
+		if (bytes > text.bytes - start)
+			bytes = text.bytes - start;
+		free(editor->pointed.words);
+		editor->pointed.field = field;
+		editor->pointed.start = start;
+		editor->pointed.words = mem_strndup(text.data + start, bytes);
+		mark_field(editor, field);
+	}
+	str_release(&text);
+}
+
+const struct finding_list *card_editor_found(
+	const struct card_editor *editor, enum card_field field)
+{
+	return editor->check ? card_check_found(editor->check, field) : NULL;
+}
+
+/* A faulty file of words keeps nobody from typing. */
+void card_editor_begin_check(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	card_check_free(editor->check);
+	editor->check = card_check_new(editor->app->store, editor->entry.report,
+		app_breaker(editor->app), editor->facts.digits, &error);
+	if (!editor->check)
+		app_error(editor->app, &error);
+}

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a card was before: its versions, the newest first, and below them what the one
+ * under the cursor changed, with both texts and the words that differ marked. The marks
+ * are signs, so that they are read without colours too.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "office/moment.h"
+#include "office/states.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/word_diff.h"
+#include "tui/app/app.h"
+#include "tui/app/people.h"
+#include "tui/card/card_values.h"
+#include "tui/card/field_check.h"
+#include "tui/widget/marked_text.h"
+#include "tui/widget/table_view.h"
+
+enum { COLUMNS_SIDE_BY_SIDE = 100, GAP = 3, LIST_ROWS = 7, LIST_LEAST = 4, PAGE = 5 };
+
+struct version {
+	int64_t at;
+	char *who;
+	struct card card;
+	/* Against the one before: bits 1 << enum card_field. */
+	unsigned changed, confirmed;
+};
+
+struct history {
+	struct app *app;
+	int64_t card;
+	int place;
+	struct version *versions; /* the newest first */
+	size_t count, capacity;
+	struct people people;
+	struct table_view *table;
+	size_t shown; /* the version that is scrolled */
+	int scrolled, most;
+};
+
+static struct history *history_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+/* --- the list --- */
+
+enum { COLUMN_WHEN, COLUMN_WHO, COLUMN_WHAT, COLUMNS };
+
+static const struct table_column columns[COLUMNS] = {
+	[COLUMN_WHEN] = {.heading = N_("When"), .columns = 17},
+	[COLUMN_WHO] = {.heading = N_("Who"), .columns = 18},
+	[COLUMN_WHAT] = {.heading = N_("What changed")},
+};
+
+static bool is_first(const struct history *history, size_t row)
+{
+	return row + 1 >= history->count;
+}
+
+static bool state_changed(const struct history *history, size_t row)
+{
+	return !is_first(history, row) &&
+	       history->versions[row].card.state != history->versions[row + 1].card.state;
+}
+
+static void put_fields(struct str *out, unsigned fields)
+{
+	enum card_field order[FIELD_COUNT];
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		order[field] = field;
+	card_fields_append(out, order, fields);
+}
+
+static void put_separator(struct str *out)
+{
+	if (out->bytes)
+		str_puts(out, "; ");
+}
+
+static void put_what(const struct history *history, size_t row, struct str *out)
+{
+	const struct version *version = &history->versions[row];
+	if (is_first(history, row)) {
+		str_puts(out, _("(the first that is known)"));
+		return;
+	}
+	if (state_changed(history, row))
+		str_puts(out, _(card_state_label(version->card.state)));
+	if (version->changed) {
+		put_separator(out);
+		put_fields(out, version->changed);
+	}
+	if (version->confirmed) {
+		put_separator(out);
+		str_printf(out, "%s ", _("confirmed:"));
+		put_fields(out, version->confirmed);
+	}
+	if (!out->bytes)
+		str_puts(out, _("(nothing in it)"));
+}
+
+static enum style cell(void *context, size_t row, size_t column, struct str *out)
+{
+	const struct history *history = context;
+	const struct version *version = &history->versions[row];
+	switch (column) {
+	case COLUMN_WHEN:
+		moment_append(out, version->at, app_digits(history->app));
+		break;
+	case COLUMN_WHO:
+		str_puts(out, people_name(&history->people, history->app, version->who));
+		break;
+	default: put_what(history, row, out); break;
+	}
+	return STYLE_PLAIN;
+}
+
+/* --- reading --- */
+
+static void drop(struct history *history)
+{
+	for (size_t i = 0; i < history->count; i++) {
+		free(history->versions[i].who);
+		card_release(&history->versions[i].card);
+	}
+	history->count = 0;
+}
+
+static bool take(void *context, const struct card_version *version)
+{
+	struct history *history = context;
+	history->versions = mem_grow(history->versions, history->count,
+		&history->capacity, sizeof(*history->versions));
+	struct version *taken = &history->versions[history->count++];
+	*taken = (struct version){
+		.at = version->at, .who = mem_strdup(version->who ? version->who : "")};
+	card_copy(&taken->card, version->card);
+	return true;
+}
+
+static void compare(struct version *version, const struct card *before)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		const unsigned bit = 1u << field;
+		if (!card_field_same(&version->card, before, field))
+			version->changed |= bit;
+		else if (card_unconfirmed(before, field) &&
+			 !card_unconfirmed(&version->card, field))
+			version->confirmed |= bit;
+	}
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct history *history = history_of(screen);
+	struct card_entry entry;
+	if (!store_card(app->store, history->card, &entry, error))
+		return false;
+	history->place = entry.place;
+	card_entry_release(&entry);
+	const size_t before = history->count;
+	drop(history);
+	const bool done =
+		people_read(&history->people, app, error) &&
+		store_card_history(app->store, history->card, take, history, error);
+	for (size_t i = 0; i + 1 < history->count; i++)
+		compare(&history->versions[i], &history->versions[i + 1].card);
+	table_view_set_rows(history->table, history->count);
+	if (history->count != before)
+		history->scrolled = 0; /* another version stands at that row */
+	return done;
+}
+
+/* --- both texts --- */
+
+/* The two sides of one field. */
+struct sides {
+	struct marked_text before, after;
+};
+
+static void put_span(struct sides *sides, const struct diff_span *span,
+	const char *old_text, const char *new_text)
+{
+	switch (span->kind) {
+	case DIFF_KEPT:
+		marked_text_put(
+			&sides->before, old_text + span->start, span->bytes, STYLE_PLAIN);
+		marked_text_put(
+			&sides->after, old_text + span->start, span->bytes, STYLE_PLAIN);
+		return;
+	case DIFF_REMOVED:
+		marked_text_puts(&sides->before, "[-", STYLE_ERROR);
+		marked_text_put(
+			&sides->before, old_text + span->start, span->bytes, STYLE_ERROR);
+		marked_text_puts(&sides->before, "-]", STYLE_ERROR);
+		return;
+	case DIFF_ADDED:
+		marked_text_puts(&sides->after, "{+", STYLE_DONE);
+		marked_text_put(
+			&sides->after, new_text + span->start, span->bytes, STYLE_DONE);
+		marked_text_puts(&sides->after, "+}", STYLE_DONE);
+		return;
+	}
+}
+
+static void compare_texts(const struct history *history, const struct str *old_text,
+	const struct str *new_text, struct sides *sides)
+{
+	struct word_diff diff;
+	word_diff_make(&diff, app_breaker(history->app), old_text->data, old_text->bytes,
+		new_text->data, new_text->bytes);
+	for (size_t i = 0; i < diff.count; i++)
+		put_span(sides, &diff.spans[i], old_text->data, new_text->data);
+	word_diff_release(&diff);
+	if (!old_text->bytes)
+		marked_text_puts(&sides->before, _("(empty)"), STYLE_FAINT);
+	if (!new_text->bytes)
+		marked_text_puts(&sides->after, _("(empty)"), STYLE_FAINT);
+}
+
+static int put_side(const struct history *history, const struct canvas *canvas, int row,
+	const char *label, const char *side, const struct marked_text *text)
+{
+	struct str heading = STR_INIT;
+	str_printf(&heading, "%s (%s)", label, side);
+	canvas_puts(canvas, row, 0, heading.data, STYLE_LABEL);
+	str_release(&heading);
+	const struct canvas body =
+		canvas_part(canvas, 0, 2, canvas->rows, canvas->columns - 2);
+	return marked_text_paint(text, &body, row + 1, app_wrapper(history->app));
+}
+
+/* Side by side where there is room, else one below the other; returns the row behind. */
+static int paint_sides(const struct history *history, const struct canvas *canvas,
+	int row, const char *label, const struct sides *sides)
+{
+	if (canvas->columns < COLUMNS_SIDE_BY_SIDE) {
+		row = put_side(history, canvas, row, label, _("before"), &sides->before);
+		return put_side(history, canvas, row, label, _("after"), &sides->after);
+	}
+	const int half = (canvas->columns - GAP) / 2;
+	const struct canvas left = canvas_part(canvas, 0, 0, canvas->rows, half);
+	const struct canvas right =
+		canvas_part(canvas, 0, half + GAP, canvas->rows, half);
+	const int a = put_side(history, &left, row, label, _("before"), &sides->before);
+	const int b = put_side(history, &right, row, label, _("after"), &sides->after);
+	return a > b ? a : b;
+}
+
+static int paint_field(const struct history *history, const struct canvas *canvas,
+	int row, size_t version, enum card_field field)
+{
+	struct sides sides = {MARKED_TEXT_INIT, MARKED_TEXT_INIT};
+	struct str old_text = STR_INIT, new_text = STR_INIT;
+	card_field_append(&old_text, &history->versions[version + 1].card, field);
+	card_field_append(&new_text, &history->versions[version].card, field);
+	compare_texts(history, &old_text, &new_text, &sides);
+	row = paint_sides(history, canvas, row, _(card_field_label(field)), &sides);
+	str_release(&old_text);
+	str_release(&new_text);
+	marked_text_release(&sides.before);
+	marked_text_release(&sides.after);
+	return row;
+}
+
+static int paint_state(const struct history *history, const struct canvas *canvas,
+	int row, size_t version)
+{
+	struct str line = STR_INIT;
+	if (!state_changed(history, version))
+		return row;
+	str_printf(&line, "%s: [-%s-] {+%s+}", _("State"),
+		_(card_state_label(history->versions[version + 1].card.state)),
+		_(card_state_label(history->versions[version].card.state)));
+	canvas_puts(canvas, row, 0, line.data, STYLE_LABEL);
+	str_release(&line);
+	return row + 1;
+}
+
+/* The first version as it was. */
+static int paint_whole(const struct history *history, const struct canvas *canvas,
+	int row, size_t version)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		struct str text = STR_INIT;
+		card_field_append(&text, &history->versions[version].card, field);
+		if (text.bytes) {
+			canvas_puts(
+				canvas, row, 0, _(card_field_label(field)), STYLE_LABEL);
+			const struct canvas body = canvas_part(
+				canvas, 0, 2, canvas->rows, canvas->columns - 2);
+			row = canvas_paragraphs(&body, row + 1, text.data, STYLE_PLAIN);
+		}
+		str_release(&text);
+	}
+	return row;
+}
+
+/* All of it from a row on (above the canvas where it is scrolled). */
+static int paint_changes(const struct history *history, const struct canvas *canvas,
+	int row, size_t version)
+{
+	if (is_first(history, version))
+		return paint_whole(history, canvas, row, version);
+	row = paint_state(history, canvas, row, version);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (history->versions[version].changed & 1u << field)
+			row = paint_field(history, canvas, row, version, field);
+	}
+	return row;
+}
+
+static void paint_more(const struct history *history, const struct canvas *canvas)
+{
+	const int edge = canvas->columns - 1;
+	if (history->scrolled)
+		canvas_line(canvas, 0, edge, LINE_ABOVE, STYLE_KEY);
+	if (history->scrolled < history->most)
+		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
+}
+
+static void paint_detail(struct history *history, const struct canvas *canvas)
+{
+	const size_t version = table_view_row(history->table);
+	const struct canvas text =
+		canvas_part(canvas, 0, 0, canvas->rows, canvas->columns - 2);
+	if (version >= history->count) {
+		canvas_puts(canvas, 0, 0, _("No version has these words"), STYLE_GUIDE);
+		return;
+	}
+	if (version != history->shown)
+		history->scrolled = 0;
+	history->shown = version;
+	/* How long it is, drawn where nothing is seen. */
+	const struct canvas nowhere = canvas_part(&text, 0, 0, 0, text.columns);
+	const int rows = paint_changes(history, &nowhere, 0, version);
+	history->most = rows > canvas->rows ? rows - canvas->rows : 0;
+	if (history->scrolled > history->most)
+		history->scrolled = history->most;
+	paint_changes(history, &text, -history->scrolled, version);
+	paint_more(history, canvas);
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct history *history = history_of(screen);
+	struct str place = STR_INIT, count = STR_INIT;
+	number_append(&place, history->place, app_digits(app));
+	number_append(&count, (int64_t)history->count, app_digits(app));
+	str_puts(left, _("History"));
+	str_puts(left, "  ");
+	str_printf(left, _("Measure %s"), place.data);
+	str_printf(right, _("%s versions"), count.data);
+	str_release(&place);
+	str_release(&count);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct history *history = history_of(screen);
+	/* Headings, a line, the rows, and one free where words are looked for. */
+	int rows = (int)history->count + 3;
+	const int most =
+		canvas->rows > 2 * LIST_ROWS + LIST_LEAST ? LIST_ROWS + 1 : LIST_ROWS - 1;
+	rows = rows < most ? rows : most;
+	const struct canvas list = canvas_part(canvas, 0, 0, rows, canvas->columns);
+	const struct canvas detail = canvas_part(
+		canvas, rows + 1, 1, canvas->rows - rows - 1, canvas->columns - 1);
+	table_view_digits(history->table, app_digits(app));
+	table_view_paint(history->table, &list, true);
+	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
+	paint_detail(history, &detail);
+}
+
+/* --- keys --- */
+
+static enum effect run_down(struct app *app, struct screen *screen)
+{
+	struct history *history = history_of(screen);
+	(void)app;
+	history->scrolled += PAGE;
+	return EFFECT_PAINT;
+}
+
+static enum effect run_up(struct app *app, struct screen *screen)
+{
+	struct history *history = history_of(screen);
+	(void)app;
+	history->scrolled = history->scrolled > PAGE ? history->scrolled - PAGE : 0;
+	return EFFECT_PAINT;
+}
+
+static bool is_long(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return history_of(screen)->most > 0;
+}
+
+static enum effect run_all(struct app *app, struct screen *screen)
+{
+	(void)app;
+	table_view_show_all(history_of(screen)->table);
+	return EFFECT_PAINT;
+}
+
+static bool is_filtered(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return table_view_filtering(history_of(screen)->table);
+}
+
+static const struct action actions[] = {
+	TABLE_SHOW_ALL(run_all, is_filtered),
+	{
+		.name = N_("Further down"),
+		.help = N_("Further down in both texts."),
+		.keys = {' ', K_RIGHT},
+		.run = run_down,
+		.possible = is_long,
+	},
+	{
+		.name = N_("Further up"),
+		.help = N_("Further up in both texts."),
+		.keys = {'b', K_LEFT},
+		.run = run_up,
+		.possible = is_long,
+	},
+};
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	(void)app;
+	return table_view_event(history_of(screen)->table, happened);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct history *history = history_of(screen);
+	(void)app;
+	drop(history);
+	free(history->versions);
+	people_release(&history->people);
+	table_view_free(history->table);
+	free(history);
+}
+
+const struct screen_class screen_history = {
+	.name = "history",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"Every version of the measure, the newest first: when it was stored, by "
+		"whom, and what it changed. Below are both texts of each field that "
+		"changed: [-words between these signs-] went, {+words between these+} "
+		"came in."),
+	.widgets = WIDGET_TABLE,
+};
+
+bool screen_history_open(struct app *app, int64_t card, struct error *error)
+{
+	struct history *history = mem_new(1, sizeof(*history));
+	struct screen screen = {&screen_history, history};
+	history->app = app;
+	history->card = card;
+	history->table = table_view_new(columns, COLUMNS, cell, history);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_history, history);
+}

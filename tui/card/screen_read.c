@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One card to read: the whole of it as text, so that nothing can be changed by mistake,
+ * and on to the next. A supervisor approves, returns and reopens from here.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/bin.h"
+#include "office/moment.h"
+#include "office/states.h"
+#include "report/layout.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/app/people.h"
+#include "tui/card/card_acts.h"
+#include "tui/card/field_check.h"
+#include "tui/widget/leaflet.h"
+
+struct reader_screen {
+	struct app *app;
+	int64_t *cards; /* that one goes through */
+	size_t count, at;
+	struct card_entry entry;
+	enum card_field order[FIELD_COUNT];
+	size_t printed;
+	struct people people;
+	struct leaflet *leaflet;
+	bool loaded; /* entry holds a card */
+	bool binned; /* they lie in the bin */
+};
+
+static struct reader_screen *reader_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+/* --- the text --- */
+
+static void put_mark(struct str *out, const struct steps *steps, size_t place)
+{
+	switch (steps->marks) {
+	case MARKS_NONE: return;
+	case MARKS_DASH: str_puts(out, "- "); return;
+	default:
+		number_append(out, (int64_t)place,
+			steps->marks == MARKS_ARABIC ? DIGITS_ARABIC : DIGITS_THAI);
+		str_puts(out, ". ");
+	}
+}
+
+static void put_steps(struct str *out, const struct steps *steps)
+{
+	if (steps->lead && *steps->lead)
+		str_puts(out, steps->lead);
+	for (size_t i = 0; i < steps->items.count; i++) {
+		if (out->bytes)
+			str_putc(out, '\n');
+		put_mark(out, steps, i + 1);
+		str_puts(out, steps->items.items[i]);
+	}
+}
+
+static void put_field(struct reader_screen *reader, enum card_field field)
+{
+	struct str text = STR_INIT;
+	const struct card *card = &reader->entry.card;
+	leaflet_heading(reader->leaflet, _(card_field_label(field)));
+	if (field == FIELD_STEPS)
+		put_steps(&text, &card->steps);
+	else
+		card_field_append(&text, card, field);
+	leaflet_paragraphs(reader->leaflet, text.bytes ? text.data : _("(empty)"));
+	str_release(&text);
+}
+
+struct newest {
+	char *who;
+	int64_t at;
+};
+
+static bool see_newest(void *context, const struct card_version *version)
+{
+	struct newest *newest = context;
+	newest->who = mem_strdup(version->who ? version->who : "");
+	newest->at = version->at;
+	return false;
+}
+
+/* The state, and who changed it last. */
+static bool put_state(struct reader_screen *reader, struct error *error)
+{
+	struct newest newest = {NULL, 0};
+	struct str line = STR_INIT, when = STR_INIT;
+	if (!store_card_history(
+		    reader->app->store, reader->entry.number, see_newest, &newest, error))
+		return false;
+	moment_append(&when, newest.at, app_digits(reader->app));
+	str_printf(&line, _("State: %s"), _(card_state_label(reader->entry.card.state)));
+	str_puts(&line, "   ");
+	/* TRANSLATORS: who, when */
+	str_printf(&line, _("last changed by %s, %s"),
+		people_name(&reader->people, reader->app, newest.who ? newest.who : ""),
+		when.data);
+	leaflet_paragraphs(reader->leaflet, line.data);
+	str_clear(&line);
+	const bool done =
+		card_comment_append(reader->app, reader->entry.number, &line, error);
+	if (line.bytes)
+		leaflet_paragraphs(reader->leaflet, line.data);
+	str_release(&line);
+	str_release(&when);
+	free(newest.who);
+	return done;
+}
+
+static bool compose(struct reader_screen *reader, struct error *error)
+{
+	leaflet_clear(reader->leaflet);
+	if (!put_state(reader, error))
+		return false;
+	for (size_t i = 0; i < reader->printed; i++)
+		put_field(reader, reader->order[i]);
+	bool heading = false;
+	for (size_t i = reader->printed; i < FIELD_COUNT; i++) {
+		if (!card_field_filled(&reader->entry.card, reader->order[i]))
+			continue;
+		if (!heading)
+			leaflet_heading(reader->leaflet, _("Not in the report"));
+		heading = true;
+		put_field(reader, reader->order[i]);
+	}
+	return true;
+}
+
+static bool set_order(struct reader_screen *reader, struct error *error)
+{
+	struct report head;
+	if (!store_load_head_anywhere(reader->app->store, reader->entry.report, &head, error))
+		return false;
+	struct layout *layout = layout_load(head.layout, error);
+	report_release(&head);
+	if (layout)
+		reader->printed = card_order(layout, reader->order);
+	layout_free(layout);
+	return layout != NULL;
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct reader_screen *reader = reader_of(screen);
+	struct card_entry entry;
+	if (!store_card(app->store, reader->cards[reader->at], &entry, error))
+		return false;
+	if (reader->loaded)
+		card_entry_release(&reader->entry);
+	reader->entry = entry;
+	reader->loaded = true;
+	return people_read(&reader->people, app, error) && set_order(reader, error) &&
+	       compose(reader, error);
+}
+
+/* --- drawing --- */
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	struct str place = STR_INIT, at = STR_INIT, count = STR_INIT;
+	number_append(&place, reader->entry.place, app_digits(app));
+	number_append(&at, (int64_t)reader->at + 1, app_digits(app));
+	number_append(&count, (int64_t)reader->count, app_digits(app));
+	if (reader->binned)
+		str_puts(left, _("A measure in the bin"));
+	else
+		str_printf(left, _("Measure %s"), place.data);
+	str_printf(left, "  %s", _("to read"));
+	str_printf(right, _("%s of %s"), at.data, count.data);
+	str_release(&place);
+	str_release(&at);
+	str_release(&count);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	const struct canvas text =
+		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
+	leaflet_paint(reader_of(screen)->leaflet, &text, app_wrapper(app));
+}
+
+/* --- keys --- */
+
+static enum effect go(struct app *app, struct screen *screen, size_t at)
+{
+	struct reader_screen *reader = reader_of(screen);
+	struct error error = ERROR_INIT;
+	reader->at = at;
+	if (!reload(app, screen, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static bool has_next(const struct app *app, const struct screen *screen)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	return reader->at + 1 < reader->count;
+}
+
+static bool has_previous(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return reader_of(screen)->at > 0;
+}
+
+static enum effect run_next(struct app *app, struct screen *screen)
+{
+	return go(app, screen, reader_of(screen)->at + 1);
+}
+
+static enum effect run_previous(struct app *app, struct screen *screen)
+{
+	return go(app, screen, reader_of(screen)->at - 1);
+}
+
+static enum effect act(struct app *app, struct screen *screen, enum card_act act)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	const struct card *card = &reader->entry.card;
+	const char *name = card->issue && *card->issue ? card->issue : card->measure;
+	char *line = mem_strndup(name ? name : "", strcspn(name ? name : "", "\n"));
+	const struct card_subject subject = {.card = reader->entry.number,
+		.revision = reader->entry.revision,
+		.place = reader->entry.place,
+		.name = line};
+	const bool others = card_act(app, act, &subject, 1);
+	free(line);
+	return EFFECT_PAINT | (others ? EFFECT_RELOAD : EFFECT_NONE);
+}
+
+static enum effect run_approve(struct app *app, struct screen *screen)
+{
+	return act(app, screen, CARD_ACT_APPROVE);
+}
+
+static enum effect run_return(struct app *app, struct screen *screen)
+{
+	return act(app, screen, CARD_ACT_RETURN);
+}
+
+static enum effect run_reopen(struct app *app, struct screen *screen)
+{
+	return act(app, screen, CARD_ACT_REOPEN);
+}
+
+static bool is_done(const struct app *app, const struct screen *screen)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	return !reader->binned && reader->entry.card.state == CARD_DONE;
+}
+
+static bool is_approved(const struct app *app, const struct screen *screen)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	return !reader->binned && reader->entry.card.state == CARD_APPROVED;
+}
+
+static enum effect run_history(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_history_open(app, reader_of(screen)->entry.number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_trail(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_trail_open(app, 0, reader_of(screen)->entry.number, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Next"),
+		.help = N_("The next measure of the list from which one came."),
+		.keys = {'n', K_TAB, K_RIGHT},
+		.run = run_next,
+		.possible = has_next,
+	},
+	{
+		.name = N_("Previous"),
+		.help = N_("The measure before."),
+		.keys = {'p', SHIFT(K_TAB), K_LEFT},
+		.run = run_previous,
+		.possible = has_previous,
+	},
+	{
+		.name = N_("Approve"),
+		.help = N_("Approve what is done; a supervisor's passphrase is asked "
+			   "for."),
+		.keys = {'a'},
+		.run = run_approve,
+		.possible = is_done,
+	},
+	{
+		.name = N_("Send back"),
+		.help = N_("Send back what is done, with what is to be mended."),
+		.keys = {'r'},
+		.run = run_return,
+		.possible = is_done,
+	},
+	{
+		.name = N_("Reopen"),
+		.help = N_("Open what is approved again, so that it can be changed; the "
+			   "reason is recorded."),
+		.keys = {'o'},
+		.run = run_reopen,
+		.possible = is_approved,
+	},
+	{
+		.name = N_("History"),
+		.help = N_("What the measure was before, and who changed what."),
+		.keys = {'h'},
+		.run = run_history,
+	},
+	{
+		.name = N_("Trail"),
+		.help = N_("Who did what when, each entry bound to the one before."),
+		.keys = {'l'},
+		.run = run_trail,
+	},
+};
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	(void)app;
+	return leaflet_event(reader_of(screen)->leaflet, happened);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	if (reader->loaded)
+		card_entry_release(&reader->entry);
+	people_release(&reader->people);
+	leaflet_free(reader->leaflet);
+	free(reader->cards);
+	free(reader);
+}
+
+const struct screen_class screen_read = {
+	.name = "read",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("The whole measure as text: nothing can be changed here by mistake. "
+		   "A supervisor approves it or sends it back."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
+	bool binned, struct error *error)
+{
+	struct reader_screen *reader = mem_new(1, sizeof(*reader));
+	struct screen screen = {&screen_read, reader};
+	reader->app = app;
+	reader->cards = mem_new(count, sizeof(*cards));
+	memcpy(reader->cards, cards, count * sizeof(*cards));
+	reader->count = count;
+	reader->at = at;
+	reader->binned = binned;
+	reader->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_read, reader);
+}

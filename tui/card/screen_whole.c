@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole card on one screen: all fields, one below another.
+ */
+#include <config.h>
+
+#include "text/i18n.h"
+#include "tui/card/card_screen.h"
+#include "tui/widget/sheet.h"
+
+struct drawing {
+	const struct card_editor *editor;
+	struct str label; /* of the row that was described last */
+};
+
+static void describe(void *context, size_t number, struct sheet_row *row)
+{
+	struct drawing *drawing = context;
+	const struct card_editor *editor = drawing->editor;
+	const enum card_field field = editor->order[number];
+	str_clear(&drawing->label);
+	str_puts(&drawing->label, _(card_field_label(field)));
+	row->label = drawing->label.data;
+	row->mark = card_mark(editor, field, &row->style);
+	if (row->style == STYLE_PLAIN)
+		row->style = STYLE_LABEL;
+	row->field = editor->fields[field];
+	if (number == editor->at) {
+		str_puts(&drawing->label,
+			card_editor_unconfirmed(editor, field) ? " !" : "");
+		row->label = drawing->label.data;
+		row->mark = terminal_piece(editor->app->terminal, LINE_HERE);
+	}
+	if (number == editor->printed)
+		row->heading = _("Not in the report");
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct card_screen *state = screen->state;
+	struct drawing drawing = {state->editor, STR_INIT};
+	const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
+	(void)app;
+	state->list = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	card_editor_take(state->editor);
+	card_editor_look(state->editor, LOOK_NEW);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	sheet_paint(&sheet, &state->list, state->editor->at, &state->top);
+	str_release(&drawing.label);
+}
+
+/* A click goes to the field first, then into it. */
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	struct card_screen *state = screen->state;
+	const int row = happened->row - state->list.top;
+	if (happened->kind == EVENT_MOUSE && happened->mouse == MOUSE_PRESS && row >= 0) {
+		struct drawing drawing = {state->editor, STR_INIT};
+		const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
+		card_editor_go(
+			state->editor, sheet_find(&sheet, &state->list, state->editor->at,
+					       state->top, row));
+		str_release(&drawing.label);
+	}
+	return card_screen_event(app, screen, happened);
+}
+
+const struct screen_class screen_whole = {
+	.name = "whole",
+	.title = card_screen_title,
+	.paint = paint,
+	.event = event,
+	.reload = card_screen_reload,
+	.keep = card_screen_keep,
+	.close = card_screen_close,
+	.actions = card_actions,
+	.actions_count = CARD_ACTIONS,
+	.help = N_(
+		"All fields of the measure, one below another. Up and Down go from one "
+		"to the next; everything is saved when a field is left."),
+	.widgets = WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE,
+};

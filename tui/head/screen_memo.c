@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The memo that goes with a report: its fields, its sections, who signs.
+ */
+#include <config.h>
+
+#include "text/i18n.h"
+#include "tui/head/head_screen.h"
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct head_screen *state = screen->state;
+	(void)app;
+	str_puts(left, state->heading);
+	str_puts(right, state->memo_printed
+				? _("Memo")
+				: _("Memo (this report form does not print it)"));
+	if (state->editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
+}
+
+static enum effect run_section(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_add(head_screen_editor(screen), LIST_SECTIONS);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_signer(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_add(head_screen_editor(screen), LIST_SIGNERS);
+	return EFFECT_PAINT;
+}
+
+static const struct action actions[] = {
+	HEAD_NEXT,
+	{
+		.name = N_("Section"),
+		.help = N_("A further section, with a heading and a text."),
+		.keys = {ALT('n')},
+		.run = run_section,
+		.possible = head_can_write,
+	},
+	{
+		.name = N_("Signature"),
+		.help = N_("One more person who signs."),
+		.keys = {ALT('g')},
+		.run = run_signer,
+		.possible = head_can_write,
+	},
+	HEAD_ACTIONS,
+};
+
+const struct screen_class screen_memo = {
+	.name = "memo",
+	.title = title,
+	.paint = head_screen_paint,
+	.event = head_screen_event,
+	.keep = head_screen_keep,
+	.close = head_screen_close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("The memo with which the report is handed on: its head, its sections, "
+		   "the closing, and the signatures in the order in which they sign. "
+		   "Everything is saved when a field is left."),
+	.widgets = WIDGET_TEXT,
+};
+
+bool screen_memo_open(struct app *app, int64_t report, struct error *error)
+{
+	return head_screen_open(app, &screen_memo, report, HEAD_MEMO, error);
+}

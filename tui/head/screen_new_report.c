@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A new report: its layout, fiscal year, round and title.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "office/agency.h"
+#include "office/fiscal_year.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/app/form.h"
+#include "tui/widget/data_list.h"
+
+/* Data, not a message: what most reports are called. */
+#define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+
+enum { ROW_LAYOUT, ROW_YEAR, ROW_ROUND, ROW_TITLE, ROWS };
+
+static const struct form_row rows[ROWS] = {
+	[ROW_LAYOUT] =
+		{
+			.label = N_("Layout"),
+			.guide = N_("What the report's table looks like, and which "
+				    "fields are asked for. It stays as chosen."),
+		},
+	[ROW_YEAR] =
+		{
+			.label = N_("Fiscal year"),
+			.guide = N_("The Buddhist year in which the fiscal year ends.\n"
+				    "Example: ๒๕๖๙"),
+			.text = true,
+		},
+	[ROW_ROUND] =
+		{
+			.label = N_("Round"),
+			.guide = N_("The whole year, or its first half."),
+			.choices = fiscal_rounds,
+			.choices_count = FISCAL_ROUNDS,
+		},
+	[ROW_TITLE] =
+		{
+			.label = N_("Title"),
+			.guide = N_("It stands at the top of the report. This one is "
+				    "usual; change it as your office writes it."),
+			.text = true,
+		},
+};
+
+struct new_report {
+	struct form_row rows[ROWS];
+	struct form *form;
+	struct data_list layouts;
+	struct agency agency;
+	struct app *app;
+};
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	(void)app;
+	const struct new_report *state = screen->state;
+	str_puts(left, _("New report"));
+	agency_append(right, state->agency.type, state->agency.name);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct new_report *state = screen->state;
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	form_paint(state->form, app, &part);
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct new_report *state = screen->state;
+	return form_event(state->form, app, event);
+}
+
+/* From when to when the fiscal year is, below the field. */
+static void year_gloss(void *context, const char *text, struct str *out)
+{
+	const struct new_report *state = context;
+	fiscal_year_gloss(
+		text, form_choice(state->form, ROW_ROUND), app_digits(state->app), out);
+}
+
+static bool make(struct app *app, struct new_report *state, int year, int64_t *number,
+	struct error *error)
+{
+	struct report report;
+	report_init(&report);
+	settings_agency_copy(&report.agency, &state->agency);
+	report.layout = mem_strdup(
+		state->layouts.names.items[form_choice(state->form, ROW_LAYOUT)]);
+	report.fiscal_year = year;
+	report.months = fiscal_round_months(form_choice(state->form, ROW_ROUND));
+	report.title = form_text(state->form, ROW_TITLE);
+	report.digits = app->settings.digits;
+	report.digits_present = true;
+	bool done =
+		store_import(app->store, &report, IMPORT_NEW, app->who, number, error);
+	report_release(&report);
+	return done && store_set_last_opened(app->store, app->who, *number, error);
+}
+
+static enum effect run_make(struct app *app, struct screen *screen)
+{
+	struct new_report *state = screen->state;
+	struct error error = ERROR_INIT;
+	int64_t number;
+	char *typed = form_text(state->form, ROW_YEAR);
+	int year = fiscal_year_typed(typed);
+	free(typed);
+	if (!year) {
+		form_go(state->form, ROW_YEAR);
+		app_message(app, STYLE_WARNING, "%s",
+			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+		return EFFECT_PAINT;
+	}
+	if (make(app, state, year, &number, &error) &&
+		screen_cards_open(app, number, &error))
+		return EFFECT_CLOSE;
+	app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	struct new_report *state = screen->state;
+	return form_pick(state->form, app);
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	const struct new_report *state = screen->state;
+	return form_can_pick(state->form);
+}
+
+static void free_state(struct new_report *state)
+{
+	form_free(state->form);
+	data_list_release(&state->layouts);
+	settings_agency_release(&state->agency);
+	free(state);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	free_state(screen->state);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Make it"),
+		.help = N_("Makes the report and opens it. In the last field Enter does "
+			   "it too."),
+		.keys = {CTRL('S'), K_ENTER},
+		.run = run_make,
+	},
+	FORM_ACTIONS,
+	FORM_LIST(run_pick, can_pick),
+};
+
+const struct screen_class screen_new_report = {
+	.name = "new-report",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("A new, empty report of your agency. To begin with the measures of "
+		   "another year, go back and use Carry forward in the list of reports."),
+	.widgets = WIDGET_TEXT,
+};
+
+static void fill(struct app *app, struct new_report *state)
+{
+	struct str year = STR_INIT;
+	number_append(&year, date_fiscal_year(date_from_time(time_now())),
+		app->settings.digits);
+	memcpy(state->rows, rows, sizeof(rows));
+	state->rows[ROW_LAYOUT].choices =
+		(const char *const *)state->layouts.titles.items;
+	state->rows[ROW_LAYOUT].choices_count = state->layouts.titles.count;
+	state->form = form_new(state->rows, ROWS);
+	form_set_text(state->form, ROW_YEAR, year.data);
+	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
+	form_set_gloss(state->form, ROW_YEAR, year_gloss, state);
+	str_release(&year);
+}
+
+bool screen_new_report_open(
+	struct app *app, const struct agency *agency, struct error *error)
+{
+	struct new_report *state = mem_new(1, sizeof(*state));
+	state->app = app;
+	data_list_layouts(&state->layouts);
+	if (!state->layouts.names.count) {
+		free_state(state);
+		return error_set(error, ERROR_SYSTEM,
+			_("no layout is found; install the program's data"));
+	}
+	settings_agency_copy(&state->agency, agency);
+	fill(app, state);
+	return app_push(app, &screen_new_report, state);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a report is of, to look up and to correct: a mistyped name would go into every
+ * report that is made from this one.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "office/agency.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/app/dialog.h"
+#include "tui/head/report_form.h"
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct report_form *form = screen->state;
+	str_puts(left, form->read_only ? _("About this report (to be read)")
+				       : _("About this report"));
+	agency_append(right, form->head.agency.type, form->head.agency.name);
+	str_puts(right, " ");
+	number_append(right, form->head.fiscal_year, app_digits(app));
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct report_form *form = screen->state;
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	form_paint(form->form, app, &part);
+}
+
+/* Whether the event would change a value. */
+static bool is_change(const struct form_row *row, const struct event *event)
+{
+	if (event->kind == EVENT_PASTE ||
+		(event->kind == EVENT_TEXT && event->key != '?'))
+		return true;
+	if (event->kind != EVENT_KEY)
+		return false;
+	switch (event->key) {
+	case K_BACKSPACE:
+	case K_DELETE:
+	case CTRL('O'):
+	case CTRL('V'):
+	case CTRL('W'):
+	case CTRL('X'):
+	case CTRL('Y'):
+	case CTRL('Z'): return true;
+	case K_LEFT:
+	case K_RIGHT: return !row->text;
+	default: return false;
+	}
+}
+
+/* Esc with something changed asks what becomes of it, and goes or stays. */
+static enum effect leave(struct app *app, struct report_form *form)
+{
+	static const struct choice choices[] = {
+		{.key = 's', .name = N_("Save")},
+		{CHOICE_SURELY, .name = N_("Discard")},
+		{.key = 'b', .name = N_("Back to the form")},
+	};
+	struct error error = ERROR_INIT;
+	const int choice = dialog_choose(app, _("About this report"),
+		_("Something was changed here and is not yet saved."), choices, 3);
+	if (choice == 0)
+		return report_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
+	if (choice != 1)
+		return EFFECT_PAINT;
+	/* So that it is not kept as a draft. */
+	form->read_only = true;
+	if (!report_form_forget(form, &error))
+		app_error(app, &error);
+	return EFFECT_CLOSE;
+}
+
+/* Enter, which runs on with any text, goes to the next field alone: behind the last one
+ * it does not save, but says what does. */
+static enum effect say_how_to_save(struct app *app)
+{
+	app_message(app, STYLE_GUIDE, "%s", _("That was the last field: Ctrl-S saves"));
+	return EFFECT_PAINT;
+}
+
+/* The report is gone or final: the form gives way to the texts that are kept. */
+static enum effect give_way(struct app *app, struct report_form *form)
+{
+	struct error error = ERROR_INIT;
+	if (!report_form_keep(form, &error))
+		app_error(app, &error);
+	if (!head_draft_gives_way(&form->draft))
+		return EFFECT_PAINT;
+	form->read_only = true; /* nothing is written any more */
+	return EFFECT_PAINT | EFFECT_CLOSE;
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct report_form *form = screen->state;
+	if (form->draft.fate != CARD_HERE)
+		return give_way(app, form);
+	if (form->read_only && is_change(&form->rows[form_row(form->form)], event)) {
+		app_message(app, STYLE_WARNING, "%s", _(form->read_only_why));
+		return EFFECT_PAINT;
+	}
+	if (event->kind == EVENT_KEY && event->key == K_ESCAPE && !form->read_only &&
+		report_form_changed(form))
+		return leave(app, form);
+	const enum effect effect = form_event(form->form, app, event);
+	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY && event->key == K_ENTER)
+		return say_how_to_save(app);
+	form->touched = form->touched || effect != EFFECT_UNUSED;
+	return effect;
+}
+
+static enum effect run_save(struct app *app, struct screen *screen)
+{
+	struct report_form *form = screen->state;
+	const bool changed = report_form_changed(form);
+	if (!report_form_save(form))
+		return EFFECT_PAINT;
+	app_say_saved(app, changed);
+	return EFFECT_CLOSE;
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	struct report_form *form = screen->state;
+	form->touched = true;
+	return form_pick(form->form, app);
+}
+
+static bool can_save(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return !((const struct report_form *)screen->state)->read_only;
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	const struct report_form *form = screen->state;
+	return can_save(app, screen) && form_can_pick(form->form);
+}
+
+static bool keep(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app;
+	return report_form_keep(screen->state, error);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	report_form_release(screen->state);
+	free(screen->state);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Save"),
+		.help = N_("Saves what was changed and goes back."),
+		.keys = {CTRL('S'), K_F12},
+		.run = run_save,
+		.possible = can_save,
+	},
+	FORM_ACTIONS,
+	FORM_LIST(run_pick, can_pick),
+};
+
+const struct screen_class screen_report = {
+	.name = "report",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.keep = keep,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("What this report is of: agency, year, layout, title. Correct here "
+		   "what was mistyped when it was made; reports that are made later take "
+		   "the agency from the one under the cursor.\nWhat was before stays in "
+		   "the report's history."),
+	.widgets = WIDGET_TEXT,
+};
+
+bool screen_report_open(struct app *app, int64_t report, struct error *error)
+{
+	struct report_form *form = mem_new(1, sizeof(*form));
+	if (!report_form_init(form, app, report, error)) {
+		free(form);
+		return false;
+	}
+	const char *why = form->read_only ? form->read_only_why : NULL;
+	if (!app_push(app, &screen_report, form))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The texts that stand before and after the table of a report.
+ */
+#include <config.h>
+
+#include "text/i18n.h"
+#include "tui/head/head_screen.h"
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct head_screen *state = screen->state;
+	(void)app;
+	str_puts(left, state->heading);
+	str_puts(right, _("Texts before and after"));
+	if (state->editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
+}
+
+static enum effect run_before(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_add(head_screen_editor(screen), LIST_BEFORE);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_after(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_add(head_screen_editor(screen), LIST_AFTER);
+	return EFFECT_PAINT;
+}
+
+static const struct action actions[] = {
+	HEAD_NEXT,
+	{
+		.name = N_("Before"),
+		.help = N_("A further text before the table, with a heading."),
+		.keys = {ALT('n')},
+		.run = run_before,
+		.possible = head_can_write,
+	},
+	{
+		.name = N_("After"),
+		.help = N_("A further text after the table, with a heading."),
+		.keys = {ALT('g')},
+		.run = run_after,
+		.possible = head_can_write,
+	},
+	HEAD_ACTIONS,
+};
+
+const struct screen_class screen_texts = {
+	.name = "texts",
+	.title = title,
+	.paint = head_screen_paint,
+	.event = head_screen_event,
+	.keep = head_screen_keep,
+	.close = head_screen_close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"What stands before the table (why the report is made, which results it "
+		"rests on) and after it (problems, suggestions). Each text has a heading "
+		"or none. Everything is saved when a field is left."),
+	.widgets = WIDGET_TEXT,
+};
+
+bool screen_texts_open(struct app *app, int64_t report, struct error *error)
+{
+	return head_screen_open(app, &screen_texts, report, HEAD_TEXTS, error);
+}

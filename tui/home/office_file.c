@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/home/office_file.h"
+
+#include <string.h>
+
+#include "db/restore.h"
+#include "office/moment.h"
+#include "text/i18n.h"
+#include "text/number.h"
+#include "tui/app/dialog.h"
+#include "tui/app/report_files.h"
+
+/* How much there is, and when and by whom it was changed last. */
+static void put_contents(const struct app *app, struct str *out,
+	const struct office_contents *contents)
+{
+	const enum digits digits = app_digits(app);
+	struct str reports = STR_INIT, cards = STR_INIT, at = STR_INIT;
+	number_append(&reports, contents->reports, digits);
+	number_append(&cards, contents->cards, digits);
+	moment_append(&at, contents->at, digits);
+	if (contents->why)
+		str_puts(out, contents->why);
+	else if (contents->at)
+		str_printf(out, _("%s reports, %s measures, changed last %s by %s"),
+			reports.data, cards.data, at.data,
+			contents->who ? contents->who : "-");
+	else
+		str_printf(out, _("%s reports, %s measures"), reports.data, cards.data);
+	str_release(&reports);
+	str_release(&cards);
+	str_release(&at);
+}
+
+/* What is in both, and whether to go back. */
+static bool ask(struct app *app, const char *copy, const struct office_contents *there)
+{
+	struct office_contents here;
+	struct str text = STR_INIT;
+	office_contents_read(app->office, &here);
+	str_printf(&text, _("The copy %s:"), copy);
+	str_putc(&text, '\n');
+	put_contents(app, &text, there);
+	str_printf(&text, "\n\n%s\n", _("The office file now:"));
+	put_contents(app, &text, &here);
+	str_printf(&text, "\n\n%s",
+		_("The office file becomes as the copy is. What it is now is kept beside "
+		  "it under another name."));
+	const bool yes = dialog_confirm(
+		app, _("Go back to a copy"), text.data, N_("Go back to the copy"));
+	str_release(&text);
+	office_contents_release(&here);
+	return yes;
+}
+
+/* The name alone: whole paths would not fit on the message line. */
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+/* Nobody may have it open, not even we. */
+static void exchange(struct app *app, const char *copy)
+{
+	struct error error = ERROR_INIT, opening = ERROR_INIT;
+	struct str aside = STR_INIT;
+	store_close(app->store);
+	const bool done = store_restore(app->office, copy, app->who, &aside, &error);
+	app->store = store_open(app->office, STORE_WRITE, &opening);
+	if (!done)
+		app_error(app, &error);
+	else
+		app_message(app, STYLE_DONE,
+			_("Now as in %s; kept beside it, as it was: %s"),
+			base_name(copy), base_name(aside.data));
+	if (!app->store) {
+		dialog_tell(app, _("The office file cannot be opened any more"),
+			error_message(&opening));
+		app->ending = true;
+	}
+	error_release(&opening);
+	str_release(&aside);
+}
+
+bool office_file_restore(struct app *app)
+{
+	struct str path = STR_INIT;
+	bool done = false;
+	while (!done && report_file_ask(app, _("Go back to a copy"),
+				_("File that Backup wrote"), &path)) {
+		struct office_contents there;
+		office_copy_read(path.data, &there);
+		if (there.why)
+			app_message(app, STYLE_ERROR, "%s", there.why);
+		else if ((done = ask(app, path.data, &there)))
+			exchange(app, path.data);
+		office_contents_release(&there);
+	}
+	str_release(&path);
+	return done && app->store;
+}

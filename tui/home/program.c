@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The full-screen program as cli/ calls it: everything opened, run, and closed.
+ */
+#include <config.h>
+
+#include "tui/home/program.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "model/temporary.h"
+#include "text/i18n.h"
+#include "text/language.h"
+#include "tui/app/dialog.h"
+#include "tui/home/resume.h"
+
+/* What was found wrong with the office file when it was opened. */
+static void warn_file(struct app *app)
+{
+	if (!app->store || !store_warning(app->store))
+		return;
+	app_paint(app);
+	dialog_tell(app, _("The office file"), store_warning(app->store));
+}
+
+/* The kernel's console draws each mark in a place of its own; the letters cannot be
+ * read. The notice stands in English as well, which can. */
+static void warn_console(struct app *app)
+{
+	static const char notice[] =
+		N_("This is the machine's text console, which cannot show Thai vowels "
+		   "and tone marks. Use a terminal that can: xterm, GNOME Terminal, "
+		   "Konsole or Windows Terminal, or log in to this machine from one by "
+		   "ssh. Typing works here all the same, and nothing is lost.");
+	if (!terminal_lacks_thai())
+		return;
+	struct str text = STR_INIT;
+	str_puts(&text, notice);
+	if (strcmp(language_now(), "th") == 0)
+		str_printf(&text, "\n\n%s", _(notice));
+	app_paint(app);
+	dialog_tell(app, "TERM=linux", text.data);
+	str_release(&text);
+}
+
+static void warn(struct app *app)
+{
+	warn_console(app);
+	warn_file(app);
+}
+
+/* Clears what killed runs left, where this one would leave the like. */
+static void clear_up(const struct app *app)
+{
+	struct str folder = STR_INIT;
+	const char *slash = strrchr(app->office, '/');
+	temporary_folder(&folder);
+	temporary_sweep(folder.data);
+	str_clear(&folder);
+	if (slash)
+		str_append(&folder, app->office, (size_t)(slash - app->office));
+	temporary_sweep(folder.bytes ? folder.data : slash ? "/" : ".");
+	str_release(&folder);
+}
+
+/* Opens the office file if there is one, and reads this person's settings. */
+static bool open_office(struct app *app, struct error *error)
+{
+	if (access(app->office, F_OK) != 0) {
+		settings_init(&app->settings);
+		return true;
+	}
+	app->store = store_open(app->office, STORE_WRITE, error);
+	return app->store && settings_load(&app->settings, app->store, app->who, error);
+}
+
+void program_set_up(struct app *app)
+{
+	app->begin = resume;
+	app->left = resume_remember;
+	app->actions = app_actions;
+	app->actions_count = app_actions_count;
+}
+
+bool program_run(
+	const char *office, const char *who, bool language_named, struct error *error)
+{
+	struct app app = {
+		.office = office,
+		.who = who,
+		.language_named = language_named,
+		.clipboard = STR_INIT,
+		.message = STR_INIT,
+		.take = terminal_curses,
+		.opened = warn,
+	};
+	program_set_up(&app);
+	session_name(app.session, sizeof(app.session), (long)getpid());
+	clear_up(&app);
+	bool done = open_office(&app, error);
+	if (done && !language_named && *app.settings.language)
+		language_set(app.settings.language);
+	if (done) {
+		struct terminal_options options = app_terminal_options(&app.settings);
+		app.terminal = terminal_curses(&options, error);
+		done = app.terminal && app_run(&app, error);
+	}
+	if (app.terminal)
+		app.terminal->ops->close(app.terminal);
+	app_release(&app);
+	store_close(app.store);
+	return done;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the program begins: the first start, the list of reports or the cards that were
+ * left last, or the field that was being typed when the program was cut off.
+ */
+#ifndef TUI_HOME_RESUME_H
+#define TUI_HOME_RESUME_H
+
+#include "tui/app/app.h"
+
+/* The setting that says which screen was left. */
+#define SETTING_PLACE "place"
+
+/* Opens the first screens. A draft that a run of the program left which is over now is
+ * gone on with, and the message line says so. */
+bool resume(struct app *app, struct error *error);
+
+/* Opens the screen on which a text of a report's own is typed, by its path. */
+bool resume_open_texts(
+	struct app *app, int64_t report, const char *path, struct error *error);
+
+/* Remembers which screen this person leaves, for the next start: the cards of a report or
+ * the list of reports. Called while the screens are still open; a failure is of no
+ * account. */
+void resume_remember(const struct app *app);
+
+#endif

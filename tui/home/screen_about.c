@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * About: the program, the office file, the licence, what it is built with.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistring/version.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/widget/leaflet.h"
+
+struct library {
+	const char *name, *version;
+};
+
+static const struct library libraries[] = {
+	{"ncursesw", BUILT_WITH_NCURSESW},
+	{"SQLite", BUILT_WITH_SQLITE},
+	{"libthai", BUILT_WITH_LIBTHAI},
+	{"jansson", BUILT_WITH_JANSSON},
+	{"libsodium", BUILT_WITH_SODIUM},
+};
+
+static void write_libraries(struct leaflet *leaflet)
+{
+	struct str unistring = STR_INIT;
+	leaflet_heading(leaflet, _("Libraries"));
+	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++)
+		leaflet_entry(leaflet, libraries[i].name, libraries[i].version);
+	str_printf(&unistring, "%d.%d", _libunistring_version >> 16,
+		_libunistring_version >> 8 & 0xFF);
+	leaflet_entry(leaflet, "libunistring", unistring.data);
+	str_release(&unistring);
+}
+
+/* Whether libthai finds a word inside this one: without its dictionary it finds none. */
+static bool has_dictionary(struct breaker *breaker)
+{
+	static const char words[] = "ประเทศไทยสวยงาม";
+	size_t bytes = sizeof(words) - 1;
+	const unsigned char *flags = breaker_find(breaker, words, bytes);
+	for (size_t at = 1; at < bytes; at++)
+		if (flags[at] & BREAK_WORD)
+			return true;
+	return false;
+}
+
+static void write_about(struct leaflet *leaflet, struct app *app)
+{
+	leaflet_heading(leaflet, PACKAGE_NAME " " PACKAGE_VERSION);
+	leaflet_paragraphs(leaflet,
+		_("Guides an office through its yearly report of measures for integrity "
+		  "and transparency, and prints it."));
+	leaflet_heading(leaflet, _("Office file"));
+	leaflet_paragraphs(leaflet, app->office);
+	leaflet_heading(leaflet, _("Licence"));
+	leaflet_paragraphs(leaflet,
+		_("Free software under the GNU General Public License, version 3 or "
+		  "later. It comes without any warranty, as far as the law allows."));
+	write_libraries(leaflet);
+	leaflet_heading(leaflet, _("Dictionary"));
+	leaflet_paragraphs(leaflet,
+		has_dictionary(app_breaker(app))
+			? _("libthai's dictionary of Thai words is in use.")
+			: _("libthai's dictionary is missing, so lines are cut between "
+			    "letters. Install libthai-data."));
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	(void)app, (void)screen, (void)right;
+	str_puts(left, _("About"));
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct canvas inner =
+		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
+	leaflet_paint(screen->state, &inner, app_wrapper(app));
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	(void)app;
+	return leaflet_event(screen->state, event);
+}
+
+/* Written anew: the language may be another. */
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)error;
+	leaflet_clear(screen->state);
+	write_about(screen->state, app);
+	return true;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	leaflet_free(screen->state);
+}
+
+const struct screen_class screen_about = {
+	.name = "about",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.help = N_("The version of the program and of what it is built with, and which "
+		   "office file is open."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_about_open(struct app *app, struct error *error)
+{
+	(void)error;
+	if (app->screens[app->depth - 1].class == &screen_about)
+		return true;
+	struct leaflet *leaflet = leaflet_new();
+	write_about(leaflet, app);
+	return app_push(app, &screen_about, leaflet);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Help: what the screen below says of itself and every key that works on it, from its
+ * tables. Nothing is written here that stands in a table.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/widget/evidence_field.h"
+#include "tui/widget/leaflet.h"
+#include "tui/widget/list_field.h"
+#include "tui/widget/table_view.h"
+#include "tui/widget/text_area.h"
+
+struct help {
+	const struct screen_class *below;
+	struct leaflet *leaflet;
+};
+
+/* All keys of an action, "F5, Ctrl-P". */
+static void append_keys(
+	const struct app *app, const struct action *action, struct str *out)
+{
+	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
+		if (i)
+			str_puts(out, ", ");
+		key_append(out, action->keys[i], terminal_is_ascii(app->terminal));
+	}
+}
+
+static void write_table(const struct app *app, struct leaflet *leaflet,
+	const char *heading, const struct action *actions, size_t count)
+{
+	struct str keys = STR_INIT;
+	if (count)
+		leaflet_heading(leaflet, _(heading));
+	for (size_t i = 0; i < count; i++) {
+		str_clear(&keys);
+		append_keys(app, &actions[i], &keys);
+		leaflet_entry(leaflet, keys.data, _(actions[i].help));
+	}
+	str_release(&keys);
+}
+
+static void write_help(
+	const struct app *app, struct leaflet *leaflet, const struct screen_class *class)
+{
+	if (class->help)
+		leaflet_paragraphs(leaflet, _(class->help));
+	write_table(
+		app, leaflet, N_("On this screen"), class->actions, class->actions_count);
+	if (class->widgets & WIDGET_READ)
+		write_table(app, leaflet, N_("While reading"), leaflet_actions,
+			leaflet_actions_count);
+	if (class->widgets & WIDGET_TABLE)
+		write_table(app, leaflet, N_("In the list"), table_view_actions,
+			table_view_actions_count);
+	if (class->widgets & WIDGET_LIST)
+		write_table(app, leaflet, N_("In a numbered list"), list_field_actions,
+			list_field_actions_count);
+	if (class->widgets & WIDGET_EVIDENCE)
+		write_table(app, leaflet, N_("In the evidence"), evidence_field_actions,
+			evidence_field_actions_count);
+	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
+		write_table(app, leaflet, N_("While typing"), text_area_actions,
+			text_area_actions_count);
+	write_table(app, leaflet, N_("Everywhere"), app->actions, app->actions_count);
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	str_puts(left, _("Help"));
+	struct screen *below = screen > app->screens ? screen - 1 : NULL;
+	if (!below || !below->class->title)
+		return;
+	str_puts(left, ": ");
+	below->class->title(app, below, left, right);
+	str_clear(right);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct help *help = screen->state;
+	struct canvas inner =
+		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
+	leaflet_paint(help->leaflet, &inner, app_wrapper(app));
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	(void)app;
+	return leaflet_event(((struct help *)screen->state)->leaflet, event);
+}
+
+/* Written anew: the language may be another. */
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)error;
+	struct help *help = screen->state;
+	leaflet_clear(help->leaflet);
+	write_help(app, help->leaflet, help->below);
+	return true;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	struct help *help = screen->state;
+	leaflet_free(help->leaflet);
+	free(help);
+}
+
+const struct screen_class screen_help = {
+	.name = "help",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.help = N_("The keys of the screen below, and what they do. A letter acts on the "
+		   "keyboard in Thai as well: the character on the same key counts."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_help_open(struct app *app, struct error *error)
+{
+	(void)error;
+	const struct screen_class *below = app->screens[app->depth - 1].class;
+	if (below == &screen_help)
+		return true;
+	struct help *help = mem_new(1, sizeof(*help));
+	*help = (struct help){below, leaflet_new()};
+	write_help(app, help->leaflet, below);
+	return app_push(app, &screen_help, help);
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What was typed in something that somebody else has taken away or made final meanwhile:
+ * what happened, the text, and where it can be put. It stays until it is put somewhere or
+ * thrown away.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "office/moment.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/home/kept_move.h"
+#include "tui/widget/leaflet.h"
+
+struct kept {
+	struct app *app;
+	struct kept_items items;
+	size_t at;
+	enum card_fate fate; /* of what the one that is shown was typed in */
+	enum card_fate back; /* the same once that is brought back from the bin */
+	struct leaflet *leaflet;
+};
+
+static struct kept *kept_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+static const struct kept_item *item_of(const struct kept *kept)
+{
+	return kept->at < kept->items.count ? &kept->items.items[kept->at] : NULL;
+}
+
+/* --- what it says --- */
+
+static bool lies_in_bin(const struct kept *kept)
+{
+	return kept->fate == CARD_IN_BIN || kept->fate == CARD_WITH_IT;
+}
+
+static const char *how_it_comes_back(const struct kept *kept)
+{
+	if (kept->back != CARD_HERE)
+		return _("It comes back from the bin, but it is approved or submitted "
+			 "there and cannot be typed in: the text can be put elsewhere.");
+	return item_of(kept)->number && kept->fate == CARD_IN_BIN
+		       ? _("“Back to its place” brings the measure back from the bin, "
+			   "and puts the text into it.")
+		       : _("“Back to its place” brings the report back from the bin, "
+			   "and puts the text into it.");
+}
+
+static void write_fate(struct kept *kept, const struct kept_item *item)
+{
+	struct app *app = kept->app;
+	struct str fate = STR_INIT, text = STR_INIT;
+	struct error error = ERROR_INIT;
+	const bool good = item->number ? card_fate_append(app, item->report, item->number,
+						 kept->fate, &fate, &error)
+				       : report_fate_append(app, item->report, kept->fate,
+						 &fate, &error);
+	if (!good)
+		app_error(app, &error);
+	if (fate.bytes)
+		leaflet_paragraphs(kept->leaflet, fate.data);
+	if (lies_in_bin(kept))
+		leaflet_paragraphs(kept->leaflet, how_it_comes_back(kept));
+	str_puts(&text, _("What was typed is kept here; it is in no report yet."));
+	str_puts(&text, " ");
+	str_puts(&text, _("Typed:"));
+	str_puts(&text, " ");
+	moment_append(&text, item->at, app_digits(app));
+	leaflet_paragraphs(kept->leaflet, text.data);
+	str_release(&fate);
+	str_release(&text);
+}
+
+static void write_card(struct kept *kept, const struct kept_item *item)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		struct str text = STR_INIT;
+		if (!(item->fields & 1u << field))
+			continue;
+		card_field_append(&text, &item->card, field);
+		leaflet_heading(kept->leaflet, _(card_field_label(field)));
+		leaflet_paragraphs(kept->leaflet, text.bytes ? text.data : _("(empty)"));
+		str_release(&text);
+	}
+}
+
+static void write_texts(struct kept *kept, const struct kept_item *item)
+{
+	for (size_t i = 0; i < item->texts.count; i++) {
+		struct str label = STR_INIT;
+		const struct typed_text *text = &item->texts.items[i];
+		kept_path_label(&label, text->path, app_digits(kept->app));
+		leaflet_heading(kept->leaflet, label.data);
+		leaflet_paragraphs(
+			kept->leaflet, *text->text ? text->text : _("(empty)"));
+		str_release(&label);
+	}
+}
+
+static void compose(struct kept *kept)
+{
+	const struct kept_item *item = item_of(kept);
+	leaflet_clear(kept->leaflet);
+	if (!item) {
+		leaflet_paragraphs(kept->leaflet,
+			_("Nothing is kept here any more: all has found its place."));
+		return;
+	}
+	write_fate(kept, item);
+	if (item->number)
+		write_card(kept, item);
+	else
+		write_texts(kept, item);
+}
+
+static bool find_fate(struct kept *kept, struct error *error)
+{
+	const struct kept_item *item = item_of(kept);
+	const struct app *app = kept->app;
+	struct card_standing standing;
+	if (!item)
+		return true;
+	return (item->number ? card_fate_find(app, item->number, &kept->fate, &standing,
+				       error)
+			     : report_fate_find(
+				       app, item->report, &kept->fate, error)) &&
+	       fate_once_back(app, item->report, item->number, &kept->back, error);
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct kept *kept = kept_of(screen);
+	if (!kept_items_read(&kept->items, app, error))
+		return false;
+	if (kept->at >= kept->items.count)
+		kept->at = 0;
+	if (!find_fate(kept, error))
+		return false;
+	compose(kept);
+	return true;
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct kept *kept = kept_of(screen);
+	struct str at = STR_INIT, count = STR_INIT;
+	str_puts(left, _("Kept texts"));
+	number_append(&at, (int64_t)kept->at + 1, app_digits(app));
+	number_append(&count, (int64_t)kept->items.count, app_digits(app));
+	if (kept->items.count > 1)
+		str_printf(right, _("%s of %s"), at.data, count.data);
+	str_release(&at);
+	str_release(&count);
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	const struct canvas part =
+		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 3);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	leaflet_paint(kept_of(screen)->leaflet, &part, app_wrapper(app));
+}
+
+/* --- keys --- */
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	const struct kept *kept = kept_of(screen);
+	(void)app;
+	if (!item_of(kept) &&
+		(happened->kind == EVENT_KEY || happened->kind == EVENT_TEXT))
+		return EFFECT_CLOSE;
+	return leaflet_event(kept->leaflet, happened);
+}
+
+/* Does it; what is left is read anew. */
+static enum effect moved(struct app *app, bool done, struct error *error)
+{
+	if (!done && error->kind != ERROR_NONE)
+		app_error(app, error);
+	return EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static enum effect run_back(struct app *app, struct screen *screen)
+{
+	const struct kept *kept = kept_of(screen);
+	struct error error = ERROR_INIT;
+	return moved(app, kept_put_back(app, item_of(kept), &error), &error);
+}
+
+static enum effect run_new(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return moved(
+		app, kept_make_measure(app, item_of(kept_of(screen)), &error), &error);
+}
+
+static enum effect run_into(struct app *app, struct screen *screen)
+{
+	const struct kept_item *item = item_of(kept_of(screen));
+	struct error error = ERROR_INIT;
+	return moved(app,
+		item->number ? kept_put_into_measure(app, item, &error)
+			     : kept_put_into_report(app, item, &error),
+		&error);
+}
+
+static enum effect run_file(struct app *app, struct screen *screen)
+{
+	kept_write_file(app, item_of(kept_of(screen)));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_copy(struct app *app, struct screen *screen)
+{
+	str_clear(&app->clipboard);
+	kept_item_append(&app->clipboard, item_of(kept_of(screen)), app_digits(app));
+	app_message(app, STYLE_DONE, "%s", _("Copied: Ctrl-V puts it in where you type"));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_throw(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return moved(app, kept_throw_away(app, item_of(kept_of(screen)), &error), &error);
+}
+
+static enum effect run_other(struct app *app, struct screen *screen)
+{
+	struct kept *kept = kept_of(screen);
+	(void)app;
+	kept->at = (kept->at + 1) % kept->items.count;
+	return EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static bool has_item(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return item_of(kept_of(screen)) != NULL;
+}
+
+static bool is_card(const struct app *app, const struct screen *screen)
+{
+	const struct kept_item *item = item_of(kept_of(screen));
+	(void)app;
+	return item && item->number;
+}
+
+/* What a form of its own has (name, year, figures) is put back there alone. */
+static bool can_go_elsewhere(const struct app *app, const struct screen *screen)
+{
+	const struct kept_item *item = item_of(kept_of(screen));
+	(void)app;
+	return item && (item->number || kept_fits_other_report(item));
+}
+
+static bool can_go_back(const struct app *app, const struct screen *screen)
+{
+	const struct kept *kept = kept_of(screen);
+	(void)app;
+	return item_of(kept) && kept->back == CARD_HERE;
+}
+
+static bool has_others(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return kept_of(screen)->items.count > 1;
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Back to its place"),
+		.help = N_("Put it back where it was typed, and go on there. What was "
+			   "put into the bin is brought back first."),
+		.keys = {'b', K_F4},
+		.run = run_back,
+		.possible = can_go_back,
+	},
+	{
+		.name = N_("New measure"),
+		.help = N_("Make a new measure of it, in a report of your choice."),
+		.keys = {'n', K_INSERT},
+		.run = run_new,
+		.possible = is_card,
+	},
+	{
+		.name = N_("Put into…"),
+		.help = N_(
+			"Put it into another measure or report. Where something "
+			"stands there already, you choose which it shall be, or both."),
+		.keys = {'p', K_F5},
+		.run = run_into,
+		.possible = can_go_elsewhere,
+	},
+	{
+		.name = N_("To a file"),
+		.help = N_("Write it to a text file."),
+		.keys = {'f', K_F7},
+		.run = run_file,
+		.possible = has_item,
+	},
+	{
+		.name = N_("Copy"),
+		.help = N_("Copy it all, to be put in elsewhere with Ctrl-V."),
+		.keys = {'c', CTRL('C')},
+		.run = run_copy,
+		.possible = has_item,
+	},
+	{
+		.name = N_("Next"),
+		.help = N_("To the next of the kept texts."),
+		.keys = {K_TAB, 'o'},
+		.run = run_other,
+		.possible = has_others,
+	},
+	{
+		.name = N_("Throw away"),
+		.help = N_("Throw it away for good, after a question."),
+		.keys = {K_DELETE, 'd'},
+		.run = run_throw,
+		.possible = has_item,
+	},
+};
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct kept *kept = kept_of(screen);
+	(void)app;
+	kept_items_release(&kept->items);
+	leaflet_free(kept->leaflet);
+	free(kept);
+}
+
+const struct screen_class screen_kept = {
+	.name = "kept",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"What you typed in a measure or a report that somebody else took away, "
+		"or that became final, before it could be saved there. It is kept for "
+		"you alone, also when the program is left, until you put it somewhere "
+		"or throw it away."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_kept_open(struct app *app, struct error *error)
+{
+	struct kept *kept = mem_new(1, sizeof(*kept));
+	struct screen screen = {&screen_kept, kept};
+	kept->app = app;
+	kept->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	if (kept->items.count)
+		return app_push(app, &screen_kept, kept);
+	close(app, &screen);
+	return true;
+}

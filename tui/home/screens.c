@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/app/screen.h"
+
+const struct screen_class *const screen_classes[] = {
+	&screen_about,
+	&screen_approval,
+	&screen_bin,
+	&screen_cards,
+	&screen_conflict,
+	&screen_findings,
+	&screen_guide,
+	&screen_help,
+	&screen_history,
+	&screen_ita,
+	&screen_ita_form,
+	&screen_ita_trend,
+	&screen_kept,
+	&screen_memo,
+	&screen_new_report,
+	&screen_preview,
+	&screen_print,
+	&screen_progress,
+	&screen_read,
+	&screen_report,
+	&screen_reports,
+	&screen_search,
+	&screen_settings,
+	&screen_start,
+	&screen_texts,
+	&screen_trail,
+	&screen_units,
+	&screen_whole,
+	NULL,
+};

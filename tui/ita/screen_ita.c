@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The ITA result that a report answers, and the measures that answer it. What changes the
+ * result here is one step each, by compare-and-set on what is shown: where somebody else
+ * was faster, the clerk is shown theirs and does it again.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/head.h"
+#include "office/ita_words.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/dialog.h"
+#include "tui/head/head_editor.h"
+#include "tui/ita/ita_form.h"
+#include "tui/ita/ita_pick.h"
+#include "tui/ita/ita_screen.h"
+
+static struct ita_screen *state_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+static size_t index_of(const struct ita_screen *state)
+{
+	return table_view_row(state->table);
+}
+
+const struct ita_item *ita_screen_item(const struct ita_screen *state)
+{
+	const size_t index = index_of(state);
+	return index < state->head.ita.count ? &state->head.ita.items[index] : NULL;
+}
+
+/* --- what it shows --- */
+
+static void load_bank(struct ita_screen *state)
+{
+	struct error error = ERROR_INIT;
+	ita_bank_free(state->bank);
+	state->bank = ita_bank_load(ita_year_of(&state->head), &error);
+	if (!state->bank)
+		app_error(state->app, &error);
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct ita_screen *state = state_of(screen);
+	struct report head;
+	if (!card_rows_read(&state->cards, app->store, state->report, app->who,
+		    app_digits(app), error) ||
+		!store_read_head(app->store, state->report, &head, &state->revision, error))
+		return false;
+	report_release(&state->head);
+	state->head = head;
+	state->read_only = head.state != REPORT_OPEN;
+	load_bank(state);
+	table_view_set_rows(state->table, state->head.ita.count);
+	if (state->expected && state->head.ita.count >= state->expected)
+		table_view_go(state->table, state->place);
+	state->expected = 0;
+	return true;
+}
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct ita_screen *state = state_of(screen);
+	(void)app;
+	str_puts(left, state->cards.heading);
+	str_puts(right, _("ITA result"));
+	if (state->read_only)
+		str_printf(right, " %s", ita_locked(state->head.state));
+}
+
+/* --- changing the result --- */
+
+/* The head as it is stored, to be changed; false: it is not what is shown. */
+static bool begin(struct screen *screen, struct report *head, int64_t *revision)
+{
+	struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	if (!store_read_head(state->app->store, state->report, head, revision, &error)) {
+		app_error(state->app, &error);
+		return false;
+	}
+	if (*revision == state->revision)
+		return true;
+	report_release(head);
+	app_message(state->app, STYLE_WARNING, "%s",
+		_("Somebody else changed this report just now: please look again"));
+	if (!reload(state->app, screen, &error))
+		app_error(state->app, &error);
+	return false;
+}
+
+static bool store(struct ita_screen *state, const struct report *head, int64_t revision,
+	struct error *error)
+{
+	const enum save_outcome outcome = store_save_head(state->app->store,
+		state->report, head, &revision, state->app->who, error);
+	if (outcome == SAVE_CONFLICT)
+		app_message(state->app, STYLE_WARNING, "%s",
+			_("Somebody else is saving this report: please save again"));
+	return outcome == SAVE_DONE;
+}
+
+/* What is shown can be had again, once it is changed; the screen shows nothing until it
+ * is read anew. */
+static void remember(struct ita_screen *state, int64_t revision)
+{
+	if (state->before_count == ITA_UNDO_MOST) {
+		report_release(&state->before[0].head);
+		memmove(state->before, state->before + 1,
+			--state->before_count * sizeof(*state->before));
+	}
+	state->before = mem_grow(state->before, state->before_count,
+		&state->before_capacity, sizeof(*state->before));
+	state->before[state->before_count++] =
+		(struct ita_before){state->head, revision};
+	report_init(&state->head);
+	table_view_set_rows(state->table, 0);
+}
+
+/* Stores and releases the head, and shows it. */
+static enum effect finish(struct screen *screen, struct report *head, int64_t revision)
+{
+	struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	const bool done = store(state, head, revision, &error);
+	report_release(head);
+	const size_t row = index_of(state);
+	if (done) {
+		app_saved(state->app);
+		remember(state, revision + 1);
+	}
+	if (error.kind != ERROR_NONE)
+		app_error(state->app, &error);
+	if (!reload(state->app, screen, &error))
+		app_error(state->app, &error);
+	if (row < state->head.ita.count)
+		table_view_go(state->table, row);
+	return EFFECT_PAINT;
+}
+
+static bool is_open(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return !state_of(screen)->read_only;
+}
+
+static bool has_item(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return ita_screen_item(state_of(screen)) != NULL;
+}
+
+static bool can_change(const struct app *app, const struct screen *screen)
+{
+	return is_open(app, screen) && has_item(app, screen);
+}
+
+static enum effect opened(struct app *app, bool done, struct error *error)
+{
+	if (!done)
+		app_error(app, error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_edit(struct app *app, struct screen *screen)
+{
+	const struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	return opened(app,
+		screen_ita_item_open(
+			app, state->report, index_of(state), index_of(state), &error),
+		&error);
+}
+
+/* Behind the one under the cursor. */
+static enum effect run_new(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	const size_t count = state->head.ita.count;
+	table_view_filter(state->table, "");
+	state->place = count ? index_of(state) + 1 : 0;
+	const bool done =
+		screen_ita_item_open(app, state->report, count, state->place, &error);
+	state->expected = done ? count + 1 : 0;
+	return opened(app, done, &error);
+}
+
+static enum effect run_figures(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return opened(app, screen_ita_figures_open(app, state_of(screen)->report, &error),
+		&error);
+}
+
+static enum effect run_remove(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	const struct ita_item *item = ita_screen_item(state);
+	struct str question = STR_INIT;
+	struct report head;
+	int64_t revision;
+	str_printf(&question, _("Take item %s out of the ITA result?"),
+		item->code ? item->code : "");
+	if (item->issue && *item->issue)
+		str_printf(&question, "\n%.*s", (int)strcspn(item->issue, "\n"),
+			item->issue);
+	const bool yes = dialog_confirm(
+		app, _("Take out"), question.data, N_("Take out"));
+	str_release(&question);
+	if (!yes || !begin(screen, &head, &revision))
+		return EFFECT_PAINT;
+	ita_remove_item(&head.ita, index_of(state));
+	return finish(screen, &head, revision);
+}
+
+static bool has_before(const struct app *app, const struct screen *screen)
+{
+	return is_open(app, screen) && state_of(screen)->before_count;
+}
+
+/* Puts back the result as it was, where nothing else was changed since. */
+static enum effect run_undo(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	struct ita_before *before = &state->before[--state->before_count];
+	struct error error = ERROR_INIT;
+	bool done = false;
+	if (before->revision == state->revision)
+		done = store(state, &before->head, state->revision, &error);
+	else
+		app_message(app, STYLE_WARNING, "%s",
+			_("The report was changed elsewhere since: please change it back "
+			  "by hand"));
+	/* Undoing is a change of its own: the one before leads to it now. */
+	if (done && state->before_count)
+		state->before[state->before_count - 1].revision = before->revision + 1;
+	report_release(&before->head);
+	if (done)
+		app_message(app, STYLE_DONE, "%s", _("Undone"));
+	if (error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static enum effect move_by(struct screen *screen, int by)
+{
+	struct ita_screen *state = state_of(screen);
+	const size_t index = index_of(state), to = index + (size_t)by;
+	struct report head;
+	int64_t revision;
+	if (to >= state->head.ita.count || !begin(screen, &head, &revision))
+		return EFFECT_PAINT;
+	/* Where it goes is seen in the result's own order alone. */
+	table_view_sort(state->table, -1);
+	ita_swap_items(&head.ita, by < 0 ? to : index);
+	const enum effect effect = finish(screen, &head, revision);
+	table_view_go(state->table, to);
+	return effect;
+}
+
+static enum effect run_up(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return move_by(screen, -1);
+}
+
+static enum effect run_down(struct app *app, struct screen *screen)
+{
+	(void)app;
+	return move_by(screen, 1);
+}
+
+/* --- the measures that answer it --- */
+
+static char *item_title(const struct ita_item *item)
+{
+	struct str text = STR_INIT;
+	str_printf(&text, _("Item %s"), item->code ? item->code : "");
+	return str_detach(&text);
+}
+
+static enum effect run_links(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	const size_t index = index_of(state);
+	struct report head;
+	int64_t revision;
+	if (!begin(screen, &head, &revision))
+		return EFFECT_PAINT;
+	struct ita_item *item = &head.ita.items[index];
+	char *name = item_title(item);
+	const bool changed = ita_pick_cards(app, name, &state->cards, &item->cards);
+	free(name);
+	if (changed)
+		return finish(screen, &head, revision);
+	report_release(&head);
+	return EFFECT_PAINT;
+}
+
+/* The place to go to; 0: none. */
+static int ask_place(struct ita_screen *state, const struct ita_item *item)
+{
+	struct string_list names = {0};
+	struct str typed = STR_INIT;
+	size_t picked = 0;
+	for (size_t i = 0; item->cards.count > 1 && i < item->cards.count; i++) {
+		struct str name = STR_INIT;
+		const int place = item->cards.items[i];
+		number_append(&name, place, app_digits(state->app));
+		if (place >= 1 && place <= (int)state->cards.count)
+			str_printf(&name, "  %s", state->cards.items[place - 1].issue);
+		string_list_add(&names, name.data);
+		str_release(&name);
+	}
+	if (names.count)
+		picked = dialog_pick(state->app, _("Go to which measure?"),
+			(const char *const *)names.items, names.count, false, &typed);
+	string_list_release(&names);
+	str_release(&typed);
+	return picked < item->cards.count ? item->cards.items[picked] : 0;
+}
+
+static enum effect run_go(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	const int place = ask_place(state, ita_screen_item(state));
+	if (!place)
+		return EFFECT_PAINT;
+	if (place < 1 || place > (int)state->cards.count) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("There is no such measure in this report"));
+		return EFFECT_PAINT;
+	}
+	return opened(app,
+		screen_guide_open(
+			app, state->cards.items[place - 1].number, FIELD_NONE, 0, &error),
+		&error);
+}
+
+static bool has_answer(const struct app *app, const struct screen *screen)
+{
+	const struct ita_item *item = ita_screen_item(state_of(screen));
+	(void)app;
+	return item && item->cards.count;
+}
+
+/* --- a measure that begins with an item --- */
+
+static void copy_text(char **place, const char *text)
+{
+	if (text && *text)
+		settings_text(place, text);
+}
+
+/* The recommendation is what should be done: where the clerk's measure begins. */
+static void start_from(struct card *card, const struct ita_item *item)
+{
+	copy_text(&card->issue, item->issue);
+	copy_text(&card->measure, item->recommendation);
+	if (item->owner && *item->owner) {
+		string_list_add(&card->owners, item->owner);
+		card->owners.present = true;
+	}
+	if (item->code && *item->code) {
+		string_list_add(&card->refs, item->code);
+		card->refs.present = true;
+	}
+}
+
+/* Adds it to the report and to the item of the head, all or nothing. */
+static bool add_measure(struct ita_screen *state, struct report *head, int64_t revision,
+	int64_t *number, struct error *error)
+{
+	struct app *app = state->app;
+	struct card_entry entry;
+	struct ita_item *item = &head->ita.items[index_of(state)];
+	if (!store_begin(app->store, error))
+		return false;
+	bool good = store_add_card(app->store, state->report, app->who, &entry, error);
+	if (good) {
+		start_from(&entry.card, item);
+		card_places_add(&item->cards, entry.place);
+		item->cards.present = true;
+		*number = entry.number;
+		good = store_save_card(app->store, &entry, app->who, error) ==
+			       SAVE_DONE &&
+		       store(state, head, revision, error);
+		card_entry_release(&entry);
+	}
+	if (!good) {
+		store_rollback(app->store);
+		return false;
+	}
+	return store_commit(app->store, error);
+}
+
+static bool wants_another(struct app *app, const struct ita_item *item)
+{
+	return !item->cards.count ||
+	       dialog_ask(app, _("New measure"),
+		       _("Measures answer this item already. Begin one more?"), false);
+}
+
+static enum effect run_measure(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision, number = 0;
+	if (!wants_another(app, ita_screen_item(state)) ||
+		!begin(screen, &head, &revision))
+		return EFFECT_PAINT;
+	bool done = add_measure(state, &head, revision, &number, &error);
+	report_release(&head);
+	if (done) {
+		app_saved(app);
+		remember(state, revision + 1);
+		done = reload(app, screen, &error) &&
+		       screen_guide_open(app, number, FIELD_MEASURE, 0, &error);
+	}
+	if (error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return done ? EFFECT_PAINT : EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static enum effect run_trend(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	return opened(app, screen_ita_trend_open(app, state_of(screen)->report, &error),
+		&error);
+}
+
+static enum effect run_all(struct app *app, struct screen *screen)
+{
+	(void)app;
+	table_view_show_all(state_of(screen)->table);
+	return EFFECT_PAINT;
+}
+
+static bool is_filtered(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return table_view_filtering(state_of(screen)->table);
+}
+
+static const struct action actions[] = {
+	TABLE_SHOW_ALL(run_all, is_filtered),
+	{
+		.name = N_("Open"),
+		.help = N_("Open the item: code, score, issue, recommendation, who was "
+			   "told to act."),
+		.keys = {K_ENTER},
+		.run = run_edit,
+		.possible = has_item,
+	},
+	{
+		.name = N_("New"),
+		.help = N_("A new item behind the one under the cursor."),
+		.keys = {'n', K_INSERT},
+		.run = run_new,
+		.possible = is_open,
+	},
+	{
+		.name = N_("Figures"),
+		.help = N_("Year, total, parts and level of the result."),
+		.keys = {'e', K_F2},
+		.run = run_figures,
+	},
+	{
+		.name = N_("Answers"),
+		.help = N_("Choose the measures that answer the item."),
+		.keys = {'l'},
+		.run = run_links,
+		.possible = can_change,
+	},
+	{
+		.name = N_("New measure"),
+		.help = N_("A new measure that answers the item: it begins with its "
+			   "issue, its recommendation and the unit told to act."),
+		.keys = {'m'},
+		.run = run_measure,
+		.possible = can_change,
+	},
+	{
+		.name = N_("Trend"),
+		.help = N_("This result against those of other years, as bars."),
+		.keys = {'t'},
+		.run = run_trend,
+	},
+	{
+		.name = N_("Go to measure"),
+		.help = N_("Open the measure that answers the item."),
+		.keys = {'g'},
+		.run = run_go,
+		.possible = has_answer,
+	},
+	{
+		.name = N_("Take out"),
+		.help = N_("Take the item out of the result, after a question. "
+			   "Measures stay."),
+		.keys = {'d', K_DELETE},
+		.run = run_remove,
+		.possible = can_change,
+	},
+	{
+		.name = N_("Undo"),
+		.help = N_("Takes back what was changed last on this screen."),
+		.keys = {CTRL('Z')},
+		.quiet = true,
+		.run = run_undo,
+		.possible = has_before,
+	},
+	{
+		.name = N_("Up"),
+		.help = N_("Move the item one place up in the result."),
+		.keys = {CTRL('U'), ALT(K_UP)},
+		.quiet = true,
+		.run = run_up,
+		.possible = can_change,
+	},
+	{
+		.name = N_("Down"),
+		.help = N_("Move the item one place down in the result."),
+		.keys = {CTRL('D'), ALT(K_DOWN)},
+		.quiet = true,
+		.run = run_down,
+		.possible = can_change,
+	},
+};
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	const enum effect effect = table_view_event(state_of(screen)->table, happened);
+	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
+		happened->mouse == MOUSE_DOUBLE && has_item(app, screen))
+		return run_edit(app, screen);
+	return effect;
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct ita_screen *state = state_of(screen);
+	(void)app;
+	table_view_free(state->table);
+	for (size_t i = 0; i < state->before_count; i++)
+		report_release(&state->before[i].head);
+	free(state->before);
+	ita_bank_free(state->bank);
+	card_rows_release(&state->cards);
+	report_release(&state->head);
+	free(state);
+}
+
+const struct screen_class screen_ita = {
+	.name = "ita",
+	.title = title,
+	.paint = ita_screen_paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"The ITA result that this report answers. At the top its figures, and "
+		"whether the level that it names follows from them. In the table its "
+		"items: what each asks, its score, whether it is weak, who was told to "
+		"act, and the numbers of the measures that answer it.\nAn item is weak "
+		"if the result says so, else if its score is under 85 or missing. A "
+		"weak item without a measure has a ! in the last column; a number "
+		"with ? is of a measure that is not there."),
+	.widgets = WIDGET_TABLE,
+};
+
+/* Goes on with what a run of the program left half typed, if it did. */
+static bool go_on(struct app *app, struct ita_screen *state, struct error *error)
+{
+	struct ita_part_of part;
+	if (state->read_only || !ita_form_left(app, state->report, &part, error))
+		return error->kind == ERROR_NONE;
+	if (!part.is_item)
+		return screen_ita_figures_open(app, state->report, error);
+	if (part.item >= state->head.ita.count) {
+		state->place = state->head.ita.count;
+		state->expected = state->place + 1;
+	} else {
+		table_view_go(state->table, part.item);
+	}
+	return screen_ita_item_open(app, state->report, part.item, part.item, error);
+}
+
+bool screen_ita_open(struct app *app, int64_t report, struct error *error)
+{
+	struct ita_screen *state = mem_new(1, sizeof(*state));
+	struct screen screen = {&screen_ita, state};
+	struct error failed = ERROR_INIT;
+	state->app = app;
+	state->report = report;
+	report_init(&state->head);
+	state->table = ita_screen_table(state);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	if (!app_push(app, &screen_ita, state))
+		return false;
+	if (!go_on(app, state, &failed))
+		app_error(app, &failed);
+	return true;
+}

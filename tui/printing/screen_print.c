@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The print screen: where to, in which profile, on which paper, which pages. What is
+ * chosen is kept in the person's settings, so the next report is two keys away from
+ * paper.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/trust/seal.h"
+#include "office/print_setup.h"
+#include "print/queues.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/app.h"
+#include "tui/app/dialog.h"
+#include "tui/app/form.h"
+#include "tui/printing/print_sending.h"
+#include "tui/widget/data_list.h"
+
+enum {
+	ROW_TO,
+	ROW_PROFILE,
+	ROW_PAPER,
+	ROW_PITCH,
+	ROW_QUALITY,
+	ROW_PAGES,
+	ROW_COPIES,
+	ROWS
+};
+
+enum { LACKS_SHOWN = 6 };
+
+static const char *const qualities[QUALITY_COUNT] = {
+	[QUALITY_PANEL] = N_("as the printer is set"),
+	[QUALITY_DRAFT] = N_("draft: fast"),
+	[QUALITY_LETTER] = N_("letter quality: clear"),
+};
+
+static const struct form_row rows[ROWS] = {
+	[ROW_TO] =
+		{
+			.label = N_("Print to"),
+			.guide =
+				N_("A printer queue (Ctrl-O shows the list), a device, a "
+				   "port of the network or a file.\nExamples:\noffice"
+				   "\n/dev/usb/lp0\ntcp:192.168.1.9:9100\nreport.txt"),
+			.text = true,
+		},
+	[ROW_PROFILE] =
+		{
+			.label = N_("Profile"),
+			.guide = N_("What kind of printer it is. The test page (Ctrl-T) "
+				    "shows whether it is the right one."),
+		},
+	[ROW_PAPER] =
+		{
+			.label = N_("Paper"),
+			.guide = N_("Columns x lines, or inches. Ctrl-O shows a "
+				    "list.\nExample: 136x66, 15x11in"),
+			.choices = usual_papers,
+			.choices_count = USUAL_PAPERS,
+			.text = true,
+		},
+	[ROW_PITCH] =
+		{
+			.label = N_("Pitch"),
+			.guide = N_("Characters an inch: 10, 12, 15, 17. Empty: the "
+				    "widest at which the form fits well."),
+			.text = true,
+		},
+	[ROW_QUALITY] =
+		{
+			.label = N_("Quality"),
+			.guide = N_("Draft is fast and saves the ribbon."),
+			.choices = qualities,
+			.choices_count = QUALITY_COUNT,
+		},
+	[ROW_PAGES] =
+		{
+			.label = N_("Pages"),
+			.guide = N_("Which pages: 3, 3-, -5, 3-5, 1,4-6. Empty: all."),
+			.text = true,
+		},
+	[ROW_COPIES] =
+		{
+			.label = N_("Copies"),
+			.guide = N_("How many of each page."),
+			.text = true,
+		},
+};
+
+struct print_screen {
+	struct form_row rows[ROWS];
+	struct form *form;
+	struct data_list profiles;
+	struct app *app;
+	struct report report;
+	char mark[SEAL_MARK_BYTES]; /* of its seal */
+	char *layout;
+	char *glossed; /* profile, paper and pitch that the gloss is of */
+};
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct print_screen *state = screen->state;
+	(void)app;
+	(void)right;
+	str_printf(left, "%s  ", _("Print"));
+	str_puts(left, state->report.title ? state->report.title : "");
+}
+
+/* --- what the form says --- */
+
+static void take(char **place, const struct form *form, size_t row)
+{
+	char *text = form_text(form, row);
+	settings_text(place, text);
+	free(text);
+}
+
+static void read_setup(const struct print_screen *state, struct print_setup *setup)
+{
+	const size_t profile = form_choice(state->form, ROW_PROFILE);
+	print_setup_init(setup, &state->app->settings, state->layout);
+	if (profile < state->profiles.names.count)
+		settings_text(&setup->profile, state->profiles.names.items[profile]);
+	take(&setup->paper, state->form, ROW_PAPER);
+	take(&setup->pitch, state->form, ROW_PITCH);
+	setup->quality = (enum print_quality)form_choice(state->form, ROW_QUALITY);
+}
+
+/* A job of what the form says; its cards go with it. */
+struct ready {
+	struct card_source *cards;
+	struct print_job *job;
+};
+
+static bool get_ready(
+	const struct print_screen *state, struct ready *ready, struct error *error)
+{
+	struct print_setup setup;
+	read_setup(state, &setup);
+	ready->cards = card_source_of_report(&state->report);
+	ready->job =
+		print_setup_job(&setup, &state->report, ready->cards, state->mark, error);
+	print_setup_release(&setup);
+	if (!ready->job)
+		card_source_free(ready->cards);
+	return ready->job != NULL;
+}
+
+static void ready_release(struct ready *ready)
+{
+	print_job_free(ready->job);
+	card_source_free(ready->cards);
+}
+
+/* What paper and pitch come to, or why they do not do. */
+static void gloss_fitting(void *context, const char *text, struct str *out)
+{
+	const struct print_screen *state = context;
+	struct ready ready;
+	struct error error = ERROR_INIT;
+	(void)text;
+	if (!get_ready(state, &ready, &error)) {
+		str_puts(out, error_message(&error));
+		error_release(&error);
+		return;
+	}
+	const enum digits digits = app_digits(state->app);
+	struct str pages = STR_INIT, paper = STR_INIT;
+	print_setup_describe(ready.job, "", digits, &paper);
+	number_append(&pages, print_job_count(ready.job), digits);
+	str_printf(out, _("%s, %s pages"), paper.data, pages.data);
+	str_release(&pages);
+	str_release(&paper);
+	ready_release(&ready);
+}
+
+/* The gloss lays the whole report out: only when what it is of has changed. */
+static void refresh_gloss(struct print_screen *state)
+{
+	struct print_setup setup;
+	struct str now = STR_INIT;
+	read_setup(state, &setup);
+	str_printf(&now, "%s|%s|%s", setup.profile, setup.paper, setup.pitch);
+	print_setup_release(&setup);
+	if (!state->glossed || strcmp(now.data, state->glossed) != 0)
+		form_set_gloss(state->form, ROW_PITCH, gloss_fitting, state);
+	free(state->glossed);
+	state->glossed = str_detach(&now);
+}
+
+static bool read_copies(const char *text, unsigned *copies, struct error *error)
+{
+	*copies = 1;
+	return !*text || print_copies_parse(text, copies) ||
+	       error_set(error, ERROR_USAGE, _("copies '%s': 1 to %d are expected"), text,
+		       PRINT_COPIES_MAX);
+}
+
+static bool read_order(
+	const struct print_screen *state, struct print_order *order, struct error *error)
+{
+	char *pages = form_text(state->form, ROW_PAGES);
+	char *copies = form_text(state->form, ROW_COPIES);
+	*order = (struct print_order){.copies = 1};
+	bool good = read_copies(copies, &order->copies, error) &&
+		    (!*pages || page_range_parse(pages, &order->pages, error));
+	free(pages);
+	free(copies);
+	return good;
+}
+
+/* --- printing --- */
+
+/* What the printer lacks is shown before paper is wasted; whether to go on. */
+static bool ask_lacks(struct app *app, struct print_job *job, struct error *error)
+{
+	struct lacks lacks;
+	struct str text = STR_INIT;
+	if (!print_job_lacks(job, &lacks, error))
+		return false;
+	for (size_t i = 0; i < lacks.count && i < LACKS_SHOWN; i++) {
+		lack_describe(&lacks.items[i], &text);
+		str_putc(&text, '\n');
+	}
+	if (lacks.count > LACKS_SHOWN)
+		str_printf(&text, _("and %zu more"), lacks.count - LACKS_SHOWN);
+	bool go_on = !lacks.count ||
+		     dialog_ask(app, _("Print with these characters replaced?"),
+			     text.data, true);
+	lacks_release(&lacks);
+	str_release(&text);
+	return go_on;
+}
+
+static void save(struct app *app, const struct print_screen *state)
+{
+	struct settings *settings = &app->settings;
+	struct print_setup setup;
+	struct error error = ERROR_INIT;
+	struct print_paper paper;
+	read_setup(state, &setup);
+	take(&settings->printer, state->form, ROW_TO);
+	settings_text(&settings->profile, setup.profile);
+	settings_text(&settings->pitch, setup.pitch);
+	if (print_paper_parse(setup.paper, &paper, NULL))
+		settings_text(&settings->paper, setup.paper);
+	print_setup_release(&setup);
+	if (!settings_save(settings, app->store, app->who, &error))
+		app_error(app, &error);
+}
+
+/* Where to; NULL, with a word, where nothing is said. To be freed. */
+static char *read_to(struct app *app, const struct print_screen *state)
+{
+	char *to = form_text(state->form, ROW_TO);
+	if (*to && strcmp(to, "-") != 0)
+		return to;
+	form_go(state->form, ROW_TO);
+	app_message(app, STYLE_WARNING, "%s",
+		_("Say first where to: Ctrl-O shows the printer queues"));
+	free(to);
+	return NULL;
+}
+
+static enum effect run_print(struct app *app, struct screen *screen)
+{
+	struct print_screen *state = screen->state;
+	struct ready ready;
+	struct print_order order;
+	struct error error = ERROR_INIT;
+	char *to = read_to(app, state);
+	if (!to)
+		return EFFECT_PAINT;
+	save(app, state);
+	if (!read_order(state, &order, &error) || !get_ready(state, &ready, &error)) {
+		app_error(app, &error);
+	} else {
+		if (ask_lacks(app, ready.job, &error))
+			print_sending(app, ready.job, &order, to, state->report.title);
+		else if (error.kind)
+			app_error(app, &error);
+		ready_release(&ready);
+	}
+	free(to);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_test_page(struct app *app, struct screen *screen)
+{
+	struct print_screen *state = screen->state;
+	struct print_setup setup;
+	struct error error = ERROR_INIT;
+	char *to = read_to(app, state);
+	if (!to)
+		return EFFECT_PAINT;
+	struct print_request request;
+	save(app, state);
+	read_setup(state, &setup);
+	if (print_setup_request(&setup, &request, &error))
+		print_sending_test_page(app, &request, to);
+	else
+		app_error(app, &error);
+	print_setup_release(&setup);
+	free(to);
+	return EFFECT_PAINT;
+}
+
+/* --- the list of printers --- */
+
+static void pick_queue(struct app *app, struct print_screen *state)
+{
+	struct queues queues;
+	struct error error = ERROR_INIT;
+	struct str typed = STR_INIT;
+	if (!queues_list(&queues, &error)) {
+		app_error(app, &error);
+		return;
+	}
+	const char **names = mem_new(queues.count + 1, sizeof(*names));
+	for (size_t i = 0; i < queues.count; i++)
+		names[i] = queues.items[i].name;
+	size_t picked =
+		dialog_pick(app, _("Printer queues"), names, queues.count, true, &typed);
+	if (picked < queues.count)
+		form_set_text(state->form, ROW_TO, names[picked]);
+	else if (picked == queues.count)
+		form_set_text(state->form, ROW_TO, typed.data);
+	free(names);
+	queues_release(&queues);
+	str_release(&typed);
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	struct print_screen *state = screen->state;
+	if (form_row(state->form) == ROW_TO) {
+		pick_queue(app, state);
+		return EFFECT_PAINT;
+	}
+	const enum effect effect = form_pick(state->form, app);
+	refresh_gloss(state);
+	return effect;
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	const struct print_screen *state = screen->state;
+	(void)app;
+	return form_row(state->form) == ROW_TO || form_can_pick(state->form);
+}
+
+/* --- the screen --- */
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct print_screen *state = screen->state;
+	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	form_paint(state->form, app, &part);
+}
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct print_screen *state = screen->state;
+	const enum effect effect = form_event(state->form, app, event);
+	if (!(effect & EFFECT_UNUSED))
+		refresh_gloss(state);
+	return effect;
+}
+
+static void free_state(struct print_screen *state)
+{
+	form_free(state->form);
+	data_list_release(&state->profiles);
+	report_release(&state->report);
+	free(state->layout);
+	free(state->glossed);
+	free(state);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	if (app->store && !app->ending)
+		save(app, screen->state);
+	free_state(screen->state);
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Print"),
+		.help = N_("Sends the pages. In the last field Enter does it too."),
+		.keys = {K_F7, CTRL('S'), K_ENTER},
+		.run = run_print,
+	},
+	{
+		.name = N_("Test page"),
+		.help = N_("Prints a page that shows whether the printer is set right, "
+			   "and what to change if not."),
+		.keys = {CTRL('T')},
+		.run = run_test_page,
+	},
+	FORM_LIST(run_pick, can_pick),
+	FORM_ACTIONS,
+};
+
+const struct screen_class screen_print = {
+	.name = "print",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("Where the report goes, and how. What is chosen here is yours and is "
+		   "there again next time; the preview shows it when you go back. While "
+		   "pages are sent, Esc stops at a page's end."),
+	.widgets = WIDGET_TEXT,
+};
+
+static void fill(struct print_screen *state, const struct print_setup *setup)
+{
+	memcpy(state->rows, rows, sizeof(rows));
+	state->rows[ROW_PROFILE].choices =
+		(const char *const *)state->profiles.titles.items;
+	state->rows[ROW_PROFILE].choices_count = state->profiles.titles.count;
+	state->form = form_new(state->rows, ROWS);
+	const size_t profile = data_list_find(&state->profiles, setup->profile);
+	if (profile < state->profiles.names.count)
+		form_set_choice(state->form, ROW_PROFILE, profile);
+	form_set_text(state->form, ROW_TO, state->app->settings.printer);
+	form_set_text(state->form, ROW_PAPER, setup->paper);
+	form_set_text(state->form, ROW_PITCH, setup->pitch);
+	form_set_text(state->form, ROW_COPIES, "1");
+	refresh_gloss(state);
+}
+
+bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
+	struct error *error)
+{
+	struct print_screen *state = mem_new(1, sizeof(*state));
+	state->app = app;
+	if (!store_seal_mark(app->store, report, state->mark, error) ||
+		!store_load(app->store, report, &state->report, error)) {
+		free(state);
+		return false;
+	}
+	state->layout = mem_strdup(setup->layout);
+	data_list_profiles(&state->profiles);
+	if (!state->profiles.names.count) {
+		free_state(state);
+		return error_set(error, ERROR_SYSTEM,
+			_("no printer profile is found; install the program's data"));
+	}
+	fill(state, setup);
+	if (!app_push(app, &screen_print, state))
+		return false;
+	print_sending_tell_seal(app, state->mark);
+	return true;
+}

@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The approval of a report: where it stands, who signs in which order, its seal; from
+ * here it is submitted, signed, sent back and reopened.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "db/head.h"
+#include "db/review.h"
+#include "db/trust/seal.h"
+#include "model/head_text.h"
+#include "office/moment.h"
+#include "office/report_check.h"
+#include "office/states.h"
+#include "text/date.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/name.h"
+#include "tui/app/app.h"
+#include "tui/app/dialog.h"
+#include "tui/app/people.h"
+#include "tui/app/signing.h"
+#include "tui/card/card_rows.h"
+#include "tui/widget/leaflet.h"
+
+/* What signatories mostly say; on paper, so in Thai in any language of the screen. */
+#define OPINION_LAST   "อนุมัติ"
+#define OPINION_BEFORE "เห็นควรอนุมัติ"
+
+struct approval {
+	struct app *app;
+	int64_t report, revision;
+	struct report whole; /* with its cards */
+	bool loaded;
+	struct sign_turn turn;
+	enum seal_verdict verdict;
+	char mark[SEAL_MARK_BYTES];
+	struct people people;
+	struct leaflet *leaflet;
+};
+
+static struct approval *approval_of(const struct screen *screen)
+{
+	return screen->state;
+}
+
+/* --- the text --- */
+
+static size_t cards_done(const struct approval *approval)
+{
+	size_t done = 0;
+	for (size_t i = 0; i < approval->whole.count; i++) {
+		const enum card_state state = approval->whole.cards[i].state;
+		done += state == CARD_DONE || state == CARD_APPROVED;
+	}
+	return done;
+}
+
+static void put_state(struct approval *approval)
+{
+	struct str line = STR_INIT, done = STR_INIT, all = STR_INIT;
+	const enum digits digits = app_digits(approval->app);
+	number_append(&done, (int64_t)cards_done(approval), digits);
+	number_append(&all, (int64_t)approval->whole.count, digits);
+	str_printf(&line, _("State: %s"), _(report_state_label(approval->whole.state)));
+	str_puts(&line, "   ");
+	str_printf(&line, _("%s of %s measures done"), done.data, all.data);
+	leaflet_paragraphs(approval->leaflet, line.data);
+	str_release(&line);
+	str_release(&done);
+	str_release(&all);
+}
+
+static bool is_here(const struct approval *approval, const char *name)
+{
+	for (size_t i = 0; i < approval->people.count; i++) {
+		const struct people_row *row = &approval->people.items[i];
+		if (row->roles & ROLE_SUPERVISOR && name_same(row->name, name))
+			return true;
+	}
+	return false;
+}
+
+static const char *filled(const char *text)
+{
+	return text && *text ? text : NULL;
+}
+
+/* What is to be said beside the name of a signatory. */
+static void put_signature_state(const struct approval *approval, struct str *out,
+	size_t index, const struct signature *signature)
+{
+	const bool submitted = approval->whole.state == REPORT_SUBMITTED;
+	if (filled(signature->opinion))
+		str_printf(out, "“%s”", signature->opinion);
+	if (filled(signature->date))
+		str_printf(out, "%s%s", out->bytes ? "  " : "", signature->date);
+	if (submitted && index == approval->turn.index)
+		str_printf(out, "%s%s", out->bytes ? "  " : "", _("signs now"));
+	if (!out->bytes)
+		str_puts(out,
+			is_here(approval, filled(signature->name) ? signature->name : "")
+				? _("not yet")
+				: _("signs on the paper"));
+}
+
+static void put_signatures(struct approval *approval)
+{
+	const struct memo *memo = &approval->whole.memo;
+	leaflet_heading(approval->leaflet, _("Who signs"));
+	if (!memo->count)
+		leaflet_paragraphs(approval->leaflet,
+			_("The memo names nobody: one act of any supervisor approves."));
+	for (size_t i = 0; i < memo->count; i++) {
+		struct str name = STR_INIT, state = STR_INIT;
+		const struct signature *signature = &memo->signatures[i];
+		number_append(&name, (int64_t)i + 1, app_digits(approval->app));
+		str_printf(
+			&name, ". %s", filled(signature->name) ? signature->name : "-");
+		put_signature_state(approval, &state, i, signature);
+		leaflet_entry(approval->leaflet, name.data, state.data);
+		str_release(&name);
+		str_release(&state);
+	}
+}
+
+static void put_seal(struct approval *approval)
+{
+	const struct seal *seal = &approval->whole.seal;
+	struct str line = STR_INIT;
+	leaflet_heading(approval->leaflet, _("Seal"));
+	leaflet_paragraphs(approval->leaflet, _(seal_verdict_label(approval->verdict)));
+	if (approval->verdict == SEAL_AGREES && *approval->mark) {
+		/* TRANSLATORS: the seal's short form, as the paper carries it */
+		str_printf(
+			&line, _("At the foot of each printed page: %s"), approval->mark);
+		leaflet_paragraphs(approval->leaflet, line.data);
+	}
+	str_clear(&line);
+	if (seal->present && filled(seal->name)) {
+		str_printf(&line, _("Sealed by %s"), seal->name);
+		if (filled(seal->post))
+			str_printf(&line, ", %s", seal->post);
+		if (seal->at.kind != DECIMAL_ABSENT && seal->at.kind != DECIMAL_NULL) {
+			str_puts(&line, ", ");
+			moment_append(&line, (int64_t)seal->at.value,
+				app_digits(approval->app));
+		}
+		leaflet_paragraphs(approval->leaflet, line.data);
+	}
+	str_release(&line);
+}
+
+static void put_next(struct approval *approval)
+{
+	struct str line = STR_INIT;
+	leaflet_heading(approval->leaflet, _("What comes next"));
+	switch (approval->whole.state) {
+	case REPORT_OPEN:
+		str_puts(&line,
+			cards_done(approval) == approval->whole.count
+				? _("Every measure is done: s submits the report for "
+				    "approval.")
+				: _("Once every measure is done, the report is submitted "
+				    "with s."));
+		break;
+	case REPORT_SUBMITTED:
+		if (approval->turn.mine)
+			str_puts(&line, approval->turn.last
+						? _("It is your turn: a signs, approves "
+						    "and seals.")
+						: _("It is your turn: a signs."));
+		else if (approval->turn.name)
+			str_printf(
+				&line, _("It is the turn of %s."), approval->turn.name);
+		else
+			str_puts(&line, _("A supervisor signs, and thereby approves."));
+		break;
+	case REPORT_APPROVED:
+		str_puts(&line, _("What is approved does not change; a supervisor can "
+				  "reopen it, which is recorded."));
+		break;
+	}
+	leaflet_paragraphs(approval->leaflet, line.data);
+	str_release(&line);
+}
+
+static void compose(struct approval *approval)
+{
+	leaflet_clear(approval->leaflet);
+	put_state(approval);
+	put_signatures(approval);
+	put_seal(approval);
+	put_next(approval);
+}
+
+static void forget(struct approval *approval)
+{
+	if (!approval->loaded)
+		return;
+	report_release(&approval->whole);
+	sign_turn_release(&approval->turn);
+	approval->loaded = false;
+}
+
+static bool reload(struct app *app, struct screen *screen, struct error *error)
+{
+	struct approval *approval = approval_of(screen);
+	struct store *store = app->store;
+	int64_t revision;
+	struct report whole;
+	struct sign_turn turn;
+	if (!store_head_revision(store, approval->report, &revision, error) ||
+		!store_load(store, approval->report, &whole, error))
+		return false;
+	if (!store_sign_turn(store, approval->report, app->who, &turn, error)) {
+		report_release(&whole);
+		return false;
+	}
+	forget(approval);
+	approval->revision = revision;
+	approval->whole = whole;
+	approval->turn = turn;
+	approval->loaded = true;
+	if (!store_seal_check(store, &approval->whole, &approval->verdict, error) ||
+		!store_seal_mark(store, approval->report, approval->mark, error) ||
+		!people_read(&approval->people, app, error))
+		return false;
+	compose(approval);
+	return true;
+}
+
+/* --- drawing --- */
+
+static void title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct approval *approval = approval_of(screen);
+	report_heading(left, &approval->whole, app_digits(app));
+	str_puts(right, _("Approval"));
+}
+
+static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	const struct canvas text =
+		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
+	leaflet_paint(approval_of(screen)->leaflet, &text, app_wrapper(app));
+}
+
+/* --- keys --- */
+
+/* What came of an act. */
+static enum effect settled(
+	struct app *app, enum save_outcome outcome, const char *done, struct error *error)
+{
+	if (outcome == SAVE_DONE)
+		app_message(app, STYLE_DONE, "%s", done);
+	else if (outcome == SAVE_CONFLICT)
+		app_message(app, STYLE_WARNING, "%s",
+			_("Somebody else was faster; nothing was done. Please look "
+			  "again"));
+	else
+		app_error(app, error);
+	return EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static bool is_open(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return approval_of(screen)->whole.state == REPORT_OPEN;
+}
+
+static bool is_submitted(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return approval_of(screen)->whole.state == REPORT_SUBMITTED;
+}
+
+static bool is_approved(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return approval_of(screen)->whole.state == REPORT_APPROVED;
+}
+
+/* Nothing is asked that would be refused. */
+static void tell_what_is_not_done(const struct approval *approval)
+{
+	struct str left = STR_INIT;
+	number_append(&left, (int64_t)(approval->whole.count - cards_done(approval)),
+		app_digits(approval->app));
+	app_message(approval->app, STYLE_WARNING,
+		_("Measures that are not done yet: %s. Open each, and mark it done with "
+		  "F12"),
+		left.data);
+	str_release(&left);
+}
+
+/* How much the check still finds, which keeps nobody from submitting. */
+static void put_findings(struct app *app, int64_t report, struct str *out)
+{
+	struct error error = ERROR_INIT;
+	struct report_check *check =
+		report_check_run(app->store, report, app_digits(app), &error);
+	if (!check) {
+		str_printf(out, "\n\n%s", error_message(&error));
+		error_release(&error);
+		return;
+	}
+	const size_t errors = finding_list_count(&check->list, SEVERITY_ERROR);
+	const size_t warnings = finding_list_count(&check->list, SEVERITY_WARNING);
+	struct str mend = STR_INIT, look = STR_INIT;
+	number_append(&mend, (int64_t)errors, app_digits(app));
+	number_append(&look, (int64_t)warnings, app_digits(app));
+	if (errors || warnings) {
+		str_puts(out, "\n\n");
+		/* TRANSLATORS: numbers of findings: errors, warnings. */
+		str_printf(out,
+			_("The check still finds: to mend %s, to look at %s. F6 in the "
+			  "list of measures shows them."),
+			mend.data, look.data);
+	}
+	str_release(&mend);
+	str_release(&look);
+	report_check_free(check);
+}
+
+static bool asks_to_submit(struct app *app, int64_t report)
+{
+	struct str question = STR_INIT;
+	str_puts(&question,
+		_("Submit the report for approval? Till it is signed or taken back, "
+		  "nothing in it can be changed."));
+	put_findings(app, report, &question);
+	const bool yes = dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
+	str_release(&question);
+	return yes;
+}
+
+static enum effect run_submit(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	struct error error = ERROR_INIT;
+	if (cards_done(approval) < approval->whole.count) {
+		tell_what_is_not_done(approval);
+		return EFFECT_PAINT;
+	}
+	if (!asks_to_submit(app, approval->report))
+		return EFFECT_PAINT;
+	return settled(app,
+		store_submit_report(app->store, approval->report, &approval->revision,
+			app->who, &error),
+		_("Submitted: now it waits for the signatures"), &error);
+}
+
+static enum effect run_take_back(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	struct error error = ERROR_INIT;
+	if (!dialog_confirm(app, _("Withdraw"),
+		    _("Take the report back, to go on with it? What was signed since "
+		      "it was submitted has to be signed again."),
+		    N_("Withdraw")))
+		return EFFECT_PAINT;
+	return settled(app,
+		store_send_back_report(app->store, approval->report, &approval->revision,
+			app->who, NULL, NULL, &error),
+		_("Taken back: the report is open"), &error);
+}
+
+/* The supervisor who says why in *comment; NULL: nobody does. */
+static struct signer *ask_why(struct app *app, const char *name, const char *label,
+	const char *passphrase, struct str *comment)
+{
+	if (!people_supervises(app) || !dialog_words(app, name, label, comment))
+		return NULL;
+	return signing_ask(app, name, passphrase);
+}
+
+static enum effect run_send_back(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	struct error error = ERROR_INIT;
+	struct str comment = STR_INIT;
+	enum effect effect = EFFECT_PAINT;
+	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
+		_("Your passphrase sends the report back to the clerks."), &comment);
+	if (signer)
+		effect = settled(app,
+			store_send_back_report(app->store, approval->report,
+				&approval->revision, app->who, signer, comment.data,
+				&error),
+			_("Sent back: the report is open again"), &error);
+	signer_free(signer);
+	str_release(&comment);
+	return effect;
+}
+
+static enum effect run_reopen(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	struct error error = ERROR_INIT;
+	struct str comment = STR_INIT;
+	enum effect effect = EFFECT_PAINT;
+	struct signer *signer = ask_why(app, _("Reopen"),
+		_("Why the approved report is opened again"),
+		_("Your passphrase opens the approved report again. Its seal is taken "
+		  "off; paper that carries it no longer agrees."),
+		&comment);
+	if (signer)
+		effect = settled(app,
+			store_reopen_report(app->store, approval->report,
+				&approval->revision, comment.data, signer, &error),
+			_("The report is open again"), &error);
+	signer_free(signer);
+	str_release(&comment);
+	return effect;
+}
+
+/* The words stand below the heading that the memo has for them. */
+static void put_opinion(
+	struct str *opinion, const char *typed, size_t heading, const char *words)
+{
+	str_append(opinion, typed, heading);
+	if (heading && typed[heading - 1] != '\n')
+		str_putc(opinion, '\n');
+	str_puts(opinion, words);
+}
+
+/* The opinion and the date that the memo prints, with what is mostly said. False: left.
+ */
+static bool ask_words(struct approval *approval, struct str *opinion, struct str *date)
+{
+	const size_t index = approval->turn.index;
+	if (index >= approval->whole.memo.count)
+		return true; /* nobody's place in the memo */
+	const char *whole = approval->whole.memo.signatures[index].opinion;
+	const char *typed = whole ? whole : "";
+	const size_t heading = opinion_heading(typed);
+	const enum digits digits =
+		approval->whole.digits == DIGITS_ARABIC ? DIGITS_ARABIC : DIGITS_THAI;
+	struct str words = STR_INIT;
+	str_puts(&words, filled(typed + heading) ? typed + heading
+			 : approval->turn.last   ? OPINION_LAST
+						 : OPINION_BEFORE);
+	date_append(date, date_from_time(time_now()), DATE_LONG, digits);
+	const bool said = dialog_line(approval->app, _("Sign"),
+				  _("Your opinion, as the memo prints it"), &words) &&
+			  dialog_line(approval->app, _("Sign"),
+				  _("The date, as the memo prints it"), date);
+	put_opinion(opinion, typed, heading, words.data);
+	str_release(&words);
+	return said;
+}
+
+static enum effect sign(struct approval *approval)
+{
+	struct app *app = approval->app;
+	struct error error = ERROR_INIT;
+	struct str opinion = STR_INIT, date = STR_INIT;
+	enum effect effect = EFFECT_PAINT;
+	struct signer *signer = NULL;
+	const bool last = approval->turn.last;
+	if (ask_words(approval, &opinion, &date))
+		signer = signing_ask(app, _("Sign"),
+			last ? _("Your passphrase signs the report, approves it and "
+				 "seals it.")
+			     : _("Your passphrase signs the report."));
+	if (signer)
+		effect = settled(app,
+			store_sign_report(app->store, approval->report,
+				&approval->revision, opinion.data, date.data, signer,
+				&error),
+			last ? _("Approved and sealed") : _("Signed"), &error);
+	signer_free(signer);
+	str_release(&opinion);
+	str_release(&date);
+	return effect;
+}
+
+static enum effect run_sign(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	if (!people_supervises(app))
+		return EFFECT_PAINT;
+	if (approval->turn.mine)
+		return sign(approval);
+	app_message(app, STYLE_WARNING, _("It is the turn of %s."),
+		approval->turn.name ? approval->turn.name : "");
+	return EFFECT_PAINT;
+}
+
+static enum effect run_trail(struct app *app, struct screen *screen)
+{
+	struct error error = ERROR_INIT;
+	if (!screen_trail_open(app, approval_of(screen)->report, 0, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_passphrase(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	signing_set_passphrase(app);
+	return EFFECT_PAINT | EFFECT_RELOAD;
+}
+
+static const struct action actions[] = {
+	{
+		.name = N_("Submit"),
+		.help = N_("Submit the report for approval, once every measure is "
+			   "done."),
+		.keys = {'s'},
+		.run = run_submit,
+		.possible = is_open,
+	},
+	{
+		.name = N_("Sign"),
+		.help = N_("Sign the report; the last signature approves and seals it. A "
+			   "supervisor's passphrase is asked for."),
+		.keys = {'a'},
+		.run = run_sign,
+		.possible = is_submitted,
+	},
+	{
+		.name = N_("Send back"),
+		.help = N_("A supervisor sends the report back, with what is to be "
+			   "mended."),
+		.keys = {'r'},
+		.run = run_send_back,
+		.possible = is_submitted,
+	},
+	{
+		.name = N_("Withdraw"),
+		.help = N_("A clerk takes the report back before it is approved."),
+		.keys = {'w'},
+		.run = run_take_back,
+		.possible = is_submitted,
+	},
+	{
+		.name = N_("Reopen"),
+		.help = N_("A supervisor opens the approved report again; the reason is "
+			   "recorded, and the seal taken off."),
+		.keys = {'o'},
+		.run = run_reopen,
+		.possible = is_approved,
+	},
+	{
+		.name = N_("Trail"),
+		.help = N_("Who did what when, each entry bound to the one before."),
+		.keys = {'l'},
+		.run = run_trail,
+	},
+	{
+		.name = N_("Passphrase"),
+		.help = N_("A supervisor sets the passphrase, or another one."),
+		.keys = {'k'},
+		.run = run_passphrase,
+	},
+};
+
+static enum effect event(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	(void)app;
+	return leaflet_event(approval_of(screen)->leaflet, happened);
+}
+
+static void close(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	(void)app;
+	forget(approval);
+	people_release(&approval->people);
+	leaflet_free(approval->leaflet);
+	free(approval);
+}
+
+const struct screen_class screen_approval = {
+	.name = "approval",
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"A report is submitted by a clerk, then signed by those who stand in its "
+		"memo, in their order. Who is a supervisor in this office file signs "
+		"here, all others on the paper. The last signature here approves the "
+		"report and seals what it says."),
+	.widgets = WIDGET_READ,
+};
+
+bool screen_approval_open(struct app *app, int64_t report, struct error *error)
+{
+	struct approval *approval = mem_new(1, sizeof(*approval));
+	struct screen screen = {&screen_approval, approval};
+	approval->app = app;
+	approval->report = report;
+	approval->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_approval, approval);
+}

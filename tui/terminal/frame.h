@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The screen as it is to be, cell by cell, beside the screen as it was last shown:
+ * drawing writes here, and only what is different goes to the terminal. So the whole
+ * screen may be drawn anew after each key.
+ *
+ * A cell of text is a base with its marks; of one two columns wide, the second column
+ * holds nothing. What is half drawn over becomes a space.
+ */
+#ifndef TUI_TERMINAL_FRAME_H
+#define TUI_TERMINAL_FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tui/terminal/terminal.h"
+
+/* Bytes of a cell's text with its NUL: a base and fourteen Thai marks. Of more the first
+ * are kept, whole code points. */
+enum { FRAME_TEXT = 46 };
+
+struct frame_cell {
+	char text[FRAME_TEXT]; /* "": the second column of a wide cell, or a piece */
+	uint8_t style;         /* enum style */
+	uint8_t piece;         /* enum line_piece; LINE_PIECES: it is text */
+};
+
+struct frame {
+	int rows, columns;
+	struct frame_cell *cells; /* rows × columns, row by row */
+	struct frame_cell *shown; /* likewise */
+	bool unknown;             /* what the terminal shows is not what shown says */
+};
+
+/* All spaces, and unknown. */
+void frame_init(struct frame *frame, int rows, int columns);
+void frame_release(struct frame *frame);
+
+void frame_clear(struct frame *frame);
+
+/* Whether so many columns of a row lie inside the frame. */
+bool frame_holds(const struct frame *frame, int row, int column, int columns);
+
+/* Writes one cell of text, columns (1 or 2) columns wide, or a piece of a line. What does
+ * not lie inside the frame is not written. */
+void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
+	size_t bytes, enum style style);
+void frame_line(struct frame *frame, int row, int column, enum line_piece piece,
+	enum style style);
+
+/* The cell at a place; beside the frame, a space. */
+const struct frame_cell *frame_cell(const struct frame *frame, int row, int column);
+/* Whether it is the second column of a wide cell. */
+bool frame_is_second(const struct frame_cell *cell);
+
+/* Calls show for each cell whose look is another than was shown last (second columns left
+ * out), from the left in each row; from then on all are shown. */
+typedef void frame_show(
+	void *context, int row, int column, const struct frame_cell *cell);
+void frame_changes(struct frame *frame, frame_show *show, void *context);
+
+#endif

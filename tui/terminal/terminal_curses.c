@@ -1,0 +1,800 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The only file that knows curses. Curses draws; what comes in is read here and decoded
+ * by tui/terminal/decoder.h, because get_wch() loses bytes of a paste that are no UTF-8 and makes
+ * text of sequences that it does not know.
+ *
+ * The size of the screen is the frame's, and changes in resize() alone, between two
+ * events: curses is told it and never asks (guard.h has SIGWINCH, tell_size()
+ * the rest), so all of a paint and of its way to the terminal has one size.
+ *
+ * ncurses 6.4 keeps a base and CCHARW_MAX - 1 marks in a cell; see the rest of its traps
+ * at the places that avoid them.
+ */
+#include <config.h>
+
+#include "tui/terminal/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "text/cell.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "text/number.h"
+#include "text/utf8.h"
+#include "tui/terminal/clipboard.h"
+#include "tui/terminal/decoder.h"
+#include "tui/terminal/frame.h"
+#include "tui/terminal/guard.h"
+#include "tui/terminal/paragraph_cache.h"
+#include "tui/terminal/sara_am.h"
+#include "tui/terminal/screen_size.h"
+#include "tui/terminal/terminal_keys.h"
+
+enum {
+	ESCAPE_DELAY = 25,  /* ms */
+	DOUBLE_CLICK = 400, /* ms */
+	LAST_READS = 64,    /* of what was typed before a signal to end */
+	READ_SIZE = 4096,
+	ANSWER_DUE = 5000, /* ms after which a terminal is not expected to answer */
+};
+
+struct curses {
+	struct terminal terminal;
+	SCREEN *screen;
+	struct frame frame;    /* what is drawn, until flush() */
+	bool mouse, clipboard; /* what this terminal can */
+	attr_t looks[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+	int cursor_row, cursor_column;
+	struct decoder decoder;
+	int64_t fed;        /* when the decoder was last fed */
+	int last_reads;     /* left, once the end is there */
+	bool gone;          /* the terminal was hung up */
+	struct event press; /* the last press of the mouse, and when */
+	int64_t pressed;
+	bool am_apart; /* the terminal draws กำ in one column: tui/terminal/sara_am.h */
+	bool flushed;  /* the screen was shown once */
+	int64_t asked; /* when it was asked how it draws กำ; 0: no answer is to come */
+};
+
+/* The one that is to be given back by exit(). */
+static struct curses *current;
+
+static struct curses *curses_of(struct terminal *terminal)
+{
+	return (struct curses *)terminal;
+}
+
+/* Milliseconds of a clock that only goes forward. */
+static int64_t now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* Writes past curses, whose own output is flushed by doupdate(). */
+static void send(const char *bytes, size_t count)
+{
+	while (count) {
+		ssize_t written = write(STDOUT_FILENO, bytes, count);
+		if (written < 0 && errno == EAGAIN) {
+			struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+			poll(&output, 1, -1);
+		} else if (written < 0 && errno != EINTR) {
+			return; /* gone: wait() will say so */
+		} else if (written > 0) {
+			bytes += written;
+			count -= (size_t)written;
+		}
+	}
+}
+
+static void send_text(const char *text)
+{
+	send(text, strlen(text));
+}
+
+/* A string of terminfo; NULL if this terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *value = tigetstr(name);
+	return value == (const char *)-1 ? NULL : value;
+}
+
+/* --- looks --- */
+
+enum { DEFAULT = -1 };
+
+/* How a meaning looks: with 256 colours or more, with 8, and with none. Colours of text
+ * on the default background read on dark and on light; where there is a background, both
+ * are given. Underlines stand under no text: they would hide ุ and ู. */
+struct look {
+	short text, ground;   /* of 256 */
+	short text8, ground8; /* of 8 */
+	attr_t attributes, monochrome;
+};
+
+static const struct look looks[STYLE_COUNT] = {
+	[STYLE_PLAIN] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_TITLE] = {231, 24, COLOR_WHITE, COLOR_BLUE, A_BOLD, A_REVERSE | A_BOLD},
+	[STYLE_LABEL] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_FIELD] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_FOCUS] = {16, 152, COLOR_BLACK, COLOR_CYAN, A_NORMAL, A_REVERSE},
+	[STYLE_SELECTED] = {16, 221, COLOR_BLACK, COLOR_YELLOW, A_NORMAL,
+		A_REVERSE | A_BOLD},
+	[STYLE_MARKED] = {16, 217, COLOR_WHITE, COLOR_RED, A_NORMAL, A_REVERSE},
+	[STYLE_GUIDE] = {31, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_FAINT] = {244, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_DIM},
+	[STYLE_KEY] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_REVERSE, A_REVERSE},
+	[STYLE_MESSAGE] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_DONE] = {28, DEFAULT, COLOR_GREEN, DEFAULT, A_NORMAL, A_NORMAL},
+	[STYLE_WARNING] = {130, DEFAULT, COLOR_MAGENTA, DEFAULT, A_BOLD, A_BOLD},
+	[STYLE_ERROR] = {160, DEFAULT, COLOR_RED, DEFAULT, A_BOLD, A_REVERSE},
+};
+
+static void choose_looks(struct curses *curses, bool monochrome)
+{
+	const char *no_color = getenv("NO_COLOR");
+	monochrome = monochrome || (no_color && *no_color) || !has_colors();
+	if (monochrome || start_color() == ERR || use_default_colors() == ERR) {
+		for (int i = 0; i < STYLE_COUNT; i++)
+			curses->looks[i] = looks[i].monochrome;
+		return;
+	}
+	for (short i = 0; i < STYLE_COUNT; i++) {
+		const struct look *look = &looks[i];
+		bool many = COLORS >= 256;
+		short text = many ? look->text : look->text8;
+		short ground = many ? look->ground : look->ground8;
+		curses->looks[i] = look->attributes;
+		if ((text != DEFAULT || ground != DEFAULT) && i + 1 < COLOR_PAIRS &&
+			init_pair((short)(i + 1), text, ground) == OK)
+			curses->pairs[i] = (short)(i + 1);
+	}
+}
+
+/* --- drawing --- */
+
+static void size(struct terminal *terminal, int *rows, int *columns)
+{
+	*rows = curses_of(terminal)->frame.rows;
+	*columns = curses_of(terminal)->frame.columns;
+}
+
+static void clear_all(struct terminal *terminal)
+{
+	frame_clear(&curses_of(terminal)->frame);
+}
+
+static void put(struct terminal *terminal, int row, int column, int columns,
+	const char *text, size_t bytes, enum style style)
+{
+	frame_put(&curses_of(terminal)->frame, row, column, columns, text, bytes, style);
+}
+
+static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
+	enum style style)
+{
+	frame_line(&curses_of(terminal)->frame, row, column, piece, style);
+}
+
+/* --- showing what was drawn --- */
+
+static void put_wide(
+	struct curses *curses, int row, int column, const wchar_t *text, enum style style)
+{
+	cchar_t cell;
+	if (setcchar(&cell, text, curses->looks[style], curses->pairs[style], NULL) == OK)
+		/* In the last column of the last row it is stored, and ERR the answer. */
+		mvwadd_wch(stdscr, row, column, &cell);
+}
+
+/* A base that the C library gives another width than text/cell.h: the columns behind it
+ * would move. */
+static bool is_misfit(wchar_t base, const struct cell *cell)
+{
+	return wcwidth(base) != (int)cell->columns;
+}
+
+/* A cell as curses takes it: the base and as many marks as it keeps. */
+struct wide_cell {
+	wchar_t text[CCHARW_MAX + 1];
+	int columns;
+	bool misfit, more; /* more: it had further marks */
+};
+
+static void widen(struct wide_cell *wide, const char *text)
+{
+	const size_t bytes = strlen(text);
+	const struct cell cell = cell_next(text, bytes);
+	size_t count = 0;
+	*wide = (struct wide_cell){.columns = (int)cell.columns};
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		at += utf8_decode(text + at, bytes - at, &code_point);
+		wchar_t character = (wchar_t)code_point;
+		if (!count)
+			wide->misfit = is_misfit(character, &cell);
+		else if (count == CCHARW_MAX || wcwidth(character) != 0) {
+			wide->more = true;
+			continue;
+		}
+		wide->text[count++] = character;
+	}
+}
+
+/* The text of the cell at a place of the screen; "" where there is none. */
+static void widen_at(
+	const struct curses *curses, int row, int column, struct wide_cell *wide)
+{
+	*wide = (struct wide_cell){.columns = 1};
+	if (frame_holds(&curses->frame, row, column, 1))
+		widen(wide, frame_cell(&curses->frame, row, column)->text);
+}
+
+/* Where ำ is drawn apart: the ring goes to its base, if that stands at its left. */
+static void take_apart(
+	const struct curses *curses, int row, int column, struct wide_cell *wide)
+{
+	struct wide_cell beside;
+	if (sara_am_is(wide->text)) {
+		widen_at(curses, row, column - 1, &beside);
+		sara_am_to_aa(wide->text);
+		if (sara_am_takes(beside.text))
+			return;
+	} else {
+		widen_at(curses, row, column + wide->columns, &beside);
+		if (!sara_am_is(beside.text) || !sara_am_takes(wide->text))
+			return;
+	}
+	if (!sara_am_add_nikhahit(wide->text, CCHARW_MAX))
+		wide->more = true;
+}
+
+static void show_text(
+	struct curses *curses, int row, int column, const char *text, enum style style)
+{
+	struct wide_cell wide;
+	widen(&wide, text);
+	if (wide.misfit) {
+		put_wide(curses, row, column, L"\xFFFD", style);
+		for (int i = 1; i < wide.columns; i++)
+			put_wide(curses, row, column + i, L" ", style);
+		return;
+	}
+	if (curses->am_apart)
+		take_apart(curses, row, column, &wide);
+	put_wide(curses, row, column, wide.text, wide.more ? STYLE_ERROR : style);
+}
+
+/* The alternative character set is curses' affair: it takes Unicode where the terminal
+ * shows it. Indices into the table of WACS_ characters; 0: the piece is not in it. */
+static const int alternatives[LINE_PIECES] = {
+	[LINE_ACROSS] = 'q',
+	[LINE_DOWN] = 'x',
+	[LINE_TOP_LEFT] = 'l',
+	[LINE_TOP_RIGHT] = 'k',
+	[LINE_BOTTOM_LEFT] = 'm',
+	[LINE_BOTTOM_RIGHT] = 'j',
+	[LINE_TEE_DOWN] = 'w',
+	[LINE_TEE_UP] = 'v',
+	[LINE_TEE_RIGHT] = 't',
+	[LINE_TEE_LEFT] = 'u',
+	[LINE_CROSS] = 'n',
+};
+
+static void show_piece(struct curses *curses, int row, int column, enum line_piece piece,
+	enum style style)
+{
+	const char *shape = terminal_piece(&curses->terminal, piece);
+	uint32_t code_point;
+	utf8_decode(shape, strlen(shape), &code_point);
+	wchar_t text[CCHARW_MAX + 1] = {(wchar_t)code_point};
+	if (terminal_is_ascii(&curses->terminal) || !alternatives[piece]) {
+		put_wide(curses, row, column, text, style);
+		return;
+	}
+	attr_t attributes;
+	short pair;
+	cchar_t cell;
+	if (getcchar(NCURSES_WACS(alternatives[piece]), text, &attributes, &pair, NULL) ==
+			OK &&
+		setcchar(&cell, text, attributes | curses->looks[style],
+			curses->pairs[style], NULL) == OK)
+		mvwadd_wch(stdscr, row, column, &cell);
+}
+
+static void show_cell(struct curses *curses, int row, int column)
+{
+	if (!frame_holds(&curses->frame, row, column, 1))
+		return;
+	const struct frame_cell *cell = frame_cell(&curses->frame, row, column);
+	if (cell->piece != LINE_PIECES)
+		show_piece(curses, row, column, cell->piece, cell->style);
+	else if (!frame_is_second(cell))
+		show_text(curses, row, column, cell->text, cell->style);
+}
+
+/* Where ำ is drawn apart, what stands beside a cell decides how it looks. */
+static void show(void *context, int row, int column, const struct frame_cell *cell)
+{
+	struct curses *curses = context;
+	(void)cell;
+	if (curses->am_apart)
+		show_cell(curses, row, column - 1);
+	show_cell(curses, row, column);
+	if (curses->am_apart)
+		show_cell(curses, row, column + 1);
+}
+
+static void cursor(struct terminal *terminal, int row, int column)
+{
+	struct curses *curses = curses_of(terminal);
+	const int columns = curses->frame.columns;
+	curses->cursor_row = row < curses->frame.rows ? row : -1;
+	curses->cursor_column = column < columns ? column : columns - 1;
+}
+
+/* Asks how the terminal draws กำ, on the empty screen that the first one is written on,
+ * and empties the row again: row 2, because in row 1 the answer could be F3. Nobody waits
+ * for the answer. */
+static void ask_how_am_is_drawn(struct curses *curses)
+{
+	enum { ROW = 2 };
+	const char *question = capability("u7");
+	if (!question || strcmp(question, "\033[6n") != 0 || terminal_lacks_thai() ||
+		curses->frame.rows < ROW || curses->frame.columns < ROW + 1)
+		return;
+	doupdate();
+	send_text("\033[2;1Hกำ\033[6n\033[2K\033[H");
+	decoder_expect_place(&curses->decoder, ROW);
+	curses->asked = now();
+}
+
+static void flush(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	bool shown = curses->cursor_row >= 0;
+	frame_changes(&curses->frame, show, curses);
+	curs_set(shown);
+	if (!curses->flushed)
+		ask_how_am_is_drawn(curses);
+	curses->flushed = true;
+	if (shown)
+		wmove(stdscr, curses->cursor_row, curses->cursor_column);
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+/* Curses takes the size from $LINES and $COLUMNS before it asks the terminal, in
+ * newterm() and where doupdate() comes back from endwin(): with this around them it takes
+ * ours. */
+struct told_size {
+	char *rows, *columns; /* what the variables were; NULL: not there. Owned */
+};
+
+static char *exchange(const char *name, int number)
+{
+	const char *before = getenv(name);
+	char *kept = before ? mem_strndup(before, strlen(before)) : NULL;
+	struct str value = STR_INIT;
+	str_printf(&value, "%d", number);
+	setenv(name, value.data, 1);
+	str_release(&value);
+	return kept;
+}
+
+static void put_back(const char *name, char *value)
+{
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+	free(value);
+}
+
+static struct told_size tell_size(int rows, int columns)
+{
+	return (struct told_size){exchange("LINES", rows), exchange("COLUMNS", columns)};
+}
+
+static void size_told(struct told_size *told)
+{
+	put_back("LINES", told->rows);
+	put_back("COLUMNS", told->columns);
+}
+
+/* --- events --- */
+
+/* Takes the terminal's size as it is now, and an empty frame of it; false if it is the
+ * one that it was. */
+static bool resize(struct curses *curses)
+{
+	const struct screen_size before = {curses->frame.rows, curses->frame.columns};
+	const struct screen_size size = screen_size_ask(STDOUT_FILENO, before);
+	if (size.rows == before.rows && size.columns == before.columns)
+		return false;
+	/* (resizeterm() would put a KEY_RESIZE where nobody reads.) */
+	resize_term(size.rows, size.columns);
+	frame_release(&curses->frame);
+	frame_init(&curses->frame, size.rows, size.columns);
+	curses->cursor_row = -1;
+	/* Terminals move what stood on the screen about. */
+	clearok(curscr, TRUE);
+	return true;
+}
+
+/* --- leaving the screen and taking it back --- */
+
+/* Appends a capability without its delays ($<5>), which only old hardware wants. */
+static void append_capability(struct str *out, const char *name)
+{
+	const char *value = capability(name);
+	while (value && *value) {
+		if (value[0] == '$' && value[1] == '<') {
+			value += strcspn(value, ">");
+			value += *value == '>';
+		} else {
+			str_putc(out, *value++);
+		}
+	}
+}
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON  "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
+
+static void modes_on(const struct curses *curses)
+{
+	send_text(PASTE_ON);
+	if (curses->mouse)
+		send_text(MOUSE_ON);
+}
+
+static void modes_off(const struct curses *curses)
+{
+	if (curses->mouse)
+		send_text(MOUSE_OFF);
+	send_text(PASTE_OFF);
+}
+
+/* Curses saves the cursor while it scrolls; a terminal that keeps one saved cursor for
+ * both its screens then hides the cursor again with the screen. */
+static void leave_screen(void)
+{
+	struct str shown = STR_INIT;
+	endwin();
+	append_capability(&shown, "cnorm");
+	send(shown.data, shown.bytes);
+	str_release(&shown);
+}
+
+static void suspend(struct terminal *terminal)
+{
+	modes_off(curses_of(terminal));
+	guard_pause(true);
+	leave_screen();
+}
+
+/* What is shown is what was drawn before, or nothing where the size is another. */
+static void resume(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	guard_pause(false);
+	guard_continued(); /* that is what this is */
+	resize(curses);
+	struct told_size told = tell_size(curses->frame.rows, curses->frame.columns);
+	clearok(curscr, TRUE);
+	flush(terminal);
+	size_told(&told);
+	modes_on(curses);
+}
+
+/* Whether the program was stopped and goes on: then the screen is taken back. */
+static bool was_stopped(struct curses *curses)
+{
+	const bool stopping = guard_stopping();
+	if (!stopping && !guard_continued())
+		return false;
+	suspend(&curses->terminal);
+	if (stopping)
+		guard_stop();
+	resume(&curses->terminal);
+	return true;
+}
+
+/* Reads once what is there. */
+static void read_input(struct curses *curses)
+{
+	char bytes[READ_SIZE];
+	ssize_t count = read(STDIN_FILENO, bytes, sizeof(bytes));
+	if (count > 0) {
+		decoder_feed(&curses->decoder, bytes, (size_t)count);
+		curses->fed = now();
+		if (curses->fed - curses->asked > ANSWER_DUE)
+			decoder_hurry(&curses->decoder);
+	} else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+		curses->gone = true;
+	}
+}
+
+/* Waits for input at most milliseconds (negative: whenever); signals but interrupt this,
+ * with which the mask is put back. */
+static bool wait_for_input(int64_t milliseconds, const sigset_t *mask)
+{
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct timespec time = {.tv_sec = (time_t)(milliseconds / 1000),
+		.tv_nsec = (long)(milliseconds % 1000) * 1000000};
+	return ppoll(&input, 1, milliseconds < 0 ? NULL : &time, mask) > 0;
+}
+
+/* The lesser of two waits of which a negative one has no end. */
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+/* A press on the same place soon after one is a double one. */
+static void note_press(struct curses *curses, struct event *event)
+{
+	if (event->kind != EVENT_MOUSE || event->mouse != MOUSE_PRESS)
+		return;
+	int64_t time = now();
+	if (time - curses->pressed < DOUBLE_CLICK && event->row == curses->press.row &&
+		event->column == curses->press.column) {
+		event->mouse = MOUSE_DOUBLE;
+		curses->pressed = 0;
+		return;
+	}
+	curses->press = *event;
+	curses->pressed = time;
+}
+
+/* The terminal said where its cursor is behind กำ. Whether all has to be painted again.
+ */
+static bool take_answer(struct curses *curses, const struct event *place)
+{
+	bool answer = curses->asked && place->row == 1;
+	curses->asked = 0;
+	if (!answer || place->column != 1)
+		return false;
+	curses->am_apart = true;
+	curses->frame.unknown = true;
+	clearok(curscr, TRUE); /* what stands there stands in other columns */
+	return true;
+}
+
+/* The next event of the decoder that is not for this file alone. */
+static bool next_event(struct curses *curses, bool settled, struct event *event)
+{
+	while (decoder_next(&curses->decoder, settled, event)) {
+		if (event->kind != EVENT_PLACE)
+			return true;
+		if (take_answer(curses, event)) {
+			*event = (struct event){.kind = EVENT_RESIZE};
+			return true;
+		}
+		settled = false;
+	}
+	return false;
+}
+
+/* One round of waiting: true once event is set. deadline: by now(); negative: none. */
+static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *mask,
+	struct event *event)
+{
+	bool ending = curses->gone || guard_ending();
+	if (!ending && (was_stopped(curses) || resize(curses))) {
+		*event = (struct event){.kind = EVENT_RESIZE};
+		return true;
+	}
+	if (next_event(curses, false, event))
+		return true;
+	/* What was typed before the end is still taken. */
+	int64_t time = now();
+	int64_t left = deadline < 0 ? -1 : deadline > time ? deadline - time : 0;
+	int patience = decoder_patience(&curses->decoder);
+	int64_t settling = patience < 0 ? -1 : curses->fed + patience - time;
+	if (settling < 0 && patience >= 0)
+		settling = 0;
+	if (!curses->gone && (!ending || curses->last_reads-- > 0) &&
+		wait_for_input(ending ? 0 : sooner(left, settling), mask)) {
+		read_input(curses);
+		return false;
+	}
+	bool settled = patience >= 0 && (ending || now() >= curses->fed + patience);
+	if (settled && next_event(curses, true, event))
+		return true;
+	bool late = deadline >= 0 && now() >= deadline;
+	*event = (struct event){.kind = ending ? EVENT_END : EVENT_NONE};
+	return ending || late;
+}
+
+static void wait_event(struct terminal *terminal, int milliseconds, struct event *event)
+{
+	struct curses *curses = curses_of(terminal);
+	int64_t deadline = milliseconds < 0 ? -1 : now() + milliseconds;
+	sigset_t signals, before;
+	/* A signal between looking at its flag and waiting would be slept over. */
+	guard_signals(&signals);
+	sigprocmask(SIG_BLOCK, &signals, &before);
+	while (!wait_round(curses, deadline, &before, event))
+		continue;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	note_press(curses, event);
+}
+
+/* Takes in what has arrived and forgets it; who types without end is not waited for. */
+static void drop(struct terminal *terminal)
+{
+	enum { ROUNDS = 4096 };
+	struct curses *curses = curses_of(terminal);
+	struct event event;
+	for (int i = 0; i < ROUNDS; i++) {
+		while (next_event(curses, false, &event))
+			continue;
+		if (curses->gone || !wait_for_input(0, NULL))
+			break;
+		read_input(curses);
+	}
+	decoder_drop_paste(&curses->decoder);
+}
+
+/* --- clipboard --- */
+
+static void copy(struct terminal *terminal, const char *text, size_t bytes)
+{
+	if (!curses_of(terminal)->clipboard || bytes > CLIPBOARD_MOST)
+		return;
+	struct str sequence = STR_INIT;
+	clipboard_append(&sequence, text, bytes);
+	send(sequence.data, sequence.bytes);
+	str_release(&sequence);
+}
+
+/* --- the end --- */
+
+static void give_back(struct curses *curses)
+{
+	modes_off(curses);
+	if (!isendwin())
+		leave_screen();
+	guard_end();
+}
+
+static void give_back_at_exit(void)
+{
+	if (current)
+		give_back(current);
+}
+
+static void close_terminal(struct terminal *terminal)
+{
+	struct curses *curses = curses_of(terminal);
+	current = NULL;
+	give_back(curses);
+	delscreen(curses->screen);
+	frame_release(&curses->frame);
+	decoder_release(&curses->decoder);
+	paragraph_cache_free(curses->terminal.paragraphs);
+	free(curses);
+}
+
+static const struct terminal_ops curses_ops = {
+	.size = size,
+	.clear = clear_all,
+	.put = put,
+	.line = line,
+	.cursor = cursor,
+	.flush = flush,
+	.wait = wait_event,
+	.drop = drop,
+	.copy = copy,
+	.suspend = suspend,
+	.resume = resume,
+	.close = close_terminal,
+};
+
+/* What gives the screen back when curses cannot be asked to any more. */
+static void prepare_guard(const struct curses *curses)
+{
+	struct str leave = STR_INIT;
+	if (curses->mouse)
+		str_puts(&leave, MOUSE_OFF);
+	str_puts(&leave, PASTE_OFF);
+	append_capability(&leave, "sgr0");
+	append_capability(&leave, "rmcup");
+	append_capability(&leave, "cnorm");
+	guard_leave(leave.data);
+	str_release(&leave);
+}
+
+static void prepare_decoder(struct decoder *decoder)
+{
+	const char *delay = getenv("ESCDELAY");
+	char *end;
+	long wanted = delay ? strtol(delay, &end, 10) : ESCAPE_DELAY;
+	if (wanted < 0 || wanted > 10000)
+		wanted = ESCAPE_DELAY;
+	decoder_init(decoder, (int)wanted);
+	for (size_t i = 0; i < terminal_keys_count; i++) {
+		const char *sequence = capability(terminal_keys[i].capability);
+		if (sequence)
+			decoder_key(decoder, sequence, terminal_keys[i].key);
+	}
+}
+
+bool terminal_lacks_thai(void)
+{
+	const char *name = getenv("TERM");
+	return name && !strncmp(name, "linux", strlen("linux"));
+}
+
+static bool start(struct curses *curses, struct error *error)
+{
+	const char *name = getenv("TERM");
+	if (!guard_modes())
+		return error_set(error, ERROR_USAGE,
+			_("the full-screen program needs a terminal; for work without one "
+			  "there are commands: mattrakan --help"));
+	guard_begin();
+	const struct screen_size size =
+		screen_size_ask(STDOUT_FILENO, (struct screen_size){0});
+	struct told_size told = tell_size(size.rows, size.columns);
+	curses->screen = newterm(NULL, stdout, stdin);
+	size_told(&told);
+	if (curses->screen && capability("cup")) {
+		frame_init(&curses->frame, size.rows, size.columns);
+		return true;
+	}
+	if (curses->screen) {
+		endwin();
+		delscreen(curses->screen);
+	}
+	guard_end();
+	return error_set(error, ERROR_SYSTEM,
+		_("a terminal of the type “%s” cannot show the full-screen program; set "
+		  "TERM to the type of this one, for example TERM=xterm-256color"),
+		name ? name : "");
+}
+
+struct terminal *terminal_curses(
+	const struct terminal_options *options, struct error *error)
+{
+	static bool registered;
+	struct curses *curses = mem_new(1, sizeof(*curses));
+	if (!start(curses, error)) {
+		free(curses);
+		return NULL;
+	}
+	curses->terminal.ops = &curses_ops;
+	curses->terminal.lines = options->lines;
+	curses->mouse = capability("kmous") && !terminal_lacks_thai();
+	curses->clipboard = !terminal_lacks_thai();
+	curses->cursor_row = -1;
+	curses->last_reads = LAST_READS;
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	choose_looks(curses, options->monochrome);
+	prepare_decoder(&curses->decoder);
+	prepare_guard(curses);
+	current = curses;
+	if (!registered)
+		atexit(give_back_at_exit);
+	registered = true;
+	modes_on(curses);
+	return &curses->terminal;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Actions: what keys do. Each is declared once, in the table of its screen or in the
+ * common one (app_actions); dispatch, the key bar, the help screen and the translations
+ * come from these tables.
+ *
+ * Every action has a key that is no function key. In the tables of screens where text is
+ * typed, letters are text: there the other key is one with Ctrl.
+ */
+#ifndef TUI_WIDGET_ACTION_H
+#define TUI_WIDGET_ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+
+struct app;
+struct screen;
+
+/* What has to happen after a handler; the loop does it. */
+enum effect {
+	EFFECT_NONE = 0,
+	EFFECT_PAINT = 1,   /* something on the screen is another */
+	EFFECT_RELOAD = 2,  /* what the screen shows is read again */
+	EFFECT_CLOSE = 4,   /* the screen is left */
+	EFFECT_QUIT = 8,    /* the program is left */
+	EFFECT_UNUSED = 16, /* the event was for somebody else */
+};
+
+enum { ACTION_KEYS = 4 };
+
+struct action {
+	const char *name; /* N_(): one or two words, for the key bar */
+	/* Another name for the bar, N_(), where it does another thing just now; NULL: the
+	 * name always. */
+	const char *(*name_now)(const struct app *app, const struct screen *screen);
+	const char *help;            /* N_(): a sentence, for the help screen */
+	keystroke keys[ACTION_KEYS]; /* the first is the one that the key bar shows; 0
+					ends */
+	bool quiet;                  /* not in the key bar (moving, scrolling) */
+	bool way_out; /* of the second table: the first of them that is possible has its
+		       * place in the key bar before help's */
+	enum effect (*run)(struct app *app, struct screen *screen);
+	/* Whether it can be done now; NULL: always. Others are not shown and not run. */
+	bool (*possible)(const struct app *app, const struct screen *screen);
+};
+
+/* The action that the stroke is bound to in one table; NULL if none. */
+const struct action *action_find(
+	const struct action *actions, size_t count, keystroke stroke);
+
+/* Its name in the bar just now, N_(). */
+const char *action_name(
+	const struct action *action, const struct app *app, const struct screen *screen);
+
+/* Draws the key bar on one row: as many as fit of the first table, then of the second;
+ * always, at the right edge, the last of the second (help) and before it the way out,
+ * where there is room for both. */
+void action_bar(const struct canvas *row, const struct app *app,
+	const struct screen *screen, const struct action *first, size_t first_count,
+	const struct action *second, size_t second_count);
+
+/* The action whose entry stands at a column of that bar, and the key that the entry
+ * shows; NULL: none. */
+const struct action *action_bar_at(const struct canvas *row, int column,
+	const struct app *app, const struct screen *screen, const struct action *first,
+	size_t first_count, const struct action *second, size_t second_count,
+	keystroke *key);
+
+#endif

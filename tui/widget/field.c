@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/widget/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/widget/edit.h"
+#include "tui/widget/evidence_field.h"
+#include "tui/widget/list_field.h"
+#include "tui/widget/text_area.h"
+
+/* What a field is compared by, part for part. */
+enum part { PART_TEXT, PART_MARKS, PART_ITEMS, PARTS };
+
+enum { LEAD_ROWS = 4 };
+
+struct field {
+	enum field_kind kind;
+	struct buffer *buffer;  /* areas, and the lead of steps */
+	struct text_area *area; /* of that buffer */
+	struct line_field *line;
+	struct list_field *list;
+	struct evidence_field *evidence;
+	bool gloss;   /* lines: something stands below it */
+	bool in_lead; /* steps: the cursor is above the list */
+	struct str settled[PARTS];
+};
+
+static struct field *field_new(enum field_kind kind)
+{
+	struct field *field = mem_new(1, sizeof(*field));
+	field->kind = kind;
+	for (int i = 0; i < PARTS; i++)
+		str_init(&field->settled[i]);
+	return field;
+}
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+struct field *field_area(const char *text)
+{
+	struct field *field = field_new(KIND_AREA);
+	field->buffer = buffer_new(or_empty(text), false);
+	field->area = text_area_new(field->buffer);
+	field_settle(field);
+	return field;
+}
+
+struct field *field_line(const char *text, line_field_gloss *gloss, void *context)
+{
+	struct field *field = field_new(KIND_LINE);
+	field->line = line_field_new(or_empty(text));
+	field->gloss = gloss != NULL;
+	if (gloss)
+		line_field_set_gloss(field->line, gloss, context);
+	field_settle(field);
+	return field;
+}
+
+struct field *field_list(const struct string_list *items)
+{
+	struct field *field = field_new(KIND_LIST);
+	field->list = list_field_new(items, MARKS_NONE);
+	field_settle(field);
+	return field;
+}
+
+struct field *field_names(const struct string_list *names)
+{
+	struct field *field = field_list(names);
+	buffer_set_names(list_field_buffer(field->list));
+	return field;
+}
+
+/* Steps that say nothing of marks begin as offices number them. */
+static enum list_marks marks_of(const struct steps *steps)
+{
+	return steps->marks_present || steps->items.count ? steps->marks : MARKS_THAI;
+}
+
+struct field *field_steps(const struct steps *steps)
+{
+	struct field *field = field_new(KIND_STEPS);
+	field->buffer = buffer_new(or_empty(steps->lead), false);
+	field->area = text_area_new(field->buffer);
+	field->list = list_field_new(&steps->items, marks_of(steps));
+	field_settle(field);
+	return field;
+}
+
+struct field *field_evidence(const struct evidence_list *evidence)
+{
+	struct field *field = field_new(KIND_EVIDENCE);
+	field->evidence = evidence_field_new(evidence);
+	field_settle(field);
+	return field;
+}
+
+void field_free(struct field *field)
+{
+	if (!field)
+		return;
+	text_area_free(field->area);
+	buffer_free(field->buffer);
+	line_field_free(field->line);
+	list_field_free(field->list);
+	evidence_field_free(field->evidence);
+	for (int i = 0; i < PARTS; i++)
+		str_release(&field->settled[i]);
+	free(field);
+}
+
+enum field_kind field_kind(const struct field *field)
+{
+	return field->kind;
+}
+
+void field_tools(struct field *field, struct breaker *breaker, struct wrapper *wrapper)
+{
+	if (field->area)
+		text_area_tools(field->area, breaker, wrapper);
+	if (field->list)
+		list_field_tools(field->list, breaker, wrapper);
+	if (field->line)
+		line_field_tools(field->line, breaker);
+	if (field->evidence)
+		evidence_field_tools(field->evidence, breaker);
+}
+
+/* --- what it holds, and what it held --- */
+
+static struct buffer *text_buffer(const struct field *field)
+{
+	return field->line ? line_field_buffer(field->line) : field->buffer;
+}
+
+static void join_items(struct str *out, const struct list_field *list)
+{
+	struct string_list items = {0};
+	list_field_get(list, &items);
+	for (size_t i = 0; i < items.count; i++) {
+		if (i)
+			str_putc(out, '\n');
+		str_puts(out, items.items[i]);
+	}
+	string_list_release(&items);
+}
+
+static void append_part(const struct field *field, enum part part, struct str *out)
+{
+	const struct buffer *buffer = text_buffer(field);
+	switch (part) {
+	case PART_TEXT:
+		if (buffer)
+			buffer_append(buffer, out);
+		break;
+	case PART_MARKS:
+		if (field->list)
+			str_puts(out, list_marks_name(list_field_marks(field->list)));
+		break;
+	default:
+		if (field->list)
+			join_items(out, field->list);
+		if (field->evidence)
+			evidence_field_append(field->evidence, out);
+	}
+}
+
+static bool part_changed(const struct field *field, enum part part)
+{
+	struct str now = STR_INIT;
+	append_part(field, part, &now);
+	const bool changed = now.bytes != field->settled[part].bytes ||
+			     memcmp(now.data, field->settled[part].data, now.bytes) != 0;
+	str_release(&now);
+	return changed;
+}
+
+bool field_changed(const struct field *field)
+{
+	for (enum part part = 0; part < PARTS; part++) {
+		if (part_changed(field, part))
+			return true;
+	}
+	return false;
+}
+
+void field_settle(struct field *field)
+{
+	for (enum part part = 0; part < PARTS; part++) {
+		str_clear(&field->settled[part]);
+		append_part(field, part, &field->settled[part]);
+	}
+}
+
+static void take_text(const struct buffer *buffer, char **text)
+{
+	struct str now = STR_INIT;
+	buffer_append(buffer, &now);
+	free(*text);
+	*text = str_detach(&now);
+}
+
+void field_get_text(const struct field *field, char **text)
+{
+	take_text(text_buffer(field), text);
+}
+
+void field_get_list(const struct field *field, struct string_list *items)
+{
+	list_field_get(field->list, items);
+	items->present = true;
+}
+
+void field_get_steps(const struct field *field, struct steps *steps)
+{
+	const bool items = part_changed(field, PART_ITEMS);
+	if (part_changed(field, PART_TEXT))
+		take_text(field->buffer, &steps->lead);
+	if (items)
+		field_get_list(field, &steps->items);
+	if (part_changed(field, PART_MARKS) || (items && !steps->marks_present)) {
+		steps->marks = list_field_marks(field->list);
+		steps->marks_present = true;
+	}
+	steps->present = true;
+}
+
+void field_get_evidence(const struct field *field, struct evidence_list *evidence)
+{
+	evidence_field_get(field->evidence, evidence);
+}
+
+void field_put_text(struct field *field, const char *text)
+{
+	buffer_set(text_buffer(field), or_empty(text));
+}
+
+void field_put_list(struct field *field, const struct string_list *items)
+{
+	list_field_set(field->list, items);
+}
+
+void field_put_steps(struct field *field, const struct steps *steps)
+{
+	field_put_text(field, steps->lead);
+	field_put_list(field, &steps->items);
+	for (int i = 0; i < 4 && list_field_marks(field->list) != marks_of(steps); i++)
+		list_field_next_marks(field->list);
+}
+
+void field_put_evidence(struct field *field, const struct evidence_list *evidence)
+{
+	evidence_field_set(field->evidence, evidence);
+}
+
+static bool in_list(const struct field *field)
+{
+	return field->list && !field->in_lead;
+}
+
+bool field_append(const struct field *field, struct str *out)
+{
+	if (field->kind == KIND_EVIDENCE)
+		return false;
+	append_part(field, in_list(field) ? PART_ITEMS : PART_TEXT, out);
+	return true;
+}
+
+bool field_merge(
+	struct field *field, const char *text, size_t bytes, const char **message)
+{
+	size_t lost = 0;
+	*message = NULL;
+	const bool list = in_list(field);
+	struct buffer *buffer =
+		list ? list_field_buffer(field->list) : text_buffer(field);
+	const enum list_taking taking =
+		list ? list_field_taking(field->list) : TAKE_NOTHING;
+	const bool taken = buffer_merge(buffer, text, bytes, taking, &lost);
+	if (!taken)
+		*message = buffer_refusal(buffer);
+	else if (lost)
+		*message = edit_unreadable();
+	return taken;
+}
+
+/* The rest of the lead or of the list that one is in, then the other, then round. */
+static bool find_in_steps(struct field *field, const char *words)
+{
+	struct buffer *lead = text_area_buffer(field->area);
+	struct buffer *list = list_field_buffer(field->list);
+	struct buffer *other = field->in_lead ? list : lead;
+	const size_t cursor = field_cursor(field);
+	const bool here = buffer_find(field->in_lead ? lead : list, words);
+	if (here && field_cursor(field) > cursor)
+		return true;
+	buffer_move(other, (struct position){0, 0}, false);
+	if (!buffer_find(other, words))
+		return here;
+	field->in_lead = !field->in_lead;
+	return true;
+}
+
+bool field_find(struct field *field, const char *words)
+{
+	switch (field->kind) {
+	case KIND_EVIDENCE: return false;
+	case KIND_LIST: return buffer_find(list_field_buffer(field->list), words);
+	case KIND_STEPS: return find_in_steps(field, words);
+	default: return buffer_find(text_buffer(field), words);
+	}
+}
+
+const char *field_add(struct field *field, const char *text)
+{
+	if (!field->list || list_field_add(field->list, text))
+		return NULL;
+	return buffer_refusal(list_field_buffer(field->list));
+}
+
+bool field_next_marks(struct field *field)
+{
+	if (field->kind != KIND_STEPS)
+		return false;
+	list_field_next_marks(field->list);
+	return true;
+}
+
+/* --- the cursor --- */
+
+static size_t buffer_offset(const struct buffer *buffer)
+{
+	const struct position at = buffer_cursor(buffer);
+	size_t offset = at.offset;
+	for (size_t i = 0; i < at.paragraph; i++) {
+		size_t bytes;
+		buffer_paragraph(buffer, i, &bytes);
+		offset += bytes + 1;
+	}
+	return offset;
+}
+
+static void buffer_go(struct buffer *buffer, size_t offset)
+{
+	struct position to = {0, offset};
+	size_t bytes = 0;
+	for (; to.paragraph < buffer_paragraphs(buffer); to.paragraph++) {
+		buffer_paragraph(buffer, to.paragraph, &bytes);
+		if (to.offset <= bytes)
+			break;
+		to.offset -= bytes + 1;
+	}
+	if (to.paragraph >= buffer_paragraphs(buffer)) {
+		to.paragraph = buffer_paragraphs(buffer) - 1;
+		to.offset = bytes;
+	}
+	buffer_move(buffer, to, false);
+}
+
+/* The bytes that stand before the list in the text of the steps. */
+static size_t lead_bytes(const struct field *field)
+{
+	const size_t bytes = buffer_bytes(field->buffer);
+	return bytes ? bytes + 1 : 0;
+}
+
+size_t field_cursor(const struct field *field)
+{
+	switch (field->kind) {
+	case KIND_AREA:
+	case KIND_LINE: return buffer_offset(text_buffer(field));
+	case KIND_LIST: return list_field_cursor(field->list);
+	case KIND_STEPS:
+		return field->in_lead
+			       ? buffer_offset(field->buffer)
+			       : lead_bytes(field) + list_field_cursor(field->list);
+	default: return evidence_field_cursor(field->evidence);
+	}
+}
+
+void field_refresh(struct field *field, enum digits digits)
+{
+	if (field->kind == KIND_EVIDENCE)
+		evidence_field_digits(field->evidence, digits);
+	if (field->kind == KIND_LINE)
+		line_field_refresh(field->line);
+}
+
+void field_move(struct field *field, size_t cursor)
+{
+	switch (field->kind) {
+	case KIND_AREA:
+	case KIND_LINE: buffer_go(text_buffer(field), cursor); break;
+	case KIND_LIST: list_field_move(field->list, cursor); break;
+	case KIND_STEPS:
+		field->in_lead = cursor < lead_bytes(field);
+		if (field->in_lead)
+			buffer_go(field->buffer, cursor);
+		else
+			list_field_move(field->list, cursor - lead_bytes(field));
+		break;
+	default: evidence_field_move(field->evidence, cursor);
+	}
+}
+
+void field_mark(struct field *field, const struct text_mark *marks, size_t count)
+{
+	struct paragraph_marks *own = field->area   ? text_area_marks(field->area)
+				      : field->line ? line_field_marks(field->line)
+						    : NULL;
+	if (own) {
+		paragraph_marks_clear(own);
+		paragraph_marks_of(own, text_buffer(field), 0, marks, count);
+	}
+	if (field->list)
+		list_field_mark(field->list,
+			field->kind == KIND_STEPS ? lead_bytes(field) : 0, marks, count);
+}
+
+/* --- on the screen --- */
+
+static int lead_rows(struct field *field, int columns)
+{
+	const size_t rows = text_area_rows(field->area, columns);
+	return rows < 1 ? 1 : rows > LEAD_ROWS ? LEAD_ROWS : (int)rows;
+}
+
+bool field_has_next_line(const struct field *field)
+{
+	return field->evidence && evidence_field_has_next(field->evidence);
+}
+
+int field_rows(struct field *field, int columns, bool focus)
+{
+	if (columns < 1)
+		return 1;
+	switch (field->kind) {
+	case KIND_AREA: return (int)text_area_rows(field->area, columns);
+	case KIND_LINE: return field->gloss ? 2 : 1;
+	case KIND_LIST: return (int)list_field_rows(field->list, columns);
+	case KIND_STEPS:
+		return lead_rows(field, columns) +
+		       (int)list_field_rows(field->list, columns);
+	default: return evidence_field_rows(field->evidence, focus);
+	}
+}
+
+/* In place of the lead, which is empty: how to get there. */
+static void paint_no_lead(const struct canvas *canvas)
+{
+	struct str key = STR_INIT, text = STR_INIT;
+	key_append(&key, K_UP, terminal_is_ascii(canvas->terminal));
+	/* TRANSLATORS: the key's name */
+	str_printf(&text, _("(%s a text before the list)"), key.data);
+	canvas_field(canvas, 0, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FAINT);
+	str_release(&key);
+	str_release(&text);
+}
+
+static void paint_steps(struct field *field, const struct canvas *canvas, bool focus)
+{
+	int rows = lead_rows(field, canvas->columns);
+	if (rows > canvas->rows / 2)
+		rows = canvas->rows / 2;
+	const struct canvas lead = canvas_part(canvas, 0, 0, rows, canvas->columns);
+	const struct canvas list =
+		canvas_part(canvas, rows, 0, canvas->rows - rows, canvas->columns);
+	text_area_paint(field->area, &lead, focus && field->in_lead);
+	if (!field->in_lead && buffer_bytes(field->buffer) == 0)
+		paint_no_lead(&lead);
+	list_field_paint(field->list, &list, focus && !field->in_lead);
+}
+
+void field_paint(struct field *field, const struct canvas *canvas, bool focus)
+{
+	switch (field->kind) {
+	case KIND_AREA: text_area_paint(field->area, canvas, focus); break;
+	case KIND_LINE: line_field_paint(field->line, canvas, focus); break;
+	case KIND_LIST: list_field_paint(field->list, canvas, focus); break;
+	case KIND_STEPS: paint_steps(field, canvas, focus); break;
+	default: evidence_field_paint(field->evidence, canvas, focus);
+	}
+}
+
+static bool is_key(const struct event *event, keystroke key)
+{
+	return event->kind == EVENT_KEY && event->key == key;
+}
+
+/* Up from the first item is into the lead; Down from the lead's last row is back. */
+static enum effect steps_event(struct field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	enum effect effect;
+	if (field->in_lead) {
+		effect = text_area_event(field->area, event, clipboard, message);
+		if (effect != EFFECT_UNUSED || !is_key(event, K_DOWN))
+			return effect;
+		field->in_lead = false;
+		return EFFECT_PAINT;
+	}
+	effect = list_field_event(field->list, event, clipboard, message);
+	if (effect != EFFECT_UNUSED || !is_key(event, K_UP))
+		return effect;
+	field->in_lead = true;
+	return EFFECT_PAINT;
+}
+
+enum effect field_event(struct field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	switch (field->kind) {
+	case KIND_AREA: return text_area_event(field->area, event, clipboard, message);
+	case KIND_LINE: return line_field_event(field->line, event, clipboard, message);
+	case KIND_LIST: return list_field_event(field->list, event, clipboard, message);
+	case KIND_STEPS: return steps_event(field, event, clipboard, message);
+	default: return evidence_field_event(field->evidence, event, clipboard, message);
+	}
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows to choose from: a table with headings, a cursor row, filter and sort; with one
+ * column and a filter line it is a pick list. The rows are asked of its owner, who has
+ * at most TABLE_COLUMNS_MAX (table_paint.h) columns. The columns are borrowed.
+ */
+#ifndef TUI_WIDGET_TABLE_VIEW_H
+#define TUI_WIDGET_TABLE_VIEW_H
+
+#include "text/number.h"
+#include "tui/terminal/canvas.h"
+#include "tui/widget/action.h"
+
+struct table_column {
+	const char *heading; /* N_(); NULL: none */
+	int columns;         /* least width; 0: takes what is left */
+	enum text_align align;
+	bool optional; /* left out first on a narrow screen */
+};
+
+struct table_view;
+
+/* Appends the text of a cell; returns its style. */
+typedef enum style table_cell(void *context, size_t row, size_t column, struct str *out);
+
+struct table_view *table_view_new(const struct table_column *columns, size_t count,
+	table_cell *cell, void *context);
+void table_view_free(struct table_view *view);
+
+/* The rows are others now: count of them. The cursor stays on the same number. */
+void table_view_set_rows(struct table_view *view, size_t count);
+
+/* The row under the cursor, as its owner counts; SIZE_MAX if there is none. */
+size_t table_view_row(const struct table_view *view);
+void table_view_go(struct table_view *view, size_t row);
+size_t table_view_shown(const struct table_view *view); /* rows that pass the filter */
+
+/* Only rows whose cells hold the words (row_order.h); "" for all. */
+void table_view_filter(struct table_view *view, const char *words);
+const char *table_view_filter_words(const struct table_view *view);
+/* Whether a filter is typed or holds; ends it. */
+bool table_view_filtering(const struct table_view *view);
+void table_view_show_all(struct table_view *view);
+/* Its owner shows the words and takes the typing: no filter line, no keys for it. */
+void table_view_own_filter(struct table_view *view);
+/* In which digits it counts the rows; Arabic before it is said. */
+void table_view_digits(struct table_view *view, enum digits digits);
+/* Sorted by a column, as a Thai dictionary; -1: the owner's order. */
+void table_view_sort(struct table_view *view, int column);
+
+void table_view_paint(struct table_view *view, const struct canvas *canvas, bool focus);
+
+/* Moving, the wheel, clicks (a double click is EFFECT_UNUSED, as Enter is), and typing
+ * into the filter line after / or F3 until Enter or Esc. */
+enum effect table_view_event(struct table_view *view, const struct event *event);
+
+/* For the tables of screens with a filter: what Esc does while there is one. */
+#define TABLE_SHOW_ALL(handler, condition)                                               \
+	{                                                                                \
+		.name = N_("All rows"), .help = N_("Ends the filter: all rows again."),  \
+		.keys = {K_ESCAPE}, .run = handler, .possible = condition                \
+	}
+
+extern const struct action table_view_actions[]; /* for help */
+extern const size_t table_view_actions_count;
+
+#endif
