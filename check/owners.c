@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/utf8.h"
@@ -118,7 +119,7 @@ static size_t letters_of(const char *text, uint32_t *letters)
 
 static unsigned least_of(unsigned a, unsigned b, unsigned c)
 {
-	const unsigned least = a < b ? a : b;
+	const unsigned least = MIN(a, b);
 	return least < c ? least : c;
 }
 

@@ -226,8 +226,8 @@ static void look_for(struct check *check, const struct check_text *text,
 		if (!is_wanted(c))
 			continue;
 		found = faults.count ? found : c;
-		add_fault(&faults, text->text[before] == '\n' ? at : before,
-			at + spanned);
+		add_fault(
+			&faults, text->text[before] == '\n' ? at : before, at + spanned);
 	}
 	if (!faults.count)
 		return;
@@ -269,9 +269,10 @@ const struct rule rule_bad_cell = {
 	.name = "bad-cell",
 	.severity = SEVERITY_ERROR,
 	.title = N_("Letters that cannot stand together, characters that cannot be seen"),
-	.mend = N_("A consonant is missing or a mark was typed twice; often it was lost "
-		   "when the text was copied out of a PDF. Type the word anew; what cannot "
-		   "be seen goes with the letters around it."),
+	.mend = N_(
+		"A consonant is missing or a mark was typed twice; often it was lost "
+		"when the text was copied out of a PDF. Type the word anew; what cannot "
+		"be seen goes with the letters around it."),
 	.typing = true,
 	.text = look_at_text,
 };

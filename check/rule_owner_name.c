@@ -102,9 +102,9 @@ static void collect(const struct report *report, struct names *names)
 			if (text_is_blank(text))
 				continue;
 			char *key = name_key(text);
-			add_name(names,
-				&(struct name){text, key, (int)i + 1, hash_of(key), bytes,
-					letters_in(key, strlen(key))});
+			add_name(
+				names, &(struct name){text, key, (int)i + 1, hash_of(key),
+					       bytes, letters_in(key, strlen(key))});
 		}
 	}
 }

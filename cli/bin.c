@@ -118,11 +118,10 @@ static bool run_restore(struct bin *bin, struct error *error)
 		return false;
 	bool good = true;
 	for (int i = 0; good && i < bin->count; i++)
-		good = bin->cards
-			       ? store_restore_from_bin(
-					 bin->store, bin->numbers[i], who, error)
-			       : store_restore_report(
-					 bin->store, bin->numbers[i], who, error);
+		good = bin->cards ? store_restore_from_bin(
+					    bin->store, bin->numbers[i], who, error)
+				  : store_restore_report(
+					    bin->store, bin->numbers[i], who, error);
 	if (good)
 		return store_commit(bin->store, error);
 	store_rollback(bin->store);
@@ -135,7 +134,7 @@ struct found {
 	struct bin_named {
 		int64_t number;
 		bool card;
-	} *items;
+	} * items;
 	size_t count, capacity;
 };
 
@@ -158,8 +157,7 @@ static bool destroy(struct bin *bin, int64_t number, bool card, struct error *er
 
 /* Each for itself: what may not be destroyed is said, and the first of them decides how
  * this ends. */
-static bool destroy_each(
-	struct bin *bin, const struct found *found, struct error *error)
+static bool destroy_each(struct bin *bin, const struct found *found, struct error *error)
 {
 	bool good = true;
 	for (size_t i = 0; i < found->count; i++) {
@@ -188,9 +186,8 @@ static bool run_empty(struct bin *bin, struct error *error)
 			.report = bin->numbers[i], .card = bin->cards * bin->numbers[i]};
 		take(&found, &item);
 	}
-	const bool done =
-		(bin->count || store_bin(bin->store, 0, take, &found, error)) &&
-		destroy_each(bin, &found, error);
+	const bool done = (bin->count || store_bin(bin->store, 0, take, &found, error)) &&
+			  destroy_each(bin, &found, error);
 	free(found.items);
 	return done;
 }
@@ -246,8 +243,8 @@ static int run_named(struct bin *bin, int argc, char **argv)
 	const char *name = optind < argc ? argv[optind++] : "list";
 	const struct doing *doing = find_doing(name);
 	if (!doing)
-		return usage_error(&command_bin,
-			_("%s: list, restore or empty is expected"), name);
+		return usage_error(
+			&command_bin, _("%s: list, restore or empty is expected"), name);
 	if (!doing->numbers && optind < argc)
 		return usage_error(
 			&command_bin, _("%s: no argument is expected"), argv[optind]);

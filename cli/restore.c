@@ -43,8 +43,8 @@ static int restore(struct session *session, const char *copy)
 {
 	struct str aside = STR_INIT;
 	struct error error = ERROR_INIT;
-	const bool done = store_restore(session_office(session), copy,
-		session_who(session), &aside, &error);
+	const bool done = store_restore(
+		session_office(session), copy, session_who(session), &aside, &error);
 	if (done && aside.bytes)
 		tell(_("%s: is now as in %s; what it was before is kept in %s"),
 			session_office(session), copy, aside.data);
@@ -64,8 +64,7 @@ static int run(struct session *session, int argc, char **argv)
 		look = true;
 	}
 	if (optind + 1 != argc)
-		return usage_error(
-			&command_restore, _("name the copy to go back to"));
+		return usage_error(&command_restore, _("name the copy to go back to"));
 	say_both(session_office(session), argv[optind]);
 	return look ? 0 : restore(session, argv[optind]);
 }

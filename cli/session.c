@@ -3,7 +3,6 @@
 
 #include "cli/session.h"
 
-
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -194,8 +194,8 @@ bool store_restore_report(
 	return bracket_end(store, good, error);
 }
 
-static bool find_spot(struct store *store, int64_t card, struct card_spot *spot,
-	struct error *error)
+static bool find_spot(
+	struct store *store, int64_t card, struct card_spot *spot, struct error *error)
 {
 	struct query query = query_open(store, SQL_BIN_CARD_GET);
 	query_integer(&query, card);
@@ -220,9 +220,9 @@ bool store_restore_from_bin(
 	struct card_spot spot = {0};
 	if (!store_begin(store, error))
 		return false;
-	const bool good = find_spot(store, card, &spot, error) &&
-			  store_restore_card(
-				  store, card, who, spot.place ? &spot : NULL, error);
+	const bool good =
+		find_spot(store, card, &spot, error) &&
+		store_restore_card(store, card, who, spot.place ? &spot : NULL, error);
 	return bracket_end(store, good, error);
 }
 

@@ -22,7 +22,7 @@
 struct bin_item {
 	int64_t report; /* the report, or that of the card */
 	int64_t card;
-	int fiscal_year, months;  /* of the report, as the next four */
+	int fiscal_year, months; /* of the report, as the next four */
 	enum report_state state;
 	const char *title, *agency_type, *agency_name;
 	int64_t cards;    /* of a report: how many stand in it */

@@ -31,15 +31,15 @@ struct typed {
 	bool good;
 };
 
-static void put_card(struct typed *typed, const struct card_entry *entry,
-	const struct draft *draft)
+static void put_card(
+	struct typed *typed, const struct card_entry *entry, const struct draft *draft)
 {
 	struct card card;
 	if (entry->report != typed->number || entry->place < 1 ||
 		(size_t)entry->place > typed->report->count)
 		return;
-	typed->good = card_from_json(draft->body, strlen(draft->body),
-		typed->store->path, &card, typed->error);
+	typed->good = card_from_json(draft->body, strlen(draft->body), typed->store->path,
+		&card, typed->error);
 	if (!typed->good)
 		return;
 	struct card *at = &typed->report->cards[entry->place - 1];

@@ -110,8 +110,8 @@ static struct store *open_cramped(
 		open_as(path, SQLITE_HOW_CRAMPED, STORE_READ, look, &full, &ignored);
 	if (!store && full && !look->wal) {
 		error_release(&ignored);
-		store = open_as(path, SQLITE_HOW_UNCHANGED, STORE_READ, look, &full,
-			&ignored);
+		store = open_as(
+			path, SQLITE_HOW_UNCHANGED, STORE_READ, look, &full, &ignored);
 	}
 	if (store)
 		error_release(error);
@@ -121,8 +121,8 @@ static struct store *open_cramped(
 
 /* A WAL that lost changes is told of. Whoever writes has SQLite throw it away, so a copy
  * is kept first; a reader leaves it as it is. */
-static bool look_at_wal(
-	const char *path, enum store_access access, struct str *warning, struct error *error)
+static bool look_at_wal(const char *path, enum store_access access, struct str *warning,
+	struct error *error)
 {
 	struct str kept = STR_INIT;
 	bool good = true;
@@ -147,8 +147,8 @@ const char *store_warning(const struct store *store)
 	return store->warning;
 }
 
-static struct store *open_looking(const char *path, enum store_access access,
-	bool any_version, struct error *error)
+static struct store *open_looking(
+	const char *path, enum store_access access, bool any_version, struct error *error)
 {
 	struct look look;
 	enum sqlite_how how;

@@ -115,8 +115,7 @@ static void count_name(struct name_counts *names, const char *name, int64_t time
 	}
 	names->items = mem_grow(
 		names->items, names->count, &names->capacity, sizeof(*names->items));
-	names->items[names->count++] =
-		(struct name_count){mem_strdup(name), key, times};
+	names->items[names->count++] = (struct name_count){mem_strdup(name), key, times};
 }
 
 static int compare_counts(const void *a, const void *b)

@@ -147,9 +147,9 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 	struct error *error)
 {
 	struct store *from = open_copy(copy, error);
-	bool good = from && (!from->warning ||
-				    error_set(error, ERROR_REFUSED, "%s",
-					    from->warning)) &&
+	bool good = from &&
+		    (!from->warning ||
+			    error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
 		    backup_copy(from, name, path, error);
 	store_close(from);
 	struct store *store = good ? store_open(name, STORE_WRITE, error) : NULL;
@@ -207,8 +207,8 @@ static bool is_unused(const char *path, struct error *error)
 	return true;
 }
 
-bool store_restore(const char *path, const char *copy, const char *who,
-	struct str *aside, struct error *error)
+bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
+	struct error *error)
 {
 	if (!refuse_itself(path, copy, error) || !is_unused(path, error) ||
 		!may_restore(path, who, error))

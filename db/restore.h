@@ -31,7 +31,7 @@ void office_contents_release(struct office_contents *contents);
  * where verify finds something in the copy; ERROR_SYSTEM where the copy is no office
  * file, or nothing can be written.
  */
-bool store_restore(const char *path, const char *copy, const char *who,
-	struct str *aside, struct error *error);
+bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
+	struct error *error);
 
 #endif

@@ -6,9 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "text/macros.h"
 #include "text/number.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Figures are written with two decimals: what they differ by in rounding is nothing. */
 #define ROUNDING  0.005

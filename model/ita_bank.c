@@ -10,11 +10,10 @@
 #include "model/data_folder.h"
 #include "model/data_keys.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
-#define KIND         "ita"
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
+#define KIND "ita"
 enum { YEAR_MIN = 2500, YEAR_MAX = 2699, INDICATOR_MAX = 99 };
 
 /* --- readers of values --- */

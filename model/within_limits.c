@@ -67,8 +67,7 @@ static bool member_fits(struct walk *walk, const struct member *member, const ch
 	const void *at = owner + member->offset;
 	switch (member->kind) {
 	case MEMBER_TEXT:
-	case MEMBER_LAYOUT:
-		return is_short(walk, *(char *const *)at, LIMIT_TEXT_BYTES);
+	case MEMBER_LAYOUT: return is_short(walk, *(char *const *)at, LIMIT_TEXT_BYTES);
 	case MEMBER_STRINGS: return strings_fit(walk, member, at);
 	case MEMBER_PLACES:
 		return is_few(walk, ((const struct card_places *)at)->count, member);
@@ -88,9 +87,9 @@ static bool object_fits(struct walk *walk, const struct shape *shape, const char
 		good = member_fits(walk, &shape->members[i], owner);
 		str_truncate(&walk->path, end);
 	}
-	return good && is_short(walk,
-			       *(char *const *)(const void *)(owner + shape->extra),
-			       EXTRA_BYTES);
+	return good &&
+	       is_short(walk, *(char *const *)(const void *)(owner + shape->extra),
+		       EXTRA_BYTES);
 }
 
 static bool fits(const struct shape *shape, const void *owner, struct error *error)

@@ -10,11 +10,10 @@
 #include "model/data_keys.h"
 #include "print/sequence.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
-#define KIND         "profiles"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define KIND "profiles"
 
 enum { LPI_MAX = 48, CPI_MAX = 40, CARRIAGE_MAX = 40 };
 

@@ -128,7 +128,8 @@ static bool has_unit(const struct line *line)
 }
 
 /* Whether those of the form of the first, two at least, are counted in order. */
-static bool are_in_order(const struct lines *lines, const struct line *first, size_t place)
+static bool are_in_order(
+	const struct lines *lines, const struct line *first, size_t place)
 {
 	const struct list_mark *mark = &first->mark;
 	const bool may_go_on = mark->kind == LIST_MARK_NUMBER && !mark->bare;

@@ -20,7 +20,12 @@
  */
 size_t list_mark(const char *text, size_t bytes);
 
-enum list_mark_kind { LIST_MARK_DASH, LIST_MARK_BULLET, LIST_MARK_NUMBER, LIST_MARK_LETTER };
+enum list_mark_kind {
+	LIST_MARK_DASH,
+	LIST_MARK_BULLET,
+	LIST_MARK_NUMBER,
+	LIST_MARK_LETTER
+};
 
 /* A mark and its parts, as offsets and bytes of the text that it was read from. */
 struct list_mark {

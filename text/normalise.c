@@ -271,8 +271,8 @@ static bool is_gap(uint32_t code_point)
 	       uc_is_general_category(code_point, UC_CONTROL);
 }
 
-static void fold(struct str *out, const char *text, size_t bytes, bool name,
-	size_t **origin)
+static void fold(
+	struct str *out, const char *text, size_t bytes, bool name, size_t **origin)
 {
 	struct writer writer = {.out = out, .start = out->bytes, .mapped = origin};
 	struct gap gap = {.as_name = name};

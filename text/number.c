@@ -53,9 +53,9 @@ struct decimal_reading {
 static uint32_t peek(const struct decimal_reading *r, size_t *spanned)
 {
 	uint32_t code_point = 0;
-	*spanned = r->at < r->bytes ? utf8_decode(r->text + r->at, r->bytes - r->at,
-					      &code_point)
-				    : 0;
+	*spanned = r->at < r->bytes
+			   ? utf8_decode(r->text + r->at, r->bytes - r->at, &code_point)
+			   : 0;
 	return code_point;
 }
 

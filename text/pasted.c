@@ -16,16 +16,13 @@ enum { BULLET = 0x2022 };
 static const struct {
 	uint32_t first, last, becomes;
 } ranges[] = {
-	{0x0000, 0x0008, PASTED_DROPPED},
-	{0x0009, 0x0009, ' '},
+	{0x0000, 0x0008, PASTED_DROPPED}, {0x0009, 0x0009, ' '},
 	{0x000A, 0x000D, '\n'}, /* VT and FF, too: line ends of word processors */
-	{0x000E, 0x001F, PASTED_DROPPED},
-	{0x007F, 0x0084, PASTED_DROPPED},
-	{0x0085, 0x0085, '\n'}, /* NEL */
-	{0x0086, 0x009F, PASTED_DROPPED},
-	{0x00A0, 0x00A0, ' '},              /* NBSP */
-	{0x00AD, 0x00AD, PASTED_DROPPED},   /* soft hyphen */
-	{0x061C, 0x061C, PASTED_DROPPED},   /* marks of direction */
+	{0x000E, 0x001F, PASTED_DROPPED}, {0x007F, 0x0084, PASTED_DROPPED},
+	{0x0085, 0x0085, '\n'},                                  /* NEL */
+	{0x0086, 0x009F, PASTED_DROPPED}, {0x00A0, 0x00A0, ' '}, /* NBSP */
+	{0x00AD, 0x00AD, PASTED_DROPPED},                        /* soft hyphen */
+	{0x061C, 0x061C, PASTED_DROPPED},                        /* marks of direction */
 	{0x1680, 0x1680, ' '},              /* spaces of many widths */
 	{0x180E, 0x180E, PASTED_DROPPED},   /* a space without a width */
 	{0x2000, 0x200A, ' '},              /* spaces of many widths */

@@ -17,7 +17,6 @@ void bin_look_away(struct store *store);
 bool bin_shows(struct store *store, int64_t report, struct error *error);
 
 /* Whether a report lies there. */
-bool bin_has_report(
-	struct store *store, int64_t report, bool *lies, struct error *error);
+bool bin_has_report(struct store *store, int64_t report, bool *lies, struct error *error);
 
 #endif

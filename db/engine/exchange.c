@@ -176,14 +176,13 @@ bool exchange_do(const struct exchange *exchange, const char *name, struct str *
 {
 	struct str other = STR_INIT;
 	int kept = 0;
-	const bool good =
-		find_name(exchange->path, &other, error) &&
-		keep_aside(exchange->path, other.data, &kept, error) &&
-		file_sync_folder(exchange->path, error) &&
-		clear_beside(exchange->path, error) &&
-		file_sync_folder(exchange->path, error) &&
-		take_place(exchange, name, error) &&
-		file_sync_folder(exchange->path, error);
+	const bool good = find_name(exchange->path, &other, error) &&
+			  keep_aside(exchange->path, other.data, &kept, error) &&
+			  file_sync_folder(exchange->path, error) &&
+			  clear_beside(exchange->path, error) &&
+			  file_sync_folder(exchange->path, error) &&
+			  take_place(exchange, name, error) &&
+			  file_sync_folder(exchange->path, error);
 	if (good && kept)
 		str_append(aside, other.data, other.bytes);
 	str_release(&other);

@@ -76,9 +76,9 @@ bool file_begin(const char *path, struct str *name, struct error *error)
 	/* By its folder's own name: a link may lead elsewhere by and by. */
 	str_printf(&beside, "%s/", real ? real : folder);
 	const int file = real ? temporary_make(beside.data, name) : -1;
-	const bool good = file >= 0 || error_set(error, ERROR_SYSTEM,
-					       _("%s: cannot be made: %s"), path,
-					       error_reason(errno));
+	const bool good =
+		file >= 0 || error_set(error, ERROR_SYSTEM, _("%s: cannot be made: %s"),
+				     path, error_reason(errno));
 	if (file >= 0)
 		close(file);
 	free(folder);

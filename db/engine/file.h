@@ -49,8 +49,8 @@ bool file_dated(const char *path, struct str *name, struct error *error);
 bool file_name_again(const char *from, const char *to);
 
 /* Makes a copy under a dated name; appends that. */
-bool file_copy_dated(const char *from, const char *to, struct str *name,
-	struct error *error);
+bool file_copy_dated(
+	const char *from, const char *to, struct str *name, struct error *error);
 
 /* Removes a file of file_begin() and what a database leaves beside it. */
 void file_discard(const char *name);

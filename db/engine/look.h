@@ -18,10 +18,10 @@
 #include "db/engine/sqlite.h"
 
 struct look {
-	bool writable;  /* the file, and its folder for the WAL beside it */
-	bool wal;       /* a WAL with something in it lies beside it: somebody has the
+	bool writable;    /* the file, and its folder for the WAL beside it */
+	bool wal;         /* a WAL with something in it lies beside it: somebody has the
 			 * file open, or was killed */
-	bool wal_index; /* both files of a WAL lie beside it */
+	bool wal_index;   /* both files of a WAL lie beside it */
 	bool any_version; /* the caller's: an older one will do, as it is */
 };
 

@@ -208,8 +208,8 @@ static struct view view_open(const char *path, const char *ending)
 	str_printf(&name, "%s%s", path, ending);
 	const int file = open(name.data, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (file >= 0 && !fstat(file, &status) && status.st_size > 0) {
-		void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE,
-			file, 0);
+		void *bytes = mmap(
+			NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
 		if (bytes != MAP_FAILED)
 			view = (struct view){bytes, (size_t)status.st_size};
 	}
@@ -230,7 +230,8 @@ bool wal_look(const char *path)
 	const int file = open(path, O_RDONLY | O_CLOEXEC);
 	bool lost = file >= 0 && lock_is_free(file);
 	if (lost) {
-		struct view wal = view_open(path, "-wal"), index = view_open(path, "-shm");
+		struct view wal = view_open(path, "-wal"),
+			    index = view_open(path, "-shm");
 		lost = wal_has_lost(wal.bytes, wal.count, index.bytes, index.count);
 		view_close(&wal);
 		view_close(&index);

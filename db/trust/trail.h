@@ -23,9 +23,9 @@ struct trail_entry {
 	const char *hash;   /* hex */
 	const char *key;    /* hex of the key that signed it; "": it was not signed */
 	/* For who checks the chain; all in hex. */
-	const char *digest;    /* of what card or report (without a revision: what else the
+	const char *digest;   /* of what card or report (without a revision: what else the
 				* act is about) said then; "": none is kept */
-	const char *previous;  /* hash of the entry before; "" of the first */
+	const char *previous; /* hash of the entry before; "" of the first */
 	const char *signature; /* of hash */
 };
 

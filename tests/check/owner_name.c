@@ -31,7 +31,8 @@ static const struct checked_report reports[] = {
 	{OWNER, TWO("\"กองการศึกษา\"", "\"กองการประปา\""), 0, 0, NULL},
 	{OWNER, TWO("\"ปลัด\"", "\"ปลัดฯ\""), 0, 0, NULL},
 	/* What looks the same is the same. */
-	{OWNER, TWO("\"กองสวัสดิการ\"", "\"กองสวัสดิการ\u200E\",\"กองสวัส\u200Bดิการ \""), 0, 0, NULL},
+	{OWNER, TWO("\"กองสวัสดิการ\"", "\"กองสวัสดิการ\u200E\",\"กองสวัส\u200Bดิการ \""), 0, 0,
+		NULL},
 	{OWNER, TWO("\"ศูนย์ ITA “ก”\"", "\"ศูนย์\u00A0ita \\\"ก\\\"\""), 0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };

@@ -94,8 +94,8 @@ static void test_hidden(void **state)
 	assert_says(file->run.err.data, "lies in the bin");
 	program_expect(&file->run, 1, "--lang", "en", "check", "--report", "2");
 	assert_says(file->run.err.data, "lies in the bin");
-	program_expect(&file->run, 1, "--lang", "en", "export", "--format",
-		"json", "--report", "2");
+	program_expect(&file->run, 1, "--lang", "en", "export", "--format", "json",
+		"--report", "2");
 	assert_says(file->run.err.data, "lies in the bin");
 	program_expect(&file->run, 0, "verify");
 }

@@ -22,7 +22,7 @@
 
 /* Below what is no folder, so that no file of such a name comes to be, whoever runs it. */
 #define STEERING                                                                         \
-	"/dev/null/\x1B[2J\x07\x7F\xC2\x9B"                                                  \
+	"/dev/null/\x1B[2J\x07\x7F\xC2\x9B"                                              \
 	"31m\xC2\x85\xE2\x80\xAE"                                                        \
 	"a\xE2\x81\xA6"                                                                  \
 	"b\xE2\x80"                                                                      \

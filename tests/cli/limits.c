@@ -90,8 +90,8 @@ static void test_at_the_limits(void **state)
 	program_expect(run, 0, "export", "--format", "json", "--to", world->copy);
 	support_read(world->copy, &first);
 	program_expect(run, 0, "--file", world->other, "import", world->copy);
-	program_expect(run, 0, "--file", world->other, "export", "--format", "json", "--to",
-		world->copy, "--force");
+	program_expect(run, 0, "--file", world->other, "export", "--format", "json",
+		"--to", world->copy, "--force");
 	support_read(world->copy, &second);
 	assert_string_equal(second.data, first.data);
 	program_expect(run, 0, "print", "--report", "1", "--to", world->paper);

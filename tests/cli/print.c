@@ -12,8 +12,7 @@
 
 #include "tests/support/cups_server.h"
 #include "tests/support/program.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 struct place {
 	char *folder, *office, *out;

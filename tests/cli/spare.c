@@ -14,14 +14,13 @@
 #include <unistd.h>
 
 #include "model/office_held.h"
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+#include "text/macros.h"
 
 struct place {
 	struct office office; /* its store is another process's: see hold_open() */
 	pid_t holder;
-	int until; /* what the holder waits for */
-	char *other;          /* an office file that nobody has open */
+	int until;   /* what the holder waits for */
+	char *other; /* an office file that nobody has open */
 	struct program_run run;
 };
 

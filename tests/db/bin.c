@@ -175,13 +175,12 @@ static int met(struct office *office)
 	int count = 0;
 	int64_t number = 0;
 	assert_done(store_list(store, list_report, &count, &error), &error);
-	assert_done(
-		store_search(store, "ถูกแก้แล้ว", 0, list_hit, &count, &error), &error);
+	assert_done(store_search(store, "ถูกแก้แล้ว", 0, list_hit, &count, &error), &error);
 	assert_done(store_search(store, "ก", 0, list_hit, &count, &error), &error);
-	assert_done(store_progress_year(store, YEAR, list_progress, &count, &error), &error);
-	assert_done(store_load_head(store, FIRST, &head, &error), &error);
 	assert_done(
-		store_ita_trend(store, FIRST, list_trend, &count, &error), &error);
+		store_progress_year(store, YEAR, list_progress, &count, &error), &error);
+	assert_done(store_load_head(store, FIRST, &head, &error), &error);
+	assert_done(store_ita_trend(store, FIRST, list_trend, &count, &error), &error);
 	head.months = 6;
 	assert_done(store_find_double(store, &head, FIRST, &number, &error), &error);
 	count += number == SECOND;
@@ -287,8 +286,8 @@ static void test_import_says_so(void **state)
 	int64_t number = 0;
 	office_load(office, SECOND, &report);
 	bin_report(office, SECOND);
-	assert_done(store_import_obstacle(office->store, &report, &obstacle, &error),
-		&error);
+	assert_done(
+		store_import_obstacle(office->store, &report, &obstacle, &error), &error);
 	assert_int_equal(obstacle, IMPORT_CLEAR);
 	for (enum import_mode mode = IMPORT_NEW; mode <= IMPORT_REPLACE_AGAIN; mode++) {
 		assert_false(store_import(
@@ -296,8 +295,8 @@ static void test_import_says_so(void **state)
 		assert_error(&error, ERROR_REFUSED, "bin restore 2");
 	}
 	assert_done(store_destroy_report(office->store, SECOND, "manit", &error), &error);
-	assert_done(store_import(office->store, &report, IMPORT_NEW, "manit", &number,
-			    &error),
+	assert_done(store_import(
+			    office->store, &report, IMPORT_NEW, "manit", &number, &error),
 		&error);
 	assert_int_equal(number, SECOND + 1);
 	report_release(&report);
@@ -366,10 +365,11 @@ static void test_verify_looks_there(void **state)
 		"UPDATE card SET issue = 'ปลอม' WHERE report = 2 AND place = 1", NULL));
 	assert_problem(office, "report 2, measure 1");
 	assert_true(sqlite_run(office->store,
-		"UPDATE card SET issue = 'ถูกแก้แล้ว' WHERE report = 2 AND place = 1", NULL));
+		"UPDATE card SET issue = 'ถูกแก้แล้ว' WHERE report = 2 AND place = 1",
+		NULL));
 	assert_sound(office->store);
-	assert_true(sqlite_run(office->store,
-		"INSERT INTO bin_card VALUES (1, 1, 0, 0, 'x', 1)", NULL));
+	assert_true(sqlite_run(
+		office->store, "INSERT INTO bin_card VALUES (1, 1, 0, 0, 'x', 1)", NULL));
 	assert_problem(office, "number 1: it is out of its report");
 }
 
@@ -387,7 +387,8 @@ static void test_verify_asks_the_trail(void **state)
 	static const struct {
 		const char *forged, *undone, *told;
 	} cases[] = {
-		{"UPDATE bin_report SET who = 'x'", "UPDATE bin_report SET who = 'somsri'",
+		{"UPDATE bin_report SET who = 'x'",
+			"UPDATE bin_report SET who = 'somsri'",
 			"report 2: whether it lies in the bin"},
 		{"UPDATE bin_report SET at = at - 1", "UPDATE bin_report SET at = at + 1",
 			"report 2: whether it lies in the bin"},
@@ -466,8 +467,7 @@ static void test_card(void **state)
 	assert_string_equal(seen.name, "ถูกแก้แล้ว");
 	assert_string_equal(seen.who, "somsri");
 	assert_int_equal(look(office, SECOND).count, 0);
-	assert_done(
-		store_restore_from_bin(office->store, card, "manit", &error), &error);
+	assert_done(store_restore_from_bin(office->store, card, "manit", &error), &error);
 	char *after = json_of(office, FIRST);
 	assert_string_equal(after, before);
 	free(before);
@@ -550,8 +550,7 @@ static void test_left_out(void **state)
 	assert_int_equal(seen.count, 1);
 	assert_int_equal(seen.item.card, card);
 	assert_string_equal(seen.who, "manit");
-	assert_done(
-		store_restore_from_bin(office->store, card, "manit", &error), &error);
+	assert_done(store_restore_from_bin(office->store, card, "manit", &error), &error);
 	assert_sound(office->store);
 }
 

@@ -7,13 +7,12 @@
 
 #include "tests/support/disk.h"
 #include "tests/support/office.h"
+#include "text/macros.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 enum { CARDS = 5 };
 

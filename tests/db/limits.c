@@ -64,7 +64,9 @@ static void grow_card(struct card *card, enum card_part part, size_t more)
 		fill(&card->steps.items, 1);
 		put(&card->steps.items.items[0], bytes);
 		break;
-	case CARD_CAPTION: put(&evidence_list_add(&card->evidence)->caption, bytes); break;
+	case CARD_CAPTION:
+		put(&evidence_list_add(&card->evidence)->caption, bytes);
+		break;
 	case CARD_STEPS: fill(&card->steps.items, count); break;
 	case CARD_OWNERS: fill(&card->owners, count); break;
 	case CARD_REFS: fill(&card->refs, count); break;
@@ -137,8 +139,8 @@ static void test_cards(void **state)
 		grow_card(&entry.card, part, 1);
 		assert_int_equal(store_save_card(office->store, &entry, "somsri", &error),
 			SAVE_FAILED);
-		assert_error(&error, ERROR_REFUSED,
-			part < CARD_STEPS ? "1048577" : "1001");
+		assert_error(
+			&error, ERROR_REFUSED, part < CARD_STEPS ? "1048577" : "1001");
 		card_entry_release(&entry);
 	}
 	/* All at once, but for texts whose sum would only cost time. */
@@ -172,10 +174,9 @@ static void test_heads(void **state)
 	struct office *office = *state;
 	for (enum head_part part = 0; part < HEAD_PARTS; part++) {
 		struct error error = ERROR_INIT;
-		assert_int_equal(
-			save_grown(office, part, part, 1, &error), SAVE_FAILED);
-		assert_error(&error, ERROR_REFUSED,
-			part < PART_SECTIONS ? "1048577" : "1001");
+		assert_int_equal(save_grown(office, part, part, 1, &error), SAVE_FAILED);
+		assert_error(
+			&error, ERROR_REFUSED, part < PART_SECTIONS ? "1048577" : "1001");
 	}
 	struct error error = ERROR_INIT;
 	assert_int_equal(

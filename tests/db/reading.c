@@ -27,9 +27,8 @@
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
 #include "model/lists.h"
+#include "text/macros.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* --- what can be asked --- */
 
@@ -324,8 +323,7 @@ static bool hear_typist(void *context, const struct typist *typist)
 
 static bool ask_typed_by_others(struct store *store, struct error *error)
 {
-	return store_typing(
-		store, 1, 0, "somsri", "a", 0, hear_typist, NULL, error);
+	return store_typing(store, 1, 0, "somsri", "a", 0, hear_typist, NULL, error);
 }
 
 static bool see_item(void *context, const struct bin_item *item)
@@ -491,10 +489,11 @@ static const char *const others[] = {
 	"store_patience", "store_put_person", "store_remove_card", "store_remove_report",
 	"store_reopen_cards", "store_reopen_report", "store_reset_passphrase",
 	"store_destroy_card", "store_destroy_report", "store_restore_card",
-	"store_restore", "store_restore_from_bin", "store_restore_report", "store_return_cards", "store_rollback", "store_save_card",
-	"store_save_head", "store_send_back_report", "store_set_last_opened",
-	"store_set_passphrase", "store_set_rule", "store_set_setting", "store_set_units",
-	"store_sign_report", "store_submit_report", "store_trust_key", "store_unaccept",
+	"store_restore", "store_restore_from_bin", "store_restore_report",
+	"store_return_cards", "store_rollback", "store_save_card", "store_save_head",
+	"store_send_back_report", "store_set_last_opened", "store_set_passphrase",
+	"store_set_rule", "store_set_setting", "store_set_units", "store_sign_report",
+	"store_submit_report", "store_trust_key", "store_unaccept",
 	"store_unlock", /* counts wrong passphrases */
 	"store_warning", "store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */

@@ -262,15 +262,13 @@ static void test_approved(void **state)
 		struct error error = ERROR_INIT;
 		int hits[2];
 		assert_true(sqlite_run(office->store, approvals[i], NULL));
-		assert_done(
-			store_remove_report(office->store, SECOND, "somsri", &error),
+		assert_done(store_remove_report(office->store, SECOND, "somsri", &error),
 			&error);
 		assert_false(
 			store_destroy_report(office->store, SECOND, "somsri", &error));
 		assert_error(&error, ERROR_REFUSED, "approved");
 		assert_int_equal(ask(office, "SELECT count(*) FROM removed_report"), 0);
-		assert_done(
-			store_restore_report(office->store, SECOND, "somsri", &error),
+		assert_done(store_restore_report(office->store, SECOND, "somsri", &error),
 			&error);
 		count_hits(office, "ถูกแก้แล้ว", hits);
 		assert_int_equal(hits[1], 1);

@@ -207,8 +207,8 @@ static void test_no_such_copy(void **state)
 	office_copy_read(scene->copy, &contents);
 	assert_non_null(strstr(contents.why, "there is no such file"));
 	office_contents_release(&contents);
-	assert_false(store_restore(
-		scene->office.path, scene->copy, "somsri", &aside, &error));
+	assert_false(
+		store_restore(scene->office.path, scene->copy, "somsri", &aside, &error));
 	assert_non_null(strstr(error_message(&error), "there is no such file"));
 	assert_null(strstr(error_message(&error), "mattrakan init"));
 	assert_file(scene->office.path, AFTER);
@@ -300,14 +300,14 @@ static void test_missing(void **state)
 	free(wal);
 }
 
-static void assert_refused(struct scene *scene, const char *copy, enum error_kind kind,
-	const char *words)
+static void assert_refused(
+	struct scene *scene, const char *copy, enum error_kind kind, const char *words)
 {
 	struct error error = ERROR_INIT;
 	struct file_mark before, after;
 	assert_true(file_mark_of(scene->office.path, &before));
-	assert_false(store_restore(
-		scene->office.path, copy, "somsri", &scene->told, &error));
+	assert_false(
+		store_restore(scene->office.path, copy, "somsri", &scene->told, &error));
 	assert_error(&error, kind, words);
 	assert_true(file_mark_of(scene->office.path, &after));
 	assert_true(file_mark_same(&before, &after));
@@ -396,14 +396,14 @@ static void test_roles(void **state)
 		struct error error = ERROR_INIT;
 		if (setgroups(0, NULL) || setgid((gid_t)nobody) || setuid((uid_t)nobody))
 			_exit(99);
-		const bool clerk = store_restore(scene->office.path, scene->copy,
-			"somsri", &scene->told, &error);
+		const bool clerk = store_restore(
+			scene->office.path, scene->copy, "somsri", &scene->told, &error);
 		if (clerk || error.kind != ERROR_REFUSED) {
 			fprintf(stderr, "a clerk: %s\n", error_message(&error));
 			_exit(1);
 		}
-		_exit(!store_restore(scene->office.path, scene->copy, "palad",
-			&scene->told, &error));
+		_exit(!store_restore(
+			scene->office.path, scene->copy, "palad", &scene->told, &error));
 	}
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
@@ -437,8 +437,8 @@ static void test_link(void **state)
 	struct stat status;
 	char *link = support_path(scene->office.folder, "link.db");
 	assert_int_equal(symlink(scene->office.path, link), 0);
-	assert_done(store_restore(link, scene->copy, "somsri", &scene->told, &error),
-		&error);
+	assert_done(
+		store_restore(link, scene->copy, "somsri", &scene->told, &error), &error);
 	assert_int_equal(lstat(link, &status), 0);
 	assert_true(S_ISLNK(status.st_mode));
 	assert_file(scene->office.path, BEFORE);

@@ -9,9 +9,9 @@
 #include <sys/stat.h>
 
 #include "tests/support/support.h"
+#include "text/macros.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define NONE         (-1.0)
+#define NONE (-1.0)
 
 /* --- codes --- */
 

@@ -11,8 +11,7 @@
 #include "model/card_source.h"
 #include "model/data.h"
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 /* A report with each key of the format, each kind of value, and unknown keys in
  * every object, laid out and ordered as the program writes it. */

@@ -13,9 +13,8 @@
 #include "model/file.h"
 #include "model/limits.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A report up to where more members may follow, on a line of its own. */
 #define START                                                                            \

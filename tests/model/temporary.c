@@ -123,11 +123,11 @@ static void test_typed_in_an_editor(void **state)
 /* Names that are nearly ours, and what is no file of ours. */
 static void test_not_ours(void **state)
 {
-	static const char *const names[] = {
-		".mattrakan-", ".mattrakan-12-abcdef.db", ".mattrakan-99999999-abcde",
-		"mattrakan-99999999-abcdef", "x.mattrakan-99999999-abcdef",
-		".mattrakan--5-abcdef", ".mattrakan-0-abcdef",
-		".mattrakan-99999999-abcdef-wal.bak", "office.db", "mattrakan-text-"};
+	static const char *const names[] = {".mattrakan-", ".mattrakan-12-abcdef.db",
+		".mattrakan-99999999-abcde", "mattrakan-99999999-abcdef",
+		"x.mattrakan-99999999-abcdef", ".mattrakan--5-abcdef",
+		".mattrakan-0-abcdef", ".mattrakan-99999999-abcdef-wal.bak", "office.db",
+		"mattrakan-text-"};
 	struct place *place = *state;
 	char *link = left(place, false);
 	unlink(link);

@@ -8,9 +8,8 @@
 
 #include "tests/support/support.h"
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void note(void *context, uint32_t code_point, const char *instead)
 {

@@ -9,8 +9,7 @@
 
 #include "print/page_range.h"
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 static void test_papers(void **state)
 {

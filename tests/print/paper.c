@@ -15,10 +15,9 @@
 #include "tests/support/printer.h"
 #include "tests/support/printing.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A profile on a paper, with the printer that is meant. */
 static const struct setting {

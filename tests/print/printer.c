@@ -6,9 +6,9 @@
 
 #include "tests/support/printer.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define BYTES(text)  (text), sizeof(text) - 1
+#define BYTES(text) (text), sizeof(text) - 1
 
 /* In bytes: "\33" is ESC, "\16" and the like octal. */
 

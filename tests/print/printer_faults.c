@@ -6,10 +6,10 @@
 
 #include "tests/support/printer.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define BYTES(text)  (text), sizeof(text) - 1
-#define ASSIGN(n)    "\33(t\3\0\1" n "\0\33t\1"
+#define BYTES(text) (text), sizeof(text) - 1
+#define ASSIGN(n)   "\33(t\3\0\1" n "\0\33t\1"
 
 /* In bytes: "\33" is ESC, "\14" and the like octal. */
 

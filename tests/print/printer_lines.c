@@ -10,9 +10,9 @@
 
 #include "tests/support/printer.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define BYTES(text)  (text), sizeof(text) - 1
+#define BYTES(text) (text), sizeof(text) - 1
 
 /* --- canonical lines --- */
 

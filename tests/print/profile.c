@@ -11,9 +11,9 @@
 
 #include "print/sequence.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define FOLDER       TOP_SRCDIR "/data"
+#define FOLDER TOP_SRCDIR "/data"
 
 static void test_those_that_come(void **state)
 {

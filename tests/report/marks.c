@@ -8,9 +8,8 @@
 
 #include "tests/support/printing.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Each page as text. */
 struct pages {

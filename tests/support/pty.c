@@ -24,9 +24,9 @@
 #endif
 #include <vterm.h>
 
+#include "text/macros.h"
 #include "text/mem.h"
 
-#define COUNT(array)    (sizeof(array) / sizeof((array)[0]))
 #define DEFAULT_PROGRAM TOP_BUILDDIR "/mattrakan"
 #define PASTE_BEGIN     "\033[200~"
 #define PASTE_END       "\033[201~"

@@ -24,8 +24,8 @@ struct pty_start {
 	const char *const
 		*arguments; /* without the program's name; NULL ends; NULL: none */
 	const char *const
-		*settings; /* as program_run(): "NAME=value" or "NAME"; NULL: none */
-	int rows, columns; /* 0: 24 and 80 */
+		*settings;  /* as program_run(): "NAME=value" or "NAME"; NULL: none */
+	int rows, columns;  /* 0: 24 and 80 */
 	const char *folder; /* where it runs; NULL: here */
 	/* A terminal with grapheme widths: ำ takes no column of its own. The screen shows
 	 * it as a nikhahit on the cell before. */

@@ -32,9 +32,8 @@
 
 #include "tests/support/hard_texts.h"
 #include "text/cell.h"
+#include "text/macros.h"
 #include "tui/terminal/canvas.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct probe {
 	struct terminal *terminal;

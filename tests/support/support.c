@@ -40,8 +40,7 @@ const struct support_report support_reports[] = {
 
 /* What a test starts from, however it is run, by make or alone, in whatever folder:
  * nothing of the user's own, data and messages of this tree. */
-#define LSAN_SETTINGS                                                                    \
-	"suppressions=" TOP_SRCDIR "/tests/lsan.supp:print_suppressions=0"
+#define LSAN_SETTINGS "suppressions=" TOP_SRCDIR "/tests/lsan.supp:print_suppressions=0"
 #define ASAN_SETTINGS "handle_segv=0"
 
 __attribute__((constructor)) void support_set_environment(void)

@@ -9,10 +9,10 @@
 #include <wchar.h>
 
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 
-#define COUNT(array)  (sizeof(array) / sizeof((array)[0]))
 #define TEXT(literal) (literal), sizeof(literal) - 1
 
 /* --- utf8 and thai --- */

@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 static void assert_date(struct date date, int year, int month, int day)
 {

@@ -16,8 +16,7 @@
 
 #include "tests/support/support.h"
 #include "text/i18n.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 enum { THAI_KO_KAI = 0x0E01, THAI_MAI_EK = 0x0E48 };
 

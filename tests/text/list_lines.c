@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 static void expect(const struct list_place *place, const char *text, const char *wanted)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "text/normalise.h"
 
 #include <stdlib.h>
@@ -10,8 +11,6 @@
 #include "text/cell.h"
 #include "text/name.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void test_normalise(void **state)
 {
@@ -85,7 +84,9 @@ static void test_fold(void **state)
 		{"«a» „b‟ ‚c‛ ´d` 5′ 6″", "\"a\" \"b\" 'c' 'd' 5' 6\""},
 		{"ก–ข — ค ‑ 1−2", "ก-ข - ค - 1-2"},
 		{"ก… ข‥", "ก... ข.."},
-		{"a\x07" "b\u2066c\u200E", "a bc"},
+		{"a\x07"
+		 "b\u2066c\u200E",
+			"a bc"},
 		{"ก \u200B ข", "กข"},
 		{"\xFF ก", "\uFFFD ก"},
 	};

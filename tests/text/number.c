@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "text/number.h"
 
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void test_digit_value(void **state)
 {
@@ -110,9 +109,9 @@ static void test_read(void **state)
 		assert_int_equal(
 			number_read(rows[i].text, strlen(rows[i].text), &value, &whole),
 			rows[i].good);
-		assert_true(rows[i].good ? !(value < rows[i].value) &&
-						   !(value > rows[i].value)
-					 : value < 0);
+		assert_true(rows[i].good
+				    ? !(value < rows[i].value) && !(value > rows[i].value)
+				    : value < 0);
 		assert_int_equal(whole, rows[i].good ? rows[i].whole : !rows[i].whole);
 	}
 }

@@ -2,13 +2,12 @@
 /* What becomes of pasted characters; cells of spreadsheets. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "text/pasted.h"
 
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void test_characters(void **state)
 {
@@ -69,7 +68,8 @@ static void test_text(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		str_clear(&out);
-		assert_int_equal(pasted_clean(&out, rows[i].text, strlen(rows[i].text), '|'),
+		assert_int_equal(
+			pasted_clean(&out, rows[i].text, strlen(rows[i].text), '|'),
 			rows[i].lost);
 		assert_string_equal(out.data, rows[i].after);
 	}
@@ -104,8 +104,7 @@ static void test_cells(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		str_clear(&out);
 		str_putc(&out, '|');
-		assert_int_equal(
-			pasted_unquote(&out, rows[i].text, strlen(rows[i].text)),
+		assert_int_equal(pasted_unquote(&out, rows[i].text, strlen(rows[i].text)),
 			rows[i].after != NULL);
 		assert_string_equal(out.data + 1, rows[i].after ? rows[i].after : "");
 	}

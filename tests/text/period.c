@@ -2,13 +2,12 @@
 /* What a clerk's words for a period mean. The fiscal year is 2567 throughout. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "text/period.h"
 
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum { FISCAL_YEAR = 2567 };
 

@@ -2,6 +2,7 @@
 /* The difference between two texts by words. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "text/word_diff.h"
 
 #include <stdlib.h>
@@ -9,8 +10,6 @@
 
 #include "tests/support/support.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct breaker *breaker;
 

@@ -2,6 +2,7 @@
 /* Finding actions by keys; the key bar; what every table of actions must hold. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/widget/action.h"
 
 #include <string.h>
@@ -20,8 +21,6 @@
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static bool never(const struct app *app, const struct screen *screen)
 {

@@ -2,6 +2,7 @@
 /* The loop: where it begins, what it dispatches, keeps and says; small screens. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/app/app.h"
 
 #include <stdlib.h>
@@ -10,8 +11,6 @@
 
 #include "tests/support/desk.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* --- a screen that writes down what happens to it --- */
 
@@ -462,7 +461,8 @@ static void test_long_paths_leave_the_words(void **state)
 	probe_make(&desk, 20, 60);
 	for (int i = 0; i < 40; i++)
 		str_printf(&folder, "/โฟลเดอร์ที่%d", i);
-	app_message(&desk.app, STYLE_DONE, "%s/copy.db: the copy is complete", folder.data);
+	app_message(
+		&desk.app, STYLE_DONE, "%s/copy.db: the copy is complete", folder.data);
 	app_paint(&desk.app);
 	assert_shown(&desk, " …/โฟลเดอร์ที่38/โฟลเดอร์ที่39/copy.db: the copy is complete");
 	app_message(&desk.app, STYLE_ERROR, "'%s/a' is not '%s/b'; look again",
@@ -486,7 +486,8 @@ static void test_long_paths_leave_the_words(void **state)
 	app_paint(&desk.app);
 	assert_shown(&desk, "ชื่อยาว.json: the file was not found; look");
 	/* What is no path stays as it is. */
-	app_message(&desk.app, STYLE_DONE, "%s", "1/2 ก/ข https://example.go.th/a/b/c/d/e/f/g/h/i");
+	app_message(&desk.app, STYLE_DONE, "%s",
+		"1/2 ก/ข https://example.go.th/a/b/c/d/e/f/g/h/i");
 	app_paint(&desk.app);
 	assert_shown(&desk, " 1/2 ก/ข https://example.go.th/a/b/c/d/e/f/g/h/i");
 	str_release(&folder);

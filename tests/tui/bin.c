@@ -177,7 +177,8 @@ static void test_all_in_the_bin(void **state)
 	make(&desk);
 	again(&desk, "d" GRID_SURELY);
 	settings_text(&desk.app.settings.name, "");
-	assert_done(settings_save(&desk.app.settings, desk.app.store, desk.app.who, &error),
+	assert_done(
+		settings_save(&desk.app.settings, desk.app.store, desk.app.who, &error),
 		&error);
 	again(&desk, "x");
 	assert_shown(&desk, "Report number 1, 3 measures, open");

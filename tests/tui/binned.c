@@ -85,8 +85,7 @@ static void destroy(const struct other *other)
 {
 	struct error error = ERROR_INIT;
 	assert_done(other->alone ? store_destroy_card(other->store, 1, "palad", &error)
-				 : store_destroy_report(
-					   other->store, 1, "palad", &error),
+				 : store_destroy_report(other->store, 1, "palad", &error),
 		&error);
 }
 
@@ -119,8 +118,8 @@ static void assert_kept(struct desk *desk, const char *typed, int expected)
 {
 	struct error error = ERROR_INIT;
 	struct wanted wanted = {typed, 0};
-	assert_done(store_kept_texts(desk->app.store, desk->who, count_kept, &wanted,
-			    &error),
+	assert_done(
+		store_kept_texts(desk->app.store, desk->who, count_kept, &wanted, &error),
 		&error);
 	assert_int_equal(wanted.count, expected);
 }
@@ -140,8 +139,8 @@ static void assert_stored(struct desk *desk, const char *typed)
 
 static void make(struct desk *desk, struct other *other, bool alone)
 {
-	desk_with_cards(desk,
-		"{\"issue\":\"หนึ่ง\",\"measure\":\"แจกบัตรคิว\"},{\"issue\":\"สอง\"}");
+	desk_with_cards(
+		desk, "{\"issue\":\"หนึ่ง\",\"measure\":\"แจกบัตรคิว\"},{\"issue\":\"สอง\"}");
 	office_people(&desk->office);
 	*other = (struct other){.alone = alone};
 	other->store = office_open(desk->office.path, STORE_WRITE);

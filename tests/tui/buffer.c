@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/buffer/buffer.h"
 
 #include <stdlib.h>
@@ -13,8 +14,6 @@
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void assert_text(const struct buffer *buffer, const char *expected)
 {

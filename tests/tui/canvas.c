@@ -2,6 +2,7 @@
 /* Keys by name and by Kedmanee; drawing on a canvas of the grid, clipped. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/terminal/canvas.h"
 
 #include <string.h>
@@ -9,8 +10,6 @@
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* --- keys --- */
 

@@ -5,14 +5,13 @@
  */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/card/card_merge.h"
 
 #include <string.h>
 
 #include "model/json.h"
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void read_card(const char *json, struct card *card)
 {

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "tests/support/desk.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 #define CARDS                                                                                                                                                \
 	"{\"issue\":\"คิวยาว\",\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\",\"กองช่าง\"]," \
@@ -286,7 +285,8 @@ static void test_empty_report(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk);
-	grid_type(desk.grid, "d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY);
+	grid_type(desk.grid,
+		"d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY "d" GRID_SURELY);
 	grid_press(desk.grid, K_ENTER);
 	grid_press(desk.grid, CTRL('D'));
 	desk_run(&desk);

@@ -2,13 +2,12 @@
 /* From bytes to events, whole and cut anywhere. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/terminal/decoder.h"
 
 #include <string.h>
 
 #include "tests/support/support.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum { DELAY = 25 };
 
@@ -313,7 +312,8 @@ static void test_patience_with_an_answer(void **state)
 static void test_dropped_paste(void **state)
 {
 	(void)state;
-	static const char begun[] = "\033[200~dy", rest[] = "dy\n\033[201~a\033[200~b\033[201~";
+	static const char begun[] = "\033[200~dy",
+			  rest[] = "dy\n\033[201~a\033[200~b\033[201~";
 	struct decoder decoder;
 	struct event event;
 	decoder_init(&decoder, 0);

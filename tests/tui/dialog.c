@@ -2,6 +2,7 @@
 /* Questions over a screen: what they look like and what each key answers. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/app/dialog.h"
 
 #include <string.h>
@@ -11,8 +12,6 @@
 #include "text/language.h"
 #include "tui/app/dialog_box.h"
 #include "tui/home/program.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void paint_below(
 	struct app *app, struct screen *screen, const struct canvas *canvas)
@@ -410,8 +409,8 @@ static void test_confirm(void **state)
 		grid_paste(app.terminal, "y\n\031", 3);
 		if (rows[i].key)
 			grid_press(app.terminal, rows[i].key);
-		assert_int_equal(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"),
-			rows[i].answer);
+		assert_int_equal(
+			dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"), rows[i].answer);
 		app_stop(&app);
 	}
 }
@@ -450,8 +449,7 @@ static void test_typed_ahead(void **state)
 		app_wait(&app, &event);
 		assert_int_equal(event.key, 'd');
 		if (choose)
-			assert_int_equal(
-				dialog_choose(&app, "ลบ", "ลบหรือไม่", choices, 2),
+			assert_int_equal(dialog_choose(&app, "ลบ", "ลบหรือไม่", choices, 2),
 				CHOICE_NONE);
 		else
 			assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));

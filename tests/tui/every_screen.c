@@ -16,6 +16,7 @@
 #include "tests/support/desk.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/macros.h"
 #include "tui/card/card_merge.h"
 #include "tui/home/program.h"
 #include "tui/widget/evidence_field.h"
@@ -23,8 +24,6 @@
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* So wide that no line of a help is wrapped and no bar is cut. */
 enum { ROWS = 50, COLUMNS = 300, WALK = 24, ACTIONS = 24 };
@@ -247,8 +246,7 @@ static bool open_approval(struct desk *desk, struct error *error)
 
 static bool open_bin(struct desk *desk, struct error *error)
 {
-	assert_done(
-		store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
+	assert_done(store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
 	run_sql(desk, "UPDATE bin_card SET at = 1795000000");
 	return screen_bin_open(&desk->app, 0, error);
 }

@@ -13,14 +13,13 @@
 #include "office/report_check.h"
 #include "tests/support/desk.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 #include "tui/card/card_screen.h"
 #include "tui/findings/finding_jump.h"
 #include "tui/head/head_screen.h"
 #include "tui/head/report_form.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Card 1 lacks its owners, and its outcome is but a space; the province is missing. */
 static const char report_json[] =

@@ -11,12 +11,11 @@
 #include "model/json.h"
 #include "tests/support/desk.h"
 #include "text/input.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 #include "tui/card/field_check.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void read_card(struct desk *desk, int place, struct card_entry *entry)
 {

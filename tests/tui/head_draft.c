@@ -14,10 +14,9 @@
 #include "office/typed_texts.h"
 #include "tests/support/desk.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "tui/app/session.h"
 #include "tui/head/head_rows.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Where one types: the keys that lead there from the list of reports, with a report whose
  * own texts are all absent. */

@@ -11,10 +11,10 @@
 
 #include "tests/support/clerk.h"
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/utf8.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define SAMPLE       TOP_SRCDIR "/data/samples/annual.json"
+#define SAMPLE TOP_SRCDIR "/data/samples/annual.json"
 
 enum {
 	ROWS = 24,

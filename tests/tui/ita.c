@@ -8,8 +8,7 @@
 #include "db/head.h"
 #include "db/review.h"
 #include "tests/support/ita_desk.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 /* --- what is seen --- */
 
@@ -233,8 +232,8 @@ static void test_locked(void **state)
 		"\"score\":92,\"cards\":[1]}]},\"state\":\"submitted\","
 		"\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"}]}");
 	office_people(&desk.office);
-	assert_locked(
-		&desk, "ผล ITA (เสนอแล้ว อ่านได้อย่างเดียว)", "รายงานนี้เสนอแล้ว ต้องดึงกลับก่อนจึงแก้ได้");
+	assert_locked(&desk, "ผล ITA (เสนอแล้ว อ่านได้อย่างเดียว)",
+		"รายงานนี้เสนอแล้ว ต้องดึงกลับก่อนจึงแก้ได้");
 	struct signer *signer = office_unlock(desk.app.store, "palad");
 	assert_done(store_head_revision(desk.app.store, 1, &revision, &error), &error);
 	assert_int_equal(store_sign_report(desk.app.store, 1, &revision, "เห็นชอบ",

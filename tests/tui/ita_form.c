@@ -10,8 +10,7 @@
 #include "office/ita_values.h"
 #include "office/ita_words.h"
 #include "tests/support/ita_desk.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 /* --- figures --- */
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tests/support/pty.h"
+#include "text/macros.h"
 #include "tui/app/app.h"
 #include "tui/home/program.h"
 #include "tui/widget/evidence_field.h"
@@ -17,9 +18,7 @@
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
 
-#define PROBE        TOP_BUILDDIR "/tests/support/screen_probe"
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
+#define PROBE TOP_BUILDDIR "/tests/support/screen_probe"
 /* --- pressing --- */
 
 /* Letters that the probe does something else with, and the key that ends it. */

@@ -18,12 +18,12 @@
 #include "model/json.h"
 #include "tests/support/clerk.h"
 #include "tests/support/office.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define SAMPLE       TOP_SRCDIR "/data/samples/annual.json"
-#define MEMO_SAMPLE  TOP_SRCDIR "/data/samples/memo.json"
+#define SAMPLE      TOP_SRCDIR "/data/samples/annual.json"
+#define MEMO_SAMPLE TOP_SRCDIR "/data/samples/memo.json"
 
 enum {
 	KILLS = 200,

@@ -12,9 +12,8 @@
 #include "model/limits.h"
 #include "model/report.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "tui/card/card_values.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct str clipboard = STR_INIT;
 static const char *message;

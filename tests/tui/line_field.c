@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/widget/line_field.h"
 
 #include <stdlib.h>
@@ -10,8 +11,6 @@
 #include "tests/support/terminal_grid.h"
 #include "text/cell.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A field in the middle of a grid, with a box around it. */
 struct desk {

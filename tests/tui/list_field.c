@@ -2,6 +2,7 @@
 /* Lists of texts that number themselves: editing across items, pasting, looks. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/widget/list_field.h"
 
 #include <string.h>
@@ -9,8 +10,6 @@
 #include "tests/support/grid.h"
 #include "text/i18n.h"
 #include "text/language.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct str clipboard = STR_INIT;
 

@@ -96,8 +96,8 @@ static void assert_drafts(struct typing *typing, int expected)
 {
 	struct error error = ERROR_INIT;
 	int found = 0;
-	assert_done(store_drafts(typing->other, "somsri", find_mine, &found, &error),
-		&error);
+	assert_done(
+		store_drafts(typing->other, "somsri", find_mine, &found, &error), &error);
 	assert_int_equal(found, expected);
 }
 

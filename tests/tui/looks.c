@@ -20,9 +20,8 @@
 #include "tests/support/desk.h"
 #include "tests/support/scenes.h"
 #include "tests/support/view.h"
+#include "text/macros.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const languages[] = {"th", "en"};
 

@@ -10,11 +10,10 @@
 #include "model/json.h"
 #include "model/limits.h"
 #include "tests/support/desk.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/head/head_screen.h"
 #include "tui/home/resume.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void make(struct desk *desk)
 {

@@ -11,21 +11,21 @@
 #include "model/json.h"
 #include "tests/support/hard_texts.h"
 #include "tests/support/support.h"
+#include "text/macros.h"
 #include "tui/buffer/buffer.h"
 #include "tui/card/card_values.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct str clipboard = STR_INIT;
 
 static const enum card_field kinds[] = {FIELD_GROUP, FIELD_PERIOD, FIELD_ISSUE,
 	FIELD_OWNERS, FIELD_STEPS, FIELD_EVIDENCE};
 
-static const char *const pieces[] = {"๑. ", "๒. ", "1.5 ล้านบาท", "๘.๓๐ - ๑๖.๓๐ น.", "- ", "• ",
-	"\xEF\x82\xB7 ", "99.99 %", "จ. อุดรธานี", "(๑) ", "ก. ", "\"", "\"\"", "\t", "\n", "\n",
-	"\r\n", "\r", "\u2028", "\u2029", "\v", "\u00A0", "\u200B", "\u200E", "\u202E", "\u2066",
-	"\uFEFF", "\u00AD", " ", "  ", "\x01\x1B[31m", "\xC2\x85", "\xFF", "\xE0\xB8", "👍",
-	"http://", "www.ก.th", ".png", "e\u0301", "\u0E48", "ํ", "า", "เ", "เ", "ท่ี", "x"};
+static const char *const pieces[] = {"๑. ", "๒. ", "1.5 ล้านบาท", "๘.๓๐ - ๑๖.๓๐ น.", "- ",
+	"• ", "\xEF\x82\xB7 ", "99.99 %", "จ. อุดรธานี", "(๑) ", "ก. ", "\"", "\"\"", "\t",
+	"\n", "\n", "\r\n", "\r", "\u2028", "\u2029", "\v", "\u00A0", "\u200B", "\u200E",
+	"\u202E", "\u2066", "\uFEFF", "\u00AD", " ", "  ", "\x01\x1B[31m", "\xC2\x85",
+	"\xFF", "\xE0\xB8", "👍", "http://", "www.ก.th", ".png", "e\u0301", "\u0E48", "ํ",
+	"า", "เ", "เ", "ท่ี", "x"};
 
 /* A text to paste, of pieces and hard texts. */
 static void make_text(struct str *text, struct support_random *random)
@@ -148,9 +148,9 @@ static void test_undo_gives_back(void **state)
 
 /* --- cut out and put back --- */
 
-static const char *const items[] = {"1.5 ล้านบาท", "๘.๓๐ - ๑๖.๓๐ น.", "99.99 %", "๑๕.๓.๖๘ ประชุม",
-	"98.50 จากคะแนนเต็ม 100", "จ. อุดรธานี", "2.50 บาทต่อหน่วย", "- 5 องศา", "• ก", "๑. ก",
-	"ก\nข", "\u200Eก\u00A0"};
+static const char *const items[] = {"1.5 ล้านบาท", "๘.๓๐ - ๑๖.๓๐ น.", "99.99 %",
+	"๑๕.๓.๖๘ ประชุม", "98.50 จากคะแนนเต็ม 100", "จ. อุดรธานี", "2.50 บาทต่อหน่วย",
+	"- 5 องศา", "• ก", "๑. ก", "ก\nข", "\u200Eก\u00A0"};
 
 static void make_steps(struct card *card)
 {
@@ -160,8 +160,8 @@ static void make_steps(struct card *card)
 	card->steps.marks = MARKS_THAI;
 }
 
-static void assert_items(const struct field *field, const char *const *wanted,
-	size_t count)
+static void assert_items(
+	const struct field *field, const char *const *wanted, size_t count)
 {
 	struct steps steps = {0};
 	field_get_steps(field, &steps);

@@ -9,8 +9,7 @@
 #include "tests/support/desk.h"
 #include "text/cell.h"
 #include "text/date.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 /* Rows of the screen that are not the sheet's, and the sheet's edges. */
 enum { AROUND = 4, EDGES = 2 };

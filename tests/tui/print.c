@@ -11,8 +11,7 @@
 #include "print/job.h"
 #include "tests/support/desk.h"
 #include "text/date.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 /* From the list of reports to the print screen of the first. */
 static void open_print(struct desk *desk, const char *language)
@@ -190,8 +189,7 @@ static void test_asks_before_it_writes_over(void **state)
  * which the open one can be meant. */
 static void test_never_over_the_office_file(void **state)
 {
-	static const char *const names[] = {
-		"office.db", "./office.db", "link.prn"};
+	static const char *const names[] = {"office.db", "./office.db", "link.prn"};
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
 		struct desk desk;

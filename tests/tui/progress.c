@@ -8,8 +8,7 @@
 #include "db/engine/sqlite.h"
 #include "office/progress_rows.h"
 #include "tests/support/desk.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 #define CARDS                                                                                                                                                   \
 	"{\"issue\":\"คิวยาว\",\"group\":\"บริการ\",\"owners\":[\"กองคลัง\",\"กองช่าง\"],\"period\":"       \

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "tests/support/desk.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 static void test_import_by_name(void **state)
 {

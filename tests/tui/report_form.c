@@ -9,9 +9,8 @@
 #include "db/engine/query.h"
 #include "db/head.h"
 #include "tests/support/desk.h"
+#include "text/macros.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void set_layout(struct desk *desk, const char *layout)
 {
@@ -504,8 +503,8 @@ static void test_remove(void **state)
 		grid_type(desk.grid, "d");
 		grid_type(desk.grid, rows[i].answer);
 		desk_run(&desk);
-		assert_int_equal(ask(&desk, "SELECT 1 - count(*) FROM bin_report"),
-			rows[i].left);
+		assert_int_equal(
+			ask(&desk, "SELECT 1 - count(*) FROM bin_report"), rows[i].left);
 		if (!rows[i].left)
 			assert_shown(&desk, "There is no report yet");
 		assert_sound(desk.app.store);

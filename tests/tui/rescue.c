@@ -18,8 +18,7 @@
 #include "db/head.h"
 #include "db/settings.h"
 #include "text/language.h"
-
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+#include "text/macros.h"
 
 #define TITLE "What you type is not saved"
 
@@ -200,8 +199,7 @@ static void assert_draft(const char *path, const char *words)
 	const char *wanted = words;
 	struct store *store = office_open(path, STORE_READ);
 	assert_done(store_drafts(store, "somsri", draft_holds, &wanted, &error), &error);
-	assert_done(
-		store_head_drafts(store, "somsri", head_draft_holds, &wanted, &error),
+	assert_done(store_head_drafts(store, "somsri", head_draft_holds, &wanted, &error),
 		&error);
 	if (wanted)
 		fail_msg("no draft in %s holds %s", path, words);
@@ -363,8 +361,8 @@ static void test_own_texts_as_json(void **state)
 		char *path = support_path(folder, "here.json");
 		struct error error = ERROR_INIT;
 		sit_down(&desk);
-		assert_done(store_set_last_opened(
-				    desk.app.store, desk.app.who, 1, &error),
+		assert_done(
+			store_set_last_opened(desk.app.store, desk.app.who, 1, &error),
 			&error);
 		grid_type(desk.grid, kinds[i].keys);
 		grid_type(desk.grid, kinds[i].typed);

@@ -16,8 +16,7 @@
 
 #include "tests/support/desk.h"
 #include "tests/support/scenes.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#include "text/macros.h"
 
 enum {
 	ROWS = 24,

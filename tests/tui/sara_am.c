@@ -11,14 +11,14 @@
 #include "tests/support/clerk.h"
 #include "tests/support/hard_texts.h"
 #include "text/cell.h"
+#include "text/macros.h"
 
-#define PROBE        TOP_BUILDDIR "/tests/support/screen_probe"
-#define SAMPLE       TOP_SRCDIR "/data/samples/annual.json"
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define QUESTION     "\033[6n"
-#define ERASED       "\033[2K"
-#define CLEAR        "\033[2J"
-#define SARA_AM      "\u0E33"
+#define PROBE    TOP_BUILDDIR "/tests/support/screen_probe"
+#define SAMPLE   TOP_SRCDIR "/data/samples/annual.json"
+#define QUESTION "\033[6n"
+#define ERASED   "\033[2K"
+#define CLEAR    "\033[2J"
+#define SARA_AM  "\u0E33"
 
 enum { ROWS = 24, COLUMNS = 80, CELLS = 4 };
 

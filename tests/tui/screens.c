@@ -11,9 +11,8 @@
 
 #include "model/json.h"
 #include "tests/support/desk.h"
+#include "text/macros.h"
 #include "tui/home/resume.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* --- first start --- */
 

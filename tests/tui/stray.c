@@ -16,9 +16,8 @@
 #include "db/overview.h"
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
+#include "text/macros.h"
 #include "text/mem.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #define REASON "ถูกแล้ว"
 
@@ -26,13 +25,13 @@ enum { PHRASES = 100, PARTS_MOST = 5, UNDO_MOST = 24, SEED = 20261128 };
 
 /* --- phrases --- */
 
-static const char *const words[] = {"กัน", "กองคลัง", "กรุงเทพฯ", "วันที่", "กำหนด", "ดี",
-	"กับ", "การประชุม", "ประกาศ", "ให้", "และ", "ไม่มี", "ที่ดิน", "อำเภอ", "สำนักปลัด",
-	"เผยแพร่", "มอบหมาย", "ยืนยัน", "ลบ", "นำออก", "รับทราบ", "ฯลฯ", "ๆ", "ฉบับ", "ใบเสร็จ",
-	"อบรม", "งบประมาณ", "ทะเบียน", "พัสดุ", "ซื้อ", "จ้าง", "ป้องกัน", "ทุจริต", "เรื่อง",
-	"ส่ง", "กลับ", "แล้ว", "ถูกต้อง", "น้ำ", "ขั้นตอน", "หัวหน้า", "ยั่งยืน", "กันยายน", "ปี",
-	"มิ.ย.", "ฝ่าย", "ช่าง", "ศูนย์", "โครงการ", "จัดทำ", "yes", "delete", "done", "my report",
-	"approve", "dy", "udy", "xy", "rwy", "sy", "aaaaaaaa", "๑๒", "๒๕๖๙", "15", "1.5", "๑.", "-"};
+static const char *const words[] = {"กัน", "กองคลัง", "กรุงเทพฯ", "วันที่", "กำหนด", "ดี", "กับ",
+	"การประชุม", "ประกาศ", "ให้", "และ", "ไม่มี", "ที่ดิน", "อำเภอ", "สำนักปลัด", "เผยแพร่",
+	"มอบหมาย", "ยืนยัน", "ลบ", "นำออก", "รับทราบ", "ฯลฯ", "ๆ", "ฉบับ", "ใบเสร็จ", "อบรม",
+	"งบประมาณ", "ทะเบียน", "พัสดุ", "ซื้อ", "จ้าง", "ป้องกัน", "ทุจริต", "เรื่อง", "ส่ง", "กลับ",
+	"แล้ว", "ถูกต้อง", "น้ำ", "ขั้นตอน", "หัวหน้า", "ยั่งยืน", "กันยายน", "ปี", "มิ.ย.", "ฝ่าย",
+	"ช่าง", "ศูนย์", "โครงการ", "จัดทำ", "yes", "delete", "done", "my report", "approve",
+	"dy", "udy", "xy", "rwy", "sy", "aaaaaaaa", "๑๒", "๒๕๖๙", "15", "1.5", "๑.", "-"};
 static const char *const between[] = {"", "", " ", " ", " ", "\n", "\n\n", "\t", ", "};
 
 /* Into each list; $MATTRAKAN_PHRASES says how many where more than a few seconds are to be
@@ -263,7 +262,9 @@ static const struct list lists[] = {
 	{.name = "findings", .who = "palad", .open = open_findings},
 	{.name = "findings, accepted", .who = "somsri", .open = open_accepted},
 	{.name = "progress", .who = "palad", .open = open_progress},
-	{.name = "progress of who has no passphrase", .who = "nobody", .open = open_progress},
+	{.name = "progress of who has no passphrase",
+		.who = "nobody",
+		.open = open_progress},
 	{.name = "read", .who = "palad", .open = open_read},
 	{.name = "search", .who = "somsri", .open = open_search},
 	{.name = "trail", .who = "somsri", .open = open_trail},
@@ -273,7 +274,11 @@ static const struct list lists[] = {
 	{.name = "bin", .who = "palad", .open = open_bin},
 	{.name = "preview", .who = "somsri", .open = open_preview},
 	{.name = "steps", .who = "somsri", .open = open_steps, .text = true},
-	{.name = "evidence", .who = "somsri", .open = open_evidence, .text = true, .line = true},
+	{.name = "evidence",
+		.who = "somsri",
+		.open = open_evidence,
+		.text = true,
+		.line = true},
 	{.name = "units", .who = "palad", .open = open_units, .text = true},
 	{.name = "help", .who = "somsri", .open = open_help},
 };
@@ -376,8 +381,8 @@ static void remove_new(struct app *app)
 			"SELECT ifnull(max(number), 0) FROM card WHERE place IS NOT NULL "
 			"AND report NOT IN (SELECT report FROM bin_report)",
 			last_card)))
-		assert_done(store_remove_card(store, number, app->who, NULL, &error),
-			&error);
+		assert_done(
+			store_remove_card(store, number, app->who, NULL, &error), &error);
 }
 
 /* A measure that was done and was typed in is a draft; with its text as it was, it is said
@@ -389,8 +394,10 @@ static void say_done(struct app *app)
 	struct str sql = STR_INIT;
 	struct error error = ERROR_INIT;
 	int64_t number;
-	str_printf(&sql, "SELECT ifnull(min(number), 0) FROM card WHERE state = 'draft' AND "
-			 "number IN (%s)", done_at_first);
+	str_printf(&sql,
+		"SELECT ifnull(min(number), 0) FROM card WHERE state = 'draft' AND "
+		"number IN (%s)",
+		done_at_first);
 	while ((number = approval_ask(app->store, sql.data))) {
 		struct card_entry entry;
 		assert_done(store_card(app->store, number, &entry, &error), &error);
@@ -425,8 +432,8 @@ static void unaccept_new(struct app *app)
 	for (int64_t report = 1; report <= last_report;) {
 		struct error error = ERROR_INIT;
 		struct accepted accepted = {.rule = NULL};
-		assert_done(store_acceptances(app->store, report, take_accepted,
-				    &accepted, &error),
+		assert_done(store_acceptances(
+				    app->store, report, take_accepted, &accepted, &error),
 			&error);
 		if (!accepted.rule) {
 			report++;
@@ -539,14 +546,15 @@ static void fill(struct desk *desk)
 	assert_int_equal(approval_report(&desk->office), 6);
 	office_load(&desk->office, 6, &report);
 	*report.uuid = '\0';
-	assert_done(
-		store_import(store, &report, IMPORT_AGAIN, "somsri", &number, &error),
+	assert_done(store_import(store, &report, IMPORT_AGAIN, "somsri", &number, &error),
 		&error);
 	assert_int_equal(number, 7);
 	report_release(&report);
 	approval_submit(store, 7);
-	const struct acceptance accepted = {
-		.rule = "required", .path = "agency.district", .basis = "", .reason = REASON};
+	const struct acceptance accepted = {.rule = "required",
+		.path = "agency.district",
+		.basis = "",
+		.reason = REASON};
 	assert_done(store_accept(store, 6, &accepted, "somsri", &error), &error);
 	assert_done(store_card_at(store, 3, 1, &card, &error), &error);
 	assert_done(store_remove_card(store, card, "somsri", NULL, &error), &error);
@@ -554,8 +562,8 @@ static void fill(struct desk *desk)
 	office_people(&desk->office);
 	assert_done(store_put_person(store, &new, "root", &error), &error);
 	last_report = approval_ask(store, "SELECT max(number) FROM report");
-	done_at_first = approval_text(store,
-		"SELECT group_concat(number) FROM card WHERE state = 'done'");
+	done_at_first = approval_text(
+		store, "SELECT group_concat(number) FROM card WHERE state = 'done'");
 	last_card = approval_ask(store, "SELECT max(number) FROM card");
 }
 

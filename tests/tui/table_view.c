@@ -2,6 +2,7 @@
 /* Tables to choose from: columns that fit, cursor, scrolling, filter, order, mouse. */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/widget/table_view.h"
 
 #include <string.h>
@@ -9,8 +10,6 @@
 #include "tests/support/grid.h"
 #include "text/i18n.h"
 #include "text/language.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum { COLUMNS = 4, NUMBER = 0, ISSUE, OWNER, STATE };
 

@@ -18,10 +18,9 @@
 #include "tests/support/hard_texts.h"
 #include "tests/support/pty.h"
 #include "text/cell.h"
+#include "text/macros.h"
 
-#define PROBE        TOP_BUILDDIR "/tests/support/screen_probe"
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
+#define PROBE TOP_BUILDDIR "/tests/support/screen_probe"
 enum {
 	CELL_ROW = HARD_TEXTS + 1,
 	CELLS_MAX = 5, /* code points in a cell: a base and four marks */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/widget/text_area.h"
 
 #include <stdlib.h>
@@ -357,8 +358,6 @@ static const char *const inputs[] = {"ที่", "น้ำ", "น\u0E49\u0E4D\
 	"ก\u200Dข", "\uFEFFก", "กำ", "สิทธิ์และปู่", "เด็ก ๆ กรุงเทพฯ ฯลฯ",
 	"๑๒,๕๐๐.๗๕ บาท ต.ค. ๖๗ www.dla.go.th “(บาท)”", "\u0E3B\u00A0…€👍", "\xFF\xE0\xB8",
 	"日本語", "ก\tข\x01\x1Bค", "e\u0301\u0302"};
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The box stands where it stood, nothing impossible was drawn, the cursor is on the
  * canvas. */

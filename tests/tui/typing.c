@@ -10,9 +10,9 @@
 
 #include "model/card.h"
 #include "tests/support/clerk.h"
+#include "text/macros.h"
 #include "text/utf8.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define SAMPLE(name) TOP_SRCDIR "/data/samples/" name ".json"
 
 static const struct row {

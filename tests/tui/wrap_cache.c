@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "text/macros.h"
 #include "tui/buffer/wrap_cache.h"
 
 #include <string.h>
 
 #include "tests/support/support.h"
 #include "text/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct wrapper *kept, *fresh;
 

@@ -130,7 +130,8 @@ static void keep_in_passing(struct app *app)
 	struct store *store = app->store;
 	const int patience = store ? store_patience(store, 0) : 0;
 	if (store)
-		store_patience(store, patience < KEEP_PATIENCE ? patience : KEEP_PATIENCE);
+		store_patience(
+			store, patience < KEEP_PATIENCE ? patience : KEEP_PATIENCE);
 	const bool kept = keep_all(app, &error);
 	if (store)
 		store_patience(store, patience);
@@ -258,8 +259,7 @@ static enum effect give(struct app *app, struct screen *screen, const struct eve
 /* Whether letters are keys there, and no text. */
 static bool letters_are_keys(const struct screen *screen)
 {
-	return !(screen->class->widgets &
-		 (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
+	return !(screen->class->widgets & (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
 }
 
 /* What failed, a screen that did not open among it, may have taken its time (a locked

@@ -56,8 +56,7 @@ bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_f
 	return answer == YES;
 }
 
-bool dialog_confirm(
-	struct app *app, const char *title, const char *text, const char *act)
+bool dialog_confirm(struct app *app, const char *title, const char *text, const char *act)
 {
 	enum { DO, LEAVE, CHOICES };
 	const struct choice choices[CHOICES] = {

@@ -137,8 +137,7 @@ int dialog_box_choice(const struct dialog_box *box, const struct event *event)
 	keystroke key = capital ? event->key - 'A' + 'a' : event->key;
 	for (int i = 0; i < box->choices_count; i++)
 		if (key_matches(box->choices[i].key, key) ||
-			(box->choices[i].also &&
-				key_matches(box->choices[i].also, key)))
+			(box->choices[i].also && key_matches(box->choices[i].also, key)))
 			return i;
 	return key == K_ENTER ? box->marked : CHOICE_NONE;
 }

@@ -42,13 +42,13 @@ static bool put_into_file(const struct str *text, struct str *path, struct error
 	if (file < 0) {
 		struct str folder = STR_INIT;
 		temporary_folder(&folder);
-		error_set(error, ERROR_SYSTEM, "%s: %s", folder.data, error_reason(errno));
+		error_set(
+			error, ERROR_SYSTEM, "%s: %s", folder.data, error_reason(errno));
 		str_release(&folder);
 		return false;
 	}
 	bool written = write_all(file, text->data, text->bytes) &&
-		       (!text->bytes || write_all(file, "\n", 1)) &&
-		       temporary_give(file);
+		       (!text->bytes || write_all(file, "\n", 1)) && temporary_give(file);
 	if (close(file) != 0)
 		written = false;
 	return written ||

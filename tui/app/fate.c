@@ -54,7 +54,8 @@ static const struct {
 		N_("The report of this measure was destroyed in the bin")},
 	{CARD_FROZEN, true, "card.approve", N_("This measure was approved meanwhile")},
 	{CARD_FROZEN, false, "report.sign", N_("This measure was approved meanwhile")},
-	{CARD_SUBMITTED, false, "report.submit", N_("The report was submitted meanwhile")},
+	{CARD_SUBMITTED, false, "report.submit",
+		N_("The report was submitted meanwhile")},
 };
 
 enum { ACTS = sizeof(acts) / sizeof(acts[0]) };
@@ -122,10 +123,8 @@ bool report_fate_append(const struct app *app, int64_t report, enum card_fate fa
 	static const struct {
 		const char *acts[3], *words;
 	} fates[] = {
-		[CARD_IN_BIN] = {{"report.bin"},
-			N_("This report was put into the bin")},
-		[CARD_WITH_IT] = {{"report.bin"},
-			N_("This report was put into the bin")},
+		[CARD_IN_BIN] = {{"report.bin"}, N_("This report was put into the bin")},
+		[CARD_WITH_IT] = {{"report.bin"}, N_("This report was put into the bin")},
 		[CARD_GONE] = {{"report.remove"},
 			N_("This report was destroyed in the bin")},
 		[CARD_FROZEN] = {{"report.sign"},
@@ -156,8 +155,8 @@ bool fate_once_back(const struct app *app, int64_t report, int64_t card,
 	if (!store_report_standing(app->store, report, &of_report, error) ||
 		(card && !store_card_standing(app->store, card, &of_card, error)))
 		return false;
-	const bool gone = (!of_report.there && !of_report.in_bin) ||
-			  (card && !of_card.report);
+	const bool gone =
+		(!of_report.there && !of_report.in_bin) || (card && !of_card.report);
 	*fate = gone ? CARD_GONE : fate_by_state(card ? &of_card : NULL, of_report.state);
 	return true;
 }

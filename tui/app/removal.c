@@ -47,7 +47,7 @@ struct typing {
 	struct {
 		char *who;
 		int64_t at;
-	} *items;
+	} * items;
 	size_t count, capacity;
 };
 
@@ -61,8 +61,8 @@ static bool take(void *context, const struct typist *typist)
 			typing->items[i].at = typist->at;
 		return true;
 	}
-	typing->items = mem_grow(typing->items, typing->count, &typing->capacity,
-		sizeof(*typing->items));
+	typing->items = mem_grow(
+		typing->items, typing->count, &typing->capacity, sizeof(*typing->items));
 	typing->items[typing->count].who = mem_strdup(typist->who);
 	typing->items[typing->count++].at = typist->at;
 	return true;
@@ -87,10 +87,10 @@ bool removal_append_typists(struct str *out, const struct app *app, int64_t repo
 {
 	struct typing typing = {0};
 	struct people people = {0};
-	const bool done = store_typing(app->store, report, card, app->who, app->session,
-				  (int64_t)time(NULL) - TYPING_SECONDS, take, &typing,
-				  error) &&
-			  people_read(&people, app, error);
+	const bool done =
+		store_typing(app->store, report, card, app->who, app->session,
+			(int64_t)time(NULL) - TYPING_SECONDS, take, &typing, error) &&
+		people_read(&people, app, error);
 	if (done)
 		put_typing(out, app, &people, &typing);
 	for (size_t i = 0; i < typing.count; i++)

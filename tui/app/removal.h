@@ -19,7 +19,8 @@ struct removal {
 };
 
 /* Appends all of that: title, agency, year, months, number, measures, state. */
-void removal_append(struct str *out, const struct app *app, const struct removal *removal);
+void removal_append(
+	struct str *out, const struct app *app, const struct removal *removal);
 
 /* Appends who else typed in a report (card 0), or in a card, in the last minutes, and
  * when: a line each behind an empty one; nothing where nobody did. */

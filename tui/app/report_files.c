@@ -16,8 +16,8 @@
 
 enum { COPIES_MOST = 99 /* of a day */ };
 
-bool report_file_ask(struct app *app, const char *heading, const char *label,
-	struct str *path)
+bool report_file_ask(
+	struct app *app, const char *heading, const char *label, struct str *path)
 {
 	const char *home = getenv("HOME");
 	if (!dialog_line(app, heading, label, path) || !path->bytes)
@@ -162,7 +162,8 @@ void report_file_backup(struct app *app)
 	struct error error = ERROR_INIT;
 	bool done = false;
 	report_file_dated(app->office, &path);
-	while (!done && report_file_ask(app, _("A copy of the office file"), _("File"), &path)) {
+	while (!done &&
+		report_file_ask(app, _("A copy of the office file"), _("File"), &path)) {
 		done = store_backup(app->store, path.data, &error);
 		if (done)
 			app_message(app, STYLE_DONE, _("%s: the copy is complete"),

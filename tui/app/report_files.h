@@ -16,8 +16,8 @@ bool report_file_import(struct app *app, int64_t *number);
 void report_file_backup(struct app *app);
 
 /* Asks for a file's name, first what is in *path; "~/" is the home folder. False: Esc. */
-bool report_file_ask(struct app *app, const char *heading, const char *label,
-	struct str *path);
+bool report_file_ask(
+	struct app *app, const char *heading, const char *label, struct str *path);
 
 /* Writes a name into *path that is made of another with today's date in Thailand,
  * whatever the machine's clock is set to, and is free: office-2026-11-20.db, and for

@@ -68,8 +68,7 @@ static bool is_json(const char *path)
 	return bytes > tail && !strcmp(path + bytes - tail, ending);
 }
 
-static bool write_json(
-	const char *path, const struct report *report, struct error *error)
+static bool write_json(const char *path, const struct report *report, struct error *error)
 {
 	struct str text = STR_INIT;
 	report_to_json(&text, report);
@@ -116,8 +115,8 @@ static bool apply_head_draft(void *context, const struct head_draft *draft)
 	if (strcmp(draft->session, typed->app->session) != 0 ||
 		draft->report != typed->number)
 		return true;
-	typed->good = typed_texts_from_json(
-		draft->body, typed->report, &texts, typed->error);
+	typed->good =
+		typed_texts_from_json(draft->body, typed->report, &texts, typed->error);
 	if (typed->good)
 		typed_texts_apply(&texts, typed->report);
 	typed_texts_release(&texts);
@@ -161,8 +160,8 @@ static bool save_json(struct app *app, const char *path, struct error *error)
 static void take(struct app *app, struct store *store, const char *path)
 {
 	struct rescued *rescued = mem_new(1, sizeof(*rescued));
-	*rescued = (struct rescued){app->store, app->office, store, mem_strdup(path),
-		app->rescued};
+	*rescued = (struct rescued){
+		app->store, app->office, store, mem_strdup(path), app->rescued};
 	app->rescued = rescued;
 	app->store = store;
 	app->office = rescued->path;
@@ -281,7 +280,8 @@ bool rescue_ask(struct app *app, bool leaving, struct error *error)
 			kept = save_elsewhere(app);
 		struct error now = ERROR_INIT;
 		if (goes_on && !kept && (kept = rescue_keep(app, &now)))
-			app_message(app, STYLE_DONE, "%s", _("All that was typed is saved"));
+			app_message(
+				app, STYLE_DONE, "%s", _("All that was typed is saved"));
 		if (goes_on && !kept && now.kind != ERROR_NONE) {
 			error_release(error);
 			error_pass(error, &now);
@@ -321,9 +321,11 @@ void rescue_at_end(struct app *app, struct error *error)
 	struct str path = STR_INIT, data = STR_INIT;
 	struct store *copy = copy_with_typing(app, &failed);
 	file_data_folder(&data);
-	const char *const folders[] = {data.data, getenv("HOME"), getenv("TMPDIR"), "/tmp"};
+	const char *const folders[] = {
+		data.data, getenv("HOME"), getenv("TMPDIR"), "/tmp"};
 	bool written = false;
-	for (size_t i = 0; copy && !written && i < sizeof(folders) / sizeof(*folders); i++)
+	for (size_t i = 0; copy && !written && i < sizeof(folders) / sizeof(*folders);
+		i++)
 		written = write_into(folders[i], copy, &path, &failed);
 	struct str why = STR_INIT;
 	str_puts(&why, error_message(error));

@@ -36,8 +36,8 @@ static size_t path_length(const char *path)
 }
 
 /* Appends the end of a path: whole names, where one fits. */
-static void put_end(struct str *out, const char *path, size_t length, size_t columns,
-	const char *cut)
+static void put_end(
+	struct str *out, const char *path, size_t length, size_t columns, const char *cut)
 {
 	const char *end = path + length, *start = end;
 	const size_t room = columns - columns_of(cut);

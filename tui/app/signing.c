@@ -56,8 +56,8 @@ static bool type_twice(struct app *app, struct secret *secret)
 				    secret))
 				return false;
 		} while (!long_enough(app, secret));
-		if (!dialog_secret(
-			    app, _("New passphrase"), _("The new passphrase once more:"), &again))
+		if (!dialog_secret(app, _("New passphrase"),
+			    _("The new passphrase once more:"), &again))
 			return false;
 		same = again.bytes == secret->bytes &&
 		       memcmp(again.text, secret->text, again.bytes) == 0;

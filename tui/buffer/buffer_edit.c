@@ -122,8 +122,8 @@ void buffer_see_names(const struct buffer *buffer, struct str *text)
 	static const char zero_width[] = "\xE2\x80\x8B";
 	const char *at;
 	while (buffer->names && (at = strstr(text->data, zero_width)))
-		str_splice(text, (size_t)(at - text->data), sizeof(zero_width) - 1, NULL,
-			0);
+		str_splice(
+			text, (size_t)(at - text->data), sizeof(zero_width) - 1, NULL, 0);
 }
 
 /* A character that nobody could see is refused as it came; one that stands for another
@@ -141,10 +141,9 @@ bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason
 	struct str text = STR_INIT;
 	size_t replaced;
 	target(buffer, &from, &to);
-	bool typed =
-		!is_dropped(buffer, code_point) &&
-		type_text(buffer->paragraphs[from.paragraph].data, from.offset,
-			typed_character(code_point), &replaced, &text);
+	bool typed = !is_dropped(buffer, code_point) &&
+		     type_text(buffer->paragraphs[from.paragraph].data, from.offset,
+			     typed_character(code_point), &replaced, &text);
 	const char *why = input_reason(code_point);
 	if (typed) {
 		from.offset -= replaced;

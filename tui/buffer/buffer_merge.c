@@ -150,8 +150,8 @@ static void compare(struct merge *merge)
 static void clean(struct merge *merge, struct str *out, const char *text, size_t bytes)
 {
 	struct str cleaned = STR_INIT;
-	merge->lost += pasted_clean(
-		&cleaned, text, bytes, merge->buffer->single ? ' ' : '\n');
+	merge->lost +=
+		pasted_clean(&cleaned, text, bytes, merge->buffer->single ? ' ' : '\n');
 	text_normalise(out, cleaned.data, cleaned.bytes);
 	buffer_see_names(merge->buffer, out);
 	str_release(&cleaned);

@@ -407,8 +407,8 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	struct str text = STR_INIT;
 	struct error error = ERROR_INIT;
 	bool done = put_removal(cards, row_of(cards), &text, &error);
-	const bool yes = done && dialog_confirm(app, _("Take out"), text.data,
-					 N_("Into the bin"));
+	const bool yes =
+		done && dialog_confirm(app, _("Take out"), text.data, N_("Into the bin"));
 	str_release(&text);
 	if (done && !yes)
 		return EFFECT_PAINT;

@@ -139,7 +139,8 @@ static bool compose(struct reader_screen *reader, struct error *error)
 static bool set_order(struct reader_screen *reader, struct error *error)
 {
 	struct report head;
-	if (!store_load_head_anywhere(reader->app->store, reader->entry.report, &head, error))
+	if (!store_load_head_anywhere(
+		    reader->app->store, reader->entry.report, &head, error))
 		return false;
 	struct layout *layout = layout_load(head.layout, error);
 	report_release(&head);

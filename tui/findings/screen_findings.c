@@ -249,8 +249,7 @@ static bool confirm_take_back(struct app *app, const struct finding *finding)
 	str_printf(&text, "%s\n%s", finding->message,
 		_("It counts again, and the reason why it was right is taken away:"));
 	str_printf(&text, "\n“%s”", finding->reason);
-	const bool yes =
-		dialog_confirm(app, _("Take back"), text.data, N_("Take back"));
+	const bool yes = dialog_confirm(app, _("Take back"), text.data, N_("Take back"));
 	str_release(&text);
 	return yes;
 }

@@ -145,8 +145,8 @@ enum effect head_run_remove(struct app *app, struct screen *screen)
 	struct str question = STR_INIT;
 	head_question(&question, head_list_of(row->what), row->index, app_digits(app));
 	put_part(&question, editor);
-	const bool yes = dialog_confirm(
-		app, _("Take out"), question.data, N_("Take out"));
+	const bool yes =
+		dialog_confirm(app, _("Take out"), question.data, N_("Take out"));
 	str_release(&question);
 	if (yes)
 		head_editor_remove(editor);

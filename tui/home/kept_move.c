@@ -168,9 +168,8 @@ static bool bring_back(const struct app *app, const struct kept_item *item,
 {
 	enum card_fate report;
 	if (!report_fate_find(app, item->report, &report, error) ||
-		(report == CARD_IN_BIN &&
-			!store_restore_report(
-				app->store, item->report, app->who, error)) ||
+		(report == CARD_IN_BIN && !store_restore_report(app->store, item->report,
+						  app->who, error)) ||
 		!find_fate(app, item, fate, error))
 		return false;
 	if (*fate != CARD_IN_BIN)
@@ -224,9 +223,9 @@ static bool put_back(
 	enum card_fate fate;
 	if (!bring_back(app, item, &fate, error) || fate != CARD_HERE)
 		return false;
-	return item->number ? put_card_draft(app, item, error)
-			    : put_head_draft(app, item, item->report, item->revision,
-				      error);
+	return item->number
+		       ? put_card_draft(app, item, error)
+		       : put_head_draft(app, item, item->report, item->revision, error);
 }
 
 bool kept_put_back(struct app *app, const struct kept_item *item, struct error *error)

@@ -13,8 +13,8 @@
 #include "tui/app/report_files.h"
 
 /* How much there is, and when and by whom it was changed last. */
-static void put_contents(const struct app *app, struct str *out,
-	const struct office_contents *contents)
+static void put_contents(
+	const struct app *app, struct str *out, const struct office_contents *contents)
 {
 	const enum digits digits = app_digits(app);
 	struct str reports = STR_INIT, cards = STR_INIT, at = STR_INIT;
@@ -74,8 +74,8 @@ static void exchange(struct app *app, const char *copy)
 		app_error(app, &error);
 	else
 		app_message(app, STYLE_DONE,
-			_("Now as in %s; kept beside it, as it was: %s"),
-			base_name(copy), base_name(aside.data));
+			_("Now as in %s; kept beside it, as it was: %s"), base_name(copy),
+			base_name(aside.data));
 	if (!app->store) {
 		dialog_tell(app, _("The office file cannot be opened any more"),
 			error_message(&opening));

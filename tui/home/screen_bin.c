@@ -67,7 +67,9 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	const struct bin *bin = context;
 	const struct line *line = &bin->lines[row];
 	switch (column) {
-	case COLUMN_KIND: str_puts(out, line->item.card ? _("measure") : _("report")); break;
+	case COLUMN_KIND:
+		str_puts(out, line->item.card ? _("measure") : _("report"));
+		break;
 	case COLUMN_YEAR:
 		number_append(out, line->item.fiscal_year, app_digits(bin->app));
 		break;
@@ -102,8 +104,8 @@ static bool take(void *context, const struct bin_item *item)
 {
 	struct bin *bin = context;
 	struct str agency = STR_INIT;
-	bin->lines = mem_grow(
-		bin->lines, bin->count, &bin->capacity, sizeof(*bin->lines));
+	bin->lines =
+		mem_grow(bin->lines, bin->count, &bin->capacity, sizeof(*bin->lines));
 	agency_append(&agency, item->agency_type, item->agency_name);
 	bin->lines[bin->count++] = (struct line){.item = *item,
 		.title = mem_strdup(item->title),
@@ -246,11 +248,10 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 {
 	const struct bin_item *item = &chosen(screen)->item;
 	struct error error = ERROR_INIT;
-	const bool done =
-		item->card
-			? store_restore_from_bin(app->store, item->card, app->who, &error)
-			: store_restore_report(
-				  app->store, item->report, app->who, &error);
+	const bool done = item->card ? store_restore_from_bin(
+					       app->store, item->card, app->who, &error)
+				     : store_restore_report(app->store, item->report,
+					       app->who, &error);
 	if (done)
 		app_message(app, STYLE_DONE, "%s",
 			item->card ? _("Back in the report") : _("The report is back"));
@@ -259,9 +260,9 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 
 static bool destroy(struct app *app, const struct bin_item *item, struct error *error)
 {
-	return item->card ? store_destroy_card(app->store, item->card, app->who, error)
-			  : store_destroy_report(
-				    app->store, item->report, app->who, error);
+	return item->card
+		       ? store_destroy_card(app->store, item->card, app->who, error)
+		       : store_destroy_report(app->store, item->report, app->who, error);
 }
 
 static enum effect run_destroy(struct app *app, struct screen *screen)
@@ -304,8 +305,8 @@ static enum effect destroy_all(struct app *app, const struct bin *bin)
 	struct str count = STR_INIT;
 	number_append(&count, (int64_t)destroyed, app_digits(app));
 	if (first.kind == ERROR_NONE)
-		app_message(app, STYLE_DONE, _("The bin is empty: %s destroyed"),
-			count.data);
+		app_message(
+			app, STYLE_DONE, _("The bin is empty: %s destroyed"), count.data);
 	str_release(&count);
 	return outcome(app, first.kind == ERROR_NONE, &first);
 }

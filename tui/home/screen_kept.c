@@ -126,10 +126,9 @@ static bool find_fate(struct kept *kept, struct error *error)
 	struct card_standing standing;
 	if (!item)
 		return true;
-	return (item->number ? card_fate_find(app, item->number, &kept->fate, &standing,
-				       error)
-			     : report_fate_find(
-				       app, item->report, &kept->fate, error)) &&
+	return (item->number ? card_fate_find(
+				       app, item->number, &kept->fate, &standing, error)
+			     : report_fate_find(app, item->report, &kept->fate, error)) &&
 	       fate_once_back(app, item->report, item->number, &kept->back, error);
 }
 

@@ -328,8 +328,8 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 static enum effect run_open(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
-	return outcome(
-		app, screen_cards_open(app, chosen(screen->state)->number, &error), &error);
+	return outcome(app, screen_cards_open(app, chosen(screen->state)->number, &error),
+		&error);
 }
 
 static enum effect run_check(struct app *app, struct screen *screen)

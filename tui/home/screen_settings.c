@@ -10,6 +10,7 @@
 #include "db/trust/people.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
@@ -21,8 +22,6 @@ static const char *const digit_kinds[] = {N_("Thai: ๑๒๓"), N_("Arabic: 123
 static const enum digits digit_values[] = {DIGITS_THAI, DIGITS_ARABIC};
 static const char *const themes[THEME_COUNT] = {N_("colour"), N_("monochrome")};
 static const char *const line_kinds[] = {N_("lines"), N_("ASCII: + - |")};
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum {
 	ROW_NAME,

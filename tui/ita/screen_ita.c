@@ -52,7 +52,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	struct report head;
 	if (!card_rows_read(&state->cards, app->store, state->report, app->who,
 		    app_digits(app), error) ||
-		!store_read_head(app->store, state->report, &head, &state->revision, error))
+		!store_read_head(
+			app->store, state->report, &head, &state->revision, error))
 		return false;
 	report_release(&state->head);
 	state->head = head;
@@ -119,8 +120,7 @@ static void remember(struct ita_screen *state, int64_t revision)
 	}
 	state->before = mem_grow(state->before, state->before_count,
 		&state->before_capacity, sizeof(*state->before));
-	state->before[state->before_count++] =
-		(struct ita_before){state->head, revision};
+	state->before[state->before_count++] = (struct ita_before){state->head, revision};
 	report_init(&state->head);
 	table_view_set_rows(state->table, 0);
 }
@@ -213,8 +213,8 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	if (item->issue && *item->issue)
 		str_printf(&question, "\n%.*s", (int)strcspn(item->issue, "\n"),
 			item->issue);
-	const bool yes = dialog_confirm(
-		app, _("Take out"), question.data, N_("Take out"));
+	const bool yes =
+		dialog_confirm(app, _("Take out"), question.data, N_("Take out"));
 	str_release(&question);
 	if (!yes || !begin(screen, &head, &revision))
 		return EFFECT_PAINT;

@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 
-#define ESC          '\033'
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define PASTE_BEGIN  "\033[200~"
-#define PASTE_END    "\033[201~"
+#define ESC         '\033'
+#define PASTE_BEGIN "\033[200~"
+#define PASTE_END   "\033[201~"
 
 enum {
 	PASTE_MARK_BYTES = sizeof(PASTE_END) - 1,

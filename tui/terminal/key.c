@@ -5,9 +5,8 @@
 
 #include <stddef.h>
 
+#include "text/macros.h"
 #include "text/thai.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 enum { MODIFIERS = MOD_SHIFT | MOD_ALT | MOD_CTRL, CODE_POINTS = 0x110000 };
 

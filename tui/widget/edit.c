@@ -4,10 +4,9 @@
 #include "tui/widget/edit.h"
 
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/pasted.h"
 #include "tui/widget/text_area.h"
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 const struct action text_area_actions[] = {
 	[EDIT_LEFT] = {.name = N_("Left"),
@@ -240,8 +239,7 @@ enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
 		message = &unheard;
 	*message = NULL;
 	buffer_forget_refusal(buffer);
-	const enum effect effect =
-		take_event(buffer, breaker, event, clipboard, message);
+	const enum effect effect = take_event(buffer, breaker, event, clipboard, message);
 	if (buffer_refusal(buffer))
 		*message = buffer_refusal(buffer);
 	return effect;

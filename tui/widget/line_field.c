@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/widget/edit.h"
 
@@ -132,16 +133,6 @@ static void scroll(struct line_field *field, size_t columns)
 		field->left = least;
 }
 
-static size_t least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static size_t most(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
-
 /* Draws what is in view, the part [from, to) of it as selected. */
 static void paint_text(const struct line_field *field, const struct canvas *canvas,
 	size_t from, size_t to)
@@ -151,8 +142,8 @@ static void paint_text(const struct line_field *field, const struct canvas *canv
 	size_t start = field->left;
 	size_t end = start +
 		     text_fit(text + start, bytes - start, (size_t)canvas->columns, NULL);
-	from = most(start, least(from, end));
-	to = most(from, least(to, end));
+	from = MAX(start, MIN(from, end));
+	to = MAX(from, MIN(to, end));
 	int x = paragraph_marks_paint(
 		&field->marks, 0, canvas, 0, 0, text, bytes, start, from, STYLE_FIELD);
 	x = canvas_text(canvas, 0, x, text + from, to - from, STYLE_SELECTED);

@@ -169,8 +169,7 @@ bool list_field_add(struct list_field *field, const char *text)
 		str_putc(&added, '\n');
 	}
 	append_item(&added, text);
-	const bool put =
-		buffer_put(field->buffer, from, to, added.data, added.bytes);
+	const bool put = buffer_put(field->buffer, from, to, added.data, added.bytes);
 	str_release(&added);
 	return put;
 }
