@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "model/card_fields.h"
 #include "model/head_text.h"
 
 struct walk {
@@ -114,21 +115,6 @@ static void visit_report(const struct walk *walk)
 
 /* --- cards --- */
 
-static const enum text_kind card_kinds[FIELD_COUNT] = {
-	[FIELD_GROUP] = TEXT_HEADING,
-	[FIELD_REFS] = TEXT_CODE,
-	[FIELD_ISSUE] = TEXT_PROSE,
-	[FIELD_MEASURE] = TEXT_PROSE,
-	[FIELD_STEPS] = TEXT_PROSE,
-	[FIELD_OWNERS] = TEXT_NAME,
-	[FIELD_PERIOD] = TEXT_PERIOD,
-	[FIELD_FOLLOW_UP] = TEXT_PROSE,
-	[FIELD_OUTPUT] = TEXT_PROSE,
-	[FIELD_OUTCOME] = TEXT_PROSE,
-	[FIELD_SUGGESTION] = TEXT_PROSE,
-	[FIELD_EVIDENCE] = TEXT_CODE,
-};
-
 void check_card_field(const struct check_input *input, const struct card *card, int place,
 	enum card_field field, check_visit *visit, void *context)
 {
@@ -137,7 +123,7 @@ void check_card_field(const struct check_input *input, const struct card *card, 
 	const struct check_text at = {.card = place,
 		.field = field,
 		.path = card_field_name(field),
-		.kind = card_kinds[field],
+		.kind = card_field_row(field)->text,
 		.text = text.data,
 		.bytes = text.bytes,
 		.printed = input->printed >> field & 1u};

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "db/bin.h"
+#include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
 #include "report/layout.h"
@@ -68,9 +69,10 @@ static void put_field(struct reader_screen *reader, enum card_field field)
 {
 	struct str text = STR_INIT;
 	const struct card *card = &reader->entry.card;
+	const struct card_field_row *row = card_field_row(field);
 	leaflet_heading(reader->leaflet, _(card_field_label(field)));
-	if (field == FIELD_STEPS)
-		put_steps(&text, &card->steps);
+	if (row->kind == VALUE_STEPS)
+		put_steps(&text, (const void *)((const char *)card + row->offset));
 	else
 		card_field_append(&text, card, field);
 	leaflet_paragraphs(reader->leaflet, text.bytes ? text.data : _("(empty)"));
