@@ -9,6 +9,7 @@
 #include "db/engine/bracket.h"
 #include "db/rows/rows.h"
 #include "db/take_in.h"
+#include "model/card_fields.h"
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"
@@ -61,36 +62,62 @@ static void move_sections(const struct carry *carry, struct section_list *list)
 
 /* --- a card --- */
 
-static const enum card_field carried_fields[] = {FIELD_GROUP, FIELD_REFS, FIELD_ISSUE,
-	FIELD_MEASURE, FIELD_STEPS, FIELD_OWNERS, FIELD_PERIOD, FIELD_FOLLOW_UP};
-
-static void empty_evidence(struct evidence_list *list)
+static void carry_text(const struct carry *carry, enum carrying how, char **text)
 {
-	bool present = list->present;
-	evidence_list_release(list);
+	switch (how) {
+	case CARRY_NOTHING: empty(text); break;
+	case CARRY_AS_IS: break;
+	case CARRY_YEARS: move_text(carry, text); break;
+	case CARRY_PERIOD: move_period(carry, text); break;
+	}
+}
+
+static void carry_list(
+	const struct carry *carry, enum carrying how, struct string_list *list)
+{
+	const bool present = list->present;
+	if (how == CARRY_NOTHING)
+		string_list_release(list);
 	list->present = present;
+	for (size_t i = 0; i < list->count; i++)
+		carry_text(carry, how, &list->items[i]);
+}
+
+/* Pieces of evidence that are taken over are taken as they are. */
+static void carry_evidence(enum carrying how, struct evidence_list *list)
+{
+	const bool present = list->present;
+	if (how == CARRY_NOTHING)
+		evidence_list_release(list);
+	list->present = present;
+}
+
+static void carry_field(
+	const struct carry *carry, struct card *card, enum card_field field)
+{
+	const struct card_field_row *row = card_field_row(field);
+	void *value = (char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_TEXT: carry_text(carry, row->carry, value); break;
+	case HOLDS_LIST: carry_list(carry, row->carry, value); break;
+	case HOLDS_EVIDENCE: carry_evidence(row->carry, value); break;
+	case HOLDS_STEPS: {
+		struct steps *steps = value;
+		carry_text(carry, row->carry, &steps->lead);
+		carry_list(carry, row->carry, &steps->items);
+	}
+	}
+	if (card_field_filled(card, field))
+		card_mark_carried(card, field);
 }
 
 static void carry_card(const struct carry *carry, struct card *card)
 {
 	*card->uuid = '\0';
 	card->state = CARD_DRAFT;
-	move_text(carry, &card->group);
-	move_text(carry, &card->issue);
-	move_text(carry, &card->measure);
-	move_text(carry, &card->steps.lead);
-	for (size_t i = 0; i < card->steps.items.count; i++)
-		move_text(carry, &card->steps.items.items[i]);
-	move_period(carry, &card->period);
-	move_text(carry, &card->follow_up);
-	empty(&card->output);
-	empty(&card->outcome);
-	empty(&card->suggestion);
-	empty_evidence(&card->evidence);
 	string_list_release(&card->unconfirmed);
-	for (size_t i = 0; i < sizeof(carried_fields) / sizeof(*carried_fields); i++)
-		if (card_field_filled(card, carried_fields[i]))
-			card_mark_carried(card, carried_fields[i]);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		carry_field(carry, card, field);
 }
 
 /* --- the report --- */

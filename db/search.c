@@ -10,6 +10,7 @@
 
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "model/card_fields.h"
 #include "text/i18n.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -79,10 +80,10 @@ static bool find_line(const struct search *search, const struct found *found,
 	return find_in_line(search, line, strlen(line), hit);
 }
 
-static bool is_list(enum card_field field)
+/* Lists stand in tables of their own, which are read where need be. */
+static bool is_one_text(enum card_field field)
 {
-	return field == FIELD_REFS || field == FIELD_STEPS || field == FIELD_OWNERS ||
-	       field == FIELD_EVIDENCE;
+	return field != FIELD_NONE && card_field_row(field)->holds == HOLDS_TEXT;
 }
 
 /* Appends the text of the field of the card in which the words were found. */
@@ -99,7 +100,7 @@ static bool card_text_of(const struct search *search, const struct found *found,
 		error_set(search->error, ERROR_REFUSED, _("(cannot be read)"));
 	if (good) {
 		card_read_row(&query, &entry, NULL);
-		good = !is_list(found->field) ||
+		good = is_one_text(found->field) ||
 		       card_read_lists(search->store, &entry, search->error);
 	}
 	query_close(&query);

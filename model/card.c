@@ -64,11 +64,11 @@ static void visit_field(
 		return;
 	const struct card_field_row *row = card_field_row(field);
 	const void *value = (const char *)card + row->offset;
-	switch (row->kind) {
-	case VALUE_TEXT: visit_text(visit, context, *(char *const *)value); break;
-	case VALUE_LIST: visit_list(visit, context, value); break;
-	case VALUE_STEPS: visit_steps(visit, context, value); break;
-	case VALUE_EVIDENCE: visit_evidence(visit, context, value); break;
+	switch (row->holds) {
+	case HOLDS_TEXT: visit_text(visit, context, *(char *const *)value); break;
+	case HOLDS_LIST: visit_list(visit, context, value); break;
+	case HOLDS_STEPS: visit_steps(visit, context, value); break;
+	case HOLDS_EVIDENCE: visit_evidence(visit, context, value); break;
 	}
 }
 
@@ -225,11 +225,11 @@ void card_release(struct card *card)
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		const struct card_field_row *row = card_field_row(field);
 		void *value = (char *)card + row->offset;
-		switch (row->kind) {
-		case VALUE_TEXT: free(*(char **)value); break;
-		case VALUE_LIST: string_list_release(value); break;
-		case VALUE_STEPS: steps_release(value); break;
-		case VALUE_EVIDENCE: evidence_list_release(value); break;
+		switch (row->holds) {
+		case HOLDS_TEXT: free(*(char **)value); break;
+		case HOLDS_LIST: string_list_release(value); break;
+		case HOLDS_STEPS: steps_release(value); break;
+		case HOLDS_EVIDENCE: evidence_list_release(value); break;
 		}
 	}
 	string_list_release(&card->unconfirmed);

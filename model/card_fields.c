@@ -10,7 +10,7 @@
 static const struct card_field_row rows[FIELD_COUNT] = {
 #define CARD_FIELD(NAME, member, KIND, column, ...)                                      \
 	[FIELD_##NAME] = {.key = #member,                                                \
-		.kind = VALUE_##KIND,                                                    \
+		.holds = HOLDS_##KIND,                                                   \
 		.offset = offsetof(struct card, member),                                 \
 		__VA_ARGS__},
 #include "model/card_fields.def"
@@ -68,19 +68,19 @@ unsigned card_fields_from_ids(unsigned ids)
 }
 
 /* Where the value stands, if it is of that kind. */
-static void *value_of(struct card *card, enum card_field field, enum value_kind kind)
+static void *value_of(struct card *card, enum card_field field, enum card_holds holds)
 {
-	if (field >= FIELD_COUNT || rows[field].kind != kind)
+	if (field >= FIELD_COUNT || rows[field].holds != holds)
 		return NULL;
 	return (char *)card + rows[field].offset;
 }
 
 char **card_text(struct card *card, enum card_field field)
 {
-	return value_of(card, field, VALUE_TEXT);
+	return value_of(card, field, HOLDS_TEXT);
 }
 
 struct string_list *card_list(struct card *card, enum card_field field)
 {
-	return value_of(card, field, VALUE_LIST);
+	return value_of(card, field, HOLDS_LIST);
 }

@@ -17,11 +17,11 @@
 #include "model/card.h"
 #include "model/text_kind.h"
 
-enum value_kind {
-	VALUE_TEXT,     /* char * */
-	VALUE_LIST,     /* struct string_list */
-	VALUE_STEPS,    /* struct steps */
-	VALUE_EVIDENCE, /* struct evidence_list */
+enum card_holds {
+	HOLDS_TEXT,     /* char * */
+	HOLDS_LIST,     /* struct string_list */
+	HOLDS_STEPS,    /* struct steps */
+	HOLDS_EVIDENCE, /* struct evidence_list */
 };
 
 enum field_use {
@@ -34,7 +34,7 @@ enum field_use {
 struct card_field_row {
 	int id;          /* 1 … FIELD_IDS: what the office file knows it by, for ever */
 	const char *key; /* in JSON, layouts, findings; never translated */
-	enum value_kind kind;
+	enum card_holds holds;
 	size_t offset; /* in struct card */
 	enum text_kind text;
 	enum carrying carry;

@@ -113,11 +113,11 @@ static void append_field(struct str *out, size_t start, const struct card *card,
 {
 	const struct card_field_row *row = card_field_row(field);
 	const void *value = (const char *)card + row->offset;
-	switch (row->kind) {
-	case VALUE_TEXT: append_text(out, start, *(char *const *)value); break;
-	case VALUE_LIST: append_list(out, start, value, separator(row, join)); break;
-	case VALUE_STEPS: append_steps(out, start, value); break;
-	case VALUE_EVIDENCE: append_evidence(out, start, card, value); break;
+	switch (row->holds) {
+	case HOLDS_TEXT: append_text(out, start, *(char *const *)value); break;
+	case HOLDS_LIST: append_list(out, start, value, separator(row, join)); break;
+	case HOLDS_STEPS: append_steps(out, start, value); break;
+	case HOLDS_EVIDENCE: append_evidence(out, start, card, value); break;
 	}
 }
 

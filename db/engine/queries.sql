@@ -172,17 +172,13 @@ SELECT name, value FROM person_setting WHERE who = ?1 AND name > 'kept.' AND nam
 -- === cards ===
 
 -- name: card_get
-SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
-	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
-	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, unconfirmed_present, extra
+SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
+	{card_columns}
 FROM card WHERE number = ?1
 
 -- name: card_walk
-SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
-	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
-	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, unconfirmed_present, extra
+SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
+	{card_columns}
 FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 
 -- Where it stands, for who has it open.
@@ -206,13 +202,9 @@ SELECT state FROM report WHERE number = ?1
 SELECT ifnull(max(place), 0) FROM card WHERE report = ?1
 
 -- name: card_add
-INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
-	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present,
-	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
-	report, place, revision, number)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
+INSERT INTO card (uuid, state, unconfirmed_present, unconfirmed, extra, period_kind,
+	period_from, period_to, who, at, report, place, {card_columns}, revision, number)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, {card_values 13}, 1,
 	1 + max(ifnull((SELECT max(number) FROM card), 0),
 		ifnull((SELECT max(last_card) FROM removed_report), 0),
 		ifnull((SELECT max(number) FROM removed_card), 0)))
@@ -220,14 +212,10 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
 -- name: card_save
-UPDATE card SET (uuid, state, grouping, issue, measure, steps_present,
-	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present,
-	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
-	revision)
-= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, revision + 1)
-WHERE number = ?27 AND revision = ?28
+UPDATE card SET (uuid, state, unconfirmed_present, unconfirmed, extra, period_kind,
+	period_from, period_to, who, at, {card_columns}, revision)
+= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, {card_values 13}, revision + 1)
+WHERE number = ?11 AND revision = ?12
 
 -- name: card_periods
 SELECT number, period FROM card WHERE report = ?1

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Turns SQL into C: awk -v as=header|source -f sql2c.awk schema.sql settings.sql
-# queries.sql verify.sql migrations/*.sql
+# Turns SQL into C: awk -v as=header|source -f sql2c.awk card_fields.def schema.sql
+# settings.sql queries.sql verify.sql migrations/*.sql
+#
+# The fields of a card come from model/card_fields.def, which is read first. In statements
+# stand for them {card_columns}, the columns of table card that hold them; {card_values 13},
+# as many parameters from ?13 on; {card_keys}, their names in JSON, quoted.
 #
 # queries.sql and verify.sql hold statements under "-- name: NAME" lines; each becomes SQL_NAME of
 # enum sql and a row of sql_statements[]. A file migrations/NNN.sql becomes a row of
@@ -27,6 +31,55 @@ function base_name(path)
 	sub(/.*\//, "", path)
 	sub(/\.sql$/, "", path)
 	return path
+}
+
+# Which columns a field has in table card, in the order in which they are bound and read
+# (db/rows/card_rows.c).
+function add_field(line,	part, member, column)
+{
+	gsub(/^CARD_FIELD\(|[ \t]/, "", line)
+	if (split(line, part, ",") < 4)
+		fail("no row of a field: " line)
+	member = part[2]
+	card_keys = card_keys (card_keys == "" ? "" : ", ") "'" member "'"
+	field_tables[++field_count] = part[3] == "TEXT" ? "" : part[4]
+	if (part[3] == "TEXT")
+		columns[++column_count] = part[4]
+	else
+		columns[++column_count] = member "_present"
+	if (part[3] == "STEPS") {
+		split("lead marks items_present extra", part, " ")
+		for (column = 1; column in part && column <= 4; column++)
+			columns[++column_count] = member "_" part[column]
+	}
+}
+
+function list_of(first,	i, list)
+{
+	for (i = 1; i <= column_count; i++)
+		list = list (i > 1 ? ", " : "") (first ? "?" (first + i - 1) : columns[i])
+	return list
+}
+
+function expanded(line)
+{
+	if (!index(line, "{"))
+		return line
+	gsub(/\{card_columns\}/, list_of(0), line)
+	gsub(/\{card_keys\}/, card_keys, line)
+	while (match(line, /\{card_values [0-9]+\}/))
+		line = substr(line, 1, RSTART - 1) \
+			list_of(substr(line, RSTART + 13, RLENGTH - 14) + 0) \
+			substr(line, RSTART + RLENGTH)
+	if (index(line, "{"))
+		fail("nothing is known of what stands in braces: " line)
+	return line
+}
+
+FILENAME ~ /\.def$/ {
+	if (/^CARD_FIELD\(/)
+		add_field($0)
+	next
 }
 
 FNR == 1 {
@@ -55,7 +108,7 @@ FNR == 1 {
 named {
 	if (name == "")
 		fail("a statement without a name")
-	statements[name] = statements[name] quoted($0)
+	statements[name] = statements[name] quoted(expanded($0))
 	next
 }
 
@@ -93,6 +146,13 @@ function write_header(	i)
 	print "};"
 	print "extern const struct sql_statement sql_statements[SQL_COUNT];"
 	print ""
+	print "/* Each list of texts, of a card or a report, has a table of the same form; those of a"
+	print " * card by enum card_field, where a field has one. */"
+	print "struct list_table {"
+	print "\tenum sql list, add, clear;"
+	print "};"
+	print "extern const struct list_table sql_card_lists[];"
+	print ""
 	print "/* What leads from version - 1 to version; ends with a NULL text. */"
 	print "struct sql_migration {"
 	print "\tint version;"
@@ -106,7 +166,7 @@ function write_header(	i)
 	print "#endif"
 }
 
-function write_source(	i)
+function write_source(	i, table)
 {
 	print "#include \"db/engine/sql.h\""
 	print ""
@@ -116,6 +176,14 @@ function write_source(	i)
 	for (i = 1; i <= name_count; i++) {
 		printf "\t[SQL_%s] = {\n\t\t\"%s\",\n", toupper(names[i]), names[i]
 		printf "%s\t},\n", statements[names[i]]
+	}
+	print "};"
+	print ""
+	print "const struct list_table sql_card_lists[] = {"
+	for (i = 1; i <= field_count; i++) {
+		table = toupper(field_tables[i])
+		printf(table == "" ? "\t{ 0 },\n" : \
+			"\t{ SQL_%s_LIST, SQL_%s_ADD, SQL_%s_CLEAR },\n", table, table, table)
 	}
 	print "};"
 	print ""

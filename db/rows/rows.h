@@ -79,10 +79,7 @@ void ita_read_figures(struct query *query, struct ita *ita);
 
 /* --- card_rows.c --- */
 
-/* Each list of texts, of a card or a report, has a table of the same form. */
-struct list_table {
-	enum sql list, add, clear;
-};
+/* A list of texts, of a card or a report (struct list_table: db/engine/sql.h). */
 bool list_write(struct store *store, const struct list_table *table, int64_t of,
 	const struct string_list *list, struct error *error);
 bool list_read(struct store *store, const struct list_table *table, int64_t of,

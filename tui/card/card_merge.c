@@ -136,10 +136,10 @@ void card_field_join(struct card *theirs, const struct card *mine, enum card_fie
 	const struct card_field_row *row = card_field_row(field);
 	void *to = (char *)theirs + row->offset;
 	const void *from = (const char *)mine + row->offset;
-	switch (row->kind) {
-	case VALUE_TEXT: join_texts(to, *(char *const *)from); break;
-	case VALUE_LIST: join_lists(to, from); break;
-	case VALUE_STEPS: join_steps(to, from); break;
-	case VALUE_EVIDENCE: join_evidence(to, from); break;
+	switch (row->holds) {
+	case HOLDS_TEXT: join_texts(to, *(char *const *)from); break;
+	case HOLDS_LIST: join_lists(to, from); break;
+	case HOLDS_STEPS: join_steps(to, from); break;
+	case HOLDS_EVIDENCE: join_evidence(to, from); break;
 	}
 }

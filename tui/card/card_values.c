@@ -32,11 +32,11 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 {
 	const struct card_field_row *row = card_field_row(field);
 	void *value = value_of(card, field);
-	switch (row->kind) {
-	case VALUE_LIST:
+	switch (row->holds) {
+	case HOLDS_LIST:
 		return row->text == TEXT_NAME ? field_names(value) : field_list(value);
-	case VALUE_STEPS: return field_steps(value);
-	case VALUE_EVIDENCE: return field_evidence(value);
+	case HOLDS_STEPS: return field_steps(value);
+	case HOLDS_EVIDENCE: return field_evidence(value);
 	default: return make_text(*(char **)value, row->text, gloss, context);
 	}
 }
@@ -44,22 +44,22 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 void card_field_take(const struct field *from, enum card_field field, struct card *card)
 {
 	void *value = value_of(card, field);
-	switch (card_field_row(field)->kind) {
-	case VALUE_TEXT: field_get_text(from, value); break;
-	case VALUE_LIST: field_get_list(from, value); break;
-	case VALUE_STEPS: field_get_steps(from, value); break;
-	case VALUE_EVIDENCE: field_get_evidence(from, value); break;
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: field_get_text(from, value); break;
+	case HOLDS_LIST: field_get_list(from, value); break;
+	case HOLDS_STEPS: field_get_steps(from, value); break;
+	case HOLDS_EVIDENCE: field_get_evidence(from, value); break;
 	}
 }
 
 void card_field_put(struct field *into, enum card_field field, const struct card *card)
 {
 	const void *value = value_of(card, field);
-	switch (card_field_row(field)->kind) {
-	case VALUE_TEXT: field_put_text(into, *(char *const *)value); break;
-	case VALUE_LIST: field_put_list(into, value); break;
-	case VALUE_STEPS: field_put_steps(into, value); break;
-	case VALUE_EVIDENCE: field_put_evidence(into, value); break;
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: field_put_text(into, *(char *const *)value); break;
+	case HOLDS_LIST: field_put_list(into, value); break;
+	case HOLDS_STEPS: field_put_steps(into, value); break;
+	case HOLDS_EVIDENCE: field_put_evidence(into, value); break;
 	}
 }
 
@@ -122,11 +122,11 @@ void card_field_copy(struct card *a, const struct card *b, enum card_field field
 {
 	void *to = value_of(a, field);
 	const void *from = value_of(b, field);
-	switch (card_field_row(field)->kind) {
-	case VALUE_TEXT: copy_text(to, *(char *const *)from); break;
-	case VALUE_LIST: copy_list(to, from); break;
-	case VALUE_STEPS: copy_steps(to, from); break;
-	case VALUE_EVIDENCE: copy_evidence(to, from); break;
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: copy_text(to, *(char *const *)from); break;
+	case HOLDS_LIST: copy_list(to, from); break;
+	case HOLDS_STEPS: copy_steps(to, from); break;
+	case HOLDS_EVIDENCE: copy_evidence(to, from); break;
 	}
 }
 

@@ -142,16 +142,16 @@ static void check_value(
 {
 	const struct card_field_row *row = card_field_row(field);
 	const void *value = (const char *)card + row->offset;
-	switch (row->kind) {
-	case VALUE_STEPS:
+	switch (row->holds) {
+	case HOLDS_STEPS:
 		check_steps(checker, &((const struct steps *)value)->items);
 		break;
-	case VALUE_EVIDENCE: check_evidence(checker, value); break;
-	case VALUE_LIST:
+	case HOLDS_EVIDENCE: check_evidence(checker, value); break;
+	case HOLDS_LIST:
 		if (row->text == TEXT_NAME)
 			check_owners(checker, value);
 		break;
-	case VALUE_TEXT:
+	case HOLDS_TEXT:
 		if (row->text == TEXT_PERIOD) {
 			const char *text = *(char *const *)value;
 			check_period(checker, text ? text : "");

@@ -23,10 +23,10 @@ static size_t field_count(const struct card *card, enum card_field field)
 {
 	const struct card_field_row *row = card_field_row(field);
 	const void *value = (const char *)card + row->offset;
-	switch (row->kind) {
-	case VALUE_STEPS: return ((const struct steps *)value)->items.count;
-	case VALUE_EVIDENCE: return ((const struct evidence_list *)value)->count;
-	case VALUE_LIST:
+	switch (row->holds) {
+	case HOLDS_STEPS: return ((const struct steps *)value)->items.count;
+	case HOLDS_EVIDENCE: return ((const struct evidence_list *)value)->count;
+	case HOLDS_LIST:
 		return row->text == TEXT_NAME ? ((const struct string_list *)value)->count
 					      : 0;
 	default: return 0;

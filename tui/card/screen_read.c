@@ -71,7 +71,7 @@ static void put_field(struct reader_screen *reader, enum card_field field)
 	const struct card *card = &reader->entry.card;
 	const struct card_field_row *row = card_field_row(field);
 	leaflet_heading(reader->leaflet, _(card_field_label(field)));
-	if (row->kind == VALUE_STEPS)
+	if (row->holds == HOLDS_STEPS)
 		put_steps(&text, (const void *)((const char *)card + row->offset));
 	else
 		card_field_append(&text, card, field);
