@@ -10,6 +10,7 @@
 #include "db/engine/schema_watch.h"
 #include "db/engine/wal.h"
 #include "db/migrate.h"
+#include "db/rows/search_copy.h"
 #include "text/i18n.h"
 
 static bool refuse_unwritable(const char *path, struct error *error)
@@ -42,6 +43,18 @@ static bool choose(const char *path, enum store_access access, const struct look
 	return true;
 }
 
+/* Other rules than when it was made: it is made anew. A reader can do nothing about it;
+ * search tells. */
+static bool renew_search(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	bool current;
+	if (store->access == STORE_READ)
+		return true;
+	return search_copy_is_current(store, &current, error) &&
+	       (current || migrate_search(store, progress, error));
+}
+
 /* The version with what the WAL says of it, and whether the schema can be read. */
 static bool check_inside(
 	struct store *store, const struct look *look, struct error *error)
@@ -57,7 +70,8 @@ static bool check_inside(
 			_("%s: is of the older version %d; open it once where you may "
 			  "write to it, and it will be brought up to date"),
 			store->path, version);
-	if (!migrate(store, sql_migrations, SCHEMA_VERSION, error))
+	if (!migrate(store, sql_migrations, SCHEMA_VERSION, look->progress, error) ||
+		!renew_search(store, look->progress, error))
 		return false;
 	if (store->access == STORE_WRITE && !schema_check(store, error))
 		return false;
@@ -147,8 +161,8 @@ const char *store_warning(const struct store *store)
 	return store->warning;
 }
 
-static struct store *open_looking(
-	const char *path, enum store_access access, bool any_version, struct error *error)
+static struct store *open_looking(const char *path, enum store_access access,
+	bool any_version, const struct store_progress *progress, struct error *error)
 {
 	struct look look;
 	enum sqlite_how how;
@@ -158,6 +172,7 @@ static struct store *open_looking(
 		return NULL;
 	struct str warning = STR_INIT;
 	look.any_version = any_version;
+	look.progress = progress;
 	if (!look_at_wal(path, access, &warning, error)) {
 		str_release(&warning);
 		return NULL;
@@ -180,10 +195,16 @@ static struct store *open_looking(
 
 struct store *store_open(const char *path, enum store_access access, struct error *error)
 {
-	return open_looking(path, access, false, error);
+	return open_looking(path, access, false, NULL, error);
+}
+
+struct store *store_open_telling(const char *path, enum store_access access,
+	const struct store_progress *progress, struct error *error)
+{
+	return open_looking(path, access, false, progress, error);
 }
 
 struct store *open_any_version(const char *path, struct error *error)
 {
-	return open_looking(path, STORE_READ, true, error);
+	return open_looking(path, STORE_READ, true, NULL, error);
 }

@@ -38,14 +38,14 @@ struct found {
 
 static void place_found(struct found *found)
 {
-	unsigned field = FIELD_GROUP;
+	found->field = FIELD_NONE;
 	for (const char *at = found->body; at < found->at; at++) {
-		if (*at == SEARCH_FIELD_END)
-			field++, found->line = 0;
+		const int id = search_mark(at);
+		if (id)
+			found->field = card_field_by_id(id), found->line = 0;
 		else if (*at == '\n')
 			found->line++;
 	}
-	found->field = field < FIELD_COUNT ? (enum card_field)field : FIELD_NONE;
 }
 
 /* Finds the words in a stored paragraph. */
@@ -207,6 +207,15 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 	search_visit *visit, void *context, struct error *error)
 {
 	struct search search = {store, STR_INIT, visit, context, error};
+	bool current;
+	if (!search_copy_is_current(store, &current, error))
+		return false;
+	if (!current)
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: what search looks through was made by another version of "
+			  "this program; open it once where you may write to it, and it "
+			  "will be brought up to date"),
+			store->path);
 	fold_words(&search.words, words);
 	bool good = search.words.bytes == 0 || walk(&search, limit);
 	str_release(&search.words);

@@ -3,6 +3,8 @@
 
 #include "model/json_shape.h"
 
+#include <string.h>
+
 #include "model/limits.h"
 #include "model/report.h"
 
@@ -242,3 +244,27 @@ static const struct member report_members[] = {
 		.limit = LIMIT_CARDS},
 };
 const struct shape report_shape = SHAPE(report);
+
+const struct member *shape_member(const struct shape *shape, const char *key)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		if (strcmp(shape->members[i].key, key) == 0)
+			return &shape->members[i];
+	}
+	return NULL;
+}
+
+bool member_is_there(const struct member *member, const void *owner)
+{
+	const char *at = (const char *)owner + member->offset;
+	if (member->present)
+		return *(const bool *)((const char *)owner + member->present);
+	switch (member->kind) {
+	case MEMBER_UUID: return *at != '\0';
+	case MEMBER_TEXT:
+	case MEMBER_LAYOUT: return *(char *const *)(const void *)at != NULL;
+	case MEMBER_DECIMAL:
+		return ((const struct decimal *)(const void *)at)->kind != DECIMAL_ABSENT;
+	default: return true;
+	}
+}

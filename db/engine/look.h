@@ -23,6 +23,7 @@ struct look {
 			 * file open, or was killed */
 	bool wal_index;   /* both files of a WAL lie beside it */
 	bool any_version; /* the caller's: an older one will do, as it is */
+	const struct store_progress *progress; /* the caller's; NULL: none */
 };
 
 bool look_at(const char *path, struct look *look, struct error *error);

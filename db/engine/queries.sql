@@ -75,6 +75,14 @@ UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agen
 	?19, ?20, revision + 1)
 WHERE number = ?21
 
+-- name: report_changed
+SELECT who, at FROM report WHERE number = ?1
+-- What was written is what it was already.
+-- name: report_same_revision
+UPDATE report SET revision = revision - 1 WHERE number = ?1
+-- name: report_unknown_keys
+SELECT number FROM report WHERE extra IS NOT NULL
+
 -- name: report_revision
 SELECT revision FROM report WHERE number = ?1
 
@@ -216,6 +224,12 @@ UPDATE card SET (uuid, state, unconfirmed_present, unconfirmed, extra, period_ki
 	period_from, period_to, who, at, {card_columns}, revision)
 = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, {card_values 13}, revision + 1)
 WHERE number = ?11 AND revision = ?12
+
+-- What was written is what it was already.
+-- name: card_same_revision
+UPDATE card SET revision = revision - 1 WHERE number = ?1
+-- name: card_unknown_keys
+SELECT number FROM card WHERE extra IS NOT NULL
 
 -- name: card_periods
 SELECT number, period FROM card WHERE report = ?1
@@ -632,6 +646,20 @@ WHERE c.report = ?1 AND c.place = ?2
 DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range
 SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
+-- name: search_copy_is_current
+SELECT EXISTS (SELECT 1 FROM derived WHERE name = 'search' AND version = ?1)
+	OR NOT EXISTS (SELECT 1 FROM search_copy)
+-- name: search_copy_set_version
+INSERT INTO derived (name, version) VALUES ('search', ?1) ON CONFLICT (name) DO NOTHING
+-- name: search_copy_drop_version
+DELETE FROM derived WHERE name = 'search'
+-- name: search_copy_empty
+DELETE FROM search_copy
+-- name: search_index_empty
+INSERT INTO search_index (search_index) VALUES ('delete-all')
+-- Those in the bin too.
+-- name: search_report_list
+SELECT number, fiscal_year, months, cards FROM report ORDER BY number
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2
 

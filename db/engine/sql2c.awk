@@ -9,7 +9,8 @@
 #
 # queries.sql and verify.sql hold statements under "-- name: NAME" lines; each becomes SQL_NAME of
 # enum sql and a row of sql_statements[]. A file migrations/NNN.sql becomes a row of
-# sql_migrations[]; every other file becomes one text, sql_FILE. Lines that are comments
+# sql_migrations[], with the function migrate_NAME() where it has a line "-- step: NAME";
+# every other file becomes one text, sql_FILE. Lines that are comments
 # alone are left out.
 
 function fail(what)
@@ -103,6 +104,11 @@ FNR == 1 {
 	next
 }
 
+/^-- step: / {
+	steps[file] = $3
+	next
+}
+
 /^[ \t]*(--.*)?$/ { next }
 
 named {
@@ -129,10 +135,12 @@ END {
 		write_source()
 }
 
-function write_header(	i)
+function write_header(	i, told)
 {
 	print "#ifndef DB_ENGINE_SQL_H"
 	print "#define DB_ENGINE_SQL_H"
+	print ""
+	print "#include <stdbool.h>"
 	print ""
 	print "/* The statements of db/engine/queries.sql and db/engine/verify.sql. */"
 	print "enum sql {"
@@ -153,11 +161,19 @@ function write_header(	i)
 	print "};"
 	print "extern const struct list_table sql_card_lists[];"
 	print ""
-	print "/* What leads from version - 1 to version; ends with a NULL text. */"
+	print "/* What leads from version - 1 to version; ends with a NULL text. step, where it is"
+	print " * not NULL, runs once the texts of all are through (db/migrate.h). */"
+	print "struct store;"
+	print "struct error;"
 	print "struct sql_migration {"
 	print "\tint version;"
 	print "\tconst char *text;"
+	print "\tbool (*step)(struct store *store, struct error *error);"
 	print "};"
+	for (i = 1; i <= version_count; i++)
+		if (versions[i] in steps && !told[steps[versions[i]]]++)
+			print "bool migrate_" steps[versions[i]] \
+				"(struct store *store, struct error *error);"
 	print "extern const struct sql_migration sql_migrations[];"
 	print ""
 	for (i = 1; i <= file_count; i++)
@@ -189,8 +205,9 @@ function write_source(	i, table)
 	print ""
 	print "const struct sql_migration sql_migrations[] = {"
 	for (i = 1; i <= version_count; i++)
-		printf "\t{\n\t\t%d,\n%s\t},\n", versions[i], texts[versions[i]]
-	print "\t{ 0, NULL },"
+		printf "\t{\n\t\t%d,\n%s\t\t, %s\n\t},\n", versions[i], texts[versions[i]], \
+			(versions[i] in steps) ? "migrate_" steps[versions[i]] : "NULL"
+	print "\t{ 0, NULL, NULL },"
 	print "};"
 	for (i = 1; i <= file_count; i++)
 		printf "\nconst char sql_%s[] =\n%s\t\t\"\";\n", files[i], texts[files[i]]

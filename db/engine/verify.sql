@@ -284,3 +284,5 @@ SELECT * FROM rule_setting
 SELECT * FROM unit
 -- name: values_search_copy
 SELECT * FROM search_copy
+-- name: values_derived
+SELECT * FROM derived

@@ -302,16 +302,26 @@ static bool extras_hold(
 		       (long long)entry->number);
 }
 
-bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
+bool card_read_unsettled(
+	struct store *store, struct card_entry *entry, struct error *error)
 {
 	struct card *card = &entry->card;
 	bool good = unconfirmed_read(store, entry->number, &card->unconfirmed, error);
 	for (enum card_field field = 0; good && field < FIELD_COUNT; field++)
 		good = elements_read(store, entry->number, card, field, error);
-	if (good && extras_hold(store, entry, error))
-		return true;
-	card_entry_release(entry);
-	return false;
+	if (!good)
+		card_entry_release(entry);
+	return good;
+}
+
+bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
+{
+	if (!card_read_unsettled(store, entry, error))
+		return false;
+	const bool good = extras_hold(store, entry, error);
+	if (!good)
+		card_entry_release(entry);
+	return good;
 }
 
 static void read_uuid(struct query *query, char uuid[static UUID_BYTES + 1])

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/bin_look.h"
+#include "model/card_fields.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 
@@ -47,10 +50,24 @@ static int64_t last_id(const struct report_key *key)
 
 /* --- bodies --- */
 
-/* Folds paragraph by paragraph, so that the lines of the copy are those of the text. */
-static void fold_field(struct str *out, const char *text, size_t bytes)
+/* The control characters U+0080 and up, one for each id. */
+_Static_assert(FIELD_IDS <= 0x20, "there are 32 of them");
+
+static void put_mark(struct str *out, int id)
 {
-	size_t start = out->bytes;
+	str_put_code_point(out, 0x80 + (uint32_t)id - 1);
+}
+
+int search_mark(const char *text)
+{
+	const unsigned first = (unsigned char)text[0], second = (unsigned char)text[1];
+	return first == 0xC2 && second >= 0x80 && second < 0xA0 ? (int)second - 0x80 + 1
+								: 0;
+}
+
+/* Folds paragraph by paragraph, so that the lines of the copy are those of the text. */
+static void fold_lines(struct str *out, const char *text, size_t bytes)
+{
 	const char *end = text + bytes;
 	for (;;) {
 		const char *line_end = memchr(text, '\n', (size_t)(end - text));
@@ -61,19 +78,21 @@ static void fold_field(struct str *out, const char *text, size_t bytes)
 		text = line_end + 1;
 	}
 	text_fold(out, text, (size_t)(end - text), NULL);
-	for (size_t i = start; i < out->bytes; i++)
-		if (out->data[i] == SEARCH_FIELD_END)
-			out->data[i] = ' ';
-	str_putc(out, SEARCH_FIELD_END);
 }
 
 void search_card_body(struct str *out, const struct card *card)
 {
 	struct str text = STR_INIT;
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+	for (int id = 1; id <= FIELD_IDS; id++) {
+		const enum card_field field = card_field_by_id(id);
+		if (field == FIELD_NONE || !(card_field_row(field)->uses & USE_SEARCH))
+			continue;
 		str_clear(&text);
 		card_field_append(&text, card, field);
-		fold_field(out, text.data, text.bytes);
+		if (!text.bytes)
+			continue;
+		put_mark(out, id);
+		fold_lines(out, text.data, text.bytes);
 	}
 	str_release(&text);
 }
@@ -140,8 +159,30 @@ void search_report_body(struct str *out, const struct report *report)
 {
 	struct str text = STR_INIT;
 	search_report_text(&text, report);
-	fold_field(out, text.data, text.bytes);
+	fold_lines(out, text.data, text.bytes);
 	str_release(&text);
+}
+
+/* --- who waits --- */
+
+/* Fewer cards than this are done before anybody wonders. */
+enum { MANY_CARDS = 500 };
+
+struct telling {
+	const struct store_progress *progress; /* NULL: nobody listens */
+	int64_t all, done;                     /* cards */
+	int percent;                           /* told last */
+};
+
+/* One card more is done. */
+static void tell_one(struct telling *telling)
+{
+	if (!telling || !telling->progress || telling->all < MANY_CARDS)
+		return;
+	const int percent = (int)(++telling->done * 100 / telling->all);
+	if (percent != telling->percent)
+		telling->progress->tell(telling->progress->context, percent);
+	telling->percent = percent;
 }
 
 /* --- rows --- */
@@ -170,10 +211,52 @@ static bool add_row(struct store *store, int64_t id, int64_t report, int64_t car
 						   body->data, body->bytes, error);
 }
 
+/* --- its version --- */
+
+/* What bodies depend on: how they are written, how texts are folded, which fields are in
+ * them. Whoever changes search_card_body() or search_report_text() counts the first up. */
+static void put_version(struct str *out)
+{
+	enum { FORM = 1 };
+	str_printf(out, "%d.%d", FORM, TEXT_FOLD_VERSION);
+	for (int id = 1; id <= FIELD_IDS; id++) {
+		const enum card_field field = card_field_by_id(id);
+		if (field != FIELD_NONE && card_field_row(field)->uses & USE_SEARCH)
+			str_printf(out, " %d", id);
+	}
+}
+
+bool search_copy_is_current(struct store *store, bool *current, struct error *error)
+{
+	struct str version = STR_INIT;
+	int64_t is = 0;
+	struct query query = query_open(store, SQL_SEARCH_COPY_IS_CURRENT);
+	put_version(&version);
+	query_text(&query, version.data);
+	const bool good = query_one_integer(&query, &is, error);
+	str_release(&version);
+	*current = is != 0;
+	return good;
+}
+
+/* The first that goes into an empty copy says of which version it is. */
+static bool set_version(struct store *store, struct error *error)
+{
+	struct str version = STR_INIT;
+	struct query query = query_open(store, SQL_SEARCH_COPY_SET_VERSION);
+	put_version(&version);
+	query_text(&query, version.data);
+	const bool good = query_run(&query, error);
+	str_release(&version);
+	return good;
+}
+
 bool search_copy_add_report(struct store *store, const struct report_key *key,
 	const struct report *report, struct error *error)
 {
 	struct str body = STR_INIT;
+	if (!set_version(store, error))
+		return false;
 	search_report_body(&body, report);
 	bool good = add_row(store, search_id(key, 0), key->number, 0, &body, error);
 	str_release(&body);
@@ -257,12 +340,12 @@ static bool choose_id(struct store *store, const struct report_key *key, int pla
 	return true;
 }
 
-bool search_copy_rebuild(struct store *store, const struct report_key *old,
-	const struct report_key *key, struct error *error)
+/* All of a report's rows, which has none; told, where not NULL, counts its cards. */
+static bool fill(struct store *store, const struct report_key *key, struct telling *told,
+	struct error *error)
 {
 	struct report head;
-	if (!search_copy_forget(store, old, error) ||
-		!report_read_head(store, key->number, &head, error))
+	if (!report_read_head(store, key->number, &head, error))
 		return false;
 	bool good = search_copy_add_report(store, key, &head, error);
 	report_release(&head);
@@ -277,10 +360,17 @@ bool search_copy_rebuild(struct store *store, const struct report_key *old,
 			good = search_copy_add_card(store, key, entry.place, entry.number,
 				&entry.card, error);
 			card_entry_release(&entry);
+			tell_one(told);
 		}
 	}
 	query_close(&query);
 	return good && outcome == QUERY_DONE;
+}
+
+bool search_copy_rebuild(struct store *store, const struct report_key *old,
+	const struct report_key *key, struct error *error)
+{
+	return search_copy_forget(store, old, error) && fill(store, key, NULL, error);
 }
 
 bool search_copy_put_card(struct store *store, const struct report_key *key, int place,
@@ -367,21 +457,26 @@ bool search_copy_forget(
 	return query_run(&clear, error);
 }
 
-/* The keys of all reports, to be freed; *count. NULL where reading failed. */
+/* --- all of it --- */
+
+/* The keys of all reports, those in the bin too, to be freed; *count, and how many cards
+ * they have. NULL where reading failed. */
 static struct report_key *all_reports(
-	struct store *store, size_t *count, struct error *error)
+	struct store *store, size_t *count, int64_t *cards, struct error *error)
 {
 	struct report_key *keys = mem_new(1, sizeof(*keys));
 	size_t capacity = 1;
-	struct query query = query_open(store, SQL_REPORT_LIST);
+	struct query query = query_open(store, SQL_SEARCH_REPORT_LIST);
 	enum query_outcome outcome;
 	*count = 0;
+	*cards = 0;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		keys = mem_grow(keys, *count, &capacity, sizeof(*keys));
 		struct report_key *key = &keys[(*count)++];
 		key->number = query_column_integer(&query);
 		key->fiscal_year = (int)query_column_integer(&query);
 		key->months = (int)query_column_integer(&query);
+		*cards += query_column_integer(&query);
 	}
 	query_close(&query);
 	if (outcome == QUERY_DONE)
@@ -390,13 +485,31 @@ static struct report_key *all_reports(
 	return NULL;
 }
 
-bool search_copy_renew(struct store *store, struct error *error)
+static bool clear_all(struct store *store, struct error *error)
 {
+	static const enum sql names[] = {SQL_SEARCH_INDEX_EMPTY, SQL_SEARCH_COPY_EMPTY,
+		SQL_SEARCH_COPY_DROP_VERSION};
+	bool good = true;
+	for (size_t i = 0; good && i < COUNT(names); i++) {
+		struct query query = query_open(store, names[i]);
+		good = query_run(&query, error);
+	}
+	return good;
+}
+
+bool search_copy_renew(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	struct telling told = {progress, 0, 0, 0};
 	size_t count;
-	struct report_key *keys = all_reports(store, &count, error);
+	if (!clear_all(store, error))
+		return false;
+	struct report_key *keys = all_reports(store, &count, &told.all, error);
 	bool good = keys != NULL;
+	bin_look(store);
 	for (size_t i = 0; good && i < count; i++)
-		good = search_copy_rebuild(store, &keys[i], &keys[i], error);
+		good = fill(store, &keys[i], &told, error);
+	bin_look_away(store);
 	free(keys);
 	return good;
 }

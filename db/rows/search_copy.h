@@ -8,8 +8,13 @@
  * in it; so search walks the ids and stops when it has enough. Between two places
  * there is room, so that a card can be put between without writing the others anew.
  *
- * A body is the folded paragraphs, one a line, each field ended by SEARCH_FIELD_END,
- * the fields in the order of enum card_field; a report's own texts are one field.
+ * A body is the folded paragraphs, one a line. In a card's each field that is searched and
+ * has a text is begun by a control character that says which it is (search_mark(); folding
+ * leaves none), in the order of their ids: so neither a new field nor another order of the
+ * table makes old bodies say something else. A report's own texts have no such mark.
+ *
+ * What is in bodies, and how it is folded, has a version, which the file keeps: where it is
+ * not this program's, store_open() has the copy made anew.
  *
  * Whatever changes a card or a report changes its copy in the same bracket;
  * store_verify() compares them.
@@ -22,7 +27,11 @@
 
 #include "db/rows/rows.h"
 
-enum { SEARCH_FIELD_END = '\1' };
+/* The id of the field whose mark text begins with; 0: it begins with none. */
+int search_mark(const char *text);
+
+/* Whether the copy in the file is of this program's version, or empty. */
+bool search_copy_is_current(struct store *store, bool *current, struct error *error);
 
 /* The id of a place of a report; place 0 is the report's own texts. */
 int64_t search_id(const struct report_key *key, int place);
@@ -50,8 +59,10 @@ bool search_copy_change_card(struct store *store, int64_t number, const struct c
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error);
 
-/* Writes the copy of all reports anew: folding is another than when it was made. */
-bool search_copy_renew(struct store *store, struct error *error);
+/* Writes the copy of all reports anew, in this program's version; progress, which may be
+ * NULL, is told where there is much of it. */
+bool search_copy_renew(
+	struct store *store, const struct store_progress *progress, struct error *error);
 
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/card_fields.h"
+#include "model/extra.h"
 #include "model/json.h"
 #include "model/report.h"
 #include "text/mem.h"
@@ -50,6 +51,7 @@ void card_field_take(const struct field *from, enum card_field field, struct car
 	case HOLDS_STEPS: field_get_steps(from, value); break;
 	case HOLDS_EVIDENCE: field_get_evidence(from, value); break;
 	}
+	extra_give_way(card, field);
 }
 
 void card_field_put(struct field *into, enum card_field field, const struct card *card)
@@ -128,6 +130,7 @@ void card_field_copy(struct card *a, const struct card *b, enum card_field field
 	case HOLDS_STEPS: copy_steps(to, from); break;
 	case HOLDS_EVIDENCE: copy_evidence(to, from); break;
 	}
+	extra_give_way(a, field);
 }
 
 /* A card that holds this field and nothing else, as JSON: what is compared. */
