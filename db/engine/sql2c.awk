@@ -88,7 +88,7 @@ FNR == 1 {
 	named = file == "queries" || file == "verify"
 	if (file ~ /^[0-9]+$/)
 		versions[++version_count] = file
-	else if (!named)
+	else if (!named && !(file in texts))
 		files[++file_count] = file
 	name = ""
 }
@@ -118,6 +118,10 @@ named {
 	next
 }
 
+file == "schema" && /^PRAGMA user_version = [0-9]+;/ {
+	schema_version = $4 + 0
+}
+
 { texts[file] = texts[file] quoted($0) }
 
 END {
@@ -141,6 +145,8 @@ function write_header(	i, told)
 	print "#define DB_ENGINE_SQL_H"
 	print ""
 	print "#include <stdbool.h>"
+	print ""
+	print "enum { SCHEMA_VERSION = " schema_version " }; /* the newest: that of schema.sql */"
 	print ""
 	print "/* The statements of db/engine/queries.sql and db/engine/verify.sql. */"
 	print "enum sql {"

@@ -22,7 +22,6 @@
 
 enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
-	SCHEMA_VERSION = 7,          /* the newest; in schema.sql too */
 	BUSY_WAIT_MS = 5000,         /* the usual patience */
 };
 
