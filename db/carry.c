@@ -52,14 +52,6 @@ static void move_period(const struct carry *carry, char **text)
 	take(text, &moved);
 }
 
-static void move_sections(const struct carry *carry, struct section_list *list)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		move_text(carry, &list->items[i].heading);
-		move_text(carry, &list->items[i].text);
-	}
-}
-
 /* --- a card --- */
 
 static void carry_text(const struct carry *carry, enum carrying how, char **text)
@@ -141,47 +133,33 @@ static void carry_ita(const struct carry *carry, struct ita *ita)
 	*ita = carried;
 }
 
-/* Marks what was carried and may still say what was so last year. */
-static void mark(struct report *report, enum head_what what, size_t index)
+struct head_carry {
+	const struct carry *carry;
+	struct report *report;
+};
+
+static void carry_head(void *context, enum head_what what, size_t index, const char *text)
 {
-	char **text = head_text(report, what, index);
-	if (text && *text && **text)
-		head_mark_carried(report, what, index);
+	const struct head_carry *head = context;
+	(void)text;
+	carry_text(head->carry, head_text_row(what)->carry,
+		head_text(head->report, what, index));
 }
 
-static void mark_sections(struct report *report, enum head_what heading)
+/* Marks what was carried and may still say what was so last year. A heading stands for
+ * itself where there is no text below it. */
+static void mark(void *context, enum head_what what, size_t index, const char *text)
 {
-	const size_t count = head_list_count(report, head_list_of(heading));
-	for (size_t i = 0; i < count; i++) {
-		/* A heading stands for itself where there is no text below it. */
-		char **text = head_text(report, heading + 1, i);
-		mark(report, *text && **text ? heading + 1 : heading, i);
+	struct report *report = context;
+	const enum head_marking marking = head_text_row(what)->marking;
+	if (!text || !*text || marking == MARK_NOT)
+		return;
+	if (marking == MARK_ALONE) {
+		char *const *below = head_text(report, what + 1, index);
+		if (*below && **below)
+			return;
 	}
-}
-
-static void mark_texts(struct report *report)
-{
-	string_list_release(&report->unconfirmed);
-	mark(report, HEAD_SUBJECT, 0);
-	mark_sections(report, HEAD_SECTION_HEADING);
-	mark(report, HEAD_CLOSING, 0);
-	for (size_t i = 0; i < report->memo.count; i++)
-		mark(report, HEAD_SIGNER_NAME, i);
-	mark_sections(report, HEAD_BEFORE_HEADING);
-	mark_sections(report, HEAD_AFTER_HEADING);
-}
-
-static void carry_memo(const struct carry *carry, struct memo *memo)
-{
-	empty(&memo->number);
-	empty(&memo->date);
-	move_text(carry, &memo->subject);
-	move_sections(carry, &memo->sections);
-	move_text(carry, &memo->closing);
-	for (size_t i = 0; i < memo->count; i++) {
-		empty(&memo->signatures[i].opinion);
-		empty(&memo->signatures[i].date);
-	}
+	head_mark_carried(report, what, index);
 }
 
 static void carry_report(const struct carry *carry, struct report *report)
@@ -190,12 +168,11 @@ static void carry_report(const struct carry *carry, struct report *report)
 	report->state = REPORT_OPEN;
 	seal_release(&report->seal);
 	report->fiscal_year += carry->years;
-	move_text(carry, &report->title);
 	carry_ita(carry, &report->ita);
-	carry_memo(carry, &report->memo);
-	move_sections(carry, &report->before);
-	move_sections(carry, &report->after);
-	mark_texts(report);
+	struct head_carry head = {carry, report};
+	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, carry_head, &head);
+	string_list_release(&report->unconfirmed);
+	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, mark, report);
 	for (size_t i = 0; i < report->count; i++)
 		carry_card(carry, &report->cards[i]);
 }

@@ -8,6 +8,7 @@
 
 #include "db/engine/bin_look.h"
 #include "model/card_fields.h"
+#include "model/head_text.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
@@ -105,30 +106,10 @@ static void add_text(struct str *out, const char *text)
 	str_putc(out, '\n');
 }
 
-static void add_sections(struct str *out, const struct section_list *list)
+static void add_head(void *context, enum head_what what, size_t index, const char *text)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		add_text(out, list->items[i].heading);
-		add_text(out, list->items[i].text);
-	}
-}
-
-static void add_memo(struct str *out, const struct memo *memo)
-{
-	add_text(out, memo->office);
-	add_text(out, memo->number);
-	add_text(out, memo->date);
-	add_text(out, memo->subject);
-	add_text(out, memo->to);
-	add_sections(out, &memo->sections);
-	add_text(out, memo->closing);
-	for (size_t i = 0; i < memo->count; i++) {
-		add_text(out, memo->signatures[i].name);
-		add_text(out, memo->signatures[i].post);
-		add_text(out, memo->signatures[i].acting);
-		add_text(out, memo->signatures[i].opinion);
-		add_text(out, memo->signatures[i].date);
-	}
+	(void)what, (void)index;
+	add_text(context, text);
 }
 
 static void add_ita(struct str *out, const struct ita *ita)
@@ -144,14 +125,9 @@ static void add_ita(struct str *out, const struct ita *ita)
 
 void search_report_text(struct str *out, const struct report *report)
 {
-	add_text(out, report->title);
-	add_text(out, report->agency.type);
-	add_text(out, report->agency.name);
-	add_text(out, report->agency.district);
-	add_text(out, report->agency.province);
-	add_sections(out, &report->before);
-	add_sections(out, &report->after);
-	add_memo(out, &report->memo);
+	head_walk(report, HEAD_TITLE, HEAD_AGENCY_PROVINCE, add_head, out);
+	head_walk(report, HEAD_BEFORE_HEADING, HEAD_AFTER_TEXT, add_head, out);
+	head_walk(report, HEAD_OFFICE, HEAD_SIGNER_DATE, add_head, out);
 	add_ita(out, &report->ita);
 }
 
