@@ -45,7 +45,8 @@ static void forget(struct office *office)
 		"UPDATE report SET extra = json_insert(extra, '$.unconfirmed', "
 		"json_array('title')), unconfirmed_present = 0, unconfirmed_texts = 0;"
 		"DELETE FROM unconfirmed_text;"
-		"DELETE FROM derived");
+		"UPDATE search_copy SET body = 'x';"
+		"INSERT INTO search_index (search_index) VALUES ('rebuild')");
 }
 
 /* As the migration of a new field does, once more. */
