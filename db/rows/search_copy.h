@@ -8,11 +8,6 @@
  * in it; so search walks the ids and stops when it has enough. Between two places
  * there is room, so that a card can be put between without writing the others anew.
  *
- * A body is the folded paragraphs, one a line. In a card's each field that is searched and
- * has a text is begun by a control character that says which it is (search_mark(); folding
- * leaves none), in the order of their ids: so neither a new field nor another order of the
- * table makes old bodies say something else. A report's own texts have no such mark.
- *
  * What is in bodies, and how it is folded, has a version, which the file keeps: where it is
  * not this program's, store_open() has the copy made anew.
  *
@@ -26,9 +21,7 @@
 #include <stdint.h>
 
 #include "db/rows/rows.h"
-
-/* The id of the field whose mark text begins with; 0: it begins with none. */
-int search_mark(const char *text);
+#include "db/rows/search_body.h"
 
 /* Whether the copy in the file is of this program's version, or empty. */
 bool search_copy_is_current(struct store *store, bool *current, struct error *error);
@@ -67,12 +60,5 @@ bool search_copy_renew(
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(
 	struct store *store, const struct report_key *key, struct error *error);
-
-/* Appends the paragraphs of a report's own texts as stored, one a line. */
-void search_report_text(struct str *out, const struct report *report);
-
-/* Appends the bodies. */
-void search_card_body(struct str *out, const struct card *card);
-void search_report_body(struct str *out, const struct report *report);
 
 #endif
