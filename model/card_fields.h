@@ -58,8 +58,4 @@ enum card_field card_field_by_id(int id);
 unsigned card_fields_to_ids(unsigned fields);
 unsigned card_fields_from_ids(unsigned ids);
 
-/* Where a field that is a list stands in the card; NULL for the others. card_text() is in
- * model/card.h. */
-struct string_list *card_list(struct card *card, enum card_field field);
-
 #endif

@@ -11,6 +11,7 @@
 #include "db/engine/bin_look.h"
 #include "db/rows/rows.h"
 #include "model/extra.h"
+#include "model/within_limits.h"
 #include "text/mem.h"
 
 /* --- cards --- */
@@ -48,18 +49,24 @@ static bool read_card(struct store *store, int64_t number, struct card_entry *en
 	return found && card_read_unsettled(store, entry, error);
 }
 
-/* What cannot be settled stays as it is: it is refused where it is read. */
+/* What cannot be read, settled or written stays as it is, for it is told where it is read:
+ * one such card must not keep the file from being opened. */
 static bool settle_card(struct store *store, int64_t number, struct error *error)
 {
 	struct card_entry entry;
 	struct change change;
 	char *who = NULL;
-	bool good = read_card(store, number, &entry, &change, &who, error);
-	if (good) {
-		good = !extra_settle_card(&entry.card, NULL) ||
-		       write_card(store, &entry, change, error);
+	struct error own = ERROR_INIT;
+	bool good = true;
+	if (read_card(store, number, &entry, &change, &who, &own)) {
+		if (extra_settle_card(&entry.card, NULL) &&
+			card_within_limits(&entry.card, NULL))
+			good = write_card(store, &entry, change, error);
 		card_entry_release(&entry);
+	} else if (own.kind != ERROR_REFUSED) {
+		good = error_pass(error, &own);
 	}
+	error_release(&own);
 	free(who);
 	return good;
 }
@@ -71,11 +78,16 @@ static bool settle_card(struct store *store, int64_t number, struct error *error
 static bool settle_report(struct store *store, int64_t number, struct error *error)
 {
 	struct report report;
-	if (!report_read_unsettled(store, number, &report, error))
-		return false;
+	struct error own = ERROR_INIT;
+	if (!report_read_unsettled(store, number, &report, &own)) {
+		if (own.kind != ERROR_REFUSED)
+			return error_pass(error, &own);
+		error_release(&own);
+		return true;
+	}
 	const bool sealed = report.seal.present;
 	bool good = true;
-	if (extra_settle_report(&report, NULL)) {
+	if (extra_settle_report(&report, NULL) && head_within_limits(&report, NULL)) {
 		if (!sealed)
 			seal_release(&report.seal);
 		good = report_write_same(store, number, &report, error);

@@ -210,31 +210,60 @@ static bool choose_id(struct store *store, const struct report_key *key, int pla
 	return true;
 }
 
+/* Whether a row that cannot be read is passed over: verify tells of it, and the others are
+ * to be found all the same. */
+static bool passed_over(struct error *own, struct error *error)
+{
+	if (own->kind != ERROR_REFUSED)
+		return error_pass(error, own);
+	error_release(own);
+	return true;
+}
+
+static bool fill_head(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	struct report head;
+	struct error own = ERROR_INIT;
+	if (!report_read_head(store, key->number, &head, &own))
+		return passed_over(&own, error);
+	const bool good = search_copy_add_report(store, key, &head, error);
+	report_release(&head);
+	return good;
+}
+
+static bool fill_card(struct store *store, const struct report_key *key,
+	struct query *query, struct error *error)
+{
+	struct card_entry entry;
+	struct error own = ERROR_INIT;
+	card_read_row(query, &entry, NULL);
+	if (!card_read_lists(store, &entry, &own))
+		return passed_over(&own, error);
+	const bool good = search_copy_add_card(
+		store, key, entry.place, entry.number, &entry.card, error);
+	card_entry_release(&entry);
+	return good;
+}
+
 /* All of a report's rows, which has none; told, where not NULL, counts its cards. */
 static bool fill(struct store *store, const struct report_key *key, struct telling *told,
 	struct error *error)
 {
-	struct report head;
-	if (!report_read_head(store, key->number, &head, error))
-		return false;
-	bool good = search_copy_add_report(store, key, &head, error);
-	report_release(&head);
+	bool good = set_version(store, error) && fill_head(store, key, error);
 	struct query query = query_open(store, SQL_CARD_WALK);
 	query_integer(&query, key->number);
-	enum query_outcome outcome = QUERY_DONE;
-	while (good && (outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		good = card_read_lists(store, &entry, error);
-		if (good) {
-			good = search_copy_add_card(store, key, entry.place, entry.number,
-				&entry.card, error);
-			card_entry_release(&entry);
-			tell_one(told);
-		}
+	struct error own = ERROR_INIT;
+	enum query_outcome outcome;
+	while (good && (outcome = query_step(&query, &own)) != QUERY_DONE) {
+		good = outcome == QUERY_ROW ? fill_card(store, key, &query, error)
+					    : query.refused && passed_over(&own, error);
+		tell_one(told);
 	}
 	query_close(&query);
-	return good && outcome == QUERY_DONE;
+	if (!good && own.kind != ERROR_NONE)
+		error_pass(error, &own);
+	return good;
 }
 
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
@@ -336,7 +365,7 @@ static struct report_key *all_reports(
 {
 	struct report_key *keys = mem_new(1, sizeof(*keys));
 	size_t capacity = 1;
-	struct query query = query_open(store, SQL_SEARCH_REPORT_LIST);
+	struct query query = query_open_lenient(store, SQL_SEARCH_REPORT_LIST);
 	enum query_outcome outcome;
 	*count = 0;
 	*cards = 0;

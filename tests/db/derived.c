@@ -83,6 +83,23 @@ static void test_made_anew(void **state)
 	assert_int_equal(hits(office->store, "กค"), 2);
 }
 
+/* One card and one report that cannot be read do not keep the file from being opened, nor
+ * the others from being found. */
+static void test_bad_rows(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	fill(office);
+	assert_done(store_restore_report(office->store, 2, "somsri", &error), &error);
+	run(office->store,
+		"UPDATE card SET outcome = CAST(x'ff' AS TEXT) WHERE number = 1;"
+		"UPDATE report SET title = CAST(x'ff' AS TEXT) WHERE number = 2;" OTHER_RULES);
+	close_office(office);
+	office->store = office_open(office->path, STORE_WRITE);
+	assert_int_equal(hits(office->store, "กค"), 1);
+	assert_int_equal(hits(office->store, "กข"), 1);
+}
+
 /* It is left alone where it is of this version: what stands there by mistake stays. */
 static void test_not_twice(void **state)
 {
@@ -195,6 +212,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_made_anew),
+		TEST(test_bad_rows),
 		TEST(test_not_twice),
 		TEST(test_reader),
 		TEST(test_progress),

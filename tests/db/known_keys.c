@@ -175,6 +175,27 @@ static void test_of_another_kind(void **state)
 	report_release(&report);
 }
 
+/* What cannot be read stays what it is; the others are settled. */
+static void test_beside_bad_rows(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	char *json;
+	begin(office, &json);
+	free(json);
+	forget(office);
+	run(office->store,
+		"UPDATE card SET measure = CAST(x'ff' AS TEXT), extra = '{\"outcome\":\"ก\"}' "
+		"WHERE number = 2; UPDATE report SET layout = '/'");
+	settle(office);
+	assert_done(store_card(office->store, 1, &entry, &error), &error);
+	assert_string_equal(entry.card.outcome, "ผลลัพธ์");
+	card_entry_release(&entry);
+	assert_false(store_card(office->store, 2, &entry, &error));
+	assert_error(&error, ERROR_REFUSED, "measure");
+}
+
 /* A seal that nobody looked at is none. */
 static void test_seal(void **state)
 {
@@ -205,6 +226,7 @@ int main(void)
 		TEST(test_there_and_back),
 		TEST(test_in_the_bin),
 		TEST(test_of_another_kind),
+		TEST(test_beside_bad_rows),
 		TEST(test_seal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
