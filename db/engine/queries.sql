@@ -650,7 +650,8 @@ SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
 SELECT EXISTS (SELECT 1 FROM derived WHERE name = 'search' AND version = ?1)
 	OR NOT EXISTS (SELECT 1 FROM search_copy)
 -- name: search_copy_set_version
-INSERT INTO derived (name, version) VALUES ('search', ?1) ON CONFLICT (name) DO NOTHING
+INSERT INTO derived (name, version) VALUES ('search', ?1)
+ON CONFLICT (name) DO UPDATE SET version = excluded.version
 -- name: search_copy_drop_version
 DELETE FROM derived WHERE name = 'search'
 -- name: search_copy_empty

@@ -109,7 +109,8 @@ bool search_copy_is_current(struct store *store, bool *current, struct error *er
 	return good;
 }
 
-/* The first that goes into an empty copy says of which version it is. */
+/* Whoever adds a report has opened the file for writing: the copy is of this version then,
+ * or empty, whatever was said of it. */
 static bool set_version(struct store *store, struct error *error)
 {
 	struct str version = STR_INIT;

@@ -100,6 +100,18 @@ static void test_bad_rows(void **state)
 	assert_int_equal(hits(office->store, "กข"), 1);
 }
 
+/* An empty copy is of no version, whatever is said of it. */
+static void test_empty(void **state)
+{
+	struct office *office = *state;
+	run(office->store, "INSERT INTO derived VALUES ('search', '0')");
+	close_office(office);
+	office->store = office_open(office->path, STORE_WRITE);
+	assert_int_equal(hits(office->store, "กค"), 0);
+	fill(office);
+	assert_int_equal(hits(office->store, "กค"), 1);
+}
+
 /* It is left alone where it is of this version: what stands there by mistake stays. */
 static void test_not_twice(void **state)
 {
@@ -213,6 +225,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_made_anew),
 		TEST(test_bad_rows),
+		TEST(test_empty),
 		TEST(test_not_twice),
 		TEST(test_reader),
 		TEST(test_progress),
