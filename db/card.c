@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
@@ -101,7 +101,7 @@ static bool refuse_state(const struct card_entry *old, struct error *error)
  * is said by the clerk; what was done and is changed is a draft again; what was returned
  * stays so until it is done.
  */
-static bool settle_state(struct store *store, struct card *card,
+static bool decide_state(struct store *store, struct card *card,
 	const struct card_entry *old, bool changed, const char *who, struct error *error)
 {
 	const enum card_state before = old->card.state;
@@ -169,7 +169,7 @@ static enum save_outcome save(struct store *store, struct card_entry *entry,
 		return SAVE_DONE;
 	}
 	if (!report_changeable(store, old->report, error) ||
-		!settle_state(store, &entry->card, old, changed, who, error))
+		!decide_state(store, &entry->card, old, changed, who, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = write_card(store, entry, old, change, error);
 	if (outcome == SAVE_DONE && !note_card(store, entry, old, change, error))
@@ -191,7 +191,7 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 		outcome = save(store, entry, &old, who, &same, error);
 		card_entry_release(&old);
 	}
-	if (!bracket_end(store, outcome == SAVE_DONE, error)) {
+	if (!transaction_end(store, outcome == SAVE_DONE, error)) {
 		entry->card.state = state;
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	}
@@ -251,7 +251,8 @@ bool store_add_card(struct store *store, int64_t report, const char *who,
 	struct card_entry added = {.report = report};
 	card_init(&added.card);
 	if (!store_begin(store, error) ||
-		!bracket_end(store, add(store, &added, change_now(who), error), error))
+		!transaction_end(
+			store, add(store, &added, change_now(who), error), error))
 		return false;
 	*entry = added;
 	return true;

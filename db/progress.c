@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "model/json.h"
 #include "text/mem.h"
@@ -143,7 +143,7 @@ bool store_progress(struct store *store, int64_t report, progress_visit *visit,
 	void *context, struct error *error)
 {
 	struct report_key key;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_key_get(store, report, &key, error);
 	if (good) {
@@ -151,18 +151,18 @@ bool store_progress(struct store *store, int64_t report, progress_visit *visit,
 		query_integer(&query, report);
 		good = walk(&query, visit, context, error);
 	}
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
 bool store_progress_year(struct store *store, int fiscal_year, progress_visit *visit,
 	void *context, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	struct query query = query_open_lenient(store, SQL_PROGRESS_YEAR);
 	query_integer(&query, fiscal_year);
 	const bool good = walk(&query, visit, context, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }

@@ -22,12 +22,12 @@ static void bind_decimal(struct query *query, struct decimal decimal)
 static struct decimal read_decimal(struct query *query)
 {
 	struct decimal decimal = {DECIMAL_ABSENT, 0};
-	int type = query_column_type(query);
-	if (type == SQLITE_INTEGER)
+	const enum value_type type = query_column_type(query);
+	if (type == TYPE_INTEGER)
 		decimal.kind = DECIMAL_INTEGER;
-	else if (type == SQLITE_FLOAT)
+	else if (type == TYPE_REAL)
 		decimal.kind = DECIMAL_REAL;
-	else if (type == SQLITE_TEXT)
+	else if (type == TYPE_TEXT)
 		decimal.kind = DECIMAL_NULL;
 	decimal.value = query_column_real(query);
 	return decimal;
@@ -102,7 +102,7 @@ static bool items_read(
 		struct ita_item *item = ita_add_item(ita);
 		item->code = query_column_copy(&query);
 		item->score = read_decimal(&query);
-		item->weak_present = query_column_type(&query) != SQLITE_NULL;
+		item->weak_present = query_column_type(&query) != TYPE_NULL;
 		item->weak = query_column_integer(&query);
 		item->issue = query_column_copy(&query);
 		item->recommendation = query_column_copy(&query);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "model/limits.h"
 #include "text/mem.h"
@@ -43,10 +43,10 @@ bool store_count(struct store *store, int64_t *reports, struct error *error)
 bool store_load_head(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_read_head(store, number, report, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -87,10 +87,10 @@ bool report_read_whole(
 bool store_load(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_read_whole(store, number, report, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 

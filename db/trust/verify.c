@@ -5,13 +5,9 @@
  */
 #include <config.h>
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/backup.h"
 #include "db/engine/bin_look.h"
-#include "db/engine/file.h"
-#include "db/engine/schema_watch.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/verify_parts.h"
 #include "model/head_text.h"
@@ -33,8 +29,7 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 /* A damaged page is what was looked for: told, and no failure of the check. */
 static bool damaged(const struct verify *verify, const struct query *query)
 {
-	int code = query->code & 0xFF;
-	if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+	if (query->fault != FAULT_CORRUPT)
 		return false;
 	verify_tell(verify, "%s", error_message(verify->error));
 	error_release(verify->error);
@@ -166,7 +161,7 @@ static bool index_holds(const struct verify *verify)
 {
 	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
 	bool good = query_step_done(&query, verify->error);
-	if (!good && (query.code & 0xFF) == SQLITE_CORRUPT) {
+	if (!good && query.fault == FAULT_CORRUPT) {
 		error_release(verify->error);
 		verify_tell(
 			verify, _("the search index is not what the search copy says"));
@@ -310,7 +305,8 @@ static bool check_pages(const struct verify *verify)
 static bool check_schema(const struct verify *verify)
 {
 	struct str foreign = STR_INIT, missing = STR_INIT;
-	const bool good = schema_look(verify->store, &foreign, &missing, verify->error);
+	const bool good = verify->store->driver->compare_schema(
+		verify->store, &foreign, &missing, verify->error);
 	if (good && foreign.bytes)
 		verify_tell(verify,
 			_("somebody has put into this file what is not of this program: "
@@ -374,40 +370,11 @@ static bool run(const struct verify *verify)
 	return good;
 }
 
-/* SQLite checks its search index by a statement that counts as a change. */
-static bool allow_change(struct store *store, bool allowed, struct error *error)
+static bool run_with(void *context, struct store *store)
 {
-	struct query query =
-		query_open(store, allowed ? SQL_FILE_WRITABLE : SQL_FILE_READ_ONLY);
-	return query_run(&query, error);
-}
-
-static bool run_as_reader(const struct verify *verify)
-{
-	if (!allow_change(verify->store, true, verify->error))
-		return false;
-	bool good = run(verify);
-	return allow_change(verify->store, false, verify->error) && good;
-}
-
-/* A file that may not be written is copied, damage and all, and the copy is checked. */
-static bool run_on_copy(const struct verify *verify)
-{
-	const char *folder = getenv("TMPDIR");
-	struct str path = STR_INIT, name = STR_INIT;
-	str_printf(&path, "%s/mattrakan-verify", folder && *folder ? folder : "/tmp");
-	struct verify copy = *verify;
-	copy.store = NULL;
-	bool good = file_begin(path.data, &name, verify->error);
-	if (good && backup_copy(verify->store, name.data, path.data, verify->error))
-		copy.store = sqlite_open(name.data, SQLITE_HOW_WRITE, verify->error);
-	good = copy.store && run(&copy);
-	store_close(copy.store);
-	if (name.bytes)
-		file_discard(name.data);
-	str_release(&path);
-	str_release(&name);
-	return good;
+	struct verify verify = *(const struct verify *)context;
+	verify.store = store;
+	return run(&verify);
 }
 
 bool store_verify(
@@ -416,15 +383,9 @@ bool store_verify(
 	/* Damage is told by the message of an error, so there must be one. */
 	struct error own = ERROR_INIT;
 	struct verify verify = {store, problem, context, &own};
-	bool good;
 	if (store->warning)
 		problem(context, store->warning);
-	if (store->access == STORE_WRITE)
-		good = run(&verify);
-	else if (sqlite3_db_readonly(store->connection, "main"))
-		good = run_on_copy(&verify);
-	else
-		good = run_as_reader(&verify);
+	const bool good = store->driver->examine(store, run_with, &verify, &own);
 	if (!good)
 		error_pass(error, &own);
 	error_release(&own);

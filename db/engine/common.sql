@@ -1,25 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Every statement of the program under its name: card_save here is SQL_CARD_SAVE in C
--- (sql2c.awk makes the table). Values are bound, never pasted in. The plan of each
--- is tested by tests/db/plans.c.
-
--- === brackets ===
-
--- name: begin_read
-BEGIN
--- name: begin_write
-BEGIN IMMEDIATE
--- name: commit
-COMMIT
--- name: rollback
-ROLLBACK
--- name: inner_begin
-SAVEPOINT inner_bracket
--- name: inner_commit
-RELEASE inner_bracket
--- name: inner_rollback
-ROLLBACK TO inner_bracket
+-- The statements of the program under their names: card_save here is SQL_CARD_SAVE in C
+-- (sql2c.awk makes the tables). Standard SQL that any database could run, at most with its
+-- own spelling of ?1; where one would have another, its own file has that under the same
+-- name (sqlite.sql). Values are bound, never pasted in. The plan of each is tested by
+-- tests/db/plans.c.
+--
+-- What counts up (the next number of a report or a card, the next place) does so in a
+-- transaction that writes: such are one at a time (driver.h).
 
 -- === reports ===
 
@@ -63,8 +51,10 @@ INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, age
 	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
 	revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, 1, 1 + max(ifnull((SELECT max(number) FROM report), 0),
-		ifnull((SELECT max(number) FROM removed_report), 0)))
+	?19, ?20, 1, (SELECT 1 + coalesce(max(number), 0) FROM (
+		SELECT max(number) AS number FROM report
+		UNION ALL SELECT max(number) FROM removed_report) AS used))
+RETURNING number
 
 -- name: report_replace
 UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
@@ -203,7 +193,7 @@ WHERE uuid IN (?1, lower(?1), upper(?1))
 SELECT state FROM report WHERE number = ?1
 
 -- name: card_last_place
-SELECT ifnull(max(place), 0) FROM card WHERE report = ?1
+SELECT coalesce(max(place), 0) FROM card WHERE report = ?1
 
 -- name: card_add
 INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
@@ -213,9 +203,11 @@ INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 	report, place, revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
 	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
-	1 + max(ifnull((SELECT max(number) FROM card), 0),
-		ifnull((SELECT max(last_card) FROM removed_report), 0),
-		ifnull((SELECT max(number) FROM removed_card), 0)))
+	(SELECT 1 + coalesce(max(number), 0) FROM (
+		SELECT max(number) AS number FROM card
+		UNION ALL SELECT max(last_card) FROM removed_report
+		UNION ALL SELECT max(number) FROM removed_card) AS used))
+RETURNING number
 
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
@@ -389,8 +381,8 @@ DELETE FROM card WHERE number = ?1
 
 -- name: report_removed_keep
 INSERT INTO removed_report (number, last_card, uuid, fiscal_year, months, title, who, at)
-SELECT number, max(ifnull((SELECT max(number) FROM card), 0),
-	ifnull((SELECT max(last_card) FROM removed_report), 0)), uuid, fiscal_year, months,
+SELECT number, max(coalesce((SELECT max(number) FROM card), 0),
+	coalesce((SELECT max(last_card) FROM removed_report), 0)), uuid, fiscal_year, months,
 	title, ?2, ?3
 FROM report WHERE number = ?1
 -- name: report_clear_steps
@@ -433,7 +425,7 @@ SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
 
 -- name: person_put
 INSERT INTO person (login, place, name, post, roles)
-VALUES (?1, 1 + (SELECT ifnull(max(place), 0) FROM person), ?2, ?3, ?4)
+VALUES (?1, 1 + (SELECT coalesce(max(place), 0) FROM person), ?2, ?3, ?4)
 ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
 	roles = excluded.roles
 
@@ -509,7 +501,7 @@ ORDER BY place
 -- name: report_signed_by
 SELECT count(*) FROM trail
 WHERE report = ?1 AND act = 'report.sign' AND who = ?2 AND number > (
-	SELECT ifnull(max(number), 0) FROM trail WHERE report = ?1
+	SELECT coalesce(max(number), 0) FROM trail WHERE report = ?1
 		AND act IN ('report.submit', 'report.import', 'report.replace'))
 
 -- name: seal_get
@@ -531,7 +523,7 @@ WHERE r.uuid IN (?1, lower(?1), upper(?1))
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
 -- name: seal_taken_off
-SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
+SELECT coalesce(max(number) FILTER (WHERE act = 'report.reopen'), 0)
 	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
 		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
 FROM trail WHERE report IN (
@@ -587,8 +579,6 @@ ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: draft_drop
 DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
--- name: draft_adopt
-UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
 -- Also of what lies in the bin: it is for who wrote it, wherever that was.
 -- name: draft_list
 SELECT card, revision, who, session, field, cursor, at, body FROM draft
@@ -617,9 +607,6 @@ ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: head_draft_drop
 DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
--- name: head_draft_adopt
-UPDATE OR REPLACE head_draft SET session = ?4
-WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
 SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
 WHERE who = ?1 ORDER BY at DESC
@@ -628,11 +615,6 @@ WHERE who = ?1 ORDER BY at DESC
 
 -- name: search_copy_add
 INSERT INTO search_copy (id, report, card, body) VALUES (?1, ?2, ?3, ?4)
--- name: search_index_add
-INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
--- The index cannot know what stood there: it is told the old body.
--- name: search_index_forget
-INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
 -- name: search_copy_set
 UPDATE search_copy SET body = ?2 WHERE id = ?1
 -- name: search_copy_of_card
@@ -646,39 +628,3 @@ DELETE FROM search_copy WHERE id = ?1
 SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2
-
--- From three code points up: the index gives the rows in the order of their ids.
--- name: search_indexed
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_index AS i
-	CROSS JOIN search_copy AS c ON c.id = i.rowid
-	CROSS JOIN report AS r ON r.number = c.report
-WHERE i.body MATCH ?1
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY i.rowid
-
--- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
--- name: search_short
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_copy AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE instr(c.body, ?1)
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY c.id
-
--- === file ===
-
--- name: file_version
-PRAGMA user_version
--- name: file_schema
-SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
--- Another one whenever the schema was changed.
--- name: file_schema_number
-PRAGMA schema_version
--- name: file_wal
-PRAGMA journal_mode = WAL
--- name: file_read_only
-PRAGMA query_only = ON
--- name: file_writable
-PRAGMA query_only = OFF
--- name: file_alone
-PRAGMA locking_mode = EXCLUSIVE
