@@ -134,7 +134,7 @@ bool store_bin_cards(struct store *store, int64_t report, int64_t **cards, size_
 {
 	int64_t *numbers = NULL;
 	size_t found = 0, capacity = 0;
-	struct query query = query_open(store, SQL_CARD_WALK);
+	struct query query = query_open(store, SQL_CARD_NUMBERS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {

@@ -8,7 +8,7 @@
 
 #include "db/engine/transaction.h"
 #include "db/ita_links.h"
-#include "db/rows/rows.h"
+#include "db/rows/card_walk.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
@@ -62,21 +62,17 @@ static bool visit_entry(struct store *store, const struct card_entry *entry,
 static bool walk(struct store *store, int64_t report, const char *who,
 	overview_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_CARD_WALK);
-	query_integer(&query, report);
+	struct card_walk cards;
+	struct card_entry entry;
 	enum query_outcome outcome = QUERY_DONE;
 	bool good = true, more = true;
-	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		good = card_read_lists(store, &entry, error);
-		if (good) {
-			good = visit_entry(
-				store, &entry, who, visit, context, &more, error);
-			card_entry_release(&entry);
-		}
+	card_walk_begin(&cards, store, report);
+	while (good && more &&
+		(outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
+		good = visit_entry(store, &entry, who, visit, context, &more, error);
+		card_entry_release(&entry);
 	}
-	query_close(&query);
+	card_walk_end(&cards);
 	return good && outcome != QUERY_FAILED;
 }
 

@@ -261,6 +261,7 @@ bool store_card_comment(struct store *store, int64_t card, struct card_comment *
 	bool *found, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_CARD_SAID);
+	query_hold(&query);
 	query_integer(&query, card);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome != QUERY_FAILED, said = false;

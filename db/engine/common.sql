@@ -168,12 +168,16 @@ SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, m
 	evidence_present, unconfirmed_present, extra
 FROM card WHERE number = ?1
 
+-- A page of a report's cards, from behind a place.
 -- name: card_walk
 SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
 	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
 	follow_up, output, outcome, suggestion, refs_present, owners_present,
 	evidence_present, unconfirmed_present, extra
-FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
+FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
+
+-- name: card_numbers
+SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 
 -- Where it stands, for who has it open.
 -- name: card_standing
@@ -250,7 +254,8 @@ INSERT INTO card_version (card, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM card WHERE number = ?1
 
 -- name: card_version_list
-SELECT revision, who, at, body FROM card_version WHERE card = ?1 ORDER BY revision DESC
+SELECT revision, who, at, body FROM card_version WHERE card = ?1 AND revision < ?2
+ORDER BY revision DESC LIMIT ?3
 
 -- name: step_list
 SELECT text FROM step WHERE card = ?1 ORDER BY place
@@ -295,22 +300,19 @@ GROUP BY o.text ORDER BY count(*) DESC, o.text
 
 -- === progress ===
 
--- name: progress_report
+-- A page of a report's cards, from behind a place.
+-- name: progress_cards
 SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
 	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
 	c.period_from, c.period_to
-FROM report AS r CROSS JOIN card AS c ON c.report = r.number
-WHERE r.number = ?1 AND c.place IS NOT NULL
-ORDER BY c.place
+FROM report AS r CROSS JOIN card AS c
+WHERE r.number = ?1 AND c.report = r.number AND c.place > ?2
+ORDER BY c.place LIMIT ?3
 
--- name: progress_year
-SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
-	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
-	c.period_from, c.period_to
-FROM report AS r CROSS JOIN card AS c ON c.report = r.number
-WHERE r.fiscal_year = ?1 AND c.place IS NOT NULL
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
-ORDER BY r.months DESC, r.number DESC, c.place
+-- name: progress_reports
+SELECT number FROM report AS r
+WHERE fiscal_year = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+ORDER BY months DESC, number DESC
 
 -- === the bin ===
 
@@ -464,20 +466,21 @@ INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest,
 	hash, key, signature)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
 
+-- A page of entries, from behind one.
 -- name: trail_all
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail ORDER BY number
+FROM trail WHERE number > ?1 ORDER BY number LIMIT ?2
 
 -- name: trail_of_report
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail WHERE report = ?1 ORDER BY number
+FROM trail WHERE report = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- name: trail_of_card
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail WHERE card = ?1 ORDER BY number
+FROM trail WHERE card = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- === what became of cards and reports ===
 
@@ -625,6 +628,6 @@ WHERE c.report = ?1 AND c.place = ?2
 -- name: search_copy_drop
 DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range
-SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
+SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2

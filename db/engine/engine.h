@@ -26,16 +26,16 @@ struct store {
 	struct connection *connection; /* the driver's */
 	char *path;                    /* for messages */
 	enum store_access access;
-	char *warning;            /* store_warning(); NULL: none */
-	enum fault failed;        /* the last failure */
-	int depth;                /* of open transactions (transaction.c) */
-	enum transaction outer;   /* of these, the outermost */
-	bool schema_checked;      /* it was looked at, and is with each change */
-	int bin_lookers;          /* who see what lies in the bin (bin_look.h) */
-	int patience;             /* ms: store_patience() */
-	int standing;             /* statements that stand on a row */
-	int nested;               /* how often one was stepped while another stood so */
-	struct key_cost key_cost; /* of keys that are made; 0: as usual */
+	char *warning;          /* store_warning(); NULL: none */
+	enum fault failed;      /* the last failure */
+	int depth;              /* of open transactions (transaction.c) */
+	enum transaction outer; /* of these, the outermost */
+	bool schema_checked;    /* it was looked at, and is with each change */
+	int bin_lookers;        /* who see what lies in the bin (bin_look.h) */
+	int patience;           /* ms: store_patience() */
+	int standing;           /* statements that stand on a row */
+	const char *nested; /* one that was stepped while another stood so; NULL: none */
+	struct key_cost key_cost;                /* of keys that are made; 0: as usual */
 	struct statement *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
 	struct column_rules *rules[SQL_COUNT];   /* of what they give (column.h) */
 };

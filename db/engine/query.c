@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "db/engine/column.h"
+#include "db/engine/held_rows.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
@@ -21,6 +22,8 @@ struct query query_open(struct store *store, enum sql name)
 	if (!query.statement)
 		query.fault = driver->prepare(
 			store, driver->statements[name].text, &query.statement);
+	query.rows = query.statement;
+	query.reader = driver;
 	if (query.statement && !store->rules[name])
 		store->rules[name] = column_rules(driver, query.statement);
 	return query;
@@ -45,18 +48,32 @@ static void stand(struct query *query, bool standing)
 	query->standing = standing;
 }
 
+static void forget_rows(struct query *query)
+{
+	if (query->rows != query->statement)
+		held_rows_free(query->rows);
+	query->rows = query->statement;
+	query->reader = query->store->driver;
+}
+
 void query_close(struct query *query)
 {
 	const struct driver *driver = query->store->driver;
 	struct statement **kept = &query->store->statements[query->name];
 	stand(query, false);
+	forget_rows(query);
 	if (query->statement && *kept) {
 		driver->finish(query->statement);
 	} else if (query->statement) {
 		driver->put_back(query->statement);
 		*kept = query->statement;
 	}
-	query->statement = NULL;
+	query->statement = query->rows = NULL;
+}
+
+void query_hold(struct query *query)
+{
+	query->hold = true;
 }
 
 static void note(struct query *query, enum fault fault)
@@ -109,8 +126,8 @@ void query_null(struct query *query)
 /* Which report or card a row is of; 0 where it does not say. */
 static int64_t row_owner(const struct query *query, const char **kind)
 {
-	const struct driver *driver = query->store->driver;
-	struct statement *statement = query->statement;
+	const struct driver *driver = query->reader;
+	struct statement *statement = query->rows;
 	for (int i = 0; i < driver->columns(statement); i++) {
 		const char *table = driver->table(statement, i);
 		const char *name = driver->origin(statement, i);
@@ -133,8 +150,8 @@ static int64_t row_owner(const struct query *query, const char **kind)
 static enum query_outcome refuse_row(
 	struct query *query, int column, const char *fault, struct error *error)
 {
-	const struct driver *driver = query->store->driver;
-	const char *table = driver->table(query->statement, column);
+	const struct driver *driver = query->reader;
+	const char *table = driver->table(query->rows, column);
 	const char *kind;
 	const int64_t owner = row_owner(query, &kind);
 	struct str where = STR_INIT;
@@ -147,7 +164,7 @@ static enum query_outcome refuse_row(
 		_("%s: %s%stable %s, column %s: what stands there cannot be read: %s; run "
 		  "'mattrakan verify'"),
 		query->store->path, where.data, owner ? ", " : "", table ? table : "?",
-		driver->name(query->statement, column), fault);
+		driver->name(query->rows, column), fault);
 	str_release(&where);
 	query->refused = true;
 	return QUERY_FAILED;
@@ -156,14 +173,14 @@ static enum query_outcome refuse_row(
 /* Looks at the row before anybody reads it. */
 static enum query_outcome take_row(struct query *query, struct error *error)
 {
-	const struct driver *driver = query->store->driver;
+	const struct driver *driver = query->reader;
 	const struct column_rules *rules = query->store->rules[query->name];
-	const int count = driver->columns(query->statement);
-	if (query->most && ++query->rows > query->most)
+	const int count = driver->columns(query->rows);
+	if (query->most && ++query->seen > query->most)
 		return refuse_row(query, 0, _("there are too many rows"), error);
 	query->bad = 0;
 	for (int i = 0; i < count; i++) {
-		const char *fault = column_fault(driver, query->statement, i, rules);
+		const char *fault = column_fault(driver, query->rows, i, rules);
 		if (fault && !query->lenient)
 			return refuse_row(query, i, fault, error);
 		if (fault)
@@ -177,6 +194,20 @@ static bool is_bad(const struct query *query, int column)
 	return query->bad & UINT64_C(1) << column;
 }
 
+/* The database is asked, unless all rows are held by now. */
+static void begin_step(struct query *query)
+{
+	if (query->rows != query->statement)
+		return;
+	stand(query, false);
+	if (query->store->standing > 0)
+		query->store->nested = query->store->driver->statements[query->name].name;
+	if (query->hold && !query->fault) {
+		query->rows = held_rows_read(query->store, query->statement);
+		query->reader = &held_rows;
+	}
+}
+
 enum query_outcome query_step(struct query *query, struct error *error)
 {
 	query->column = 0;
@@ -185,16 +216,14 @@ enum query_outcome query_step(struct query *query, struct error *error)
 	if (query->ended)
 		return QUERY_DONE;
 	bool row = false;
-	stand(query, false);
-	query->store->nested += query->store->standing > 0;
+	begin_step(query);
 	if (!query->fault)
-		query->fault =
-			query->store->driver->step(query->store, query->statement, &row);
+		query->fault = query->reader->step(query->store, query->rows, &row);
 	if (query->fault) {
 		engine_fail(query->store, query->fault, error);
 		return QUERY_FAILED;
 	}
-	stand(query, row);
+	stand(query, row && query->rows == query->statement);
 	query->ended = !row;
 	return row ? take_row(query, error) : QUERY_DONE;
 }
@@ -204,8 +233,9 @@ void query_again(struct query *query)
 	stand(query, false);
 	if (query->statement)
 		query->store->driver->again(query->statement);
+	forget_rows(query);
 	query->parameter = 0;
-	query->rows = 0;
+	query->seen = 0;
 	query->ended = false;
 }
 
@@ -269,7 +299,7 @@ int64_t query_column_integer(struct query *query)
 {
 	const int column = query->column++;
 	if (!is_bad(query, column))
-		return query->store->driver->integer(query->statement, column);
+		return query->reader->integer(query->rows, column);
 	const struct column_rules *rules = query->store->rules[query->name];
 	const int64_t least = rules->items[column]->least;
 	return least > 0 ? least : 0;
@@ -290,7 +320,7 @@ const char *query_column_bytes(struct query *query, size_t *bytes)
 		*bytes = strlen(words);
 		return words;
 	}
-	const char *text = query->store->driver->text(query->statement, column, bytes);
+	const char *text = query->reader->text(query->rows, column, bytes);
 	return text ? text : "";
 }
 
@@ -302,8 +332,7 @@ const char *query_column_text(struct query *query)
 
 char *query_column_copy(struct query *query)
 {
-	const bool null =
-		query->store->driver->type(query->statement, query->column) == TYPE_NULL;
+	const bool null = query->reader->type(query->rows, query->column) == TYPE_NULL;
 	size_t bytes;
 	const char *text = query_column_bytes(query, &bytes);
 	return null ? NULL : mem_strndup(text, bytes);
@@ -313,13 +342,11 @@ enum value_type query_column_type(const struct query *query)
 {
 	return is_bad(query, query->column)
 		       ? TYPE_NULL
-		       : query->store->driver->type(query->statement, query->column);
+		       : query->reader->type(query->rows, query->column);
 }
 
 double query_column_real(struct query *query)
 {
 	const int column = query->column++;
-	return is_bad(query, column)
-		       ? 0
-		       : query->store->driver->real(query->statement, column);
+	return is_bad(query, column) ? 0 : query->reader->real(query->rows, column);
 }

@@ -13,7 +13,7 @@
  * A statement is prepared once and kept in the store; while a query has it, another
  * query of the same name gets one of its own. Between a row and the next, no other is
  * stepped: a database may be able to have but one under way; who needs more of each row
- * reads some rows first (db/rows/card_walk.h). What fails before the first step is told by
+ * holds the rows (query_hold()), or reads a page of them (db/rows/card_walk.h). What fails before the first step is told by
  * that step. What a row holds may have been written by anybody:
  * a step that comes to a value that cannot be what its column says (db/engine/column.h) fails
  *with ERROR_REFUSED and the row's name, unless the query is lenient. Bound texts are not
@@ -32,16 +32,19 @@ struct query {
 	struct store *store;
 	enum sql name;
 	struct statement *statement;
-	enum fault fault; /* the first failure */
-	int parameter;    /* bound so far */
-	int column;       /* read so far in this row */
-	bool standing;    /* on a row */
-	bool ended;       /* there are no more rows */
-	bool lenient;     /* see query_open_lenient() */
-	bool refused;     /* the last step failed for what stands in its row; the next is
+	struct statement *rows;      /* what is read: the statement, or held rows of it */
+	const struct driver *reader; /* which reads that */
+	enum fault fault;            /* the first failure */
+	int parameter;               /* bound so far */
+	int column;                  /* read so far in this row */
+	bool standing;               /* on a row */
+	bool ended;                  /* there are no more rows */
+	bool hold;                   /* see query_hold() */
+	bool lenient;                /* see query_open_lenient() */
+	bool refused;  /* the last step failed for what stands in its row; the next is
 			  whole */
-	int64_t first;    /* the first parameter, where it is a whole number */
-	size_t rows,
+	int64_t first; /* the first parameter, where it is a whole number */
+	size_t seen,
 		most; /* stepped to so far, and how many there may be; 0: any number */
 	uint64_t bad; /* bits of the columns of this row that cannot be read */
 };
@@ -54,6 +57,10 @@ void query_close(struct query *query);
 /* For lists, which one bad row must not keep from being shown: in place of a text that
  * cannot be read stand words that say so, of a number one that may stand there. */
 struct query query_open_lenient(struct store *store, enum sql name);
+
+/* Before the first step: has it read all of its rows at once, so that others can be asked
+ * between them. For what is short, or cut into pages. */
+void query_hold(struct query *query);
 
 /* Lets the step fail that comes to more rows. */
 void query_at_most(struct query *query, size_t rows);

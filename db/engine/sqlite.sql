@@ -35,22 +35,21 @@ INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
 -- The index cannot know what stood there: it is told the old body.
 -- name: search_index_forget
 INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
--- From three code points up: the index gives the rows in the order of their ids.
+-- From three code points up: the index gives the rows in the order of their ids; a page of
+-- them, from behind one.
 -- name: search_indexed
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_index AS i
-	CROSS JOIN search_copy AS c ON c.id = i.rowid
-	CROSS JOIN report AS r ON r.number = c.report
-WHERE i.body MATCH ?1
+SELECT c.id, c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_index AS i CROSS JOIN search_copy AS c CROSS JOIN report AS r
+WHERE i.body MATCH ?1 AND i.rowid > ?2 AND c.id = i.rowid AND r.number = c.report
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY i.rowid
+ORDER BY i.rowid LIMIT ?3
 -- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
 -- name: search_short
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_copy AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE instr(c.body, ?1)
+SELECT c.id, c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_copy AS c CROSS JOIN report AS r
+WHERE instr(c.body, ?1) AND c.id > ?2 AND r.number = c.report
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY c.id
+ORDER BY c.id LIMIT ?3
 
 -- === file ===
 

@@ -226,6 +226,7 @@ bool card_understand_all(
 	struct store *store, const struct report_key *key, struct error *error)
 {
 	struct query query = query_open(store, SQL_CARD_PERIODS);
+	query_hold(&query);
 	struct query set = query_open(store, SQL_CARD_PERIOD_SET);
 	query_integer(&query, key->number);
 	enum query_outcome outcome;

@@ -91,6 +91,7 @@ static bool items_read(
 	struct store *store, int64_t report, struct ita *ita, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_ITEM_LIST);
+	query_hold(&query);
 	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;

@@ -23,6 +23,7 @@ bool store_people(
 	struct store *store, person_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_PERSON_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {

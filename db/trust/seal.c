@@ -219,6 +219,7 @@ static bool each_mark(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open(store, SQL_REPORT_APPROVED_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool good = true, more = true;
 	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {

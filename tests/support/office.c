@@ -53,8 +53,16 @@ void office_make(struct office *office)
 	office->store = office_open(office->path, STORE_WRITE);
 }
 
+void assert_not_nested(const struct store *store)
+{
+	if (store && store->nested)
+		fail_msg("%s was stepped while another statement stood on a row",
+			store->nested);
+}
+
 void office_remove(struct office *office)
 {
+	assert_not_nested(office->store);
 	store_close(office->store);
 	free(office->path);
 	support_folder_remove(office->folder);
