@@ -123,8 +123,10 @@ INSERT INTO ita (report, year, total, iit, eit, oit, level, items_present, extra
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 -- name: ita_trend
 SELECT r.number, r.fiscal_year, r.months, i.year, i.total, i.iit, i.eit, i.oit, i.level
-FROM report AS r CROSS JOIN ita AS i ON i.report = r.number
-WHERE r.agency_type IS ?1 AND r.agency_name IS ?2
+FROM report AS r CROSS JOIN ita AS i
+WHERE i.report = r.number
+	AND (r.agency_type = ?1 OR (r.agency_type IS NULL AND ?1 IS NULL))
+	AND (r.agency_name = ?2 OR (r.agency_name IS NULL AND ?2 IS NULL))
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY r.fiscal_year, r.months, r.number
 -- name: ita_clear
@@ -183,8 +185,8 @@ SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 -- name: card_standing
 SELECT c.report, c.revision, c.place, c.state, r.state,
 	EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
-FROM card AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE c.number = ?1
+FROM card AS c CROSS JOIN report AS r
+WHERE c.number = ?1 AND r.number = c.report
 
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2
@@ -294,8 +296,8 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 DELETE FROM evidence WHERE card = ?1
 
 -- name: owner_names
-SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c ON c.number = o.card
-WHERE c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c
+WHERE c.number = o.card AND c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 GROUP BY o.text ORDER BY count(*) DESC, o.text
 
 -- === progress ===
@@ -327,12 +329,15 @@ SELECT place, CASE WHEN EXISTS (SELECT 1 FROM card WHERE number = behind) THEN b
 	ELSE 0 END, unlinked
 FROM bin_card WHERE card = ?1
 -- name: bin_card_put
-INSERT OR REPLACE INTO bin_card (card, place, behind, unlinked, who, at)
+INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (card) DO UPDATE SET place = excluded.place, behind = excluded.behind,
+	unlinked = excluded.unlinked, who = excluded.who, at = excluded.at
 -- What an import left out lies in the bin, put there by it.
 -- name: bin_card_put_left_out
-INSERT OR IGNORE INTO bin_card (card, place, behind, unlinked, who, at)
+INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 SELECT number, 0, 0, 0, ?2, ?3 FROM card WHERE report = ?1 AND place IS NULL
+ON CONFLICT (card) DO NOTHING
 -- name: bin_card_drop
 DELETE FROM bin_card WHERE card = ?1
 -- name: bin_card_clear
@@ -341,15 +346,15 @@ DELETE FROM bin_card WHERE card IN (SELECT number FROM card WHERE report = ?1)
 -- name: bin_report_list
 SELECT r.number, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
 	r.cards, b.who, b.at
-FROM bin_report AS b CROSS JOIN report AS r ON r.number = b.report
+FROM bin_report AS b CROSS JOIN report AS r
+WHERE r.number = b.report
 ORDER BY b.report DESC
 -- Those of reports that lie in the bin themselves are told with them.
 -- name: bin_card_list
 SELECT c.report, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
 	c.number, b.place, c.issue, c.measure, c.revision, b.who, b.at
-FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
-	CROSS JOIN report AS r ON r.number = c.report
-WHERE (?1 = 0 OR c.report = ?1)
+FROM bin_card AS b CROSS JOIN card AS c CROSS JOIN report AS r
+WHERE c.number = b.card AND r.number = c.report AND (?1 = 0 OR c.report = ?1)
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 ORDER BY b.card DESC
 
@@ -359,8 +364,8 @@ SELECT who, max(at) FROM draft
 WHERE card = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
 GROUP BY who
 -- name: typing_in_report
-SELECT d.who, d.at FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
-WHERE c.report = ?1 AND d.at >= ?4 AND NOT (d.who = ?2 AND d.session = ?3)
+SELECT d.who, d.at FROM card AS c CROSS JOIN draft AS d
+WHERE d.card = c.number AND c.report = ?1 AND d.at >= ?4 AND NOT (d.who = ?2 AND d.session = ?3)
 UNION ALL
 SELECT who, at FROM head_draft
 WHERE report = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
@@ -383,8 +388,9 @@ DELETE FROM card WHERE number = ?1
 
 -- name: report_removed_keep
 INSERT INTO removed_report (number, last_card, uuid, fiscal_year, months, title, who, at)
-SELECT number, max(coalesce((SELECT max(number) FROM card), 0),
-	coalesce((SELECT max(last_card) FROM removed_report), 0)), uuid, fiscal_year, months,
+SELECT number, (SELECT coalesce(max(number), 0) FROM (
+	SELECT max(number) AS number FROM card
+	UNION ALL SELECT max(last_card) FROM removed_report) AS used), uuid, fiscal_year, months,
 	title, ?2, ?3
 FROM report WHERE number = ?1
 -- name: report_clear_steps
@@ -420,7 +426,7 @@ SELECT p.login, p.name, p.post, p.roles,
 FROM person AS p ORDER BY (p.roles = 0), p.place
 
 -- name: person_any
-SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = 0)
+SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = FALSE)
 
 -- name: person_get
 SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
@@ -512,16 +518,20 @@ SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra
 FROM seal WHERE report = ?1
 
 -- name: seal_put
-INSERT OR REPLACE INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
+INSERT INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
 	signature, extra, here)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+ON CONFLICT (report) DO UPDATE SET key = excluded.key, hash = excluded.hash,
+	trail = excluded.trail, trail_hash = excluded.trail_hash, who = excluded.who,
+	name = excluded.name, post = excluded.post, at = excluded.at,
+	signature = excluded.signature, extra = excluded.extra, here = excluded.here
 
 -- name: seal_clear
 DELETE FROM seal WHERE report = ?1
 
 -- name: seal_here
-SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
-WHERE r.uuid IN (?1, lower(?1), upper(?1))
+SELECT s.here FROM report AS r CROSS JOIN seal AS s
+WHERE s.report = r.number AND r.uuid IN (?1, lower(?1), upper(?1))
 
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
@@ -540,8 +550,10 @@ SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
 -- === what the office makes of the check ===
 
 -- name: acceptance_put
-INSERT OR REPLACE INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
+INSERT INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+ON CONFLICT (report, card, rule, path, start) DO UPDATE SET basis = excluded.basis,
+	reason = excluded.reason, who = excluded.who, at = excluded.at
 
 -- name: acceptance_drop
 DELETE FROM acceptance
@@ -555,7 +567,8 @@ ORDER BY card, rule, path, start
 DELETE FROM acceptance WHERE report = ?1
 
 -- name: rule_put
-INSERT OR REPLACE INTO rule_setting (rule, severity) VALUES (?1, ?2)
+INSERT INTO rule_setting (rule, severity) VALUES (?1, ?2)
+ON CONFLICT (rule) DO UPDATE SET severity = excluded.severity
 
 -- name: rule_drop
 DELETE FROM rule_setting WHERE rule = ?1
@@ -593,12 +606,12 @@ SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
 -- What was typed in what is to be destroyed.
 -- name: draft_of_lost_card
 SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
-FROM draft AS d CROSS JOIN card AS c ON c.number = d.card
-WHERE d.card = ?1
+FROM draft AS d CROSS JOIN card AS c
+WHERE c.number = d.card AND d.card = ?1
 -- name: draft_of_lost_report
 SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
-FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
-WHERE c.report = ?1
+FROM card AS c CROSS JOIN draft AS d
+WHERE d.card = c.number AND c.report = ?1
 -- name: head_draft_of_lost_report
 SELECT report, 0, revision, who, session, at, body FROM head_draft WHERE report = ?1
 
@@ -623,8 +636,8 @@ UPDATE search_copy SET body = ?2 WHERE id = ?1
 -- name: search_copy_of_card
 SELECT id, body FROM search_copy WHERE card = ?1
 -- name: search_copy_at
-SELECT s.id FROM card AS c CROSS JOIN search_copy AS s ON s.card = c.number
-WHERE c.report = ?1 AND c.place = ?2
+SELECT s.id FROM card AS c CROSS JOIN search_copy AS s
+WHERE s.card = c.number AND c.report = ?1 AND c.place = ?2
 -- name: search_copy_drop
 DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range

@@ -25,13 +25,13 @@ FROM report AS r LEFT JOIN bin_report AS b ON b.report = r.number
 	LEFT JOIN last AS l ON l.report = r.number
 	LEFT JOIN trail AS t ON t.number = l.number
 WHERE CASE WHEN b.report IS NULL THEN coalesce(t.act, '') = 'report.bin'
-	ELSE t.act IS NOT 'report.bin' OR t.who <> b.who OR t.at <> b.at END
+	ELSE coalesce(t.act, '') <> 'report.bin' OR t.who <> b.who OR t.at <> b.at END
 ORDER BY r.number
 -- The same of measures: taken out by somebody, or left out by an import. One that was out
 -- already before the trail told of it lies there as of its revision.
 -- name: verify_bin_cards_told
-SELECT b.card FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
-WHERE c.place IS NULL
+SELECT b.card FROM bin_card AS b CROSS JOIN card AS c
+WHERE c.number = b.card AND c.place IS NULL
 	AND NOT (b.place = 0 AND b.who = c.who AND b.at = c.at)
 	AND NOT EXISTS (SELECT 1 FROM trail WHERE card = b.card AND act = 'card.remove'
 		AND who = b.who AND at = b.at)
@@ -188,7 +188,7 @@ WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
 SELECT DISTINCT t.report, t.card FROM trail AS t
 WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
 	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
-	AND (SELECT coalesce(max(act = 'card.destroy'), 0) = 0
+	AND (SELECT count(*) FILTER (WHERE act = 'card.destroy') = 0
 		OR coalesce(max(number) FILTER (WHERE act = 'card.approve'), 0)
 			> coalesce(max(number) FILTER (WHERE act = 'card.reopen'), 0)
 		FROM trail WHERE card = t.card)
@@ -206,10 +206,10 @@ SELECT EXISTS (
 				AND act = 'check.unaccept' AND digest = ?7))
 -- Severities that the trail does not tell of as the newest; and the list of units.
 -- name: verify_rules
-SELECT rule FROM rule_setting WHERE rule || ': ' || severity IS NOT (
+SELECT rule FROM rule_setting WHERE coalesce(rule || ': ' || severity <> (
 	SELECT detail FROM trail WHERE act = 'check.rule'
 		AND substr(detail, 1, length(rule) + 2) = rule || ': '
-	ORDER BY number DESC LIMIT 1)
+	ORDER BY number DESC LIMIT 1), TRUE)
 
 -- Each value of each table: one statement for every table (tests/db/values.c).
 -- name: values_report

@@ -67,6 +67,8 @@ planted rooms.sh db/rows/load.c '#include <sqlite3.h>' 'db/rows/load.c: only db/
 planted rooms.sh db/engine/query.c '#include <sqlite3.h>' 'db/engine/query.c: only db/engine/sqlite'
 planted rooms.sh db/engine/query.c 'static const int busy = SQLITE_BUSY;' 'db/engine/query.c: only the driver knows SQLite'
 planted rooms.sh tests/db/card.c '/* sqlite3_changes() */' 'tests/db/card.c: only the driver knows SQLite'
+planted rooms.sh db/engine/common.sql 'SELECT ifnull(1, 2)' "db/engine/common.sql: words that are SQLite's"
+planted rooms.sh db/engine/verify.sql 'SELECT 1 WHERE a IS ?1' "db/engine/verify.sql: words that are SQLite's"
 planted rooms.sh db/restore.c '#include "db/engine/sqlite.h"' 'only db/engine/ sees the driver'
 planted rooms.sh db/engine/query.c '#include "db/trust/trail.h"' 'does not stand below db/engine/'
 planted rooms.sh office/states.c '#include "db/engine/query.h"' 'private to db/'

@@ -143,6 +143,12 @@ find db tests -name '*.[ch]' ! -path 'db/engine/sqlite*' ! -path 'tests/db/sqlit
 	sed 's/sqlite3 program//g' "$file" | grep -qE 'sqlite3|SQLITE_' &&
 		echo "$file: only the driver knows SQLite"
 done | tee -a "$breaches"
+# What the statements say that any database is to run, none but SQLite would understand.
+for file in db/engine/common.sql db/engine/verify.sql; do
+	grep -v '^ *--' "$file" |
+		grep -nE 'PRAGMA|(INSERT|UPDATE) OR |ifnull\(|instr\(|group_concat\(|rowid| MATCH | GLOB | IS (NOT )?[^N ]|CROSS JOIN [a-z_]+ AS [a-z]+ ON ' &&
+		breach "$file: words that are SQLite's alone (lines above); they belong into sqlite.sql"
+done
 # Above the driver nobody asks for it by its header either, nor do other rooms of db/.
 grep -lE '^#include "db/engine/sqlite' $(find db tests cli tui office -name '*.[ch]' ! -path 'db/engine/*' \
 	! -path 'tests/db/sqlite_*' ! -path 'tests/support/sqlite_*') |
