@@ -13,7 +13,7 @@
 #include "tests/support/office.h"
 #include "tests/support/pty.h"
 
-#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/terminal/terminal.h"
 
 enum scene_office {
@@ -23,9 +23,9 @@ enum scene_office {
 };
 
 struct scene {
-	const char *name;                 /* of its golden screens */
-	const struct screen_class *class; /* that is on top, maybe below a dialog */
-	const char *keys;                 /* from the first screen on */
+	const char *name;      /* of its golden screens */
+	enum screen_id screen; /* that is on top, maybe below a dialog */
+	const char *keys;      /* from the first screen on */
 	enum scene_office begin;
 	/* What else is in the file; NULL: nothing. */
 	void (*set_up)(struct store *store, const char *who);

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "text/macros.h"
+#include "tui/home/screens.h"
 #include "tui/widget/action.h"
 
 #include <string.h>
@@ -370,6 +371,42 @@ static void test_tables_of_screens(void **state)
 	}
 }
 
+/* An id is one screen's, and each can be opened. */
+static void test_every_id_is_one_screen(void **state)
+{
+	(void)state;
+	int seen[SCREEN_COUNT] = {0};
+	for (size_t i = 0; screen_classes[i]; i++) {
+		assert_non_null(screen_classes[i]->open);
+		seen[screen_classes[i]->id]++;
+	}
+	assert_int_equal(seen[SCREEN_NONE], 0);
+	for (enum screen_id id = SCREEN_NONE + 1; id < SCREEN_COUNT; id++)
+		if (seen[id] != 1)
+			fail_msg("id %d is that of %d screens", (int)id, seen[id]);
+}
+
+/* An action of a screen runs, or opens another, about what its screen can tell; or it is
+ * the form's, which has the key before. */
+static void check_deed(const struct screen_class *class, const struct action *action)
+{
+	if ((action->run && action->opens) || action->opens >= SCREEN_COUNT)
+		fail_msg("%s: %s does two things", class->name, action->name);
+	if (action->about && (!action->opens || !class->about))
+		fail_msg("%s: %s is about nothing", class->name, action->name);
+}
+
+static void test_actions_of_screens_run_or_open(void **state)
+{
+	(void)state;
+	const struct screen_class all = {.name = "all"};
+	for (size_t i = 0; screen_classes[i]; i++)
+		for (size_t a = 0; a < screen_classes[i]->actions_count; a++)
+			check_deed(screen_classes[i], &screen_classes[i]->actions[a]);
+	for (size_t a = 0; a < app_actions_count; a++)
+		check_deed(&all, &app_actions[a]);
+}
+
 int main(void)
 {
 	language_start(TOP_BUILDDIR "/po");
@@ -383,6 +420,8 @@ int main(void)
 		cmocka_unit_test(test_bar_says_what_stands_where),
 		cmocka_unit_test(test_tables_of_widgets_and_of_all),
 		cmocka_unit_test(test_tables_of_screens),
+		cmocka_unit_test(test_every_id_is_one_screen),
+		cmocka_unit_test(test_actions_of_screens_run_or_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,7 @@
 #include "text/macros.h"
 #include "tui/card/card_merge.h"
 #include "tui/home/program.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
@@ -34,43 +35,45 @@ static const char *const languages[] = {"en", "th"};
 
 static bool open_start(struct desk *desk, struct error *error)
 {
-	return screen_start_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_START, NULL, error);
 }
 
 static bool open_reports(struct desk *desk, struct error *error)
 {
-	return screen_reports_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_REPORTS, NULL, error);
 }
 
 static bool open_new_report(struct desk *desk, struct error *error)
 {
 	const struct agency agency = {.type = "อบต.", .name = "ทดลอง"};
-	return screen_new_report_open(&desk->app, &agency, error);
+	return app_open(
+		&desk->app, SCREEN_NEW_REPORT, &(struct topic){.agency = &agency}, error);
 }
 
 static bool open_report(struct desk *desk, struct error *error)
 {
-	return screen_report_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_REPORT, &(struct topic){.report = 1}, error);
 }
 
 static bool open_search(struct desk *desk, struct error *error)
 {
-	return screen_search_open(&desk->app, "รถ", error);
+	return app_open(&desk->app, SCREEN_SEARCH, &(struct topic){.words = "รถ"}, error);
 }
 
 static bool open_cards(struct desk *desk, struct error *error)
 {
-	return screen_cards_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_CARDS, &(struct topic){.report = 1}, error);
 }
 
 static bool open_guide(struct desk *desk, struct error *error)
 {
-	return screen_guide_open(&desk->app, 1, FIELD_ISSUE, 0, error);
+	return app_open(&desk->app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_ISSUE)}, error);
 }
 
 static bool open_whole(struct desk *desk, struct error *error)
 {
-	return screen_whole_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_WHOLE, &(struct topic){.card = 1}, error);
 }
 
 /* More lines than the screen has; to be freed. */
@@ -89,7 +92,7 @@ static bool open_conflict(struct desk *desk, struct error *error)
 	card_init(&two.before);
 	two.mine.issue = long_text();
 	two.mine.measure = long_text();
-	return screen_conflict_open(&desk->app, &two, error);
+	return app_open(&desk->app, SCREEN_CONFLICT, &(struct topic){.two = &two}, error);
 }
 
 /* One of the findings is accepted. */
@@ -100,32 +103,34 @@ static bool open_findings(struct desk *desk, struct error *error)
 		.basis = "",
 		.reason = "ไม่ต้องระบุ"};
 	return store_accept(desk->app.store, 1, &acceptance, desk->app.who, error) &&
-	       screen_findings_open(&desk->app, 1, 0, error);
+	       app_open(&desk->app, SCREEN_FINDINGS, &(struct topic){.report = 1}, error);
 }
 
 static bool open_units(struct desk *desk, struct error *error)
 {
-	return screen_units_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_UNITS, NULL, error);
 }
 
 static bool open_memo(struct desk *desk, struct error *error)
 {
-	return screen_memo_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_MEMO, &(struct topic){.report = 1}, error);
 }
 
 static bool open_ita(struct desk *desk, struct error *error)
 {
-	return screen_ita_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_ITA, &(struct topic){.report = 1}, error);
 }
 
 static bool open_ita_form(struct desk *desk, struct error *error)
 {
-	return screen_ita_item_open(&desk->app, 1, 0, 0, error);
+	return app_open(&desk->app, SCREEN_ITA_FORM,
+		&(struct topic){.report = 1, .item = 1}, error);
 }
 
 static bool open_ita_trend(struct desk *desk, struct error *error)
 {
-	return screen_ita_trend_open(&desk->app, 1, error);
+	return app_open(
+		&desk->app, SCREEN_ITA_TREND, &(struct topic){.report = 1}, error);
 }
 
 /* Two kept texts: of a card that is still there, and of a memo. */
@@ -152,24 +157,25 @@ static bool open_kept(struct desk *desk, struct error *error)
 	assert_done(store_keep_text(app->store, &of_memo, app->who, "a", error), error);
 	str_release(&body);
 	card_release(&card);
-	return screen_kept_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_KEPT, NULL, error);
 }
 
 static bool open_texts(struct desk *desk, struct error *error)
 {
-	return screen_texts_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_TEXTS, &(struct topic){.report = 1}, error);
 }
 
 static bool open_preview(struct desk *desk, struct error *error)
 {
-	return screen_preview_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_PREVIEW, &(struct topic){.report = 1}, error);
 }
 
 static bool open_print(struct desk *desk, struct error *error)
 {
 	struct print_setup setup;
 	print_setup_init(&setup, &desk->app.settings, "annual");
-	bool done = screen_print_open(&desk->app, 1, &setup, error);
+	bool done = app_open(&desk->app, SCREEN_PRINT,
+		&(struct topic){.report = 1, .setup = &setup}, error);
 	print_setup_release(&setup);
 	return done;
 }
@@ -200,14 +206,16 @@ static void set_states(struct desk *desk)
 static bool open_progress(struct desk *desk, struct error *error)
 {
 	set_states(desk);
-	return screen_progress_open(&desk->app, 1, 2568, error);
+	return app_open(&desk->app, SCREEN_PROGRESS,
+		&(struct topic){.report = 1, .fiscal_year = 2568}, error);
 }
 
 static bool open_read(struct desk *desk, struct error *error)
 {
 	static const int64_t cards[] = {1, 2, 3};
 	set_states(desk);
-	return screen_read_open(&desk->app, cards, COUNT(cards), 0, false, error);
+	return app_open(&desk->app, SCREEN_READ,
+		&(struct topic){.cards = cards, .count = COUNT(cards)}, error);
 }
 
 /* A card with a version that is longer than the screen. */
@@ -221,7 +229,7 @@ static bool open_history(struct desk *desk, struct error *error)
 		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
 	card_entry_release(&entry);
 	set_times(desk);
-	return screen_history_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
 }
 
 static bool open_trail(struct desk *desk, struct error *error)
@@ -233,7 +241,7 @@ static bool open_trail(struct desk *desk, struct error *error)
 		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
 	card_entry_release(&entry);
 	set_times(desk);
-	return screen_trail_open(&desk->app, 0, 1, error);
+	return app_open(&desk->app, SCREEN_TRAIL, &(struct topic){.card = 1}, error);
 }
 
 /* What can be done in each state of a report. */
@@ -241,29 +249,29 @@ static bool open_approval(struct desk *desk, struct error *error)
 {
 	run_sql(desk, "UPDATE card SET state = 'done'");
 	set_times(desk);
-	return screen_approval_open(&desk->app, 1, error);
+	return app_open(&desk->app, SCREEN_APPROVAL, &(struct topic){.report = 1}, error);
 }
 
 static bool open_bin(struct desk *desk, struct error *error)
 {
 	assert_done(store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
 	run_sql(desk, "UPDATE bin_card SET at = 1795000000");
-	return screen_bin_open(&desk->app, 0, error);
+	return app_open(&desk->app, SCREEN_BIN, NULL, error);
 }
 
 static bool open_settings(struct desk *desk, struct error *error)
 {
-	return screen_settings_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_SETTINGS, NULL, error);
 }
 
 static bool open_about(struct desk *desk, struct error *error)
 {
-	return screen_about_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_ABOUT, NULL, error);
 }
 
 static bool open_help(struct desk *desk, struct error *error)
 {
-	return screen_help_open(&desk->app, error);
+	return app_open(&desk->app, SCREEN_HELP, NULL, error);
 }
 
 static void approve(struct desk *desk)
@@ -273,45 +281,53 @@ static void approve(struct desk *desk)
 
 /* How one gets to a screen, and keys with which all that it can do becomes possible. */
 static const struct place {
-	const struct screen_class *class;
+	enum screen_id id;
 	bool (*open)(struct desk *desk, struct error *error);
 	keystroke walk[WALK]; /* 0 ends */
 	/* Behind the screen's back; then it is read anew. NULL: nothing. */
 	void (*then)(struct desk *desk);
 } places[] = {
-	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_reports, open_reports,
+	{SCREEN_START, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_REPORTS, open_reports,
 		{K_DOWN, '/', 'x', K_ENTER, K_ESCAPE, 'd', CTRL('Y')}},
-	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_search, open_search, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_cards, open_cards, {K_DOWN, 'd', CTRL('Y'), '/', 'x', K_ENTER}},
-	{&screen_guide, open_guide,
+	{SCREEN_NEW_REPORT, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_REPORT, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_SEARCH, open_search, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_CARDS, open_cards, {K_DOWN, 'd', CTRL('Y'), '/', 'x', K_ENTER}},
+	{SCREEN_GUIDE, open_guide,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_whole, open_whole,
+	{SCREEN_WHOLE, open_whole,
 		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_bin, open_bin, {'/', 'x', K_ENTER}},
-	{&screen_conflict, open_conflict, {K_TAB}},
-	{&screen_findings, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_units, open_units, {0}},
-	{&screen_memo, open_memo,
+	{SCREEN_BIN, open_bin, {'/', 'x', K_ENTER}},
+	{SCREEN_CONFLICT, open_conflict, {K_TAB}},
+	{SCREEN_FINDINGS, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_UNITS, open_units, {0}},
+	{SCREEN_MEMO, open_memo,
 		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
-	{&screen_ita, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_ita_form, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_ita_trend, open_ita_trend, {K_DOWN}},
-	{&screen_kept, open_kept, {K_DOWN, K_TAB}},
-	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
-	{&screen_preview, open_preview, {K_PAGE_DOWN}},
-	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_progress, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
-	{&screen_read, open_read, {'n', 'n'}},
-	{&screen_history, open_history, {'/', 'x', K_ENTER}},
-	{&screen_trail, open_trail, {'/', 'x', K_ENTER}},
-	{&screen_approval, open_approval, {'s', CTRL('Y')}, approve},
-	{&screen_settings, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_about, open_about, {0}},
-	{&screen_help, open_help, {0}},
+	{SCREEN_ITA, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_ITA_FORM, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_ITA_TREND, open_ita_trend, {K_DOWN}},
+	{SCREEN_KEPT, open_kept, {K_DOWN, K_TAB}},
+	{SCREEN_TEXTS, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
+	{SCREEN_PREVIEW, open_preview, {K_PAGE_DOWN}},
+	{SCREEN_PRINT, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
+	{SCREEN_READ, open_read, {'n', 'n'}},
+	{SCREEN_HISTORY, open_history, {'/', 'x', K_ENTER}},
+	{SCREEN_TRAIL, open_trail, {'/', 'x', K_ENTER}},
+	{SCREEN_APPROVAL, open_approval, {'s', CTRL('Y')}, approve},
+	{SCREEN_SETTINGS, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_ABOUT, open_about, {0}},
+	{SCREEN_HELP, open_help, {0}},
 };
+
+static const struct screen_class *class_of(const struct place *place)
+{
+	size_t i = 0;
+	while (screen_classes[i]->id != place->id)
+		i++;
+	return screen_classes[i];
+}
 
 static const char report_json[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
@@ -339,10 +355,10 @@ static void go_to(struct desk *desk, const struct place *place, const char *lang
 	office_parse(report_json, &report);
 	office_import(&desk->office, &report);
 	report_release(&report);
-	assert_done(screen_reports_open(&desk->app, &error), &error);
-	if (place->class != &screen_reports)
+	assert_done(app_open(&desk->app, SCREEN_REPORTS, NULL, &error), &error);
+	if (place->id != SCREEN_REPORTS)
 		assert_done(place->open(desk, &error), &error);
-	assert_ptr_equal(top(desk)->class, place->class);
+	assert_int_equal(top(desk)->class->id, place->id);
 	app_paint(&desk->app);
 }
 
@@ -360,7 +376,7 @@ static void test_all_screens_are_walked(void **state)
 	size_t count = 0;
 	for (; screen_classes[count]; count++) {
 		size_t i = 0;
-		while (i < COUNT(places) && places[i].class != screen_classes[count])
+		while (i < COUNT(places) && places[i].id != screen_classes[count]->id)
 			i++;
 		if (i == COUNT(places))
 			fail_msg("%s is not walked", screen_classes[count]->name);
@@ -413,7 +429,7 @@ static void check_bar(struct desk *desk, const struct action *actions, size_t co
 
 static void check_bars(struct desk *desk, const struct place *place, bool *seen)
 {
-	const struct screen_class *class = place->class;
+	const struct screen_class *class = class_of(place);
 	bool common[ACTIONS] = {false};
 	assert_ptr_equal(top(desk)->class, class);
 	check_bar(desk, class->actions, class->actions_count, class, seen);
@@ -427,7 +443,7 @@ static void happen(struct desk *desk, const struct place *place)
 	if (!place->then)
 		return;
 	place->then(desk);
-	assert_done(place->class->reload(&desk->app, top(desk), &error), &error);
+	assert_done(class_of(place)->reload(&desk->app, top(desk), &error), &error);
 	app_paint(&desk->app);
 }
 
@@ -435,7 +451,7 @@ static void walk_bars(const struct place *place, const char *language)
 {
 	struct desk desk;
 	bool seen[ACTIONS] = {false};
-	assert_true(place->class->actions_count <= ACTIONS);
+	assert_true(class_of(place)->actions_count <= ACTIONS);
 	go_to(&desk, place, language);
 	check_bars(&desk, place, seen);
 	for (int i = 0; i < WALK && place->walk[i]; i++) {
@@ -451,10 +467,10 @@ static void walk_bars(const struct place *place, const char *language)
 		happen(&desk, place);
 		check_bars(&desk, place, seen);
 	}
-	for (size_t i = 0; i < place->class->actions_count; i++)
+	for (size_t i = 0; i < class_of(place)->actions_count; i++)
 		if (!seen[i])
-			fail_msg("%s: %s was in no bar", place->class->name,
-				_(place->class->actions[i].name));
+			fail_msg("%s: %s was in no bar", class_of(place)->name,
+				_(class_of(place)->actions[i].name));
 	assert_string_equal(grid_fault(desk.grid), "");
 	desk_remove(&desk);
 }
@@ -474,7 +490,7 @@ static void read_help(struct desk *desk, struct str *out)
 {
 	struct str page = STR_INIT, last = STR_INIT;
 	press(desk, K_F1);
-	assert_ptr_equal(top(desk)->class, &screen_help);
+	assert_int_equal(top(desk)->class->id, SCREEN_HELP);
 	for (;;) {
 		str_clear(&page);
 		grid_text(desk->grid, &page);
@@ -555,7 +571,7 @@ static const struct widget {
 
 static void check_help(const struct place *place, const char *language)
 {
-	const struct screen_class *class = place->class;
+	const struct screen_class *class = class_of(place);
 	struct desk desk;
 	struct str help = STR_INIT;
 	go_to(&desk, place, language);
@@ -577,7 +593,7 @@ static void test_help_names_every_key(void **state)
 	for (size_t i = 0; i < COUNT(places); i++)
 		for (size_t l = 0; l < COUNT(languages); l++)
 			/* Help has no help of its own: it is the keys below. */
-			if (places[i].class != &screen_help)
+			if (places[i].id != SCREEN_HELP)
 				check_help(&places[i], languages[l]);
 }
 
@@ -629,7 +645,7 @@ static bool acts(const struct place *place, keystroke first, keystroke key)
 	const bool changed = strcmp(latin.data, before.data) != 0;
 	if (!same)
 		fail_msg("%s: the Thai character on %c does something else",
-			place->class->name, (int)key);
+			class_of(place)->name, (int)key);
 	str_release(&latin);
 	str_release(&thai);
 	str_release(&before);
@@ -653,7 +669,7 @@ static size_t check_letters(
 				first++;
 			if (first == COUNT(firsts))
 				fail_msg("%s: %s: its letter does nothing",
-					place->class->name, actions[i].name);
+					class_of(place)->name, actions[i].name);
 		}
 	}
 	return letters;
@@ -664,7 +680,7 @@ static void test_letters_act_from_the_thai_keyboard(void **state)
 	(void)state;
 	size_t letters = 0;
 	for (size_t i = 0; i < COUNT(places); i++) {
-		const struct screen_class *class = places[i].class;
+		const struct screen_class *class = class_of(&places[i]);
 		if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
 			continue;
 		letters +=
@@ -700,16 +716,16 @@ static size_t check_keys(
 	size_t compared = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct action *action = &actions[i];
-		if (!action->run || !is_left(place->class, actions, action->keys[0]))
+		if (!action->run || !is_left(class_of(place), actions, action->keys[0]))
 			continue;
 		look_after(place, 0, action->keys[0], &first);
 		for (int k = 1; k < ACTION_KEYS && action->keys[k]; k++) {
-			if (!is_left(place->class, actions, action->keys[k]))
+			if (!is_left(class_of(place), actions, action->keys[k]))
 				continue;
 			look_after(place, 0, action->keys[k], &other);
 			if (strcmp(first.data, other.data) != 0)
 				fail_msg("%s: %s: key %d does something else",
-					place->class->name, action->name, k);
+					class_of(place)->name, action->name, k);
 			compared++;
 		}
 	}
@@ -723,8 +739,8 @@ static void test_all_keys_of_an_action_do_the_same(void **state)
 	(void)state;
 	size_t compared = 0;
 	for (size_t i = 0; i < COUNT(places); i++)
-		compared += check_keys(&places[i], places[i].class->actions,
-				    places[i].class->actions_count) +
+		compared += check_keys(&places[i], class_of(&places[i])->actions,
+				    class_of(&places[i])->actions_count) +
 			    check_keys(&places[i], app_actions, app_actions_count);
 	assert_true(compared > 80);
 }

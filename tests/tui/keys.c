@@ -12,6 +12,7 @@
 #include "text/macros.h"
 #include "tui/app/app.h"
 #include "tui/home/program.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"

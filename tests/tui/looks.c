@@ -22,6 +22,7 @@
 #include "tests/support/view.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "tui/home/screens.h"
 
 static const char *const languages[] = {"th", "en"};
 
@@ -87,7 +88,7 @@ static void run_once(const struct scene *scene, const struct scene_settings *set
 {
 	*stop = (struct stop){.size = *size};
 	run(scene, settings, language, stop, 1);
-	if (stop->top != scene->class)
+	if (!stop->top || stop->top->id != scene->screen)
 		fail_msg("%s leads to the screen '%s'\n%s", scene->name,
 			stop->top ? stop->top->name : "", stop->view.text.data);
 }
@@ -302,7 +303,7 @@ static void test_every_screen_has_a_scene(void **state)
 	for (size_t i = 0; screen_classes[i]; i++) {
 		bool found = false;
 		for (size_t j = 0; j < scenes_count; j++)
-			found = found || scenes[j].class == screen_classes[i];
+			found = found || scenes[j].screen == screen_classes[i]->id;
 		if (!found)
 			fail_msg("no scene shows the screen '%s'",
 				screen_classes[i]->name);

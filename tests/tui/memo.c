@@ -368,7 +368,9 @@ static void test_confirm_what_was_seen(void **state)
 	int64_t revision;
 	(void)state;
 	carried(&desk);
-	assert_done(screen_memo_open(&desk.app, 2, &error), &error);
+	assert_done(
+		app_open(&desk.app, SCREEN_MEMO, &(struct topic){.report = 2}, &error),
+		&error);
 	assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
 	assert_done(store_head_revision(desk.app.store, 2, &revision, &error), &error);
 	settings_text(&head.memo.sections.items[0].text, "คะแนน ๘๐");

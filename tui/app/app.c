@@ -185,6 +185,29 @@ bool app_push(struct app *app, const struct screen_class *class, void *state)
 	return true;
 }
 
+bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
+	struct error *error)
+{
+	static const struct topic nothing = {0};
+	const struct screen_class *const *class = app->classes;
+	while (*class && (*class)->id != id)
+		class ++;
+	return *class && (*class)->open(app, topic ? topic : &nothing, error);
+}
+
+enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic)
+{
+	struct error error = ERROR_INIT;
+	if (!app_open(app, id, topic, &error) && error.kind != ERROR_NONE)
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+bool app_is_on(const struct app *app, enum screen_id id)
+{
+	return app->depth && app->screens[app->depth - 1].class->id == id;
+}
+
 /* Takes a screen out, wherever it stands: its own handler may have put others on top. */
 static void leave_screen(struct app *app, int index)
 {
@@ -225,12 +248,34 @@ static void do_effect(struct app *app, int index, enum effect effect)
 
 /* --- events --- */
 
+/* Opens what an action's row names, about what the screen is about. */
+static enum effect open_from(
+	struct app *app, const struct screen *screen, const struct action *action)
+{
+	struct topic whole = {0}, topic = {0};
+	if (action->about != ABOUT_NOTHING)
+		screen->class->about(screen, &whole);
+	switch (action->about) {
+	case ABOUT_REPORT: topic.report = whole.report; break;
+	case ABOUT_CARD: topic.card = whole.card; break;
+	case ABOUT_YEAR: topic.fiscal_year = whole.fiscal_year; break;
+	default: break;
+	}
+	return app_show(app, action->opens, &topic);
+}
+
+static enum effect perform(
+	struct app *app, struct screen *screen, const struct action *action)
+{
+	return action->opens ? open_from(app, screen, action) : action->run(app, screen);
+}
+
 /* The first action of a table that the key is bound to and that can be done. */
 static const struct action *find_possible(struct app *app, struct screen *screen,
 	const struct action *actions, size_t count, keystroke stroke)
 {
 	const struct action *action = action_find(actions, count, stroke);
-	if (!action || !action->run)
+	if (!action || (!action->run && !action->opens))
 		return NULL;
 	return !action->possible || action->possible(app, screen) ? action : NULL;
 }
@@ -242,7 +287,7 @@ static enum effect run_action(struct app *app, struct screen *screen, keystroke 
 	if (!action)
 		action = find_possible(
 			app, screen, app->actions, app->actions_count, stroke);
-	return action ? action->run(app, screen) : EFFECT_UNUSED;
+	return action ? perform(app, screen, action) : EFFECT_UNUSED;
 }
 
 /* To the screen first, then to the actions. */
@@ -279,8 +324,8 @@ static enum effect click_bar(struct app *app, struct screen *screen, int column)
 	const struct action *action = app_bar_action(app, column, &pressed.key);
 	if (!action)
 		return EFFECT_UNUSED;
-	if (action->run && key_is_character(pressed.key))
-		return action->run(app, screen);
+	if ((action->run || action->opens) && key_is_character(pressed.key))
+		return perform(app, screen, action);
 	return give(app, screen, &pressed);
 }
 

@@ -10,11 +10,19 @@
 #define TUI_APP_SCREEN_H
 
 #include "text/error.h"
+#include "tui/app/screen_id.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
 
 struct screen_class {
+	enum screen_id id;
 	const char *name; /* English, for tests: "reports" */
+	/* Opens it about something, with app_push(). False: it is not open; the error is set,
+	 * or the message line says why. */
+	bool (*open)(struct app *app, const struct topic *topic, struct error *error);
+	/* Says in a zeroed *topic what it is about just now, the row under its cursor
+	 * included; NULL: none of its actions opens by that. */
+	void (*about)(const struct screen *screen, struct topic *topic);
 	/* Appends the left and the right half of the title line. */
 	void (*title)(struct app *app, struct screen *screen, struct str *left,
 		struct str *right);
@@ -49,38 +57,5 @@ struct screen {
 	const struct screen_class *class;
 	void *state;
 };
-
-/* Every screen there is (screens.c), NULL at the end: for tests that walk them. A screen
- * adds its class to both lists. */
-extern const struct screen_class *const screen_classes[];
-
-extern const struct screen_class screen_about;
-extern const struct screen_class screen_approval;
-extern const struct screen_class screen_bin;
-extern const struct screen_class screen_cards;
-extern const struct screen_class screen_conflict;
-extern const struct screen_class screen_findings;
-extern const struct screen_class screen_guide;
-extern const struct screen_class screen_help;
-extern const struct screen_class screen_history;
-extern const struct screen_class screen_ita;
-extern const struct screen_class screen_ita_form;
-extern const struct screen_class screen_ita_trend;
-extern const struct screen_class screen_kept;
-extern const struct screen_class screen_memo;
-extern const struct screen_class screen_new_report;
-extern const struct screen_class screen_preview;
-extern const struct screen_class screen_print;
-extern const struct screen_class screen_progress;
-extern const struct screen_class screen_read;
-extern const struct screen_class screen_report;
-extern const struct screen_class screen_reports;
-extern const struct screen_class screen_search;
-extern const struct screen_class screen_settings;
-extern const struct screen_class screen_start;
-extern const struct screen_class screen_texts;
-extern const struct screen_class screen_trail;
-extern const struct screen_class screen_units;
-extern const struct screen_class screen_whole;
 
 #endif

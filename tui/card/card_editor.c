@@ -270,7 +270,8 @@ static void show_conflict(struct card_editor *editor)
 		if ((changed_fields(editor) | editor->confirmed) & 1u << field)
 			card_confirm(&two.mine, field);
 	editor->conflict = true;
-	if (!editor->closing && !screen_conflict_open(editor->app, &two, &error))
+	if (!editor->closing && !app_open(editor->app, SCREEN_CONFLICT,
+					&(struct topic){.two = &two}, &error))
 		app_error(editor->app, &error);
 	card_two_release(&two);
 }

@@ -8,38 +8,28 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/card/card_others.h"
+#include "tui/card/screens.h"
 
 static struct card_editor *editor_of(const struct screen *screen)
 {
 	return ((const struct card_screen *)screen->state)->editor;
 }
 
-static bool open_screen(
-	struct app *app, const struct screen_class *class, struct card_editor *editor)
+bool card_screen_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, struct error *error)
 {
+	const enum card_field field =
+		topic->path ? card_field_find(topic->path) : FIELD_NONE;
+	struct card_editor *editor =
+		topic->card
+			? card_editor_open(app, topic->card, field, topic->start, error)
+			: card_editor_new(app, topic->report, error);
 	if (!editor)
 		return false;
 	struct card_screen *state = mem_new(1, sizeof(*state));
 	state->editor = editor;
+	card_editor_point(editor, topic->start, topic->bytes);
 	return app_push(app, class, state);
-}
-
-bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
-	size_t cursor, struct error *error)
-{
-	return open_screen(
-		app, &screen_guide, card_editor_open(app, card, field, cursor, error));
-}
-
-bool screen_guide_new(struct app *app, int64_t report, struct error *error)
-{
-	return open_screen(app, &screen_guide, card_editor_new(app, report, error));
-}
-
-bool screen_whole_open(struct app *app, int64_t card, struct error *error)
-{
-	return open_screen(
-		app, &screen_whole, card_editor_open(app, card, FIELD_NONE, 0, error));
 }
 
 void card_screen_title(
@@ -105,26 +95,22 @@ static enum effect run_view(struct app *app, struct screen *screen)
 static enum effect run_preview(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
-	struct error error = ERROR_INIT;
-	if (card_editor_leave(editor) &&
-		!screen_preview_open(app, editor->entry.report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct topic topic = {.report = editor->entry.report};
+	return card_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
 }
 
 /* Where one came from the findings, back to them. */
 static enum effect run_check(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
-	struct error error = ERROR_INIT;
 	if (!card_editor_leave(editor))
 		return EFFECT_PAINT;
-	if (app->depth > 1 && app->screens[app->depth - 2].class == &screen_findings)
+	if (app->depth > 1 && app->screens[app->depth - 2].class->id == SCREEN_FINDINGS)
 		return EFFECT_CLOSE;
-	if (!screen_findings_open(
-		    app, editor->entry.report, editor->entry.number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct topic topic = {
+		.report = editor->entry.report, .card = editor->entry.number};
+	return app_show(app, SCREEN_FINDINGS, &topic);
 }
 
 static enum effect run_done(struct app *app, struct screen *screen)
@@ -312,7 +298,7 @@ static enum effect give_way(
 	if (news == NEWS_NONE || news == NEWS_CONFLICT)
 		return EFFECT_PAINT;
 	if (news == NEWS_FAILED || !card_others_set_aside(editor, &error) ||
-		!screen_kept_open(app, &error)) {
+		!app_open(app, SCREEN_KEPT, NULL, &error)) {
 		app_error(app, &error);
 		return EFFECT_PAINT;
 	}

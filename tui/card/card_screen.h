@@ -18,6 +18,11 @@ struct card_screen {
 enum { CARD_ACTIONS = 13 };
 extern const struct action card_actions[CARD_ACTIONS];
 
+/* Opens either: a card, at the field that topic->path names, else as card_editor_open()
+ * says; without a card a new one of the report. */
+bool card_screen_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, struct error *error);
+
 /* Members of both classes. */
 void card_screen_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right);

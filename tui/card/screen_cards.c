@@ -18,6 +18,7 @@
 #include "tui/card/card_acts.h"
 #include "tui/card/card_rows.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 5, NAME_ROWS = 2, BAR_COLUMNS = 16, BAR_LEAST = 80 };
@@ -344,42 +345,35 @@ static bool can_change_row(const struct app *app, const struct screen *screen)
 }
 
 /* What came back is opened to mend what its supervisor said. */
-static enum effect opened(
-	struct app *app, const struct cards *cards, bool done, struct error *error)
+static enum effect open_row(struct app *app, struct screen *screen, enum screen_id id)
 {
-	if (!done)
-		app_error(app, error);
-	else if (cards->comment.bytes && !app->message.bytes)
+	const struct cards *cards = cards_of(screen);
+	const struct topic topic = {.card = row_of(cards)->number};
+	const enum effect effect = app_show(app, id, &topic);
+	if (cards->comment.bytes && !app->message.bytes)
 		app_message(app, STYLE_WARNING, "%s", cards->comment.data);
-	return EFFECT_PAINT;
+	return effect;
 }
 
 static enum effect run_open(struct app *app, struct screen *screen)
 {
-	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
-	const bool done =
-		screen_guide_open(app, row_of(cards)->number, FIELD_NONE, 0, &error);
-	return opened(app, cards, done, &error);
+	return open_row(app, screen, SCREEN_GUIDE);
 }
 
 static enum effect run_whole(struct app *app, struct screen *screen)
 {
-	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
-	const bool done = screen_whole_open(app, row_of(cards)->number, &error);
-	return opened(app, cards, done, &error);
+	return open_row(app, screen, SCREEN_WHOLE);
 }
 
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
+	const struct topic topic = {.report = cards->report};
+	const int depth = app->depth;
 	table_view_filter(cards->table, "");
-	if (screen_guide_new(app, cards->report, &error))
+	app_show(app, SCREEN_GUIDE, &topic);
+	if (app->depth > depth)
 		cards->before = cards->rows.count + 1;
-	else
-		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -420,14 +414,6 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 			_("In the bin: Ctrl-Z puts it back, x shows the bin"));
 	}
 	return outcome(app, done, &error);
-}
-
-static enum effect run_bin(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_bin_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
 }
 
 static void go_to(const struct cards *cards, int64_t number)
@@ -485,78 +471,6 @@ static enum effect run_down(struct app *app, struct screen *screen)
 	return move_by(app, screen, 1);
 }
 
-static enum effect run_check(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_findings_open(app, cards_of(screen)->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_preview(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_preview_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_memo(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_memo_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_texts(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_texts_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_ita(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_ita_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_details(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_report_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_progress(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_progress_open(app, cards_of(screen)->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_approval(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_approval_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(app, row_of(cards_of(screen))->number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -591,53 +505,61 @@ static const struct action actions[] = {
 		.name = N_("Print"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
-		.run = run_preview,
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Check"),
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
-		.run = run_check,
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Progress"),
 		.help = N_("How far the work has come; for a supervisor, what waits for "
 			   "approval."),
 		.keys = {K_F7, 'g'},
-		.run = run_progress,
+		.opens = SCREEN_PROGRESS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
 		.keys = {K_F12, 'v'},
-		.run = run_approval,
+		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Memo"),
 		.help = N_("The memo that goes with the report, and who signs it."),
 		.keys = {'m'},
-		.run = run_memo,
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
-		.run = run_texts,
+		.opens = SCREEN_TEXTS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("ITA"),
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
 		.keys = {K_F8, 'a'},
-		.run = run_ita,
+		.opens = SCREEN_ITA,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Details"),
 		.help = N_("Agency, year, layout and title of the report, to look up and "
 			   "to correct."),
 		.keys = {K_F2, 'e'},
-		.run = run_details,
+		.opens = SCREEN_REPORT,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Whole measure"),
@@ -668,14 +590,16 @@ static const struct action actions[] = {
 			   "destroy."),
 		.keys = {'x'},
 		.quiet = true,
-		.run = run_bin,
+		.opens = SCREEN_BIN,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h'},
 		.quiet = true,
-		.run = run_history,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
 		.possible = has_row,
 	},
 	{
@@ -719,8 +643,44 @@ static void close(struct app *app, struct screen *screen)
 	free(cards);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct cards *cards = cards_of(screen);
+	topic->report = cards->report;
+	topic->card = row_of(cards) ? row_of(cards)->number : 0;
+}
+
+/* So that one comes back to it. Where somebody is writing just now it is not waited for. */
+static void remember_opened(struct app *app, int64_t report)
+{
+	struct error error = ERROR_INIT;
+	const int patience = store_patience(app->store, 0);
+	if (!store_set_last_opened(app->store, app->who, report, &error))
+		error_release(&error);
+	store_patience(app->store, patience);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct cards *cards = mem_new(1, sizeof(*cards));
+	struct screen screen = {&screen_cards, cards};
+	cards->app = app;
+	cards->report = topic->report;
+	str_init(&cards->comment);
+	cards->table = table_view_new(columns, COLUMNS, cell, cards);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	remember_opened(app, topic->report);
+	return app_push(app, &screen_cards, cards);
+}
+
 const struct screen_class screen_cards = {
+	.id = SCREEN_CARDS,
 	.name = "cards",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -735,29 +695,3 @@ const struct screen_class screen_cards = {
 		"confirmed."),
 	.widgets = WIDGET_TABLE,
 };
-
-/* So that one comes back to it. Where somebody is writing just now it is not waited for. */
-static void remember_opened(struct app *app, int64_t report)
-{
-	struct error error = ERROR_INIT;
-	const int patience = store_patience(app->store, 0);
-	if (!store_set_last_opened(app->store, app->who, report, &error))
-		error_release(&error);
-	store_patience(app->store, patience);
-}
-
-bool screen_cards_open(struct app *app, int64_t report, struct error *error)
-{
-	struct cards *cards = mem_new(1, sizeof(*cards));
-	struct screen screen = {&screen_cards, cards};
-	cards->app = app;
-	cards->report = report;
-	str_init(&cards->comment);
-	cards->table = table_view_new(columns, COLUMNS, cell, cards);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	remember_opened(app, report);
-	return app_push(app, &screen_cards, cards);
-}

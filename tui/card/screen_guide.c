@@ -9,6 +9,7 @@
 #include "text/i18n.h"
 #include "tui/card/card_screen.h"
 #include "tui/card/guide_texts.h"
+#include "tui/card/screens.h"
 
 enum {
 	LIST_COLUMNS = 22,
@@ -226,8 +227,15 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	paint_field(state->editor, &field);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return card_screen_open(app, &screen_guide, topic, error);
+}
+
 const struct screen_class screen_guide = {
+	.id = SCREEN_GUIDE,
 	.name = "guide",
+	.open = open,
 	.title = card_screen_title,
 	.paint = paint,
 	.event = card_screen_event,

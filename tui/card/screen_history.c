@@ -18,6 +18,7 @@
 #include "tui/app/people.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 #include "tui/widget/marked_text.h"
 #include "tui/widget/table_view.h"
 
@@ -452,8 +453,24 @@ static void close(struct app *app, struct screen *screen)
 	free(history);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct history *history = mem_new(1, sizeof(*history));
+	struct screen screen = {&screen_history, history};
+	history->app = app;
+	history->card = topic->card;
+	history->table = table_view_new(columns, COLUMNS, cell, history);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_history, history);
+}
+
 const struct screen_class screen_history = {
+	.id = SCREEN_HISTORY,
 	.name = "history",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -468,17 +485,3 @@ const struct screen_class screen_history = {
 		"came in."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_history_open(struct app *app, int64_t card, struct error *error)
-{
-	struct history *history = mem_new(1, sizeof(*history));
-	struct screen screen = {&screen_history, history};
-	history->app = app;
-	history->card = card;
-	history->table = table_view_new(columns, COLUMNS, cell, history);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_history, history);
-}

@@ -18,6 +18,7 @@
 #include "tui/app/people.h"
 #include "tui/card/card_acts.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 #include "tui/widget/leaflet.h"
 
 struct reader_screen {
@@ -271,22 +272,6 @@ static bool is_approved(const struct app *app, const struct screen *screen)
 	return !reader->binned && reader->entry.card.state == CARD_APPROVED;
 }
 
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(app, reader_of(screen)->entry.number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_trail(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_trail_open(app, 0, reader_of(screen)->entry.number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	{
 		.name = N_("Next"),
@@ -329,13 +314,15 @@ static const struct action actions[] = {
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h'},
-		.run = run_history,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
 	},
 	{
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
-		.run = run_trail,
+		.opens = SCREEN_TRAIL,
+		.about = ABOUT_CARD,
 	},
 };
 
@@ -358,8 +345,34 @@ static void close(struct app *app, struct screen *screen)
 	free(reader);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->card = reader_of(screen)->entry.number;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct reader_screen *reader = mem_new(1, sizeof(*reader));
+	struct screen screen = {&screen_read, reader};
+	reader->app = app;
+	reader->cards = mem_new(topic->count, sizeof(*topic->cards));
+	memcpy(reader->cards, topic->cards, topic->count * sizeof(*topic->cards));
+	reader->count = topic->count;
+	reader->at = topic->at;
+	reader->binned = topic->binned;
+	reader->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_read, reader);
+}
+
 const struct screen_class screen_read = {
+	.id = SCREEN_READ,
 	.name = "read",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -371,22 +384,3 @@ const struct screen_class screen_read = {
 		   "A supervisor approves it or sends it back."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
-	bool binned, struct error *error)
-{
-	struct reader_screen *reader = mem_new(1, sizeof(*reader));
-	struct screen screen = {&screen_read, reader};
-	reader->app = app;
-	reader->cards = mem_new(count, sizeof(*cards));
-	memcpy(reader->cards, cards, count * sizeof(*cards));
-	reader->count = count;
-	reader->at = at;
-	reader->binned = binned;
-	reader->leaflet = leaflet_new();
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_read, reader);
-}

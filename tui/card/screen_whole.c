@@ -6,6 +6,7 @@
 
 #include "text/i18n.h"
 #include "tui/card/card_screen.h"
+#include "tui/card/screens.h"
 #include "tui/widget/sheet.h"
 
 struct drawing {
@@ -66,8 +67,15 @@ static enum effect event(
 	return card_screen_event(app, screen, happened);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return card_screen_open(app, &screen_whole, topic, error);
+}
+
 const struct screen_class screen_whole = {
+	.id = SCREEN_WHOLE,
 	.name = "whole",
+	.open = open,
 	.title = card_screen_title,
 	.paint = paint,
 	.event = event,

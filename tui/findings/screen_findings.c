@@ -16,6 +16,7 @@
 #include "tui/app/dialog.h"
 #include "tui/findings/finding_detail.h"
 #include "tui/findings/finding_jump.h"
+#include "tui/findings/screens.h"
 #include "tui/widget/table_view.h"
 
 enum column { COLUMN_MARK, COLUMN_PLACE, COLUMN_MESSAGE, COLUMNS };
@@ -390,15 +391,6 @@ static enum effect run_rule(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static enum effect run_units(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	(void)screen;
-	if (!screen_units_open(app, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -466,7 +458,7 @@ static const struct action actions[] = {
 		.help = N_("The names of the office's units, with which owners are "
 			   "compared."),
 		.keys = {'u'},
-		.run = run_units,
+		.opens = SCREEN_UNITS,
 	},
 };
 
@@ -490,8 +482,41 @@ static void close(struct app *app, struct screen *screen)
 	free(findings);
 }
 
+/* The first finding of a card. */
+static void go_to_card(const struct findings *findings, int64_t card)
+{
+	for (size_t i = 0; card && i < findings->count; i++) {
+		const struct finding *finding =
+			&findings->check->list.items[findings->rows[i]];
+		if (report_check_card(findings->check, finding->spot.card) == card) {
+			table_view_go(findings->table, i);
+			return;
+		}
+	}
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct findings *findings = mem_new(1, sizeof(*findings));
+	findings->app = app;
+	findings->report = topic->report;
+	findings->table = table_view_new(columns, COLUMNS, cell, findings);
+	findings->check =
+		report_check_run(app->store, topic->report, app_digits(app), error);
+	if (!findings->check || !report_check_may_set_rules(app->store, app->who,
+					&findings->sets_rules, error)) {
+		close(app, &(struct screen){&screen_findings, findings});
+		return false;
+	}
+	order(findings);
+	go_to_card(findings, topic->card);
+	return app_push(app, &screen_findings, findings);
+}
+
 const struct screen_class screen_findings = {
+	.id = SCREEN_FINDINGS,
 	.name = "findings",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -506,34 +531,3 @@ const struct screen_class screen_findings = {
 		   "text changes."),
 	.widgets = WIDGET_TABLE,
 };
-
-/* The first finding of a card. */
-static void go_to_card(const struct findings *findings, int64_t card)
-{
-	for (size_t i = 0; card && i < findings->count; i++) {
-		const struct finding *finding =
-			&findings->check->list.items[findings->rows[i]];
-		if (report_check_card(findings->check, finding->spot.card) == card) {
-			table_view_go(findings->table, i);
-			return;
-		}
-	}
-}
-
-bool screen_findings_open(
-	struct app *app, int64_t report, int64_t card, struct error *error)
-{
-	struct findings *findings = mem_new(1, sizeof(*findings));
-	findings->app = app;
-	findings->report = report;
-	findings->table = table_view_new(columns, COLUMNS, cell, findings);
-	findings->check = report_check_run(app->store, report, app_digits(app), error);
-	if (!findings->check || !report_check_may_set_rules(app->store, app->who,
-					&findings->sets_rules, error)) {
-		close(app, &(struct screen){&screen_findings, findings});
-		return false;
-	}
-	order(findings);
-	go_to_card(findings, card);
-	return app_push(app, &screen_findings, findings);
-}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "report/layout.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -32,10 +33,28 @@ static bool prints_memo(const struct report *head)
 	return prints;
 }
 
-bool head_screen_open(struct app *app, const struct screen_class *class, int64_t report,
-	enum head_part part, struct error *error)
+/* To the row of the text that it is opened about. */
+static void go_to_text(struct head_editor *editor, const struct topic *topic)
 {
-	struct head_editor *editor = head_editor_open(app, report, part, error);
+	enum head_what what;
+	size_t index;
+	if (!topic->path || !head_path_parse(topic->path, &what, &index))
+		return;
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		if (row->what != what || row->index != index)
+			continue;
+		const struct text_mark mark = {topic->start, topic->bytes};
+		head_editor_go(editor, i);
+		field_move(row->field, topic->start);
+		field_mark(row->field, &mark, topic->bytes ? 1 : 0);
+	}
+}
+
+bool head_screen_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, enum head_part part, struct error *error)
+{
+	struct head_editor *editor = head_editor_open(app, topic->report, part, error);
 	struct str heading = STR_INIT;
 	if (!editor)
 		return false;
@@ -45,6 +64,7 @@ bool head_screen_open(struct app *app, const struct screen_class *class, int64_t
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
 	const char *why = editor->read_only ? editor->read_only_why : NULL;
+	go_to_text(editor, topic);
 	if (!app_push(app, class, state))
 		return false;
 	if (why && !app->message.bytes)
@@ -203,11 +223,9 @@ enum effect head_run_extern(struct app *app, struct screen *screen)
 enum effect head_run_preview(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_screen_editor(screen);
-	struct error error = ERROR_INIT;
-	if (head_editor_leave(editor) &&
-		!screen_preview_open(app, editor->number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct topic topic = {.report = editor->number};
+	return head_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
 }
 
 bool head_has_row(const struct app *app, const struct screen *screen)

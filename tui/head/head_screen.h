@@ -15,8 +15,9 @@ struct head_screen {
 	bool memo_printed; /* by the report's layout */
 };
 
-bool head_screen_open(struct app *app, const struct screen_class *class, int64_t report,
-	enum head_part part, struct error *error);
+/* Opens the part of a report: at topic->path, where that is one of its texts. */
+bool head_screen_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, enum head_part part, struct error *error);
 
 /* Members of the classes. */
 void head_screen_paint(

@@ -6,6 +6,7 @@
 
 #include "text/i18n.h"
 #include "tui/head/head_screen.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -53,8 +54,15 @@ static const struct action actions[] = {
 	HEAD_ACTIONS,
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return head_screen_open(app, &screen_memo, topic, HEAD_MEMO, error);
+}
+
 const struct screen_class screen_memo = {
+	.id = SCREEN_MEMO,
 	.name = "memo",
+	.open = open,
 	.title = title,
 	.paint = head_screen_paint,
 	.event = head_screen_event,
@@ -67,8 +75,3 @@ const struct screen_class screen_memo = {
 		   "Everything is saved when a field is left."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_memo_open(struct app *app, int64_t report, struct error *error)
-{
-	return head_screen_open(app, &screen_memo, report, HEAD_MEMO, error);
-}

@@ -14,6 +14,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/head/screens.h"
 #include "tui/widget/data_list.h"
 
 /* Data, not a message: what most reports are called. */
@@ -124,9 +125,10 @@ static enum effect run_make(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	}
 	if (make(app, state, year, &number, &error) &&
-		screen_cards_open(app, number, &error))
+		app_open(app, SCREEN_CARDS, &(struct topic){.report = number}, &error))
 		return EFFECT_CLOSE;
-	app_error(app, &error);
+	if (error.kind != ERROR_NONE)
+		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -169,19 +171,6 @@ static const struct action actions[] = {
 	FORM_LIST(run_pick, can_pick),
 };
 
-const struct screen_class screen_new_report = {
-	.name = "new-report",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("A new, empty report of your agency. To begin with the measures of "
-		   "another year, go back and use Carry forward in the list of reports."),
-	.widgets = WIDGET_TEXT,
-};
-
 static void fill(struct app *app, struct new_report *state)
 {
 	struct str year = STR_INIT;
@@ -198,8 +187,7 @@ static void fill(struct app *app, struct new_report *state)
 	str_release(&year);
 }
 
-bool screen_new_report_open(
-	struct app *app, const struct agency *agency, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct new_report *state = mem_new(1, sizeof(*state));
 	state->app = app;
@@ -209,7 +197,22 @@ bool screen_new_report_open(
 		return error_set(error, ERROR_SYSTEM,
 			_("no layout is found; install the program's data"));
 	}
-	settings_agency_copy(&state->agency, agency);
+	settings_agency_copy(&state->agency, topic->agency);
 	fill(app, state);
 	return app_push(app, &screen_new_report, state);
 }
+
+const struct screen_class screen_new_report = {
+	.id = SCREEN_NEW_REPORT,
+	.name = "new-report",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("A new, empty report of your agency. To begin with the measures of "
+		   "another year, go back and use Carry forward in the list of reports."),
+	.widgets = WIDGET_TEXT,
+};

@@ -6,13 +6,16 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "office/agency.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/head/report_form.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -172,8 +175,46 @@ static const struct action actions[] = {
 	FORM_LIST(run_pick, can_pick),
 };
 
+/* The rows by the paths of what stands in them. */
+static const char *const paths[REPORT_ROWS] = {
+	[REPORT_TYPE] = "agency.type",
+	[REPORT_NAME] = "agency.name",
+	[REPORT_DISTRICT] = "agency.district",
+	[REPORT_PROVINCE] = "agency.province",
+	[REPORT_YEAR] = "fiscal_year",
+	[REPORT_MONTHS] = "months",
+	[REPORT_LAYOUT] = "layout",
+	[REPORT_DIGITS] = "digits",
+	[REPORT_TITLE] = "title",
+};
+
+static void go_to_path(struct form *form, const char *path)
+{
+	for (size_t i = 0; path && i < COUNT(paths); i++)
+		if (paths[i] && strcmp(paths[i], path) == 0)
+			form_go(form, i);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct report_form *form = mem_new(1, sizeof(*form));
+	if (!report_form_init(form, app, topic->report, error)) {
+		free(form);
+		return false;
+	}
+	const char *why = form->read_only ? form->read_only_why : NULL;
+	go_to_path(form->form, topic->path);
+	if (!app_push(app, &screen_report, form))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
+}
+
 const struct screen_class screen_report = {
+	.id = SCREEN_REPORT,
 	.name = "report",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -187,18 +228,3 @@ const struct screen_class screen_report = {
 		   "the report's history."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_report_open(struct app *app, int64_t report, struct error *error)
-{
-	struct report_form *form = mem_new(1, sizeof(*form));
-	if (!report_form_init(form, app, report, error)) {
-		free(form);
-		return false;
-	}
-	const char *why = form->read_only ? form->read_only_why : NULL;
-	if (!app_push(app, &screen_report, form))
-		return false;
-	if (why && !app->message.bytes)
-		app_message(app, STYLE_WARNING, "%s", _(why));
-	return true;
-}

@@ -6,6 +6,7 @@
 
 #include "text/i18n.h"
 #include "tui/head/head_screen.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -51,8 +52,15 @@ static const struct action actions[] = {
 	HEAD_ACTIONS,
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return head_screen_open(app, &screen_texts, topic, HEAD_TEXTS, error);
+}
+
 const struct screen_class screen_texts = {
+	.id = SCREEN_TEXTS,
 	.name = "texts",
+	.open = open,
 	.title = title,
 	.paint = head_screen_paint,
 	.event = head_screen_event,
@@ -66,8 +74,3 @@ const struct screen_class screen_texts = {
 		"or none. Everything is saved when a field is left."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_texts_open(struct app *app, int64_t report, struct error *error)
-{
-	return head_screen_open(app, &screen_texts, report, HEAD_TEXTS, error);
-}

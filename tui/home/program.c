@@ -14,6 +14,7 @@
 #include "text/language.h"
 #include "tui/app/dialog.h"
 #include "tui/home/resume.h"
+#include "tui/home/screens.h"
 
 /* What was found wrong with the office file when it was opened. */
 static void warn_file(struct app *app)
@@ -79,6 +80,7 @@ void program_set_up(struct app *app)
 {
 	app->begin = resume;
 	app->left = resume_remember;
+	app->classes = screen_classes;
 	app->actions = app_actions;
 	app->actions_count = app_actions_count;
 }

@@ -11,6 +11,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/home/screens.h"
 #include "tui/widget/leaflet.h"
 
 struct library {
@@ -106,8 +107,21 @@ static void close(struct app *app, struct screen *screen)
 	leaflet_free(screen->state);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	if (app_is_on(app, SCREEN_ABOUT))
+		return true;
+	struct leaflet *leaflet = leaflet_new();
+	write_about(leaflet, app);
+	return app_push(app, &screen_about, leaflet);
+}
+
 const struct screen_class screen_about = {
+	.id = SCREEN_ABOUT,
 	.name = "about",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -117,13 +131,3 @@ const struct screen_class screen_about = {
 		   "office file is open."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_about_open(struct app *app, struct error *error)
-{
-	(void)error;
-	if (app->screens[app->depth - 1].class == &screen_about)
-		return true;
-	struct leaflet *leaflet = leaflet_new();
-	write_about(leaflet, app);
-	return app_push(app, &screen_about, leaflet);
-}

@@ -17,6 +17,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
 #include "tui/app/removal.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 6 };
@@ -232,10 +233,11 @@ static enum effect run_read(struct app *app, struct screen *screen)
 	size_t count = 0;
 	bool done = item->card ||
 		    store_bin_cards(app->store, item->report, &cards, &count, &error);
-	if (done && item->card)
-		done = screen_read_open(app, &item->card, 1, 0, true, &error);
-	else if (done && count)
-		done = screen_read_open(app, cards, count, 0, true, &error);
+	const struct topic topic = {.cards = item->card ? &item->card : cards,
+		.count = item->card ? 1 : count,
+		.binned = true};
+	if (done && topic.count)
+		done = app_open(app, SCREEN_READ, &topic, &error);
 	else if (done)
 		app_message(app, STYLE_WARNING, "%s", _("There is no measure in it"));
 	free(cards);
@@ -396,8 +398,24 @@ static void close(struct app *app, struct screen *screen)
 	free(bin);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct bin *bin = mem_new(1, sizeof(*bin));
+	struct screen screen = {&screen_bin, bin};
+	bin->app = app;
+	bin->report = topic->report;
+	bin->table = table_view_new(columns, COLUMNS, cell, bin);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_bin, bin);
+}
+
 const struct screen_class screen_bin = {
+	.id = SCREEN_BIN,
 	.name = "bin",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -409,17 +427,3 @@ const struct screen_class screen_bin = {
 		   "back; they lie here until somebody destroys them."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_bin_open(struct app *app, int64_t report, struct error *error)
-{
-	struct bin *bin = mem_new(1, sizeof(*bin));
-	struct screen screen = {&screen_bin, bin};
-	bin->app = app;
-	bin->report = report;
-	bin->table = table_view_new(columns, COLUMNS, cell, bin);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_bin, bin);
-}

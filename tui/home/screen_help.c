@@ -10,6 +10,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
@@ -116,8 +117,23 @@ static void close(struct app *app, struct screen *screen)
 	free(help);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	const struct screen_class *below = app->screens[app->depth - 1].class;
+	if (app_is_on(app, SCREEN_HELP))
+		return true;
+	struct help *help = mem_new(1, sizeof(*help));
+	*help = (struct help){below, leaflet_new()};
+	write_help(app, help->leaflet, below);
+	return app_push(app, &screen_help, help);
+}
+
 const struct screen_class screen_help = {
+	.id = SCREEN_HELP,
 	.name = "help",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -127,15 +143,3 @@ const struct screen_class screen_help = {
 		   "keyboard in Thai as well: the character on the same key counts."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_help_open(struct app *app, struct error *error)
-{
-	(void)error;
-	const struct screen_class *below = app->screens[app->depth - 1].class;
-	if (below == &screen_help)
-		return true;
-	struct help *help = mem_new(1, sizeof(*help));
-	*help = (struct help){below, leaflet_new()};
-	write_help(app, help->leaflet, below);
-	return app_push(app, &screen_help, help);
-}

@@ -12,6 +12,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/home/kept_move.h"
+#include "tui/home/screens.h"
 #include "tui/widget/leaflet.h"
 
 struct kept {
@@ -338,8 +339,27 @@ static void close(struct app *app, struct screen *screen)
 	free(kept);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	struct kept *kept = mem_new(1, sizeof(*kept));
+	struct screen screen = {&screen_kept, kept};
+	kept->app = app;
+	kept->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	if (kept->items.count)
+		return app_push(app, &screen_kept, kept);
+	close(app, &screen);
+	return true;
+}
+
 const struct screen_class screen_kept = {
+	.id = SCREEN_KEPT,
 	.name = "kept",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -354,19 +374,3 @@ const struct screen_class screen_kept = {
 		"or throw it away."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_kept_open(struct app *app, struct error *error)
-{
-	struct kept *kept = mem_new(1, sizeof(*kept));
-	struct screen screen = {&screen_kept, kept};
-	kept->app = app;
-	kept->leaflet = leaflet_new();
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	if (kept->items.count)
-		return app_push(app, &screen_kept, kept);
-	close(app, &screen);
-	return true;
-}

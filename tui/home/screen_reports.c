@@ -21,6 +21,7 @@
 #include "tui/app/removal.h"
 #include "tui/app/report_files.h"
 #include "tui/home/office_file.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 /* What is said below the list. */
@@ -325,71 +326,6 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 	return EFFECT_PAINT;
 }
 
-static enum effect run_open(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_cards_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_check(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_findings_open(app, chosen(screen->state)->number, 0, &error),
-		&error);
-}
-
-static enum effect run_preview(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_preview_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_memo(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_memo_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_ita(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(
-		app, screen_ita_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_texts(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_texts_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_approval(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_approval_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_details(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_report_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_progress(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_progress_open(app, 0, chosen(screen->state)->fiscal_year, &error),
-		&error);
-}
-
 /* The agency of the newest report, else what was said on the first start. */
 static bool find_agency(struct app *app, const struct reports *reports,
 	struct agency *agency, struct error *error)
@@ -412,7 +348,8 @@ static enum effect run_new(struct app *app, struct screen *screen)
 	struct agency agency;
 	bool done = find_agency(app, screen->state, &agency, &error);
 	if (done) {
-		done = screen_new_report_open(app, &agency, &error);
+		done = app_open(app, SCREEN_NEW_REPORT,
+			&(struct topic){.agency = &agency}, &error);
 		settings_agency_release(&agency);
 	}
 	return outcome(app, done, &error);
@@ -437,7 +374,7 @@ static bool carry(struct app *app, const struct line *line, struct error *error)
 	str_release(&year);
 	return number &&
 	       store_carry(app->store, line->number, number, app->who, &carried, error) &&
-	       screen_cards_open(app, carried, error);
+	       app_open(app, SCREEN_CARDS, &(struct topic){.report = carried}, error);
 }
 
 static enum effect run_carry(struct app *app, struct screen *screen)
@@ -546,19 +483,12 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static enum effect run_bin(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	(void)screen;
-	return outcome(app, screen_bin_open(app, 0, &error), &error);
-}
-
 static enum effect run_kept(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
 	const int depth = app->depth;
 	(void)screen;
-	if (!screen_kept_open(app, &error))
+	if (!app_open(app, SCREEN_KEPT, NULL, &error))
 		app_error(app, &error);
 	else if (app->depth == depth)
 		app_message(app, STYLE_MESSAGE, "%s",
@@ -574,7 +504,8 @@ static enum effect run_search(struct app *app, struct screen *screen)
 	bool done = true;
 	if (dialog_line(app, _("Search in all reports"), _("Words"), &words) &&
 		words.bytes)
-		done = screen_search_open(app, words.data, &error);
+		done = app_open(
+			app, SCREEN_SEARCH, &(struct topic){.words = words.data}, &error);
 	str_release(&words);
 	return outcome(app, done, &error);
 }
@@ -609,7 +540,8 @@ static const struct action actions[] = {
 		.name = N_("Open"),
 		.help = N_("Opens the report: the list of its measures."),
 		.keys = {K_ENTER},
-		.run = run_open,
+		.opens = SCREEN_CARDS,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
@@ -631,28 +563,32 @@ static const struct action actions[] = {
 		.help = N_("Agency, year, layout and title of the report, to look up and "
 			   "to correct."),
 		.keys = {K_F2, 'e'},
-		.run = run_details,
+		.opens = SCREEN_REPORT,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
 		.name = N_("Preview"),
 		.help = N_("The pages as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
-		.run = run_preview,
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
 		.name = N_("Check"),
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
-		.run = run_check,
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
 		.name = N_("Progress"),
 		.help = N_("How far the work on all reports of that year has come."),
 		.keys = {K_F7, 'g'},
-		.run = run_progress,
+		.opens = SCREEN_PROGRESS,
+		.about = ABOUT_YEAR,
 		.possible = has_row,
 	},
 	{
@@ -660,21 +596,24 @@ static const struct action actions[] = {
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
 		.keys = {K_F12, 'v'},
-		.run = run_approval,
+		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
 		.name = N_("Memo"),
 		.help = N_("The memo that goes with the report."),
 		.keys = {'m'},
-		.run = run_memo,
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
-		.run = run_texts,
+		.opens = SCREEN_TEXTS,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
@@ -682,7 +621,8 @@ static const struct action actions[] = {
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
 		.keys = {K_F8, 'a'},
-		.run = run_ita,
+		.opens = SCREEN_ITA,
+		.about = ABOUT_REPORT,
 		.possible = has_row,
 	},
 	{
@@ -732,7 +672,7 @@ static const struct action actions[] = {
 		.name = N_("Bin"),
 		.help = N_("What was removed: to read, to bring back, to destroy."),
 		.keys = {'x'},
-		.run = run_bin,
+		.opens = SCREEN_BIN,
 	},
 	{
 		.name = N_("Kept texts"),
@@ -744,8 +684,32 @@ static const struct action actions[] = {
 	},
 };
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct line *line = chosen(screen->state);
+	if (!line)
+		return;
+	topic->report = line->number;
+	topic->fiscal_year = line->fiscal_year;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	struct reports *reports = mem_new(1, sizeof(*reports));
+	reports->app = app;
+	struct screen screen = {.class = &screen_reports, .state = reports};
+	if (reload(app, &screen, error))
+		return app_push(app, &screen_reports, reports);
+	close(app, &screen);
+	return false;
+}
+
 const struct screen_class screen_reports = {
+	.id = SCREEN_REPORTS,
 	.name = "reports",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -759,14 +723,3 @@ const struct screen_class screen_reports = {
 		"report and carry it forward."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_reports_open(struct app *app, struct error *error)
-{
-	struct reports *reports = mem_new(1, sizeof(*reports));
-	reports->app = app;
-	struct screen screen = {.class = &screen_reports, .state = reports};
-	if (reload(app, &screen, error))
-		return app_push(app, &screen_reports, reports);
-	close(app, &screen);
-	return false;
-}

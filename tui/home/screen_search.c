@@ -11,6 +11,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 /* More hits than this help nobody; the title then says that there are more. */
@@ -186,13 +187,11 @@ static bool has_row(const struct app *app, const struct screen *screen)
 static enum effect run_open(struct app *app, struct screen *screen)
 {
 	const struct hit hit = *chosen(screen);
-	struct error error = ERROR_INIT;
-	bool done =
-		hit.card ? screen_guide_open(app, hit.card, hit.field, hit.start, &error)
-			 : screen_texts_open(app, hit.report, &error);
-	if (!done && error.kind != ERROR_NONE)
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct topic topic = {.report = hit.report,
+		.card = hit.card,
+		.path = hit.card ? card_field_name(hit.field) : NULL,
+		.start = hit.start};
+	return app_show(app, hit.card ? SCREEN_GUIDE : SCREEN_TEXTS, &topic);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -230,8 +229,23 @@ static const struct action actions[] = {
 	},
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct search *search = mem_new(1, sizeof(*search));
+	search->app = app;
+	search->words = mem_strdup(topic->words);
+	search->table = table_view_new(columns, COLUMNS, cell, search);
+	struct screen screen = {.class = &screen_search, .state = search};
+	if (reload(app, &screen, error))
+		return app_push(app, &screen_search, search);
+	close(app, &screen);
+	return false;
+}
+
 const struct screen_class screen_search = {
+	.id = SCREEN_SEARCH,
 	.name = "search",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -244,16 +258,3 @@ const struct screen_class screen_search = {
 		"Arabic digits and capital letters make no difference."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_search_open(struct app *app, const char *words, struct error *error)
-{
-	struct search *search = mem_new(1, sizeof(*search));
-	search->app = app;
-	search->words = mem_strdup(words);
-	search->table = table_view_new(columns, COLUMNS, cell, search);
-	struct screen screen = {.class = &screen_search, .state = search};
-	if (reload(app, &screen, error))
-		return app_push(app, &screen_search, search);
-	close(app, &screen);
-	return false;
-}

@@ -14,6 +14,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/home/screens.h"
 
 /* Names of languages stand in the language itself. */
 static const char *const languages[] = {"ไทย", "English"};
@@ -243,20 +244,6 @@ static const struct action actions[] = {
 	FORM_ACTIONS,
 };
 
-const struct screen_class screen_settings = {
-	.name = "settings",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.keep = keep,
-	.close = close,
-	.actions = actions,
-	.actions_count = COUNT(actions),
-	.help = N_("Your own settings; others of the office have theirs. Left and Right "
-		   "choose, and what is chosen works at once."),
-	.widgets = WIDGET_TEXT,
-};
-
 static void paper_gloss(void *context, const char *text, struct str *out)
 {
 	const struct app *app = context;
@@ -266,8 +253,9 @@ static void paper_gloss(void *context, const char *text, struct str *out)
 		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
 }
 
-bool screen_settings_open(struct app *app, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
+	(void)topic;
 	(void)error;
 	const struct settings *settings = &app->settings;
 	struct form *form = form_new(rows, ROWS);
@@ -281,3 +269,19 @@ bool screen_settings_open(struct app *app, struct error *error)
 	form_set_gloss(form, ROW_PAPER, paper_gloss, app);
 	return app_push(app, &screen_settings, form);
 }
+
+const struct screen_class screen_settings = {
+	.id = SCREEN_SETTINGS,
+	.name = "settings",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.keep = keep,
+	.close = close,
+	.actions = actions,
+	.actions_count = COUNT(actions),
+	.help = N_("Your own settings; others of the office have theirs. Left and Right "
+		   "choose, and what is chosen works at once."),
+	.widgets = WIDGET_TEXT,
+};

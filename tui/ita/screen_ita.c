@@ -18,6 +18,7 @@
 #include "tui/ita/ita_form.h"
 #include "tui/ita/ita_pick.h"
 #include "tui/ita/ita_screen.h"
+#include "tui/ita/screens.h"
 
 static struct ita_screen *state_of(const struct screen *screen)
 {
@@ -163,42 +164,27 @@ static bool can_change(const struct app *app, const struct screen *screen)
 	return is_open(app, screen) && has_item(app, screen);
 }
 
-static enum effect opened(struct app *app, bool done, struct error *error)
-{
-	if (!done)
-		app_error(app, error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_edit(struct app *app, struct screen *screen)
 {
 	const struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
-	return opened(app,
-		screen_ita_item_open(
-			app, state->report, index_of(state), index_of(state), &error),
-		&error);
+	return app_show(app, SCREEN_ITA_FORM,
+		&(struct topic){.report = state->report, .item = index_of(state) + 1});
 }
 
 /* Behind the one under the cursor. */
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
 	const size_t count = state->head.ita.count;
+	const int depth = app->depth;
 	table_view_filter(state->table, "");
 	state->place = count ? index_of(state) + 1 : 0;
-	const bool done =
-		screen_ita_item_open(app, state->report, count, state->place, &error);
-	state->expected = done ? count + 1 : 0;
-	return opened(app, done, &error);
-}
-
-static enum effect run_figures(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return opened(app, screen_ita_figures_open(app, state_of(screen)->report, &error),
-		&error);
+	app_show(app, SCREEN_ITA_FORM,
+		&(struct topic){.report = state->report,
+			.item = count + 1,
+			.place = state->place});
+	state->expected = app->depth > depth ? count + 1 : 0;
+	return EFFECT_PAINT;
 }
 
 static enum effect run_remove(struct app *app, struct screen *screen)
@@ -332,7 +318,6 @@ static int ask_place(struct ita_screen *state, const struct ita_item *item)
 static enum effect run_go(struct app *app, struct screen *screen)
 {
 	struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
 	const int place = ask_place(state, ita_screen_item(state));
 	if (!place)
 		return EFFECT_PAINT;
@@ -341,10 +326,8 @@ static enum effect run_go(struct app *app, struct screen *screen)
 			_("There is no such measure in this report"));
 		return EFFECT_PAINT;
 	}
-	return opened(app,
-		screen_guide_open(
-			app, state->cards.items[place - 1].number, FIELD_NONE, 0, &error),
-		&error);
+	return app_show(app, SCREEN_GUIDE,
+		&(struct topic){.card = state->cards.items[place - 1].number});
 }
 
 static bool has_answer(const struct app *app, const struct screen *screen)
@@ -426,18 +409,14 @@ static enum effect run_measure(struct app *app, struct screen *screen)
 		app_saved(app);
 		remember(state, revision + 1);
 		done = reload(app, screen, &error) &&
-		       screen_guide_open(app, number, FIELD_MEASURE, 0, &error);
+		       app_open(app, SCREEN_GUIDE,
+			       &(struct topic){.card = number,
+				       .path = card_field_name(FIELD_MEASURE)},
+			       &error);
 	}
 	if (error.kind != ERROR_NONE)
 		app_error(app, &error);
 	return done ? EFFECT_PAINT : EFFECT_PAINT | EFFECT_RELOAD;
-}
-
-static enum effect run_trend(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return opened(app, screen_ita_trend_open(app, state_of(screen)->report, &error),
-		&error);
 }
 
 static enum effect run_all(struct app *app, struct screen *screen)
@@ -474,7 +453,8 @@ static const struct action actions[] = {
 		.name = N_("Figures"),
 		.help = N_("Year, total, parts and level of the result."),
 		.keys = {'e', K_F2},
-		.run = run_figures,
+		.opens = SCREEN_ITA_FORM,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Answers"),
@@ -495,7 +475,8 @@ static const struct action actions[] = {
 		.name = N_("Trend"),
 		.help = N_("This result against those of other years, as bars."),
 		.keys = {'t'},
-		.run = run_trend,
+		.opens = SCREEN_ITA_TREND,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Go to measure"),
@@ -562,8 +543,56 @@ static void close(struct app *app, struct screen *screen)
 	free(state);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->report = state_of(screen)->report;
+}
+
+/* Goes on with what a run of the program left half typed, if it did. */
+static bool go_on(struct app *app, struct ita_screen *state, struct error *error)
+{
+	struct ita_part_of part;
+	if (state->read_only || !ita_form_left(app, state->report, &part, error))
+		return error->kind == ERROR_NONE;
+	const struct topic topic = {.report = state->report,
+		.item = part.is_item ? part.item + 1 : 0,
+		.place = part.item};
+	if (!part.is_item)
+		return app_open(app, SCREEN_ITA_FORM, &topic, error);
+	if (part.item >= state->head.ita.count) {
+		state->place = state->head.ita.count;
+		state->expected = state->place + 1;
+	} else {
+		table_view_go(state->table, part.item);
+	}
+	return app_open(app, SCREEN_ITA_FORM, &topic, error);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct ita_screen *state = mem_new(1, sizeof(*state));
+	struct screen screen = {&screen_ita, state};
+	struct error failed = ERROR_INIT;
+	state->app = app;
+	state->report = topic->report;
+	report_init(&state->head);
+	state->table = ita_screen_table(state);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	if (!app_push(app, &screen_ita, state))
+		return false;
+	if (!go_on(app, state, &failed))
+		app_error(app, &failed);
+	return true;
+}
+
 const struct screen_class screen_ita = {
+	.id = SCREEN_ITA,
 	.name = "ita",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = ita_screen_paint,
 	.event = event,
@@ -581,40 +610,3 @@ const struct screen_class screen_ita = {
 		"with ? is of a measure that is not there."),
 	.widgets = WIDGET_TABLE,
 };
-
-/* Goes on with what a run of the program left half typed, if it did. */
-static bool go_on(struct app *app, struct ita_screen *state, struct error *error)
-{
-	struct ita_part_of part;
-	if (state->read_only || !ita_form_left(app, state->report, &part, error))
-		return error->kind == ERROR_NONE;
-	if (!part.is_item)
-		return screen_ita_figures_open(app, state->report, error);
-	if (part.item >= state->head.ita.count) {
-		state->place = state->head.ita.count;
-		state->expected = state->place + 1;
-	} else {
-		table_view_go(state->table, part.item);
-	}
-	return screen_ita_item_open(app, state->report, part.item, part.item, error);
-}
-
-bool screen_ita_open(struct app *app, int64_t report, struct error *error)
-{
-	struct ita_screen *state = mem_new(1, sizeof(*state));
-	struct screen screen = {&screen_ita, state};
-	struct error failed = ERROR_INIT;
-	state->app = app;
-	state->report = report;
-	report_init(&state->head);
-	state->table = ita_screen_table(state);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	if (!app_push(app, &screen_ita, state))
-		return false;
-	if (!go_on(app, state, &failed))
-		app_error(app, &failed);
-	return true;
-}

@@ -13,6 +13,7 @@
 #include "tui/app/form.h"
 #include "tui/card/card_rows.h"
 #include "tui/ita/ita_form.h"
+#include "tui/ita/screens.h"
 
 static const char *name_of(const struct ita_form *form)
 {
@@ -180,8 +181,21 @@ static const struct action actions[] = {
 	FORM_LIST(run_pick, can_pick),
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct ita_form *form = mem_new(1, sizeof(*form));
+	const struct ita_part_of part = {
+		.is_item = topic->item, .item = topic->item ? topic->item - 1 : 0};
+	if (ita_form_init(form, app, topic->report, part, topic->place, error))
+		return app_push(app, &screen_ita_form, form);
+	free(form);
+	return false;
+}
+
 const struct screen_class screen_ita_form = {
+	.id = SCREEN_ITA_FORM,
 	.name = "ita-form",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -197,25 +211,3 @@ const struct screen_class screen_ita_form = {
 		   "a new line; Tab goes on."),
 	.widgets = WIDGET_TEXT,
 };
-
-static bool open_form(struct app *app, int64_t report, struct ita_part_of part,
-	size_t place, struct error *error)
-{
-	struct ita_form *form = mem_new(1, sizeof(*form));
-	if (ita_form_init(form, app, report, part, place, error))
-		return app_push(app, &screen_ita_form, form);
-	free(form);
-	return false;
-}
-
-bool screen_ita_figures_open(struct app *app, int64_t report, struct error *error)
-{
-	return open_form(app, report, (struct ita_part_of){0}, 0, error);
-}
-
-bool screen_ita_item_open(
-	struct app *app, int64_t report, size_t item, size_t place, struct error *error)
-{
-	return open_form(
-		app, report, (struct ita_part_of){.is_item = true, item}, place, error);
-}

@@ -15,6 +15,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/card/card_rows.h"
+#include "tui/ita/screens.h"
 
 enum {
 	GROUPS = ITA_PARTS + 1, /* the total, then the parts */
@@ -375,8 +376,21 @@ static void close(struct app *app, struct screen *screen)
 	free(trend);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct trend *trend = mem_new(1, sizeof(*trend));
+	struct screen screen = {&screen_ita_trend, trend};
+	trend->report = topic->report;
+	if (reload(app, &screen, error))
+		return app_push(app, &screen_ita_trend, trend);
+	close(app, &screen);
+	return false;
+}
+
 const struct screen_class screen_ita_trend = {
+	.id = SCREEN_ITA_TREND,
 	.name = "ita-trend",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -391,14 +405,3 @@ const struct screen_class screen_ita_trend = {
 		"reports name different figures for one year, both stand there, with "
 		"the months of their rounds."),
 };
-
-bool screen_ita_trend_open(struct app *app, int64_t report, struct error *error)
-{
-	struct trend *trend = mem_new(1, sizeof(*trend));
-	struct screen screen = {&screen_ita_trend, trend};
-	trend->report = report;
-	if (reload(app, &screen, error))
-		return app_push(app, &screen_ita_trend, trend);
-	close(app, &screen);
-	return false;
-}

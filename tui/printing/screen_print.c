@@ -18,6 +18,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
 #include "tui/printing/print_sending.h"
+#include "tui/printing/screens.h"
 #include "tui/widget/data_list.h"
 
 enum {
@@ -410,20 +411,6 @@ static const struct action actions[] = {
 	FORM_ACTIONS,
 };
 
-const struct screen_class screen_print = {
-	.name = "print",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("Where the report goes, and how. What is chosen here is yours and is "
-		   "there again next time; the preview shows it when you go back. While "
-		   "pages are sent, Esc stops at a page's end."),
-	.widgets = WIDGET_TEXT,
-};
-
 static void fill(struct print_screen *state, const struct print_setup *setup)
 {
 	memcpy(state->rows, rows, sizeof(rows));
@@ -441,26 +428,41 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	refresh_gloss(state);
 }
 
-bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
-	struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct print_screen *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	if (!store_seal_mark(app->store, report, state->mark, error) ||
-		!store_load(app->store, report, &state->report, error)) {
+	if (!store_seal_mark(app->store, topic->report, state->mark, error) ||
+		!store_load(app->store, topic->report, &state->report, error)) {
 		free(state);
 		return false;
 	}
-	state->layout = mem_strdup(setup->layout);
+	state->layout = mem_strdup(topic->setup->layout);
 	data_list_profiles(&state->profiles);
 	if (!state->profiles.names.count) {
 		free_state(state);
 		return error_set(error, ERROR_SYSTEM,
 			_("no printer profile is found; install the program's data"));
 	}
-	fill(state, setup);
+	fill(state, topic->setup);
 	if (!app_push(app, &screen_print, state))
 		return false;
 	print_sending_tell_seal(app, state->mark);
 	return true;
 }
+
+const struct screen_class screen_print = {
+	.id = SCREEN_PRINT,
+	.name = "print",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("Where the report goes, and how. What is chosen here is yours and is "
+		   "there again next time; the preview shows it when you go back. While "
+		   "pages are sent, Esc stops at a page's end."),
+	.widgets = WIDGET_TEXT,
+};

@@ -25,6 +25,7 @@
 #include "tui/app/people.h"
 #include "tui/app/signing.h"
 #include "tui/card/card_rows.h"
+#include "tui/review/screens.h"
 #include "tui/widget/leaflet.h"
 
 /* What signatories mostly say; on paper, so in Thai in any language of the screen. */
@@ -493,14 +494,6 @@ static enum effect run_sign(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-static enum effect run_trail(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_trail_open(app, approval_of(screen)->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_passphrase(struct app *app, struct screen *screen)
 {
 	(void)screen;
@@ -552,7 +545,8 @@ static const struct action actions[] = {
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
-		.run = run_trail,
+		.opens = SCREEN_TRAIL,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Passphrase"),
@@ -579,8 +573,30 @@ static void close(struct app *app, struct screen *screen)
 	free(approval);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->report = approval_of(screen)->report;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct approval *approval = mem_new(1, sizeof(*approval));
+	struct screen screen = {&screen_approval, approval};
+	approval->app = app;
+	approval->report = topic->report;
+	approval->leaflet = leaflet_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_approval, approval);
+}
+
 const struct screen_class screen_approval = {
+	.id = SCREEN_APPROVAL,
 	.name = "approval",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -595,17 +611,3 @@ const struct screen_class screen_approval = {
 		"report and seals what it says."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_approval_open(struct app *app, int64_t report, struct error *error)
-{
-	struct approval *approval = mem_new(1, sizeof(*approval));
-	struct screen screen = {&screen_approval, approval};
-	approval->app = app;
-	approval->report = report;
-	approval->leaflet = leaflet_new();
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_approval, approval);
-}

@@ -42,6 +42,9 @@ struct action {
 	bool quiet;                  /* not in the key bar (moving, scrolling) */
 	bool way_out; /* of the second table: the first of them that is possible has its
 		       * place in the key bar before help's */
+	/* What it does: opens a screen (enum screen_id of tui/app/screen_id.h), and with what
+	 * of that which its own screen is about (enum about there); or runs. */
+	unsigned opens, about;
 	enum effect (*run)(struct app *app, struct screen *screen);
 	/* Whether it can be done now; NULL: always. Others are not shown and not run. */
 	bool (*possible)(const struct app *app, const struct screen *screen);
