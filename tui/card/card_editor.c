@@ -8,15 +8,15 @@
 
 #include "db/overview.h"
 #include "model/limits.h"
+#include "office/agency.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/period.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/people.h"
-#include "tui/card/card_acts.h"
 #include "tui/card/card_draft.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_others.h"
-#include "tui/card/card_rows.h"
 #include "tui/card/card_values.h"
 
 enum card_field card_editor_field(const struct card_editor *editor)

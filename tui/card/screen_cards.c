@@ -8,15 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/card_lines.h"
 #include "office/states.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
 #include "tui/app/removal.h"
-#include "tui/card/card_acts.h"
-#include "tui/card/card_rows.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/widget/table_view.h"
@@ -37,7 +37,7 @@ enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 struct cards {
 	struct app *app;
 	int64_t report;
-	struct card_rows rows;
+	struct card_lines rows;
 	struct table_view *table;
 	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
 	int64_t removed;       /* the card that was taken out last; 0: none */
@@ -51,7 +51,7 @@ static struct cards *cards_of(const struct screen *screen)
 	return screen->state;
 }
 
-static const struct card_row *row_of(const struct cards *cards)
+static const struct card_line *row_of(const struct cards *cards)
 {
 	const size_t row = table_view_row(cards->table);
 	return row < cards->rows.count ? &cards->rows.items[row] : NULL;
@@ -80,7 +80,7 @@ static void put_first_line(struct str *out, const char *text)
 	str_append(out, text, strcspn(text, "\n"));
 }
 
-static enum style put_name(const struct card_row *row, struct str *out)
+static enum style put_name(const struct card_line *row, struct str *out)
 {
 	const char *name = *row->issue ? row->issue : row->measure;
 	put_first_line(out, *name ? name : _("(no name yet)"));
@@ -89,7 +89,7 @@ static enum style put_name(const struct card_row *row, struct str *out)
 
 /* The first owner and how many more there are. */
 static void put_owners(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
 	int64_t more = 0;
 	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
@@ -102,9 +102,9 @@ static void put_owners(
 }
 
 static enum style put_ready(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
-	put_number(cards, out, card_row_ready(row, cards->rows.layout));
+	put_number(cards, out, card_line_ready(row, cards->rows.layout));
 	str_putc(out, '/');
 	put_number(cards, out, card_required(cards->rows.layout));
 	if (!row->unconfirmed)
@@ -114,7 +114,7 @@ static enum style put_ready(
 }
 
 static enum style put_state(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
 	switch (row->state) {
 	case CARD_DONE:
@@ -133,7 +133,7 @@ static enum style put_state(
 static enum style cell(void *context, size_t number, size_t column, struct str *out)
 {
 	const struct cards *cards = context;
-	const struct card_row *row = &cards->rows.items[number];
+	const struct card_line *row = &cards->rows.items[number];
 	switch (column) {
 	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
 	case COLUMN_NAME: return put_name(row, out);
@@ -150,7 +150,7 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 /* Reads why the card under the cursor came back, where it is another than before. */
 static bool read_comment(struct cards *cards, struct error *error)
 {
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	const int64_t card = row && row->state == CARD_RETURNED ? row->number : 0;
 	if (card == cards->comment_of)
 		return true;
@@ -162,7 +162,7 @@ static bool read_comment(struct cards *cards, struct error *error)
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct cards *cards = cards_of(screen);
-	if (!card_rows_read(&cards->rows, app->store, cards->report, app->who,
+	if (!card_lines_read(&cards->rows, app->store, cards->report, app->who,
 		    app_digits(app), error))
 		return false;
 	table_view_set_rows(cards->table, cards->rows.count);
@@ -177,7 +177,7 @@ static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct cards *cards = cards_of(screen);
-	const size_t done = card_rows_done(&cards->rows), all = cards->rows.count;
+	const size_t done = card_lines_done(&cards->rows), all = cards->rows.count;
 	struct str a = STR_INIT, b = STR_INIT;
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
@@ -199,7 +199,7 @@ static void title(
 	str_release(&b);
 }
 
-static unsigned lacking(const struct card_row *row, const struct layout *layout)
+static unsigned lacking(const struct card_line *row, const struct layout *layout)
 {
 	unsigned fields = 0;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
@@ -225,7 +225,7 @@ static int put_set(const struct cards *cards, const struct canvas *canvas, int r
 }
 
 /* Issue and measure, as much of them as rows hold; returns the row behind. */
-static int put_full_name(const struct cards *cards, const struct card_row *row,
+static int put_full_name(const struct cards *cards, const struct card_line *row,
 	const struct canvas *canvas, int rows)
 {
 	const struct canvas part = canvas_part(canvas, 0, 0, rows, canvas->columns);
@@ -247,7 +247,7 @@ static int put_full_name(const struct cards *cards, const struct card_row *row,
 /* The row's name in full, then what it lacks. */
 static void paint_details(const struct cards *cards, const struct canvas *canvas)
 {
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	if (!row) {
 		canvas_paragraphs(canvas, 0,
 			cards->rows.count ? _("No measure has these words")
@@ -378,7 +378,7 @@ static enum effect run_new(struct app *app, struct screen *screen)
 }
 
 /* Which one, and who is typing in it. */
-static bool put_removal(const struct cards *cards, const struct card_row *row,
+static bool put_removal(const struct cards *cards, const struct card_line *row,
 	struct str *out, struct error *error)
 {
 	struct str place = STR_INIT;
@@ -447,7 +447,7 @@ static bool has_removed(const struct app *app, const struct screen *screen)
 static enum effect move_by(struct app *app, struct screen *screen, int places)
 {
 	struct cards *cards = cards_of(screen);
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	const int place = row->place + places;
 	struct error error = ERROR_INIT;
 	if (place < 1 || place > (int)cards->rows.count)
@@ -638,7 +638,7 @@ static void close(struct app *app, struct screen *screen)
 	struct cards *cards = cards_of(screen);
 	(void)app;
 	table_view_free(cards->table);
-	card_rows_release(&cards->rows);
+	card_lines_release(&cards->rows);
 	str_release(&cards->comment);
 	free(cards);
 }

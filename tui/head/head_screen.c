@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "model/head_text.h"
+#include "office/agency.h"
 #include "report/layout.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/dialog.h"
 #include "tui/app/extern_editor.h"
-#include "tui/card/card_rows.h"
 #include "tui/widget/sheet.h"
 
 enum { GUIDE_ROWS = 2 };

@@ -235,7 +235,7 @@ static void put_answer(const struct ita_screen *state, int place, struct str *ou
 	if (place < 1 || place > (int)state->cards.count) {
 		str_printf(out, _("no. %s, which is not there"), number.data);
 	} else {
-		const struct card_row *card = &state->cards.items[place - 1];
+		const struct card_line *card = &state->cards.items[place - 1];
 		const char *name = *card->issue ? card->issue : card->measure;
 		str_printf(out, _("no. %s"), number.data);
 		str_printf(out, " %.*s", (int)strcspn(name, "\n"), name);

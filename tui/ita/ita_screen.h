@@ -8,7 +8,7 @@
 
 #include "model/ita_bank.h"
 #include "tui/app/app.h"
-#include "tui/card/card_rows.h"
+#include "office/card_lines.h"
 #include "tui/widget/table_view.h"
 
 /* What the result was before it was changed on this screen. */
@@ -24,7 +24,7 @@ struct ita_screen {
 	int64_t report;
 	int64_t revision; /* of head */
 	struct report head;
-	struct card_rows cards;
+	struct card_lines cards;
 	struct ita_bank *bank; /* NULL: there is none */
 	struct table_view *table;
 	struct ita_before *before; /* the newest last */

@@ -51,7 +51,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct ita_screen *state = state_of(screen);
 	struct report head;
-	if (!card_rows_read(&state->cards, app->store, state->report, app->who,
+	if (!card_lines_read(&state->cards, app->store, state->report, app->who,
 		    app_digits(app), error) ||
 		!store_read_head(
 			app->store, state->report, &head, &state->revision, error))
@@ -538,7 +538,7 @@ static void close(struct app *app, struct screen *screen)
 		report_release(&state->before[i].head);
 	free(state->before);
 	ita_bank_free(state->bank);
-	card_rows_release(&state->cards);
+	card_lines_release(&state->cards);
 	report_release(&state->head);
 	free(state);
 }

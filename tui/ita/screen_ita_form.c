@@ -6,12 +6,12 @@
 
 #include <stdlib.h>
 
+#include "office/agency.h"
 #include "office/ita_words.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
-#include "tui/card/card_rows.h"
 #include "tui/ita/ita_form.h"
 #include "tui/ita/screens.h"
 

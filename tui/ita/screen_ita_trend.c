@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "db/ita_trend.h"
+#include "office/agency.h"
 #include "office/ita_words.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
-#include "tui/card/card_rows.h"
 #include "tui/ita/screens.h"
 
 enum {

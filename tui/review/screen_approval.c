@@ -13,6 +13,7 @@
 #include "db/review.h"
 #include "db/trust/seal.h"
 #include "model/head_text.h"
+#include "office/agency.h"
 #include "office/moment.h"
 #include "office/report_check.h"
 #include "office/states.h"
@@ -24,7 +25,6 @@
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
 #include "tui/app/signing.h"
-#include "tui/card/card_rows.h"
 #include "tui/review/screens.h"
 #include "tui/widget/leaflet.h"
 

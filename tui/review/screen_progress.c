@@ -13,8 +13,8 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
-#include "tui/card/card_acts.h"
 #include "tui/review/progress_view.h"
 #include "tui/review/screens.h"
 

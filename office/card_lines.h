@@ -3,13 +3,13 @@
  * The cards of one report at a glance, held for a screen: what db/overview.h tells of
  * each, and what stands around them.
  */
-#ifndef TUI_CARD_CARD_ROWS_H
-#define TUI_CARD_CARD_ROWS_H
+#ifndef OFFICE_CARD_LINES_H
+#define OFFICE_CARD_LINES_H
 
 #include "db/overview.h"
 #include "report/layout.h"
 
-struct card_row {
+struct card_line {
 	int64_t number;
 	int place;
 	enum card_state state;
@@ -19,8 +19,8 @@ struct card_row {
 	bool drafted;
 };
 
-struct card_rows {
-	struct card_row *items; /* in places' order */
+struct card_lines {
+	struct card_line *items; /* in places' order */
 	size_t count, capacity;
 	struct layout *layout;
 	char *heading; /* agency, year, round: for the title line */
@@ -31,18 +31,15 @@ struct card_rows {
 };
 
 /* Reads them; digits: of the heading. On failure *rows is untouched. */
-bool card_rows_read(struct card_rows *rows, struct store *store, int64_t report,
+bool card_lines_read(struct card_lines *rows, struct store *store, int64_t report,
 	const char *who, enum digits digits, struct error *error);
-void card_rows_release(struct card_rows *rows);
+void card_lines_release(struct card_lines *rows);
 
 /* Cards that are done or approved. */
-size_t card_rows_done(const struct card_rows *rows);
+size_t card_lines_done(const struct card_lines *rows);
 
 /* How many of the fields that the layout requires are filled and confirmed, and how
  * many it requires. */
-int card_row_ready(const struct card_row *row, const struct layout *layout);
-
-/* Agency and year of a report, and its round: appended for title lines. */
-void report_heading(struct str *out, const struct report *head, enum digits digits);
+int card_line_ready(const struct card_line *row, const struct layout *layout);
 
 #endif

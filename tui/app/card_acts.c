@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/card/card_acts.h"
+#include "tui/app/card_acts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
  * What a supervisor does with cards: approve, return, reopen. One place for all screens
  * from which it is done.
  */
-#ifndef TUI_CARD_CARD_ACTS_H
-#define TUI_CARD_CARD_ACTS_H
+#ifndef TUI_APP_CARD_ACTS_H
+#define TUI_APP_CARD_ACTS_H
 
 #include "db/review.h"
 #include "tui/app/app.h"

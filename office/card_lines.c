@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/card/card_rows.h"
+#include "office/card_lines.h"
 
 #include <stdlib.h>
 
@@ -17,10 +17,10 @@ static char *copy(const char *text)
 
 static bool add_row(void *context, const struct card_overview *card)
 {
-	struct card_rows *rows = context;
+	struct card_lines *rows = context;
 	rows->items = mem_grow(
 		rows->items, rows->count, &rows->capacity, sizeof(rows->items[0]));
-	rows->items[rows->count++] = (struct card_row){
+	rows->items[rows->count++] = (struct card_line){
 		.number = card->number,
 		.place = card->place,
 		.state = card->state,
@@ -35,19 +35,7 @@ static bool add_row(void *context, const struct card_overview *card)
 	return true;
 }
 
-void report_heading(struct str *out, const struct report *head, enum digits digits)
-{
-	struct str year = STR_INIT, months = STR_INIT;
-	agency_append(out, head->agency.type, head->agency.name);
-	str_puts(out, "  ");
-	number_append(&year, head->fiscal_year, digits);
-	number_append(&months, head->months, digits);
-	str_printf(out, _("fiscal year %s, %s months"), year.data, months.data);
-	str_release(&year);
-	str_release(&months);
-}
-
-static bool read_report(struct card_rows *rows, struct store *store, int64_t report,
+static bool read_report(struct card_lines *rows, struct store *store, int64_t report,
 	enum digits digits, struct error *error)
 {
 	struct report head;
@@ -65,21 +53,21 @@ static bool read_report(struct card_rows *rows, struct store *store, int64_t rep
 	return rows->layout != NULL;
 }
 
-bool card_rows_read(struct card_rows *rows, struct store *store, int64_t report,
+bool card_lines_read(struct card_lines *rows, struct store *store, int64_t report,
 	const char *who, enum digits digits, struct error *error)
 {
-	struct card_rows read = {0};
+	struct card_lines read = {0};
 	if (!read_report(&read, store, report, digits, error) ||
 		!store_overview(store, report, who, add_row, &read, error)) {
-		card_rows_release(&read);
+		card_lines_release(&read);
 		return false;
 	}
-	card_rows_release(rows);
+	card_lines_release(rows);
 	*rows = read;
 	return true;
 }
 
-void card_rows_release(struct card_rows *rows)
+void card_lines_release(struct card_lines *rows)
 {
 	for (size_t i = 0; i < rows->count; i++) {
 		free(rows->items[i].issue);
@@ -90,10 +78,10 @@ void card_rows_release(struct card_rows *rows)
 	free(rows->items);
 	layout_free(rows->layout);
 	free(rows->heading);
-	*rows = (struct card_rows){0};
+	*rows = (struct card_lines){0};
 }
 
-size_t card_rows_done(const struct card_rows *rows)
+size_t card_lines_done(const struct card_lines *rows)
 {
 	size_t done = 0;
 	for (size_t i = 0; i < rows->count; i++)
@@ -102,7 +90,7 @@ size_t card_rows_done(const struct card_rows *rows)
 	return done;
 }
 
-int card_row_ready(const struct card_row *row, const struct layout *layout)
+int card_line_ready(const struct card_line *row, const struct layout *layout)
 {
 	int ready = 0;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
