@@ -29,6 +29,14 @@ static bool never(const struct app *app, const struct screen *screen)
 	return false;
 }
 
+static bool is_possible(
+	const struct app *app, const struct screen *screen, const struct action *action)
+{
+	return !action->possible || action->possible(app, screen);
+}
+
+static const struct action_now now = {.here = is_possible};
+
 static const struct action first[] = {
 	{.name = "ช่องถัดไป", .help = "h", .keys = {K_TAB, CTRL('N')}},
 	{.name = "ขึ้น", .help = "h", .keys = {K_UP}, .quiet = true},
@@ -60,7 +68,7 @@ static void paint_bar(struct terminal *terminal, const struct action *ours, size
 {
 	struct canvas whole = canvas_of(terminal);
 	struct canvas row = canvas_part(&whole, 0, 0, 1, whole.columns);
-	action_bar(&row, NULL, NULL, ours, count, second, COUNT(second));
+	action_bar(&row, &now, ours, count, second, COUNT(second));
 }
 
 static void test_bar_cuts_whole_entries(void **state)
@@ -139,11 +147,11 @@ static void test_bar_keeps_the_way_out(void **state)
 		struct canvas row = canvas_of(terminal);
 		struct str text = STR_INIT;
 		keystroke key = 0;
-		action_bar(&row, NULL, NULL, first, COUNT(first), ways, COUNT(ways));
+		action_bar(&row, &now, first, COUNT(first), ways, COUNT(ways));
 		grid_text(terminal, &text);
 		assert_string_equal(text.data, rows[i].bar);
-		const struct action *at = action_bar_at(&row, rows[i].columns - 13, NULL,
-			NULL, first, COUNT(first), ways, COUNT(ways), &key);
+		const struct action *at = action_bar_at(&row, rows[i].columns - 13, &now,
+			first, COUNT(first), ways, COUNT(ways), &key);
 		assert_ptr_equal(at, rows[i].columns > 17 ? &ways[2] : NULL);
 		str_release(&text);
 		terminal->ops->close(terminal);
@@ -159,7 +167,7 @@ static void test_bar_is_one_row(void **state)
 	for (int y = 0; y < 3; y++)
 		canvas_puts(&whole, y, 0, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", STYLE_PLAIN);
 	struct canvas below = canvas_part(&whole, 1, 0, 2, 30);
-	action_bar(&below, NULL, NULL, NULL, 0, second, COUNT(second));
+	action_bar(&below, &now, NULL, 0, second, COUNT(second));
 	struct str text = STR_INIT;
 	grid_text(terminal, &text);
 	assert_string_equal(text.data, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
@@ -181,8 +189,8 @@ static void test_bar_says_what_stands_where(void **state)
 		const struct action *before = NULL;
 		for (int x = 0; x < columns; x++) {
 			keystroke key = 0;
-			const struct action *at = action_bar_at(&row, x, NULL, NULL,
-				first, COUNT(first), second, COUNT(second), &key);
+			const struct action *at = action_bar_at(&row, x, &now, first,
+				COUNT(first), second, COUNT(second), &key);
 			if (!at) {
 				assert_string_equal(grid_cell(terminal, 0, x), " ");
 			} else if (at != before) {
@@ -224,7 +232,7 @@ static void test_bar_says_what_stands_where(void **state)
 	};
 	for (size_t i = 0; i < COUNT(places); i++) {
 		keystroke key = 0;
-		assert_ptr_equal(action_bar_at(&row, places[i].column, NULL, NULL, first,
+		assert_ptr_equal(action_bar_at(&row, places[i].column, &now, first,
 					 COUNT(first), second, COUNT(second), &key),
 			places[i].action);
 		assert_int_equal(key, places[i].key);

@@ -17,6 +17,7 @@
 #include "text/mem.h"
 #include "tui/app/app_paint.h"
 #include "tui/app/dialog.h"
+#include "tui/app/needs.h"
 #include "tui/app/rescue.h"
 #include "tui/terminal/guard.h"
 
@@ -264,13 +265,19 @@ static enum effect open_from(
 	return app_show(app, action->opens, &topic);
 }
 
+/* Does it, or says why it cannot be done now. */
 static enum effect perform(
 	struct app *app, struct screen *screen, const struct action *action)
 {
+	const char *why = needs_refusal(app, screen, action);
+	if (why) {
+		app_message(app, STYLE_WARNING, "%s", _(why));
+		return EFFECT_PAINT;
+	}
 	return action->opens ? open_from(app, screen, action) : action->run(app, screen);
 }
 
-/* The first action of a table that the key is bound to and that can be done. */
+/* The action of a table that the key is bound to, if it is there. */
 static const struct action *find_possible(struct app *app, struct screen *screen,
 	const struct action *actions, size_t count, keystroke stroke)
 {
@@ -282,12 +289,14 @@ static const struct action *find_possible(struct app *app, struct screen *screen
 
 static enum effect run_action(struct app *app, struct screen *screen, keystroke stroke)
 {
-	const struct action *action = find_possible(app, screen, screen->class->actions,
+	const struct action *own = find_possible(app, screen, screen->class->actions,
 		screen->class->actions_count, stroke);
-	if (!action)
-		action = find_possible(
-			app, screen, app->actions, app->actions_count, stroke);
-	return action ? perform(app, screen, action) : EFFECT_UNUSED;
+	const struct action *common =
+		find_possible(app, screen, app->actions, app->actions_count, stroke);
+	/* Where the screen's own is not to be had, the key may have another meaning. */
+	if (common && (!own || needs_refusal(app, screen, own)))
+		own = common;
+	return own ? perform(app, screen, own) : EFFECT_UNUSED;
 }
 
 /* To the screen first, then to the actions. */

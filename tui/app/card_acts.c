@@ -149,8 +149,7 @@ bool card_act(struct app *app, enum card_act act, const struct card_subject *sub
 {
 	struct str comment = STR_INIT, question = STR_INIT;
 	bool others = false;
-	if (!count || !people_supervises(app) ||
-		!ask_comment(app, &acts[act], subjects, count, &comment)) {
+	if (!count || !ask_comment(app, &acts[act], subjects, count, &comment)) {
 		str_release(&comment);
 		return false;
 	}

@@ -10,6 +10,7 @@
 #define TUI_APP_SCREEN_H
 
 #include "text/error.h"
+#include "tui/app/needs.h"
 #include "tui/app/screen_id.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
@@ -39,6 +40,14 @@ struct screen_class {
 	void (*close)(struct app *app, struct screen *screen); /* frees state */
 	const struct action *actions;
 	size_t actions_count;
+	/* Why a need of an action (needs.h) is not met: N_() words, or NULL where it is. It
+	 * is asked for those that actions of this table have. NULL: none has any that the
+	 * screen knows of. */
+	const char *(*lacks)(
+		const struct app *app, const struct screen *screen, enum need need);
+	/* Bits: needs for want of which actions have no place on the key bar here, besides
+	 * those for want of which they have none anywhere. */
+	unsigned hides;
 	/* Help for people, above the keys: N_() paragraphs, one a line. */
 	const char *help;
 	/* The widgets' keys that work here, for the help screen: enum screen_widgets. */

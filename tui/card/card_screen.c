@@ -185,11 +185,17 @@ static enum effect run_save(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
 	const int64_t revision = editor->entry.revision;
-	if (editor->read_only)
-		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
-	else if (card_editor_leave(editor) && !app->message.bytes)
+	if (card_editor_leave(editor) && !app->message.bytes)
 		app_say_saved(app, editor->entry.revision != revision);
 	return EFFECT_PAINT;
+}
+
+const char *card_screen_lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app, (void)need;
+	return editor->read_only ? editor->read_only_why : NULL;
 }
 
 const struct action card_actions[CARD_ACTIONS] = {
@@ -214,6 +220,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.keys = {K_F8, CTRL('B')},
 		.run = run_confirm,
 		.possible = can_confirm,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Pick"),
@@ -221,6 +228,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.keys = {CTRL('O')},
 		.run = run_pick,
 		.possible = can_pick,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Marks"),
@@ -228,6 +236,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.keys = {ALT('m')},
 		.run = run_marks,
 		.possible = has_marks,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("All/one by one"),
@@ -249,6 +258,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 			   "what."),
 		.keys = {K_F12, ALT('s')},
 		.run = run_done,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Preview"),
@@ -261,6 +271,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.help = N_("Put in what this field has in the measure before."),
 		.keys = {K_F2, CTRL('L')},
 		.run = run_same,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Find"),
@@ -274,6 +285,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 			   "names."),
 		.keys = {CTRL('E')},
 		.run = run_extern,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Save"),
@@ -281,6 +293,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.keys = {CTRL('S')},
 		.quiet = true,
 		.run = run_save,
+		.needs = NEEDS_WRITE,
 	},
 };
 

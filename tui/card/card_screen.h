@@ -31,6 +31,8 @@ enum effect card_screen_event(
 bool card_screen_reload(struct app *app, struct screen *screen, struct error *error);
 bool card_screen_keep(struct app *app, struct screen *screen, struct error *error);
 void card_screen_close(struct app *app, struct screen *screen);
+const char *card_screen_lacks(
+	const struct app *app, const struct screen *screen, enum need need);
 
 /* Appends the field's label, with what is to be said of it. */
 void card_label(const struct card_editor *editor, enum card_field field, struct str *out);

@@ -16,6 +16,7 @@
 #include "tui/app/app.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
+#include "tui/app/people.h"
 #include "tui/app/removal.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
@@ -327,23 +328,6 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 	return EFFECT_RELOAD | EFFECT_PAINT;
 }
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return row_of(cards_of(screen)) != NULL;
-}
-
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return cards_of(screen)->rows.state == REPORT_OPEN;
-}
-
-static bool can_change_row(const struct app *app, const struct screen *screen)
-{
-	return has_row(app, screen) && is_open(app, screen);
-}
-
 /* What came back is opened to mend what its supervisor said. */
 static enum effect open_row(struct app *app, struct screen *screen, enum screen_id id)
 {
@@ -438,12 +422,6 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static bool has_removed(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return cards_of(screen)->removed != 0;
-}
-
 static enum effect move_by(struct app *app, struct screen *screen, int places)
 {
 	struct cards *cards = cards_of(screen);
@@ -491,7 +469,7 @@ static const struct action actions[] = {
 		.help = N_("Open the measure, field after field."),
 		.keys = {K_ENTER},
 		.run = run_open,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Add"),
@@ -499,7 +477,7 @@ static const struct action actions[] = {
 			"A new measure at the end of the report, once something is typed in it."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Print"),
@@ -567,14 +545,14 @@ static const struct action actions[] = {
 		.keys = {K_F4, 'w', CTRL('W')},
 		.quiet = true,
 		.run = run_whole,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Take out"),
 		.help = N_("Put the measure into the bin, after a question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put back"),
@@ -582,7 +560,7 @@ static const struct action actions[] = {
 			   "stood."),
 		.keys = {CTRL('Z')},
 		.run = run_restore,
-		.possible = has_removed,
+		.needs = NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Bin"),
@@ -600,7 +578,7 @@ static const struct action actions[] = {
 		.quiet = true,
 		.opens = SCREEN_HISTORY,
 		.about = ABOUT_CARD,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Up"),
@@ -608,7 +586,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('U'), ALT(K_UP)},
 		.quiet = true,
 		.run = run_up,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Down"),
@@ -616,7 +594,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('D'), ALT(K_DOWN)},
 		.quiet = true,
 		.run = run_down,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 };
 
@@ -628,7 +606,7 @@ static enum effect event(
 	if (!read_comment(cards_of(screen), &error))
 		app_error(app, &error);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && row_of(cards_of(screen)))
 		return run_open(app, screen);
 	return effect;
 }
@@ -660,6 +638,17 @@ static void remember_opened(struct app *app, int64_t report)
 	store_patience(app->store, patience);
 }
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct cards *cards = cards_of(screen);
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return people_locked(cards->rows.state);
+	const bool met = need == NEEDS_ROW ? row_of(cards) != NULL : cards->removed != 0;
+	return met ? NULL : needs_words(need);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct cards *cards = mem_new(1, sizeof(*cards));
@@ -688,6 +677,7 @@ const struct screen_class screen_cards = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"The measures of one report, in the order in which they are printed. "
 		"The last column shows how many fields are filled in of those that the "

@@ -494,6 +494,7 @@ static const struct action actions[] = {
 		.help = N_("Save the measure, once all is chosen."),
 		.keys = {K_ENTER, CTRL('S')},
 		.run = run_save,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("All mine"),

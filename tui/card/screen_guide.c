@@ -244,6 +244,7 @@ const struct screen_class screen_guide = {
 	.close = card_screen_close,
 	.actions = card_actions,
 	.actions_count = CARD_ACTIONS,
+	.lacks = card_screen_lacks,
 	.help = N_(
 		"One field after another. Type, then go on with Tab: everything is saved "
 		"by itself, and nothing is asked when you leave. A field may stay as it "

@@ -258,20 +258,6 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	return act(app, screen, CARD_ACT_REOPEN);
 }
 
-static bool is_done(const struct app *app, const struct screen *screen)
-{
-	const struct reader_screen *reader = reader_of(screen);
-	(void)app;
-	return !reader->binned && reader->entry.card.state == CARD_DONE;
-}
-
-static bool is_approved(const struct app *app, const struct screen *screen)
-{
-	const struct reader_screen *reader = reader_of(screen);
-	(void)app;
-	return !reader->binned && reader->entry.card.state == CARD_APPROVED;
-}
-
 static const struct action actions[] = {
 	{
 		.name = N_("Next"),
@@ -293,14 +279,14 @@ static const struct action actions[] = {
 			   "for."),
 		.keys = {'a'},
 		.run = run_approve,
-		.possible = is_done,
+		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
 		.help = N_("Send back what is done, with what is to be mended."),
 		.keys = {'r'},
 		.run = run_return,
-		.possible = is_done,
+		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Reopen"),
@@ -308,7 +294,7 @@ static const struct action actions[] = {
 			   "reason is recorded."),
 		.keys = {'o'},
 		.run = run_reopen,
-		.possible = is_approved,
+		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("History"),
@@ -350,6 +336,17 @@ static void about(const struct screen *screen, struct topic *topic)
 	topic->card = reader_of(screen)->entry.number;
 }
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	if (reader->binned)
+		return N_("What lies in the bin is neither approved nor sent back");
+	const enum card_state state = need == NEEDS_DONE ? CARD_DONE : CARD_APPROVED;
+	return reader->entry.card.state == state ? NULL : needs_words(need);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct reader_screen *reader = mem_new(1, sizeof(*reader));
@@ -380,6 +377,7 @@ const struct screen_class screen_read = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_("The whole measure as text: nothing can be changed here by mistake. "
 		   "A supervisor approves it or sends it back."),
 	.widgets = WIDGET_READ,

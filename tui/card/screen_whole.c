@@ -84,6 +84,7 @@ const struct screen_class screen_whole = {
 	.close = card_screen_close,
 	.actions = card_actions,
 	.actions_count = CARD_ACTIONS,
+	.lacks = card_screen_lacks,
 	.help = N_(
 		"All fields of the measure, one below another. Up and Down go from one "
 		"to the next; everything is saved when a field is left."),

@@ -216,12 +216,6 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- what keys do --- */
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
-}
-
 static enum effect run_jump(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -351,11 +345,6 @@ static enum effect run_show(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-static bool can_set_rule(const struct app *app, const struct screen *screen)
-{
-	return has_row(app, screen) && findings_of(screen)->sets_rules;
-}
-
 static bool confirm_rule(struct app *app, const struct rule *rule, const char *becomes)
 {
 	struct str text = STR_INIT;
@@ -411,7 +400,7 @@ static const struct action actions[] = {
 		.help = N_("Goes to the place, with the cursor at the words."),
 		.keys = {K_ENTER},
 		.run = run_jump,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("It is right"),
@@ -420,14 +409,14 @@ static const struct action actions[] = {
 			   "pressed again, takes that back."),
 		.keys = {'y'},
 		.run = run_accept,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Next"),
 		.help = N_("The next finding, and from the last one the first."),
 		.keys = {'n'},
 		.run = run_next,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("In order"),
@@ -435,7 +424,7 @@ static const struct action actions[] = {
 		.help = N_("Errors first, or all in the order of the report."),
 		.keys = {'t'},
 		.run = run_order,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Show accepted"),
@@ -451,7 +440,7 @@ static const struct action actions[] = {
 			   "whole office."),
 		.keys = {'r'},
 		.run = run_rule,
-		.possible = can_set_rule,
+		.needs = NEEDS_ROW | NEEDS_RULES,
 	},
 	{
 		.name = N_("Units"),
@@ -467,7 +456,7 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(findings_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && chosen(screen))
 		return run_jump(app, screen);
 	return effect;
 }
@@ -493,6 +482,15 @@ static void go_to_card(const struct findings *findings, int64_t card)
 			return;
 		}
 	}
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	const bool met = need == NEEDS_ROW ? chosen(screen) != NULL
+					   : findings_of(screen)->sets_rules;
+	return met ? NULL : needs_words(need);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -524,6 +522,7 @@ const struct screen_class screen_findings = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_("What is to be mended in the report, or looked at. Below the list "
 		   "stand the text, with the words marked, and how to mend it. When you "
 		   "come back from a place the report is checked again.\nWhat is right "

@@ -122,6 +122,7 @@ static const struct action actions[] = {
 		.help = N_("Saves the list and confirms it for the whole office."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
+		.needs = NEEDS_CLERK,
 	},
 };
 

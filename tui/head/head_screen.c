@@ -198,9 +198,7 @@ enum effect head_run_save(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_screen_editor(screen);
 	const int64_t revision = editor->revision;
-	if (editor->read_only)
-		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
-	else if (head_editor_leave(editor))
+	if (head_editor_leave(editor))
 		app_say_saved(app, editor->revision != revision);
 	return EFFECT_PAINT;
 }
@@ -211,8 +209,6 @@ enum effect head_run_extern(struct app *app, struct screen *screen)
 	const struct head_row *row = head_editor_now(editor);
 	struct error error = ERROR_INIT;
 	bool changed;
-	if (editor->read_only)
-		return EFFECT_PAINT;
 	if (!extern_editor(app, row->field, &changed, &error))
 		app_error(app, &error);
 	else if (changed)
@@ -228,12 +224,6 @@ enum effect head_run_preview(struct app *app, struct screen *screen)
 					 : EFFECT_PAINT;
 }
 
-bool head_has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return head_editor_now(head_screen_editor(screen)) != NULL;
-}
-
 bool head_waits(const struct app *app, const struct screen *screen)
 {
 	const struct head_editor *editor = head_screen_editor(screen);
@@ -242,18 +232,21 @@ bool head_waits(const struct app *app, const struct screen *screen)
 	return row && head_editor_unconfirmed(editor, row);
 }
 
-bool head_can_write(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !head_screen_editor(screen)->read_only;
-}
-
 bool head_in_list(const struct app *app, const struct screen *screen)
 {
 	const struct head_editor *editor = head_screen_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	(void)app;
-	return row && !editor->read_only && head_list_of(row->what) != HEAD_LISTS;
+	return row && head_list_of(row->what) != HEAD_LISTS;
+}
+
+const char *head_lacks(const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct head_editor *editor = head_screen_editor(screen);
+	(void)app;
+	if (need == NEEDS_WRITE)
+		return editor->read_only ? editor->read_only_why : NULL;
+	return head_editor_now(editor) ? NULL : needs_words(need);
 }
 
 /* The report is gone or final: the screen gives way to the texts that are kept. What is

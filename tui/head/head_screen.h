@@ -41,9 +41,9 @@ enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
 bool head_waits(const struct app *app, const struct screen *screen);
-bool head_can_write(const struct app *app, const struct screen *screen);
 bool head_in_list(const struct app *app, const struct screen *screen);
-bool head_has_row(const struct app *app, const struct screen *screen);
+const char *head_lacks(
+	const struct app *app, const struct screen *screen, enum need need);
 
 /* The actions that follow those by which a screen's own lists grow. */
 #define HEAD_ACTIONS                                                                     \
@@ -53,6 +53,7 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 		.keys = {ALT('d')},                                                      \
 		.run = head_run_remove,                                                  \
 		.possible = head_in_list,                                                \
+		.needs = NEEDS_WRITE,                                                    \
 	},                                                                               \
 		{                                                                        \
 			.name = N_("Up"),                                                \
@@ -60,6 +61,7 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 			.keys = {CTRL('U'), ALT(K_UP)},                                  \
 			.run = head_run_up,                                              \
 			.possible = head_in_list,                                        \
+			.needs = NEEDS_WRITE,                                            \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Down"),                                              \
@@ -67,6 +69,7 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 			.keys = {CTRL('D'), ALT(K_DOWN)},                                \
 			.run = head_run_down,                                            \
 			.possible = head_in_list,                                        \
+			.needs = NEEDS_WRITE,                                            \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Preview"),                                           \
@@ -81,7 +84,7 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 			.keys = {SHIFT(K_TAB), CTRL('R')},                               \
 			.quiet = true,                                                   \
 			.run = head_run_previous,                                        \
-			.possible = head_has_row,                                        \
+			.needs = NEEDS_ROW,                                              \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Editor"),                                            \
@@ -90,12 +93,13 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 			.keys = {CTRL('E')},                                             \
 			.quiet = true,                                                   \
 			.run = head_run_extern,                                          \
-			.possible = head_has_row,                                        \
+			.needs = NEEDS_ROW | NEEDS_WRITE,                                \
 		},                                                                       \
 	{                                                                                \
 		.name = N_("Save"),                                                      \
 		.help = N_("Save now. It is also done whenever a field is left."),       \
 		.keys = {CTRL('S')}, .quiet = true, .run = head_run_save,                \
+		.needs = NEEDS_WRITE,                                                    \
 	}
 
 /* How all of them begin. */
@@ -105,14 +109,14 @@ bool head_has_row(const struct app *app, const struct screen *screen);
 		.help = N_("To the next field. What was typed is saved."),               \
 		.keys = {K_TAB, CTRL('N')},                                              \
 		.run = head_run_next,                                                    \
-		.possible = head_has_row,                                                \
+		.needs = NEEDS_ROW,                                                      \
 	},                                                                               \
 	{                                                                                \
 		.name = N_("Confirm"),                                                   \
 		.help = N_("This text was carried over from another year and is still "  \
 			   "right."),                                                    \
 		.keys = {K_F8, CTRL('B')}, .run = head_run_confirm,                      \
-		.possible = head_waits,                                                  \
+		.possible = head_waits, .needs = NEEDS_WRITE,                            \
 	}
 
 #endif

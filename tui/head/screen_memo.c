@@ -42,14 +42,14 @@ static const struct action actions[] = {
 		.help = N_("A further section, with a heading and a text."),
 		.keys = {ALT('n')},
 		.run = run_section,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Signature"),
 		.help = N_("One more person who signs."),
 		.keys = {ALT('g')},
 		.run = run_signer,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	HEAD_ACTIONS,
 };
@@ -70,6 +70,8 @@ const struct screen_class screen_memo = {
 	.close = head_screen_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = head_lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("The memo with which the report is handed on: its head, its sections, "
 		   "the closing, and the signatures in the order in which they sign. "
 		   "Everything is saved when a field is left."),

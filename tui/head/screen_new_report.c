@@ -166,6 +166,7 @@ static const struct action actions[] = {
 			   "it too."),
 		.keys = {CTRL('S'), K_ENTER},
 		.run = run_make,
+		.needs = NEEDS_CLERK,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),

@@ -138,16 +138,11 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 	return form_pick(form->form, app);
 }
 
-static bool can_save(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !((const struct report_form *)screen->state)->read_only;
-}
-
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	const struct report_form *form = screen->state;
-	return can_save(app, screen) && form_can_pick(form->form);
+	(void)app;
+	return !form->read_only && form_can_pick(form->form);
 }
 
 static bool keep(struct app *app, struct screen *screen, struct error *error)
@@ -169,7 +164,7 @@ static const struct action actions[] = {
 		.help = N_("Saves what was changed and goes back."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
-		.possible = can_save,
+		.needs = NEEDS_WRITE,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
@@ -193,6 +188,14 @@ static void go_to_path(struct form *form, const char *path)
 	for (size_t i = 0; path && i < COUNT(paths); i++)
 		if (paths[i] && strcmp(paths[i], path) == 0)
 			form_go(form, i);
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct report_form *form = screen->state;
+	(void)app, (void)need;
+	return form->read_only ? form->read_only_why : NULL;
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -222,6 +225,8 @@ const struct screen_class screen_report = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("What this report is of: agency, year, layout, title. Correct here "
 		   "what was mistyped when it was made; reports that are made later take "
 		   "the agency from the one under the cursor.\nWhat was before stays in "

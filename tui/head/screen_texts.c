@@ -40,14 +40,14 @@ static const struct action actions[] = {
 		.help = N_("A further text before the table, with a heading."),
 		.keys = {ALT('n')},
 		.run = run_before,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("After"),
 		.help = N_("A further text after the table, with a heading."),
 		.keys = {ALT('g')},
 		.run = run_after,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	HEAD_ACTIONS,
 };
@@ -68,6 +68,8 @@ const struct screen_class screen_texts = {
 	.close = head_screen_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = head_lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_(
 		"What stands before the table (why the report is made, which results it "
 		"rests on) and after it (problems, suggestions). Each text has a heading "

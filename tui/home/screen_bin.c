@@ -218,12 +218,6 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 	return EFFECT_RELOAD | EFFECT_PAINT;
 }
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
-}
-
 /* The measures of a report, or the one. */
 static enum effect run_read(struct app *app, struct screen *screen)
 {
@@ -350,7 +344,7 @@ static const struct action actions[] = {
 			   "report."),
 		.keys = {K_ENTER},
 		.run = run_read,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Bring back"),
@@ -358,7 +352,7 @@ static const struct action actions[] = {
 			   "stood."),
 		.keys = {K_F7, CTRL('R')},
 		.run = run_restore,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Destroy"),
@@ -366,14 +360,14 @@ static const struct action actions[] = {
 			   "entered a supervisor does this."),
 		.keys = {K_DELETE, CTRL('D')},
 		.run = run_destroy,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Empty"),
 		.help = N_("Destroys all that lies here, after a question."),
 		.keys = {K_F12, CTRL('E')},
 		.run = run_empty,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 };
 
@@ -382,7 +376,7 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(bin_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && chosen(screen))
 		return run_read(app, screen);
 	return effect;
 }
@@ -396,6 +390,13 @@ static void close(struct app *app, struct screen *screen)
 	people_release(&bin->people);
 	table_view_free(bin->table);
 	free(bin);
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	return chosen(screen) ? NULL : needs_words(need);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -423,6 +424,7 @@ const struct screen_class screen_bin = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_("Reports and measures that were removed. They can be read and brought "
 		   "back; they lie here until somebody destroys them."),
 	.widgets = WIDGET_TABLE,

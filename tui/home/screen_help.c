@@ -5,22 +5,15 @@
  */
 #include <config.h>
 
-#include <stdlib.h>
-
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/needs.h"
 #include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
-
-struct help {
-	const struct screen_class *below;
-	struct leaflet *leaflet;
-};
 
 /* All keys of an action, "F5, Ctrl-P". */
 static void append_keys(
@@ -31,6 +24,29 @@ static void append_keys(
 			str_puts(out, ", ");
 		key_append(out, action->keys[i], terminal_is_ascii(app->terminal));
 	}
+}
+
+/* The actions of the screen itself: of those that its key bar shows all the same it says
+ * why one cannot be done now. */
+static void write_own(
+	const struct app *app, struct leaflet *leaflet, const struct screen *screen)
+{
+	const struct screen_class *class = screen->class;
+	struct str keys = STR_INIT;
+	if (class->actions_count)
+		leaflet_heading(leaflet, _("On this screen"));
+	for (size_t i = 0; i < class->actions_count; i++) {
+		const struct action *action = &class->actions[i];
+		const char *why = needs_shown(app, screen, action)
+					  ? needs_refusal(app, screen, action)
+					  : NULL;
+		str_clear(&keys);
+		append_keys(app, action, &keys);
+		leaflet_entry(leaflet, keys.data, _(action->help));
+		if (why)
+			leaflet_entry(leaflet, "", _(why));
+	}
+	str_release(&keys);
 }
 
 static void write_table(const struct app *app, struct leaflet *leaflet,
@@ -48,12 +64,12 @@ static void write_table(const struct app *app, struct leaflet *leaflet,
 }
 
 static void write_help(
-	const struct app *app, struct leaflet *leaflet, const struct screen_class *class)
+	const struct app *app, struct leaflet *leaflet, const struct screen *screen)
 {
+	const struct screen_class *class = screen->class;
 	if (class->help)
 		leaflet_paragraphs(leaflet, _(class->help));
-	write_table(
-		app, leaflet, N_("On this screen"), class->actions, class->actions_count);
+	write_own(app, leaflet, screen);
 	if (class->widgets & WIDGET_READ)
 		write_table(app, leaflet, N_("While reading"), leaflet_actions,
 			leaflet_actions_count);
@@ -86,48 +102,43 @@ static void title(
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct help *help = screen->state;
 	struct canvas inner =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(help->leaflet, &inner, app_wrapper(app));
+	leaflet_paint(screen->state, &inner, app_wrapper(app));
 }
 
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	(void)app;
-	return leaflet_event(((struct help *)screen->state)->leaflet, event);
+	return leaflet_event(screen->state, event);
 }
 
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)error;
-	struct help *help = screen->state;
-	leaflet_clear(help->leaflet);
-	write_help(app, help->leaflet, help->below);
+	leaflet_clear(screen->state);
+	if (screen > app->screens)
+		write_help(app, screen->state, screen - 1);
 	return true;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
-	struct help *help = screen->state;
-	leaflet_free(help->leaflet);
-	free(help);
+	leaflet_free(screen->state);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	(void)topic;
 	(void)error;
-	const struct screen_class *below = app->screens[app->depth - 1].class;
 	if (app_is_on(app, SCREEN_HELP))
 		return true;
-	struct help *help = mem_new(1, sizeof(*help));
-	*help = (struct help){below, leaflet_new()};
-	write_help(app, help->leaflet, below);
-	return app_push(app, &screen_help, help);
+	struct leaflet *leaflet = leaflet_new();
+	write_help(app, leaflet, &app->screens[app->depth - 1]);
+	return app_push(app, &screen_help, leaflet);
 }
 
 const struct screen_class screen_help = {

@@ -241,12 +241,6 @@ static enum effect run_other(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static bool has_item(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return item_of(kept_of(screen)) != NULL;
-}
-
 static bool is_card(const struct app *app, const struct screen *screen)
 {
 	const struct kept_item *item = item_of(kept_of(screen));
@@ -283,6 +277,7 @@ static const struct action actions[] = {
 		.keys = {'b', K_F4},
 		.run = run_back,
 		.possible = can_go_back,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("New measure"),
@@ -290,6 +285,7 @@ static const struct action actions[] = {
 		.keys = {'n', K_INSERT},
 		.run = run_new,
 		.possible = is_card,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put into…"),
@@ -299,20 +295,21 @@ static const struct action actions[] = {
 		.keys = {'p', K_F5},
 		.run = run_into,
 		.possible = can_go_elsewhere,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("To a file"),
 		.help = N_("Write it to a text file."),
 		.keys = {'f', K_F7},
 		.run = run_file,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Copy"),
 		.help = N_("Copy it all, to be put in elsewhere with Ctrl-V."),
 		.keys = {'c', CTRL('C')},
 		.run = run_copy,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Next"),
@@ -326,7 +323,7 @@ static const struct action actions[] = {
 		.help = N_("Throw it away for good, after a question."),
 		.keys = {K_DELETE, 'd'},
 		.run = run_throw,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 };
 
@@ -337,6 +334,13 @@ static void close(struct app *app, struct screen *screen)
 	kept_items_release(&kept->items);
 	leaflet_free(kept->leaflet);
 	free(kept);
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	return item_of(kept_of(screen)) ? NULL : needs_words(need);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -367,6 +371,7 @@ const struct screen_class screen_kept = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"What you typed in a measure or a report that somebody else took away, "
 		"or that became final, before it could be saved there. It is kept for "

@@ -313,12 +313,6 @@ static enum effect event(
 
 /* --- what can be done --- */
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen->state) != NULL;
-}
-
 static enum effect outcome(struct app *app, bool done, struct error *error)
 {
 	if (!done && error->kind != ERROR_NONE)
@@ -406,13 +400,6 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-/* No other screen still shows what is in the file of before. */
-static bool can_restore(const struct app *app, const struct screen *screen)
-{
-	(void)screen;
-	return app->depth == 1 && !app->rescued;
-}
-
 static enum effect run_go_back(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
@@ -460,12 +447,6 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	}
 	str_release(&question);
 	return outcome(app, done, &error);
-}
-
-static bool has_removed(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return ((const struct reports *)screen->state)->removed != 0;
 }
 
 static enum effect run_restore(struct app *app, struct screen *screen)
@@ -542,13 +523,14 @@ static const struct action actions[] = {
 		.keys = {K_ENTER},
 		.opens = SCREEN_CARDS,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("New"),
 		.help = N_("A new, empty report."),
 		.keys = {'n'},
 		.run = run_new,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Carry forward"),
@@ -556,7 +538,7 @@ static const struct action actions[] = {
 			   "emptied, and each field waits to be confirmed."),
 		.keys = {'c'},
 		.run = run_carry,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Details"),
@@ -565,7 +547,7 @@ static const struct action actions[] = {
 		.keys = {K_F2, 'e'},
 		.opens = SCREEN_REPORT,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Preview"),
@@ -573,7 +555,7 @@ static const struct action actions[] = {
 		.keys = {K_F5, 'p', CTRL('P')},
 		.opens = SCREEN_PREVIEW,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Check"),
@@ -581,7 +563,7 @@ static const struct action actions[] = {
 		.keys = {K_F6, 'k'},
 		.opens = SCREEN_FINDINGS,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Progress"),
@@ -589,7 +571,7 @@ static const struct action actions[] = {
 		.keys = {K_F7, 'g'},
 		.opens = SCREEN_PROGRESS,
 		.about = ABOUT_YEAR,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Approval"),
@@ -598,7 +580,7 @@ static const struct action actions[] = {
 		.keys = {K_F12, 'v'},
 		.opens = SCREEN_APPROVAL,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Memo"),
@@ -606,7 +588,7 @@ static const struct action actions[] = {
 		.keys = {'m'},
 		.opens = SCREEN_MEMO,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Texts"),
@@ -614,7 +596,7 @@ static const struct action actions[] = {
 		.keys = {'t'},
 		.opens = SCREEN_TEXTS,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("ITA"),
@@ -623,20 +605,21 @@ static const struct action actions[] = {
 		.keys = {K_F8, 'a'},
 		.opens = SCREEN_ITA,
 		.about = ABOUT_REPORT,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Find in all"),
 		.help = N_("Searches the texts of all reports."),
 		.keys = {'f'},
 		.run = run_search,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Import"),
 		.help = N_("Brings in a report from a file."),
 		.keys = {'i'},
 		.run = run_import,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Backup"),
@@ -650,7 +633,7 @@ static const struct action actions[] = {
 			   "kept beside it under another name."),
 		.keys = {'r'},
 		.run = run_go_back,
-		.possible = can_restore,
+		.needs = NEEDS_ALONE,
 		.quiet = true,
 	},
 	{
@@ -659,14 +642,14 @@ static const struct action actions[] = {
 			   "question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put back"),
 		.help = N_("Brings back the report that was removed last."),
 		.keys = {CTRL('Z')},
 		.run = run_restore,
-		.possible = has_removed,
+		.needs = NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Bin"),
@@ -693,6 +676,16 @@ static void about(const struct screen *screen, struct topic *topic)
 	topic->fiscal_year = line->fiscal_year;
 }
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct reports *reports = screen->state;
+	const bool met = need == NEEDS_ROW    ? chosen(reports) != NULL
+			 : need == NEEDS_UNDO ? reports->removed != 0
+					      : app->depth == 1 && !app->rescued;
+	return met ? NULL : needs_words(need);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	(void)topic;
@@ -717,6 +710,7 @@ const struct screen_class screen_reports = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"All reports of the office file, the newest year first. Enter opens the "
 		"one under the cursor.\nAt the beginning of a year, choose last year's "

@@ -178,12 +178,6 @@ static const struct hit *chosen(const struct screen *screen)
 	return row < search->count ? &search->hits[row] : NULL;
 }
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
-}
-
 static enum effect run_open(struct app *app, struct screen *screen)
 {
 	const struct hit hit = *chosen(screen);
@@ -225,9 +219,16 @@ static const struct action actions[] = {
 		.help = N_("Goes to the place that was found."),
 		.keys = {K_ENTER},
 		.run = run_open,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 };
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	return chosen(screen) ? NULL : needs_words(need);
+}
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
@@ -253,6 +254,7 @@ const struct screen_class screen_search = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"Every paragraph that holds the words, in any report. Spaces, Thai and "
 		"Arabic digits and capital letters make no difference."),

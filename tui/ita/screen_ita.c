@@ -147,23 +147,6 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 	return EFFECT_PAINT;
 }
 
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !state_of(screen)->read_only;
-}
-
-static bool has_item(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return ita_screen_item(state_of(screen)) != NULL;
-}
-
-static bool can_change(const struct app *app, const struct screen *screen)
-{
-	return is_open(app, screen) && has_item(app, screen);
-}
-
 static enum effect run_edit(struct app *app, struct screen *screen)
 {
 	const struct ita_screen *state = state_of(screen);
@@ -206,11 +189,6 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	ita_remove_item(&head.ita, index_of(state));
 	return finish(screen, &head, revision);
-}
-
-static bool has_before(const struct app *app, const struct screen *screen)
-{
-	return is_open(app, screen) && state_of(screen)->before_count;
 }
 
 /* Puts back the result as it was, where nothing else was changed since. */
@@ -440,14 +418,14 @@ static const struct action actions[] = {
 			   "told to act."),
 		.keys = {K_ENTER},
 		.run = run_edit,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("New"),
 		.help = N_("A new item behind the one under the cursor."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Figures"),
@@ -461,7 +439,7 @@ static const struct action actions[] = {
 		.help = N_("Choose the measures that answer the item."),
 		.keys = {'l'},
 		.run = run_links,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("New measure"),
@@ -469,7 +447,7 @@ static const struct action actions[] = {
 			   "issue, its recommendation and the unit told to act."),
 		.keys = {'m'},
 		.run = run_measure,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Trend"),
@@ -491,7 +469,7 @@ static const struct action actions[] = {
 			   "Measures stay."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Undo"),
@@ -499,7 +477,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('Z')},
 		.quiet = true,
 		.run = run_undo,
-		.possible = has_before,
+		.needs = NEEDS_OPEN | NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Up"),
@@ -507,7 +485,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('U'), ALT(K_UP)},
 		.quiet = true,
 		.run = run_up,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Down"),
@@ -515,7 +493,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('D'), ALT(K_DOWN)},
 		.quiet = true,
 		.run = run_down,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 };
 
@@ -524,7 +502,7 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(state_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_item(app, screen))
+		happened->mouse == MOUSE_DOUBLE && ita_screen_item(state_of(screen)))
 		return run_edit(app, screen);
 	return effect;
 }
@@ -568,6 +546,18 @@ static bool go_on(struct app *app, struct ita_screen *state, struct error *error
 	return app_open(app, SCREEN_ITA_FORM, &topic, error);
 }
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct ita_screen *state = state_of(screen);
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return state->read_only ? ita_locked_message(state->head.state) : NULL;
+	const bool met = need == NEEDS_ROW ? ita_screen_item(state) != NULL
+					   : state->before_count != 0;
+	return met ? NULL : needs_words(need);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct ita_screen *state = mem_new(1, sizeof(*state));
@@ -600,6 +590,7 @@ const struct screen_class screen_ita = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"The ITA result that this report answers. At the top its figures, and "
 		"whether the level that it names follows from them. In the table its "

@@ -114,8 +114,8 @@ static enum effect event(
 	if (form->draft.fate != CARD_HERE)
 		return give_way(app, form);
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], happened)) {
-		app_message(
-			app, STYLE_WARNING, "%s", ita_locked_message(form->head.state));
+		app_message(app, STYLE_WARNING, "%s",
+			_(ita_locked_message(form->head.state)));
 		return EFFECT_PAINT;
 	}
 	if (happened->kind == EVENT_KEY && happened->key == K_ESCAPE &&
@@ -144,12 +144,6 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 	return ita_form_pick(screen->state);
 }
 
-static bool can_save(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !((const struct ita_form *)screen->state)->read_only;
-}
-
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	(void)app;
@@ -175,11 +169,19 @@ static const struct action actions[] = {
 		.help = N_("Saves what was changed and goes back."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
-		.possible = can_save,
+		.needs = NEEDS_WRITE | NEEDS_CLERK,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
 };
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct ita_form *form = screen->state;
+	(void)app, (void)need;
+	return form->read_only ? ita_locked_message(form->head.state) : NULL;
+}
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
@@ -203,6 +205,8 @@ const struct screen_class screen_ita_form = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("What the ITA result says: its year, total, parts and level, or one "
 		   "item with its score. Numbers may be typed in Thai or Arabic digits, "
 		   "with a point or a comma.\nBelow a line stands what follows from it: "

@@ -269,24 +269,6 @@ static enum effect settled(
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_OPEN;
-}
-
-static bool is_submitted(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_SUBMITTED;
-}
-
-static bool is_approved(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_APPROVED;
-}
-
 /* Nothing is asked that would be refused. */
 static void tell_what_is_not_done(const struct approval *approval)
 {
@@ -376,7 +358,7 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 static struct signer *ask_why(struct app *app, const char *name, const char *label,
 	const char *passphrase, struct str *comment)
 {
-	if (!people_supervises(app) || !dialog_words(app, name, label, comment))
+	if (!dialog_words(app, name, label, comment))
 		return NULL;
 	return signing_ask(app, name, passphrase);
 }
@@ -485,8 +467,6 @@ static enum effect sign(struct approval *approval)
 static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
-	if (!people_supervises(app))
-		return EFFECT_PAINT;
 	if (approval->turn.mine)
 		return sign(approval);
 	app_message(app, STYLE_WARNING, _("It is the turn of %s."),
@@ -508,7 +488,7 @@ static const struct action actions[] = {
 			   "done."),
 		.keys = {'s'},
 		.run = run_submit,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Sign"),
@@ -516,7 +496,7 @@ static const struct action actions[] = {
 			   "supervisor's passphrase is asked for."),
 		.keys = {'a'},
 		.run = run_sign,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
@@ -524,14 +504,14 @@ static const struct action actions[] = {
 			   "mended."),
 		.keys = {'r'},
 		.run = run_send_back,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Withdraw"),
 		.help = N_("A clerk takes the report back before it is approved."),
 		.keys = {'w'},
 		.run = run_take_back,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Reopen"),
@@ -539,7 +519,7 @@ static const struct action actions[] = {
 			   "recorded, and the seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
-		.possible = is_approved,
+		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Trail"),
@@ -553,6 +533,7 @@ static const struct action actions[] = {
 		.help = N_("A supervisor sets the passphrase, or another one."),
 		.keys = {'k'},
 		.run = run_passphrase,
+		.needs = NEEDS_SUPERVISOR,
 	},
 };
 
@@ -576,6 +557,18 @@ static void close(struct app *app, struct screen *screen)
 static void about(const struct screen *screen, struct topic *topic)
 {
 	topic->report = approval_of(screen)->report;
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const enum report_state state = approval_of(screen)->whole.state;
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return people_locked(state);
+	const enum report_state wanted =
+		need == NEEDS_SUBMITTED ? REPORT_SUBMITTED : REPORT_APPROVED;
+	return state == wanted ? NULL : needs_words(need);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -604,6 +597,7 @@ const struct screen_class screen_approval = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"A report is submitted by a clerk, then signed by those who stand in its "
 		"memo, in their order. Who is a supervisor in this office file signs "

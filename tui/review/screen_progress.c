@@ -283,7 +283,7 @@ static const struct action actions[] = {
 		.help = N_("The whole measure to read, without a risk of changing it."),
 		.keys = {K_ENTER},
 		.run = run_read,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Approve"),
@@ -292,7 +292,7 @@ static const struct action actions[] = {
 			   "for."),
 		.keys = {'a'},
 		.run = run_approve,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
@@ -300,14 +300,14 @@ static const struct action actions[] = {
 			   "marked, else the measure under the cursor."),
 		.keys = {'r'},
 		.run = run_return,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Mark"),
 		.help = N_("Mark the measure, to do something with several at once."),
 		.keys = {' '},
 		.run = run_mark,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("History"),
@@ -315,7 +315,7 @@ static const struct action actions[] = {
 		.keys = {'h'},
 		.opens = SCREEN_HISTORY,
 		.about = ABOUT_CARD,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Filter"),
@@ -341,7 +341,7 @@ static const struct action actions[] = {
 		.help = N_("Mark all of the list, or none of it."),
 		.keys = {'m'},
 		.run = run_mark_all,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Reopen"),
@@ -350,7 +350,7 @@ static const struct action actions[] = {
 		.keys = {'o'},
 		.quiet = true,
 		.run = run_reopen,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Approval"),
@@ -424,6 +424,12 @@ static void about(const struct screen *screen, struct topic *topic)
 	topic->card = line ? line->number : 0;
 }
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	return has_row(app, screen) ? NULL : needs_words(need);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct progress *progress = mem_new(1, sizeof(*progress));
@@ -453,6 +459,7 @@ const struct screen_class screen_progress = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"How far the work has come: bars of what is done, and lists of what waits "
 		"for approval, what is late and what was sent back. A measure is late "
