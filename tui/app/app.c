@@ -325,6 +325,15 @@ static void drop_after_failure(struct app *app, int index)
 		app_drop_typed(app);
 }
 
+/* Letters that came behind one that opened a screen were meant for what it was typed into:
+ * where they would be text now, they are not. */
+static void drop_behind_letter(struct app *app, int index, const struct event *event)
+{
+	if (event->kind == EVENT_TEXT && app->depth > index + 1 &&
+		!letters_are_keys(&app->screens[app->depth - 1]))
+		app_drop_typed(app);
+}
+
 /* A click on an entry of the key bar is its key. But a letter may be text just now, which
  * the click is not: then the action itself is done. */
 static enum effect click_bar(struct app *app, struct screen *screen, int column)
@@ -365,6 +374,7 @@ void app_event(struct app *app, const struct event *event)
 	else if (event->kind == EVENT_PASTE)
 		refuse_paste(app, screen);
 	drop_after_failure(app, index);
+	drop_behind_letter(app, index, event);
 }
 
 void app_wait(struct app *app, struct event *event)

@@ -217,9 +217,17 @@ static void paint_parts(
 		paint_field(box, &field);
 }
 
+/* The keys of the screen below are not to be had now; the box has its own. */
+static void clear_key_bar(const struct canvas *whole)
+{
+	struct canvas bar = canvas_part(whole, whole->rows - 1, 0, 1, whole->columns);
+	canvas_clear(&bar, STYLE_PLAIN);
+}
+
 static void paint(struct dialog_box *box)
 {
 	struct canvas whole = canvas_of(box->app->terminal);
+	clear_key_bar(&whole);
 	int columns = at_most((int)box->widest, TEXT_MOST);
 	int least = box->field && !box->table ? FIELD_LEAST : TEXT_LEAST;
 	if (columns < least)
