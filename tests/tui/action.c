@@ -18,10 +18,10 @@
 #include "tui/app/app.h"
 #include "tui/home/program.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
+#include "tui/widget/text_view.h"
 
 static bool never(const struct app *app, const struct screen *screen)
 {
@@ -326,7 +326,7 @@ static const struct widget widgets[] = {
 	{WIDGET_LIST, "list_field", list_field_actions, &list_field_actions_count, true},
 	{WIDGET_TABLE, "table_view", table_view_actions, &table_view_actions_count,
 		false},
-	{WIDGET_READ, "leaflet", leaflet_actions, &leaflet_actions_count, false},
+	{WIDGET_READ, "text_view", text_view_actions, &text_view_actions_count, false},
 	{WIDGET_EVIDENCE, "evidence_field", evidence_field_actions,
 		&evidence_field_actions_count, true},
 };

@@ -15,10 +15,10 @@
 #include "tui/home/program.h"
 #include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
+#include "tui/widget/text_view.h"
 
 enum { ACTIONS = 24 };
 
@@ -208,7 +208,7 @@ static const struct widget {
 	{WIDGET_TEXT | WIDGET_LIST, text_area_actions, &text_area_actions_count},
 	{WIDGET_LIST, list_field_actions, &list_field_actions_count},
 	{WIDGET_TABLE, table_view_actions, &table_view_actions_count},
-	{WIDGET_READ, leaflet_actions, &leaflet_actions_count},
+	{WIDGET_READ, text_view_actions, &text_view_actions_count},
 	{WIDGET_EVIDENCE, evidence_field_actions, &evidence_field_actions_count},
 };
 

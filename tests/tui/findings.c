@@ -16,9 +16,9 @@
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
-#include "tui/card/card_screen.h"
+#include "tui/card/card_faces.h"
 #include "tui/findings/finding_jump.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
 #include "tui/head/report_form.h"
 
 /* Card 1 lacks its owners, and its outcome is but a space; the province is missing. */
@@ -164,7 +164,7 @@ static void test_jump_and_mend(void **state)
 	go_to(&desk, "ที่ ๑ ผู้รับผิดชอบ");
 	press(&desk, K_ENTER);
 	assert_int_equal(top(&desk)->class->id, SCREEN_GUIDE);
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(card_editor_field(card->editor), FIELD_OWNERS);
 	assert_shown(&desk, "ยังว่าง แต่แบบรายงานนี้ต้องพิมพ์");
 	for (const char *at = "abc"; *at; at++)
@@ -234,7 +234,7 @@ static void test_jump_to_memo(void **state)
 	jump(&desk, 0, FIELD_NONE, "memo.sections[1].text", strlen("โปรด"),
 		strlen("พิจารณา"));
 	assert_int_equal(top(&desk)->class->id, SCREEN_MEMO);
-	const struct head_row *row = head_editor_now(head_screen_editor(top(&desk)));
+	const struct head_row *row = head_editor_now(head_face_editor(top(&desk)));
 	assert_int_equal(row->what, HEAD_SECTION_TEXT);
 	assert_int_equal(row->index, 1);
 	assert_int_equal(field_cursor(row->field), strlen("โปรด"));
@@ -242,7 +242,7 @@ static void test_jump_to_memo(void **state)
 	press(&desk, K_ESCAPE);
 	jump(&desk, 0, FIELD_NONE, "after[0].text", 0, 0);
 	assert_int_equal(top(&desk)->class->id, SCREEN_TEXTS);
-	row = head_editor_now(head_screen_editor(top(&desk)));
+	row = head_editor_now(head_face_editor(top(&desk)));
 	assert_int_equal(row->what, HEAD_AFTER_TEXT);
 	desk_remove(&desk);
 }
@@ -255,7 +255,7 @@ static void test_jump_elsewhere(void **state)
 	make(&desk, "th");
 	jump(&desk, 0, FIELD_NONE, "follow_up", 0, 0);
 	assert_int_equal(top(&desk)->class->id, SCREEN_GUIDE);
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(card_editor_field(card->editor), FIELD_FOLLOW_UP);
 	desk_remove(&desk);
 }
@@ -268,7 +268,7 @@ static void test_jump_to_evidence(void **state)
 	make(&desk, "th");
 	jump(&desk, 1, FIELD_EVIDENCE, "evidence",
 		strlen("ป้าย\nก.jpg\nhttps://a.go.th/b\n๑"), 3);
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(field_cursor(card_editor_now(card->editor)), 4 + 3);
 	desk_remove(&desk);
 }
@@ -296,7 +296,7 @@ static void test_words_are_marked(void **state)
 	(void)state;
 	make(&desk, "th");
 	jump(&desk, 1, FIELD_OUTPUT, "output", strlen("ติดตั้งแล้ว"), strlen("หนึ่ง"));
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(field_cursor(card_editor_now(card->editor)), strlen("ติดตั้งแล้ว"));
 	assert_true(marked(&desk, &words));
 	assert_string_equal(words.data, "หนึ่ง");

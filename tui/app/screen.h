@@ -57,7 +57,7 @@ enum screen_widgets {
 	WIDGET_TEXT = 1,      /* text_area.h, line_field.h */
 	WIDGET_LIST = 2,      /* list_field.h */
 	WIDGET_TABLE = 4,     /* table_view.h */
-	WIDGET_READ = 8,      /* leaflet.h */
+	WIDGET_READ = 8,      /* text_view.h */
 	WIDGET_EVIDENCE = 16, /* evidence_field.h */
 };
 

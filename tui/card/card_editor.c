@@ -51,7 +51,7 @@ void card_editor_take(struct card_editor *editor)
 
 /* --- opening --- */
 
-static void gloss_period(void *context, const char *text, struct str *out)
+static void hint_period(void *context, const char *text, struct str *out)
 {
 	const struct card_editor *editor = context;
 	const struct period period =
@@ -68,8 +68,8 @@ static void gloss_period(void *context, const char *text, struct str *out)
 	str_release(&words);
 }
 
-/* entry.card is as it is stored. */
-static void is_stored(struct card_editor *editor)
+/* entry.card is as it is stored: what the typing is compared with from here on. */
+static void remember_stored(struct card_editor *editor)
 {
 	card_release(&editor->stored);
 	card_copy(&editor->stored, &editor->entry.card);
@@ -81,7 +81,7 @@ static void make_field(struct card_editor *editor, enum card_field field)
 {
 	field_free(editor->fields[field]);
 	editor->fields[field] =
-		card_field_make(&editor->entry.card, field, gloss_period, editor);
+		card_field_make(&editor->entry.card, field, hint_period, editor);
 	field_tools(editor->fields[field], app_breaker(editor->app),
 		app_wrapper(editor->app));
 	field_refresh(editor->fields[field], editor->facts.digits);
@@ -97,7 +97,7 @@ void card_editor_remake(struct card_editor *editor, enum card_field field)
 
 static void make_fields(struct card_editor *editor)
 {
-	is_stored(editor);
+	remember_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		make_field(editor, field);
 	editor->taken = 0;
@@ -280,10 +280,10 @@ static void become(struct card_editor *editor, struct card_entry *saved, unsigne
 {
 	card_entry_release(&editor->entry);
 	editor->entry = *saved;
-	is_stored(editor);
+	remember_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		if (changed & 1u << field)
-			field_settle(editor->fields[field]);
+			field_set_unchanged(editor->fields[field]);
 	}
 	editor->taken = 0;
 	editor->confirmed = 0;

@@ -112,7 +112,7 @@ static bool adopt(struct card_editor *editor, struct card_entry *fresh, unsigned
 		if (fields & 1u << field)
 			card_editor_remake(editor, field);
 		else if (card_field_same(&stored, &editor->entry.card, field))
-			field_settle(editor->fields[field]);
+			field_set_unchanged(editor->fields[field]);
 	}
 	editor->touched = true;
 	if (!read_comment(editor, error))

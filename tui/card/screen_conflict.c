@@ -405,7 +405,7 @@ static enum save_outcome store_choice(
 	return outcome;
 }
 
-static enum effect settled(
+static enum effect tell_outcome(
 	struct conflict *conflict, enum save_outcome outcome, struct error *error)
 {
 	struct app *app = conflict->app;
@@ -454,7 +454,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 	merge(conflict, &entry.card);
 	const enum save_outcome outcome = store_choice(conflict, &entry, &error);
 	card_entry_release(&entry);
-	return settled(conflict, outcome, &error);
+	return tell_outcome(conflict, outcome, &error);
 }
 
 static const struct action actions[] = {

@@ -12,6 +12,7 @@
 #include "office/moment.h"
 #include "office/states.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/word_diff.h"
 #include "tui/app/app.h"
@@ -251,7 +252,7 @@ static int paint_sides(const struct history *history, const struct canvas *canva
 		canvas_part(canvas, 0, half + GAP, canvas->rows, half);
 	const int a = put_side(history, &left, row, label, _("before"), &sides->before);
 	const int b = put_side(history, &right, row, label, _("after"), &sides->after);
-	return a > b ? a : b;
+	return MAX(a, b);
 }
 
 static int paint_field(const struct history *history, const struct canvas *canvas,
@@ -370,7 +371,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	int rows = (int)history->count + 3;
 	const int most =
 		canvas->rows > 2 * LIST_ROWS + LIST_LEAST ? LIST_ROWS + 1 : LIST_ROWS - 1;
-	rows = rows < most ? rows : most;
+	rows = MIN(rows, most);
 	const struct canvas list = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	const struct canvas detail = canvas_part(
 		canvas, rows + 1, 1, canvas->rows - rows - 1, canvas->columns - 1);

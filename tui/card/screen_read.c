@@ -19,7 +19,7 @@
 #include "tui/app/people.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
-#include "tui/widget/leaflet.h"
+#include "tui/widget/text_view.h"
 
 struct reader_screen {
 	struct app *app;
@@ -29,7 +29,7 @@ struct reader_screen {
 	enum card_field order[FIELD_COUNT];
 	size_t printed;
 	struct people people;
-	struct leaflet *leaflet;
+	struct text_view *text_view;
 	bool loaded; /* entry holds a card */
 	bool binned; /* they lie in the bin */
 };
@@ -69,12 +69,12 @@ static void put_field(struct reader_screen *reader, enum card_field field)
 {
 	struct str text = STR_INIT;
 	const struct card *card = &reader->entry.card;
-	leaflet_heading(reader->leaflet, _(card_field_label(field)));
+	text_view_heading(reader->text_view, _(card_field_label(field)));
 	if (field == FIELD_STEPS)
 		put_steps(&text, &card->steps);
 	else
 		card_field_append(&text, card, field);
-	leaflet_paragraphs(reader->leaflet, text.bytes ? text.data : _("(empty)"));
+	text_view_paragraphs(reader->text_view, text.bytes ? text.data : _("(empty)"));
 	str_release(&text);
 }
 
@@ -106,12 +106,12 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 	str_printf(&line, _("last changed by %s, %s"),
 		people_name(&reader->people, reader->app, newest.who ? newest.who : ""),
 		when.data);
-	leaflet_paragraphs(reader->leaflet, line.data);
+	text_view_paragraphs(reader->text_view, line.data);
 	str_clear(&line);
 	const bool done =
 		card_comment_append(reader->app, reader->entry.number, &line, error);
 	if (line.bytes)
-		leaflet_paragraphs(reader->leaflet, line.data);
+		text_view_paragraphs(reader->text_view, line.data);
 	str_release(&line);
 	str_release(&when);
 	free(newest.who);
@@ -120,7 +120,7 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 
 static bool compose(struct reader_screen *reader, struct error *error)
 {
-	leaflet_clear(reader->leaflet);
+	text_view_clear(reader->text_view);
 	if (!put_state(reader, error))
 		return false;
 	for (size_t i = 0; i < reader->printed; i++)
@@ -130,7 +130,7 @@ static bool compose(struct reader_screen *reader, struct error *error)
 		if (!card_field_filled(&reader->entry.card, reader->order[i]))
 			continue;
 		if (!heading)
-			leaflet_heading(reader->leaflet, _("Not in the report"));
+			text_view_heading(reader->text_view, _("Not in the report"));
 		heading = true;
 		put_field(reader, reader->order[i]);
 	}
@@ -190,7 +190,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	const struct canvas text =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(reader_of(screen)->leaflet, &text, app_wrapper(app));
+	text_view_paint(reader_of(screen)->text_view, &text, app_wrapper(app));
 }
 
 /* --- keys --- */
@@ -316,7 +316,7 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	(void)app;
-	return leaflet_event(reader_of(screen)->leaflet, happened);
+	return text_view_event(reader_of(screen)->text_view, happened);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -326,7 +326,7 @@ static void close(struct app *app, struct screen *screen)
 	if (reader->loaded)
 		card_entry_release(&reader->entry);
 	people_release(&reader->people);
-	leaflet_free(reader->leaflet);
+	text_view_free(reader->text_view);
 	free(reader->cards);
 	free(reader);
 }
@@ -357,7 +357,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	reader->count = topic->count;
 	reader->at = topic->at;
 	reader->binned = topic->binned;
-	reader->leaflet = leaflet_new();
+	reader->text_view = text_view_new();
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;

@@ -61,7 +61,7 @@ static bool save(struct app *app, struct units *units)
 	const bool done = store_set_units(app->store, &names, app->who, &error);
 	if (done) {
 		units->confirmed = names.count;
-		field_settle(units->field);
+		field_set_unchanged(units->field);
 		app_saved(app);
 	} else {
 		app_error(app, &error);

@@ -5,13 +5,13 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
 #include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct head_screen *state = screen->state;
+	const struct head_face *state = screen->state;
 	(void)app;
 	str_puts(left, state->heading);
 	str_puts(right, state->memo_printed
@@ -24,14 +24,14 @@ static void title(
 static enum effect run_section(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_SECTIONS);
+	head_editor_add(head_face_editor(screen), LIST_SECTIONS);
 	return EFFECT_PAINT;
 }
 
 static enum effect run_signer(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_SIGNERS);
+	head_editor_add(head_face_editor(screen), LIST_SIGNERS);
 	return EFFECT_PAINT;
 }
 
@@ -56,7 +56,7 @@ static const struct action actions[] = {
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
-	return head_screen_open(app, &screen_memo, topic, HEAD_MEMO, error);
+	return head_face_open(app, &screen_memo, topic, HEAD_MEMO, error);
 }
 
 const struct screen_class screen_memo = {
@@ -64,10 +64,10 @@ const struct screen_class screen_memo = {
 	.name = "memo",
 	.open = open,
 	.title = title,
-	.paint = head_screen_paint,
-	.event = head_screen_event,
-	.keep = head_screen_keep,
-	.close = head_screen_close,
+	.paint = head_face_paint,
+	.event = head_face_event,
+	.keep = head_face_keep,
+	.close = head_face_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.lacks = head_lacks,

@@ -84,10 +84,10 @@ static enum effect event(
 }
 
 /* From when to when the fiscal year is, below the field. */
-static void year_gloss(void *context, const char *text, struct str *out)
+static void year_hint(void *context, const char *text, struct str *out)
 {
 	const struct new_report *state = context;
-	fiscal_year_gloss(
+	fiscal_year_hint(
 		text, form_choice(state->form, ROW_ROUND), app_digits(state->app), out);
 }
 
@@ -184,7 +184,7 @@ static void fill(struct app *app, struct new_report *state)
 	state->form = form_new(state->rows, ROWS);
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
-	form_set_gloss(state->form, ROW_YEAR, year_gloss, state);
+	form_set_hint(state->form, ROW_YEAR, year_hint, state);
 	str_release(&year);
 }
 

@@ -244,7 +244,7 @@ static const struct action actions[] = {
 	FORM_ACTIONS,
 };
 
-static void paper_gloss(void *context, const char *text, struct str *out)
+static void paper_hint(void *context, const char *text, struct str *out)
 {
 	const struct app *app = context;
 	struct print_paper paper;
@@ -266,7 +266,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	form_set_choice(form, ROW_LINES, settings->ascii_lines);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);
-	form_set_gloss(form, ROW_PAPER, paper_gloss, app);
+	form_set_hint(form, ROW_PAPER, paper_hint, app);
 	return app_push(app, &screen_settings, form);
 }
 

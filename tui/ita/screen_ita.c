@@ -17,28 +17,22 @@
 #include "tui/head/head_editor.h"
 #include "tui/ita/ita_form.h"
 #include "tui/ita/ita_pick.h"
-#include "tui/ita/ita_screen.h"
+#include "tui/ita/ita_view.h"
 #include "tui/ita/screens.h"
 
-static struct ita_screen *state_of(const struct screen *screen)
+static struct ita_view *state_of(const struct screen *screen)
 {
 	return screen->state;
 }
 
-static size_t index_of(const struct ita_screen *state)
+static size_t index_of(const struct ita_view *state)
 {
 	return table_view_row(state->table);
 }
 
-const struct ita_item *ita_screen_item(const struct ita_screen *state)
-{
-	const size_t index = index_of(state);
-	return index < state->head.ita.count ? &state->head.ita.items[index] : NULL;
-}
-
 /* --- what it shows --- */
 
-static void load_bank(struct ita_screen *state)
+static void load_bank(struct ita_view *state)
 {
 	struct error error = ERROR_INIT;
 	ita_bank_free(state->bank);
@@ -49,7 +43,7 @@ static void load_bank(struct ita_screen *state)
 
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct report head;
 	if (!card_lines_read(&state->cards, app->store, state->report, app->who,
 		    app_digits(app), error) ||
@@ -70,7 +64,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct ita_screen *state = state_of(screen);
+	const struct ita_view *state = state_of(screen);
 	(void)app;
 	str_puts(left, state->cards.heading);
 	str_puts(right, _("ITA result"));
@@ -83,7 +77,7 @@ static void title(
 /* The head as it is stored, to be changed; false: it is not what is shown. */
 static bool begin(struct screen *screen, struct report *head, int64_t *revision)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	if (!store_read_head(state->app->store, state->report, head, revision, &error)) {
 		app_error(state->app, &error);
@@ -99,7 +93,7 @@ static bool begin(struct screen *screen, struct report *head, int64_t *revision)
 	return false;
 }
 
-static bool store(struct ita_screen *state, const struct report *head, int64_t revision,
+static bool store(struct ita_view *state, const struct report *head, int64_t revision,
 	struct error *error)
 {
 	const enum save_outcome outcome = store_save_head(state->app->store,
@@ -112,7 +106,7 @@ static bool store(struct ita_screen *state, const struct report *head, int64_t r
 
 /* What is shown can be had again, once it is changed; the screen shows nothing until it
  * is read anew. */
-static void remember(struct ita_screen *state, int64_t revision)
+static void remember(struct ita_view *state, int64_t revision)
 {
 	if (state->before_count == ITA_UNDO_MOST) {
 		report_release(&state->before[0].head);
@@ -129,7 +123,7 @@ static void remember(struct ita_screen *state, int64_t revision)
 /* Stores and releases the head, and shows it. */
 static enum effect finish(struct screen *screen, struct report *head, int64_t revision)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	const bool done = store(state, head, revision, &error);
 	report_release(head);
@@ -149,7 +143,7 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 
 static enum effect run_edit(struct app *app, struct screen *screen)
 {
-	const struct ita_screen *state = state_of(screen);
+	const struct ita_view *state = state_of(screen);
 	return app_show(app, SCREEN_ITA_FORM,
 		&(struct topic){.report = state->report, .item = index_of(state) + 1});
 }
@@ -157,7 +151,7 @@ static enum effect run_edit(struct app *app, struct screen *screen)
 /* Behind the one under the cursor. */
 static enum effect run_new(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	const size_t count = state->head.ita.count;
 	const int depth = app->depth;
 	table_view_filter(state->table, "");
@@ -172,8 +166,8 @@ static enum effect run_new(struct app *app, struct screen *screen)
 
 static enum effect run_remove(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
-	const struct ita_item *item = ita_screen_item(state);
+	struct ita_view *state = state_of(screen);
+	const struct ita_item *item = ita_view_item(state);
 	struct str question = STR_INIT;
 	struct report head;
 	int64_t revision;
@@ -194,7 +188,7 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 /* Puts back the result as it was, where nothing else was changed since. */
 static enum effect run_undo(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct ita_before *before = &state->before[--state->before_count];
 	struct error error = ERROR_INIT;
 	bool done = false;
@@ -217,7 +211,7 @@ static enum effect run_undo(struct app *app, struct screen *screen)
 
 static enum effect move_by(struct screen *screen, int by)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	const size_t index = index_of(state), to = index + (size_t)by;
 	struct report head;
 	int64_t revision;
@@ -254,7 +248,7 @@ static char *item_title(const struct ita_item *item)
 
 static enum effect run_links(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	const size_t index = index_of(state);
 	struct report head;
 	int64_t revision;
@@ -271,7 +265,7 @@ static enum effect run_links(struct app *app, struct screen *screen)
 }
 
 /* The place to go to; 0: none. */
-static int ask_place(struct ita_screen *state, const struct ita_item *item)
+static int ask_place(struct ita_view *state, const struct ita_item *item)
 {
 	struct string_list names = {0};
 	struct str typed = STR_INIT;
@@ -295,8 +289,8 @@ static int ask_place(struct ita_screen *state, const struct ita_item *item)
 
 static enum effect run_go(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
-	const int place = ask_place(state, ita_screen_item(state));
+	struct ita_view *state = state_of(screen);
+	const int place = ask_place(state, ita_view_item(state));
 	if (!place)
 		return EFFECT_PAINT;
 	if (place < 1 || place > (int)state->cards.count) {
@@ -310,7 +304,7 @@ static enum effect run_go(struct app *app, struct screen *screen)
 
 static bool has_answer(const struct app *app, const struct screen *screen)
 {
-	const struct ita_item *item = ita_screen_item(state_of(screen));
+	const struct ita_item *item = ita_view_item(state_of(screen));
 	(void)app;
 	return item && item->cards.count;
 }
@@ -339,7 +333,7 @@ static void start_from(struct card *card, const struct ita_item *item)
 }
 
 /* Adds it to the report and to the item of the head, all or nothing. */
-static bool add_measure(struct ita_screen *state, struct report *head, int64_t revision,
+static bool add_measure(struct ita_view *state, struct report *head, int64_t revision,
 	int64_t *number, struct error *error)
 {
 	struct app *app = state->app;
@@ -374,12 +368,11 @@ static bool wants_another(struct app *app, const struct ita_item *item)
 
 static enum effect run_measure(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	struct report head;
 	int64_t revision, number = 0;
-	if (!wants_another(app, ita_screen_item(state)) ||
-		!begin(screen, &head, &revision))
+	if (!wants_another(app, ita_view_item(state)) || !begin(screen, &head, &revision))
 		return EFFECT_PAINT;
 	bool done = add_measure(state, &head, revision, &number, &error);
 	report_release(&head);
@@ -502,14 +495,14 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(state_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && ita_screen_item(state_of(screen)))
+		happened->mouse == MOUSE_DOUBLE && ita_view_item(state_of(screen)))
 		return run_edit(app, screen);
 	return effect;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	(void)app;
 	table_view_free(state->table);
 	for (size_t i = 0; i < state->before_count; i++)
@@ -527,7 +520,7 @@ static void about(const struct screen *screen, struct topic *topic)
 }
 
 /* Goes on with what a run of the program left half typed, if it did. */
-static bool go_on(struct app *app, struct ita_screen *state, struct error *error)
+static bool go_on(struct app *app, struct ita_view *state, struct error *error)
 {
 	struct ita_part_of part;
 	if (state->read_only || !ita_form_left(app, state->report, &part, error))
@@ -549,24 +542,24 @@ static bool go_on(struct app *app, struct ita_screen *state, struct error *error
 static const char *lacks(
 	const struct app *app, const struct screen *screen, enum need need)
 {
-	const struct ita_screen *state = state_of(screen);
+	const struct ita_view *state = state_of(screen);
 	(void)app;
 	if (need == NEEDS_OPEN)
 		return state->read_only ? ita_locked_message(state->head.state) : NULL;
-	const bool met = need == NEEDS_ROW ? ita_screen_item(state) != NULL
+	const bool met = need == NEEDS_ROW ? ita_view_item(state) != NULL
 					   : state->before_count != 0;
 	return met ? NULL : needs_words(need);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
-	struct ita_screen *state = mem_new(1, sizeof(*state));
+	struct ita_view *state = mem_new(1, sizeof(*state));
 	struct screen screen = {&screen_ita, state};
 	struct error failed = ERROR_INIT;
 	state->app = app;
 	state->report = topic->report;
 	report_init(&state->head);
-	state->table = ita_screen_table(state);
+	state->table = ita_view_table(state);
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
@@ -584,7 +577,7 @@ const struct screen_class screen_ita = {
 	.open = open,
 	.about = about,
 	.title = title,
-	.paint = ita_screen_paint,
+	.paint = ita_view_paint,
 	.event = event,
 	.reload = reload,
 	.close = close,

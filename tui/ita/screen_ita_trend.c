@@ -13,6 +13,7 @@
 #include "office/agency.h"
 #include "office/ita_words.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/ita/screens.h"
@@ -276,7 +277,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const int lines = down * (of_group + apart) - apart;
 	trend->page = body.rows > 1 ? body.rows - 1 : 1;
 	trend->most = lines > body.rows ? lines - body.rows : 0;
-	trend->top = trend->top > trend->most ? trend->most : trend->top;
+	trend->top = MIN(trend->top, trend->most);
 	for (int group = 0; group < GROUPS; group++) {
 		const struct canvas part = canvas_part(
 			&body, 0, group % across * (wide + APART), body.rows, wide);
@@ -296,7 +297,7 @@ static enum effect move(const struct screen *screen, int lines)
 {
 	struct trend *trend = screen->state;
 	trend->top += lines;
-	trend->top = trend->top > trend->most ? trend->most : trend->top;
+	trend->top = MIN(trend->top, trend->most);
 	trend->top = trend->top < 0 ? 0 : trend->top;
 	return EFFECT_PAINT;
 }

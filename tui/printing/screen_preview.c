@@ -14,10 +14,11 @@
 #include "db/trust/seal.h"
 #include "office/print_setup.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
-#include "tui/printing/print_sending.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/printing/print_sending.h"
 #include "tui/printing/screens.h"
 #include "tui/widget/data_list.h"
 
@@ -133,7 +134,7 @@ static int sheet_columns(const struct preview *preview)
 
 static int most(int sheet, int view)
 {
-	return sheet > view ? sheet - view : 0;
+	return MAX(sheet - view, 0);
 }
 
 /* The view stays on the sheet, whatever the window's size was before. */

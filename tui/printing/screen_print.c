@@ -101,7 +101,7 @@ struct print_screen {
 	struct report report;
 	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	char *layout;
-	char *glossed; /* profile, paper and pitch that the gloss is of */
+	char *hinted; /* profile, paper and pitch that the hint is of */
 };
 
 static void title(
@@ -161,7 +161,7 @@ static void ready_release(struct ready *ready)
 }
 
 /* What paper and pitch come to, or why they do not do. */
-static void gloss_fitting(void *context, const char *text, struct str *out)
+static void hint_fitting(void *context, const char *text, struct str *out)
 {
 	const struct print_screen *state = context;
 	struct ready ready;
@@ -182,18 +182,18 @@ static void gloss_fitting(void *context, const char *text, struct str *out)
 	ready_release(&ready);
 }
 
-/* The gloss lays the whole report out: only when what it is of has changed. */
-static void refresh_gloss(struct print_screen *state)
+/* The hint lays the whole report out: only when what it is of has changed. */
+static void refresh_hint(struct print_screen *state)
 {
 	struct print_setup setup;
 	struct str now = STR_INIT;
 	read_setup(state, &setup);
 	str_printf(&now, "%s|%s|%s", setup.profile, setup.paper, setup.pitch);
 	print_setup_release(&setup);
-	if (!state->glossed || strcmp(now.data, state->glossed) != 0)
-		form_set_gloss(state->form, ROW_PITCH, gloss_fitting, state);
-	free(state->glossed);
-	state->glossed = str_detach(&now);
+	if (!state->hinted || strcmp(now.data, state->hinted) != 0)
+		form_set_hint(state->form, ROW_PITCH, hint_fitting, state);
+	free(state->hinted);
+	state->hinted = str_detach(&now);
 }
 
 static bool read_copies(const char *text, unsigned *copies, struct error *error)
@@ -346,7 +346,7 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	}
 	const enum effect effect = form_pick(state->form, app);
-	refresh_gloss(state);
+	refresh_hint(state);
 	return effect;
 }
 
@@ -372,7 +372,7 @@ static enum effect event(
 	struct print_screen *state = screen->state;
 	const enum effect effect = form_event(state->form, app, event);
 	if (!(effect & EFFECT_UNUSED))
-		refresh_gloss(state);
+		refresh_hint(state);
 	return effect;
 }
 
@@ -382,7 +382,7 @@ static void free_state(struct print_screen *state)
 	data_list_release(&state->profiles);
 	report_release(&state->report);
 	free(state->layout);
-	free(state->glossed);
+	free(state->hinted);
 	free(state);
 }
 
@@ -425,7 +425,7 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
 	form_set_text(state->form, ROW_COPIES, "1");
-	refresh_gloss(state);
+	refresh_hint(state);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)

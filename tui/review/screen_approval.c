@@ -26,7 +26,7 @@
 #include "tui/app/people.h"
 #include "tui/app/signing.h"
 #include "tui/review/screens.h"
-#include "tui/widget/leaflet.h"
+#include "tui/widget/text_view.h"
 
 /* What signatories mostly say; on paper, so in Thai in any language of the screen. */
 #define OPINION_LAST   "อนุมัติ"
@@ -41,7 +41,7 @@ struct approval {
 	enum seal_verdict verdict;
 	char mark[SEAL_MARK_BYTES];
 	struct people people;
-	struct leaflet *leaflet;
+	struct text_view *text_view;
 };
 
 static struct approval *approval_of(const struct screen *screen)
@@ -70,7 +70,7 @@ static void put_state(struct approval *approval)
 	str_printf(&line, _("State: %s"), _(report_state_label(approval->whole.state)));
 	str_puts(&line, "   ");
 	str_printf(&line, _("%s of %s measures done"), done.data, all.data);
-	leaflet_paragraphs(approval->leaflet, line.data);
+	text_view_paragraphs(approval->text_view, line.data);
 	str_release(&line);
 	str_release(&done);
 	str_release(&all);
@@ -112,9 +112,9 @@ static void put_signature_state(const struct approval *approval, struct str *out
 static void put_signatures(struct approval *approval)
 {
 	const struct memo *memo = &approval->whole.memo;
-	leaflet_heading(approval->leaflet, _("Who signs"));
+	text_view_heading(approval->text_view, _("Who signs"));
 	if (!memo->count)
-		leaflet_paragraphs(approval->leaflet,
+		text_view_paragraphs(approval->text_view,
 			_("The memo names nobody: one act of any supervisor approves."));
 	for (size_t i = 0; i < memo->count; i++) {
 		struct str name = STR_INIT, state = STR_INIT;
@@ -123,7 +123,7 @@ static void put_signatures(struct approval *approval)
 		str_printf(
 			&name, ". %s", filled(signature->name) ? signature->name : "-");
 		put_signature_state(approval, &state, i, signature);
-		leaflet_entry(approval->leaflet, name.data, state.data);
+		text_view_entry(approval->text_view, name.data, state.data);
 		str_release(&name);
 		str_release(&state);
 	}
@@ -133,13 +133,14 @@ static void put_seal(struct approval *approval)
 {
 	const struct seal *seal = &approval->whole.seal;
 	struct str line = STR_INIT;
-	leaflet_heading(approval->leaflet, _("Seal"));
-	leaflet_paragraphs(approval->leaflet, _(seal_verdict_label(approval->verdict)));
+	text_view_heading(approval->text_view, _("Seal"));
+	text_view_paragraphs(
+		approval->text_view, _(seal_verdict_label(approval->verdict)));
 	if (approval->verdict == SEAL_AGREES && *approval->mark) {
 		/* TRANSLATORS: the seal's short form, as the paper carries it */
 		str_printf(
 			&line, _("At the foot of each printed page: %s"), approval->mark);
-		leaflet_paragraphs(approval->leaflet, line.data);
+		text_view_paragraphs(approval->text_view, line.data);
 	}
 	str_clear(&line);
 	if (seal->present && filled(seal->name)) {
@@ -151,7 +152,7 @@ static void put_seal(struct approval *approval)
 			moment_append(&line, (int64_t)seal->at.value,
 				app_digits(approval->app));
 		}
-		leaflet_paragraphs(approval->leaflet, line.data);
+		text_view_paragraphs(approval->text_view, line.data);
 	}
 	str_release(&line);
 }
@@ -159,7 +160,7 @@ static void put_seal(struct approval *approval)
 static void put_next(struct approval *approval)
 {
 	struct str line = STR_INIT;
-	leaflet_heading(approval->leaflet, _("What comes next"));
+	text_view_heading(approval->text_view, _("What comes next"));
 	switch (approval->whole.state) {
 	case REPORT_OPEN:
 		str_puts(&line,
@@ -186,13 +187,13 @@ static void put_next(struct approval *approval)
 				  "reopen it, which is recorded."));
 		break;
 	}
-	leaflet_paragraphs(approval->leaflet, line.data);
+	text_view_paragraphs(approval->text_view, line.data);
 	str_release(&line);
 }
 
 static void compose(struct approval *approval)
 {
-	leaflet_clear(approval->leaflet);
+	text_view_clear(approval->text_view);
 	put_state(approval);
 	put_signatures(approval);
 	put_seal(approval);
@@ -249,13 +250,13 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	const struct canvas text =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(approval_of(screen)->leaflet, &text, app_wrapper(app));
+	text_view_paint(approval_of(screen)->text_view, &text, app_wrapper(app));
 }
 
 /* --- keys --- */
 
 /* What came of an act. */
-static enum effect settled(
+static enum effect tell_outcome(
 	struct app *app, enum save_outcome outcome, const char *done, struct error *error)
 {
 	if (outcome == SAVE_DONE)
@@ -333,7 +334,7 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 	}
 	if (!asks_to_submit(app, approval->report))
 		return EFFECT_PAINT;
-	return settled(app,
+	return tell_outcome(app,
 		store_submit_report(app->store, approval->report, &approval->revision,
 			app->who, &error),
 		_("Submitted: now it waits for the signatures"), &error);
@@ -348,7 +349,7 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 		      "it was submitted has to be signed again."),
 		    N_("Withdraw")))
 		return EFFECT_PAINT;
-	return settled(app,
+	return tell_outcome(app,
 		store_send_back_report(app->store, approval->report, &approval->revision,
 			app->who, NULL, NULL, &error),
 		_("Taken back: the report is open"), &error);
@@ -372,7 +373,7 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
 		_("Your passphrase sends the report back to the clerks."), &comment);
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_send_back_report(app->store, approval->report,
 				&approval->revision, app->who, signer, comment.data,
 				&error),
@@ -394,7 +395,7 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 		  "off; paper that carries it no longer agrees."),
 		&comment);
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_reopen_report(app->store, approval->report,
 				&approval->revision, comment.data, signer, &error),
 			_("The report is open again"), &error);
@@ -452,7 +453,7 @@ static enum effect sign(struct approval *approval)
 				 "seals it.")
 			     : _("Your passphrase signs the report."));
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_sign_report(app->store, approval->report,
 				&approval->revision, opinion.data, date.data, signer,
 				&error),
@@ -540,7 +541,7 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	(void)app;
-	return leaflet_event(approval_of(screen)->leaflet, happened);
+	return text_view_event(approval_of(screen)->text_view, happened);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -549,7 +550,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	forget(approval);
 	people_release(&approval->people);
-	leaflet_free(approval->leaflet);
+	text_view_free(approval->text_view);
 	free(approval);
 }
 
@@ -576,7 +577,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	struct screen screen = {&screen_approval, approval};
 	approval->app = app;
 	approval->report = topic->report;
-	approval->leaflet = leaflet_new();
+	approval->text_view = text_view_new();
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;

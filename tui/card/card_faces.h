@@ -4,12 +4,12 @@
  * card, all fields one below another. Both are faces of one editor, and F4 changes the
  * screen's class in its place on the stack, so field, cursor and undo stay.
  */
-#ifndef TUI_CARD_CARD_SCREEN_H
-#define TUI_CARD_CARD_SCREEN_H
+#ifndef TUI_CARD_CARD_FACES_H
+#define TUI_CARD_CARD_FACES_H
 
 #include "tui/card/card_editor.h"
 
-struct card_screen {
+struct card_face {
 	struct card_editor *editor;
 	size_t top; /* whole card: the first field in view, in the editor's order */
 	struct canvas list; /* where the names of the fields were drawn, for clicks */
@@ -20,33 +20,35 @@ extern const struct action card_actions[CARD_ACTIONS];
 
 /* Opens either: a card, at the field that topic->path names, else as card_editor_open()
  * says; without a card a new one of the report. */
-bool card_screen_open(struct app *app, const struct screen_class *class,
+bool card_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, struct error *error);
 
 /* Members of both classes. */
-void card_screen_title(
+void card_face_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right);
-enum effect card_screen_event(
+enum effect card_face_event(
 	struct app *app, struct screen *screen, const struct event *event);
-bool card_screen_reload(struct app *app, struct screen *screen, struct error *error);
-bool card_screen_keep(struct app *app, struct screen *screen, struct error *error);
-void card_screen_close(struct app *app, struct screen *screen);
-const char *card_screen_lacks(
+bool card_face_reload(struct app *app, struct screen *screen, struct error *error);
+bool card_face_keep(struct app *app, struct screen *screen, struct error *error);
+void card_face_close(struct app *app, struct screen *screen);
+const char *card_face_lacks(
 	const struct app *app, const struct screen *screen, enum need need);
 
 /* Appends the field's label, with what is to be said of it. */
-void card_label(const struct card_editor *editor, enum card_field field, struct str *out);
+void card_face_label(
+	const struct card_editor *editor, enum card_field field, struct str *out);
 
 /* ✓, !, ✗ or a space; with the style to draw it in. */
-const char *card_mark(
+const char *card_face_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style);
 
 /* Draws a text at its place, in as many columns as there are, and returns the row
  * behind it: a heading and paragraphs below it. */
-int card_note(const struct canvas *canvas, int row, const char *heading, const char *text,
-	enum style style);
+int card_face_note(const struct canvas *canvas, int row, const char *heading,
+	const char *text, enum style style);
 
 /* Draws what the checks say of the field under the cursor. */
-int card_verdicts(const struct card_editor *editor, const struct canvas *canvas, int row);
+int card_face_verdicts(
+	const struct card_editor *editor, const struct canvas *canvas, int row);
 
 #endif

@@ -3,12 +3,12 @@
  * What the memo and the texts before and after the table share: rows of texts, one below
  * another, with a line below them that says what is wanted where the cursor is.
  */
-#ifndef TUI_HEAD_HEAD_SCREEN_H
-#define TUI_HEAD_HEAD_SCREEN_H
+#ifndef TUI_HEAD_HEAD_FACES_H
+#define TUI_HEAD_HEAD_FACES_H
 
 #include "tui/head/head_editor.h"
 
-struct head_screen {
+struct head_face {
 	struct head_editor *editor;
 	char *heading;     /* agency and year */
 	size_t top;        /* the first row in view */
@@ -16,18 +16,17 @@ struct head_screen {
 };
 
 /* Opens the part of a report: at topic->path, where that is one of its texts. */
-bool head_screen_open(struct app *app, const struct screen_class *class,
+bool head_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, enum head_part part, struct error *error);
 
 /* Members of the classes. */
-void head_screen_paint(
-	struct app *app, struct screen *screen, const struct canvas *canvas);
-enum effect head_screen_event(
+void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas);
+enum effect head_face_event(
 	struct app *app, struct screen *screen, const struct event *event);
-bool head_screen_keep(struct app *app, struct screen *screen, struct error *error);
-void head_screen_close(struct app *app, struct screen *screen);
+bool head_face_keep(struct app *app, struct screen *screen, struct error *error);
+void head_face_close(struct app *app, struct screen *screen);
 
-struct head_editor *head_screen_editor(const struct screen *screen);
+struct head_editor *head_face_editor(const struct screen *screen);
 
 /* Handlers and conditions of their actions. */
 enum effect head_run_next(struct app *app, struct screen *screen);

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "tui/ita/ita_screen.h"
+#include "tui/ita/ita_view.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +13,12 @@
 #include "office/ita_words.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+
+const struct ita_item *ita_view_item(const struct ita_view *state)
+{
+	const size_t index = table_view_row(state->table);
+	return index < state->head.ita.count ? &state->head.ita.items[index] : NULL;
+}
 
 enum {
 	COLUMNS_FOR_TWO_LINES = 78, /* of the figures */
@@ -40,7 +46,7 @@ static const struct table_column columns[] = {
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
-static const char *piece_of(const struct ita_screen *state, enum line_piece piece)
+static const char *piece_of(const struct ita_view *state, enum line_piece piece)
 {
 	return terminal_piece(state->app->terminal, piece);
 }
@@ -54,7 +60,7 @@ static bool has(const char *text)
 
 /* What the item asks in that year, else what the assessment found. */
 static enum style put_question(
-	const struct ita_screen *state, const struct ita_item *item, struct str *out)
+	const struct ita_view *state, const struct ita_item *item, struct str *out)
 {
 	const struct ita_question *question =
 		state->bank && item->code ? ita_bank_find(state->bank, item->code) : NULL;
@@ -67,7 +73,7 @@ static enum style put_question(
 }
 
 static enum style put_weak(
-	const struct ita_screen *state, const struct ita_item *item, struct str *out)
+	const struct ita_view *state, const struct ita_item *item, struct str *out)
 {
 	const bool weak = ita_item_weak(item);
 	str_printf(out, "%s %s", piece_of(state, weak ? LINE_BELOW : LINE_DONE),
@@ -76,7 +82,7 @@ static enum style put_weak(
 }
 
 static enum style put_cards(
-	const struct ita_screen *state, const struct ita_item *item, struct str *out)
+	const struct ita_view *state, const struct ita_item *item, struct str *out)
 {
 	enum style style = STYLE_PLAIN;
 	for (size_t i = 0; i < item->cards.count; i++) {
@@ -100,7 +106,7 @@ static enum style put_cards(
 
 static enum style cell(void *context, size_t number, size_t column, struct str *out)
 {
-	const struct ita_screen *state = context;
+	const struct ita_view *state = context;
 	const struct ita_item *item = &state->head.ita.items[number];
 	switch (column) {
 	case COLUMN_CODE:
@@ -122,14 +128,14 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 	}
 }
 
-struct table_view *ita_screen_table(struct ita_screen *state)
+struct table_view *ita_view_table(struct ita_view *state)
 {
 	return table_view_new(columns, COLUMNS, cell, state);
 }
 
 /* --- the figures --- */
 
-static void put_number(const struct ita_screen *state, const char *name,
+static void put_number(const struct ita_view *state, const char *name,
 	const struct decimal *figure, struct str *out)
 {
 	str_printf(out, "%s ", name);
@@ -139,7 +145,7 @@ static void put_number(const struct ita_screen *state, const char *name,
 		str_puts(out, piece_of(state, LINE_DASH));
 }
 
-static void put_whole(const struct ita_screen *state, struct str *out)
+static void put_whole(const struct ita_view *state, struct str *out)
 {
 	const struct ita *ita = &state->head.ita;
 	struct str year = STR_INIT;
@@ -153,7 +159,7 @@ static void put_whole(const struct ita_screen *state, struct str *out)
 	str_release(&year);
 }
 
-static void put_parts(const struct ita_screen *state, struct str *out)
+static void put_parts(const struct ita_view *state, struct str *out)
 {
 	for (enum ita_part part = 0; part < ITA_PARTS; part++) {
 		str_puts(out, part ? "   " : "");
@@ -165,7 +171,7 @@ static void put_parts(const struct ita_screen *state, struct str *out)
 	}
 }
 
-static void paint_level(const struct ita_screen *state, const struct canvas *canvas)
+static void paint_level(const struct ita_view *state, const struct canvas *canvas)
 {
 	static const enum style styles[] = {
 		[ITA_VERDICT_RIGHT] = STYLE_DONE,
@@ -188,7 +194,7 @@ static void paint_level(const struct ita_screen *state, const struct canvas *can
 }
 
 /* Two rows, on narrow screens three; returns the row behind them. */
-static int paint_figures(const struct ita_screen *state, const struct canvas *canvas)
+static int paint_figures(const struct ita_view *state, const struct canvas *canvas)
 {
 	struct str whole = STR_INIT, parts = STR_INIT;
 	const bool wide = canvas->columns >= COLUMNS_FOR_TWO_LINES;
@@ -228,7 +234,7 @@ static int put_text(const struct canvas *canvas, int row, int most, const char *
 	return row + used;
 }
 
-static void put_answer(const struct ita_screen *state, int place, struct str *out)
+static void put_answer(const struct ita_view *state, int place, struct str *out)
 {
 	struct str number = STR_INIT;
 	number_append(&number, place, app_digits(state->app));
@@ -244,7 +250,7 @@ static void put_answer(const struct ita_screen *state, int place, struct str *ou
 }
 
 static enum style put_answers(
-	const struct ita_screen *state, const struct ita_item *item, struct str *out)
+	const struct ita_view *state, const struct ita_item *item, struct str *out)
 {
 	if (!item->cards.count) {
 		str_puts(out,
@@ -260,9 +266,9 @@ static enum style put_answers(
 	return STYLE_DONE;
 }
 
-static void paint_item(const struct ita_screen *state, const struct canvas *canvas)
+static void paint_item(const struct ita_view *state, const struct canvas *canvas)
 {
-	const struct ita_item *item = ita_screen_item(state);
+	const struct ita_item *item = ita_view_item(state);
 	struct str question = STR_INIT, answers = STR_INIT;
 	if (put_question(state, item, &question) == STYLE_PLAIN &&
 		!state->bank->of_that_year) {
@@ -291,9 +297,9 @@ static void paint_item(const struct ita_screen *state, const struct canvas *canv
 	str_release(&answers);
 }
 
-static void paint_details(const struct ita_screen *state, const struct canvas *canvas)
+static void paint_details(const struct ita_view *state, const struct canvas *canvas)
 {
-	if (ita_screen_item(state)) {
+	if (ita_view_item(state)) {
 		paint_item(state, canvas);
 		return;
 	}
@@ -305,9 +311,9 @@ static void paint_details(const struct ita_screen *state, const struct canvas *c
 		STYLE_GUIDE);
 }
 
-void ita_screen_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+void ita_view_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	const struct ita_screen *state = screen->state;
+	const struct ita_view *state = screen->state;
 	const int details = canvas->rows > ROWS_FOR_DETAILS ? DETAIL_ROWS : DETAIL_LEAST;
 	const struct canvas inner =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 2);

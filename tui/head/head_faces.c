@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +17,9 @@
 
 enum { GUIDE_ROWS = 2 };
 
-struct head_editor *head_screen_editor(const struct screen *screen)
+struct head_editor *head_face_editor(const struct screen *screen)
 {
-	return ((const struct head_screen *)screen->state)->editor;
+	return ((const struct head_face *)screen->state)->editor;
 }
 
 /* Where the layout is not to be found, previewing says so. */
@@ -51,14 +51,14 @@ static void go_to_text(struct head_editor *editor, const struct topic *topic)
 	}
 }
 
-bool head_screen_open(struct app *app, const struct screen_class *class,
+bool head_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, enum head_part part, struct error *error)
 {
 	struct head_editor *editor = head_editor_open(app, topic->report, part, error);
 	struct str heading = STR_INIT;
 	if (!editor)
 		return false;
-	struct head_screen *state = mem_new(1, sizeof(*state));
+	struct head_face *state = mem_new(1, sizeof(*state));
 	report_heading(&heading, &editor->head, app_digits(app));
 	state->editor = editor;
 	state->memo_printed = prints_memo(&editor->head);
@@ -95,10 +95,9 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	}
 }
 
-void head_screen_paint(
-	struct app *app, struct screen *screen, const struct canvas *canvas)
+void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct head_screen *state = screen->state;
+	struct head_face *state = screen->state;
 	const struct head_editor *editor = state->editor;
 	const struct head_row *row = head_editor_now(editor);
 	struct drawing drawing = {editor, STR_INIT};
@@ -127,7 +126,7 @@ void head_screen_paint(
 
 enum effect head_run_next(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	(void)app;
 	head_editor_go(editor, editor->at + 1 < editor->rows.count ? editor->at + 1 : 0);
 	return EFFECT_PAINT;
@@ -135,7 +134,7 @@ enum effect head_run_next(struct app *app, struct screen *screen)
 
 enum effect head_run_previous(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	(void)app;
 	head_editor_go(editor, editor->at ? editor->at - 1 : editor->rows.count - 1);
 	return EFFECT_PAINT;
@@ -160,7 +159,7 @@ static void put_part(struct str *out, const struct head_editor *editor)
 
 enum effect head_run_remove(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	struct str question = STR_INIT;
 	head_question(&question, head_list_of(row->what), row->index, app_digits(app));
@@ -176,27 +175,27 @@ enum effect head_run_remove(struct app *app, struct screen *screen)
 enum effect head_run_confirm(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_confirm(head_screen_editor(screen));
+	head_editor_confirm(head_face_editor(screen));
 	return EFFECT_PAINT;
 }
 
 enum effect head_run_up(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_move(head_screen_editor(screen), -1);
+	head_editor_move(head_face_editor(screen), -1);
 	return EFFECT_PAINT;
 }
 
 enum effect head_run_down(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_move(head_screen_editor(screen), 1);
+	head_editor_move(head_face_editor(screen), 1);
 	return EFFECT_PAINT;
 }
 
 enum effect head_run_save(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	const int64_t revision = editor->revision;
 	if (head_editor_leave(editor))
 		app_say_saved(app, editor->revision != revision);
@@ -205,7 +204,7 @@ enum effect head_run_save(struct app *app, struct screen *screen)
 
 enum effect head_run_extern(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	struct error error = ERROR_INIT;
 	bool changed;
@@ -218,7 +217,7 @@ enum effect head_run_extern(struct app *app, struct screen *screen)
 
 enum effect head_run_preview(struct app *app, struct screen *screen)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	const struct topic topic = {.report = editor->number};
 	return head_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
 					 : EFFECT_PAINT;
@@ -226,7 +225,7 @@ enum effect head_run_preview(struct app *app, struct screen *screen)
 
 bool head_waits(const struct app *app, const struct screen *screen)
 {
-	const struct head_editor *editor = head_screen_editor(screen);
+	const struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	(void)app;
 	return row && head_editor_unconfirmed(editor, row);
@@ -234,7 +233,7 @@ bool head_waits(const struct app *app, const struct screen *screen)
 
 bool head_in_list(const struct app *app, const struct screen *screen)
 {
-	const struct head_editor *editor = head_screen_editor(screen);
+	const struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	(void)app;
 	return row && head_list_of(row->what) != HEAD_LISTS;
@@ -242,7 +241,7 @@ bool head_in_list(const struct app *app, const struct screen *screen)
 
 const char *head_lacks(const struct app *app, const struct screen *screen, enum need need)
 {
-	const struct head_editor *editor = head_screen_editor(screen);
+	const struct head_editor *editor = head_face_editor(screen);
 	(void)app;
 	if (need == NEEDS_WRITE)
 		return editor->read_only ? editor->read_only_why : NULL;
@@ -265,10 +264,10 @@ static bool gives_way(
 	return true;
 }
 
-enum effect head_screen_event(
+enum effect head_face_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
-	struct head_editor *editor = head_screen_editor(screen);
+	struct head_editor *editor = head_face_editor(screen);
 	if (editor->draft.fate != CARD_HERE)
 		return gives_way(app, editor, event) ? EFFECT_PAINT | EFFECT_CLOSE
 						     : EFFECT_PAINT;
@@ -286,15 +285,15 @@ enum effect head_screen_event(
 	}
 }
 
-bool head_screen_keep(struct app *app, struct screen *screen, struct error *error)
+bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)app;
-	return head_editor_keep(head_screen_editor(screen), error);
+	return head_editor_keep(head_face_editor(screen), error);
 }
 
-void head_screen_close(struct app *app, struct screen *screen)
+void head_face_close(struct app *app, struct screen *screen)
 {
-	struct head_screen *state = screen->state;
+	struct head_face *state = screen->state;
 	(void)app;
 	head_editor_close(state->editor);
 	free(state->heading);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the screen of an ITA result holds, and how it looks (ita_screen.c); what its keys
+ * What the screen of an ITA result holds, and how it looks (ita_view.c); what its keys
  * do is in screen_ita.c.
  */
-#ifndef TUI_ITA_ITA_SCREEN_H
-#define TUI_ITA_ITA_SCREEN_H
+#ifndef TUI_ITA_ITA_VIEW_H
+#define TUI_ITA_ITA_VIEW_H
 
 #include "model/ita_bank.h"
-#include "tui/app/app.h"
 #include "office/card_lines.h"
+#include "tui/app/app.h"
 #include "tui/widget/table_view.h"
 
 /* What the result was before it was changed on this screen. */
@@ -19,7 +19,7 @@ struct ita_before {
 
 enum { ITA_UNDO_MOST = 100 };
 
-struct ita_screen {
+struct ita_view {
 	struct app *app;
 	int64_t report;
 	int64_t revision; /* of head */
@@ -34,12 +34,11 @@ struct ita_screen {
 	size_t place;    /* where that goes */
 };
 
-struct table_view *ita_screen_table(struct ita_screen *state);
+struct table_view *ita_view_table(struct ita_view *state);
 
 /* The item under the cursor; NULL: none. */
-const struct ita_item *ita_screen_item(const struct ita_screen *state);
+const struct ita_item *ita_view_item(const struct ita_view *state);
 
-void ita_screen_paint(
-	struct app *app, struct screen *screen, const struct canvas *canvas);
+void ita_view_paint(struct app *app, struct screen *screen, const struct canvas *canvas);
 
 #endif

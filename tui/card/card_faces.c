@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/card/card_screen.h"
+#include "tui/card/card_faces.h"
 
 #include <stdlib.h>
 
@@ -12,10 +12,10 @@
 
 static struct card_editor *editor_of(const struct screen *screen)
 {
-	return ((const struct card_screen *)screen->state)->editor;
+	return ((const struct card_face *)screen->state)->editor;
 }
 
-bool card_screen_open(struct app *app, const struct screen_class *class,
+bool card_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, struct error *error)
 {
 	const enum card_field field =
@@ -26,13 +26,13 @@ bool card_screen_open(struct app *app, const struct screen_class *class,
 			: card_editor_new(app, topic->report, error);
 	if (!editor)
 		return false;
-	struct card_screen *state = mem_new(1, sizeof(*state));
+	struct card_face *state = mem_new(1, sizeof(*state));
 	state->editor = editor;
 	card_editor_point(editor, topic->start, topic->bytes);
 	return app_push(app, class, state);
 }
 
-void card_screen_title(
+void card_face_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct card_editor *editor = editor_of(screen);
@@ -190,7 +190,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-const char *card_screen_lacks(
+const char *card_face_lacks(
 	const struct app *app, const struct screen *screen, enum need need)
 {
 	const struct card_editor *editor = editor_of(screen);
@@ -346,7 +346,7 @@ static enum effect leave_event(
 }
 
 /* A click on the name of a field goes there. */
-static bool clicked(struct card_screen *state, const struct event *event)
+static bool clicked(struct card_face *state, const struct event *event)
 {
 	const struct canvas *list = &state->list;
 	const int row = event->row - list->top;
@@ -378,7 +378,7 @@ static enum effect page(struct screen *screen, const struct event *event)
 	return EFFECT_PAINT;
 }
 
-enum effect card_screen_event(
+enum effect card_face_event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	if (editor_of(screen)->fate != CARD_HERE)
@@ -392,13 +392,13 @@ enum effect card_screen_event(
 	return effect == EFFECT_UNUSED ? leave_event(app, screen, event) : effect;
 }
 
-bool card_screen_reload(struct app *app, struct screen *screen, struct error *error)
+bool card_face_reload(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)app;
 	return card_editor_reload(editor_of(screen), error);
 }
 
-bool card_screen_keep(struct app *app, struct screen *screen, struct error *error)
+bool card_face_keep(struct app *app, struct screen *screen, struct error *error)
 {
 	const bool kept = card_editor_keep(editor_of(screen), error);
 	if (app->paused)
@@ -406,7 +406,7 @@ bool card_screen_keep(struct app *app, struct screen *screen, struct error *erro
 	return kept;
 }
 
-void card_screen_close(struct app *app, struct screen *screen)
+void card_face_close(struct app *app, struct screen *screen)
 {
 	(void)app;
 	card_editor_close(editor_of(screen));
@@ -415,7 +415,8 @@ void card_screen_close(struct app *app, struct screen *screen)
 
 /* --- drawing --- */
 
-void card_label(const struct card_editor *editor, enum card_field field, struct str *out)
+void card_face_label(
+	const struct card_editor *editor, enum card_field field, struct str *out)
 {
 	str_puts(out, _(card_field_label(field)));
 	if (card_editor_unconfirmed(editor, field)) {
@@ -434,7 +435,7 @@ static enum severity worst(const struct card_editor *editor, enum card_field fie
 							     : SEVERITY_OFF;
 }
 
-const char *card_mark(
+const char *card_face_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style)
 {
 	const enum severity found = worst(editor, field);
@@ -453,8 +454,8 @@ const char *card_mark(
 	return terminal_piece(editor->app->terminal, LINE_DONE);
 }
 
-int card_note(const struct canvas *canvas, int row, const char *heading, const char *text,
-	enum style style)
+int card_face_note(const struct canvas *canvas, int row, const char *heading,
+	const char *text, enum style style)
 {
 	row = canvas_paragraphs(canvas, row, heading, STYLE_LABEL);
 	return canvas_paragraphs(canvas, row, text, style);
@@ -493,7 +494,8 @@ static void draw_finding(struct verdicts *verdicts, const struct finding *findin
 		error ? STYLE_ERROR : STYLE_WARNING);
 }
 
-int card_verdicts(const struct card_editor *editor, const struct canvas *canvas, int row)
+int card_face_verdicts(
+	const struct card_editor *editor, const struct canvas *canvas, int row)
 {
 	struct verdicts verdicts = {canvas, row};
 	verdicts.row = canvas_paragraphs(canvas, row, _("Checked"), STYLE_LABEL);
