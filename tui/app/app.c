@@ -50,6 +50,8 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 
 void app_error(struct app *app, struct error *error)
 {
+	if (error->kind == ERROR_NONE)
+		return;
 	app_message(app, STYLE_ERROR, "%s", error_message(error));
 	error_release(error);
 }
@@ -199,7 +201,7 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic)
 {
 	struct error error = ERROR_INIT;
-	if (!app_open(app, id, topic, &error) && error.kind != ERROR_NONE)
+	if (!app_open(app, id, topic, &error))
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }

@@ -97,7 +97,8 @@ bool app_is_on(const struct app *app, enum screen_id id);
 /* Shows a line in the message line until the next key. */
 void app_message(struct app *app, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Shows an error there and releases it. */
+/* Shows an error there and releases it. Where it says nothing the line stays as it is: who
+ * left it so has said why there. */
 void app_error(struct app *app, struct error *error);
 
 /* Forgets what was typed before now and nobody has taken: it was not meant for what opens

@@ -85,7 +85,7 @@ static bool set_first(struct app *app, struct secret *secret)
 	const bool done =
 		wants_first(app) && type_twice(app, secret) &&
 		store_set_passphrase(app->store, app->who, NULL, secret->text, &error);
-	if (!done && error.kind != ERROR_NONE)
+	if (!done)
 		app_error(app, &error);
 	return done;
 }
@@ -108,7 +108,7 @@ void signing_set_passphrase(struct app *app)
 	secret_wipe(&secret);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("The passphrase is set"));
-	else if (error.kind != ERROR_NONE)
+	else
 		app_error(app, &error);
 }
 

@@ -219,8 +219,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 static enum effect run_jump(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
-	if (!finding_jump(app, findings_of(screen)->check, chosen(screen), &error) &&
-		error.kind != ERROR_NONE)
+	if (!finding_jump(app, findings_of(screen)->check, chosen(screen), &error))
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }

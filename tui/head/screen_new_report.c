@@ -127,8 +127,7 @@ static enum effect run_make(struct app *app, struct screen *screen)
 	if (make(app, state, year, &number, &error) &&
 		app_open(app, SCREEN_CARDS, &(struct topic){.report = number}, &error))
 		return EFFECT_CLOSE;
-	if (error.kind != ERROR_NONE)
-		app_error(app, &error);
+	app_error(app, &error);
 	return EFFECT_PAINT;
 }
 

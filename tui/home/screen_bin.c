@@ -213,7 +213,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 static enum effect outcome(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_RELOAD | EFFECT_PAINT;
 }
@@ -235,7 +235,7 @@ static enum effect run_read(struct app *app, struct screen *screen)
 	else if (done)
 		app_message(app, STYLE_WARNING, "%s", _("There is no measure in it"));
 	free(cards);
-	if (!done && error.kind != ERROR_NONE)
+	if (!done)
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }

@@ -185,7 +185,7 @@ static enum effect event(
 /* Does it; what is left is read anew. */
 static enum effect moved(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }

@@ -315,7 +315,7 @@ static enum effect event(
 
 static enum effect outcome(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_PAINT;
 }

@@ -188,7 +188,6 @@ bool ita_form_save(struct ita_form *form)
 	else if (outcome == SAVE_CONFLICT)
 		app_message(form->app, STYLE_WARNING, "%s",
 			_("Somebody else is saving this report: please save again"));
-	if (error.kind != ERROR_NONE)
-		app_error(form->app, &error);
+	app_error(form->app, &error);
 	return outcome == SAVE_DONE;
 }

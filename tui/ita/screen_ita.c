@@ -132,8 +132,7 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 		app_saved(state->app);
 		remember(state, revision + 1);
 	}
-	if (error.kind != ERROR_NONE)
-		app_error(state->app, &error);
+	app_error(state->app, &error);
 	if (!reload(state->app, screen, &error))
 		app_error(state->app, &error);
 	if (row < state->head.ita.count)
@@ -204,8 +203,7 @@ static enum effect run_undo(struct app *app, struct screen *screen)
 	report_release(&before->head);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("Undone"));
-	if (error.kind != ERROR_NONE)
-		app_error(app, &error);
+	app_error(app, &error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
@@ -385,8 +383,7 @@ static enum effect run_measure(struct app *app, struct screen *screen)
 				       .path = card_field_name(FIELD_MEASURE)},
 			       &error);
 	}
-	if (error.kind != ERROR_NONE)
-		app_error(app, &error);
+	app_error(app, &error);
 	return done ? EFFECT_PAINT : EFFECT_PAINT | EFFECT_RELOAD;
 }
 
