@@ -3,44 +3,20 @@
 
 #include "db/migrate.h"
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/query.h"
 #include "db/rows/search_copy.h"
 #include "text/i18n.h"
 
-bool migrate_version(struct store *store, int *version, struct error *error)
-{
-	struct query query = query_open(store, SQL_FILE_VERSION);
-	int64_t value = 0;
-	if (!query_one_integer(&query, &value, error))
-		return false;
-	*version = (int)value;
-	return true;
-}
-
 static bool run_one(
 	struct store *store, const struct sql_migration *migration, struct error *error)
 {
-	/* A pragma takes no parameters; the number is ours. */
-	struct str text = STR_INIT;
-	str_printf(&text, "PRAGMA user_version = %d", migration->version);
-	bool good = sqlite_run(store, migration->text, error) &&
-		    sqlite_run(store, text.data, error);
-	str_release(&text);
+	const struct driver *driver = store->driver;
+	bool good = driver->run(store, migration->text, error) &&
+		    driver->set_version(store, migration->version, error);
 	if (!good)
 		error_prefix(error, _("change to version %d"), migration->version);
 	return good;
-}
-
-/* A migration may rebuild tables, so references are looked at when all is done. */
-static bool references_hold(struct store *store, struct error *error)
-{
-	struct query query = query_open(store, SQL_VERIFY_FOREIGN_KEYS);
-	enum query_outcome outcome = query_step(&query, error);
-	query_close(&query);
-	if (outcome == QUERY_ROW)
-		sqlite_fail(store, SQLITE_CORRUPT, error);
-	return outcome == QUERY_DONE;
 }
 
 static bool run_texts(struct store *store, const struct sql_migration *list, int newest,
@@ -89,29 +65,29 @@ static bool run_all(struct store *store, const struct sql_migration *list, int n
 	int version;
 	bool stepped = false, current;
 	/* Read again, now that nobody else writes: another may have been faster. */
-	if (!migrate_version(store, &version, error) ||
+	if (!store->driver->get_version(store, &version, error) ||
 		!run_texts(store, list, newest, version, error) ||
 		!run_steps(store, list, newest, version, &stepped, error) ||
 		!search_copy_is_current(store, &current, error))
 		return false;
 	return ((current && !stepped) || search_copy_renew(store, progress, error)) &&
-	       references_hold(store, error);
+	       store->driver->references_hold(store, error);
 }
 
 bool migrate(struct store *store, const struct sql_migration *list, int newest,
 	const struct store_progress *progress, struct error *error)
 {
 	int version;
-	if (!migrate_version(store, &version, error))
+	if (!store->driver->get_version(store, &version, error))
 		return false;
 	if (version >= newest)
 		return true;
-	sqlite_check_references(store, false);
-	store->schema_number = 0; /* it is looked at when it has become the newest */
-	bool good =
-		store_begin(store, error) &&
-		bracket_end(store, run_all(store, list, newest, progress, error), error);
-	sqlite_check_references(store, true);
+	store->driver->migrating(store, true);
+	store->schema_checked = false; /* it is when it has become the newest */
+	bool good = store_begin(store, error) &&
+		    transaction_end(
+			    store, run_all(store, list, newest, progress, error), error);
+	store->driver->migrating(store, false);
 	return good;
 }
 
@@ -127,5 +103,5 @@ bool migrate_search(
 	struct store *store, const struct store_progress *progress, struct error *error)
 {
 	return store_begin(store, error) &&
-	       bracket_end(store, renew_once(store, progress, error), error);
+	       transaction_end(store, renew_once(store, progress, error), error);
 }

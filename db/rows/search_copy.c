@@ -40,6 +40,9 @@ int64_t search_id(const struct report_key *key, int place)
 	return (int64_t)(id << PLACE_BITS | (uint64_t)place << ROOM_BITS);
 }
 
+/* Rows of the copy that are read at once. */
+enum { PAGE = 64 };
+
 /* The last id that a report can have. */
 static int64_t last_id(const struct report_key *key)
 {
@@ -170,6 +173,7 @@ static bool forget_card(
 	struct store *store, int64_t number, int64_t *id, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_OF_CARD);
+	query_hold(&query);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_DONE;
@@ -233,13 +237,24 @@ static bool fill_head(
 	return good;
 }
 
-static bool fill_card(struct store *store, const struct report_key *key,
-	struct query *query, struct error *error)
+static bool read_card(struct store *store, int64_t number, struct card_entry *entry,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_GET);
+	query_integer(&query, number);
+	const bool found = query_step(&query, error) == QUERY_ROW;
+	if (found)
+		card_read_row(&query, entry, NULL);
+	query_close(&query);
+	return found && card_read_lists(store, entry, error);
+}
+
+static bool fill_card(struct store *store, const struct report_key *key, int64_t number,
+	struct error *error)
 {
 	struct card_entry entry;
 	struct error own = ERROR_INIT;
-	card_read_row(query, &entry, NULL);
-	if (!card_read_lists(store, &entry, &own))
+	if (!read_card(store, number, &entry, &own))
 		return passed_over(&own, error);
 	const bool good = search_copy_add_card(
 		store, key, entry.place, entry.number, &entry.card, error);
@@ -247,23 +262,39 @@ static bool fill_card(struct store *store, const struct report_key *key,
 	return good;
 }
 
+/* The numbers of a report's cards, to be freed; NULL where reading failed. */
+static int64_t *cards_of(
+	struct store *store, int64_t report, size_t *count, struct error *error)
+{
+	size_t capacity = 1;
+	int64_t *numbers = mem_new(1, sizeof(*numbers));
+	struct query query = query_open_lenient(store, SQL_CARD_NUMBERS);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	*count = 0;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		numbers = mem_grow(numbers, *count, &capacity, sizeof(*numbers));
+		numbers[(*count)++] = query_column_integer(&query);
+	}
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return numbers;
+	free(numbers);
+	return NULL;
+}
+
 /* All of a report's rows, which has none; told, where not NULL, counts its cards. */
 static bool fill(struct store *store, const struct report_key *key, struct telling *told,
 	struct error *error)
 {
-	bool good = set_version(store, error) && fill_head(store, key, error);
-	struct query query = query_open(store, SQL_CARD_WALK);
-	query_integer(&query, key->number);
-	struct error own = ERROR_INIT;
-	enum query_outcome outcome;
-	while (good && (outcome = query_step(&query, &own)) != QUERY_DONE) {
-		good = outcome == QUERY_ROW ? fill_card(store, key, &query, error)
-					    : query.refused && passed_over(&own, error);
+	size_t count;
+	int64_t *cards = cards_of(store, key->number, &count, error);
+	bool good = cards && set_version(store, error) && fill_head(store, key, error);
+	for (size_t i = 0; good && i < count; i++) {
+		good = fill_card(store, key, cards[i], error);
 		tell_one(told);
 	}
-	query_close(&query);
-	if (!good && own.kind != ERROR_NONE)
-		error_pass(error, &own);
+	free(cards);
 	return good;
 }
 
@@ -320,8 +351,10 @@ bool search_copy_change_report(struct store *store, const struct report_key *key
 {
 	int64_t id = search_id(key, 0);
 	struct query query = query_open(store, SQL_SEARCH_COPY_RANGE);
+	query_hold(&query);
 	query_integer(&query, id);
 	query_integer(&query, id);
+	query_integer(&query, 1);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_ROW && forget_row(&query, &id, error);
 	query_close(&query);
@@ -334,21 +367,38 @@ bool search_copy_change_report(struct store *store, const struct report_key *key
 	return good;
 }
 
-bool search_copy_forget(
-	struct store *store, const struct report_key *key, struct error *error)
+/* Takes a page of rows out of the index, from *first on, which becomes the first behind
+ * them. */
+static enum query_outcome forget_page(
+	struct store *store, int64_t *first, int64_t last, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_RANGE);
-	query_integer(&query, search_id(key, 0));
-	query_integer(&query, last_id(key));
+	query_hold(&query);
+	query_integer(&query, *first);
+	query_integer(&query, last);
+	query_integer(&query, PAGE);
 	enum query_outcome outcome;
+	int count = 0;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		int64_t id;
 		if (!forget_row(&query, &id, error)) {
 			outcome = QUERY_FAILED;
 			break;
 		}
+		*first = id + 1;
+		count++;
 	}
 	query_close(&query);
+	return outcome == QUERY_DONE && count == PAGE ? QUERY_ROW : outcome;
+}
+
+bool search_copy_forget(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	int64_t first = search_id(key, 0);
+	enum query_outcome outcome;
+	while ((outcome = forget_page(store, &first, last_id(key), error)) == QUERY_ROW)
+		;
 	if (outcome != QUERY_DONE)
 		return false;
 	struct query clear = query_open(store, SQL_SEARCH_COPY_CLEAR);

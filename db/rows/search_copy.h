@@ -11,7 +11,7 @@
  * What is in bodies, and how it is folded, has a version, which the file keeps: where it is
  * not this program's, store_open() has the copy made anew.
  *
- * Whatever changes a card or a report changes its copy in the same bracket;
+ * Whatever changes a card or a report changes its copy in the same transaction;
  * store_verify() compares them.
  */
 #ifndef DB_ROWS_SEARCH_COPY_H

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "db/engine/sqlite.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/program.h"
 #include "tests/support/pty.h"
 
@@ -58,7 +58,7 @@ static void make_large(const char *office)
 	assert_done(store_import(store, &report, IMPORT_NEW, "somsri", &number, &error),
 		&error);
 	report_release(&report);
-	assert_done(sqlite_run(store, "UPDATE derived SET version = ''", &error), &error);
+	raw_run(store, "UPDATE derived SET version = ''");
 	store_close(store);
 }
 

@@ -19,17 +19,17 @@ static void *value_of(const struct card *card, enum card_field field)
 
 /* Headings and periods are one line, the rest paragraphs. */
 static struct field *make_text(
-	const char *text, enum text_kind kind, line_field_gloss *gloss, void *context)
+	const char *text, enum text_kind kind, line_field_hint *hint, void *context)
 {
 	switch (kind) {
 	case TEXT_HEADING: return field_line(text, NULL, NULL);
-	case TEXT_PERIOD: return field_line(text, gloss, context);
+	case TEXT_PERIOD: return field_line(text, hint, context);
 	default: return field_area(text);
 	}
 }
 
 struct field *card_field_make(const struct card *card, enum card_field field,
-	line_field_gloss *gloss, void *context)
+	line_field_hint *hint, void *context)
 {
 	const struct card_field_row *row = card_field_row(field);
 	void *value = value_of(card, field);
@@ -38,7 +38,7 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 		return row->text == TEXT_NAME ? field_names(value) : field_list(value);
 	case HOLDS_STEPS: return field_steps(value);
 	case HOLDS_EVIDENCE: return field_evidence(value);
-	default: return make_text(*(char **)value, row->text, gloss, context);
+	default: return make_text(*(char **)value, row->text, hint, context);
 	}
 }
 
