@@ -262,17 +262,22 @@ static bool put_card(struct import *import, size_t index, struct error *error)
 	return good;
 }
 
+/* Cards whose texts the search index takes in without more memory. */
+enum { SEARCH_FEW = 200 };
+
 /* All cards into the search copy. They are written before: a statement that fires
  * triggers, as writing a card does, makes the index write out what it gathers, and one
  * row at a time that takes longer than all the rest. */
 static bool copy_for_search(const struct import *import, struct error *error)
 {
 	const struct report *report = import->report;
-	bool good = search_copy_add_report(import->store, &import->key, report, error);
+	const bool many = report->count > SEARCH_FEW;
+	bool good = (!many || search_copy_gather(import->store, true, error)) &&
+		    search_copy_add_report(import->store, &import->key, report, error);
 	for (size_t i = 0; good && i < report->count; i++)
 		good = search_copy_add_card(import->store, &import->key, (int)i + 1,
 			import->numbers[i], &report->cards[i], error);
-	return good;
+	return good && (!many || search_copy_gather(import->store, false, error));
 }
 
 /* --- the report --- */

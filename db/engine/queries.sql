@@ -631,6 +631,8 @@ INSERT INTO search_copy (id, report, card, body) VALUES (?1, ?2, ?3, ?4)
 -- name: search_index_add
 INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
 -- The index cannot know what stood there: it is told the old body.
+-- name: search_index_gather
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?1)
 -- name: search_index_forget
 INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
 -- name: search_copy_set
