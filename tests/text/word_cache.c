@@ -97,7 +97,7 @@ static void test_lengths(void **state)
 	struct word_cache *cache = word_cache_new();
 	int found[WORD_CACHE_RUN];
 	size_t count;
-	for (size_t length = 1; length <= WORD_CACHE_RUN + 1; length++) {
+	for (size_t length = WORD_CACHE_RUN + 1; length; length--) {
 		const int last = (int)length - 1;
 		assert_false(word_cache_find(cache, tis, length, found, &count));
 		word_cache_add(cache, tis, length, &last, 1);
