@@ -48,8 +48,7 @@ static bool holds_any(
 #define HOLDS_ANY(text, bytes, words)                                                    \
 	holds_any(text, bytes, words, sizeof(words) / sizeof((words)[0]))
 
-/* Takes white space, then the word, from the end of the bytes; false if it is not there.
- */
+/* Takes white space, then the word, from the end of the bytes; false if it is not there. */
 static bool take_back(const char *text, size_t *bytes, const char *word)
 {
 	size_t left = *bytes;

@@ -39,8 +39,7 @@ static int carry(struct session *session, int64_t number, int year)
 	return done ? 0 : fail(&error);
 }
 
-/* A year of the Buddhist era as people type it, in four digits or two; 0 if it is none.
- */
+/* A year of the Buddhist era as people type it, in four digits or two; 0 if it is none. */
 static int fiscal_year(const char *text)
 {
 	size_t used;

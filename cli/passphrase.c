@@ -56,8 +56,7 @@ static bool take_key(const struct passphrase *passphrase, size_t *bytes, char by
 	}
 }
 
-/* Byte by byte: what stands behind the line is not ours, and no copy is left in a buffer.
- */
+/* Byte by byte: what stands behind the line is not ours, and no copy is left in a buffer. */
 static bool read_line(struct passphrase *passphrase, bool keys, struct error *error)
 {
 	size_t bytes = 0;

@@ -31,8 +31,7 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
 	struct error *error);
 
-/* Where a card stood: behind another card (its number; 0: it was the first), in a place.
- */
+/* Where a card stood: behind another card (its number; 0: it was the first), in a place. */
 struct card_spot {
 	int64_t behind;
 	int place;

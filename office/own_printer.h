@@ -19,8 +19,7 @@ bool own_printer_is_queue(const char *to);
  * person's own. */
 void own_printer_read(struct str *to);
 
-/* Remembers it; "": nothing more. Where that cannot be, it is asked for again next time.
- */
+/* Remembers it; "": nothing more. Where that cannot be, it is asked for again next time. */
 void own_printer_write(const char *to);
 
 #endif

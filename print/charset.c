@@ -52,8 +52,7 @@ unsigned char charset_byte(enum print_encoding encoding, uint32_t code_point)
 	return tis_from_code_point(code_point);
 }
 
-/* What is printed for characters of one column, from first to last. In ascending order.
- */
+/* What is printed for characters of one column, from first to last. In ascending order. */
 static const struct {
 	uint32_t first, last;
 	char instead;

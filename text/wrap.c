@@ -57,6 +57,12 @@ void wrapper_free(struct wrapper *w)
 	free(w);
 }
 
+/* Whether a code point begins there; a byte that is no UTF-8 is a cell of its own. */
+static inline bool begins_point(const struct wrapper *w, size_t at)
+{
+	return (w->text[at] & 0xC0) != 0x80 || w->flags[at] & BREAK_CELL;
+}
+
 /* The piece from start to the next place of a kind, or to limit. */
 static inline struct piece next_piece(const struct wrapper *w, size_t start,
 	unsigned left, size_t limit, unsigned place)
@@ -67,7 +73,7 @@ static inline struct piece next_piece(const struct wrapper *w, size_t start,
 	bool white = false;
 	size_t at = start;
 	do {
-		if ((w->text[at] & 0xC0) != 0x80)
+		if (begins_point(w, at))
 			white = w->flags[at] & BREAK_SPACE;
 		column += w->columns[at++];
 		if (!white) {
@@ -198,7 +204,7 @@ static struct piece first_piece(const struct wrapper *w, unsigned columns)
 		piece.left += w->columns[piece.start];
 		do
 			piece.start++;
-		while ((w->text[piece.start] & 0xC0) == 0x80);
+		while (!begins_point(w, piece.start));
 	}
 	return piece;
 }

@@ -263,8 +263,7 @@ bool schema_look(struct store *store, struct str *foreign, struct str *missing,
 		look_at_object(&own, &query, foreign);
 	query_close(&query);
 	for (size_t i = 0; missing && i < own.count; i++)
-		/* A trigger that is gone runs no more; what it kept is looked at itself.
-		 */
+		/* A trigger that is gone runs no more; what it kept is looked at itself. */
 		if (!own.items[i].found && strcmp(own.items[i].kind, "trigger") != 0)
 			put_object(missing, own.items[i].kind, own.items[i].name);
 	objects_release(&own);

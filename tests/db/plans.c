@@ -63,8 +63,7 @@ static const struct {
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 
-/* verify looks at every value by statements of this name, which it takes by their name.
- */
+/* verify looks at every value by statements of this name, which it takes by their name. */
 static bool is_of_values(enum sql name)
 {
 	return strncmp(sql_statements[name].name, "values_", strlen("values_")) == 0;

@@ -223,8 +223,7 @@ static void test_imported(void **state)
 	assert_true(result.approvals);
 	assert_false(result.believed);
 	assert_int_equal(result.verdict, SEAL_UNKNOWN_KEY);
-	/* Somebody does: then it comes in as it was, and the missing trail is no fault.
-	 */
+	/* Somebody does: then it comes in as it was, and the missing trail is no fault. */
 	assert_done(
 		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
 	take_in(office, json, IMPORT_REPLACE, &result);
@@ -386,8 +385,7 @@ static void reopen_cards(struct office *office, int64_t first, size_t count)
 	signer_free(signer);
 }
 
-/* A clerk takes the old file in once more: who has reopened the report is not overruled.
- */
+/* A clerk takes the old file in once more: who has reopened the report is not overruled. */
 static void take_in_old(
 	struct office *office, const char *json, enum import_mode mode, bool believed)
 {

@@ -239,8 +239,7 @@ static void test_replaced(void **state)
 
 /* --- back --- */
 
-/* Whose role was taken in between: the opinion is of a round that is over all the same.
- */
+/* Whose role was taken in between: the opinion is of a round that is over all the same. */
 static void test_sent_back_gone(void **state)
 {
 	static const unsigned roles[] = {ROLE_CLERK, 0};

@@ -331,8 +331,7 @@ static void test_others_still_work(void **state)
 	report_release(&report);
 }
 
-/* Unknown keys are no place to hide a text that was sealed, nor to break what is written.
- */
+/* Unknown keys are no place to hide a text that was sealed, nor to break what is written. */
 static void test_unknown_keys(void **state)
 {
 	static const struct {

@@ -26,11 +26,10 @@ names() {
 	return 1
 }
 
+# A test stands there as its program, what tests share as a source.
 for file in $(find tests -mindepth 2 -name '*.c' | sort); do
-	case $file in
-	tests/support/*) names "$file" "$tests_words" || missing "$file is not in tests/tests.am" ;;
-	*) names "${file%.c}" "$tests_words" || missing "$file is in no list of tests/tests.am" ;;
-	esac
+	names "${file%.c}" "$tests_words" || names "$file" "$tests_words" ||
+		missing "$file is in no list of tests/tests.am"
 done
 for file in tests/house/*.sh; do
 	names "$file" "$tests_words" || missing "$file is not in check_SCRIPTS of tests/tests.am"

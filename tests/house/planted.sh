@@ -15,8 +15,9 @@ for part in text model check report print db office tui cli tests bench; do
 		-o -name '*.awk' -o -name '*.am' \) -print0 | xargs -0 cp --parents -t "$tree")
 done
 mkdir -p "$tree/.ci"
+# An archive of the sources has no .ci.
 for file in run Makefile.am configure.ac .ci/run; do
-	cp "$top/$file" "$tree/$file"
+	[ ! -f "$top/$file" ] || cp "$top/$file" "$tree/$file"
 done
 
 # clean CHECK: it finds nothing before anything is planted.

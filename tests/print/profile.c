@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Profiles: those that come with the program, own ones, refused ones; command sequences.
- */
+/* Profiles: those that come with the program, own ones, refused ones; command sequences. */
 #include <config.h>
 
 #include "print/profile.h"

@@ -25,8 +25,7 @@ void approval_seal(struct store *store, int64_t report);
 
 enum seal_verdict approval_verdict(struct store *store, int64_t report);
 
-/* One integer, one text (to be freed) of the file as the sqlite3 program would show it.
- */
+/* One integer, one text (to be freed) of the file as the sqlite3 program would show it. */
 int64_t approval_ask(struct store *store, const char *sql);
 char *approval_text(struct store *store, const char *sql);
 /* Changes it as that program would. */

@@ -41,8 +41,7 @@ void press_fault(struct press *press, enum printer_fault_kind kind, size_t offse
 
 unsigned press_width(const struct press *press)
 {
-	/* 10 cpi condenses to 17.14 (120 characters in 7 inches), 12 to 20, 15 does not.
-	 */
+	/* 10 cpi condenses to 17.14 (120 characters in 7 inches), 12 to 20, 15 does not. */
 	if (press->condensed && press->pitch != 15)
 		return press->pitch == 10 ? 7 * PRINTER_ACROSS / 120
 					  : PRINTER_ACROSS / 20;

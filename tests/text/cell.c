@@ -224,6 +224,39 @@ static void test_show(void **state)
 	str_release(&shown);
 }
 
+/* What a message must not hide is seen in it; what only parts words is a space. */
+static void test_tell(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *told;
+		bool hides; /* its first character */
+	} told_rows[] = {
+		{"\033[2J", "\uFFFD[2J", true},
+		{"\a", "\uFFFD", true},
+		{"\x7F", "\uFFFD", true},
+		{"\xC2\x9B", "\uFFFD", true},
+		{"\u202E", "\uFFFD", true},
+		{"\u2066", "\uFFFD", true},
+		{"\u2028", "\uFFFD", true},
+		{"\t", " ", false},
+		{"\n", " ", false},
+		{"ก้", "ก้", false},
+		{"\u200B", "", false},
+		{"้", "\u25CC้", false},
+	};
+	struct str told = STR_INIT;
+	for (size_t i = 0; i < COUNT(told_rows); i++) {
+		uint32_t first;
+		utf8_decode(told_rows[i].text, strlen(told_rows[i].text), &first);
+		assert_int_equal(text_hides(first), told_rows[i].hides);
+		str_clear(&told);
+		text_tell(&told, told_rows[i].text, strlen(told_rows[i].text));
+		assert_string_equal(told.data, told_rows[i].told);
+	}
+	str_release(&told);
+}
+
 static void test_previous_inside_a_cell(void **state)
 {
 	(void)state;
@@ -525,6 +558,7 @@ int main(void)
 		cmocka_unit_test(test_thai_classes),
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_show),
+		cmocka_unit_test(test_tell),
 		cmocka_unit_test(test_previous_inside_a_cell),
 		cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_pad),

@@ -314,8 +314,7 @@ static void test_words(void **state)
 	assert_true(buffer_undo(buffer));
 	assert_text(buffer, "ประชาชน ได้รับ 12");
 
-	/* Without a dictionary words are what spaces part; ends of paragraphs are stops.
-	 */
+	/* Without a dictionary words are what spaces part; ends of paragraphs are stops. */
 	buffer_set(buffer, "ab cd\nef");
 	static const struct position right[] = {{0, 3}, {0, 5}, {1, 0}, {1, 2}, {1, 2}};
 	for (size_t i = 0; i < COUNT(right); i++) {

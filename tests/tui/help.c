@@ -32,8 +32,7 @@ static void read_all(struct desk *desk, keystroke open, struct str *out)
 	str_release(&last);
 }
 
-/* Whether all words of text stand in what was read, one after the other, wrapped or not.
- */
+/* Whether all words of text stand in what was read, one after the other, wrapped or not. */
 static bool says(const struct str *all, const char *text)
 {
 	const char *at = all->data;

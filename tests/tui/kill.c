@@ -97,8 +97,7 @@ static void replace(struct history *history, size_t from, size_t to, const char 
 	add_state(history, str_detach(&text), from + strlen(with));
 }
 
-/* One key and what it does: consonants, which take a column each, the arrows, Backspace.
- */
+/* One key and what it does: consonants, which take a column each, the arrows, Backspace. */
 static const char *draw_key(struct history *history, struct support_random *random)
 {
 	static const char *const letters[] = {

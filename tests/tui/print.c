@@ -272,8 +272,7 @@ static void test_test_page(void **state)
 	desk_remove(&desk);
 }
 
-/* What was chosen is what the preview shows then; it says what paper and pitch came to.
- */
+/* What was chosen is what the preview shows then; it says what paper and pitch came to. */
 static void test_the_preview_shows_it(void **state)
 {
 	(void)state;

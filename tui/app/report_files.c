@@ -83,8 +83,7 @@ static bool is_foreign(const char *path)
 				  !strstr(start, REPORT_FORMAT));
 }
 
-/* What is no report at all is said plainly; of a report it is told where it is damaged.
- */
+/* What is no report at all is said plainly; of a report it is told where it is damaged. */
 static void tell_unread(struct app *app, const char *path, struct error *error)
 {
 	if (error->kind != ERROR_REFUSED || !is_foreign(path)) {

@@ -22,8 +22,7 @@ struct screen_class {
 		struct app *app, struct screen *screen, const struct canvas *canvas);
 	enum effect (*event)(
 		struct app *app, struct screen *screen, const struct event *event);
-	/* Reads again what it shows (EFFECT_RELOAD, and when a screen above it closes).
-	 */
+	/* Reads again what it shows (EFFECT_RELOAD, and when a screen above it closes). */
 	bool (*reload)(struct app *app, struct screen *screen, struct error *error);
 	/* Whenever the keys pause, soon while they do not, and before the program ends:
 	 * writes what is typed to the office file. NULL: nothing to keep. */

@@ -430,8 +430,7 @@ static void put_opinion(
 	str_puts(opinion, words);
 }
 
-/* The opinion and the date that the memo prints, with what is mostly said. False: left.
- */
+/* The opinion and the date that the memo prints, with what is mostly said. False: left. */
 static bool ask_words(struct approval *approval, struct str *opinion, struct str *date)
 {
 	const size_t index = approval->turn.index;

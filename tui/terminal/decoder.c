@@ -385,6 +385,9 @@ static keystroke sequence_key(
 
 enum { MOUSE_BUTTON = 3, MOUSE_MOTION = 32, MOUSE_WHEEL = 64, X10_OFFSET = 32 };
 
+/* No screen is larger: what is beyond is no place. */
+enum { MOUSE_FARTHEST = 32767 };
+
 /* Whether what the button bits say is an event here; column and row count from 1. */
 static bool set_mouse(struct event *event, unsigned button, unsigned column, unsigned row)
 {
@@ -398,7 +401,7 @@ static bool set_mouse(struct event *event, unsigned button, unsigned column, uns
 	} else {
 		mouse = (button & MOUSE_MOTION) ? MOUSE_DRAG : MOUSE_PRESS;
 	}
-	if (!column || !row)
+	if (!column || !row || column > MOUSE_FARTHEST || row > MOUSE_FARTHEST)
 		return false;
 	*event = (struct event){.kind = EVENT_MOUSE,
 		.row = (int)row - 1,

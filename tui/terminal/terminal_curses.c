@@ -561,8 +561,7 @@ static void note_press(struct curses *curses, struct event *event)
 	curses->pressed = time;
 }
 
-/* The terminal said where its cursor is behind กำ. Whether all has to be painted again.
- */
+/* The terminal said where its cursor is behind กำ. Whether all has to be painted again. */
 static bool take_answer(struct curses *curses, const struct event *place)
 {
 	bool answer = curses->asked && place->row == 1;

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# tests/fuzz/run.sh BUILD FOUND TARGET...    libFuzzer looks for inputs that a target does
+#                                            not bear, two minutes for all
+#
+# It begins with tests/fuzz/corpus and the program's own data; new inputs stand in
+# FOUND/TARGET. Says how many inputs each was fed; one that ended a target is named, fails
+# the run, and belongs into tests/fuzz/corpus once the fault is mended.
+# $FUZZ_SECONDS: for each target (20).
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+build=$1
+found=$2
+shift 2
+status=0
+
+# Inputs that the tree has anyhow.
+own_data() {
+	case $1 in
+	json) echo "$top/data/samples" ;;
+	layout) echo "$top/data/layouts" ;;
+	profile) echo "$top/data/profiles" ;;
+	esac
+}
+
+for target in "$@"; do
+	mkdir -p "$found/$target"
+	# shellcheck disable=SC2046 # no folder or one
+	"$build/tests/fuzz/$target" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 -rss_limit_mb=1024 \
+		-max_len=16384 -artifact_prefix="$found/$target-" -print_final_stats=1 \
+		"$found/$target" "$top/tests/fuzz/corpus/$target" $(own_data "$target") \
+		>"$found/$target.log" 2>&1 || {
+		status=1
+		echo "$target: does not bear an input:"
+		grep -E 'does not hold|ERROR|runtime error|Test unit written' "$found/$target.log"
+	}
+	echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$found/$target.log") inputs"
+done
+exit $status
