@@ -167,6 +167,8 @@ static int put_paragraph(const struct canvas *canvas, int row, const char *text,
 	size_t bytes, enum style style)
 {
 	size_t count;
+	if (canvas->terminal->words_later)
+		return row + 1 + (int)text_columns(text, bytes) / canvas->columns;
 	const struct wrap_line *lines =
 		paragraph_cache_lines(&canvas->terminal->paragraphs, text, bytes,
 			(unsigned)canvas->columns, &count);
