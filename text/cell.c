@@ -136,12 +136,7 @@ size_t cell_previous(const char *text, size_t offset)
 	}
 }
 
-/*
- * The bytes of the longest beginning of text that is whole cells of printable ASCII and
- * Thai letters, each shown as it stands; adds their columns. Nearly all text is that, and
- * need not be taken cell by cell.
- */
-static size_t plain_cells(const char *text, size_t bytes, size_t *columns)
+size_t text_plain(const char *text, size_t bytes, size_t *columns)
 {
 	size_t at = 0, cell = 0, count = 0;
 	bool takes_marks = false;
@@ -172,7 +167,7 @@ size_t text_columns(const char *text, size_t bytes)
 {
 	size_t columns = 0;
 	for (size_t at = 0; at < bytes;) {
-		const size_t plain = plain_cells(text + at, bytes - at, &columns);
+		const size_t plain = text_plain(text + at, bytes - at, &columns);
 		if (plain) {
 			at += plain;
 			continue;
@@ -296,7 +291,7 @@ void text_show(struct str *out, const char *text, size_t bytes)
 	for (size_t at = 0; at < bytes;) {
 		if (at == cell_end && !am_apart) {
 			size_t columns = 0;
-			const size_t plain = plain_cells(text + at, bytes - at, &columns);
+			const size_t plain = text_plain(text + at, bytes - at, &columns);
 			str_append(out, text + at, plain);
 			at = cell_end += plain;
 			if (plain)
