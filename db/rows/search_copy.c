@@ -73,12 +73,23 @@ static void tell_one(struct telling *telling)
 
 /* --- rows --- */
 
+/* Bytes of words and places that the index gathers before it writes them out as a piece
+ * of it; pieces are merged later, which costs more than writing them. */
+enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 16 << 20 };
+
 static bool index_write(struct store *store, enum sql name, int64_t id, const char *body,
 	size_t bytes, struct error *error)
 {
 	struct query query = query_open(store, name);
 	query_integer(&query, id);
 	query_bytes(&query, body, bytes);
+	return query_run(&query, error);
+}
+
+bool search_copy_gather(struct store *store, bool many, struct error *error)
+{
+	struct query query = query_open(store, SQL_SEARCH_INDEX_GATHER);
+	query_integer(&query, many ? GATHER_MANY : GATHER_USUAL);
 	return query_run(&query, error);
 }
 
@@ -455,11 +466,12 @@ bool search_copy_renew(
 	if (!clear_all(store, error))
 		return false;
 	struct report_key *keys = all_reports(store, &count, &told.all, error);
-	bool good = keys != NULL;
+	const bool many = told.all >= MANY_CARDS;
+	bool good = keys && (!many || search_copy_gather(store, true, error));
 	bin_look(store);
 	for (size_t i = 0; good && i < count; i++)
 		good = fill(store, &keys[i], &told, error);
 	bin_look_away(store);
 	free(keys);
-	return good;
+	return good && (!many || search_copy_gather(store, false, error));
 }

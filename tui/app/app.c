@@ -416,14 +416,23 @@ static void leave_as_asked(struct app *app)
 	app_event(app, &leave);
 }
 
+/* Loading the dictionary takes as long as all else that the first screen needs: it comes
+ * without paragraphs, and with them a moment later. */
+static void paint_first(struct app *app)
+{
+	app->terminal->words_later = true;
+	app_paint(app);
+	app->terminal->ops->flush(app->terminal);
+	app->terminal->words_later = false;
+}
+
 bool app_run(struct app *app, struct error *error)
 {
 	if (!app->begin(app, error)) {
 		close_all(app);
 		return false;
 	}
-	app_paint(app);
-	app->terminal->ops->flush(app->terminal);
+	paint_first(app);
 	warm_up(app);
 	if (app->opened)
 		app->opened(app);

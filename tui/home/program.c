@@ -47,12 +47,6 @@ static void warn_console(struct app *app)
 	str_release(&text);
 }
 
-static void warn(struct app *app)
-{
-	warn_console(app);
-	warn_file(app);
-}
-
 /* Clears what killed runs left, where this one would leave the like. */
 static void clear_up(const struct app *app)
 {
@@ -63,6 +57,14 @@ static void clear_up(const struct app *app)
 	temporary_sweep(beside);
 	free(beside);
 	str_release(&folder);
+}
+
+/* What can wait until the first screen is there. */
+static void opened(struct app *app)
+{
+	clear_up(app);
+	warn_console(app);
+	warn_file(app);
 }
 
 /* Opens the office file if there is one, and reads this person's settings. */
@@ -96,11 +98,10 @@ bool program_run(const char *office, const char *who, bool language_named,
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 		.take = terminal_curses,
-		.opened = warn,
+		.opened = opened,
 	};
 	program_set_up(&app);
 	session_name(app.session, sizeof(app.session), (long)getpid());
-	clear_up(&app);
 	bool done = open_office(&app, progress, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);

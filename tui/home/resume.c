@@ -129,7 +129,11 @@ static bool is_new(const struct app *app, bool *fresh, struct error *error)
 {
 	int64_t reports = 0;
 	bool binned = false;
-	if (!store_count(app->store, &reports, error) ||
+	if (!store_count(app->store, &reports, error))
+		return false;
+	/* Only where there is nothing else is the bin looked into: it is the first screen
+	 * that waits. */
+	if (!reports && !*app->settings.name &&
 		!store_bin(app->store, 0, is_there, &binned, error))
 		return false;
 	*fresh = !reports && !binned && !*app->settings.name;

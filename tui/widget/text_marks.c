@@ -79,11 +79,16 @@ static bool is_marked(const struct paragraph_marks *marks, size_t paragraph,
 	return false;
 }
 
-static bool any_in(const struct paragraph_marks *marks, size_t paragraph)
+/* Whether a mark of the paragraph touches what is drawn: most rows have none. */
+static bool any_in(
+	const struct paragraph_marks *marks, size_t paragraph, size_t start, size_t end)
 {
-	for (size_t i = 0; i < marks->count; i++)
-		if (marks->items[i].paragraph == paragraph)
+	for (size_t i = 0; i < marks->count; i++) {
+		const struct paragraph_mark *mark = &marks->items[i];
+		if (mark->paragraph == paragraph && mark->offset < end &&
+			mark->offset + mark->bytes > start)
 			return true;
+	}
 	return false;
 }
 
@@ -91,7 +96,7 @@ int paragraph_marks_paint(const struct paragraph_marks *marks, size_t paragraph,
 	const struct canvas *canvas, int row, int column, const char *text, size_t bytes,
 	size_t start, size_t end, enum style style)
 {
-	if (!any_in(marks, paragraph))
+	if (!any_in(marks, paragraph, start, end))
 		return canvas_text(canvas, row, column, text + start, end - start, style);
 	bool marked = false;
 	size_t from = start;
