@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/overview.h"
 #include "db/rows/rows.h"
 #include "db/trust/person.h"
@@ -100,6 +100,7 @@ static bool walk(struct query *query, void read(struct query *, struct bin_item 
 	bin_visit *visit, void *context, bool *more, struct error *error)
 {
 	enum query_outcome outcome = QUERY_DONE;
+	query_hold(query);
 	while (*more && (outcome = query_step(query, error)) == QUERY_ROW) {
 		struct bin_item item;
 		read(query, &item);
@@ -113,7 +114,7 @@ bool store_bin(struct store *store, int64_t report, bin_visit *visit, void *cont
 	struct error *error)
 {
 	bool more = true;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = true;
 	if (!report) {
@@ -125,7 +126,7 @@ bool store_bin(struct store *store, int64_t report, bin_visit *visit, void *cont
 		query_integer(&cards, report);
 		good = walk(&cards, read_card_row, visit, context, &more, error);
 	}
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -134,7 +135,7 @@ bool store_bin_cards(struct store *store, int64_t report, int64_t **cards, size_
 {
 	int64_t *numbers = NULL;
 	size_t found = 0, capacity = 0;
-	struct query query = query_open(store, SQL_CARD_WALK);
+	struct query query = query_open(store, SQL_CARD_NUMBERS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -191,7 +192,7 @@ bool store_restore_report(
 	const bool good = person_may_write(store, who, error) &&
 			  is_in_bin(store, report, error) &&
 			  restore_report(store, report, who, error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 static bool find_spot(
@@ -223,7 +224,7 @@ bool store_restore_from_bin(
 	const bool good =
 		find_spot(store, card, &spot, error) &&
 		store_restore_card(store, card, who, spot.place ? &spot : NULL, error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 /* --- who is typing --- */
@@ -234,6 +235,7 @@ bool store_typing(struct store *store, int64_t report, int64_t card, const char 
 {
 	struct query query =
 		query_open(store, card ? SQL_TYPING_IN_CARD : SQL_TYPING_IN_REPORT);
+	query_hold(&query);
 	query_integer(&query, card ? card : report);
 	query_text(&query, who);
 	query_text(&query, session);

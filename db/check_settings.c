@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/trust/acceptance_rows.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
 #include "text/i18n.h"
 
-/* What all of these do at their end, in the bracket that they began. */
+/* What all of these do at their end, in the transaction that they began. */
 static bool note(struct store *store, const struct trail_note *said, struct error *error)
 {
 	return person_may_write(store, said->change.who, error) &&
@@ -89,7 +89,7 @@ bool store_accept(struct store *store, int64_t report,
 		return error_set(error, ERROR_REFUSED,
 			_("say why this is accepted: whoever looks again reads it"));
 	return store_begin(store, error) &&
-	       bracket_end(store,
+	       transaction_end(store,
 		       put_row(store, report, acceptance, change, error) &&
 			       note_acceptance(store, report, acceptance, "check.accept",
 				       change, error),
@@ -109,17 +109,19 @@ bool store_unaccept(struct store *store, int64_t report,
 	query_text(&query, acceptance->rule);
 	query_text(&query, acceptance->path);
 	query_integer(&query, acceptance->start);
-	bool good = query_run(&query, error);
-	if (good && sqlite3_changes(store->connection))
+	int64_t dropped;
+	bool good = query_run_counting(&query, &dropped, error);
+	if (good && dropped)
 		good = note_acceptance(
 			store, report, &gone, "check.unaccept", change_now(who), error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 bool store_acceptances(struct store *store, int64_t report, acceptance_visit *visit,
 	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_ACCEPTANCE_LIST);
+	query_hold(&query);
 	query_integer(&query, report);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
@@ -171,13 +173,14 @@ bool store_set_rule(struct store *store, const char *rule, const char *severity,
 		return error_set(error, ERROR_USAGE,
 			_("%s: off, warning or error is expected"), severity);
 	return store_begin(store, error) &&
-	       bracket_end(store, set_rule(store, rule, severity, who, error), error);
+	       transaction_end(store, set_rule(store, rule, severity, who, error), error);
 }
 
 bool store_rules(
 	struct store *store, rule_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_RULE_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -233,5 +236,5 @@ bool store_set_units(struct store *store, const struct string_list *units,
 	const char *who, struct error *error)
 {
 	return store_begin(store, error) &&
-	       bracket_end(store, set_units(store, units, who, error), error);
+	       transaction_end(store, set_units(store, units, who, error), error);
 }

@@ -2,6 +2,7 @@
 /* The loop: where it begins, what it dispatches, keeps and says; small screens. */
 #include <config.h>
 
+#include "text/i18n.h"
 #include "text/macros.h"
 #include "tui/app/app.h"
 
@@ -218,6 +219,12 @@ static void test_too_many_screens(void **state)
 	assert_false(app_push(&desk.app, &probe_class, NULL));
 	assert_happened("c");
 	assert_int_equal(desk.app.depth, APP_SCREENS);
+	/* What opens by its id says why it does not, too. */
+	str_clear(&desk.app.message);
+	app_show(&desk.app, SCREEN_SETTINGS, NULL);
+	assert_int_equal(desk.app.depth, APP_SCREENS);
+	assert_string_equal(
+		desk.app.message.data, _("Too many screens are open; go back first"));
 	desk_remove(&desk);
 }
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/review.h"
 #include "db/trust/keys.h"
@@ -265,7 +265,7 @@ static void test_first_passphrase(void **state)
 	/* Not by text that says the same twice. */
 	grid_type(desk.grid, "\ngaประโยคที่ยาวพอ\nประโยคที่ยาวพอ\n");
 	desk_run(&desk);
-	assert_int_equal(approval_ask(desk.app.store,
+	assert_int_equal(raw_integer(desk.app.store,
 				 "SELECT count(*) FROM person_key WHERE login = 'palad' "
 				 "AND present = 1"),
 		0);
@@ -392,7 +392,9 @@ static void test_two_at_once(void **state)
 	struct error error = ERROR_INIT;
 	(void)state;
 	begin(&desk, "nayok");
-	assert_done(screen_progress_open(&desk.app, 1, 0, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_PROGRESS, &(struct topic){.report = 1},
+			    &error),
+		&error);
 	app_paint(&desk.app);
 	assert_shown(&desk, "[รอตรวจ ๒]");
 	office_approve(&desk.office, 1);
@@ -419,7 +421,9 @@ static void test_changed_while_read(void **state)
 	struct card_entry entry;
 	(void)state;
 	begin(&desk, "palad");
-	assert_done(screen_read_open(&desk.app, cards, 1, 0, false, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_READ,
+			    &(struct topic){.cards = cards, .count = 1}, &error),
+		&error);
 	app_paint(&desk.app);
 	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
 	free(entry.card.issue);
@@ -664,7 +668,7 @@ static void test_seal_changed(void **state)
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "ตราอนุมัติตรงกับรายงาน");
-	assert_done(sqlite_run(desk.app.store,
+	assert_done(raw_try(desk.app.store,
 			    "UPDATE card SET issue = 'อื่น' WHERE number = 1", &error),
 		&error);
 	desk_from_reports(&desk);
@@ -682,7 +686,9 @@ static void test_report_two_at_once(void **state)
 	struct error error = ERROR_INIT;
 	(void)state;
 	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);
-	assert_done(screen_approval_open(&desk.app, 1, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_APPROVAL, &(struct topic){.report = 1},
+			    &error),
+		&error);
 	app_paint(&desk.app);
 	submit(&desk);
 	grid_type(desk.grid, GRID_SURELY);

@@ -12,7 +12,7 @@
 
 #include "db/bin.h"
 #include "db/check_settings.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/overview.h"
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
@@ -96,22 +96,16 @@ static bool ends_with(const char *text, const char *end)
 	return bytes >= wanted && !strcmp(text + bytes - wanted, end);
 }
 
+/* Rows of which all but the first value are empty are not told. */
 static void put_rows(struct str *out, struct store *store, const char *sql)
 {
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s: %s", sql, sqlite3_errmsg(store->connection));
-	while (sqlite3_step(statement) == SQLITE_ROW) {
-		const size_t row = out->bytes;
-		for (int i = 0; i < sqlite3_column_count(statement); i++) {
-			const unsigned char *text = sqlite3_column_text(statement, i);
-			str_printf(out, "%s|", text ? (const char *)text : "");
-		}
-		str_putc(out, '\n');
-		if (ends_with(out->data + row, "|||||||\n"))
-			str_truncate(out, row);
-	}
-	sqlite3_finalize(statement);
+	struct str rows = STR_INIT;
+	raw_rows(&rows, store, sql, "");
+	char *rest = rows.data;
+	for (char *row; (row = strsep(&rest, "\n")) && *row;)
+		if (!ends_with(row, "|||||||"))
+			str_printf(out, "%s\n", row);
+	str_release(&rows);
 }
 
 static char *dump(struct store *store)
@@ -157,28 +151,28 @@ static bool open_reports(struct app *app, struct error *error)
 
 static bool open_cards(struct app *app, struct error *error)
 {
-	return screen_cards_open(app, 1, error);
+	return app_open(app, SCREEN_CARDS, &(struct topic){.report = 1}, error);
 }
 
 static bool open_ita(struct app *app, struct error *error)
 {
-	return screen_ita_open(app, 5, error);
+	return app_open(app, SCREEN_ITA, &(struct topic){.report = 5}, error);
 }
 
 static bool open_trend(struct app *app, struct error *error)
 {
-	return screen_ita_trend_open(app, 5, error);
+	return app_open(app, SCREEN_ITA_TREND, &(struct topic){.report = 5}, error);
 }
 
 static bool open_findings(struct app *app, struct error *error)
 {
-	return screen_findings_open(app, 6, 0, error);
+	return app_open(app, SCREEN_FINDINGS, &(struct topic){.report = 6}, error);
 }
 
 /* The first that is shown is one that is accepted. */
 static bool open_accepted(struct app *app, struct error *error)
 {
-	if (!screen_findings_open(app, 6, 0, error))
+	if (!app_open(app, SCREEN_FINDINGS, &(struct topic){.report = 6}, error))
 		return false;
 	grid_type(app->terminal, "o");
 	grid_press(app->terminal, K_END);
@@ -187,69 +181,73 @@ static bool open_accepted(struct app *app, struct error *error)
 
 static bool open_progress(struct app *app, struct error *error)
 {
-	return screen_progress_open(app, 6, 0, error);
+	return app_open(app, SCREEN_PROGRESS, &(struct topic){.report = 6}, error);
 }
 
 static bool open_read(struct app *app, struct error *error)
 {
 	int64_t card = 0;
 	return store_card_at(app->store, 6, 1, &card, error) &&
-	       screen_read_open(app, &card, 1, 0, false, error);
+	       app_open(app, SCREEN_READ, &(struct topic){.cards = &card, .count = 1},
+		       error);
 }
 
 static bool open_search(struct app *app, struct error *error)
 {
-	return screen_search_open(app, "รถ", error);
+	return app_open(app, SCREEN_SEARCH, &(struct topic){.words = "รถ"}, error);
 }
 
 static bool open_trail(struct app *app, struct error *error)
 {
-	return screen_trail_open(app, 1, 0, error);
+	return app_open(app, SCREEN_TRAIL, &(struct topic){.report = 1}, error);
 }
 
 static bool open_history(struct app *app, struct error *error)
 {
-	return screen_history_open(app, 1, error);
+	return app_open(app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
 }
 
 static bool open_approval(struct app *app, struct error *error)
 {
-	return screen_approval_open(app, 6, error);
+	return app_open(app, SCREEN_APPROVAL, &(struct topic){.report = 6}, error);
 }
 
 static bool open_submitted(struct app *app, struct error *error)
 {
-	return screen_approval_open(app, 7, error);
+	return app_open(app, SCREEN_APPROVAL, &(struct topic){.report = 7}, error);
 }
 
 static bool open_bin(struct app *app, struct error *error)
 {
-	return screen_bin_open(app, 0, error);
+	return app_open(app, SCREEN_BIN, NULL, error);
 }
 
 static bool open_preview(struct app *app, struct error *error)
 {
-	return screen_preview_open(app, 1, error);
+	return app_open(app, SCREEN_PREVIEW, &(struct topic){.report = 1}, error);
 }
 
 static bool open_steps(struct app *app, struct error *error)
 {
-	return screen_guide_open(app, 1, FIELD_STEPS, 0, error);
+	return app_open(app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_STEPS)}, error);
 }
 
 static bool open_evidence(struct app *app, struct error *error)
 {
-	return screen_guide_open(app, 1, FIELD_EVIDENCE, 0, error);
+	return app_open(app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_EVIDENCE)},
+		error);
 }
 
 static bool open_units(struct app *app, struct error *error)
 {
-	return screen_units_open(app, error);
+	return app_open(app, SCREEN_UNITS, NULL, error);
 }
 
 static bool open_help(struct app *app, struct error *error)
 {
-	return screen_help_open(app, error);
+	return app_open(app, SCREEN_HELP, NULL, error);
 }
 
 /* A clerk's and a supervisor's. */
@@ -307,7 +305,7 @@ static void press(struct app *app, keystroke key, int times)
 static void open_list(struct app *app, const struct list *list)
 {
 	struct error error = ERROR_INIT;
-	assert_done(screen_reports_open(app, &error), &error);
+	assert_done(app_open(app, SCREEN_REPORTS, NULL, &error), &error);
 	assert_done(list->open(app, &error), &error);
 	app_paint(app);
 	play(app);
@@ -362,7 +360,7 @@ static int64_t last_report, last_card;
 
 static int64_t newest(struct store *store, const char *sql, int64_t last)
 {
-	const int64_t number = approval_ask(store, sql);
+	const int64_t number = raw_integer(store, sql);
 	return number > last ? number : 0;
 }
 
@@ -398,7 +396,7 @@ static void say_done(struct app *app)
 		"SELECT ifnull(min(number), 0) FROM card WHERE state = 'draft' AND "
 		"number IN (%s)",
 		done_at_first);
-	while ((number = approval_ask(app->store, sql.data))) {
+	while ((number = raw_integer(app->store, sql.data))) {
 		struct card_entry entry;
 		assert_done(store_card(app->store, number, &entry, &error), &error);
 		entry.card.state = CARD_DONE;
@@ -481,17 +479,23 @@ static int fields_of(const char *phrase)
 	return fields;
 }
 
+/* How many rows were written through the store since it was opened. */
+static int64_t written(struct store *store)
+{
+	return raw_integer(store, "SELECT total_changes()");
+}
+
 static void give_phrase(struct app *app, const struct list *list, const char *phrase,
 	bool pasted, const char *before)
 {
 	open_list(app, list);
-	const int changes = sqlite3_total_changes(app->store->connection);
+	const int64_t changes = written(app->store);
 	if (pasted)
 		grid_paste(app->terminal, phrase, strlen(phrase));
 	else
 		grid_type(app->terminal, phrase);
 	play(app);
-	if (sqlite3_total_changes(app->store->connection) != changes) {
+	if (written(app->store) != changes) {
 		undo_above(app, 1, fields_of(phrase));
 		remove_new(app);
 		unaccept_new(app);
@@ -561,10 +565,10 @@ static void fill(struct desk *desk)
 	assert_done(store_remove_report(store, 4, "somsri", &error), &error);
 	office_people(&desk->office);
 	assert_done(store_put_person(store, &new, "root", &error), &error);
-	last_report = approval_ask(store, "SELECT max(number) FROM report");
-	done_at_first = approval_text(
+	last_report = raw_integer(store, "SELECT max(number) FROM report");
+	done_at_first = raw_text(
 		store, "SELECT group_concat(number) FROM card WHERE state = 'done'");
-	last_card = approval_ask(store, "SELECT max(number) FROM card");
+	last_card = raw_integer(store, "SELECT max(number) FROM card");
 }
 
 static void try_list(const struct desk *desk, const struct list *list, const char *before)

@@ -6,14 +6,17 @@
 
 #include "tui/home/program.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/app/dialog.h"
 #include "tui/home/resume.h"
+#include "tui/home/screens.h"
 
 /* What was found wrong with the office file when it was opened. */
 static void warn_file(struct app *app)
@@ -48,13 +51,11 @@ static void warn_console(struct app *app)
 static void clear_up(const struct app *app)
 {
 	struct str folder = STR_INIT;
-	const char *slash = strrchr(app->office, '/');
+	char *beside = file_folder(app->office);
 	temporary_folder(&folder);
 	temporary_sweep(folder.data);
-	str_clear(&folder);
-	if (slash)
-		str_append(&folder, app->office, (size_t)(slash - app->office));
-	temporary_sweep(folder.bytes ? folder.data : slash ? "/" : ".");
+	temporary_sweep(beside);
+	free(beside);
 	str_release(&folder);
 }
 
@@ -81,6 +82,7 @@ void program_set_up(struct app *app)
 {
 	app->begin = resume;
 	app->left = resume_remember;
+	app->classes = screen_classes;
 	app->actions = app_actions;
 	app->actions_count = app_actions_count;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 /* Rows of a text that are seen above its mark, where it begins further up. */
@@ -176,7 +177,7 @@ int text_mark_paint(const struct canvas *canvas, int row, struct wrapper *wrappe
 {
 	struct reading reading = {canvas, wrapper, mark, row};
 	const size_t bytes = strlen(text);
-	size_t at = mark.start < bytes ? mark.start : bytes;
+	size_t at = MIN(mark.start, bytes);
 	at = mark.bytes ? paragraph_start(text, at) : 0;
 	if (canvas->columns < 1)
 		return row;
