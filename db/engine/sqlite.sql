@@ -32,7 +32,6 @@ WHERE report = ?1 AND who = ?2 AND session = ?3
 
 -- name: search_index_add
 INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
--- Bytes that the index gathers before it writes a piece of itself.
 -- name: search_index_gather
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?1)
 -- The index cannot know what stood there: it is told the old body.

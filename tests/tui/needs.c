@@ -9,9 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "db/engine/sqlite.h"
 #include "db/trust/people.h"
 #include "db/trust/trail.h"
+#include "tests/support/raw.h"
 #include "tests/support/walk.h"
 #include "text/i18n.h"
 #include "text/macros.h"
@@ -182,8 +182,8 @@ static void somebody_else(struct desk *desk, const struct walk *walk)
 static void approved(struct desk *desk, const struct walk *walk)
 {
 	struct error error = ERROR_INIT;
-	assert_done(sqlite_run(desk->app.store, "UPDATE report SET state = 'approved'",
-			    &error),
+	assert_done(
+		raw_try(desk->app.store, "UPDATE report SET state = 'approved'", &error),
 		&error);
 	close_above(desk, 0);
 	assert_done(app_open(&desk->app, SCREEN_REPORTS, NULL, &error), &error);
