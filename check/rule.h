@@ -11,16 +11,7 @@
 #define CHECK_RULE_H
 
 #include "check/check.h"
-
-/* What a text is, beyond where it stands. */
-enum text_kind {
-	TEXT_PROSE, /* sentences and lists: issue, measure, results, memo sections, … */
-	TEXT_HEADING, /* title, headings, subjects, groups */
-	TEXT_NAME,    /* owners, agency, persons, posts */
-	TEXT_PERIOD,  /* period, dates */
-	TEXT_CODE,    /* memo number, refs, addresses and files of evidence */
-	TEXT_KINDS,
-};
+#include "model/text_kind.h"
 
 struct check_text {
 	int card;              /* place from 1; 0: the report's own */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "model/card_fields.h"
 #include "model/head_text.h"
 
 struct walk {
@@ -30,47 +31,15 @@ static void visit_own(const struct walk *walk, const char *path, enum text_kind 
 	walk->visit(walk->context, &at);
 }
 
-static const enum text_kind head_kinds[HEAD_WHATS] = {
-	[HEAD_OFFICE] = TEXT_NAME,
-	[HEAD_NUMBER] = TEXT_CODE,
-	[HEAD_DATE] = TEXT_PERIOD,
-	[HEAD_SUBJECT] = TEXT_HEADING,
-	[HEAD_TO] = TEXT_NAME,
-	[HEAD_SECTION_HEADING] = TEXT_HEADING,
-	[HEAD_SECTION_TEXT] = TEXT_PROSE,
-	[HEAD_CLOSING] = TEXT_PROSE,
-	[HEAD_SIGNER_NAME] = TEXT_NAME,
-	[HEAD_SIGNER_POST] = TEXT_NAME,
-	[HEAD_SIGNER_ACTING] = TEXT_NAME,
-	[HEAD_SIGNER_OPINION] = TEXT_PROSE,
-	[HEAD_SIGNER_DATE] = TEXT_PERIOD,
-	[HEAD_BEFORE_HEADING] = TEXT_HEADING,
-	[HEAD_BEFORE_TEXT] = TEXT_PROSE,
-	[HEAD_AFTER_HEADING] = TEXT_HEADING,
-	[HEAD_AFTER_TEXT] = TEXT_PROSE,
-};
-
-static void visit_head(const struct walk *walk, enum head_what what, size_t index)
+static void visit_head(void *context, enum head_what what, size_t index, const char *text)
 {
-	struct report *report = (struct report *)walk->input->report;
-	const enum head_list list = head_list_of(what);
-	const bool outside = list == LIST_BEFORE || list == LIST_AFTER;
+	const struct walk *walk = context;
+	const struct head_text_row *row = head_text_row(what);
 	struct str path = STR_INIT;
-	char **text = head_text(report, what, index);
 	head_path(&path, what, index);
-	if (text)
-		visit_own(walk, path.data, head_kinds[what], *text,
-			outside || walk->input->memo);
+	visit_own(walk, path.data, row->text, text,
+		row->part != HEAD_MEMO || walk->input->memo);
 	str_release(&path);
-}
-
-/* The texts first .. last, which are of one list, element by element. */
-static void visit_list(const struct walk *walk, enum head_what first, enum head_what last)
-{
-	const size_t count = head_list_count(walk->input->report, head_list_of(first));
-	for (size_t i = 0; i < count; i++)
-		for (enum head_what what = first; what <= last; what++)
-			visit_head(walk, what, i);
 }
 
 static void visit_item(const struct walk *walk, size_t index)
@@ -94,40 +63,15 @@ static void visit_item(const struct walk *walk, size_t index)
 	}
 }
 
-static void visit_report(const struct walk *walk)
+static void visit_report(struct walk *walk)
 {
 	const struct report *report = walk->input->report;
-	visit_own(walk, "title", TEXT_HEADING, report->title, true);
-	visit_own(walk, "agency.type", TEXT_NAME, report->agency.type, true);
-	visit_own(walk, "agency.name", TEXT_NAME, report->agency.name, true);
-	visit_own(walk, "agency.district", TEXT_NAME, report->agency.district, true);
-	visit_own(walk, "agency.province", TEXT_NAME, report->agency.province, true);
-	for (enum head_what what = HEAD_OFFICE; what <= HEAD_TO; what++)
-		visit_head(walk, what, 0);
-	visit_list(walk, HEAD_SECTION_HEADING, HEAD_SECTION_TEXT);
-	visit_head(walk, HEAD_CLOSING, 0);
-	visit_list(walk, HEAD_SIGNER_NAME, HEAD_SIGNER_DATE);
-	visit_list(walk, HEAD_BEFORE_HEADING, HEAD_BEFORE_TEXT);
+	head_walk(report, HEAD_TITLE, HEAD_BEFORE_TEXT, visit_head, walk);
 	for (size_t i = 0; i < report->ita.count; i++)
 		visit_item(walk, i);
 }
 
 /* --- cards --- */
-
-static const enum text_kind card_kinds[FIELD_COUNT] = {
-	[FIELD_GROUP] = TEXT_HEADING,
-	[FIELD_REFS] = TEXT_CODE,
-	[FIELD_ISSUE] = TEXT_PROSE,
-	[FIELD_MEASURE] = TEXT_PROSE,
-	[FIELD_STEPS] = TEXT_PROSE,
-	[FIELD_OWNERS] = TEXT_NAME,
-	[FIELD_PERIOD] = TEXT_PERIOD,
-	[FIELD_FOLLOW_UP] = TEXT_PROSE,
-	[FIELD_OUTPUT] = TEXT_PROSE,
-	[FIELD_OUTCOME] = TEXT_PROSE,
-	[FIELD_SUGGESTION] = TEXT_PROSE,
-	[FIELD_EVIDENCE] = TEXT_CODE,
-};
 
 void check_card_field(const struct check_input *input, const struct card *card, int place,
 	enum card_field field, check_visit *visit, void *context)
@@ -137,7 +81,7 @@ void check_card_field(const struct check_input *input, const struct card *card, 
 	const struct check_text at = {.card = place,
 		.field = field,
 		.path = card_field_name(field),
-		.kind = card_kinds[field],
+		.kind = card_field_row(field)->text,
 		.text = text.data,
 		.bytes = text.bytes,
 		.printed = input->printed >> field & 1u};
@@ -147,13 +91,13 @@ void check_card_field(const struct check_input *input, const struct card *card, 
 
 void check_texts(const struct check_input *input, check_visit *visit, void *context)
 {
-	const struct walk walk = {input, visit, context};
+	struct walk walk = {input, visit, context};
 	visit_report(&walk);
 	for (size_t i = 0; i < input->report->count; i++)
 		for (enum card_field field = 0; field < FIELD_COUNT; field++)
 			check_card_field(input, &input->report->cards[i], (int)i + 1,
 				field, visit, context);
-	visit_list(&walk, HEAD_AFTER_HEADING, HEAD_AFTER_TEXT);
+	head_walk(input->report, HEAD_AFTER_HEADING, HEAD_AFTER_TEXT, visit_head, &walk);
 }
 
 void check_lines(const struct check_text *text, line_visit *visit, void *context)

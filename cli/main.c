@@ -24,8 +24,9 @@ static int start(struct session *session)
 		help_show(NULL);
 		return 0;
 	}
+	const struct store_progress progress = {session_progress, NULL};
 	return program_run(session_office(session), session_who(session),
-		       session->language_named, &error)
+		       session->language_named, &progress, &error)
 		       ? 0
 		       : fail(&error);
 }

@@ -43,8 +43,9 @@ static int restore(struct session *session, const char *copy)
 {
 	struct str aside = STR_INIT;
 	struct error error = ERROR_INIT;
-	const bool done = store_restore(
-		session_office(session), copy, session_who(session), &aside, &error);
+	const struct store_progress progress = {session_progress, NULL};
+	const bool done = store_restore(session_office(session), copy,
+		session_who(session), &aside, &progress, &error);
 	if (done && aside.bytes)
 		tell(_("%s: is now as in %s; what it was before is kept in %s"),
 			session_office(session), copy, aside.data);

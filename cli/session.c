@@ -60,10 +60,23 @@ const char *session_who(struct session *session)
 	return session->who;
 }
 
+void session_progress(void *context, int percent)
+{
+	(void)context;
+	if (!isatty(STDERR_FILENO))
+		return;
+	fputc('\r', stderr);
+	fprintf(stderr, _("Bringing the office file up to date: %d %%"), percent);
+	fputs(percent < 100 ? "" : "\n", stderr);
+	fflush(stderr);
+}
+
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error)
 {
-	struct store *store = store_open(session_office(session), access, error);
+	const struct store_progress progress = {session_progress, NULL};
+	struct store *store =
+		store_open_telling(session_office(session), access, &progress, error);
 	/* Now that it is open, what belongs to it is known by more than its looks. */
 	if (store && !output_spares_office(error)) {
 		store_close(store);

@@ -29,6 +29,10 @@ const char *session_office(struct session *session);
 /* Who works here: the login name. Until people have roles this is all. */
 const char *session_who(struct session *session);
 
+/* For store_open_telling(): a line on standard error that counts up, where that is a
+ * terminal; nothing elsewhere. */
+void session_progress(void *context, int percent);
+
 /* Opens the office file. NULL and the error. */
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error);

@@ -9,6 +9,7 @@
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/take_in.h"
+#include "model/card_fields.h"
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "text/i18n.h"
@@ -51,46 +52,64 @@ static void move_period(const struct carry *carry, char **text)
 	take(text, &moved);
 }
 
-static void move_sections(const struct carry *carry, struct section_list *list)
+/* --- a card --- */
+
+static void carry_text(const struct carry *carry, enum carrying how, char **text)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		move_text(carry, &list->items[i].heading);
-		move_text(carry, &list->items[i].text);
+	switch (how) {
+	case CARRY_NOTHING: empty(text); break;
+	case CARRY_AS_IS: break;
+	case CARRY_YEARS: move_text(carry, text); break;
+	case CARRY_PERIOD: move_period(carry, text); break;
 	}
 }
 
-/* --- a card --- */
-
-static const enum card_field carried_fields[] = {FIELD_GROUP, FIELD_REFS, FIELD_ISSUE,
-	FIELD_MEASURE, FIELD_STEPS, FIELD_OWNERS, FIELD_PERIOD, FIELD_FOLLOW_UP};
-
-static void empty_evidence(struct evidence_list *list)
+static void carry_list(
+	const struct carry *carry, enum carrying how, struct string_list *list)
 {
-	bool present = list->present;
-	evidence_list_release(list);
+	const bool present = list->present;
+	if (how == CARRY_NOTHING)
+		string_list_release(list);
 	list->present = present;
+	for (size_t i = 0; i < list->count; i++)
+		carry_text(carry, how, &list->items[i]);
+}
+
+/* Pieces of evidence that are taken over are taken as they are. */
+static void carry_evidence(enum carrying how, struct evidence_list *list)
+{
+	const bool present = list->present;
+	if (how == CARRY_NOTHING)
+		evidence_list_release(list);
+	list->present = present;
+}
+
+static void carry_field(
+	const struct carry *carry, struct card *card, enum card_field field)
+{
+	const struct card_field_row *row = card_field_row(field);
+	void *value = (char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_TEXT: carry_text(carry, row->carry, value); break;
+	case HOLDS_LIST: carry_list(carry, row->carry, value); break;
+	case HOLDS_EVIDENCE: carry_evidence(row->carry, value); break;
+	case HOLDS_STEPS: {
+		struct steps *steps = value;
+		carry_text(carry, row->carry, &steps->lead);
+		carry_list(carry, row->carry, &steps->items);
+	}
+	}
+	if (card_field_filled(card, field))
+		card_mark_carried(card, field);
 }
 
 static void carry_card(const struct carry *carry, struct card *card)
 {
 	*card->uuid = '\0';
 	card->state = CARD_DRAFT;
-	move_text(carry, &card->group);
-	move_text(carry, &card->issue);
-	move_text(carry, &card->measure);
-	move_text(carry, &card->steps.lead);
-	for (size_t i = 0; i < card->steps.items.count; i++)
-		move_text(carry, &card->steps.items.items[i]);
-	move_period(carry, &card->period);
-	move_text(carry, &card->follow_up);
-	empty(&card->output);
-	empty(&card->outcome);
-	empty(&card->suggestion);
-	empty_evidence(&card->evidence);
 	string_list_release(&card->unconfirmed);
-	for (size_t i = 0; i < sizeof(carried_fields) / sizeof(*carried_fields); i++)
-		if (card_field_filled(card, carried_fields[i]))
-			card_mark_carried(card, carried_fields[i]);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		carry_field(carry, card, field);
 }
 
 /* --- the report --- */
@@ -114,47 +133,33 @@ static void carry_ita(const struct carry *carry, struct ita *ita)
 	*ita = carried;
 }
 
-/* Marks what was carried and may still say what was so last year. */
-static void mark(struct report *report, enum head_what what, size_t index)
+struct head_carry {
+	const struct carry *carry;
+	struct report *report;
+};
+
+static void carry_head(void *context, enum head_what what, size_t index, const char *text)
 {
-	char **text = head_text(report, what, index);
-	if (text && *text && **text)
-		head_mark_carried(report, what, index);
+	const struct head_carry *head = context;
+	(void)text;
+	carry_text(head->carry, head_text_row(what)->carry,
+		head_text(head->report, what, index));
 }
 
-static void mark_sections(struct report *report, enum head_what heading)
+/* Marks what was carried and may still say what was so last year. A heading stands for
+ * itself where there is no text below it. */
+static void mark(void *context, enum head_what what, size_t index, const char *text)
 {
-	const size_t count = head_list_count(report, head_list_of(heading));
-	for (size_t i = 0; i < count; i++) {
-		/* A heading stands for itself where there is no text below it. */
-		char **text = head_text(report, heading + 1, i);
-		mark(report, *text && **text ? heading + 1 : heading, i);
+	struct report *report = context;
+	const enum head_marking marking = head_text_row(what)->marking;
+	if (!text || !*text || marking == MARK_NOT)
+		return;
+	if (marking == MARK_ALONE) {
+		char *const *below = head_text(report, what + 1, index);
+		if (*below && **below)
+			return;
 	}
-}
-
-static void mark_texts(struct report *report)
-{
-	string_list_release(&report->unconfirmed);
-	mark(report, HEAD_SUBJECT, 0);
-	mark_sections(report, HEAD_SECTION_HEADING);
-	mark(report, HEAD_CLOSING, 0);
-	for (size_t i = 0; i < report->memo.count; i++)
-		mark(report, HEAD_SIGNER_NAME, i);
-	mark_sections(report, HEAD_BEFORE_HEADING);
-	mark_sections(report, HEAD_AFTER_HEADING);
-}
-
-static void carry_memo(const struct carry *carry, struct memo *memo)
-{
-	empty(&memo->number);
-	empty(&memo->date);
-	move_text(carry, &memo->subject);
-	move_sections(carry, &memo->sections);
-	move_text(carry, &memo->closing);
-	for (size_t i = 0; i < memo->count; i++) {
-		empty(&memo->signatures[i].opinion);
-		empty(&memo->signatures[i].date);
-	}
+	head_mark_carried(report, what, index);
 }
 
 static void carry_report(const struct carry *carry, struct report *report)
@@ -163,12 +168,11 @@ static void carry_report(const struct carry *carry, struct report *report)
 	report->state = REPORT_OPEN;
 	seal_release(&report->seal);
 	report->fiscal_year += carry->years;
-	move_text(carry, &report->title);
 	carry_ita(carry, &report->ita);
-	carry_memo(carry, &report->memo);
-	move_sections(carry, &report->before);
-	move_sections(carry, &report->after);
-	mark_texts(report);
+	struct head_carry head = {carry, report};
+	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, carry_head, &head);
+	string_list_release(&report->unconfirmed);
+	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, mark, report);
 	for (size_t i = 0; i < report->count; i++)
 		carry_card(carry, &report->cards[i]);
 }

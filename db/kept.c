@@ -16,6 +16,7 @@
 #include "db/head.h"
 #include "db/kept_drafts.h"
 #include "db/settings.h"
+#include "model/card_fields.h"
 
 static void put_name(struct str *out, const struct kept_text *text, const char *session)
 {
@@ -40,7 +41,7 @@ bool kept_put(struct store *store, const struct kept_text *text, const char *who
 	put_name(&name, text, session);
 	str_printf(&value, "%lld %lld %lld %lld %u\n", (long long)text->report,
 		(long long)text->card, (long long)text->revision, (long long)text->at,
-		text->fields);
+		card_fields_to_ids(text->fields));
 	str_puts(&value, text->body);
 	const bool done = store_set_setting(store, who, name.data, value.data, error);
 	str_release(&name);
@@ -78,7 +79,7 @@ static bool parse(const char *value, struct kept_text *text)
 		!next_number(&value, &text->at) || !next_number(&value, &fields) ||
 		*value != '\n')
 		return false;
-	text->fields = (unsigned)fields & ((1u << FIELD_COUNT) - 1);
+	text->fields = card_fields_from_ids((unsigned)fields);
 	text->body = value + 1;
 	return true;
 }

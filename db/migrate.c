@@ -8,10 +8,6 @@
 #include "db/rows/search_copy.h"
 #include "text/i18n.h"
 
-/* The version since which the search copy is folded as text_fold() folds today: who
- * changes what folding does makes the next version this one. */
-enum { SEARCH_FOLDED_SINCE = 6 };
-
 static bool run_one(
 	struct store *store, const struct sql_migration *migration, struct error *error)
 {
@@ -23,14 +19,9 @@ static bool run_one(
 	return good;
 }
 
-static bool run_all(struct store *store, const struct sql_migration *list, int newest,
-	struct error *error)
+static bool run_texts(struct store *store, const struct sql_migration *list, int newest,
+	int version, struct error *error)
 {
-	int version;
-	/* Read again, now that nobody else writes: another may have been faster. */
-	if (!store->driver->get_version(store, &version, error))
-		return false;
-	const bool folded = version >= SEARCH_FOLDED_SINCE;
 	for (; list->text && version < newest; list++) {
 		if (list->version != version + 1)
 			continue;
@@ -38,16 +29,53 @@ static bool run_all(struct store *store, const struct sql_migration *list, int n
 			return false;
 		version = list->version;
 	}
-	if (version < newest)
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: no way leads from its version %d to %d"), store->path,
-			version, newest);
-	return (folded || search_copy_renew(store, error)) &&
+	return version >= newest ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s: no way leads from its version %d to %d"), store->path,
+		       version, newest);
+}
+
+/* Whether a later one of the list has the same step. */
+static bool comes_again(const struct sql_migration *one, int newest)
+{
+	for (const struct sql_migration *each = one + 1; each->text; each++)
+		if (each->step == one->step && each->version <= newest)
+			return true;
+	return false;
+}
+
+static bool run_steps(struct store *store, const struct sql_migration *list, int newest,
+	int version, bool *any, struct error *error)
+{
+	for (; list->text; list++) {
+		if (!list->step || list->version <= version || list->version > newest ||
+			comes_again(list, newest))
+			continue;
+		*any = true;
+		if (!list->step(store, error))
+			return error_prefix(
+				error, _("change to version %d"), list->version);
+	}
+	return true;
+}
+
+static bool run_all(struct store *store, const struct sql_migration *list, int newest,
+	const struct store_progress *progress, struct error *error)
+{
+	int version;
+	bool stepped = false, current;
+	/* Read again, now that nobody else writes: another may have been faster. */
+	if (!store->driver->get_version(store, &version, error) ||
+		!run_texts(store, list, newest, version, error) ||
+		!run_steps(store, list, newest, version, &stepped, error) ||
+		!search_copy_is_current(store, &current, error))
+		return false;
+	return ((current && !stepped) || search_copy_renew(store, progress, error)) &&
 	       store->driver->references_hold(store, error);
 }
 
 bool migrate(struct store *store, const struct sql_migration *list, int newest,
-	struct error *error)
+	const struct store_progress *progress, struct error *error)
 {
 	int version;
 	if (!store->driver->get_version(store, &version, error))
@@ -57,7 +85,23 @@ bool migrate(struct store *store, const struct sql_migration *list, int newest,
 	store->driver->migrating(store, true);
 	store->schema_checked = false; /* it is when it has become the newest */
 	bool good = store_begin(store, error) &&
-		    transaction_end(store, run_all(store, list, newest, error), error);
+		    transaction_end(
+			    store, run_all(store, list, newest, progress, error), error);
 	store->driver->migrating(store, false);
 	return good;
+}
+
+static bool renew_once(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	bool current;
+	return search_copy_is_current(store, &current, error) &&
+	       (current || search_copy_renew(store, progress, error));
+}
+
+bool migrate_search(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	return store_begin(store, error) &&
+	       transaction_end(store, renew_once(store, progress, error), error);
 }

@@ -6,6 +6,7 @@
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/migrate.h"
+#include "db/rows/search_copy.h"
 #include "text/i18n.h"
 
 /* Which database stands behind an address: for now each is the path of a file. */
@@ -17,8 +18,21 @@ static const struct driver *driver_of(const char *path)
 
 /* What the opening is for. */
 struct opening {
-	bool any_version; /* an older one will do, as it is */
+	bool any_version;                      /* an older one will do, as it is */
+	const struct store_progress *progress; /* who is told; NULL: nobody */
 };
+
+/* Other rules than when it was made: it is made anew. A reader can do nothing about it;
+ * search tells. */
+static bool renew_search(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	bool current;
+	if (store->access == STORE_READ)
+		return true;
+	return search_copy_is_current(store, &current, error) &&
+	       (current || migrate_search(store, progress, error));
+}
 
 /* The version with what others have written of it, and whether the schema can be read. */
 static bool make_ready(void *context, struct store *store, struct error *error)
@@ -35,7 +49,9 @@ static bool make_ready(void *context, struct store *store, struct error *error)
 			_("%s: is of the older version %d; open it once where you may "
 			  "write to it, and it will be brought up to date"),
 			store->path, version);
-	if (!migrate(store, store->driver->migrations, SCHEMA_VERSION, error))
+	if (!migrate(store, store->driver->migrations, SCHEMA_VERSION, opening->progress,
+		    error) ||
+		!renew_search(store, opening->progress, error))
 		return false;
 	if (store->access == STORE_WRITE && !store->driver->check_schema(store, error))
 		return false;
@@ -46,10 +62,16 @@ static bool make_ready(void *context, struct store *store, struct error *error)
 	return good;
 }
 
+struct store *store_open_telling(const char *path, enum store_access access,
+	const struct store_progress *progress, struct error *error)
+{
+	struct opening opening = {.progress = progress};
+	return driver_of(path)->open(path, access, make_ready, &opening, error);
+}
+
 struct store *store_open(const char *path, enum store_access access, struct error *error)
 {
-	struct opening opening = {0};
-	return driver_of(path)->open(path, access, make_ready, &opening, error);
+	return store_open_telling(path, access, NULL, error);
 }
 
 struct store *open_any_version(const char *path, struct error *error)

@@ -144,7 +144,7 @@ static bool write_trail(
 
 /* Fills the new file with what the copy holds, as a file of today's version. */
 static bool fill(const char *name, const char *path, const char *copy, const char *who,
-	struct error *error)
+	const struct store_progress *progress, struct error *error)
 {
 	struct store *from = open_copy(copy, error);
 	bool good = from &&
@@ -152,7 +152,8 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 			    error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
 		    from->driver->copy_into(from, name, path, error);
 	store_close(from);
-	struct store *store = good ? store_open(name, STORE_WRITE, error) : NULL;
+	struct store *store =
+		good ? store_open_telling(name, STORE_WRITE, progress, error) : NULL;
 	good = store && is_sound(store, copy, error) &&
 	       write_trail(store, copy, who, error);
 	store_close(store);
@@ -170,14 +171,14 @@ static void empty_wal(const char *path)
 }
 
 static bool exchange(const char *path, const char *copy, const char *who,
-	struct str *aside, struct error *error)
+	struct str *aside, const struct store_progress *progress, struct error *error)
 {
 	struct exchange exchange;
 	struct str name = STR_INIT;
 	if (!exchange_begin(&exchange, path, error))
 		return false;
 	const bool good = file_begin(exchange.path, &name, error) &&
-			  fill(name.data, path, copy, who, error) &&
+			  fill(name.data, path, copy, who, progress, error) &&
 			  exchange_rights(&exchange, name.data, error) &&
 			  exchange_do(&exchange, name.data, aside, error);
 	if (!good && name.bytes)
@@ -208,11 +209,11 @@ static bool is_unused(const char *path, struct error *error)
 }
 
 bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
-	struct error *error)
+	const struct store_progress *progress, struct error *error)
 {
 	if (!refuse_itself(path, copy, error) || !is_unused(path, error) ||
 		!may_restore(path, who, error))
 		return false;
 	empty_wal(path);
-	return exchange(path, copy, who, aside, error);
+	return exchange(path, copy, who, aside, progress, error);
 }

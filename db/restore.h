@@ -24,7 +24,7 @@ void office_contents_release(struct office_contents *contents);
  * Puts the state of a copy in the place of the office file, which may be damaged or
  * missing, and keeps the present one beside it: *aside (appended) is its name, "" where
  * there was none. The copy is checked first, brought up to date, and not changed; the
- * trail tells of the restoring.
+ * trail tells of the restoring. progress, which may be NULL: as in store_open_telling().
  *
  * ERROR_REFUSED, and nothing changed, where somebody has the office file open, where
  * `who` is neither a supervisor nor the owner of a file in which people are entered, and
@@ -32,6 +32,6 @@ void office_contents_release(struct office_contents *contents);
  * file, or nothing can be written.
  */
 bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
-	struct error *error);
+	const struct store_progress *progress, struct error *error);
 
 #endif

@@ -11,6 +11,7 @@
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "model/card_fields.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/normalise.h"
@@ -40,14 +41,14 @@ struct found {
 
 static void place_found(struct found *found)
 {
-	unsigned field = FIELD_GROUP;
+	found->field = FIELD_NONE;
 	for (const char *at = found->body; at < found->at; at++) {
-		if (*at == SEARCH_FIELD_END)
-			field++, found->line = 0;
+		const int id = search_mark(at);
+		if (id)
+			found->field = card_field_by_id(id), found->line = 0;
 		else if (*at == '\n')
 			found->line++;
 	}
-	found->field = field < FIELD_COUNT ? (enum card_field)field : FIELD_NONE;
 }
 
 /* Finds the words in a stored paragraph. */
@@ -82,10 +83,10 @@ static bool find_line(const struct search *search, const struct found *found,
 	return find_in_line(search, line, strlen(line), hit);
 }
 
-static bool is_list(enum card_field field)
+/* Lists stand in tables of their own, which are read where need be. */
+static bool is_one_text(enum card_field field)
 {
-	return field == FIELD_REFS || field == FIELD_STEPS || field == FIELD_OWNERS ||
-	       field == FIELD_EVIDENCE;
+	return field != FIELD_NONE && card_field_row(field)->holds == HOLDS_TEXT;
 }
 
 /* Appends the text of the field of the card in which the words were found. */
@@ -103,7 +104,7 @@ static bool card_text_of(const struct search *search, const struct found *found,
 		card_read_row(&query, &entry, NULL);
 	query_close(&query);
 	if (outcome != QUERY_ROW ||
-		(is_list(found->field) &&
+		(!is_one_text(found->field) &&
 			!card_read_lists(search->store, &entry, search->error)))
 		return false;
 	hit->place = entry.place;
@@ -230,6 +231,15 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 	search_visit *visit, void *context, struct error *error)
 {
 	struct search search = {store, STR_INIT, visit, context, error};
+	bool current;
+	if (!search_copy_is_current(store, &current, error))
+		return false;
+	if (!current)
+		return error_set(error, ERROR_SYSTEM,
+			_("%s: what search looks through was made by another version of "
+			  "this program; open it once where you may write to it, and it "
+			  "will be brought up to date"),
+			store->path);
 	if (!transaction_read(store, error))
 		return false;
 	fold_words(&search.words, words);

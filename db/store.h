@@ -40,6 +40,16 @@ enum store_access {
  */
 struct store *store_open(const char *path, enum store_access access, struct error *error);
 
+/* Who is told, in percent, how much is done of what takes long: bringing a large file up to
+ * date. */
+struct store_progress {
+	void (*tell)(void *context, int percent);
+	void *context;
+};
+/* store_open() that tells; progress, which may be NULL, is needed during the call alone. */
+struct store *store_open_telling(const char *path, enum store_access access,
+	const struct store_progress *progress, struct error *error);
+
 /*
  * Makes an office file where none is: for one person (mode 0600, missing folders
  * 0700), or, where group is not NULL, for a group of the machine's users: 0660 in a

@@ -6,31 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/i18n.h"
+#include "model/card_fields.h"
 #include "text/utf8.h"
-
-enum { NOT_ONE_TEXT = 0 /* no text stands there: card.uuid does */ };
-
-static const struct {
-	const char *name;
-	const char *label;
-	size_t text; /* offset of the char * in struct card */
-} fields[FIELD_COUNT] = {
-	[FIELD_GROUP] = {"group", N_("Group"), offsetof(struct card, group)},
-	[FIELD_REFS] = {"refs", N_("ITA items"), NOT_ONE_TEXT},
-	[FIELD_ISSUE] = {"issue", N_("Issue"), offsetof(struct card, issue)},
-	[FIELD_MEASURE] = {"measure", N_("Measure"), offsetof(struct card, measure)},
-	[FIELD_STEPS] = {"steps", N_("Steps"), NOT_ONE_TEXT},
-	[FIELD_OWNERS] = {"owners", N_("Owners"), NOT_ONE_TEXT},
-	[FIELD_PERIOD] = {"period", N_("Period"), offsetof(struct card, period)},
-	[FIELD_FOLLOW_UP] = {"follow_up", N_("Follow-up"),
-		offsetof(struct card, follow_up)},
-	[FIELD_OUTPUT] = {"output", N_("Output"), offsetof(struct card, output)},
-	[FIELD_OUTCOME] = {"outcome", N_("Outcome"), offsetof(struct card, outcome)},
-	[FIELD_SUGGESTION] = {"suggestion", N_("Suggestion"),
-		offsetof(struct card, suggestion)},
-	[FIELD_EVIDENCE] = {"evidence", N_("Evidence"), NOT_ONE_TEXT},
-};
 
 static const char *const card_states[] = {
 	[CARD_DRAFT] = "draft",
@@ -45,34 +22,6 @@ static const char *const marks_names[] = {
 	[MARKS_ARABIC] = "arabic",
 	[MARKS_DASH] = "dash",
 };
-
-_Static_assert(offsetof(struct card, uuid) == NOT_ONE_TEXT, "see NOT_ONE_TEXT");
-
-const char *card_field_name(enum card_field field)
-{
-	return field < FIELD_COUNT ? fields[field].name : "";
-}
-
-const char *card_field_label(enum card_field field)
-{
-	return field < FIELD_COUNT ? fields[field].label : "";
-}
-
-enum card_field card_field_find(const char *name)
-{
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		if (strcmp(fields[field].name, name) == 0)
-			return field;
-	}
-	return FIELD_NONE;
-}
-
-char **card_text(struct card *card, enum card_field field)
-{
-	if (field >= FIELD_COUNT || fields[field].text == NOT_ONE_TEXT)
-		return NULL;
-	return (char **)(void *)((char *)card + fields[field].text);
-}
 
 /* Calls visit for each text of the field, in the order in which they are read, until it
  * returns false; NULL texts are left out. */
@@ -90,6 +39,12 @@ static void visit_list(text_visit *visit, void *context, const struct string_lis
 			return;
 }
 
+static void visit_steps(text_visit *visit, void *context, const struct steps *steps)
+{
+	if (visit_text(visit, context, steps->lead))
+		visit_list(visit, context, &steps->items);
+}
+
 static void visit_evidence(
 	text_visit *visit, void *context, const struct evidence_list *evidence)
 {
@@ -105,18 +60,15 @@ static void visit_evidence(
 static void visit_field(
 	text_visit *visit, void *context, const struct card *card, enum card_field field)
 {
-	switch (field) {
-	case FIELD_REFS: visit_list(visit, context, &card->refs); break;
-	case FIELD_OWNERS: visit_list(visit, context, &card->owners); break;
-	case FIELD_STEPS:
-		if (visit_text(visit, context, card->steps.lead))
-			visit_list(visit, context, &card->steps.items);
-		break;
-	case FIELD_EVIDENCE: visit_evidence(visit, context, &card->evidence); break;
-	default: {
-		char **text = card_text((struct card *)card, field);
-		visit_text(visit, context, text ? *text : NULL);
-	}
+	if (field >= FIELD_COUNT)
+		return;
+	const struct card_field_row *row = card_field_row(field);
+	const void *value = (const char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_TEXT: visit_text(visit, context, *(char *const *)value); break;
+	case HOLDS_LIST: visit_list(visit, context, value); break;
+	case HOLDS_STEPS: visit_steps(visit, context, value); break;
+	case HOLDS_EVIDENCE: visit_evidence(visit, context, value); break;
 	}
 }
 
@@ -261,19 +213,25 @@ void evidence_list_release(struct evidence_list *list)
 	*list = (struct evidence_list){0};
 }
 
+static void steps_release(struct steps *steps)
+{
+	free(steps->lead);
+	string_list_release(&steps->items);
+	free(steps->extra);
+}
+
 void card_release(struct card *card)
 {
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		char **text = card_text(card, field);
-		if (text)
-			free(*text);
+		const struct card_field_row *row = card_field_row(field);
+		void *value = (char *)card + row->offset;
+		switch (row->holds) {
+		case HOLDS_TEXT: free(*(char **)value); break;
+		case HOLDS_LIST: string_list_release(value); break;
+		case HOLDS_STEPS: steps_release(value); break;
+		case HOLDS_EVIDENCE: evidence_list_release(value); break;
+		}
 	}
-	string_list_release(&card->refs);
-	free(card->steps.lead);
-	string_list_release(&card->steps.items);
-	free(card->steps.extra);
-	string_list_release(&card->owners);
-	evidence_list_release(&card->evidence);
 	string_list_release(&card->unconfirmed);
 	free(card->extra);
 	card_init(card);

@@ -55,20 +55,16 @@ struct evidence_list {
 	size_t count, capacity;
 };
 
+/* The members that the rows of model/card_fields.def become. */
+#define CARD_VALUE_TEXT     char *
+#define CARD_VALUE_LIST     struct string_list
+#define CARD_VALUE_STEPS    struct steps
+#define CARD_VALUE_EVIDENCE struct evidence_list
+
 struct card {
 	char uuid[UUID_BYTES + 1]; /* "" until one is made */
-	char *group;
-	struct string_list refs; /* codes of ITA items, e.g. e11 */
-	char *issue;
-	char *measure;
-	struct steps steps;
-	struct string_list owners;
-	char *period; /* as typed; meaning: text/period.h */
-	char *follow_up;
-	char *output;
-	char *outcome;
-	char *suggestion;
-	struct evidence_list evidence;
+#define CARD_FIELD(NAME, member, KIND, ...) CARD_VALUE_##KIND member;
+#include "model/card_fields.def"
 	enum card_state state;
 	/* Names of the fields that were carried over from another year's card, until the
 	 * clerk confirms or changes them; whoever changes a field calls card_confirm().
@@ -77,20 +73,11 @@ struct card {
 	char *extra;
 };
 
-/* The fields by the names that JSON, findings and layouts use. */
+/* FIELD_GROUP, FIELD_ISSUE, …: the rows of model/card_fields.def. What is written
+ * anywhere names a field by its key or its id (model/card_fields.h), never by these. */
 enum card_field {
-	FIELD_GROUP,
-	FIELD_REFS,
-	FIELD_ISSUE,
-	FIELD_MEASURE,
-	FIELD_STEPS,
-	FIELD_OWNERS,
-	FIELD_PERIOD,
-	FIELD_FOLLOW_UP,
-	FIELD_OUTPUT,
-	FIELD_OUTCOME,
-	FIELD_SUGGESTION,
-	FIELD_EVIDENCE,
+#define CARD_FIELD(NAME, ...) FIELD_##NAME,
+#include "model/card_fields.def"
 	FIELD_COUNT,
 	FIELD_NONE = FIELD_COUNT,
 };

@@ -6,42 +6,197 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/i18n.h"
 #include "text/mem.h"
 
-static const struct {
-	const char *path; /* %zu: the index */
-	enum head_list list;
-	size_t offset; /* of the char * in the memo, section or signature */
-} whats[HEAD_WHATS] = {
-	[HEAD_OFFICE] = {"memo.office", HEAD_LISTS, offsetof(struct memo, office)},
-	[HEAD_NUMBER] = {"memo.number", HEAD_LISTS, offsetof(struct memo, number)},
-	[HEAD_DATE] = {"memo.date", HEAD_LISTS, offsetof(struct memo, date)},
-	[HEAD_SUBJECT] = {"memo.subject", HEAD_LISTS, offsetof(struct memo, subject)},
-	[HEAD_TO] = {"memo.to", HEAD_LISTS, offsetof(struct memo, to)},
-	[HEAD_SECTION_HEADING] = {"memo.sections[%zu].heading", LIST_SECTIONS,
-		offsetof(struct section, heading)},
-	[HEAD_SECTION_TEXT] = {"memo.sections[%zu].text", LIST_SECTIONS,
-		offsetof(struct section, text)},
-	[HEAD_CLOSING] = {"memo.closing", HEAD_LISTS, offsetof(struct memo, closing)},
-	[HEAD_SIGNER_NAME] = {"memo.signatures[%zu].name", LIST_SIGNERS,
-		offsetof(struct signature, name)},
-	[HEAD_SIGNER_POST] = {"memo.signatures[%zu].post", LIST_SIGNERS,
-		offsetof(struct signature, post)},
-	[HEAD_SIGNER_ACTING] = {"memo.signatures[%zu].acting", LIST_SIGNERS,
-		offsetof(struct signature, acting)},
-	[HEAD_SIGNER_OPINION] = {"memo.signatures[%zu].opinion", LIST_SIGNERS,
-		offsetof(struct signature, opinion)},
-	[HEAD_SIGNER_DATE] = {"memo.signatures[%zu].date", LIST_SIGNERS,
-		offsetof(struct signature, date)},
-	[HEAD_BEFORE_HEADING] = {"before[%zu].heading", LIST_BEFORE,
-		offsetof(struct section, heading)},
-	[HEAD_BEFORE_TEXT] = {"before[%zu].text", LIST_BEFORE,
-		offsetof(struct section, text)},
-	[HEAD_AFTER_HEADING] = {"after[%zu].heading", LIST_AFTER,
-		offsetof(struct section, heading)},
-	[HEAD_AFTER_TEXT] = {"after[%zu].text", LIST_AFTER,
-		offsetof(struct section, text)},
+/* clang-format off */
+#define OF_REPORT(member)  .list = HEAD_LISTS, .offset = offsetof(struct report, member)
+#define OF(in, of, member) .list = (in), .offset = offsetof(struct of, member)
+/* clang-format on */
+
+static const struct head_text_row rows[HEAD_WHATS] = {
+	[HEAD_TITLE] = {.path = "title",
+		OF_REPORT(title),
+		.part = HEAD_FORM,
+		.text = TEXT_HEADING,
+		.carry = CARRY_YEARS},
+	[HEAD_AGENCY_TYPE] = {.path = "agency.type",
+		OF_REPORT(agency.type),
+		.part = HEAD_FORM,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS},
+	[HEAD_AGENCY_NAME] = {.path = "agency.name",
+		OF_REPORT(agency.name),
+		.part = HEAD_FORM,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS},
+	[HEAD_AGENCY_DISTRICT] = {.path = "agency.district",
+		OF_REPORT(agency.district),
+		.part = HEAD_FORM,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS},
+	[HEAD_AGENCY_PROVINCE] = {.path = "agency.province",
+		OF_REPORT(agency.province),
+		.part = HEAD_FORM,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS},
+	[HEAD_OFFICE] = {.path = "memo.office",
+		OF_REPORT(memo.office),
+		.part = HEAD_MEMO,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS,
+		.line = true,
+		.label = N_("Office"),
+		.wanted =
+			N_("The unit that writes the memo, with its telephone number.")},
+	[HEAD_NUMBER] = {.path = "memo.number",
+		OF_REPORT(memo.number),
+		.part = HEAD_MEMO,
+		.text = TEXT_CODE,
+		.carry = CARRY_NOTHING,
+		.line = true,
+		.label = N_("Memo number"),
+		.wanted = N_(
+			"The number under which the memo is filed; may stay empty until it "
+			"has one.")},
+	[HEAD_DATE] = {.path = "memo.date",
+		OF_REPORT(memo.date),
+		.part = HEAD_MEMO,
+		.text = TEXT_PERIOD,
+		.carry = CARRY_NOTHING,
+		.line = true,
+		.label = N_("Date"),
+		.wanted = N_("The day on which it is written.")},
+	[HEAD_SUBJECT] = {.path = "memo.subject",
+		OF_REPORT(memo.subject),
+		.part = HEAD_MEMO,
+		.text = TEXT_HEADING,
+		.carry = CARRY_YEARS,
+		.marking = MARK_IT,
+		.line = true,
+		.label = N_("Subject"),
+		.wanted = N_("What it is about: the report and its fiscal year.")},
+	[HEAD_TO] = {.path = "memo.to",
+		OF_REPORT(memo.to),
+		.part = HEAD_MEMO,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS,
+		.line = true,
+		.label = N_("To"),
+		.wanted = N_("The post of who is to read it.")},
+	[HEAD_SECTION_HEADING] = {.path = "memo.sections[%zu].heading",
+		OF(LIST_SECTIONS, section, heading),
+		.part = HEAD_MEMO,
+		.text = TEXT_HEADING,
+		.carry = CARRY_YEARS,
+		.marking = MARK_ALONE,
+		.line = true,
+		.label = N_("Section %s: heading"),
+		.wanted = N_(
+			"A heading such as the matter, the facts, the proposal; may stay "
+			"empty.")},
+	[HEAD_SECTION_TEXT] = {.path = "memo.sections[%zu].text",
+		OF(LIST_SECTIONS, section, text),
+		.part = HEAD_MEMO,
+		.text = TEXT_PROSE,
+		.carry = CARRY_YEARS,
+		.marking = MARK_IT,
+		.label = N_("Section %s: text"),
+		.wanted = N_("The text of this section.")},
+	[HEAD_CLOSING] = {.path = "memo.closing",
+		OF_REPORT(memo.closing),
+		.part = HEAD_MEMO,
+		.text = TEXT_PROSE,
+		.carry = CARRY_YEARS,
+		.marking = MARK_IT,
+		.label = N_("Closing"),
+		.wanted = N_("The last sentence, such as: for your information and "
+			     "consideration.")},
+	[HEAD_SIGNER_NAME] = {.path = "memo.signatures[%zu].name",
+		OF(LIST_SIGNERS, signature, name),
+		.part = HEAD_MEMO,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS,
+		.marking = MARK_IT,
+		.line = true,
+		.label = N_("Signature %s: name"),
+		.wanted = N_("Who signs; it stands in brackets under the dotted line.")},
+	[HEAD_SIGNER_POST] = {.path = "memo.signatures[%zu].post",
+		OF(LIST_SIGNERS, signature, post),
+		.part = HEAD_MEMO,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS,
+		.line = true,
+		.label = N_("Signature %s: post"),
+		.wanted = N_("The post of who signs.")},
+	[HEAD_SIGNER_ACTING] = {.path = "memo.signatures[%zu].acting",
+		OF(LIST_SIGNERS, signature, acting),
+		.part = HEAD_MEMO,
+		.text = TEXT_NAME,
+		.carry = CARRY_AS_IS,
+		.line = true,
+		.label = N_("Signature %s: acting as"),
+		.wanted = N_("In whose place, where somebody acts for another.")},
+	[HEAD_SIGNER_OPINION] = {.path = "memo.signatures[%zu].opinion",
+		OF(LIST_SIGNERS, signature, opinion),
+		.part = HEAD_MEMO,
+		.text = TEXT_PROSE,
+		.carry = CARRY_NOTHING,
+		.label = N_("Signature %s: opinion"),
+		.wanted = N_(
+			"The words above the lines to write on, such as: opinion of the "
+			"chief administrator.")},
+	[HEAD_SIGNER_DATE] = {.path = "memo.signatures[%zu].date",
+		OF(LIST_SIGNERS, signature, date),
+		.part = HEAD_MEMO,
+		.text = TEXT_PERIOD,
+		.carry = CARRY_NOTHING,
+		.line = true,
+		.label = N_("Signature %s: date"),
+		.wanted = N_(
+			"The day of the signature; mostly left to be written by hand.")},
+	[HEAD_BEFORE_HEADING] = {.path = "before[%zu].heading",
+		OF(LIST_BEFORE, section, heading),
+		.part = HEAD_TEXTS,
+		.text = TEXT_HEADING,
+		.carry = CARRY_YEARS,
+		.marking = MARK_ALONE,
+		.label = N_("Before %s: heading"),
+		.wanted = N_("A heading of its own, or nothing.")},
+	[HEAD_BEFORE_TEXT] = {.path = "before[%zu].text",
+		OF(LIST_BEFORE, section, text),
+		.part = HEAD_TEXTS,
+		.text = TEXT_PROSE,
+		.carry = CARRY_YEARS,
+		.marking = MARK_IT,
+		.label = N_("Before %s: text"),
+		.wanted = N_(
+			"What stands before the table: why the report is made, which results "
+			"it rests on.")},
+	[HEAD_AFTER_HEADING] = {.path = "after[%zu].heading",
+		OF(LIST_AFTER, section, heading),
+		.part = HEAD_TEXTS,
+		.text = TEXT_HEADING,
+		.carry = CARRY_YEARS,
+		.marking = MARK_ALONE,
+		.label = N_("After %s: heading"),
+		.wanted = N_("A heading of its own, or nothing.")},
+	[HEAD_AFTER_TEXT] = {.path = "after[%zu].text",
+		OF(LIST_AFTER, section, text),
+		.part = HEAD_TEXTS,
+		.text = TEXT_PROSE,
+		.carry = CARRY_YEARS,
+		.marking = MARK_IT,
+		.label = N_("After %s: text"),
+		.wanted =
+			N_("What stands behind the table: problems met, suggestions, who "
+			   "reports.")},
 };
+
+const struct head_text_row *head_text_row(enum head_what what)
+{
+	return &rows[what];
+}
 
 /* --- texts and their paths --- */
 
@@ -57,7 +212,7 @@ static struct section_list *sections_of(struct report *report, enum head_list li
 
 enum head_list head_list_of(enum head_what what)
 {
-	return whats[what].list;
+	return rows[what].list;
 }
 
 size_t head_list_count(const struct report *report, enum head_list list)
@@ -83,8 +238,8 @@ static char *elements(
 
 char **head_text(struct report *report, enum head_what what, size_t index)
 {
-	const enum head_list list = whats[what].list;
-	char *start = (char *)&report->memo;
+	const enum head_list list = rows[what].list;
+	char *start = (char *)report;
 	if (list != HEAD_LISTS) {
 		size_t size, *count;
 		start = elements(report, list, &size, &count);
@@ -92,26 +247,27 @@ char **head_text(struct report *report, enum head_what what, size_t index)
 			return NULL;
 		start += index * size;
 	}
-	return (char **)(void *)(start + whats[what].offset);
+	return (char **)(void *)(start + rows[what].offset);
 }
 
 void head_put_text(
 	struct report *report, enum head_what what, size_t index, const char *text)
 {
-	const enum head_list list = whats[what].list;
 	char **place = head_text(report, what, index);
 	if (!place)
 		return;
 	char *copy = mem_strdup(text);
 	free(*place);
 	*place = copy;
-	if (list != LIST_BEFORE && list != LIST_AFTER)
+	if (rows[what].part == HEAD_MEMO)
 		report->memo.present = true;
+	else if (what >= HEAD_AGENCY_TYPE && what <= HEAD_AGENCY_PROVINCE)
+		report->agency.present = true;
 }
 
 void head_path(struct str *out, enum head_what what, size_t index)
 {
-	const char *path = whats[what].path;
+	const char *path = rows[what].path;
 	const char *place = strstr(path, "%zu");
 	if (!place) {
 		str_puts(out, path);
@@ -140,6 +296,23 @@ bool head_path_parse(const char *path, enum head_what *what, size_t *index)
 		*index = number;
 	str_release(&canonical);
 	return found;
+}
+
+void head_walk(const struct report *report, enum head_what first, enum head_what last,
+	head_visit *visit, void *context)
+{
+	for (enum head_what what = first, end; what <= last; what = end) {
+		const enum head_list list = rows[what].list;
+		const size_t count =
+			list == HEAD_LISTS ? 1 : head_list_count(report, list);
+		for (end = what + 1; list != HEAD_LISTS && end <= last; end++)
+			if (rows[end].list != list)
+				break;
+		for (size_t i = 0; i < count; i++)
+			for (enum head_what each = what; each < end; each++)
+				visit(context, each, i,
+					*head_text((struct report *)report, each, i));
+	}
 }
 
 size_t opinion_heading(const char *opinion)
@@ -206,22 +379,31 @@ void head_confirm(struct report *report, enum head_what what, size_t index)
 		string_list_release(list);
 }
 
+struct count {
+	const struct report *report;
+	unsigned all, outside;
+};
+
+static void count_unconfirmed(
+	void *context, enum head_what what, size_t index, const char *text)
+{
+	struct count *count = context;
+	(void)text;
+	if (!head_unconfirmed(count->report, what, index))
+		return;
+	count->all++;
+	count->outside += rows[what].part != HEAD_MEMO;
+}
+
 unsigned head_unconfirmed_count(const struct report *report, unsigned *others)
 {
-	unsigned count = 0, outside = 0;
-	for (enum head_what what = 0; what < HEAD_WHATS; what++) {
-		const enum head_list list = whats[what].list;
-		const size_t last =
-			list == HEAD_LISTS ? 1 : head_list_count(report, list);
-		for (size_t i = 0; report->unconfirmed.count && i < last; i++) {
-			const unsigned one = head_unconfirmed(report, what, i);
-			count += one;
-			outside += list == LIST_BEFORE || list == LIST_AFTER ? one : 0;
-		}
-	}
+	struct count count = {report, 0, 0};
+	if (report->unconfirmed.count)
+		head_walk(
+			report, HEAD_OFFICE, HEAD_AFTER_TEXT, count_unconfirmed, &count);
 	if (others)
-		*others = outside;
-	return count;
+		*others = count.outside;
+	return count.all;
 }
 
 /* What becomes of an index: SIZE_MAX, it is gone. */
@@ -250,7 +432,7 @@ static void names_follow(
 		enum head_what what;
 		size_t index;
 		if (!head_path_parse(names->items[i], &what, &index) ||
-			whats[what].list != list)
+			rows[what].list != list)
 			continue;
 		struct str path = STR_INIT;
 		const size_t now = to(index, changed);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The texts of a report itself: memo, sections, signatures, texts before and after the
- * table. Each is named by a path as in JSON ("memo.subject", "memo.sections[0].text"),
- * by which drafts and report.unconfirmed name it.
+ * The texts of a report itself: title and agency, memo, sections, signatures, texts before
+ * and after the table. Each is named by a path as in JSON ("memo.subject",
+ * "memo.sections[0].text"), by which drafts and report.unconfirmed name it, whatever place
+ * it has here. All that is to be known of each is a row of the table of head_text.c, by
+ * which search, carrying over, the check, drafts, screens and what a printer lacks go.
  *
  * report.unconfirmed keeps true, as card.unconfirmed does: it names the texts that were
  * carried over from another year's report and that nobody has confirmed or changed.
@@ -12,8 +14,14 @@
 #define MODEL_HEAD_TEXT_H
 
 #include "model/report.h"
+#include "model/text_kind.h"
 
 enum head_what {
+	HEAD_TITLE,
+	HEAD_AGENCY_TYPE,
+	HEAD_AGENCY_NAME,
+	HEAD_AGENCY_DISTRICT,
+	HEAD_AGENCY_PROVINCE,
 	HEAD_OFFICE,
 	HEAD_NUMBER,
 	HEAD_DATE,
@@ -37,12 +45,49 @@ enum head_what {
 /* The lists of a report whose elements can be added, taken out and moved. */
 enum head_list { LIST_SECTIONS, LIST_SIGNERS, LIST_BEFORE, LIST_AFTER, HEAD_LISTS };
 
+/* Where a text is asked for, and stands on paper. */
+enum head_part {
+	HEAD_FORM,  /* title and agency: the form of a report */
+	HEAD_MEMO,  /* where the layout prints one */
+	HEAD_TEXTS, /* before and after the table */
+};
+
+/* Whether a text that was carried over is to be confirmed, since it may tell of last year. */
+enum head_marking {
+	MARK_NOT,
+	MARK_IT,
+	MARK_ALONE, /* a heading: where there is no text below it */
+};
+
+struct head_text_row {
+	const char *path; /* %zu: the index */
+	enum head_list list;
+	enum head_part part;
+	size_t offset; /* of the char *: in the report, or in an element of the list */
+	enum text_kind text;
+	enum carrying carry;
+	enum head_marking marking;
+	bool line; /* one line; else paragraphs */
+	const char
+		*label; /* for people, %s: the index from 1; N_(). NULL: the form's rows
+			     * have their own, tui/head/report_form.c */
+	const char *wanted; /* the guide's words: N_() */
+};
+const struct head_text_row *head_text_row(enum head_what what);
+
+/* Calls visit for each text from first to last that the report has a place for: element by
+ * element of lists, NULL where a text is absent. */
+typedef void head_visit(
+	void *context, enum head_what what, size_t index, const char *text);
+void head_walk(const struct report *report, enum head_what first, enum head_what last,
+	head_visit *visit, void *context);
+
 /* Where a text stands in a report; NULL: its list is shorter there. index: in its list,
  * else 0. */
 char **head_text(struct report *report, enum head_what what, size_t index);
 
-/* Puts a text there, a copy; the memo is there with the first of its texts. Where its list
- * is shorter, nothing is done. */
+/* Puts a text there, a copy; the memo is there with the first of its texts, so is the
+ * agency. Where its list is shorter, nothing is done. */
 void head_put_text(
 	struct report *report, enum head_what what, size_t index, const char *text);
 
@@ -70,7 +115,7 @@ size_t opinion_heading(const char *opinion);
 bool head_unconfirmed(const struct report *report, enum head_what what, size_t index);
 void head_mark_carried(struct report *report, enum head_what what, size_t index);
 void head_confirm(struct report *report, enum head_what what, size_t index);
-/* How many texts it names that the report has; others: how many of them stand outside
+/* How many texts of the memo and of before and after it names that the report has; others: how many of them stand outside
  * the memo (NULL: nobody asks). */
 unsigned head_unconfirmed_count(const struct report *report, unsigned *others);
 

@@ -116,7 +116,7 @@ bool card_from_json(const char *text, size_t bytes, const char *name, struct car
 	struct card read;
 	card_init(&read);
 	const struct node root = data_root(data);
-	bool done = read_object(&root, &card_shape, &read, error);
+	bool done = read_own_object(&root, &card_shape, &read, error);
 	if (done)
 		*card = read;
 	else

@@ -28,7 +28,9 @@ bool report_read(const char *path, struct report *report, struct error *error);
  * a line end. */
 void report_to_json(struct str *out, const struct report *report);
 
-/* One card, on one line without line end: for versions and drafts. */
+/* One card, on one line without line end: for versions and drafts. They may have been
+ * written before this program knew one of their keys, so a value that is none of this
+ * key's stays an unknown one's (model/extra.h). */
 void card_to_json(struct str *out, const struct card *card);
 bool card_from_json(const char *text, size_t bytes, const char *name, struct card *card,
 	struct error *error);

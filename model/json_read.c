@@ -248,10 +248,36 @@ static bool refuse_missing(
 		_("this is no report: \"format\": \"%s\" is missing"), REPORT_FORMAT);
 }
 
+bool read_known(const struct node *node, const struct member *member, void *owner,
+	struct error *error)
+{
+	char *struct_of = owner;
+	if (member->present)
+		*(bool *)(struct_of + member->present) = true;
+	return readers[member->kind](node, member, struct_of + member->offset, error);
+}
+
+bool read_fits(const struct node *node, const struct member *member)
+{
+	const char *text;
+	size_t bytes, count;
+	switch (member->kind) {
+	case MEMBER_TEXT: return node_string(node, &text, &bytes, NULL);
+	case MEMBER_STRINGS: break;
+	default: return true;
+	}
+	bool fits = node_array(node, &count, NULL) && count <= member->limit;
+	for (size_t i = 0; fits && i < count; i++) {
+		const struct node element = node_element(node, i);
+		fits = node_string(&element, &text, &bytes, NULL);
+	}
+	return fits;
+}
+
 /* In the order of the shape: a file of another format is to be called that,
  * whatever else it holds. */
-static bool read_known(const struct node *object, const struct shape *shape, char *owner,
-	struct error *error)
+static bool read_members(const struct node *object, const struct shape *shape,
+	char *owner, bool own, struct error *error)
 {
 	for (size_t i = 0; i < shape->count; i++) {
 		const struct member *member = &shape->members[i];
@@ -261,35 +287,32 @@ static bool read_known(const struct node *object, const struct shape *shape, cha
 				return refuse_missing(object, member, error);
 			continue;
 		}
-		if (member->present)
-			*(bool *)(owner + member->present) = true;
-		if (!readers[member->kind](&node, member, owner + member->offset, error))
+		if (own && !read_fits(&node, member))
+			continue;
+		if (!read_known(&node, member, owner, error))
 			return false;
 	}
 	return true;
 }
 
-static bool is_known(const struct shape *shape, const char *key)
+void read_unknown(struct str *extra, const struct node *member)
 {
-	for (size_t i = 0; i < shape->count; i++) {
-		if (strcmp(shape->members[i].key, key) == 0)
-			return true;
-	}
-	return false;
+	str_putc(extra, extra->bytes ? ',' : '{');
+	data_quote(extra, member->key, strlen(member->key));
+	str_putc(extra, ':');
+	node_dump(member, extra);
 }
 
-static bool read_unknown(const struct node *object, const struct shape *shape,
-	char *owner, struct error *error)
+static bool read_extra(const struct node *object, const struct shape *shape, char *owner,
+	bool own, struct error *error)
 {
 	struct str extra = STR_INIT;
 	struct node member;
 	for (size_t position = 0; node_each(object, &position, &member);) {
-		if (is_known(shape, member.key))
+		const struct member *known = shape_member(shape, member.key);
+		if (known && (!own || read_fits(&member, known)))
 			continue;
-		str_putc(&extra, extra.bytes ? ',' : '{');
-		data_quote(&extra, member.key, strlen(member.key));
-		str_putc(&extra, ':');
-		node_dump(&member, &extra);
+		read_unknown(&extra, &member);
 		if (extra.bytes > LIMIT_TEXT_BYTES) {
 			str_release(&extra);
 			return node_refuse(&member, error,
@@ -307,6 +330,15 @@ static bool read_unknown(const struct node *object, const struct shape *shape,
 bool read_object(const struct node *node, const struct shape *shape, void *owner,
 	struct error *error)
 {
-	return node_object(node, error) && read_known(node, shape, owner, error) &&
-	       read_unknown(node, shape, owner, error);
+	return node_object(node, error) &&
+	       read_members(node, shape, owner, false, error) &&
+	       read_extra(node, shape, owner, false, error);
+}
+
+bool read_own_object(const struct node *node, const struct shape *shape, void *owner,
+	struct error *error)
+{
+	return node_object(node, error) &&
+	       read_members(node, shape, owner, true, error) &&
+	       read_extra(node, shape, owner, true, error);
 }

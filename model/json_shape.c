@@ -3,6 +3,8 @@
 
 #include "model/json_shape.h"
 
+#include <string.h>
+
 #include "model/limits.h"
 #include "model/report.h"
 
@@ -109,25 +111,21 @@ static const struct member evidence_members[] = {
 };
 static const struct shape evidence_shape = SHAPE(evidence);
 
+/* clang-format off */
+#define CARD_TEXT(field)     TEXT(card, field)
+#define CARD_LIST(field)     STRINGS(card, field)
+#define CARD_STEPS(field)    OBJECT(card, field)
+#define CARD_EVIDENCE(field) \
+	{ PLAIN(card, field, MEMBER_LIST), .shape = &evidence_shape, .add = add_evidence, \
+	  .present = offsetof(struct card, field.present), \
+	  .items = offsetof(struct card, field.items), \
+	  .count = offsetof(struct card, field.count), .limit = LIMIT_LIST_ITEMS }
+/* clang-format on */
+
 static const struct member card_members[] = {
 	{PLAIN(card, uuid, MEMBER_UUID)},
-	TEXT(card, group),
-	STRINGS(card, refs),
-	TEXT(card, issue),
-	TEXT(card, measure),
-	OBJECT(card, steps),
-	STRINGS(card, owners),
-	TEXT(card, period),
-	TEXT(card, follow_up),
-	TEXT(card, output),
-	TEXT(card, outcome),
-	TEXT(card, suggestion),
-	{PLAIN(card, evidence, MEMBER_LIST),
-		.present = offsetof(struct card, evidence.present),
-		.shape = &evidence_shape, .add = add_evidence,
-		.items = offsetof(struct card, evidence.items),
-		.count = offsetof(struct card, evidence.count),
-		.limit = LIMIT_LIST_ITEMS},
+#define CARD_FIELD(NAME, member, KIND, ...) CARD_##KIND(member),
+#include "model/card_fields.def"
 	{PLAIN(card, state, MEMBER_NAME), .name = name_of_card_state,
 		.names = CARD_RETURNED + 1},
 	STRINGS(card, unconfirmed),
@@ -246,3 +244,27 @@ static const struct member report_members[] = {
 		.limit = LIMIT_CARDS},
 };
 const struct shape report_shape = SHAPE(report);
+
+const struct member *shape_member(const struct shape *shape, const char *key)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		if (strcmp(shape->members[i].key, key) == 0)
+			return &shape->members[i];
+	}
+	return NULL;
+}
+
+bool member_is_there(const struct member *member, const void *owner)
+{
+	const char *at = (const char *)owner + member->offset;
+	if (member->present)
+		return *(const bool *)((const char *)owner + member->present);
+	switch (member->kind) {
+	case MEMBER_UUID: return *at != '\0';
+	case MEMBER_TEXT:
+	case MEMBER_LAYOUT: return *(char *const *)(const void *)at != NULL;
+	case MEMBER_DECIMAL:
+		return ((const struct decimal *)(const void *)at)->kind != DECIMAL_ABSENT;
+	default: return true;
+	}
+}

@@ -181,21 +181,6 @@ static write_member *const writers[MEMBER_KINDS] = {
 	[MEMBER_LIST] = write_list,
 };
 
-static bool is_there(const struct member *member, const char *owner)
-{
-	const char *at = owner + member->offset;
-	if (member->present)
-		return *(const bool *)(owner + member->present);
-	switch (member->kind) {
-	case MEMBER_UUID: return *at != '\0';
-	case MEMBER_TEXT:
-	case MEMBER_LAYOUT: return *(char *const *)(const void *)at != NULL;
-	case MEMBER_DECIMAL:
-		return ((const struct decimal *)(const void *)at)->kind != DECIMAL_ABSENT;
-	default: return true;
-	}
-}
-
 /* --- unknown keys, as values: their text may be anybody's and is never laid in --- */
 
 static void put_node(struct writer *writer, const struct node *node);
@@ -243,11 +228,12 @@ static void put_node(struct writer *writer, const struct node *node)
  * in. Should some come this far, they are written as no sound ones are, and so break a
  * seal. */
 static void put_extra(
-	struct writer *writer, const struct shape *shape, const char *extra, bool *first)
+	struct writer *writer, const struct shape *shape, const char *owner, bool *first)
 {
+	const char *extra = *(char *const *)(const void *)(owner + shape->extra);
 	if (!extra)
 		return;
-	struct data *data = extra_parse(shape, extra, NULL);
+	struct data *data = extra_parse(shape, owner, NULL);
 	if (data) {
 		const struct node root = data_root(data);
 		put_members(writer, &root, first);
@@ -270,15 +256,14 @@ static void put_object(
 	open_bracket(writer, '{');
 	for (size_t i = 0; i < shape->count; i++) {
 		const struct member *member = &shape->members[i];
-		if (!is_there(member, owner))
+		if (!member_is_there(member, owner))
 			continue;
 		begin_item(writer, &first);
 		put_text(writer, member->key);
 		put_colon(writer);
 		writers[member->kind](writer, member, owner);
 	}
-	put_extra(writer, shape, *(char *const *)(const void *)(owner + shape->extra),
-		&first);
+	put_extra(writer, shape, owner, &first);
 	close_bracket(writer, '}', first);
 }
 

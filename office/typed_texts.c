@@ -117,13 +117,7 @@ static bool read_report(const char *body, struct report *before,
 	struct report typed;
 	if (!report_from_json(body, strlen(body), _("draft"), &typed, error))
 		return false;
-	const struct agency *was = &before->agency, *now = &typed.agency;
 	add_head_texts(texts, before, &typed);
-	add_other(texts, "agency.type", was->type, now->type);
-	add_other(texts, "agency.name", was->name, now->name);
-	add_other(texts, "agency.district", was->district, now->district);
-	add_other(texts, "agency.province", was->province, now->province);
-	add_other(texts, "title", before->title, typed.title);
 	add_ita_part(texts, before, &typed, (struct ita_part_of){0}, FIGURE_ROWS);
 	for (size_t i = 0; i < typed.ita.count; i++)
 		add_ita_part(texts, before, &typed,
@@ -168,28 +162,6 @@ static void apply_head(
 	head_put_text(report, what, index, text);
 }
 
-static void apply_own(struct report *report, const char *path, const char *text)
-{
-	struct agency *agency = &report->agency;
-	const struct {
-		const char *path;
-		char **place;
-	} places[] = {
-		{"title", &report->title},
-		{"agency.type", &agency->type},
-		{"agency.name", &agency->name},
-		{"agency.district", &agency->district},
-		{"agency.province", &agency->province},
-	};
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		if (strcmp(places[i].path, path) != 0)
-			continue;
-		free(*places[i].place);
-		*places[i].place = mem_strdup(text);
-		agency->present = agency->present || i > 0;
-	}
-}
-
 void typed_texts_apply(const struct typed_texts *texts, struct report *report)
 {
 	for (size_t i = 0; i < texts->count; i++) {
@@ -201,7 +173,5 @@ void typed_texts_apply(const struct typed_texts *texts, struct report *report)
 			apply_head(report, what, index, text);
 		else if (ita_path_parse(path, &part, &index))
 			ita_put_value(report, part, index, text);
-		else
-			apply_own(report, path, text);
 	}
 }

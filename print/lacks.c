@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -54,44 +55,20 @@ static void look(struct search *search, const char *text)
 	}
 }
 
-static void look_sections(struct search *search, const struct section_list *sections)
+static void look_text(void *context, enum head_what what, size_t index, const char *text)
 {
-	for (size_t i = 0; i < sections->count; i++) {
-		look(search, sections->items[i].heading);
-		look(search, sections->items[i].text);
-	}
-}
-
-static void look_memo(struct search *search, const struct memo *memo)
-{
-	const char *const texts[] = {memo->office, memo->number, memo->date,
-		memo->subject, memo->to, memo->closing};
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		look(search, texts[i]);
-	look_sections(search, &memo->sections);
-	for (size_t i = 0; i < memo->count; i++) {
-		const struct signature *signature = &memo->signatures[i];
-		look(search, signature->name);
-		look(search, signature->post);
-		look(search, signature->acting);
-		look(search, signature->opinion);
-	}
+	(void)what, (void)index;
+	look(context, text);
 }
 
 static void look_head(
 	struct search *search, const struct layout *layout, const struct report *report)
 {
-	const struct agency *agency = &report->agency;
 	search->field = FIELD_NONE;
-	look(search, report->title);
-	look(search, agency->type);
-	look(search, agency->name);
-	look(search, agency->district);
-	look(search, agency->province);
+	head_walk(report, HEAD_TITLE, HEAD_AGENCY_PROVINCE, look_text, search);
 	if (layout->memo)
-		look_memo(search, &report->memo);
-	look_sections(search, &report->before);
-	look_sections(search, &report->after);
+		head_walk(report, HEAD_OFFICE, HEAD_SIGNER_DATE, look_text, search);
+	head_walk(report, HEAD_BEFORE_HEADING, HEAD_AFTER_TEXT, look_text, search);
 }
 
 static void look_card(

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "model/card_fields.h"
+
 /* Texts of one cell stand below each other. */
 static void begin_text(struct str *out, size_t start)
 {
@@ -79,10 +81,11 @@ static bool text_names(const char *text, const char *ref)
 }
 
 /* A photo has its caption only: paper shows no file name that nobody can open. */
-static void append_evidence(struct str *out, size_t start, const struct card *card)
+static void append_evidence(struct str *out, size_t start, const struct card *card,
+	const struct evidence_list *list)
 {
-	for (size_t i = 0; i < card->evidence.count; i++) {
-		const struct evidence *evidence = &card->evidence.items[i];
+	for (size_t i = 0; i < list->count; i++) {
+		const struct evidence *evidence = &list->items[i];
 		bool photo = evidence->kind && !strcmp(evidence->kind, "photo");
 		bool has_ref = !photo && evidence->ref && *evidence->ref;
 		bool has_caption = evidence->caption && *evidence->caption;
@@ -97,26 +100,24 @@ static void append_evidence(struct str *out, size_t start, const struct card *ca
 	}
 }
 
+/* Names are joined as the layout says, codes stand on one line. */
+static const char *separator(const struct card_field_row *row, enum owners_join join)
+{
+	if (row->text == TEXT_CODE)
+		return ", ";
+	return join == OWNERS_SLASH ? "/ " : "\n";
+}
+
 static void append_field(struct str *out, size_t start, const struct card *card,
 	enum card_field field, enum owners_join join)
 {
-	switch (field) {
-	case FIELD_GROUP: append_text(out, start, card->group); break;
-	case FIELD_REFS: append_list(out, start, &card->refs, ", "); break;
-	case FIELD_ISSUE: append_text(out, start, card->issue); break;
-	case FIELD_MEASURE: append_text(out, start, card->measure); break;
-	case FIELD_STEPS: append_steps(out, start, &card->steps); break;
-	case FIELD_OWNERS:
-		append_list(
-			out, start, &card->owners, join == OWNERS_SLASH ? "/ " : "\n");
-		break;
-	case FIELD_PERIOD: append_text(out, start, card->period); break;
-	case FIELD_FOLLOW_UP: append_text(out, start, card->follow_up); break;
-	case FIELD_OUTPUT: append_text(out, start, card->output); break;
-	case FIELD_OUTCOME: append_text(out, start, card->outcome); break;
-	case FIELD_SUGGESTION: append_text(out, start, card->suggestion); break;
-	case FIELD_EVIDENCE: append_evidence(out, start, card); break;
-	case FIELD_COUNT: break;
+	const struct card_field_row *row = card_field_row(field);
+	const void *value = (const char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_TEXT: append_text(out, start, *(char *const *)value); break;
+	case HOLDS_LIST: append_list(out, start, value, separator(row, join)); break;
+	case HOLDS_STEPS: append_steps(out, start, value); break;
+	case HOLDS_EVIDENCE: append_evidence(out, start, card, value); break;
 	}
 }
 

@@ -27,8 +27,8 @@ void text_normalise(struct str *out, const char *text, size_t bytes);
  * typographic quotes, dashes and dots as those of a keyboard. Folding it again changes
  * nothing more.
  *
- * The office file keeps copies that are folded so: who changes what folding does gives
- * the file a new version (db/migrate.c, SEARCH_FOLDED_SINCE).
+ * The office file keeps copies that are folded so: who changes what folding does counts
+ * TEXT_FOLD_VERSION up, and the copies are made anew.
  *
  * Where origin is not NULL, it becomes an array (caller frees) with one element
  * for each byte appended and one more: the offset in text of the character that
@@ -36,6 +36,7 @@ void text_normalise(struct str *out, const char *text, size_t bytes);
  * [origin[a], origin[b]) of text; of marks put into order, the one that moved
  * forward has the offset where the marks began.
  */
+enum { TEXT_FOLD_VERSION = 1 };
 void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin);
 
 /* The same for names: words stay apart, by one space however many and whatever spaces stood

@@ -66,6 +66,14 @@ UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agen
 	?19, ?20, revision + 1)
 WHERE number = ?21
 
+-- name: report_changed
+SELECT who, at FROM report WHERE number = ?1
+-- What was written is what it was already.
+-- name: report_same_revision
+UPDATE report SET revision = revision - 1 WHERE number = ?1
+-- name: report_unknown_keys
+SELECT number FROM report WHERE extra IS NOT NULL
+
 -- name: report_revision
 SELECT revision FROM report WHERE number = ?1
 
@@ -165,18 +173,14 @@ SELECT name, value FROM person_setting WHERE who = ?1 AND name > 'kept.' AND nam
 -- === cards ===
 
 -- name: card_get
-SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
-	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
-	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, unconfirmed_present, extra
+SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
+	{card_columns}
 FROM card WHERE number = ?1
 
 -- A page of a report's cards, from behind a place.
 -- name: card_walk
-SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
-	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
-	follow_up, output, outcome, suggestion, refs_present, owners_present,
-	evidence_present, unconfirmed_present, extra
+SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
+	{card_columns}
 FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
 
 -- name: card_numbers
@@ -205,13 +209,9 @@ SELECT coalesce(max(place), 0) FROM card WHERE report = ?1
 
 -- As a report's number, counted up in a transaction that writes.
 -- name: card_add
-INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
-	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present,
-	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
-	report, place, revision, number)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
+INSERT INTO card (uuid, state, unconfirmed_present, unconfirmed, extra, period_kind,
+	period_from, period_to, who, at, report, place, {card_columns}, revision, number)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, {card_values 13}, 1,
 	(SELECT 1 + coalesce(max(number), 0) FROM (
 		SELECT max(number) AS number FROM card
 		UNION ALL SELECT max(last_card) FROM removed_report
@@ -221,14 +221,16 @@ RETURNING number
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
 -- name: card_save
-UPDATE card SET (uuid, state, grouping, issue, measure, steps_present,
-	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
-	outcome, suggestion, refs_present, owners_present, evidence_present,
-	unconfirmed_present, unconfirmed, extra, period_kind, period_from, period_to, who, at,
-	revision)
-= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, revision + 1)
-WHERE number = ?27 AND revision = ?28
+UPDATE card SET (uuid, state, unconfirmed_present, unconfirmed, extra, period_kind,
+	period_from, period_to, who, at, {card_columns}, revision)
+= (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, {card_values 13}, revision + 1)
+WHERE number = ?11 AND revision = ?12
+
+-- What was written is what it was already.
+-- name: card_same_revision
+UPDATE card SET revision = revision - 1 WHERE number = ?1
+-- name: card_unknown_keys
+SELECT number FROM card WHERE extra IS NOT NULL
 
 -- name: card_periods
 SELECT number, period FROM card WHERE report = ?1
@@ -647,5 +649,18 @@ WHERE s.card = c.number AND c.report = ?1 AND c.place = ?2
 DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range
 SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+-- name: search_copy_is_current
+SELECT EXISTS (SELECT 1 FROM derived WHERE name = 'search' AND version = ?1)
+	OR NOT EXISTS (SELECT 1 FROM search_copy)
+-- name: search_copy_set_version
+INSERT INTO derived (name, version) VALUES ('search', ?1)
+ON CONFLICT (name) DO UPDATE SET version = excluded.version
+-- name: search_copy_drop_version
+DELETE FROM derived WHERE name = 'search'
+-- name: search_copy_empty
+DELETE FROM search_copy
+-- Those in the bin too.
+-- name: search_report_list
+SELECT number, fiscal_year, months, cards FROM report ORDER BY number
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2

@@ -15,7 +15,6 @@
 #include "text/error.h"
 
 enum {
-	SCHEMA_VERSION = 6,  /* the newest; in schema.sql too */
 	BUSY_WAIT_MS = 5000, /* the usual patience */
 };
 

@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -456,3 +456,10 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
 	content_rowid = 'id',
 	tokenize = 'trigram case_sensitive 1'
 );
+
+-- What the program made of other rows, and by which rules of its own: where those are no
+-- longer the same it makes it anew. No row: there is nothing made so yet.
+CREATE TABLE derived (
+	name TEXT PRIMARY KEY, -- 'search': search_copy
+	version TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

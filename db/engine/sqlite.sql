@@ -37,6 +37,8 @@ INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?1)
 -- The index cannot know what stood there: it is told the old body.
 -- name: search_index_forget
 INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
+-- name: search_index_empty
+INSERT INTO search_index (search_index) VALUES ('delete-all')
 -- From three code points up: the index gives the rows in the order of their ids; a page of
 -- them, from behind one.
 -- name: search_indexed

@@ -48,8 +48,7 @@ WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS N
 -- name: verify_unconfirmed
 SELECT number FROM card AS c
 WHERE unconfirmed <> (SELECT count(DISTINCT text) FROM unconfirmed WHERE card = c.number
-	AND text IN ('group', 'refs', 'issue', 'measure', 'steps', 'owners', 'period',
-		'follow_up', 'output', 'outcome', 'suggestion', 'evidence'))
+	AND text IN ({card_keys}))
 -- name: verify_card_versions
 SELECT c.number, c.revision - 1, count(v.revision)
 FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number
@@ -274,3 +273,5 @@ SELECT * FROM rule_setting
 SELECT * FROM unit
 -- name: values_search_copy
 SELECT * FROM search_copy
+-- name: values_derived
+SELECT * FROM derived

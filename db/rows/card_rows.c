@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/card_fields.h"
 #include "model/extra.h"
 #include "model/json.h"
 #include "model/limits.h"
@@ -28,10 +29,6 @@ bool card_missing(const struct store *store, int64_t number, struct error *error
 
 /* --- the lists of a card --- */
 
-static const struct list_table step_table = {SQL_STEP_LIST, SQL_STEP_ADD, SQL_STEP_CLEAR};
-static const struct list_table owner_table = {
-	SQL_OWNER_LIST, SQL_OWNER_ADD, SQL_OWNER_CLEAR};
-static const struct list_table ref_table = {SQL_REF_LIST, SQL_REF_ADD, SQL_REF_CLEAR};
 static const struct list_table unconfirmed_table = {
 	SQL_UNCONFIRMED_LIST, SQL_UNCONFIRMED_ADD, SQL_UNCONFIRMED_CLEAR};
 
@@ -78,10 +75,10 @@ static bool unconfirmed_read(
 	return !list->present || list_read(store, &unconfirmed_table, card, list, error);
 }
 
-static bool evidence_write(struct store *store, int64_t card,
-	const struct evidence_list *list, struct error *error)
+static bool evidence_write(struct store *store, const struct list_table *table,
+	int64_t card, const struct evidence_list *list, struct error *error)
 {
-	struct query query = query_open(store, SQL_EVIDENCE_ADD);
+	struct query query = query_open(store, table->add);
 	bool good = true;
 	for (size_t i = 0; good && i < list->count; i++) {
 		const struct evidence *evidence = &list->items[i];
@@ -99,10 +96,10 @@ static bool evidence_write(struct store *store, int64_t card,
 	return good;
 }
 
-static bool evidence_read(struct store *store, int64_t card, struct evidence_list *list,
-	struct error *error)
+static bool evidence_read(struct store *store, const struct list_table *table,
+	int64_t card, struct evidence_list *list, struct error *error)
 {
-	struct query query = query_open(store, SQL_EVIDENCE_LIST);
+	struct query query = query_open(store, table->list);
 	query_at_most(&query, LIMIT_STORED_ITEMS);
 	query_integer(&query, card);
 	enum query_outcome outcome;
@@ -118,23 +115,56 @@ static bool evidence_read(struct store *store, int64_t card, struct evidence_lis
 	return outcome == QUERY_DONE;
 }
 
+/* The elements of a field, which stand in a table of their own; a text has none. */
+static bool elements_write(struct store *store, int64_t number, const struct card *card,
+	enum card_field field, struct error *error)
+{
+	const struct card_field_row *row = card_field_row(field);
+	const struct list_table *table = &sql_card_lists[field];
+	const void *value = (const char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_LIST: return list_write(store, table, number, value, error);
+	case HOLDS_EVIDENCE: return evidence_write(store, table, number, value, error);
+	case HOLDS_STEPS:
+		return list_write(store, table, number,
+			&((const struct steps *)value)->items, error);
+	default: return true;
+	}
+}
+
+static bool elements_read(struct store *store, int64_t number, struct card *card,
+	enum card_field field, struct error *error)
+{
+	const struct card_field_row *row = card_field_row(field);
+	const struct list_table *table = &sql_card_lists[field];
+	void *value = (char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_LIST: return list_read(store, table, number, value, error);
+	case HOLDS_EVIDENCE: return evidence_read(store, table, number, value, error);
+	case HOLDS_STEPS:
+		return list_read(
+			store, table, number, &((struct steps *)value)->items, error);
+	default: return true;
+	}
+}
+
 static bool lists_clear(struct store *store, int64_t card, struct error *error)
 {
-	return clear(store, SQL_STEP_CLEAR, card, error) &&
-	       clear(store, SQL_OWNER_CLEAR, card, error) &&
-	       clear(store, SQL_REF_CLEAR, card, error) &&
-	       clear(store, SQL_UNCONFIRMED_CLEAR, card, error) &&
-	       clear(store, SQL_EVIDENCE_CLEAR, card, error);
+	bool good = clear(store, SQL_UNCONFIRMED_CLEAR, card, error);
+	for (enum card_field field = 0; good && field < FIELD_COUNT; field++)
+		if (card_field_row(field)->holds != HOLDS_TEXT)
+			good = clear(store, sql_card_lists[field].clear, card, error);
+	return good;
 }
 
 static bool lists_write(
 	struct store *store, int64_t number, const struct card *card, struct error *error)
 {
-	return list_write(store, &step_table, number, &card->steps.items, error) &&
-	       list_write(store, &owner_table, number, &card->owners, error) &&
-	       list_write(store, &ref_table, number, &card->refs, error) &&
-	       list_write(store, &unconfirmed_table, number, &card->unconfirmed, error) &&
-	       evidence_write(store, number, &card->evidence, error);
+	bool good =
+		list_write(store, &unconfirmed_table, number, &card->unconfirmed, error);
+	for (enum card_field field = 0; good && field < FIELD_COUNT; field++)
+		good = elements_write(store, number, card, field, error);
+	return good;
 }
 
 /* --- the card's own row --- */
@@ -162,30 +192,43 @@ static void understand(struct period_columns *columns, const char *text, int fis
 	columns->to = iso_date(columns->to_text, period.to);
 }
 
-/* Binds what SQL_CARD_ADD and SQL_CARD_SAVE have in common. */
-static void bind_card(struct query *query, const struct card *card,
-	const struct card_row *row, const struct period_columns *period,
-	struct change change)
+static void bind_steps(struct query *query, const struct steps *steps)
 {
-	const struct steps *steps = &card->steps;
-	query_text(query, row->uuid);
-	query_text(query, card_state_name(row->state));
-	query_text(query, card->group);
-	query_text(query, card->issue);
-	query_text(query, card->measure);
 	query_integer(query, steps->present);
 	query_text(query, steps->lead);
 	query_text(query, steps->marks_present ? list_marks_name(steps->marks) : NULL);
 	query_integer(query, steps->items.present);
 	query_text(query, steps->extra);
-	query_text(query, card->period);
-	query_text(query, card->follow_up);
-	query_text(query, card->output);
-	query_text(query, card->outcome);
-	query_text(query, card->suggestion);
-	query_integer(query, card->refs.present);
-	query_integer(query, card->owners.present);
-	query_integer(query, card->evidence.present);
+}
+
+/* The columns that {card_columns} in the SQL stands for, in its order. */
+static void bind_fields(struct query *query, const struct card *card)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		const struct card_field_row *row = card_field_row(field);
+		const void *value = (const char *)card + row->offset;
+		switch (row->holds) {
+		case HOLDS_TEXT: query_text(query, *(char *const *)value); break;
+		case HOLDS_STEPS: bind_steps(query, value); break;
+		case HOLDS_LIST:
+			query_integer(
+				query, ((const struct string_list *)value)->present);
+			break;
+		case HOLDS_EVIDENCE:
+			query_integer(
+				query, ((const struct evidence_list *)value)->present);
+			break;
+		}
+	}
+}
+
+/* Binds all of SQL_CARD_ADD or SQL_CARD_SAVE; of is what those two differ in. */
+static void bind_card(struct query *query, const struct card *card,
+	const struct card_row *row, const struct period_columns *period,
+	struct change change, const int64_t of[static 2])
+{
+	query_text(query, row->uuid);
+	query_text(query, card_state_name(row->state));
 	query_integer(query, card->unconfirmed.present);
 	query_integer(query, card_unconfirmed_count(card));
 	query_text(query, card->extra);
@@ -194,6 +237,9 @@ static void bind_card(struct query *query, const struct card *card,
 	query_text(query, period->to);
 	query_text(query, change.who);
 	query_integer(query, change.at);
+	query_integer(query, of[0]);
+	query_integer(query, of[1]);
+	bind_fields(query, card);
 }
 
 enum save_outcome card_write(struct store *store, const struct card *card,
@@ -204,10 +250,10 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 	if (!card_within_limits(card, error))
 		return SAVE_FAILED;
 	understand(&period, card->period ? card->period : "", row->fiscal_year);
+	const int64_t of[2] = {
+		is_new ? row->report : row->number, is_new ? row->place : row->revision};
 	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
-	bind_card(&query, card, row, &period, change);
-	query_integer(&query, is_new ? row->report : row->number);
-	query_integer(&query, is_new ? row->place : row->revision);
+	bind_card(&query, card, row, &period, change, of);
 	int64_t number = row->number, changed = 1;
 	if (is_new ? !query_run_returning(&query, &number, error)
 		   : !query_run_counting(&query, &changed, error))
@@ -257,18 +303,26 @@ static bool extras_hold(
 		       (long long)entry->number);
 }
 
-bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
+bool card_read_unsettled(
+	struct store *store, struct card_entry *entry, struct error *error)
 {
 	struct card *card = &entry->card;
-	if (list_read(store, &step_table, entry->number, &card->steps.items, error) &&
-		list_read(store, &owner_table, entry->number, &card->owners, error) &&
-		list_read(store, &ref_table, entry->number, &card->refs, error) &&
-		unconfirmed_read(store, entry->number, &card->unconfirmed, error) &&
-		evidence_read(store, entry->number, &card->evidence, error) &&
-		extras_hold(store, entry, error))
-		return true;
-	card_entry_release(entry);
-	return false;
+	bool good = unconfirmed_read(store, entry->number, &card->unconfirmed, error);
+	for (enum card_field field = 0; good && field < FIELD_COUNT; field++)
+		good = elements_read(store, entry->number, card, field, error);
+	if (!good)
+		card_entry_release(entry);
+	return good;
+}
+
+bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error)
+{
+	if (!card_read_unsettled(store, entry, error))
+		return false;
+	const bool good = extras_hold(store, entry, error);
+	if (!good)
+		card_entry_release(entry);
+	return good;
 }
 
 static void read_uuid(struct query *query, char uuid[static UUID_BYTES + 1])
@@ -276,29 +330,42 @@ static void read_uuid(struct query *query, char uuid[static UUID_BYTES + 1])
 	snprintf(uuid, UUID_BYTES + 1, "%s", query_column_text(query));
 }
 
-static void read_columns(struct query *query, struct card *card)
+static void read_steps(struct query *query, struct steps *steps)
 {
-	struct steps *steps = &card->steps;
-	read_uuid(query, card->uuid);
-	card_state_find(query_column_text(query), &card->state);
-	card->group = query_column_copy(query);
-	card->issue = query_column_copy(query);
-	card->measure = query_column_copy(query);
 	steps->present = query_column_integer(query);
 	steps->lead = query_column_copy(query);
 	steps->marks_present = list_marks_find(query_column_text(query), &steps->marks);
 	steps->items.present = query_column_integer(query);
 	steps->extra = query_column_copy(query);
-	card->period = query_column_copy(query);
-	card->follow_up = query_column_copy(query);
-	card->output = query_column_copy(query);
-	card->outcome = query_column_copy(query);
-	card->suggestion = query_column_copy(query);
-	card->refs.present = query_column_integer(query);
-	card->owners.present = query_column_integer(query);
-	card->evidence.present = query_column_integer(query);
+}
+
+static void read_fields(struct query *query, struct card *card)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		const struct card_field_row *row = card_field_row(field);
+		void *value = (char *)card + row->offset;
+		switch (row->holds) {
+		case HOLDS_TEXT: *(char **)value = query_column_copy(query); break;
+		case HOLDS_STEPS: read_steps(query, value); break;
+		case HOLDS_LIST:
+			((struct string_list *)value)->present =
+				query_column_integer(query);
+			break;
+		case HOLDS_EVIDENCE:
+			((struct evidence_list *)value)->present =
+				query_column_integer(query);
+			break;
+		}
+	}
+}
+
+static void read_columns(struct query *query, struct card *card)
+{
+	read_uuid(query, card->uuid);
+	card_state_find(query_column_text(query), &card->state);
 	card->unconfirmed.present = query_column_integer(query);
 	card->extra = query_column_copy(query);
+	read_fields(query, card);
 }
 
 void card_read_row(struct query *query, struct card_entry *entry, struct change *change)

@@ -236,6 +236,29 @@ bool report_write(struct store *store, const struct report *report, const char *
 	return true;
 }
 
+bool report_write_same(struct store *store, int64_t number, const struct report *report,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_CHANGED);
+	query_integer(&query, number);
+	struct change change = {NULL, 0};
+	char *who = NULL;
+	bool good = query_step(&query, error) == QUERY_ROW;
+	if (good) {
+		change.who = who = query_column_copy(&query);
+		change.at = query_column_integer(&query);
+	}
+	query_close(&query);
+	good = good && report_write(store, report, report->uuid, report->state, change,
+			       &number, error);
+	free(who);
+	if (!good)
+		return false;
+	struct query same = query_open(store, SQL_REPORT_SAME_REVISION);
+	query_integer(&same, number);
+	return query_run(&same, error);
+}
+
 static void read_columns(struct query *query, struct report *report)
 {
 	struct agency *agency = &report->agency;
@@ -265,7 +288,7 @@ static bool extras_hold(const struct store *store, int64_t number,
 	       error_prefix(error, _("%s: report %lld"), store->path, (long long)number);
 }
 
-bool report_read_head(
+bool report_read_unsettled(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
 	struct report read;
@@ -284,8 +307,21 @@ bool report_read_head(
 		!memo_read(store, number, &read.memo, error) ||
 		!list_read(store, &unconfirmed_table, number, &read.unconfirmed, error) ||
 		!ita_read(store, number, &read.ita, error) ||
-		!seal_read(store, number, &read.seal, error) ||
-		!extras_hold(store, number, &read, error)) {
+		!seal_read(store, number, &read.seal, error)) {
+		report_release(&read);
+		return false;
+	}
+	*report = read;
+	return true;
+}
+
+bool report_read_head(
+	struct store *store, int64_t number, struct report *report, struct error *error)
+{
+	struct report read;
+	if (!report_read_unsettled(store, number, &read, error))
+		return false;
+	if (!extras_hold(store, number, &read, error)) {
 		report_release(&read);
 		return false;
 	}

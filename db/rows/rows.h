@@ -29,10 +29,18 @@ bool report_write(struct store *store, const struct report *report, const char *
 	enum report_state state, struct change change, int64_t *number,
 	struct error *error);
 
+/* Writes a report that is there in its place, as the revision that it is. */
+bool report_write_same(struct store *store, int64_t number, const struct report *report,
+	struct error *error);
+
 bool report_read_head(
 	struct store *store, int64_t number, struct report *report, struct error *error);
 
-/* The same with its cards (load.c). */
+/* The same, its unknown keys not looked at. */
+bool report_read_unsettled(
+	struct store *store, int64_t number, struct report *report, struct error *error);
+
+/* The report with its cards (load.c). */
 bool report_read_whole(
 	struct store *store, int64_t number, struct report *report, struct error *error);
 
@@ -79,10 +87,7 @@ void ita_read_figures(struct query *query, struct ita *ita);
 
 /* --- card_rows.c --- */
 
-/* Each list of texts, of a card or a report, has a table of the same form. */
-struct list_table {
-	enum sql list, add, clear;
-};
+/* A list of texts, of a card or a report (struct list_table: db/engine/sql.h). */
 bool list_write(struct store *store, const struct list_table *table, int64_t of,
 	const struct string_list *list, struct error *error);
 bool list_read(struct store *store, const struct list_table *table, int64_t of,
@@ -109,6 +114,9 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 void card_read_row(struct query *query, struct card_entry *entry, struct change *change);
 /* Adds the lists to such an entry, which is released on failure. */
 bool card_read_lists(struct store *store, struct card_entry *entry, struct error *error);
+/* The same, its unknown keys not looked at. */
+bool card_read_unsettled(
+	struct store *store, struct card_entry *entry, struct error *error);
 
 /* Derives anew what the periods of a report's cards mean, after its year has changed. */
 bool card_understand_all(

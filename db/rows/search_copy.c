@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/rows/card_walk.h"
+#include "db/engine/bin_look.h"
+#include "text/macros.h"
 #include "text/mem.h"
-#include "text/normalise.h"
 
 /*
  * An id, from the high bits to the low ones: 12 bits of the year counted down, 4 of the
@@ -49,103 +49,26 @@ static int64_t last_id(const struct report_key *key)
 	return search_id(key, 0) | (((int64_t)1 << PLACE_BITS) - 1);
 }
 
-/* --- bodies --- */
+/* --- who waits --- */
 
-/* Folds paragraph by paragraph, so that the lines of the copy are those of the text. */
-static void fold_field(struct str *out, const char *text, size_t bytes)
-{
-	size_t start = out->bytes;
-	const char *end = text + bytes;
-	for (;;) {
-		const char *line_end = memchr(text, '\n', (size_t)(end - text));
-		if (!line_end)
-			break;
-		text_fold(out, text, (size_t)(line_end - text), NULL);
-		str_putc(out, '\n');
-		text = line_end + 1;
-	}
-	text_fold(out, text, (size_t)(end - text), NULL);
-	for (size_t i = start; i < out->bytes; i++)
-		if (out->data[i] == SEARCH_FIELD_END)
-			out->data[i] = ' ';
-	str_putc(out, SEARCH_FIELD_END);
-}
+/* Fewer cards than this are done before anybody wonders. */
+enum { MANY_CARDS = 500 };
 
-void search_card_body(struct str *out, const struct card *card)
-{
-	struct str text = STR_INIT;
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		str_clear(&text);
-		card_field_append(&text, card, field);
-		fold_field(out, text.data, text.bytes);
-	}
-	str_release(&text);
-}
+struct telling {
+	const struct store_progress *progress; /* NULL: nobody listens */
+	int64_t all, done;                     /* cards */
+	int percent;                           /* told last */
+};
 
-static void add_text(struct str *out, const char *text)
+/* One card more is done. */
+static void tell_one(struct telling *telling)
 {
-	if (!text || !*text)
+	if (!telling || !telling->progress || telling->all < MANY_CARDS)
 		return;
-	str_puts(out, text);
-	str_putc(out, '\n');
-}
-
-static void add_sections(struct str *out, const struct section_list *list)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		add_text(out, list->items[i].heading);
-		add_text(out, list->items[i].text);
-	}
-}
-
-static void add_memo(struct str *out, const struct memo *memo)
-{
-	add_text(out, memo->office);
-	add_text(out, memo->number);
-	add_text(out, memo->date);
-	add_text(out, memo->subject);
-	add_text(out, memo->to);
-	add_sections(out, &memo->sections);
-	add_text(out, memo->closing);
-	for (size_t i = 0; i < memo->count; i++) {
-		add_text(out, memo->signatures[i].name);
-		add_text(out, memo->signatures[i].post);
-		add_text(out, memo->signatures[i].acting);
-		add_text(out, memo->signatures[i].opinion);
-		add_text(out, memo->signatures[i].date);
-	}
-}
-
-static void add_ita(struct str *out, const struct ita *ita)
-{
-	add_text(out, ita->level);
-	for (size_t i = 0; i < ita->count; i++) {
-		add_text(out, ita->items[i].code);
-		add_text(out, ita->items[i].issue);
-		add_text(out, ita->items[i].recommendation);
-		add_text(out, ita->items[i].owner);
-	}
-}
-
-void search_report_text(struct str *out, const struct report *report)
-{
-	add_text(out, report->title);
-	add_text(out, report->agency.type);
-	add_text(out, report->agency.name);
-	add_text(out, report->agency.district);
-	add_text(out, report->agency.province);
-	add_sections(out, &report->before);
-	add_sections(out, &report->after);
-	add_memo(out, &report->memo);
-	add_ita(out, &report->ita);
-}
-
-void search_report_body(struct str *out, const struct report *report)
-{
-	struct str text = STR_INIT;
-	search_report_text(&text, report);
-	fold_field(out, text.data, text.bytes);
-	str_release(&text);
+	const int percent = (int)(++telling->done * 100 / telling->all);
+	if (percent != telling->percent)
+		telling->progress->tell(telling->progress->context, percent);
+	telling->percent = percent;
 }
 
 /* --- rows --- */
@@ -185,10 +108,40 @@ static bool add_row(struct store *store, int64_t id, int64_t report, int64_t car
 						   body->data, body->bytes, error);
 }
 
+/* --- its version --- */
+
+bool search_copy_is_current(struct store *store, bool *current, struct error *error)
+{
+	struct str version = STR_INIT;
+	int64_t is = 0;
+	struct query query = query_open(store, SQL_SEARCH_COPY_IS_CURRENT);
+	search_version(&version);
+	query_text(&query, version.data);
+	const bool good = query_one_integer(&query, &is, error);
+	str_release(&version);
+	*current = is != 0;
+	return good;
+}
+
+/* Whoever adds a report has opened the file for writing: the copy is of this version then,
+ * or empty, whatever was said of it. */
+static bool set_version(struct store *store, struct error *error)
+{
+	struct str version = STR_INIT;
+	struct query query = query_open(store, SQL_SEARCH_COPY_SET_VERSION);
+	search_version(&version);
+	query_text(&query, version.data);
+	const bool good = query_run(&query, error);
+	str_release(&version);
+	return good;
+}
+
 bool search_copy_add_report(struct store *store, const struct report_key *key,
 	const struct report *report, struct error *error)
 {
 	struct str body = STR_INIT;
+	if (!set_version(store, error))
+		return false;
 	search_report_body(&body, report);
 	bool good = add_row(store, search_id(key, 0), key->number, 0, &body, error);
 	str_release(&body);
@@ -273,26 +226,93 @@ static bool choose_id(struct store *store, const struct report_key *key, int pla
 	return true;
 }
 
+/* Whether a row that cannot be read is passed over: verify tells of it, and the others are
+ * to be found all the same. */
+static bool passed_over(struct error *own, struct error *error)
+{
+	if (own->kind != ERROR_REFUSED)
+		return error_pass(error, own);
+	error_release(own);
+	return true;
+}
+
+static bool fill_head(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	struct report head;
+	struct error own = ERROR_INIT;
+	if (!report_read_head(store, key->number, &head, &own))
+		return passed_over(&own, error);
+	const bool good = search_copy_add_report(store, key, &head, error);
+	report_release(&head);
+	return good;
+}
+
+static bool read_card(struct store *store, int64_t number, struct card_entry *entry,
+	struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_GET);
+	query_integer(&query, number);
+	const bool found = query_step(&query, error) == QUERY_ROW;
+	if (found)
+		card_read_row(&query, entry, NULL);
+	query_close(&query);
+	return found && card_read_lists(store, entry, error);
+}
+
+static bool fill_card(struct store *store, const struct report_key *key, int64_t number,
+	struct error *error)
+{
+	struct card_entry entry;
+	struct error own = ERROR_INIT;
+	if (!read_card(store, number, &entry, &own))
+		return passed_over(&own, error);
+	const bool good = search_copy_add_card(
+		store, key, entry.place, entry.number, &entry.card, error);
+	card_entry_release(&entry);
+	return good;
+}
+
+/* The numbers of a report's cards, to be freed; NULL where reading failed. */
+static int64_t *cards_of(
+	struct store *store, int64_t report, size_t *count, struct error *error)
+{
+	size_t capacity = 1;
+	int64_t *numbers = mem_new(1, sizeof(*numbers));
+	struct query query = query_open_lenient(store, SQL_CARD_NUMBERS);
+	query_integer(&query, report);
+	enum query_outcome outcome;
+	*count = 0;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		numbers = mem_grow(numbers, *count, &capacity, sizeof(*numbers));
+		numbers[(*count)++] = query_column_integer(&query);
+	}
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return numbers;
+	free(numbers);
+	return NULL;
+}
+
+/* All of a report's rows, which has none; told, where not NULL, counts its cards. */
+static bool fill(struct store *store, const struct report_key *key, struct telling *told,
+	struct error *error)
+{
+	size_t count;
+	int64_t *cards = cards_of(store, key->number, &count, error);
+	bool good = cards && set_version(store, error) && fill_head(store, key, error);
+	for (size_t i = 0; good && i < count; i++) {
+		good = fill_card(store, key, cards[i], error);
+		tell_one(told);
+	}
+	free(cards);
+	return good;
+}
+
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error)
 {
-	struct report head;
-	if (!search_copy_forget(store, old, error) ||
-		!report_read_head(store, key->number, &head, error))
-		return false;
-	bool good = search_copy_add_report(store, key, &head, error);
-	report_release(&head);
-	struct card_walk cards;
-	struct card_entry entry;
-	enum query_outcome outcome = QUERY_DONE;
-	card_walk_begin(&cards, store, key->number);
-	while (good && (outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
-		good = search_copy_add_card(
-			store, key, entry.place, entry.number, &entry.card, error);
-		card_entry_release(&entry);
-	}
-	card_walk_end(&cards);
-	return good && outcome == QUERY_DONE;
+	return search_copy_forget(store, old, error) && fill(store, key, NULL, error);
 }
 
 bool search_copy_put_card(struct store *store, const struct report_key *key, int place,
@@ -398,21 +418,26 @@ bool search_copy_forget(
 	return query_run(&clear, error);
 }
 
-/* The keys of all reports, to be freed; *count. NULL where reading failed. */
+/* --- all of it --- */
+
+/* The keys of all reports, those in the bin too, to be freed; *count, and how many cards
+ * they have. NULL where reading failed. */
 static struct report_key *all_reports(
-	struct store *store, size_t *count, struct error *error)
+	struct store *store, size_t *count, int64_t *cards, struct error *error)
 {
 	struct report_key *keys = mem_new(1, sizeof(*keys));
 	size_t capacity = 1;
-	struct query query = query_open(store, SQL_REPORT_LIST);
+	struct query query = query_open_lenient(store, SQL_SEARCH_REPORT_LIST);
 	enum query_outcome outcome;
 	*count = 0;
+	*cards = 0;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		keys = mem_grow(keys, *count, &capacity, sizeof(*keys));
 		struct report_key *key = &keys[(*count)++];
 		key->number = query_column_integer(&query);
 		key->fiscal_year = (int)query_column_integer(&query);
 		key->months = (int)query_column_integer(&query);
+		*cards += query_column_integer(&query);
 	}
 	query_close(&query);
 	if (outcome == QUERY_DONE)
@@ -421,13 +446,31 @@ static struct report_key *all_reports(
 	return NULL;
 }
 
-bool search_copy_renew(struct store *store, struct error *error)
+static bool clear_all(struct store *store, struct error *error)
 {
+	static const enum sql names[] = {SQL_SEARCH_INDEX_EMPTY, SQL_SEARCH_COPY_EMPTY,
+		SQL_SEARCH_COPY_DROP_VERSION};
+	bool good = true;
+	for (size_t i = 0; good && i < COUNT(names); i++) {
+		struct query query = query_open(store, names[i]);
+		good = query_run(&query, error);
+	}
+	return good;
+}
+
+bool search_copy_renew(
+	struct store *store, const struct store_progress *progress, struct error *error)
+{
+	struct telling told = {progress, 0, 0, 0};
 	size_t count;
-	struct report_key *keys = all_reports(store, &count, error);
+	if (!clear_all(store, error))
+		return false;
+	struct report_key *keys = all_reports(store, &count, &told.all, error);
 	bool good = keys != NULL;
+	bin_look(store);
 	for (size_t i = 0; good && i < count; i++)
-		good = search_copy_rebuild(store, &keys[i], &keys[i], error);
+		good = fill(store, &keys[i], &told, error);
+	bin_look_away(store);
 	free(keys);
 	return good;
 }

@@ -8,8 +8,8 @@
  * in it; so search walks the ids and stops when it has enough. Between two places
  * there is room, so that a card can be put between without writing the others anew.
  *
- * A body is the folded paragraphs, one a line, each field ended by SEARCH_FIELD_END,
- * the fields in the order of enum card_field; a report's own texts are one field.
+ * What is in bodies, and how it is folded, has a version, which the file keeps: where it is
+ * not this program's, store_open() has the copy made anew.
  *
  * Whatever changes a card or a report changes its copy in the same transaction;
  * store_verify() compares them.
@@ -21,8 +21,10 @@
 #include <stdint.h>
 
 #include "db/rows/rows.h"
+#include "db/rows/search_body.h"
 
-enum { SEARCH_FIELD_END = '\1' };
+/* Whether the copy in the file is of this program's version, or empty. */
+bool search_copy_is_current(struct store *store, bool *current, struct error *error);
 
 /* The id of a place of a report; place 0 is the report's own texts. */
 int64_t search_id(const struct report_key *key, int place);
@@ -54,18 +56,13 @@ bool search_copy_change_card(struct store *store, int64_t number, const struct c
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error);
 
-/* Writes the copy of all reports anew: folding is another than when it was made. */
-bool search_copy_renew(struct store *store, struct error *error);
+/* Writes the copy of all reports anew, in this program's version; progress, which may be
+ * NULL, is told where there is much of it. */
+bool search_copy_renew(
+	struct store *store, const struct store_progress *progress, struct error *error);
 
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(
 	struct store *store, const struct report_key *key, struct error *error);
-
-/* Appends the paragraphs of a report's own texts as stored, one a line. */
-void search_report_text(struct str *out, const struct report *report);
-
-/* Appends the bodies. */
-void search_card_body(struct str *out, const struct card *card);
-void search_report_body(struct str *out, const struct report *report);
 
 #endif

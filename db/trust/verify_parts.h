@@ -12,6 +12,7 @@ struct verify {
 	store_problem *problem;
 	void *context;
 	struct error *error;
+	bool other_search; /* the search copy is of another version: it says nothing */
 };
 
 /* Tells of a thing that is wrong. */

@@ -3,7 +3,10 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/program.h"
 #include "tests/support/pty.h"
 
@@ -43,10 +46,46 @@ static void test_show_opens_what_is_seen(void **state)
 	support_folder_remove(folder);
 }
 
+/* A file of many measures, as a program of other rules for searching left it. */
+static void make_large(const char *office)
+{
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t number;
+	assert_done(store_create(office, NULL, &error), &error);
+	struct store *store = office_open(office, STORE_WRITE);
+	office_invent(&report, 2568, 500, 3);
+	assert_done(store_import(store, &report, IMPORT_NEW, "somsri", &number, &error),
+		&error);
+	report_release(&report);
+	raw_run(store, "UPDATE derived SET version = ''");
+	store_close(store);
+}
+
+/* How far it is counts up on a terminal, and nowhere else. */
+static void test_brought_up_to_date(void **state)
+{
+	(void)state;
+	char *folder = support_folder();
+	char *office = support_path(folder, "office.db");
+	struct program_run run = PROGRAM_RUN_INIT;
+	setenv("MATTRAKAN_FILE", office, 1);
+	make_large(office);
+	on_terminal(PROGRAM " show --open 1 >/dev/null; echo over", "ร้อยละ 100");
+	assert_int_equal(unlink(office), 0);
+	make_large(office);
+	program_expect(&run, 0, "show", "--open", "1");
+	assert_string_equal(run.err.data, "");
+	program_run_release(&run);
+	free(office);
+	support_folder_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_show_opens_what_is_seen),
+		cmocka_unit_test(test_brought_up_to_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,7 +141,7 @@ static void restore(struct scene *scene)
 	struct error error = ERROR_INIT;
 	str_clear(&scene->told);
 	assert_done(store_restore(scene->office.path, scene->copy, "somsri", &scene->told,
-			    &error),
+			    NULL, &error),
 		&error);
 }
 
@@ -209,8 +209,8 @@ static void test_no_such_copy(void **state)
 	office_copy_read(scene->copy, &contents);
 	assert_non_null(strstr(contents.why, "there is no such file"));
 	office_contents_release(&contents);
-	assert_false(
-		store_restore(scene->office.path, scene->copy, "somsri", &aside, &error));
+	assert_false(store_restore(
+		scene->office.path, scene->copy, "somsri", &aside, NULL, &error));
 	assert_non_null(strstr(error_message(&error), "there is no such file"));
 	assert_null(strstr(error_message(&error), "mattrakan init"));
 	assert_file(scene->office.path, AFTER);
@@ -241,7 +241,7 @@ static void test_broken_off(void **state)
 			struct error error = ERROR_INIT;
 			steps_left = step;
 			_exit(!store_restore(scene->office.path, scene->copy, "somsri",
-				&scene->told, &error));
+				&scene->told, NULL, &error));
 		}
 		assert_int_equal(waitpid(child, &status, 0), child);
 		status = WEXITSTATUS(status);
@@ -308,8 +308,8 @@ static void assert_refused(
 	struct error error = ERROR_INIT;
 	struct file_mark before, after;
 	assert_true(file_mark_of(scene->office.path, &before));
-	assert_false(
-		store_restore(scene->office.path, copy, "somsri", &scene->told, &error));
+	assert_false(store_restore(
+		scene->office.path, copy, "somsri", &scene->told, NULL, &error));
 	assert_error(&error, kind, words);
 	assert_true(file_mark_of(scene->office.path, &after));
 	assert_true(file_mark_same(&before, &after));
@@ -398,14 +398,14 @@ static void test_roles(void **state)
 		struct error error = ERROR_INIT;
 		if (setgroups(0, NULL) || setgid((gid_t)nobody) || setuid((uid_t)nobody))
 			_exit(99);
-		const bool clerk = store_restore(
-			scene->office.path, scene->copy, "somsri", &scene->told, &error);
+		const bool clerk = store_restore(scene->office.path, scene->copy,
+			"somsri", &scene->told, NULL, &error);
 		if (clerk || error.kind != ERROR_REFUSED) {
 			fprintf(stderr, "a clerk: %s\n", error_message(&error));
 			_exit(1);
 		}
-		_exit(!store_restore(
-			scene->office.path, scene->copy, "palad", &scene->told, &error));
+		_exit(!store_restore(scene->office.path, scene->copy, "palad",
+			&scene->told, NULL, &error));
 	}
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
@@ -440,7 +440,8 @@ static void test_link(void **state)
 	char *link = support_path(scene->office.folder, "link.db");
 	assert_int_equal(symlink(scene->office.path, link), 0);
 	assert_done(
-		store_restore(link, scene->copy, "somsri", &scene->told, &error), &error);
+		store_restore(link, scene->copy, "somsri", &scene->told, NULL, &error),
+		&error);
 	assert_int_equal(lstat(link, &status), 0);
 	assert_true(S_ISLNK(status.st_mode));
 	assert_file(scene->office.path, BEFORE);

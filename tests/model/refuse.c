@@ -578,12 +578,12 @@ static void test_standard_input(void **state)
 static void test_card_refused(void **state)
 {
 	(void)state;
-	static const char text[] = "{\"issue\":\"ก\",\"owners\":\"ข\"}";
+	static const char text[] = "{\"issue\":\"ก\",\"steps\":\"ข\"}";
 	struct card card;
 	struct error error = ERROR_INIT;
 	assert_false(card_from_json(text, strlen(text), "draft", &card, &error));
 	assert_string_equal(error_message(&error),
-		"draft:1:23: owners: a list […] expected, not \"ข\"");
+		"draft:1:22: steps: an object {…} expected, not \"ข\"");
 	error_release(&error);
 	assert_false(card_from_json("{", 1, "draft", &card, NULL));
 }

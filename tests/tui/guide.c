@@ -664,7 +664,7 @@ static void test_evidence(void **state)
 	card_entry_release(&entry);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\n\n");
-	for (int i = 0; i < 11; i++)
+	for (int i = 0; i < FIELD_COUNT - 1; i++)
 		grid_press(desk.grid, CTRL('N'));
 	grid_press(desk.grid, K_UP);
 	grid_press(desk.grid, K_DELETE);

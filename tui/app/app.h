@@ -119,6 +119,9 @@ enum digits app_digits(const struct app *app);
 struct breaker *app_breaker(struct app *app);
 struct wrapper *app_wrapper(struct app *app);
 
+/* For store_open_telling() and its like: the message line says at once how far it is. */
+struct store_progress app_progress(struct app *app);
+
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);
 

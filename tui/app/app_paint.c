@@ -153,6 +153,27 @@ const struct action *app_bar_action(const struct app *app, int column, keystroke
 		screen->class->actions_count, app->actions, app->actions_count, key);
 }
 
+/* Nothing but the message line: what a screen shows may be of a file that is closed. */
+static void tell_progress(void *context, int percent)
+{
+	struct app *app = context;
+	struct str number = STR_INIT;
+	const struct canvas canvas = canvas_of(app->terminal);
+	number_append(&number, percent, app_digits(app));
+	/* TRANSLATORS: per cent */
+	app_message(app, STYLE_MESSAGE, _("Bringing the office file up to date: %s %%"),
+		number.data);
+	if (app->depth && !app_too_small(app))
+		paint_message(app, &app->screens[app->depth - 1], &canvas);
+	app->terminal->ops->flush(app->terminal);
+	str_release(&number);
+}
+
+struct store_progress app_progress(struct app *app)
+{
+	return (struct store_progress){tell_progress, app};
+}
+
 void app_paint(struct app *app)
 {
 	struct canvas canvas = canvas_of(app->terminal);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/overview.h"
+#include "model/card_fields.h"
 #include "model/lists.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -15,7 +16,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/extern_editor.h"
 #include "tui/card/card_values.h"
-#include "tui/card/guide_texts.h"
+#include "tui/card/guide_units.h"
 
 static void put_value(struct card_editor *editor, const struct card *from)
 {
@@ -38,6 +39,11 @@ void card_editor_same(struct card_editor *editor)
 	struct card_entry before;
 	int64_t number;
 	struct error error = ERROR_INIT;
+	if (!(card_field_row(field)->uses & USE_SAME_AS_LAST)) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("Each measure has its own text in this field"));
+		return;
+	}
 	if (editor->entry.place < 2) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("This is the first measure: there is none before it"));

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_fields.h"
 #include "model/report.h"
 #include "text/mem.h"
 #include "tui/card/card_values.h"
@@ -132,13 +133,13 @@ static void join_evidence(struct evidence_list *theirs, const struct evidence_li
 
 void card_field_join(struct card *theirs, const struct card *mine, enum card_field field)
 {
-	switch (field) {
-	case FIELD_REFS: join_lists(&theirs->refs, &mine->refs); break;
-	case FIELD_OWNERS: join_lists(&theirs->owners, &mine->owners); break;
-	case FIELD_STEPS: join_steps(&theirs->steps, &mine->steps); break;
-	case FIELD_EVIDENCE: join_evidence(&theirs->evidence, &mine->evidence); break;
-	default:
-		join_texts(
-			card_text(theirs, field), *card_text((struct card *)mine, field));
+	const struct card_field_row *row = card_field_row(field);
+	void *to = (char *)theirs + row->offset;
+	const void *from = (const char *)mine + row->offset;
+	switch (row->holds) {
+	case HOLDS_TEXT: join_texts(to, *(char *const *)from); break;
+	case HOLDS_LIST: join_lists(to, from); break;
+	case HOLDS_STEPS: join_steps(to, from); break;
+	case HOLDS_EVIDENCE: join_evidence(to, from); break;
 	}
 }

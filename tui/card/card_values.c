@@ -6,43 +6,62 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_fields.h"
+#include "model/extra.h"
 #include "model/json.h"
 #include "model/report.h"
 #include "text/mem.h"
 
+static void *value_of(const struct card *card, enum card_field field)
+{
+	return (char *)card + card_field_row(field)->offset;
+}
+
+/* Headings and periods are one line, the rest paragraphs. */
+static struct field *make_text(
+	const char *text, enum text_kind kind, line_field_hint *hint, void *context)
+{
+	switch (kind) {
+	case TEXT_HEADING: return field_line(text, NULL, NULL);
+	case TEXT_PERIOD: return field_line(text, hint, context);
+	default: return field_area(text);
+	}
+}
+
 struct field *card_field_make(const struct card *card, enum card_field field,
 	line_field_hint *hint, void *context)
 {
-	switch (field) {
-	case FIELD_REFS: return field_list(&card->refs);
-	case FIELD_OWNERS: return field_names(&card->owners);
-	case FIELD_STEPS: return field_steps(&card->steps);
-	case FIELD_EVIDENCE: return field_evidence(&card->evidence);
-	case FIELD_GROUP: return field_line(card->group, NULL, NULL);
-	case FIELD_PERIOD: return field_line(card->period, hint, context);
-	default: return field_area(*card_text((struct card *)card, field));
+	const struct card_field_row *row = card_field_row(field);
+	void *value = value_of(card, field);
+	switch (row->holds) {
+	case HOLDS_LIST:
+		return row->text == TEXT_NAME ? field_names(value) : field_list(value);
+	case HOLDS_STEPS: return field_steps(value);
+	case HOLDS_EVIDENCE: return field_evidence(value);
+	default: return make_text(*(char **)value, row->text, hint, context);
 	}
 }
 
 void card_field_take(const struct field *from, enum card_field field, struct card *card)
 {
-	switch (field) {
-	case FIELD_REFS: field_get_list(from, &card->refs); break;
-	case FIELD_OWNERS: field_get_list(from, &card->owners); break;
-	case FIELD_STEPS: field_get_steps(from, &card->steps); break;
-	case FIELD_EVIDENCE: field_get_evidence(from, &card->evidence); break;
-	default: field_get_text(from, card_text(card, field));
+	void *value = value_of(card, field);
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: field_get_text(from, value); break;
+	case HOLDS_LIST: field_get_list(from, value); break;
+	case HOLDS_STEPS: field_get_steps(from, value); break;
+	case HOLDS_EVIDENCE: field_get_evidence(from, value); break;
 	}
+	extra_give_way(card, field);
 }
 
 void card_field_put(struct field *into, enum card_field field, const struct card *card)
 {
-	switch (field) {
-	case FIELD_REFS: field_put_list(into, &card->refs); break;
-	case FIELD_OWNERS: field_put_list(into, &card->owners); break;
-	case FIELD_STEPS: field_put_steps(into, &card->steps); break;
-	case FIELD_EVIDENCE: field_put_evidence(into, &card->evidence); break;
-	default: field_put_text(into, *card_text((struct card *)card, field));
+	const void *value = value_of(card, field);
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: field_put_text(into, *(char *const *)value); break;
+	case HOLDS_LIST: field_put_list(into, value); break;
+	case HOLDS_STEPS: field_put_steps(into, value); break;
+	case HOLDS_EVIDENCE: field_put_evidence(into, value); break;
 	}
 }
 
@@ -103,13 +122,15 @@ static void copy_evidence(struct evidence_list *to, const struct evidence_list *
 
 void card_field_copy(struct card *a, const struct card *b, enum card_field field)
 {
-	switch (field) {
-	case FIELD_REFS: copy_list(&a->refs, &b->refs); break;
-	case FIELD_OWNERS: copy_list(&a->owners, &b->owners); break;
-	case FIELD_STEPS: copy_steps(&a->steps, &b->steps); break;
-	case FIELD_EVIDENCE: copy_evidence(&a->evidence, &b->evidence); break;
-	default: copy_text(card_text(a, field), *card_text((struct card *)b, field));
+	void *to = value_of(a, field);
+	const void *from = value_of(b, field);
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: copy_text(to, *(char *const *)from); break;
+	case HOLDS_LIST: copy_list(to, from); break;
+	case HOLDS_STEPS: copy_steps(to, from); break;
+	case HOLDS_EVIDENCE: copy_evidence(to, from); break;
 	}
+	extra_give_way(a, field);
 }
 
 /* A card that holds this field and nothing else, as JSON: what is compared. */

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
+#include "model/card_fields.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/period.h"
-#include "tui/card/guide_texts.h"
 
 /* Every two owners are compared; a list longer than any real one is not. */
 enum { OWNERS_COMPARED = 100 };
@@ -137,6 +137,29 @@ static void check_filled(
 		say(checker, true, _("may stay empty"));
 }
 
+static void check_value(
+	const struct checker *checker, const struct card *card, enum card_field field)
+{
+	const struct card_field_row *row = card_field_row(field);
+	const void *value = (const char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_STEPS:
+		check_steps(checker, &((const struct steps *)value)->items);
+		break;
+	case HOLDS_EVIDENCE: check_evidence(checker, value); break;
+	case HOLDS_LIST:
+		if (row->text == TEXT_NAME)
+			check_owners(checker, value);
+		break;
+	case HOLDS_TEXT:
+		if (row->text == TEXT_PERIOD) {
+			const char *text = *(char *const *)value;
+			check_period(checker, text ? text : "");
+		}
+		break;
+	}
+}
+
 void field_check(const struct card *card, enum card_field field,
 	const struct field_facts *facts, field_verdict *verdict, void *context)
 {
@@ -144,15 +167,7 @@ void field_check(const struct card *card, enum card_field field,
 	check_filled(&checker, card, field);
 	if (card_unconfirmed(card, field))
 		say(&checker, false, _("carried over, not yet confirmed"));
-	switch (field) {
-	case FIELD_STEPS: check_steps(&checker, &card->steps.items); break;
-	case FIELD_OWNERS: check_owners(&checker, &card->owners); break;
-	case FIELD_PERIOD:
-		check_period(&checker, card->period ? card->period : "");
-		break;
-	case FIELD_EVIDENCE: check_evidence(&checker, &card->evidence); break;
-	default: break;
-	}
+	check_value(&checker, card, field);
 }
 
 static void add_to_order(
@@ -176,8 +191,8 @@ size_t card_order(const struct layout *layout, enum card_field order[FIELD_COUNT
 			add_to_order(order, &count, column->fields[j]);
 	}
 	const size_t printed = count;
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		add_to_order(order, &count, guide_order[i]);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		add_to_order(order, &count, field);
 	return printed;
 }
 

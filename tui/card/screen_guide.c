@@ -6,9 +6,9 @@
  */
 #include <config.h>
 
+#include "model/card_fields.h"
 #include "text/i18n.h"
 #include "tui/card/card_faces.h"
-#include "tui/card/guide_texts.h"
 #include "tui/card/screens.h"
 
 enum {
@@ -19,17 +19,25 @@ enum {
 	NOTE_ROWS = 5, /* of the guide below the field */
 };
 
+/* How many names, steps or pieces it holds; 0: none, or it is no such list. */
+static size_t field_count(const struct card *card, enum card_field field)
+{
+	const struct card_field_row *row = card_field_row(field);
+	const void *value = (const char *)card + row->offset;
+	switch (row->holds) {
+	case HOLDS_STEPS: return ((const struct steps *)value)->items.count;
+	case HOLDS_EVIDENCE: return ((const struct evidence_list *)value)->count;
+	case HOLDS_LIST:
+		return row->text == TEXT_NAME ? ((const struct string_list *)value)->count
+					      : 0;
+	default: return 0;
+	}
+}
+
 static void put_count(const struct card_editor *editor, const struct canvas *canvas,
 	int row, enum card_field field)
 {
-	const struct card *card = &editor->entry.card;
-	size_t count = 0;
-	if (field == FIELD_STEPS)
-		count = card->steps.items.count;
-	else if (field == FIELD_OWNERS)
-		count = card->owners.count;
-	else if (field == FIELD_EVIDENCE)
-		count = card->evidence.count;
+	const size_t count = field_count(&editor->entry.card, field);
 	if (!count)
 		return;
 	struct str number = STR_INIT;
@@ -107,7 +115,7 @@ static int paint_comment(const struct card_editor *editor, const struct canvas *
 
 static void paint_guide(const struct card_editor *editor, const struct canvas *canvas)
 {
-	const struct guide_text *text = guide_text(card_editor_field(editor));
+	const struct card_field_row *text = card_field_row(card_editor_field(editor));
 	const int top = paint_comment(editor, canvas);
 	const int wanted = card_face_note(
 		canvas, top, _("What is wanted"), _(text->wanted), STYLE_GUIDE);
@@ -194,7 +202,7 @@ static void paint_narrow(struct card_face *state, const struct canvas *canvas)
 		return;
 	canvas_across(canvas, canvas->rows - notes, 0, canvas->columns, STYLE_FAINT);
 	const int row = canvas_paragraphs(&note, 0,
-		_(guide_text(card_editor_field(state->editor))->wanted), STYLE_GUIDE);
+		_(card_field_row(card_editor_field(state->editor))->wanted), STYLE_GUIDE);
 	card_face_verdicts(state->editor, &note, row);
 }
 

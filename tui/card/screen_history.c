@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
 #include "text/i18n.h"
@@ -150,6 +151,8 @@ static void compare(struct version *version, const struct card *before)
 {
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		const unsigned bit = 1u << field;
+		if (!(card_field_row(field)->uses & USE_DIFF))
+			continue;
 		if (!card_field_same(&version->card, before, field))
 			version->changed |= bit;
 		else if (card_unconfirmed(before, field) &&

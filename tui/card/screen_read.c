@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "db/bin.h"
+#include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
 #include "report/layout.h"
@@ -69,9 +70,10 @@ static void put_field(struct reader_screen *reader, enum card_field field)
 {
 	struct str text = STR_INIT;
 	const struct card *card = &reader->entry.card;
+	const struct card_field_row *row = card_field_row(field);
 	text_view_heading(reader->text_view, _(card_field_label(field)));
-	if (field == FIELD_STEPS)
-		put_steps(&text, &card->steps);
+	if (row->holds == HOLDS_STEPS)
+		put_steps(&text, (const void *)((const char *)card + row->offset));
 	else
 		card_field_append(&text, card, field);
 	text_view_paragraphs(reader->text_view, text.bytes ? text.data : _("(empty)"));

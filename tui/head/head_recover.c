@@ -45,18 +45,13 @@ bool head_rows_keep(struct head_editor *editor, struct error *error)
 
 /* --- taking in --- */
 
-static bool in_part(enum head_part part, enum head_list list)
-{
-	return (part == HEAD_TEXTS) == (list == LIST_BEFORE || list == LIST_AFTER);
-}
-
 static bool is_of_part(const void *context, const char *path)
 {
 	const struct head_editor *editor = context;
 	enum head_what what;
 	size_t index;
 	return head_path_parse(path, &what, &index) &&
-	       in_part(editor->part, head_list_of(what));
+	       head_text_row(what)->part == editor->part;
 }
 
 /* Where somebody else has taken a part out meanwhile whose texts were typed, there is one

@@ -9,9 +9,6 @@
 #include "model/head_text.h"
 #include "tui/widget/field.h"
 
-/* Which texts a screen is for. */
-enum head_part { HEAD_MEMO, HEAD_TEXTS };
-
 struct head_row {
 	enum head_what what;
 	size_t index; /* in its list; else 0 */
@@ -24,7 +21,7 @@ struct head_rows {
 	size_t count, capacity;
 };
 
-/* Appends the rows of a part, with fields that hold what the report has. */
+/* Appends the rows of a part that a screen is for (HEAD_MEMO, HEAD_TEXTS), with fields that hold what the report has. */
 void head_rows_add(
 	struct head_rows *rows, const struct report *report, enum head_part part);
 void head_rows_release(struct head_rows *rows);

@@ -302,7 +302,8 @@ bool kept_fits_other_report(const struct kept_item *item)
 	enum head_what what;
 	size_t index;
 	return item->texts.count &&
-	       head_path_parse(item->texts.items[0].path, &what, &index);
+	       head_path_parse(item->texts.items[0].path, &what, &index) &&
+	       head_text_row(what)->part != HEAD_FORM;
 }
 
 /* As a draft that began on no revision of that report: of every text that stands there

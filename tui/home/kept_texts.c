@@ -225,7 +225,7 @@ void kept_path_label(struct str *out, const char *path, enum digits digits)
 	enum head_what what;
 	struct ita_part_of part;
 	size_t index;
-	if (head_path_parse(path, &what, &index)) {
+	if (head_path_parse(path, &what, &index) && head_text_row(what)->label) {
 		head_label(out, what, index, digits);
 	} else if (ita_path_parse(path, &part, &index)) {
 		str_puts(out, _("ITA result"));

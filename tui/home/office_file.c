@@ -61,9 +61,11 @@ static void exchange(struct app *app, const char *copy)
 {
 	struct error error = ERROR_INIT, opening = ERROR_INIT;
 	struct str aside = STR_INIT;
+	const struct store_progress progress = app_progress(app);
 	store_close(app->store);
-	const bool done = store_restore(app->office, copy, app->who, &aside, &error);
-	app->store = store_open(app->office, STORE_WRITE, &opening);
+	const bool done =
+		store_restore(app->office, copy, app->who, &aside, &progress, &error);
+	app->store = store_open_telling(app->office, STORE_WRITE, &progress, &opening);
 	if (!done)
 		app_error(app, &error);
 	else

@@ -68,13 +68,14 @@ static void opened(struct app *app)
 }
 
 /* Opens the office file if there is one, and reads this person's settings. */
-static bool open_office(struct app *app, struct error *error)
+static bool open_office(
+	struct app *app, const struct store_progress *progress, struct error *error)
 {
 	if (access(app->office, F_OK) != 0) {
 		settings_init(&app->settings);
 		return true;
 	}
-	app->store = store_open(app->office, STORE_WRITE, error);
+	app->store = store_open_telling(app->office, STORE_WRITE, progress, error);
 	return app->store && settings_load(&app->settings, app->store, app->who, error);
 }
 
@@ -87,8 +88,8 @@ void program_set_up(struct app *app)
 	app->actions_count = app_actions_count;
 }
 
-bool program_run(
-	const char *office, const char *who, bool language_named, struct error *error)
+bool program_run(const char *office, const char *who, bool language_named,
+	const struct store_progress *progress, struct error *error)
 {
 	struct app app = {
 		.office = office,
@@ -101,7 +102,7 @@ bool program_run(
 	};
 	program_set_up(&app);
 	session_name(app.session, sizeof(app.session), (long)getpid());
-	bool done = open_office(&app, error);
+	bool done = open_office(&app, progress, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);
 	if (done) {

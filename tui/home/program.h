@@ -9,9 +9,10 @@
 
 /* Opens everything, runs, closes everything. Where the office file is missing it is made,
  * once the clerk has said so on the first screen. language_named: the language was chosen
- * on the command line. */
-bool program_run(
-	const char *office, const char *who, bool language_named, struct error *error);
+ * on the command line. progress: who is told while the file is opened, before the terminal
+ * is taken; NULL: nobody. */
+bool program_run(const char *office, const char *who, bool language_named,
+	const struct store_progress *progress, struct error *error);
 
 /* The common actions: back, settings, about, quit, help. Help is the last. */
 extern const struct action app_actions[];
