@@ -13,11 +13,12 @@
  * A statement is prepared once and kept in the store; while a query has it, another
  * query of the same name gets one of its own. Between a row and the next, no other is
  * stepped: a database may be able to have but one under way; who needs more of each row
- * holds the rows (query_hold()), or reads a page of them (db/rows/card_walk.h). What fails before the first step is told by
- * that step. What a row holds may have been written by anybody:
- * a step that comes to a value that cannot be what its column says (db/engine/column.h) fails
- *with ERROR_REFUSED and the row's name, unless the query is lenient. Bound texts are not
- *copied: they must live until the query is closed or bound anew.
+ * holds the rows (query_hold()), or reads a page of them (db/rows/card_walk.h). What fails
+ * before the first step is told by that step. What a row holds may have been written by
+ * anybody: a step that comes to a value that cannot be what its column says
+ * (db/engine/column.h) fails with ERROR_REFUSED and the row's name, unless the query is
+ * lenient. Bound texts are not copied: they must live until the query is closed or bound
+ * anew.
  */
 #ifndef DB_ENGINE_QUERY_H
 #define DB_ENGINE_QUERY_H
