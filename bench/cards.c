@@ -12,8 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/card.h"
 #include "model/json.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { SAMPLES_MAX = 16, CARDS_EACH = 64 };
 

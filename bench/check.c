@@ -10,8 +10,13 @@
 
 #include <stdio.h>
 
+#include "check/check.h"
+#include "check/finding.h"
 #include "check/rules.h"
+#include "check/words.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "text/error.h"
 #include "text/mem.h"
 
 static void count(const struct finding_list *list)

@@ -14,6 +14,7 @@
 #include <time.h>
 
 #include "db/store.h"
+#include "text/error.h"
 
 enum { RUNS = 51, SCREENFUL = 50 };
 

@@ -6,9 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/rule.h"
 #include "check/rules.h"
+#include "model/card.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- what rules tell --- */
 

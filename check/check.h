@@ -11,9 +11,11 @@
 
 #include "check/finding.h"
 #include "check/words.h"
+#include "model/card.h"
 #include "model/ita_bank.h"
 #include "model/report.h"
 #include "text/breaks.h"
+#include "text/number.h"
 
 struct check_input {
 	const struct report *report; /* with its cards */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

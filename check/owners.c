@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 #define AND "และ"

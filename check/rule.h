@@ -11,6 +11,8 @@
 #define CHECK_RULE_H
 
 #include "check/check.h"
+#include "check/finding.h"
+#include "model/card.h"
 #include "model/text_kind.h"
 
 struct check_text {

@@ -9,8 +9,13 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
+#include "model/text_kind.h"
+#include "text/breaks.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

@@ -10,8 +10,12 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static bool begins_with(const char *text, const char *part)
 {

@@ -9,10 +9,13 @@
  */
 #include <config.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/pasted.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

@@ -9,7 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
+#include "model/card.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"

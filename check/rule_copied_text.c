@@ -8,10 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/rule.h"
 #include "check/similar.h"
+#include "model/card.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static const struct {
 	bool looked_at;

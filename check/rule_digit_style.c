@@ -7,9 +7,14 @@
  */
 #include <config.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 
 enum { YEAR_FIRST = 2400, YEAR_LAST = 2700 };
 

@@ -11,9 +11,14 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/list_line.h"
 #include "check/match.h"
+#include "check/rule.h"
+#include "model/text_kind.h"
+#include "text/breaks.h"
 #include "text/i18n.h"
+#include "text/number.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

@@ -8,9 +8,13 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "check/finding.h"
 #include "check/rule.h"
+#include "model/card.h"
 #include "model/ita.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* Figures of two decimals, each rounded. */
 #define ROUNDING 0.02

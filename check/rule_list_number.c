@@ -11,10 +11,16 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/list_line.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/card.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

@@ -5,7 +5,9 @@
  */
 #include <config.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
 #include "text/i18n.h"
 

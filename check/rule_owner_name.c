@@ -9,11 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/owners.h"
 #include "check/rule.h"
+#include "model/card.h"
+#include "model/lists.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/name.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* A name, and the card where it first stands. */

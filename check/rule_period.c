@@ -5,9 +5,12 @@
  */
 #include <config.h>
 
+#include "check/finding.h"
 #include "check/rule.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/period.h"
+#include "text/str.h"
 
 static void tell_outside(
 	struct check *check, const struct check_text *text, const struct period *period)

@@ -10,10 +10,14 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {

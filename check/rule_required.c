@@ -4,8 +4,11 @@
  */
 #include <config.h>
 
+#include "check/finding.h"
 #include "check/rule.h"
+#include "model/card.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 #include <string.h>
 

@@ -7,10 +7,13 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/rule.h"
+#include "model/card.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* One line with a mark is no list. */

@@ -10,12 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/list_line.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum { LEAST_POINTS = 8, STATE_POINTS = 32 };

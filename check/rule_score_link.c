@@ -7,9 +7,16 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/owners.h"
 #include "check/rule.h"
+#include "model/card.h"
+#include "model/ita.h"
+#include "model/ita_bank.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /* --- which measures answer an item --- */
 

@@ -8,10 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum { SHELVES = 512, SHELF_FACTOR = 37 };

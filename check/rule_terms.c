@@ -14,10 +14,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "check/match.h"
+#include "check/finding.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* One way in which a term is written. */
 struct spelling {

@@ -12,11 +12,15 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check/finding.h"
 #include "check/match.h"
+#include "check/rule.h"
 #include "check/token.h"
+#include "model/lists.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { EVIDENCE_CLAIM = -1 };
 

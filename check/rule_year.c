@@ -8,11 +8,16 @@
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
+#include "model/card.h"
 #include "model/ita.h"
+#include "model/text_kind.h"
 #include "text/date.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {

@@ -19,6 +19,7 @@
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {

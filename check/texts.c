@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/head_text.h"
+#include "model/text_kind.h"
+#include "text/str.h"
 
 struct walk {
 	const struct check_input *input;

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/data.h"
 #include "model/data_folder.h"
 #include "model/data_keys.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define KIND "words"
 

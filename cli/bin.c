@@ -12,9 +12,14 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "db/bin.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { OPTION_JSON = 1, OPTION_CARD, OPTION_YES };
 

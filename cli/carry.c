@@ -11,8 +11,12 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "db/carry.h"
+#include "db/store.h"
+#include "model/report.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 static bool carry_report(struct session *session, struct store *store, int64_t number,

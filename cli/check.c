@@ -10,15 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/rules.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "db/check_settings.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/lists.h"
 #include "office/report_check.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 enum { OPTION_REPORT = 1, OPTION_JSON, OPTION_ALL, OPTION_RULES, OPTION_SET };
 

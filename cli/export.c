@@ -10,12 +10,20 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card_source.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "print/outlet.h"
+#include "report/document.h"
+#include "report/layout.h"
 #include "report/page_frame.h"
 #include "report/plain.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum { OPTION_FORMAT = 1, OPTION_REPORT, OPTION_TO, OPTION_FORCE };
 

@@ -11,9 +11,14 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "db/import.h"
+#include "db/store.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum { OPTION_REPLACE = 1, OPTION_AGAIN };
 

@@ -11,9 +11,14 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { OPTION_JSON = 1 };
 

@@ -12,6 +12,8 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/home/program.h"

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "cli/output.h"
+#include "cli/session.h"
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/str.h"

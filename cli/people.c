@@ -14,9 +14,13 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/people.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { OPTION_NAME = 1, OPTION_POST, OPTION_ROLE };
 

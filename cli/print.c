@@ -12,10 +12,23 @@
 #include "cli/job_watch.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card_source.h"
+#include "model/report.h"
+#include "print/fit.h"
+#include "print/job.h"
+#include "print/lacks.h"
+#include "print/outlet.h"
+#include "print/page_range.h"
+#include "print/profile.h"
 #include "print/test_page.h"
+#include "report/pager.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum {
 	OPTION_REPORT = 1,

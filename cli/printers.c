@@ -10,7 +10,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "print/queues.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static const char *const headings[] = {
 	N_("Printer"), N_("Default"), N_("State"), N_("Description")};

@@ -9,7 +9,10 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "model/lists.h"
+#include "print/charset.h"
 #include "print/profile.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 static const char *const headings[] = {N_("Profile"), N_("Encoding"), N_("For")};

@@ -9,8 +9,11 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "db/restore.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum { OPTION_LOOK = 1 };
 

@@ -11,8 +11,13 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum { OPTION_JSON = 1, OPTION_LIMIT };
 

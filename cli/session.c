@@ -11,6 +11,7 @@
 
 #include "cli/output.h"
 #include "model/file.h"
+#include "model/report.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "db/store.h"
+#include "model/report.h"
 #include "text/error.h"
 
 struct session {

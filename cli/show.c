@@ -11,10 +11,17 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card.h"
+#include "model/card_source.h"
 #include "model/head_text.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/period.h"
+#include "text/str.h"
 
 enum { OPTION_JSON = 1, OPTION_OPEN };
 

@@ -10,8 +10,12 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/session.h"
+#include "db/store.h"
 #include "db/trust/trail.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum { OPTION_REPORT = 1, OPTION_JSON };
 

@@ -6,14 +6,19 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/overview.h"
 #include "db/rows/rows.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "model/report.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- who sees it --- */
 

@@ -17,6 +17,7 @@
 #define DB_BIN_H
 
 #include "db/store.h"
+#include "model/report.h"
 
 /* A report (card 0) or a card. Texts are good during the visit, "" where absent. */
 struct bin_item {

@@ -5,13 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "db/trust/keys.h"
+#include "db/trust/people.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "model/card.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

@@ -9,11 +9,17 @@
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/take_in.h"
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/head_text.h"
 #include "model/limits.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "model/text_kind.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/period_shift.h"
+#include "text/str.h"
 
 /* From which year to which. */
 struct carry {

@@ -5,11 +5,17 @@
 
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/rows/rows.h"
 #include "db/trust/acceptance_rows.h"
+#include "db/trust/keys.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "model/lists.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /* What all of these do at their end, in the transaction that they began. */
 static bool note(struct store *store, const struct trail_note *said, struct error *error)

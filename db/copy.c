@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "db/engine/engine.h"
+#include "model/card.h"
 #include "model/json.h"
-#include "text/mem.h"
+#include "model/report.h"
 
 struct store *store_copy_in_memory(struct store *store, struct error *error)
 {

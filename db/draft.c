@@ -2,7 +2,10 @@
 /* Drafts: what is being typed. One row each, written over as the typing goes on. */
 #include <config.h>
 
+#include "db/engine/query.h"
 #include "db/rows/rows.h"
+#include "db/store.h"
+#include "model/card.h"
 
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error)
 {

@@ -4,12 +4,15 @@
 #include "db/head.h"
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/str.h"
 
 /* --- saving --- */
 

@@ -8,6 +8,7 @@
 #define DB_HEAD_H
 
 #include "db/store.h"
+#include "model/report.h"
 
 bool store_head_revision(
 	struct store *store, int64_t report, int64_t *revision, struct error *error);

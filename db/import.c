@@ -9,18 +9,25 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/rows/rows.h"
 #include "db/rows/seal_rows.h"
-#include "db/trust/seal_make.h"
 #include "db/rows/search_copy.h"
-#include "db/trust/person.h"
-#include "db/trust/trail_write.h"
+#include "db/store.h"
 #include "db/take_in.h"
+#include "db/trust/keys.h"
+#include "db/trust/person.h"
+#include "db/trust/seal_make.h"
+#include "db/trust/trail_write.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 typedef char uuid_text[UUID_BYTES + 1];
 

@@ -11,6 +11,7 @@
 #ifndef DB_IMPORT_H
 #define DB_IMPORT_H
 
+#include "db/store.h"
 #include "db/trust/seal.h"
 
 struct import_result {

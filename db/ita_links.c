@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/head.h"
 #include "db/rows/rows.h"
 #include "model/json.h"
+#include "model/report.h"
 
 /* The place that a place is after the change; 0: the card there is out. */
 static int place_after(const struct places_change *change, int place)

@@ -3,8 +3,10 @@
 
 #include "db/ita_trend.h"
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
+#include "model/report.h"
 
 static bool walk(struct store *store, const struct report *head, ita_visit *visit,
 	void *context, struct error *error)

@@ -11,12 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/transaction.h"
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/kept_drafts.h"
 #include "db/settings.h"
 #include "model/card_fields.h"
+#include "text/str.h"
 
 static void put_name(struct str *out, const struct kept_text *text, const char *session)
 {

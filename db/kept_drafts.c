@@ -8,7 +8,9 @@
 #include "db/engine/query.h"
 #include "db/head.h"
 #include "db/kept.h"
+#include "db/trust/keys.h"
 #include "db/trust/trail_write.h"
+#include "model/card.h"
 #include "model/json.h"
 
 /* Looks for a revision of a card, and whether it says what was typed. */

@@ -4,8 +4,9 @@
 #include "db/migrate.h"
 
 #include "db/engine/transaction.h"
-#include "db/engine/query.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 static bool run_one(

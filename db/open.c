@@ -3,10 +3,13 @@
 
 #include "db/open.h"
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/migrate.h"
 #include "db/rows/search_copy.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 /* Which database stands behind an address: for now each is the path of a file. */

@@ -6,16 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/ita_links.h"
 #include "db/rows/card_walk.h"
+#include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "db/trust/keys.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "model/card.h"
 #include "model/limits.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/name.h"
+#include "text/str.h"
 
 /* --- at a glance --- */
 

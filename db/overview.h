@@ -6,6 +6,7 @@
 #define DB_OVERVIEW_H
 
 #include "db/store.h"
+#include "model/card.h"
 
 struct card_overview {
 	int64_t number;

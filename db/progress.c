@@ -6,10 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Cards that are read at once. */
 enum { PAGE = 64 };

@@ -7,6 +7,7 @@
 #define DB_PROGRESS_H
 
 #include "db/store.h"
+#include "model/card.h"
 #include "text/date.h"
 
 struct progress_card {

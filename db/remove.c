@@ -7,12 +7,17 @@
 #include "db/bin.h"
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/kept_drafts.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "db/trust/people.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 static bool note_act(struct store *store, const char *act, int64_t report, int64_t card,

@@ -9,16 +9,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/transaction.h"
 #include "db/engine/exchange.h"
 #include "db/engine/file.h"
-#include "db/engine/probe.h"
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
 #include "db/open.h"
+#include "db/rows/rows.h"
 #include "db/trust/people.h"
 #include "db/trust/trail_write.h"
 #include "model/office_held.h"
-#include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

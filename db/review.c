@@ -7,12 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/review_cards.h"
+#include "db/rows/rows.h"
+#include "db/store.h"
+#include "db/trust/keys.h"
 #include "db/trust/person.h"
+#include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
+#include "model/card.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* --- which act leads from where to where --- */
 

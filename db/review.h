@@ -15,6 +15,7 @@
 #ifndef DB_REVIEW_H
 #define DB_REVIEW_H
 
+#include "db/store.h"
 #include "db/trust/people.h"
 
 /* A card that an act is about, at the revision that its reader saw. */

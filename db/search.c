@@ -8,13 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
+#include "db/rows/search_body.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {

@@ -21,6 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/card.h"
 #include "model/card_source.h"
 #include "model/report.h"
 #include "text/error.h"

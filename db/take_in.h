@@ -6,6 +6,7 @@
 #define DB_TAKE_IN_H
 
 #include "db/import.h"
+#include "db/store.h"
 
 /* Takes in a report, as the act that the trail calls it. */
 bool report_take_in(struct store *store, struct report *report, enum import_mode mode,

@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/json_shape.h"
 #include "model/json_write.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Which object is being written: what is left out depends on it. */
 enum place { PLACE_REPORT, PLACE_CARD, PLACE_OTHER };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/card_fields.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 static const char *const card_states[] = {

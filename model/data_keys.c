@@ -8,6 +8,7 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static void add_name(struct str *names, const char *name)
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "text/cell.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* The letter of the short escape, or 0. */

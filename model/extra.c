@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/json_read.h"
 #include "model/limits.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static char **extra_of(const struct shape *shape, const void *owner)
 {

@@ -14,6 +14,7 @@
 #ifndef MODEL_EXTRA_H
 #define MODEL_EXTRA_H
 
+#include "model/card.h"
 #include "model/data.h"
 #include "model/json_shape.h"
 #include "model/report.h"

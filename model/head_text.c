@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* clang-format off */
 #define OF_REPORT(member)  .list = HEAD_LISTS, .offset = offsetof(struct report, member)

@@ -7,11 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/data.h"
 #include "model/data_folder.h"
 #include "model/data_keys.h"
+#include "model/lists.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define KIND "ita"
 enum { YEAR_MIN = 2500, YEAR_MAX = 2699, INDICATOR_MAX = 99 };

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "model/card.h"
 #include "model/data.h"
 #include "model/json_read.h"
+#include "model/json_shape.h"
 #include "model/json_write.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -6,11 +6,14 @@
 #include <limits.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/limits.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Reads the value of a member to `at`, its place in the owner's struct. */
 typedef bool read_member(const struct node *node, const struct member *member, void *at,

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "model/card.h"
 #include "model/limits.h"
 #include "model/report.h"
+#include "text/number.h"
 
 /* An enum is read and written as an int through its offset. */
 _Static_assert(sizeof(enum digits) == sizeof(int) &&

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
 #include "text/mem.h"
 
 static const char *const report_states[] = {

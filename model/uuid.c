@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "model/card.h"
 #include "model/report.h"
 
 #include <ctype.h>

@@ -8,6 +8,7 @@
 #include "model/json_shape.h"
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /* Unknown keys are kept as an object; its brackets do not count. */
 enum { EXTRA_BYTES = LIMIT_TEXT_BYTES + 1 };

@@ -5,10 +5,15 @@
 
 #include <stdlib.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "model/head_text.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 static char *copy(const char *text)
 {

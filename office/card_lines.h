@@ -7,7 +7,10 @@
 #define OFFICE_CARD_LINES_H
 
 #include "db/overview.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "report/layout.h"
+#include "text/number.h"
 
 struct card_line {
 	int64_t number;

@@ -7,11 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/ita.h"
+#include "model/report.h"
 #include "office/fiscal_year.h"
 #include "office/ita_words.h"
 #include "office/settings.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 #define SCORE_GUIDE                                                                           \
 	N_("From 0 to 100, as it stands in the ITA result: ๘๗.๒๖ or 87.26. Leave it " \

@@ -9,6 +9,7 @@
 
 #include "model/ita_bank.h"
 #include "office/form_row.h"
+#include "text/number.h"
 
 enum figure_row {
 	FIGURE_YEAR,

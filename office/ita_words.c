@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/report.h"
 #include "text/i18n.h"
-#include "text/utf8.h"
 
 enum { NUMBER_BYTES = 64, SCORE_MOST = 100 };
 

@@ -6,6 +6,7 @@
 #define OFFICE_ITA_WORDS_H
 
 #include "model/ita.h"
+#include "model/report.h"
 #include "text/number.h"
 #include "text/str.h"
 

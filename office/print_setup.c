@@ -6,9 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/fit.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 const char *const usual_papers[USUAL_PAPERS] = {"136x66", "15x11in", "9.5x11in",
 	"9.5x12in", "15x12in", "80x66", "96x66", "160x66"};

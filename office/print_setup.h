@@ -8,6 +8,8 @@
 
 #include "office/settings.h"
 #include "print/job.h"
+#include "print/profile.h"
+#include "text/number.h"
 
 enum { USUAL_PAPERS = 8 };
 extern const char *const usual_papers[USUAL_PAPERS];

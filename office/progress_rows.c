@@ -7,11 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "office/agency.h"
 #include "office/states.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/name.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- reading --- */
 

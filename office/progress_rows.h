@@ -7,6 +7,8 @@
 #define OFFICE_PROGRESS_ROWS_H
 
 #include "db/progress.h"
+#include "model/card.h"
+#include "text/number.h"
 
 struct progress_line {
 	int64_t number, report, revision, since;

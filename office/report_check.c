@@ -6,12 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
+#include "check/rule.h"
 #include "check/rules.h"
+#include "check/words.h"
 #include "db/check_settings.h"
 #include "db/overview.h"
 #include "db/trust/people.h"
+#include "model/card.h"
+#include "model/ita.h"
+#include "model/ita_bank.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- what somebody accepts --- */
 

@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "db/store.h"
 #include "report/layout.h"
+#include "text/number.h"
 
 /* An acceptance (db/check_settings.h), held. */
 struct accepted {

@@ -13,6 +13,7 @@
 #include "print/fit.h"
 #include "print/profile.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static const char *const theme_names[THEME_COUNT] = {
 	[THEME_COLOUR] = "colour",

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "text/i18n.h"
+#include "text/number.h"
 
 static const char *const card_states[] = {
 	[CARD_DRAFT] = N_("draft"),

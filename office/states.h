@@ -8,6 +8,7 @@
 #include "model/card.h"
 #include "model/report.h"
 #include "text/date.h"
+#include "text/number.h"
 #include "text/str.h"
 
 /* N_(), for _() at display. */

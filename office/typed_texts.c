@@ -13,6 +13,7 @@
 #include "office/ita_values.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
 
 #define MEMBER "texts"
 

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "print/charset.h"
 #include "print/sequence.h"
 #include "text/cell.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

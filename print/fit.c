@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "report/table.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 enum {
 	CPI_UNKNOWN =

@@ -6,9 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/charset.h"
+#include "print/fit.h"
+#include "print/profile.h"
+#include "report/document.h"
+#include "report/layout.h"
+#include "report/pager.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/str.h"
 
 struct print_job {
 	const struct report *report;

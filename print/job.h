@@ -13,6 +13,8 @@
 #include "print/lacks.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
+#include "print/profile.h"
+#include "report/pager.h"
 
 struct print_request {
 	const char *layout;  /* name or path; NULL: the report's own */

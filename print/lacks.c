@@ -7,10 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/head_text.h"
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 struct search {
 	struct lacks *lacks;

@@ -6,6 +6,7 @@
 #ifndef PRINT_LACKS_H
 #define PRINT_LACKS_H
 
+#include "model/card.h"
 #include "model/card_source.h"
 #include "model/report.h"
 #include "print/charset.h"

@@ -16,6 +16,7 @@
 
 #include "model/office_held.h"
 #include "model/temporary.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"

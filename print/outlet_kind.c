@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "print/pipe_guard.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 enum {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "print/queues.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"

@@ -16,6 +16,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 

@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/data.h"
 #include "model/data_folder.h"
 #include "model/data_keys.h"
 #include "print/sequence.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define KIND "profiles"
 

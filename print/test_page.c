@@ -6,10 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/charset.h"
+#include "print/encode.h"
+#include "print/fit.h"
+#include "print/outlet.h"
+#include "print/profile.h"
 #include "text/cell.h"
 #include "text/libthai.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "text/wrap.h"
 
 /* The lines of a page while they are filled. */

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/text_kind.h"
 
 /* Texts of one cell stand below each other. */
 static void begin_text(struct str *out, size_t start)

@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/head_text.h"
 #include "report/block_queue.h"
 #include "report/card_cells.h"
 #include "report/memo.h"
 #include "text/date.h"
 #include "text/mem.h"
+#include "text/number.h"
 #include "text/str.h"
 
 enum stage {

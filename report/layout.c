@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "model/data.h"
 #include "model/data_folder.h"
 #include "model/data_keys.h"
 #include "text/i18n.h"

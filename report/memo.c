@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "report/document.h"
 #include "text/mem.h"
 #include "text/str.h"
 

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "model/report.h"
 #include "text/cell.h"
 #include "text/date.h"
+#include "text/str.h"
 
 #define CUT " ..."
 enum {

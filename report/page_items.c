@@ -6,8 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/lines.h"
 #include "text/cell.h"
+#include "text/list_mark.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum {
 	INDENT = 8,        /* of a paragraph's first line, and of lists */

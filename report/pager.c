@@ -7,12 +7,16 @@
 #include <string.h>
 
 #include "report/flow.h"
+#include "report/layout.h"
+#include "report/lines.h"
 #include "report/page_frame.h"
 #include "report/page_items.h"
 #include "report/table.h"
 #include "report/widths.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/wrap.h"
 
 enum { PAPER_COLUMNS_MIN = 40, PAPER_LINES_MIN = 20, PAPER_MAX = 400 };
 

@@ -18,6 +18,7 @@
 
 #include "report/document.h"
 #include "text/error.h"
+#include "text/number.h"
 #include "text/str.h"
 
 enum border_style { BORDERS_ASCII, BORDERS_BOX };

@@ -3,6 +3,8 @@
 
 #include "report/table.h"
 
+#include "text/str.h"
+
 enum {
 	BORDER = 1,
 	LEAD = 1,     /* spaces before a cell */

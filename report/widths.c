@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/cell.h"
+#include "text/list_mark.h"
 #include "text/mem.h"
 
 enum { ROWS_KEPT_MAX = 256 };

@@ -2,6 +2,8 @@
 #include <config.h>
 
 #include "text/break_paragraph.h"
+#include "text/break_rules.h"
+#include "text/breaks.h"
 
 #include <string.h>
 

@@ -7,7 +7,10 @@
 
 #include <unictype.h>
 
+#include "text/break_rules.h"
+#include "text/breaks.h"
 #include "text/cell.h"
+#include "text/libthai.h"
 #include "text/utf8.h"
 
 enum {

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "text/break_rules.h"
+#include "text/breaks.h"
+#include "text/libthai.h"
 #include "text/utf8.h"
 
 enum { ABBREVIATION_MAX = 5 /* consonants before a dot that belong to it */ };

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "text/break_paragraph.h"
+#include "text/break_rules.h"
+#include "text/libthai.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
 

@@ -7,7 +7,9 @@
 
 #include "text/i18n.h"
 #include "text/normalise.h"
+#include "text/number.h"
 #include "text/reader.h"
+#include "text/str.h"
 
 /* A part of a fiscal year: months from October, counted from 0. */
 struct part {

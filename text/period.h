@@ -14,6 +14,7 @@
 
 #include "text/date.h"
 #include "text/frequency.h"
+#include "text/number.h"
 
 enum period_kind {
 	PERIOD_EMPTY,

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/date.h"
 #include "text/normalise.h"
+#include "text/number.h"
 #include "text/period.h"
 
 /* A text that is copied with some of its figures replaced, from left to right. */

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/card.h"
 #include "model/data_folder.h"
 #include "model/limits.h"
 #include "model/report.h"

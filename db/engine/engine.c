@@ -5,10 +5,10 @@
 
 #include <stdlib.h>
 
-#include "db/engine/column.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 struct store *engine_new(const struct driver *driver, const char *path)
 {

@@ -14,6 +14,7 @@
 
 #include "db/engine/file.h"
 #include "db/engine/lock.h"
+#include "model/file.h"
 #include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -7,6 +7,7 @@
 
 #include "db/engine/engine.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 struct value {
 	enum value_type type;

@@ -13,9 +13,10 @@
 
 #include <linux/magic.h>
 
-#include "db/engine/file.h"
 #include "db/engine/sqlite.h"
+#include "model/file.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /*
  * WAL shares an index in memory between its users, so all must sit on one machine.

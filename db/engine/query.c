@@ -7,10 +7,13 @@
 #include <string.h>
 
 #include "db/engine/column.h"
+#include "db/engine/driver.h"
 #include "db/engine/held_rows.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 struct query query_open(struct store *store, enum sql name)

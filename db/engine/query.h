@@ -27,6 +27,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/engine.h"
 
 struct query {

@@ -7,9 +7,12 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "db/engine/driver.h"
+#include "db/store.h"
 #include "model/limits.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* What a URI of SQLite gives to the layer below, after "file:PATH". */
 static const char *const parameters[] = {

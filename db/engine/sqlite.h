@@ -15,7 +15,9 @@
 
 #include <sqlite3.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/engine.h"
+#include "db/store.h"
 #include "model/office_held.h"
 #include "text/error.h"
 

@@ -4,9 +4,13 @@
 
 #include <stdlib.h>
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/file.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
+#include "db/store.h"
+#include "text/str.h"
 
 /* Into a store that is open and that nobody else knows.
  * All pages in one step: one read transaction, so writers are not kept waiting. */

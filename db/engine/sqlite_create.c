@@ -15,14 +15,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/transaction.h"
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/file.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
+#include "db/engine/transaction.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/file.h"
 #include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum {
 	PERSON_FOLDER = S_IRWXU,

@@ -2,6 +2,7 @@
 /* The table of SQLite: its transactions and statements; the rest is the other sqlite_*.c. */
 #include <config.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
 

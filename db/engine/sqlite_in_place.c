@@ -13,7 +13,11 @@
 #include <unistd.h>
 
 #include "db/engine/sqlite.h"
+#include "db/store.h"
+#include "model/office_held.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static struct file_mark mark_beside(const struct store *store, const char *ending)
 {

@@ -4,11 +4,16 @@
 
 #include <stdlib.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
 #include "db/engine/wal.h"
+#include "db/store.h"
+#include "model/office_held.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static bool refuse_unwritable(const char *path, struct error *error)
 {

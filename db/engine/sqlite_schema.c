@@ -16,10 +16,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* --- what a statement says, but for how it is written --- */
 

@@ -7,6 +7,7 @@
 
 #include "db/engine/transaction.h"
 
+#include "db/engine/driver.h"
 #include "db/engine/engine.h"
 
 static enum transaction kind_at(const struct store *store, int depth)

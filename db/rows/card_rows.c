@@ -8,13 +8,21 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/engine/query.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/extra.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "model/within_limits.h"
+#include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/period.h"
+#include "text/str.h"
 
 struct change change_now(const char *who)
 {

@@ -3,7 +3,10 @@
 
 #include "db/rows/card_walk.h"
 
+#include "db/engine/query.h"
+#include "db/store.h"
 #include "model/limits.h"
+#include "text/error.h"
 
 void card_walk_begin(struct card_walk *walk, struct store *store, int64_t report)
 {

@@ -16,6 +16,7 @@
 #ifndef DB_ROWS_CARD_WALK_H
 #define DB_ROWS_CARD_WALK_H
 
+#include "db/engine/query.h"
 #include "db/rows/rows.h"
 
 enum { CARD_PAGE = 16 };

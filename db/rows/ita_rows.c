@@ -2,8 +2,11 @@
 /* A report's ITA result as rows. */
 #include <config.h>
 
+#include "db/engine/driver.h"
+#include "db/engine/query.h"
 #include "db/rows/rows.h"
 #include "model/limits.h"
+#include "model/report.h"
 
 /* --- figures --- */
 

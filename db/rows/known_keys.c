@@ -9,9 +9,13 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/rows/rows.h"
+#include "db/store.h"
 #include "model/extra.h"
+#include "model/report.h"
 #include "model/within_limits.h"
+#include "text/error.h"
 #include "text/mem.h"
 
 /* --- cards --- */

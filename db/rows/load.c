@@ -4,9 +4,13 @@
 
 #include <stdlib.h>
 
-#include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/card_walk.h"
+#include "db/rows/rows.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "text/mem.h"
 
 bool store_list(

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
 #include "db/rows/seal_rows.h"
 #include "model/extra.h"
 #include "model/head_text.h"
 #include "model/limits.h"
+#include "model/report.h"
 #include "model/within_limits.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/name.h"
 

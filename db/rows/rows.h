@@ -11,6 +11,8 @@
 #include <stdint.h>
 
 #include "db/engine/query.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/report.h"
 
 /* Who changes something, and when. */

@@ -3,8 +3,8 @@
 
 #include "db/rows/seal_rows.h"
 
+#include "db/engine/query.h"
 #include "model/ita.h"
-#include "text/mem.h"
 
 bool seal_read(
 	struct store *store, int64_t report, struct seal *seal, struct error *error)

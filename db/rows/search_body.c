@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/head_text.h"
 #include "text/normalise.h"
+#include "text/str.h"
 
 /* The control characters U+0080 and up, one for each id. */
 _Static_assert(FIELD_IDS <= 0x20, "there are 32 of them");

@@ -7,8 +7,13 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/query.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /*
  * An id, from the high bits to the low ones: 12 bits of the year counted down, 4 of the

@@ -9,12 +9,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/transaction.h"
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
+#include "db/rows/rows.h"
+#include "db/trust/keys.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* --- who they are --- */

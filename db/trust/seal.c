@@ -6,14 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
-#include "db/rows/seal_rows.h"
+#include "db/rows/rows.h"
+#include "db/trust/keys.h"
+#include "db/trust/people.h"
 #include "db/trust/person.h"
 #include "db/trust/seal_make.h"
+#include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "model/ita.h"
+#include "model/report.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* What is signed: all that a seal says. */
 static void append_signed(struct str *out, const struct seal *seal)

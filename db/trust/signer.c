@@ -8,13 +8,17 @@
 #include <string.h>
 #include <time.h>
 
-#include "db/engine/transaction.h"
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
+#include "db/rows/rows.h"
+#include "db/store.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {

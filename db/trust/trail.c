@@ -7,10 +7,12 @@
 
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/trust/keys.h"
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "model/canonical.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /* --- the acts --- */
 

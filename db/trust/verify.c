@@ -8,14 +8,21 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/driver.h"
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/card_walk.h"
+#include "db/rows/rows.h"
+#include "db/rows/search_body.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
 #include "db/trust/verify_parts.h"
 #include "model/head_text.h"
-#include "model/json.h"
+#include "model/report.h"
 #include "model/within_limits.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
 {

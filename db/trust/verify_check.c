@@ -5,9 +5,12 @@
  */
 #include <config.h>
 
+#include "db/engine/query.h"
 #include "db/trust/acceptance_rows.h"
+#include "db/trust/keys.h"
 #include "db/trust/verify_parts.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 static bool is_told(const struct verify *verify, int64_t report,
 	const struct acceptance *acceptance, bool *told)

@@ -6,6 +6,7 @@
 #define DB_TRUST_VERIFY_PARTS_H
 
 #include "db/rows/rows.h"
+#include "db/store.h"
 
 struct verify {
 	struct store *store;

@@ -8,9 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
+#include "db/trust/people.h"
 #include "db/trust/person.h"
 #include "db/trust/verify_parts.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 struct people_check {
 	const struct verify *verify;

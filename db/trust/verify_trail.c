@@ -9,10 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
+#include "db/rows/rows.h"
+#include "db/store.h"
+#include "db/trust/keys.h"
 #include "db/trust/person.h"
 #include "db/trust/seal.h"
+#include "db/trust/trail.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "text/i18n.h"
 
 /* --- the chain --- */

@@ -7,9 +7,14 @@
 
 #include <string.h>
 
+#include "db/engine/query.h"
+#include "db/trust/keys.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 static bool card_body_row(const struct verify *verify, struct query *query)

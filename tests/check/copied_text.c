@@ -2,6 +2,7 @@
 /* copied-text: a field like the same field of an earlier measure. */
 #include <config.h>
 
+#include "check/finding.h"
 #include "tests/support/checking.h"
 
 #include <string.h>

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "check/finding.h"
+#include "check/rules.h"
 #include "tests/support/checking.h"
 #include "text/str.h"
 

@@ -2,7 +2,9 @@
 /* Findings come in the order in which the paper is read. */
 #include <config.h>
 
+#include "check/finding.h"
 #include "tests/support/checking.h"
+#include "text/str.h"
 
 #include <string.h>
 

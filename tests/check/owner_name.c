@@ -6,8 +6,15 @@
 
 #include <string.h>
 
+#include "check/check.h"
+#include "check/finding.h"
 #include "check/owners.h"
+#include "check/words.h"
 #include "model/json.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #define OWNER     "owner-name"
 #define TWO(a, b) "\"cards\":[{\"owners\":[" a "]},{\"owners\":[" b "]}]"

@@ -5,7 +5,9 @@
 #include "tests/support/checking.h"
 
 #include "check/owners.h"
+#include "check/words.h"
 #include "model/lists.h"
+#include "text/error.h"
 
 #define LINK          "score-link"
 #define ITEM(members) "\"ita\":{\"year\":2565,\"items\":[{" members "}]}"

@@ -9,6 +9,7 @@
 
 #include "tests/support/support.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* --- the plain way --- */
 

@@ -5,6 +5,7 @@
 #include "tests/support/checking.h"
 
 #include "check/words.h"
+#include "text/error.h"
 
 static const struct checked_text texts[] = {
 	{"spelling", "outcome", "เผยแพร่ผ่านเวปไซต์และเว็ปไซต์ของ อบต.", 2, "เวปไซต์"},

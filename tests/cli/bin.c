@@ -11,7 +11,10 @@
 
 #include "db/bin.h"
 #include "db/overview.h"
+#include "db/store.h"
 #include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 
 struct file {
 	char *folder, *path;

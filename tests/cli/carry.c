@@ -6,6 +6,8 @@
 #include <config.h>
 
 #include "tests/support/program.h"
+#include "tests/support/support.h"
+#include "text/str.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -17,9 +17,13 @@
 #include <jansson.h>
 
 #include "db/check_settings.h"
+#include "db/store.h"
 #include "tests/support/office.h"
 #include "tests/support/program.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define JUDGED TOP_SRCDIR "/tests/samples/judged.tsv"
 

@@ -17,7 +17,9 @@
 #include <jansson.h>
 
 #include "cli/command.h"
+#include "tests/support/support.h"
 #include "text/cell.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* Below what is no folder, so that no file of such a name comes to be, whoever runs it. */

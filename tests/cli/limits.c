@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "model/limits.h"
+#include "tests/support/support.h"
+#include "text/str.h"
 
 struct world {
 	char *folder, *office, *other, *file, *copy, *paper;

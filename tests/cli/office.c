@@ -15,7 +15,9 @@
 
 #include <jansson.h>
 
+#include "tests/support/support.h"
 #include "text/cell.h"
+#include "text/str.h"
 
 struct office {
 	char *folder;

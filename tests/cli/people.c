@@ -13,9 +13,15 @@
 #include <unistd.h>
 
 #include "db/engine/engine.h"
+#include "db/trust/seal.h"
 #include "tests/support/approval.h"
+#include "tests/support/office.h"
 #include "tests/support/pty.h"
+#include "tests/support/raw.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 struct place {
 	struct office office;

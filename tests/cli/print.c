@@ -12,7 +12,9 @@
 
 #include "tests/support/cups_server.h"
 #include "tests/support/program.h"
+#include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 struct place {
 	char *folder, *office, *out;

@@ -13,8 +13,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/store.h"
 #include "model/office_held.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 struct place {
 	struct office office; /* its store is another process's: see hold_open() */

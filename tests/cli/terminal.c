@@ -5,10 +5,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "db/store.h"
+#include "model/report.h"
 #include "tests/support/office.h"
-#include "tests/support/raw.h"
 #include "tests/support/program.h"
 #include "tests/support/pty.h"
+#include "tests/support/raw.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 
 #define PROGRAM TOP_BUILDDIR "/mattrakan"
 

@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include "tests/support/program.h"
+#include "text/str.h"
 
 #include <stdio.h>
 #include <stdlib.h>

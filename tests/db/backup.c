@@ -17,8 +17,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "db/engine/file.h"
 #include "db/engine/engine.h"
+#include "db/engine/file.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 enum { CARDS = 200 };
 

@@ -20,8 +20,14 @@
 #include "db/ita_trend.h"
 #include "db/overview.h"
 #include "db/progress.h"
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define SAMPLE TOP_SRCDIR "/data/samples/recommendation.json"
 

@@ -15,9 +15,16 @@
 #include <unistd.h>
 
 #include "db/engine/query.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/card_source.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 enum { CARDS = 4 };
 

@@ -10,7 +10,13 @@
 #include <string.h>
 
 #include "db/carry.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/head_text.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 /* One of everything that is moved, emptied or kept. */
 static const char full[] =

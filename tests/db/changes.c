@@ -8,6 +8,8 @@
 #include "tests/support/office.h"
 
 #include "db/settings.h"
+#include "db/store.h"
+#include "text/error.h"
 
 static int64_t number_of(struct store *store)
 {

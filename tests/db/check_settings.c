@@ -11,6 +11,11 @@
 
 #include "db/bin.h"
 #include "db/check_settings.h"
+#include "model/lists.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static bool list_acceptance(void *context, const struct acceptance *each)
 {

@@ -5,8 +5,12 @@
  */
 #include <config.h>
 
-#include "tests/support/sqlite_disk.h"
+#include "db/store.h"
+#include "model/report.h"
 #include "tests/support/office.h"
+#include "tests/support/sqlite_disk.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 
 #include <errno.h>

@@ -5,7 +5,11 @@
  */
 #include <config.h>
 
+#include "db/store.h"
+#include "model/report.h"
 #include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 
 #include <dirent.h>
 #include <signal.h>

@@ -13,8 +13,12 @@
 
 #include "db/engine/query.h"
 #include "db/head.h"
+#include "db/store.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* The richest sample: it has a memo with signatures. */
 #define SAMPLE_MEMO TOP_SRCDIR "/data/samples/memo.json"

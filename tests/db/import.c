@@ -10,8 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/card.h"
+#include "model/card_source.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define UUID_A "6f0e2a1c-0000-4000-8000-00000000000a"
 #define UUID_B "6f0e2a1c-0000-4000-8000-00000000000b"

@@ -11,12 +11,17 @@
 
 #include "db/engine/query.h"
 #include "db/head.h"
+#include "db/store.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "model/within_limits.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static char *letters(size_t bytes)
 {

@@ -10,8 +10,12 @@
 
 #include "db/carry.h"
 #include "db/check_settings.h"
+#include "db/store.h"
+#include "db/trust/people.h"
 #include "db/trust/trail.h"
+#include "model/report.h"
 #include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/macros.h"
 
 static bool import(struct store *store, struct error *error)

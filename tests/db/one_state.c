@@ -11,10 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/overview.h"
 #include "db/progress.h"
+#include "db/store.h"
+#include "model/card_source.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
 

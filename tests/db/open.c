@@ -21,6 +21,11 @@
 #include <unistd.h>
 
 #include "db/engine/probe.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static int make(void **state)
 {

@@ -16,9 +16,16 @@
 #include "db/head.h"
 #include "db/ita_trend.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Takes in a report whose cards have one letter each for an issue: "abc". The word
  * "common" is in all of them, and they are numbered from 1 on in a new file. */

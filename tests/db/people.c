@@ -12,8 +12,18 @@
 #include <unistd.h>
 
 #include "db/engine/engine.h"
+#include "db/review.h"
+#include "db/store.h"
 #include "db/trust/keys.h"
+#include "db/trust/people.h"
+#include "model/card.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static bool list_person(void *context, const struct person *person)
 {

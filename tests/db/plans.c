@@ -14,7 +14,11 @@
 #include <strings.h>
 
 #include "db/engine/engine.h"
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/str.h"
 
 /* Statements that may read a whole table, and why. */
 static const struct {

@@ -12,7 +12,13 @@
 #include "db/overview.h"
 #include "db/progress.h"
 #include "db/review.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "model/card.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define REPORT(year, months, cards)                                                                            \
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":\"T\",\"name\":\"N\"}," \

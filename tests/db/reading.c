@@ -23,12 +23,18 @@
 #include "db/progress.h"
 #include "db/review.h"
 #include "db/settings.h"
+#include "db/store.h"
 #include "db/trust/people.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
+#include "model/card_source.h"
 #include "model/lists.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* --- what can be asked --- */
 

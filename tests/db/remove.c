@@ -14,7 +14,11 @@
 #include "db/bin.h"
 #include "db/engine/query.h"
 #include "db/head.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define SAMPLE_MEMO TOP_SRCDIR "/data/samples/memo.json"
 

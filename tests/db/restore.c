@@ -21,8 +21,13 @@
 
 #include "db/engine/engine.h"
 #include "db/restore.h"
-#include "model/office_held.h"
+#include "db/store.h"
 #include "db/trust/trail.h"
+#include "model/office_held.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 /* --- a break --- */
 

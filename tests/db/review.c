@@ -14,8 +14,18 @@
 #include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/overview.h"
+#include "db/review.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "db/trust/seal.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Who tries: each letter is one. Somebody who is not entered may nothing. */
 static const struct {

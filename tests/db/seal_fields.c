@@ -11,7 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/trust/keys.h"
+#include "db/trust/seal.h"
 #include "db/trust/trail_write.h"
+#include "model/json_shape.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "text/error.h"
 #include "text/mem.h"
 
 /* A report that says something in every field, approved, as it stands in the file. */

@@ -10,9 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/rows/search_body.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum { REPORTS = 6, CARDS = 12 };

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 
 #include "db/settings.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "text/error.h"
 
 static void put(
 	struct office *office, const char *who, const char *name, const char *value)

@@ -11,7 +11,16 @@
 
 #include "db/engine/engine.h"
 #include "db/head.h"
+#include "db/review.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "db/trust/seal.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static int64_t revision_of(struct store *store)
 {

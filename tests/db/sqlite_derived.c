@@ -13,9 +13,16 @@
 
 #include "db/bin.h"
 #include "db/engine/query.h"
+#include "db/rows/search_body.h"
 #include "db/rows/search_copy.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 /* As a program left it that folded otherwise: what it wrote is told by no word of ours. */
 #define OTHER_RULES                                                                      \

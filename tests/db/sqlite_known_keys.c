@@ -15,8 +15,12 @@
 #include "db/bin.h"
 #include "db/engine/query.h"
 #include "db/migrate.h"
+#include "db/store.h"
 #include "model/extra.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define HEAD                                                                             \
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2568," \

@@ -16,7 +16,13 @@
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
 #include "db/migrate.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 static int version_of(struct store *store)
 {

@@ -23,6 +23,10 @@
 
 #include "db/engine/file.h"
 #include "db/engine/sqlite.h"
+#include "db/store.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 /* --- what is called --- */
 

@@ -14,6 +14,10 @@
 
 #include "db/engine/query.h"
 #include "db/settings.h"
+#include "db/store.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static const struct {
 	const char *sql, *words;

@@ -18,6 +18,11 @@
 #include "db/engine/sqlite.h"
 #include "db/engine/wal.h"
 #include "db/restore.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 enum { CARDS = 2, CHANGES = 6, DAMAGES = 300 };
 

@@ -17,10 +17,15 @@
 #include "db/engine/query.h"
 #include "db/overview.h"
 #include "db/progress.h"
+#include "db/store.h"
+#include "db/trust/people.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
 #include "model/data.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "text/error.h"
+#include "text/str.h"
 
 /* --- the file, as the sqlite3 program would have it --- */
 

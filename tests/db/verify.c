@@ -15,7 +15,14 @@
 #include "db/check_settings.h"
 #include "db/head.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static void save_issue(struct store *store, int64_t card, const char *who)
 {

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "tests/fuzz/fuzz.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 
 enum { DELAY = 25 };

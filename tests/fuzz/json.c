@@ -5,7 +5,10 @@
 #include <config.h>
 
 #include "model/json.h"
+#include "model/report.h"
 #include "tests/fuzz/fuzz.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #include <string.h>
 

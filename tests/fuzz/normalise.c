@@ -14,6 +14,7 @@
 #include "text/cell.h"
 #include "text/list_lines.h"
 #include "text/pasted.h"
+#include "text/str.h"
 
 static void put_fold(struct str *out, const char *text, size_t bytes)
 {

@@ -7,6 +7,7 @@
 #include "print/profile.h"
 
 #include "tests/fuzz/fuzz.h"
+#include "text/error.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 {

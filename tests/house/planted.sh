@@ -57,6 +57,7 @@ done
 
 clean rooms.sh
 clean lists.sh
+clean includes.sh
 planted rooms.sh tui/widget/table_view.c '#include <curses.h>' 'tui/widget/table_view.c: only'
 planted rooms.sh tui/app/app.c '#include "cli/command.h"' 'cli/ does not stand below tui/app/'
 planted rooms.sh tui/widget/field.c '#include "tui/app/app.h"' 'tui/app/ does not stand below tui/widget/'
@@ -86,4 +87,7 @@ planted lists.sh tests/house/forgotten.sh '#!/bin/sh' 'tests/house/forgotten.sh'
 planted lists.sh tui/widget/forgotten.c '/* */' 'tui/widget/forgotten.c'
 planted lists.sh db/engine/migrations/999.sql '-- none' '999.sql'
 planted lists.sh tui/home/screens.c 'const struct screen_class screen_forgotten = {' 'screen_forgotten'
+planted includes.sh text/utf8.c '#include "text/wrap.h"' 'text/utf8.c: includes text/wrap.h'
+planted includes.sh text/utf8.c 'void *x(void) { return wrapper_new(); }' 'text/utf8.c: uses wrapper_new of text/wrap.h'
+planted includes.sh text/utf8.c 'int x(void) { return CARD_DRAFT; }' 'text/utf8.c: uses CARD_DRAFT'
 exit $status

@@ -10,10 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "tests/support/fields.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static void parse(const char *json, struct report *report)
 {

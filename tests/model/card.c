@@ -7,9 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
 #include "model/report.h"
 #include "tests/support/support.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- fields --- */
 

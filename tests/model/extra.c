@@ -11,10 +11,13 @@
 #include <string.h>
 
 #include "model/canonical.h"
+#include "model/card.h"
 #include "model/data.h"
 #include "model/extra.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #define CARD                                                                                           \
 	"{\"uuid\":\"123e4567-e89b-42d3-a456-426614174000\",\"issue\":\"ก\",\"steps\":{"             \

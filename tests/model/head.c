@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "model/report.h"
 #include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static void parse(const char *json, struct report *report)
 {

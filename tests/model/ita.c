@@ -8,7 +8,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "model/ita.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 
 #define NONE (-1.0)

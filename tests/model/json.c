@@ -8,10 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/card_source.h"
 #include "model/data.h"
+#include "model/report.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 /* A report with each key of the format, each kind of value, and unknown keys in
  * every object, laid out and ordered as the program writes it. */

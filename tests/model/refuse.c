@@ -12,8 +12,11 @@
 
 #include "model/file.h"
 #include "model/limits.h"
+#include "model/report.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* A report up to where more members may follow, on a line of its own. */

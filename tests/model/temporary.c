@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "model/temporary.h"
+#include "text/str.h"
 
 struct place {
 	char *folder, *path;

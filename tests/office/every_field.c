@@ -16,12 +16,23 @@
 #include "check/rule.h"
 #include "db/carry.h"
 #include "db/engine/query.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/card_source.h"
+#include "model/report.h"
+#include "model/text_kind.h"
+#include "print/charset.h"
 #include "print/lacks.h"
+#include "report/document.h"
+#include "report/layout.h"
 #include "report/pager.h"
 #include "tests/support/printing.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* --- a card with something in each field --- */
 

@@ -13,10 +13,16 @@
 
 #include "check/rule.h"
 #include "db/carry.h"
+#include "db/store.h"
 #include "model/head_text.h"
+#include "model/report.h"
+#include "model/text_kind.h"
+#include "print/charset.h"
 #include "print/lacks.h"
 #include "report/pager.h"
 #include "tests/support/printing.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static const char empty[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\",\"fiscal_year\":2568,"

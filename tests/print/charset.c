@@ -9,6 +9,7 @@
 #include "tests/support/support.h"
 #include "text/cell.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 static void note(void *context, uint32_t code_point, const char *instead)

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/profile.h"
 #include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static struct profile *load(const char *name)
 {

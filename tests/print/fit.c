@@ -8,8 +8,12 @@
 #include <string.h>
 
 #include "print/page_range.h"
+#include "print/profile.h"
+#include "report/layout.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 static void test_papers(void **state)
 {

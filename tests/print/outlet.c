@@ -5,7 +5,12 @@
  */
 #include <config.h>
 
+#include "print/outlet.h"
+#include "print/outlet_kind.h"
 #include "tests/support/place.h"
+#include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #include <dirent.h>
 #include <fcntl.h>

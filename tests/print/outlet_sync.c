@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/place.h"
+#include "text/str.h"
 
 #include <fcntl.h>
 #include <stdio.h>

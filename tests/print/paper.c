@@ -8,15 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
+#include "model/report.h"
+#include "print/fit.h"
 #include "print/job.h"
+#include "print/lacks.h"
+#include "print/outlet.h"
 #include "print/outlet_kind.h"
+#include "print/page_range.h"
 #include "print/test_page.h"
 #include "tests/support/hard_texts.h"
 #include "tests/support/printer.h"
 #include "tests/support/printing.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 /* A profile on a paper, with the printer that is meant. */

@@ -16,7 +16,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "print/outlet.h"
+#include "print/outlet_kind.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 struct printer {
 	int listener;

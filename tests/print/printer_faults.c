@@ -7,6 +7,7 @@
 #include "tests/support/printer.h"
 #include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 #define BYTES(text) (text), sizeof(text) - 1
 #define ASSIGN(n)   "\33(t\3\0\1" n "\0\33t\1"

@@ -8,9 +8,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "model/lists.h"
+#include "print/charset.h"
 #include "print/sequence.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 #define FOLDER TOP_SRCDIR "/data"
 

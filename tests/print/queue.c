@@ -19,9 +19,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "print/outlet.h"
 #include "print/outlet_kind.h"
 #include "print/printer_words.h"
 #include "print/queues.h"
+#include "text/error.h"
+#include "text/str.h"
 
 enum { MEGABYTE = 1 << 20, DEADLINE = 20000 /* ms */, LOOK_AGAIN = 10 };
 

@@ -6,8 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "report/document.h"
 #include "tests/support/printing.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/number.h"
 
 static void set(char **text, const char *value)
 {

@@ -10,11 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
+#include "model/report.h"
+#include "report/document.h"
 #include "report/page_frame.h"
+#include "report/pager.h"
 #include "tests/support/page_reader.h"
 #include "tests/support/printing.h"
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 static const struct paper papers[] = {{136, 66}, {80, 66}, {100, 30}, {227, 88}};
 enum { PAPERS = sizeof(papers) / sizeof(papers[0]) };

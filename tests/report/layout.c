@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 
 #include "report/layout.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #define LAYOUTS TOP_SRCDIR "/data"
 

@@ -6,10 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/document.h"
+#include "report/pager.h"
 #include "tests/support/printing.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Each page as text. */
 struct pages {

@@ -10,12 +10,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/data.h"
 #include "model/head_text.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "report/document.h"
 #include "report/page_frame.h"
+#include "report/pager.h"
 #include "tests/support/page_reader.h"
 #include "tests/support/printing.h"
+#include "text/error.h"
 #include "text/number.h"
+#include "text/str.h"
+#include "text/wrap.h"
 
 static const struct paper papers[] = {
 	{136, 66},

@@ -10,9 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/document.h"
+#include "report/layout.h"
 #include "report/widths.h"
 #include "tests/support/printing.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "text/wrap.h"
 
 enum { BORDER_COLUMNS = 3 };
 

@@ -8,7 +8,12 @@
 
 #include "db/engine/engine.h"
 #include "db/head.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define CARD(text)                                                                       \
 	"{\"issue\":\"ประเด็น" text "\",\"measure\":\"มาตรการ" text                       \

@@ -6,10 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/check.h"
+#include "check/finding.h"
+#include "check/words.h"
+#include "model/card.h"
 #include "model/data.h"
 #include "model/head_text.h"
+#include "model/ita.h"
+#include "model/ita_bank.h"
 #include "model/json.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* Nothing in it is to be reported. */
 static const char in_order[] =

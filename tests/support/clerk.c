@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "tests/support/support.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static json_t *parse(const char *text)
 {

@@ -20,6 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "text/str.h"
+
 enum { DEADLINE = 20000 /* ms */, LOOK_AGAIN = 10 };
 
 #define CUPSD  "/usr/sbin/cupsd"

@@ -9,7 +9,14 @@
 #include <unistd.h>
 
 #include "db/settings.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "office/settings.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 #include "text/language.h"
+#include "text/str.h"
+#include "tui/app/session.h"
 #include "tui/home/program.h"
 #include "tui/home/resume.h"
 

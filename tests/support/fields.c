@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "tests/support/support.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static void *at(const void *owner, size_t offset)
 {

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/str.h"
+
 void grid_expect(struct terminal *terminal, const char *screen)
 {
 	struct str text = STR_INIT;

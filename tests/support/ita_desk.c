@@ -7,7 +7,14 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/report.h"
 #include "office/ita_values.h"
+#include "office/settings.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "text/str.h"
 
 #define CARDS                                                                                                          \
 	"\"cards\":[{\"issue\":\"คิวยาว\",\"owners\":[\"กองคลัง\"]},{\"issue\":\"รถ\"}," \

@@ -9,10 +9,15 @@
 #include <time.h>
 
 #include "db/engine/engine.h"
-#include "db/trust/keys.h"
 #include "db/review.h"
+#include "db/trust/keys.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/lists.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 void assert_done(bool done, struct error *error)
 {

@@ -10,6 +10,7 @@
 
 #include "db/store.h"
 #include "db/trust/people.h"
+#include "text/error.h"
 
 struct office {
 	char *folder;

@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/outlet.h"
+#include "text/error.h"
+#include "text/str.h"
+
 #define PATIENCE "0.2"
 
 int place_setup(void **state)

@@ -8,6 +8,7 @@
 
 #include "print/outlet_kind.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 
 enum { MEGABYTE = 1 << 20, DEADLINE = 20000 /* ms: what never takes so long */ };
 

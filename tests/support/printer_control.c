@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "tests/support/printer.h"
 #include "tests/support/printer_parts.h"
 
 enum { LINES_MAX = 127, INCHES_MAX = 22 };

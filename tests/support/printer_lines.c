@@ -10,6 +10,7 @@
 #include "tests/support/page_reader.h"
 #include "tests/support/printer_parts.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum { NIKHAHIT = 0x0E4D, SARA_AA = 0x0E32, SARA_AM = 0x0E33, MARKS_MAX = 15 };

@@ -5,8 +5,11 @@
 
 #include <stdlib.h>
 
+#include "model/card_source.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "tests/support/support.h"
+#include "text/error.h"
 
 const time_t printing_date = 1795132800;
 

@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "text/str.h"
+
 #define PROGRAM TOP_BUILDDIR "/mattrakan"
 
 enum { PIPE_READ, PIPE_WRITE, ARGUMENTS_MAX = 30, SIGNAL_STATUS = 128 };

@@ -6,6 +6,7 @@
 #define TESTS_SUPPORT_PROGRAM_H
 
 #include "tests/support/support.h"
+#include "text/str.h"
 
 struct program_run {
 	int status; /* exit status; 128 + signal where one ended it */

@@ -26,6 +26,7 @@
 
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 #define DEFAULT_PROGRAM TOP_BUILDDIR "/mattrakan"
 #define PASTE_BEGIN     "\033[200~"

@@ -5,8 +5,10 @@
 
 #include <stdlib.h>
 
+#include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "tests/support/office.h"
+#include "text/error.h"
 #include "text/mem.h"
 
 bool raw_try(struct store *store, const char *sql, struct error *error)

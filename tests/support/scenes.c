@@ -6,10 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/report.h"
 #include "office/settings.h"
+#include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/key.h"
 
 const struct scene scenes[] = {
 	/* --- first start, new report --- */

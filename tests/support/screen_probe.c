@@ -32,8 +32,12 @@
 
 #include "tests/support/hard_texts.h"
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 struct probe {
 	struct terminal *terminal;

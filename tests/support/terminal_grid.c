@@ -8,8 +8,10 @@
 
 #include "text/cell.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "text/utf8.h"
 #include "tui/terminal/frame.h"
+#include "tui/terminal/key.h"
 #include "tui/terminal/paragraph_cache.h"
 
 struct scripted {

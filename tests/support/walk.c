@@ -9,11 +9,22 @@
 #include "db/engine/engine.h"
 #include "db/kept.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "office/print_setup.h"
+#include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 /* --- getting there --- */
 

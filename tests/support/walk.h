@@ -7,6 +7,7 @@
 
 #include "tests/support/desk.h"
 #include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 
 /* So wide that no line of a help is wrapped and no bar is cut. */
 enum { WALK_ROWS = 50, WALK_COLUMNS = 300, WALK = 24 };

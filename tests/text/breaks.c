@@ -8,6 +8,7 @@
 #include "tests/support/support.h"
 #include "text/break_rules.h"
 #include "text/cell.h"
+#include "text/str.h"
 
 /* | is where a line may end, ~ where only what is too wide for its line may. */
 static const char *const marked[] = {

@@ -12,6 +12,7 @@
 
 #include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

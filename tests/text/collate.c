@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
 
 /* Each list is in the order it must have. */
 static const char *const dictionary[] = {"", "๑", "2", "๓", "a", "B", "c", "กก", "กรรม",

@@ -8,6 +8,8 @@
 
 #include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/number.h"
+#include "text/str.h"
 
 static void assert_date(struct date date, int year, int month, int day)
 {

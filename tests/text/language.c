@@ -17,6 +17,7 @@
 #include "tests/support/support.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 enum { THAI_KO_KAI = 0x0E01, THAI_MAI_EK = 0x0E48 };
 

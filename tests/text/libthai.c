@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 

@@ -8,6 +8,7 @@
 
 #include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 static void expect(const struct list_place *place, const char *text, const char *wanted)
 {

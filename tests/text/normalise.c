@@ -10,6 +10,7 @@
 #include "tests/support/support.h"
 #include "text/cell.h"
 #include "text/name.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 static void test_normalise(void **state)

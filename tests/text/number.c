@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
 
 static void test_digit_value(void **state)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
 
 static void test_characters(void **state)
 {

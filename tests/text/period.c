@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/date.h"
+#include "text/number.h"
+#include "text/str.h"
 
 enum { FISCAL_YEAR = 2567 };
 

@@ -10,6 +10,7 @@
 
 #include "text/period.h"
 #include "text/period_shift.h"
+#include "text/str.h"
 
 static void test_periods(void **state)
 {

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/breaks.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 static struct breaker *breaker;
 

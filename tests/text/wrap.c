@@ -8,6 +8,8 @@
 
 #include "tests/support/support.h"
 #include "text/cell.h"
+#include "text/list_mark.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum { WIDTH_LEAST = 8, WIDTH_MOST = 80 };

@@ -7,6 +7,10 @@
 
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/terminal_grid.h"
+#include "tui/terminal/key.h"
 
 #include <stdlib.h>
 

@@ -10,8 +10,18 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/store.h"
 #include "tests/support/desk.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* --- a screen that writes down what happens to it --- */
 

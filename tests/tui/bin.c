@@ -8,8 +8,16 @@
 
 #include "db/bin.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "office/settings.h"
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "tui/terminal/key.h"
 
 static const char report[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":"

@@ -12,7 +12,13 @@
 #include "db/bin.h"
 #include "db/kept.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/report.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "tui/terminal/key.h"
 
 #define MINE  "ข้อความที่ฉันพิมพ์"
 #define SCORE "73.19"

@@ -9,10 +9,12 @@
 
 #include "model/limits.h"
 #include "tests/support/support.h"
+#include "text/breaks.h"
 #include "text/cell.h"
 #include "text/input.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 static void assert_text(const struct buffer *buffer, const char *expected)

@@ -9,7 +9,11 @@
 
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
+#include "text/cell.h"
+#include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 /* --- keys --- */
 

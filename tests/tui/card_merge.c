@@ -10,8 +10,11 @@
 
 #include <string.h>
 
+#include "model/card.h"
 #include "model/json.h"
 #include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 
 static void read_card(const char *json, struct card *card)
 {

@@ -9,10 +9,14 @@
 
 #include <string.h>
 
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/json.h"
 #include "tests/support/support.h"
+#include "text/error.h"
+#include "text/str.h"
 #include "tui/card/card_merge.h"
+#include "tui/widget/field.h"
 
 /* A card that has this field alone, with the text in it. */
 static void make_card(struct card *card, enum card_field field, const char *text)

@@ -5,9 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 static void make(struct desk *desk)
 {

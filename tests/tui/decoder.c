@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 enum { DELAY = 25 };
 

@@ -8,10 +8,16 @@
 #include <string.h>
 
 #include "tests/support/grid.h"
+#include "tests/support/terminal_grid.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog_box.h"
 #include "tui/home/program.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 static void paint_below(
 	struct app *app, struct screen *screen, const struct canvas *canvas)

@@ -2,7 +2,12 @@
 /* Evidence in the guide: Tab goes through the lines of a piece, as in every form. */
 #include <config.h>
 
+#include "db/store.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "tui/terminal/key.h"
 
 /* The field of the output is on the screen. */
 static void begin(struct desk *desk)

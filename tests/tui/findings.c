@@ -8,18 +8,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "check/rules.h"
 #include "db/check_settings.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/head_text.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "office/report_check.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
+#include "tui/app/app.h"
+#include "tui/app/form.h"
+#include "tui/app/screen_id.h"
+#include "tui/card/card_editor.h"
 #include "tui/card/card_faces.h"
 #include "tui/findings/finding_jump.h"
+#include "tui/head/head_editor.h"
 #include "tui/head/head_faces.h"
 #include "tui/head/report_form.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 /* Card 1 lacks its owners, and its outcome is but a space; the province is missing. */
 static const char report_json[] =

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
+#include "tui/terminal/terminal.h"
 
 static void note(void *context, int row, int column, const struct frame_cell *cell)
 {

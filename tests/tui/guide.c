@@ -8,14 +8,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "report/layout.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/input.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 #include "tui/card/field_check.h"
+#include "tui/terminal/key.h"
 
 static void read_card(struct desk *desk, int place, struct card_entry *entry)
 {

@@ -4,7 +4,12 @@
  */
 #include <config.h>
 
+#include "db/store.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "tui/terminal/key.h"
 
 #include <string.h>
 

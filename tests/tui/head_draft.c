@@ -11,12 +11,19 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/head_text.h"
+#include "model/report.h"
 #include "office/typed_texts.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "tui/app/session.h"
 #include "tui/head/head_rows.h"
+#include "tui/terminal/key.h"
 
 /* Where one types: the keys that lead there from the list of reports, with a report whose
  * own texts are all absent. */

@@ -7,9 +7,14 @@
 #include <string.h>
 
 #include "tests/support/grid.h"
+#include "tests/support/terminal_grid.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/home/program.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* All of what the help says, page by page. */
 static void read_all(struct desk *desk, keystroke open, struct str *out)

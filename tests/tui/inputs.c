@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "tests/support/clerk.h"
+#include "tests/support/pty.h"
 #include "text/cell.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 #define SAMPLE TOP_SRCDIR "/data/samples/annual.json"

@@ -7,8 +7,17 @@
 
 #include "db/head.h"
 #include "db/review.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "model/report.h"
+#include "tests/support/desk.h"
 #include "tests/support/ita_desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 /* --- what is seen --- */
 

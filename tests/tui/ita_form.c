@@ -7,10 +7,19 @@
 
 #include "db/head.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "office/ita_values.h"
 #include "office/ita_words.h"
+#include "office/settings.h"
+#include "tests/support/desk.h"
 #include "tests/support/ita_desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/app/session.h"
+#include "tui/terminal/key.h"
 
 /* --- figures --- */
 

@@ -10,9 +10,12 @@
 
 #include "tests/support/pty.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/home/program.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"

@@ -9,11 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
 #include "model/limits.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "tui/card/card_values.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 static struct str clipboard = STR_INIT;
 static const char *message;

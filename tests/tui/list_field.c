@@ -7,9 +7,19 @@
 
 #include <string.h>
 
+#include "model/card.h"
+#include "model/lists.h"
 #include "tests/support/grid.h"
+#include "tests/support/terminal_grid.h"
+#include "text/breaks.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/str.h"
+#include "text/wrap.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 static struct str clipboard = STR_INIT;
 

@@ -8,8 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
 #include "tests/support/scenes.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 struct seen {
 	struct desk *desk;

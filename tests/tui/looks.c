@@ -19,10 +19,14 @@
 #include <unistd.h>
 
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/pty.h"
 #include "tests/support/scenes.h"
+#include "tests/support/terminal_grid.h"
 #include "tests/support/view.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/home/screens.h"
 
 static const char *const languages[] = {"th", "en"};

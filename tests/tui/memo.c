@@ -7,13 +7,25 @@
 
 #include "db/carry.h"
 #include "db/head.h"
+#include "db/store.h"
 #include "model/json.h"
 #include "model/limits.h"
+#include "model/report.h"
+#include "office/settings.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/screen_id.h"
+#include "tui/app/session.h"
+#include "tui/head/head_editor.h"
 #include "tui/head/head_faces.h"
 #include "tui/home/resume.h"
+#include "tui/terminal/key.h"
 
 static void make(struct desk *desk)
 {

@@ -11,10 +11,21 @@
 
 #include "db/trust/people.h"
 #include "db/trust/trail.h"
+#include "tests/support/desk.h"
+#include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "tests/support/terminal_grid.h"
 #include "tests/support/walk.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "tui/app/app.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* Guards that say who may write, or where. */
 enum { GUARDS = NEEDS_WRITE | NEEDS_OPEN | NEEDS_CLERK | NEEDS_SUPERVISOR | NEEDS_RULES };

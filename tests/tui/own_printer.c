@@ -14,6 +14,8 @@
 
 #include "db/settings.h"
 #include "office/settings.h"
+#include "tests/support/support.h"
+#include "text/error.h"
 
 static int setup(void **state)
 {

@@ -5,11 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_source.h"
+#include "model/report.h"
+#include "office/settings.h"
+#include "report/document.h"
+#include "report/layout.h"
 #include "report/pager.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
 #include "text/cell.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/screen_id.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 /* Rows of the screen that are not the sheet's, and the sheet's edges. */
 enum { AROUND = 4, EDGES = 2 };

@@ -7,11 +7,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/card_source.h"
 #include "model/office_held.h"
+#include "model/report.h"
+#include "print/fit.h"
 #include "print/job.h"
+#include "print/outlet.h"
+#include "print/page_range.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 /* From the list of reports to the print screen of the first. */
 static void open_print(struct desk *desk, const char *language)

@@ -6,10 +6,17 @@
 #include <string.h>
 
 #include "db/engine/engine.h"
+#include "model/report.h"
 #include "office/progress_rows.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 #define CARDS                                                                                                                                                   \
 	"{\"issue\":\"คิวยาว\",\"group\":\"บริการ\",\"owners\":[\"กองคลัง\",\"กองช่าง\"],\"period\":"       \

@@ -5,8 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/report.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "tui/terminal/key.h"
 
 static void test_import_by_name(void **state)
 {

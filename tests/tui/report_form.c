@@ -8,10 +8,19 @@
 
 #include "db/engine/query.h"
 #include "db/head.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "office/settings.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "tui/app/session.h"
+#include "tui/terminal/key.h"
 
 static void set_layout(struct desk *desk, const char *layout)
 {

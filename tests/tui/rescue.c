@@ -17,8 +17,17 @@
 
 #include "db/head.h"
 #include "db/settings.h"
+#include "db/store.h"
+#include "model/report.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/language.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/terminal/key.h"
 
 #define TITLE "What you type is not saved"
 

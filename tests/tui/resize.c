@@ -15,8 +15,13 @@
 #include <unistd.h>
 
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/pty.h"
 #include "tests/support/scenes.h"
+#include "tests/support/support.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/app/screen_id.h"
 
 enum {
 	ROWS = 24,

@@ -10,8 +10,10 @@
 
 #include "tests/support/clerk.h"
 #include "tests/support/hard_texts.h"
+#include "tests/support/pty.h"
 #include "text/cell.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 #define PROBE    TOP_BUILDDIR "/tests/support/screen_probe"
 #define SAMPLE   TOP_SRCDIR "/data/samples/annual.json"

@@ -9,10 +9,23 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
+#include "model/report.h"
+#include "office/settings.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/macros.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/session.h"
 #include "tui/home/resume.h"
+#include "tui/terminal/key.h"
 
 /* --- first start --- */
 

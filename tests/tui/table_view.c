@@ -8,8 +8,16 @@
 #include <string.h>
 
 #include "tests/support/grid.h"
+#include "tests/support/terminal_grid.h"
+#include "text/cell.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum { COLUMNS = 4, NUMBER = 0, ISSUE, OWNER, STATE };
 

@@ -14,8 +14,18 @@
 #include "db/kept.h"
 #include "db/overview.h"
 #include "db/review.h"
+#include "db/store.h"
+#include "db/trust/people.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "tests/support/desk.h"
+#include "tests/support/office.h"
+#include "tests/support/support.h"
+#include "tests/support/terminal_grid.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 
 #define MINE "ข้อความที่ฉันพิมพ์"
 

@@ -17,8 +17,10 @@
 
 #include "tests/support/hard_texts.h"
 #include "tests/support/pty.h"
+#include "tests/support/support.h"
 #include "text/cell.h"
 #include "text/macros.h"
+#include "text/str.h"
 
 #define PROBE TOP_BUILDDIR "/tests/support/screen_probe"
 enum {

@@ -9,9 +9,17 @@
 
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
+#include "text/breaks.h"
 #include "text/cell.h"
+#include "text/str.h"
 #include "text/utf8.h"
+#include "text/wrap.h"
+#include "tui/buffer/buffer.h"
 #include "tui/buffer/wrap_cache.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* An area in the middle of a grid, with a box around it, and what it needs. */
 struct desk {

@@ -10,7 +10,10 @@
 
 #include "model/card.h"
 #include "tests/support/clerk.h"
+#include "tests/support/program.h"
+#include "tests/support/pty.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 #define SAMPLE(name) TOP_SRCDIR "/data/samples/" name ".json"

@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/str.h"
 #include "text/utf8.h"
+#include "text/wrap.h"
+#include "tui/buffer/buffer.h"
 
 static struct wrapper *kept, *fresh;
 

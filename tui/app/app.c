@@ -15,11 +15,15 @@
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
+#include "text/number.h"
 #include "tui/app/app_paint.h"
 #include "tui/app/dialog.h"
 #include "tui/app/needs.h"
 #include "tui/app/rescue.h"
+#include "tui/app/screen_id.h"
 #include "tui/terminal/guard.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
  * in any case. What was typed a second ago is to be on the disk: the rest of that second

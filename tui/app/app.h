@@ -14,11 +14,14 @@
 #include "office/settings.h"
 #include "text/breaks.h"
 #include "text/error.h"
+#include "text/number.h"
 #include "text/str.h"
 #include "text/wrap.h"
 #include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/app/session.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 struct rescued;
 

@@ -8,8 +8,15 @@
 #include "office/moment.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "text/wrap.h"
 #include "tui/app/needs.h"
 #include "tui/app/short_path.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* Rows that are not the screen's own: title line, message line, key bar. */
 enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };

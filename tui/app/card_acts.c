@@ -7,12 +7,17 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/store.h"
+#include "db/trust/people.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
-#include "tui/app/people.h"
 #include "tui/app/signing.h"
+#include "tui/terminal/terminal.h"
 
 /* Names that are told before the others are counted. */
 enum { NAMES_MOST = 5 };

@@ -11,6 +11,8 @@
 #include "office/moment.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/people.h"
 
 enum { JUST_NOW = 2 * 60 /* seconds */ };

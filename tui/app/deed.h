@@ -6,6 +6,7 @@
 #ifndef TUI_APP_DEED_H
 #define TUI_APP_DEED_H
 
+#include "text/number.h"
 #include "tui/app/app.h"
 
 struct deed {

@@ -9,10 +9,12 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "text/name.h"
 #include "text/utf8.h"
 #include "tui/app/dialog_box.h"
+#include "tui/buffer/buffer.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/line_field.h"
 #include "tui/widget/table_view.h"
 

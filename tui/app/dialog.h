@@ -11,6 +11,7 @@
 
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/terminal/key.h"
 
 /* An answer that a key gives. */
 struct choice {

@@ -8,7 +8,12 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/str.h"
 #include "tui/app/app_paint.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum {
 	FRAME_ROWS = 2,

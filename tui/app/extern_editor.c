@@ -11,7 +11,10 @@
 
 #include "model/file.h"
 #include "model/temporary.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
+#include "tui/terminal/terminal.h"
 
 static const char *editor_command(void)
 {

@@ -6,7 +6,11 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/app/deed.h"
 
 /* --- of a card --- */

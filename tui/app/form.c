@@ -10,7 +10,13 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
+#include "tui/buffer/buffer.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/field.h"
 
 enum {

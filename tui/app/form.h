@@ -9,7 +9,10 @@
 #define TUI_APP_FORM_H
 
 #include "office/form_row.h"
+#include "text/i18n.h"
 #include "tui/app/app.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 #include "tui/widget/line_field.h"
 
 struct form;

@@ -7,6 +7,7 @@
 #define TUI_APP_PEOPLE_H
 
 #include "db/trust/people.h"
+#include "model/report.h"
 #include "tui/app/app.h"
 
 struct people_row {

@@ -11,6 +11,8 @@
 #include "office/states.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/people.h"
 
 /* Who typed so long ago has gone home, or sleeps: what was typed then is a draft like any

@@ -7,6 +7,7 @@
 #define TUI_APP_REMOVAL_H
 
 #include "db/bin.h"
+#include "model/report.h"
 #include "tui/app/app.h"
 
 /* Which report: enough to tell it from another of the same title. */

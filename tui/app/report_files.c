@@ -9,11 +9,16 @@
 #include <unistd.h>
 
 #include "db/import.h"
+#include "db/store.h"
 #include "model/file.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
+#include "tui/terminal/terminal.h"
 
 enum { COPIES_MOST = 99 /* of a day */ };
 

@@ -10,15 +10,20 @@
 
 #include "db/copy.h"
 #include "db/head.h"
+#include "db/store.h"
 #include "model/file.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "office/typed_texts.h"
 #include "print/outlet.h"
-#include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/report_files.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 /* Seconds after an answer in which it is not asked again. */
 enum { ASK_AGAIN = 60 };

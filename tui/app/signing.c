@@ -6,10 +6,14 @@
 #include <string.h>
 #include <time.h>
 
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
+#include "tui/terminal/terminal.h"
 
 /* Whether the person here has a key; false on an error too, which is told. */
 static bool has_key(struct app *app, bool *has)

@@ -9,6 +9,7 @@
 #include "text/input.h"
 #include "text/normalise.h"
 #include "text/pasted.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/buffer/buffer_parts.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/normalise.h"
+#include "text/str.h"
 #include "tui/buffer/buffer_parts.h"
 
 /* The whole text, its folded copy, and where each byte of the copy came from. */

@@ -6,6 +6,7 @@
 
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/buffer/buffer.h"
 #include "tui/buffer/buffer_parts.h"
 

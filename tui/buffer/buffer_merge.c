@@ -13,6 +13,7 @@
 #include "text/normalise.h"
 #include "text/pasted.h"
 #include "text/sequence.h"
+#include "text/str.h"
 #include "tui/buffer/buffer.h"
 #include "tui/buffer/buffer_parts.h"
 

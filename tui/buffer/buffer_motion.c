@@ -3,6 +3,7 @@
 
 #include "tui/buffer/buffer.h"
 
+#include "text/breaks.h"
 #include "text/cell.h"
 #include "text/utf8.h"
 #include "tui/buffer/buffer_parts.h"

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/breaks.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/buffer/buffer_parts.h"
 
 enum {

@@ -6,7 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/check.h"
+#include "check/finding.h"
+#include "model/card.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* Bytes of a field that is looked at without waiting for a rest. */
 enum { SHORT_FIELD = 4096 };

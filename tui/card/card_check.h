@@ -9,7 +9,9 @@
 #ifndef TUI_CARD_CARD_CHECK_H
 #define TUI_CARD_CARD_CHECK_H
 
+#include "model/card.h"
 #include "office/report_check.h"
+#include "text/number.h"
 
 struct card_check;
 

@@ -8,15 +8,22 @@
 #include <string.h>
 
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "model/lists.h"
+#include "text/error.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "text/name.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/extern_editor.h"
 #include "tui/card/card_values.h"
+#include "tui/card/field_check.h"
 #include "tui/card/guide_units.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 static void put_value(struct card_editor *editor, const struct card *from)
 {

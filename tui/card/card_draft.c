@@ -6,13 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
 #include "office/moment.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/session.h"
 #include "tui/card/card_others.h"
 #include "tui/card/card_values.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 /* What was taken over from a run that is over becomes this run's. */
 static bool take_over(struct card_editor *editor, struct error *error)

@@ -6,6 +6,7 @@
 #ifndef TUI_CARD_CARD_DRAFT_H
 #define TUI_CARD_CARD_DRAFT_H
 
+#include "model/card.h"
 #include "tui/card/card_editor.h"
 
 /* Writes entry.card, field and cursor over this session's draft. A new card comes into

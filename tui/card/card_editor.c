@@ -7,17 +7,25 @@
 #include <string.h>
 
 #include "db/overview.h"
+#include "model/card.h"
 #include "model/limits.h"
+#include "model/report.h"
 #include "office/agency.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/period.h"
+#include "text/str.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/people.h"
+#include "tui/app/screen_id.h"
 #include "tui/card/card_draft.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_others.h"
 #include "tui/card/card_values.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum card_field card_editor_field(const struct card_editor *editor)
 {

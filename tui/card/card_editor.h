@@ -24,11 +24,13 @@
 #define TUI_CARD_CARD_EDITOR_H
 
 #include "db/store.h"
+#include "model/card.h"
 #include "report/layout.h"
 #include "tui/app/app.h"
 #include "tui/app/fate.h"
 #include "tui/card/card_check.h"
 #include "tui/card/field_check.h"
+#include "tui/widget/action.h"
 #include "tui/widget/field.h"
 
 struct card_editor {

@@ -5,10 +5,26 @@
 
 #include <stdlib.h>
 
+#include "check/finding.h"
+#include "model/card.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/fate.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen_id.h"
+#include "tui/card/card_check.h"
 #include "tui/card/card_others.h"
+#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
+#include "tui/widget/field.h"
 
 static struct card_editor *editor_of(const struct screen *screen)
 {

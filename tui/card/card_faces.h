@@ -7,7 +7,11 @@
 #ifndef TUI_CARD_CARD_FACES_H
 #define TUI_CARD_CARD_FACES_H
 
+#include "model/card.h"
+#include "tui/app/needs.h"
 #include "tui/card/card_editor.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 struct card_face {
 	struct card_editor *editor;

@@ -8,8 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
+#include "text/error.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/card/card_check.h"
 #include "tui/card/card_editor.h"
+#include "tui/widget/field.h"
 
 static void add_mark(struct text_mark *marks, size_t *count, size_t start, size_t bytes)
 {

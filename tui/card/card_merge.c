@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "model/card_fields.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/card/card_values.h"
 
 unsigned card_difference(const struct card *a, const struct card *b)

@@ -7,15 +7,23 @@
 #include <string.h>
 
 #include "db/kept.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/json.h"
 #include "office/states.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/deed.h"
+#include "tui/app/fate.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 /* --- what became of it --- */
 

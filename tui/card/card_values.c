@@ -9,8 +9,12 @@
 #include "model/card_fields.h"
 #include "model/extra.h"
 #include "model/json.h"
+#include "model/lists.h"
 #include "model/report.h"
+#include "model/text_kind.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/widget/line_field.h"
 
 static void *value_of(const struct card *card, enum card_field field)
 {

@@ -10,6 +10,7 @@
 
 #include "model/card.h"
 #include "tui/widget/field.h"
+#include "tui/widget/line_field.h"
 
 /* A field with the card's value. The period has a hint, where one is given. */
 struct field *card_field_make(const struct card *card, enum card_field field,

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "model/card_fields.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/macros.h"
-#include "text/mem.h"
 #include "text/normalise.h"
 #include "text/period.h"
 

@@ -11,16 +11,29 @@
 #include <string.h>
 
 #include "db/kept.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "report/layout.h"
+#include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/deed.h"
+#include "tui/app/needs.h"
 #include "tui/app/people.h"
+#include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
 

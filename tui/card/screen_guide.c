@@ -6,10 +6,23 @@
  */
 #include <config.h>
 
+#include "model/card.h"
 #include "model/card_fields.h"
+#include "model/text_kind.h"
+#include "text/cell.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/card/card_check.h"
+#include "tui/card/card_editor.h"
 #include "tui/card/card_faces.h"
+#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 
 enum {
 	LIST_COLUMNS = 22,

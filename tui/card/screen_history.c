@@ -9,18 +9,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/card.h"
 #include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "text/word_diff.h"
 #include "tui/app/app.h"
 #include "tui/app/people.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/marked_text.h"
 #include "tui/widget/table_view.h"
 

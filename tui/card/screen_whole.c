@@ -4,9 +4,18 @@
  */
 #include <config.h>
 
+#include "model/card.h"
 #include "text/i18n.h"
+#include "text/str.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/card/card_check.h"
+#include "tui/card/card_editor.h"
 #include "tui/card/card_faces.h"
 #include "tui/card/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/sheet.h"
 
 struct drawing {

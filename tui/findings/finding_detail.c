@@ -3,9 +3,14 @@
 
 #include "tui/findings/finding_detail.h"
 
-#include "check/rules.h"
+#include "check/finding.h"
+#include "check/rule.h"
 #include "office/moment.h"
+#include "text/cell.h"
 #include "text/i18n.h"
+#include "text/str.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/text_marks.h"
 
 /* From so many columns on, two texts stand side by side. */

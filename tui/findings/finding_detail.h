@@ -5,6 +5,7 @@
 
 #include "office/report_check.h"
 #include "tui/app/app.h"
+#include "tui/terminal/terminal.h"
 
 /* The mark of a finding: ✗, ! or, accepted, ✓; and how it is drawn. */
 const char *finding_mark(

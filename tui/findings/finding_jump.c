@@ -6,6 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
+#include "model/card.h"
+#include "tui/app/screen_id.h"
+#include "tui/terminal/terminal.h"
+
 /* --- cards --- */
 
 /* Where evidence keeps a text of its piece: lines of evidence_field.h. */

@@ -8,15 +8,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/rules.h"
+#include "check/finding.h"
+#include "check/rule.h"
+#include "model/card.h"
 #include "office/report_check.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/findings/finding_detail.h"
 #include "tui/findings/finding_jump.h"
 #include "tui/findings/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/table_view.h"
 
 enum column { COLUMN_MARK, COLUMN_PLACE, COLUMN_MESSAGE, COLUMNS };

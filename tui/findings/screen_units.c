@@ -10,11 +10,21 @@
 
 #include "check/words.h"
 #include "db/check_settings.h"
+#include "model/lists.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/findings/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/field.h"
 
 enum { GUIDE_ROWS = 5 };

@@ -8,10 +8,18 @@
 
 #include "db/head.h"
 #include "db/kept.h"
+#include "db/store.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/screen_id.h"
+#include "tui/app/session.h"
+#include "tui/terminal/terminal.h"
 
 void head_draft_of_release(struct head_draft_of *own)
 {

@@ -7,11 +7,20 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/head_text.h"
 #include "model/limits.h"
+#include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
+#include "tui/widget/field.h"
 
 struct head_row *head_editor_now(const struct head_editor *editor)
 {

@@ -9,10 +9,12 @@
 #ifndef TUI_HEAD_HEAD_EDITOR_H
 #define TUI_HEAD_HEAD_EDITOR_H
 
+#include "model/head_text.h"
 #include "tui/app/app.h"
 #include "tui/head/head_draft.h"
 #include "tui/head/head_join.h"
 #include "tui/head/head_rows.h"
+#include "tui/widget/action.h"
 
 struct head_editor {
 	struct app *app;

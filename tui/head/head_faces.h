@@ -6,7 +6,12 @@
 #ifndef TUI_HEAD_HEAD_FACES_H
 #define TUI_HEAD_HEAD_FACES_H
 
+#include "model/head_text.h"
+#include "text/i18n.h"
+#include "tui/app/needs.h"
 #include "tui/head/head_editor.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 
 struct head_face {
 	struct head_editor *editor;

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/app/deed.h"
 #include "tui/app/dialog.h"
 

@@ -5,7 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
+#include "model/report.h"
+#include "office/typed_texts.h"
+#include "text/str.h"
+#include "tui/head/head_draft.h"
 #include "tui/head/head_editor.h"
+#include "tui/head/head_join.h"
+#include "tui/widget/field.h"
 
 /* --- writing --- */
 

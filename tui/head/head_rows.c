@@ -8,6 +8,8 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 
 /* --- rows --- */
 

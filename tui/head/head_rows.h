@@ -7,6 +7,7 @@
 #define TUI_HEAD_HEAD_ROWS_H
 
 #include "model/head_text.h"
+#include "text/number.h"
 #include "tui/widget/field.h"
 
 struct head_row {

@@ -7,16 +7,23 @@
 #include <string.h>
 
 #include "db/head.h"
-#include "model/json.h"
+#include "db/store.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "office/fiscal_year.h"
+#include "office/settings.h"
+#include "office/typed_texts.h"
 #include "report/layout.h"
-#include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
 #include "tui/head/head_join.h"
+#include "tui/terminal/terminal.h"
 
 static const char *const digits[] = {
 	[DIGITS_THAI] = N_("Thai digits"),

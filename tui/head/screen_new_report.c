@@ -7,14 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "office/fiscal_year.h"
+#include "office/settings.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/head/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/data_list.h"
 
 /* Data, not a message: what most reports are called. */

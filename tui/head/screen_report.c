@@ -9,13 +9,26 @@
 #include <string.h>
 
 #include "office/agency.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/fate.h"
+#include "tui/app/form.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/head/head_draft.h"
 #include "tui/head/report_form.h"
 #include "tui/head/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)

@@ -4,9 +4,17 @@
  */
 #include <config.h>
 
+#include "model/head_text.h"
 #include "text/i18n.h"
+#include "text/str.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/head/head_editor.h"
 #include "tui/head/head_faces.h"
 #include "tui/head/screens.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)

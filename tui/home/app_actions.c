@@ -5,7 +5,11 @@
 #include <config.h>
 
 #include "text/i18n.h"
+#include "tui/app/app.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/program.h"
+#include "tui/terminal/key.h"
+#include "tui/widget/action.h"
 
 static enum effect run_back(struct app *app, struct screen *screen)
 {

@@ -11,16 +11,26 @@
 
 #include "db/bin.h"
 #include "db/head.h"
+#include "db/kept.h"
 #include "db/overview.h"
+#include "db/store.h"
+#include "model/card.h"
 #include "model/head_text.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/fate.h"
+#include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_values.h"
-#include "tui/home/resume.h"
+#include "tui/terminal/terminal.h"
 
 /* --- which report, which measure --- */
 

@@ -7,10 +7,16 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "model/head_text.h"
 #include "model/json.h"
+#include "model/report.h"
 #include "office/ita_values.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/deed.h"
 #include "tui/app/session.h"
 #include "tui/card/card_merge.h"

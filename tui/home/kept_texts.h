@@ -8,6 +8,7 @@
 
 #include "db/kept.h"
 #include "office/typed_texts.h"
+#include "text/number.h"
 #include "tui/app/app.h"
 #include "tui/app/fate.h"
 

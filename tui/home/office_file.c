@@ -6,12 +6,16 @@
 #include <string.h>
 
 #include "db/restore.h"
+#include "db/store.h"
 #include "model/file.h"
 #include "office/moment.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/report_files.h"
+#include "tui/terminal/terminal.h"
 
 /* How much there is, and when and by whom it was changed last. */
 static void put_contents(

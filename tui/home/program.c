@@ -10,13 +10,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/store.h"
 #include "model/file.h"
 #include "model/temporary.h"
+#include "office/settings.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
+#include "tui/app/session.h"
 #include "tui/home/resume.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/terminal.h"
 
 /* What was found wrong with the office file when it was opened. */
 static void warn_file(struct app *app)

@@ -9,6 +9,10 @@
 #include "db/bin.h"
 #include "db/head.h"
 #include "db/settings.h"
+#include "db/store.h"
+#include "model/card.h"
+#include "text/error.h"
+#include "tui/app/screen_id.h"
 #include "tui/app/session.h"
 #include "tui/home/kept_texts.h"
 

@@ -8,10 +8,15 @@
 #include <string.h>
 #include <unistring/version.h>
 
+#include "text/breaks.h"
 #include "text/i18n.h"
-#include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
 
 struct library {

@@ -6,9 +6,16 @@
 #include <config.h>
 
 #include "text/i18n.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"

@@ -8,11 +8,25 @@
 
 #include <stdlib.h>
 
+#include "model/card.h"
 #include "office/moment.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/app/fate.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/kept_move.h"
+#include "tui/home/kept_texts.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
 
 struct kept {

@@ -7,11 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
+#include "model/card.h"
+#include "text/breaks.h"
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/table_view.h"
 
 /* More hits than this help nobody; the title then says that there are more. */

@@ -8,13 +8,25 @@
 #include <string.h>
 
 #include "db/trust/people.h"
+#include "office/print_setup.h"
+#include "office/settings.h"
+#include "print/fit.h"
+#include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/macros.h"
-#include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 /* Names of languages stand in the language itself. */
 static const char *const languages[] = {"ไทย", "English"};

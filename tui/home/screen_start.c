@@ -6,12 +6,22 @@
 
 #include <stdlib.h>
 
+#include "db/store.h"
 #include "office/agency.h"
+#include "office/settings.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum { ROW_TYPE, ROW_NAME, ROW_DISTRICT, ROW_PROVINCE, ROW_PERSON, ROWS };
 

@@ -8,14 +8,23 @@
 
 #include "db/head.h"
 #include "db/overview.h"
-#include "model/json.h"
+#include "model/ita.h"
+#include "model/ita_bank.h"
+#include "model/lists.h"
+#include "model/report.h"
 #include "office/fiscal_year.h"
 #include "office/ita_words.h"
+#include "office/typed_texts.h"
 #include "text/date.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
+#include "tui/widget/action.h"
 
 /* --- a row's value --- */
 

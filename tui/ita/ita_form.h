@@ -12,6 +12,7 @@
 
 #include "office/ita_values.h"
 #include "tui/head/head_draft.h"
+#include "tui/widget/action.h"
 
 struct ita_form {
 	struct app *app;

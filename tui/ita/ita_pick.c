@@ -6,9 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/report.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/dialog.h"
 #include "tui/app/dialog_box.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/table_view.h"
 
 enum { MARK, TAKE, LEAVE };
 

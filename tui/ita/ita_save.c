@@ -6,13 +6,23 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/store.h"
+#include "model/ita.h"
+#include "model/ita_bank.h"
+#include "model/report.h"
+#include "office/ita_values.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
-#include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
+#include "tui/head/head_draft.h"
 #include "tui/head/head_join.h"
 #include "tui/ita/ita_form.h"
+#include "tui/terminal/terminal.h"
 
 /* --- whether it can be saved --- */
 

@@ -10,9 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/ita.h"
 #include "office/ita_words.h"
+#include "text/cell.h"
 #include "text/i18n.h"
-#include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
 
 const struct ita_item *ita_view_item(const struct ita_view *state)
 {

@@ -8,12 +8,24 @@
 
 #include "office/agency.h"
 #include "office/ita_words.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/fate.h"
 #include "tui/app/form.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
+#include "tui/head/head_draft.h"
 #include "tui/ita/ita_form.h"
 #include "tui/ita/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 static const char *name_of(const struct ita_form *form)
 {

@@ -10,13 +10,24 @@
 #include <string.h>
 
 #include "db/ita_trend.h"
+#include "db/store.h"
+#include "model/ita.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "office/ita_words.h"
+#include "text/cell.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/screen_id.h"
 #include "tui/ita/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 
 enum {
 	GROUPS = ITA_PARTS + 1, /* the total, then the parts */

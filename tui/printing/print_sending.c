@@ -3,10 +3,17 @@
 
 #include "tui/printing/print_sending.h"
 
+#include "model/report.h"
+#include "print/outlet.h"
 #include "print/queues.h"
+#include "text/error.h"
 #include "text/i18n.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/dialog_box.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 enum { LOOK = 500 /* ms between two looks at a queue's job */ };
 

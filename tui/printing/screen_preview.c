@@ -11,15 +11,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card_source.h"
+#include "model/report.h"
 #include "office/print_setup.h"
+#include "office/settings.h"
+#include "print/fit.h"
+#include "print/job.h"
+#include "report/layout.h"
+#include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/screen_id.h"
 #include "tui/printing/print_sending.h"
 #include "tui/printing/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/data_list.h"
 
 enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };

@@ -7,16 +7,26 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/store.h"
+#include "model/card.h"
+#include "model/report.h"
 #include "office/agency.h"
 #include "office/progress_rows.h"
 #include "office/states.h"
 #include "text/cell.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 3, DETAIL_LEAST = 2, ROOMY = 16 /* rows */ };

@@ -8,6 +8,7 @@
 
 #include "office/progress_rows.h"
 #include "tui/app/app.h"
+#include "tui/widget/action.h"
 #include "tui/widget/table_view.h"
 
 struct progress {

@@ -9,14 +9,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card.h"
+#include "model/lists.h"
+#include "office/progress_rows.h"
 #include "office/states.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/review/progress_view.h"
 #include "tui/review/screens.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
+#include "tui/widget/table_view.h"
 
 static struct progress *progress_of(const struct screen *screen)
 {

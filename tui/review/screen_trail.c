@@ -9,13 +9,23 @@
 #include <string.h>
 
 #include "db/overview.h"
+#include "db/store.h"
 #include "db/trust/trail.h"
 #include "office/moment.h"
+#include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/number.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/people.h"
+#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/review/screens.h"
+#include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 6, HASH_SHOWN = 16 };

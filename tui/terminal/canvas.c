@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/terminal/paragraph_cache.h"

@@ -10,6 +10,7 @@
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
+#include "tui/terminal/key.h"
 
 #define ESC         '\033'
 #define PASTE_BEGIN "\033[200~"

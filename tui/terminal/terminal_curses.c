@@ -26,9 +26,10 @@
 #include <wchar.h>
 
 #include "text/cell.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/decoder.h"

@@ -8,6 +8,7 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/str.h"
+#include "tui/terminal/terminal.h"
 
 enum {
 	BAR_MARGIN = 1, /* columns left free at both ends of the bar */

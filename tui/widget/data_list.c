@@ -7,6 +7,7 @@
 
 #include "print/profile.h"
 #include "report/layout.h"
+#include "text/str.h"
 
 void data_list_add(struct data_list *list, const char *name, const char *title)
 {

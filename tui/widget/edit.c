@@ -6,6 +6,8 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/pasted.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
 #include "tui/widget/text_area.h"
 
 const struct action text_area_actions[] = {

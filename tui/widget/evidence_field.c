@@ -8,8 +8,13 @@
 
 #include "model/limits.h"
 #include "model/report.h"
+#include "text/cell.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/buffer/buffer.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/line_field.h"
 

@@ -6,8 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
+#include "text/cell.h"
 #include "text/i18n.h"
+#include "text/list_lines.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/buffer/buffer.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/list_field.h"

@@ -8,6 +8,8 @@
 #include "text/cell.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
 
 struct line_field {

@@ -17,6 +17,9 @@
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/pasted.h"
+#include "text/str.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/text_area.h"
 

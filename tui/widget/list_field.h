@@ -14,6 +14,7 @@
 
 #include "model/card.h"
 #include "model/lists.h"
+#include "text/list_lines.h"
 #include "text/wrap.h"
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/canvas.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/mem.h"
+#include "tui/terminal/terminal.h"
 
 void marked_text_release(struct marked_text *marked)
 {

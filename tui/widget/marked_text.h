@@ -11,6 +11,7 @@
 #include "text/str.h"
 #include "text/wrap.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
 
 struct marked_run {
 	size_t start; /* in the text; up to the next run's */

@@ -3,6 +3,9 @@
 
 #include "tui/widget/sheet.h"
 
+#include "text/cell.h"
+#include "tui/terminal/terminal.h"
+
 enum {
 	LABEL_COLUMNS = 20,
 	COLUMNS_FOR_LABELS = 70, /* of the screen; below it labels stand above */

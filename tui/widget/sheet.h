@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/field.h"
 
 struct sheet_row {

@@ -8,6 +8,8 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/str.h"
+#include "tui/terminal/terminal.h"
 
 enum {
 	MARK = 1,            /* columns of the cursor's mark */

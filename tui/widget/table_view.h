@@ -7,8 +7,12 @@
 #ifndef TUI_WIDGET_TABLE_VIEW_H
 #define TUI_WIDGET_TABLE_VIEW_H
 
+#include "text/cell.h"
+#include "text/i18n.h"
 #include "text/number.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
 struct table_column {

@@ -8,7 +8,8 @@
 #include "text/cell.h"
 #include "text/macros.h"
 #include "text/mem.h"
-#include "tui/widget/edit.h"
+#include "tui/buffer/wrap_cache.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/text_area_parts.h"
 
 enum { COLUMNS_AT_FIRST = 80 };

@@ -4,6 +4,10 @@
 #include "tui/widget/text_area.h"
 
 #include "text/cell.h"
+#include "tui/buffer/buffer.h"
+#include "tui/buffer/wrap_cache.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/text_area_parts.h"
 

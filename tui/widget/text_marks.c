@@ -9,6 +9,7 @@
 #include "text/cell.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "tui/terminal/terminal.h"
 
 /* Rows of a text that are seen above its mark, where it begins further up. */
 enum { ROWS_ABOVE = 1 };

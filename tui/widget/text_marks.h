@@ -8,6 +8,7 @@
 #include "text/wrap.h"
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/terminal.h"
 
 /* A stretch of a text whose paragraphs are its lines. */
 struct text_mark {

@@ -10,6 +10,8 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 enum {
 	EDGE = 1, /* columns for ↑ and ↓ */
