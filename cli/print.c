@@ -19,7 +19,7 @@
 #include "model/report.h"
 #include "print/fit.h"
 #include "print/job.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
 #include "print/profile.h"
@@ -65,14 +65,14 @@ static void say_lack(const struct lack *lack)
 	str_release(&words);
 }
 
-static bool say_lacks(struct print_job *job, struct error *error)
+static bool say_unprintable(struct print_job *job, struct error *error)
 {
-	struct lacks lacks;
-	if (!print_job_lacks(job, &lacks, error))
+	struct unprintable unprintable;
+	if (!print_job_unprintable(job, &unprintable, error))
 		return false;
-	for (size_t i = 0; i < lacks.count; i++)
-		say_lack(&lacks.items[i]);
-	lacks_release(&lacks);
+	for (size_t i = 0; i < unprintable.count; i++)
+		say_lack(&unprintable.items[i]);
+	unprintable_release(&unprintable);
 	return true;
 }
 
@@ -138,7 +138,7 @@ static bool print_cards(struct printing *printing, const struct report *report,
 	struct card_source *cards, struct error *error)
 {
 	struct print_job *job = print_job_new(&printing->request, report, cards, error);
-	bool done = job && say_lacks(job, error);
+	bool done = job && say_unprintable(job, error);
 	if (done) {
 		say_fitting(print_job_profile(job), print_job_fitting(job));
 		done = send_job(printing, job, report->title, error);

@@ -135,11 +135,12 @@ const struct page *print_job_page(
 	return page ? prepare(job, page) : NULL;
 }
 
-bool print_job_lacks(struct print_job *job, struct lacks *lacks, struct error *error)
+bool print_job_unprintable(
+	struct print_job *job, struct unprintable *unprintable, struct error *error)
 {
 	/* The pager reads the same cards, and begins anew. */
-	return lacks_find(lacks, job->profile->encoding, job->layout, job->report,
-		       job->cards, error) &&
+	return unprintable_find(unprintable, job->profile->encoding, job->layout,
+		       job->report, job->cards, error) &&
 	       pager_rewind(job->pager, error);
 }
 

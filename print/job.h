@@ -10,7 +10,7 @@
 
 #include "model/card_source.h"
 #include "print/encode.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
 #include "print/profile.h"
@@ -46,7 +46,8 @@ const struct page *print_job_page(
 	struct print_job *job, unsigned number, struct error *error);
 
 /* Which characters of the report the printer lacks. */
-bool print_job_lacks(struct print_job *job, struct lacks *lacks, struct error *error);
+bool print_job_unprintable(
+	struct print_job *job, struct unprintable *unprintable, struct error *error);
 
 /* Called before each page with its number and how many of those to be sent are out; false
  * stops there, at a page's end. */

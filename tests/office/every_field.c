@@ -23,7 +23,7 @@
 #include "model/report.h"
 #include "model/text_kind.h"
 #include "print/charset.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "report/document.h"
 #include "report/layout.h"
 #include "report/pager.h"
@@ -356,7 +356,7 @@ static void assert_lacks(const struct layout *layout, enum card_field field)
 	struct report report;
 	struct str json = STR_INIT;
 	struct error error = ERROR_INIT;
-	struct lacks lacks;
+	struct unprintable unprintable;
 	str_puts(&json,
 		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
 		"\"fiscal_year\":2568,\"months\":12,\"title\":\"ก\",\"cards\":[{");
@@ -364,18 +364,19 @@ static void assert_lacks(const struct layout *layout, enum card_field field)
 	str_puts(&json, "}]}");
 	office_parse(json.data, &report);
 	struct card_source *cards = card_source_of_report(&report);
-	assert_done(lacks_find(&lacks, ENCODING_TIS620, layout, &report, cards, &error),
+	assert_done(unprintable_find(&unprintable, ENCODING_TIS620, layout, &report,
+			    cards, &error),
 		&error);
-	assert_int_equal(lacks.count, 1);
-	assert_int_equal(lacks.items[0].code_point, 0x65E5);
-	assert_int_equal(lacks.items[0].field, field);
-	lacks_release(&lacks);
+	assert_int_equal(unprintable.count, 1);
+	assert_int_equal(unprintable.items[0].code_point, 0x65E5);
+	assert_int_equal(unprintable.items[0].field, field);
+	unprintable_release(&unprintable);
 	card_source_free(cards);
 	report_release(&report);
 	str_release(&json);
 }
 
-static void test_lacks(void **state)
+static void test_unprintable(void **state)
 {
 	struct layout *layout = make_layout();
 	(void)state;
@@ -446,7 +447,7 @@ int main(void)
 		TEST(test_carried_over),
 		cmocka_unit_test(test_checked),
 		cmocka_unit_test(test_printed),
-		cmocka_unit_test(test_lacks),
+		cmocka_unit_test(test_unprintable),
 #ifdef MORE_CARD_FIELDS
 		TEST(test_becomes_known),
 #endif

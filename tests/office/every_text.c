@@ -18,7 +18,7 @@
 #include "model/report.h"
 #include "model/text_kind.h"
 #include "print/charset.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "report/pager.h"
 #include "tests/support/printing.h"
 #include "text/error.h"
@@ -197,24 +197,26 @@ static void test_printed(void **state)
 }
 
 /* What a printer lacks is told of each text that it prints, the date of a signature too. */
-static void test_lacks(void **state)
+static void test_unprintable(void **state)
 {
 	(void)state;
 	for (enum head_what what = 0; what < HEAD_WHATS; what++) {
 		struct printing printing;
 		struct error error = ERROR_INIT;
-		struct lacks lacks;
+		struct unprintable unprintable;
 		office_parse(empty, &printing.report);
 		head_put_text(&printing.report, what, 0, "日");
 		printing_open_report(&printing);
-		assert_done(lacks_find(&lacks, ENCODING_TIS620, printing.layout,
-				    &printing.report, printing.cards, &error),
+		assert_done(
+			unprintable_find(&unprintable, ENCODING_TIS620, printing.layout,
+				&printing.report, printing.cards, &error),
 			&error);
-		if (lacks.count != 1)
-			fail_msg("%s: %zu lacks", head_text_row(what)->path, lacks.count);
-		assert_int_equal(lacks.items[0].card, 0);
-		assert_int_equal(lacks.items[0].times, 1);
-		lacks_release(&lacks);
+		if (unprintable.count != 1)
+			fail_msg("%s: %zu lacks", head_text_row(what)->path,
+				unprintable.count);
+		assert_int_equal(unprintable.items[0].card, 0);
+		assert_int_equal(unprintable.items[0].times, 1);
+		unprintable_release(&unprintable);
 		printing_close(&printing);
 	}
 }
@@ -230,7 +232,7 @@ int main(void)
 		TEST(test_carried_over),
 		cmocka_unit_test(test_checked),
 		cmocka_unit_test(test_printed),
-		cmocka_unit_test(test_lacks),
+		cmocka_unit_test(test_unprintable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,11 +18,11 @@ static void note(void *context, uint32_t code_point, const char *instead)
 }
 
 static void print_line(struct str *out, enum print_encoding encoding, const char *text,
-	struct str *lacks)
+	struct str *unprintable)
 {
 	struct str shown = STR_INIT;
 	text_show(&shown, text, strlen(text));
-	charset_line(out, encoding, shown.data, shown.bytes, note, lacks);
+	charset_line(out, encoding, shown.data, shown.bytes, note, unprintable);
 	str_release(&shown);
 }
 
@@ -31,7 +31,7 @@ static void test_what_stands_for_what(void **state)
 	(void)state;
 	static const struct {
 		enum print_encoding encoding;
-		const char *text, *printed, *lacks;
+		const char *text, *printed, *unprintable;
 	} rows[] = {
 		{ENCODING_TIS620, "มาตรการที่ ๓ [a~] ฿", "มาตรการที่ ๓ [a~] ฿", ""},
 		{ENCODING_TIS620, "“ก” – ข … ‘ค’ —", "\"ก\" - ข . 'ค' -",
@@ -61,12 +61,12 @@ static void test_what_stands_for_what(void **state)
 		{ENCODING_TIS620, "\u0E3Bก", "?ก", "FFFD=? "},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct str printed = STR_INIT, lacks = STR_INIT;
-		print_line(&printed, rows[i].encoding, rows[i].text, &lacks);
+		struct str printed = STR_INIT, unprintable = STR_INIT;
+		print_line(&printed, rows[i].encoding, rows[i].text, &unprintable);
 		assert_string_equal(printed.data, rows[i].printed);
-		assert_string_equal(lacks.data, rows[i].lacks);
+		assert_string_equal(unprintable.data, rows[i].unprintable);
 		str_release(&printed);
-		str_release(&lacks);
+		str_release(&unprintable);
 	}
 }
 
@@ -74,12 +74,12 @@ static void test_utf8_stays_as_it_is(void **state)
 {
 	(void)state;
 	static const char text[] = "“ก” … e\u0301 กิ่้ 日";
-	struct str printed = STR_INIT, lacks = STR_INIT;
-	print_line(&printed, ENCODING_UTF8, text, &lacks);
+	struct str printed = STR_INIT, unprintable = STR_INIT;
+	print_line(&printed, ENCODING_UTF8, text, &unprintable);
 	assert_string_equal(printed.data, text);
-	assert_string_equal(lacks.data, "");
+	assert_string_equal(unprintable.data, "");
 	str_release(&printed);
-	str_release(&lacks);
+	str_release(&unprintable);
 }
 
 /* Whatever the text: as wide as before, and a byte for every character. */

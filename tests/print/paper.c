@@ -12,7 +12,7 @@
 #include "model/report.h"
 #include "print/fit.h"
 #include "print/job.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "print/outlet.h"
 #include "print/outlet_kind.h"
 #include "print/page_range.h"
@@ -401,12 +401,12 @@ static void test_no_such_page(void **state)
 
 /* --- what is lacking --- */
 
-static void test_lacks(void **state)
+static void test_unprintable(void **state)
 {
 	(void)state;
 	struct desk desk = {.bytes = STR_INIT};
 	struct error error = ERROR_INIT;
-	struct lacks lacks;
+	struct unprintable unprintable;
 	struct str words = STR_INIT;
 	struct report *report = &desk.printing.report;
 	desk.folder = support_folder();
@@ -423,35 +423,35 @@ static void test_lacks(void **state)
 	make_job(&desk, &settings[0]);
 	const struct page *before = print_job_page(desk.job, 1, &error);
 	assert_non_null(before);
-	assert_true(print_job_lacks(desk.job, &lacks, &error));
-	assert_int_equal(lacks.count, 4);
-	assert_int_equal(lacks.items[0].code_point, 0x201C);
-	assert_int_equal(lacks.items[0].times, 2);
-	assert_int_equal(lacks.items[0].card, 0);
-	assert_string_equal(lacks.items[0].instead, "\"");
-	assert_int_equal(lacks.items[2].code_point, 0xBD);
-	assert_int_equal(lacks.items[2].card, 2);
-	assert_int_equal(lacks.items[2].field, FIELD_OUTPUT);
-	assert_string_equal(lacks.items[3].instead, "");
-	lack_describe(&lacks.items[2], &words);
+	assert_true(print_job_unprintable(desk.job, &unprintable, &error));
+	assert_int_equal(unprintable.count, 4);
+	assert_int_equal(unprintable.items[0].code_point, 0x201C);
+	assert_int_equal(unprintable.items[0].times, 2);
+	assert_int_equal(unprintable.items[0].card, 0);
+	assert_string_equal(unprintable.items[0].instead, "\"");
+	assert_int_equal(unprintable.items[2].code_point, 0xBD);
+	assert_int_equal(unprintable.items[2].card, 2);
+	assert_int_equal(unprintable.items[2].field, FIELD_OUTPUT);
+	assert_string_equal(unprintable.items[3].instead, "");
+	lack_describe(&unprintable.items[2], &words);
 	assert_non_null(strstr(words.data, "U+00BD"));
 	/* The pages are as they were. */
 	const struct page *after = print_job_page(desk.job, 1, &error);
 	assert_non_null(after);
 	assert_string_equal(after->lines[0].data, before->lines[0].data);
-	lacks_release(&lacks);
+	unprintable_release(&unprintable);
 	str_release(&words);
 	print_job_free(desk.job);
 	desk_release(&desk);
 }
 
 /* In the memo too, what a signatory says among it. */
-static void test_lacks_of_the_memo(void **state)
+static void test_unprintable_of_the_memo(void **state)
 {
 	(void)state;
 	struct desk desk = {.bytes = STR_INIT};
 	struct error error = ERROR_INIT;
-	struct lacks lacks;
+	struct unprintable unprintable;
 	struct report *report = &desk.printing.report;
 	desk.folder = support_folder();
 	report_init(report);
@@ -466,12 +466,12 @@ static void test_lacks_of_the_memo(void **state)
 	signature->opinion = mem_strdup("เห็นชอบ 日");
 	printing_open_report(&desk.printing);
 	make_job(&desk, &settings[0]);
-	assert_true(print_job_lacks(desk.job, &lacks, &error));
-	assert_int_equal(lacks.count, 3);
-	assert_int_equal(lacks.items[0].code_point, 0xBD);
-	assert_int_equal(lacks.items[1].code_point, 0x2713);
-	assert_int_equal(lacks.items[2].code_point, 0x65E5);
-	lacks_release(&lacks);
+	assert_true(print_job_unprintable(desk.job, &unprintable, &error));
+	assert_int_equal(unprintable.count, 3);
+	assert_int_equal(unprintable.items[0].code_point, 0xBD);
+	assert_int_equal(unprintable.items[1].code_point, 0x2713);
+	assert_int_equal(unprintable.items[2].code_point, 0x65E5);
+	unprintable_release(&unprintable);
 	print_job_free(desk.job);
 	desk_release(&desk);
 }
@@ -517,8 +517,8 @@ int main(void)
 		cmocka_unit_test(test_copies_are_left_to_who_makes_them),
 		cmocka_unit_test(test_stopped_at_a_page_end),
 		cmocka_unit_test(test_no_such_page),
-		cmocka_unit_test(test_lacks),
-		cmocka_unit_test(test_lacks_of_the_memo),
+		cmocka_unit_test(test_unprintable),
+		cmocka_unit_test(test_unprintable_of_the_memo),
 		cmocka_unit_test(test_test_page),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

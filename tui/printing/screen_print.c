@@ -17,7 +17,7 @@
 #include "office/settings.h"
 #include "print/fit.h"
 #include "print/job.h"
-#include "print/lacks.h"
+#include "print/unprintable.h"
 #include "print/page_range.h"
 #include "print/profile.h"
 #include "print/queues.h"
@@ -238,22 +238,23 @@ static bool read_order(
 /* --- printing --- */
 
 /* What the printer lacks is shown before paper is wasted; whether to go on. */
-static bool ask_lacks(struct app *app, struct print_job *job, struct error *error)
+static bool ask_about_unprintable(
+	struct app *app, struct print_job *job, struct error *error)
 {
-	struct lacks lacks;
+	struct unprintable unprintable;
 	struct str text = STR_INIT;
-	if (!print_job_lacks(job, &lacks, error))
+	if (!print_job_unprintable(job, &unprintable, error))
 		return false;
-	for (size_t i = 0; i < lacks.count && i < LACKS_SHOWN; i++) {
-		lack_describe(&lacks.items[i], &text);
+	for (size_t i = 0; i < unprintable.count && i < LACKS_SHOWN; i++) {
+		lack_describe(&unprintable.items[i], &text);
 		str_putc(&text, '\n');
 	}
-	if (lacks.count > LACKS_SHOWN)
-		str_printf(&text, _("and %zu more"), lacks.count - LACKS_SHOWN);
-	bool go_on = !lacks.count ||
+	if (unprintable.count > LACKS_SHOWN)
+		str_printf(&text, _("and %zu more"), unprintable.count - LACKS_SHOWN);
+	bool go_on = !unprintable.count ||
 		     dialog_ask(app, _("Print with these characters replaced?"),
 			     text.data, true);
-	lacks_release(&lacks);
+	unprintable_release(&unprintable);
 	str_release(&text);
 	return go_on;
 }
@@ -301,7 +302,7 @@ static enum effect run_print(struct app *app, struct screen *screen)
 	if (!read_order(state, &order, &error) || !get_ready(state, &ready, &error)) {
 		app_error(app, &error);
 	} else {
-		if (ask_lacks(app, ready.job, &error))
+		if (ask_about_unprintable(app, ready.job, &error))
 			print_sending(app, ready.job, &order, to, state->report.title);
 		else if (error.kind)
 			app_error(app, &error);

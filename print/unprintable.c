@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "print/lacks.h"
+#include "print/unprintable.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include "text/str.h"
 
 struct search {
-	struct lacks *lacks;
+	struct unprintable *unprintable;
 	enum print_encoding encoding;
 	size_t card;
 	enum card_field field;
@@ -26,16 +26,16 @@ struct search {
 static void take(void *context, uint32_t code_point, const char *instead)
 {
 	const struct search *search = context;
-	struct lacks *lacks = search->lacks;
-	for (size_t i = 0; i < lacks->count; i++) {
-		if (lacks->items[i].code_point == code_point) {
-			lacks->items[i].times++;
+	struct unprintable *unprintable = search->unprintable;
+	for (size_t i = 0; i < unprintable->count; i++) {
+		if (unprintable->items[i].code_point == code_point) {
+			unprintable->items[i].times++;
 			return;
 		}
 	}
-	lacks->items = mem_grow(
-		lacks->items, lacks->count, &lacks->capacity, sizeof(*lacks->items));
-	struct lack *lack = &lacks->items[lacks->count++];
+	unprintable->items = mem_grow(unprintable->items, unprintable->count,
+		&unprintable->capacity, sizeof(*unprintable->items));
+	struct lack *lack = &unprintable->items[unprintable->count++];
 	*lack = (struct lack){.code_point = code_point,
 		.times = 1,
 		.card = search->card,
@@ -89,17 +89,17 @@ static void look_card(
 	}
 }
 
-bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
+bool unprintable_find(struct unprintable *unprintable, enum print_encoding encoding,
 	const struct layout *layout, const struct report *report,
 	struct card_source *cards, struct error *error)
 {
-	struct search search = {.lacks = lacks,
+	struct search search = {.unprintable = unprintable,
 		.encoding = encoding,
 		.text = STR_INIT,
 		.shown = STR_INIT,
 		.printed = STR_INIT};
 	struct error failed = ERROR_INIT;
-	*lacks = (struct lacks){0};
+	*unprintable = (struct unprintable){0};
 	bool good = encoding == ENCODING_UTF8 || cards->rewind(cards, &failed);
 	if (good && encoding != ENCODING_UTF8) {
 		const struct card *card;
@@ -112,14 +112,14 @@ bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
 	str_release(&search.shown);
 	str_release(&search.printed);
 	if (!good)
-		lacks_release(lacks);
+		unprintable_release(unprintable);
 	return error_pass(error, &failed) && good;
 }
 
-void lacks_release(struct lacks *lacks)
+void unprintable_release(struct unprintable *unprintable)
 {
-	free(lacks->items);
-	*lacks = (struct lacks){0};
+	free(unprintable->items);
+	*unprintable = (struct unprintable){0};
 }
 
 static void append_place(const struct lack *lack, struct str *out)

@@ -3,8 +3,8 @@
  * Which characters of a report a printer lacks, each once, with where it stands first and
  * what is printed for it: to be told before paper is wasted.
  */
-#ifndef PRINT_LACKS_H
-#define PRINT_LACKS_H
+#ifndef PRINT_UNPRINTABLE_H
+#define PRINT_UNPRINTABLE_H
 
 #include "model/card.h"
 #include "model/card_source.h"
@@ -20,16 +20,16 @@ struct lack {
 	enum card_field field; /* FIELD_NONE for those */
 };
 
-struct lacks {
+struct unprintable {
 	struct lack *items; /* in the order in which they are met */
 	size_t count, capacity;
 };
 
 /* Looks through what the layout prints. *lacks is filled anew. */
-bool lacks_find(struct lacks *lacks, enum print_encoding encoding,
+bool unprintable_find(struct unprintable *unprintable, enum print_encoding encoding,
 	const struct layout *layout, const struct report *report,
 	struct card_source *cards, struct error *error);
-void lacks_release(struct lacks *lacks);
+void unprintable_release(struct unprintable *unprintable);
 
 /* Appends a sentence for people: which character, what for, where, how often. */
 void lack_describe(const struct lack *lack, struct str *out);
