@@ -9,15 +9,14 @@ tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 status=0
 
-for part in text model check report print db office tui cli tests bench; do
-	mkdir -p "$tree/$part"
-	(cd "$top" && find "$part" -type f \( -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' \
-		-o -name '*.awk' -o -name '*.am' \) -print0 | xargs -0 cp --parents -t "$tree")
-done
+# Where the sources may not be written, their copy may.
+(cd "$top" && find text model check report print db office tui cli tests bench -type f \
+	\( -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' -o -name '*.awk' -o -name '*.am' \) \
+	-print0 | tar --null -T - --mode=u+w -cf -) | tar -xf - -C "$tree"
 mkdir -p "$tree/.ci"
 # An archive of the sources has no .ci.
 for file in run Makefile.am configure.ac .ci/run; do
-	[ ! -f "$top/$file" ] || cp "$top/$file" "$tree/$file"
+	[ ! -f "$top/$file" ] || cat "$top/$file" >"$tree/$file"
 done
 
 # clean CHECK: it finds nothing before anything is planted.
@@ -32,13 +31,14 @@ clean() {
 # planted CHECK FILE LINE WORDS: LINE stands at the end of FILE; CHECK has to fail and to
 # say WORDS.
 planted() {
+	line=$(echo "$3" | head -n 1)
 	cp "$tree/$2" "$tree/kept" 2>/dev/null || : >"$tree/kept"
 	printf '%s\n' "$3" >>"$tree/$2"
 	if found=$(HOUSE=$tree sh "$top/tests/house/$1" 2>&1); then
-		echo "$1 does not see: $3 in $2"
+		echo "$1 does not see: $line in $2"
 		status=1
 	elif ! echo "$found" | grep -qF "$4"; then
-		echo "$1 does not say '$4' of: $3 in $2"
+		echo "$1 does not say '$4' of: $line in $2"
 		status=1
 	fi
 	if [ -s "$tree/kept" ]; then cp "$tree/kept" "$tree/$2"; else rm "$tree/$2"; fi
