@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/overview.h"
 #include "db/rows/rows.h"
 #include "db/trust/person.h"
@@ -113,7 +113,7 @@ bool store_bin(struct store *store, int64_t report, bin_visit *visit, void *cont
 	struct error *error)
 {
 	bool more = true;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = true;
 	if (!report) {
@@ -125,7 +125,7 @@ bool store_bin(struct store *store, int64_t report, bin_visit *visit, void *cont
 		query_integer(&cards, report);
 		good = walk(&cards, read_card_row, visit, context, &more, error);
 	}
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -134,7 +134,7 @@ bool store_bin_cards(struct store *store, int64_t report, int64_t **cards, size_
 {
 	int64_t *numbers = NULL;
 	size_t found = 0, capacity = 0;
-	struct query query = query_open(store, SQL_CARD_WALK);
+	struct query query = query_open(store, SQL_CARD_NUMBERS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -191,7 +191,7 @@ bool store_restore_report(
 	const bool good = person_may_write(store, who, error) &&
 			  is_in_bin(store, report, error) &&
 			  restore_report(store, report, who, error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 static bool find_spot(
@@ -223,7 +223,7 @@ bool store_restore_from_bin(
 	const bool good =
 		find_spot(store, card, &spot, error) &&
 		store_restore_card(store, card, who, spot.place ? &spot : NULL, error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 /* --- who is typing --- */

@@ -2,9 +2,10 @@
 /* One card: read, saved, added, and what it was before. */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
@@ -12,23 +13,44 @@
 #include "model/json.h"
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/mem.h"
+
+/* *who, which is to be freed, and *at: who made its revision, and when; NULL: not asked.
+ * In a transaction, so that the lists are of the same state. */
+static bool read_card(struct store *store, int64_t number, struct card_entry *entry,
+	char **who, int64_t *at, struct error *error)
+{
+	struct change change;
+	struct query query = query_open(store, SQL_CARD_GET);
+	query_integer(&query, number);
+	enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		card_read_row(&query, entry, &change);
+		if (who) {
+			*who = mem_strdup(change.who);
+			*at = change.at;
+		}
+	} else if (outcome == QUERY_DONE) {
+		card_missing(store, number, error);
+	}
+	query_close(&query);
+	if (outcome != QUERY_ROW)
+		return false;
+	if (card_read_lists(store, entry, error))
+		return true;
+	if (who)
+		free(*who);
+	return false;
+}
 
 bool store_card(struct store *store, int64_t number, struct card_entry *entry,
 	struct error *error)
 {
 	struct card_entry read;
-	struct query query = query_open(store, SQL_CARD_GET);
-	query_integer(&query, number);
-	enum query_outcome outcome = query_step(&query, error);
-	bool good = outcome == QUERY_ROW;
-	if (good) {
-		/* The statement stands on its row: the lists are of the same state. */
-		card_read_row(&query, &read, NULL);
-		good = card_read_lists(store, &read, error);
-	} else if (outcome == QUERY_DONE) {
-		card_missing(store, number, error);
-	}
-	query_close(&query);
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = read_card(store, number, &read, NULL, NULL, error);
+	transaction_read_end(store);
 	if (good)
 		*entry = read;
 	return good;
@@ -101,7 +123,7 @@ static bool refuse_state(const struct card_entry *old, struct error *error)
  * is said by the clerk; what was done and is changed is a draft again; what was returned
  * stays so until it is done.
  */
-static bool settle_state(struct store *store, struct card *card,
+static bool decide_state(struct store *store, struct card *card,
 	const struct card_entry *old, bool changed, const char *who, struct error *error)
 {
 	const enum card_state before = old->card.state;
@@ -169,7 +191,7 @@ static enum save_outcome save(struct store *store, struct card_entry *entry,
 		return SAVE_DONE;
 	}
 	if (!report_changeable(store, old->report, error) ||
-		!settle_state(store, &entry->card, old, changed, who, error))
+		!decide_state(store, &entry->card, old, changed, who, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = write_card(store, entry, old, change, error);
 	if (outcome == SAVE_DONE && !note_card(store, entry, old, change, error))
@@ -191,7 +213,7 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 		outcome = save(store, entry, &old, who, &same, error);
 		card_entry_release(&old);
 	}
-	if (!bracket_end(store, outcome == SAVE_DONE, error)) {
+	if (!transaction_end(store, outcome == SAVE_DONE, error)) {
 		entry->card.state = state;
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	}
@@ -251,7 +273,8 @@ bool store_add_card(struct store *store, int64_t report, const char *who,
 	struct card_entry added = {.report = report};
 	card_init(&added.card);
 	if (!store_begin(store, error) ||
-		!bracket_end(store, add(store, &added, change_now(who), error), error))
+		!transaction_end(
+			store, add(store, &added, change_now(who), error), error))
 		return false;
 	*entry = added;
 	return true;
@@ -259,36 +282,32 @@ bool store_add_card(struct store *store, int64_t report, const char *who,
 
 /* --- history --- */
 
+/* Versions that are read at once. */
+enum { VERSION_PAGE = 16 };
+
 /* The present version stands in the card itself. *more: the visit wants the others. */
 static bool visit_present(struct store *store, int64_t card, version_visit *visit,
 	void *context, bool *more, struct error *error)
 {
 	struct card_entry entry;
-	struct change change;
-	struct query query = query_open(store, SQL_CARD_GET);
-	query_integer(&query, card);
-	enum query_outcome outcome = query_step(&query, error);
-	bool good = outcome == QUERY_ROW;
-	if (good) {
-		card_read_row(&query, &entry, &change);
-		good = card_read_lists(store, &entry, error);
-	} else if (outcome == QUERY_DONE) {
-		card_missing(store, card, error);
-	}
-	if (good) {
-		struct card_version version = {
-			entry.revision, change.who, change.at, &entry.card};
-		*more = visit(context, &version);
-		card_entry_release(&entry);
-	}
-	query_close(&query);
-	return good;
+	struct card_version version;
+	char *who;
+	if (!read_card(store, card, &entry, &who, &version.at, error))
+		return false;
+	version.who = who;
+	version.revision = entry.revision;
+	version.card = &entry.card;
+	*more = visit(context, &version);
+	free(who);
+	card_entry_release(&entry);
+	return true;
 }
 
 static bool visit_old(struct query *query, version_visit *visit, void *context,
-	bool *more, struct error *error)
+	int64_t *before, bool *more, struct error *error)
 {
 	struct card_version version = {.revision = query_column_integer(query)};
+	*before = version.revision;
 	version.who = query_column_text(query);
 	version.at = query_column_integer(query);
 	size_t bytes;
@@ -302,21 +321,45 @@ static bool visit_old(struct query *query, version_visit *visit, void *context,
 	return true;
 }
 
-bool store_card_history(struct store *store, int64_t card, version_visit *visit,
-	void *context, struct error *error)
+/* A page of the versions before one, which becomes the last of them; *count: how many. */
+static bool visit_page(struct store *store, int64_t card, int64_t *before, int *count,
+	version_visit *visit, void *context, bool *more, struct error *error)
 {
-	/* Begun before the present one is read, so that both are of one state. */
 	struct query query = query_open_lenient(store, SQL_CARD_VERSION_LIST);
+	query_hold(&query);
 	query_integer(&query, card);
-	enum query_outcome outcome = query_step(&query, error);
-	bool more = true;
-	bool good = outcome != QUERY_FAILED &&
-		    visit_present(store, card, visit, context, &more, error);
-	while (good && more && outcome == QUERY_ROW) {
-		good = visit_old(&query, visit, context, &more, error);
-		if (good && more)
-			outcome = query_step(&query, error);
+	query_integer(&query, *before);
+	query_integer(&query, VERSION_PAGE);
+	enum query_outcome outcome = QUERY_DONE;
+	bool good = true;
+	*count = 0;
+	while (good && *more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		good = visit_old(&query, visit, context, before, more, error);
+		++*count;
 	}
 	query_close(&query);
 	return good && outcome != QUERY_FAILED;
+}
+
+static bool visit_all(struct store *store, int64_t card, version_visit *visit,
+	void *context, struct error *error)
+{
+	int64_t before = INT64_MAX;
+	int count = VERSION_PAGE;
+	bool more = true;
+	bool good = visit_present(store, card, visit, context, &more, error);
+	while (good && more && count == VERSION_PAGE)
+		good = visit_page(
+			store, card, &before, &count, visit, context, &more, error);
+	return good;
+}
+
+bool store_card_history(struct store *store, int64_t card, version_visit *visit,
+	void *context, struct error *error)
+{
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = visit_all(store, card, visit, context, error);
+	transaction_read_end(store);
+	return good;
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/take_in.h"
 #include "model/head_text.h"
@@ -216,7 +216,7 @@ bool store_carry(struct store *store, int64_t report, int fiscal_year, const cha
 {
 	int64_t number = 0;
 	if (!store_begin(store, error) ||
-		!bracket_end(store,
+		!transaction_end(store,
 			carry_over(store, report, fiscal_year, who, &number, error),
 			error))
 		return false;

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/trust/acceptance_rows.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
 #include "text/i18n.h"
 
-/* What all of these do at their end, in the bracket that they began. */
+/* What all of these do at their end, in the transaction that they began. */
 static bool note(struct store *store, const struct trail_note *said, struct error *error)
 {
 	return person_may_write(store, said->change.who, error) &&
@@ -89,7 +89,7 @@ bool store_accept(struct store *store, int64_t report,
 		return error_set(error, ERROR_REFUSED,
 			_("say why this is accepted: whoever looks again reads it"));
 	return store_begin(store, error) &&
-	       bracket_end(store,
+	       transaction_end(store,
 		       put_row(store, report, acceptance, change, error) &&
 			       note_acceptance(store, report, acceptance, "check.accept",
 				       change, error),
@@ -109,11 +109,12 @@ bool store_unaccept(struct store *store, int64_t report,
 	query_text(&query, acceptance->rule);
 	query_text(&query, acceptance->path);
 	query_integer(&query, acceptance->start);
-	bool good = query_run(&query, error);
-	if (good && sqlite3_changes(store->connection))
+	int64_t dropped;
+	bool good = query_run_counting(&query, &dropped, error);
+	if (good && dropped)
 		good = note_acceptance(
 			store, report, &gone, "check.unaccept", change_now(who), error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 bool store_acceptances(struct store *store, int64_t report, acceptance_visit *visit,
@@ -171,7 +172,7 @@ bool store_set_rule(struct store *store, const char *rule, const char *severity,
 		return error_set(error, ERROR_USAGE,
 			_("%s: off, warning or error is expected"), severity);
 	return store_begin(store, error) &&
-	       bracket_end(store, set_rule(store, rule, severity, who, error), error);
+	       transaction_end(store, set_rule(store, rule, severity, who, error), error);
 }
 
 bool store_rules(
@@ -233,5 +234,5 @@ bool store_set_units(struct store *store, const struct string_list *units,
 	const char *who, struct error *error)
 {
 	return store_begin(store, error) &&
-	       bracket_end(store, set_units(store, units, who, error), error);
+	       transaction_end(store, set_units(store, units, who, error), error);
 }

@@ -6,20 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/backup.h"
+#include "db/engine/engine.h"
 #include "model/json.h"
 #include "text/mem.h"
 
 struct store *store_copy_in_memory(struct store *store, struct error *error)
 {
-	struct store *copy = sqlite_open(store->path, SQLITE_HOW_MEMORY, error);
-	if (!copy)
-		return NULL;
-	copy->access = STORE_WRITE;
-	if (backup_pages(store, copy, error))
-		return copy;
-	store_close(copy);
-	return NULL;
+	return store->driver->copy_in_memory(store, error);
 }
 
 struct typed {

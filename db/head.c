@@ -4,7 +4,7 @@
 #include "db/head.h"
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
@@ -50,11 +50,11 @@ bool store_report_standing(struct store *store, int64_t report,
 bool store_read_head(struct store *store, int64_t number, struct report *report,
 	int64_t *revision, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = store_head_revision(store, number, revision, error) &&
 			  report_read_head(store, number, report, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -80,7 +80,7 @@ bool store_head_version(struct store *store, int64_t number, int64_t revision,
 	struct report *report, bool *found, struct error *error)
 {
 	int64_t present;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = store_head_revision(store, number, &present, error);
 	if (good && present == revision) {
@@ -89,7 +89,7 @@ bool store_head_version(struct store *store, int64_t number, int64_t revision,
 	} else if (good) {
 		good = read_version(store, number, revision, report, found, error);
 	}
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -162,7 +162,7 @@ enum save_outcome store_save_head(struct store *store, int64_t number,
 			 replace(store, number, report, present + 1, who, error))
 			outcome = SAVE_DONE;
 	}
-	if (!bracket_end(store, outcome == SAVE_DONE, error))
+	if (!transaction_end(store, outcome == SAVE_DONE, error))
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	++*revision;
 	return SAVE_DONE;

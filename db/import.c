@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/rows/rows.h"
 #include "db/rows/seal_rows.h"
@@ -471,10 +471,10 @@ static bool find_obstacle(struct store *store, const struct report *report,
 bool store_import_obstacle(struct store *store, const struct report *report,
 	enum import_obstacle *obstacle, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = find_obstacle(store, report, obstacle, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -507,7 +507,7 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text)),
 		.states = mem_new(report->count + 1, sizeof(enum card_state))};
 	bool good = store_begin(store, error) &&
-		    bracket_end(store, take_in(&import, error), error);
+		    transaction_end(store, take_in(&import, error), error);
 	if (good) {
 		*result = (struct import_result){.number = import.key.number,
 			.approvals = has_approvals(report),

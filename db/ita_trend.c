@@ -3,7 +3,7 @@
 
 #include "db/ita_trend.h"
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 
 static bool walk(struct store *store, const struct report *head, ita_visit *visit,
@@ -32,13 +32,13 @@ bool store_ita_trend(struct store *store, int64_t report, ita_visit *visit, void
 	struct error *error)
 {
 	struct report head;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = store_load_head(store, report, &head, error);
 	if (good) {
 		good = walk(store, &head, visit, context, error);
 		report_release(&head);
 	}
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }

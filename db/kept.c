@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/query.h"
 #include "db/head.h"
 #include "db/kept_drafts.h"
@@ -52,7 +52,7 @@ bool store_keep_text(struct store *store, const struct kept_text *text, const ch
 	const char *session, struct error *error)
 {
 	return store_begin(store, error) &&
-	       bracket_end(store,
+	       transaction_end(store,
 		       kept_put(store, text, who, session, error) &&
 			       drop_draft(store, text, who, session, error),
 		       error);

@@ -67,6 +67,7 @@ static bool keep_rows(struct store *store, enum sql name, int64_t number, bool o
 	struct error *error)
 {
 	struct query query = query_open_lenient(store, name);
+	query_hold(&query);
 	query_integer(&query, number);
 	enum query_outcome outcome = QUERY_DONE;
 	bool good = true;

@@ -7,10 +7,7 @@
 
 #include <stdbool.h>
 
-#include "db/engine/sqlite.h"
-
-/* The version of the open file, what its WAL holds included. */
-bool migrate_version(struct store *store, int *version, struct error *error);
+#include "db/engine/engine.h"
 
 /*
  * Runs those migrations of the list (it ends with a NULL text) that lead on from the

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/ita_links.h"
-#include "db/rows/rows.h"
+#include "db/rows/card_walk.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
@@ -62,21 +62,17 @@ static bool visit_entry(struct store *store, const struct card_entry *entry,
 static bool walk(struct store *store, int64_t report, const char *who,
 	overview_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open(store, SQL_CARD_WALK);
-	query_integer(&query, report);
+	struct card_walk cards;
+	struct card_entry entry;
 	enum query_outcome outcome = QUERY_DONE;
 	bool good = true, more = true;
-	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		good = card_read_lists(store, &entry, error);
-		if (good) {
-			good = visit_entry(
-				store, &entry, who, visit, context, &more, error);
-			card_entry_release(&entry);
-		}
+	card_walk_begin(&cards, store, report);
+	while (good && more &&
+		(outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
+		good = visit_entry(store, &entry, who, visit, context, &more, error);
+		card_entry_release(&entry);
 	}
-	query_close(&query);
+	card_walk_end(&cards);
 	return good && outcome != QUERY_FAILED;
 }
 
@@ -84,11 +80,11 @@ bool store_overview(struct store *store, int64_t report, const char *who,
 	overview_visit *visit, void *context, struct error *error)
 {
 	struct report_key key;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_key_get(store, report, &key, error) &&
 		    walk(store, report, who, visit, context, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -151,7 +147,7 @@ bool store_owner_names(
 
 /* --- places --- */
 
-/* A card whose place changes, as it stands when the bracket has begun. */
+/* A card whose place changes, as it stands when the transaction has begun. */
 struct standing {
 	struct card_entry entry;
 	struct report_key key;
@@ -277,7 +273,7 @@ bool store_move_card(struct store *store, int64_t card, int place, const char *w
 		good = move(store, &standing, place, who, error);
 		standing_release(&standing);
 	}
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 /* Out of the report (place 0) or back into it, as a revision of its own. */
@@ -355,7 +351,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 			       take_out(store, &standing, who, &found, error);
 		standing_release(&standing);
 	}
-	if (!bracket_end(store, good, error))
+	if (!transaction_end(store, good, error))
 		return false;
 	if (spot)
 		*spot = found;
@@ -412,5 +408,5 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 			       put_back(store, &standing, place, spot, who, error);
 		standing_release(&standing);
 	}
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }

@@ -7,7 +7,7 @@
 #include "db/bin.h"
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/kept_drafts.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
@@ -99,7 +99,7 @@ bool store_remove_report(
 	const bool good = may_remove(store, report, who, error) &&
 			  run_said(store, SQL_BIN_REPORT_PUT, report, now, error) &&
 			  note_act(store, "report.bin", report, 0, now, error);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 /* --- into nothing --- */
@@ -168,7 +168,7 @@ bool store_destroy_report(
 			  clear_report(store, report, error) &&
 			  note_act(store, "report.remove", report, 0, now, error);
 	bin_look_away(store);
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }
 
 static bool destroy_card(struct store *store, const struct card_entry *entry,
@@ -199,5 +199,5 @@ bool store_destroy_card(
 		good = destroy_card(store, &entry, who, error);
 		card_entry_release(&entry);
 	}
-	return bracket_end(store, good, error);
+	return transaction_end(store, good, error);
 }

@@ -9,15 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/backup.h"
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/exchange.h"
 #include "db/engine/file.h"
-#include "db/engine/look.h"
+#include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/open.h"
 #include "db/trust/people.h"
 #include "db/trust/trail_write.h"
+#include "model/office_held.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -139,7 +139,7 @@ static bool write_trail(
 		.detail = copy,
 	};
 	return store_begin(store, error) &&
-	       bracket_end(store, trail_add(store, &note, NULL, NULL, error), error);
+	       transaction_end(store, trail_add(store, &note, NULL, NULL, error), error);
 }
 
 /* Fills the new file with what the copy holds, as a file of today's version. */
@@ -150,7 +150,7 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 	bool good = from &&
 		    (!from->warning ||
 			    error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
-		    backup_copy(from, name, path, error);
+		    from->driver->copy_into(from, name, path, error);
 	store_close(from);
 	struct store *store = good ? store_open(name, STORE_WRITE, error) : NULL;
 	good = store && is_sound(store, copy, error) &&
@@ -163,7 +163,7 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 
 /* Puts what the present file's WAL holds into it, so that it is whole in itself. Where
  * that cannot be done the WAL is kept aside as it is. */
-static void settle(const char *path)
+static void empty_wal(const char *path)
 {
 	struct store *store = store_open(path, STORE_WRITE, NULL);
 	store_close(store);
@@ -213,6 +213,6 @@ bool store_restore(const char *path, const char *copy, const char *who, struct s
 	if (!refuse_itself(path, copy, error) || !is_unused(path, error) ||
 		!may_restore(path, who, error))
 		return false;
-	settle(path);
+	empty_wal(path);
 	return exchange(path, copy, who, aside, error);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/review_cards.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
@@ -154,7 +154,7 @@ static enum save_outcome review(const struct review *review, struct card_at *car
 		review_all(review, cards, count, &reached, error);
 	if (at)
 		*at = reached;
-	if (!bracket_end(review->store, outcome == SAVE_DONE, error))
+	if (!transaction_end(review->store, outcome == SAVE_DONE, error))
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	for (size_t i = 0; i < count; i++)
 		cards[i].revision++;
@@ -261,6 +261,7 @@ bool store_card_comment(struct store *store, int64_t card, struct card_comment *
 	bool *found, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_CARD_SAID);
+	query_hold(&query);
 	query_integer(&query, card);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome != QUERY_FAILED, said = false;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/review.h"
 #include "db/review_cards.h"
@@ -18,7 +18,7 @@
 #include "text/mem.h"
 #include "text/name.h"
 
-/* One act under way, in its bracket. */
+/* One act under way, in its transaction. */
 struct act {
 	struct store *store;
 	int64_t report;
@@ -114,7 +114,7 @@ static enum save_outcome run(
 	if (!store_begin(act->store, error))
 		return SAVE_FAILED;
 	const enum save_outcome outcome = attempt(act, *revision, todo, error);
-	if (!bracket_end(act->store, outcome == SAVE_DONE, error))
+	if (!transaction_end(act->store, outcome == SAVE_DONE, error))
 		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
 	++*revision;
 	return SAVE_DONE;
@@ -247,10 +247,10 @@ static bool read_turn(struct store *store, int64_t report, const char *who,
 bool store_sign_turn(struct store *store, int64_t report, const char *who,
 	struct sign_turn *turn, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = read_turn(store, report, who, turn, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 

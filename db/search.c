@@ -8,15 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 enum {
 	/* The trigram tokenizer knows nothing of fewer. */
 	INDEXED_CODE_POINTS = 3,
+	PAGE = 64, /* rows of the copy that are read at once */
 };
 
 struct search {
@@ -93,17 +96,15 @@ static bool card_text_of(const struct search *search, const struct found *found,
 	struct query query = query_open(search->store, SQL_CARD_GET);
 	query_integer(&query, found->card);
 	const enum query_outcome outcome = query_step(&query, search->error);
-	bool good = outcome == QUERY_ROW;
 	if (outcome == QUERY_DONE)
 		/* A copy of a measure that is not there: verify tells of it. */
 		error_set(search->error, ERROR_REFUSED, _("(cannot be read)"));
-	if (good) {
+	if (outcome == QUERY_ROW)
 		card_read_row(&query, &entry, NULL);
-		good = !is_list(found->field) ||
-		       card_read_lists(search->store, &entry, search->error);
-	}
 	query_close(&query);
-	if (!good)
+	if (outcome != QUERY_ROW ||
+		(is_list(found->field) &&
+			!card_read_lists(search->store, &entry, search->error)))
 		return false;
 	hit->place = entry.place;
 	hit->field = found->field;
@@ -168,27 +169,50 @@ static void append_phrase(struct str *phrase, const struct str *words)
 	str_putc(phrase, '"');
 }
 
+/* Where a search stands. */
+struct place {
+	int64_t id;   /* the last that was looked at */
+	int64_t hits; /* told till now */
+	enum told told;
+};
+
+/* A page of what may be hits; whether there is more to be looked at. */
+static bool walk_page(const struct search *search, const struct str *phrase,
+	int64_t limit, struct place *place)
+{
+	int64_t count = 0;
+	const int64_t most = limit > 0 ? MIN(limit - place->hits, PAGE) : PAGE;
+	struct query query = query_open_lenient(
+		search->store, phrase->bytes ? SQL_SEARCH_INDEXED : SQL_SEARCH_SHORT);
+	query_hold(&query);
+	query_text(&query, phrase->bytes ? phrase->data : search->words.data);
+	query_integer(&query, place->id);
+	query_integer(&query, most);
+	enum query_outcome outcome = QUERY_ROW;
+	while (place->told != TOLD_FAILED && place->told != TOLD_ENOUGH &&
+		(outcome = query_step(&query, search->error)) == QUERY_ROW) {
+		place->id = query_column_integer(&query);
+		place->told = tell(search, &query);
+		place->hits += place->told == TOLD_HIT;
+		count++;
+	}
+	query_close(&query);
+	if (outcome == QUERY_FAILED)
+		place->told = TOLD_FAILED;
+	return outcome == QUERY_DONE && count == most &&
+	       (limit <= 0 || place->hits < limit);
+}
+
 static bool walk(const struct search *search, int64_t limit)
 {
 	struct str phrase = STR_INIT;
-	bool indexed = utf8_count(search->words.data, search->words.bytes) >=
-		       INDEXED_CODE_POINTS;
-	struct query query = query_open_lenient(
-		search->store, indexed ? SQL_SEARCH_INDEXED : SQL_SEARCH_SHORT);
-	append_phrase(&phrase, &search->words);
-	query_text(&query, indexed ? phrase.data : search->words.data);
-	enum query_outcome outcome = QUERY_ROW;
-	enum told told = TOLD_NOTHING;
-	int64_t hits = 0;
-	while (told != TOLD_FAILED && told != TOLD_ENOUGH &&
-		(limit <= 0 || hits < limit) &&
-		(outcome = query_step(&query, search->error)) == QUERY_ROW) {
-		told = tell(search, &query);
-		hits += told == TOLD_HIT;
-	}
-	query_close(&query);
+	struct place place = {INT64_MIN, 0, TOLD_NOTHING};
+	if (utf8_count(search->words.data, search->words.bytes) >= INDEXED_CODE_POINTS)
+		append_phrase(&phrase, &search->words);
+	while (walk_page(search, &phrase, limit, &place))
+		;
 	str_release(&phrase);
-	return told != TOLD_FAILED && outcome != QUERY_FAILED;
+	return place.told != TOLD_FAILED;
 }
 
 /* Folds the words; spaces around them are the typist's, not the text's. */
@@ -206,8 +230,11 @@ bool store_search(struct store *store, const char *words, int64_t limit,
 	search_visit *visit, void *context, struct error *error)
 {
 	struct search search = {store, STR_INIT, visit, context, error};
+	if (!transaction_read(store, error))
+		return false;
 	fold_words(&search.words, words);
 	bool good = search.words.bytes == 0 || walk(&search, limit);
+	transaction_read_end(store);
 	str_release(&search.words);
 	return good;
 }

@@ -53,7 +53,7 @@ const char *store_warning(const struct store *store);
 /* free(NULL) is fine. */
 void store_close(struct store *store);
 
-/* Brackets: what stands between begin and commit happens whole or not at all.
+/* Transactions: what stands between begin and commit happens whole or not at all.
  * They nest; an inner rollback undoes the inner part alone. */
 bool store_begin(struct store *store, struct error *error);
 bool store_commit(struct store *store, struct error *error);
@@ -258,6 +258,10 @@ bool store_in_place(struct store *store, struct error *error);
 
 /* Whether what failed last in it did so because somebody else was writing. */
 bool store_was_busy(const struct store *store);
+
+/* A number that is another whenever somebody else has changed something since it was
+ * asked for last. It costs next to nothing. */
+bool store_changes(struct store *store, int64_t *number, struct error *error);
 
 /* An online copy at path, which must not exist; on failure none is left. */
 bool store_backup(struct store *store, const char *path, struct error *error);

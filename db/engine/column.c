@@ -13,6 +13,7 @@
 #include "model/limits.h"
 #include "model/report.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/utf8.h"
@@ -110,41 +111,42 @@ static const struct column_rule by_type[] = {
 static const struct column_rule of_expressions = {
 	.kind = VALUE_ANY, .least = -EXACT, .most = EXACT, .step = 1};
 
-static const struct column_rule *rule_of(sqlite3_stmt *statement, int column)
+static const struct column_rule *rule_of(
+	const struct driver *driver, struct statement *statement, int column)
 {
-	const char *table = sqlite3_column_table_name(statement, column);
-	const char *name = sqlite3_column_origin_name(statement, column);
-	const char *type = sqlite3_column_decltype(statement, column);
-	for (size_t i = 0; table && name && i < sizeof(rules) / sizeof(*rules); i++)
+	const char *table = driver->table(statement, column);
+	const char *name = driver->origin(statement, column);
+	const char *type = driver->declared(statement, column);
+	for (size_t i = 0; table && name && i < COUNT(rules); i++)
 		if (!strcasecmp(rules[i].column, name) &&
 			(!rules[i].table || !strcasecmp(rules[i].table, table)))
 			return &rules[i];
-	for (size_t i = 0; type && i < sizeof(by_type) / sizeof(*by_type); i++)
+	for (size_t i = 0; type && i < COUNT(by_type); i++)
 		if (!strcasecmp(by_type[i].column, type))
 			return &by_type[i];
 	return &of_expressions;
 }
 
-struct column_rules *column_rules(sqlite3_stmt *statement)
+struct column_rules *column_rules(
+	const struct driver *driver, struct statement *statement)
 {
-	const int count = sqlite3_column_count(statement);
+	const int count = driver->columns(statement);
 	struct column_rules *found =
 		mem_new(1, sizeof(*found) + (size_t)count * sizeof(found->items[0]));
 	found->count = count;
 	for (int i = 0; i < count; i++)
-		found->items[i] = rule_of(statement, i);
+		found->items[i] = rule_of(driver, statement, i);
 	return found;
 }
 
 /* --- a value --- */
 
-static const char *text_fault(
-	sqlite3_stmt *statement, int column, const struct column_rule *rule)
+static const char *text_fault(const struct driver *driver, struct statement *statement,
+	int column, const struct column_rule *rule)
 {
 	const int64_t most = rule->kind == VALUE_TEXT ? rule->most : LIMIT_FILE_BYTES;
-	/* In this order: asking for the text first keeps it the one that is measured. */
-	const char *text = (const char *)sqlite3_column_text(statement, column);
-	const size_t bytes = (size_t)sqlite3_column_bytes(statement, column);
+	size_t bytes;
+	const char *text = driver->text(statement, column, &bytes);
 	if (!text)
 		return _("it is too long");
 	if ((int64_t)bytes > most)
@@ -156,63 +158,67 @@ static const char *text_fault(
 	return NULL;
 }
 
-static const char *whole_fault(
-	sqlite3_stmt *statement, int column, const struct column_rule *rule)
+static const char *whole_fault(const struct driver *driver, struct statement *statement,
+	int column, const struct column_rule *rule)
 {
-	const int64_t value = sqlite3_column_int64(statement, column);
+	const int64_t value = driver->integer(statement, column);
 	if (value < rule->least || value > rule->most ||
 		(rule->step > 1 && (value - rule->least) % rule->step))
 		return _("the number is none that may stand there");
 	return NULL;
 }
 
-static const char *real_fault(sqlite3_stmt *statement, int column)
+static const char *real_fault(
+	const struct driver *driver, struct statement *statement, int column)
 {
-	return isfinite(sqlite3_column_double(statement, column))
+	return isfinite(driver->real(statement, column))
 		       ? NULL
 		       : _("the number is none that may stand there");
 }
 
 /* The text null stands for JSON's null (ita_rows.c). */
-static const char *figure_fault(sqlite3_stmt *statement, int column)
+static const char *figure_fault(
+	const struct driver *driver, struct statement *statement, int column)
 {
 	static const struct column_rule whole = {WHOLE(-EXACT, EXACT)};
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER: return whole_fault(statement, column, &whole);
-	case SQLITE_FLOAT: return real_fault(statement, column);
-	case SQLITE_TEXT:
-		if (!strcmp((const char *)sqlite3_column_text(statement, column), "null"))
+	size_t bytes;
+	switch (driver->type(statement, column)) {
+	case TYPE_INTEGER: return whole_fault(driver, statement, column, &whole);
+	case TYPE_REAL: return real_fault(driver, statement, column);
+	case TYPE_TEXT:
+		if (!strcmp(driver->text(statement, column, &bytes), "null"))
 			return NULL;
 		return _("it is no number");
 	default: return _("it is no number");
 	}
 }
 
-static const char *any_fault(sqlite3_stmt *statement, int column)
+static const char *any_fault(
+	const struct driver *driver, struct statement *statement, int column)
 {
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER: return whole_fault(statement, column, &of_expressions);
-	case SQLITE_FLOAT: return real_fault(statement, column);
-	default: return text_fault(statement, column, &of_expressions);
+	switch (driver->type(statement, column)) {
+	case TYPE_INTEGER: return whole_fault(driver, statement, column, &of_expressions);
+	case TYPE_REAL: return real_fault(driver, statement, column);
+	default: return text_fault(driver, statement, column, &of_expressions);
 	}
 }
 
-const char *column_fault(
-	sqlite3_stmt *statement, int column, const struct column_rules *of)
+const char *column_fault(const struct driver *driver, struct statement *statement,
+	int column, const struct column_rules *of)
 {
 	const struct column_rule *rule =
 		column < of->count ? of->items[column] : &of_expressions;
-	const int type = sqlite3_column_type(statement, column);
-	if (type == SQLITE_NULL)
+	const enum value_type type = driver->type(statement, column);
+	if (type == TYPE_NULL)
 		return rule->needed ? _("it is missing") : NULL;
 	switch (rule->kind) {
 	case VALUE_TEXT:
-		return type == SQLITE_TEXT ? text_fault(statement, column, rule)
-					   : _("it is no text in UTF-8");
+		return type == TYPE_TEXT ? text_fault(driver, statement, column, rule)
+					 : _("it is no text in UTF-8");
 	case VALUE_WHOLE:
-		return type == SQLITE_INTEGER ? whole_fault(statement, column, rule)
-					      : _("it is no whole number");
-	case VALUE_FIGURE: return figure_fault(statement, column);
-	default: return any_fault(statement, column);
+		return type == TYPE_INTEGER ? whole_fault(driver, statement, column, rule)
+					    : _("it is no whole number");
+	case VALUE_FIGURE: return figure_fault(driver, statement, column);
+	default: return any_fault(driver, statement, column);
 	}
 }

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <sqlite3.h>
+#include "db/engine/driver.h"
 
 enum value_kind {
 	VALUE_ANY,    /* of an expression: a count, whether something is there */
@@ -35,11 +35,12 @@ struct column_rules {
 	int count;
 	const struct column_rule *items[];
 };
-struct column_rules *column_rules(sqlite3_stmt *statement);
+struct column_rules *column_rules(
+	const struct driver *driver, struct statement *statement);
 
 /* What is wrong with a column of the row on which statement stands, in words; NULL:
  * nothing. The column of a schema that was changed meanwhile has no rule. */
-const char *column_fault(
-	sqlite3_stmt *statement, int column, const struct column_rules *rules);
+const char *column_fault(const struct driver *driver, struct statement *statement,
+	int column, const struct column_rules *rules);
 
 #endif

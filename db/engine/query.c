@@ -7,21 +7,25 @@
 #include <string.h>
 
 #include "db/engine/column.h"
+#include "db/engine/held_rows.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 
 struct query query_open(struct store *store, enum sql name)
 {
-	struct query query = {.store = store, .name = name, .code = SQLITE_OK};
+	const struct driver *driver = store->driver;
+	struct query query = {.store = store, .name = name};
 	query.statement = store->statements[name];
 	store->statements[name] = NULL;
 	if (!query.statement)
-		query.code =
-			sqlite3_prepare_v3(store->connection, sql_statements[name].text,
-				-1, SQLITE_PREPARE_PERSISTENT, &query.statement, NULL);
+		query.fault = driver->prepare(
+			store, driver->statements[name].text, &query.statement);
+	query.rows = query.statement;
+	query.reader = driver;
 	if (query.statement && !store->rules[name])
-		store->rules[name] = column_rules(query.statement);
+		store->rules[name] = column_rules(driver, query.statement);
 	return query;
 }
 
@@ -37,23 +41,45 @@ void query_at_most(struct query *query, size_t rows)
 	query->most = rows;
 }
 
-void query_close(struct query *query)
+/* Whether it stands on a row. */
+static void stand(struct query *query, bool standing)
 {
-	sqlite3_stmt **kept = &query->store->statements[query->name];
-	if (*kept) {
-		sqlite3_finalize(query->statement);
-	} else if (query->statement) {
-		sqlite3_reset(query->statement);
-		sqlite3_clear_bindings(query->statement);
-		*kept = query->statement;
-	}
-	query->statement = NULL;
+	query->store->standing += standing - query->standing;
+	query->standing = standing;
 }
 
-static void note(struct query *query, int code)
+static void forget_rows(struct query *query)
 {
-	if (query->code == SQLITE_OK)
-		query->code = code;
+	if (query->rows != query->statement)
+		held_rows_free(query->rows);
+	query->rows = query->statement;
+	query->reader = query->store->driver;
+}
+
+void query_close(struct query *query)
+{
+	const struct driver *driver = query->store->driver;
+	struct statement **kept = &query->store->statements[query->name];
+	stand(query, false);
+	forget_rows(query);
+	if (query->statement && *kept) {
+		driver->finish(query->statement);
+	} else if (query->statement) {
+		driver->put_back(query->statement);
+		*kept = query->statement;
+	}
+	query->statement = query->rows = NULL;
+}
+
+void query_hold(struct query *query)
+{
+	query->hold = true;
+}
+
+static void note(struct query *query, enum fault fault)
+{
+	if (!query->fault)
+		query->fault = fault;
 }
 
 void query_bytes(struct query *query, const char *text, size_t bytes)
@@ -61,10 +87,10 @@ void query_bytes(struct query *query, const char *text, size_t bytes)
 	int parameter = ++query->parameter;
 	/* What could not be read again is not written. */
 	if (text && (memchr(text, '\0', bytes) || !utf8_valid(text, bytes, NULL)))
-		note(query, SQLITE_MISMATCH);
-	if (query->code == SQLITE_OK)
-		note(query, sqlite3_bind_text64(query->statement, parameter, text, bytes,
-				    SQLITE_STATIC, SQLITE_UTF8));
+		note(query, FAULT_TEXT);
+	if (!query->fault)
+		note(query, query->store->driver->bind_text(query->store,
+				    query->statement, parameter, text, bytes));
 }
 
 void query_text(struct query *query, const char *text)
@@ -77,15 +103,17 @@ void query_integer(struct query *query, int64_t value)
 	int parameter = ++query->parameter;
 	if (parameter == 1)
 		query->first = value;
-	if (query->code == SQLITE_OK)
-		note(query, sqlite3_bind_int64(query->statement, parameter, value));
+	if (!query->fault)
+		note(query, query->store->driver->bind_integer(
+				    query->store, query->statement, parameter, value));
 }
 
 void query_real(struct query *query, double value)
 {
 	int parameter = ++query->parameter;
-	if (query->code == SQLITE_OK)
-		note(query, sqlite3_bind_double(query->statement, parameter, value));
+	if (!query->fault)
+		note(query, query->store->driver->bind_real(
+				    query->store, query->statement, parameter, value));
 }
 
 void query_null(struct query *query)
@@ -98,21 +126,22 @@ void query_null(struct query *query)
 /* Which report or card a row is of; 0 where it does not say. */
 static int64_t row_owner(const struct query *query, const char **kind)
 {
-	sqlite3_stmt *statement = query->statement;
-	for (int i = 0; i < sqlite3_column_count(statement); i++) {
-		const char *table = sqlite3_column_table_name(statement, i);
-		const char *name = sqlite3_column_origin_name(statement, i);
+	const struct driver *driver = query->reader;
+	struct statement *statement = query->rows;
+	for (int i = 0; i < driver->columns(statement); i++) {
+		const char *table = driver->table(statement, i);
+		const char *name = driver->origin(statement, i);
 		if (!table || !name)
 			continue;
 		*kind = strcmp(name, "number") == 0 ? table : name;
 		if (strcmp(*kind, "report") == 0 || strcmp(*kind, "card") == 0)
-			return sqlite3_column_int64(statement, i);
+			return driver->integer(statement, i);
 	}
 	static const char *const of_cards[] = {"card", "step", "owner", "ref",
 		"unconfirmed", "evidence", "card_version"};
-	const char *table = sqlite3_column_table_name(statement, 0);
+	const char *table = driver->table(statement, 0);
 	*kind = "report";
-	for (size_t i = 0; table && i < sizeof(of_cards) / sizeof(*of_cards); i++)
+	for (size_t i = 0; table && i < COUNT(of_cards); i++)
 		if (strcmp(of_cards[i], table) == 0)
 			*kind = "card";
 	return query->first;
@@ -121,7 +150,8 @@ static int64_t row_owner(const struct query *query, const char **kind)
 static enum query_outcome refuse_row(
 	struct query *query, int column, const char *fault, struct error *error)
 {
-	const char *table = sqlite3_column_table_name(query->statement, column);
+	const struct driver *driver = query->reader;
+	const char *table = driver->table(query->rows, column);
 	const char *kind;
 	const int64_t owner = row_owner(query, &kind);
 	struct str where = STR_INIT;
@@ -134,7 +164,7 @@ static enum query_outcome refuse_row(
 		_("%s: %s%stable %s, column %s: what stands there cannot be read: %s; run "
 		  "'mattrakan verify'"),
 		query->store->path, where.data, owner ? ", " : "", table ? table : "?",
-		sqlite3_column_name(query->statement, column), fault);
+		driver->name(query->rows, column), fault);
 	str_release(&where);
 	query->refused = true;
 	return QUERY_FAILED;
@@ -143,13 +173,14 @@ static enum query_outcome refuse_row(
 /* Looks at the row before anybody reads it. */
 static enum query_outcome take_row(struct query *query, struct error *error)
 {
-	const int count = sqlite3_column_count(query->statement);
-	if (query->most && ++query->rows > query->most)
+	const struct driver *driver = query->reader;
+	const struct column_rules *rules = query->store->rules[query->name];
+	const int count = driver->columns(query->rows);
+	if (query->most && ++query->seen > query->most)
 		return refuse_row(query, 0, _("there are too many rows"), error);
 	query->bad = 0;
 	for (int i = 0; i < count; i++) {
-		const char *fault = column_fault(
-			query->statement, i, query->store->rules[query->name]);
+		const char *fault = column_fault(driver, query->rows, i, rules);
 		if (fault && !query->lenient)
 			return refuse_row(query, i, fault, error);
 		if (fault)
@@ -163,36 +194,48 @@ static bool is_bad(const struct query *query, int column)
 	return query->bad & UINT64_C(1) << column;
 }
 
+/* The database is asked, unless all rows are held by now. */
+static void begin_step(struct query *query)
+{
+	if (query->rows != query->statement)
+		return;
+	stand(query, false);
+	if (query->store->standing > 0)
+		query->store->nested = query->store->driver->statements[query->name].name;
+	if (query->hold && !query->fault) {
+		query->rows = held_rows_read(query->store, query->statement);
+		query->reader = &held_rows;
+	}
+}
+
 enum query_outcome query_step(struct query *query, struct error *error)
 {
 	query->column = 0;
 	query->refused = false;
-	/* SQLite would begin again. */
+	/* It would begin again. */
 	if (query->ended)
 		return QUERY_DONE;
-	if (query->code == SQLITE_OK) {
-		int code = sqlite3_step(query->statement);
-		if (code == SQLITE_ROW)
-			return take_row(query, error);
-		if (code == SQLITE_DONE) {
-			query->ended = true;
-			return QUERY_DONE;
-		}
-		query->code = code;
+	bool row = false;
+	begin_step(query);
+	if (!query->fault)
+		query->fault = query->reader->step(query->store, query->rows, &row);
+	if (query->fault) {
+		engine_fail(query->store, query->fault, error);
+		return QUERY_FAILED;
 	}
-	if (query->code == SQLITE_MISMATCH)
-		error_set(error, ERROR_REFUSED,
-			_("a text holds bytes that are no UTF-8; nothing was changed"));
-	else
-		sqlite_fail(query->store, query->code, error);
-	return QUERY_FAILED;
+	stand(query, row && query->rows == query->statement);
+	query->ended = !row;
+	return row ? take_row(query, error) : QUERY_DONE;
 }
 
 void query_again(struct query *query)
 {
-	sqlite3_reset(query->statement);
+	stand(query, false);
+	if (query->statement)
+		query->store->driver->again(query->statement);
+	forget_rows(query);
 	query->parameter = 0;
-	query->rows = 0;
+	query->seen = 0;
 	query->ended = false;
 }
 
@@ -212,11 +255,30 @@ bool query_run(struct query *query, struct error *error)
 	return done;
 }
 
+bool query_run_returning(struct query *query, int64_t *value, struct error *error)
+{
+	if (query_step(query, error) == QUERY_ROW)
+		*value = query_column_integer(query);
+	/* It is done, and what it refers to looked at, only when it has ended. */
+	if (!query->fault && !query->refused)
+		return query_run(query, error);
+	query_close(query);
+	return false;
+}
+
+bool query_run_counting(struct query *query, int64_t *rows, struct error *error)
+{
+	const bool done = query_step_done(query, error);
+	*rows = done ? query->store->driver->changed(query->store) : 0;
+	query_close(query);
+	return done;
+}
+
 bool query_run_referring(struct query *query, bool *dangling, struct error *error)
 {
 	struct error failed = ERROR_INIT;
 	const bool done = query_step_done(query, &failed);
-	*dangling = !done && query->code == SQLITE_CONSTRAINT_FOREIGNKEY;
+	*dangling = !done && query->fault == FAULT_DANGLING;
 	query_close(query);
 	if (!done && !*dangling)
 		error_pass(error, &failed);
@@ -237,7 +299,7 @@ int64_t query_column_integer(struct query *query)
 {
 	const int column = query->column++;
 	if (!is_bad(query, column))
-		return sqlite3_column_int64(query->statement, column);
+		return query->reader->integer(query->rows, column);
 	const struct column_rules *rules = query->store->rules[query->name];
 	const int64_t least = rules->items[column]->least;
 	return least > 0 ? least : 0;
@@ -258,8 +320,7 @@ const char *query_column_bytes(struct query *query, size_t *bytes)
 		*bytes = strlen(words);
 		return words;
 	}
-	const char *text = (const char *)sqlite3_column_text(query->statement, column);
-	*bytes = text ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	const char *text = query->reader->text(query->rows, column, bytes);
 	return text ? text : "";
 }
 
@@ -271,22 +332,21 @@ const char *query_column_text(struct query *query)
 
 char *query_column_copy(struct query *query)
 {
-	bool null = sqlite3_column_type(query->statement, query->column) == SQLITE_NULL;
+	const bool null = query->reader->type(query->rows, query->column) == TYPE_NULL;
 	size_t bytes;
 	const char *text = query_column_bytes(query, &bytes);
 	return null ? NULL : mem_strndup(text, bytes);
 }
 
-int query_column_type(const struct query *query)
+enum value_type query_column_type(const struct query *query)
 {
 	return is_bad(query, query->column)
-		       ? SQLITE_NULL
-		       : sqlite3_column_type(query->statement, query->column);
+		       ? TYPE_NULL
+		       : query->reader->type(query->rows, query->column);
 }
 
 double query_column_real(struct query *query)
 {
 	const int column = query->column++;
-	return is_bad(query, column) ? 0
-				     : sqlite3_column_double(query->statement, column);
+	return is_bad(query, column) ? 0 : query->reader->real(query->rows, column);
 }

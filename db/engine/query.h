@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Statements of queries.sql: taken, bound, stepped, given back. Private to db/.
+ * Statements by their names in the SQL: taken, bound, stepped, given back. Private to db/.
  *
  *	struct query query = query_open(store, SQL_CARD_AT);
  *	query_integer(&query, report);
@@ -11,8 +11,10 @@
  *
  * Values are bound, and columns read, one after another in the statement's order.
  * A statement is prepared once and kept in the store; while a query has it, another
- * query of the same name gets one of its own, so walks may nest. What fails before
- * the first step is told by that step. What a row holds may have been written by anybody:
+ * query of the same name gets one of its own. Between a row and the next, no other is
+ * stepped: a database may be able to have but one under way; who needs more of each row
+ * holds the rows (query_hold()), or reads a page of them (db/rows/card_walk.h). What fails before the first step is told by
+ * that step. What a row holds may have been written by anybody:
  * a step that comes to a value that cannot be what its column says (db/engine/column.h) fails
  *with ERROR_REFUSED and the row's name, unless the query is lenient. Bound texts are not
  *copied: they must live until the query is closed or bound anew.
@@ -24,21 +26,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 
 struct query {
 	struct store *store;
 	enum sql name;
-	sqlite3_stmt *statement;
-	int code;      /* the first failure, SQLITE_OK if none */
-	int parameter; /* bound so far */
-	int column;    /* read so far in this row */
-	bool ended;    /* there are no more rows */
-	bool lenient;  /* see query_open_lenient() */
+	struct statement *statement;
+	struct statement *rows;      /* what is read: the statement, or held rows of it */
+	const struct driver *reader; /* which reads that */
+	enum fault fault;            /* the first failure */
+	int parameter;               /* bound so far */
+	int column;                  /* read so far in this row */
+	bool standing;               /* on a row */
+	bool ended;                  /* there are no more rows */
+	bool hold;                   /* see query_hold() */
+	bool lenient;                /* see query_open_lenient() */
 	bool refused;  /* the last step failed for what stands in its row; the next is
 			  whole */
 	int64_t first; /* the first parameter, where it is a whole number */
-	size_t rows,
+	size_t seen,
 		most; /* stepped to so far, and how many there may be; 0: any number */
 	uint64_t bad; /* bits of the columns of this row that cannot be read */
 };
@@ -51,6 +57,10 @@ void query_close(struct query *query);
 /* For lists, which one bad row must not keep from being shown: in place of a text that
  * cannot be read stand words that say so, of a number one that may stand there. */
 struct query query_open_lenient(struct store *store, enum sql name);
+
+/* Before the first step: has it read all of its rows at once, so that others can be asked
+ * between them. For what is short, or cut into pages. */
+void query_hold(struct query *query);
 
 /* Lets the step fail that comes to more rows. */
 void query_at_most(struct query *query, size_t rows);
@@ -71,6 +81,12 @@ void query_again(struct query *query);
 bool query_step_done(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error);
 
+/* query_run() for a statement that writes and returns one integer. */
+bool query_run_returning(struct query *query, int64_t *value, struct error *error);
+
+/* query_run() that tells how many rows it wrote. */
+bool query_run_counting(struct query *query, int64_t *rows, struct error *error);
+
 /* query_run() for a row that refers to another: *dangling tells whether it failed because
  * that is not there (it was removed meanwhile); then no error is set. */
 bool query_run_referring(struct query *query, bool *dangling, struct error *error);
@@ -85,9 +101,8 @@ int64_t query_column_integer(struct query *query);
 const char *query_column_text(struct query *query);
 const char *query_column_bytes(struct query *query, size_t *bytes);
 char *query_column_copy(struct query *query);
-/* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT or SQLITE_TEXT of the next column, which
- * stays the next. */
-int query_column_type(const struct query *query);
+/* The type of the next column, which stays the next. */
+enum value_type query_column_type(const struct query *query);
 double query_column_real(struct query *query);
 
 #endif

@@ -7,10 +7,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "db/engine/column.h"
-#include "db/engine/schema_watch.h"
 #include "model/limits.h"
-#include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 /* What a URI of SQLite gives to the layer below, after "file:PATH". */
@@ -22,6 +20,11 @@ static const char *const parameters[] = {
 	[SQLITE_HOW_CRAMPED] = "?mode=rw",
 	[SQLITE_HOW_MEMORY] = "?mode=memory",
 };
+
+struct sqlite *sqlite_of(const struct store *store)
+{
+	return (struct sqlite *)store->connection;
+}
 
 static void append_uri(struct str *uri, const char *path, enum sqlite_how how)
 {
@@ -51,50 +54,46 @@ static bool defend(struct store *store, struct error *error)
 		{SQLITE_DBCONFIG_DQS_DDL, 0},
 		{SQLITE_DBCONFIG_DQS_DML, 0},
 	};
-	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++) {
+	for (size_t i = 0; i < COUNT(options); i++) {
 		int code = sqlite3_db_config(
-			store->connection, options[i].option, options[i].on, NULL);
+			sqlite_of(store)->file, options[i].option, options[i].on, NULL);
 		if (code != SQLITE_OK)
 			return sqlite_fail(store, code, error);
 	}
 	/* Larger than what is ever written; so reading a row takes no more memory. */
-	sqlite3_limit(store->connection, SQLITE_LIMIT_LENGTH, 2 * LIMIT_FILE_BYTES);
-	schema_guard(store);
+	sqlite3_limit(sqlite_of(store)->file, SQLITE_LIMIT_LENGTH, 2 * LIMIT_FILE_BYTES);
+	sqlite_guard(store);
 	return true;
 }
 
-static bool settle(struct store *store, enum sqlite_how how, struct error *error)
+static bool configure(struct store *store, enum sqlite_how how, struct error *error)
 {
 	store_patience(store, BUSY_WAIT_MS);
 	return how != SQLITE_HOW_CRAMPED ||
-	       sqlite_run(store, sql_statements[SQL_FILE_ALONE].text, error);
-}
-
-void sqlite_check_references(struct store *store, bool on)
-{
-	sqlite3_db_config(store->connection, SQLITE_DBCONFIG_ENABLE_FKEY, on, NULL);
+	       sqlite_run(store, sqlite_statements[SQL_FILE_ALONE].text, error);
 }
 
 void sqlite_tidy_on_close(struct store *store, bool tidy)
 {
 	sqlite3_db_config(
-		store->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !tidy, NULL);
+		sqlite_of(store)->file, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !tidy, NULL);
 }
 
 struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error)
 {
-	struct store *store = mem_new(1, sizeof(*store));
-	store->path = mem_strdup(path);
-	store->held = how == SQLITE_HOW_MEMORY ? NULL : office_held_add(path);
+	struct store *store = engine_new(&sqlite_driver, path);
+	struct sqlite *sqlite = mem_new(1, sizeof(*sqlite));
+	store->connection = (struct connection *)sqlite;
+	sqlite->held = how == SQLITE_HOW_MEMORY ? NULL : office_held_add(path);
 	struct str uri = STR_INIT;
 	append_uri(&uri, path, how);
 	/* A file of file_begin() is none that others could have put a link for. */
 	const int links = how == SQLITE_HOW_ALONE ? SQLITE_OPEN_NOFOLLOW : 0;
-	int code = sqlite3_open_v2(uri.data, &store->connection,
+	int code = sqlite3_open_v2(uri.data, &sqlite->file,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | links,
 		NULL);
 	str_release(&uri);
-	if (code == SQLITE_OK && defend(store, error) && settle(store, how, error))
+	if (code == SQLITE_OK && defend(store, error) && configure(store, how, error))
 		return store;
 	if (code != SQLITE_OK)
 		sqlite_fail(store, code, error);
@@ -105,46 +104,48 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error)
 {
 	struct store *store = sqlite_connect(path, how, error);
-	if (store && !sqlite_run(store, sql_settings, error)) {
+	if (store && !sqlite_run(store, sql_sqlite_settings, error)) {
 		store_close(store);
 		store = NULL;
 	}
 	return store;
 }
 
-int store_patience(struct store *store, int milliseconds)
+void sqlite_patience(struct store *store, int milliseconds)
 {
-	const int before = store->patience;
-	store->patience = milliseconds;
-	sqlite3_busy_timeout(store->connection, milliseconds);
-	return before;
+	sqlite3_busy_timeout(sqlite_of(store)->file, milliseconds);
 }
 
-void store_close(struct store *store)
+void sqlite_close(struct store *store)
 {
-	if (!store)
-		return;
-	for (int name = 0; name < SQL_COUNT; name++) {
-		sqlite3_finalize(store->statements[name]);
-		free(store->rules[name]);
-	}
-	sqlite3_close(store->connection);
-	office_held_drop(store->held);
-	free(store->path);
-	free(store->warning);
-	free(store);
-}
-
-void sqlite_show_as(struct store *store, const char *path)
-{
-	free(store->path);
-	store->path = mem_strdup(path);
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite3_close(sqlite->file);
+	office_held_drop(sqlite->held);
+	free(sqlite);
 }
 
 bool sqlite_run(struct store *store, const char *text, struct error *error)
 {
-	int code = sqlite3_exec(store->connection, text, NULL, NULL, NULL);
+	int code = sqlite3_exec(sqlite_of(store)->file, text, NULL, NULL, NULL);
 	return code == SQLITE_OK || sqlite_fail(store, code, error);
+}
+
+/* In a connection that begins no transaction. */
+bool sqlite_read_header(
+	const char *path, unsigned char *header, size_t bytes, struct error *error)
+{
+	struct store *store = sqlite_connect(path, SQLITE_HOW_READ, error);
+	if (!store)
+		return false;
+	sqlite3_file *file = NULL;
+	sqlite3_file_control(
+		sqlite_of(store)->file, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	/* What is missing of a short file is zeroed. */
+	int code = file->pMethods->xRead(file, header, (int)bytes, 0);
+	bool good = code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ ||
+		    sqlite_fail(store, code, error);
+	store_close(store);
+	return good;
 }
 
 /* What the system said of the last write that failed: SQLite forgets it, but its files
@@ -153,10 +154,10 @@ static int system_reason(struct store *store)
 {
 	static const int files[] = {
 		SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
-	int reason = sqlite3_system_errno(store->connection);
-	for (size_t i = 0; !reason && i < sizeof(files) / sizeof(*files); i++) {
+	int reason = sqlite3_system_errno(sqlite_of(store)->file);
+	for (size_t i = 0; !reason && i < COUNT(files); i++) {
 		sqlite3_file *file = NULL;
-		sqlite3_file_control(store->connection, "main", files[i], &file);
+		sqlite3_file_control(sqlite_of(store)->file, "main", files[i], &file);
 		if (file && file->pMethods)
 			file->pMethods->xFileControl(
 				file, SQLITE_FCNTL_LAST_ERRNO, &reason);
@@ -175,7 +176,7 @@ static bool is_write(int code)
 /* SQLite says "full" for ENOSPC alone, and not always. A quota (EDQUOT) or a limit on the
  * size of files (EFBIG) is the same to whoever sits before the screen; and so is a write
  * that failed, of which the reason is lost. */
-bool sqlite_is_full(struct store *store, int code)
+static bool is_full(struct store *store, int code)
 {
 	if ((code & 0xFF) == SQLITE_FULL)
 		return true;
@@ -183,56 +184,56 @@ bool sqlite_is_full(struct store *store, int code)
 	return reason == ENOSPC || reason == EDQUOT || reason == EFBIG || reason == 0;
 }
 
-/* The primary result code, where a disk that became read-only is that and not broken. */
-static int primary(struct store *store, int code)
+/* A disk that became read-only is that and not broken. */
+static bool is_unwritable(struct store *store, int code)
 {
 	const int reason = is_write(code) ? system_reason(store) : 0;
-	return reason == EROFS || reason == EPERM || reason == EACCES ? SQLITE_READONLY
-								      : code & 0xFF;
+	return reason == EROFS || reason == EPERM || reason == EACCES;
 }
 
-/* What a primary result code means to people, and what to do. */
+/* What a primary result code is to the store. */
 static const struct {
 	int code;
-	const char *words;
-} meanings[] = {
-	{SQLITE_BUSY,
-		N_("somebody else is writing to the office file; nothing was changed; "
-		   "try again in a moment")},
-	{SQLITE_CORRUPT, N_("the office file is damaged; go back to a copy with "
-			    "'mattrakan restore BACKUP'")},
-	{SQLITE_NOTADB, N_("the office file is damaged; go back to a copy with "
-			   "'mattrakan restore BACKUP'")},
-	{SQLITE_READONLY,
-		N_("the office file cannot be written; nothing was changed; see whether "
-		   "you may write to it and its folder")},
-	{SQLITE_PERM, N_("the office file cannot be written; nothing was changed; see "
-			 "whether you may write to it and its folder")},
-	{SQLITE_CANTOPEN,
-		N_("cannot open the office file; see whether you may read it and its "
-		   "folder")},
-	{SQLITE_AUTH, N_("somebody has put a trigger into this file that is not of this "
-			 "program; nothing was changed; run 'mattrakan verify'")},
-	{SQLITE_TOOBIG, N_("a row of the office file is too large to be one of this "
-			   "program's; run 'mattrakan verify'")},
-	{SQLITE_IOERR,
-		N_("the disk reports an error; nothing was changed; look after the disk, "
-		   "then run 'mattrakan verify'")},
+	enum fault fault;
+} faults[] = {
+	{SQLITE_OK, FAULT_NONE},
+	{SQLITE_BUSY, FAULT_BUSY},
+	{SQLITE_CORRUPT, FAULT_CORRUPT},
+	{SQLITE_NOTADB, FAULT_CORRUPT},
+	{SQLITE_READONLY, FAULT_READ_ONLY},
+	{SQLITE_PERM, FAULT_READ_ONLY},
+	{SQLITE_CANTOPEN, FAULT_GONE},
+	{SQLITE_AUTH, FAULT_FORBIDDEN},
+	{SQLITE_TOOBIG, FAULT_TOO_LARGE},
+	{SQLITE_IOERR, FAULT_DISK},
+	{SQLITE_CONSTRAINT, FAULT_CONSTRAINT},
+	{SQLITE_ABORT, FAULT_GIVEN_UP},
 };
+
+enum fault sqlite_fault(struct store *store, int code)
+{
+	if (code == SQLITE_OK)
+		return FAULT_NONE;
+	sqlite_of(store)->code = code;
+	if (is_full(store, code))
+		return FAULT_FULL;
+	if (is_unwritable(store, code))
+		return FAULT_READ_ONLY;
+	if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+		return FAULT_DANGLING;
+	for (size_t i = 0; i < COUNT(faults); i++)
+		if (faults[i].code == (code & 0xFF))
+			return faults[i].fault;
+	return FAULT_OTHER;
+}
+
+void sqlite_say(struct store *store, struct str *out)
+{
+	const struct sqlite *sqlite = sqlite_of(store);
+	str_printf(out, "%s (%d)", sqlite3_errmsg(sqlite->file), sqlite->code);
+}
 
 bool sqlite_fail(struct store *store, int code, struct error *error)
 {
-	const int meant = primary(store, code);
-	store->failed = code;
-	if (sqlite_is_full(store, code))
-		return error_set(error, ERROR_SYSTEM,
-			_("%s: the disk is full, or a quota is used up; nothing was "
-			  "changed; make room and try again"),
-			store->path);
-	for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings); i++)
-		if (meanings[i].code == meant)
-			return error_set(error, ERROR_SYSTEM, "%s: %s", store->path,
-				_(meanings[i].words));
-	return error_set(error, ERROR_SYSTEM, _("%s: the database failed: %s (%d)"),
-		store->path, sqlite3_errmsg(store->connection), code);
+	return engine_fail(store, sqlite_fault(store, code), error);
 }

@@ -1,48 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The connection to the database. Private to db/: no other folder sees SQLite.
+ * SQLite behind the table of driver.h. Private to db/engine/: what is above asks the
+ * driver.
  *
- * A connection is opened with what every one needs (foreign keys, defensive
- * settings, waiting for others); what may be opened at all is look.h's matter.
- * SQLite's result codes become messages for people in one place, sqlite_fail().
+ * A connection is opened with what every one needs (foreign keys, defensive settings,
+ * waiting for others); what may be opened at all is probe.h's matter. SQLite's result
+ * codes become faults in one place, sqlite_fault().
  */
 #ifndef DB_ENGINE_SQLITE_H
 #define DB_ENGINE_SQLITE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include <sqlite3.h>
 
-#include "db/engine/key_cost.h"
-#include "db/engine/sql.h"
-#include "db/store.h"
+#include "db/engine/engine.h"
 #include "model/office_held.h"
 #include "text/error.h"
-#include "text/str.h"
 
 enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
-	SCHEMA_VERSION = 6,          /* the newest; in schema.sql too */
-	BUSY_WAIT_MS = 5000,         /* the usual patience */
 };
 
-struct store {
-	sqlite3 *connection;
-	char *path;               /* for messages */
-	struct office_held *held; /* of its file, for as long as it is open */
-	/* The files of its WAL as they were when it was opened (in_place.c). */
+struct sqlite {
+	sqlite3 *file;
+	struct office_held *held; /* the file, for as long as it is open; NULL: none */
+	/* The files of its WAL as they were when it was opened (sqlite_in_place.c). */
 	struct file_mark wal, wal_index;
-	enum store_access access;
-	char *warning;            /* store_warning(); NULL: none */
-	int failed;               /* SQLite's code of the last failure */
-	int depth;                /* of open brackets (bracket.c) */
-	int bin_lookers;          /* who see what lies in the bin (bin_look.h) */
-	int patience;             /* ms: store_patience() */
-	int64_t schema_number;    /* of the schema that was looked at; 0: none is to be */
-	struct key_cost key_cost; /* of keys that are made; 0: as usual */
-	sqlite3_stmt *statements[SQL_COUNT];   /* prepared and not in use (query.c) */
-	struct column_rules *rules[SQL_COUNT]; /* of what they give (column.h) */
+	int code;              /* of the last failure */
+	int64_t schema_number; /* of the schema that was looked at; 0: none is to be */
 };
+
+struct sqlite *sqlite_of(const struct store *store);
 
 /* How a file is opened. */
 enum sqlite_how {
@@ -59,28 +49,59 @@ enum sqlite_how {
  * its header; NULL and the error if not. */
 struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error);
 
-/* The same with the settings of settings.sql, for which the file is read. */
+/* The same with the settings of sqlite_settings.sql, for which the file is read. */
 struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *error);
 
-/* Whether references between rows are looked after: not while tables are made anew. */
-void sqlite_check_references(struct store *store, bool on);
+/* Reads the file's first bytes as they lie on the disk. */
+bool sqlite_read_header(
+	const char *path, unsigned char *header, size_t bytes, struct error *error);
 
 /* Whether closing the last connection puts what the WAL holds into the file. */
 void sqlite_tidy_on_close(struct store *store, bool tidy);
 
-/* Notes which files of a WAL lie beside it, for store_in_place(). */
-void sqlite_note_wal(struct store *store);
-
-/* Lets messages name another path: the one that the file will have when it is done. */
-void sqlite_show_as(struct store *store, const char *path);
-
 /* Runs a text of several statements that return nothing. */
 bool sqlite_run(struct store *store, const char *text, struct error *error);
 
-/* Whether a result code says that there is no room (any more) on the disk. */
-bool sqlite_is_full(struct store *store, int code);
+/* The fault that a result code is; the code is kept for sqlite_say(). */
+enum fault sqlite_fault(struct store *store, int code);
 
-/* Sets the error for a result code of SQLite, in words of ours. Returns false. */
+/* Sets the error for a result code. Returns false. */
 bool sqlite_fail(struct store *store, int code, struct error *error);
+
+/* --- what stands in the driver's table, file by file --- */
+
+void sqlite_close(struct store *store);
+void sqlite_patience(struct store *store, int milliseconds);
+void sqlite_say(struct store *store, struct str *out);
+
+/* sqlite_open.c */
+struct store *sqlite_open_office(const char *path, enum store_access access,
+	bool any_version, driver_ready *ready, struct error *error);
+
+/* sqlite_create.c */
+bool sqlite_create(const char *path, const char *group, struct error *error);
+
+/* sqlite_in_place.c */
+void sqlite_note_wal(struct store *store);
+bool sqlite_in_place(struct store *store, struct error *error);
+bool sqlite_administers(const struct store *store);
+
+/* sqlite_backup.c */
+bool sqlite_backup(struct store *store, const char *path, struct error *error);
+bool sqlite_copy_into(
+	struct store *store, const char *name, const char *path, struct error *error);
+struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
+bool sqlite_examine(
+	struct store *store, driver_examine *examine, void *context, struct error *error);
+
+/* sqlite_schema.c */
+bool sqlite_get_version(struct store *store, int *version, struct error *error);
+bool sqlite_set_version(struct store *store, int version, struct error *error);
+void sqlite_migrating(struct store *store, bool on);
+bool sqlite_references_hold(struct store *store, struct error *error);
+void sqlite_guard(struct store *store);
+bool sqlite_check_schema(struct store *store, struct error *error);
+bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
+	struct error *error);
 
 #endif

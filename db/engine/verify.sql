@@ -1,14 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- What verify asks (db/trust/verify.c and its parts). As in queries.sql, each statement has a
+-- What verify asks (db/trust/verify.c and its parts). As in common.sql, each statement has a
 -- name.
 
--- name: verify_pages
-PRAGMA integrity_check (100)
--- name: verify_foreign_keys
-PRAGMA foreign_key_check
--- name: verify_index
-INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)
 -- name: verify_reports
 SELECT number, fiscal_year, months FROM report ORDER BY number
 -- name: verify_stray_copies
@@ -30,14 +24,14 @@ SELECT r.number
 FROM report AS r LEFT JOIN bin_report AS b ON b.report = r.number
 	LEFT JOIN last AS l ON l.report = r.number
 	LEFT JOIN trail AS t ON t.number = l.number
-WHERE CASE WHEN b.report IS NULL THEN ifnull(t.act, '') = 'report.bin'
-	ELSE t.act IS NOT 'report.bin' OR t.who <> b.who OR t.at <> b.at END
+WHERE CASE WHEN b.report IS NULL THEN coalesce(t.act, '') = 'report.bin'
+	ELSE coalesce(t.act, '') <> 'report.bin' OR t.who <> b.who OR t.at <> b.at END
 ORDER BY r.number
 -- The same of measures: taken out by somebody, or left out by an import. One that was out
 -- already before the trail told of it lies there as of its revision.
 -- name: verify_bin_cards_told
-SELECT b.card FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
-WHERE c.place IS NULL
+SELECT b.card FROM bin_card AS b CROSS JOIN card AS c
+WHERE c.number = b.card AND c.place IS NULL
 	AND NOT (b.place = 0 AND b.who = c.who AND b.at = c.at)
 	AND NOT EXISTS (SELECT 1 FROM trail WHERE card = b.card AND act = 'card.remove'
 		AND who = b.who AND at = b.at)
@@ -49,7 +43,7 @@ SELECT number FROM report AS r
 WHERE cards <> (SELECT count(*) FROM card WHERE report = r.number AND place IS NOT NULL)
 	OR cards_done <> (SELECT count(*) FROM card WHERE report = r.number
 		AND place IS NOT NULL AND state IN ('done', 'approved'))
-	OR unconfirmed <> (SELECT ifnull(sum(unconfirmed), 0) FROM card
+	OR unconfirmed <> (SELECT coalesce(sum(unconfirmed), 0) FROM card
 		WHERE report = r.number AND place IS NOT NULL)
 -- name: verify_unconfirmed
 SELECT number FROM card AS c
@@ -83,7 +77,7 @@ SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
 SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
 	SELECT 1 FROM trail AS t
 	WHERE t.act = CASE WHEN k.login IS NULL THEN 'people.trust' ELSE 'people.passphrase' END
-		AND t.detail = ifnull(k.login, k.name) || ': ' || k.key
+		AND t.detail = coalesce(k.login, k.name) || ': ' || k.key
 		AND (k.present = 0 OR NOT EXISTS (
 			SELECT 1 FROM trail AS u WHERE u.number > t.number
 				AND ((u.act = 'people.reset' AND u.detail = k.login)
@@ -93,7 +87,7 @@ SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
 -- that replaced it, which says nothing of single cards, and a seal that an import believed,
 -- which is the word for their approval (it says whose).
 -- name: verify_cards
-SELECT c.number, ifnull(t.replaced, 0), ifnull(t.believed, 0)
+SELECT c.number, coalesce(t.replaced, 0), coalesce(t.believed, 0)
 FROM card AS c LEFT JOIN (
 	SELECT report, max(number) FILTER (WHERE act = 'report.replace') AS replaced,
 		max(number) FILTER (WHERE detail <> ''
@@ -113,18 +107,18 @@ SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
 		AND act <> 'card.move'))
 -- Cards and reports that were approved and are so no more, though nobody reopened them.
 -- name: verify_cards_unapproved
-SELECT c.report, ifnull(c.place, 0) FROM card AS c JOIN (
+SELECT c.report, coalesce(c.place, 0) FROM card AS c JOIN (
 	SELECT card, max(number) FILTER (WHERE act = 'card.approve') AS approved,
 		max(number) FILTER (WHERE act = 'card.reopen') AS reopened
 	FROM trail GROUP BY card) AS t ON t.card = c.number
-WHERE c.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+WHERE c.state <> 'approved' AND t.approved > coalesce(t.reopened, 0)
 -- name: verify_reports_unapproved
 SELECT r.number FROM report AS r JOIN (
 	SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
 			AND act IN ('report.import', 'report.replace'))) AS approved,
 		max(number) FILTER (WHERE act = 'report.reopen') AS reopened
 	FROM trail GROUP BY report) AS t ON t.report = r.number
-WHERE r.state <> 'approved' AND t.approved > ifnull(t.reopened, 0)
+WHERE r.state <> 'approved' AND t.approved > coalesce(t.reopened, 0)
 -- name: verify_report_digests
 SELECT act, card, digest FROM trail WHERE report = ?1 AND revision > 0
 ORDER BY number DESC
@@ -134,7 +128,7 @@ ORDER BY number DESC
 -- name: verify_report_bodies
 SELECT report, revision, body FROM report_version
 -- name: verify_card_bodies
-SELECT v.card, v.revision, v.body, ifnull((
+SELECT v.card, v.revision, v.body, coalesce((
 	SELECT digest FROM trail
 	WHERE card = v.card AND revision = v.revision AND act <> 'card.move'
 	ORDER BY number LIMIT 1), '')
@@ -180,23 +174,23 @@ ORDER BY m.report, m.revision
 -- Reports of which the trail tells and that are not there: was it approved, and not
 -- reopened? One that was not may have been removed.
 -- name: verify_reports_gone
-SELECT t.report, t.approved > ifnull(t.reopened, 0)
+SELECT t.report, t.approved > coalesce(t.reopened, 0)
 FROM (SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
 			AND act IN ('report.import', 'report.replace'))) AS approved,
 		max(number) FILTER (WHERE act = 'report.reopen') AS reopened,
 		max(number) FILTER (WHERE act = 'report.remove') AS removed
 	FROM trail WHERE report > 0 GROUP BY report) AS t
 WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
-	AND (t.removed IS NULL OR t.approved > ifnull(t.reopened, 0))
+	AND (t.removed IS NULL OR t.approved > coalesce(t.reopened, 0))
 -- The same of cards of a report that is there: one that was destroyed in the bin was not
 -- approved then.
 -- name: verify_cards_gone
 SELECT DISTINCT t.report, t.card FROM trail AS t
 WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
 	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
-	AND (SELECT ifnull(max(act = 'card.destroy'), 0) = 0
-		OR ifnull(max(number) FILTER (WHERE act = 'card.approve'), 0)
-			> ifnull(max(number) FILTER (WHERE act = 'card.reopen'), 0)
+	AND (SELECT count(*) FILTER (WHERE act = 'card.destroy') = 0
+		OR coalesce(max(number) FILTER (WHERE act = 'card.approve'), 0)
+			> coalesce(max(number) FILTER (WHERE act = 'card.reopen'), 0)
 		FROM trail WHERE card = t.card)
 
 -- name: verify_acceptances
@@ -212,15 +206,10 @@ SELECT EXISTS (
 				AND act = 'check.unaccept' AND digest = ?7))
 -- Severities that the trail does not tell of as the newest; and the list of units.
 -- name: verify_rules
-SELECT rule FROM rule_setting WHERE rule || ': ' || severity IS NOT (
+SELECT rule FROM rule_setting WHERE coalesce(rule || ': ' || severity <> (
 	SELECT detail FROM trail WHERE act = 'check.rule'
 		AND substr(detail, 1, length(rule) + 2) = rule || ': '
-	ORDER BY number DESC LIMIT 1)
--- name: verify_units
-SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
-	FROM (SELECT name FROM unit ORDER BY place))
-WHERE names IS NOT NULL AND names IS NOT (
-	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)
+	ORDER BY number DESC LIMIT 1), TRUE)
 
 -- Each value of each table: one statement for every table (tests/db/values.c).
 -- name: values_report

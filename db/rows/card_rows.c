@@ -208,12 +208,12 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 	bind_card(&query, card, row, &period, change);
 	query_integer(&query, is_new ? row->report : row->number);
 	query_integer(&query, is_new ? row->place : row->revision);
-	if (!query_run(&query, error))
+	int64_t number = row->number, changed = 1;
+	if (is_new ? !query_run_returning(&query, &number, error)
+		   : !query_run_counting(&query, &changed, error))
 		return SAVE_FAILED;
-	if (!is_new && sqlite3_changes(store->connection) == 0)
+	if (changed == 0)
 		return SAVE_CONFLICT;
-	int64_t number =
-		is_new ? sqlite3_last_insert_rowid(store->connection) : row->number;
 	if ((!is_new && !lists_clear(store, number, error)) ||
 		!lists_write(store, number, card, error))
 		return SAVE_FAILED;
@@ -226,6 +226,7 @@ bool card_understand_all(
 	struct store *store, const struct report_key *key, struct error *error)
 {
 	struct query query = query_open(store, SQL_CARD_PERIODS);
+	query_hold(&query);
 	struct query set = query_open(store, SQL_CARD_PERIOD_SET);
 	query_integer(&query, key->number);
 	enum query_outcome outcome;

@@ -22,12 +22,12 @@ static void bind_decimal(struct query *query, struct decimal decimal)
 static struct decimal read_decimal(struct query *query)
 {
 	struct decimal decimal = {DECIMAL_ABSENT, 0};
-	int type = query_column_type(query);
-	if (type == SQLITE_INTEGER)
+	const enum value_type type = query_column_type(query);
+	if (type == TYPE_INTEGER)
 		decimal.kind = DECIMAL_INTEGER;
-	else if (type == SQLITE_FLOAT)
+	else if (type == TYPE_REAL)
 		decimal.kind = DECIMAL_REAL;
-	else if (type == SQLITE_TEXT)
+	else if (type == TYPE_TEXT)
 		decimal.kind = DECIMAL_NULL;
 	decimal.value = query_column_real(query);
 	return decimal;
@@ -91,6 +91,7 @@ static bool items_read(
 	struct store *store, int64_t report, struct ita *ita, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_ITEM_LIST);
+	query_hold(&query);
 	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
@@ -102,7 +103,7 @@ static bool items_read(
 		struct ita_item *item = ita_add_item(ita);
 		item->code = query_column_copy(&query);
 		item->score = read_decimal(&query);
-		item->weak_present = query_column_type(&query) != SQLITE_NULL;
+		item->weak_present = query_column_type(&query) != TYPE_NULL;
 		item->weak = query_column_integer(&query);
 		item->issue = query_column_copy(&query);
 		item->recommendation = query_column_copy(&query);

@@ -5,9 +5,8 @@
 #include <stdlib.h>
 
 #include "db/engine/bin_look.h"
-#include "db/engine/bracket.h"
-#include "db/rows/rows.h"
-#include "model/limits.h"
+#include "db/engine/transaction.h"
+#include "db/rows/card_walk.h"
 #include "text/mem.h"
 
 bool store_list(
@@ -43,30 +42,23 @@ bool store_count(struct store *store, int64_t *reports, struct error *error)
 bool store_load_head(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_read_head(store, number, report, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
 static bool read_cards(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
-	struct query query = query_open(store, SQL_CARD_WALK);
-	query_at_most(&query, LIMIT_CARDS);
-	query_integer(&query, number);
+	struct card_walk cards;
+	struct card_entry entry;
 	enum query_outcome outcome;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		if (!card_read_lists(store, &entry, error)) {
-			outcome = QUERY_FAILED;
-			break;
-		}
+	card_walk_begin(&cards, store, number);
+	while ((outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW)
 		*report_add_card(report) = entry.card;
-	}
-	query_close(&query);
+	card_walk_end(&cards);
 	return outcome == QUERY_DONE;
 }
 
@@ -87,10 +79,10 @@ bool report_read_whole(
 bool store_load(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	bool good = report_read_whole(store, number, report, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }
 
@@ -98,40 +90,27 @@ bool store_load(
 
 struct walk {
 	struct card_source source; /* first: what the caller holds */
-	struct store *store;
-	int64_t report;
-	struct query hold; /* stands on a row as long as the source lives, and so keeps
-			    * the state of the file that it reads, over rewinding too */
-	struct query query;
+	struct card_walk cards;    /* in a transaction of its own, so that all that it
+				    * gives is of one state, over rewinding too */
 	struct card_entry entry;
 };
-
-static void walk_start(struct walk *walk)
-{
-	walk->query = query_open(walk->store, SQL_CARD_WALK);
-	query_at_most(&walk->query, LIMIT_CARDS);
-	query_integer(&walk->query, walk->report);
-}
 
 static const struct card *walk_next(struct card_source *source, struct error *error)
 {
 	struct walk *walk = (struct walk *)source;
 	card_entry_release(&walk->entry);
-	if (query_step(&walk->query, error) != QUERY_ROW)
-		return NULL;
-	card_read_row(&walk->query, &walk->entry, NULL);
-	if (!card_read_lists(walk->store, &walk->entry, error))
-		return NULL;
-	return &walk->entry.card;
+	if (card_walk_next(&walk->cards, &walk->entry, error) == QUERY_ROW)
+		return &walk->entry.card;
+	return NULL;
 }
 
 static bool walk_rewind(struct card_source *source, struct error *error)
 {
 	struct walk *walk = (struct walk *)source;
+	struct card_walk *cards = &walk->cards;
 	(void)error;
-	card_entry_release(&walk->entry);
-	query_close(&walk->query);
-	walk_start(walk);
+	card_walk_end(cards);
+	card_walk_begin(cards, cards->store, cards->report);
 	return true;
 }
 
@@ -139,33 +118,24 @@ static void walk_free(struct card_source *source)
 {
 	struct walk *walk = (struct walk *)source;
 	card_entry_release(&walk->entry);
-	query_close(&walk->query);
-	query_close(&walk->hold);
+	card_walk_end(&walk->cards);
+	transaction_read_end(walk->cards.store);
 	free(walk);
 }
 
 struct card_source *store_cards(struct store *store, int64_t number, struct error *error)
 {
-	struct query hold = query_open(store, SQL_REPORT_KEY);
-	query_integer(&hold, number);
-	enum query_outcome outcome = query_step(&hold, error);
-	if (outcome != QUERY_ROW) {
-		query_close(&hold);
-		if (outcome == QUERY_DONE)
-			report_missing(store, number, error);
+	struct report_key key;
+	if (!transaction_read(store, error))
 		return NULL;
-	}
-	if (!bin_shows(store, number, error)) {
-		query_close(&hold);
+	if (!report_key_get(store, number, &key, error)) {
+		transaction_read_end(store);
 		return NULL;
 	}
 	struct walk *walk = mem_new(1, sizeof(*walk));
 	walk->source = (struct card_source){
 		.next = walk_next, .rewind = walk_rewind, .free = walk_free};
-	walk->store = store;
-	walk->report = number;
-	walk->hold = hold;
 	card_init(&walk->entry.card);
-	walk_start(walk);
+	card_walk_begin(&walk->cards, store, number);
 	return &walk->source;
 }

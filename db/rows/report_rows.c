@@ -220,9 +220,10 @@ bool report_write(struct store *store, const struct report *report, const char *
 	bind_report(&query, report, uuid, state, change);
 	if (!is_new)
 		query_integer(&query, *number);
-	if (!query_run(&query, error))
+	int64_t written = *number;
+	if (is_new ? !query_run_returning(&query, &written, error)
+		   : !query_run(&query, error))
 		return false;
-	int64_t written = is_new ? sqlite3_last_insert_rowid(store->connection) : *number;
 	if ((!is_new && !report_parts_clear(store, written, error)) ||
 		!sections_write(store, written, part_before, &report->before, error) ||
 		!sections_write(store, written, part_after, &report->after, error) ||

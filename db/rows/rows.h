@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Reports and cards as rows: the values of model/ into tables and back. Private to
- * db/. Nothing here begins or ends a bracket, and nothing asks whether it should be
+ * db/. Nothing here begins or ends a transaction, and nothing asks whether it should be
  * done: that is for import.c and card.c.
  */
 #ifndef DB_ROWS_ROWS_H

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/rows/card_walk.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 
@@ -38,6 +39,9 @@ int64_t search_id(const struct report_key *key, int place)
 	id = id << NUMBER_BITS | downwards(key->number, NUMBER_BITS);
 	return (int64_t)(id << PLACE_BITS | (uint64_t)place << ROOM_BITS);
 }
+
+/* Rows of the copy that are read at once. */
+enum { PAGE = 64 };
 
 /* The last id that a report can have. */
 static int64_t last_id(const struct report_key *key)
@@ -216,6 +220,7 @@ static bool forget_card(
 	struct store *store, int64_t number, int64_t *id, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_OF_CARD);
+	query_hold(&query);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_DONE;
@@ -266,20 +271,16 @@ bool search_copy_rebuild(struct store *store, const struct report_key *old,
 		return false;
 	bool good = search_copy_add_report(store, key, &head, error);
 	report_release(&head);
-	struct query query = query_open(store, SQL_CARD_WALK);
-	query_integer(&query, key->number);
+	struct card_walk cards;
+	struct card_entry entry;
 	enum query_outcome outcome = QUERY_DONE;
-	while (good && (outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		good = card_read_lists(store, &entry, error);
-		if (good) {
-			good = search_copy_add_card(store, key, entry.place, entry.number,
-				&entry.card, error);
-			card_entry_release(&entry);
-		}
+	card_walk_begin(&cards, store, key->number);
+	while (good && (outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
+		good = search_copy_add_card(
+			store, key, entry.place, entry.number, &entry.card, error);
+		card_entry_release(&entry);
 	}
-	query_close(&query);
+	card_walk_end(&cards);
 	return good && outcome == QUERY_DONE;
 }
 
@@ -330,8 +331,10 @@ bool search_copy_change_report(struct store *store, const struct report_key *key
 {
 	int64_t id = search_id(key, 0);
 	struct query query = query_open(store, SQL_SEARCH_COPY_RANGE);
+	query_hold(&query);
 	query_integer(&query, id);
 	query_integer(&query, id);
+	query_integer(&query, 1);
 	enum query_outcome outcome = query_step(&query, error);
 	bool good = outcome == QUERY_ROW && forget_row(&query, &id, error);
 	query_close(&query);
@@ -344,21 +347,38 @@ bool search_copy_change_report(struct store *store, const struct report_key *key
 	return good;
 }
 
-bool search_copy_forget(
-	struct store *store, const struct report_key *key, struct error *error)
+/* Takes a page of rows out of the index, from *first on, which becomes the first behind
+ * them. */
+static enum query_outcome forget_page(
+	struct store *store, int64_t *first, int64_t last, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_RANGE);
-	query_integer(&query, search_id(key, 0));
-	query_integer(&query, last_id(key));
+	query_hold(&query);
+	query_integer(&query, *first);
+	query_integer(&query, last);
+	query_integer(&query, PAGE);
 	enum query_outcome outcome;
+	int count = 0;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		int64_t id;
 		if (!forget_row(&query, &id, error)) {
 			outcome = QUERY_FAILED;
 			break;
 		}
+		*first = id + 1;
+		count++;
 	}
 	query_close(&query);
+	return outcome == QUERY_DONE && count == PAGE ? QUERY_ROW : outcome;
+}
+
+bool search_copy_forget(
+	struct store *store, const struct report_key *key, struct error *error)
+{
+	int64_t first = search_id(key, 0);
+	enum query_outcome outcome;
+	while ((outcome = forget_page(store, &first, last_id(key), error)) == QUERY_ROW)
+		;
 	if (outcome != QUERY_DONE)
 		return false;
 	struct query clear = query_open(store, SQL_SEARCH_COPY_CLEAR);

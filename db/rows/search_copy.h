@@ -11,7 +11,7 @@
  * A body is the folded paragraphs, one a line, each field ended by SEARCH_FIELD_END,
  * the fields in the order of enum card_field; a report's own texts are one field.
  *
- * Whatever changes a card or a report changes its copy in the same bracket;
+ * Whatever changes a card or a report changes its copy in the same transaction;
  * store_verify() compares them.
  */
 #ifndef DB_ROWS_SEARCH_COPY_H

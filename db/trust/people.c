@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/query.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
@@ -23,6 +23,7 @@ bool store_people(
 	struct store *store, person_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_PERSON_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -80,9 +81,7 @@ bool person_set_wrong(struct store *store, const char *login, int64_t wrong, int
 
 bool store_administers(struct store *store)
 {
-	struct stat status;
-	const uid_t user = geteuid();
-	return user == 0 || (stat(store->path, &status) == 0 && status.st_uid == user);
+	return store->driver->administers(store);
 }
 
 static bool administers(struct store *store, struct error *error)
@@ -247,7 +246,7 @@ bool store_put_person(struct store *store, const struct person *person, const ch
 	if (person->roles & ~(unsigned)(ROLE_CLERK | ROLE_SUPERVISOR))
 		return error_set(error, ERROR_USAGE, _("there is no such role"));
 	return store_begin(store, error) &&
-	       bracket_end(store, put_person(store, person, who, error), error);
+	       transaction_end(store, put_person(store, person, who, error), error);
 }
 
 /* --- keys --- */
@@ -291,7 +290,7 @@ bool store_reset_passphrase(
 	struct store *store, const char *login, const char *who, struct error *error)
 {
 	return administers(store, error) && store_begin(store, error) &&
-	       bracket_end(store, reset(store, login, who, error), error);
+	       transaction_end(store, reset(store, login, who, error), error);
 }
 
 static bool trust(struct store *store, const char *key, const char *name, const char *who,
@@ -335,7 +334,7 @@ bool store_trust_key(struct store *store, const char *key, const char *name,
 	if (text_is_blank(name) || !is_one_line(name))
 		return error_set(error, ERROR_USAGE, _("say whose key this is"));
 	return store_begin(store, error) &&
-	       bracket_end(store, trust(store, key, name, who, error), error);
+	       transaction_end(store, trust(store, key, name, who, error), error);
 }
 
 bool store_keys(struct store *store, key_visit *visit, void *context, struct error *error)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/rows/seal_rows.h"
 #include "db/trust/person.h"
 #include "db/trust/seal_make.h"
@@ -140,10 +140,10 @@ bool store_seal_check(struct store *store, const struct report *report,
 	enum seal_verdict *verdict, struct error *error)
 {
 	enum seal_verdict found;
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = check(store, report, &found, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	if (good)
 		*verdict = found;
 	return good;
@@ -206,10 +206,10 @@ bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BY
 	struct error *error)
 {
 	char found[SEAL_MARK_BYTES] = "";
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = find_mark(store, report, found, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	if (good)
 		memcpy(mark, found, sizeof(found));
 	return good;
@@ -219,6 +219,7 @@ static bool each_mark(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open(store, SQL_REPORT_APPROVED_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool good = true, more = true;
 	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
@@ -234,9 +235,9 @@ static bool each_mark(
 bool store_seal_marks(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
 {
-	if (!bracket_read(store, error))
+	if (!transaction_read(store, error))
 		return false;
 	const bool good = each_mark(store, visit, context, error);
-	bracket_read_end(store);
+	transaction_read_end(store);
 	return good;
 }

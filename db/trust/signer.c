@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/query.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
@@ -194,7 +194,7 @@ static bool follow_clock(struct store *store, const char *who, struct person_fac
 	return person_set_wrong(store, who, facts->wrong, now, error);
 }
 
-/* With the bracket open. False: it is to be rolled back. The signer is NULL, and the
+/* With the transaction open. False: it is to be rolled back. The signer is NULL, and the
  * error set, where there is none. */
 static bool unlock(struct store *store, const char *who, const char *passphrase,
 	int64_t now, struct signer **signer, struct error *error)
@@ -227,7 +227,7 @@ struct signer *store_unlock(struct store *store, const char *who, const char *pa
 	if (!store_begin(store, error))
 		return NULL;
 	/* A refusal is kept too: it counts. */
-	if (bracket_end(
+	if (transaction_end(
 		    store, unlock(store, who, passphrase, now, &signer, error), error))
 		return signer;
 	signer_free(signer);
@@ -315,7 +315,7 @@ static bool set_key(struct store *store, const char *passphrase, const char *who
 	return good;
 }
 
-/* With the bracket open. */
+/* With the transaction open. */
 static bool set_passphrase(struct store *store, const char *who, const char *passphrase,
 	const struct signer *old, struct error *error)
 {
@@ -343,8 +343,8 @@ bool store_set_passphrase(struct store *store, const char *who, const char *old,
 		return false;
 	const bool good =
 		store_begin(store, error) &&
-		bracket_end(store, set_passphrase(store, who, passphrase, signer, error),
-			error);
+		transaction_end(store,
+			set_passphrase(store, who, passphrase, signer, error), error);
 	signer_free(signer);
 	return good;
 }

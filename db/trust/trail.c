@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "model/canonical.h"
@@ -192,33 +193,64 @@ bool trail_add(struct store *store, const struct trail_note *note, int64_t *numb
 
 /* --- reading --- */
 
+/* Entries that are read at once. */
+enum { PAGE = 64 };
+
+static void read_entry(struct query *query, struct trail_entry *entry)
+{
+	*entry = (struct trail_entry){.number = query_column_integer(query)};
+	entry->at = query_column_integer(query);
+	entry->who = query_column_text(query);
+	entry->act = query_column_text(query);
+	entry->report = query_column_integer(query);
+	entry->card = query_column_integer(query);
+	entry->revision = query_column_integer(query);
+	entry->detail = query_column_text(query);
+	entry->digest = query_column_text(query);
+	entry->previous = query_column_text(query);
+	entry->hash = query_column_text(query);
+	entry->key = query_column_text(query);
+	entry->signature = query_column_text(query);
+}
+
+/* A page of the entries behind one, which becomes the last of them. *more: there may be
+ * others, and the visit wants them. `of` is a report, a card, or 0: nothing is bound. */
+static bool visit_page(struct store *store, enum sql name, int64_t of, int64_t *last,
+	trail_visit *visit, void *context, bool *more, struct error *error)
+{
+	struct query query = query_open_lenient(store, name);
+	query_hold(&query);
+	query_integer(&query, *last);
+	query_integer(&query, PAGE);
+	if (of)
+		query_integer(&query, of);
+	enum query_outcome outcome = QUERY_DONE;
+	int count = 0;
+	while (*more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct trail_entry entry;
+		read_entry(&query, &entry);
+		*last = entry.number;
+		count++;
+		*more = visit(context, &entry);
+	}
+	query_close(&query);
+	*more = *more && count == PAGE;
+	return outcome != QUERY_FAILED;
+}
+
 bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit *visit,
 	void *context, struct error *error)
 {
 	const enum sql name = card     ? SQL_TRAIL_OF_CARD
 			      : report ? SQL_TRAIL_OF_REPORT
 				       : SQL_TRAIL_ALL;
-	struct query query = query_open_lenient(store, name);
-	if (card || report)
-		query_integer(&query, card ? card : report);
-	enum query_outcome outcome = QUERY_DONE;
-	bool more = true;
-	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
-		struct trail_entry entry = {.number = query_column_integer(&query)};
-		entry.at = query_column_integer(&query);
-		entry.who = query_column_text(&query);
-		entry.act = query_column_text(&query);
-		entry.report = query_column_integer(&query);
-		entry.card = query_column_integer(&query);
-		entry.revision = query_column_integer(&query);
-		entry.detail = query_column_text(&query);
-		entry.digest = query_column_text(&query);
-		entry.previous = query_column_text(&query);
-		entry.hash = query_column_text(&query);
-		entry.key = query_column_text(&query);
-		entry.signature = query_column_text(&query);
-		more = visit(context, &entry);
-	}
-	query_close(&query);
-	return outcome != QUERY_FAILED;
+	int64_t last = INT64_MIN;
+	bool good = true, more = true;
+	if (!transaction_read(store, error))
+		return false;
+	while (good && more)
+		good = visit_page(store, name, card ? card : report, &last, visit,
+			context, &more, error);
+	transaction_read_end(store);
+	return good;
 }

@@ -23,7 +23,7 @@ struct trail_note {
 	const struct signer *signer; /* signs the entry; NULL: nobody */
 };
 
-/* Writes an entry behind the last one; inside the bracket of what it tells of. *number
+/* Writes an entry behind the last one; inside the transaction of what it tells of. *number
  * and hash, where not NULL, are told which it is. */
 bool trail_add(struct store *store, const struct trail_note *note, int64_t *number,
 	char hash[HASH_HEX + 1], struct error *error);

@@ -5,13 +5,11 @@
  */
 #include <config.h>
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/backup.h"
 #include "db/engine/bin_look.h"
-#include "db/engine/file.h"
-#include "db/engine/schema_watch.h"
+#include "db/engine/transaction.h"
+#include "db/rows/card_walk.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/verify_parts.h"
 #include "model/head_text.h"
@@ -33,8 +31,7 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 /* A damaged page is what was looked for: told, and no failure of the check. */
 static bool damaged(const struct verify *verify, const struct query *query)
 {
-	int code = query->code & 0xFF;
-	if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+	if (query->fault != FAULT_CORRUPT)
 		return false;
 	verify_tell(verify, "%s", error_message(verify->error));
 	error_release(verify->error);
@@ -51,21 +48,32 @@ static bool unreadable(const struct verify *verify)
 	return true;
 }
 
+static bool each(const struct verify *verify, struct query *query, verify_row *row)
+{
+	enum query_outcome outcome;
+	bool good = true;
+	while (good && (outcome = query_step(query, verify->error)) != QUERY_DONE) {
+		if (outcome == QUERY_FAILED && !query->refused) {
+			good = damaged(verify, query);
+			break;
+		}
+		good = (outcome == QUERY_ROW && row(verify, query)) || unreadable(verify);
+	}
+	query_close(query);
+	return good;
+}
+
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
 {
 	struct query query = query_open(verify->store, name);
-	enum query_outcome outcome;
-	bool good = true;
-	while (good && (outcome = query_step(&query, verify->error)) != QUERY_DONE) {
-		if (outcome == QUERY_FAILED && !query.refused) {
-			good = damaged(verify, &query);
-			break;
-		}
-		good = (outcome == QUERY_ROW && row(verify, &query)) ||
-		       unreadable(verify);
-	}
-	query_close(&query);
-	return good;
+	return each(verify, &query, row);
+}
+
+bool verify_each_held(const struct verify *verify, enum sql name, verify_row *row)
+{
+	struct query query = query_open(verify->store, name);
+	query_hold(&query);
+	return each(verify, &query, row);
 }
 
 static bool page_row(const struct verify *verify, struct query *query)
@@ -166,7 +174,7 @@ static bool index_holds(const struct verify *verify)
 {
 	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
 	bool good = query_step_done(&query, verify->error);
-	if (!good && (query.code & 0xFF) == SQLITE_CORRUPT) {
+	if (!good && query.fault == FAULT_CORRUPT) {
 		error_release(verify->error);
 		verify_tell(
 			verify, _("the search index is not what the search copy says"));
@@ -227,6 +235,7 @@ static bool check_report_copy(
 	*last = search_id(key, 0);
 	query_integer(&query, *last);
 	query_integer(&query, *last);
+	query_integer(&query, 1);
 	--*last;
 	enum query_outcome outcome = query_step(&query, verify->error);
 	if (outcome == QUERY_DONE ||
@@ -265,20 +274,17 @@ static bool check_card_copy(
 
 static bool check_card_copies(const struct verify *verify, int64_t report, int64_t last)
 {
-	struct query query = query_open(verify->store, SQL_CARD_WALK);
-	query_integer(&query, report);
-	enum query_outcome outcome;
+	struct card_walk cards;
+	struct card_entry entry;
+	enum query_outcome outcome = QUERY_DONE;
 	bool good = true;
-	while (good && (outcome = query_step(&query, verify->error)) == QUERY_ROW) {
-		struct card_entry entry;
-		card_read_row(&query, &entry, NULL);
-		good = card_read_lists(verify->store, &entry, verify->error);
-		if (good) {
-			good = check_card_copy(verify, &entry, &last);
-			card_entry_release(&entry);
-		}
+	card_walk_begin(&cards, verify->store, report);
+	while (good &&
+		(outcome = card_walk_next(&cards, &entry, verify->error)) == QUERY_ROW) {
+		good = check_card_copy(verify, &entry, &last);
+		card_entry_release(&entry);
 	}
-	query_close(&query);
+	card_walk_end(&cards);
 	return good && outcome == QUERY_DONE;
 }
 
@@ -310,7 +316,8 @@ static bool check_pages(const struct verify *verify)
 static bool check_schema(const struct verify *verify)
 {
 	struct str foreign = STR_INIT, missing = STR_INIT;
-	const bool good = schema_look(verify->store, &foreign, &missing, verify->error);
+	const bool good = verify->store->driver->compare_schema(
+		verify->store, &foreign, &missing, verify->error);
 	if (good && foreign.bytes)
 		verify_tell(verify,
 			_("somebody has put into this file what is not of this program: "
@@ -338,9 +345,19 @@ static bool check_contents(const struct verify *verify)
 	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
 	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
 	       verify_versions(verify) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
+	       verify_each_held(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
 	       verify_trail(verify) && verify_check(verify) && verify_people(verify);
+}
+
+/* Whatever others write meanwhile. */
+static bool check_one_state(const struct verify *verify)
+{
+	if (!transaction_read(verify->store, verify->error))
+		return false;
+	const bool good = check_contents(verify);
+	transaction_read_end(verify->store);
+	return good;
 }
 
 struct count {
@@ -369,45 +386,16 @@ static bool run(const struct verify *verify)
 		return true;
 	/* What lies in the bin is looked at like everything else. */
 	bin_look(verify->store);
-	const bool good = index_holds(verify) && check_contents(verify);
+	const bool good = index_holds(verify) && check_one_state(verify);
 	bin_look_away(verify->store);
 	return good;
 }
 
-/* SQLite checks its search index by a statement that counts as a change. */
-static bool allow_change(struct store *store, bool allowed, struct error *error)
+static bool run_with(void *context, struct store *store)
 {
-	struct query query =
-		query_open(store, allowed ? SQL_FILE_WRITABLE : SQL_FILE_READ_ONLY);
-	return query_run(&query, error);
-}
-
-static bool run_as_reader(const struct verify *verify)
-{
-	if (!allow_change(verify->store, true, verify->error))
-		return false;
-	bool good = run(verify);
-	return allow_change(verify->store, false, verify->error) && good;
-}
-
-/* A file that may not be written is copied, damage and all, and the copy is checked. */
-static bool run_on_copy(const struct verify *verify)
-{
-	const char *folder = getenv("TMPDIR");
-	struct str path = STR_INIT, name = STR_INIT;
-	str_printf(&path, "%s/mattrakan-verify", folder && *folder ? folder : "/tmp");
-	struct verify copy = *verify;
-	copy.store = NULL;
-	bool good = file_begin(path.data, &name, verify->error);
-	if (good && backup_copy(verify->store, name.data, path.data, verify->error))
-		copy.store = sqlite_open(name.data, SQLITE_HOW_WRITE, verify->error);
-	good = copy.store && run(&copy);
-	store_close(copy.store);
-	if (name.bytes)
-		file_discard(name.data);
-	str_release(&path);
-	str_release(&name);
-	return good;
+	struct verify verify = *(const struct verify *)context;
+	verify.store = store;
+	return run(&verify);
 }
 
 bool store_verify(
@@ -416,15 +404,9 @@ bool store_verify(
 	/* Damage is told by the message of an error, so there must be one. */
 	struct error own = ERROR_INIT;
 	struct verify verify = {store, problem, context, &own};
-	bool good;
 	if (store->warning)
 		problem(context, store->warning);
-	if (store->access == STORE_WRITE)
-		good = run(&verify);
-	else if (sqlite3_db_readonly(store->connection, "main"))
-		good = run_on_copy(&verify);
-	else
-		good = run_as_reader(&verify);
+	const bool good = store->driver->examine(store, run_with, &verify, &own);
 	if (!good)
 		error_pass(error, &own);
 	error_release(&own);

@@ -21,6 +21,8 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 /* Runs a statement and calls row for each of its rows; false: the check itself failed. */
 typedef bool verify_row(const struct verify *verify, struct query *query);
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row);
+/* The same for a row function that asks for more: all rows are read first. */
+bool verify_each_held(const struct verify *verify, enum sql name, verify_row *row);
 
 /* That each value of each table can be what its column says (verify_values.c). */
 bool verify_values(const struct verify *verify);

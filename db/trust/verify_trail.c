@@ -301,9 +301,10 @@ static bool gone_card_row(const struct verify *verify, struct query *query)
 
 bool verify_trail(const struct verify *verify)
 {
-	return check_chain(verify) && verify_each(verify, SQL_VERIFY_KEYS, signed_row) &&
-	       verify_each(verify, SQL_VERIFY_CARDS, card_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS, report_row) &&
+	return check_chain(verify) &&
+	       verify_each_held(verify, SQL_VERIFY_KEYS, signed_row) &&
+	       verify_each_held(verify, SQL_VERIFY_CARDS, card_row) &&
+	       verify_each_held(verify, SQL_VERIFY_REPORTS, report_row) &&
 	       verify_each(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
 	       verify_each(
 		       verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row) &&

@@ -19,8 +19,8 @@ bool verify_values(const struct verify *verify)
 {
 	static const char of_values[] = "values_";
 	for (enum sql name = 0; name < SQL_COUNT; name++)
-		if (strncmp(sql_statements[name].name, of_values, strlen(of_values)) ==
-				0 &&
+		if (strncmp(verify->store->driver->statements[name].name, of_values,
+			    strlen(of_values)) == 0 &&
 			!verify_each(verify, name, value_row))
 			return false;
 	return true;

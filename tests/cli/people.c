@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "tests/support/approval.h"
 #include "tests/support/pty.h"
 #include "text/mem.h"
@@ -256,7 +256,7 @@ static void test_not_as_approved(void **state)
 	assert_holds(&run->out, "\tapproved\t");
 	program_expect(run, 0, "show", "--json");
 	assert_holds(&run->out, "\"state\":\"approved\"");
-	approval_run(office->store, "UPDATE card SET output = 'ปลอม' WHERE number = 1");
+	raw_run(office->store, "UPDATE card SET output = 'ปลอม' WHERE number = 1");
 	program_expect(run, 1, "print", "--lang", "en", "--paper", "136x66");
 	assert_holds(&run->out, "ปลอม");
 	assert_lacks(&run->out, "ตราอนุมัติ");
@@ -293,7 +293,7 @@ static void test_verify(void **state)
 	assert_holds(&place->run.out, line.data);
 	assert_holds(&place->run.out, "\tthe seal agrees with the report\n");
 	assert_holds(&place->run.out, "everything is in order\n");
-	approval_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
+	raw_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
 	program_expect(&place->run, 1, "verify", "--lang", "en");
 	assert_holds(&place->run.out, "1\t-\tนางสาวมาลี รักษ์ไทย\t20");
 	assert_holds(&place->run.out,
@@ -308,7 +308,7 @@ static void test_verify_hidden(void **state)
 {
 	struct place *place = *state;
 	office_people(&place->office);
-	approval_run(place->office.store,
+	raw_run(place->office.store,
 		"DROP TRIGGER trail_unchanged; UPDATE trail SET who = 'x' || char(10, 27) || "
 		"'[1A' || char(13) WHERE act = 'people.passphrase'");
 	program_expect(&place->run, 1, "verify", "--lang", "en");
@@ -328,7 +328,7 @@ static void test_carried_over(void **state)
 	office_people(&place->office);
 	approval_seal(place->office.store, 1);
 	program_expect(&place->run, 0, "export", "--format", "json", "--to", file);
-	char *key = approval_text(place->office.store, "SELECT key FROM seal");
+	char *key = raw_text(place->office.store, "SELECT key FROM seal");
 	office_make(&other);
 	setenv("MATTRAKAN_FILE", other.path, 1);
 	program_expect(&place->run, 0, "import", "--lang", "en", file);

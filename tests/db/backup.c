@@ -6,6 +6,8 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/sqlite_file.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,7 +18,7 @@
 #include <unistd.h>
 
 #include "db/engine/file.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 
 enum { CARDS = 200 };
 
@@ -218,9 +220,8 @@ static void test_verify_finds(void **state)
 		char *path = support_path(office->folder, "broken.db");
 		assert_done(store_backup(office->store, path, &error), &error);
 		struct store *broken = office_open(path, STORE_WRITE);
-		sqlite3_db_config(
-			broken->connection, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
-		assert_done(sqlite_run(broken, breaks[i].sql, &error), &error);
+		sqlite_file_loosen(broken);
+		raw_run(broken, breaks[i].sql);
 		store_close(broken);
 		for (enum store_access access = STORE_READ; access <= STORE_WRITE;
 			access++) {

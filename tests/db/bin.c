@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,18 +27,6 @@
 
 enum { FIRST = 1, SECOND = 2, YEAR = 2569 };
 
-static int64_t ask(struct office *office, const char *sql)
-{
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(office->store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s: %s", sqlite3_errmsg(office->store->connection), sql);
-	if (sqlite3_step(statement) != SQLITE_ROW)
-		fail_msg("no row: %s", sql);
-	const int64_t value = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	return value;
-}
-
 /* All rows of all tables but the trail, and those of the bin. */
 static char *dump(struct office *office)
 {
@@ -50,17 +39,8 @@ static char *dump(struct office *office)
 		"NOT LIKE 'sqlite%' AND name NOT LIKE 'search_index%' AND name NOT IN "
 		"('trail', 'bin_card')";
 	struct str out = STR_INIT;
-	sqlite3_stmt *statement;
-	sqlite3 *file = office->store->connection;
-	assert_int_equal(sqlite3_prepare_v2(file, sql, -1, &statement, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	char *all = mem_strdup((const char *)sqlite3_column_text(statement, 0));
-	sqlite3_finalize(statement);
-	if (sqlite3_prepare_v2(file, all, -1, &statement, NULL))
-		fail_msg("%s: %s", sqlite3_errmsg(file), all);
-	while (sqlite3_step(statement) == SQLITE_ROW)
-		str_printf(&out, "%s\n", (const char *)sqlite3_column_text(statement, 0));
-	sqlite3_finalize(statement);
+	char *all = raw_text(office->store, sql);
+	raw_rows(&out, office->store, all, "");
 	free(all);
 	return str_detach(&out);
 }
@@ -214,7 +194,7 @@ static void test_not_among_the_approved(void **state)
 	struct store *store = office->store;
 	struct error error = ERROR_INIT;
 	int count = 0;
-	assert_true(sqlite_run(
+	assert_true(raw_try(
 		store, "UPDATE report SET state = 'approved' WHERE number = 2", NULL));
 	assert_done(store_seal_marks(store, list_mark, &count, &error), &error);
 	assert_int_equal(count, 1);
@@ -361,22 +341,16 @@ static void test_verify_looks_there(void **state)
 {
 	struct office *office = *state;
 	bin_report(office, SECOND);
-	assert_true(sqlite_run(office->store,
+	assert_true(raw_try(office->store,
 		"UPDATE card SET issue = 'ปลอม' WHERE report = 2 AND place = 1", NULL));
 	assert_problem(office, "report 2, measure 1");
-	assert_true(sqlite_run(office->store,
+	assert_true(raw_try(office->store,
 		"UPDATE card SET issue = 'ถูกแก้แล้ว' WHERE report = 2 AND place = 1",
 		NULL));
 	assert_sound(office->store);
-	assert_true(sqlite_run(
+	assert_true(raw_try(
 		office->store, "INSERT INTO bin_card VALUES (1, 1, 0, 0, 'x', 1)", NULL));
 	assert_problem(office, "number 1: it is out of its report");
-}
-
-static void change(struct office *office, const char *sql)
-{
-	if (!sqlite_run(office->store, sql, NULL))
-		fail_msg("%s: %s", sqlite3_errmsg(office->store->connection), sql);
 }
 
 /* Who put it there and when is what the trail says. */
@@ -406,9 +380,9 @@ static void test_verify_asks_the_trail(void **state)
 	assert_done(store_remove_card(office->store, 1, "manit", NULL, &error), &error);
 	assert_sound(office->store);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		change(office, cases[i].forged);
+		raw_run(office->store, cases[i].forged);
 		assert_problem(office, cases[i].told);
-		change(office, cases[i].undone);
+		raw_run(office->store, cases[i].undone);
 		assert_sound(office->store);
 	}
 }
@@ -488,7 +462,7 @@ static void test_card_destroyed(void **state)
 		"evidence", "card_version", "draft", "acceptance", "bin_card",
 		"search_copy"};
 	struct card_entry entry;
-	const int64_t card = ask(office, "SELECT max(number) FROM card");
+	const int64_t card = raw_integer(office->store, "SELECT max(number) FROM card");
 	struct draft draft = {
 		.card = card, .revision = 1, .who = "a", .session = "a", .body = "{}"};
 	assert_done(store_draft_put(store, &draft, &error), &error);
@@ -500,15 +474,16 @@ static void test_card_destroyed(void **state)
 		struct str sql = STR_INIT;
 		str_printf(&sql, "SELECT count(*) FROM %s WHERE card = %lld", tables[i],
 			(long long)card);
-		assert_int_equal(ask(office, sql.data), 0);
+		assert_int_equal(raw_integer(office->store, sql.data), 0);
 		str_release(&sql);
 	}
 	assert_sound(store);
 	assert_done(store_add_card(store, FIRST, "somsri", &entry, &error), &error);
 	assert_int_equal(entry.number, card + 1);
 	card_entry_release(&entry);
-	assert_int_equal(ask(office, "SELECT count(*) FROM trail WHERE act = "
-				     "'card.destroy' AND who = 'manit'"),
+	assert_int_equal(
+		raw_integer(office->store, "SELECT count(*) FROM trail WHERE act = "
+					   "'card.destroy' AND who = 'manit'"),
 		1);
 }
 

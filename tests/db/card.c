@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,7 +165,7 @@ static void test_add(void **state)
 static void run_sql(struct office *office, const char *text)
 {
 	struct error error = ERROR_INIT;
-	assert_done(sqlite_run(office->store, text, &error), &error);
+	assert_done(raw_try(office->store, text, &error), &error);
 }
 
 static void test_add_to_full(void **state)
@@ -178,7 +179,7 @@ static void test_add_to_full(void **state)
 	assert_error(&error, ERROR_REFUSED, "20000");
 }
 
-/* A bracket that is undone leaves the card and its search copy as they were. */
+/* A transaction that is undone leaves the card and its search copy as they were. */
 static void test_save_undone(void **state)
 {
 	struct office *office = *state;
@@ -447,7 +448,7 @@ static void test_two_programs(void **state)
 	assert_sound(office->store);
 }
 
-/* Tells that it has begun, then adds many cards in one bracket; 0 if all went in. */
+/* Tells that it has begun, then adds many cards in one transaction; 0 if all went in. */
 static int add_many(const char *path, int count, int begun)
 {
 	struct store *store = store_open(path, STORE_WRITE, NULL);

@@ -63,9 +63,8 @@ static void test_acceptances(void **state)
 	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
 	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
 	assert_accepted(store, "2 spelling issue@6 [ประเด็นใหม่] ยังถูก (manit)\n");
-	char *trail =
-		approval_text(store, "SELECT group_concat(act || ' ' || card || ' ' || "
-				     "detail, '|') FROM trail WHERE act LIKE 'check%'");
+	char *trail = raw_text(store, "SELECT group_concat(act || ' ' || card || ' ' || "
+				      "detail, '|') FROM trail WHERE act LIKE 'check%'");
 	assert_string_equal(trail,
 		"check.accept 2 spelling issue: ชื่อเฉพาะ|check.accept 0 year title: "
 		"ถูกแล้ว|check.accept 2 spelling issue: ยังถูก|check.unaccept 0 year title");
@@ -107,8 +106,8 @@ static void test_rules(void **state)
 	assert_error(&error, ERROR_USAGE, "off, warning or error");
 	assert_done(store_set_rule(store, "year", NULL, "somsri", &error), &error);
 	assert_rules(store, "spelling=off ");
-	assert_int_equal(approval_ask(store, "SELECT count(*) FROM trail WHERE act = "
-					     "'check.rule'"),
+	assert_int_equal(raw_integer(store, "SELECT count(*) FROM trail WHERE act = "
+					    "'check.rule'"),
 		4);
 	assert_sound(store);
 }

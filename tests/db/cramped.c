@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "tests/support/disk.h"
+#include "tests/support/sqlite_disk.h"
 #include "tests/support/office.h"
 #include "text/macros.h"
 

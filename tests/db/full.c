@@ -116,9 +116,9 @@ static void test_save(void **state)
 	assert_holds(office->store, 1);
 }
 
-/* Several files in one bracket: the first goes in, the second meets the full disk, and
+/* Several files in one transaction: the first goes in, the second meets the full disk, and
  * neither stays. */
-static void test_bracket(void **state)
+static void test_transaction(void **state)
 {
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
@@ -167,7 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_import),
 		TEST(test_save),
-		TEST(test_bracket),
+		TEST(test_transaction),
 		TEST(test_create_and_backup),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

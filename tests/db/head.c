@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,19 +71,6 @@ static int found(struct office *office, const char *words)
 	return hits;
 }
 
-/* The first text of a query's first row; to be freed. */
-static char *ask(struct office *office, const char *sql)
-{
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(office->store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s", sqlite3_errmsg(office->store->connection));
-	if (sqlite3_step(statement) != SQLITE_ROW)
-		fail_msg("no row: %s", sql);
-	char *text = mem_strdup((const char *)sqlite3_column_text(statement, 0));
-	sqlite3_finalize(statement);
-	return text;
-}
-
 static void test_save(void **state)
 {
 	struct office *office = *state;
@@ -110,7 +98,7 @@ static void test_save(void **state)
 	assert_int_equal(found(office, "ชื่อใหม่ของรายงาน"), 1);
 	assert_int_equal(found(office, "ท้ายสุด"), 1);
 	/* What it was is kept, and its cards are what they were. */
-	char *kept = ask(office, "SELECT body FROM report_version");
+	char *kept = raw_text(office->store, "SELECT body FROM report_version");
 	assert_string_equal(kept, before);
 	struct report after;
 	office_load(office, 1, &after);
@@ -180,16 +168,15 @@ static void test_refused(void **state)
 		struct str sql = STR_INIT;
 		str_printf(&sql, "UPDATE report SET state = '%s' WHERE state <> '%s'",
 			states[i], states[i]);
-		assert_true(sqlite_run(office->store, sql.data, NULL));
+		assert_true(raw_changes(office->store, sql.data));
 		str_release(&sql);
-		assert_int_equal(sqlite3_changes(office->store->connection), 1);
 		assert_int_equal(store_save_head(office->store, 1, &head, &revision,
 					 "somsri", &error),
 			SAVE_FAILED);
 		assert_error(&error, ERROR_REFUSED, states[i]);
 		assert_int_equal(revision, 2);
 	}
-	assert_true(sqlite_run(office->store,
+	assert_true(raw_try(office->store,
 		"UPDATE report SET state = 'open' WHERE number = 1", NULL));
 	report_release(&head);
 	assert_sound(office->store);
@@ -211,7 +198,8 @@ static void test_another_year(void **state)
 	read_head(office->store, &head, &revision);
 	head.fiscal_year = 2570;
 	save(office, &head, &revision);
-	char *from = ask(office, "SELECT period_from FROM card WHERE number = 1");
+	char *from =
+		raw_text(office->store, "SELECT period_from FROM card WHERE number = 1");
 	assert_string_equal(from, "2026-10-01");
 	free(from);
 	assert_sound(office->store);

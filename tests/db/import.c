@@ -460,9 +460,9 @@ static void test_twice_in_one(void **state)
 	report_release(&report);
 }
 
-/* --- brackets around several files --- */
+/* --- transactions around several files --- */
 
-static void test_brackets(void **state)
+static void test_transactions(void **state)
 {
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
@@ -580,7 +580,7 @@ int main(void)
 		TEST(test_approvals),
 		TEST(test_bad_card),
 		TEST(test_twice_in_one),
-		TEST(test_brackets),
+		TEST(test_transactions),
 		TEST(test_list),
 		TEST(test_cards),
 		TEST(test_last_opened),

@@ -15,6 +15,7 @@
 #include "model/limits.h"
 #include "model/within_limits.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "text/mem.h"
 
 static char *letters(size_t bytes)
@@ -198,7 +199,7 @@ static void test_verify_tells(void **state)
 	struct error error = ERROR_INIT;
 	int problems = 0;
 	assert_done(
-		sqlite_run(office->store,
+		raw_try(office->store,
 			"UPDATE card SET issue = replace(hex(zeroblob(524289)), '0', 'x')"
 			" || '' WHERE number = 1;"
 			"UPDATE card SET issue = substr(issue, 1, 1048577) WHERE number = 1;"

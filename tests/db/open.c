@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -19,7 +20,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "db/engine/look.h"
+#include "db/engine/probe.h"
 
 static int make(void **state)
 {
@@ -379,8 +380,8 @@ static void test_newer_in_wal(void **state)
 	struct office *office = *state;
 	pid_t child = fork();
 	if (child == 0) {
-		struct store *store = sqlite_open(office->path, SQLITE_HOW_WRITE, NULL);
-		_exit(!store || !sqlite_run(store, "PRAGMA user_version = 999", NULL));
+		struct store *store = store_open(office->path, STORE_WRITE, NULL);
+		_exit(!store || !raw_try(store, "PRAGMA user_version = 999", NULL));
 	}
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
@@ -429,16 +430,10 @@ static void test_reader_changes_nothing(void **state)
 static char *pragma(struct store *store, const char *name)
 {
 	struct str sql = STR_INIT;
-	sqlite3_stmt *statement = NULL;
 	str_printf(&sql, "PRAGMA %s", name);
-	assert_int_equal(
-		sqlite3_prepare_v2(store->connection, sql.data, -1, &statement, NULL),
-		SQLITE_OK);
-	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	str_clear(&sql);
-	str_puts(&sql, (const char *)sqlite3_column_text(statement, 0));
-	sqlite3_finalize(statement);
-	return str_detach(&sql);
+	char *value = raw_text(store, sql.data);
+	str_release(&sql);
+	return value;
 }
 
 static void test_settings(void **state)
@@ -464,8 +459,8 @@ static void test_settings(void **state)
 		free(value);
 	}
 	/* Defensive: what only the database itself may write; and "x" is no text. */
-	assert_false(sqlite_run(office->store, "DELETE FROM search_index_data", NULL));
-	assert_false(sqlite_run(office->store, "SELECT \"x\"", NULL));
+	assert_false(raw_try(office->store, "DELETE FROM search_index_data", NULL));
+	assert_false(raw_try(office->store, "SELECT \"x\"", NULL));
 }
 
 /* A look of this process must not drop the locks of a store that it has open: the
@@ -637,11 +632,11 @@ static void test_network(void **state)
 		0x58465342 /* xfs */, 0x01021994 /* tmpfs */, 0x794C7630 /* overlay */,
 		0x4D44 /* vfat */, 0x9660 /* CD */};
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
-		assert_non_null(look_network(types[i].type));
-		assert_string_equal(look_network(types[i].type), types[i].name);
+		assert_non_null(probe_network(types[i].type));
+		assert_string_equal(probe_network(types[i].type), types[i].name);
 	}
 	for (size_t i = 0; i < sizeof(local) / sizeof(*local); i++)
-		assert_null(look_network(local[i]));
+		assert_null(probe_network(local[i]));
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make, office_teardown)

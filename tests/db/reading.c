@@ -394,6 +394,12 @@ static bool ask_load_typed(struct store *store, struct error *error)
 	return true;
 }
 
+static bool ask_changes(struct store *store, struct error *error)
+{
+	int64_t number;
+	return store_changes(store, &number, error);
+}
+
 static bool ask_in_place(struct store *store, struct error *error)
 {
 	return store_in_place(store, error);
@@ -475,6 +481,7 @@ static const struct {
 	{"store_copy_in_memory", ask_copy_in_memory},
 	{"store_load_typed", ask_load_typed},
 	{"store_in_place", ask_in_place},
+	{"store_changes", ask_changes},
 	{"store_seal_mark", ask_seal_mark},
 	{"store_seal_marks", ask_seal_marks},
 };

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,18 +19,6 @@
 #define SAMPLE_MEMO TOP_SRCDIR "/data/samples/memo.json"
 
 enum { FIRST = 1, SECOND = 2 }; /* the reports of make() */
-
-static int64_t ask(struct office *office, const char *sql)
-{
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(office->store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s: %s", sqlite3_errmsg(office->store->connection), sql);
-	if (sqlite3_step(statement) != SQLITE_ROW)
-		fail_msg("no row: %s", sql);
-	const int64_t value = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	return value;
-}
 
 /* A card that was saved, and one that is being typed in, by two people. */
 static void work_on_card(struct office *office, int64_t report)
@@ -135,7 +124,7 @@ static void assert_no_rows(struct office *office)
 		str_clear(&sql);
 		str_printf(&sql, "SELECT count(*) FROM %s WHERE report <> %d",
 			of_report[i], FIRST);
-		assert_int_equal(ask(office, sql.data), 0);
+		assert_int_equal(raw_integer(office->store, sql.data), 0);
 	}
 	for (size_t i = 0; i < sizeof(of_card) / sizeof(*of_card); i++) {
 		str_clear(&sql);
@@ -143,7 +132,7 @@ static void assert_no_rows(struct office *office)
 			"SELECT count(*) FROM %s WHERE card NOT IN (SELECT number FROM "
 			"card)",
 			of_card[i]);
-		assert_int_equal(ask(office, sql.data), 0);
+		assert_int_equal(raw_integer(office->store, sql.data), 0);
 	}
 	str_release(&sql);
 }
@@ -176,8 +165,9 @@ static void test_nothing_is_left(void **state)
 	report_release(&before);
 	report_release(&after);
 	/* Who did it is known. */
-	assert_int_equal(ask(office, "SELECT count(*) FROM removed_report WHERE who = "
-				     "'somsri' AND title <> '' AND at > 0"),
+	assert_int_equal(raw_integer(office->store,
+				 "SELECT count(*) FROM removed_report WHERE who = "
+				 "'somsri' AND title <> '' AND at > 0"),
 		1);
 	assert_false(store_load_head(office->store, SECOND, &after, &error));
 	assert_error(&error, ERROR_USAGE, "no report of number 2");
@@ -188,14 +178,15 @@ static void test_numbers_are_not_used_again(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	struct report report;
-	const int64_t card = ask(office, "SELECT max(number) FROM card");
+	const int64_t card = raw_integer(office->store, "SELECT max(number) FROM card");
 	remove_report(office, SECOND);
 	remove_report(office, FIRST);
 	/* The very same report comes in again, as another. */
 	office_read(SAMPLE_MEMO, &report);
 	assert_int_equal(office_import(office, &report), SECOND + 1);
 	report_release(&report);
-	assert_int_equal(ask(office, "SELECT min(number) FROM card"), card + 1);
+	assert_int_equal(
+		raw_integer(office->store, "SELECT min(number) FROM card"), card + 1);
 	/* A third time it goes on counting, though both that were first are removed. */
 	remove_report(office, SECOND + 1);
 	office_invent(&report, 2569, 1, 1);
@@ -261,20 +252,22 @@ static void test_approved(void **state)
 	for (size_t i = 0; i < sizeof(approvals) / sizeof(*approvals); i++) {
 		struct error error = ERROR_INIT;
 		int hits[2];
-		assert_true(sqlite_run(office->store, approvals[i], NULL));
+		assert_true(raw_try(office->store, approvals[i], NULL));
 		assert_done(store_remove_report(office->store, SECOND, "somsri", &error),
 			&error);
 		assert_false(
 			store_destroy_report(office->store, SECOND, "somsri", &error));
 		assert_error(&error, ERROR_REFUSED, "approved");
-		assert_int_equal(ask(office, "SELECT count(*) FROM removed_report"), 0);
+		assert_int_equal(
+			raw_integer(office->store, "SELECT count(*) FROM removed_report"),
+			0);
 		assert_done(store_restore_report(office->store, SECOND, "somsri", &error),
 			&error);
 		count_hits(office, "ถูกแก้แล้ว", hits);
 		assert_int_equal(hits[1], 1);
-		assert_true(sqlite_run(office->store,
+		assert_true(raw_try(office->store,
 			"UPDATE card SET state = 'draft' WHERE report = 2", NULL));
-		assert_true(sqlite_run(office->store,
+		assert_true(raw_try(office->store,
 			"UPDATE report SET state = 'open' WHERE number = 2", NULL));
 		assert_sound(office->store);
 	}

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -18,8 +19,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/restore.h"
+#include "model/office_held.h"
 #include "db/trust/trail.h"
 
 /* --- a break --- */
@@ -332,7 +334,7 @@ static void test_bad_copies(void **state)
 	assert_refused(scene, "/etc/passwd", ERROR_SYSTEM, "no office file");
 	assert_refused(scene, scene->office.path, ERROR_USAGE, "itself");
 	struct store *store = office_open(scene->copy, STORE_WRITE);
-	assert_done(sqlite_run(store, "UPDATE report SET cards = 7", NULL),
+	assert_done(raw_try(store, "UPDATE report SET cards = 7", NULL),
 		&(struct error)ERROR_INIT);
 	store_close(store);
 	assert_refused(scene, scene->copy, ERROR_REFUSED, "not sound");

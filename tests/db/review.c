@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "db/bin.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/overview.h"
 #include "model/json.h"
@@ -101,7 +101,7 @@ static bool take_out(const struct attempt *attempt, struct error *error)
 
 static bool put_back(const struct attempt *attempt, struct error *error)
 {
-	approval_run(attempt->store,
+	raw_run(attempt->store,
 		"UPDATE card SET place = NULL WHERE number = 1; UPDATE card SET place = "
 		"place - 1 WHERE report = 1 AND place > 1; DELETE FROM search_copy WHERE "
 		"card = 1");
@@ -151,7 +151,7 @@ static bool reopen_card(const struct attempt *attempt, struct error *error)
 
 static int64_t revision_of(const struct attempt *attempt)
 {
-	return approval_ask(
+	return raw_integer(
 		attempt->store, "SELECT revision FROM report WHERE number = 1");
 }
 
@@ -199,13 +199,13 @@ static bool remove_report(const struct attempt *attempt, struct error *error)
 
 static bool bring_back(const struct attempt *attempt, struct error *error)
 {
-	approval_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
+	raw_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
 	return store_restore_report(attempt->store, 1, attempt->who, error);
 }
 
 static bool destroy_report(const struct attempt *attempt, struct error *error)
 {
-	approval_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
+	raw_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
 	return store_destroy_report(attempt->store, 1, attempt->who, error);
 }
 
@@ -312,14 +312,14 @@ static void set_states(
 		"UPDATE card SET state = '%s' WHERE number = 1; UPDATE report SET state "
 		"= '%s' WHERE number = 1",
 		card_state_name(card), report_state_name(report));
-	approval_run(store, sql.data);
+	raw_run(store, sql.data);
 	str_release(&sql);
 }
 
 /* Everything that a refused act must leave as it was. */
 static int64_t traces(struct store *store)
 {
-	return approval_ask(store,
+	return raw_integer(store,
 		"SELECT (SELECT count(*) FROM trail) * 1000000 + (SELECT count(*) FROM "
 		"card_version) * 10000 + (SELECT sum(revision) FROM card) * 100 + "
 		"ifnull((SELECT revision FROM report WHERE number = 1), 50)");
@@ -368,7 +368,7 @@ static void test_table(void **state)
 	struct signer *signers[TRYERS] = {NULL};
 	approval_report(office);
 	/* Nobody is named who signs here: any supervisor may. */
-	approval_run(office->store, "DELETE FROM signature");
+	raw_run(office->store, "DELETE FROM signature");
 	office_people(office);
 	enter_both(office);
 	for (size_t i = 0; i < TRYERS; i++)
@@ -408,7 +408,7 @@ static void test_nobody_entered(void **state)
 static enum card_state state_of(struct store *store)
 {
 	enum card_state state = CARD_DRAFT;
-	char *name = approval_text(store, "SELECT state FROM card WHERE number = 1");
+	char *name = raw_text(store, "SELECT state FROM card WHERE number = 1");
 	assert_true(card_state_find(name, &state));
 	free(name);
 	return state;
@@ -530,7 +530,7 @@ static void test_all_or_none(void **state)
 	approval_report(office);
 	office_people(office);
 	struct signer *signer = office_unlock(office->store, "palad");
-	approval_run(office->store, "UPDATE card SET state = 'draft' WHERE number = 3");
+	raw_run(office->store, "UPDATE card SET state = 'draft' WHERE number = 3");
 	assert_int_equal(
 		store_approve_cards(office->store, cards, 3, signer, &at, &error),
 		SAVE_FAILED);
@@ -570,7 +570,7 @@ static void test_two_supervisors(void **state)
 	assert_int_equal(at, 0);
 	assert_int_equal(error.kind, ERROR_NONE);
 	assert_int_equal(
-		approval_ask(other, "SELECT count(*) FROM card WHERE state = 'done'"), 1);
+		raw_integer(other, "SELECT count(*) FROM card WHERE state = 'done'"), 1);
 	/* A clerk who saves over what was approved meanwhile is told too. */
 	struct card_entry entry;
 	assert_done(store_card(other, 3, &entry, &error), &error);
@@ -592,7 +592,7 @@ static void test_two_sign_at_once(void **state)
 	struct error error = ERROR_INIT;
 	int64_t mine = 2, theirs = 2;
 	approval_report(office);
-	approval_run(office->store, "DELETE FROM signature");
+	raw_run(office->store, "DELETE FROM signature");
 	office_people(office);
 	approval_submit(office->store, 1);
 	struct store *other = office_open(office->path, STORE_WRITE);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "db/bin.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/import.h"
 #include "model/json.h"
@@ -77,7 +77,7 @@ static void test_changed(void **state)
 		struct error error = ERROR_INIT;
 		char mark[SEAL_MARK_BYTES] = "?";
 		assert_done(store_begin(office->store, &error), &error);
-		approval_run(office->store, rows[i].sql);
+		raw_run(office->store, rows[i].sql);
 		assert_int_equal(approval_verdict(office->store, 1), rows[i].verdict);
 		assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
 		assert_int_equal(strlen(mark), rows[i].verdict != SEAL_AGREES
@@ -98,17 +98,16 @@ static void test_cut_off(void **state)
 	struct error error = ERROR_INIT;
 	make_sealed(office);
 	assert_done(store_begin(store, &error), &error);
-	approval_run(store, trail_open);
-	approval_run(store, "DELETE FROM trail WHERE act = 'report.approve'");
+	raw_run(store, trail_open);
+	raw_run(store, "DELETE FROM trail WHERE act = 'report.approve'");
 	assert_int_equal(approval_verdict(store, 1), SEAL_TRAIL_GONE);
 	assert_finds(store, "which นางสาวมาลี รักษ์ไทย signed, is not there",
 		"the entry of the trail that the seal names is not there",
 		"report 1: who made its version 4");
 	store_rollback(store);
 	assert_done(store_begin(store, &error), &error);
-	approval_run(store,
-		"UPDATE person_key SET key = substr(key, 2) || 'a' WHERE login "
-		"= 'nayok'");
+	raw_run(store, "UPDATE person_key SET key = substr(key, 2) || 'a' WHERE login "
+		       "= 'nayok'");
 	assert_int_equal(approval_verdict(store, 1), SEAL_UNKNOWN_KEY);
 	store_rollback(store);
 	assert_sound(store);
@@ -123,8 +122,8 @@ static void test_forged_states(void **state)
 	office_force_approved(office->store, 2);
 	assert_finds(office->store,
 		"measure 2: it is approved, but the trail does not say by whom");
-	approval_run(office->store, "UPDATE card SET state = 'done'");
-	approval_run(office->store, "UPDATE report SET state = 'approved'");
+	raw_run(office->store, "UPDATE card SET state = 'done'");
+	raw_run(office->store, "UPDATE report SET state = 'approved'");
 	assert_finds(office->store, "report 1 is approved: it has no seal");
 }
 
@@ -134,8 +133,8 @@ static void test_taken_back(void **state)
 {
 	struct office *office = *state;
 	make_sealed(office);
-	approval_run(office->store, "DELETE FROM seal; UPDATE report SET state = 'open';"
-				    "UPDATE card SET state = 'draft' WHERE place = 2;");
+	raw_run(office->store, "DELETE FROM seal; UPDATE report SET state = 'open';"
+			       "UPDATE card SET state = 'draft' WHERE place = 2;");
 	assert_finds(office->store,
 		"report 1: it was approved, and the trail does not say that it was reopened",
 		"measure 2: it was approved, and the trail does not say");
@@ -149,8 +148,7 @@ static void test_mark(void **state)
 	char mark[SEAL_MARK_BYTES];
 	make_sealed(office);
 	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
-	char *hash =
-		approval_text(office->store, "SELECT upper(substr(hash, 1, 4)) || '-' "
+	char *hash = raw_text(office->store, "SELECT upper(substr(hash, 1, 4)) || '-' "
 					     "|| upper(substr(hash, 5, 4)) || '-' || "
 					     "upper(substr(hash, 9, 4)) || '-' || "
 					     "upper(substr(hash, 13, 4)) FROM seal");
@@ -240,7 +238,7 @@ static void test_imported(void **state)
 	free(again);
 	report_release(&report);
 	/* A card of it that is changed in the file is found here too. */
-	approval_run(office->store, "UPDATE card SET refs_present = 1 WHERE place = 1");
+	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE place = 1");
 	assert_int_equal(approval_verdict(office->store, result.number), SEAL_CHANGED);
 	free(json);
 	free(key);
@@ -448,8 +446,7 @@ static void test_old_file_of_others(void **state)
 	 * since. */
 	reopen_cards(office, 1, 1);
 	assert_sound(office->store);
-	approval_run(
-		office->store, "UPDATE card SET state = 'approved' WHERE number = 1");
+	raw_run(office->store, "UPDATE card SET state = 'approved' WHERE number = 1");
 	assert_finds(office->store,
 		"measure 1: it is approved, but the trail does not say by whom");
 	free(json);
@@ -475,11 +472,11 @@ static void test_old_rows(void **state)
 {
 	struct office *office = *state;
 	make_sealed(office);
-	approval_run(office->store,
+	raw_run(office->store,
 		"CREATE TEMP TABLE old_seal AS SELECT * FROM seal;"
 		"CREATE TEMP TABLE old_signature AS SELECT * FROM signature;");
 	reopen(office, 1);
-	approval_run(office->store,
+	raw_run(office->store,
 		"DELETE FROM signature; INSERT INTO signature SELECT * FROM old_signature;"
 		"INSERT INTO seal SELECT * FROM old_seal;"
 		"UPDATE report SET state = 'approved';");

@@ -9,18 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "text/mem.h"
 
 static int64_t revision_of(struct store *store)
 {
-	return approval_ask(store, "SELECT revision FROM report WHERE number = 1");
+	return raw_integer(store, "SELECT revision FROM report WHERE number = 1");
 }
 
 static void assert_asks(struct store *store, const char *sql, const char *expected)
 {
-	char *text = approval_text(store, sql);
+	char *text = raw_text(store, sql);
 	assert_string_equal(text, expected);
 	free(text);
 }
@@ -108,11 +108,11 @@ static void test_names(void **state)
 	struct office *office = *state;
 	approval_report(office);
 	office_people(office);
-	approval_run(office->store, "DELETE FROM signature WHERE place > 1");
+	raw_run(office->store, "DELETE FROM signature WHERE place > 1");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct str sql = STR_INIT;
 		str_printf(&sql, "UPDATE signature SET name = '%s'", rows[i].name);
-		approval_run(office->store, sql.data);
+		raw_run(office->store, sql.data);
 		str_release(&sql);
 		if (rows[i].here)
 			assert_turn(
@@ -125,7 +125,7 @@ static void test_names(void **state)
 	/* Who is a supervisor no more does not sign here. */
 	struct error error = ERROR_INIT;
 	const struct person person = {.login = "palad"};
-	approval_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
+	raw_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
 	assert_done(store_put_person(office->store, &person, "root", &error), &error);
 	assert_turn(office->store, "nayok", SIZE_MAX, NULL, true, true);
 }
@@ -136,7 +136,7 @@ static void test_twice(void **state)
 	struct office *office = *state;
 	approval_report(office);
 	office_people(office);
-	approval_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
+	raw_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
 	approval_submit(office->store, 1);
 	for (size_t i = 0; i < 3; i++) {
 		assert_turn(office->store, "palad", i, "นายสมชาย ใจดี", i == 2, true);
@@ -153,13 +153,13 @@ static void test_not_done(void **state)
 	int64_t revision = 1;
 	approval_report(office);
 	office_people(office);
-	approval_run(office->store, "UPDATE card SET state = 'returned' WHERE place = 2");
+	raw_run(office->store, "UPDATE card SET state = 'returned' WHERE place = 2");
 	assert_int_equal(
 		store_submit_report(office->store, 1, &revision, "somsri", &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "measure 2");
 	assert_int_equal(revision, 1);
-	approval_run(office->store, "UPDATE card SET state = 'done' WHERE place = 2");
+	raw_run(office->store, "UPDATE card SET state = 'done' WHERE place = 2");
 	approval_submit(office->store, 1);
 	/* A card that is returned after that is in the way of the signature. */
 	struct card_at at = {2, 1};
@@ -202,9 +202,9 @@ static void test_name_forms(void **state)
 		"am", "นายอ\340\271\215\340\270\262พล ที่ดี", "", 2, false};
 	approval_report(office);
 	office_people(office);
-	approval_run(office->store, "DELETE FROM signature WHERE place > 1");
-	approval_run(office->store, "UPDATE signature SET name = 'นายอ\340\270\263พล "
-				    "ท\340\271\210\340\270\265ดี'");
+	raw_run(office->store, "DELETE FROM signature WHERE place > 1");
+	raw_run(office->store, "UPDATE signature SET name = 'นายอ\340\270\263พล "
+			       "ท\340\271\210\340\270\265ดี'");
 	assert_done(store_put_person(office->store, &person, "root", &error), &error);
 	assert_turn(office->store, "am", 0, person.name, true, true);
 	assert_turn(office->store, "palad", 0, person.name, true, false);
@@ -342,13 +342,12 @@ static void test_reopened(void **state)
 		"trail ORDER BY number DESC LIMIT 1",
 		"report.reopen palad พิมพ์ปีผิด 128");
 	assert_int_equal(
-		approval_ask(store, "SELECT count(*) FROM report_version WHERE body LIKE "
-				    "'%\"seal\"%'"),
+		raw_integer(store, "SELECT count(*) FROM report_version WHERE body LIKE "
+				   "'%\"seal\"%'"),
 		1);
 	assert_sound(store);
 	/* The same text with the same signatures is the same report. */
-	approval_run(
-		store, "UPDATE signature SET opinion = 'เห็นควรเสนอ' WHERE place = 1");
+	raw_run(store, "UPDATE signature SET opinion = 'เห็นควรเสนอ' WHERE place = 1");
 	approval_seal(store, 1);
 	assert_done(store_seal_mark(store, 1, mark, &error), &error);
 	assert_string_equal(mark, first);

@@ -13,7 +13,7 @@
 #include "db/bin.h"
 #include "db/carry.h"
 #include "db/check_settings.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/overview.h"
 #include "db/trust/trail.h"
@@ -179,8 +179,8 @@ static void test_append_only(void **state)
 {
 	struct office *office = *state;
 	approval_report(office);
-	assert_false(sqlite_run(office->store, "UPDATE trail SET who = 'x'", NULL));
-	assert_false(sqlite_run(office->store, "DELETE FROM trail", NULL));
+	assert_false(raw_try(office->store, "UPDATE trail SET who = 'x'", NULL));
+	assert_false(raw_try(office->store, "DELETE FROM trail", NULL));
 	assert_sound(office->store);
 }
 
@@ -192,10 +192,8 @@ static void make_trail(struct office *office)
 	approval_report(office);
 	office_people(office);
 	approval_seal(office->store, 1);
-	assert_int_equal(
-		approval_ask(office->store, "SELECT max(number) FROM trail"), 14);
-	approval_run(
-		office->store, "DROP TRIGGER trail_whole; DROP TRIGGER trail_unchanged");
+	assert_int_equal(raw_integer(office->store, "SELECT max(number) FROM trail"), 14);
+	raw_run(office->store, "DROP TRIGGER trail_whole; DROP TRIGGER trail_unchanged");
 }
 
 #define FOLLOWS(number)     "trail entry " number " does not follow the one before it"
@@ -266,7 +264,7 @@ static void test_changed(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct error error = ERROR_INIT;
 		assert_done(store_begin(office->store, &error), &error);
-		approval_run(office->store, rows[i].sql);
+		raw_run(office->store, rows[i].sql);
 		assert_verify_finds(office->store, rows[i].words);
 		store_rollback(office->store);
 	}
@@ -282,7 +280,7 @@ static void test_unsigned_tail(void **state)
 		&error);
 	assert_done(
 		store_set_rule(office->store, "spelling", NULL, "manit", &error), &error);
-	approval_run(office->store, "DELETE FROM trail WHERE number > 14");
+	raw_run(office->store, "DELETE FROM trail WHERE number > 14");
 	assert_sound(office->store);
 }
 
@@ -292,7 +290,7 @@ static void test_recomputed(void **state)
 {
 	struct office *office = *state;
 	make_trail(office);
-	approval_run(office->store,
+	raw_run(office->store,
 		"UPDATE trail SET hash = (SELECT hash FROM trail WHERE number = 13) WHERE "
 		"number = 14");
 	assert_finds(office->store, NOT_WRITTEN("14"),
@@ -320,22 +318,22 @@ static void test_changed_card(void **state)
 	approval_report(office);
 	/* Nothing was done since the import: the report is compared as a whole. */
 	assert_done(store_begin(office->store, &error), &error);
-	approval_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 3");
+	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 3");
 	assert_finds(office->store, "report 1: it is not what the trail says");
-	approval_run(office->store, "UPDATE card SET refs_present = 0 WHERE number = 3");
-	approval_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
+	raw_run(office->store, "UPDATE card SET refs_present = 0 WHERE number = 3");
+	raw_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
 	assert_finds(office->store, "report 1: it is not what the trail says");
 	store_rollback(office->store);
 	/* A card that was saved has an entry of its own. */
 	save_issue(office->store, 2, "หนึ่ง");
 	save_issue(office->store, 2, "สอง");
 	assert_sound(office->store);
-	approval_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 2");
+	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 2");
 	assert_finds(office->store, "measure 2: it is not what the trail says");
-	approval_run(office->store, "UPDATE card SET refs_present = 0 WHERE number = 2");
+	raw_run(office->store, "UPDATE card SET refs_present = 0 WHERE number = 2");
 	assert_sound(office->store);
 	/* A revision that the trail does not know. */
-	approval_run(office->store,
+	raw_run(office->store,
 		"INSERT INTO card_version SELECT number, 3, card.who, card.at, body "
 		"FROM card_version JOIN card ON card = number "
 		"WHERE card = 2 AND card_version.revision = 2; "
@@ -361,7 +359,7 @@ static void test_replaced_card(void **state)
 		&error);
 	report_release(&report);
 	assert_sound(office->store);
-	approval_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 2");
+	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 2");
 	assert_finds(office->store, "report 1: it is not what the trail says");
 }
 

@@ -7,6 +7,8 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/sqlite_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,30 +24,23 @@
 
 /* --- the file, as the sqlite3 program would have it --- */
 
-static void run(sqlite3 *file, const char *sql)
-{
-	if (sqlite3_exec(file, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sqlite3_errmsg(file), sql);
-}
-
 /* Every table takes every value: no types, no checks, nothing counted. */
-static void loosen(sqlite3 *file)
+static void loosen(struct store *store)
 {
-	sqlite3_db_config(file, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-	sqlite3_set_authorizer(file, NULL, NULL);
-	run(file, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
-		  "PRAGMA recursive_triggers = OFF; DROP TRIGGER card_recounted;"
-		  "DROP TRIGGER trail_unchanged; PRAGMA writable_schema = ON;"
-		  "UPDATE sqlite_schema SET sql = replace(replace(replace(sql,"
-		  "'STRICT, ', ''), ' STRICT', ''), ' NOT NULL', '') "
-		  "WHERE type = 'table' AND name <> 'search_index';"
-		  "PRAGMA writable_schema = RESET");
+	sqlite_file_loosen(store);
+	raw_run(store, "PRAGMA ignore_check_constraints = ON;"
+		       "PRAGMA recursive_triggers = OFF; DROP TRIGGER card_recounted;"
+		       "DROP TRIGGER trail_unchanged; PRAGMA writable_schema = ON;"
+		       "UPDATE sqlite_schema SET sql = replace(replace(replace(sql,"
+		       "'STRICT, ', ''), ' STRICT', ''), ' NOT NULL', '') "
+		       "WHERE type = 'table' AND name <> 'search_index';"
+		       "PRAGMA writable_schema = RESET");
 }
 
 /* Rows in every table. */
-static void fill(sqlite3 *file)
+static void fill(struct store *store)
 {
-	run(file,
+	raw_run(store,
 		"INSERT INTO person_setting VALUES ('manit', 'printer', 'x');"
 		"INSERT INTO unit VALUES (1, 'กองคลัง');"
 		"INSERT INTO rule_setting VALUES ('period', 'off');"
@@ -81,11 +76,10 @@ static int setup(void **state)
 	office_invent(&other, 2566, 1, 7);
 	office_import(office, &other);
 	report_release(&other);
-	run(office->store->connection,
-		"UPDATE card SET unconfirmed_present = 1 WHERE number = 1;"
-		"UPDATE report SET state = 'approved' WHERE number = 1");
-	fill(office->store->connection);
-	loosen(office->store->connection);
+	raw_run(office->store, "UPDATE card SET unconfirmed_present = 1 WHERE number = 1;"
+			       "UPDATE report SET state = 'approved' WHERE number = 1");
+	fill(office->store);
+	loosen(office->store);
 	return 0;
 }
 
@@ -237,23 +231,17 @@ static const struct {
 static void each_column(struct office *office,
 	void (*visit)(struct office *office, const char *table, const char *column))
 {
-	sqlite3_stmt *columns;
 	int count = 0;
-	assert_int_equal(
-		sqlite3_prepare_v2(office->store->connection,
-			"SELECT t.name, c.name FROM sqlite_schema AS t, "
-			"pragma_table_info(t.name) AS c WHERE t.type = 'table' AND "
-			"t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'search_index%' "
-			"ORDER BY 1, 2",
-			-1, &columns, NULL),
-		SQLITE_OK);
 	struct str names = STR_INIT;
-	while (sqlite3_step(columns) == SQLITE_ROW)
-		str_printf(&names, "%s %s\n", sqlite3_column_text(columns, 0),
-			sqlite3_column_text(columns, 1));
-	sqlite3_finalize(columns);
+	raw_rows(&names, office->store,
+		"SELECT t.name || ' ' || c.name FROM sqlite_schema AS t, "
+		"pragma_table_info(t.name) AS c WHERE t.type = 'table' AND "
+		"t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'search_index%' "
+		"ORDER BY t.name, c.name",
+		"");
 	char *rest = names.data;
-	for (char *line; (line = strsep(&rest, "\n")) && *line; count++) {
+	for (char *line; (line = strsep(&rest, "|\n")) && *line; count++) {
+		rest++; /* the end of the line */
 		char *column = strchr(line, ' ');
 		*column++ = '\0';
 		visit(office, line, column);
@@ -269,9 +257,7 @@ static bool put(
 	struct str sql = STR_INIT;
 	str_printf(&sql, "UPDATE OR IGNORE %s SET %s = %s", table, column, value);
 	/* The number of a row of a table is a number always. */
-	const bool put = sqlite3_exec(store->connection, sql.data, NULL, NULL, NULL) ==
-				 SQLITE_OK &&
-			 sqlite3_changes(store->connection) > 0;
+	const bool put = raw_changes(store, sql.data);
 	str_release(&sql);
 	return put;
 }
@@ -279,7 +265,7 @@ static bool put(
 static void try_column(struct office *office, const char *table, const char *column)
 {
 	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
-		run(office->store->connection, "BEGIN");
+		raw_run(office->store, "BEGIN");
 		const bool there = put(office->store, table, column, values[i].sql);
 		/* What is open stands inside our brackets. */
 		office->store->depth = 1;
@@ -288,7 +274,7 @@ static void try_column(struct office *office, const char *table, const char *col
 			fail_msg("verify does not tell of %s in %s.%s", values[i].sql,
 				table, column);
 		office->store->depth = 0;
-		run(office->store->connection, "ROLLBACK");
+		raw_run(office->store, "ROLLBACK");
 	}
 }
 
@@ -300,10 +286,11 @@ static void test_every_column(void **state)
 /* verify looks at every table that there is. */
 static void find_statement(struct office *office, const char *table, const char *column)
 {
-	(void)office, (void)column;
+	(void)column;
 	for (enum sql name = 0; name < SQL_COUNT; name++)
-		if (!strncmp(sql_statements[name].name, "values_", 7) &&
-			!strcmp(sql_statements[name].name + 7, table))
+		if (!strncmp(
+			    office->store->driver->statements[name].name, "values_", 7) &&
+			!strcmp(office->store->driver->statements[name].name + 7, table))
 			return;
 	fail_msg("verify.sql has no values_%s", table);
 }
@@ -320,7 +307,7 @@ static void test_others_still_work(void **state)
 	struct error error = ERROR_INIT;
 	struct report report;
 	bool other = false;
-	run(office->store->connection,
+	raw_run(office->store,
 		"UPDATE report SET title = CAST(x'ff' AS TEXT), fiscal_year = 99999 WHERE "
 		"number = 1");
 	assert_done(store_list(office->store, see_summary, &other, &error), &error);
@@ -351,15 +338,15 @@ static void test_unknown_keys(void **state)
 	for (size_t i = 0; i < sizeof(forged) / sizeof(*forged); i++) {
 		struct error error = ERROR_INIT;
 		struct report report;
-		run(office->store->connection, "BEGIN");
-		run(office->store->connection, forged[i].sql);
+		raw_run(office->store, "BEGIN");
+		raw_run(office->store, forged[i].sql);
 		office->store->depth = 1;
 		assert_false(store_load(office->store, 1, &report, &error));
 		assert_error(&error, ERROR_REFUSED, forged[i].words);
 		read_cards(office->store, 1);
 		assert_true(verify(office->store));
 		office->store->depth = 0;
-		run(office->store->connection, "ROLLBACK");
+		raw_run(office->store, "ROLLBACK");
 	}
 }
 
@@ -385,12 +372,12 @@ static void test_rows_by_the_million(void **state)
 			"BEGIN; WITH RECURSIVE n (value) AS (SELECT 100 UNION ALL "
 			"SELECT value + 1 FROM n WHERE value < 100000) %s FROM n",
 			rows[i].sql);
-		run(office->store->connection, sql.data);
+		raw_run(office->store, sql.data);
 		office->store->depth = 1;
 		assert_false(store_load(office->store, 1, &report, &error));
 		assert_error(&error, ERROR_REFUSED, rows[i].words);
 		office->store->depth = 0;
-		run(office->store->connection, "ROLLBACK");
+		raw_run(office->store, "ROLLBACK");
 		str_release(&sql);
 	}
 }

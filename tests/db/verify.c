@@ -115,7 +115,7 @@ static void try_each(struct store *store, const struct forgery *rows, size_t cou
 	for (size_t i = 0; i < count; i++) {
 		struct error error = ERROR_INIT;
 		assert_done(store_begin(store, &error), &error);
-		approval_run(store, rows[i].sql);
+		raw_run(store, rows[i].sql);
 		assert_verify_finds(store, rows[i].words);
 		store_rollback(store);
 	}
@@ -172,7 +172,7 @@ static void test_versions_told_later(void **state)
 {
 	struct office *office = *state;
 	make_worked_in(office);
-	approval_run(office->store,
+	raw_run(office->store,
 		"UPDATE card_version SET who = 'prasit' WHERE card = 4 AND revision = 2;"
 		"INSERT INTO trail SELECT number + 1, (SELECT at FROM card_version WHERE card = 4 "
 		"AND revision = 2), 'prasit', 'card.save', 2, 4, 2, '', '', hash, 'x', '', '' "
@@ -239,7 +239,7 @@ static void test_removed(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	make_worked_in(office);
-	approval_run(office->store,
+	raw_run(office->store,
 		"DELETE FROM seal; UPDATE report SET state = 'open' WHERE number = 1;"
 		"UPDATE card SET state = 'done' WHERE report = 1");
 	assert_done(store_remove_report(office->store, 1, "somsri", &error), &error);
@@ -300,11 +300,11 @@ static void test_older_acceptance(void **state)
 {
 	struct office *office = *state;
 	make_worked_in(office);
-	approval_run(office->store,
+	raw_run(office->store,
 		"DELETE FROM acceptance WHERE rule = 'spelling';"
 		"INSERT INTO acceptance VALUES (2, 6, 'url', 'issue', 0, 'ก', 'ข', 'manit', 5)");
 	assert_finds(office->store, "a finding of the rule url is accepted");
-	approval_run(office->store,
+	raw_run(office->store,
 		"INSERT INTO trail SELECT number + 1, 5, 'manit', 'check.accept', 2, 6, 0, "
 		"'url issue: ข', '', hash, 'x', '', '' FROM trail ORDER BY number DESC LIMIT 1");
 	assert_finds(office->store, "is not what was written");

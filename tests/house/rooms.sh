@@ -129,13 +129,30 @@ only() {
 			breach "$file: only $2 may include <$1>"
 	done
 }
-only 'sqlite3\.h' 'db/engine/.*'
+only 'sqlite3\.h' 'db/engine/sqlite[a-z_]*\.[ch]'
 only '(ncursesw/)?(n?curses|form|menu|panel)\.h' 'tui/terminal/terminal_curses\.c'
 only 'thai/.*\.h' 'text/libthai\.c'
 only 'jansson\.h' 'model/data\.c'
 only 'sodium(/.*)?\.h' 'db/trust/keys\.c'
 only 'cups/.*\.h' 'print/queues\.c'
-grep -lE 'sqlite3' db/*.h | sed 's/$/: a word of SQLite in a public header/' | tee -a "$breaches"
+
+# Which database it is, the driver knows and its own tests: db/engine/sqlite*,
+# tests/db/sqlite_*.c, tests/support/sqlite_*. The sqlite3 program may be spoken of.
+find db tests -name '*.[ch]' ! -path 'db/engine/sqlite*' ! -path 'tests/db/sqlite_*' \
+	! -path 'tests/support/sqlite_*' | sort | while read -r file; do
+	sed 's/sqlite3 program//g' "$file" | grep -qE 'sqlite3|SQLITE_' &&
+		echo "$file: only the driver knows SQLite"
+done | tee -a "$breaches"
+# What the statements say that any database is to run, none but SQLite would understand.
+for file in db/engine/common.sql db/engine/verify.sql; do
+	grep -v '^ *--' "$file" |
+		grep -nE 'PRAGMA|(INSERT|UPDATE) OR |ifnull\(|instr\(|group_concat\(|rowid| MATCH | GLOB | IS (NOT )?[^N ]|CROSS JOIN [a-z_]+ AS [a-z]+ ON ' &&
+		breach "$file: words that are SQLite's alone (lines above); they belong into sqlite.sql"
+done
+# Above the driver nobody asks for it by its header either, nor do other rooms of db/.
+grep -lE '^#include "db/engine/sqlite' $(find db tests cli tui office -name '*.[ch]' ! -path 'db/engine/*' \
+	! -path 'tests/db/sqlite_*' ! -path 'tests/support/sqlite_*') |
+	sed 's/$/: only db\/engine\/ sees the driver of SQLite/' | tee -a "$breaches"
 
 # --- what is banned, what is too large ---
 

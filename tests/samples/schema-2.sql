@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The office file as version 2 was: what tests/db/migrate.c starts from.
+-- The office file as version 2 was: what tests/db/sqlite_migrate.c starts from.
 --
 -- NULL in a text column means that the key was absent in JSON; '' that it was there
 -- and empty. *_present says the same of a list or an object. extra holds unknown keys

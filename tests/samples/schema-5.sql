@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The office file as version 5 was: what tests/db/migrate.c starts from.
+-- The office file as version 5 was: what tests/db/sqlite_migrate.c starts from.
 -- What the tables are for and why they are so: doc/office-file.md.
 --
 -- NULL in a text column means that the key was absent in JSON; '' that it was there

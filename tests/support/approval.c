@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "text/mem.h"
 
@@ -85,33 +85,6 @@ enum seal_verdict approval_verdict(struct store *store, int64_t number)
 	assert_done(store_seal_check(store, &report, &verdict, &error), &error);
 	report_release(&report);
 	return verdict;
-}
-
-char *approval_text(struct store *store, const char *sql)
-{
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s: %s", sqlite3_errmsg(store->connection), sql);
-	if (sqlite3_step(statement) != SQLITE_ROW)
-		fail_msg("no row: %s", sql);
-	const char *text = (const char *)sqlite3_column_text(statement, 0);
-	char *copy = mem_strdup(text ? text : "");
-	sqlite3_finalize(statement);
-	return copy;
-}
-
-int64_t approval_ask(struct store *store, const char *sql)
-{
-	char *text = approval_text(store, sql);
-	const int64_t value = strtoll(text, NULL, 10);
-	free(text);
-	return value;
-}
-
-void approval_run(struct store *store, const char *sql)
-{
-	struct error error = ERROR_INIT;
-	assert_done(sqlite_run(store, sql, &error), &error);
 }
 
 static void add_line(void *context, const char *words)

@@ -9,6 +9,7 @@
 #include "db/review.h"
 #include "db/trust/seal.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 /* A report of three measures, all done. Its signatories: one who is nobody here, with an
  * opinion that the clerk has typed; then palad and nayok (office_people()), whose names
@@ -24,12 +25,6 @@ void approval_sign(struct store *store, int64_t report, const char *who);
 void approval_seal(struct store *store, int64_t report);
 
 enum seal_verdict approval_verdict(struct store *store, int64_t report);
-
-/* One integer, one text (to be freed) of the file as the sqlite3 program would show it. */
-int64_t approval_ask(struct store *store, const char *sql);
-char *approval_text(struct store *store, const char *sql);
-/* Changes it as that program would. */
-void approval_run(struct store *store, const char *sql);
 
 /* Verify finds exactly this: lines that hold these words, one each; NULL ends. */
 void assert_verify_finds(struct store *store, const char *const *words);

@@ -2,12 +2,13 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/trust/keys.h"
 #include "db/review.h"
 #include "model/json.h"
@@ -52,8 +53,16 @@ void office_make(struct office *office)
 	office->store = office_open(office->path, STORE_WRITE);
 }
 
+void assert_not_nested(const struct store *store)
+{
+	if (store && store->nested)
+		fail_msg("%s was stepped while another statement stood on a row",
+			store->nested);
+}
+
 void office_remove(struct office *office)
 {
+	assert_not_nested(office->store);
 	store_close(office->store);
 	free(office->path);
 	support_folder_remove(office->folder);
@@ -136,7 +145,7 @@ void office_force_approved(struct store *store, int64_t card)
 	struct str sql = STR_INIT;
 	str_printf(&sql, "UPDATE card SET state = 'approved' WHERE number = %lld",
 		(long long)card);
-	assert_true(sqlite_run(store, sql.data, NULL));
+	assert_true(raw_try(store, sql.data, NULL));
 	str_release(&sql);
 }
 

@@ -56,6 +56,10 @@ void office_load(struct office *office, int64_t number, struct report *report);
 /* The report as JSON, to be freed. */
 char *office_json(const struct report *report);
 
+/* Fails where one statement was stepped while another stood on a row (db/engine/query.h):
+ * asked of every office when it is removed. */
+void assert_not_nested(const struct store *store);
+
 /* Fails with what verify finds. */
 void assert_sound(struct store *store);
 

@@ -7,7 +7,7 @@
 
 #include "db/bin.h"
 #include "db/carry.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/kept.h"
 #include "db/overview.h"
@@ -17,6 +17,7 @@
 #include "model/json.h"
 #include "tests/support/desk.h"
 #include "tests/support/scenes.h"
+#include "tests/support/raw.h"
 #include "text/mem.h"
 #include "tui/home/resume.h"
 
@@ -119,7 +120,7 @@ void scene_bin(struct store *store, const char *who)
 	assert_done(store_card_at(store, 1, 2, &card, &error), &error);
 	assert_done(store_remove_card(store, card, who, NULL, &error), &error);
 	assert_done(store_remove_report(store, 2, who, &error), &error);
-	assert_done(sqlite_run(store,
+	assert_done(raw_try(store,
 			    "UPDATE bin_card SET at = 1795140000; UPDATE bin_report "
 			    "SET at = 1795140000",
 			    &error),
@@ -290,12 +291,6 @@ static const char progress_report[] =
 		"๑๕ พฤศจิกายน ๒๕๖๙", "done") "," CARD("การจัดซื้อ", "ราคากลางไม่ครบ", "", "",
 		"ทุกเดือน", "draft") "]}";
 
-static void execute(struct store *store, const char *sql)
-{
-	if (sqlite3_exec(store->connection, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(store->connection));
-}
-
 static void enter(struct store *store, const char *login, const char *name,
 	const char *post, unsigned roles)
 {
@@ -315,7 +310,7 @@ static void set_key(struct store *store, const char *login)
 /* Everything was done on days that do not change, and hashes are those of no machine. */
 static void set_times(struct store *store)
 {
-	execute(store, "UPDATE card SET at = 1794900000 + number * 3600;"
+	raw_run(store, "UPDATE card SET at = 1794900000 + number * 3600;"
 		       "UPDATE card SET at = 1795060000 WHERE number = 1;"
 		       "UPDATE card_version SET at = 1794700000 + revision * 7200;"
 		       "DROP TRIGGER trail_unchanged;"
@@ -393,7 +388,7 @@ static void submit(struct store *store)
 {
 	struct error error = ERROR_INIT;
 	int64_t revision;
-	execute(store, "UPDATE card SET state = 'done' WHERE state <> 'approved'");
+	raw_run(store, "UPDATE card SET state = 'done' WHERE state <> 'approved'");
 	assert_done(store_head_revision(store, 1, &revision, &error), &error);
 	assert_int_equal(
 		store_submit_report(store, 1, &revision, "manit", &error), SAVE_DONE);
@@ -409,5 +404,5 @@ void scene_submitted(struct store *store, const char *who)
 void scene_old_cards(struct store *store, const char *who)
 {
 	(void)who;
-	execute(store, "UPDATE card SET at = 1794900000 + number * 3600");
+	raw_run(store, "UPDATE card SET at = 1794900000 + number * 3600");
 }

@@ -33,7 +33,7 @@ static void make(struct desk *desk)
 
 static int64_t ask(struct desk *desk, const char *sql)
 {
-	return approval_ask(desk->app.store, sql);
+	return raw_integer(desk->app.store, sql);
 }
 
 static void again(struct desk *desk, const char *keys)

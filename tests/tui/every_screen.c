@@ -9,11 +9,12 @@
 #include <string.h>
 
 #include "db/check_settings.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/kept.h"
 #include "db/overview.h"
 #include "model/json.h"
 #include "tests/support/desk.h"
+#include "tests/support/raw.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/macros.h"
@@ -177,7 +178,7 @@ static bool open_print(struct desk *desk, struct error *error)
 static void run_sql(struct desk *desk, const char *sql)
 {
 	struct error error = ERROR_INIT;
-	assert_done(sqlite_run(desk->app.store, sql, &error), &error);
+	assert_done(raw_try(desk->app.store, sql, &error), &error);
 }
 
 /* Nothing on the screen depends on the minute in which the test runs. */

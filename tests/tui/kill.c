@@ -13,11 +13,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "model/json.h"
 #include "tests/support/clerk.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
@@ -397,7 +398,7 @@ static void open_row(struct clerk *clerk, const struct row *row)
 static void forget_drafts(void)
 {
 	struct store *store = office_open(getenv("MATTRAKAN_FILE"), STORE_WRITE);
-	assert_true(sqlite_run(store, "DELETE FROM head_draft", NULL));
+	assert_true(raw_try(store, "DELETE FROM head_draft", NULL));
 	store_close(store);
 }
 

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "office/progress_rows.h"
 #include "tests/support/desk.h"
+#include "tests/support/raw.h"
 #include "text/macros.h"
 
 #define CARDS                                                                                                                                                   \
@@ -141,7 +142,7 @@ static void test_oldest_first(void **state)
 	struct error error = ERROR_INIT;
 	(void)state;
 	begin(&desk);
-	assert_done(sqlite_run(desk.app.store,
+	assert_done(raw_try(desk.app.store,
 			    "UPDATE card SET at = 1795143000 - number * 86400", &error),
 		&error);
 	desk_run(&desk);

@@ -9,6 +9,7 @@
 #include "db/engine/query.h"
 #include "db/head.h"
 #include "tests/support/desk.h"
+#include "tests/support/raw.h"
 #include "text/macros.h"
 #include "text/mem.h"
 
@@ -86,18 +87,6 @@ static void assert_name(struct desk *desk, const char *name)
 	report_release(&head);
 }
 
-static int64_t ask(struct desk *desk, const char *sql)
-{
-	sqlite3_stmt *statement;
-	sqlite3 *file = desk->app.store->connection;
-	if (sqlite3_prepare_v2(file, sql, -1, &statement, NULL))
-		fail_msg("%s", sqlite3_errmsg(file));
-	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	const int64_t value = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	return value;
-}
-
 /* The next report is made with the corrected name; what was before is history. */
 static void test_a_typo_is_corrected(void **state)
 {
@@ -110,11 +99,12 @@ static void test_a_typo_is_corrected(void **state)
 	assert_shown(&desk, "Saved");
 	assert_shown(&desk, "อบต.ธารตะวัน  Reports");
 	assert_name(&desk, "ธารตะวัน");
-	assert_int_equal(
-		ask(&desk, "SELECT count(*) FROM report_version WHERE report = 1 "
-			   "AND body LIKE '%\"ธารตะวั\"%'"),
+	assert_int_equal(raw_integer(desk.app.store,
+				 "SELECT count(*) FROM report_version WHERE report = 1 "
+				 "AND body LIKE '%\"ธารตะวั\"%'"),
 		1);
-	assert_int_equal(ask(&desk, "SELECT count(*) FROM head_draft"), 0);
+	assert_int_equal(
+		raw_integer(desk.app.store, "SELECT count(*) FROM head_draft"), 0);
 	again(&desk, "n");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
@@ -184,7 +174,7 @@ static void test_the_rest_is_not_touched(void **state)
 	again(&desk, "e");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_int_equal(ask(&desk, "SELECT revision FROM report"), 2);
+	assert_int_equal(raw_integer(desk.app.store, "SELECT revision FROM report"), 2);
 	desk_remove(&desk);
 }
 
@@ -208,7 +198,8 @@ static void test_what_cannot_be(void **state)
 		desk_run(&desk);
 		assert_shown(&desk, rows[i].words);
 		assert_shown(&desk, "About this report");
-		assert_int_equal(ask(&desk, "SELECT revision FROM report"), 1);
+		assert_int_equal(
+			raw_integer(desk.app.store, "SELECT revision FROM report"), 1);
 		desk_remove(&desk);
 	}
 }
@@ -295,7 +286,8 @@ static void test_esc_asks(void **state)
 		assert_name(&desk, rows[i].name);
 		assert_shown(&desk, rows[i].shown);
 		/* What was discarded or saved is not gone on with. */
-		assert_int_equal(ask(&desk, "SELECT count(*) FROM head_draft"),
+		assert_int_equal(
+			raw_integer(desk.app.store, "SELECT count(*) FROM head_draft"),
 			*rows[i].answer == 'b');
 		/* Without a change nothing is asked. */
 		again(&desk, "e");
@@ -335,7 +327,9 @@ static void test_recovered(void **state)
 		read_head(&desk, 1, &head);
 		assert_int_equal(head.months, 12);
 		report_release(&head);
-		assert_int_equal(ask(&desk, "SELECT count(*) FROM head_draft"), 0);
+		assert_int_equal(
+			raw_integer(desk.app.store, "SELECT count(*) FROM head_draft"),
+			0);
 		desk_remove(&desk);
 	}
 }
@@ -455,14 +449,14 @@ static void test_approved_is_read(void **state)
 	(void)state;
 	begin(&desk);
 	assert_true(
-		sqlite_run(desk.app.store, "UPDATE report SET state = 'approved'", NULL));
+		raw_try(desk.app.store, "UPDATE report SET state = 'approved'", NULL));
 	grid_type(desk.grid, "X");
 	for (int row = 1; row <= TITLE; row++)
 		grid_type(desk.grid, "\tX ");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_shown(&desk, "About this report (to be read)");
-	assert_int_equal(ask(&desk, "SELECT revision FROM report"), 1);
+	assert_int_equal(raw_integer(desk.app.store, "SELECT revision FROM report"), 1);
 	again(&desk, "e");
 	to_row(&desk, ROUND);
 	grid_press(desk.grid, K_RIGHT);
@@ -503,8 +497,9 @@ static void test_remove(void **state)
 		grid_type(desk.grid, "d");
 		grid_type(desk.grid, rows[i].answer);
 		desk_run(&desk);
-		assert_int_equal(
-			ask(&desk, "SELECT 1 - count(*) FROM bin_report"), rows[i].left);
+		assert_int_equal(raw_integer(desk.app.store,
+					 "SELECT 1 - count(*) FROM bin_report"),
+			rows[i].left);
 		if (!rows[i].left)
 			assert_shown(&desk, "There is no report yet");
 		assert_sound(desk.app.store);

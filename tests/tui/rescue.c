@@ -6,7 +6,7 @@
 #include <config.h>
 
 #include "tests/support/desk.h"
-#include "tests/support/disk.h"
+#include "tests/support/sqlite_disk.h"
 
 #include <errno.h>
 #include <stdio.h>

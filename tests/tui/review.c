@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/review.h"
 #include "db/trust/keys.h"
@@ -265,7 +265,7 @@ static void test_first_passphrase(void **state)
 	/* Not by text that says the same twice. */
 	grid_type(desk.grid, "\ngaประโยคที่ยาวพอ\nประโยคที่ยาวพอ\n");
 	desk_run(&desk);
-	assert_int_equal(approval_ask(desk.app.store,
+	assert_int_equal(raw_integer(desk.app.store,
 				 "SELECT count(*) FROM person_key WHERE login = 'palad' "
 				 "AND present = 1"),
 		0);
@@ -664,7 +664,7 @@ static void test_seal_changed(void **state)
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "ตราอนุมัติตรงกับรายงาน");
-	assert_done(sqlite_run(desk.app.store,
+	assert_done(raw_try(desk.app.store,
 			    "UPDATE card SET issue = 'อื่น' WHERE number = 1", &error),
 		&error);
 	desk_from_reports(&desk);

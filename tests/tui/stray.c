@@ -12,7 +12,7 @@
 
 #include "db/bin.h"
 #include "db/check_settings.h"
-#include "db/engine/sqlite.h"
+#include "db/engine/engine.h"
 #include "db/overview.h"
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
@@ -96,22 +96,16 @@ static bool ends_with(const char *text, const char *end)
 	return bytes >= wanted && !strcmp(text + bytes - wanted, end);
 }
 
+/* Rows of which all but the first value are empty are not told. */
 static void put_rows(struct str *out, struct store *store, const char *sql)
 {
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s: %s", sql, sqlite3_errmsg(store->connection));
-	while (sqlite3_step(statement) == SQLITE_ROW) {
-		const size_t row = out->bytes;
-		for (int i = 0; i < sqlite3_column_count(statement); i++) {
-			const unsigned char *text = sqlite3_column_text(statement, i);
-			str_printf(out, "%s|", text ? (const char *)text : "");
-		}
-		str_putc(out, '\n');
-		if (ends_with(out->data + row, "|||||||\n"))
-			str_truncate(out, row);
-	}
-	sqlite3_finalize(statement);
+	struct str rows = STR_INIT;
+	raw_rows(&rows, store, sql, "");
+	char *rest = rows.data;
+	for (char *row; (row = strsep(&rest, "\n")) && *row;)
+		if (!ends_with(row, "|||||||"))
+			str_printf(out, "%s\n", row);
+	str_release(&rows);
 }
 
 static char *dump(struct store *store)
@@ -362,7 +356,7 @@ static int64_t last_report, last_card;
 
 static int64_t newest(struct store *store, const char *sql, int64_t last)
 {
-	const int64_t number = approval_ask(store, sql);
+	const int64_t number = raw_integer(store, sql);
 	return number > last ? number : 0;
 }
 
@@ -398,7 +392,7 @@ static void say_done(struct app *app)
 		"SELECT ifnull(min(number), 0) FROM card WHERE state = 'draft' AND "
 		"number IN (%s)",
 		done_at_first);
-	while ((number = approval_ask(app->store, sql.data))) {
+	while ((number = raw_integer(app->store, sql.data))) {
 		struct card_entry entry;
 		assert_done(store_card(app->store, number, &entry, &error), &error);
 		entry.card.state = CARD_DONE;
@@ -481,17 +475,23 @@ static int fields_of(const char *phrase)
 	return fields;
 }
 
+/* How many rows were written through the store since it was opened. */
+static int64_t written(struct store *store)
+{
+	return raw_integer(store, "SELECT total_changes()");
+}
+
 static void give_phrase(struct app *app, const struct list *list, const char *phrase,
 	bool pasted, const char *before)
 {
 	open_list(app, list);
-	const int changes = sqlite3_total_changes(app->store->connection);
+	const int64_t changes = written(app->store);
 	if (pasted)
 		grid_paste(app->terminal, phrase, strlen(phrase));
 	else
 		grid_type(app->terminal, phrase);
 	play(app);
-	if (sqlite3_total_changes(app->store->connection) != changes) {
+	if (written(app->store) != changes) {
 		undo_above(app, 1, fields_of(phrase));
 		remove_new(app);
 		unaccept_new(app);
@@ -561,10 +561,10 @@ static void fill(struct desk *desk)
 	assert_done(store_remove_report(store, 4, "somsri", &error), &error);
 	office_people(&desk->office);
 	assert_done(store_put_person(store, &new, "root", &error), &error);
-	last_report = approval_ask(store, "SELECT max(number) FROM report");
-	done_at_first = approval_text(
+	last_report = raw_integer(store, "SELECT max(number) FROM report");
+	done_at_first = raw_text(
 		store, "SELECT group_concat(number) FROM card WHERE state = 'done'");
-	last_card = approval_ask(store, "SELECT max(number) FROM card");
+	last_card = raw_integer(store, "SELECT max(number) FROM card");
 }
 
 static void try_list(const struct desk *desk, const struct list *list, const char *before)

@@ -1,25 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Every statement of the program under its name: card_save here is SQL_CARD_SAVE in C
--- (sql2c.awk makes the table). Values are bound, never pasted in. The plan of each
--- is tested by tests/db/plans.c.
-
--- === brackets ===
-
--- name: begin_read
-BEGIN
--- name: begin_write
-BEGIN IMMEDIATE
--- name: commit
-COMMIT
--- name: rollback
-ROLLBACK
--- name: inner_begin
-SAVEPOINT inner_bracket
--- name: inner_commit
-RELEASE inner_bracket
--- name: inner_rollback
-ROLLBACK TO inner_bracket
+-- The statements of the program under their names: card_save here is SQL_CARD_SAVE in C
+-- (sql2c.awk makes the tables). Standard SQL that any database could run, at most with its
+-- own spelling of ?1; where one would have another, its own file has that under the same
+-- name (sqlite.sql). Values are bound, never pasted in. The plan of each is tested by
+-- tests/db/plans.c.
+--
+-- What counts up (the next number of a report or a card, the next place) does so in a
+-- transaction that writes: such are one at a time (driver.h).
 
 -- === reports ===
 
@@ -63,8 +51,10 @@ INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, age
 	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
 	revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, 1, 1 + max(ifnull((SELECT max(number) FROM report), 0),
-		ifnull((SELECT max(number) FROM removed_report), 0)))
+	?19, ?20, 1, (SELECT 1 + coalesce(max(number), 0) FROM (
+		SELECT max(number) AS number FROM report
+		UNION ALL SELECT max(number) FROM removed_report) AS used))
+RETURNING number
 
 -- name: report_replace
 UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
@@ -133,8 +123,10 @@ INSERT INTO ita (report, year, total, iit, eit, oit, level, items_present, extra
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 -- name: ita_trend
 SELECT r.number, r.fiscal_year, r.months, i.year, i.total, i.iit, i.eit, i.oit, i.level
-FROM report AS r CROSS JOIN ita AS i ON i.report = r.number
-WHERE r.agency_type IS ?1 AND r.agency_name IS ?2
+FROM report AS r CROSS JOIN ita AS i
+WHERE i.report = r.number
+	AND (r.agency_type = ?1 OR (r.agency_type IS NULL AND ?1 IS NULL))
+	AND (r.agency_name = ?2 OR (r.agency_name IS NULL AND ?2 IS NULL))
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY r.fiscal_year, r.months, r.number
 -- name: ita_clear
@@ -178,19 +170,23 @@ SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, m
 	evidence_present, unconfirmed_present, extra
 FROM card WHERE number = ?1
 
+-- A page of a report's cards, from behind a place.
 -- name: card_walk
 SELECT number, report, place, revision, who, at, uuid, state, grouping, issue, measure,
 	steps_present, steps_lead, steps_marks, steps_items_present, steps_extra, period,
 	follow_up, output, outcome, suggestion, refs_present, owners_present,
 	evidence_present, unconfirmed_present, extra
-FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
+FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
+
+-- name: card_numbers
+SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
 
 -- Where it stands, for who has it open.
 -- name: card_standing
 SELECT c.report, c.revision, c.place, c.state, r.state,
 	EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
-FROM card AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE c.number = ?1
+FROM card AS c CROSS JOIN report AS r
+WHERE c.number = ?1 AND r.number = c.report
 
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2
@@ -203,7 +199,7 @@ WHERE uuid IN (?1, lower(?1), upper(?1))
 SELECT state FROM report WHERE number = ?1
 
 -- name: card_last_place
-SELECT ifnull(max(place), 0) FROM card WHERE report = ?1
+SELECT coalesce(max(place), 0) FROM card WHERE report = ?1
 
 -- name: card_add
 INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
@@ -213,9 +209,11 @@ INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 	report, place, revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
 	?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, 1,
-	1 + max(ifnull((SELECT max(number) FROM card), 0),
-		ifnull((SELECT max(last_card) FROM removed_report), 0),
-		ifnull((SELECT max(number) FROM removed_card), 0)))
+	(SELECT 1 + coalesce(max(number), 0) FROM (
+		SELECT max(number) AS number FROM card
+		UNION ALL SELECT max(last_card) FROM removed_report
+		UNION ALL SELECT max(number) FROM removed_card) AS used))
+RETURNING number
 
 -- The revision is the one that the caller read: no row is changed where somebody else
 -- was faster.
@@ -258,7 +256,8 @@ INSERT INTO card_version (card, revision, who, at, body)
 SELECT number, revision, who, at, ?2 FROM card WHERE number = ?1
 
 -- name: card_version_list
-SELECT revision, who, at, body FROM card_version WHERE card = ?1 ORDER BY revision DESC
+SELECT revision, who, at, body FROM card_version WHERE card = ?1 AND revision < ?2
+ORDER BY revision DESC LIMIT ?3
 
 -- name: step_list
 SELECT text FROM step WHERE card = ?1 ORDER BY place
@@ -297,28 +296,25 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 DELETE FROM evidence WHERE card = ?1
 
 -- name: owner_names
-SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c ON c.number = o.card
-WHERE c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c
+WHERE c.number = o.card AND c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 GROUP BY o.text ORDER BY count(*) DESC, o.text
 
 -- === progress ===
 
--- name: progress_report
+-- A page of a report's cards, from behind a place.
+-- name: progress_cards
 SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
 	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
 	c.period_from, c.period_to
-FROM report AS r CROSS JOIN card AS c ON c.report = r.number
-WHERE r.number = ?1 AND c.place IS NOT NULL
-ORDER BY c.place
+FROM report AS r CROSS JOIN card AS c
+WHERE r.number = ?1 AND c.report = r.number AND c.place > ?2
+ORDER BY c.place LIMIT ?3
 
--- name: progress_year
-SELECT r.number, r.fiscal_year, r.months, r.title, r.agency_type, r.agency_name, c.number,
-	c.place, c.revision, c.who, c.at, c.state, c.grouping, c.issue, c.measure, c.period,
-	c.period_from, c.period_to
-FROM report AS r CROSS JOIN card AS c ON c.report = r.number
-WHERE r.fiscal_year = ?1 AND c.place IS NOT NULL
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
-ORDER BY r.months DESC, r.number DESC, c.place
+-- name: progress_reports
+SELECT number FROM report AS r
+WHERE fiscal_year = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+ORDER BY months DESC, number DESC
 
 -- === the bin ===
 
@@ -333,12 +329,15 @@ SELECT place, CASE WHEN EXISTS (SELECT 1 FROM card WHERE number = behind) THEN b
 	ELSE 0 END, unlinked
 FROM bin_card WHERE card = ?1
 -- name: bin_card_put
-INSERT OR REPLACE INTO bin_card (card, place, behind, unlinked, who, at)
+INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (card) DO UPDATE SET place = excluded.place, behind = excluded.behind,
+	unlinked = excluded.unlinked, who = excluded.who, at = excluded.at
 -- What an import left out lies in the bin, put there by it.
 -- name: bin_card_put_left_out
-INSERT OR IGNORE INTO bin_card (card, place, behind, unlinked, who, at)
+INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 SELECT number, 0, 0, 0, ?2, ?3 FROM card WHERE report = ?1 AND place IS NULL
+ON CONFLICT (card) DO NOTHING
 -- name: bin_card_drop
 DELETE FROM bin_card WHERE card = ?1
 -- name: bin_card_clear
@@ -347,15 +346,15 @@ DELETE FROM bin_card WHERE card IN (SELECT number FROM card WHERE report = ?1)
 -- name: bin_report_list
 SELECT r.number, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
 	r.cards, b.who, b.at
-FROM bin_report AS b CROSS JOIN report AS r ON r.number = b.report
+FROM bin_report AS b CROSS JOIN report AS r
+WHERE r.number = b.report
 ORDER BY b.report DESC
 -- Those of reports that lie in the bin themselves are told with them.
 -- name: bin_card_list
 SELECT c.report, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
 	c.number, b.place, c.issue, c.measure, c.revision, b.who, b.at
-FROM bin_card AS b CROSS JOIN card AS c ON c.number = b.card
-	CROSS JOIN report AS r ON r.number = c.report
-WHERE (?1 = 0 OR c.report = ?1)
+FROM bin_card AS b CROSS JOIN card AS c CROSS JOIN report AS r
+WHERE c.number = b.card AND r.number = c.report AND (?1 = 0 OR c.report = ?1)
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 ORDER BY b.card DESC
 
@@ -365,8 +364,8 @@ SELECT who, max(at) FROM draft
 WHERE card = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
 GROUP BY who
 -- name: typing_in_report
-SELECT d.who, d.at FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
-WHERE c.report = ?1 AND d.at >= ?4 AND NOT (d.who = ?2 AND d.session = ?3)
+SELECT d.who, d.at FROM card AS c CROSS JOIN draft AS d
+WHERE d.card = c.number AND c.report = ?1 AND d.at >= ?4 AND NOT (d.who = ?2 AND d.session = ?3)
 UNION ALL
 SELECT who, at FROM head_draft
 WHERE report = ?1 AND at >= ?4 AND NOT (who = ?2 AND session = ?3)
@@ -389,8 +388,9 @@ DELETE FROM card WHERE number = ?1
 
 -- name: report_removed_keep
 INSERT INTO removed_report (number, last_card, uuid, fiscal_year, months, title, who, at)
-SELECT number, max(ifnull((SELECT max(number) FROM card), 0),
-	ifnull((SELECT max(last_card) FROM removed_report), 0)), uuid, fiscal_year, months,
+SELECT number, (SELECT coalesce(max(number), 0) FROM (
+	SELECT max(number) AS number FROM card
+	UNION ALL SELECT max(last_card) FROM removed_report) AS used), uuid, fiscal_year, months,
 	title, ?2, ?3
 FROM report WHERE number = ?1
 -- name: report_clear_steps
@@ -426,14 +426,14 @@ SELECT p.login, p.name, p.post, p.roles,
 FROM person AS p ORDER BY (p.roles = 0), p.place
 
 -- name: person_any
-SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = 0)
+SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = FALSE)
 
 -- name: person_get
 SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
 
 -- name: person_put
 INSERT INTO person (login, place, name, post, roles)
-VALUES (?1, 1 + (SELECT ifnull(max(place), 0) FROM person), ?2, ?3, ?4)
+VALUES (?1, 1 + (SELECT coalesce(max(place), 0) FROM person), ?2, ?3, ?4)
 ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
 	roles = excluded.roles
 
@@ -472,20 +472,21 @@ INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest,
 	hash, key, signature)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
 
+-- A page of entries, from behind one.
 -- name: trail_all
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail ORDER BY number
+FROM trail WHERE number > ?1 ORDER BY number LIMIT ?2
 
 -- name: trail_of_report
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail WHERE report = ?1 ORDER BY number
+FROM trail WHERE report = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- name: trail_of_card
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
 	signature
-FROM trail WHERE card = ?1 ORDER BY number
+FROM trail WHERE card = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- === what became of cards and reports ===
 
@@ -509,7 +510,7 @@ ORDER BY place
 -- name: report_signed_by
 SELECT count(*) FROM trail
 WHERE report = ?1 AND act = 'report.sign' AND who = ?2 AND number > (
-	SELECT ifnull(max(number), 0) FROM trail WHERE report = ?1
+	SELECT coalesce(max(number), 0) FROM trail WHERE report = ?1
 		AND act IN ('report.submit', 'report.import', 'report.replace'))
 
 -- name: seal_get
@@ -517,21 +518,25 @@ SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra
 FROM seal WHERE report = ?1
 
 -- name: seal_put
-INSERT OR REPLACE INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
+INSERT INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
 	signature, extra, here)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+ON CONFLICT (report) DO UPDATE SET key = excluded.key, hash = excluded.hash,
+	trail = excluded.trail, trail_hash = excluded.trail_hash, who = excluded.who,
+	name = excluded.name, post = excluded.post, at = excluded.at,
+	signature = excluded.signature, extra = excluded.extra, here = excluded.here
 
 -- name: seal_clear
 DELETE FROM seal WHERE report = ?1
 
 -- name: seal_here
-SELECT s.here FROM report AS r CROSS JOIN seal AS s ON s.report = r.number
-WHERE r.uuid IN (?1, lower(?1), upper(?1))
+SELECT s.here FROM report AS r CROSS JOIN seal AS s
+WHERE s.report = r.number AND r.uuid IN (?1, lower(?1), upper(?1))
 
 -- Whether a report was reopened since it was sealed as what has this digest, here or by
 -- whom an import believed; one that was removed meanwhile had another number.
 -- name: seal_taken_off
-SELECT ifnull(max(number) FILTER (WHERE act = 'report.reopen'), 0)
+SELECT coalesce(max(number) FILTER (WHERE act = 'report.reopen'), 0)
 	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
 		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
 FROM trail WHERE report IN (
@@ -545,8 +550,10 @@ SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
 -- === what the office makes of the check ===
 
 -- name: acceptance_put
-INSERT OR REPLACE INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
+INSERT INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+ON CONFLICT (report, card, rule, path, start) DO UPDATE SET basis = excluded.basis,
+	reason = excluded.reason, who = excluded.who, at = excluded.at
 
 -- name: acceptance_drop
 DELETE FROM acceptance
@@ -560,7 +567,8 @@ ORDER BY card, rule, path, start
 DELETE FROM acceptance WHERE report = ?1
 
 -- name: rule_put
-INSERT OR REPLACE INTO rule_setting (rule, severity) VALUES (?1, ?2)
+INSERT INTO rule_setting (rule, severity) VALUES (?1, ?2)
+ON CONFLICT (rule) DO UPDATE SET severity = excluded.severity
 
 -- name: rule_drop
 DELETE FROM rule_setting WHERE rule = ?1
@@ -587,8 +595,6 @@ ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: draft_drop
 DELETE FROM draft WHERE card = ?1 AND who = ?2 AND session = ?3
--- name: draft_adopt
-UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
 -- Also of what lies in the bin: it is for who wrote it, wherever that was.
 -- name: draft_list
 SELECT card, revision, who, session, field, cursor, at, body FROM draft
@@ -600,12 +606,12 @@ SELECT 1 FROM draft WHERE card = ?1 AND who = ?2 LIMIT 1
 -- What was typed in what is to be destroyed.
 -- name: draft_of_lost_card
 SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
-FROM draft AS d CROSS JOIN card AS c ON c.number = d.card
-WHERE d.card = ?1
+FROM draft AS d CROSS JOIN card AS c
+WHERE c.number = d.card AND d.card = ?1
 -- name: draft_of_lost_report
 SELECT c.report, d.card, d.revision, d.who, d.session, d.at, d.body
-FROM card AS c CROSS JOIN draft AS d ON d.card = c.number
-WHERE c.report = ?1
+FROM card AS c CROSS JOIN draft AS d
+WHERE d.card = c.number AND c.report = ?1
 -- name: head_draft_of_lost_report
 SELECT report, 0, revision, who, session, at, body FROM head_draft WHERE report = ?1
 
@@ -617,9 +623,6 @@ ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
 	body = excluded.body
 -- name: head_draft_drop
 DELETE FROM head_draft WHERE report = ?1 AND who = ?2 AND session = ?3
--- name: head_draft_adopt
-UPDATE OR REPLACE head_draft SET session = ?4
-WHERE report = ?1 AND who = ?2 AND session = ?3
 -- name: head_draft_list
 SELECT report, revision, who, session, field, cursor, at, body FROM head_draft
 WHERE who = ?1 ORDER BY at DESC
@@ -628,57 +631,16 @@ WHERE who = ?1 ORDER BY at DESC
 
 -- name: search_copy_add
 INSERT INTO search_copy (id, report, card, body) VALUES (?1, ?2, ?3, ?4)
--- name: search_index_add
-INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
--- The index cannot know what stood there: it is told the old body.
--- name: search_index_forget
-INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
 -- name: search_copy_set
 UPDATE search_copy SET body = ?2 WHERE id = ?1
 -- name: search_copy_of_card
 SELECT id, body FROM search_copy WHERE card = ?1
 -- name: search_copy_at
-SELECT s.id FROM card AS c CROSS JOIN search_copy AS s ON s.card = c.number
-WHERE c.report = ?1 AND c.place = ?2
+SELECT s.id FROM card AS c CROSS JOIN search_copy AS s
+WHERE s.card = c.number AND c.report = ?1 AND c.place = ?2
 -- name: search_copy_drop
 DELETE FROM search_copy WHERE id = ?1
 -- name: search_copy_range
-SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2
+SELECT id, body FROM search_copy WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
 -- name: search_copy_clear
 DELETE FROM search_copy WHERE id BETWEEN ?1 AND ?2
-
--- From three code points up: the index gives the rows in the order of their ids.
--- name: search_indexed
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_index AS i
-	CROSS JOIN search_copy AS c ON c.id = i.rowid
-	CROSS JOIN report AS r ON r.number = c.report
-WHERE i.body MATCH ?1
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY i.rowid
-
--- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
--- name: search_short
-SELECT c.report, r.fiscal_year, r.months, c.card, c.body
-FROM search_copy AS c CROSS JOIN report AS r ON r.number = c.report
-WHERE instr(c.body, ?1)
-	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
-ORDER BY c.id
-
--- === file ===
-
--- name: file_version
-PRAGMA user_version
--- name: file_schema
-SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
--- Another one whenever the schema was changed.
--- name: file_schema_number
-PRAGMA schema_version
--- name: file_wal
-PRAGMA journal_mode = WAL
--- name: file_read_only
-PRAGMA query_only = ON
--- name: file_writable
-PRAGMA query_only = OFF
--- name: file_alone
-PRAGMA locking_mode = EXCLUSIVE

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "db/engine/look.h"
+#include "db/engine/probe.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +14,7 @@
 #include <linux/magic.h>
 
 #include "db/engine/file.h"
+#include "db/engine/sqlite.h"
 #include "text/i18n.h"
 
 /*
@@ -55,7 +56,7 @@ enum {
 };
 static const char magic[16] = "SQLite format 3";
 
-const char *look_network(long type)
+const char *probe_network(long type)
 {
 	/* f_type is signed on some machines and 32 bits wide on others. */
 	unsigned long wanted = (unsigned long)type & 0xFFFFFFFF;
@@ -65,13 +66,13 @@ const char *look_network(long type)
 	return NULL;
 }
 
-bool look_machine(const char *path, struct error *error)
+bool probe_machine(const char *path, struct error *error)
 {
 	struct statfs status;
 	if (statfs(path, &status))
 		return error_set(
 			error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
-	const char *name = look_network((long)status.f_type);
+	const char *name = probe_network((long)status.f_type);
 	if (!name)
 		return true;
 	return error_set(error, ERROR_SYSTEM,
@@ -81,7 +82,7 @@ bool look_machine(const char *path, struct error *error)
 		path, name);
 }
 
-static bool look_status(const char *path, struct error *error)
+static bool probe_status(const char *path, struct error *error)
 {
 	struct stat status;
 	if (stat(path, &status)) {
@@ -112,34 +113,16 @@ static bool look_status(const char *path, struct error *error)
 	return true;
 }
 
-/* Reads the header as it lies on the disk, through a connection that begins no
- * transaction. */
-static bool read_header(
-	const char *path, unsigned char header[HEADER_BYTES], struct error *error)
-{
-	struct store *store = sqlite_connect(path, SQLITE_HOW_READ, error);
-	if (!store)
-		return false;
-	sqlite3_file *file = NULL;
-	sqlite3_file_control(store->connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-	/* What is missing of a short file is zeroed. */
-	int code = file->pMethods->xRead(file, header, HEADER_BYTES, 0);
-	bool good = code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ ||
-		    sqlite_fail(store, code, error);
-	store_close(store);
-	return good;
-}
-
 static unsigned big_endian(const unsigned char *bytes)
 {
 	return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 |
 	       (unsigned)bytes[2] << 8 | bytes[3];
 }
 
-static bool look_header(const char *path, struct error *error)
+static bool probe_header(const char *path, struct error *error)
 {
 	unsigned char header[HEADER_BYTES];
-	if (!read_header(path, header, error))
+	if (!sqlite_read_header(path, header, HEADER_BYTES, error))
 		return false;
 	if (memcmp(header, magic, sizeof(magic)) != 0)
 		return error_set(error, ERROR_SYSTEM,
@@ -152,10 +135,10 @@ static bool look_header(const char *path, struct error *error)
 			_("%s: is the database of another program; name the office file "
 			  "with --file"),
 			path);
-	return look_version(path, (int)big_endian(header + HEADER_VERSION), error);
+	return probe_version(path, (int)big_endian(header + HEADER_VERSION), error);
 }
 
-bool look_version(const char *path, int version, struct error *error)
+bool probe_version(const char *path, int version, struct error *error)
 {
 	if (version <= SCHEMA_VERSION)
 		return true;
@@ -177,10 +160,10 @@ static off_t size_beside(const char *path, const char *ending)
 	return size;
 }
 
-bool look_at(const char *path, struct look *look, struct error *error)
+bool probe_file(const char *path, struct probe *probe, struct error *error)
 {
-	if (!look_status(path, error) || !look_machine(path, error) ||
-		!look_header(path, error))
+	if (!probe_status(path, error) || !probe_machine(path, error) ||
+		!probe_header(path, error))
 		return false;
 	/* SQLite keeps the WAL beside the file itself, not beside a link to it. */
 	char *real = realpath(path, NULL);
@@ -189,11 +172,10 @@ bool look_at(const char *path, struct look *look, struct error *error)
 			error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 	char *folder = file_folder(real);
 	off_t wal = size_beside(real, "-wal");
-	look->any_version = false;
-	look->writable = !faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) &&
-			 !faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS);
-	look->wal = wal > 0;
-	look->wal_index = wal >= 0 && size_beside(real, "-shm") >= 0;
+	probe->writable = !faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) &&
+			  !faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS);
+	probe->wal = wal > 0;
+	probe->wal_index = wal >= 0 && size_beside(real, "-shm") >= 0;
 	free(folder);
 	free(real);
 	return true;

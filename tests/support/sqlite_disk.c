@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tests/support/disk.h"
+#include "tests/support/sqlite_disk.h"
 
 #include <errno.h>
 #include <stdbool.h>

@@ -15,10 +15,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db/engine/bracket.h"
+#include "db/engine/transaction.h"
 #include "db/engine/file.h"
-#include "db/engine/look.h"
+#include "db/engine/probe.h"
 #include "db/engine/query.h"
+#include "db/engine/sqlite.h"
 #include "model/report.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -106,14 +107,15 @@ static bool write_image(
 	struct store *store, const struct new_file *new, struct error *error)
 {
 	sqlite3_int64 bytes = 0;
-	unsigned char *image = sqlite3_serialize(store->connection, "main", &bytes, 0);
+	unsigned char *image =
+		sqlite3_serialize(sqlite_of(store)->file, "main", &bytes, 0);
 	if (!image)
 		return sqlite_fail(store, SQLITE_NOMEM, error);
 	image[HEADER_WRITE] = image[HEADER_READ] = HEADER_WAL;
 	const bool good = write_all(new->file, image, (size_t)bytes);
 	const bool full = !good && errno != EIO;
 	sqlite3_free(image);
-	return good || sqlite_fail(store, full ? SQLITE_FULL : SQLITE_IOERR, error);
+	return good || engine_fail(store, full ? FAULT_FULL : FAULT_DISK, error);
 }
 
 /* SQLite opens files by their names, so it makes this one in memory. */
@@ -123,10 +125,10 @@ static bool fill(const struct new_file *new, struct error *error)
 	if (!store)
 		return false;
 	store->access = STORE_WRITE;
-	sqlite_show_as(store, new->path);
+	engine_show_as(store, new->path);
 	const bool good =
 		store_begin(store, error) &&
-		bracket_end(store, sqlite_run(store, sql_schema, error), error) &&
+		transaction_end(store, sqlite_run(store, sql_schema, error), error) &&
 		write_image(store, new, error);
 	store_close(store);
 	return good;
@@ -224,7 +226,7 @@ static void close_one(int descriptor)
 		close(descriptor);
 }
 
-bool store_create(const char *path, const char *group, struct error *error)
+bool sqlite_create(const char *path, const char *group, struct error *error)
 {
 	struct folder_rights rights = {group ? SHARED_FOLDER : PERSON_FOLDER, (gid_t)-1};
 	if (group && !find_group(group, &rights.group, error))
@@ -241,7 +243,7 @@ bool store_create(const char *path, const char *group, struct error *error)
 	size_t made = 0;
 	bool good =
 		folder_make(folder, &rights, &made, error) &&
-		look_machine(folder, error) && open_folder(&new, folder, error) &&
+		probe_machine(folder, error) && open_folder(&new, folder, error) &&
 		(!group ||
 			check_shared_folder(&new, folder, group, rights.group, error)) &&
 		make_file(&new, group ? SHARED_FILE : PERSON_FILE, rights.group, error);

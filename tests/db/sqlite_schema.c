@@ -6,23 +6,14 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/sqlite_file.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "db/engine/query.h"
-#include "db/engine/schema_watch.h"
 #include "db/settings.h"
-
-/* What another program writes into the file. */
-static void lay(const char *path, const char *sql)
-{
-	sqlite3 *file;
-	assert_int_equal(sqlite3_open(path, &file), SQLITE_OK);
-	if (sqlite3_exec(file, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sqlite3_errmsg(file), sql);
-	sqlite3_close(file);
-}
 
 static const struct {
 	const char *sql, *words;
@@ -79,7 +70,7 @@ static void test_opening(void **state)
 		int64_t number = 0;
 		const char *wanted = laid[i].words;
 		support_write(office->path, whole.data, whole.bytes);
-		lay(office->path, laid[i].sql);
+		sqlite_file_run(office->path, laid[i].sql);
 		assert_null(store_open(office->path, STORE_WRITE, &error));
 		assert_error(&error, ERROR_SYSTEM, laid[i].words);
 		struct store *store = office_open(office->path, STORE_READ);
@@ -94,14 +85,15 @@ static void test_opening(void **state)
 	str_release(&whole);
 }
 
-/* Laid into it while it is open: neither in a bracket nor outside of one. */
+/* Laid into it while it is open: neither in a transaction nor outside of one. */
 static void test_while_open(void **state)
 {
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	struct card_entry added;
-	lay(office->path, "CREATE TRIGGER more AFTER INSERT ON person_setting BEGIN "
-			  "DELETE FROM unit; END; INSERT INTO unit VALUES (1, 'x')");
+	sqlite_file_run(office->path,
+		"CREATE TRIGGER more AFTER INSERT ON person_setting BEGIN "
+		"DELETE FROM unit; END; INSERT INTO unit VALUES (1, 'x')");
 	struct query query = query_open(office->store, SQL_SETTING_PUT);
 	query_text(&query, "manit");
 	query_text(&query, "x");
@@ -110,16 +102,9 @@ static void test_while_open(void **state)
 	assert_error(&error, ERROR_SYSTEM, "trigger");
 	assert_false(store_add_card(office->store, 1, "manit", &added, &error));
 	assert_error(&error, ERROR_SYSTEM, "trigger more");
-	int64_t units = 0;
-	sqlite3_stmt *count;
-	sqlite3_prepare_v2(
-		office->store->connection, "SELECT count(*) FROM unit", -1, &count, NULL);
-	assert_int_equal(sqlite3_step(count), SQLITE_ROW);
-	units = sqlite3_column_int64(count, 0);
-	sqlite3_finalize(count);
-	assert_int_equal(units, 1);
+	assert_int_equal(raw_integer(office->store, "SELECT count(*) FROM unit"), 1);
 	/* When it is gone, all goes on. */
-	lay(office->path, "DROP TRIGGER more");
+	sqlite_file_run(office->path, "DROP TRIGGER more");
 	assert_done(store_add_card(office->store, 1, "manit", &added, &error), &error);
 	card_entry_release(&added);
 }
@@ -129,7 +114,7 @@ static void test_ours(void **state)
 {
 	struct office *office = *state;
 	store_close(office->store);
-	lay(office->path,
+	sqlite_file_run(office->path,
 		"ANALYZE; ALTER TABLE unit RENAME TO unit2; ALTER TABLE unit2 RENAME "
 		"TO unit");
 	office->store = office_open(office->path, STORE_WRITE);

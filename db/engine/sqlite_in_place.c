@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -18,18 +19,20 @@ static struct file_mark mark_beside(const struct store *store, const char *endin
 {
 	struct file_mark mark = {0};
 	struct str path = STR_INIT;
-	str_printf(&path, "%s%s", store->held->path, ending);
+	str_printf(&path, "%s%s", sqlite_of(store)->held->path, ending);
 	file_mark_of(path.data, &mark);
 	str_release(&path);
 	return mark;
 }
 
+/* Which files of a WAL lie beside it. */
 void sqlite_note_wal(struct store *store)
 {
-	if (!store->held)
+	struct sqlite *sqlite = sqlite_of(store);
+	if (!sqlite->held)
 		return;
-	store->wal = mark_beside(store, "-wal");
-	store->wal_index = mark_beside(store, "-shm");
+	sqlite->wal = mark_beside(store, "-wal");
+	sqlite->wal_index = mark_beside(store, "-shm");
 }
 
 static bool gone(const struct store *store, struct error *error)
@@ -46,9 +49,9 @@ static bool gone(const struct store *store, struct error *error)
 static bool file_in_place(const struct store *store, struct error *error)
 {
 	struct file_mark now;
-	if (!file_mark_of(store->held->path, &now))
+	if (!file_mark_of(sqlite_of(store)->held->path, &now))
 		return gone(store, error);
-	if (file_mark_same(&store->held->mark, &now))
+	if (file_mark_same(&sqlite_of(store)->held->mark, &now))
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: another file was put in the place of the office file while it was "
@@ -60,8 +63,9 @@ static bool file_in_place(const struct store *store, struct error *error)
  * what stands in ours. */
 static bool wal_in_place(const struct store *store, struct error *error)
 {
+	const struct sqlite *sqlite = sqlite_of(store);
 	static const char *const endings[] = {"-wal", "-shm"};
-	const struct file_mark *const marks[] = {&store->wal, &store->wal_index};
+	const struct file_mark *const marks[] = {&sqlite->wal, &sqlite->wal_index};
 	for (size_t i = 0; i < 2; i++) {
 		const struct file_mark now = mark_beside(store, endings[i]);
 		if (!marks[i]->number || file_mark_same(marks[i], &now))
@@ -77,8 +81,10 @@ static bool wal_in_place(const struct store *store, struct error *error)
 static bool may_write(const struct store *store, struct error *error)
 {
 	struct statvfs disk;
-	const bool fixed = !statvfs(store->held->path, &disk) && disk.f_flag & ST_RDONLY;
-	if (!fixed && !faccessat(AT_FDCWD, store->held->path, W_OK, AT_EACCESS))
+	const bool fixed =
+		!statvfs(sqlite_of(store)->held->path, &disk) && disk.f_flag & ST_RDONLY;
+	if (!fixed &&
+		!faccessat(AT_FDCWD, sqlite_of(store)->held->path, W_OK, AT_EACCESS))
 		return true;
 	return error_set(error, ERROR_SYSTEM,
 		fixed ? _("%s: the disk of the office file can only be read now")
@@ -86,16 +92,19 @@ static bool may_write(const struct store *store, struct error *error)
 		store->path);
 }
 
-bool store_in_place(struct store *store, struct error *error)
+bool sqlite_in_place(struct store *store, struct error *error)
 {
 	/* One in memory has no place. */
-	if (!store->held)
+	if (!sqlite_of(store)->held)
 		return true;
 	return file_in_place(store, error) && wal_in_place(store, error) &&
 	       (store->access == STORE_READ || may_write(store, error));
 }
 
-bool store_was_busy(const struct store *store)
+/* Who owns the file, and root. */
+bool sqlite_administers(const struct store *store)
 {
-	return (store->failed & 0xFF) == SQLITE_BUSY;
+	struct stat status;
+	const uid_t user = geteuid();
+	return user == 0 || (stat(store->path, &status) == 0 && status.st_uid == user);
 }

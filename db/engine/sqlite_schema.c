@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * That the file's schema is the program's own.
+ *
+ * Whoever may write to the file can lay tables, indexes, triggers and views into it; a
+ * trigger or view would run with the rights of whoever uses the file next. Three things
+ * keep them from it: views are switched off (sqlite.c), a statement into which another's
+ * trigger would be compiled is not prepared (sqlite_guard()), and nothing is written
+ * while the schema holds what is not of schema.sql (sqlite_check_schema(), which looks
+ * again only where somebody changed it). Comments, white space and the order of columns,
+ * which migrations change, do not count.
+ */
 #include <config.h>
-
-#include "db/engine/schema_watch.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "db/engine/query.h"
+#include "db/engine/sqlite.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 
@@ -208,9 +218,11 @@ static int authorize(void *context, int action, const char *first, const char *s
 	return ours ? SQLITE_OK : SQLITE_DENY;
 }
 
-void schema_guard(struct store *store)
+/* Lets no statement of this connection change anything through triggers that are not of
+ * schema.sql. */
+void sqlite_guard(struct store *store)
 {
-	sqlite3_set_authorizer(store->connection, authorize, NULL);
+	sqlite3_set_authorizer(sqlite_of(store)->file, authorize, NULL);
 }
 
 /* --- the check --- */
@@ -241,7 +253,8 @@ static void look_at_object(
 	free(means);
 }
 
-bool schema_look(struct store *store, struct str *foreign, struct str *missing,
+/* Where missing is not NULL: triggers aside. */
+bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error)
 {
 	struct objects own = {0};
@@ -259,16 +272,17 @@ bool schema_look(struct store *store, struct str *foreign, struct str *missing,
 	return outcome == QUERY_DONE;
 }
 
-bool schema_check(struct store *store, struct error *error)
+bool sqlite_check_schema(struct store *store, struct error *error)
 {
+	struct sqlite *sqlite = sqlite_of(store);
 	int64_t number = 0;
 	struct query query = query_open(store, SQL_FILE_SCHEMA_NUMBER);
 	if (!query_one_integer(&query, &number, error))
 		return false;
-	if (number == store->schema_number)
+	if (number == sqlite->schema_number)
 		return true;
 	struct str foreign = STR_INIT;
-	bool good = schema_look(store, &foreign, NULL, error);
+	bool good = sqlite_compare_schema(store, &foreign, NULL, error);
 	if (good && foreign.bytes)
 		good = error_set(error, ERROR_SYSTEM,
 			_("%s: somebody has put into this file what is not of this "
@@ -277,7 +291,45 @@ bool schema_check(struct store *store, struct error *error)
 			  "after the file to find out who did it and to take it out"),
 			store->path, foreign.data);
 	if (good)
-		store->schema_number = number;
+		sqlite->schema_number = number;
 	str_release(&foreign);
 	return good;
+}
+
+/* --- versions --- */
+
+bool sqlite_get_version(struct store *store, int *version, struct error *error)
+{
+	struct query query = query_open(store, SQL_FILE_VERSION);
+	int64_t value = 0;
+	if (!query_one_integer(&query, &value, error))
+		return false;
+	*version = (int)value;
+	return true;
+}
+
+bool sqlite_set_version(struct store *store, int version, struct error *error)
+{
+	/* A pragma takes no parameters; the number is ours. */
+	struct str text = STR_INIT;
+	str_printf(&text, "PRAGMA user_version = %d", version);
+	const bool good = sqlite_run(store, text.data, error);
+	str_release(&text);
+	return good;
+}
+
+void sqlite_migrating(struct store *store, bool on)
+{
+	sqlite3_db_config(sqlite_of(store)->file, SQLITE_DBCONFIG_ENABLE_FKEY, !on, NULL);
+	sqlite_of(store)->schema_number = 0; /* it is looked at when all is done */
+}
+
+bool sqlite_references_hold(struct store *store, struct error *error)
+{
+	struct query query = query_open(store, SQL_VERIFY_FOREIGN_KEYS);
+	enum query_outcome outcome = query_step(&query, error);
+	query_close(&query);
+	if (outcome == QUERY_ROW)
+		engine_fail(store, FAULT_CORRUPT, error);
+	return outcome == QUERY_DONE;
 }

@@ -6,25 +6,28 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
+#include "tests/support/sqlite_file.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "db/engine/query.h"
+#include "db/engine/sqlite.h"
 #include "db/migrate.h"
 
 static int version_of(struct store *store)
 {
 	struct error error = ERROR_INIT;
 	int version = -1;
-	assert_done(migrate_version(store, &version, &error), &error);
+	assert_done(store->driver->get_version(store, &version, &error), &error);
 	return version;
 }
 
 static bool works(struct store *store, const char *sql)
 {
-	return sqlite_run(store, sql, NULL);
+	return raw_try(store, sql, NULL);
 }
 
 enum { FIRST = SCHEMA_VERSION, SECOND = FIRST + 1, THIRD = FIRST + 2 };
@@ -158,58 +161,45 @@ static void test_versions_agree(void **state)
 
 /* --- files of older versions --- */
 
-/* Runs SQL; it must go well. */
-static void run(sqlite3 *file, const char *sql)
+/* Copies from the office what the tables of an older file can hold, of which other is an
+ * open one. The counts of a report are its triggers'. */
+static void copy_tables(struct store *other)
 {
-	if (sqlite3_exec(file, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sqlite3_errmsg(file), sql);
-}
-
-/* Copies from the office what the tables of an older file can hold. The counts of a
- * report are its triggers'. */
-static void copy_tables(sqlite3 *file)
-{
-	static const char sql[] =
-		"SELECT m.name, group_concat(c.name) FROM main.sqlite_schema AS m JOIN "
-		"pragma_table_info(m.name) AS c WHERE m.type = 'table' AND m.name NOT LIKE "
-		"'sqlite%' AND m.name NOT LIKE 'search_index%' AND NOT (m.name = 'report' "
-		"AND c.name IN ('cards', 'cards_done', 'unconfirmed')) GROUP BY m.name";
-	struct str copies = STR_INIT;
-	sqlite3_stmt *statement;
-	assert_int_equal(sqlite3_prepare_v2(file, sql, -1, &statement, NULL), SQLITE_OK);
-	while (sqlite3_step(statement) == SQLITE_ROW) {
-		const char *table = (const char *)sqlite3_column_text(statement, 0);
-		const char *columns = (const char *)sqlite3_column_text(statement, 1);
-		str_printf(&copies, "INSERT INTO main.%s (%s) SELECT %s FROM office.%s;",
-			table, columns, columns, table);
-	}
-	sqlite3_finalize(statement);
-	run(file, copies.data);
-	str_release(&copies);
+	char *copies = raw_text(other,
+		"SELECT group_concat('INSERT INTO main.' || name || ' (' || columns || ') "
+		"SELECT ' || columns || ' FROM office.' || name, ';') FROM (SELECT "
+		"m.name AS name, group_concat(c.name) AS columns FROM main.sqlite_schema "
+		"AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' AND "
+		"m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE 'search_index%' AND NOT "
+		"(m.name = 'report' AND c.name IN ('cards', 'cards_done', 'unconfirmed')) "
+		"GROUP BY m.name)");
+	raw_run(other, copies);
+	free(copies);
 }
 
 /* Makes a file of an older version that holds what the office holds. */
 static void make_old(const struct office *office, int version, const char *path)
 {
-	sqlite3 *file;
+	struct error error = ERROR_INIT;
 	struct str sql = STR_INIT, name = STR_INIT;
 	str_printf(&name, TOP_SRCDIR "/tests/samples/schema-%d.sql", version);
 	support_read(name.data, &sql);
-	assert_int_equal(sqlite3_open(path, &file), SQLITE_OK);
-	run(file, sql.data);
+	sqlite_file_run(path, sql.data);
+	struct store *other = sqlite_open(path, SQLITE_HOW_WRITE, &error);
+	assert_done(other != NULL, &error);
+	sqlite_file_loosen(other);
 	str_clear(&sql);
-	str_printf(
-		&sql, "PRAGMA foreign_keys = OFF; ATTACH '%s' AS office", office->path);
-	run(file, sql.data);
-	copy_tables(file);
-	run(file,
+	str_printf(&sql, "ATTACH '%s' AS office", office->path);
+	raw_run(other, sql.data);
+	copy_tables(other);
+	raw_run(other,
 		"UPDATE report SET cards = (SELECT count(*) FROM card WHERE report = "
 		"report.number AND place IS NOT NULL), cards_done = (SELECT count(*) "
 		"FROM card WHERE report = report.number AND place IS NOT NULL AND state "
 		"IN ('done', 'approved'))");
-	run(file, "INSERT INTO search_index (search_index) VALUES ('rebuild')");
-	run(file, "DETACH office; PRAGMA journal_mode = WAL");
-	assert_int_equal(sqlite3_close(file), SQLITE_OK);
+	raw_run(other, "INSERT INTO search_index (search_index) VALUES ('rebuild')");
+	raw_run(other, "DETACH office; PRAGMA journal_mode = WAL");
+	store_close(other);
 	str_release(&sql);
 	str_release(&name);
 }
@@ -217,24 +207,13 @@ static void make_old(const struct office *office, int version, const char *path)
 /* Every table with its columns, every index and trigger, one a line. */
 static char *schema_of(struct store *store)
 {
-	static const char sql[] =
+	struct str out = STR_INIT;
+	raw_rows(&out, store,
 		"SELECT m.type, m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk "
 		"FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS c "
 		"UNION ALL SELECT type, name, sql, '', '', '', '' FROM sqlite_schema "
-		"WHERE type <> 'table' ORDER BY 1, 2";
-	struct str out = STR_INIT;
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->connection, sql, -1, &statement, NULL))
-		fail_msg("%s", sqlite3_errmsg(store->connection));
-	while (sqlite3_step(statement) == SQLITE_ROW) {
-		for (int i = 0; i < sqlite3_column_count(statement); i++) {
-			const char *text =
-				(const char *)sqlite3_column_text(statement, i);
-			str_printf(&out, "%s|", text ? text : "NULL");
-		}
-		str_putc(&out, '\n');
-	}
-	sqlite3_finalize(statement);
+		"WHERE type <> 'table' ORDER BY 1, 2",
+		"NULL");
 	return str_detach(&out);
 }
 

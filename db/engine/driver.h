@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A database, as the store needs it: one table of functions for each kind. Private to db/.
+ *
+ * Above this table nobody knows which database it is: failures have kinds of our own,
+ * statements have names (sql.h) and are bound, and what only one database has (a file's
+ * schema, a WAL) is asked for by what it is for. sqlite.c has the table of SQLite.
+ *
+ * A driver may keep the whole result of a statement, or be able to have only one statement
+ * under way: so nobody opens a second one while one stands on a row (tests/db/walks.c).
+ */
+#ifndef DB_ENGINE_DRIVER_H
+#define DB_ENGINE_DRIVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/engine/sql.h"
+#include "db/store.h"
+#include "text/error.h"
+#include "text/str.h"
+
+/* What went wrong; engine.c has the words. */
+enum fault {
+	FAULT_NONE,
+	FAULT_BUSY,       /* somebody else is writing */
+	FAULT_FULL,       /* there is no room (any more), or a quota is used up */
+	FAULT_CORRUPT,    /* what is there is damaged */
+	FAULT_READ_ONLY,  /* it may not be written */
+	FAULT_GONE,       /* it cannot be reached (any more) */
+	FAULT_FORBIDDEN,  /* what somebody laid into it would run along */
+	FAULT_TOO_LARGE,  /* a row is larger than any of ours */
+	FAULT_DISK,       /* the disk reports an error */
+	FAULT_CONSTRAINT, /* a rule of the tables was hurt */
+	FAULT_DANGLING,   /* of these, that what is referred to is there */
+	FAULT_GIVEN_UP,   /* the transaction was, by the database itself */
+	FAULT_TEXT,       /* what was bound is no UTF-8, or holds a NUL */
+	FAULT_OTHER,      /* the driver's own words say it */
+};
+
+enum value_type { TYPE_NULL, TYPE_INTEGER, TYPE_REAL, TYPE_TEXT, TYPE_OTHER };
+
+/* Begun as one that writes, a transaction waits for others at its start and not in its
+ * middle, and it is the only one till it ends: what it reads and counts up (the highest
+ * number, the last place, the end of the trail) is its own. One that reads sees one state
+ * whatever others write meanwhile. Inner ones stand inside either. */
+enum transaction { TRANSACTION_READ, TRANSACTION_WRITE, TRANSACTION_INNER };
+
+/* The driver's own; a statement is one of its connection. */
+struct statement;
+struct connection;
+
+/* Has an opened store ready for use, or says why it cannot be. */
+typedef bool driver_ready(struct store *store, bool any_version, struct error *error);
+
+/* Runs with a store in which everything can be looked at. */
+typedef bool driver_examine(void *context, struct store *store);
+
+struct driver {
+	/* The texts of enum sql. */
+	const struct sql_statement *statements;
+	/* From each version to the next. */
+	const struct sql_migration *migrations;
+
+	/* --- a store --- */
+
+	/* As store_open(), of any version where that will do; `ready` is called for each
+	 * way in which it can be opened till one is good. */
+	struct store *(*open)(const char *path, enum store_access access,
+		bool any_version, driver_ready *ready, struct error *error);
+	/* Only what the driver has of it: its statements are finished by then. */
+	void (*close)(struct store *store);
+	/* store_create() */
+	bool (*create)(const char *path, const char *group, struct error *error);
+	void (*patience)(struct store *store, int milliseconds);
+	/* store_in_place() */
+	bool (*in_place)(struct store *store, struct error *error);
+	/* Whether who runs this program may enter and change people. */
+	bool (*administers)(const struct store *store);
+	/* store_backup() */
+	bool (*backup)(struct store *store, const char *path, struct error *error);
+	/* Copies the whole store, as it is at one moment, into the empty file `name` that
+	 * nobody else knows; path is what messages call it. On failure what stands there
+	 * is of no use. */
+	bool (*copy_into)(struct store *store, const char *name, const char *path,
+		struct error *error);
+	/* store_copy_in_memory() */
+	struct store *(*copy_in_memory)(struct store *store, struct error *error);
+	/* store_changes() */
+	bool (*changes)(struct store *store, int64_t *number, struct error *error);
+	/* Appends what the database itself says of the last failure. */
+	void (*say)(struct store *store, struct str *out);
+
+	/* --- its schema --- */
+
+	bool (*get_version)(struct store *store, int *version, struct error *error);
+	bool (*set_version)(struct store *store, int version, struct error *error);
+	/* Before the tables are changed, outside of a transaction, and after: references
+	 * are looked at when all is done, by references_hold(). */
+	void (*migrating)(struct store *store, bool on);
+	bool (*references_hold)(struct store *store, struct error *error);
+	/* Runs a text of several statements that return nothing. */
+	bool (*run)(struct store *store, const char *text, struct error *error);
+	/* Refuses a schema that holds what is not of this program. */
+	bool (*check_schema)(struct store *store, struct error *error);
+	/* Tells what is not of this program, and what of it is missing: names with ", "
+	 * between, appended. */
+	bool (*compare_schema)(struct store *store, struct str *foreign,
+		struct str *missing, struct error *error);
+	/* Calls examine for the store, or for a copy where it cannot look at everything
+	 * in itself. Whether that was good. */
+	bool (*examine)(struct store *store, driver_examine *examine, void *context,
+		struct error *error);
+
+	/* --- transactions --- */
+
+	enum fault (*begin)(struct store *store, enum transaction kind);
+	enum fault (*commit)(struct store *store, enum transaction kind);
+	void (*rollback)(struct store *store, enum transaction kind);
+
+	/* --- statements --- */
+
+	/* *statement is NULL on failure. */
+	enum fault (*prepare)(
+		struct store *store, const char *text, struct statement **statement);
+	void (*finish)(struct statement *statement);
+	/* To be stepped again, with what is bound; with nothing bound. */
+	void (*again)(struct statement *statement);
+	void (*put_back)(struct statement *statement);
+	/* Parameters count from 1. A text is NULL for NULL, and must live until it is
+	 * bound anew or the statement is put back. */
+	enum fault (*bind_text)(struct store *store, struct statement *statement,
+		int parameter, const char *text, size_t bytes);
+	enum fault (*bind_integer)(struct store *store, struct statement *statement,
+		int parameter, int64_t value);
+	enum fault (*bind_real)(struct store *store, struct statement *statement,
+		int parameter, double value);
+	/* *row: it stands on the next row, or there are no more. */
+	enum fault (*step)(struct store *store, struct statement *statement, bool *row);
+	/* Rows that the last statement that writes wrote. */
+	int64_t (*changed)(struct store *store);
+
+	/* Columns count from 0. A text is the statement's until its next step; NULL where
+	 * there is none. */
+	int (*columns)(struct statement *statement);
+	enum value_type (*type)(struct statement *statement, int column);
+	int64_t (*integer)(struct statement *statement, int column);
+	double (*real)(struct statement *statement, int column);
+	const char *(*text)(struct statement *statement, int column, size_t *bytes);
+	/* What a column is called in the result; and where it is from, NULL where it is
+	 * an expression: its table, its name there, its type as declared. */
+	const char *(*name)(struct statement *statement, int column);
+	const char *(*table)(struct statement *statement, int column);
+	const char *(*origin)(struct statement *statement, int column);
+	const char *(*declared)(struct statement *statement, int column);
+};
+
+extern const struct driver sqlite_driver;
+
+#endif

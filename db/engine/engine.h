@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A store as db/ sees it from within: a database behind its driver, and what is kept of
+ * it. Private to db/. Faults become messages for people in one place, engine_fail().
+ */
+#ifndef DB_ENGINE_ENGINE_H
+#define DB_ENGINE_ENGINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/engine/driver.h"
+#include "db/engine/key_cost.h"
+#include "db/store.h"
+#include "text/error.h"
+
+enum {
+	SCHEMA_VERSION = 6,  /* the newest; in schema.sql too */
+	BUSY_WAIT_MS = 5000, /* the usual patience */
+};
+
+struct column_rules;
+
+struct store {
+	const struct driver *driver;
+	struct connection *connection; /* the driver's */
+	char *path;                    /* for messages */
+	enum store_access access;
+	char *warning;          /* store_warning(); NULL: none */
+	enum fault failed;      /* the last failure */
+	int depth;              /* of open transactions (transaction.c) */
+	enum transaction outer; /* of these, the outermost */
+	bool schema_checked;    /* it was looked at, and is with each change */
+	int bin_lookers;        /* who see what lies in the bin (bin_look.h) */
+	int patience;           /* ms: store_patience() */
+	int standing;           /* statements that stand on a row */
+	const char *nested; /* one that was stepped while another stood so; NULL: none */
+	struct key_cost key_cost;                /* of keys that are made; 0: as usual */
+	struct statement *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
+	struct column_rules *rules[SQL_COUNT];   /* of what they give (column.h) */
+};
+
+/* A store of a driver that has no connection yet; closed by store_close() as any. */
+struct store *engine_new(const struct driver *driver, const char *path);
+
+/* Lets messages name another path: the one that the file will have when it is done. */
+void engine_show_as(struct store *store, const char *path);
+
+/* Sets the error for a fault, in words of ours. Returns false. */
+bool engine_fail(struct store *store, enum fault fault, struct error *error);
+
+#endif

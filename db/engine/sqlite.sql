@@ -1,0 +1,87 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- The statements that are SQLite's alone, under their names; those of common.sql that it
+-- would have otherwise go here too. Another database has all of these in a file of its own.
+
+-- === transactions ===
+
+-- name: begin_read
+BEGIN
+-- name: begin_write
+BEGIN IMMEDIATE
+-- name: commit
+COMMIT
+-- name: rollback
+ROLLBACK
+-- name: inner_begin
+SAVEPOINT inner_transaction
+-- name: inner_commit
+RELEASE inner_transaction
+-- name: inner_rollback
+ROLLBACK TO inner_transaction
+
+-- === drafts ===
+
+-- name: draft_adopt
+UPDATE OR REPLACE draft SET session = ?4 WHERE card = ?1 AND who = ?2 AND session = ?3
+-- name: head_draft_adopt
+UPDATE OR REPLACE head_draft SET session = ?4
+WHERE report = ?1 AND who = ?2 AND session = ?3
+
+-- === search ===
+
+-- name: search_index_add
+INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
+-- The index cannot know what stood there: it is told the old body.
+-- name: search_index_forget
+INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
+-- From three code points up: the index gives the rows in the order of their ids; a page of
+-- them, from behind one.
+-- name: search_indexed
+SELECT c.id, c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_index AS i CROSS JOIN search_copy AS c CROSS JOIN report AS r
+WHERE i.body MATCH ?1 AND i.rowid > ?2 AND c.id = i.rowid AND r.number = c.report
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+ORDER BY i.rowid LIMIT ?3
+-- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
+-- name: search_short
+SELECT c.id, c.report, r.fiscal_year, r.months, c.card, c.body
+FROM search_copy AS c CROSS JOIN report AS r
+WHERE instr(c.body, ?1) AND c.id > ?2 AND r.number = c.report
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+ORDER BY c.id LIMIT ?3
+
+-- === file ===
+
+-- name: file_version
+PRAGMA user_version
+-- name: file_schema
+SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Another one whenever the schema was changed.
+-- name: file_schema_number
+PRAGMA schema_version
+-- Another one whenever somebody else committed a change.
+-- name: file_changes
+PRAGMA data_version
+-- name: file_wal
+PRAGMA journal_mode = WAL
+-- name: file_read_only
+PRAGMA query_only = ON
+-- name: file_writable
+PRAGMA query_only = OFF
+-- name: file_alone
+PRAGMA locking_mode = EXCLUSIVE
+
+-- === verify ===
+
+-- name: verify_pages
+PRAGMA integrity_check (100)
+-- name: verify_foreign_keys
+PRAGMA foreign_key_check
+-- name: verify_index
+INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)
+-- name: verify_units
+SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
+	FROM (SELECT name FROM unit ORDER BY place))
+WHERE names IS NOT NULL AND names IS NOT (
+	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)

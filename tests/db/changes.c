@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * That somebody else has changed something is told, whoever it was; what one did oneself,
+ * and what was undone, is not.
+ */
+#include <config.h>
+
+#include "tests/support/office.h"
+
+#include "db/settings.h"
+
+static int64_t number_of(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	int64_t number = 0;
+	assert_done(store_changes(store, &number, &error), &error);
+	return number;
+}
+
+static void set(struct store *store, const char *value)
+{
+	struct error error = ERROR_INIT;
+	assert_done(store_set_setting(store, "somsri", "name", value, &error), &error);
+}
+
+static void test_changes(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct store *other = office_open(office->path, STORE_WRITE);
+	struct store *reader = office_open(office->path, STORE_READ);
+	int64_t number = number_of(office->store), read = number_of(reader);
+	assert_int_equal(number_of(office->store), number);
+	set(office->store, "own");
+	assert_int_equal(number_of(office->store), number);
+	assert_int_not_equal(number_of(reader), read);
+	read = number_of(reader);
+	set(other, "another's");
+	assert_int_not_equal(number_of(office->store), number);
+	assert_int_not_equal(number_of(reader), read);
+	number = number_of(office->store);
+	assert_done(store_begin(other, &error), &error);
+	set(other, "undone");
+	assert_int_equal(number_of(office->store), number);
+	store_rollback(other);
+	assert_int_equal(number_of(office->store), number);
+	store_close(reader);
+	store_close(other);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_changes, office_setup, office_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
