@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Times a full-screen program as the person before it feels it, on a pseudo-terminal of
- * 80x24:
+ * Times full-screen programs as the person before them feels it, on a pseudo-terminal of
+ * 80x24, one after the other, A B A B ..., so that both meet the same machine:
  *
- *	keys NAME PAINTED OPENING COUNT LEAVING COMMAND...
+ *	keys RUNS COUNT NAME PAINTED OPENING LEAVING COMMAND... [-- NAME PAINTED ...]
  *
  * PAINTED is a text whose arrival means that the first screen is there. OPENING are the
  * keys that lead to where one types, groups of them parted by | (after each the program
  * is left to come to rest). Then COUNT letters are typed one by one, each timed from
  * the key to the arrival of its echo. LEAVING are the keys to leave, groups likewise.
- * Prints the milliseconds to the first paint, the median and the largest microseconds
- * from key to paint, and the peak memory.
+ * Prints of each program the median milliseconds to the first paint, the median of the
+ * runs' median microseconds from key to paint, the largest of all, and the peak memory;
+ * then the medians of the ratios A/B, pair by pair. One run of each comes first and is
+ * not counted.
  */
 #include <config.h>
 
@@ -30,6 +32,8 @@ enum {
 	QUIET_MILLISECONDS = 120,
 	DEADLINE_MILLISECONDS = 10000,
 	COUNT_MAX = 500,
+	RUNS_MAX = 100,
+	WORDS = 4, /* of a program's description, before its command */
 	HELD_BYTES = 1 << 16,
 };
 
@@ -38,6 +42,15 @@ struct pty {
 	pid_t child;
 	char held[HELD_BYTES]; /* the last of what arrived, NUL bytes left out */
 	size_t bytes;
+};
+
+struct program {
+	const char *name, *painted, *opening, *leaving;
+	char **argv;
+	double start[RUNS_MAX]; /* milliseconds */
+	double key[RUNS_MAX];   /* microseconds, of a run the median */
+	double most;
+	long peak_kilobytes;
 };
 
 static double now(void)
@@ -141,31 +154,97 @@ static void type(struct pty *pty, double *times, int count)
 	}
 }
 
-int main(int argc, char **argv)
+static double median(const double *values, int count)
+{
+	double sorted[COUNT_MAX > RUNS_MAX ? COUNT_MAX : RUNS_MAX];
+	memcpy(sorted, values, (size_t)count * sizeof(*values));
+	qsort(sorted, (size_t)count, sizeof(*sorted), compare);
+	return sorted[count / 2];
+}
+
+/* One run; what a run before the first found is written over. */
+static void run_once(struct program *program, int run, int count)
 {
 	static struct pty pty;
 	static double times[COUNT_MAX];
-	int count = argc > 6 ? (int)strtol(argv[4], NULL, 10) : 0;
-	if (count < 1 || count > COUNT_MAX) {
-		fputs("usage: keys NAME PAINTED OPENING COUNT LEAVING COMMAND...\n",
-			stderr);
-		return 2;
-	}
-	double begin = now();
-	start(&pty, &argv[6]);
-	await(&pty, argv[2]);
-	double painted = now() - begin;
+	pty.bytes = 0;
+	pty.held[0] = '\0';
+	const double begin = now();
+	start(&pty, program->argv);
+	await(&pty, program->painted);
+	program->start[run] = (now() - begin) / 1000;
 	rest(&pty);
-	send_groups(&pty, argv[3]);
+	send_groups(&pty, program->opening);
 	type(&pty, times, count);
-	send_groups(&pty, argv[5]);
+	send_groups(&pty, program->leaving);
 	kill(pty.child, SIGHUP);
 	close(pty.master);
 	struct rusage usage;
 	wait4(pty.child, NULL, 0, &usage);
-	qsort(times, (size_t)count, sizeof(times[0]), compare);
+	program->key[run] = median(times, count);
+	for (int i = 0; i < count; i++)
+		program->most = times[i] > program->most ? times[i] : program->most;
+	if (usage.ru_maxrss > program->peak_kilobytes)
+		program->peak_kilobytes = usage.ru_maxrss;
+}
+
+static void report(const struct program *program, int runs)
+{
 	printf("  %-26s start %7.1f ms   key to paint %8.0f us (most %8.0f)   %6.1f MB\n",
-		argv[1], painted / 1000, times[count / 2], times[count - 1],
-		(double)usage.ru_maxrss / 1024);
+		program->name, median(program->start, runs), median(program->key, runs),
+		program->most, (double)program->peak_kilobytes / 1024);
+}
+
+static double median_ratio(const double *a, const double *b, int runs)
+{
+	double ratios[RUNS_MAX];
+	for (int i = 0; i < runs; i++)
+		ratios[i] = a[i] / b[i];
+	return median(ratios, runs);
+}
+
+/* Takes a program's description up to "--"; returns the words behind that, NULL where
+ * there are none. */
+static char **take_program(struct program *program, char **words)
+{
+	for (int i = 0; i < WORDS; i++)
+		if (!words[i])
+			give_up("a program's description is cut off");
+	*program = (struct program){
+		words[0], words[1], words[2], words[3], .argv = words + WORDS};
+	for (char **word = program->argv; *word; word++)
+		if (!strcmp(*word, "--")) {
+			*word = NULL;
+			return word + 1;
+		}
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	static struct program a, b;
+	const int runs = argc > 3 ? (int)strtol(argv[1], NULL, 10) : 0;
+	const int count = argc > 3 ? (int)strtol(argv[2], NULL, 10) : 0;
+	if (runs < 1 || runs > RUNS_MAX || count < 1 || count > COUNT_MAX) {
+		fputs("usage: keys RUNS COUNT NAME PAINTED OPENING LEAVING COMMAND... "
+		      "[-- NAME PAINTED OPENING LEAVING COMMAND...]\n",
+			stderr);
+		return 2;
+	}
+	char **other = take_program(&a, argv + 3);
+	if (other)
+		take_program(&b, other);
+	for (int i = -1; i < runs; i++) {
+		run_once(&a, i < 0 ? 0 : i, count);
+		if (other)
+			run_once(&b, i < 0 ? 0 : i, count);
+	}
+	report(&a, runs);
+	if (other) {
+		report(&b, runs);
+		printf("  ratios: start %.2f, key to paint %.2f\n",
+			median_ratio(a.start, b.start, runs),
+			median_ratio(a.key, b.key, runs));
+	}
 	return 0;
 }

@@ -100,6 +100,7 @@ static bool walk(struct query *query, void read(struct query *, struct bin_item 
 	bin_visit *visit, void *context, bool *more, struct error *error)
 {
 	enum query_outcome outcome = QUERY_DONE;
+	query_hold(query);
 	while (*more && (outcome = query_step(query, error)) == QUERY_ROW) {
 		struct bin_item item;
 		read(query, &item);
@@ -234,6 +235,7 @@ bool store_typing(struct store *store, int64_t report, int64_t card, const char 
 {
 	struct query query =
 		query_open(store, card ? SQL_TYPING_IN_CARD : SQL_TYPING_IN_REPORT);
+	query_hold(&query);
 	query_integer(&query, card ? card : report);
 	query_text(&query, who);
 	query_text(&query, session);

@@ -121,6 +121,7 @@ bool store_acceptances(struct store *store, int64_t report, acceptance_visit *vi
 	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_ACCEPTANCE_LIST);
+	query_hold(&query);
 	query_integer(&query, report);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
@@ -179,6 +180,7 @@ bool store_rules(
 	struct store *store, rule_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_RULE_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {

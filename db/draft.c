@@ -46,6 +46,7 @@ bool store_drafts(struct store *store, const char *who, draft_visit *visit, void
 	struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_DRAFT_LIST);
+	query_hold(&query);
 	query_text(&query, who);
 	enum query_outcome outcome;
 	bool more = true;

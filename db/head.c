@@ -223,6 +223,7 @@ bool store_head_drafts(struct store *store, const char *who, head_draft_visit *v
 	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_HEAD_DRAFT_LIST);
+	query_hold(&query);
 	query_text(&query, who);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;

@@ -37,6 +37,7 @@ struct import {
 	bool believed; /* its seal says that it is approved, all of it */
 	uuid_text uuid;
 	uuid_text *card_uuids;
+	int64_t *numbers;        /* of its cards in the office file */
 	enum card_state *states; /* of its cards, as they stand in the office file */
 };
 
@@ -257,8 +258,26 @@ static bool put_card(struct import *import, size_t index, struct error *error)
 	} else {
 		good = add_card(import, index, &known.number, error);
 	}
-	return good && search_copy_add_card(store, &import->key, (int)index + 1,
-			       known.number, card, error);
+	import->numbers[index] = known.number;
+	return good;
+}
+
+/* Cards whose texts the search index takes in without more memory. */
+enum { SEARCH_FEW = 200 };
+
+/* All cards into the search copy. They are written before: a statement that fires
+ * triggers, as writing a card does, makes the index write out what it gathers, and one
+ * row at a time that takes longer than all the rest. */
+static bool copy_for_search(const struct import *import, struct error *error)
+{
+	const struct report *report = import->report;
+	const bool many = report->count > SEARCH_FEW;
+	bool good = (!many || search_copy_gather(import->store, true, error)) &&
+		    search_copy_add_report(import->store, &import->key, report, error);
+	for (size_t i = 0; good && i < report->count; i++)
+		good = search_copy_add_card(import->store, &import->key, (int)i + 1,
+			import->numbers[i], &report->cards[i], error);
+	return good && (!many || search_copy_gather(import->store, false, error));
 }
 
 /* --- the report --- */
@@ -412,13 +431,13 @@ static bool take_in(struct import *import, struct error *error)
 		return false;
 	if (!report_write(import->store, report, import->uuid,
 		    believed_report(import, report->state), import->change, number,
-		    error) ||
-		!search_copy_add_report(import->store, &import->key, report, error))
+		    error))
 		return false;
 	for (size_t i = 0; i < report->count; i++)
 		if (!put_card(import, i, error))
 			return false;
-	return check_taken_out(import, error) && put_left_out(import, error) &&
+	return copy_for_search(import, error) && check_taken_out(import, error) &&
+	       put_left_out(import, error) &&
 	       (!import->believed ||
 		       seal_write(import->store, *number, &report->seal, false, error)) &&
 	       note_import(import, error);
@@ -505,6 +524,7 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 		.change = change_now(who),
 		.key = {.fiscal_year = report->fiscal_year, .months = report->months},
 		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text)),
+		.numbers = mem_new(report->count + 1, sizeof(int64_t)),
 		.states = mem_new(report->count + 1, sizeof(enum card_state))};
 	bool good = store_begin(store, error) &&
 		    transaction_end(store, take_in(&import, error), error);
@@ -516,6 +536,7 @@ bool report_take_in(struct store *store, struct report *report, enum import_mode
 		tell_back(&import, report);
 	}
 	free(import.card_uuids);
+	free(import.numbers);
 	free(import.states);
 	return good;
 }

@@ -10,6 +10,7 @@ static bool walk(struct store *store, const struct report *head, ita_visit *visi
 	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_ITA_TREND);
+	query_hold(&query);
 	query_text(&query, head->agency.type);
 	query_text(&query, head->agency.name);
 	enum query_outcome outcome = QUERY_DONE;

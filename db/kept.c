@@ -87,6 +87,7 @@ bool store_kept_texts(struct store *store, const char *who, kept_visit *visit,
 	void *context, struct error *error)
 {
 	struct query query = query_open(store, SQL_KEPT_LIST);
+	query_hold(&query);
 	query_text(&query, who);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;

@@ -15,14 +15,20 @@ static const struct driver *driver_of(const char *path)
 	return &sqlite_driver;
 }
 
+/* What the opening is for. */
+struct opening {
+	bool any_version; /* an older one will do, as it is */
+};
+
 /* The version with what others have written of it, and whether the schema can be read. */
-static bool make_ready(struct store *store, bool any_version, struct error *error)
+static bool make_ready(void *context, struct store *store, struct error *error)
 {
+	const struct opening *opening = context;
 	int version;
 	if (!store->driver->get_version(store, &version, error) ||
 		!probe_version(store->path, version, error))
 		return false;
-	if (any_version)
+	if (opening->any_version)
 		return true;
 	if (store->access == STORE_READ && version < SCHEMA_VERSION)
 		return error_set(error, ERROR_SYSTEM,
@@ -42,12 +48,14 @@ static bool make_ready(struct store *store, bool any_version, struct error *erro
 
 struct store *store_open(const char *path, enum store_access access, struct error *error)
 {
-	return driver_of(path)->open(path, access, false, make_ready, error);
+	struct opening opening = {0};
+	return driver_of(path)->open(path, access, make_ready, &opening, error);
 }
 
 struct store *open_any_version(const char *path, struct error *error)
 {
-	return driver_of(path)->open(path, STORE_READ, true, make_ready, error);
+	struct opening opening = {.any_version = true};
+	return driver_of(path)->open(path, STORE_READ, make_ready, &opening, error);
 }
 
 bool store_create(const char *path, const char *group, struct error *error)

@@ -5,6 +5,7 @@
 #include "db/settings.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/engine/bin_look.h"
 #include "db/engine/query.h"
@@ -23,9 +24,27 @@ bool store_setting(struct store *store, const char *who, const char *name, char 
 	return outcome != QUERY_FAILED;
 }
 
+/* Whether it has that value already (NULL: none). */
+static bool is_set(struct store *store, const char *who, const char *name,
+	const char *value, bool *set, struct error *error)
+{
+	char *now;
+	if (!store_setting(store, who, name, &now, error))
+		return false;
+	*set = value && now ? strcmp(value, now) == 0 : value == now;
+	free(now);
+	return true;
+}
+
 bool store_set_setting(struct store *store, const char *who, const char *name,
 	const char *value, struct error *error)
 {
+	bool set;
+	/* Writing waits for others who do; every start and every end sets what is set. */
+	if (!is_set(store, who, name, value, &set, error))
+		return false;
+	if (set)
+		return true;
 	struct query query =
 		query_open(store, value ? SQL_SETTING_PUT : SQL_SETTING_DROP);
 	query_text(&query, who);

@@ -9,6 +9,8 @@
  * Once people are entered (db/trust/people.h), who is not among them changes nothing:
  * ERROR_REFUSED. Every change is an entry of the trail (db/trust/trail.h).
  *
+ * A visit may ask the store for more.
+ *
  * Reports and cards have small numbers (int64_t) by which people and other calls
  * name them. Whoever changes something is named by `who`, the login name for now.
  */

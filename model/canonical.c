@@ -29,9 +29,9 @@ struct json_member {
 /* After the string that begins at text. */
 static const char *string_end(const char *text)
 {
-	for (text++; *text != '"'; text++)
-		if (*text == '\\')
-			text++;
+	text += 1 + strcspn(text + 1, "\"\\");
+	while (*text == '\\')
+		text += 2 + strcspn(text + 2, "\"\\");
 	return text + 1;
 }
 
@@ -177,12 +177,48 @@ static void put(
 	str_release(&text);
 }
 
-void report_canonical(struct str *out, const struct report *report)
-{
-	put(out, &report_shape, report, PLACE_REPORT);
-}
-
 void card_canonical(struct str *out, const struct card *card)
 {
 	put(out, &card_shape, card, PLACE_CARD);
+}
+
+/* Where the cards of a report begin that has none, within the brackets of the list. */
+static const char *place_of_cards(const char *report)
+{
+	static const char key[] = "\"cards\"";
+	const char *at = report + 1;
+	while (strncmp(at, key, strlen(key)) != 0)
+		at = value_end(string_end(at) + 1) + 1;
+	return at + strlen(key) + strlen(":[");
+}
+
+void report_canonical_each(
+	const struct report *report, canonical_part *part, void *context)
+{
+	struct report head = *report; /* borrows all of it but the cards */
+	struct str text = STR_INIT, card = STR_INIT;
+	head.count = 0;
+	put(&text, &report_shape, &head, PLACE_REPORT);
+	const char *cards = place_of_cards(text.data);
+	part(context, text.data, (size_t)(cards - text.data));
+	for (size_t i = 0; i < report->count; i++) {
+		str_clear(&card);
+		if (i)
+			str_putc(&card, ',');
+		card_canonical(&card, &report->cards[i]);
+		part(context, card.data, card.bytes);
+	}
+	part(context, cards, text.bytes - (size_t)(cards - text.data));
+	str_release(&text);
+	str_release(&card);
+}
+
+static void append_part(void *context, const char *text, size_t bytes)
+{
+	str_append(context, text, bytes);
+}
+
+void report_canonical(struct str *out, const struct report *report)
+{
+	report_canonical_each(report, append_part, out);
 }

@@ -15,6 +15,12 @@
 
 void report_canonical(struct str *out, const struct report *report);
 
+/* The same part by part, from its beginning to its end, with no more than one card of it
+ * in memory. */
+typedef void canonical_part(void *context, const char *text, size_t bytes);
+void report_canonical_each(
+	const struct report *report, canonical_part *part, void *context);
+
 /* The same of a card. */
 void card_canonical(struct str *out, const struct card *card);
 

@@ -221,8 +221,11 @@ struct data *data_parse(
 	json_error_t parser;
 	struct str seen = STR_INIT;
 	number_texts_take(&data->numbers, data->text, &seen);
-	data->root = json_loadb(
-		seen.data, seen.bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &parser);
+	const struct json_text shown = data->numbers.count
+					       ? (struct json_text){seen.data, seen.bytes}
+					       : data->text;
+	data->root = json_loadb(shown.data, shown.bytes,
+		JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &parser);
 	str_release(&seen);
 	if (data->root)
 		return data;

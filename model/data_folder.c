@@ -84,8 +84,7 @@ void data_folder_list(const char *kind, struct str *out)
 
 char *data_folder_name_of(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *base = slash ? slash + 1 : path;
+	const char *base = file_last_part(path);
 	size_t bytes = strlen(base), suffix = strlen(SUFFIX);
 	if (bytes > suffix && !strcmp(base + bytes - suffix, SUFFIX))
 		bytes -= suffix;

@@ -32,10 +32,9 @@ void data_quote(struct str *out, const char *text, size_t bytes)
 	size_t written = 0; /* up to where text is in out */
 	str_putc(out, '"');
 	for (size_t i = 0; i < bytes; i++) {
-		const char letter = short_escape(text[i]);
-		const bool control = (unsigned char)text[i] < 0x20;
-		if (!letter && !control)
+		if ((unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
 			continue;
+		const char letter = short_escape(text[i]);
 		str_append(out, text + written, i - written);
 		written = i + 1;
 		if (letter)

@@ -13,6 +13,7 @@
 
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 
 static bool is_standard(const char *path)
 {
@@ -22,6 +23,27 @@ static bool is_standard(const char *path)
 const char *file_name(const char *path)
 {
 	return is_standard(path) ? _("standard input") : path;
+}
+
+const char *file_last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+char *file_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash)
+		return mem_strdup(".");
+	return slash == path ? mem_strdup("/")
+			     : mem_strndup(path, (size_t)(slash - path));
+}
+
+size_t file_stem(const char *path)
+{
+	const char *dot = strrchr(file_last_part(path), '.');
+	return dot ? (size_t)(dot - path) : strlen(path);
 }
 
 /* Reads to the end, or to beyond the limit. */

@@ -81,7 +81,8 @@ void number_texts_take(struct number_texts *texts, struct json_text text, struct
 		}
 		at = end;
 	}
-	str_append(out, text.data + copied, text.bytes - copied);
+	if (copied)
+		str_append(out, text.data + copied, text.bytes - copied);
 }
 
 const struct number_text *number_texts_find(

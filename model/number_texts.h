@@ -29,7 +29,8 @@ struct number_texts {
 	size_t count, capacity;
 };
 
-/* Appends to out what the parser is to see of text: the same but for the numbers. */
+/* Appends to out what the parser is to see of text: the same but for the numbers. Where
+ * none is changed, texts->count stays 0 and nothing is appended: it is to see the text. */
 void number_texts_take(
 	struct number_texts *texts, struct json_text text, struct str *out);
 

@@ -43,14 +43,21 @@ size_t scan_space(struct json_text text, size_t offset)
 	return offset;
 }
 
-/* After the closing quotation mark of the string at offset, or text.bytes. */
+/* After the closing quotation mark of the string at offset, or text.bytes. Large files are
+ * nearly all strings, and gone through several times. */
 static size_t string_end(struct json_text text, size_t offset)
 {
-	for (size_t i = offset + 1; i < text.bytes; i++) {
-		if (text.data[i] == '\\')
-			i++;
-		else if (text.data[i] == '"')
-			return i + 1;
+	for (size_t from = offset + 1; from < text.bytes;) {
+		const char *mark = memchr(text.data + from, '"', text.bytes - from);
+		if (!mark)
+			break;
+		const size_t end = (size_t)(mark - text.data);
+		size_t at = end;
+		while (at > from && text.data[at - 1] == '\\')
+			at--;
+		if ((end - at) % 2 == 0)
+			return end + 1;
+		from = end + 1;
 	}
 	return text.bytes;
 }

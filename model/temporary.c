@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "model/office_held.h"
 
 /* NAME-PROCESS-XXXXXX, and behind it what a database leaves beside a file. */
@@ -101,17 +102,10 @@ static int make_in(const char *folder, const char *start, struct str *name)
 
 int temporary_make(const char *path, struct str *name)
 {
-	struct str folder = STR_INIT;
-	const char *slash = strrchr(path, '/');
-	if (!slash)
-		str_putc(&folder, '.');
-	else if (slash == path)
-		str_putc(&folder, '/');
-	else
-		str_append(&folder, path, (size_t)(slash - path));
-	const int file = make_in(folder.data, FILE_NAME, name);
+	char *folder = file_folder(path);
+	const int file = make_in(folder, FILE_NAME, name);
 	const int number = errno;
-	str_release(&folder);
+	free(folder);
 	errno = number;
 	return file;
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text/i18n.h"
+
 /* Data, not messages: what stands in the reports. */
 const char *const agency_types[AGENCY_TYPES] = {
 	[AGENCY_SUBDISTRICT] = "องค์การบริหารส่วนตำบล",
@@ -54,4 +56,16 @@ const char *agency_bare(const char *type, const char *name)
 			name++;
 	}
 	return name;
+}
+
+void report_heading(struct str *out, const struct report *head, enum digits digits)
+{
+	struct str year = STR_INIT, months = STR_INIT;
+	agency_append(out, head->agency.type, head->agency.name);
+	str_puts(out, "  ");
+	number_append(&year, head->fiscal_year, digits);
+	number_append(&months, head->months, digits);
+	str_printf(out, _("fiscal year %s, %s months"), year.data, months.data);
+	str_release(&year);
+	str_release(&months);
 }

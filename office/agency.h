@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How an agency is called on the screen: short, as people write it.
+ * How an agency is called on the screen: short, as people write it; and its report.
  */
 #ifndef OFFICE_AGENCY_H
 #define OFFICE_AGENCY_H
 
+#include "model/report.h"
+#include "text/number.h"
 #include "text/str.h"
 
 /* The kinds that there are, in full, for lists to pick from. */
@@ -25,5 +27,8 @@ void agency_append(struct str *out, const char *type, const char *name);
 /* The name (in it) without the kind that was typed before it, in full or short: ธารตะวัน
  * for อบต.ธารตะวัน. Of another kind than type nothing is left out. */
 const char *agency_bare(const char *type, const char *name);
+
+/* Agency and year of a report, and its round: appended for title lines. */
+void report_heading(struct str *out, const struct report *head, enum digits digits);
 
 #endif

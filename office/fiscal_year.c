@@ -37,7 +37,7 @@ size_t fiscal_round_of(int months)
 	return round;
 }
 
-void fiscal_year_gloss(
+void fiscal_year_hint(
 	const char *typed, size_t round, enum digits digits, struct str *out)
 {
 	const int year = fiscal_year_typed(typed);

@@ -21,7 +21,7 @@ int fiscal_round_months(size_t round);
 size_t fiscal_round_of(int months);
 
 /* Says below a year that is being typed from when to when such a round of it is. */
-void fiscal_year_gloss(
+void fiscal_year_hint(
 	const char *typed, size_t round, enum digits digits, struct str *out);
 
 #endif

@@ -83,9 +83,9 @@ const char *ita_locked(enum report_state state)
 const char *ita_locked_message(enum report_state state)
 {
 	return state == REPORT_APPROVED
-		       ? _("This report is approved: it can be read, not changed")
-		       : _("This report is submitted: it must be taken back before it is "
-			   "changed");
+		       ? N_("This report is approved: it can be read, not changed")
+		       : N_("This report is submitted: it must be taken back before it is "
+			    "changed");
 }
 
 enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita)

@@ -25,8 +25,8 @@ void ita_put_rounded(struct str *out, double value, enum digits digits);
  * comma. An integer stays one; "" is absent. False: it is no such number. */
 bool ita_score_typed(const char *text, struct decimal *score);
 
-/* Why a report that is not open can only be read: for behind a title, and for the message
- * line where somebody types all the same. */
+/* Why a report that is not open can only be read: for behind a title, and, N_(), for the
+ * message line where somebody types all the same. */
 const char *ita_locked(enum report_state state);
 const char *ita_locked_message(enum report_state state);
 

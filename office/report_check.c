@@ -62,7 +62,7 @@ static void put(char **to, const char *text)
 	*to = mem_strdup(text);
 }
 
-static void settle(
+static void give_reason(
 	const struct report_check *check, int64_t card, struct finding *finding)
 {
 	for (size_t i = 0; i < check->accepted_count; i++) {
@@ -81,13 +81,13 @@ int64_t report_check_card(const struct report_check *check, int place)
 								: 0;
 }
 
-void report_check_settle(
+void report_check_give_reasons(
 	const struct report_check *check, int64_t card, struct finding_list *list)
 {
 	for (size_t i = 0; check->accepted_count && i < list->count; i++) {
 		struct finding *finding = &list->items[i];
 		const int place = finding->spot.card;
-		settle(check,
+		give_reason(check,
 			!place ? 0
 			: card ? card
 			       : report_check_card(check, place),
@@ -194,7 +194,7 @@ struct report_check *report_check_run(
 	}
 	set_input(check, digits);
 	check_report(&check->input, &check->list);
-	report_check_settle(check, 0, &check->list);
+	report_check_give_reasons(check, 0, &check->list);
 	return check;
 }
 

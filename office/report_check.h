@@ -43,7 +43,7 @@ struct report_check *report_check_head(
 
 /* Gives reasons to the findings of a list that somebody accepts. card: the number of the
  * card that they are of; 0: by their places in the report, which was read whole. */
-void report_check_settle(
+void report_check_give_reasons(
 	const struct report_check *check, int64_t card, struct finding_list *list);
 
 void report_check_free(struct report_check *check); /* NULL is fine */

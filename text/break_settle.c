@@ -100,10 +100,12 @@ static size_t compound_end(
 	size_t end = offset;
 	const char *first = word ? *word : NULL;
 	for (; word && *word && !memcmp(*word, first, BREAK_THAI_BYTES); word++) {
+		/* All of them begin with the letter that stands there. */
+		if (!break_text_has(
+			    b, offset + BREAK_THAI_BYTES, *word + BREAK_THAI_BYTES))
+			continue;
 		size_t behind = offset + strlen(*word);
-		if (break_text_has(b, offset, *word) &&
-			(b->flags[behind] & BREAK_WORD ||
-				break_text_has(b, behind, "การ")))
+		if (b->flags[behind] & BREAK_WORD || break_text_has(b, behind, "การ"))
 			end = behind;
 	}
 	return end;
@@ -113,8 +115,13 @@ static size_t compound_end(
 static size_t word_before_word(const struct breaker *b, size_t offset)
 {
 	for (const char *const *word = words_before_word; *word; word++) {
+		/* Letters differ in their last byte. */
+		if ((*word)[BREAK_THAI_BYTES - 1] !=
+				b->text[offset + BREAK_THAI_BYTES - 1] ||
+			!break_text_has(b, offset, *word))
+			continue;
 		size_t end = offset + strlen(*word);
-		if (break_text_has(b, offset, *word) && b->flags[end] & BREAK_WORD)
+		if (b->flags[end] & BREAK_WORD)
 			return end;
 	}
 	return offset;

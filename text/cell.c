@@ -136,10 +136,42 @@ size_t cell_previous(const char *text, size_t offset)
 	}
 }
 
+size_t text_plain(const char *text, size_t bytes, size_t *columns)
+{
+	size_t at = 0, cell = 0, count = 0;
+	bool takes_marks = false;
+	while (at < bytes) {
+		uint32_t code_point;
+		const size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		const enum thai_class class = thai_class(code_point);
+		if (class >= THAI_ABOVE && class <= THAI_DIACRITIC) {
+			/* A nikhahit may be a part of ำ. */
+			if (!takes_marks || code_point == THAI_NIKHAHIT)
+				break;
+		} else if (class > THAI_UNASSIGNED ||
+			   (code_point >= ' ' && code_point < 0x7F)) {
+			cell = at;
+			count++;
+			takes_marks = code_point != ' ';
+		} else {
+			break;
+		}
+		at += spanned;
+	}
+	/* What stopped it may belong to the last cell. */
+	*columns += at < bytes && count ? count - 1 : count;
+	return at < bytes ? cell : at;
+}
+
 size_t text_columns(const char *text, size_t bytes)
 {
 	size_t columns = 0;
 	for (size_t at = 0; at < bytes;) {
+		const size_t plain = text_plain(text + at, bytes - at, &columns);
+		if (plain) {
+			at += plain;
+			continue;
+		}
 		struct cell cell = cell_next(text + at, bytes - at);
 		columns += cell.columns;
 		at += cell.bytes;
@@ -196,6 +228,14 @@ struct cell cell_unit(const char *text, size_t bytes)
 size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used)
 {
 	size_t taken = 0, at = 0;
+	/* Most that is asked for fits, and whether it does is quickly known. */
+	if (bytes / (2 * UTF8_THAI_BYTES) <= columns) {
+		const size_t all = text_columns(text, bytes);
+		if (all <= columns) {
+			taken = all;
+			at = bytes;
+		}
+	}
 	while (at < bytes) {
 		struct cell unit = cell_unit(text + at, bytes - at);
 		if (unit.columns > columns - taken)
@@ -249,6 +289,14 @@ void text_show(struct str *out, const char *text, size_t bytes)
 	size_t cell_end = 0;
 	bool am_apart = false; /* a nikhahit was held back for the า to come */
 	for (size_t at = 0; at < bytes;) {
+		if (at == cell_end && !am_apart) {
+			size_t columns = 0;
+			const size_t plain = text_plain(text + at, bytes - at, &columns);
+			str_append(out, text + at, plain);
+			at = cell_end += plain;
+			if (plain)
+				continue;
+		}
 		if (at == cell_end) {
 			struct cell cell = cell_next(text + at, bytes - at);
 			cell_end += cell.bytes;

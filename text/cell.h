@@ -40,6 +40,11 @@ struct cell cell_unit(const char *text, size_t bytes);
  * (offset > 0). */
 size_t cell_previous(const char *text, size_t offset);
 
+/* The bytes of the longest beginning of text that is whole cells of printable ASCII and
+ * Thai letters, each shown as it stands and one column wide; adds their columns to
+ * *columns. Nearly all text is that from end to end. A ํ, which may become a ำ, is not. */
+size_t text_plain(const char *text, size_t bytes, size_t *columns);
+
 /* How many columns the text takes. Line ends are not expected in it. */
 size_t text_columns(const char *text, size_t bytes);
 

@@ -13,6 +13,7 @@
 
 #include "text/mem.h"
 #include "text/thai.h"
+#include "text/word_cache.h"
 
 enum {
 	ASCII_LAST = 0x7F,
@@ -23,11 +24,6 @@ enum {
 	 * parts, each from a word of the part before. */
 	PART_MAX = 1000,
 	PART_OVERLAP = 100,
-	/* Runs whose words are remembered: a paragraph that is typed in is looked
-	 * through after every key, and offices repeat themselves. */
-	RUNS_KEPT = 256, /* a power of 2 */
-	RUN_MAX = 96,    /* bytes of TIS-620 */
-	RUN_WORDS_MAX = 40,
 	KEY_FACTOR = 4,
 };
 
@@ -47,29 +43,24 @@ uint32_t tis_to_code_point(unsigned char byte)
 	return byte <= ASCII_LAST ? byte : (uint32_t)byte - TIS_THAI + THAI_FIRST;
 }
 
-/* A run that was looked up, and where its words begin. */
-struct run {
-	unsigned char length; /* 0: none */
-	unsigned char count;
-	unsigned char tis[RUN_MAX];
-	unsigned char positions[RUN_WORDS_MAX];
-};
-
 struct words {
 	int *positions;
 	size_t capacity;
-	struct run runs[RUNS_KEPT]; /* each in the place that its bytes give */
+	struct word_cache *cache;
 };
 
 struct words *words_new(void)
 {
-	return mem_new(1, sizeof(struct words));
+	struct words *words = mem_new(1, sizeof(*words));
+	words->cache = word_cache_new();
+	return words;
 }
 
 void words_free(struct words *words)
 {
 	if (!words)
 		return;
+	word_cache_free(words->cache);
 	free(words->positions);
 	free(words);
 }
@@ -93,37 +84,13 @@ static size_t find_in_part(
 	return count + (size_t)found;
 }
 
-static struct run *place_of(struct words *words, const unsigned char *tis, size_t length)
-{
-	uint32_t hash = 2166136261U; /* FNV-1a */
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ tis[i]) * 16777619U;
-	return &words->runs[(hash ^ hash >> 16) & (RUNS_KEPT - 1)];
-}
-
-static void remember(struct run *run, const unsigned char *tis, size_t length,
-	const int *positions, size_t count)
-{
-	if (count > RUN_WORDS_MAX)
-		return;
-	run->length = (unsigned char)length;
-	run->count = (unsigned char)count;
-	memcpy(run->tis, tis, length);
-	for (size_t i = 0; i < count; i++)
-		run->positions[i] = (unsigned char)positions[i];
-}
-
-/* Looks up a run of at most RUN_MAX. */
 static size_t find_short(struct words *words, unsigned char *tis, size_t length)
 {
-	struct run *run = place_of(words, tis, length);
-	if (run->length == length && !memcmp(run->tis, tis, length)) {
-		for (size_t i = 0; i < run->count; i++)
-			words->positions[i] = run->positions[i];
-		return run->count;
-	}
-	size_t count = find_in_part(words, tis, 0, length, 0);
-	remember(run, tis, length, words->positions, count);
+	size_t count;
+	if (word_cache_find(words->cache, tis, length, words->positions, &count))
+		return count;
+	count = find_in_part(words, tis, 0, length, 0);
+	word_cache_add(words->cache, tis, length, words->positions, count);
 	return count;
 }
 
@@ -150,8 +117,8 @@ const int *words_find(
 		words->positions =
 			mem_resize(words->positions, words->capacity, sizeof(int));
 	}
-	*count = length && length <= RUN_MAX ? find_short(words, tis, length)
-					     : find_long(words, tis, length);
+	*count = length && length <= WORD_CACHE_RUN ? find_short(words, tis, length)
+						    : find_long(words, tis, length);
 	return words->positions;
 }
 

@@ -93,6 +93,18 @@ void str_repeat(struct str *s, char byte, size_t times)
 void str_put_code_point(struct str *s, uint32_t code_point)
 {
 	uint8_t utf8[UTF8_BYTES_MAX];
+	if (code_point < 0x80) {
+		str_putc(s, (char)code_point);
+		return;
+	}
+	/* U+0E00-U+0E7F, as utf8_decode() reads it. */
+	if (code_point >> 7 == 0x0E00 >> 7) {
+		str_append(s,
+			(const char[]){'\xE0', (char)(0xB8 | (code_point >> 6 & 1)),
+				(char)(0x80 | (code_point & 0x3F))},
+			UTF8_THAI_BYTES);
+		return;
+	}
 	int bytes = u8_uctomb(utf8, code_point, sizeof(utf8));
 	if (bytes > 0)
 		str_append(s, (const char *)utf8, (size_t)bytes);

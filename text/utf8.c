@@ -46,13 +46,18 @@ size_t utf8_whole(const char *text, size_t bytes, size_t most)
 
 bool utf8_valid(const char *text, size_t bytes, size_t *bad)
 {
-	const uint8_t *start = (const uint8_t *)text;
-	const uint8_t *wrong = u8_check(start, bytes);
-	if (!wrong)
-		return true;
-	if (bad)
-		*bad = (size_t)(wrong - start);
-	return false;
+	for (size_t at = 0; at < bytes;) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		/* Only ASCII and what is wrong spans one byte. */
+		if (spanned == 1 && (unsigned char)text[at] >= 0x80) {
+			if (bad)
+				*bad = at;
+			return false;
+		}
+		at += spanned;
+	}
+	return true;
 }
 
 size_t utf8_count(const char *text, size_t bytes)

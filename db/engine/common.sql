@@ -45,6 +45,7 @@ WHERE fiscal_year = ?1 AND months = ?2 AND number <> ?3
 ORDER BY number
 
 -- A number is not used again: not that of a report that was removed either.
+-- It is counted up in a transaction that writes.
 -- name: report_add
 INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
@@ -198,9 +199,11 @@ WHERE uuid IN (?1, lower(?1), upper(?1))
 -- name: report_state
 SELECT state FROM report WHERE number = ?1
 
+-- What is counted up from it: in a transaction that writes.
 -- name: card_last_place
 SELECT coalesce(max(place), 0) FROM card WHERE report = ?1
 
+-- As a report's number, counted up in a transaction that writes.
 -- name: card_add
 INSERT INTO card (uuid, state, grouping, issue, measure, steps_present,
 	steps_lead, steps_marks, steps_items_present, steps_extra, period, follow_up, output,
@@ -431,6 +434,7 @@ SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = FALSE)
 -- name: person_get
 SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
 
+-- Counts up the place: in a transaction that writes.
 -- name: person_put
 INSERT INTO person (login, place, name, post, roles)
 VALUES (?1, 1 + (SELECT coalesce(max(place), 0) FROM person), ?2, ?3, ?4)
@@ -461,6 +465,7 @@ UPDATE person_key SET signed_entry = ?2, signed_hash = ?3 WHERE key = ?1
 
 -- === the trail ===
 
+-- What is written behind it: in a transaction that writes.
 -- name: trail_head
 SELECT number, hash FROM trail WHERE number = (SELECT max(number) FROM trail)
 

@@ -52,7 +52,7 @@ struct statement;
 struct connection;
 
 /* Has an opened store ready for use, or says why it cannot be. */
-typedef bool driver_ready(struct store *store, bool any_version, struct error *error);
+typedef bool driver_ready(void *context, struct store *store, struct error *error);
 
 /* Runs with a store in which everything can be looked at. */
 typedef bool driver_examine(void *context, struct store *store);
@@ -65,10 +65,10 @@ struct driver {
 
 	/* --- a store --- */
 
-	/* As store_open(), of any version where that will do; `ready` is called for each
-	 * way in which it can be opened till one is good. */
+	/* As store_open(); ready is called for each way in which it can be opened till one
+	 * is good. */
 	struct store *(*open)(const char *path, enum store_access access,
-		bool any_version, driver_ready *ready, struct error *error);
+		driver_ready *ready, void *context, struct error *error);
 	/* Only what the driver has of it: its statements are finished by then. */
 	void (*close)(struct store *store);
 	/* store_create() */

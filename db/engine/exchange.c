@@ -112,9 +112,7 @@ bool exchange_rights(
 static bool find_name(const char *path, struct str *name, struct error *error)
 {
 	struct str first = STR_INIT;
-	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash ? slash : path, '.');
-	const size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+	const size_t stem = file_stem(path);
 	str_append(&first, path, stem);
 	str_printf(&first, "-before%s", path + stem);
 	const bool found = file_dated(first.data, name, error);

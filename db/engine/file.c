@@ -23,15 +23,6 @@ static bool failed(const char *path, struct error *error)
 	return error_set(error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
 }
 
-char *file_folder(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	if (!slash)
-		return mem_strdup(".");
-	return slash == path ? mem_strdup("/")
-			     : mem_strndup(path, (size_t)(slash - path));
-}
-
 static bool exists(const char *path, struct error *error)
 {
 	return error_set(error, ERROR_SYSTEM,
@@ -149,9 +140,7 @@ bool file_dated(const char *path, struct str *name, struct error *error)
 {
 	enum { NAMES_MOST = 999 };
 	const struct date today = date_from_time(time_now());
-	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash ? slash : path, '.');
-	const size_t stem = dot ? (size_t)(dot - path) : strlen(path);
+	const size_t stem = file_stem(path);
 	for (int number = 1; number <= NAMES_MOST; number++) {
 		str_clear(name);
 		str_append(name, path, stem);

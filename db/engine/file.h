@@ -12,11 +12,9 @@
 
 #include <sys/types.h>
 
+#include "model/file.h"
 #include "text/error.h"
 #include "text/str.h"
-
-/* The folder that path lies in, to be freed. */
-char *file_folder(const char *path);
 
 /* Refuses a path where something is, which belongs to an office file, or beside which
  * something is left that would be taken for the new file's. */

@@ -76,7 +76,7 @@ void sqlite_say(struct store *store, struct str *out);
 
 /* sqlite_open.c */
 struct store *sqlite_open_office(const char *path, enum store_access access,
-	bool any_version, driver_ready *ready, struct error *error);
+	driver_ready *ready, void *context, struct error *error);
 
 /* sqlite_create.c */
 bool sqlite_create(const char *path, const char *group, struct error *error);

@@ -32,6 +32,8 @@ WHERE report = ?1 AND who = ?2 AND session = ?3
 
 -- name: search_index_add
 INSERT INTO search_index (rowid, body) VALUES (?1, ?2)
+-- name: search_index_gather
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?1)
 -- The index cannot know what stood there: it is told the old body.
 -- name: search_index_forget
 INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)

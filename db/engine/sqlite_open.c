@@ -43,14 +43,14 @@ static bool choose(const char *path, enum store_access access, const struct prob
 /* What was found, and what makes a store of it. */
 struct way {
 	struct probe probe;
-	bool any_version;
 	driver_ready *ready;
+	void *context;
 };
 
 static bool prepare(struct store *store, const struct way *way, struct error *error)
 {
 	if (!sqlite_run(store, sql_sqlite_settings, error) ||
-		!way->ready(store, way->any_version, error))
+		!way->ready(way->context, store, error))
 		return false;
 	if (store->access == STORE_WRITE)
 		return true;
@@ -122,9 +122,9 @@ static bool look_at_wal(const char *path, enum store_access access, struct str *
 }
 
 struct store *sqlite_open_office(const char *path, enum store_access access,
-	bool any_version, driver_ready *ready, struct error *error)
+	driver_ready *ready, void *context, struct error *error)
 {
-	struct way way = {.any_version = any_version, .ready = ready};
+	struct way way = {.ready = ready, .context = context};
 	enum sqlite_how how;
 	struct error own = ERROR_INIT;
 	bool full = false;

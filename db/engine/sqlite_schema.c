@@ -132,7 +132,7 @@ static char *meaning(const char *sql)
 
 struct object {
 	char *kind, *name; /* table, index, trigger, view */
-	char *meaning;
+	char *sql;
 	bool found;
 };
 
@@ -156,7 +156,7 @@ static void add_object(struct objects *objects, const char *sql)
 		object.kind = mem_strdup(token.data);
 		next_token(&at, &token);
 		object.name = mem_strdup(token.data);
-		object.meaning = meaning(sql);
+		object.sql = mem_strdup(skip_space(sql));
 		objects->items = mem_grow(objects->items, objects->count,
 			&objects->capacity, sizeof(object));
 		objects->items[objects->count++] = object;
@@ -185,7 +185,7 @@ static void objects_release(struct objects *objects)
 	for (size_t i = 0; i < objects->count; i++) {
 		free(objects->items[i].kind);
 		free(objects->items[i].name);
-		free(objects->items[i].meaning);
+		free(objects->items[i].sql);
 	}
 	free(objects->items);
 }
@@ -240,17 +240,28 @@ static bool is_kept_by_sqlite(const char *kind, const char *name)
 	       (strcmp(kind, "table") == 0 && strncmp(name, index, strlen(index)) == 0);
 }
 
+/* Whether two statements say the same. Nearly all files have them as they stand in
+ * schema.sql, so that their meanings need not be made out, which every start would pay. */
+static bool say_the_same(const char *a, const char *b)
+{
+	if (strcmp(a, b) == 0)
+		return true;
+	char *meant = meaning(a), *other = meaning(b);
+	const bool same = strcmp(meant, other) == 0;
+	free(meant);
+	free(other);
+	return same;
+}
+
 static void look_at_object(
 	const struct objects *own, struct query *query, struct str *foreign)
 {
 	const char *kind = query_column_text(query), *name = query_column_text(query);
 	struct object *object = find(own, kind, name);
-	char *means = meaning(query_column_text(query));
-	if (object && strcmp(object->meaning, means) == 0)
+	if (object && say_the_same(object->sql, query_column_text(query)))
 		object->found = true;
 	else if (!is_kept_by_sqlite(kind, name))
 		put_object(foreign, kind, name);
-	free(means);
 }
 
 /* Where missing is not NULL: triggers aside. */

@@ -13,6 +13,7 @@ bool store_list(
 	struct store *store, report_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_REPORT_LIST);
+	query_hold(&query);
 	enum query_outcome outcome;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {

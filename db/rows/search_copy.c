@@ -150,12 +150,23 @@ void search_report_body(struct str *out, const struct report *report)
 
 /* --- rows --- */
 
+/* Bytes of words and places that the index gathers before it writes them out as a piece
+ * of it; pieces are merged later, which costs more than writing them. */
+enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 16 << 20 };
+
 static bool index_write(struct store *store, enum sql name, int64_t id, const char *body,
 	size_t bytes, struct error *error)
 {
 	struct query query = query_open(store, name);
 	query_integer(&query, id);
 	query_bytes(&query, body, bytes);
+	return query_run(&query, error);
+}
+
+bool search_copy_gather(struct store *store, bool many, struct error *error)
+{
+	struct query query = query_open(store, SQL_SEARCH_INDEX_GATHER);
+	query_integer(&query, many ? GATHER_MANY : GATHER_USUAL);
 	return query_run(&query, error);
 }
 

@@ -33,6 +33,10 @@ bool search_copy_add_report(struct store *store, const struct report_key *key,
 bool search_copy_add_card(struct store *store, const struct report_key *key, int place,
 	int64_t number, const struct card *card, struct error *error);
 
+/* Whether many rows are about to be added: the index then takes more memory (16 MB in
+ * place of 1), for so long as it is not told that they were. */
+bool search_copy_gather(struct store *store, bool many, struct error *error);
+
 /* Adds the texts of a card, which stands in its place already, between those of its
  * neighbours; forgets them. */
 bool search_copy_put_card(struct store *store, const struct report_key *key, int place,

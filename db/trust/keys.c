@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/mem.h"
 
 _Static_assert(HASH_HEX == 2 * crypto_hash_sha256_BYTES &&
 		       KEY_HEX == 2 * crypto_sign_PUBLICKEYBYTES &&
@@ -48,12 +49,36 @@ static bool from_hex(unsigned char *bytes, size_t count, const char *hex)
 	       read == count;
 }
 
-void hash_text(char hash[HASH_HEX + 1], const char *text, size_t bytes)
+struct hashing {
+	crypto_hash_sha256_state state;
+};
+
+struct hashing *hash_begin(void)
+{
+	struct hashing *hashing = mem_new(1, sizeof(*hashing));
+	start();
+	crypto_hash_sha256_init(&hashing->state);
+	return hashing;
+}
+
+void hash_add(struct hashing *hashing, const char *text, size_t bytes)
+{
+	crypto_hash_sha256_update(&hashing->state, (const unsigned char *)text, bytes);
+}
+
+void hash_end(struct hashing *hashing, char hash[HASH_HEX + 1])
 {
 	unsigned char binary[crypto_hash_sha256_BYTES];
-	start();
-	crypto_hash_sha256(binary, (const unsigned char *)text, bytes);
+	crypto_hash_sha256_final(&hashing->state, binary);
 	sodium_bin2hex(hash, HASH_HEX + 1, binary, sizeof(binary));
+	free(hashing);
+}
+
+void hash_text(char hash[HASH_HEX + 1], const char *text, size_t bytes)
+{
+	struct hashing *hashing = hash_begin();
+	hash_add(hashing, text, bytes);
+	hash_end(hashing, hash);
 }
 
 void key_salt(char salt[SALT_HEX + 1])

@@ -32,6 +32,12 @@ struct key_cost key_cost_least_for_tests(void);
 /* SHA-256. */
 void hash_text(char hash[HASH_HEX + 1], const char *text, size_t bytes);
 
+/* The same of a text that comes in parts. The end frees it. */
+struct hashing;
+struct hashing *hash_begin(void);
+void hash_add(struct hashing *hashing, const char *text, size_t bytes);
+void hash_end(struct hashing *hashing, char hash[HASH_HEX + 1]);
+
 /* A new salt. */
 void key_salt(char salt[SALT_HEX + 1]);
 

@@ -340,6 +340,7 @@ bool store_trust_key(struct store *store, const char *key, const char *name,
 bool store_keys(struct store *store, key_visit *visit, void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_KEY_LIST);
+	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	bool more = true;
 	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {

@@ -84,12 +84,16 @@ void card_digest(char digest[HASH_HEX + 1], const struct card *card)
 	str_release(&text);
 }
 
+static void hash_part(void *context, const char *text, size_t bytes)
+{
+	hash_add(context, text, bytes);
+}
+
 void report_digest(char digest[HASH_HEX + 1], const struct report *report)
 {
-	struct str text = STR_INIT;
-	report_canonical(&text, report);
-	hash_text(digest, text.data, text.bytes);
-	str_release(&text);
+	struct hashing *hashing = hash_begin();
+	report_canonical_each(report, hash_part, hashing);
+	hash_end(hashing, digest);
 }
 
 void trail_hash(char hash[HASH_HEX + 1], const struct trail_entry *entry)

@@ -201,6 +201,26 @@ static void test_all_used(void **state)
 	str_release(&one);
 }
 
+/* All cards of an import are one piece of the search index, and not one each, which
+ * would have to be merged; afterwards it takes as much memory as it did. */
+static void test_index_in_one_piece(void **state)
+{
+	enum { CARDS = 240 };
+	struct office *office = *state;
+	struct report report;
+	office_invent(&report, 2569, CARDS, 20261128);
+	office_import(office, &report);
+	report_release(&report);
+	assert_int_equal(raw_integer(office->store,
+				 "SELECT count(DISTINCT segid) FROM search_index_idx"),
+		1);
+	assert_int_equal(
+		raw_integer(office->store,
+			"SELECT v FROM search_index_config WHERE k = 'hashsize'"),
+		1 << 20);
+	assert_sound(office->store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +228,8 @@ int main(void)
 			test_plans, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(test_sees, office_setup, office_teardown),
 		cmocka_unit_test(test_all_used),
+		cmocka_unit_test_setup_teardown(
+			test_index_in_one_piece, office_setup, office_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

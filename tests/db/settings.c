@@ -51,6 +51,30 @@ static void test_kept(void **state)
 	assert_setting(office, "somsri", "language", "en");
 }
 
+/* Setting what is set waits for nobody, since nothing is written. */
+static void test_set_already(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	put(office, "somsri", "language", "th");
+	struct store *other = office_open(office->path, STORE_WRITE);
+	assert_done(store_begin(other, &error), &error);
+	store_patience(office->store, 0);
+	put(office, "somsri", "language", "th");
+	put(office, "somsri", "theme", NULL);
+	assert_false(
+		store_set_setting(office->store, "somsri", "language", "en", &error));
+	assert_true(store_was_busy(office->store));
+	error_release(&error);
+	assert_false(
+		store_set_setting(office->store, "somsri", "language", NULL, &error));
+	error_release(&error);
+	store_rollback(other);
+	store_close(other);
+	put(office, "somsri", "language", "en");
+	assert_setting(office, "somsri", "language", "en");
+}
+
 static void test_taken_away(void **state)
 {
 	struct office *office = *state;
@@ -106,6 +130,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_kept),
+		TEST(test_set_already),
 		TEST(test_taken_away),
 		TEST(test_last_opened),
 		TEST(test_reader),

@@ -33,11 +33,11 @@ tui/buffer:    model text
 tui/widget:    tui/buffer tui/terminal office check print report db model text
 tui/app:       tui/widget tui/buffer tui/terminal office print report db db/trust model text
 tui/card:      tui/app tui/widget tui/buffer tui/terminal office check report db db/trust model text
-tui/head:      tui/card tui/app tui/widget tui/buffer tui/terminal office check report db db/trust model text
-tui/ita:       tui/head tui/card tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
-tui/findings:  tui/head tui/card tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/head:      tui/app tui/widget tui/buffer tui/terminal office check report db db/trust model text
+tui/ita:       tui/head tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/findings:  tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
 tui/printing:  tui/app tui/widget tui/buffer tui/terminal office print report db db/trust model text
-tui/review:    tui/card tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/review:    tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
 tui/home:      tui/review tui/printing tui/findings tui/ita tui/head tui/card tui/app tui/widget tui/buffer tui/terminal office check print report db db/trust model text
 cli:           tui/home office check print report db db/trust model text
 '

@@ -13,7 +13,7 @@
 #include "tests/support/office.h"
 #include "tests/support/pty.h"
 
-#include "tui/app/screen.h"
+#include "tui/app/screen_id.h"
 #include "tui/terminal/terminal.h"
 
 enum scene_office {
@@ -22,10 +22,19 @@ enum scene_office {
 	OFFICE_NONE,    /* no file: the first start */
 };
 
+/* Which looks of a scene are kept in tests/golden: those that show what it is about. All
+ * that is compared with itself (other sizes, ASCII, the real program) is so for each. */
+enum scene_looks {
+	LOOKS_ONE = 0,    /* at 80x24 in Thai; of every scene */
+	LOOKS_SMALL = 1,  /* and at 60x20 in English */
+	LOOKS_STYLES = 2, /* and the meanings of its cells at 80x24 in Thai */
+	LOOKS_ALL = 4,    /* every size, language and the meanings: of one a screen */
+};
+
 struct scene {
-	const char *name;                 /* of its golden screens */
-	const struct screen_class *class; /* that is on top, maybe below a dialog */
-	const char *keys;                 /* from the first screen on */
+	const char *name;      /* of its golden screens */
+	enum screen_id screen; /* that is on top, maybe below a dialog */
+	const char *keys;      /* from the first screen on */
 	enum scene_office begin;
 	/* What else is in the file; NULL: nothing. */
 	void (*set_up)(struct store *store, const char *who);
@@ -36,6 +45,7 @@ struct scene {
 	bool versions;  /* it names versions, which are not everywhere the same */
 	bool key_names; /* in ASCII arrows are named, and columns are others */
 	const char *ascii_apart; /* in ASCII a row holds this and is another */
+	unsigned looks;          /* bits of enum scene_looks */
 };
 
 extern const struct scene scenes[];

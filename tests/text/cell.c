@@ -8,6 +8,8 @@
 #include <string.h>
 #include <wchar.h>
 
+#include <unistr.h>
+
 #include "tests/support/support.h"
 #include "text/macros.h"
 #include "text/thai.h"
@@ -415,6 +417,73 @@ static void test_fit_and_pad_at_every_width(void **state)
 	str_release(&text);
 }
 
+/* Thai with what can stand between its letters, as typed and as nobody types it. */
+static void draw_thai(struct support_random *random, struct str *text)
+{
+	static const uint32_t between[] = {' ', 'a', '.', 0x0E4D, 0x0E48, 0x0E32, 0x0E33,
+		0x200B, 0x200C, 0x2022, 0x0301, 0xFF21, 0x0E3B, '\t'};
+	str_clear(text);
+	for (uint32_t left = support_draw(random, 40); left; left--) {
+		const uint32_t drawn =
+			support_draw(random, 4)
+				? 0x0E01 + support_draw(random, 0x4E)
+				: between[support_draw(random, COUNT(between))];
+		/* Without a base it is shown with an า that is in no unit with it. */
+		if (drawn == THAI_NIKHAHIT)
+			str_put_code_point(text, 0x0E01);
+		str_put_code_point(text, drawn);
+	}
+}
+
+/* What is taken many cells at once is what it is cell by cell. */
+static void test_at_once_as_by_cells(void **state)
+{
+	(void)state;
+	struct support_random random = {20261128};
+	struct str text = STR_INIT, shown = STR_INIT, by_units = STR_INIT;
+	for (int round = 0; round < 20000; round++) {
+		draw_thai(&random, &text);
+		str_clear(&shown);
+		str_clear(&by_units);
+		size_t columns = 0, taken = 0, used;
+		const size_t most = support_draw(&random, 30);
+		for (size_t at = 0; at < text.bytes;) {
+			const char *rest = text.data + at;
+			struct cell unit = cell_unit(rest, text.bytes - at);
+			if (taken == at && columns + unit.columns <= most)
+				taken += unit.bytes;
+			columns += unit.columns;
+			text_show(&by_units, rest, unit.bytes);
+			at += unit.bytes;
+		}
+		text_show(&shown, text.data, text.bytes);
+		assert_string_equal(shown.data, by_units.data);
+		assert_int_equal(text_columns(text.data, text.bytes), columns);
+		assert_int_equal(text_fit(text.data, text.bytes, most, &used), taken);
+		assert_int_equal(used, text_columns(text.data, taken));
+	}
+	str_release(&text);
+	str_release(&shown);
+	str_release(&by_units);
+}
+
+/* The same places are wrong as libunistring says. */
+static void test_utf8_valid(void **state)
+{
+	(void)state;
+	struct support_random random = {42};
+	struct str text = STR_INIT;
+	for (int round = 0; round < 20000; round++) {
+		draw_text(&random, &text);
+		const uint8_t *wrong = u8_check((uint8_t *)text.data, text.bytes);
+		size_t bad = SIZE_MAX;
+		assert_int_equal(utf8_valid(text.data, text.bytes, &bad), !wrong);
+		assert_int_equal(
+			bad, wrong ? (size_t)(wrong - (uint8_t *)text.data) : SIZE_MAX);
+	}
+	str_release(&text);
+}
+
 static void test_cells_backwards(void **state)
 {
 	(void)state;
@@ -495,6 +564,8 @@ int main(void)
 		cmocka_unit_test(test_pad),
 		cmocka_unit_test(test_shown_takes_its_columns),
 		cmocka_unit_test(test_fit_and_pad_at_every_width),
+		cmocka_unit_test(test_at_once_as_by_cells),
+		cmocka_unit_test(test_utf8_valid),
 		cmocka_unit_test(test_cells_backwards),
 		cmocka_unit_test(test_cells_of_the_reports),
 	};

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "text/macros.h"
+#include "tui/home/screens.h"
 #include "tui/widget/action.h"
 
 #include <string.h>
@@ -17,16 +18,24 @@
 #include "tui/app/app.h"
 #include "tui/home/program.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
+#include "tui/widget/text_view.h"
 
 static bool never(const struct app *app, const struct screen *screen)
 {
 	(void)app, (void)screen;
 	return false;
 }
+
+static bool is_possible(
+	const struct app *app, const struct screen *screen, const struct action *action)
+{
+	return !action->possible || action->possible(app, screen);
+}
+
+static const struct action_now now = {.here = is_possible};
 
 static const struct action first[] = {
 	{.name = "ช่องถัดไป", .help = "h", .keys = {K_TAB, CTRL('N')}},
@@ -59,7 +68,7 @@ static void paint_bar(struct terminal *terminal, const struct action *ours, size
 {
 	struct canvas whole = canvas_of(terminal);
 	struct canvas row = canvas_part(&whole, 0, 0, 1, whole.columns);
-	action_bar(&row, NULL, NULL, ours, count, second, COUNT(second));
+	action_bar(&row, &now, ours, count, second, COUNT(second));
 }
 
 static void test_bar_cuts_whole_entries(void **state)
@@ -138,11 +147,11 @@ static void test_bar_keeps_the_way_out(void **state)
 		struct canvas row = canvas_of(terminal);
 		struct str text = STR_INIT;
 		keystroke key = 0;
-		action_bar(&row, NULL, NULL, first, COUNT(first), ways, COUNT(ways));
+		action_bar(&row, &now, first, COUNT(first), ways, COUNT(ways));
 		grid_text(terminal, &text);
 		assert_string_equal(text.data, rows[i].bar);
-		const struct action *at = action_bar_at(&row, rows[i].columns - 13, NULL,
-			NULL, first, COUNT(first), ways, COUNT(ways), &key);
+		const struct action *at = action_bar_at(&row, rows[i].columns - 13, &now,
+			first, COUNT(first), ways, COUNT(ways), &key);
 		assert_ptr_equal(at, rows[i].columns > 17 ? &ways[2] : NULL);
 		str_release(&text);
 		terminal->ops->close(terminal);
@@ -158,7 +167,7 @@ static void test_bar_is_one_row(void **state)
 	for (int y = 0; y < 3; y++)
 		canvas_puts(&whole, y, 0, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", STYLE_PLAIN);
 	struct canvas below = canvas_part(&whole, 1, 0, 2, 30);
-	action_bar(&below, NULL, NULL, NULL, 0, second, COUNT(second));
+	action_bar(&below, &now, NULL, 0, second, COUNT(second));
 	struct str text = STR_INIT;
 	grid_text(terminal, &text);
 	assert_string_equal(text.data, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
@@ -180,8 +189,8 @@ static void test_bar_says_what_stands_where(void **state)
 		const struct action *before = NULL;
 		for (int x = 0; x < columns; x++) {
 			keystroke key = 0;
-			const struct action *at = action_bar_at(&row, x, NULL, NULL,
-				first, COUNT(first), second, COUNT(second), &key);
+			const struct action *at = action_bar_at(&row, x, &now, first,
+				COUNT(first), second, COUNT(second), &key);
 			if (!at) {
 				assert_string_equal(grid_cell(terminal, 0, x), " ");
 			} else if (at != before) {
@@ -223,7 +232,7 @@ static void test_bar_says_what_stands_where(void **state)
 	};
 	for (size_t i = 0; i < COUNT(places); i++) {
 		keystroke key = 0;
-		assert_ptr_equal(action_bar_at(&row, places[i].column, NULL, NULL, first,
+		assert_ptr_equal(action_bar_at(&row, places[i].column, &now, first,
 					 COUNT(first), second, COUNT(second), &key),
 			places[i].action);
 		assert_int_equal(key, places[i].key);
@@ -317,7 +326,7 @@ static const struct widget widgets[] = {
 	{WIDGET_LIST, "list_field", list_field_actions, &list_field_actions_count, true},
 	{WIDGET_TABLE, "table_view", table_view_actions, &table_view_actions_count,
 		false},
-	{WIDGET_READ, "leaflet", leaflet_actions, &leaflet_actions_count, false},
+	{WIDGET_READ, "text_view", text_view_actions, &text_view_actions_count, false},
 	{WIDGET_EVIDENCE, "evidence_field", evidence_field_actions,
 		&evidence_field_actions_count, true},
 };
@@ -370,6 +379,42 @@ static void test_tables_of_screens(void **state)
 	}
 }
 
+/* An id is one screen's, and each can be opened. */
+static void test_every_id_is_one_screen(void **state)
+{
+	(void)state;
+	int seen[SCREEN_COUNT] = {0};
+	for (size_t i = 0; screen_classes[i]; i++) {
+		assert_non_null(screen_classes[i]->open);
+		seen[screen_classes[i]->id]++;
+	}
+	assert_int_equal(seen[SCREEN_NONE], 0);
+	for (enum screen_id id = SCREEN_NONE + 1; id < SCREEN_COUNT; id++)
+		if (seen[id] != 1)
+			fail_msg("id %d is that of %d screens", (int)id, seen[id]);
+}
+
+/* An action of a screen runs, or opens another, about what its screen can tell; or it is
+ * the form's, which has the key before. */
+static void check_deed(const struct screen_class *class, const struct action *action)
+{
+	if ((action->run && action->opens) || action->opens >= SCREEN_COUNT)
+		fail_msg("%s: %s does two things", class->name, action->name);
+	if (action->about && (!action->opens || !class->about))
+		fail_msg("%s: %s is about nothing", class->name, action->name);
+}
+
+static void test_actions_of_screens_run_or_open(void **state)
+{
+	(void)state;
+	const struct screen_class all = {.name = "all"};
+	for (size_t i = 0; screen_classes[i]; i++)
+		for (size_t a = 0; a < screen_classes[i]->actions_count; a++)
+			check_deed(screen_classes[i], &screen_classes[i]->actions[a]);
+	for (size_t a = 0; a < app_actions_count; a++)
+		check_deed(&all, &app_actions[a]);
+}
+
 int main(void)
 {
 	language_start(TOP_BUILDDIR "/po");
@@ -383,6 +428,8 @@ int main(void)
 		cmocka_unit_test(test_bar_says_what_stands_where),
 		cmocka_unit_test(test_tables_of_widgets_and_of_all),
 		cmocka_unit_test(test_tables_of_screens),
+		cmocka_unit_test(test_every_id_is_one_screen),
+		cmocka_unit_test(test_actions_of_screens_run_or_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

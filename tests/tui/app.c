@@ -2,6 +2,7 @@
 /* The loop: where it begins, what it dispatches, keeps and says; small screens. */
 #include <config.h>
 
+#include "text/i18n.h"
 #include "text/macros.h"
 #include "tui/app/app.h"
 
@@ -218,6 +219,47 @@ static void test_too_many_screens(void **state)
 	assert_false(app_push(&desk.app, &probe_class, NULL));
 	assert_happened("c");
 	assert_int_equal(desk.app.depth, APP_SCREENS);
+	/* What opens by its id says why it does not, too. */
+	str_clear(&desk.app.message);
+	app_show(&desk.app, SCREEN_SETTINGS, NULL);
+	assert_int_equal(desk.app.depth, APP_SCREENS);
+	assert_string_equal(
+		desk.app.message.data, _("Too many screens are open; go back first"));
+	desk_remove(&desk);
+}
+
+/* --- the first screen --- */
+
+/* What a terminal was told to show, flush by flush: w where paragraphs came later. */
+static struct {
+	void (*flush)(struct terminal *terminal);
+	struct str flushes;
+} watch;
+
+static void watched_flush(struct terminal *terminal)
+{
+	str_putc(&watch.flushes, terminal->words_later ? 'w' : '.');
+	watch.flush(terminal);
+}
+
+/* It does not wait for the dictionary; all others have their paragraphs. */
+static void test_the_first_screen_comes_at_once(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	struct terminal_ops ops = *desk.app.terminal->ops;
+	watch.flush = ops.flush;
+	watch.flushes = (struct str)STR_INIT;
+	ops.flush = watched_flush;
+	desk.app.terminal->ops = &ops;
+	grid_press(desk.grid, K_DOWN);
+	desk_run(&desk);
+	assert_true(watch.flushes.bytes > 2);
+	assert_int_equal(watch.flushes.data[0], 'w');
+	assert_null(strchr(watch.flushes.data + 1, 'w'));
+	str_release(&watch.flushes);
 	desk_remove(&desk);
 }
 
@@ -553,6 +595,7 @@ int main(void)
 		cmocka_unit_test(test_effects_are_done),
 		cmocka_unit_test(test_escape_goes_back_but_not_out),
 		cmocka_unit_test(test_too_many_screens),
+		cmocka_unit_test(test_the_first_screen_comes_at_once),
 		cmocka_unit_test(test_clicks_on_the_bar),
 		cmocka_unit_test(test_a_pause_keeps_what_was_typed),
 		cmocka_unit_test(test_typing_on_keeps_within_the_second),

@@ -215,7 +215,7 @@ static void test_undo_runs(void **state)
 	buffer_undo(buffer);
 	assert_text(buffer, "one ");
 	buffer_redo(buffer);
-	buffer_settle(buffer);
+	buffer_end_step(buffer);
 	type(buffer, "x");
 	assert_false(buffer_redo(buffer));
 	buffer_undo(buffer);

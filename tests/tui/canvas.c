@@ -245,6 +245,21 @@ static void test_paragraphs_wrap(void **state)
 	terminal->ops->close(terminal);
 }
 
+static void test_paragraphs_later(void **state)
+{
+	(void)state;
+	static const char text[] = "ประชุมเจ้าหน้าที่ทุกฝ่าย\n\nหัวหน้า";
+	struct terminal *terminal = terminal_grid(6, 16);
+	struct canvas screen = canvas_of(terminal);
+	terminal->words_later = true;
+	assert_int_equal(canvas_paragraphs(&screen, 0, text, STYLE_GUIDE), 4);
+	expect_screen(terminal, "\n\n\n\n\n\n");
+	terminal->words_later = false;
+	assert_int_equal(canvas_paragraphs(&screen, 0, text, STYLE_GUIDE), 4);
+	expect_screen(terminal, "ประชุมเจ้าหน้าที่ทุก\nฝ่าย\n\nหัวหน้า\n\n\n");
+	terminal->ops->close(terminal);
+}
+
 static void test_lines_and_bars(void **state)
 {
 	(void)state;
@@ -402,6 +417,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_shown_otherwise),
 		cmocka_unit_test(test_field_cuts_and_fills),
 		cmocka_unit_test(test_paragraphs_wrap),
+		cmocka_unit_test(test_paragraphs_later),
 		cmocka_unit_test(test_lines_and_bars),
 		cmocka_unit_test(test_cursor_is_hidden_outside),
 		cmocka_unit_test(test_events_in_order),

@@ -36,25 +36,25 @@ static void say(struct str *out, const struct event *event)
 	}
 }
 
-/* Takes all events that are complete; settled: and what is left. */
-static void drain(struct decoder *decoder, bool settled, struct str *out)
+/* Takes all events that are complete; timed_out: and what is left. */
+static void drain(struct decoder *decoder, bool timed_out, struct str *out)
 {
 	struct event event;
 	while (decoder_next(decoder, false, &event))
 		say(out, &event);
-	while (settled && decoder_patience(decoder) >= 0)
+	while (timed_out && decoder_patience(decoder) >= 0)
 		if (decoder_next(decoder, true, &event))
 			say(out, &event);
 }
 
-static void decode(const char *bytes, size_t count, bool settled, struct str *out)
+static void decode(const char *bytes, size_t count, bool timed_out, struct str *out)
 {
 	struct decoder decoder;
 	decoder_init(&decoder, DELAY);
 	decoder_key(&decoder, "\033[11^", K_HOME);
 	decoder_feed(&decoder, bytes, count);
 	str_clear(out);
-	drain(&decoder, settled, out);
+	drain(&decoder, timed_out, out);
 	decoder_release(&decoder);
 }
 
@@ -133,7 +133,7 @@ static void test_what_is_begun_is_waited_for(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *bytes, *settled;
+		const char *bytes, *timed_out;
 		int patience;
 	} begun[] = {
 		{"", "", -1},
@@ -160,7 +160,7 @@ static void test_what_is_begun_is_waited_for(void **state)
 		assert_string_equal(events.data, "");
 		assert_int_equal(decoder_patience(&decoder), begun[i].patience);
 		drain(&decoder, true, &events);
-		assert_string_equal(events.data, begun[i].settled);
+		assert_string_equal(events.data, begun[i].timed_out);
 		assert_int_equal(decoder_patience(&decoder), -1);
 		decoder_release(&decoder);
 	}

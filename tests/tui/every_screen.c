@@ -8,352 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/check_settings.h"
-#include "db/engine/engine.h"
-#include "db/kept.h"
-#include "db/overview.h"
-#include "model/json.h"
-#include "tests/support/desk.h"
-#include "tests/support/raw.h"
+#include "tests/support/walk.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/macros.h"
-#include "tui/card/card_merge.h"
 #include "tui/home/program.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
+#include "tui/widget/text_view.h"
 
-/* So wide that no line of a help is wrapped and no bar is cut. */
-enum { ROWS = 50, COLUMNS = 300, WALK = 24, ACTIONS = 24 };
+enum { ACTIONS = 24 };
 
 static const char *const languages[] = {"en", "th"};
-
-/* --- getting there --- */
-
-static bool open_start(struct desk *desk, struct error *error)
-{
-	return screen_start_open(&desk->app, error);
-}
-
-static bool open_reports(struct desk *desk, struct error *error)
-{
-	return screen_reports_open(&desk->app, error);
-}
-
-static bool open_new_report(struct desk *desk, struct error *error)
-{
-	const struct agency agency = {.type = "อบต.", .name = "ทดลอง"};
-	return screen_new_report_open(&desk->app, &agency, error);
-}
-
-static bool open_report(struct desk *desk, struct error *error)
-{
-	return screen_report_open(&desk->app, 1, error);
-}
-
-static bool open_search(struct desk *desk, struct error *error)
-{
-	return screen_search_open(&desk->app, "รถ", error);
-}
-
-static bool open_cards(struct desk *desk, struct error *error)
-{
-	return screen_cards_open(&desk->app, 1, error);
-}
-
-static bool open_guide(struct desk *desk, struct error *error)
-{
-	return screen_guide_open(&desk->app, 1, FIELD_ISSUE, 0, error);
-}
-
-static bool open_whole(struct desk *desk, struct error *error)
-{
-	return screen_whole_open(&desk->app, 1, error);
-}
-
-/* More lines than the screen has; to be freed. */
-static char *long_text(void)
-{
-	struct str text = STR_INIT;
-	for (int i = 0; i < 3 * ROWS; i++)
-		str_printf(&text, "%d\n", i);
-	return str_detach(&text);
-}
-
-static bool open_conflict(struct desk *desk, struct error *error)
-{
-	struct card_two two = {.card = 1};
-	card_init(&two.mine);
-	card_init(&two.before);
-	two.mine.issue = long_text();
-	two.mine.measure = long_text();
-	return screen_conflict_open(&desk->app, &two, error);
-}
-
-/* One of the findings is accepted. */
-static bool open_findings(struct desk *desk, struct error *error)
-{
-	const struct acceptance acceptance = {.rule = "required",
-		.path = "agency.district",
-		.basis = "",
-		.reason = "ไม่ต้องระบุ"};
-	return store_accept(desk->app.store, 1, &acceptance, desk->app.who, error) &&
-	       screen_findings_open(&desk->app, 1, 0, error);
-}
-
-static bool open_units(struct desk *desk, struct error *error)
-{
-	return screen_units_open(&desk->app, error);
-}
-
-static bool open_memo(struct desk *desk, struct error *error)
-{
-	return screen_memo_open(&desk->app, 1, error);
-}
-
-static bool open_ita(struct desk *desk, struct error *error)
-{
-	return screen_ita_open(&desk->app, 1, error);
-}
-
-static bool open_ita_form(struct desk *desk, struct error *error)
-{
-	return screen_ita_item_open(&desk->app, 1, 0, 0, error);
-}
-
-static bool open_ita_trend(struct desk *desk, struct error *error)
-{
-	return screen_ita_trend_open(&desk->app, 1, error);
-}
-
-/* Two kept texts: of a card that is still there, and of a memo. */
-static bool open_kept(struct desk *desk, struct error *error)
-{
-	char *words = long_text();
-	struct str body = STR_INIT;
-	struct card card;
-	card_init(&card);
-	card.measure = words;
-	card_to_json(&body, &card);
-	const struct kept_text of_card = {.report = 1,
-		.card = 1,
-		.revision = 1,
-		.at = 1795000000,
-		.fields = 1u << FIELD_MEASURE,
-		.body = body.data};
-	const struct kept_text of_memo = {.report = 1,
-		.revision = 1,
-		.at = 1795000000,
-		.body = "{\"texts\":{\"memo.subject\":\"เรื่อง\"}}"};
-	const struct app *app = &desk->app;
-	assert_done(store_keep_text(app->store, &of_card, app->who, "a", error), error);
-	assert_done(store_keep_text(app->store, &of_memo, app->who, "a", error), error);
-	str_release(&body);
-	card_release(&card);
-	return screen_kept_open(&desk->app, error);
-}
-
-static bool open_texts(struct desk *desk, struct error *error)
-{
-	return screen_texts_open(&desk->app, 1, error);
-}
-
-static bool open_preview(struct desk *desk, struct error *error)
-{
-	return screen_preview_open(&desk->app, 1, error);
-}
-
-static bool open_print(struct desk *desk, struct error *error)
-{
-	struct print_setup setup;
-	print_setup_init(&setup, &desk->app.settings, "annual");
-	bool done = screen_print_open(&desk->app, 1, &setup, error);
-	print_setup_release(&setup);
-	return done;
-}
-
-static void run_sql(struct desk *desk, const char *sql)
-{
-	struct error error = ERROR_INIT;
-	assert_done(raw_try(desk->app.store, sql, &error), &error);
-}
-
-/* Nothing on the screen depends on the minute in which the test runs. */
-static void set_times(struct desk *desk)
-{
-	run_sql(desk, "UPDATE card SET at = 1795000000");
-	run_sql(desk, "UPDATE card_version SET at = 1795000000");
-	run_sql(desk, "DROP TRIGGER trail_unchanged");
-	run_sql(desk, "UPDATE trail SET at = 1795000000");
-}
-
-/* One that waits, one that is approved, one that came back. */
-static void set_states(struct desk *desk)
-{
-	run_sql(desk, "UPDATE card SET state = CASE number WHEN 1 THEN 'done'"
-		      " WHEN 2 THEN 'approved' ELSE 'returned' END");
-	set_times(desk);
-}
-
-static bool open_progress(struct desk *desk, struct error *error)
-{
-	set_states(desk);
-	return screen_progress_open(&desk->app, 1, 2568, error);
-}
-
-static bool open_read(struct desk *desk, struct error *error)
-{
-	static const int64_t cards[] = {1, 2, 3};
-	set_states(desk);
-	return screen_read_open(&desk->app, cards, COUNT(cards), 0, false, error);
-}
-
-/* A card with a version that is longer than the screen. */
-static bool open_history(struct desk *desk, struct error *error)
-{
-	struct card_entry entry;
-	assert_done(store_card(desk->app.store, 1, &entry, error), error);
-	free(entry.card.measure);
-	entry.card.measure = long_text();
-	assert_int_equal(
-		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
-	card_entry_release(&entry);
-	set_times(desk);
-	return screen_history_open(&desk->app, 1, error);
-}
-
-static bool open_trail(struct desk *desk, struct error *error)
-{
-	struct card_entry entry;
-	assert_done(store_card(desk->app.store, 1, &entry, error), error);
-	entry.card.state = CARD_DONE;
-	assert_int_equal(
-		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
-	card_entry_release(&entry);
-	set_times(desk);
-	return screen_trail_open(&desk->app, 0, 1, error);
-}
-
-/* What can be done in each state of a report. */
-static bool open_approval(struct desk *desk, struct error *error)
-{
-	run_sql(desk, "UPDATE card SET state = 'done'");
-	set_times(desk);
-	return screen_approval_open(&desk->app, 1, error);
-}
-
-static bool open_bin(struct desk *desk, struct error *error)
-{
-	assert_done(store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
-	run_sql(desk, "UPDATE bin_card SET at = 1795000000");
-	return screen_bin_open(&desk->app, 0, error);
-}
-
-static bool open_settings(struct desk *desk, struct error *error)
-{
-	return screen_settings_open(&desk->app, error);
-}
-
-static bool open_about(struct desk *desk, struct error *error)
-{
-	return screen_about_open(&desk->app, error);
-}
-
-static bool open_help(struct desk *desk, struct error *error)
-{
-	return screen_help_open(&desk->app, error);
-}
-
-static void approve(struct desk *desk)
-{
-	run_sql(desk, "UPDATE report SET state = 'approved'");
-}
-
-/* How one gets to a screen, and keys with which all that it can do becomes possible. */
-static const struct place {
-	const struct screen_class *class;
-	bool (*open)(struct desk *desk, struct error *error);
-	keystroke walk[WALK]; /* 0 ends */
-	/* Behind the screen's back; then it is read anew. NULL: nothing. */
-	void (*then)(struct desk *desk);
-} places[] = {
-	{&screen_start, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_reports, open_reports,
-		{K_DOWN, '/', 'x', K_ENTER, K_ESCAPE, 'd', CTRL('Y')}},
-	{&screen_new_report, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_report, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_search, open_search, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_cards, open_cards, {K_DOWN, 'd', CTRL('Y'), '/', 'x', K_ENTER}},
-	{&screen_guide, open_guide,
-		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_whole, open_whole,
-		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_bin, open_bin, {'/', 'x', K_ENTER}},
-	{&screen_conflict, open_conflict, {K_TAB}},
-	{&screen_findings, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_units, open_units, {0}},
-	{&screen_memo, open_memo,
-		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
-	{&screen_ita, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
-	{&screen_ita_form, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_ita_trend, open_ita_trend, {K_DOWN}},
-	{&screen_kept, open_kept, {K_DOWN, K_TAB}},
-	{&screen_texts, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
-	{&screen_preview, open_preview, {K_PAGE_DOWN}},
-	{&screen_print, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_progress, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
-	{&screen_read, open_read, {'n', 'n'}},
-	{&screen_history, open_history, {'/', 'x', K_ENTER}},
-	{&screen_trail, open_trail, {'/', 'x', K_ENTER}},
-	{&screen_approval, open_approval, {'s', CTRL('Y')}, approve},
-	{&screen_settings, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{&screen_about, open_about, {0}},
-	{&screen_help, open_help, {0}},
-};
-
-static const char report_json[] =
-	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
-	"\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,"
-	"\"months\":12,\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\","
-	"\"subject\":\"รายงาน\"},\"ita\":{\"year\":2567,\"total\":88,\"items\":["
-	"{\"code\":\"i1\",\"cards\":[1]},{\"code\":\"i2\"}]},\"before\":[{\"text\":\"ก่อน\"}],"
-	"\"unconfirmed\":[\"memo.subject\",\"before[0].text\"],\"cards\":[{\"issue\":\"รถส่วนกลาง\","
-	"\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\"],\"steps\":{\"items\":[\"ก\"]},"
-	"\"unconfirmed\":[\"issue\",\"measure\"]},{\"issue\":\"รถบรรทุก\"},"
-	"{\"issue\":\"คิวยาว\"}]}";
-
-static struct screen *top(struct desk *desk)
-{
-	return &desk->app.screens[desk->app.depth - 1];
-}
-
-/* The screen above Reports, painted. */
-static void go_to(struct desk *desk, const struct place *place, const char *language)
-{
-	struct report report;
-	struct error error = ERROR_INIT;
-	desk_make(desk, ROWS, COLUMNS, language);
-	desk_name_person(desk);
-	office_parse(report_json, &report);
-	office_import(&desk->office, &report);
-	report_release(&report);
-	assert_done(screen_reports_open(&desk->app, &error), &error);
-	if (place->class != &screen_reports)
-		assert_done(place->open(desk, &error), &error);
-	assert_ptr_equal(top(desk)->class, place->class);
-	app_paint(&desk->app);
-}
-
-static void press(struct desk *desk, keystroke key)
-{
-	const bool text = key < K_UP;
-	const struct event event = {.kind = text ? EVENT_TEXT : EVENT_KEY, .key = key};
-	app_event(&desk->app, &event);
-	app_paint(&desk->app);
-}
 
 static void test_all_screens_are_walked(void **state)
 {
@@ -361,25 +30,25 @@ static void test_all_screens_are_walked(void **state)
 	size_t count = 0;
 	for (; screen_classes[count]; count++) {
 		size_t i = 0;
-		while (i < COUNT(places) && places[i].class != screen_classes[count])
+		while (i < walks_count && walks[i].id != screen_classes[count]->id)
 			i++;
-		if (i == COUNT(places))
+		if (i == walks_count)
 			fail_msg("%s is not walked", screen_classes[count]->name);
 	}
-	assert_int_equal(count, COUNT(places));
+	assert_int_equal(count, walks_count);
 }
 
 /* --- the key bar --- */
 
 static bool can(struct desk *desk, const struct action *action)
 {
-	return !action->possible || action->possible(&desk->app, top(desk));
+	return needs_shown(&desk->app, walk_top(desk), action);
 }
 
 /* Whether the bar has the action, with whatever key. */
 static bool is_in_bar(struct desk *desk, const char *bar, const struct action *action)
 {
-	const char *name = action_name(action, &desk->app, top(desk));
+	const char *name = action_name(action, &desk->app, walk_top(desk));
 	bool found = false;
 	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
 		struct str entry = STR_INIT;
@@ -398,8 +67,8 @@ static void check_bar(struct desk *desk, const struct action *actions, size_t co
 {
 	struct str bar = STR_INIT;
 	str_putc(&bar, ' ');
-	for (int column = 0; column < COLUMNS; column++)
-		str_puts(&bar, grid_cell(desk->grid, ROWS - 1, column));
+	for (int column = 0; column < WALK_COLUMNS; column++)
+		str_puts(&bar, grid_cell(desk->grid, WALK_ROWS - 1, column));
 	for (size_t i = 0; i < count; i++) {
 		const bool shown = is_in_bar(desk, bar.data, &actions[i]);
 		const bool help = actions == app_actions && i + 1 == count;
@@ -412,50 +81,39 @@ static void check_bar(struct desk *desk, const struct action *actions, size_t co
 	str_release(&bar);
 }
 
-static void check_bars(struct desk *desk, const struct place *place, bool *seen)
+static void check_bars(struct desk *desk, const struct walk *walk, bool *seen)
 {
-	const struct screen_class *class = place->class;
+	const struct screen_class *class = walk_class(walk);
 	bool common[ACTIONS] = {false};
-	assert_ptr_equal(top(desk)->class, class);
+	assert_ptr_equal(walk_top(desk)->class, class);
 	check_bar(desk, class->actions, class->actions_count, class, seen);
 	check_bar(desk, app_actions, app_actions_count, class, common);
 }
 
-/* What is done behind the screen's back. */
-static void happen(struct desk *desk, const struct place *place)
-{
-	struct error error = ERROR_INIT;
-	if (!place->then)
-		return;
-	place->then(desk);
-	assert_done(place->class->reload(&desk->app, top(desk), &error), &error);
-	app_paint(&desk->app);
-}
-
-static void walk_bars(const struct place *place, const char *language)
+static void walk_bars(const struct walk *walk, const char *language)
 {
 	struct desk desk;
 	bool seen[ACTIONS] = {false};
-	assert_true(place->class->actions_count <= ACTIONS);
-	go_to(&desk, place, language);
-	check_bars(&desk, place, seen);
-	for (int i = 0; i < WALK && place->walk[i]; i++) {
+	assert_true(walk_class(walk)->actions_count <= ACTIONS);
+	walk_go(&desk, walk, language);
+	check_bars(&desk, walk, seen);
+	for (int i = 0; i < WALK && walk->keys[i]; i++) {
 		/* A dialog takes its answer from the terminal. */
-		const bool asks = i + 1 < WALK && place->walk[i + 1] == CTRL('Y');
+		const bool asks = i + 1 < WALK && walk->keys[i + 1] == CTRL('Y');
 		if (asks)
-			grid_press(desk.grid, place->walk[i + 1]);
-		press(&desk, place->walk[i]);
+			grid_press(desk.grid, walk->keys[i + 1]);
+		walk_press(&desk, walk->keys[i]);
 		i += asks;
-		check_bars(&desk, place, seen);
+		check_bars(&desk, walk, seen);
 	}
-	if (place->then) {
-		happen(&desk, place);
-		check_bars(&desk, place, seen);
+	if (walk->then) {
+		walk_happen(&desk, walk);
+		check_bars(&desk, walk, seen);
 	}
-	for (size_t i = 0; i < place->class->actions_count; i++)
+	for (size_t i = 0; i < walk_class(walk)->actions_count; i++)
 		if (!seen[i])
-			fail_msg("%s: %s was in no bar", place->class->name,
-				_(place->class->actions[i].name));
+			fail_msg("%s: %s was in no bar", walk_class(walk)->name,
+				_(walk_class(walk)->actions[i].name));
 	assert_string_equal(grid_fault(desk.grid), "");
 	desk_remove(&desk);
 }
@@ -463,9 +121,9 @@ static void walk_bars(const struct place *place, const char *language)
 static void test_bars_show_what_can_be_done(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(places); i++)
+	for (size_t i = 0; i < walks_count; i++)
 		for (size_t language = 0; language < COUNT(languages); language++)
-			walk_bars(&places[i], languages[language]);
+			walk_bars(&walks[i], languages[language]);
 }
 
 /* --- help --- */
@@ -474,8 +132,8 @@ static void test_bars_show_what_can_be_done(void **state)
 static void read_help(struct desk *desk, struct str *out)
 {
 	struct str page = STR_INIT, last = STR_INIT;
-	press(desk, K_F1);
-	assert_ptr_equal(top(desk)->class, &screen_help);
+	walk_press(desk, K_F1);
+	assert_int_equal(walk_top(desk)->class->id, SCREEN_HELP);
 	for (;;) {
 		str_clear(&page);
 		grid_text(desk->grid, &page);
@@ -484,7 +142,7 @@ static void read_help(struct desk *desk, struct str *out)
 		str_append(out, page.data, page.bytes);
 		str_clear(&last);
 		str_append(&last, page.data, page.bytes);
-		press(desk, K_PAGE_DOWN);
+		walk_press(desk, K_PAGE_DOWN);
 	}
 	str_release(&page);
 	str_release(&last);
@@ -550,16 +208,16 @@ static const struct widget {
 	{WIDGET_TEXT | WIDGET_LIST, text_area_actions, &text_area_actions_count},
 	{WIDGET_LIST, list_field_actions, &list_field_actions_count},
 	{WIDGET_TABLE, table_view_actions, &table_view_actions_count},
-	{WIDGET_READ, leaflet_actions, &leaflet_actions_count},
+	{WIDGET_READ, text_view_actions, &text_view_actions_count},
 	{WIDGET_EVIDENCE, evidence_field_actions, &evidence_field_actions_count},
 };
 
-static void check_help(const struct place *place, const char *language)
+static void check_help(const struct walk *walk, const char *language)
 {
-	const struct screen_class *class = place->class;
+	const struct screen_class *class = walk_class(walk);
 	struct desk desk;
 	struct str help = STR_INIT;
-	go_to(&desk, place, language);
+	walk_go(&desk, walk, language);
 	read_help(&desk, &help);
 	check_paragraphs(&help, class);
 	check_entries(&help, class, class->actions, class->actions_count);
@@ -575,11 +233,11 @@ static void check_help(const struct place *place, const char *language)
 static void test_help_names_every_key(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(places); i++)
+	for (size_t i = 0; i < walks_count; i++)
 		for (size_t l = 0; l < COUNT(languages); l++)
 			/* Help has no help of its own: it is the keys below. */
-			if (places[i].class != &screen_help)
-				check_help(&places[i], languages[l]);
+			if (walks[i].id != SCREEN_HELP)
+				check_help(&walks[i], languages[l]);
 }
 
 /* --- letters from the Thai keyboard --- */
@@ -593,21 +251,21 @@ static keystroke on_thai_keyboard(keystroke key)
 	return 0;
 }
 
-/* In place of a key: what happens behind the screen's back. */
+/* In walk of a key: what happens behind the screen's back. */
 enum { THEN = 1 };
 
 /* The screen after a key, or the dialog that it opens; first: another key before. */
 static void look_after(
-	const struct place *place, keystroke first, keystroke key, struct str *out)
+	const struct walk *walk, keystroke first, keystroke key, struct str *out)
 {
 	struct desk desk;
-	go_to(&desk, place, "th");
+	walk_go(&desk, walk, "th");
 	if (first == 'd' || first == 's')
 		grid_press(desk.grid, CTRL('Y'));
 	if (first == THEN)
-		happen(&desk, place);
+		walk_happen(&desk, walk);
 	else if (first)
-		press(&desk, first);
+		walk_press(&desk, first);
 	const bool text = key >= ' ' && key < K_UP;
 	const struct event event = {.kind = text ? EVENT_TEXT : EVENT_KEY, .key = key};
 	if (key)
@@ -620,17 +278,17 @@ static void look_after(
 }
 
 /* Whether the key does something here; the Thai character on it must do the same. */
-static bool acts(const struct place *place, keystroke first, keystroke key)
+static bool acts(const struct walk *walk, keystroke first, keystroke key)
 {
 	struct str latin = STR_INIT, thai = STR_INIT, before = STR_INIT;
-	look_after(place, first, 0, &before);
-	look_after(place, first, key, &latin);
-	look_after(place, first, on_thai_keyboard(key), &thai);
+	look_after(walk, first, 0, &before);
+	look_after(walk, first, key, &latin);
+	look_after(walk, first, on_thai_keyboard(key), &thai);
 	const bool same = strcmp(latin.data, thai.data) == 0;
 	const bool changed = strcmp(latin.data, before.data) != 0;
 	if (!same)
 		fail_msg("%s: the Thai character on %c does something else",
-			place->class->name, (int)key);
+			walk_class(walk)->name, (int)key);
 	str_release(&latin);
 	str_release(&thai);
 	str_release(&before);
@@ -638,7 +296,7 @@ static bool acts(const struct place *place, keystroke first, keystroke key)
 }
 
 static size_t check_letters(
-	const struct place *place, const struct action *actions, size_t count)
+	const struct walk *walk, const struct action *actions, size_t count)
 {
 	/* What some letters need to have something to do. */
 	static const keystroke firsts[] = {0, K_RIGHT, K_PAGE_DOWN, 'd', 's', THEN};
@@ -650,11 +308,11 @@ static size_t check_letters(
 				continue;
 			letters++;
 			while (first < COUNT(firsts) &&
-				!acts(place, firsts[first], actions[i].keys[k]))
+				!acts(walk, firsts[first], actions[i].keys[k]))
 				first++;
 			if (first == COUNT(firsts))
 				fail_msg("%s: %s: its letter does nothing",
-					place->class->name, actions[i].name);
+					walk_class(walk)->name, actions[i].name);
 		}
 	}
 	return letters;
@@ -664,15 +322,14 @@ static void test_letters_act_from_the_thai_keyboard(void **state)
 {
 	(void)state;
 	size_t letters = 0;
-	for (size_t i = 0; i < COUNT(places); i++) {
-		const struct screen_class *class = places[i].class;
+	for (size_t i = 0; i < walks_count; i++) {
+		const struct screen_class *class = walk_class(&walks[i]);
 		if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
 			continue;
-		letters +=
-			check_letters(&places[i], class->actions, class->actions_count);
+		letters += check_letters(&walks[i], class->actions, class->actions_count);
 		if (class->widgets & WIDGET_TABLE)
 			letters += check_letters(
-				&places[i], table_view_actions, table_view_actions_count);
+				&walks[i], table_view_actions, table_view_actions_count);
 	}
 	assert_true(letters > 25);
 }
@@ -695,22 +352,23 @@ static bool is_left(
 }
 
 static size_t check_keys(
-	const struct place *place, const struct action *actions, size_t count)
+	const struct walk *walk, const struct action *actions, size_t count)
 {
 	struct str first = STR_INIT, other = STR_INIT;
 	size_t compared = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct action *action = &actions[i];
-		if (!action->run || !is_left(place->class, actions, action->keys[0]))
+		if ((!action->run && !action->opens) ||
+			!is_left(walk_class(walk), actions, action->keys[0]))
 			continue;
-		look_after(place, 0, action->keys[0], &first);
+		look_after(walk, 0, action->keys[0], &first);
 		for (int k = 1; k < ACTION_KEYS && action->keys[k]; k++) {
-			if (!is_left(place->class, actions, action->keys[k]))
+			if (!is_left(walk_class(walk), actions, action->keys[k]))
 				continue;
-			look_after(place, 0, action->keys[k], &other);
+			look_after(walk, 0, action->keys[k], &other);
 			if (strcmp(first.data, other.data) != 0)
 				fail_msg("%s: %s: key %d does something else",
-					place->class->name, action->name, k);
+					walk_class(walk)->name, action->name, k);
 			compared++;
 		}
 	}
@@ -723,10 +381,10 @@ static void test_all_keys_of_an_action_do_the_same(void **state)
 {
 	(void)state;
 	size_t compared = 0;
-	for (size_t i = 0; i < COUNT(places); i++)
-		compared += check_keys(&places[i], places[i].class->actions,
-				    places[i].class->actions_count) +
-			    check_keys(&places[i], app_actions, app_actions_count);
+	for (size_t i = 0; i < walks_count; i++)
+		compared += check_keys(&walks[i], walk_class(&walks[i])->actions,
+				    walk_class(&walks[i])->actions_count) +
+			    check_keys(&walks[i], app_actions, app_actions_count);
 	assert_true(compared > 80);
 }
 

@@ -16,9 +16,9 @@
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
-#include "tui/card/card_screen.h"
+#include "tui/card/card_faces.h"
 #include "tui/findings/finding_jump.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
 #include "tui/head/report_form.h"
 
 /* Card 1 lacks its owners, and its outcome is but a space; the province is missing. */
@@ -61,8 +61,10 @@ static void make(struct desk *desk, const char *language)
 	office_parse(report_json, &report);
 	office_import(&desk->office, &report);
 	report_release(&report);
-	assert_done(screen_reports_open(&desk->app, &error), &error);
-	assert_done(screen_cards_open(&desk->app, 1, &error), &error);
+	assert_done(app_open(&desk->app, SCREEN_REPORTS, NULL, &error), &error);
+	assert_done(
+		app_open(&desk->app, SCREEN_CARDS, &(struct topic){.report = 1}, &error),
+		&error);
 	app_paint(&desk->app);
 }
 
@@ -116,14 +118,14 @@ static void test_list(void **state)
 	(void)state;
 	make(&desk, "th");
 	press(&desk, 'k');
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_shown(&desk, "ตรวจรายงาน  ปีงบประมาณ ๒๕๖๘");
 	assert_shown(&desk, "ต้องแก้ ๓");
 	assert_shown(&desk, "✗ │ จังหวัด");
 	assert_shown(&desk, "✗ │ ที่ ๑ ผู้รับผิดชอบ");
 	press(&desk, K_ESCAPE);
 	press(&desk, K_F6);
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	desk_remove(&desk);
 }
 
@@ -161,16 +163,16 @@ static void test_jump_and_mend(void **state)
 	press(&desk, 'k');
 	go_to(&desk, "ที่ ๑ ผู้รับผิดชอบ");
 	press(&desk, K_ENTER);
-	assert_ptr_equal(top(&desk)->class, &screen_guide);
-	const struct card_screen *card = top(&desk)->state;
+	assert_int_equal(top(&desk)->class->id, SCREEN_GUIDE);
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(card_editor_field(card->editor), FIELD_OWNERS);
 	assert_shown(&desk, "ยังว่าง แต่แบบรายงานนี้ต้องพิมพ์");
 	for (const char *at = "abc"; *at; at++)
 		press(&desk, (keystroke)*at);
 	press(&desk, K_F6);
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	/* Back, not one more: below it are the cards. */
-	assert_ptr_equal(desk.app.screens[desk.app.depth - 2].class, &screen_cards);
+	assert_int_equal(desk.app.screens[desk.app.depth - 2].class->id, SCREEN_CARDS);
 	assert_shown(&desk, "ต้องแก้ ๒");
 	assert_not_shown(&desk, "ที่ ๑ ผู้รับผิดชอบ");
 	desk_remove(&desk);
@@ -184,12 +186,12 @@ static void test_jump_to_form(void **state)
 	press(&desk, 'k');
 	go_to(&desk, "จังหวัด");
 	press(&desk, K_ENTER);
-	assert_ptr_equal(top(&desk)->class, &screen_report);
+	assert_int_equal(top(&desk)->class->id, SCREEN_REPORT);
 	const struct report_form *form = top(&desk)->state;
 	assert_int_equal(form_row(form->form), REPORT_PROVINCE);
 	press(&desk, 'a');
 	press(&desk, CTRL('S'));
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_shown(&desk, "ต้องแก้ ๒");
 	desk_remove(&desk);
 }
@@ -202,7 +204,7 @@ static void test_from_card(void **state)
 	make(&desk, "th");
 	press(&desk, K_ENTER);
 	press(&desk, CTRL('K'));
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_shown(&desk, "▶✗ │ ที่ ๑ ผู้รับผิดชอบ");
 	desk_remove(&desk);
 }
@@ -231,16 +233,16 @@ static void test_jump_to_memo(void **state)
 	make(&desk, "th");
 	jump(&desk, 0, FIELD_NONE, "memo.sections[1].text", strlen("โปรด"),
 		strlen("พิจารณา"));
-	assert_ptr_equal(top(&desk)->class, &screen_memo);
-	const struct head_row *row = head_editor_now(head_screen_editor(top(&desk)));
+	assert_int_equal(top(&desk)->class->id, SCREEN_MEMO);
+	const struct head_row *row = head_editor_now(head_face_editor(top(&desk)));
 	assert_int_equal(row->what, HEAD_SECTION_TEXT);
 	assert_int_equal(row->index, 1);
 	assert_int_equal(field_cursor(row->field), strlen("โปรด"));
 	assert_shown(&desk, "นี่ผิด");
 	press(&desk, K_ESCAPE);
 	jump(&desk, 0, FIELD_NONE, "after[0].text", 0, 0);
-	assert_ptr_equal(top(&desk)->class, &screen_texts);
-	row = head_editor_now(head_screen_editor(top(&desk)));
+	assert_int_equal(top(&desk)->class->id, SCREEN_TEXTS);
+	row = head_editor_now(head_face_editor(top(&desk)));
 	assert_int_equal(row->what, HEAD_AFTER_TEXT);
 	desk_remove(&desk);
 }
@@ -252,8 +254,8 @@ static void test_jump_elsewhere(void **state)
 	(void)state;
 	make(&desk, "th");
 	jump(&desk, 0, FIELD_NONE, "follow_up", 0, 0);
-	assert_ptr_equal(top(&desk)->class, &screen_guide);
-	const struct card_screen *card = top(&desk)->state;
+	assert_int_equal(top(&desk)->class->id, SCREEN_GUIDE);
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(card_editor_field(card->editor), FIELD_FOLLOW_UP);
 	desk_remove(&desk);
 }
@@ -266,7 +268,7 @@ static void test_jump_to_evidence(void **state)
 	make(&desk, "th");
 	jump(&desk, 1, FIELD_EVIDENCE, "evidence",
 		strlen("ป้าย\nก.jpg\nhttps://a.go.th/b\n๑"), 3);
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(field_cursor(card_editor_now(card->editor)), 4 + 3);
 	desk_remove(&desk);
 }
@@ -294,7 +296,7 @@ static void test_words_are_marked(void **state)
 	(void)state;
 	make(&desk, "th");
 	jump(&desk, 1, FIELD_OUTPUT, "output", strlen("ติดตั้งแล้ว"), strlen("หนึ่ง"));
-	const struct card_screen *card = top(&desk)->state;
+	const struct card_face *card = top(&desk)->state;
 	assert_int_equal(field_cursor(card_editor_now(card->editor)), strlen("ติดตั้งแล้ว"));
 	assert_true(marked(&desk, &words));
 	assert_string_equal(words.data, "หนึ่ง");
@@ -371,7 +373,10 @@ static void open_field(struct desk *desk, enum card_field field)
 	struct error error = ERROR_INIT;
 	int64_t card = 0;
 	assert_done(store_card_at(desk->app.store, 1, 1, &card, &error), &error);
-	assert_done(screen_guide_open(&desk->app, card, field, 0, &error), &error);
+	assert_done(app_open(&desk->app, SCREEN_GUIDE,
+			    &(struct topic){.card = card, .path = card_field_name(field)},
+			    &error),
+		&error);
 	app_paint(&desk->app);
 }
 
@@ -584,7 +589,7 @@ static void test_units(void **state)
 	make(&desk, "th");
 	press(&desk, 'k');
 	press(&desk, 'u');
-	assert_ptr_equal(top(&desk)->class, &screen_units);
+	assert_int_equal(top(&desk)->class->id, SCREEN_UNITS);
 	assert_shown(&desk, "สำนักปลัด");
 	assert_shown(&desk, "ยังไม่ยืนยัน");
 	press(&desk, K_ESCAPE);
@@ -595,16 +600,16 @@ static void test_units(void **state)
 	press(&desk, 'a');
 	grid_press(desk.grid, 'b');
 	press(&desk, K_ESCAPE);
-	assert_ptr_equal(top(&desk)->class, &screen_units);
+	assert_int_equal(top(&desk)->class->id, SCREEN_UNITS);
 	press(&desk, CTRL('S'));
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_units(&desk, 1, "a");
 	/* Discarded. */
 	press(&desk, 'u');
 	press(&desk, 'b');
 	grid_press(desk.grid, K_F8);
 	press(&desk, K_ESCAPE);
-	assert_ptr_equal(top(&desk)->class, &screen_findings);
+	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_units(&desk, 1, "a");
 	desk_remove(&desk);
 }

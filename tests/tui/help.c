@@ -9,6 +9,7 @@
 #include "tests/support/grid.h"
 #include "text/i18n.h"
 #include "tui/home/program.h"
+#include "tui/home/screens.h"
 
 /* All of what the help says, page by page. */
 static void read_all(struct desk *desk, keystroke open, struct str *out)

@@ -12,11 +12,12 @@
 #include "text/macros.h"
 #include "tui/app/app.h"
 #include "tui/home/program.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
+#include "tui/widget/text_view.h"
 
 #define PROBE TOP_BUILDDIR "/tests/support/screen_probe"
 /* --- pressing --- */
@@ -111,7 +112,7 @@ static void test_keys_of_all_tables(void **state)
 		{text_area_actions, &text_area_actions_count},
 		{list_field_actions, &list_field_actions_count},
 		{table_view_actions, &table_view_actions_count},
-		{leaflet_actions, &leaflet_actions_count},
+		{text_view_actions, &text_view_actions_count},
 		{evidence_field_actions, &evidence_field_actions_count},
 	};
 	struct keyboard keyboard;

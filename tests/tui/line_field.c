@@ -174,27 +174,27 @@ static void test_single_line(void **state)
 	desk_close(&desk);
 }
 
-static int glosses;
+static int hintes;
 
-static void gloss(void *context, const char *text, struct str *out)
+static void hint(void *context, const char *text, struct str *out)
 {
-	glosses++;
+	hintes++;
 	str_printf(out, "%s%s", (const char *)context, text);
 }
 
-static void test_gloss(void **state)
+static void test_hint(void **state)
 {
 	(void)state;
 	struct desk desk;
 	char prefix[] = "= ";
 	desk_open(&desk, "ต.ค. ๖๗", 2, 12);
 	assert_row(&desk, 1, "            ");
-	line_field_set_gloss(desk.field, gloss, prefix);
+	line_field_set_hint(desk.field, hint, prefix);
 	line_field_paint(desk.field, &desk.canvas, true);
 	assert_row(&desk, 1, "= ต.ค. ๖๗   ");
 	assert_int_equal(grid_style(desk.terminal, 2, 1), STYLE_GUIDE);
 	press(&desk, K_END);
-	assert_int_equal(glosses, 1); /* only asked for another text */
+	assert_int_equal(hintes, 1); /* only asked for another text */
 	type(&desk, "๘");
 	assert_row(&desk, 1, "= ต.ค. ๖๗๘  ");
 	type(&desk, " ถึง");
@@ -205,14 +205,14 @@ static void test_gloss(void **state)
 	desk_close(&desk);
 }
 
-/* A gloss that is too long for a row goes on below, where there is room. */
-static void test_long_gloss(void **state)
+/* A hint that is too long for a row goes on below, where there is room. */
+static void test_long_hint(void **state)
 {
 	(void)state;
 	struct desk desk;
 	char prefix[] = "= ";
 	desk_open(&desk, "ต.ค. ๖๗ ถึง ๖๘", 3, 12);
-	line_field_set_gloss(desk.field, gloss, prefix);
+	line_field_set_hint(desk.field, hint, prefix);
 	line_field_paint(desk.field, &desk.canvas, true);
 	assert_row(&desk, 1, "= ต.ค. ๖๗ ถึง");
 	assert_row(&desk, 2, "๖๘          ");
@@ -359,8 +359,8 @@ int main(void)
 		cmocka_unit_test(test_scrolling),
 		cmocka_unit_test(test_sara_am_at_the_edge),
 		cmocka_unit_test(test_single_line),
-		cmocka_unit_test(test_gloss),
-		cmocka_unit_test(test_long_gloss),
+		cmocka_unit_test(test_hint),
+		cmocka_unit_test(test_long_hint),
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_small_and_unfocused),

@@ -57,7 +57,7 @@ static void check(const struct scene *scene)
 	struct seen seen = {.text = STR_INIT, .message = STR_INIT};
 	struct str name = STR_INIT;
 	play(scene, &seen);
-	if (seen.top != scene->class)
+	if (!seen.top || seen.top->id != scene->screen)
 		fail_msg("%s leads to '%s': %s", scene->name,
 			seen.top ? seen.top->name : "", seen.message.data);
 	str_printf(&name, "%s-80x24-th", scene->name);

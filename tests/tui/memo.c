@@ -12,7 +12,7 @@
 #include "tests/support/desk.h"
 #include "text/macros.h"
 #include "text/mem.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
 #include "tui/home/resume.h"
 
 static void make(struct desk *desk)
@@ -368,7 +368,9 @@ static void test_confirm_what_was_seen(void **state)
 	int64_t revision;
 	(void)state;
 	carried(&desk);
-	assert_done(screen_memo_open(&desk.app, 2, &error), &error);
+	assert_done(
+		app_open(&desk.app, SCREEN_MEMO, &(struct topic){.report = 2}, &error),
+		&error);
 	assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
 	assert_done(store_head_revision(desk.app.store, 2, &revision, &error), &error);
 	settings_text(&head.memo.sections.items[0].text, "คะแนน ๘๐");
@@ -376,7 +378,7 @@ static void test_confirm_what_was_seen(void **state)
 		store_save_head(desk.app.store, 2, &head, &revision, "manit", &error),
 		SAVE_DONE);
 	report_release(&head);
-	struct head_editor *editor = head_screen_editor(&desk.app.screens[0]);
+	struct head_editor *editor = head_face_editor(&desk.app.screens[0]);
 	editor->at = 6;
 	head_editor_confirm(editor);
 	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");

@@ -65,7 +65,9 @@ static void show_preview(struct desk *desk, int64_t number, const char *paper)
 {
 	struct error error = ERROR_INIT;
 	settings_text(&desk->app.settings.paper, paper);
-	assert_done(screen_preview_open(&desk->app, number, &error), &error);
+	assert_done(app_open(&desk->app, SCREEN_PREVIEW,
+			    &(struct topic){.report = number}, &error),
+		&error);
 	app_paint(&desk->app);
 }
 

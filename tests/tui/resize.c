@@ -136,7 +136,7 @@ static void expect_whole_screen(struct run *run, const char *name)
 static void test_while_it_starts(void **state)
 {
 	(void)state;
-	static const struct scene first = {"reports", &screen_reports, ""};
+	static const struct scene first = {"reports", SCREEN_REPORTS, ""};
 	struct run run = {.random = {2569}};
 	for (int i = 0; i < STARTS; i++) {
 		start(&run, &first);

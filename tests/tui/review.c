@@ -392,7 +392,9 @@ static void test_two_at_once(void **state)
 	struct error error = ERROR_INIT;
 	(void)state;
 	begin(&desk, "nayok");
-	assert_done(screen_progress_open(&desk.app, 1, 0, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_PROGRESS, &(struct topic){.report = 1},
+			    &error),
+		&error);
 	app_paint(&desk.app);
 	assert_shown(&desk, "[รอตรวจ ๒]");
 	office_approve(&desk.office, 1);
@@ -419,7 +421,9 @@ static void test_changed_while_read(void **state)
 	struct card_entry entry;
 	(void)state;
 	begin(&desk, "palad");
-	assert_done(screen_read_open(&desk.app, cards, 1, 0, false, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_READ,
+			    &(struct topic){.cards = cards, .count = 1}, &error),
+		&error);
 	app_paint(&desk.app);
 	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
 	free(entry.card.issue);
@@ -682,7 +686,9 @@ static void test_report_two_at_once(void **state)
 	struct error error = ERROR_INIT;
 	(void)state;
 	begin_with(&desk, "somsri", SIGNATURES, ALL_DONE);
-	assert_done(screen_approval_open(&desk.app, 1, &error), &error);
+	assert_done(app_open(&desk.app, SCREEN_APPROVAL, &(struct topic){.report = 1},
+			    &error),
+		&error);
 	app_paint(&desk.app);
 	submit(&desk);
 	grid_type(desk.grid, GRID_SURELY);

@@ -302,6 +302,50 @@ static void test_asks_again(void **state)
 	desk_remove(&desk);
 }
 
+/* Whether letters that came together with keys before them are in the field that these
+ * open. */
+static bool are_typed(const char *keys, bool enter, bool together)
+{
+	static const char stray[] = "ฮฮฮ";
+	struct desk desk;
+	struct str screen = STR_INIT;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	desk_again(&desk);
+	if (enter)
+		grid_press(desk.grid, K_ENTER);
+	grid_ahead(desk.grid, true);
+	grid_type(desk.grid, keys);
+	if (!together)
+		grid_ahead(desk.grid, false);
+	grid_type(desk.grid, stray);
+	desk_run(&desk);
+	grid_text(desk.grid, &screen);
+	const bool typed = strstr(screen.data, stray);
+	str_release(&screen);
+	desk_remove(&desk);
+	return typed;
+}
+
+/* Stray letters of which one opens a form: the others are not typed into it. What opens by
+ * Enter gets what was typed ahead. */
+static void test_letters_behind_a_letter_are_no_text(void **state)
+{
+	static const struct {
+		const char *keys;
+		bool in_cards;
+	} openers[] = {{"e"}, {"m"}, {"t"}, {"n", true}, {"e", true}, {"m", true},
+		{"t", true}, {"w", true}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(openers); i++) {
+		if (are_typed(openers[i].keys, openers[i].in_cards, true))
+			fail_msg("%s: what came with it is typed", openers[i].keys);
+		if (!are_typed(openers[i].keys, openers[i].in_cards, false))
+			fail_msg("%s: what is typed then is lost", openers[i].keys);
+	}
+	assert_true(are_typed("\n", true, true));
+}
+
 static const char *top_name(const struct desk *desk)
 {
 	return desk->app.screens[desk->app.depth - 1].class->name;
@@ -578,6 +622,7 @@ int main(void)
 		cmocka_unit_test(test_the_way_out_of_a_filter),
 		cmocka_unit_test(test_the_start_names_tab),
 		cmocka_unit_test(test_asks_again),
+		cmocka_unit_test(test_letters_behind_a_letter_are_no_text),
 		cmocka_unit_test(test_opens_where_one_left_off),
 		cmocka_unit_test(test_goes_on_with_what_was_typed),
 		cmocka_unit_test(test_lets_other_runs_alone),

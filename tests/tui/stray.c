@@ -151,28 +151,28 @@ static bool open_reports(struct app *app, struct error *error)
 
 static bool open_cards(struct app *app, struct error *error)
 {
-	return screen_cards_open(app, 1, error);
+	return app_open(app, SCREEN_CARDS, &(struct topic){.report = 1}, error);
 }
 
 static bool open_ita(struct app *app, struct error *error)
 {
-	return screen_ita_open(app, 5, error);
+	return app_open(app, SCREEN_ITA, &(struct topic){.report = 5}, error);
 }
 
 static bool open_trend(struct app *app, struct error *error)
 {
-	return screen_ita_trend_open(app, 5, error);
+	return app_open(app, SCREEN_ITA_TREND, &(struct topic){.report = 5}, error);
 }
 
 static bool open_findings(struct app *app, struct error *error)
 {
-	return screen_findings_open(app, 6, 0, error);
+	return app_open(app, SCREEN_FINDINGS, &(struct topic){.report = 6}, error);
 }
 
 /* The first that is shown is one that is accepted. */
 static bool open_accepted(struct app *app, struct error *error)
 {
-	if (!screen_findings_open(app, 6, 0, error))
+	if (!app_open(app, SCREEN_FINDINGS, &(struct topic){.report = 6}, error))
 		return false;
 	grid_type(app->terminal, "o");
 	grid_press(app->terminal, K_END);
@@ -181,69 +181,73 @@ static bool open_accepted(struct app *app, struct error *error)
 
 static bool open_progress(struct app *app, struct error *error)
 {
-	return screen_progress_open(app, 6, 0, error);
+	return app_open(app, SCREEN_PROGRESS, &(struct topic){.report = 6}, error);
 }
 
 static bool open_read(struct app *app, struct error *error)
 {
 	int64_t card = 0;
 	return store_card_at(app->store, 6, 1, &card, error) &&
-	       screen_read_open(app, &card, 1, 0, false, error);
+	       app_open(app, SCREEN_READ, &(struct topic){.cards = &card, .count = 1},
+		       error);
 }
 
 static bool open_search(struct app *app, struct error *error)
 {
-	return screen_search_open(app, "รถ", error);
+	return app_open(app, SCREEN_SEARCH, &(struct topic){.words = "รถ"}, error);
 }
 
 static bool open_trail(struct app *app, struct error *error)
 {
-	return screen_trail_open(app, 1, 0, error);
+	return app_open(app, SCREEN_TRAIL, &(struct topic){.report = 1}, error);
 }
 
 static bool open_history(struct app *app, struct error *error)
 {
-	return screen_history_open(app, 1, error);
+	return app_open(app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
 }
 
 static bool open_approval(struct app *app, struct error *error)
 {
-	return screen_approval_open(app, 6, error);
+	return app_open(app, SCREEN_APPROVAL, &(struct topic){.report = 6}, error);
 }
 
 static bool open_submitted(struct app *app, struct error *error)
 {
-	return screen_approval_open(app, 7, error);
+	return app_open(app, SCREEN_APPROVAL, &(struct topic){.report = 7}, error);
 }
 
 static bool open_bin(struct app *app, struct error *error)
 {
-	return screen_bin_open(app, 0, error);
+	return app_open(app, SCREEN_BIN, NULL, error);
 }
 
 static bool open_preview(struct app *app, struct error *error)
 {
-	return screen_preview_open(app, 1, error);
+	return app_open(app, SCREEN_PREVIEW, &(struct topic){.report = 1}, error);
 }
 
 static bool open_steps(struct app *app, struct error *error)
 {
-	return screen_guide_open(app, 1, FIELD_STEPS, 0, error);
+	return app_open(app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_STEPS)}, error);
 }
 
 static bool open_evidence(struct app *app, struct error *error)
 {
-	return screen_guide_open(app, 1, FIELD_EVIDENCE, 0, error);
+	return app_open(app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_EVIDENCE)},
+		error);
 }
 
 static bool open_units(struct app *app, struct error *error)
 {
-	return screen_units_open(app, error);
+	return app_open(app, SCREEN_UNITS, NULL, error);
 }
 
 static bool open_help(struct app *app, struct error *error)
 {
-	return screen_help_open(app, error);
+	return app_open(app, SCREEN_HELP, NULL, error);
 }
 
 /* A clerk's and a supervisor's. */
@@ -301,7 +305,7 @@ static void press(struct app *app, keystroke key, int times)
 static void open_list(struct app *app, const struct list *list)
 {
 	struct error error = ERROR_INIT;
-	assert_done(screen_reports_open(app, &error), &error);
+	assert_done(app_open(app, SCREEN_REPORTS, NULL, &error), &error);
 	assert_done(list->open(app, &error), &error);
 	app_paint(app);
 	play(app);

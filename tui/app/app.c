@@ -17,6 +17,7 @@
 #include "text/mem.h"
 #include "tui/app/app_paint.h"
 #include "tui/app/dialog.h"
+#include "tui/app/needs.h"
 #include "tui/app/rescue.h"
 #include "tui/terminal/guard.h"
 
@@ -49,6 +50,8 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 
 void app_error(struct app *app, struct error *error)
 {
+	if (error->kind == ERROR_NONE)
+		return;
 	app_message(app, STYLE_ERROR, "%s", error_message(error));
 	error_release(error);
 }
@@ -185,6 +188,29 @@ bool app_push(struct app *app, const struct screen_class *class, void *state)
 	return true;
 }
 
+bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
+	struct error *error)
+{
+	static const struct topic nothing = {0};
+	const struct screen_class *const *class = app->classes;
+	while (*class && (*class)->id != id)
+		class ++;
+	return *class && (*class)->open(app, topic ? topic : &nothing, error);
+}
+
+enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic)
+{
+	struct error error = ERROR_INIT;
+	if (!app_open(app, id, topic, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+bool app_is_on(const struct app *app, enum screen_id id)
+{
+	return app->depth && app->screens[app->depth - 1].class->id == id;
+}
+
 /* Takes a screen out, wherever it stands: its own handler may have put others on top. */
 static void leave_screen(struct app *app, int index)
 {
@@ -225,24 +251,54 @@ static void do_effect(struct app *app, int index, enum effect effect)
 
 /* --- events --- */
 
-/* The first action of a table that the key is bound to and that can be done. */
+/* Opens what an action's row names, about what the screen is about. */
+static enum effect open_from(
+	struct app *app, const struct screen *screen, const struct action *action)
+{
+	struct topic whole = {0}, topic = {0};
+	if (action->about != ABOUT_NOTHING)
+		screen->class->about(screen, &whole);
+	switch (action->about) {
+	case ABOUT_REPORT: topic.report = whole.report; break;
+	case ABOUT_CARD: topic.card = whole.card; break;
+	case ABOUT_YEAR: topic.fiscal_year = whole.fiscal_year; break;
+	default: break;
+	}
+	return app_show(app, action->opens, &topic);
+}
+
+/* Does it, or says why it cannot be done now. */
+static enum effect perform(
+	struct app *app, struct screen *screen, const struct action *action)
+{
+	const char *why = needs_refusal(app, screen, action);
+	if (why) {
+		app_message(app, STYLE_WARNING, "%s", _(why));
+		return EFFECT_PAINT;
+	}
+	return action->opens ? open_from(app, screen, action) : action->run(app, screen);
+}
+
+/* The action of a table that the key is bound to, if it is there. */
 static const struct action *find_possible(struct app *app, struct screen *screen,
 	const struct action *actions, size_t count, keystroke stroke)
 {
 	const struct action *action = action_find(actions, count, stroke);
-	if (!action || !action->run)
+	if (!action || (!action->run && !action->opens))
 		return NULL;
 	return !action->possible || action->possible(app, screen) ? action : NULL;
 }
 
 static enum effect run_action(struct app *app, struct screen *screen, keystroke stroke)
 {
-	const struct action *action = find_possible(app, screen, screen->class->actions,
+	const struct action *own = find_possible(app, screen, screen->class->actions,
 		screen->class->actions_count, stroke);
-	if (!action)
-		action = find_possible(
-			app, screen, app->actions, app->actions_count, stroke);
-	return action ? action->run(app, screen) : EFFECT_UNUSED;
+	const struct action *common =
+		find_possible(app, screen, app->actions, app->actions_count, stroke);
+	/* Where the screen's own is not to be had, the key may have another meaning. */
+	if (common && (!own || needs_refusal(app, screen, own)))
+		own = common;
+	return own ? perform(app, screen, own) : EFFECT_UNUSED;
 }
 
 /* To the screen first, then to the actions. */
@@ -271,6 +327,15 @@ static void drop_after_failure(struct app *app, int index)
 		app_drop_typed(app);
 }
 
+/* Letters that came behind one that opened a screen were meant for what it was typed into:
+ * where they would be text now, they are not. */
+static void drop_behind_letter(struct app *app, int index, const struct event *event)
+{
+	if (event->kind == EVENT_TEXT && app->depth > index + 1 &&
+		!letters_are_keys(&app->screens[app->depth - 1]))
+		app_drop_typed(app);
+}
+
 /* A click on an entry of the key bar is its key. But a letter may be text just now, which
  * the click is not: then the action itself is done. */
 static enum effect click_bar(struct app *app, struct screen *screen, int column)
@@ -279,8 +344,8 @@ static enum effect click_bar(struct app *app, struct screen *screen, int column)
 	const struct action *action = app_bar_action(app, column, &pressed.key);
 	if (!action)
 		return EFFECT_UNUSED;
-	if (action->run && key_is_character(pressed.key))
-		return action->run(app, screen);
+	if ((action->run || action->opens) && key_is_character(pressed.key))
+		return perform(app, screen, action);
 	return give(app, screen, &pressed);
 }
 
@@ -311,6 +376,7 @@ void app_event(struct app *app, const struct event *event)
 	else if (event->kind == EVENT_PASTE)
 		refuse_paste(app, screen);
 	drop_after_failure(app, index);
+	drop_behind_letter(app, index, event);
 }
 
 void app_wait(struct app *app, struct event *event)
@@ -350,14 +416,23 @@ static void leave_as_asked(struct app *app)
 	app_event(app, &leave);
 }
 
+/* Loading the dictionary takes as long as all else that the first screen needs: it comes
+ * without paragraphs, and with them a moment later. */
+static void paint_first(struct app *app)
+{
+	app->terminal->words_later = true;
+	app_paint(app);
+	app->terminal->ops->flush(app->terminal);
+	app->terminal->words_later = false;
+}
+
 bool app_run(struct app *app, struct error *error)
 {
 	if (!app->begin(app, error)) {
 		close_all(app);
 		return false;
 	}
-	app_paint(app);
-	app->terminal->ops->flush(app->terminal);
+	paint_first(app);
 	warm_up(app);
 	if (app->opened)
 		app->opened(app);

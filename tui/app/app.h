@@ -63,13 +63,15 @@ struct app {
 	void (*opened)(struct app *app); /* called after the first paint; may be NULL */
 	/* Called before the program is left, while its screens are open; may be NULL. */
 	void (*left)(const struct app *app);
+	/* Every screen that can be opened; NULL at the end. */
+	const struct screen_class *const *classes;
 	/* What works on every screen, in this order on the key bar. */
 	const struct action *actions;
 	size_t actions_count;
 };
 
 /* Runs the program on app->terminal until it is left, with what the caller has filled
- * in: terminal, store, office, who, session, settings, begin, actions. What is typed is
+ * in: terminal, store, office, who, session, settings, begin, classes, actions. What is typed is
  * kept when this returns. False and the error where begin() failed, or where the office
  * file could not keep what was typed (the error then says where it is instead). */
 bool app_run(struct app *app, struct error *error);
@@ -82,10 +84,21 @@ void app_release(struct app *app);
 /* Puts a screen on top; takes its state. False (and the state is closed) if too deep. */
 bool app_push(struct app *app, const struct screen_class *class, void *state);
 
+/* Opens a screen about something. False: it is not open; the error is set, or where it
+ * says nothing the message line says why. */
+bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
+	struct error *error);
+/* The same for an action: the message line tells the error. */
+enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic);
+
+/* Whether that screen is on top. */
+bool app_is_on(const struct app *app, enum screen_id id);
+
 /* Shows a line in the message line until the next key. */
 void app_message(struct app *app, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Shows an error there and releases it. */
+/* Shows an error there and releases it. Where it says nothing the line stays as it is: who
+ * left it so has said why there. */
 void app_error(struct app *app, struct error *error);
 
 /* Forgets what was typed before now and nobody has taken: it was not meant for what opens
@@ -126,70 +139,5 @@ struct terminal_options app_terminal_options(const struct settings *settings);
 
 /* Lines or theme are others in the settings: takes the terminal anew. */
 void app_retake(struct app *app);
-
-/* --- the screens, each in its file screen_NAME.c --- */
-
-bool screen_start_open(struct app *app, struct error *error);
-/* A new report of an agency (type, name, district, province: copied). */
-bool screen_new_report_open(
-	struct app *app, const struct agency *agency, struct error *error);
-/* What a report is of: agency, year, layout, title and the like. */
-bool screen_report_open(struct app *app, int64_t report, struct error *error);
-bool screen_search_open(struct app *app, const char *words, struct error *error);
-bool screen_reports_open(struct app *app, struct error *error);
-/* What lies in the bin: of a report its cards, or where that is 0 everything. */
-bool screen_bin_open(struct app *app, int64_t report, struct error *error);
-bool screen_cards_open(struct app *app, int64_t report, struct error *error);
-/* The guide through one card (number of the card); field: where to begin, cursor in
- * bytes. */
-bool screen_guide_open(struct app *app, int64_t card, enum card_field field,
-	size_t cursor, struct error *error);
-/* The guide through a new card: it is in the report once something is typed. */
-bool screen_guide_new(struct app *app, int64_t report, struct error *error);
-bool screen_whole_open(struct app *app, int64_t card, struct error *error);
-/* Both versions of a card that somebody else changed, field by field (card_merge.h); what
- * it is opened with is taken over. */
-struct card_two;
-bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error);
-/* The texts that are kept for this person (db/kept.h); where there are none it is not
- * opened. */
-bool screen_kept_open(struct app *app, struct error *error);
-bool screen_memo_open(struct app *app, int64_t report, struct error *error);
-/* The texts before and after the table. */
-bool screen_texts_open(struct app *app, int64_t report, struct error *error);
-/* What the check finds in a report. card: the number of one whose findings come first
- * under the cursor; 0: none. */
-bool screen_findings_open(
-	struct app *app, int64_t report, int64_t card, struct error *error);
-bool screen_units_open(struct app *app, struct error *error);
-/* The ITA result that a report answers; its figures; one of its items (index), or, behind
- * the last, a new one, which goes to a place (index) once it is saved. */
-bool screen_ita_open(struct app *app, int64_t report, struct error *error);
-bool screen_ita_figures_open(struct app *app, int64_t report, struct error *error);
-bool screen_ita_item_open(
-	struct app *app, int64_t report, size_t item, size_t place, struct error *error);
-/* That result against those of other years. */
-bool screen_ita_trend_open(struct app *app, int64_t report, struct error *error);
-bool screen_preview_open(struct app *app, int64_t report, struct error *error);
-/* setup: what it begins with; copied. */
-bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
-	struct error *error);
-/* The approval of a report: who signs, its seal. */
-bool screen_approval_open(struct app *app, int64_t report, struct error *error);
-/* The progress of a report, or where that is 0 of all reports of the fiscal year. */
-bool screen_progress_open(
-	struct app *app, int64_t report, int fiscal_year, struct error *error);
-/* One card to read, of several (their numbers: copied) that one can go through. binned:
- * they lie in the bin, where nobody approves them or sends them back. */
-bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
-	bool binned, struct error *error);
-/* What a card was before. */
-bool screen_history_open(struct app *app, int64_t card, struct error *error);
-/* The trail of a report, or of a card; the other is 0. */
-bool screen_trail_open(
-	struct app *app, int64_t report, int64_t card, struct error *error);
-bool screen_settings_open(struct app *app, struct error *error);
-bool screen_help_open(struct app *app, struct error *error);
-bool screen_about_open(struct app *app, struct error *error);
 
 #endif

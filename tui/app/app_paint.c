@@ -8,6 +8,7 @@
 #include "office/moment.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "tui/app/needs.h"
 #include "tui/app/short_path.h"
 
 /* Rows that are not the screen's own: title line, message line, key bar. */
@@ -147,7 +148,8 @@ const struct action *app_bar_action(const struct app *app, int column, keystroke
 	const struct canvas canvas = canvas_of(app->terminal);
 	const struct canvas bar = bar_of(&canvas);
 	const struct screen *screen = &app->screens[app->depth - 1];
-	return action_bar_at(&bar, column, app, screen, screen->class->actions,
+	const struct action_now now = {app, screen, needs_shown};
+	return action_bar_at(&bar, column, &now, screen->class->actions,
 		screen->class->actions_count, app->actions, app->actions_count, key);
 }
 
@@ -170,6 +172,7 @@ void app_paint(struct app *app)
 		screen->class->paint(app, screen, &middle);
 	paint_message(app, screen, &canvas);
 	struct canvas bar = bar_of(&canvas);
-	action_bar(&bar, app, screen, screen->class->actions,
-		screen->class->actions_count, app->actions, app->actions_count);
+	const struct action_now now = {app, screen, needs_shown};
+	action_bar(&bar, &now, screen->class->actions, screen->class->actions_count,
+		app->actions, app->actions_count);
 }

@@ -7,6 +7,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "tui/app/app_paint.h"
 
 enum {
@@ -42,26 +43,26 @@ void dialog_box_init(struct dialog_box *box, struct app *app, const char *title,
 		.choices = choices,
 		.choices_count = choices_count,
 		.marked = CHOICE_NONE,
-		.text = leaflet_new()};
-	leaflet_paragraphs(box->text, text);
-	box->widest = leaflet_columns(box->text);
+		.text = text_view_new()};
+	text_view_paragraphs(box->text, text);
+	box->widest = text_view_columns(box->text);
 	dialog_box_widen(box, title);
 	widen_for_keys(box);
 }
 
 void dialog_box_say(struct dialog_box *box, const char *text)
 {
-	leaflet_clear(box->text);
-	leaflet_paragraphs(box->text, text);
+	text_view_clear(box->text);
+	text_view_paragraphs(box->text, text);
 	/* It never becomes narrower: a box that jumps about cannot be read. */
-	const size_t columns = leaflet_columns(box->text);
+	const size_t columns = text_view_columns(box->text);
 	if (columns > box->widest)
 		box->widest = columns;
 }
 
 void dialog_box_release(struct dialog_box *box)
 {
-	leaflet_free(box->text);
+	text_view_free(box->text);
 	box->text = NULL;
 }
 
@@ -144,15 +145,10 @@ int dialog_box_choice(const struct dialog_box *box, const struct event *event)
 
 bool dialog_box_scroll(struct dialog_box *box, const struct event *event)
 {
-	return event->key != ' ' && leaflet_event(box->text, event) != EFFECT_UNUSED;
+	return event->key != ' ' && text_view_event(box->text, event) != EFFECT_UNUSED;
 }
 
 /* --- painting --- */
-
-static int at_most(int value, int most)
-{
-	return value < most ? value : most;
-}
 
 /* The rows of the box's parts; all of them but the text have what they need. */
 struct parts {
@@ -162,15 +158,15 @@ struct parts {
 static struct parts divide(struct dialog_box *box, int columns, int rows)
 {
 	struct parts parts = {.field = box->field != NULL, .keys = 1};
-	parts.text = (int)leaflet_wrap(box->text, columns, app_wrapper(box->app));
+	parts.text = (int)text_view_wrap(box->text, columns, app_wrapper(box->app));
 	rows -= parts.field + parts.keys;
 	if (box->table) {
-		parts.text = at_most(parts.text, 1);
-		parts.list = at_most(
-			(int)at_most((int)box->list_rows, LIST_MOST), rows - parts.text);
+		parts.text = MIN(parts.text, 1);
+		parts.list =
+			MIN((int)MIN((int)box->list_rows, LIST_MOST), rows - parts.text);
 		rows -= parts.list > 0 ? parts.list : 0;
 	}
-	parts.text = at_most(parts.text, rows);
+	parts.text = MIN(parts.text, rows);
 	parts.gap = rows > parts.text;
 	return parts;
 }
@@ -180,8 +176,8 @@ static void paint_frame(const struct dialog_box *box, const struct canvas *frame
 	canvas_clear(frame, STYLE_PLAIN);
 	canvas_box(frame, STYLE_FAINT);
 	struct canvas top = canvas_part(frame, 0, 2, 1, frame->columns - FRAME_COLUMNS);
-	int columns = at_most(
-		(int)text_columns(box->title, strlen(box->title)), top.columns - 2);
+	int columns =
+		MIN((int)text_columns(box->title, strlen(box->title)), top.columns - 2);
 	if (columns < 1)
 		return;
 	canvas_field(&top, 0, 0, columns + 2, "", ALIGN_LEFT, STYLE_LABEL);
@@ -202,7 +198,7 @@ static void paint_parts(
 {
 	struct canvas text = canvas_part(inner, 0, 0, parts->text, inner->columns);
 	int row = parts->text;
-	leaflet_paint(box->text, &text, app_wrapper(box->app));
+	text_view_paint(box->text, &text, app_wrapper(box->app));
 	struct canvas field = canvas_part(inner, row, 0, parts->field, inner->columns);
 	row += parts->field;
 	box->list = canvas_part(inner, row, 0, parts->list, inner->columns);
@@ -217,14 +213,22 @@ static void paint_parts(
 		paint_field(box, &field);
 }
 
+/* The keys of the screen below are not to be had now; the box has its own. */
+static void clear_key_bar(const struct canvas *whole)
+{
+	struct canvas bar = canvas_part(whole, whole->rows - 1, 0, 1, whole->columns);
+	canvas_clear(&bar, STYLE_PLAIN);
+}
+
 static void paint(struct dialog_box *box)
 {
 	struct canvas whole = canvas_of(box->app->terminal);
-	int columns = at_most((int)box->widest, TEXT_MOST);
+	clear_key_bar(&whole);
+	int columns = MIN((int)box->widest, TEXT_MOST);
 	int least = box->field && !box->table ? FIELD_LEAST : TEXT_LEAST;
 	if (columns < least)
 		columns = least;
-	columns = at_most(columns, whole.columns - FRAME_COLUMNS - 2 * BESIDE);
+	columns = MIN(columns, whole.columns - FRAME_COLUMNS - 2 * BESIDE);
 	struct parts parts = divide(box, columns, whole.rows - FRAME_ROWS);
 	int rows = parts.text + parts.field + parts.list + parts.gap + parts.keys +
 		   FRAME_ROWS;

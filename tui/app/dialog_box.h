@@ -12,9 +12,9 @@
 
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/line_field.h"
 #include "tui/widget/table_view.h"
+#include "tui/widget/text_view.h"
 
 struct dialog_box {
 	struct app *app;
@@ -26,7 +26,7 @@ struct dialog_box {
 	struct table_view *table; /* likewise */
 	size_t list_rows;         /* that the table would like to have */
 	/* From here on its own. */
-	struct leaflet *text;
+	struct text_view *text;
 	size_t widest;            /* columns of the widest thing in it */
 	struct canvas keys, list; /* as last painted */
 };

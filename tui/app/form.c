@@ -8,6 +8,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/dialog.h"
 #include "tui/widget/field.h"
@@ -28,7 +29,7 @@ enum {
 struct value {
 	struct line_field *line; /* NULL: a choice, or */
 	struct field *area;      /* paragraphs */
-	bool gloss;              /* a second line says something of the first */
+	bool hint;               /* a second line says something of the first */
 	size_t choice;
 	int screen_row, screen_rows; /* where it was drawn last; row -1: nowhere */
 };
@@ -116,16 +117,16 @@ void form_set_choice(struct form *form, size_t row, size_t choice)
 		form->values[row].choice = choice;
 }
 
-void form_set_gloss(struct form *form, size_t row, line_field_gloss *gloss, void *context)
+void form_set_hint(struct form *form, size_t row, line_field_hint *hint, void *context)
 {
-	line_field_set_gloss(form->values[row].line, gloss, context);
-	form->values[row].gloss = true;
+	line_field_set_hint(form->values[row].line, hint, context);
+	form->values[row].hint = true;
 }
 
 void form_refresh(struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++)
-		if (form->values[i].gloss)
+		if (form->values[i].hint)
 			line_field_refresh(form->values[i].line);
 }
 
@@ -161,7 +162,7 @@ static void paint_choice(
 	const char *name = row->choices_count ? _(row->choices[choice]) : "";
 	const int room = part->columns - 2 * CHOICE_MARK;
 	const int columns = (int)text_columns(name, strlen(name));
-	const int shown = columns < room ? columns : room;
+	const int shown = MIN(columns, room);
 	canvas_field(part, 0, 0, part->columns, focus ? "<" : "", ALIGN_LEFT, style);
 	canvas_field(part, 0, CHOICE_MARK, shown, name, ALIGN_LEFT, style);
 	/* Also behind a name that is cut: there are others to the right. */
@@ -181,13 +182,13 @@ static int row_height(const struct form *form, size_t row, int screen_rows)
 	const int lines = (int)form->count - areas;
 	const bool roomy = screen_rows >= 2 * lines + AREA_LEAST * areas;
 	if (form->values[row].area) {
-		const bool second = !roomy && form->values[form->row].gloss;
+		const bool second = !roomy && form->values[form->row].hint;
 		const int left = screen_rows - (roomy ? 2 : 1) * lines - second;
 		const int height = left / areas > 1 ? left / areas : 1;
-		return height < AREA_MOST ? height : AREA_MOST;
+		return MIN(height, AREA_MOST);
 	}
 	if (areas && !roomy)
-		return row == form->row && form->values[row].gloss ? 2 : 1;
+		return row == form->row && form->values[row].hint ? 2 : 1;
 	return roomy ? 2 : 1;
 }
 
@@ -249,7 +250,7 @@ static size_t first_listed(
 		if (used > rows)
 			break;
 	}
-	return first > chosen ? chosen : first;
+	return MIN(first, chosen);
 }
 
 static void paint_choices(

@@ -28,8 +28,7 @@ size_t form_choice(const struct form *form, size_t row);
 void form_set_choice(struct form *form, size_t row, size_t choice);
 
 /* Has a second line say what was understood of a text. */
-void form_set_gloss(
-	struct form *form, size_t row, line_field_gloss *gloss, void *context);
+void form_set_hint(struct form *form, size_t row, line_field_hint *hint, void *context);
 
 /* Has all of these lines said again: what they speak of is another. */
 void form_refresh(struct form *form);

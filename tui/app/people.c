@@ -8,6 +8,7 @@
 
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "tui/app/needs.h"
 
 static bool take(void *context, const struct person *person)
 {
@@ -64,34 +65,41 @@ const char *people_name(
 	return login;
 }
 
-bool people_supervises(struct app *app)
+static bool has_role(const struct app *app, unsigned wanted)
 {
 	unsigned roles = 0;
 	struct error error = ERROR_INIT;
-	if (!store_roles(app->store, app->who, &roles, &error)) {
-		app_error(app, &error);
-		return false;
+	const bool known = store_roles(app->store, app->who, &roles, &error);
+	error_release(&error);
+	return !known || roles & wanted;
+}
+
+bool people_writes(const struct app *app)
+{
+	return has_role(app, ROLE_CLERK | ROLE_SUPERVISOR);
+}
+
+bool people_supervises(const struct app *app)
+{
+	return has_role(app, ROLE_SUPERVISOR);
+}
+
+const char *people_locked(enum report_state state)
+{
+	switch (state) {
+	case REPORT_APPROVED:
+		return N_("This report is approved: it can be read, not changed");
+	case REPORT_SUBMITTED:
+		return N_("This report is submitted: it is changed once it is taken "
+			  "back");
+	default: return NULL;
 	}
-	if (roles & ROLE_SUPERVISOR)
-		return true;
-	app_message(app, STYLE_WARNING, "%s",
-		_("Only a supervisor can do this; who is one, “mattrakan people” says"));
-	return false;
 }
 
 const char *people_read_only(const struct app *app, enum report_state state)
 {
-	unsigned roles = 0;
-	struct error error = ERROR_INIT;
-	if (state == REPORT_APPROVED)
-		return N_("This report is approved: it can be read, not changed");
-	if (state == REPORT_SUBMITTED)
-		return N_(
-			"This report is submitted: it is changed once it is taken back");
-	/* Where it cannot be told, storing will tell. */
-	if (!store_roles(app->store, app->who, &roles, &error)) {
-		error_release(&error);
-		return NULL;
-	}
-	return roles ? NULL : N_("You only read in this office file");
+	const char *locked = people_locked(state);
+	if (locked || people_writes(app))
+		return locked;
+	return needs_words(NEEDS_CLERK);
 }

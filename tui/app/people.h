@@ -32,11 +32,15 @@ const struct people_row *people_find(const struct people *people, const char *lo
 const char *people_name(
 	const struct people *people, const struct app *app, const char *login);
 
-/* Whether the person here is a supervisor; where not, the message line says so. */
-bool people_supervises(struct app *app);
+/* Whether who sits here writes in this office file, is a supervisor. Where that cannot be
+ * told it is so: storing will tell. */
+bool people_writes(const struct app *app);
+bool people_supervises(const struct app *app);
 
 /* Why who sits here cannot change a report, in a state: N_() words; NULL: nothing is in
  * the way. */
 const char *people_read_only(const struct app *app, enum report_state state);
+/* The same of the state alone. */
+const char *people_locked(enum report_state state);
 
 #endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "db/import.h"
+#include "model/file.h"
 #include "model/json.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -138,9 +139,7 @@ bool report_file_import(struct app *app, int64_t *number)
 void report_file_dated(const char *name, struct str *path)
 {
 	const struct date today = date_from_time(time_now());
-	const char *slash = strrchr(name, '/');
-	const char *dot = strrchr(slash ? slash : name, '.');
-	size_t stem = dot ? (size_t)(dot - name) : strlen(name);
+	const size_t stem = file_stem(name);
 	for (int copy = 1; copy <= COPIES_MOST; copy++) {
 		str_clear(path);
 		str_append(path, name, stem);

@@ -10,11 +10,20 @@
 #define TUI_APP_SCREEN_H
 
 #include "text/error.h"
+#include "tui/app/needs.h"
+#include "tui/app/screen_id.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
 
 struct screen_class {
+	enum screen_id id;
 	const char *name; /* English, for tests: "reports" */
+	/* Opens it about something, with app_push(). False: it is not open; the error is set,
+	 * or the message line says why. */
+	bool (*open)(struct app *app, const struct topic *topic, struct error *error);
+	/* Says in a zeroed *topic what it is about just now, the row under its cursor
+	 * included; NULL: none of its actions opens by that. */
+	void (*about)(const struct screen *screen, struct topic *topic);
 	/* Appends the left and the right half of the title line. */
 	void (*title)(struct app *app, struct screen *screen, struct str *left,
 		struct str *right);
@@ -30,6 +39,14 @@ struct screen_class {
 	void (*close)(struct app *app, struct screen *screen); /* frees state */
 	const struct action *actions;
 	size_t actions_count;
+	/* Why a need of an action (needs.h) is not met: N_() words, or NULL where it is. It
+	 * is asked for those that actions of this table have. NULL: none has any that the
+	 * screen knows of. */
+	const char *(*lacks)(
+		const struct app *app, const struct screen *screen, enum need need);
+	/* Bits: needs for want of which actions have no place on the key bar here, besides
+	 * those for want of which they have none anywhere. */
+	unsigned hides;
 	/* Help for people, above the keys: N_() paragraphs, one a line. */
 	const char *help;
 	/* The widgets' keys that work here, for the help screen: enum screen_widgets. */
@@ -40,7 +57,7 @@ enum screen_widgets {
 	WIDGET_TEXT = 1,      /* text_area.h, line_field.h */
 	WIDGET_LIST = 2,      /* list_field.h */
 	WIDGET_TABLE = 4,     /* table_view.h */
-	WIDGET_READ = 8,      /* leaflet.h */
+	WIDGET_READ = 8,      /* text_view.h */
 	WIDGET_EVIDENCE = 16, /* evidence_field.h */
 };
 
@@ -48,38 +65,5 @@ struct screen {
 	const struct screen_class *class;
 	void *state;
 };
-
-/* Every screen there is (screens.c), NULL at the end: for tests that walk them. A screen
- * adds its class to both lists. */
-extern const struct screen_class *const screen_classes[];
-
-extern const struct screen_class screen_about;
-extern const struct screen_class screen_approval;
-extern const struct screen_class screen_bin;
-extern const struct screen_class screen_cards;
-extern const struct screen_class screen_conflict;
-extern const struct screen_class screen_findings;
-extern const struct screen_class screen_guide;
-extern const struct screen_class screen_help;
-extern const struct screen_class screen_history;
-extern const struct screen_class screen_ita;
-extern const struct screen_class screen_ita_form;
-extern const struct screen_class screen_ita_trend;
-extern const struct screen_class screen_kept;
-extern const struct screen_class screen_memo;
-extern const struct screen_class screen_new_report;
-extern const struct screen_class screen_preview;
-extern const struct screen_class screen_print;
-extern const struct screen_class screen_progress;
-extern const struct screen_class screen_read;
-extern const struct screen_class screen_report;
-extern const struct screen_class screen_reports;
-extern const struct screen_class screen_search;
-extern const struct screen_class screen_settings;
-extern const struct screen_class screen_start;
-extern const struct screen_class screen_texts;
-extern const struct screen_class screen_trail;
-extern const struct screen_class screen_units;
-extern const struct screen_class screen_whole;
 
 #endif

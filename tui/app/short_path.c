@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/cell.h"
+#include "text/macros.h"
 
 enum { LEAST = 24 /* columns of a path that stay */ };
 
@@ -82,7 +83,7 @@ void short_paths(struct str *out, const char *message, size_t columns, const cha
 	}
 	const size_t words = all - paths;
 	size_t each = columns > words ? (columns - words) / count : 0;
-	each = each < LEAST ? LEAST : each;
+	each = MAX(each, LEAST);
 	const char *path = next_path(message, true);
 	for (;;) {
 		str_append(out, message, (size_t)(path - message));

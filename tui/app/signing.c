@@ -85,7 +85,7 @@ static bool set_first(struct app *app, struct secret *secret)
 	const bool done =
 		wants_first(app) && type_twice(app, secret) &&
 		store_set_passphrase(app->store, app->who, NULL, secret->text, &error);
-	if (!done && error.kind != ERROR_NONE)
+	if (!done)
 		app_error(app, &error);
 	return done;
 }
@@ -95,7 +95,7 @@ void signing_set_passphrase(struct app *app)
 	struct secret old = {0}, secret = {0};
 	struct error error = ERROR_INIT;
 	bool has = false, done = false;
-	if (!people_supervises(app) || !has_key(app, &has))
+	if (!has_key(app, &has))
 		return;
 	if (!has)
 		done = set_first(app, &secret);
@@ -108,7 +108,7 @@ void signing_set_passphrase(struct app *app)
 	secret_wipe(&secret);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("The passphrase is set"));
-	else if (error.kind != ERROR_NONE)
+	else
 		app_error(app, &error);
 }
 
@@ -119,7 +119,7 @@ struct signer *signing_ask(struct app *app, const char *title, const char *text)
 	struct secret secret = {0};
 	struct signer *signer = NULL;
 	bool has = false;
-	if (!people_supervises(app) || !has_key(app, &has))
+	if (!has_key(app, &has))
 		return NULL;
 	/* What it is typed for is seen, even where it was only now set. */
 	bool typed = (has || set_first(app, &secret)) &&

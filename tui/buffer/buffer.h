@@ -122,7 +122,7 @@ void buffer_delete_word(struct buffer *buffer, struct breaker *breaker); /* befo
 bool buffer_undo(struct buffer *buffer);
 bool buffer_redo(struct buffer *buffer);
 /* Ends the present undo step: what comes is a new one. */
-void buffer_settle(struct buffer *buffer);
+void buffer_end_step(struct buffer *buffer);
 
 /* Moves to the next place behind the cursor (round the end) that holds words, compared
  * as text_fold() folds, and selects it. False: nowhere. */

@@ -36,9 +36,9 @@ bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position f
 bool buffer_put(struct buffer *buffer, struct position from, struct position to,
 	const char *text, size_t bytes)
 {
-	buffer_settle(buffer);
+	buffer_end_step(buffer);
 	const bool put = buffer_change(buffer, STEP_WHOLE, from, to, text, bytes);
-	buffer_settle(buffer);
+	buffer_end_step(buffer);
 	return put || !buffer_refusal(buffer);
 }
 

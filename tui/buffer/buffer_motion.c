@@ -17,7 +17,7 @@ static void go(struct buffer *buffer, struct position to, bool extend)
 	buffer->cursor = to;
 	if (!extend)
 		buffer->anchor = to;
-	buffer_settle(buffer);
+	buffer_end_step(buffer);
 }
 
 /* The start of the code point that offset lies in. */

@@ -147,7 +147,7 @@ void history_record(struct buffer *buffer, enum step_kind kind, struct position 
 	forget_oldest(history);
 }
 
-void buffer_settle(struct buffer *buffer)
+void buffer_end_step(struct buffer *buffer)
 {
 	buffer->history.open = false;
 }

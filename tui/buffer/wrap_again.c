@@ -88,7 +88,7 @@ static size_t first_line(const struct wrapped *wrapped, const char *text, size_t
 /* A stretch of the paragraph being wrapped. */
 struct stretch {
 	size_t line, start, end;       /* the first line; offsets */
-	size_t settled;                /* from here on all is broken as it was */
+	size_t same_from;              /* from here on all is broken as it was */
 	const struct wrap_line *lines; /* the wrapper's, offsets from start */
 	size_t count;
 	unsigned indent; /* to be added to the lines' own */
@@ -103,7 +103,7 @@ static size_t meet(const struct wrapped *wrapped, const struct stretch *stretch,
 	for (*old = 1; i < stretch->count; i++) {
 		const struct wrap_line *line = &stretch->lines[i];
 		size_t start = stretch->start + line->start;
-		if (start < stretch->settled)
+		if (start < stretch->same_from)
 			continue;
 		while (*old < wrapped->count &&
 			wrapped->lines[*old].start + shift < start)
@@ -144,16 +144,17 @@ void wrap_again(struct wrapped *wrapped, struct wrapper *wrapper, const char *te
 	size_t shift = bytes - change->old_bytes; /* wraps round where it grew shorter */
 	struct stretch stretch = {
 		.line = first_line(wrapped, text, bytes, change),
-		.settled = safe_from(text, bytes, behind + SAFE_BYTES),
+		.same_from = safe_from(text, bytes, behind + SAFE_BYTES),
 	};
 	if (stretch.line) {
 		stretch.start = wrapped->lines[stretch.line].start;
 		stretch.indent = wrapped->lines[stretch.line].indent;
 	}
 	for (size_t more = STRETCH; stretch.end < bytes; more *= STRETCH_GROWS) {
-		size_t left = bytes - stretch.settled;
-		stretch.end = more < left ? safe_from(text, bytes, stretch.settled + more)
-					  : bytes;
+		size_t left = bytes - stretch.same_from;
+		stretch.end = more < left
+				      ? safe_from(text, bytes, stretch.same_from + more)
+				      : bytes;
 		wrap_load(wrapper, text + stretch.start, stretch.end - stretch.start);
 		stretch.lines =
 			wrap_lines(wrapper, columns - stretch.indent, &stretch.count);

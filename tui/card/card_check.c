@@ -73,7 +73,8 @@ unsigned card_check_look(
 		finding_list_release(&check->found[field]);
 		check_field(&check->with->input, check->breaker, &entry->card,
 			entry->place, field, &check->found[field]);
-		report_check_settle(check->with, entry->number, &check->found[field]);
+		report_check_give_reasons(
+			check->with, entry->number, &check->found[field]);
 		others |= 1u << field;
 	}
 	return others;

@@ -17,14 +17,6 @@
 #include "tui/card/card_values.h"
 #include "tui/card/guide_texts.h"
 
-static bool can_change(struct card_editor *editor)
-{
-	if (!editor->read_only)
-		return true;
-	app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
-	return false;
-}
-
 static void put_value(struct card_editor *editor, const struct card *from)
 {
 	const enum card_field field = card_editor_field(editor);
@@ -46,8 +38,6 @@ void card_editor_same(struct card_editor *editor)
 	struct card_entry before;
 	int64_t number;
 	struct error error = ERROR_INIT;
-	if (!can_change(editor))
-		return;
 	if (editor->entry.place < 2) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("This is the first measure: there is none before it"));
@@ -72,8 +62,6 @@ void card_editor_same(struct card_editor *editor)
 void card_editor_confirm(struct card_editor *editor)
 {
 	const enum card_field field = card_editor_field(editor);
-	if (!can_change(editor))
-		return;
 	if (!card_editor_unconfirmed(editor, field)) {
 		app_message(editor->app, STYLE_MESSAGE, "%s",
 			_("Nothing in this field is waiting to be confirmed"));
@@ -109,8 +97,6 @@ static void tell_finished(const struct card_editor *editor)
 void card_editor_done(struct card_editor *editor)
 {
 	const enum card_state before = editor->entry.card.state;
-	if (!can_change(editor))
-		return;
 	card_editor_take(editor);
 	if (!card_editor_leave(editor))
 		return;
@@ -148,8 +134,6 @@ void card_editor_pick(struct card_editor *editor)
 	struct str typed = STR_INIT;
 	struct error error = ERROR_INIT;
 	struct app *app = editor->app;
-	if (!can_change(editor))
-		return;
 	if (!store_owner_names(app->store, add_name, &names, &error))
 		app_error(app, &error);
 	for (size_t i = 0; i < guide_units_count; i++) {
@@ -176,8 +160,6 @@ void card_editor_extern(struct card_editor *editor)
 {
 	struct error error = ERROR_INIT;
 	bool changed;
-	if (!can_change(editor))
-		return;
 	if (!extern_editor(editor->app, card_editor_now(editor), &changed, &error))
 		app_error(editor->app, &error);
 	else if (changed)
@@ -186,7 +168,7 @@ void card_editor_extern(struct card_editor *editor)
 
 void card_editor_marks(struct card_editor *editor)
 {
-	if (can_change(editor) && field_next_marks(card_editor_now(editor)))
+	if (field_next_marks(card_editor_now(editor)))
 		card_editor_touch(editor);
 }
 

@@ -8,15 +8,15 @@
 
 #include "db/overview.h"
 #include "model/limits.h"
+#include "office/agency.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/period.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/people.h"
-#include "tui/card/card_acts.h"
 #include "tui/card/card_draft.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_others.h"
-#include "tui/card/card_rows.h"
 #include "tui/card/card_values.h"
 
 enum card_field card_editor_field(const struct card_editor *editor)
@@ -51,7 +51,7 @@ void card_editor_take(struct card_editor *editor)
 
 /* --- opening --- */
 
-static void gloss_period(void *context, const char *text, struct str *out)
+static void hint_period(void *context, const char *text, struct str *out)
 {
 	const struct card_editor *editor = context;
 	const struct period period =
@@ -68,8 +68,8 @@ static void gloss_period(void *context, const char *text, struct str *out)
 	str_release(&words);
 }
 
-/* entry.card is as it is stored. */
-static void is_stored(struct card_editor *editor)
+/* entry.card is as it is stored: what the typing is compared with from here on. */
+static void remember_stored(struct card_editor *editor)
 {
 	card_release(&editor->stored);
 	card_copy(&editor->stored, &editor->entry.card);
@@ -81,7 +81,7 @@ static void make_field(struct card_editor *editor, enum card_field field)
 {
 	field_free(editor->fields[field]);
 	editor->fields[field] =
-		card_field_make(&editor->entry.card, field, gloss_period, editor);
+		card_field_make(&editor->entry.card, field, hint_period, editor);
 	field_tools(editor->fields[field], app_breaker(editor->app),
 		app_wrapper(editor->app));
 	field_refresh(editor->fields[field], editor->facts.digits);
@@ -97,7 +97,7 @@ void card_editor_remake(struct card_editor *editor, enum card_field field)
 
 static void make_fields(struct card_editor *editor)
 {
-	is_stored(editor);
+	remember_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		make_field(editor, field);
 	editor->taken = 0;
@@ -270,7 +270,8 @@ static void show_conflict(struct card_editor *editor)
 		if ((changed_fields(editor) | editor->confirmed) & 1u << field)
 			card_confirm(&two.mine, field);
 	editor->conflict = true;
-	if (!editor->closing && !screen_conflict_open(editor->app, &two, &error))
+	if (!editor->closing && !app_open(editor->app, SCREEN_CONFLICT,
+					&(struct topic){.two = &two}, &error))
 		app_error(editor->app, &error);
 	card_two_release(&two);
 }
@@ -279,10 +280,10 @@ static void become(struct card_editor *editor, struct card_entry *saved, unsigne
 {
 	card_entry_release(&editor->entry);
 	editor->entry = *saved;
-	is_stored(editor);
+	remember_stored(editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 		if (changed & 1u << field)
-			field_settle(editor->fields[field]);
+			field_set_unchanged(editor->fields[field]);
 	}
 	editor->taken = 0;
 	editor->confirmed = 0;

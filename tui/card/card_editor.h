@@ -52,7 +52,7 @@ struct card_editor {
 	struct str comment;        /* who sent it back, and why; empty: nobody did */
 	bool begun;                /* a new card: something was typed, be it gone again */
 	bool touched;              /* since the last keep */
-	bool conflict;             /* shown, and perhaps not settled yet */
+	bool conflict;             /* shown, and perhaps nothing chosen yet */
 	struct str words;          /* looked for last */
 	bool closing;              /* no other screen is opened any more */
 	unsigned confirmed;        /* bits: confirmed by key, not yet saved */
@@ -126,7 +126,7 @@ void card_editor_touch(struct card_editor *editor);
 /* Writes the draft, if something was typed since the last time. */
 bool card_editor_keep(struct card_editor *editor, struct error *error);
 
-/* After another screen was above: what the conflict screen settled is read anew. */
+/* After another screen was above: what was chosen on the conflict screen is read anew. */
 bool card_editor_reload(struct card_editor *editor, struct error *error);
 
 /* --- what keys do --- */

@@ -11,8 +11,8 @@
 #include "office/states.h"
 #include "text/date.h"
 #include "text/i18n.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/deed.h"
-#include "tui/card/card_acts.h"
 #include "tui/card/card_merge.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
@@ -112,7 +112,7 @@ static bool adopt(struct card_editor *editor, struct card_entry *fresh, unsigned
 		if (fields & 1u << field)
 			card_editor_remake(editor, field);
 		else if (card_field_same(&stored, &editor->entry.card, field))
-			field_settle(editor->fields[field]);
+			field_set_unchanged(editor->fields[field]);
 	}
 	editor->touched = true;
 	if (!read_comment(editor, error))

@@ -11,7 +11,7 @@
 #include "text/mem.h"
 
 struct field *card_field_make(const struct card *card, enum card_field field,
-	line_field_gloss *gloss, void *context)
+	line_field_hint *hint, void *context)
 {
 	switch (field) {
 	case FIELD_REFS: return field_list(&card->refs);
@@ -19,7 +19,7 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 	case FIELD_STEPS: return field_steps(&card->steps);
 	case FIELD_EVIDENCE: return field_evidence(&card->evidence);
 	case FIELD_GROUP: return field_line(card->group, NULL, NULL);
-	case FIELD_PERIOD: return field_line(card->period, gloss, context);
+	case FIELD_PERIOD: return field_line(card->period, hint, context);
 	default: return field_area(*card_text((struct card *)card, field));
 	}
 }

@@ -11,9 +11,9 @@
 #include "model/card.h"
 #include "tui/widget/field.h"
 
-/* A field with the card's value. The period has a gloss, where one is given. */
+/* A field with the card's value. The period has a hint, where one is given. */
 struct field *card_field_make(const struct card *card, enum card_field field,
-	line_field_gloss *gloss, void *context);
+	line_field_hint *hint, void *context);
 /* Puts what the field holds into the card. */
 void card_field_take(const struct field *from, enum card_field field, struct card *card);
 /* Puts the card's value into the field, which is made for this one. */

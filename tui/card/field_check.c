@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/period.h"
@@ -56,8 +57,7 @@ static void say_same(const struct checker *checker, size_t later, size_t earlier
 static void check_same_items(
 	const struct checker *checker, const struct string_list *items)
 {
-	const size_t count =
-		items->count < OWNERS_COMPARED ? items->count : OWNERS_COMPARED;
+	const size_t count = MIN(items->count, OWNERS_COMPARED);
 	struct str folded[OWNERS_COMPARED];
 	for (size_t i = 0; i < count; i++) {
 		str_init(&folded[i]);

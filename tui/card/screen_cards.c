@@ -8,16 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/card_lines.h"
 #include "office/states.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
+#include "tui/app/people.h"
 #include "tui/app/removal.h"
-#include "tui/card/card_acts.h"
-#include "tui/card/card_rows.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 5, NAME_ROWS = 2, BAR_COLUMNS = 16, BAR_LEAST = 80 };
@@ -36,7 +38,7 @@ enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 struct cards {
 	struct app *app;
 	int64_t report;
-	struct card_rows rows;
+	struct card_lines rows;
 	struct table_view *table;
 	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
 	int64_t removed;       /* the card that was taken out last; 0: none */
@@ -50,7 +52,7 @@ static struct cards *cards_of(const struct screen *screen)
 	return screen->state;
 }
 
-static const struct card_row *row_of(const struct cards *cards)
+static const struct card_line *row_of(const struct cards *cards)
 {
 	const size_t row = table_view_row(cards->table);
 	return row < cards->rows.count ? &cards->rows.items[row] : NULL;
@@ -79,7 +81,7 @@ static void put_first_line(struct str *out, const char *text)
 	str_append(out, text, strcspn(text, "\n"));
 }
 
-static enum style put_name(const struct card_row *row, struct str *out)
+static enum style put_name(const struct card_line *row, struct str *out)
 {
 	const char *name = *row->issue ? row->issue : row->measure;
 	put_first_line(out, *name ? name : _("(no name yet)"));
@@ -88,7 +90,7 @@ static enum style put_name(const struct card_row *row, struct str *out)
 
 /* The first owner and how many more there are. */
 static void put_owners(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
 	int64_t more = 0;
 	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
@@ -101,9 +103,9 @@ static void put_owners(
 }
 
 static enum style put_ready(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
-	put_number(cards, out, card_row_ready(row, cards->rows.layout));
+	put_number(cards, out, card_line_ready(row, cards->rows.layout));
 	str_putc(out, '/');
 	put_number(cards, out, card_required(cards->rows.layout));
 	if (!row->unconfirmed)
@@ -113,7 +115,7 @@ static enum style put_ready(
 }
 
 static enum style put_state(
-	const struct cards *cards, const struct card_row *row, struct str *out)
+	const struct cards *cards, const struct card_line *row, struct str *out)
 {
 	switch (row->state) {
 	case CARD_DONE:
@@ -132,7 +134,7 @@ static enum style put_state(
 static enum style cell(void *context, size_t number, size_t column, struct str *out)
 {
 	const struct cards *cards = context;
-	const struct card_row *row = &cards->rows.items[number];
+	const struct card_line *row = &cards->rows.items[number];
 	switch (column) {
 	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
 	case COLUMN_NAME: return put_name(row, out);
@@ -149,7 +151,7 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 /* Reads why the card under the cursor came back, where it is another than before. */
 static bool read_comment(struct cards *cards, struct error *error)
 {
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	const int64_t card = row && row->state == CARD_RETURNED ? row->number : 0;
 	if (card == cards->comment_of)
 		return true;
@@ -161,7 +163,7 @@ static bool read_comment(struct cards *cards, struct error *error)
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct cards *cards = cards_of(screen);
-	if (!card_rows_read(&cards->rows, app->store, cards->report, app->who,
+	if (!card_lines_read(&cards->rows, app->store, cards->report, app->who,
 		    app_digits(app), error))
 		return false;
 	table_view_set_rows(cards->table, cards->rows.count);
@@ -176,7 +178,7 @@ static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct cards *cards = cards_of(screen);
-	const size_t done = card_rows_done(&cards->rows), all = cards->rows.count;
+	const size_t done = card_lines_done(&cards->rows), all = cards->rows.count;
 	struct str a = STR_INIT, b = STR_INIT;
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
@@ -198,7 +200,7 @@ static void title(
 	str_release(&b);
 }
 
-static unsigned lacking(const struct card_row *row, const struct layout *layout)
+static unsigned lacking(const struct card_line *row, const struct layout *layout)
 {
 	unsigned fields = 0;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
@@ -224,7 +226,7 @@ static int put_set(const struct cards *cards, const struct canvas *canvas, int r
 }
 
 /* Issue and measure, as much of them as rows hold; returns the row behind. */
-static int put_full_name(const struct cards *cards, const struct card_row *row,
+static int put_full_name(const struct cards *cards, const struct card_line *row,
 	const struct canvas *canvas, int rows)
 {
 	const struct canvas part = canvas_part(canvas, 0, 0, rows, canvas->columns);
@@ -246,7 +248,7 @@ static int put_full_name(const struct cards *cards, const struct card_row *row,
 /* The row's name in full, then what it lacks. */
 static void paint_details(const struct cards *cards, const struct canvas *canvas)
 {
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	if (!row) {
 		canvas_paragraphs(canvas, 0,
 			cards->rows.count ? _("No measure has these words")
@@ -326,65 +328,41 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 	return EFFECT_RELOAD | EFFECT_PAINT;
 }
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return row_of(cards_of(screen)) != NULL;
-}
-
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return cards_of(screen)->rows.state == REPORT_OPEN;
-}
-
-static bool can_change_row(const struct app *app, const struct screen *screen)
-{
-	return has_row(app, screen) && is_open(app, screen);
-}
-
 /* What came back is opened to mend what its supervisor said. */
-static enum effect opened(
-	struct app *app, const struct cards *cards, bool done, struct error *error)
+static enum effect open_row(struct app *app, struct screen *screen, enum screen_id id)
 {
-	if (!done)
-		app_error(app, error);
-	else if (cards->comment.bytes && !app->message.bytes)
+	const struct cards *cards = cards_of(screen);
+	const struct topic topic = {.card = row_of(cards)->number};
+	const enum effect effect = app_show(app, id, &topic);
+	if (cards->comment.bytes && !app->message.bytes)
 		app_message(app, STYLE_WARNING, "%s", cards->comment.data);
-	return EFFECT_PAINT;
+	return effect;
 }
 
 static enum effect run_open(struct app *app, struct screen *screen)
 {
-	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
-	const bool done =
-		screen_guide_open(app, row_of(cards)->number, FIELD_NONE, 0, &error);
-	return opened(app, cards, done, &error);
+	return open_row(app, screen, SCREEN_GUIDE);
 }
 
 static enum effect run_whole(struct app *app, struct screen *screen)
 {
-	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
-	const bool done = screen_whole_open(app, row_of(cards)->number, &error);
-	return opened(app, cards, done, &error);
+	return open_row(app, screen, SCREEN_WHOLE);
 }
 
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	struct error error = ERROR_INIT;
+	const struct topic topic = {.report = cards->report};
+	const int depth = app->depth;
 	table_view_filter(cards->table, "");
-	if (screen_guide_new(app, cards->report, &error))
+	app_show(app, SCREEN_GUIDE, &topic);
+	if (app->depth > depth)
 		cards->before = cards->rows.count + 1;
-	else
-		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
 /* Which one, and who is typing in it. */
-static bool put_removal(const struct cards *cards, const struct card_row *row,
+static bool put_removal(const struct cards *cards, const struct card_line *row,
 	struct str *out, struct error *error)
 {
 	struct str place = STR_INIT;
@@ -422,14 +400,6 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static enum effect run_bin(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_bin_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static void go_to(const struct cards *cards, int64_t number)
 {
 	for (size_t i = 0; i < cards->rows.count; i++) {
@@ -452,16 +422,10 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static bool has_removed(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return cards_of(screen)->removed != 0;
-}
-
 static enum effect move_by(struct app *app, struct screen *screen, int places)
 {
 	struct cards *cards = cards_of(screen);
-	const struct card_row *row = row_of(cards);
+	const struct card_line *row = row_of(cards);
 	const int place = row->place + places;
 	struct error error = ERROR_INIT;
 	if (place < 1 || place > (int)cards->rows.count)
@@ -485,78 +449,6 @@ static enum effect run_down(struct app *app, struct screen *screen)
 	return move_by(app, screen, 1);
 }
 
-static enum effect run_check(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_findings_open(app, cards_of(screen)->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_preview(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_preview_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_memo(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_memo_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_texts(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_texts_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_ita(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_ita_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_details(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_report_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_progress(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_progress_open(app, cards_of(screen)->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_approval(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_approval_open(app, cards_of(screen)->report, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(app, row_of(cards_of(screen))->number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -577,7 +469,7 @@ static const struct action actions[] = {
 		.help = N_("Open the measure, field after field."),
 		.keys = {K_ENTER},
 		.run = run_open,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Add"),
@@ -585,59 +477,67 @@ static const struct action actions[] = {
 			"A new measure at the end of the report, once something is typed in it."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Print"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
-		.run = run_preview,
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Check"),
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
-		.run = run_check,
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Progress"),
 		.help = N_("How far the work has come; for a supervisor, what waits for "
 			   "approval."),
 		.keys = {K_F7, 'g'},
-		.run = run_progress,
+		.opens = SCREEN_PROGRESS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
 		.keys = {K_F12, 'v'},
-		.run = run_approval,
+		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Memo"),
 		.help = N_("The memo that goes with the report, and who signs it."),
 		.keys = {'m'},
-		.run = run_memo,
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
-		.run = run_texts,
+		.opens = SCREEN_TEXTS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("ITA"),
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
 		.keys = {K_F8, 'a'},
-		.run = run_ita,
+		.opens = SCREEN_ITA,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Details"),
 		.help = N_("Agency, year, layout and title of the report, to look up and "
 			   "to correct."),
 		.keys = {K_F2, 'e'},
-		.run = run_details,
+		.opens = SCREEN_REPORT,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Whole measure"),
@@ -645,14 +545,14 @@ static const struct action actions[] = {
 		.keys = {K_F4, 'w', CTRL('W')},
 		.quiet = true,
 		.run = run_whole,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Take out"),
 		.help = N_("Put the measure into the bin, after a question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put back"),
@@ -660,7 +560,7 @@ static const struct action actions[] = {
 			   "stood."),
 		.keys = {CTRL('Z')},
 		.run = run_restore,
-		.possible = has_removed,
+		.needs = NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Bin"),
@@ -668,15 +568,17 @@ static const struct action actions[] = {
 			   "destroy."),
 		.keys = {'x'},
 		.quiet = true,
-		.run = run_bin,
+		.opens = SCREEN_BIN,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h'},
 		.quiet = true,
-		.run = run_history,
-		.possible = has_row,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Up"),
@@ -684,7 +586,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('U'), ALT(K_UP)},
 		.quiet = true,
 		.run = run_up,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Down"),
@@ -692,7 +594,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('D'), ALT(K_DOWN)},
 		.quiet = true,
 		.run = run_down,
-		.possible = can_change_row,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 };
 
@@ -704,7 +606,7 @@ static enum effect event(
 	if (!read_comment(cards_of(screen), &error))
 		app_error(app, &error);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && row_of(cards_of(screen)))
 		return run_open(app, screen);
 	return effect;
 }
@@ -714,27 +616,17 @@ static void close(struct app *app, struct screen *screen)
 	struct cards *cards = cards_of(screen);
 	(void)app;
 	table_view_free(cards->table);
-	card_rows_release(&cards->rows);
+	card_lines_release(&cards->rows);
 	str_release(&cards->comment);
 	free(cards);
 }
 
-const struct screen_class screen_cards = {
-	.name = "cards",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"The measures of one report, in the order in which they are printed. "
-		"The last column shows how many fields are filled in of those that the "
-		"report needs; ! means that something was carried over and is not yet "
-		"confirmed."),
-	.widgets = WIDGET_TABLE,
-};
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct cards *cards = cards_of(screen);
+	topic->report = cards->report;
+	topic->card = row_of(cards) ? row_of(cards)->number : 0;
+}
 
 /* So that one comes back to it. Where somebody is writing just now it is not waited for. */
 static void remember_opened(struct app *app, int64_t report)
@@ -746,18 +638,50 @@ static void remember_opened(struct app *app, int64_t report)
 	store_patience(app->store, patience);
 }
 
-bool screen_cards_open(struct app *app, int64_t report, struct error *error)
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct cards *cards = cards_of(screen);
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return people_locked(cards->rows.state);
+	const bool met = need == NEEDS_ROW ? row_of(cards) != NULL : cards->removed != 0;
+	return met ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct cards *cards = mem_new(1, sizeof(*cards));
 	struct screen screen = {&screen_cards, cards};
 	cards->app = app;
-	cards->report = report;
+	cards->report = topic->report;
 	str_init(&cards->comment);
 	cards->table = table_view_new(columns, COLUMNS, cell, cards);
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
 	}
-	remember_opened(app, report);
+	remember_opened(app, topic->report);
 	return app_push(app, &screen_cards, cards);
 }
+
+const struct screen_class screen_cards = {
+	.id = SCREEN_CARDS,
+	.name = "cards",
+	.open = open,
+	.about = about,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"The measures of one report, in the order in which they are printed. "
+		"The last column shows how many fields are filled in of those that the "
+		"report needs; ! means that something was carried over and is not yet "
+		"confirmed."),
+	.widgets = WIDGET_TABLE,
+};

@@ -20,6 +20,7 @@
 #include "tui/card/card_merge.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 
 enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
 
@@ -404,7 +405,7 @@ static enum save_outcome store_choice(
 	return outcome;
 }
 
-static enum effect settled(
+static enum effect tell_outcome(
 	struct conflict *conflict, enum save_outcome outcome, struct error *error)
 {
 	struct app *app = conflict->app;
@@ -453,7 +454,7 @@ static enum effect run_save(struct app *app, struct screen *screen)
 	merge(conflict, &entry.card);
 	const enum save_outcome outcome = store_choice(conflict, &entry, &error);
 	card_entry_release(&entry);
-	return settled(conflict, outcome, &error);
+	return tell_outcome(conflict, outcome, &error);
 }
 
 static const struct action actions[] = {
@@ -493,6 +494,7 @@ static const struct action actions[] = {
 		.help = N_("Save the measure, once all is chosen."),
 		.keys = {K_ENTER, CTRL('S')},
 		.run = run_save,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("All mine"),
@@ -534,22 +536,9 @@ static void close(struct app *app, struct screen *screen)
 	free(conflict);
 }
 
-const struct screen_class screen_conflict = {
-	.name = "conflict",
-	.title = title,
-	.paint = paint,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"Somebody else stored this measure while you were typing in it. What only "
-		"one of you changed is put together by itself; for each field that both "
-		"changed choose mine, theirs or both, then save. Nothing is lost: until "
-		"you have saved, what you typed is kept aside."),
-};
-
-bool screen_conflict_open(struct app *app, struct card_two *two, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
+	struct card_two *two = topic->two;
 	struct conflict *conflict = mem_new(1, sizeof(*conflict));
 	struct screen screen = {&screen_conflict, conflict};
 	conflict->app = app;
@@ -568,3 +557,19 @@ bool screen_conflict_open(struct app *app, struct card_two *two, struct error *e
 		open_fields(conflict) ? open_fields(conflict) : conflict->differs, 1);
 	return app_push(app, &screen_conflict, conflict);
 }
+
+const struct screen_class screen_conflict = {
+	.id = SCREEN_CONFLICT,
+	.name = "conflict",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_(
+		"Somebody else stored this measure while you were typing in it. What only "
+		"one of you changed is put together by itself; for each field that both "
+		"changed choose mine, theirs or both, then save. Nothing is lost: until "
+		"you have saved, what you typed is kept aside."),
+};

@@ -7,8 +7,9 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/card/card_screen.h"
+#include "tui/card/card_faces.h"
 #include "tui/card/guide_texts.h"
+#include "tui/card/screens.h"
 
 enum {
 	LIST_COLUMNS = 22,
@@ -44,7 +45,7 @@ static void put_name(
 	const enum card_field field = editor->order[at];
 	const bool here = at == editor->at;
 	enum style style;
-	const char *mark = card_mark(editor, field, &style);
+	const char *mark = card_face_mark(editor, field, &style);
 	if (here) {
 		style = STYLE_FOCUS;
 		mark = terminal_piece(canvas->terminal, LINE_HERE);
@@ -79,7 +80,7 @@ static void put_progress(
 	str_release(&line);
 }
 
-static void paint_list(struct card_screen *state, const struct canvas *canvas)
+static void paint_list(struct card_face *state, const struct canvas *canvas)
 {
 	const struct card_editor *editor = state->editor;
 	int row = 0;
@@ -99,7 +100,7 @@ static int paint_comment(const struct card_editor *editor, const struct canvas *
 {
 	if (!editor->comment.bytes || editor->entry.card.state == CARD_DONE)
 		return 0;
-	return card_note(canvas, 0, _("To be mended"), editor->comment.data,
+	return card_face_note(canvas, 0, _("To be mended"), editor->comment.data,
 		       STYLE_WARNING) +
 	       1;
 }
@@ -108,17 +109,18 @@ static void paint_guide(const struct card_editor *editor, const struct canvas *c
 {
 	const struct guide_text *text = guide_text(card_editor_field(editor));
 	const int top = paint_comment(editor, canvas);
-	const int wanted =
-		card_note(canvas, top, _("What is wanted"), _(text->wanted), STYLE_GUIDE);
+	const int wanted = card_face_note(
+		canvas, top, _("What is wanted"), _(text->wanted), STYLE_GUIDE);
 	/* Only measured: below the canvas nothing is drawn. */
 	const int below = canvas->rows;
-	const int checked = card_verdicts(editor, canvas, below) - below;
+	const int checked = card_face_verdicts(editor, canvas, below) - below;
 	const int example =
-		card_note(canvas, below, _("Example"), text->example, STYLE_GUIDE) -
+		card_face_note(canvas, below, _("Example"), text->example, STYLE_GUIDE) -
 		below;
 	int row = wanted + 1;
 	if (row + example + 1 + checked <= canvas->rows)
-		row = card_note(canvas, row, _("Example"), text->example, STYLE_GUIDE) +
+		row = card_face_note(
+			      canvas, row, _("Example"), text->example, STYLE_GUIDE) +
 		      1;
 	if (row + checked > canvas->rows && canvas->rows > checked) {
 		row = canvas->rows - checked;
@@ -126,7 +128,7 @@ static void paint_guide(const struct card_editor *editor, const struct canvas *c
 			canvas_part(canvas, row, 0, checked, canvas->columns);
 		canvas_clear(&rest, STYLE_PLAIN);
 	}
-	card_verdicts(editor, canvas, row);
+	card_face_verdicts(editor, canvas, row);
 }
 
 /* The line that stands for the list on narrow screens: "Field 4 of 10". */
@@ -155,7 +157,7 @@ static void paint_field(const struct card_editor *editor, const struct canvas *c
 		canvas_part(canvas, 2, 0, canvas->rows - 2, canvas->columns);
 	const bool waits = card_editor_unconfirmed(editor, field);
 	struct str label = STR_INIT;
-	card_label(editor, field, &label);
+	card_face_label(editor, field, &label);
 	canvas_field(canvas, 0, 0, canvas->columns, label.data, ALIGN_LEFT,
 		waits ? STYLE_WARNING : STYLE_LABEL);
 	field_paint(card_editor_now(editor), &body, true);
@@ -176,7 +178,7 @@ static void paint_lines(const struct canvas *canvas, int left, int right)
 }
 
 /* Without the list: the place above the field, what is wanted below it. */
-static void paint_narrow(struct card_screen *state, const struct canvas *canvas)
+static void paint_narrow(struct card_face *state, const struct canvas *canvas)
 {
 	const int notes = canvas->rows > 3 * NOTE_ROWS ? NOTE_ROWS : 0;
 	const int width = canvas->columns - 2;
@@ -193,12 +195,12 @@ static void paint_narrow(struct card_screen *state, const struct canvas *canvas)
 	canvas_across(canvas, canvas->rows - notes, 0, canvas->columns, STYLE_FAINT);
 	const int row = canvas_paragraphs(&note, 0,
 		_(guide_text(card_editor_field(state->editor))->wanted), STYLE_GUIDE);
-	card_verdicts(state->editor, &note, row);
+	card_face_verdicts(state->editor, &note, row);
 }
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct card_screen *state = screen->state;
+	struct card_face *state = screen->state;
 	const int columns = canvas->columns;
 	(void)app;
 	card_editor_take(state->editor);
@@ -226,16 +228,24 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	paint_field(state->editor, &field);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return card_face_open(app, &screen_guide, topic, error);
+}
+
 const struct screen_class screen_guide = {
+	.id = SCREEN_GUIDE,
 	.name = "guide",
-	.title = card_screen_title,
+	.open = open,
+	.title = card_face_title,
 	.paint = paint,
-	.event = card_screen_event,
-	.reload = card_screen_reload,
-	.keep = card_screen_keep,
-	.close = card_screen_close,
+	.event = card_face_event,
+	.reload = card_face_reload,
+	.keep = card_face_keep,
+	.close = card_face_close,
 	.actions = card_actions,
 	.actions_count = CARD_ACTIONS,
+	.lacks = card_face_lacks,
 	.help = N_(
 		"One field after another. Type, then go on with Tab: everything is saved "
 		"by itself, and nothing is asked when you leave. A field may stay as it "

@@ -12,12 +12,14 @@
 #include "office/moment.h"
 #include "office/states.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/word_diff.h"
 #include "tui/app/app.h"
 #include "tui/app/people.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
+#include "tui/card/screens.h"
 #include "tui/widget/marked_text.h"
 #include "tui/widget/table_view.h"
 
@@ -250,7 +252,7 @@ static int paint_sides(const struct history *history, const struct canvas *canva
 		canvas_part(canvas, 0, half + GAP, canvas->rows, half);
 	const int a = put_side(history, &left, row, label, _("before"), &sides->before);
 	const int b = put_side(history, &right, row, label, _("after"), &sides->after);
-	return a > b ? a : b;
+	return MAX(a, b);
 }
 
 static int paint_field(const struct history *history, const struct canvas *canvas,
@@ -369,7 +371,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	int rows = (int)history->count + 3;
 	const int most =
 		canvas->rows > 2 * LIST_ROWS + LIST_LEAST ? LIST_ROWS + 1 : LIST_ROWS - 1;
-	rows = rows < most ? rows : most;
+	rows = MIN(rows, most);
 	const struct canvas list = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	const struct canvas detail = canvas_part(
 		canvas, rows + 1, 1, canvas->rows - rows - 1, canvas->columns - 1);
@@ -452,8 +454,24 @@ static void close(struct app *app, struct screen *screen)
 	free(history);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct history *history = mem_new(1, sizeof(*history));
+	struct screen screen = {&screen_history, history};
+	history->app = app;
+	history->card = topic->card;
+	history->table = table_view_new(columns, COLUMNS, cell, history);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_history, history);
+}
+
 const struct screen_class screen_history = {
+	.id = SCREEN_HISTORY,
 	.name = "history",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -468,17 +486,3 @@ const struct screen_class screen_history = {
 		"came in."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_history_open(struct app *app, int64_t card, struct error *error)
-{
-	struct history *history = mem_new(1, sizeof(*history));
-	struct screen screen = {&screen_history, history};
-	history->app = app;
-	history->card = card;
-	history->table = table_view_new(columns, COLUMNS, cell, history);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_history, history);
-}

@@ -15,10 +15,11 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/people.h"
-#include "tui/card/card_acts.h"
 #include "tui/card/field_check.h"
-#include "tui/widget/leaflet.h"
+#include "tui/card/screens.h"
+#include "tui/widget/text_view.h"
 
 struct reader_screen {
 	struct app *app;
@@ -28,7 +29,7 @@ struct reader_screen {
 	enum card_field order[FIELD_COUNT];
 	size_t printed;
 	struct people people;
-	struct leaflet *leaflet;
+	struct text_view *text_view;
 	bool loaded; /* entry holds a card */
 	bool binned; /* they lie in the bin */
 };
@@ -68,12 +69,12 @@ static void put_field(struct reader_screen *reader, enum card_field field)
 {
 	struct str text = STR_INIT;
 	const struct card *card = &reader->entry.card;
-	leaflet_heading(reader->leaflet, _(card_field_label(field)));
+	text_view_heading(reader->text_view, _(card_field_label(field)));
 	if (field == FIELD_STEPS)
 		put_steps(&text, &card->steps);
 	else
 		card_field_append(&text, card, field);
-	leaflet_paragraphs(reader->leaflet, text.bytes ? text.data : _("(empty)"));
+	text_view_paragraphs(reader->text_view, text.bytes ? text.data : _("(empty)"));
 	str_release(&text);
 }
 
@@ -105,12 +106,12 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 	str_printf(&line, _("last changed by %s, %s"),
 		people_name(&reader->people, reader->app, newest.who ? newest.who : ""),
 		when.data);
-	leaflet_paragraphs(reader->leaflet, line.data);
+	text_view_paragraphs(reader->text_view, line.data);
 	str_clear(&line);
 	const bool done =
 		card_comment_append(reader->app, reader->entry.number, &line, error);
 	if (line.bytes)
-		leaflet_paragraphs(reader->leaflet, line.data);
+		text_view_paragraphs(reader->text_view, line.data);
 	str_release(&line);
 	str_release(&when);
 	free(newest.who);
@@ -119,7 +120,7 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 
 static bool compose(struct reader_screen *reader, struct error *error)
 {
-	leaflet_clear(reader->leaflet);
+	text_view_clear(reader->text_view);
 	if (!put_state(reader, error))
 		return false;
 	for (size_t i = 0; i < reader->printed; i++)
@@ -129,7 +130,7 @@ static bool compose(struct reader_screen *reader, struct error *error)
 		if (!card_field_filled(&reader->entry.card, reader->order[i]))
 			continue;
 		if (!heading)
-			leaflet_heading(reader->leaflet, _("Not in the report"));
+			text_view_heading(reader->text_view, _("Not in the report"));
 		heading = true;
 		put_field(reader, reader->order[i]);
 	}
@@ -189,7 +190,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	const struct canvas text =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(reader_of(screen)->leaflet, &text, app_wrapper(app));
+	text_view_paint(reader_of(screen)->text_view, &text, app_wrapper(app));
 }
 
 /* --- keys --- */
@@ -257,36 +258,6 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	return act(app, screen, CARD_ACT_REOPEN);
 }
 
-static bool is_done(const struct app *app, const struct screen *screen)
-{
-	const struct reader_screen *reader = reader_of(screen);
-	(void)app;
-	return !reader->binned && reader->entry.card.state == CARD_DONE;
-}
-
-static bool is_approved(const struct app *app, const struct screen *screen)
-{
-	const struct reader_screen *reader = reader_of(screen);
-	(void)app;
-	return !reader->binned && reader->entry.card.state == CARD_APPROVED;
-}
-
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(app, reader_of(screen)->entry.number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_trail(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_trail_open(app, 0, reader_of(screen)->entry.number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	{
 		.name = N_("Next"),
@@ -308,14 +279,14 @@ static const struct action actions[] = {
 			   "for."),
 		.keys = {'a'},
 		.run = run_approve,
-		.possible = is_done,
+		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
 		.help = N_("Send back what is done, with what is to be mended."),
 		.keys = {'r'},
 		.run = run_return,
-		.possible = is_done,
+		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Reopen"),
@@ -323,19 +294,21 @@ static const struct action actions[] = {
 			   "reason is recorded."),
 		.keys = {'o'},
 		.run = run_reopen,
-		.possible = is_approved,
+		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h'},
-		.run = run_history,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
 	},
 	{
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
-		.run = run_trail,
+		.opens = SCREEN_TRAIL,
+		.about = ABOUT_CARD,
 	},
 };
 
@@ -343,7 +316,7 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	(void)app;
-	return leaflet_event(reader_of(screen)->leaflet, happened);
+	return text_view_event(reader_of(screen)->text_view, happened);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -353,13 +326,50 @@ static void close(struct app *app, struct screen *screen)
 	if (reader->loaded)
 		card_entry_release(&reader->entry);
 	people_release(&reader->people);
-	leaflet_free(reader->leaflet);
+	text_view_free(reader->text_view);
 	free(reader->cards);
 	free(reader);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->card = reader_of(screen)->entry.number;
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct reader_screen *reader = reader_of(screen);
+	(void)app;
+	if (reader->binned)
+		return N_("What lies in the bin is neither approved nor sent back");
+	const enum card_state state = need == NEEDS_DONE ? CARD_DONE : CARD_APPROVED;
+	return reader->entry.card.state == state ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct reader_screen *reader = mem_new(1, sizeof(*reader));
+	struct screen screen = {&screen_read, reader};
+	reader->app = app;
+	reader->cards = mem_new(topic->count, sizeof(*topic->cards));
+	memcpy(reader->cards, topic->cards, topic->count * sizeof(*topic->cards));
+	reader->count = topic->count;
+	reader->at = topic->at;
+	reader->binned = topic->binned;
+	reader->text_view = text_view_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_read, reader);
+}
+
 const struct screen_class screen_read = {
+	.id = SCREEN_READ,
 	.name = "read",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -367,26 +377,8 @@ const struct screen_class screen_read = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_("The whole measure as text: nothing can be changed here by mistake. "
 		   "A supervisor approves it or sends it back."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_read_open(struct app *app, const int64_t *cards, size_t count, size_t at,
-	bool binned, struct error *error)
-{
-	struct reader_screen *reader = mem_new(1, sizeof(*reader));
-	struct screen screen = {&screen_read, reader};
-	reader->app = app;
-	reader->cards = mem_new(count, sizeof(*cards));
-	memcpy(reader->cards, cards, count * sizeof(*cards));
-	reader->count = count;
-	reader->at = at;
-	reader->binned = binned;
-	reader->leaflet = leaflet_new();
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_read, reader);
-}

@@ -5,7 +5,8 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/card/card_screen.h"
+#include "tui/card/card_faces.h"
+#include "tui/card/screens.h"
 #include "tui/widget/sheet.h"
 
 struct drawing {
@@ -21,7 +22,7 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	str_clear(&drawing->label);
 	str_puts(&drawing->label, _(card_field_label(field)));
 	row->label = drawing->label.data;
-	row->mark = card_mark(editor, field, &row->style);
+	row->mark = card_face_mark(editor, field, &row->style);
 	if (row->style == STYLE_PLAIN)
 		row->style = STYLE_LABEL;
 	row->field = editor->fields[field];
@@ -37,7 +38,7 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct card_screen *state = screen->state;
+	struct card_face *state = screen->state;
 	struct drawing drawing = {state->editor, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
 	(void)app;
@@ -53,7 +54,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
-	struct card_screen *state = screen->state;
+	struct card_face *state = screen->state;
 	const int row = happened->row - state->list.top;
 	if (happened->kind == EVENT_MOUSE && happened->mouse == MOUSE_PRESS && row >= 0) {
 		struct drawing drawing = {state->editor, STR_INIT};
@@ -63,19 +64,27 @@ static enum effect event(
 					       state->top, row));
 		str_release(&drawing.label);
 	}
-	return card_screen_event(app, screen, happened);
+	return card_face_event(app, screen, happened);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return card_face_open(app, &screen_whole, topic, error);
 }
 
 const struct screen_class screen_whole = {
+	.id = SCREEN_WHOLE,
 	.name = "whole",
-	.title = card_screen_title,
+	.open = open,
+	.title = card_face_title,
 	.paint = paint,
 	.event = event,
-	.reload = card_screen_reload,
-	.keep = card_screen_keep,
-	.close = card_screen_close,
+	.reload = card_face_reload,
+	.keep = card_face_keep,
+	.close = card_face_close,
 	.actions = card_actions,
 	.actions_count = CARD_ACTIONS,
+	.lacks = card_face_lacks,
 	.help = N_(
 		"All fields of the measure, one below another. Up and Down go from one "
 		"to the next; everything is saved when a field is left."),

@@ -16,6 +16,7 @@
 #include "tui/app/dialog.h"
 #include "tui/findings/finding_detail.h"
 #include "tui/findings/finding_jump.h"
+#include "tui/findings/screens.h"
 #include "tui/widget/table_view.h"
 
 enum column { COLUMN_MARK, COLUMN_PLACE, COLUMN_MESSAGE, COLUMNS };
@@ -215,17 +216,10 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- what keys do --- */
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
-}
-
 static enum effect run_jump(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
-	if (!finding_jump(app, findings_of(screen)->check, chosen(screen), &error) &&
-		error.kind != ERROR_NONE)
+	if (!finding_jump(app, findings_of(screen)->check, chosen(screen), &error))
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }
@@ -350,11 +344,6 @@ static enum effect run_show(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
-static bool can_set_rule(const struct app *app, const struct screen *screen)
-{
-	return has_row(app, screen) && findings_of(screen)->sets_rules;
-}
-
 static bool confirm_rule(struct app *app, const struct rule *rule, const char *becomes)
 {
 	struct str text = STR_INIT;
@@ -390,15 +379,6 @@ static enum effect run_rule(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static enum effect run_units(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	(void)screen;
-	if (!screen_units_open(app, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -419,7 +399,7 @@ static const struct action actions[] = {
 		.help = N_("Goes to the place, with the cursor at the words."),
 		.keys = {K_ENTER},
 		.run = run_jump,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("It is right"),
@@ -428,14 +408,14 @@ static const struct action actions[] = {
 			   "pressed again, takes that back."),
 		.keys = {'y'},
 		.run = run_accept,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Next"),
 		.help = N_("The next finding, and from the last one the first."),
 		.keys = {'n'},
 		.run = run_next,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("In order"),
@@ -443,7 +423,7 @@ static const struct action actions[] = {
 		.help = N_("Errors first, or all in the order of the report."),
 		.keys = {'t'},
 		.run = run_order,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Show accepted"),
@@ -459,14 +439,14 @@ static const struct action actions[] = {
 			   "whole office."),
 		.keys = {'r'},
 		.run = run_rule,
-		.possible = can_set_rule,
+		.needs = NEEDS_ROW | NEEDS_RULES,
 	},
 	{
 		.name = N_("Units"),
 		.help = N_("The names of the office's units, with which owners are "
 			   "compared."),
 		.keys = {'u'},
-		.run = run_units,
+		.opens = SCREEN_UNITS,
 	},
 };
 
@@ -475,7 +455,7 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(findings_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && chosen(screen))
 		return run_jump(app, screen);
 	return effect;
 }
@@ -490,23 +470,6 @@ static void close(struct app *app, struct screen *screen)
 	free(findings);
 }
 
-const struct screen_class screen_findings = {
-	.name = "findings",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("What is to be mended in the report, or looked at. Below the list "
-		   "stand the text, with the words marked, and how to mend it. When you "
-		   "come back from a place the report is checked again.\nWhat is right "
-		   "as it stands can be accepted with a reason; it comes back when its "
-		   "text changes."),
-	.widgets = WIDGET_TABLE,
-};
-
 /* The first finding of a card. */
 static void go_to_card(const struct findings *findings, int64_t card)
 {
@@ -520,20 +483,49 @@ static void go_to_card(const struct findings *findings, int64_t card)
 	}
 }
 
-bool screen_findings_open(
-	struct app *app, int64_t report, int64_t card, struct error *error)
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	const bool met = need == NEEDS_ROW ? chosen(screen) != NULL
+					   : findings_of(screen)->sets_rules;
+	return met ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct findings *findings = mem_new(1, sizeof(*findings));
 	findings->app = app;
-	findings->report = report;
+	findings->report = topic->report;
 	findings->table = table_view_new(columns, COLUMNS, cell, findings);
-	findings->check = report_check_run(app->store, report, app_digits(app), error);
+	findings->check =
+		report_check_run(app->store, topic->report, app_digits(app), error);
 	if (!findings->check || !report_check_may_set_rules(app->store, app->who,
 					&findings->sets_rules, error)) {
 		close(app, &(struct screen){&screen_findings, findings});
 		return false;
 	}
 	order(findings);
-	go_to_card(findings, card);
+	go_to_card(findings, topic->card);
 	return app_push(app, &screen_findings, findings);
 }
+
+const struct screen_class screen_findings = {
+	.id = SCREEN_FINDINGS,
+	.name = "findings",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_("What is to be mended in the report, or looked at. Below the list "
+		   "stand the text, with the words marked, and how to mend it. When you "
+		   "come back from a place the report is checked again.\nWhat is right "
+		   "as it stands can be accepted with a reason; it comes back when its "
+		   "text changes."),
+	.widgets = WIDGET_TABLE,
+};

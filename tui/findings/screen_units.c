@@ -14,6 +14,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/findings/screens.h"
 #include "tui/widget/field.h"
 
 enum { GUIDE_ROWS = 5 };
@@ -60,7 +61,7 @@ static bool save(struct app *app, struct units *units)
 	const bool done = store_set_units(app->store, &names, app->who, &error);
 	if (done) {
 		units->confirmed = names.count;
-		field_settle(units->field);
+		field_set_unchanged(units->field);
 		app_saved(app);
 	} else {
 		app_error(app, &error);
@@ -121,20 +122,8 @@ static const struct action actions[] = {
 		.help = N_("Saves the list and confirms it for the whole office."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
+		.needs = NEEDS_CLERK,
 	},
-};
-
-const struct screen_class screen_units = {
-	.name = "units",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("The names of the office's units, one a line. The check compares the "
-		   "owners of the measures with them, once the list is saved."),
-	.widgets = WIDGET_LIST,
 };
 
 /* Where nobody has confirmed a list, the names that offices have. */
@@ -155,8 +144,9 @@ static bool read_names(
 	return true;
 }
 
-bool screen_units_open(struct app *app, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
+	(void)topic;
 	struct string_list names = {0};
 	if (!read_names(app->store, &names, error)) {
 		string_list_release(&names);
@@ -169,3 +159,18 @@ bool screen_units_open(struct app *app, struct error *error)
 	string_list_release(&names);
 	return app_push(app, &screen_units, units);
 }
+
+const struct screen_class screen_units = {
+	.id = SCREEN_UNITS,
+	.name = "units",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("The names of the office's units, one a line. The check compares the "
+		   "owners of the measures with them, once the list is saved."),
+	.widgets = WIDGET_LIST,
+};

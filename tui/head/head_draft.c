@@ -83,7 +83,7 @@ bool head_draft_gives_way(struct head_draft_of *own)
 	struct error error = ERROR_INIT;
 	if (!head_draft_lost(own))
 		return false;
-	if (!screen_kept_open(own->app, &error))
+	if (!app_open(own->app, SCREEN_KEPT, NULL, &error))
 		app_error(own->app, &error);
 	return true;
 }

@@ -165,7 +165,7 @@ static bool apply(struct head_editor *editor, struct report *head, struct report
 	return true;
 }
 
-/* The head as it was stored when the rows were made: what they were settled on. */
+/* The head as it was stored when the rows were made: what they are compared with. */
 static bool store_head(struct head_editor *editor, struct report *head, int64_t revision)
 {
 	struct error error = ERROR_INIT;
@@ -214,7 +214,7 @@ static bool save(struct head_editor *editor)
 	} else {
 		for (size_t i = 0; i < editor->rows.count; i++) {
 			if (field_changed(editor->rows.items[i].field))
-				field_settle(editor->rows.items[i].field);
+				field_set_unchanged(editor->rows.items[i].field);
 			editor->rows.items[i].confirmed = false;
 		}
 	}

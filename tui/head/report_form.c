@@ -254,17 +254,17 @@ static void put_into_report(
 /* --- opening --- */
 
 /* What is below a row that is printed, but empty. */
-static void empty_gloss(void *context, const char *text, struct str *out)
+static void empty_hint(void *context, const char *text, struct str *out)
 {
 	(void)context;
 	if (!text[strspn(text, " ")])
 		str_puts(out, _("still empty: it is not printed"));
 }
 
-static void year_gloss(void *context, const char *text, struct str *out)
+static void year_hint(void *context, const char *text, struct str *out)
 {
 	const struct report_form *form = context;
-	fiscal_year_gloss(
+	fiscal_year_hint(
 		text, form_choice(form->form, REPORT_MONTHS), app_digits(form->app), out);
 }
 
@@ -277,9 +277,9 @@ static void fill(struct report_form *form)
 		(const char *const *)form->layouts.titles.items;
 	form->rows[REPORT_LAYOUT].choices_count = form->layouts.titles.count;
 	form->form = form_new(form->rows, REPORT_ROWS);
-	form_set_gloss(form->form, REPORT_DISTRICT, empty_gloss, form);
-	form_set_gloss(form->form, REPORT_PROVINCE, empty_gloss, form);
-	form_set_gloss(form->form, REPORT_YEAR, year_gloss, form);
+	form_set_hint(form->form, REPORT_DISTRICT, empty_hint, form);
+	form_set_hint(form->form, REPORT_PROVINCE, empty_hint, form);
+	form_set_hint(form->form, REPORT_YEAR, year_hint, form);
 	for (size_t row = 0; row < REPORT_ROWS; row++) {
 		put_into_form(form, &form->head, row);
 		form->shown[row] = typed(form, row);
@@ -512,7 +512,6 @@ bool report_form_save(struct report_form *form)
 	else if (outcome == SAVE_CONFLICT)
 		app_message(form->app, STYLE_WARNING, "%s",
 			_("Somebody else is saving this report: please save again"));
-	if (error.kind != ERROR_NONE)
-		app_error(form->app, &error);
+	app_error(form->app, &error);
 	return outcome == SAVE_DONE;
 }

@@ -5,12 +5,13 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct head_screen *state = screen->state;
+	const struct head_face *state = screen->state;
 	(void)app;
 	str_puts(left, state->heading);
 	str_puts(right, state->memo_printed
@@ -23,14 +24,14 @@ static void title(
 static enum effect run_section(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_SECTIONS);
+	head_editor_add(head_face_editor(screen), LIST_SECTIONS);
 	return EFFECT_PAINT;
 }
 
 static enum effect run_signer(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_SIGNERS);
+	head_editor_add(head_face_editor(screen), LIST_SIGNERS);
 	return EFFECT_PAINT;
 }
 
@@ -41,34 +42,38 @@ static const struct action actions[] = {
 		.help = N_("A further section, with a heading and a text."),
 		.keys = {ALT('n')},
 		.run = run_section,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("Signature"),
 		.help = N_("One more person who signs."),
 		.keys = {ALT('g')},
 		.run = run_signer,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	HEAD_ACTIONS,
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return head_face_open(app, &screen_memo, topic, HEAD_MEMO, error);
+}
+
 const struct screen_class screen_memo = {
+	.id = SCREEN_MEMO,
 	.name = "memo",
+	.open = open,
 	.title = title,
-	.paint = head_screen_paint,
-	.event = head_screen_event,
-	.keep = head_screen_keep,
-	.close = head_screen_close,
+	.paint = head_face_paint,
+	.event = head_face_event,
+	.keep = head_face_keep,
+	.close = head_face_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = head_lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("The memo with which the report is handed on: its head, its sections, "
 		   "the closing, and the signatures in the order in which they sign. "
 		   "Everything is saved when a field is left."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_memo_open(struct app *app, int64_t report, struct error *error)
-{
-	return head_screen_open(app, &screen_memo, report, HEAD_MEMO, error);
-}

@@ -14,6 +14,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/head/screens.h"
 #include "tui/widget/data_list.h"
 
 /* Data, not a message: what most reports are called. */
@@ -83,10 +84,10 @@ static enum effect event(
 }
 
 /* From when to when the fiscal year is, below the field. */
-static void year_gloss(void *context, const char *text, struct str *out)
+static void year_hint(void *context, const char *text, struct str *out)
 {
 	const struct new_report *state = context;
-	fiscal_year_gloss(
+	fiscal_year_hint(
 		text, form_choice(state->form, ROW_ROUND), app_digits(state->app), out);
 }
 
@@ -124,7 +125,7 @@ static enum effect run_make(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	}
 	if (make(app, state, year, &number, &error) &&
-		screen_cards_open(app, number, &error))
+		app_open(app, SCREEN_CARDS, &(struct topic){.report = number}, &error))
 		return EFFECT_CLOSE;
 	app_error(app, &error);
 	return EFFECT_PAINT;
@@ -164,22 +165,10 @@ static const struct action actions[] = {
 			   "it too."),
 		.keys = {CTRL('S'), K_ENTER},
 		.run = run_make,
+		.needs = NEEDS_CLERK,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
-};
-
-const struct screen_class screen_new_report = {
-	.name = "new-report",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("A new, empty report of your agency. To begin with the measures of "
-		   "another year, go back and use Carry forward in the list of reports."),
-	.widgets = WIDGET_TEXT,
 };
 
 static void fill(struct app *app, struct new_report *state)
@@ -194,12 +183,11 @@ static void fill(struct app *app, struct new_report *state)
 	state->form = form_new(state->rows, ROWS);
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
-	form_set_gloss(state->form, ROW_YEAR, year_gloss, state);
+	form_set_hint(state->form, ROW_YEAR, year_hint, state);
 	str_release(&year);
 }
 
-bool screen_new_report_open(
-	struct app *app, const struct agency *agency, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct new_report *state = mem_new(1, sizeof(*state));
 	state->app = app;
@@ -209,7 +197,22 @@ bool screen_new_report_open(
 		return error_set(error, ERROR_SYSTEM,
 			_("no layout is found; install the program's data"));
 	}
-	settings_agency_copy(&state->agency, agency);
+	settings_agency_copy(&state->agency, topic->agency);
 	fill(app, state);
 	return app_push(app, &screen_new_report, state);
 }
+
+const struct screen_class screen_new_report = {
+	.id = SCREEN_NEW_REPORT,
+	.name = "new-report",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("A new, empty report of your agency. To begin with the measures of "
+		   "another year, go back and use Carry forward in the list of reports."),
+	.widgets = WIDGET_TEXT,
+};

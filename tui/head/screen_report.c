@@ -6,13 +6,16 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "office/agency.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/head/report_form.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
@@ -135,16 +138,11 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 	return form_pick(form->form, app);
 }
 
-static bool can_save(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !((const struct report_form *)screen->state)->read_only;
-}
-
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	const struct report_form *form = screen->state;
-	return can_save(app, screen) && form_can_pick(form->form);
+	(void)app;
+	return !form->read_only && form_can_pick(form->form);
 }
 
 static bool keep(struct app *app, struct screen *screen, struct error *error)
@@ -166,14 +164,60 @@ static const struct action actions[] = {
 		.help = N_("Saves what was changed and goes back."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
-		.possible = can_save,
+		.needs = NEEDS_WRITE,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
 };
 
+/* The rows by the paths of what stands in them. */
+static const char *const paths[REPORT_ROWS] = {
+	[REPORT_TYPE] = "agency.type",
+	[REPORT_NAME] = "agency.name",
+	[REPORT_DISTRICT] = "agency.district",
+	[REPORT_PROVINCE] = "agency.province",
+	[REPORT_YEAR] = "fiscal_year",
+	[REPORT_MONTHS] = "months",
+	[REPORT_LAYOUT] = "layout",
+	[REPORT_DIGITS] = "digits",
+	[REPORT_TITLE] = "title",
+};
+
+static void go_to_path(struct form *form, const char *path)
+{
+	for (size_t i = 0; path && i < COUNT(paths); i++)
+		if (paths[i] && strcmp(paths[i], path) == 0)
+			form_go(form, i);
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct report_form *form = screen->state;
+	(void)app, (void)need;
+	return form->read_only ? form->read_only_why : NULL;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct report_form *form = mem_new(1, sizeof(*form));
+	if (!report_form_init(form, app, topic->report, error)) {
+		free(form);
+		return false;
+	}
+	const char *why = form->read_only ? form->read_only_why : NULL;
+	go_to_path(form->form, topic->path);
+	if (!app_push(app, &screen_report, form))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
+}
+
 const struct screen_class screen_report = {
+	.id = SCREEN_REPORT,
 	.name = "report",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -181,24 +225,11 @@ const struct screen_class screen_report = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("What this report is of: agency, year, layout, title. Correct here "
 		   "what was mistyped when it was made; reports that are made later take "
 		   "the agency from the one under the cursor.\nWhat was before stays in "
 		   "the report's history."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_report_open(struct app *app, int64_t report, struct error *error)
-{
-	struct report_form *form = mem_new(1, sizeof(*form));
-	if (!report_form_init(form, app, report, error)) {
-		free(form);
-		return false;
-	}
-	const char *why = form->read_only ? form->read_only_why : NULL;
-	if (!app_push(app, &screen_report, form))
-		return false;
-	if (why && !app->message.bytes)
-		app_message(app, STYLE_WARNING, "%s", _(why));
-	return true;
-}

@@ -5,12 +5,13 @@
 #include <config.h>
 
 #include "text/i18n.h"
-#include "tui/head/head_screen.h"
+#include "tui/head/head_faces.h"
+#include "tui/head/screens.h"
 
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct head_screen *state = screen->state;
+	const struct head_face *state = screen->state;
 	(void)app;
 	str_puts(left, state->heading);
 	str_puts(right, _("Texts before and after"));
@@ -21,14 +22,14 @@ static void title(
 static enum effect run_before(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_BEFORE);
+	head_editor_add(head_face_editor(screen), LIST_BEFORE);
 	return EFFECT_PAINT;
 }
 
 static enum effect run_after(struct app *app, struct screen *screen)
 {
 	(void)app;
-	head_editor_add(head_screen_editor(screen), LIST_AFTER);
+	head_editor_add(head_face_editor(screen), LIST_AFTER);
 	return EFFECT_PAINT;
 }
 
@@ -39,35 +40,39 @@ static const struct action actions[] = {
 		.help = N_("A further text before the table, with a heading."),
 		.keys = {ALT('n')},
 		.run = run_before,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	{
 		.name = N_("After"),
 		.help = N_("A further text after the table, with a heading."),
 		.keys = {ALT('g')},
 		.run = run_after,
-		.possible = head_can_write,
+		.needs = NEEDS_WRITE,
 	},
 	HEAD_ACTIONS,
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	return head_face_open(app, &screen_texts, topic, HEAD_TEXTS, error);
+}
+
 const struct screen_class screen_texts = {
+	.id = SCREEN_TEXTS,
 	.name = "texts",
+	.open = open,
 	.title = title,
-	.paint = head_screen_paint,
-	.event = head_screen_event,
-	.keep = head_screen_keep,
-	.close = head_screen_close,
+	.paint = head_face_paint,
+	.event = head_face_event,
+	.keep = head_face_keep,
+	.close = head_face_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = head_lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_(
 		"What stands before the table (why the report is made, which results it "
 		"rests on) and after it (problems, suggestions). Each text has a heading "
 		"or none. Everything is saved when a field is left."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_texts_open(struct app *app, int64_t report, struct error *error)
-{
-	return head_screen_open(app, &screen_texts, report, HEAD_TEXTS, error);
-}

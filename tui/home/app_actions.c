@@ -7,19 +7,6 @@
 #include "text/i18n.h"
 #include "tui/home/program.h"
 
-/* Opens a screen; an error goes to the message line. */
-static enum effect opened(struct app *app, bool done, struct error *error)
-{
-	if (!done && error->kind != ERROR_NONE)
-		app_error(app, error);
-	return EFFECT_PAINT;
-}
-
-static bool on_top(const struct app *app, const struct screen_class *class)
-{
-	return app->depth && app->screens[app->depth - 1].class == class;
-}
-
 static enum effect run_back(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -33,30 +20,16 @@ static bool can_go_back(const struct app *app, const struct screen *screen)
 	return app->depth > 1;
 }
 
-static enum effect run_settings(struct app *app, struct screen *screen)
-{
-	(void)screen;
-	struct error error = ERROR_INIT;
-	return opened(app, screen_settings_open(app, &error), &error);
-}
-
 static bool can_set(const struct app *app, const struct screen *screen)
 {
 	(void)screen;
-	return app->store && !on_top(app, &screen_settings);
-}
-
-static enum effect run_about(struct app *app, struct screen *screen)
-{
-	(void)screen;
-	struct error error = ERROR_INIT;
-	return opened(app, screen_about_open(app, &error), &error);
+	return app->store && !app_is_on(app, SCREEN_SETTINGS);
 }
 
 static bool can_tell_about(const struct app *app, const struct screen *screen)
 {
 	(void)screen;
-	return !on_top(app, &screen_about);
+	return !app_is_on(app, SCREEN_ABOUT);
 }
 
 static enum effect run_quit(struct app *app, struct screen *screen)
@@ -66,17 +39,10 @@ static enum effect run_quit(struct app *app, struct screen *screen)
 	return EFFECT_QUIT;
 }
 
-static enum effect run_help(struct app *app, struct screen *screen)
-{
-	(void)screen;
-	struct error error = ERROR_INIT;
-	return opened(app, screen_help_open(app, &error), &error);
-}
-
 static bool can_help(const struct app *app, const struct screen *screen)
 {
 	(void)screen;
-	return !on_top(app, &screen_help);
+	return !app_is_on(app, SCREEN_HELP);
 }
 
 const struct action app_actions[] = {
@@ -92,7 +58,7 @@ const struct action app_actions[] = {
 		.name = N_("Settings"),
 		.help = N_("Your name, the language, colours, paper."),
 		.keys = {K_F9, CTRL('T')},
-		.run = run_settings,
+		.opens = SCREEN_SETTINGS,
 		.possible = can_set,
 	},
 	{
@@ -100,7 +66,7 @@ const struct action app_actions[] = {
 		.help = N_("Which version this is and who may use it."),
 		.keys = {K_F11, ALT('a')},
 		.quiet = true,
-		.run = run_about,
+		.opens = SCREEN_ABOUT,
 		.possible = can_tell_about,
 	},
 	{
@@ -114,7 +80,7 @@ const struct action app_actions[] = {
 		.name = N_("Help"),
 		.help = N_("What this screen is for and which keys work on it."),
 		.keys = {K_F1, CTRL('G'), '?'},
-		.run = run_help,
+		.opens = SCREEN_HELP,
 		.possible = can_help,
 	},
 };

@@ -212,8 +212,17 @@ static bool put_head_draft(const struct app *app, const struct kept_item *item,
 static bool open_texts(struct app *app, const struct kept_item *item, int64_t report,
 	struct error *error)
 {
-	return resume_open_texts(
-		app, report, item->texts.count ? item->texts.items[0].path : "", error);
+	const char *path = item->texts.count ? item->texts.items[0].path : "";
+	const struct topic topic = {.report = report};
+	return app_open(app, screen_of_text(path), &topic, error);
+}
+
+static bool open_measure(
+	struct app *app, const struct kept_item *item, int64_t card, struct error *error)
+{
+	const struct topic topic = {
+		.card = card, .path = card_field_name(first_field(item))};
+	return app_open(app, SCREEN_GUIDE, &topic, error);
 }
 
 /* Where it cannot have the text, back or not, all stays as it is. */
@@ -233,9 +242,8 @@ bool kept_put_back(struct app *app, const struct kept_item *item, struct error *
 	if (!store_begin(app->store, error) ||
 		!end(app->store, put_back(app, item, error), error))
 		return false;
-	return item->number
-		       ? screen_guide_open(app, item->number, first_field(item), 0, error)
-		       : open_texts(app, item, item->report, error);
+	return item->number ? open_measure(app, item, item->number, error)
+			    : open_texts(app, item, item->report, error);
 }
 
 /* --- elsewhere --- */
@@ -264,7 +272,7 @@ bool kept_make_measure(struct app *app, const struct kept_item *item, struct err
 		!end(app->store, add_measure(app, item, report, &number, error), error))
 		return false;
 	app_saved(app);
-	return screen_guide_open(app, number, first_field(item), 0, error);
+	return open_measure(app, item, number, error);
 }
 
 bool kept_put_into_measure(
@@ -283,7 +291,8 @@ bool kept_put_into_measure(
 		if (item->fields & 1u << field)
 			card_field_copy(&two.mine, &item->card, field);
 	two.kept = mem_strdup(item->name);
-	const bool opened = screen_conflict_open(app, &two, error);
+	const bool opened =
+		app_open(app, SCREEN_CONFLICT, &(struct topic){.two = &two}, error);
 	card_two_release(&two);
 	return opened;
 }

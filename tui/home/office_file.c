@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "db/restore.h"
+#include "model/file.h"
 #include "office/moment.h"
 #include "text/i18n.h"
 #include "text/number.h"
@@ -55,13 +56,6 @@ static bool ask(struct app *app, const char *copy, const struct office_contents 
 	return yes;
 }
 
-/* The name alone: whole paths would not fit on the message line. */
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
 /* Nobody may have it open, not even we. */
 static void exchange(struct app *app, const char *copy)
 {
@@ -74,8 +68,8 @@ static void exchange(struct app *app, const char *copy)
 		app_error(app, &error);
 	else
 		app_message(app, STYLE_DONE,
-			_("Now as in %s; kept beside it, as it was: %s"), base_name(copy),
-			base_name(aside.data));
+			_("Now as in %s; kept beside it, as it was: %s"),
+			file_last_part(copy), file_last_part(aside.data));
 	if (!app->store) {
 		dialog_tell(app, _("The office file cannot be opened any more"),
 			error_message(&opening));

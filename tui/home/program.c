@@ -6,14 +6,17 @@
 
 #include "tui/home/program.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "model/temporary.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/app/dialog.h"
 #include "tui/home/resume.h"
+#include "tui/home/screens.h"
 
 /* What was found wrong with the office file when it was opened. */
 static void warn_file(struct app *app)
@@ -44,24 +47,24 @@ static void warn_console(struct app *app)
 	str_release(&text);
 }
 
-static void warn(struct app *app)
-{
-	warn_console(app);
-	warn_file(app);
-}
-
 /* Clears what killed runs left, where this one would leave the like. */
 static void clear_up(const struct app *app)
 {
 	struct str folder = STR_INIT;
-	const char *slash = strrchr(app->office, '/');
+	char *beside = file_folder(app->office);
 	temporary_folder(&folder);
 	temporary_sweep(folder.data);
-	str_clear(&folder);
-	if (slash)
-		str_append(&folder, app->office, (size_t)(slash - app->office));
-	temporary_sweep(folder.bytes ? folder.data : slash ? "/" : ".");
+	temporary_sweep(beside);
+	free(beside);
 	str_release(&folder);
+}
+
+/* What can wait until the first screen is there. */
+static void opened(struct app *app)
+{
+	clear_up(app);
+	warn_console(app);
+	warn_file(app);
 }
 
 /* Opens the office file if there is one, and reads this person's settings. */
@@ -79,6 +82,7 @@ void program_set_up(struct app *app)
 {
 	app->begin = resume;
 	app->left = resume_remember;
+	app->classes = screen_classes;
 	app->actions = app_actions;
 	app->actions_count = app_actions_count;
 }
@@ -93,11 +97,10 @@ bool program_run(
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
 		.take = terminal_curses,
-		.opened = warn,
+		.opened = opened,
 	};
 	program_set_up(&app);
 	session_name(app.session, sizeof(app.session), (long)getpid());
-	clear_up(&app);
 	bool done = open_office(&app, error);
 	if (done && !language_named && *app.settings.language)
 		language_set(app.settings.language);

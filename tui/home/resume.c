@@ -15,42 +15,14 @@
 /* What it is for the cards: the name of their class. */
 #define PLACE_CARDS "cards"
 
-typedef bool open_place_of(struct app *app, int64_t report, struct error *error);
-
 /* The newest draft whose run is over: of a card or of a report's own texts. */
 struct found {
 	int64_t card, report; /* 0: not of one */
 	int64_t at;
 	enum card_field field;
 	size_t cursor;
-	open_place_of *open;
+	enum screen_id screen; /* on which the report's own text is typed */
 };
-
-/* The screen on which a field of a report's own is typed, by its path. */
-static const struct {
-	const char *start;
-	open_place_of *open;
-} places[] = {
-	{"memo.", screen_memo_open},
-	{"before[", screen_texts_open},
-	{"after[", screen_texts_open},
-	{"ita.", screen_ita_open},
-	{"", screen_report_open},
-};
-
-static open_place_of *place_of(const char *path)
-{
-	size_t place = 0;
-	while (strncmp(path, places[place].start, strlen(places[place].start)))
-		place++;
-	return places[place].open;
-}
-
-bool resume_open_texts(
-	struct app *app, int64_t report, const char *path, struct error *error)
-{
-	return place_of(path)(app, report, error);
-}
 
 static bool draft_found(void *context, const struct draft *draft)
 {
@@ -73,8 +45,13 @@ static bool head_draft_found(void *context, const struct head_draft *draft)
 		return false;
 	found->card = 0;
 	found->report = draft->report;
-	found->open = place_of(draft->field);
+	found->screen = screen_of_text(draft->field);
 	return false;
+}
+
+static bool open_cards(struct app *app, int64_t report, struct error *error)
+{
+	return app_open(app, SCREEN_CARDS, &(struct topic){.report = report}, error);
 }
 
 static bool open_card(struct app *app, const struct found *found, struct error *error)
@@ -84,14 +61,18 @@ static bool open_card(struct app *app, const struct found *found, struct error *
 		return false;
 	int64_t report = entry.report;
 	card_entry_release(&entry);
-	return screen_cards_open(app, report, error) &&
-	       screen_guide_open(app, found->card, found->field, found->cursor, error);
+	const struct topic topic = {.card = found->card,
+		.path = card_field_name(found->field),
+		.start = found->cursor};
+	return open_cards(app, report, error) &&
+	       app_open(app, SCREEN_GUIDE, &topic, error);
 }
 
 static bool open_texts(struct app *app, const struct found *found, struct error *error)
 {
-	return screen_cards_open(app, found->report, error) &&
-	       found->open(app, found->report, error);
+	const struct topic topic = {.report = found->report};
+	return open_cards(app, found->report, error) &&
+	       app_open(app, found->screen, &topic, error);
 }
 
 /* Goes on with a draft, if one is found. Its screen says what it recovered. */
@@ -131,7 +112,7 @@ static bool open_place(struct app *app, struct error *error)
 	if (!cards)
 		return true;
 	return store_last_opened(app->store, app->who, &report, error) &&
-	       (!report || screen_cards_open(app, report, error));
+	       (!report || open_cards(app, report, error));
 }
 
 static bool is_there(void *context, const struct bin_item *item)
@@ -148,7 +129,11 @@ static bool is_new(const struct app *app, bool *fresh, struct error *error)
 {
 	int64_t reports = 0;
 	bool binned = false;
-	if (!store_count(app->store, &reports, error) ||
+	if (!store_count(app->store, &reports, error))
+		return false;
+	/* Only where there is nothing else is the bin looked into: it is the first screen
+	 * that waits. */
+	if (!reports && !*app->settings.name &&
 		!store_bin(app->store, 0, is_there, &binned, error))
 		return false;
 	*fresh = !reports && !binned && !*app->settings.name;
@@ -159,17 +144,18 @@ bool resume(struct app *app, struct error *error)
 {
 	bool fresh = false;
 	if (!app->store)
-		return screen_start_open(app, error);
+		return app_open(app, SCREEN_START, NULL, error);
 	if (!is_new(app, &fresh, error))
 		return false;
 	if (fresh)
-		return screen_start_open(app, error);
-	if (!screen_reports_open(app, error))
+		return app_open(app, SCREEN_START, NULL, error);
+	if (!app_open(app, SCREEN_REPORTS, NULL, error))
 		return false;
 	struct error failed = ERROR_INIT;
 	bool found = false;
 	if (!kept_rescue(app, &failed) || !go_on(app, &found, &failed) ||
-		(!found && !open_place(app, &failed)) || !screen_kept_open(app, &failed))
+		(!found && !open_place(app, &failed)) ||
+		!app_open(app, SCREEN_KEPT, NULL, &failed))
 		app_error(app, &failed);
 	return true;
 }

@@ -15,10 +15,6 @@
  * gone on with, and the message line says so. */
 bool resume(struct app *app, struct error *error);
 
-/* Opens the screen on which a text of a report's own is typed, by its path. */
-bool resume_open_texts(
-	struct app *app, int64_t report, const char *path, struct error *error);
-
 /* Remembers which screen this person leaves, for the next start: the cards of a report or
  * the list of reports. Called while the screens are still open; a failure is of no
  * account. */

@@ -11,7 +11,8 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
-#include "tui/widget/leaflet.h"
+#include "tui/home/screens.h"
+#include "tui/widget/text_view.h"
 
 struct library {
 	const char *name, *version;
@@ -25,15 +26,15 @@ static const struct library libraries[] = {
 	{"libsodium", BUILT_WITH_SODIUM},
 };
 
-static void write_libraries(struct leaflet *leaflet)
+static void write_libraries(struct text_view *text_view)
 {
 	struct str unistring = STR_INIT;
-	leaflet_heading(leaflet, _("Libraries"));
+	text_view_heading(text_view, _("Libraries"));
 	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++)
-		leaflet_entry(leaflet, libraries[i].name, libraries[i].version);
+		text_view_entry(text_view, libraries[i].name, libraries[i].version);
 	str_printf(&unistring, "%d.%d", _libunistring_version >> 16,
 		_libunistring_version >> 8 & 0xFF);
-	leaflet_entry(leaflet, "libunistring", unistring.data);
+	text_view_entry(text_view, "libunistring", unistring.data);
 	str_release(&unistring);
 }
 
@@ -49,21 +50,21 @@ static bool has_dictionary(struct breaker *breaker)
 	return false;
 }
 
-static void write_about(struct leaflet *leaflet, struct app *app)
+static void write_about(struct text_view *text_view, struct app *app)
 {
-	leaflet_heading(leaflet, PACKAGE_NAME " " PACKAGE_VERSION);
-	leaflet_paragraphs(leaflet,
+	text_view_heading(text_view, PACKAGE_NAME " " PACKAGE_VERSION);
+	text_view_paragraphs(text_view,
 		_("Guides an office through its yearly report of measures for integrity "
 		  "and transparency, and prints it."));
-	leaflet_heading(leaflet, _("Office file"));
-	leaflet_paragraphs(leaflet, app->office);
-	leaflet_heading(leaflet, _("Licence"));
-	leaflet_paragraphs(leaflet,
+	text_view_heading(text_view, _("Office file"));
+	text_view_paragraphs(text_view, app->office);
+	text_view_heading(text_view, _("Licence"));
+	text_view_paragraphs(text_view,
 		_("Free software under the GNU General Public License, version 3 or "
 		  "later. It comes without any warranty, as far as the law allows."));
-	write_libraries(leaflet);
-	leaflet_heading(leaflet, _("Dictionary"));
-	leaflet_paragraphs(leaflet,
+	write_libraries(text_view);
+	text_view_heading(text_view, _("Dictionary"));
+	text_view_paragraphs(text_view,
 		has_dictionary(app_breaker(app))
 			? _("libthai's dictionary of Thai words is in use.")
 			: _("libthai's dictionary is missing, so lines are cut between "
@@ -81,21 +82,21 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	struct canvas inner =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(screen->state, &inner, app_wrapper(app));
+	text_view_paint(screen->state, &inner, app_wrapper(app));
 }
 
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	(void)app;
-	return leaflet_event(screen->state, event);
+	return text_view_event(screen->state, event);
 }
 
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)error;
-	leaflet_clear(screen->state);
+	text_view_clear(screen->state);
 	write_about(screen->state, app);
 	return true;
 }
@@ -103,11 +104,24 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
-	leaflet_free(screen->state);
+	text_view_free(screen->state);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	if (app_is_on(app, SCREEN_ABOUT))
+		return true;
+	struct text_view *text_view = text_view_new();
+	write_about(text_view, app);
+	return app_push(app, &screen_about, text_view);
 }
 
 const struct screen_class screen_about = {
+	.id = SCREEN_ABOUT,
 	.name = "about",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -117,13 +131,3 @@ const struct screen_class screen_about = {
 		   "office file is open."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_about_open(struct app *app, struct error *error)
-{
-	(void)error;
-	if (app->screens[app->depth - 1].class == &screen_about)
-		return true;
-	struct leaflet *leaflet = leaflet_new();
-	write_about(leaflet, app);
-	return app_push(app, &screen_about, leaflet);
-}

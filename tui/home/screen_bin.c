@@ -17,6 +17,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
 #include "tui/app/removal.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 6 };
@@ -212,15 +213,9 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 static enum effect outcome(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_RELOAD | EFFECT_PAINT;
-}
-
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
 }
 
 /* The measures of a report, or the one. */
@@ -232,14 +227,15 @@ static enum effect run_read(struct app *app, struct screen *screen)
 	size_t count = 0;
 	bool done = item->card ||
 		    store_bin_cards(app->store, item->report, &cards, &count, &error);
-	if (done && item->card)
-		done = screen_read_open(app, &item->card, 1, 0, true, &error);
-	else if (done && count)
-		done = screen_read_open(app, cards, count, 0, true, &error);
+	const struct topic topic = {.cards = item->card ? &item->card : cards,
+		.count = item->card ? 1 : count,
+		.binned = true};
+	if (done && topic.count)
+		done = app_open(app, SCREEN_READ, &topic, &error);
 	else if (done)
 		app_message(app, STYLE_WARNING, "%s", _("There is no measure in it"));
 	free(cards);
-	if (!done && error.kind != ERROR_NONE)
+	if (!done)
 		app_error(app, &error);
 	return EFFECT_PAINT;
 }
@@ -348,7 +344,7 @@ static const struct action actions[] = {
 			   "report."),
 		.keys = {K_ENTER},
 		.run = run_read,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Bring back"),
@@ -356,7 +352,7 @@ static const struct action actions[] = {
 			   "stood."),
 		.keys = {K_F7, CTRL('R')},
 		.run = run_restore,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Destroy"),
@@ -364,14 +360,14 @@ static const struct action actions[] = {
 			   "entered a supervisor does this."),
 		.keys = {K_DELETE, CTRL('D')},
 		.run = run_destroy,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Empty"),
 		.help = N_("Destroys all that lies here, after a question."),
 		.keys = {K_F12, CTRL('E')},
 		.run = run_empty,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 };
 
@@ -380,7 +376,7 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(bin_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_row(app, screen))
+		happened->mouse == MOUSE_DOUBLE && chosen(screen))
 		return run_read(app, screen);
 	return effect;
 }
@@ -396,26 +392,19 @@ static void close(struct app *app, struct screen *screen)
 	free(bin);
 }
 
-const struct screen_class screen_bin = {
-	.name = "bin",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("Reports and measures that were removed. They can be read and brought "
-		   "back; they lie here until somebody destroys them."),
-	.widgets = WIDGET_TABLE,
-};
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	return chosen(screen) ? NULL : needs_words(need);
+}
 
-bool screen_bin_open(struct app *app, int64_t report, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct bin *bin = mem_new(1, sizeof(*bin));
 	struct screen screen = {&screen_bin, bin};
 	bin->app = app;
-	bin->report = report;
+	bin->report = topic->report;
 	bin->table = table_view_new(columns, COLUMNS, cell, bin);
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
@@ -423,3 +412,20 @@ bool screen_bin_open(struct app *app, int64_t report, struct error *error)
 	}
 	return app_push(app, &screen_bin, bin);
 }
+
+const struct screen_class screen_bin = {
+	.id = SCREEN_BIN,
+	.name = "bin",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_("Reports and measures that were removed. They can be read and brought "
+		   "back; they lie here until somebody destroys them."),
+	.widgets = WIDGET_TABLE,
+};

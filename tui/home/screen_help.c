@@ -5,21 +5,15 @@
  */
 #include <config.h>
 
-#include <stdlib.h>
-
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/needs.h"
+#include "tui/home/screens.h"
 #include "tui/widget/evidence_field.h"
-#include "tui/widget/leaflet.h"
 #include "tui/widget/list_field.h"
 #include "tui/widget/table_view.h"
 #include "tui/widget/text_area.h"
-
-struct help {
-	const struct screen_class *below;
-	struct leaflet *leaflet;
-};
+#include "tui/widget/text_view.h"
 
 /* All keys of an action, "F5, Ctrl-P". */
 static void append_keys(
@@ -32,43 +26,66 @@ static void append_keys(
 	}
 }
 
-static void write_table(const struct app *app, struct leaflet *leaflet,
+/* The actions of the screen itself: of those that its key bar shows all the same it says
+ * why one cannot be done now. */
+static void write_own(
+	const struct app *app, struct text_view *text_view, const struct screen *screen)
+{
+	const struct screen_class *class = screen->class;
+	struct str keys = STR_INIT;
+	if (class->actions_count)
+		text_view_heading(text_view, _("On this screen"));
+	for (size_t i = 0; i < class->actions_count; i++) {
+		const struct action *action = &class->actions[i];
+		const char *why = needs_shown(app, screen, action)
+					  ? needs_refusal(app, screen, action)
+					  : NULL;
+		str_clear(&keys);
+		append_keys(app, action, &keys);
+		text_view_entry(text_view, keys.data, _(action->help));
+		if (why)
+			text_view_entry(text_view, "", _(why));
+	}
+	str_release(&keys);
+}
+
+static void write_table(const struct app *app, struct text_view *text_view,
 	const char *heading, const struct action *actions, size_t count)
 {
 	struct str keys = STR_INIT;
 	if (count)
-		leaflet_heading(leaflet, _(heading));
+		text_view_heading(text_view, _(heading));
 	for (size_t i = 0; i < count; i++) {
 		str_clear(&keys);
 		append_keys(app, &actions[i], &keys);
-		leaflet_entry(leaflet, keys.data, _(actions[i].help));
+		text_view_entry(text_view, keys.data, _(actions[i].help));
 	}
 	str_release(&keys);
 }
 
 static void write_help(
-	const struct app *app, struct leaflet *leaflet, const struct screen_class *class)
+	const struct app *app, struct text_view *text_view, const struct screen *screen)
 {
+	const struct screen_class *class = screen->class;
 	if (class->help)
-		leaflet_paragraphs(leaflet, _(class->help));
-	write_table(
-		app, leaflet, N_("On this screen"), class->actions, class->actions_count);
+		text_view_paragraphs(text_view, _(class->help));
+	write_own(app, text_view, screen);
 	if (class->widgets & WIDGET_READ)
-		write_table(app, leaflet, N_("While reading"), leaflet_actions,
-			leaflet_actions_count);
+		write_table(app, text_view, N_("While reading"), text_view_actions,
+			text_view_actions_count);
 	if (class->widgets & WIDGET_TABLE)
-		write_table(app, leaflet, N_("In the list"), table_view_actions,
+		write_table(app, text_view, N_("In the list"), table_view_actions,
 			table_view_actions_count);
 	if (class->widgets & WIDGET_LIST)
-		write_table(app, leaflet, N_("In a numbered list"), list_field_actions,
+		write_table(app, text_view, N_("In a numbered list"), list_field_actions,
 			list_field_actions_count);
 	if (class->widgets & WIDGET_EVIDENCE)
-		write_table(app, leaflet, N_("In the evidence"), evidence_field_actions,
+		write_table(app, text_view, N_("In the evidence"), evidence_field_actions,
 			evidence_field_actions_count);
 	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
-		write_table(app, leaflet, N_("While typing"), text_area_actions,
+		write_table(app, text_view, N_("While typing"), text_area_actions,
 			text_area_actions_count);
-	write_table(app, leaflet, N_("Everywhere"), app->actions, app->actions_count);
+	write_table(app, text_view, N_("Everywhere"), app->actions, app->actions_count);
 }
 
 static void title(
@@ -85,39 +102,49 @@ static void title(
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct help *help = screen->state;
 	struct canvas inner =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(help->leaflet, &inner, app_wrapper(app));
+	text_view_paint(screen->state, &inner, app_wrapper(app));
 }
 
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	(void)app;
-	return leaflet_event(((struct help *)screen->state)->leaflet, event);
+	return text_view_event(screen->state, event);
 }
 
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)error;
-	struct help *help = screen->state;
-	leaflet_clear(help->leaflet);
-	write_help(app, help->leaflet, help->below);
+	text_view_clear(screen->state);
+	if (screen > app->screens)
+		write_help(app, screen->state, screen - 1);
 	return true;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
-	struct help *help = screen->state;
-	leaflet_free(help->leaflet);
-	free(help);
+	text_view_free(screen->state);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	if (app_is_on(app, SCREEN_HELP))
+		return true;
+	struct text_view *text_view = text_view_new();
+	write_help(app, text_view, &app->screens[app->depth - 1]);
+	return app_push(app, &screen_help, text_view);
 }
 
 const struct screen_class screen_help = {
+	.id = SCREEN_HELP,
 	.name = "help",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -127,15 +154,3 @@ const struct screen_class screen_help = {
 		   "keyboard in Thai as well: the character on the same key counts."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_help_open(struct app *app, struct error *error)
-{
-	(void)error;
-	const struct screen_class *below = app->screens[app->depth - 1].class;
-	if (below == &screen_help)
-		return true;
-	struct help *help = mem_new(1, sizeof(*help));
-	*help = (struct help){below, leaflet_new()};
-	write_help(app, help->leaflet, below);
-	return app_push(app, &screen_help, help);
-}

@@ -12,7 +12,8 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/home/kept_move.h"
-#include "tui/widget/leaflet.h"
+#include "tui/home/screens.h"
+#include "tui/widget/text_view.h"
 
 struct kept {
 	struct app *app;
@@ -20,7 +21,7 @@ struct kept {
 	size_t at;
 	enum card_fate fate; /* of what the one that is shown was typed in */
 	enum card_fate back; /* the same once that is brought back from the bin */
-	struct leaflet *leaflet;
+	struct text_view *text_view;
 };
 
 static struct kept *kept_of(const struct screen *screen)
@@ -64,15 +65,15 @@ static void write_fate(struct kept *kept, const struct kept_item *item)
 	if (!good)
 		app_error(app, &error);
 	if (fate.bytes)
-		leaflet_paragraphs(kept->leaflet, fate.data);
+		text_view_paragraphs(kept->text_view, fate.data);
 	if (lies_in_bin(kept))
-		leaflet_paragraphs(kept->leaflet, how_it_comes_back(kept));
+		text_view_paragraphs(kept->text_view, how_it_comes_back(kept));
 	str_puts(&text, _("What was typed is kept here; it is in no report yet."));
 	str_puts(&text, " ");
 	str_puts(&text, _("Typed:"));
 	str_puts(&text, " ");
 	moment_append(&text, item->at, app_digits(app));
-	leaflet_paragraphs(kept->leaflet, text.data);
+	text_view_paragraphs(kept->text_view, text.data);
 	str_release(&fate);
 	str_release(&text);
 }
@@ -84,8 +85,9 @@ static void write_card(struct kept *kept, const struct kept_item *item)
 		if (!(item->fields & 1u << field))
 			continue;
 		card_field_append(&text, &item->card, field);
-		leaflet_heading(kept->leaflet, _(card_field_label(field)));
-		leaflet_paragraphs(kept->leaflet, text.bytes ? text.data : _("(empty)"));
+		text_view_heading(kept->text_view, _(card_field_label(field)));
+		text_view_paragraphs(
+			kept->text_view, text.bytes ? text.data : _("(empty)"));
 		str_release(&text);
 	}
 }
@@ -96,9 +98,9 @@ static void write_texts(struct kept *kept, const struct kept_item *item)
 		struct str label = STR_INIT;
 		const struct typed_text *text = &item->texts.items[i];
 		kept_path_label(&label, text->path, app_digits(kept->app));
-		leaflet_heading(kept->leaflet, label.data);
-		leaflet_paragraphs(
-			kept->leaflet, *text->text ? text->text : _("(empty)"));
+		text_view_heading(kept->text_view, label.data);
+		text_view_paragraphs(
+			kept->text_view, *text->text ? text->text : _("(empty)"));
 		str_release(&label);
 	}
 }
@@ -106,9 +108,9 @@ static void write_texts(struct kept *kept, const struct kept_item *item)
 static void compose(struct kept *kept)
 {
 	const struct kept_item *item = item_of(kept);
-	leaflet_clear(kept->leaflet);
+	text_view_clear(kept->text_view);
 	if (!item) {
-		leaflet_paragraphs(kept->leaflet,
+		text_view_paragraphs(kept->text_view,
 			_("Nothing is kept here any more: all has found its place."));
 		return;
 	}
@@ -164,7 +166,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const struct canvas part =
 		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 3);
 	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
-	leaflet_paint(kept_of(screen)->leaflet, &part, app_wrapper(app));
+	text_view_paint(kept_of(screen)->text_view, &part, app_wrapper(app));
 }
 
 /* --- keys --- */
@@ -177,13 +179,13 @@ static enum effect event(
 	if (!item_of(kept) &&
 		(happened->kind == EVENT_KEY || happened->kind == EVENT_TEXT))
 		return EFFECT_CLOSE;
-	return leaflet_event(kept->leaflet, happened);
+	return text_view_event(kept->text_view, happened);
 }
 
 /* Does it; what is left is read anew. */
 static enum effect moved(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
@@ -240,12 +242,6 @@ static enum effect run_other(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static bool has_item(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return item_of(kept_of(screen)) != NULL;
-}
-
 static bool is_card(const struct app *app, const struct screen *screen)
 {
 	const struct kept_item *item = item_of(kept_of(screen));
@@ -282,6 +278,7 @@ static const struct action actions[] = {
 		.keys = {'b', K_F4},
 		.run = run_back,
 		.possible = can_go_back,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("New measure"),
@@ -289,6 +286,7 @@ static const struct action actions[] = {
 		.keys = {'n', K_INSERT},
 		.run = run_new,
 		.possible = is_card,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put into…"),
@@ -298,20 +296,21 @@ static const struct action actions[] = {
 		.keys = {'p', K_F5},
 		.run = run_into,
 		.possible = can_go_elsewhere,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("To a file"),
 		.help = N_("Write it to a text file."),
 		.keys = {'f', K_F7},
 		.run = run_file,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Copy"),
 		.help = N_("Copy it all, to be put in elsewhere with Ctrl-V."),
 		.keys = {'c', CTRL('C')},
 		.run = run_copy,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Next"),
@@ -325,7 +324,7 @@ static const struct action actions[] = {
 		.help = N_("Throw it away for good, after a question."),
 		.keys = {K_DELETE, 'd'},
 		.run = run_throw,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 };
 
@@ -334,33 +333,24 @@ static void close(struct app *app, struct screen *screen)
 	struct kept *kept = kept_of(screen);
 	(void)app;
 	kept_items_release(&kept->items);
-	leaflet_free(kept->leaflet);
+	text_view_free(kept->text_view);
 	free(kept);
 }
 
-const struct screen_class screen_kept = {
-	.name = "kept",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"What you typed in a measure or a report that somebody else took away, "
-		"or that became final, before it could be saved there. It is kept for "
-		"you alone, also when the program is left, until you put it somewhere "
-		"or throw it away."),
-	.widgets = WIDGET_READ,
-};
-
-bool screen_kept_open(struct app *app, struct error *error)
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
 {
+	(void)app;
+	return item_of(kept_of(screen)) ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
 	struct kept *kept = mem_new(1, sizeof(*kept));
 	struct screen screen = {&screen_kept, kept};
 	kept->app = app;
-	kept->leaflet = leaflet_new();
+	kept->text_view = text_view_new();
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
@@ -370,3 +360,23 @@ bool screen_kept_open(struct app *app, struct error *error)
 	close(app, &screen);
 	return true;
 }
+
+const struct screen_class screen_kept = {
+	.id = SCREEN_KEPT,
+	.name = "kept",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"What you typed in a measure or a report that somebody else took away, "
+		"or that became final, before it could be saved there. It is kept for "
+		"you alone, also when the program is left, until you put it somewhere "
+		"or throw it away."),
+	.widgets = WIDGET_READ,
+};

@@ -21,6 +21,7 @@
 #include "tui/app/removal.h"
 #include "tui/app/report_files.h"
 #include "tui/home/office_file.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 /* What is said below the list. */
@@ -312,82 +313,11 @@ static enum effect event(
 
 /* --- what can be done --- */
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen->state) != NULL;
-}
-
 static enum effect outcome(struct app *app, bool done, struct error *error)
 {
-	if (!done && error->kind != ERROR_NONE)
+	if (!done)
 		app_error(app, error);
 	return EFFECT_PAINT;
-}
-
-static enum effect run_open(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_cards_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_check(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_findings_open(app, chosen(screen->state)->number, 0, &error),
-		&error);
-}
-
-static enum effect run_preview(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_preview_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_memo(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_memo_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_ita(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(
-		app, screen_ita_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_texts(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app, screen_texts_open(app, chosen(screen->state)->number, &error),
-		&error);
-}
-
-static enum effect run_approval(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_approval_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_details(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_report_open(app, chosen(screen->state)->number, &error), &error);
-}
-
-static enum effect run_progress(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return outcome(app,
-		screen_progress_open(app, 0, chosen(screen->state)->fiscal_year, &error),
-		&error);
 }
 
 /* The agency of the newest report, else what was said on the first start. */
@@ -412,7 +342,8 @@ static enum effect run_new(struct app *app, struct screen *screen)
 	struct agency agency;
 	bool done = find_agency(app, screen->state, &agency, &error);
 	if (done) {
-		done = screen_new_report_open(app, &agency, &error);
+		done = app_open(app, SCREEN_NEW_REPORT,
+			&(struct topic){.agency = &agency}, &error);
 		settings_agency_release(&agency);
 	}
 	return outcome(app, done, &error);
@@ -437,7 +368,7 @@ static bool carry(struct app *app, const struct line *line, struct error *error)
 	str_release(&year);
 	return number &&
 	       store_carry(app->store, line->number, number, app->who, &carried, error) &&
-	       screen_cards_open(app, carried, error);
+	       app_open(app, SCREEN_CARDS, &(struct topic){.report = carried}, error);
 }
 
 static enum effect run_carry(struct app *app, struct screen *screen)
@@ -467,13 +398,6 @@ static enum effect run_backup(struct app *app, struct screen *screen)
 	(void)screen;
 	report_file_backup(app);
 	return EFFECT_PAINT;
-}
-
-/* No other screen still shows what is in the file of before. */
-static bool can_restore(const struct app *app, const struct screen *screen)
-{
-	(void)screen;
-	return app->depth == 1 && !app->rescued;
 }
 
 static enum effect run_go_back(struct app *app, struct screen *screen)
@@ -525,12 +449,6 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static bool has_removed(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return ((const struct reports *)screen->state)->removed != 0;
-}
-
 static enum effect run_restore(struct app *app, struct screen *screen)
 {
 	struct reports *reports = screen->state;
@@ -546,19 +464,12 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-static enum effect run_bin(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	(void)screen;
-	return outcome(app, screen_bin_open(app, 0, &error), &error);
-}
-
 static enum effect run_kept(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
 	const int depth = app->depth;
 	(void)screen;
-	if (!screen_kept_open(app, &error))
+	if (!app_open(app, SCREEN_KEPT, NULL, &error))
 		app_error(app, &error);
 	else if (app->depth == depth)
 		app_message(app, STYLE_MESSAGE, "%s",
@@ -574,7 +485,8 @@ static enum effect run_search(struct app *app, struct screen *screen)
 	bool done = true;
 	if (dialog_line(app, _("Search in all reports"), _("Words"), &words) &&
 		words.bytes)
-		done = screen_search_open(app, words.data, &error);
+		done = app_open(
+			app, SCREEN_SEARCH, &(struct topic){.words = words.data}, &error);
 	str_release(&words);
 	return outcome(app, done, &error);
 }
@@ -609,14 +521,16 @@ static const struct action actions[] = {
 		.name = N_("Open"),
 		.help = N_("Opens the report: the list of its measures."),
 		.keys = {K_ENTER},
-		.run = run_open,
-		.possible = has_row,
+		.opens = SCREEN_CARDS,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("New"),
 		.help = N_("A new, empty report."),
 		.keys = {'n'},
 		.run = run_new,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Carry forward"),
@@ -624,79 +538,88 @@ static const struct action actions[] = {
 			   "emptied, and each field waits to be confirmed."),
 		.keys = {'c'},
 		.run = run_carry,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Details"),
 		.help = N_("Agency, year, layout and title of the report, to look up and "
 			   "to correct."),
 		.keys = {K_F2, 'e'},
-		.run = run_details,
-		.possible = has_row,
+		.opens = SCREEN_REPORT,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Preview"),
 		.help = N_("The pages as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
-		.run = run_preview,
-		.possible = has_row,
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Check"),
 		.help = N_("What is to be mended in the report."),
 		.keys = {K_F6, 'k'},
-		.run = run_check,
-		.possible = has_row,
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Progress"),
 		.help = N_("How far the work on all reports of that year has come."),
 		.keys = {K_F7, 'g'},
-		.run = run_progress,
-		.possible = has_row,
+		.opens = SCREEN_PROGRESS,
+		.about = ABOUT_YEAR,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
 		.keys = {K_F12, 'v'},
-		.run = run_approval,
-		.possible = has_row,
+		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Memo"),
 		.help = N_("The memo that goes with the report."),
 		.keys = {'m'},
-		.run = run_memo,
-		.possible = has_row,
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
-		.run = run_texts,
-		.possible = has_row,
+		.opens = SCREEN_TEXTS,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("ITA"),
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
 		.keys = {K_F8, 'a'},
-		.run = run_ita,
-		.possible = has_row,
+		.opens = SCREEN_ITA,
+		.about = ABOUT_REPORT,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Find in all"),
 		.help = N_("Searches the texts of all reports."),
 		.keys = {'f'},
 		.run = run_search,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Import"),
 		.help = N_("Brings in a report from a file."),
 		.keys = {'i'},
 		.run = run_import,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Backup"),
@@ -710,7 +633,7 @@ static const struct action actions[] = {
 			   "kept beside it under another name."),
 		.keys = {'r'},
 		.run = run_go_back,
-		.possible = can_restore,
+		.needs = NEEDS_ALONE,
 		.quiet = true,
 	},
 	{
@@ -719,20 +642,20 @@ static const struct action actions[] = {
 			   "question."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Put back"),
 		.help = N_("Brings back the report that was removed last."),
 		.keys = {CTRL('Z')},
 		.run = run_restore,
-		.possible = has_removed,
+		.needs = NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Bin"),
 		.help = N_("What was removed: to read, to bring back, to destroy."),
 		.keys = {'x'},
-		.run = run_bin,
+		.opens = SCREEN_BIN,
 	},
 	{
 		.name = N_("Kept texts"),
@@ -744,24 +667,28 @@ static const struct action actions[] = {
 	},
 };
 
-const struct screen_class screen_reports = {
-	.name = "reports",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"All reports of the office file, the newest year first. Enter opens the "
-		"one under the cursor.\nAt the beginning of a year, choose last year's "
-		"report and carry it forward."),
-	.widgets = WIDGET_TABLE,
-};
-
-bool screen_reports_open(struct app *app, struct error *error)
+static void about(const struct screen *screen, struct topic *topic)
 {
+	const struct line *line = chosen(screen->state);
+	if (!line)
+		return;
+	topic->report = line->number;
+	topic->fiscal_year = line->fiscal_year;
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct reports *reports = screen->state;
+	const bool met = need == NEEDS_ROW    ? chosen(reports) != NULL
+			 : need == NEEDS_UNDO ? reports->removed != 0
+					      : app->depth == 1 && !app->rescued;
+	return met ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
 	struct reports *reports = mem_new(1, sizeof(*reports));
 	reports->app = app;
 	struct screen screen = {.class = &screen_reports, .state = reports};
@@ -770,3 +697,23 @@ bool screen_reports_open(struct app *app, struct error *error)
 	close(app, &screen);
 	return false;
 }
+
+const struct screen_class screen_reports = {
+	.id = SCREEN_REPORTS,
+	.name = "reports",
+	.open = open,
+	.about = about,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"All reports of the office file, the newest year first. Enter opens the "
+		"one under the cursor.\nAt the beginning of a year, choose last year's "
+		"report and carry it forward."),
+	.widgets = WIDGET_TABLE,
+};

@@ -11,6 +11,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/home/screens.h"
 #include "tui/widget/table_view.h"
 
 /* More hits than this help nobody; the title then says that there are more. */
@@ -177,22 +178,14 @@ static const struct hit *chosen(const struct screen *screen)
 	return row < search->count ? &search->hits[row] : NULL;
 }
 
-static bool has_row(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return chosen(screen) != NULL;
-}
-
 static enum effect run_open(struct app *app, struct screen *screen)
 {
 	const struct hit hit = *chosen(screen);
-	struct error error = ERROR_INIT;
-	bool done =
-		hit.card ? screen_guide_open(app, hit.card, hit.field, hit.start, &error)
-			 : screen_texts_open(app, hit.report, &error);
-	if (!done && error.kind != ERROR_NONE)
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct topic topic = {.report = hit.report,
+		.card = hit.card,
+		.path = hit.card ? card_field_name(hit.field) : NULL,
+		.start = hit.start};
+	return app_show(app, hit.card ? SCREEN_GUIDE : SCREEN_TEXTS, &topic);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -226,30 +219,22 @@ static const struct action actions[] = {
 		.help = N_("Goes to the place that was found."),
 		.keys = {K_ENTER},
 		.run = run_open,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 };
 
-const struct screen_class screen_search = {
-	.name = "search",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"Every paragraph that holds the words, in any report. Spaces, Thai and "
-		"Arabic digits and capital letters make no difference."),
-	.widgets = WIDGET_TABLE,
-};
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	(void)app;
+	return chosen(screen) ? NULL : needs_words(need);
+}
 
-bool screen_search_open(struct app *app, const char *words, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct search *search = mem_new(1, sizeof(*search));
 	search->app = app;
-	search->words = mem_strdup(words);
+	search->words = mem_strdup(topic->words);
 	search->table = table_view_new(columns, COLUMNS, cell, search);
 	struct screen screen = {.class = &screen_search, .state = search};
 	if (reload(app, &screen, error))
@@ -257,3 +242,21 @@ bool screen_search_open(struct app *app, const char *words, struct error *error)
 	close(app, &screen);
 	return false;
 }
+
+const struct screen_class screen_search = {
+	.id = SCREEN_SEARCH,
+	.name = "search",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"Every paragraph that holds the words, in any report. Spaces, Thai and "
+		"Arabic digits and capital letters make no difference."),
+	.widgets = WIDGET_TABLE,
+};

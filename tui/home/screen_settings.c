@@ -14,6 +14,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/home/screens.h"
 
 /* Names of languages stand in the language itself. */
 static const char *const languages[] = {"ไทย", "English"};
@@ -243,8 +244,36 @@ static const struct action actions[] = {
 	FORM_ACTIONS,
 };
 
+static void paper_hint(void *context, const char *text, struct str *out)
+{
+	const struct app *app = context;
+	struct print_paper paper;
+	/* Short, for the line below the row: what is kept, too. */
+	if (!print_paper_parse(text, &paper, NULL))
+		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	const struct settings *settings = &app->settings;
+	struct form *form = form_new(rows, ROWS);
+	form_set_text(form, ROW_NAME, settings->name);
+	form_set_choice(form, ROW_LANGUAGE, strcmp(language_now(), "en") == 0);
+	form_set_choice(form, ROW_DIGITS, settings->digits == DIGITS_ARABIC);
+	form_set_choice(form, ROW_THEME, settings->theme);
+	form_set_choice(form, ROW_LINES, settings->ascii_lines);
+	form_set_text(form, ROW_PAPER, settings->paper);
+	form_set_text(form, ROW_PRINTER, settings->printer);
+	form_set_hint(form, ROW_PAPER, paper_hint, app);
+	return app_push(app, &screen_settings, form);
+}
+
 const struct screen_class screen_settings = {
+	.id = SCREEN_SETTINGS,
 	.name = "settings",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -256,28 +285,3 @@ const struct screen_class screen_settings = {
 		   "choose, and what is chosen works at once."),
 	.widgets = WIDGET_TEXT,
 };
-
-static void paper_gloss(void *context, const char *text, struct str *out)
-{
-	const struct app *app = context;
-	struct print_paper paper;
-	/* Short, for the line below the row: what is kept, too. */
-	if (!print_paper_parse(text, &paper, NULL))
-		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
-}
-
-bool screen_settings_open(struct app *app, struct error *error)
-{
-	(void)error;
-	const struct settings *settings = &app->settings;
-	struct form *form = form_new(rows, ROWS);
-	form_set_text(form, ROW_NAME, settings->name);
-	form_set_choice(form, ROW_LANGUAGE, strcmp(language_now(), "en") == 0);
-	form_set_choice(form, ROW_DIGITS, settings->digits == DIGITS_ARABIC);
-	form_set_choice(form, ROW_THEME, settings->theme);
-	form_set_choice(form, ROW_LINES, settings->ascii_lines);
-	form_set_text(form, ROW_PAPER, settings->paper);
-	form_set_text(form, ROW_PRINTER, settings->printer);
-	form_set_gloss(form, ROW_PAPER, paper_gloss, app);
-	return app_push(app, &screen_settings, form);
-}

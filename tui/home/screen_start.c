@@ -11,6 +11,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
+#include "tui/home/screens.h"
 
 enum { ROW_TYPE, ROW_NAME, ROW_DISTRICT, ROW_PROVINCE, ROW_PERSON, ROWS };
 
@@ -140,10 +141,9 @@ static enum effect run_go_on(struct app *app, struct screen *screen)
 		app_message(app, STYLE_WARNING, "%s",
 			_("The agency's name is still missing"));
 	} else if (keep_answers(app, form, &agency, &error) &&
-		   screen_reports_open(app, &error)) {
+		   app_open(app, SCREEN_REPORTS, NULL, &error)) {
 		effect = EFFECT_CLOSE;
-		if (!screen_new_report_open(app, &agency, &error))
-			app_error(app, &error);
+		app_show(app, SCREEN_NEW_REPORT, &(struct topic){.agency = &agency});
 	} else {
 		app_error(app, &error);
 	}
@@ -180,8 +180,20 @@ static const struct action actions[] = {
 	FORM_LIST(run_pick, can_pick),
 };
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	(void)topic;
+	(void)error;
+	struct form *form = form_new(rows, ROWS);
+	form_propose_text(form, ROW_TYPE, agency_types[0]);
+	form_set_text(form, ROW_PERSON, app->settings.name);
+	return app_push(app, &screen_start, form);
+}
+
 const struct screen_class screen_start = {
+	.id = SCREEN_START,
 	.name = "start",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -193,12 +205,3 @@ const struct screen_class screen_start = {
 		"to the next field. When all is filled in, Ctrl-S goes on."),
 	.widgets = WIDGET_TEXT,
 };
-
-bool screen_start_open(struct app *app, struct error *error)
-{
-	(void)error;
-	struct form *form = form_new(rows, ROWS);
-	form_propose_text(form, ROW_TYPE, agency_types[0]);
-	form_set_text(form, ROW_PERSON, app->settings.name);
-	return app_push(app, &screen_start, form);
-}

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/app/screen.h"
+#include "tui/card/screens.h"
+#include "tui/findings/screens.h"
+#include "tui/head/screens.h"
+#include "tui/home/screens.h"
+#include "tui/ita/screens.h"
+#include "tui/printing/screens.h"
+#include "tui/review/screens.h"
 
 const struct screen_class *const screen_classes[] = {
 	&screen_about,

@@ -88,7 +88,7 @@ bool ita_form_is_new(const struct ita_form *form)
 
 /* --- what is said below a line --- */
 
-static void question_gloss(void *context, const char *text, struct str *out)
+static void question_hint(void *context, const char *text, struct str *out)
 {
 	const struct ita_form *form = context;
 	const struct ita_question *question =
@@ -113,7 +113,7 @@ static void question_gloss(void *context, const char *text, struct str *out)
 	free(wrong);
 }
 
-static void score_gloss(void *context, const char *text, struct str *out)
+static void score_hint(void *context, const char *text, struct str *out)
 {
 	struct decimal score;
 	(void)context;
@@ -134,7 +134,7 @@ static struct ita typed_figures(const struct ita_form *form)
 	return report.ita;
 }
 
-static void total_gloss(void *context, const char *text, struct str *out)
+static void total_hint(void *context, const char *text, struct str *out)
 {
 	const struct ita_form *form = context;
 	struct ita ita = typed_figures(form);
@@ -142,7 +142,7 @@ static void total_gloss(void *context, const char *text, struct str *out)
 	struct str figure = STR_INIT;
 	struct decimal typed;
 	if (!ita_score_typed(text, &typed)) {
-		score_gloss(NULL, text, out);
+		score_hint(NULL, text, out);
 	} else if (ita_total(&ita, &total)) {
 		ita_put_rounded(&figure, total, app_digits(form->app));
 		str_printf(out, _("the parts make it %s"), figure.data);
@@ -151,7 +151,7 @@ static void total_gloss(void *context, const char *text, struct str *out)
 	ita_release(&ita);
 }
 
-static void level_gloss(void *context, const char *text, struct str *out)
+static void level_hint(void *context, const char *text, struct str *out)
 {
 	struct ita ita = typed_figures(context);
 	(void)text;
@@ -179,18 +179,18 @@ static void prepare_item(struct ita_form *form)
 	form->rows[ITEM_OWNER].choices = (const char *const *)form->owners.items;
 	form->rows[ITEM_OWNER].choices_count = form->owners.count;
 	form->form = form_new(form->rows, form->count);
-	form_set_gloss(form->form, ITEM_CODE, question_gloss, form);
-	form_set_gloss(form->form, ITEM_SCORE, score_gloss, form);
+	form_set_hint(form->form, ITEM_CODE, question_hint, form);
+	form_set_hint(form->form, ITEM_SCORE, score_hint, form);
 }
 
 static void prepare_figures(struct ita_form *form)
 {
 	form->form = form_new(form->rows, form->count);
-	form_set_gloss(form->form, FIGURE_TOTAL, total_gloss, form);
-	form_set_gloss(form->form, FIGURE_IIT, score_gloss, form);
-	form_set_gloss(form->form, FIGURE_EIT, score_gloss, form);
-	form_set_gloss(form->form, FIGURE_OIT, score_gloss, form);
-	form_set_gloss(form->form, FIGURE_LEVEL, level_gloss, form);
+	form_set_hint(form->form, FIGURE_TOTAL, total_hint, form);
+	form_set_hint(form->form, FIGURE_IIT, score_hint, form);
+	form_set_hint(form->form, FIGURE_EIT, score_hint, form);
+	form_set_hint(form->form, FIGURE_OIT, score_hint, form);
+	form_set_hint(form->form, FIGURE_LEVEL, level_hint, form);
 }
 
 static void fill(struct ita_form *form)

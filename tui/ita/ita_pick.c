@@ -14,13 +14,13 @@ enum { MARK, TAKE, LEAVE };
 
 struct pick {
 	const struct app *app;
-	const struct card_rows *rows;
+	const struct card_lines *rows;
 	bool *marked; /* by row */
 };
 
 static void put_card(const struct pick *pick, size_t row, struct str *out)
 {
-	const struct card_row *card = &pick->rows->items[row];
+	const struct card_line *card = &pick->rows->items[row];
 	const char *name = *card->issue ? card->issue : card->measure;
 	number_append(out, card->place, app_digits(pick->app));
 	str_puts(out, "  ");
@@ -76,7 +76,7 @@ static void event_in(
 		pick->marked[row] = !pick->marked[row];
 }
 
-bool ita_pick_cards(struct app *app, const char *title, const struct card_rows *rows,
+bool ita_pick_cards(struct app *app, const char *title, const struct card_lines *rows,
 	struct card_places *places)
 {
 	static const struct choice choices[] = {

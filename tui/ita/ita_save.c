@@ -7,6 +7,7 @@
 
 #include "db/head.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
@@ -118,8 +119,7 @@ static bool put_rows(struct ita_form *form, struct report *head, struct ita_part
 /* Rows of a new item that are empty stay absent. */
 static bool put_new(struct ita_form *form, struct report *head)
 {
-	struct ita_part_of there = {
-		true, form->place < head->ita.count ? form->place : head->ita.count};
+	struct ita_part_of there = {true, MIN(form->place, head->ita.count)};
 	ita_insert_item(&head->ita, there.item);
 	for (size_t row = 0; row < form->count; row++) {
 		char *text = ita_form_typed(form, row);
@@ -188,7 +188,6 @@ bool ita_form_save(struct ita_form *form)
 	else if (outcome == SAVE_CONFLICT)
 		app_message(form->app, STYLE_WARNING, "%s",
 			_("Somebody else is saving this report: please save again"));
-	if (error.kind != ERROR_NONE)
-		app_error(form->app, &error);
+	app_error(form->app, &error);
 	return outcome == SAVE_DONE;
 }

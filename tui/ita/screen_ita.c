@@ -17,27 +17,22 @@
 #include "tui/head/head_editor.h"
 #include "tui/ita/ita_form.h"
 #include "tui/ita/ita_pick.h"
-#include "tui/ita/ita_screen.h"
+#include "tui/ita/ita_view.h"
+#include "tui/ita/screens.h"
 
-static struct ita_screen *state_of(const struct screen *screen)
+static struct ita_view *state_of(const struct screen *screen)
 {
 	return screen->state;
 }
 
-static size_t index_of(const struct ita_screen *state)
+static size_t index_of(const struct ita_view *state)
 {
 	return table_view_row(state->table);
 }
 
-const struct ita_item *ita_screen_item(const struct ita_screen *state)
-{
-	const size_t index = index_of(state);
-	return index < state->head.ita.count ? &state->head.ita.items[index] : NULL;
-}
-
 /* --- what it shows --- */
 
-static void load_bank(struct ita_screen *state)
+static void load_bank(struct ita_view *state)
 {
 	struct error error = ERROR_INIT;
 	ita_bank_free(state->bank);
@@ -48,9 +43,9 @@ static void load_bank(struct ita_screen *state)
 
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct report head;
-	if (!card_rows_read(&state->cards, app->store, state->report, app->who,
+	if (!card_lines_read(&state->cards, app->store, state->report, app->who,
 		    app_digits(app), error) ||
 		!store_read_head(
 			app->store, state->report, &head, &state->revision, error))
@@ -69,7 +64,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 static void title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct ita_screen *state = state_of(screen);
+	const struct ita_view *state = state_of(screen);
 	(void)app;
 	str_puts(left, state->cards.heading);
 	str_puts(right, _("ITA result"));
@@ -82,7 +77,7 @@ static void title(
 /* The head as it is stored, to be changed; false: it is not what is shown. */
 static bool begin(struct screen *screen, struct report *head, int64_t *revision)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	if (!store_read_head(state->app->store, state->report, head, revision, &error)) {
 		app_error(state->app, &error);
@@ -98,7 +93,7 @@ static bool begin(struct screen *screen, struct report *head, int64_t *revision)
 	return false;
 }
 
-static bool store(struct ita_screen *state, const struct report *head, int64_t revision,
+static bool store(struct ita_view *state, const struct report *head, int64_t revision,
 	struct error *error)
 {
 	const enum save_outcome outcome = store_save_head(state->app->store,
@@ -111,7 +106,7 @@ static bool store(struct ita_screen *state, const struct report *head, int64_t r
 
 /* What is shown can be had again, once it is changed; the screen shows nothing until it
  * is read anew. */
-static void remember(struct ita_screen *state, int64_t revision)
+static void remember(struct ita_view *state, int64_t revision)
 {
 	if (state->before_count == ITA_UNDO_MOST) {
 		report_release(&state->before[0].head);
@@ -128,7 +123,7 @@ static void remember(struct ita_screen *state, int64_t revision)
 /* Stores and releases the head, and shows it. */
 static enum effect finish(struct screen *screen, struct report *head, int64_t revision)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	const bool done = store(state, head, revision, &error);
 	report_release(head);
@@ -137,8 +132,7 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 		app_saved(state->app);
 		remember(state, revision + 1);
 	}
-	if (error.kind != ERROR_NONE)
-		app_error(state->app, &error);
+	app_error(state->app, &error);
 	if (!reload(state->app, screen, &error))
 		app_error(state->app, &error);
 	if (row < state->head.ita.count)
@@ -146,65 +140,33 @@ static enum effect finish(struct screen *screen, struct report *head, int64_t re
 	return EFFECT_PAINT;
 }
 
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !state_of(screen)->read_only;
-}
-
-static bool has_item(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return ita_screen_item(state_of(screen)) != NULL;
-}
-
-static bool can_change(const struct app *app, const struct screen *screen)
-{
-	return is_open(app, screen) && has_item(app, screen);
-}
-
-static enum effect opened(struct app *app, bool done, struct error *error)
-{
-	if (!done)
-		app_error(app, error);
-	return EFFECT_PAINT;
-}
-
 static enum effect run_edit(struct app *app, struct screen *screen)
 {
-	const struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
-	return opened(app,
-		screen_ita_item_open(
-			app, state->report, index_of(state), index_of(state), &error),
-		&error);
+	const struct ita_view *state = state_of(screen);
+	return app_show(app, SCREEN_ITA_FORM,
+		&(struct topic){.report = state->report, .item = index_of(state) + 1});
 }
 
 /* Behind the one under the cursor. */
 static enum effect run_new(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
+	struct ita_view *state = state_of(screen);
 	const size_t count = state->head.ita.count;
+	const int depth = app->depth;
 	table_view_filter(state->table, "");
 	state->place = count ? index_of(state) + 1 : 0;
-	const bool done =
-		screen_ita_item_open(app, state->report, count, state->place, &error);
-	state->expected = done ? count + 1 : 0;
-	return opened(app, done, &error);
-}
-
-static enum effect run_figures(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return opened(app, screen_ita_figures_open(app, state_of(screen)->report, &error),
-		&error);
+	app_show(app, SCREEN_ITA_FORM,
+		&(struct topic){.report = state->report,
+			.item = count + 1,
+			.place = state->place});
+	state->expected = app->depth > depth ? count + 1 : 0;
+	return EFFECT_PAINT;
 }
 
 static enum effect run_remove(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
-	const struct ita_item *item = ita_screen_item(state);
+	struct ita_view *state = state_of(screen);
+	const struct ita_item *item = ita_view_item(state);
 	struct str question = STR_INIT;
 	struct report head;
 	int64_t revision;
@@ -222,15 +184,10 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	return finish(screen, &head, revision);
 }
 
-static bool has_before(const struct app *app, const struct screen *screen)
-{
-	return is_open(app, screen) && state_of(screen)->before_count;
-}
-
 /* Puts back the result as it was, where nothing else was changed since. */
 static enum effect run_undo(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct ita_before *before = &state->before[--state->before_count];
 	struct error error = ERROR_INIT;
 	bool done = false;
@@ -246,14 +203,13 @@ static enum effect run_undo(struct app *app, struct screen *screen)
 	report_release(&before->head);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("Undone"));
-	if (error.kind != ERROR_NONE)
-		app_error(app, &error);
+	app_error(app, &error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
 static enum effect move_by(struct screen *screen, int by)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	const size_t index = index_of(state), to = index + (size_t)by;
 	struct report head;
 	int64_t revision;
@@ -290,7 +246,7 @@ static char *item_title(const struct ita_item *item)
 
 static enum effect run_links(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	const size_t index = index_of(state);
 	struct report head;
 	int64_t revision;
@@ -307,7 +263,7 @@ static enum effect run_links(struct app *app, struct screen *screen)
 }
 
 /* The place to go to; 0: none. */
-static int ask_place(struct ita_screen *state, const struct ita_item *item)
+static int ask_place(struct ita_view *state, const struct ita_item *item)
 {
 	struct string_list names = {0};
 	struct str typed = STR_INIT;
@@ -331,9 +287,8 @@ static int ask_place(struct ita_screen *state, const struct ita_item *item)
 
 static enum effect run_go(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
-	struct error error = ERROR_INIT;
-	const int place = ask_place(state, ita_screen_item(state));
+	struct ita_view *state = state_of(screen);
+	const int place = ask_place(state, ita_view_item(state));
 	if (!place)
 		return EFFECT_PAINT;
 	if (place < 1 || place > (int)state->cards.count) {
@@ -341,15 +296,13 @@ static enum effect run_go(struct app *app, struct screen *screen)
 			_("There is no such measure in this report"));
 		return EFFECT_PAINT;
 	}
-	return opened(app,
-		screen_guide_open(
-			app, state->cards.items[place - 1].number, FIELD_NONE, 0, &error),
-		&error);
+	return app_show(app, SCREEN_GUIDE,
+		&(struct topic){.card = state->cards.items[place - 1].number});
 }
 
 static bool has_answer(const struct app *app, const struct screen *screen)
 {
-	const struct ita_item *item = ita_screen_item(state_of(screen));
+	const struct ita_item *item = ita_view_item(state_of(screen));
 	(void)app;
 	return item && item->cards.count;
 }
@@ -378,7 +331,7 @@ static void start_from(struct card *card, const struct ita_item *item)
 }
 
 /* Adds it to the report and to the item of the head, all or nothing. */
-static bool add_measure(struct ita_screen *state, struct report *head, int64_t revision,
+static bool add_measure(struct ita_view *state, struct report *head, int64_t revision,
 	int64_t *number, struct error *error)
 {
 	struct app *app = state->app;
@@ -413,12 +366,11 @@ static bool wants_another(struct app *app, const struct ita_item *item)
 
 static enum effect run_measure(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	struct error error = ERROR_INIT;
 	struct report head;
 	int64_t revision, number = 0;
-	if (!wants_another(app, ita_screen_item(state)) ||
-		!begin(screen, &head, &revision))
+	if (!wants_another(app, ita_view_item(state)) || !begin(screen, &head, &revision))
 		return EFFECT_PAINT;
 	bool done = add_measure(state, &head, revision, &number, &error);
 	report_release(&head);
@@ -426,18 +378,13 @@ static enum effect run_measure(struct app *app, struct screen *screen)
 		app_saved(app);
 		remember(state, revision + 1);
 		done = reload(app, screen, &error) &&
-		       screen_guide_open(app, number, FIELD_MEASURE, 0, &error);
+		       app_open(app, SCREEN_GUIDE,
+			       &(struct topic){.card = number,
+				       .path = card_field_name(FIELD_MEASURE)},
+			       &error);
 	}
-	if (error.kind != ERROR_NONE)
-		app_error(app, &error);
+	app_error(app, &error);
 	return done ? EFFECT_PAINT : EFFECT_PAINT | EFFECT_RELOAD;
-}
-
-static enum effect run_trend(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	return opened(app, screen_ita_trend_open(app, state_of(screen)->report, &error),
-		&error);
 }
 
 static enum effect run_all(struct app *app, struct screen *screen)
@@ -461,27 +408,28 @@ static const struct action actions[] = {
 			   "told to act."),
 		.keys = {K_ENTER},
 		.run = run_edit,
-		.possible = has_item,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("New"),
 		.help = N_("A new item behind the one under the cursor."),
 		.keys = {'n', K_INSERT},
 		.run = run_new,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Figures"),
 		.help = N_("Year, total, parts and level of the result."),
 		.keys = {'e', K_F2},
-		.run = run_figures,
+		.opens = SCREEN_ITA_FORM,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Answers"),
 		.help = N_("Choose the measures that answer the item."),
 		.keys = {'l'},
 		.run = run_links,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("New measure"),
@@ -489,13 +437,14 @@ static const struct action actions[] = {
 			   "issue, its recommendation and the unit told to act."),
 		.keys = {'m'},
 		.run = run_measure,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Trend"),
 		.help = N_("This result against those of other years, as bars."),
 		.keys = {'t'},
-		.run = run_trend,
+		.opens = SCREEN_ITA_TREND,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Go to measure"),
@@ -510,7 +459,7 @@ static const struct action actions[] = {
 			   "Measures stay."),
 		.keys = {'d', K_DELETE},
 		.run = run_remove,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Undo"),
@@ -518,7 +467,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('Z')},
 		.quiet = true,
 		.run = run_undo,
-		.possible = has_before,
+		.needs = NEEDS_OPEN | NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Up"),
@@ -526,7 +475,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('U'), ALT(K_UP)},
 		.quiet = true,
 		.run = run_up,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Down"),
@@ -534,7 +483,7 @@ static const struct action actions[] = {
 		.keys = {CTRL('D'), ALT(K_DOWN)},
 		.quiet = true,
 		.run = run_down,
-		.possible = can_change,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 };
 
@@ -543,71 +492,71 @@ static enum effect event(
 {
 	const enum effect effect = table_view_event(state_of(screen)->table, happened);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_MOUSE &&
-		happened->mouse == MOUSE_DOUBLE && has_item(app, screen))
+		happened->mouse == MOUSE_DOUBLE && ita_view_item(state_of(screen)))
 		return run_edit(app, screen);
 	return effect;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
-	struct ita_screen *state = state_of(screen);
+	struct ita_view *state = state_of(screen);
 	(void)app;
 	table_view_free(state->table);
 	for (size_t i = 0; i < state->before_count; i++)
 		report_release(&state->before[i].head);
 	free(state->before);
 	ita_bank_free(state->bank);
-	card_rows_release(&state->cards);
+	card_lines_release(&state->cards);
 	report_release(&state->head);
 	free(state);
 }
 
-const struct screen_class screen_ita = {
-	.name = "ita",
-	.title = title,
-	.paint = ita_screen_paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"The ITA result that this report answers. At the top its figures, and "
-		"whether the level that it names follows from them. In the table its "
-		"items: what each asks, its score, whether it is weak, who was told to "
-		"act, and the numbers of the measures that answer it.\nAn item is weak "
-		"if the result says so, else if its score is under 85 or missing. A "
-		"weak item without a measure has a ! in the last column; a number "
-		"with ? is of a measure that is not there."),
-	.widgets = WIDGET_TABLE,
-};
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->report = state_of(screen)->report;
+}
 
 /* Goes on with what a run of the program left half typed, if it did. */
-static bool go_on(struct app *app, struct ita_screen *state, struct error *error)
+static bool go_on(struct app *app, struct ita_view *state, struct error *error)
 {
 	struct ita_part_of part;
 	if (state->read_only || !ita_form_left(app, state->report, &part, error))
 		return error->kind == ERROR_NONE;
+	const struct topic topic = {.report = state->report,
+		.item = part.is_item ? part.item + 1 : 0,
+		.place = part.item};
 	if (!part.is_item)
-		return screen_ita_figures_open(app, state->report, error);
+		return app_open(app, SCREEN_ITA_FORM, &topic, error);
 	if (part.item >= state->head.ita.count) {
 		state->place = state->head.ita.count;
 		state->expected = state->place + 1;
 	} else {
 		table_view_go(state->table, part.item);
 	}
-	return screen_ita_item_open(app, state->report, part.item, part.item, error);
+	return app_open(app, SCREEN_ITA_FORM, &topic, error);
 }
 
-bool screen_ita_open(struct app *app, int64_t report, struct error *error)
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
 {
-	struct ita_screen *state = mem_new(1, sizeof(*state));
+	const struct ita_view *state = state_of(screen);
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return state->read_only ? ita_locked_message(state->head.state) : NULL;
+	const bool met = need == NEEDS_ROW ? ita_view_item(state) != NULL
+					   : state->before_count != 0;
+	return met ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct ita_view *state = mem_new(1, sizeof(*state));
 	struct screen screen = {&screen_ita, state};
 	struct error failed = ERROR_INIT;
 	state->app = app;
-	state->report = report;
+	state->report = topic->report;
 	report_init(&state->head);
-	state->table = ita_screen_table(state);
+	state->table = ita_view_table(state);
 	if (!reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
@@ -618,3 +567,27 @@ bool screen_ita_open(struct app *app, int64_t report, struct error *error)
 		app_error(app, &failed);
 	return true;
 }
+
+const struct screen_class screen_ita = {
+	.id = SCREEN_ITA,
+	.name = "ita",
+	.open = open,
+	.about = about,
+	.title = title,
+	.paint = ita_view_paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"The ITA result that this report answers. At the top its figures, and "
+		"whether the level that it names follows from them. In the table its "
+		"items: what each asks, its score, whether it is weak, who was told to "
+		"act, and the numbers of the measures that answer it.\nAn item is weak "
+		"if the result says so, else if its score is under 85 or missing. A "
+		"weak item without a measure has a ! in the last column; a number "
+		"with ? is of a measure that is not there."),
+	.widgets = WIDGET_TABLE,
+};

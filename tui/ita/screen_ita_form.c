@@ -6,13 +6,14 @@
 
 #include <stdlib.h>
 
+#include "office/agency.h"
 #include "office/ita_words.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
-#include "tui/card/card_rows.h"
 #include "tui/ita/ita_form.h"
+#include "tui/ita/screens.h"
 
 static const char *name_of(const struct ita_form *form)
 {
@@ -113,8 +114,8 @@ static enum effect event(
 	if (form->draft.fate != CARD_HERE)
 		return give_way(app, form);
 	if (form->read_only && is_change(&form->rows[form_row(form->form)], happened)) {
-		app_message(
-			app, STYLE_WARNING, "%s", ita_locked_message(form->head.state));
+		app_message(app, STYLE_WARNING, "%s",
+			_(ita_locked_message(form->head.state)));
 		return EFFECT_PAINT;
 	}
 	if (happened->kind == EVENT_KEY && happened->key == K_ESCAPE &&
@@ -143,12 +144,6 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 	return ita_form_pick(screen->state);
 }
 
-static bool can_save(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return !((const struct ita_form *)screen->state)->read_only;
-}
-
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	(void)app;
@@ -174,14 +169,35 @@ static const struct action actions[] = {
 		.help = N_("Saves what was changed and goes back."),
 		.keys = {CTRL('S'), K_F12},
 		.run = run_save,
-		.possible = can_save,
+		.needs = NEEDS_WRITE | NEEDS_CLERK,
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
 };
 
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct ita_form *form = screen->state;
+	(void)app, (void)need;
+	return form->read_only ? ita_locked_message(form->head.state) : NULL;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct ita_form *form = mem_new(1, sizeof(*form));
+	const struct ita_part_of part = {
+		.is_item = topic->item, .item = topic->item ? topic->item - 1 : 0};
+	if (ita_form_init(form, app, topic->report, part, topic->place, error))
+		return app_push(app, &screen_ita_form, form);
+	free(form);
+	return false;
+}
+
 const struct screen_class screen_ita_form = {
+	.id = SCREEN_ITA_FORM,
 	.name = "ita-form",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -189,6 +205,8 @@ const struct screen_class screen_ita_form = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_("What the ITA result says: its year, total, parts and level, or one "
 		   "item with its score. Numbers may be typed in Thai or Arabic digits, "
 		   "with a point or a comma.\nBelow a line stands what follows from it: "
@@ -197,25 +215,3 @@ const struct screen_class screen_ita_form = {
 		   "a new line; Tab goes on."),
 	.widgets = WIDGET_TEXT,
 };
-
-static bool open_form(struct app *app, int64_t report, struct ita_part_of part,
-	size_t place, struct error *error)
-{
-	struct ita_form *form = mem_new(1, sizeof(*form));
-	if (ita_form_init(form, app, report, part, place, error))
-		return app_push(app, &screen_ita_form, form);
-	free(form);
-	return false;
-}
-
-bool screen_ita_figures_open(struct app *app, int64_t report, struct error *error)
-{
-	return open_form(app, report, (struct ita_part_of){0}, 0, error);
-}
-
-bool screen_ita_item_open(
-	struct app *app, int64_t report, size_t item, size_t place, struct error *error)
-{
-	return open_form(
-		app, report, (struct ita_part_of){.is_item = true, item}, place, error);
-}

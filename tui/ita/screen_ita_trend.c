@@ -10,11 +10,13 @@
 #include <string.h>
 
 #include "db/ita_trend.h"
+#include "office/agency.h"
 #include "office/ita_words.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
-#include "tui/card/card_rows.h"
+#include "tui/ita/screens.h"
 
 enum {
 	GROUPS = ITA_PARTS + 1, /* the total, then the parts */
@@ -275,7 +277,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const int lines = down * (of_group + apart) - apart;
 	trend->page = body.rows > 1 ? body.rows - 1 : 1;
 	trend->most = lines > body.rows ? lines - body.rows : 0;
-	trend->top = trend->top > trend->most ? trend->most : trend->top;
+	trend->top = MIN(trend->top, trend->most);
 	for (int group = 0; group < GROUPS; group++) {
 		const struct canvas part = canvas_part(
 			&body, 0, group % across * (wide + APART), body.rows, wide);
@@ -295,7 +297,7 @@ static enum effect move(const struct screen *screen, int lines)
 {
 	struct trend *trend = screen->state;
 	trend->top += lines;
-	trend->top = trend->top > trend->most ? trend->most : trend->top;
+	trend->top = MIN(trend->top, trend->most);
 	trend->top = trend->top < 0 ? 0 : trend->top;
 	return EFFECT_PAINT;
 }
@@ -375,8 +377,21 @@ static void close(struct app *app, struct screen *screen)
 	free(trend);
 }
 
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct trend *trend = mem_new(1, sizeof(*trend));
+	struct screen screen = {&screen_ita_trend, trend};
+	trend->report = topic->report;
+	if (reload(app, &screen, error))
+		return app_push(app, &screen_ita_trend, trend);
+	close(app, &screen);
+	return false;
+}
+
 const struct screen_class screen_ita_trend = {
+	.id = SCREEN_ITA_TREND,
 	.name = "ita-trend",
+	.open = open,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -391,14 +406,3 @@ const struct screen_class screen_ita_trend = {
 		"reports name different figures for one year, both stand there, with "
 		"the months of their rounds."),
 };
-
-bool screen_ita_trend_open(struct app *app, int64_t report, struct error *error)
-{
-	struct trend *trend = mem_new(1, sizeof(*trend));
-	struct screen screen = {&screen_ita_trend, trend};
-	trend->report = report;
-	if (reload(app, &screen, error))
-		return app_push(app, &screen_ita_trend, trend);
-	close(app, &screen);
-	return false;
-}

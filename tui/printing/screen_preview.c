@@ -14,10 +14,12 @@
 #include "db/trust/seal.h"
 #include "office/print_setup.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
-#include "tui/printing/print_sending.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/printing/print_sending.h"
+#include "tui/printing/screens.h"
 #include "tui/widget/data_list.h"
 
 enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
@@ -132,7 +134,7 @@ static int sheet_columns(const struct preview *preview)
 
 static int most(int sheet, int view)
 {
-	return sheet > view ? sheet - view : 0;
+	return MAX(sheet - view, 0);
 }
 
 /* The view stays on the sheet, whatever the window's size was before. */
@@ -364,11 +366,9 @@ static enum effect run_paper(struct app *app, struct screen *screen)
 
 static enum effect run_print(struct app *app, struct screen *screen)
 {
-	struct preview *preview = screen->state;
-	struct error error = ERROR_INIT;
-	if (!screen_print_open(app, preview->number, &preview->setup, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
+	const struct preview *preview = screen->state;
+	const struct topic topic = {.report = preview->number, .setup = &preview->setup};
+	return app_show(app, SCREEN_PRINT, &topic);
 }
 
 static enum effect run_page(struct app *app, struct screen *screen)
@@ -494,23 +494,10 @@ static const struct action actions[] = {
 	},
 };
 
-const struct screen_class screen_preview = {
-	.name = "preview",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("The pages exactly as they will be printed, line by line. What is "
-		   "printed with the same layout and paper is the same text."),
-};
-
-bool screen_preview_open(struct app *app, int64_t report, struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct preview *preview = mem_new(1, sizeof(*preview));
-	preview->number = report;
+	preview->number = topic->report;
 	str_init(&preview->problem);
 	if (!load(app, preview, error)) {
 		free_preview(preview);
@@ -523,3 +510,18 @@ bool screen_preview_open(struct app *app, int64_t report, struct error *error)
 	print_sending_tell_seal(app, preview->mark);
 	return true;
 }
+
+const struct screen_class screen_preview = {
+	.id = SCREEN_PREVIEW,
+	.name = "preview",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("The pages exactly as they will be printed, line by line. What is "
+		   "printed with the same layout and paper is the same text."),
+};

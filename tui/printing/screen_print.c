@@ -18,6 +18,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
 #include "tui/printing/print_sending.h"
+#include "tui/printing/screens.h"
 #include "tui/widget/data_list.h"
 
 enum {
@@ -100,7 +101,7 @@ struct print_screen {
 	struct report report;
 	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	char *layout;
-	char *glossed; /* profile, paper and pitch that the gloss is of */
+	char *hinted; /* profile, paper and pitch that the hint is of */
 };
 
 static void title(
@@ -160,7 +161,7 @@ static void ready_release(struct ready *ready)
 }
 
 /* What paper and pitch come to, or why they do not do. */
-static void gloss_fitting(void *context, const char *text, struct str *out)
+static void hint_fitting(void *context, const char *text, struct str *out)
 {
 	const struct print_screen *state = context;
 	struct ready ready;
@@ -181,18 +182,18 @@ static void gloss_fitting(void *context, const char *text, struct str *out)
 	ready_release(&ready);
 }
 
-/* The gloss lays the whole report out: only when what it is of has changed. */
-static void refresh_gloss(struct print_screen *state)
+/* The hint lays the whole report out: only when what it is of has changed. */
+static void refresh_hint(struct print_screen *state)
 {
 	struct print_setup setup;
 	struct str now = STR_INIT;
 	read_setup(state, &setup);
 	str_printf(&now, "%s|%s|%s", setup.profile, setup.paper, setup.pitch);
 	print_setup_release(&setup);
-	if (!state->glossed || strcmp(now.data, state->glossed) != 0)
-		form_set_gloss(state->form, ROW_PITCH, gloss_fitting, state);
-	free(state->glossed);
-	state->glossed = str_detach(&now);
+	if (!state->hinted || strcmp(now.data, state->hinted) != 0)
+		form_set_hint(state->form, ROW_PITCH, hint_fitting, state);
+	free(state->hinted);
+	state->hinted = str_detach(&now);
 }
 
 static bool read_copies(const char *text, unsigned *copies, struct error *error)
@@ -345,7 +346,7 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	}
 	const enum effect effect = form_pick(state->form, app);
-	refresh_gloss(state);
+	refresh_hint(state);
 	return effect;
 }
 
@@ -371,7 +372,7 @@ static enum effect event(
 	struct print_screen *state = screen->state;
 	const enum effect effect = form_event(state->form, app, event);
 	if (!(effect & EFFECT_UNUSED))
-		refresh_gloss(state);
+		refresh_hint(state);
 	return effect;
 }
 
@@ -381,7 +382,7 @@ static void free_state(struct print_screen *state)
 	data_list_release(&state->profiles);
 	report_release(&state->report);
 	free(state->layout);
-	free(state->glossed);
+	free(state->hinted);
 	free(state);
 }
 
@@ -410,20 +411,6 @@ static const struct action actions[] = {
 	FORM_ACTIONS,
 };
 
-const struct screen_class screen_print = {
-	.name = "print",
-	.title = title,
-	.paint = paint,
-	.event = event,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_("Where the report goes, and how. What is chosen here is yours and is "
-		   "there again next time; the preview shows it when you go back. While "
-		   "pages are sent, Esc stops at a page's end."),
-	.widgets = WIDGET_TEXT,
-};
-
 static void fill(struct print_screen *state, const struct print_setup *setup)
 {
 	memcpy(state->rows, rows, sizeof(rows));
@@ -438,29 +425,44 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
 	form_set_text(state->form, ROW_COPIES, "1");
-	refresh_gloss(state);
+	refresh_hint(state);
 }
 
-bool screen_print_open(struct app *app, int64_t report, const struct print_setup *setup,
-	struct error *error)
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct print_screen *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	if (!store_seal_mark(app->store, report, state->mark, error) ||
-		!store_load(app->store, report, &state->report, error)) {
+	if (!store_seal_mark(app->store, topic->report, state->mark, error) ||
+		!store_load(app->store, topic->report, &state->report, error)) {
 		free(state);
 		return false;
 	}
-	state->layout = mem_strdup(setup->layout);
+	state->layout = mem_strdup(topic->setup->layout);
 	data_list_profiles(&state->profiles);
 	if (!state->profiles.names.count) {
 		free_state(state);
 		return error_set(error, ERROR_SYSTEM,
 			_("no printer profile is found; install the program's data"));
 	}
-	fill(state, setup);
+	fill(state, topic->setup);
 	if (!app_push(app, &screen_print, state))
 		return false;
 	print_sending_tell_seal(app, state->mark);
 	return true;
 }
+
+const struct screen_class screen_print = {
+	.id = SCREEN_PRINT,
+	.name = "print",
+	.open = open,
+	.title = title,
+	.paint = paint,
+	.event = event,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.help = N_("Where the report goes, and how. What is chosen here is yours and is "
+		   "there again next time; the preview shows it when you go back. While "
+		   "pages are sent, Esc stops at a page's end."),
+	.widgets = WIDGET_TEXT,
+};

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "office/agency.h"
 #include "office/progress_rows.h"
 #include "office/states.h"
 #include "text/cell.h"
@@ -14,9 +15,8 @@
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
-#include "tui/card/card_acts.h"
-#include "tui/card/card_rows.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 3, DETAIL_LEAST = 2, ROOMY = 16 /* rows */ };

@@ -13,6 +13,7 @@
 #include "db/review.h"
 #include "db/trust/seal.h"
 #include "model/head_text.h"
+#include "office/agency.h"
 #include "office/moment.h"
 #include "office/report_check.h"
 #include "office/states.h"
@@ -24,8 +25,8 @@
 #include "tui/app/dialog.h"
 #include "tui/app/people.h"
 #include "tui/app/signing.h"
-#include "tui/card/card_rows.h"
-#include "tui/widget/leaflet.h"
+#include "tui/review/screens.h"
+#include "tui/widget/text_view.h"
 
 /* What signatories mostly say; on paper, so in Thai in any language of the screen. */
 #define OPINION_LAST   "อนุมัติ"
@@ -40,7 +41,7 @@ struct approval {
 	enum seal_verdict verdict;
 	char mark[SEAL_MARK_BYTES];
 	struct people people;
-	struct leaflet *leaflet;
+	struct text_view *text_view;
 };
 
 static struct approval *approval_of(const struct screen *screen)
@@ -69,7 +70,7 @@ static void put_state(struct approval *approval)
 	str_printf(&line, _("State: %s"), _(report_state_label(approval->whole.state)));
 	str_puts(&line, "   ");
 	str_printf(&line, _("%s of %s measures done"), done.data, all.data);
-	leaflet_paragraphs(approval->leaflet, line.data);
+	text_view_paragraphs(approval->text_view, line.data);
 	str_release(&line);
 	str_release(&done);
 	str_release(&all);
@@ -111,9 +112,9 @@ static void put_signature_state(const struct approval *approval, struct str *out
 static void put_signatures(struct approval *approval)
 {
 	const struct memo *memo = &approval->whole.memo;
-	leaflet_heading(approval->leaflet, _("Who signs"));
+	text_view_heading(approval->text_view, _("Who signs"));
 	if (!memo->count)
-		leaflet_paragraphs(approval->leaflet,
+		text_view_paragraphs(approval->text_view,
 			_("The memo names nobody: one act of any supervisor approves."));
 	for (size_t i = 0; i < memo->count; i++) {
 		struct str name = STR_INIT, state = STR_INIT;
@@ -122,7 +123,7 @@ static void put_signatures(struct approval *approval)
 		str_printf(
 			&name, ". %s", filled(signature->name) ? signature->name : "-");
 		put_signature_state(approval, &state, i, signature);
-		leaflet_entry(approval->leaflet, name.data, state.data);
+		text_view_entry(approval->text_view, name.data, state.data);
 		str_release(&name);
 		str_release(&state);
 	}
@@ -132,13 +133,14 @@ static void put_seal(struct approval *approval)
 {
 	const struct seal *seal = &approval->whole.seal;
 	struct str line = STR_INIT;
-	leaflet_heading(approval->leaflet, _("Seal"));
-	leaflet_paragraphs(approval->leaflet, _(seal_verdict_label(approval->verdict)));
+	text_view_heading(approval->text_view, _("Seal"));
+	text_view_paragraphs(
+		approval->text_view, _(seal_verdict_label(approval->verdict)));
 	if (approval->verdict == SEAL_AGREES && *approval->mark) {
 		/* TRANSLATORS: the seal's short form, as the paper carries it */
 		str_printf(
 			&line, _("At the foot of each printed page: %s"), approval->mark);
-		leaflet_paragraphs(approval->leaflet, line.data);
+		text_view_paragraphs(approval->text_view, line.data);
 	}
 	str_clear(&line);
 	if (seal->present && filled(seal->name)) {
@@ -150,7 +152,7 @@ static void put_seal(struct approval *approval)
 			moment_append(&line, (int64_t)seal->at.value,
 				app_digits(approval->app));
 		}
-		leaflet_paragraphs(approval->leaflet, line.data);
+		text_view_paragraphs(approval->text_view, line.data);
 	}
 	str_release(&line);
 }
@@ -158,7 +160,7 @@ static void put_seal(struct approval *approval)
 static void put_next(struct approval *approval)
 {
 	struct str line = STR_INIT;
-	leaflet_heading(approval->leaflet, _("What comes next"));
+	text_view_heading(approval->text_view, _("What comes next"));
 	switch (approval->whole.state) {
 	case REPORT_OPEN:
 		str_puts(&line,
@@ -185,13 +187,13 @@ static void put_next(struct approval *approval)
 				  "reopen it, which is recorded."));
 		break;
 	}
-	leaflet_paragraphs(approval->leaflet, line.data);
+	text_view_paragraphs(approval->text_view, line.data);
 	str_release(&line);
 }
 
 static void compose(struct approval *approval)
 {
-	leaflet_clear(approval->leaflet);
+	text_view_clear(approval->text_view);
 	put_state(approval);
 	put_signatures(approval);
 	put_seal(approval);
@@ -248,13 +250,13 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	const struct canvas text =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	leaflet_paint(approval_of(screen)->leaflet, &text, app_wrapper(app));
+	text_view_paint(approval_of(screen)->text_view, &text, app_wrapper(app));
 }
 
 /* --- keys --- */
 
 /* What came of an act. */
-static enum effect settled(
+static enum effect tell_outcome(
 	struct app *app, enum save_outcome outcome, const char *done, struct error *error)
 {
 	if (outcome == SAVE_DONE)
@@ -266,24 +268,6 @@ static enum effect settled(
 	else
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
-}
-
-static bool is_open(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_OPEN;
-}
-
-static bool is_submitted(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_SUBMITTED;
-}
-
-static bool is_approved(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return approval_of(screen)->whole.state == REPORT_APPROVED;
 }
 
 /* Nothing is asked that would be refused. */
@@ -350,7 +334,7 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 	}
 	if (!asks_to_submit(app, approval->report))
 		return EFFECT_PAINT;
-	return settled(app,
+	return tell_outcome(app,
 		store_submit_report(app->store, approval->report, &approval->revision,
 			app->who, &error),
 		_("Submitted: now it waits for the signatures"), &error);
@@ -365,7 +349,7 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 		      "it was submitted has to be signed again."),
 		    N_("Withdraw")))
 		return EFFECT_PAINT;
-	return settled(app,
+	return tell_outcome(app,
 		store_send_back_report(app->store, approval->report, &approval->revision,
 			app->who, NULL, NULL, &error),
 		_("Taken back: the report is open"), &error);
@@ -375,7 +359,7 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 static struct signer *ask_why(struct app *app, const char *name, const char *label,
 	const char *passphrase, struct str *comment)
 {
-	if (!people_supervises(app) || !dialog_words(app, name, label, comment))
+	if (!dialog_words(app, name, label, comment))
 		return NULL;
 	return signing_ask(app, name, passphrase);
 }
@@ -389,7 +373,7 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
 		_("Your passphrase sends the report back to the clerks."), &comment);
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_send_back_report(app->store, approval->report,
 				&approval->revision, app->who, signer, comment.data,
 				&error),
@@ -411,7 +395,7 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 		  "off; paper that carries it no longer agrees."),
 		&comment);
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_reopen_report(app->store, approval->report,
 				&approval->revision, comment.data, signer, &error),
 			_("The report is open again"), &error);
@@ -469,7 +453,7 @@ static enum effect sign(struct approval *approval)
 				 "seals it.")
 			     : _("Your passphrase signs the report."));
 	if (signer)
-		effect = settled(app,
+		effect = tell_outcome(app,
 			store_sign_report(app->store, approval->report,
 				&approval->revision, opinion.data, date.data, signer,
 				&error),
@@ -483,20 +467,10 @@ static enum effect sign(struct approval *approval)
 static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
-	if (!people_supervises(app))
-		return EFFECT_PAINT;
 	if (approval->turn.mine)
 		return sign(approval);
 	app_message(app, STYLE_WARNING, _("It is the turn of %s."),
 		approval->turn.name ? approval->turn.name : "");
-	return EFFECT_PAINT;
-}
-
-static enum effect run_trail(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_trail_open(app, approval_of(screen)->report, 0, &error))
-		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -514,7 +488,7 @@ static const struct action actions[] = {
 			   "done."),
 		.keys = {'s'},
 		.run = run_submit,
-		.possible = is_open,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Sign"),
@@ -522,7 +496,7 @@ static const struct action actions[] = {
 			   "supervisor's passphrase is asked for."),
 		.keys = {'a'},
 		.run = run_sign,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
@@ -530,14 +504,14 @@ static const struct action actions[] = {
 			   "mended."),
 		.keys = {'r'},
 		.run = run_send_back,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Withdraw"),
 		.help = N_("A clerk takes the report back before it is approved."),
 		.keys = {'w'},
 		.run = run_take_back,
-		.possible = is_submitted,
+		.needs = NEEDS_SUBMITTED | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Reopen"),
@@ -545,19 +519,21 @@ static const struct action actions[] = {
 			   "recorded, and the seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
-		.possible = is_approved,
+		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
-		.run = run_trail,
+		.opens = SCREEN_TRAIL,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Passphrase"),
 		.help = N_("A supervisor sets the passphrase, or another one."),
 		.keys = {'k'},
 		.run = run_passphrase,
+		.needs = NEEDS_SUPERVISOR,
 	},
 };
 
@@ -565,7 +541,7 @@ static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	(void)app;
-	return leaflet_event(approval_of(screen)->leaflet, happened);
+	return text_view_event(approval_of(screen)->text_view, happened);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -574,12 +550,46 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	forget(approval);
 	people_release(&approval->people);
-	leaflet_free(approval->leaflet);
+	text_view_free(approval->text_view);
 	free(approval);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	topic->report = approval_of(screen)->report;
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const enum report_state state = approval_of(screen)->whole.state;
+	(void)app;
+	if (need == NEEDS_OPEN)
+		return people_locked(state);
+	const enum report_state wanted =
+		need == NEEDS_SUBMITTED ? REPORT_SUBMITTED : REPORT_APPROVED;
+	return state == wanted ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct approval *approval = mem_new(1, sizeof(*approval));
+	struct screen screen = {&screen_approval, approval};
+	approval->app = app;
+	approval->report = topic->report;
+	approval->text_view = text_view_new();
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_approval, approval);
+}
+
 const struct screen_class screen_approval = {
+	.id = SCREEN_APPROVAL,
 	.name = "approval",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -587,6 +597,7 @@ const struct screen_class screen_approval = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"A report is submitted by a clerk, then signed by those who stand in its "
 		"memo, in their order. Who is a supervisor in this office file signs "
@@ -594,17 +605,3 @@ const struct screen_class screen_approval = {
 		"report and seals what it says."),
 	.widgets = WIDGET_READ,
 };
-
-bool screen_approval_open(struct app *app, int64_t report, struct error *error)
-{
-	struct approval *approval = mem_new(1, sizeof(*approval));
-	struct screen screen = {&screen_approval, approval};
-	approval->app = app;
-	approval->report = report;
-	approval->leaflet = leaflet_new();
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_approval, approval);
-}

@@ -13,9 +13,10 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "tui/app/app.h"
+#include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
-#include "tui/card/card_acts.h"
 #include "tui/review/progress_view.h"
+#include "tui/review/screens.h"
 
 static struct progress *progress_of(const struct screen *screen)
 {
@@ -46,15 +47,15 @@ static bool is_small(const struct app *app, const struct screen *screen)
 static enum effect run_read(struct app *app, struct screen *screen)
 {
 	const struct progress *progress = progress_of(screen);
-	struct error error = ERROR_INIT;
 	int64_t *cards = mem_new(progress->shown_count, sizeof(*cards));
 	for (size_t i = 0; i < progress->shown_count; i++)
 		cards[i] = progress_line_at(progress, i)->number;
-	if (!screen_read_open(app, cards, progress->shown_count,
-		    table_view_row(progress->table), false, &error))
-		app_error(app, &error);
+	const struct topic topic = {.cards = cards,
+		.count = progress->shown_count,
+		.at = table_view_row(progress->table)};
+	const enum effect effect = app_show(app, SCREEN_READ, &topic);
 	free(cards);
-	return EFFECT_PAINT;
+	return effect;
 }
 
 static struct card_subject subject_of(const struct progress_line *line)
@@ -136,37 +137,6 @@ static enum effect run_mark_all(struct app *app, struct screen *screen)
 		all = all && progress_line_at(progress, i)->marked;
 	for (size_t i = 0; i < progress->shown_count; i++)
 		progress->rows.items[progress->shown[i]].marked = !all;
-	return EFFECT_PAINT;
-}
-
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(
-		    app, progress_line_of(progress_of(screen))->number, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_trail(struct app *app, struct screen *screen)
-{
-	const struct progress *progress = progress_of(screen);
-	struct error error = ERROR_INIT;
-	const struct progress_line *line = progress_line_of(progress);
-	if (!screen_trail_open(
-		    app, progress->report ? progress->report : line->report, 0, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_approval(struct app *app, struct screen *screen)
-{
-	const struct progress *progress = progress_of(screen);
-	struct error error = ERROR_INIT;
-	const struct progress_line *line = progress_line_of(progress);
-	if (!screen_approval_open(
-		    app, progress->report ? progress->report : line->report, &error))
-		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -313,7 +283,7 @@ static const struct action actions[] = {
 		.help = N_("The whole measure to read, without a risk of changing it."),
 		.keys = {K_ENTER},
 		.run = run_read,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Approve"),
@@ -322,7 +292,7 @@ static const struct action actions[] = {
 			   "for."),
 		.keys = {'a'},
 		.run = run_approve,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
@@ -330,21 +300,22 @@ static const struct action actions[] = {
 			   "marked, else the measure under the cursor."),
 		.keys = {'r'},
 		.run = run_return,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Mark"),
 		.help = N_("Mark the measure, to do something with several at once."),
 		.keys = {' '},
 		.run = run_mark,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h'},
-		.run = run_history,
-		.possible = has_row,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Filter"),
@@ -370,7 +341,7 @@ static const struct action actions[] = {
 		.help = N_("Mark all of the list, or none of it."),
 		.keys = {'m'},
 		.run = run_mark_all,
-		.possible = has_row,
+		.needs = NEEDS_ROW,
 	},
 	{
 		.name = N_("Reopen"),
@@ -379,14 +350,15 @@ static const struct action actions[] = {
 		.keys = {'o'},
 		.quiet = true,
 		.run = run_reopen,
-		.possible = has_row,
+		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
 		.keys = {K_F12, 'v'},
-		.run = run_approval,
+		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
 		.possible = has_report,
 	},
 	{
@@ -407,7 +379,8 @@ static const struct action actions[] = {
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
-		.run = run_trail,
+		.opens = SCREEN_TRAIL,
+		.about = ABOUT_REPORT,
 		.possible = has_report,
 	},
 };
@@ -442,31 +415,28 @@ static void close(struct app *app, struct screen *screen)
 	free(progress);
 }
 
-const struct screen_class screen_progress = {
-	.name = "progress",
-	.title = progress_title,
-	.paint = progress_paint,
-	.event = event,
-	.reload = reload,
-	.close = close,
-	.actions = actions,
-	.actions_count = sizeof(actions) / sizeof(actions[0]),
-	.help = N_(
-		"How far the work has come: bars of what is done, and lists of what waits "
-		"for approval, what is late and what was sent back. A measure is late "
-		"when its period is over and it is not done; one with several owners "
-		"counts for each of them."),
-	.widgets = WIDGET_TABLE,
-};
+/* Where it shows those of all reports, of the one under the cursor. */
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct progress *progress = progress_of(screen);
+	const struct progress_line *line = progress_line_of(progress);
+	topic->report = progress->report ? progress->report : line ? line->report : 0;
+	topic->card = line ? line->number : 0;
+}
 
-bool screen_progress_open(
-	struct app *app, int64_t report, int fiscal_year, struct error *error)
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	return has_row(app, screen) ? NULL : needs_words(need);
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct progress *progress = mem_new(1, sizeof(*progress));
 	struct screen screen = {&screen_progress, progress};
 	progress->app = app;
-	progress->report = progress->only = report;
-	progress->fiscal_year = fiscal_year;
+	progress->report = progress->only = topic->report;
+	progress->fiscal_year = topic->fiscal_year;
 	progress->state = -1;
 	str_init(&progress->comment);
 	progress_make_table(progress);
@@ -476,3 +446,24 @@ bool screen_progress_open(
 	}
 	return app_push(app, &screen_progress, progress);
 }
+
+const struct screen_class screen_progress = {
+	.id = SCREEN_PROGRESS,
+	.name = "progress",
+	.open = open,
+	.about = about,
+	.title = progress_title,
+	.paint = progress_paint,
+	.event = event,
+	.reload = reload,
+	.close = close,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
+	.help = N_(
+		"How far the work has come: bars of what is done, and lists of what waits "
+		"for approval, what is late and what was sent back. A measure is late "
+		"when its period is over and it is not done; one with several owners "
+		"counts for each of them."),
+	.widgets = WIDGET_TABLE,
+};

@@ -15,6 +15,7 @@
 #include "text/mem.h"
 #include "tui/app/app.h"
 #include "tui/app/people.h"
+#include "tui/review/screens.h"
 #include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 6, HASH_SHOWN = 16 };
@@ -263,23 +264,14 @@ static bool is_about_card(const struct app *app, const struct screen *screen)
 	return entry && entry->card;
 }
 
-static enum effect run_history(struct app *app, struct screen *screen)
-{
-	const struct trail *trail = trail_of(screen);
-	const struct entry *entry = entry_at(trail, table_view_row(trail->table));
-	struct error error = ERROR_INIT;
-	if (!screen_history_open(app, entry->card, &error))
-		app_error(app, &error);
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	TABLE_SHOW_ALL(run_all, is_filtered),
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
 		.keys = {'h', K_ENTER},
-		.run = run_history,
+		.opens = SCREEN_HISTORY,
+		.about = ABOUT_CARD,
 		.possible = is_about_card,
 	},
 };
@@ -303,8 +295,34 @@ static void close(struct app *app, struct screen *screen)
 	free(trail);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct trail *trail = trail_of(screen);
+	const struct entry *entry = entry_at(trail, table_view_row(trail->table));
+	topic->report = trail->report;
+	topic->card = entry ? entry->card : 0;
+}
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct trail *trail = mem_new(1, sizeof(*trail));
+	struct screen screen = {&screen_trail, trail};
+	trail->app = app;
+	trail->report = topic->card ? 0 : topic->report;
+	trail->card = topic->card;
+	trail->table = table_view_new(columns, COLUMNS, cell, trail);
+	if (!reload(app, &screen, error)) {
+		close(app, &screen);
+		return false;
+	}
+	return app_push(app, &screen_trail, trail);
+}
+
 const struct screen_class screen_trail = {
+	.id = SCREEN_TRAIL,
 	.name = "trail",
+	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
@@ -318,18 +336,3 @@ const struct screen_class screen_trail = {
 		"signed, with all that stands before it."),
 	.widgets = WIDGET_TABLE,
 };
-
-bool screen_trail_open(struct app *app, int64_t report, int64_t card, struct error *error)
-{
-	struct trail *trail = mem_new(1, sizeof(*trail));
-	struct screen screen = {&screen_trail, trail};
-	trail->app = app;
-	trail->report = report;
-	trail->card = card;
-	trail->table = table_view_new(columns, COLUMNS, cell, trail);
-	if (!reload(app, &screen, error)) {
-		close(app, &screen);
-		return false;
-	}
-	return app_push(app, &screen_trail, trail);
-}

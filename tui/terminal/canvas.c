@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/terminal/paragraph_cache.h"
 
@@ -112,11 +113,36 @@ static void put_unit(const struct canvas *canvas, int row, int column,
 	}
 }
 
+/* Draws text that is plain and lies within the canvas, cell by cell. */
+static void put_plain(const struct canvas *canvas, int row, int column, const char *text,
+	size_t bytes, enum style style)
+{
+	for (size_t at = 0, end; at < bytes; at = end) {
+		uint32_t code_point;
+		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		end = at;
+		do {
+			end += spanned;
+			if (end == bytes)
+				break;
+			spanned = utf8_decode(text + end, bytes - end, &code_point);
+		} while (thai_is_mark(code_point));
+		put(canvas, row, column++, 1, text + at, end - at, style);
+	}
+}
+
 int canvas_text(const struct canvas *canvas, int row, int column, const char *text,
 	size_t bytes, enum style style)
 {
 	if (!holds_row(canvas, row))
 		return column + (int)text_columns(text, bytes);
+	size_t columns = 0;
+	/* Nearly all that is drawn, all of it for every key. */
+	if (column >= 0 && text_plain(text, bytes, &columns) == bytes &&
+		column + (int)columns <= canvas->columns) {
+		put_plain(canvas, row, column, text, bytes, style);
+		return column + (int)columns;
+	}
 	struct str shown = STR_INIT;
 	text_show(&shown, text, bytes);
 	for (size_t at = 0; at < shown.bytes;) {
@@ -167,6 +193,8 @@ static int put_paragraph(const struct canvas *canvas, int row, const char *text,
 	size_t bytes, enum style style)
 {
 	size_t count;
+	if (canvas->terminal->words_later)
+		return row + 1 + (int)text_columns(text, bytes) / canvas->columns;
 	const struct wrap_line *lines =
 		paragraph_cache_lines(&canvas->terminal->paragraphs, text, bytes,
 			(unsigned)canvas->columns, &count);

@@ -40,7 +40,8 @@ int canvas_puts(const struct canvas *canvas, int row, int column, const char *te
 void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 	const char *text, enum text_align align, enum style style);
 
-/* Draws text wrapped at the canvas' width from a row on; returns the row behind it. */
+/* Draws text wrapped at the canvas' width from a row on; returns the row behind it. Where
+ * the terminal's words come later nothing is drawn, and the row is guessed. */
 int canvas_paragraphs(
 	const struct canvas *canvas, int row, const char *text, enum style style);
 

@@ -506,9 +506,9 @@ static bool is_cut(const char *text, size_t bytes)
 
 /* A character or control character, the key with Alt if so. */
 static enum step take_character(struct decoder *decoder, const char *text, size_t bytes,
-	bool settled, keystroke alt, struct event *event)
+	bool timed_out, keystroke alt, struct event *event)
 {
-	if (is_cut(text, bytes) && !settled)
+	if (is_cut(text, bytes) && !timed_out)
 		return STEP_WAIT;
 	uint32_t code_point;
 	decoder->start += utf8_decode(text, bytes, &code_point);
@@ -545,12 +545,12 @@ static enum step take_escape_key(struct decoder *decoder, struct event *event)
 /* The rest of the place behind an ESC that was taken for the key. STEP_NOTHING: it is
  * none. */
 static enum step take_rest_of_place(struct decoder *decoder, const char *text,
-	size_t bytes, bool settled, struct event *event)
+	size_t bytes, bool timed_out, struct event *event)
 {
 	size_t used;
 	unsigned column;
 	enum match match = match_place(decoder, text, bytes, &used, &column);
-	if (match == MATCH_PART && !settled)
+	if (match == MATCH_PART && !timed_out)
 		return STEP_WAIT;
 	decoder->escaped = false;
 	if (match != MATCH_WHOLE)
@@ -561,9 +561,9 @@ static enum step take_rest_of_place(struct decoder *decoder, const char *text,
 
 /* ESC ESC: Alt with a key that is a sequence (rxvt, PuTTY), or Esc and what followed. */
 static enum step take_escape_twice(struct decoder *decoder, const char *text,
-	size_t bytes, bool settled, struct event *event)
+	size_t bytes, bool timed_out, struct event *event)
 {
-	if (bytes == 2 && !settled)
+	if (bytes == 2 && !timed_out)
 		return STEP_WAIT;
 	bool sequence = bytes > 2 && (text[2] == '[' || text[2] == 'O');
 	bool paste = bytes > PASTE_MARK_BYTES &&
@@ -575,36 +575,36 @@ static enum step take_escape_twice(struct decoder *decoder, const char *text,
 		return take_escape_key(decoder, event);
 	enum step step = take_sequence(decoder, text + 1, bytes - 1, MOD_ALT, event);
 	if (step == STEP_WAIT)
-		return settled ? take_escape_key(decoder, event) : STEP_WAIT;
+		return timed_out ? take_escape_key(decoder, event) : STEP_WAIT;
 	decoder->start++;
 	return step;
 }
 
 static enum step take_alt_character(struct decoder *decoder, const char *text,
-	size_t bytes, bool settled, struct event *event)
+	size_t bytes, bool timed_out, struct event *event)
 {
 	decoder->start++;
 	enum step step =
-		take_character(decoder, text + 1, bytes - 1, settled, MOD_ALT, event);
+		take_character(decoder, text + 1, bytes - 1, timed_out, MOD_ALT, event);
 	if (step == STEP_WAIT)
 		decoder->start--;
 	return step;
 }
 
 static enum step take_escape(struct decoder *decoder, const char *text, size_t bytes,
-	bool settled, struct event *event)
+	bool timed_out, struct event *event)
 {
 	if (bytes == 1)
-		return settled ? take_escape_key(decoder, event) : STEP_WAIT;
+		return timed_out ? take_escape_key(decoder, event) : STEP_WAIT;
 	switch (text[1]) {
-	case ESC: return take_escape_twice(decoder, text, bytes, settled, event);
+	case ESC: return take_escape_twice(decoder, text, bytes, timed_out, event);
 	case '[':
 	case 'O': {
 		enum step step = take_sequence(decoder, text, bytes, 0, event);
-		if (step != STEP_WAIT || !settled)
+		if (step != STEP_WAIT || !timed_out)
 			return step;
 		if (bytes == 2)
-			return take_alt_character(decoder, text, bytes, settled, event);
+			return take_alt_character(decoder, text, bytes, timed_out, event);
 		decoder->start += bytes; /* the rest of it was lost */
 		return STEP_NOTHING;
 	}
@@ -614,11 +614,11 @@ static enum step take_escape(struct decoder *decoder, const char *text, size_t b
 		decoder->start += answer;
 		if (answer)
 			return STEP_NOTHING;
-		if (!settled)
+		if (!timed_out)
 			return STEP_WAIT;
-		return take_alt_character(decoder, text, bytes, settled, event);
+		return take_alt_character(decoder, text, bytes, timed_out, event);
 	}
-	default: return take_alt_character(decoder, text, bytes, settled, event);
+	default: return take_alt_character(decoder, text, bytes, timed_out, event);
 	}
 }
 
@@ -632,14 +632,14 @@ static size_t held_back(const char *text, size_t bytes)
 }
 
 static enum step take_paste(struct decoder *decoder, const char *text, size_t bytes,
-	bool settled, struct event *event)
+	bool timed_out, struct event *event)
 {
 	const char *end = memmem(text, bytes, PASTE_END, PASTE_MARK_BYTES);
 	size_t pasted = end ? (size_t)(end - text)
-			    : bytes - (settled ? 0 : held_back(text, bytes));
+			    : bytes - (timed_out ? 0 : held_back(text, bytes));
 	str_append(&decoder->paste, text, pasted);
 	decoder->start += pasted + (end ? PASTE_MARK_BYTES : 0);
-	if (!end && !settled)
+	if (!end && !timed_out)
 		return STEP_WAIT;
 	decoder->pasting = false;
 	if (decoder->dropping) {
@@ -654,22 +654,23 @@ static enum step take_paste(struct decoder *decoder, const char *text, size_t by
 	return STEP_EVENT;
 }
 
-static enum step take(struct decoder *decoder, bool settled, struct event *event)
+static enum step take(struct decoder *decoder, bool timed_out, struct event *event)
 {
 	const char *text = decoder->bytes.data + decoder->start;
 	size_t bytes = decoder->bytes.bytes - decoder->start;
 	if (decoder->pasting)
-		return take_paste(decoder, text, bytes, settled, event);
+		return take_paste(decoder, text, bytes, timed_out, event);
 	if (!bytes)
 		return STEP_WAIT;
 	if (decoder->escaped) {
-		enum step step = take_rest_of_place(decoder, text, bytes, settled, event);
+		enum step step =
+			take_rest_of_place(decoder, text, bytes, timed_out, event);
 		if (step != STEP_NOTHING)
 			return step;
 	}
 	if (text[0] == ESC)
-		return take_escape(decoder, text, bytes, settled, event);
-	return take_character(decoder, text, bytes, settled, 0, event);
+		return take_escape(decoder, text, bytes, timed_out, event);
+	return take_character(decoder, text, bytes, timed_out, 0, event);
 }
 
 void decoder_drop_paste(struct decoder *decoder)
@@ -677,7 +678,7 @@ void decoder_drop_paste(struct decoder *decoder)
 	decoder->dropping = decoder->pasting;
 }
 
-bool decoder_next(struct decoder *decoder, bool settled, struct event *event)
+bool decoder_next(struct decoder *decoder, bool timed_out, struct event *event)
 {
 	if (decoder->pasted) {
 		str_clear(&decoder->paste);
@@ -685,7 +686,7 @@ bool decoder_next(struct decoder *decoder, bool settled, struct event *event)
 	}
 	enum step step;
 	do {
-		step = take(decoder, settled, event);
+		step = take(decoder, timed_out, event);
 	} while (step == STEP_NOTHING);
 	return step == STEP_EVENT;
 }

@@ -62,11 +62,11 @@ void decoder_drop_paste(struct decoder *decoder);
 void decoder_feed(struct decoder *decoder, const char *bytes, size_t count);
 
 /* The next event: EVENT_KEY, EVENT_TEXT, EVENT_PASTE (the decoder's until the next call),
- * EVENT_MOUSE or EVENT_PLACE. False: none is complete. settled: nothing more came in
+ * EVENT_MOUSE or EVENT_PLACE. False: none is complete. timed_out: nothing more came in
  * time, so what is begun is taken as it is. */
-bool decoder_next(struct decoder *decoder, bool settled, struct event *event);
+bool decoder_next(struct decoder *decoder, bool timed_out, struct event *event);
 
-/* Milliseconds to wait for more bytes before calling with settled; negative: nothing is
+/* Milliseconds to wait for more bytes before calling with timed_out set; negative: nothing is
  * begun. */
 int decoder_patience(const struct decoder *decoder);
 

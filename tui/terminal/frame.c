@@ -44,7 +44,7 @@ bool frame_holds(const struct frame *frame, int row, int column, int columns)
 	       columns <= frame->columns && column <= frame->columns - columns;
 }
 
-static struct frame_cell *line_of(const struct frame *frame, int row)
+static inline struct frame_cell *line_of(const struct frame *frame, int row)
 {
 	return frame->cells + (size_t)row * (size_t)frame->columns;
 }
@@ -60,7 +60,7 @@ bool frame_is_second(const struct frame_cell *cell)
 }
 
 /* What of a wide cell would be left alone is a space, in the style that it had. */
-static void take_apart(struct frame_cell *line, int column, int end, int columns)
+static inline void take_apart(struct frame_cell *line, int column, int end, int columns)
 {
 	if (frame_is_second(&line[column]) && column)
 		memcpy(line[column - 1].text, space.text, FRAME_TEXT);
@@ -76,11 +76,13 @@ void frame_put(struct frame *frame, int row, int column, int columns, const char
 	struct frame_cell *line = line_of(frame, row);
 	take_apart(line, column, column + columns, frame->columns);
 	/* Cleared to the last byte: frame_changes() compares bytes. */
-	struct frame_cell cell = {.style = (uint8_t)style, .piece = LINE_PIECES};
-	for (int i = column + 1; i < column + columns; i++)
-		line[i] = cell;
-	memcpy(cell.text, text, utf8_whole(text, bytes, FRAME_TEXT - 1));
-	line[column] = cell;
+	const struct frame_cell empty = {.style = (uint8_t)style, .piece = LINE_PIECES};
+	for (int i = column; i < column + columns; i++)
+		line[i] = empty;
+	if (bytes == 1) /* a space, more often than not */
+		line[column].text[0] = *text;
+	else
+		memcpy(line[column].text, text, utf8_whole(text, bytes, FRAME_TEXT - 1));
 }
 
 void frame_line(

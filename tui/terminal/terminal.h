@@ -123,6 +123,7 @@ struct terminal {
 	const struct terminal_ops *ops;
 	enum terminal_lines lines;
 	struct paragraph_cache *paragraphs; /* canvas_paragraphs(); close() frees it */
+	bool words_later; /* paragraphs are left out, for which the dictionary is needed */
 };
 
 /* How this terminal draws a piece, one column wide: for texts that hold one. */

@@ -575,16 +575,16 @@ static bool take_answer(struct curses *curses, const struct event *place)
 }
 
 /* The next event of the decoder that is not for this file alone. */
-static bool next_event(struct curses *curses, bool settled, struct event *event)
+static bool next_event(struct curses *curses, bool timed_out, struct event *event)
 {
-	while (decoder_next(&curses->decoder, settled, event)) {
+	while (decoder_next(&curses->decoder, timed_out, event)) {
 		if (event->kind != EVENT_PLACE)
 			return true;
 		if (take_answer(curses, event)) {
 			*event = (struct event){.kind = EVENT_RESIZE};
 			return true;
 		}
-		settled = false;
+		timed_out = false;
 	}
 	return false;
 }
@@ -612,8 +612,8 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 		read_input(curses);
 		return false;
 	}
-	bool settled = patience >= 0 && (ending || now() >= curses->fed + patience);
-	if (settled && next_event(curses, true, event))
+	bool timed_out = patience >= 0 && (ending || now() >= curses->fed + patience);
+	if (timed_out && next_event(curses, true, event))
 		return true;
 	bool late = deadline >= 0 && now() >= deadline;
 	*event = (struct event){.kind = ending ? EVENT_END : EVENT_NONE};

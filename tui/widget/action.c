@@ -56,8 +56,7 @@ static void entry_paint(const struct canvas *row, int column, const struct entry
 /* The bar while it is being filled. */
 struct bar {
 	const struct canvas *row;
-	const struct app *app;
-	const struct screen *screen;
+	const struct action_now *now;
 	struct entry entry;
 	int column, end; /* what is free: from column up to end */
 	int looked_for;  /* the column that is asked about; -1: the bar is drawn */
@@ -78,20 +77,26 @@ static void put_entry(
 	}
 }
 
-static bool is_possible(const struct bar *bar, const struct action *action)
+static bool is_here(const struct bar *bar, const struct action *action)
 {
-	return !action->possible || action->possible(bar->app, bar->screen);
+	return bar->now->here(bar->now->app, bar->now->screen, action);
 }
 
 static bool is_shown(const struct bar *bar, const struct action *action)
 {
-	return !action->quiet && is_possible(bar, action);
+	return !action->quiet && is_here(bar, action);
+}
+
+static void take_entry(struct bar *bar, const struct action *action, keystroke key)
+{
+	entry_set(&bar->entry, bar->row, key,
+		action_name(action, bar->now->app, bar->now->screen));
 }
 
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
 static bool put_left(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
+	take_entry(bar, action, key);
 	if (bar->column + bar->entry.columns > bar->end)
 		return false;
 	put_entry(bar, bar->column, action, key);
@@ -101,7 +106,7 @@ static bool put_left(struct bar *bar, const struct action *action, keystroke key
 
 static void put_right(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
+	take_entry(bar, action, key);
 	int column = bar->end - bar->entry.columns;
 	if (column < BAR_MARGIN)
 		column = BAR_MARGIN;
@@ -123,7 +128,7 @@ static keystroke free_key(
 	for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++) {
 		const struct action *taken =
 			action_find(tables->first, tables->first_count, action->keys[k]);
-		if (!taken || !is_possible(bar, taken))
+		if (!taken || !is_here(bar, taken))
 			return action->keys[k];
 	}
 	return 0;
@@ -131,7 +136,7 @@ static keystroke free_key(
 
 static bool put_if_room(struct bar *bar, const struct action *action, keystroke key)
 {
-	entry_set(&bar->entry, bar->row, key, action_name(action, bar->app, bar->screen));
+	take_entry(bar, action, key);
 	if (BAR_MARGIN + bar->entry.columns > bar->end)
 		return false;
 	put_right(bar, action, key);
@@ -177,32 +182,25 @@ static void fill_bar(struct bar *bar, const struct tables *tables)
 	str_release(&bar->entry.key);
 }
 
-void action_bar(const struct canvas *row, const struct app *app,
-	const struct screen *screen, const struct action *first, size_t first_count,
-	const struct action *second, size_t second_count)
+void action_bar(const struct canvas *row, const struct action_now *now,
+	const struct action *first, size_t first_count, const struct action *second,
+	size_t second_count)
 {
 	struct canvas one = canvas_part(row, 0, 0, 1, row->columns);
 	const struct tables tables = {first, second, first_count, second_count};
-	struct bar bar = {.row = &one,
-		.app = app,
-		.screen = screen,
-		.entry.key = STR_INIT,
-		.looked_for = -1};
+	struct bar bar = {
+		.row = &one, .now = now, .entry.key = STR_INIT, .looked_for = -1};
 	canvas_clear(&one, STYLE_PLAIN);
 	fill_bar(&bar, &tables);
 }
 
 const struct action *action_bar_at(const struct canvas *row, int column,
-	const struct app *app, const struct screen *screen, const struct action *first,
-	size_t first_count, const struct action *second, size_t second_count,
-	keystroke *key)
+	const struct action_now *now, const struct action *first, size_t first_count,
+	const struct action *second, size_t second_count, keystroke *key)
 {
 	const struct tables tables = {first, second, first_count, second_count};
-	struct bar bar = {.row = row,
-		.app = app,
-		.screen = screen,
-		.entry.key = STR_INIT,
-		.looked_for = column};
+	struct bar bar = {
+		.row = row, .now = now, .entry.key = STR_INIT, .looked_for = column};
 	if (column < 0)
 		return NULL;
 	fill_bar(&bar, &tables);

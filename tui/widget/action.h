@@ -42,9 +42,14 @@ struct action {
 	bool quiet;                  /* not in the key bar (moving, scrolling) */
 	bool way_out; /* of the second table: the first of them that is possible has its
 		       * place in the key bar before help's */
+	/* What it does: opens a screen (enum screen_id of tui/app/screen_id.h), and with what
+	 * of that which its own screen is about (enum about there); or runs. */
+	unsigned opens, about;
 	enum effect (*run)(struct app *app, struct screen *screen);
-	/* Whether it can be done now; NULL: always. Others are not shown and not run. */
+	/* Whether it is there at all just now; NULL: always. Others are not shown and not
+	 * run. */
 	bool (*possible)(const struct app *app, const struct screen *screen);
+	unsigned needs; /* its guards: bits of enum need of tui/app/needs.h */
 };
 
 /* The action that the stroke is bound to in one table; NULL if none. */
@@ -55,18 +60,26 @@ const struct action *action_find(
 const char *action_name(
 	const struct action *action, const struct app *app, const struct screen *screen);
 
+/* For whom a bar is drawn. */
+struct action_now {
+	const struct app *app;
+	const struct screen *screen;
+	/* Whether an action has its place on the bar just now. */
+	bool (*here)(const struct app *app, const struct screen *screen,
+		const struct action *action);
+};
+
 /* Draws the key bar on one row: as many as fit of the first table, then of the second;
  * always, at the right edge, the last of the second (help) and before it the way out,
  * where there is room for both. */
-void action_bar(const struct canvas *row, const struct app *app,
-	const struct screen *screen, const struct action *first, size_t first_count,
-	const struct action *second, size_t second_count);
+void action_bar(const struct canvas *row, const struct action_now *now,
+	const struct action *first, size_t first_count, const struct action *second,
+	size_t second_count);
 
 /* The action whose entry stands at a column of that bar, and the key that the entry
  * shows; NULL: none. */
 const struct action *action_bar_at(const struct canvas *row, int column,
-	const struct app *app, const struct screen *screen, const struct action *first,
-	size_t first_count, const struct action *second, size_t second_count,
-	keystroke *key);
+	const struct action_now *now, const struct action *first, size_t first_count,
+	const struct action *second, size_t second_count, keystroke *key);
 
 #endif

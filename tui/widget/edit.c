@@ -219,7 +219,7 @@ static enum effect take_event(struct buffer *buffer, struct breaker *breaker,
 {
 	bool extend;
 	switch (event->kind) {
-	case EVENT_NONE: buffer_settle(buffer); return EFFECT_UNUSED;
+	case EVENT_NONE: buffer_end_step(buffer); return EFFECT_UNUSED;
 	case EVENT_TEXT: buffer_type(buffer, event->key, message); return EFFECT_PAINT;
 	case EVENT_PASTE:
 		return paste_outside(buffer, event->paste, event->bytes, message);

@@ -40,7 +40,7 @@ struct piece {
 	char *kind;
 	bool chosen; /* the kind was, so that it no longer follows the reference */
 	struct line_field *lines[LINES]; /* that of the kind is NULL */
-	char *settled[LINES];            /* as the line fields gave it at first */
+	char *first[LINES];              /* as the line fields gave it at first */
 };
 
 struct evidence_field {
@@ -143,7 +143,7 @@ static void add_piece(struct evidence_field *field, const struct evidence *evide
 		const char *text = *evidence_text(&piece->was, line);
 		piece->lines[line] = line_field_new(text ? text : "");
 		line_field_tools(piece->lines[line], field->breaker);
-		piece->settled[line] = line_text(piece, line);
+		piece->first[line] = line_text(piece, line);
 	}
 }
 
@@ -153,7 +153,7 @@ static void piece_release(struct piece *piece)
 	free(piece->kind);
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		line_field_free(piece->lines[line]);
-		free(piece->settled[line]);
+		free(piece->first[line]);
 	}
 }
 
@@ -246,7 +246,7 @@ static void get_piece(const struct piece *piece, struct evidence *out)
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		char *now = line_text(piece, line);
 		char **text = evidence_text(out, line);
-		if (strcmp(now, piece->settled[line]) != 0 ||
+		if (strcmp(now, piece->first[line]) != 0 ||
 			(!piece->present && line != LINE_DATE)) {
 			free(*text);
 			*text = now;

@@ -25,9 +25,9 @@ struct field {
 	struct line_field *line;
 	struct list_field *list;
 	struct evidence_field *evidence;
-	bool gloss;   /* lines: something stands below it */
+	bool hint;    /* lines: something stands below it */
 	bool in_lead; /* steps: the cursor is above the list */
-	struct str settled[PARTS];
+	struct str unchanged[PARTS];
 };
 
 static struct field *field_new(enum field_kind kind)
@@ -35,7 +35,7 @@ static struct field *field_new(enum field_kind kind)
 	struct field *field = mem_new(1, sizeof(*field));
 	field->kind = kind;
 	for (int i = 0; i < PARTS; i++)
-		str_init(&field->settled[i]);
+		str_init(&field->unchanged[i]);
 	return field;
 }
 
@@ -49,18 +49,18 @@ struct field *field_area(const char *text)
 	struct field *field = field_new(KIND_AREA);
 	field->buffer = buffer_new(or_empty(text), false);
 	field->area = text_area_new(field->buffer);
-	field_settle(field);
+	field_set_unchanged(field);
 	return field;
 }
 
-struct field *field_line(const char *text, line_field_gloss *gloss, void *context)
+struct field *field_line(const char *text, line_field_hint *hint, void *context)
 {
 	struct field *field = field_new(KIND_LINE);
 	field->line = line_field_new(or_empty(text));
-	field->gloss = gloss != NULL;
-	if (gloss)
-		line_field_set_gloss(field->line, gloss, context);
-	field_settle(field);
+	field->hint = hint != NULL;
+	if (hint)
+		line_field_set_hint(field->line, hint, context);
+	field_set_unchanged(field);
 	return field;
 }
 
@@ -68,7 +68,7 @@ struct field *field_list(const struct string_list *items)
 {
 	struct field *field = field_new(KIND_LIST);
 	field->list = list_field_new(items, MARKS_NONE);
-	field_settle(field);
+	field_set_unchanged(field);
 	return field;
 }
 
@@ -91,7 +91,7 @@ struct field *field_steps(const struct steps *steps)
 	field->buffer = buffer_new(or_empty(steps->lead), false);
 	field->area = text_area_new(field->buffer);
 	field->list = list_field_new(&steps->items, marks_of(steps));
-	field_settle(field);
+	field_set_unchanged(field);
 	return field;
 }
 
@@ -99,7 +99,7 @@ struct field *field_evidence(const struct evidence_list *evidence)
 {
 	struct field *field = field_new(KIND_EVIDENCE);
 	field->evidence = evidence_field_new(evidence);
-	field_settle(field);
+	field_set_unchanged(field);
 	return field;
 }
 
@@ -113,7 +113,7 @@ void field_free(struct field *field)
 	list_field_free(field->list);
 	evidence_field_free(field->evidence);
 	for (int i = 0; i < PARTS; i++)
-		str_release(&field->settled[i]);
+		str_release(&field->unchanged[i]);
 	free(field);
 }
 
@@ -177,8 +177,9 @@ static bool part_changed(const struct field *field, enum part part)
 {
 	struct str now = STR_INIT;
 	append_part(field, part, &now);
-	const bool changed = now.bytes != field->settled[part].bytes ||
-			     memcmp(now.data, field->settled[part].data, now.bytes) != 0;
+	const bool changed =
+		now.bytes != field->unchanged[part].bytes ||
+		memcmp(now.data, field->unchanged[part].data, now.bytes) != 0;
 	str_release(&now);
 	return changed;
 }
@@ -192,11 +193,11 @@ bool field_changed(const struct field *field)
 	return false;
 }
 
-void field_settle(struct field *field)
+void field_set_unchanged(struct field *field)
 {
 	for (enum part part = 0; part < PARTS; part++) {
-		str_clear(&field->settled[part]);
-		append_part(field, part, &field->settled[part]);
+		str_clear(&field->unchanged[part]);
+		append_part(field, part, &field->unchanged[part]);
 	}
 }
 
@@ -444,7 +445,7 @@ int field_rows(struct field *field, int columns, bool focus)
 		return 1;
 	switch (field->kind) {
 	case KIND_AREA: return (int)text_area_rows(field->area, columns);
-	case KIND_LINE: return field->gloss ? 2 : 1;
+	case KIND_LINE: return field->hint ? 2 : 1;
 	case KIND_LIST: return (int)list_field_rows(field->list, columns);
 	case KIND_STEPS:
 		return lead_rows(field, columns) +

@@ -27,15 +27,15 @@ struct field;
 
 enum field_kind {
 	KIND_AREA,     /* paragraphs */
-	KIND_LINE,     /* one line, a gloss below it where there is one */
+	KIND_LINE,     /* one line, a hint below it where there is one */
 	KIND_LIST,     /* texts one below another */
 	KIND_STEPS,    /* steps: a lead, then a list with marks */
 	KIND_EVIDENCE, /* evidence: kind, reference, caption, date of each */
 };
 
-/* NULL texts are empty ones. The context of a gloss is borrowed. */
+/* NULL texts are empty ones. The context of a hint is borrowed. */
 struct field *field_area(const char *text);
-struct field *field_line(const char *text, line_field_gloss *gloss, void *context);
+struct field *field_line(const char *text, line_field_hint *hint, void *context);
 struct field *field_list(const struct string_list *items);
 struct field *field_names(const struct string_list *names); /* of people, units */
 struct field *field_steps(const struct steps *steps);
@@ -49,7 +49,7 @@ void field_refresh(struct field *field, enum digits digits);
 
 bool field_changed(const struct field *field);
 /* What it holds now is what field_changed() compares with from here on. */
-void field_settle(struct field *field);
+void field_set_unchanged(struct field *field);
 
 /* Replace what the caller has by what the field holds; each only for its kind (a text
  * for areas and lines). Keys that the field does not show are kept. */

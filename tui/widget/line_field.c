@@ -13,9 +13,9 @@
 struct line_field {
 	struct buffer *buffer;
 	struct breaker *breaker; /* borrowed; NULL: words are what spaces part */
-	line_field_gloss *gloss; /* NULL: none */
+	line_field_hint *hint;   /* NULL: none */
 	void *context;
-	struct str note; /* what the gloss says of the text of a revision */
+	struct str note; /* what the hint says of the text of a revision */
 	uint64_t revision;
 	bool noted;
 	size_t left;          /* offset of the first cell in view */
@@ -48,10 +48,9 @@ void line_field_tools(struct line_field *field, struct breaker *breaker)
 	buffer_tools(field->buffer, breaker);
 }
 
-void line_field_set_gloss(
-	struct line_field *field, line_field_gloss *gloss, void *context)
+void line_field_set_hint(struct line_field *field, line_field_hint *hint, void *context)
 {
-	field->gloss = gloss;
+	field->hint = hint;
 	field->context = context;
 	field->noted = false;
 }
@@ -155,11 +154,11 @@ static void paint_note(struct line_field *field, const struct canvas *canvas)
 {
 	size_t bytes;
 	const char *text = field_text(field, &bytes);
-	if (!field->gloss || canvas->rows < 2)
+	if (!field->hint || canvas->rows < 2)
 		return;
 	if (!field->noted || field->revision != buffer_revision(field->buffer)) {
 		str_clear(&field->note);
-		field->gloss(field->context, text, &field->note);
+		field->hint(field->context, text, &field->note);
 		field->revision = buffer_revision(field->buffer);
 		field->noted = true;
 	}

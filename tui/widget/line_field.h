@@ -17,11 +17,10 @@ struct line_field *line_field_new(const char *text);
 void line_field_free(struct line_field *field);
 
 /* Appends what stands below the field for its text, e.g. how a period is understood. */
-typedef void line_field_gloss(void *context, const char *text, struct str *out);
-void line_field_set_gloss(
-	struct line_field *field, line_field_gloss *gloss, void *context);
+typedef void line_field_hint(void *context, const char *text, struct str *out);
+void line_field_set_hint(struct line_field *field, line_field_hint *hint, void *context);
 
-/* Asks the gloss again, e.g. in another language. */
+/* Asks the hint again, e.g. in another language. */
 void line_field_refresh(struct line_field *field);
 
 /* A breaker (borrowed) makes words those of Thai, for moving and undoing by words. */
@@ -32,7 +31,7 @@ struct buffer *line_field_buffer(struct line_field *field);
 /* Its words that are marked, for its owner to fill. */
 struct paragraph_marks *line_field_marks(struct line_field *field);
 
-/* Draws on the first row, the gloss on the second where there is one, and below where it
+/* Draws on the first row, the hint on the second where there is one, and below where it
  * is too long for one row and the canvas has more. */
 void line_field_paint(struct line_field *field, const struct canvas *canvas, bool focus);
 

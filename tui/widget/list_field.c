@@ -13,6 +13,7 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/list_lines.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/pasted.h"
@@ -253,7 +254,7 @@ void list_field_move(struct list_field *field, size_t cursor)
 			break;
 		cursor -= item.bytes + 1;
 	}
-	to.offset = cursor < item.bytes ? cursor : item.bytes;
+	to.offset = MIN(cursor, item.bytes);
 	/* Each line end before it takes more bytes in the buffer. */
 	for (size_t at = 0, count = to.offset; at < count; at++)
 		to.offset += item.data[at] == '\n' ? LINE_SEPARATOR_BYTES - 1 : 0;

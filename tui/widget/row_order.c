@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/collate.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/number.h"
@@ -104,7 +105,7 @@ static void sort_key(struct str *key, const struct str *text)
 static int compare(const void *first, const void *second)
 {
 	const struct sort_row *a = first, *b = second;
-	size_t common = a->key.bytes < b->key.bytes ? a->key.bytes : b->key.bytes;
+	size_t common = MIN(a->key.bytes, b->key.bytes);
 	int order = memcmp(a->key.data, b->key.data, common);
 	if (!order)
 		order = (a->key.bytes > b->key.bytes) - (a->key.bytes < b->key.bytes);

@@ -7,6 +7,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 
 enum {
 	MARK = 1,            /* columns of the cursor's mark */
@@ -26,7 +27,7 @@ static int least_width(const struct table_column *column)
 {
 	int least = column->columns ? column->columns : FLEXIBLE_LEAST;
 	int heading = column->heading ? columns_of(_(column->heading)) : 0;
-	return heading > least ? heading : least;
+	return MAX(heading, least);
 }
 
 /* Columns that the table takes. */

@@ -9,6 +9,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/widget/line_field.h"
 #include "tui/widget/row_order.h"
@@ -93,7 +94,7 @@ const char *table_view_filter_words(const struct table_view *view)
 static void move_to(struct table_view *view, size_t place)
 {
 	size_t last = view->order.shown ? view->order.shown - 1 : 0;
-	view->cursor = place < last ? place : last;
+	view->cursor = MIN(place, last);
 }
 
 /* Makes the order anew; the cursor stays on the row if it is still shown. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/text_area_parts.h"
@@ -95,7 +96,7 @@ static void paint_row(const struct text_area *area, const struct canvas *canvas,
 	size_t room = (size_t)canvas->columns > row->indent
 			      ? (size_t)canvas->columns - row->indent
 			      : 0;
-	size_t start = row->text < row->end ? row->text : row->end;
+	size_t start = MIN(row->text, row->end);
 	size_t end = start + text_fit(text + start, row->end - start, room, NULL);
 	bool line_end = selected_part(area, row, text, end, &from, &to);
 	int x = (int)row->indent;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/cell.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 /* Rows of a text that are seen above its mark, where it begins further up. */
@@ -78,11 +79,16 @@ static bool is_marked(const struct paragraph_marks *marks, size_t paragraph,
 	return false;
 }
 
-static bool any_in(const struct paragraph_marks *marks, size_t paragraph)
+/* Whether a mark of the paragraph touches what is drawn: most rows have none. */
+static bool any_in(
+	const struct paragraph_marks *marks, size_t paragraph, size_t start, size_t end)
 {
-	for (size_t i = 0; i < marks->count; i++)
-		if (marks->items[i].paragraph == paragraph)
+	for (size_t i = 0; i < marks->count; i++) {
+		const struct paragraph_mark *mark = &marks->items[i];
+		if (mark->paragraph == paragraph && mark->offset < end &&
+			mark->offset + mark->bytes > start)
 			return true;
+	}
 	return false;
 }
 
@@ -90,7 +96,7 @@ int paragraph_marks_paint(const struct paragraph_marks *marks, size_t paragraph,
 	const struct canvas *canvas, int row, int column, const char *text, size_t bytes,
 	size_t start, size_t end, enum style style)
 {
-	if (!any_in(marks, paragraph))
+	if (!any_in(marks, paragraph, start, end))
 		return canvas_text(canvas, row, column, text + start, end - start, style);
 	bool marked = false;
 	size_t from = start;
@@ -171,7 +177,7 @@ int text_mark_paint(const struct canvas *canvas, int row, struct wrapper *wrappe
 {
 	struct reading reading = {canvas, wrapper, mark, row};
 	const size_t bytes = strlen(text);
-	size_t at = mark.start < bytes ? mark.start : bytes;
+	size_t at = MIN(mark.start, bytes);
 	at = mark.bytes ? paragraph_start(text, at) : 0;
 	if (canvas->columns < 1)
 		return row;

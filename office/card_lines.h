@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The cards of one report at a glance, held for a screen: what db/overview.h tells of
+ * each, and what stands around them.
+ */
+#ifndef OFFICE_CARD_LINES_H
+#define OFFICE_CARD_LINES_H
+
+#include "db/overview.h"
+#include "report/layout.h"
+
+struct card_line {
+	int64_t number;
+	int place;
+	enum card_state state;
+	char *issue, *measure, *period; /* "" where absent */
+	char *owners;                   /* joined by line ends */
+	unsigned filled, unconfirmed;   /* bits 1 << enum card_field */
+	bool drafted;
+};
+
+struct card_lines {
+	struct card_line *items; /* in places' order */
+	size_t count, capacity;
+	struct layout *layout;
+	char *heading; /* agency, year, round: for the title line */
+	int fiscal_year;
+	/* Texts of the report itself that were carried over and are not confirmed. */
+	unsigned memo_unconfirmed, texts_unconfirmed;
+	enum report_state state;
+};
+
+/* Reads them; digits: of the heading. On failure *rows is untouched. */
+bool card_lines_read(struct card_lines *rows, struct store *store, int64_t report,
+	const char *who, enum digits digits, struct error *error);
+void card_lines_release(struct card_lines *rows);
+
+/* Cards that are done or approved. */
+size_t card_lines_done(const struct card_lines *rows);
+
+/* How many of the fields that the layout requires are filled and confirmed, and how
+ * many it requires. */
+int card_line_ready(const struct card_line *row, const struct layout *layout);
+
+#endif

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tests/support/walk.h"
+
+#include <string.h>
+
+#include "db/check_settings.h"
+#include "db/engine/engine.h"
+#include "db/kept.h"
+#include "db/overview.h"
+#include "model/json.h"
+#include "tests/support/raw.h"
+#include "text/macros.h"
+#include "tui/card/card_merge.h"
+#include "tui/home/screens.h"
+
+/* --- getting there --- */
+
+static bool open_start(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_START, NULL, error);
+}
+
+static bool open_reports(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_REPORTS, NULL, error);
+}
+
+static bool open_new_report(struct desk *desk, struct error *error)
+{
+	const struct agency agency = {.type = "อบต.", .name = "ทดลอง"};
+	return app_open(
+		&desk->app, SCREEN_NEW_REPORT, &(struct topic){.agency = &agency}, error);
+}
+
+static bool open_report(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_REPORT, &(struct topic){.report = 1}, error);
+}
+
+static bool open_search(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_SEARCH, &(struct topic){.words = "รถ"}, error);
+}
+
+static bool open_cards(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_CARDS, &(struct topic){.report = 1}, error);
+}
+
+static bool open_guide(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_GUIDE,
+		&(struct topic){.card = 1, .path = card_field_name(FIELD_ISSUE)}, error);
+}
+
+static bool open_whole(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_WHOLE, &(struct topic){.card = 1}, error);
+}
+
+/* More lines than the screen has; to be freed. */
+static char *long_text(void)
+{
+	struct str text = STR_INIT;
+	for (int i = 0; i < 3 * WALK_ROWS; i++)
+		str_printf(&text, "%d\n", i);
+	return str_detach(&text);
+}
+
+static bool open_conflict(struct desk *desk, struct error *error)
+{
+	struct card_two two = {.card = 1};
+	card_init(&two.mine);
+	card_init(&two.before);
+	two.mine.issue = long_text();
+	two.mine.measure = long_text();
+	return app_open(&desk->app, SCREEN_CONFLICT, &(struct topic){.two = &two}, error);
+}
+
+/* One of the findings is accepted. */
+static bool open_findings(struct desk *desk, struct error *error)
+{
+	const struct acceptance acceptance = {.rule = "required",
+		.path = "agency.district",
+		.basis = "",
+		.reason = "ไม่ต้องระบุ"};
+	return store_accept(desk->app.store, 1, &acceptance, desk->app.who, error) &&
+	       app_open(&desk->app, SCREEN_FINDINGS, &(struct topic){.report = 1}, error);
+}
+
+static bool open_units(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_UNITS, NULL, error);
+}
+
+static bool open_memo(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_MEMO, &(struct topic){.report = 1}, error);
+}
+
+static bool open_ita(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_ITA, &(struct topic){.report = 1}, error);
+}
+
+static bool open_ita_form(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_ITA_FORM,
+		&(struct topic){.report = 1, .item = 1}, error);
+}
+
+static bool open_ita_trend(struct desk *desk, struct error *error)
+{
+	return app_open(
+		&desk->app, SCREEN_ITA_TREND, &(struct topic){.report = 1}, error);
+}
+
+/* Two kept texts: of a card that is still there, and of a memo. */
+static bool open_kept(struct desk *desk, struct error *error)
+{
+	char *words = long_text();
+	struct str body = STR_INIT;
+	struct card card;
+	card_init(&card);
+	card.measure = words;
+	card_to_json(&body, &card);
+	const struct kept_text of_card = {.report = 1,
+		.card = 1,
+		.revision = 1,
+		.at = 1795000000,
+		.fields = 1u << FIELD_MEASURE,
+		.body = body.data};
+	const struct kept_text of_memo = {.report = 1,
+		.revision = 1,
+		.at = 1795000000,
+		.body = "{\"texts\":{\"memo.subject\":\"เรื่อง\"}}"};
+	const struct app *app = &desk->app;
+	assert_done(store_keep_text(app->store, &of_card, app->who, "a", error), error);
+	assert_done(store_keep_text(app->store, &of_memo, app->who, "a", error), error);
+	str_release(&body);
+	card_release(&card);
+	return app_open(&desk->app, SCREEN_KEPT, NULL, error);
+}
+
+static bool open_texts(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_TEXTS, &(struct topic){.report = 1}, error);
+}
+
+static bool open_preview(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_PREVIEW, &(struct topic){.report = 1}, error);
+}
+
+static bool open_print(struct desk *desk, struct error *error)
+{
+	struct print_setup setup;
+	print_setup_init(&setup, &desk->app.settings, "annual");
+	bool done = app_open(&desk->app, SCREEN_PRINT,
+		&(struct topic){.report = 1, .setup = &setup}, error);
+	print_setup_release(&setup);
+	return done;
+}
+
+static void run_sql(struct desk *desk, const char *sql)
+{
+	struct error error = ERROR_INIT;
+	assert_done(raw_try(desk->app.store, sql, &error), &error);
+}
+
+/* Nothing on the screen depends on the minute in which the test runs. */
+static void set_times(struct desk *desk)
+{
+	run_sql(desk, "UPDATE card SET at = 1795000000");
+	run_sql(desk, "UPDATE card_version SET at = 1795000000");
+	run_sql(desk, "DROP TRIGGER IF EXISTS trail_unchanged");
+	run_sql(desk, "UPDATE trail SET at = 1795000000");
+}
+
+/* One that waits, one that is approved, one that came back. */
+static void set_states(struct desk *desk)
+{
+	run_sql(desk, "UPDATE card SET state = CASE number WHEN 1 THEN 'done'"
+		      " WHEN 2 THEN 'approved' ELSE 'returned' END");
+	set_times(desk);
+}
+
+static bool open_progress(struct desk *desk, struct error *error)
+{
+	set_states(desk);
+	return app_open(&desk->app, SCREEN_PROGRESS,
+		&(struct topic){.report = 1, .fiscal_year = 2568}, error);
+}
+
+static bool open_read(struct desk *desk, struct error *error)
+{
+	static const int64_t cards[] = {1, 2, 3};
+	set_states(desk);
+	return app_open(&desk->app, SCREEN_READ,
+		&(struct topic){.cards = cards, .count = COUNT(cards)}, error);
+}
+
+/* A card with a version that is longer than the screen. */
+static bool open_history(struct desk *desk, struct error *error)
+{
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, error), error);
+	free(entry.card.measure);
+	entry.card.measure = long_text();
+	assert_int_equal(
+		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
+	card_entry_release(&entry);
+	set_times(desk);
+	return app_open(&desk->app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
+}
+
+static bool open_trail(struct desk *desk, struct error *error)
+{
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, error), error);
+	entry.card.state = CARD_DONE;
+	assert_int_equal(
+		store_save_card(desk->app.store, &entry, desk->who, error), SAVE_DONE);
+	card_entry_release(&entry);
+	set_times(desk);
+	return app_open(&desk->app, SCREEN_TRAIL, &(struct topic){.card = 1}, error);
+}
+
+/* What can be done in each state of a report. */
+static bool open_approval(struct desk *desk, struct error *error)
+{
+	run_sql(desk, "UPDATE card SET state = 'done'");
+	set_times(desk);
+	return app_open(&desk->app, SCREEN_APPROVAL, &(struct topic){.report = 1}, error);
+}
+
+static bool open_bin(struct desk *desk, struct error *error)
+{
+	assert_done(store_remove_card(desk->app.store, 3, desk->who, NULL, error), error);
+	run_sql(desk, "UPDATE bin_card SET at = 1795000000");
+	return app_open(&desk->app, SCREEN_BIN, NULL, error);
+}
+
+static bool open_settings(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_SETTINGS, NULL, error);
+}
+
+static bool open_about(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_ABOUT, NULL, error);
+}
+
+static bool open_help(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_HELP, NULL, error);
+}
+
+static void approve(struct desk *desk)
+{
+	run_sql(desk, "UPDATE report SET state = 'approved'");
+}
+
+const struct walk walks[] = {
+	{SCREEN_START, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_REPORTS, open_reports,
+		{K_DOWN, '/', 'x', K_ENTER, K_ESCAPE, 'd', CTRL('Y')}},
+	{SCREEN_NEW_REPORT, open_new_report, {K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_REPORT, open_report, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_SEARCH, open_search, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_CARDS, open_cards, {K_DOWN, 'd', CTRL('Y'), '/', 'x', K_ENTER}},
+	{SCREEN_GUIDE, open_guide,
+		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_WHOLE, open_whole,
+		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_BIN, open_bin, {'/', 'x', K_ENTER}},
+	{SCREEN_CONFLICT, open_conflict, {K_TAB}},
+	{SCREEN_FINDINGS, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_UNITS, open_units, {0}},
+	{SCREEN_MEMO, open_memo,
+		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
+	{SCREEN_ITA, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_ITA_FORM, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_ITA_TREND, open_ita_trend, {K_DOWN}},
+	{SCREEN_KEPT, open_kept, {K_DOWN, K_TAB}},
+	{SCREEN_TEXTS, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
+	{SCREEN_PREVIEW, open_preview, {K_PAGE_DOWN}},
+	{SCREEN_PRINT, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
+	{SCREEN_READ, open_read, {'n', 'n'}},
+	{SCREEN_HISTORY, open_history, {'/', 'x', K_ENTER}},
+	{SCREEN_TRAIL, open_trail, {'/', 'x', K_ENTER}},
+	{SCREEN_APPROVAL, open_approval, {'s', CTRL('Y')}, approve},
+	{SCREEN_SETTINGS, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_ABOUT, open_about, {0}},
+	{SCREEN_HELP, open_help, {0}},
+};
+
+const size_t walks_count = COUNT(walks);
+
+const struct screen_class *walk_class(const struct walk *walk)
+{
+	size_t i = 0;
+	while (screen_classes[i]->id != walk->id)
+		i++;
+	return screen_classes[i];
+}
+
+static const char report_json[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
+	"\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,"
+	"\"months\":12,\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\","
+	"\"subject\":\"รายงาน\"},\"ita\":{\"year\":2567,\"total\":88,\"items\":["
+	"{\"code\":\"i1\",\"cards\":[1]},{\"code\":\"i2\"}]},\"before\":[{\"text\":\"ก่อน\"}],"
+	"\"unconfirmed\":[\"memo.subject\",\"before[0].text\"],\"cards\":[{\"issue\":\"รถส่วนกลาง\","
+	"\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\"],\"steps\":{\"items\":[\"ก\"]},"
+	"\"unconfirmed\":[\"issue\",\"measure\"]},{\"issue\":\"รถบรรทุก\"},"
+	"{\"issue\":\"คิวยาว\"}]}";
+
+struct screen *walk_top(struct desk *desk)
+{
+	return &desk->app.screens[desk->app.depth - 1];
+}
+
+void walk_go(struct desk *desk, const struct walk *walk, const char *language)
+{
+	struct report report;
+	struct error error = ERROR_INIT;
+	desk_make(desk, WALK_ROWS, WALK_COLUMNS, language);
+	desk_name_person(desk);
+	office_parse(report_json, &report);
+	office_import(&desk->office, &report);
+	report_release(&report);
+	assert_done(app_open(&desk->app, SCREEN_REPORTS, NULL, &error), &error);
+	if (walk->id != SCREEN_REPORTS)
+		assert_done(walk->open(desk, &error), &error);
+	assert_int_equal(walk_top(desk)->class->id, walk->id);
+	app_paint(&desk->app);
+}
+
+void walk_press(struct desk *desk, keystroke key)
+{
+	const bool text = key < K_UP;
+	const struct event event = {.kind = text ? EVENT_TEXT : EVENT_KEY, .key = key};
+	app_event(&desk->app, &event);
+	app_paint(&desk->app);
+}
+
+void walk_happen(struct desk *desk, const struct walk *walk)
+{
+	struct error error = ERROR_INIT;
+	if (!walk->then)
+		return;
+	walk->then(desk);
+	assert_done(walk_class(walk)->reload(&desk->app, walk_top(desk), &error), &error);
+	app_paint(&desk->app);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which screens there are, and what one is opened about. Who opens a screen needs this and
+ * nothing of the screen itself: app_open() finds it among the classes of the program
+ * (tui/home/screens.c).
+ */
+#ifndef TUI_APP_SCREEN_ID_H
+#define TUI_APP_SCREEN_ID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct agency;
+struct card_two;
+struct print_setup;
+
+enum screen_id {
+	SCREEN_NONE,
+	SCREEN_ABOUT,
+	SCREEN_APPROVAL,  /* of a report: who signs, its seal */
+	SCREEN_BIN,       /* of a report its cards; without one everything */
+	SCREEN_CARDS,     /* of a report */
+	SCREEN_CONFLICT,  /* both versions of a card, field by field: two */
+	SCREEN_FINDINGS,  /* of a report; those of a card first under the cursor */
+	SCREEN_GUIDE,     /* through a card; without one a new one of the report */
+	SCREEN_HELP,      /* on the screen on top */
+	SCREEN_HISTORY,   /* what a card was before */
+	SCREEN_ITA,       /* the ITA result that a report answers */
+	SCREEN_ITA_FORM,  /* its figures, or one of its items */
+	SCREEN_ITA_TREND, /* that result against those of other years */
+	SCREEN_KEPT, /* texts kept for this person; not opened where there are none */
+	SCREEN_MEMO, /* of a report */
+	SCREEN_NEW_REPORT, /* of an agency */
+	SCREEN_PREVIEW,    /* of a report */
+	SCREEN_PRINT,      /* of a report, with a setup to begin with */
+	SCREEN_PROGRESS,   /* of a report; without one of all of the fiscal year */
+	SCREEN_READ,       /* one card to read, of several that one can go through */
+	SCREEN_REPORT,     /* agency, year, layout, title and the like of a report */
+	SCREEN_REPORTS,    /* the list of them */
+	SCREEN_SEARCH,     /* for words */
+	SCREEN_SETTINGS,
+	SCREEN_START, /* the first start */
+	SCREEN_TEXTS, /* before and after the table of a report */
+	SCREEN_TRAIL, /* of a card; without one of a report */
+	SCREEN_UNITS,
+	SCREEN_WHOLE, /* all fields of a card */
+	SCREEN_COUNT,
+};
+
+/* The screen on which a text of a report's own is typed, by its path
+ * (model/head_text.h). */
+enum screen_id screen_of_text(const char *path);
+
+/* What a screen is opened about: a value of which each screen reads what it needs. What
+ * it points to is borrowed while the screen opens. */
+struct topic {
+	int64_t report; /* number; 0: none */
+	int64_t card;   /* likewise */
+	int fiscal_year;
+	/* A text of the card (card_field_name()) or of the report's own
+	 * (model/head_text.h); NULL: where the screen begins by itself. And its bytes: where
+	 * the cursor stands, and how many from there are pointed out. */
+	const char *path;
+	size_t start, bytes;
+	/* Of an ITA result. item: counted from 1, one behind the last is a new one, which
+	 * goes to a place (an index) once it is saved; 0: the figures. */
+	size_t item, place;
+	/* Cards to read, and the index of the first. binned: they lie in the bin, where
+	 * nobody approves them or sends them back. */
+	const int64_t *cards;
+	size_t count, at;
+	bool binned;
+	const char *words;
+	const struct agency *agency;
+	const struct print_setup *setup;
+	struct card_two *two; /* taken over where the screen opens or fails to */
+};
+
+/* Which part of what its screen is about an action takes along (action.h). */
+enum about {
+	ABOUT_NOTHING,
+	ABOUT_REPORT,
+	ABOUT_CARD,
+	ABOUT_YEAR, /* the fiscal year */
+};
+
+#endif

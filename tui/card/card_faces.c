@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/card/card_faces.h"
+
+#include <stdlib.h>
+
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/card/card_others.h"
+#include "tui/card/screens.h"
+
+static struct card_editor *editor_of(const struct screen *screen)
+{
+	return ((const struct card_face *)screen->state)->editor;
+}
+
+bool card_face_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, struct error *error)
+{
+	const enum card_field field =
+		topic->path ? card_field_find(topic->path) : FIELD_NONE;
+	struct card_editor *editor =
+		topic->card
+			? card_editor_open(app, topic->card, field, topic->start, error)
+			: card_editor_new(app, topic->report, error);
+	if (!editor)
+		return false;
+	struct card_face *state = mem_new(1, sizeof(*state));
+	state->editor = editor;
+	card_editor_point(editor, topic->start, topic->bytes);
+	return app_push(app, class, state);
+}
+
+void card_face_title(
+	struct app *app, struct screen *screen, struct str *left, struct str *right)
+{
+	const struct card_editor *editor = editor_of(screen);
+	const enum digits digits = app_digits(app);
+	struct str place = STR_INIT, count = STR_INIT;
+	str_puts(left, editor->heading);
+	number_append(&place, editor->entry.place, digits);
+	number_append(&count, editor->cards, digits);
+	str_printf(right, _("Measure %s of %s"), place.data, count.data);
+	if (editor->read_only)
+		str_printf(right, " %s", _("(to be read)"));
+	str_release(&place);
+	str_release(&count);
+}
+
+/* --- keys --- */
+
+static size_t wrapped(size_t at, size_t step)
+{
+	return (at + step) % FIELD_COUNT;
+}
+
+static enum effect run_next(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	card_editor_go(editor, wrapped(editor->at, 1));
+	/* Past the last field of the report: what is left to do. */
+	if (editor->at == editor->printed % FIELD_COUNT && !editor->conflict &&
+		editor->entry.card.state != CARD_DONE && !editor->read_only &&
+		card_first_lack(&editor->entry.card, &editor->facts) == FIELD_NONE)
+		app_message(app, STYLE_DONE, "%s",
+			_("Everything is filled in: F12 or Alt-s says that it is done"));
+	return EFFECT_PAINT;
+}
+
+/* Where Tab goes through the lines of a field first, it says so. */
+static const char *next_name(const struct app *app, const struct screen *screen)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app;
+	return field_has_next_line(card_editor_now(editor)) ? N_("Next line")
+							    : N_("Next field");
+}
+
+static enum effect run_previous(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	(void)app;
+	card_editor_go(editor, wrapped(editor->at, FIELD_COUNT - 1));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_view(struct app *app, struct screen *screen)
+{
+	(void)app;
+	screen->class = screen->class == &screen_guide ? &screen_whole : &screen_guide;
+	return EFFECT_PAINT;
+}
+
+static enum effect run_preview(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	const struct topic topic = {.report = editor->entry.report};
+	return card_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
+}
+
+/* Where one came from the findings, back to them. */
+static enum effect run_check(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	if (!card_editor_leave(editor))
+		return EFFECT_PAINT;
+	if (app->depth > 1 && app->screens[app->depth - 2].class->id == SCREEN_FINDINGS)
+		return EFFECT_CLOSE;
+	const struct topic topic = {
+		.report = editor->entry.report, .card = editor->entry.number};
+	return app_show(app, SCREEN_FINDINGS, &topic);
+}
+
+static enum effect run_done(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_done(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_same(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_same(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_confirm(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_confirm(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static bool can_confirm(const struct app *app, const struct screen *screen)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app;
+	return card_editor_unconfirmed(editor, card_editor_field(editor));
+}
+
+static enum effect run_pick(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_pick(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static bool can_pick(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return card_editor_field(editor_of(screen)) == FIELD_OWNERS;
+}
+
+static enum effect run_marks(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_marks(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static bool has_marks(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return card_editor_field(editor_of(screen)) == FIELD_STEPS;
+}
+
+static enum effect run_extern(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_extern(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_find(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_find(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static enum effect run_save(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	const int64_t revision = editor->entry.revision;
+	if (card_editor_leave(editor) && !app->message.bytes)
+		app_say_saved(app, editor->entry.revision != revision);
+	return EFFECT_PAINT;
+}
+
+const char *card_face_lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct card_editor *editor = editor_of(screen);
+	(void)app, (void)need;
+	return editor->read_only ? editor->read_only_why : NULL;
+}
+
+const struct action card_actions[CARD_ACTIONS] = {
+	{
+		.name = N_("Next field"),
+		.name_now = next_name,
+		.help = N_("To the next field. What was typed is saved."),
+		.keys = {K_TAB, CTRL('N')},
+		.run = run_next,
+	},
+	{
+		.name = N_("Field before"),
+		.help = N_("Back to the field before. What was typed is saved."),
+		.keys = {SHIFT(K_TAB), CTRL('R')},
+		.quiet = true,
+		.run = run_previous,
+	},
+	{
+		.name = N_("Confirm"),
+		.help = N_("This field was carried over from another year and is still "
+			   "right."),
+		.keys = {K_F8, CTRL('B')},
+		.run = run_confirm,
+		.possible = can_confirm,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Pick"),
+		.help = N_("Choose an owner from the names that were used before."),
+		.keys = {CTRL('O')},
+		.run = run_pick,
+		.possible = can_pick,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Marks"),
+		.help = N_("Number the steps in another way: ๑. 1. - or not at all."),
+		.keys = {ALT('m')},
+		.run = run_marks,
+		.possible = has_marks,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("All/one by one"),
+		.help = N_("The whole card on one screen, or one field after another. "
+			   "Field and cursor stay."),
+		.keys = {K_F4, CTRL('W')},
+		.run = run_view,
+	},
+	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report. The measure is saved "
+			   "first."),
+		.keys = {K_F6, CTRL('K')},
+		.run = run_check,
+	},
+	{
+		.name = N_("Done"),
+		.help = N_("This measure is finished. If something is missing, it says "
+			   "what."),
+		.keys = {K_F12, ALT('s')},
+		.run = run_done,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Preview"),
+		.help = N_("The pages of the report as they will be printed."),
+		.keys = {K_F5, CTRL('P')},
+		.run = run_preview,
+	},
+	{
+		.name = N_("As before"),
+		.help = N_("Put in what this field has in the measure before."),
+		.keys = {K_F2, CTRL('L')},
+		.run = run_same,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Find"),
+		.help = N_("Find words in the fields of this measure."),
+		.keys = {K_F3, CTRL('F')},
+		.run = run_find,
+	},
+	{
+		.name = N_("Editor"),
+		.help = N_("Open this field in the text editor that $VISUAL or $EDITOR "
+			   "names."),
+		.keys = {CTRL('E')},
+		.run = run_extern,
+		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Save"),
+		.help = N_("Save now. It is also done whenever a field is left."),
+		.keys = {CTRL('S')},
+		.quiet = true,
+		.run = run_save,
+		.needs = NEEDS_WRITE,
+	},
+};
+
+/* The card was taken away, or is final: the screen gives way to the texts that are kept.
+ * What is typed just now is among them. */
+static enum effect give_way(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	struct error error = ERROR_INIT;
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		card_editor_event(editor, event);
+	/* It is told again: the line of before is gone with this key. */
+	const enum card_news news = card_others_look(editor, false, &error);
+	if (news == NEWS_NONE || news == NEWS_CONFLICT)
+		return EFFECT_PAINT;
+	if (news == NEWS_FAILED || !card_others_set_aside(editor, &error) ||
+		!app_open(app, SCREEN_KEPT, NULL, &error)) {
+		app_error(app, &error);
+		return EFFECT_PAINT;
+	}
+	editor->read_only = true; /* nothing is written any more */
+	return EFFECT_PAINT | EFFECT_CLOSE;
+}
+
+/* What the field did not want: the arrows leave it, Enter goes on. */
+static enum effect leave_event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	if (event->kind != EVENT_KEY)
+		return EFFECT_UNUSED;
+	switch (event->key) {
+	case K_UP: return editor->at ? run_previous(app, screen) : EFFECT_PAINT;
+	case K_DOWN:
+	case K_ENTER:
+		return editor->at + 1 < FIELD_COUNT ? run_next(app, screen)
+						    : EFFECT_PAINT;
+	case K_ESCAPE:
+		/* A conflict is shown first; once it was, one can leave. */
+		if (!editor->conflict)
+			card_editor_leave(editor);
+		if (editor->fate != CARD_HERE)
+			return give_way(app, screen, event);
+		return app->depth && app->screens[app->depth - 1].state != screen->state
+			       ? EFFECT_PAINT
+			       : EFFECT_UNUSED;
+	default: return EFFECT_UNUSED;
+	}
+}
+
+/* A click on the name of a field goes there. */
+static bool clicked(struct card_face *state, const struct event *event)
+{
+	const struct canvas *list = &state->list;
+	const int row = event->row - list->top;
+	if (event->kind != EVENT_MOUSE || event->mouse != MOUSE_PRESS || row < 0 ||
+		row >= list->rows || event->column < list->left ||
+		event->column >= list->left + list->columns)
+		return false;
+	size_t at = (size_t)row;
+	/* The heading of what is not printed has a row too. */
+	if (at > state->editor->printed)
+		at--;
+	else if (at == state->editor->printed)
+		return true;
+	card_editor_go(state->editor, at);
+	return true;
+}
+
+/* On the whole card paging goes on to the next field where one ends, and stops at the
+ * ends of the card. Where a row down is still in the field, so is a page. */
+static enum effect page(struct screen *screen, const struct event *event)
+{
+	struct card_editor *editor = editor_of(screen);
+	const bool down = event->key == K_PAGE_DOWN;
+	const struct event row = {.kind = EVENT_KEY, .key = down ? K_DOWN : K_UP};
+	if (card_editor_event(editor, &row) != EFFECT_UNUSED)
+		card_editor_event(editor, event);
+	else if (down ? editor->at + 1 < FIELD_COUNT : editor->at > 0)
+		card_editor_go(editor, down ? editor->at + 1 : editor->at - 1);
+	return EFFECT_PAINT;
+}
+
+enum effect card_face_event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	if (editor_of(screen)->fate != CARD_HERE)
+		return give_way(app, screen, event);
+	if (screen->class == &screen_guide && clicked(screen->state, event))
+		return EFFECT_PAINT;
+	if (screen->class == &screen_whole && event->kind == EVENT_KEY &&
+		(event->key == K_PAGE_UP || event->key == K_PAGE_DOWN))
+		return page(screen, event);
+	const enum effect effect = card_editor_event(editor_of(screen), event);
+	return effect == EFFECT_UNUSED ? leave_event(app, screen, event) : effect;
+}
+
+bool card_face_reload(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app;
+	return card_editor_reload(editor_of(screen), error);
+}
+
+bool card_face_keep(struct app *app, struct screen *screen, struct error *error)
+{
+	const bool kept = card_editor_keep(editor_of(screen), error);
+	if (app->paused)
+		card_editor_look(editor_of(screen), app->rested ? LOOK_ALL : LOOK_SHORT);
+	return kept;
+}
+
+void card_face_close(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_close(editor_of(screen));
+	free(screen->state);
+}
+
+/* --- drawing --- */
+
+void card_face_label(
+	const struct card_editor *editor, enum card_field field, struct str *out)
+{
+	str_puts(out, _(card_field_label(field)));
+	if (card_editor_unconfirmed(editor, field)) {
+		str_puts(out, "  ");
+		str_puts(out, _("not yet confirmed"));
+	}
+}
+
+/* The severity of the worst that was found in a field. */
+static enum severity worst(const struct card_editor *editor, enum card_field field)
+{
+	const struct finding_list *found = card_editor_found(editor, field);
+	return !found                                        ? SEVERITY_OFF
+	       : finding_list_count(found, SEVERITY_ERROR)   ? SEVERITY_ERROR
+	       : finding_list_count(found, SEVERITY_WARNING) ? SEVERITY_WARNING
+							     : SEVERITY_OFF;
+}
+
+const char *card_face_mark(
+	const struct card_editor *editor, enum card_field field, enum style *style)
+{
+	const enum severity found = worst(editor, field);
+	*style = STYLE_PLAIN;
+	if (found == SEVERITY_ERROR) {
+		*style = STYLE_ERROR;
+		return terminal_piece(editor->app->terminal, LINE_WRONG);
+	}
+	if (found == SEVERITY_WARNING || card_editor_unconfirmed(editor, field)) {
+		*style = STYLE_WARNING;
+		return "!";
+	}
+	if (!card_field_filled(&editor->entry.card, field))
+		return " ";
+	*style = STYLE_DONE;
+	return terminal_piece(editor->app->terminal, LINE_DONE);
+}
+
+int card_face_note(const struct canvas *canvas, int row, const char *heading,
+	const char *text, enum style style)
+{
+	row = canvas_paragraphs(canvas, row, heading, STYLE_LABEL);
+	return canvas_paragraphs(canvas, row, text, style);
+}
+
+struct verdicts {
+	const struct canvas *canvas;
+	int row;
+};
+
+static void draw_verdict(void *context, bool good, const char *words)
+{
+	struct verdicts *verdicts = context;
+	const struct canvas *canvas = verdicts->canvas;
+	const struct canvas rest =
+		canvas_part(canvas, 0, 2, canvas->rows, canvas->columns - 2);
+	if (good)
+		canvas_line(canvas, verdicts->row, 0, LINE_DONE, STYLE_DONE);
+	else
+		canvas_puts(canvas, verdicts->row, 0, "!", STYLE_WARNING);
+	verdicts->row = canvas_paragraphs(
+		&rest, verdicts->row, words, good ? STYLE_GUIDE : STYLE_WARNING);
+}
+
+static void draw_finding(struct verdicts *verdicts, const struct finding *finding)
+{
+	const struct canvas *canvas = verdicts->canvas;
+	const struct canvas rest =
+		canvas_part(canvas, 0, 2, canvas->rows, canvas->columns - 2);
+	const bool error = finding->severity == SEVERITY_ERROR;
+	if (error)
+		canvas_line(canvas, verdicts->row, 0, LINE_WRONG, STYLE_ERROR);
+	else
+		canvas_puts(canvas, verdicts->row, 0, "!", STYLE_WARNING);
+	verdicts->row = canvas_paragraphs(&rest, verdicts->row, finding->message,
+		error ? STYLE_ERROR : STYLE_WARNING);
+}
+
+int card_face_verdicts(
+	const struct card_editor *editor, const struct canvas *canvas, int row)
+{
+	struct verdicts verdicts = {canvas, row};
+	verdicts.row = canvas_paragraphs(canvas, row, _("Checked"), STYLE_LABEL);
+	field_check(&editor->entry.card, card_editor_field(editor), &editor->facts,
+		draw_verdict, &verdicts);
+	const struct finding_list *found =
+		card_editor_found(editor, card_editor_field(editor));
+	for (size_t i = 0; found && i < found->count; i++)
+		if (!found->items[i].reason)
+			draw_finding(&verdicts, &found->items[i]);
+	return verdicts.row;
+}

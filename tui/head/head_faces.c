@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/head/head_faces.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/head_text.h"
+#include "office/agency.h"
+#include "report/layout.h"
+#include "text/i18n.h"
+#include "text/mem.h"
+#include "tui/app/dialog.h"
+#include "tui/app/extern_editor.h"
+#include "tui/widget/sheet.h"
+
+enum { GUIDE_ROWS = 2 };
+
+struct head_editor *head_face_editor(const struct screen *screen)
+{
+	return ((const struct head_face *)screen->state)->editor;
+}
+
+/* Where the layout is not to be found, previewing says so. */
+static bool prints_memo(const struct report *head)
+{
+	struct error error = ERROR_INIT;
+	struct layout *layout = layout_load(head->layout, &error);
+	const bool prints = !layout || layout->memo;
+	layout_free(layout);
+	error_release(&error);
+	return prints;
+}
+
+/* To the row of the text that it is opened about. */
+static void go_to_text(struct head_editor *editor, const struct topic *topic)
+{
+	enum head_what what;
+	size_t index;
+	if (!topic->path || !head_path_parse(topic->path, &what, &index))
+		return;
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		if (row->what != what || row->index != index)
+			continue;
+		const struct text_mark mark = {topic->start, topic->bytes};
+		head_editor_go(editor, i);
+		field_move(row->field, topic->start);
+		field_mark(row->field, &mark, topic->bytes ? 1 : 0);
+	}
+}
+
+bool head_face_open(struct app *app, const struct screen_class *class,
+	const struct topic *topic, enum head_part part, struct error *error)
+{
+	struct head_editor *editor = head_editor_open(app, topic->report, part, error);
+	struct str heading = STR_INIT;
+	if (!editor)
+		return false;
+	struct head_face *state = mem_new(1, sizeof(*state));
+	report_heading(&heading, &editor->head, app_digits(app));
+	state->editor = editor;
+	state->memo_printed = prints_memo(&editor->head);
+	state->heading = str_detach(&heading);
+	const char *why = editor->read_only ? editor->read_only_why : NULL;
+	go_to_text(editor, topic);
+	if (!app_push(app, class, state))
+		return false;
+	if (why && !app->message.bytes)
+		app_message(app, STYLE_WARNING, "%s", _(why));
+	return true;
+}
+
+/* --- drawing --- */
+
+struct drawing {
+	const struct head_editor *editor;
+	struct str label; /* of the row that was described last */
+};
+
+static void describe(void *context, size_t number, struct sheet_row *row)
+{
+	struct drawing *drawing = context;
+	const struct head_row *text = &drawing->editor->rows.items[number];
+	str_clear(&drawing->label);
+	head_label(&drawing->label, text->what, text->index,
+		app_digits(drawing->editor->app));
+	row->label = drawing->label.data;
+	row->style = STYLE_LABEL;
+	row->field = text->field;
+	if (head_editor_unconfirmed(drawing->editor, text)) {
+		row->style = STYLE_WARNING;
+		row->mark = "!";
+	}
+}
+
+void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
+{
+	struct head_face *state = screen->state;
+	const struct head_editor *editor = state->editor;
+	const struct head_row *row = head_editor_now(editor);
+	struct drawing drawing = {editor, STR_INIT};
+	const struct sheet sheet = {describe, &drawing, editor->rows.count};
+	const int rows = canvas->rows - GUIDE_ROWS - 2;
+	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
+	const struct canvas guide =
+		canvas_part(canvas, rows + 2, 1, GUIDE_ROWS, canvas->columns - 2);
+	const bool waits = head_waits(app, screen);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_FAINT);
+	canvas_paragraphs(&guide, 0,
+		waits ? _("Carried over from another year: does it still hold? F8 or "
+			  "Ctrl-B confirms it, a change does too.")
+		: row ? _(head_guide(row->what))
+		      : _("There is no text here yet: the keys below add one."),
+		waits ? STYLE_WARNING : STYLE_GUIDE);
+	if (state->top >= editor->rows.count)
+		state->top = 0;
+	if (row)
+		sheet_paint(&sheet, &body, editor->at, &state->top);
+	str_release(&drawing.label);
+}
+
+/* --- keys --- */
+
+enum effect head_run_next(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	(void)app;
+	head_editor_go(editor, editor->at + 1 < editor->rows.count ? editor->at + 1 : 0);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_previous(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	(void)app;
+	head_editor_go(editor, editor->at ? editor->at - 1 : editor->rows.count - 1);
+	return EFFECT_PAINT;
+}
+
+/* What is typed in the rows of the part: a line each. */
+static void put_part(struct str *out, const struct head_editor *editor)
+{
+	const struct head_row *now = head_editor_now(editor);
+	for (size_t i = 0; i < editor->rows.count; i++) {
+		const struct head_row *row = &editor->rows.items[i];
+		char *text = NULL;
+		if (head_list_of(row->what) != head_list_of(now->what) ||
+			row->index != now->index)
+			continue;
+		field_get_text(row->field, &text);
+		if (*text)
+			str_printf(out, "\n%.*s", (int)strcspn(text, "\n"), text);
+		free(text);
+	}
+}
+
+enum effect head_run_remove(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	struct str question = STR_INIT;
+	head_question(&question, head_list_of(row->what), row->index, app_digits(app));
+	put_part(&question, editor);
+	const bool yes =
+		dialog_confirm(app, _("Take out"), question.data, N_("Take out"));
+	str_release(&question);
+	if (yes)
+		head_editor_remove(editor);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_confirm(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_confirm(head_face_editor(screen));
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_up(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_move(head_face_editor(screen), -1);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_down(struct app *app, struct screen *screen)
+{
+	(void)app;
+	head_editor_move(head_face_editor(screen), 1);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_save(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const int64_t revision = editor->revision;
+	if (head_editor_leave(editor))
+		app_say_saved(app, editor->revision != revision);
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_extern(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	struct error error = ERROR_INIT;
+	bool changed;
+	if (!extern_editor(app, row->field, &changed, &error))
+		app_error(app, &error);
+	else if (changed)
+		editor->touched = true;
+	return EFFECT_PAINT;
+}
+
+enum effect head_run_preview(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const struct topic topic = {.report = editor->number};
+	return head_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
+}
+
+bool head_waits(const struct app *app, const struct screen *screen)
+{
+	const struct head_editor *editor = head_face_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	(void)app;
+	return row && head_editor_unconfirmed(editor, row);
+}
+
+bool head_in_list(const struct app *app, const struct screen *screen)
+{
+	const struct head_editor *editor = head_face_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	(void)app;
+	return row && head_list_of(row->what) != HEAD_LISTS;
+}
+
+const char *head_lacks(const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct head_editor *editor = head_face_editor(screen);
+	(void)app;
+	if (need == NEEDS_WRITE)
+		return editor->read_only ? editor->read_only_why : NULL;
+	return head_editor_now(editor) ? NULL : needs_words(need);
+}
+
+/* The report is gone or final: the screen gives way to the texts that are kept. What is
+ * typed just now is among them. */
+static bool gives_way(
+	struct app *app, struct head_editor *editor, const struct event *event)
+{
+	struct error error = ERROR_INIT;
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		head_editor_event(editor, event);
+	if (!head_editor_keep(editor, &error))
+		app_error(app, &error);
+	if (!head_draft_gives_way(&editor->draft))
+		return false;
+	editor->read_only = true; /* nothing is written any more */
+	return true;
+}
+
+enum effect head_face_event(
+	struct app *app, struct screen *screen, const struct event *event)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	if (editor->draft.fate != CARD_HERE)
+		return gives_way(app, editor, event) ? EFFECT_PAINT | EFFECT_CLOSE
+						     : EFFECT_PAINT;
+	const enum effect effect = head_editor_event(editor, event);
+	if (effect != EFFECT_UNUSED || event->kind != EVENT_KEY ||
+		!head_editor_now(editor))
+		return effect;
+	switch (event->key) {
+	case K_UP: return editor->at ? head_run_previous(app, screen) : EFFECT_PAINT;
+	case K_DOWN:
+	case K_ENTER:
+		return editor->at + 1 < editor->rows.count ? head_run_next(app, screen)
+							   : EFFECT_PAINT;
+	default: return EFFECT_UNUSED;
+	}
+}
+
+bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app;
+	return head_editor_keep(head_face_editor(screen), error);
+}
+
+void head_face_close(struct app *app, struct screen *screen)
+{
+	struct head_face *state = screen->state;
+	(void)app;
+	head_editor_close(state->editor);
+	free(state->heading);
+	free(state);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A text to read: headings, paragraphs and entries of two columns (a key and what it
+ * does), wrapped at the width that there is, scrolled where it is longer.
+ */
+#ifndef TUI_WIDGET_TEXT_VIEW_H
+#define TUI_WIDGET_TEXT_VIEW_H
+
+#include "text/wrap.h"
+#include "tui/terminal/canvas.h"
+#include "tui/widget/action.h"
+
+struct text_view;
+
+struct text_view *text_view_new(void);
+void text_view_free(struct text_view *text_view);
+void text_view_clear(struct text_view *text_view);
+
+/* Texts are translated and copied. */
+void text_view_heading(
+	struct text_view *text_view, const char *text); /* a free row before */
+void text_view_paragraphs(struct text_view *text_view, const char *text); /* one a line */
+void text_view_entry(struct text_view *text_view, const char *left, const char *right);
+
+/* Wraps it at columns; returns its rows. Does nothing where nothing is another. */
+size_t text_view_wrap(struct text_view *text_view, int columns, struct wrapper *wrapper);
+
+/* Columns that its widest text would take on one line. */
+size_t text_view_columns(const struct text_view *text_view);
+
+/* Draws what is in view. At the right edge ↑ and ↓ say that there is more. */
+void text_view_paint(struct text_view *text_view, const struct canvas *canvas,
+	struct wrapper *wrapper);
+
+/* Scrolling by keys and wheel. EFFECT_UNUSED for all else, and where all is in view. */
+enum effect text_view_event(struct text_view *text_view, const struct event *event);
+
+extern const struct action text_view_actions[]; /* for help */
+extern const size_t text_view_actions_count;
+
+#endif
