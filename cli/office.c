@@ -68,15 +68,17 @@ static int list_copies(struct session *session)
 		return fail(&error);
 	const char *const headings[] = {_("Made"), _("State"), _("File")};
 	struct listing *listing = listing_new(COUNT(headings), headings);
+	struct str made = STR_INIT;
 	for (size_t i = 0; i < copies.count; i++) {
 		const struct kept_copy *copy = &copies.items[i];
-		listing_printf(listing, "%04d-%02d-%02d %02d:%02d",
-			copy->day.year - BUDDHIST_ERA, copy->day.month, copy->day.day,
-			copy->minute / 60, copy->minute % 60);
+		str_clear(&made);
+		put_time(&made, copies_moment(copy));
+		listing_put(listing, made.data);
 		listing_put(listing, copy->sound ? _("sound") : _("not sound"));
 		listing_put(listing, copy->path);
 	}
 	listing_end(listing);
+	str_release(&made);
 	copies_release(&copies);
 	return 0;
 }

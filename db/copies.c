@@ -153,6 +153,17 @@ void copies_release(struct kept_copies *copies)
 	*copies = (struct kept_copies){0};
 }
 
+int64_t copies_moment(const struct kept_copy *copy)
+{
+	struct tm there = {
+		.tm_year = copy->day.year - BUDDHIST_ERA - 1900,
+		.tm_mon = copy->day.month - 1,
+		.tm_mday = copy->day.day,
+		.tm_min = copy->minute - THAI_HOURS * HOUR_MINUTES,
+	};
+	return timegm(&there);
+}
+
 const struct kept_copy *copies_newest(const struct kept_copies *copies)
 {
 	for (size_t i = 0; i < copies->count; i++)
@@ -341,4 +352,15 @@ bool copies_make(
 	if (made)
 		*made = good;
 	return good && thin_out(store->path, today, error);
+}
+
+bool copies_wanted(void)
+{
+	const char *said = getenv("MATTRAKAN_COPIES");
+	return !said || strcmp(said, "no") != 0;
+}
+
+bool copies_make_before(struct store *store, enum copy_reason reason, struct error *error)
+{
+	return !copies_wanted() || copies_make(store, reason, NULL, error);
 }

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "db/store.h"
 #include "text/date.h"
@@ -44,11 +45,18 @@ struct kept_copies {
 bool copies_list(const char *office, struct kept_copies *copies, struct error *error);
 void copies_release(struct kept_copies *copies);
 
+/* When it was made: seconds since 1970, at the start of its minute. */
+int64_t copies_moment(const struct kept_copy *copy);
+
 /* The newest copy that is sound; NULL: none. */
 const struct kept_copy *copies_newest(const struct kept_copies *copies);
 
 /* Which of them stay on that day: keep has an element for each. */
 void copies_choose(const struct kept_copies *copies, struct date today, bool *keep);
+
+/* Whether copies are to be made without being asked for: not where the environment has
+ * MATTRAKAN_COPIES=no, since whoever looks after the machine makes others. */
+bool copies_wanted(void);
 
 /*
  * Makes a copy and thins out what is there; COPY_DAILY: only where this day has none that
@@ -57,5 +65,9 @@ void copies_choose(const struct kept_copies *copies, struct date today, bool *ke
  */
 bool copies_make(
 	struct store *store, enum copy_reason reason, bool *made, struct error *error);
+
+/* The same before something, where copies are wanted: what is false here is not to be
+ * begun. */
+bool copies_make_before(struct store *store, enum copy_reason reason, struct error *error);
 
 #endif

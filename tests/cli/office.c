@@ -295,6 +295,19 @@ static void test_automatic_backup(void **state)
 	program_expect(&office->run, 2, "backup", "--list", "x");
 }
 
+static void test_copy_before_a_report_is_replaced(void **state)
+{
+	struct office *office = *state;
+	program_expect(&office->run, 0, "import", sample(0));
+	program_run(&office->run,
+		(const char *const[]){"import", "--replace", sample(0), NULL}, NULL,
+		(const char *const[]){"MATTRAKAN_COPIES", NULL});
+	assert_int_equal(office->run.status, 0);
+	program_expect(&office->run, 0, "backup", "--list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	assert_non_null(strstr(office->run.out.data, "-import.db"));
+}
+
 static void test_init(void **state)
 {
 	struct office *office = *state;
@@ -491,6 +504,7 @@ int main(void)
 		OFFICE_TEST(test_backup_and_verify),
 		OFFICE_TEST(test_backup_of_damage),
 		OFFICE_TEST(test_automatic_backup),
+		OFFICE_TEST(test_copy_before_a_report_is_replaced),
 		OFFICE_TEST(test_init),
 		OFFICE_TEST(test_default_office_file),
 		OFFICE_TEST(test_print_to_a_file),

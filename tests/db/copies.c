@@ -152,6 +152,7 @@ static void test_a_copy_is_one(void **state)
 	assert_true(copies_list(office->path, &copies, NULL));
 	assert_non_null(strstr(copies.items[0].path, "/2026-01-11-1200-daily.db"));
 	assert_int_equal(copies.items[0].minute, 720);
+	assert_int_equal(copies_moment(&copies.items[0]), 1767225600LL + 10 * DAY + NOON);
 	assert_int_equal(lstat(copies.items[0].path, &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0600);
 	struct store *copy = store_open(copies.items[0].path, STORE_READ, NULL);
@@ -225,6 +226,22 @@ static void test_no_folder(void **state)
 	str_release(&path);
 }
 
+/* Where the environment says no, nothing is made and nothing is held up. */
+static void test_not_where_told_not_to(void **state)
+{
+	struct office *office = *state;
+	size_t all;
+	set_day(10);
+	assert_false(copies_wanted()); /* tests are told so */
+	assert_true(copies_make_before(office->store, COPY_IMPORT, NULL));
+	assert_int_equal(count_sound(office, &all), 0);
+	unsetenv("MATTRAKAN_COPIES");
+	assert_true(copies_wanted());
+	assert_true(copies_make_before(office->store, COPY_IMPORT, NULL));
+	assert_int_equal(count_sound(office, &all), 1);
+	setenv("MATTRAKAN_COPIES", "no", 1);
+}
+
 static int setup(void **state)
 {
 	return office_setup_cards(state, 2);
@@ -241,6 +258,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_other_files_stay, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_unsound, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_no_folder, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_not_where_told_not_to, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/app/dialog.h"
+#include "tui/home/daily_copy.h"
 #include "tui/home/resume.h"
 #include "tui/home/screens.h"
 
@@ -63,6 +64,7 @@ static void clear_up(const struct app *app)
 static void opened(struct app *app)
 {
 	clear_up(app);
+	daily_copy_begin(app);
 	warn_console(app);
 	warn_file(app);
 }
