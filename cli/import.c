@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "db/copies.h"
 #include "db/import.h"
 #include "db/store.h"
 #include "model/json.h"
@@ -38,7 +39,9 @@ static bool open_or_create(struct import *import, struct error *error)
 		say("%s: %s", office, _("a new office file was made"));
 	}
 	import->store = session_open(import->session, STORE_WRITE, error);
-	return import->store != NULL;
+	return import->store &&
+	       (import->mode != IMPORT_REPLACE ||
+		       copies_make_before(import->store, COPY_IMPORT, error));
 }
 
 /* Approvals are believed, or it is said why not. */

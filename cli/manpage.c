@@ -93,6 +93,8 @@ static const char tail[] =
 	".TP\n\\fBMATTRAKAN_DATADIR\\fR\nthe folder of layouts and other data, instead "
 	"of the\n"
 	"installed one\n"
+	".TP\n\\fBMATTRAKAN_COPIES\\fR\nno: the program makes no copies of the office "
+	"file by itself\n"
 	".TP\n\\fBLANGUAGE\\fR, \\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR\n"
 	"the language of messages; Thai where none is named\n"
 	".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nseconds since 1970, printed as today's date\n"

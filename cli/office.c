@@ -11,11 +11,13 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "db/copies.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 enum { OPTION_SHARED = 1 };
@@ -58,32 +60,127 @@ const struct command command_init = {
 	.run = init_run,
 };
 
-static int backup_run(struct session *session, int argc, char **argv)
+/* --- backup --- */
+
+enum { OPTION_AUTOMATIC = 1, OPTION_LIST };
+
+/* One line a copy, the newest first: when, whether it is sound, where. */
+static int list_copies(struct session *session)
 {
-	if (!options_none(session, &command_backup, argc, argv))
-		return session->status;
-	if (optind + 1 != argc)
-		return usage_error(
-			&command_backup, _("name the file to write the copy to"));
+	struct error error = ERROR_INIT;
+	struct kept_copies copies;
+	if (!copies_list(session_office(session), &copies, &error))
+		return fail(&error);
+	const char *const headings[] = {_("Made"), _("State"), _("File")};
+	struct listing *listing = listing_new(COUNT(headings), headings);
+	struct str made = STR_INIT;
+	for (size_t i = 0; i < copies.count; i++) {
+		const struct kept_copy *copy = &copies.items[i];
+		str_clear(&made);
+		put_time(&made, copies_moment(copy));
+		listing_put(listing, made.data);
+		listing_put(listing, copy->sound ? _("sound") : _("not sound"));
+		listing_put(listing, copy->path);
+	}
+	listing_end(listing);
+	str_release(&made);
+	copies_release(&copies);
+	return 0;
+}
+
+static int make_automatic(struct session *session)
+{
 	struct error error = ERROR_INIT;
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	bool done = store_backup(store, argv[optind], &error);
+	bool made;
+	const bool done = copies_make(store, COPY_DAILY, &made, &error);
 	store_close(store);
 	if (!done)
 		return fail(&error);
-	tell(_("%s: the copy is complete"), argv[optind]);
+	tell(made ? _("%s: today's copy is made")
+		  : _("%s: today's copy is there already"),
+		session_office(session));
 	return 0;
 }
+
+static void count_problem(void *context, const char *words)
+{
+	(void)words;
+	(*(int *)context)++;
+}
+
+/* A copy that is not sound is made all the same, it may be all there is, but never called
+ * complete. */
+static int write_copy(struct session *session, const char *path)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = session_open(session, STORE_READ, &error);
+	if (!store)
+		return fail(&error);
+	int problems = 0;
+	const bool done = store_backup(store, path, &error);
+	store_close(store);
+	if (!done)
+		return fail(&error);
+	struct store *copy = store_open(path, STORE_READ, &error);
+	const bool looked = copy && store_verify(copy, count_problem, &problems, &error);
+	store_close(copy);
+	if (!looked)
+		return fail(&error);
+	if (problems) {
+		say(_("%s: the copy is written, but it is not sound: verify finds %d "
+		      "faults in it; mattrakan verify tells them. Keep older copies."),
+			path, problems);
+		return ERROR_REFUSED;
+	}
+	tell(_("%s: the copy is complete"), path);
+	return 0;
+}
+
+static int backup_run(struct session *session, int argc, char **argv)
+{
+	int what = 0;
+	for (int option; (option = options_next(session, &command_backup, argc, argv)) !=
+			 OPTIONS_END;) {
+		if (option == OPTIONS_STOP)
+			return session->status;
+		what = option;
+	}
+	if (optind + !what != argc)
+		return what ? usage_error(&command_backup,
+				      _("%s: no argument is expected"), argv[optind])
+			    : usage_error(&command_backup,
+				      _("name the file to write the copy to"));
+	switch (what) {
+	case OPTION_AUTOMATIC: return make_automatic(session);
+	case OPTION_LIST: return list_copies(session);
+	default: return write_copy(session, argv[optind]);
+	}
+}
+
+static const struct option_spec backup_options[] = {
+	{OPTION_AUTOMATIC, "automatic", NULL,
+		N_("make today's copy in the folder of automatic copies, and thin them "
+		   "out")},
+	{OPTION_LIST, "list", NULL, N_("list the automatic copies, the newest first")},
+	{0, NULL, NULL, NULL},
+};
 
 const struct command command_backup = {
 	.name = "backup",
 	.arguments = N_("FILE"),
 	.help = N_("write a complete copy of the office file"),
-	.details = N_("Others can go on working while it is written. An existing file is "
-		      "not written over. To look into a copy, name it with --file; to "
-		      "go back to it: mattrakan restore FILE."),
+	.details =
+		N_("Others can go on working while it is written. An existing file is "
+		   "not written over. The copy is looked at as verify does; where that "
+		   "finds something the exit status is 1. To look into a copy, name it "
+		   "with --file; to go back to it: mattrakan restore FILE. The program "
+		   "makes a copy by itself each day when it is first started, beside "
+		   "the office file in a folder whose name ends in -copies; of 7 days, 4 "
+		   "weeks and 12 months the newest stays."),
+	.options = backup_options,
 	.run = backup_run,
 };
 

@@ -25,7 +25,7 @@ struct unprintable {
 	size_t count, capacity;
 };
 
-/* Looks through what the layout prints. *lacks is filled anew. */
+/* Looks through what the layout prints. *unprintable is filled anew. */
 bool unprintable_find(struct unprintable *unprintable, enum print_encoding encoding,
 	const struct layout *layout, const struct report *report,
 	struct card_source *cards, struct error *error);

@@ -15,8 +15,10 @@
 
 #include <jansson.h>
 
+#include "tests/support/sqlite_file.h"
 #include "tests/support/support.h"
 #include "text/cell.h"
+#include "text/mem.h"
 #include "text/str.h"
 
 struct office {
@@ -258,6 +260,56 @@ static void test_backup_and_verify(void **state)
 	free(copy);
 }
 
+/* A copy of what is damaged is made, but never called complete. */
+static void test_backup_of_damage(void **state)
+{
+	struct office *office = *state;
+	char *copy = support_path(office->folder, "copy.db");
+	char *file = support_path(office->folder, "office.db");
+	program_expect(&office->run, 0, "import", sample(0));
+	sqlite_file_run(file, "UPDATE card SET issue = 'ก' WHERE number = 1");
+	program_expect(&office->run, 1, "--lang", "en", "backup", copy);
+	assert_null(strstr(office->run.out.data, "complete"));
+	assert_non_null(strstr(office->run.err.data, "not sound"));
+	program_expect(&office->run, 0, "--file", copy, "list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	free(copy);
+	free(file);
+}
+
+static void test_automatic_backup(void **state)
+{
+	struct office *office = *state;
+	program_expect(&office->run, 0, "import", sample(0));
+	program_expect(&office->run, 0, "backup", "--list");
+	assert_string_equal(office->run.out.data, "");
+	program_expect(&office->run, 0, "--lang", "en", "backup", "--automatic");
+	assert_non_null(strstr(office->run.out.data, "is made"));
+	program_expect(&office->run, 0, "--lang", "en", "backup", "--automatic");
+	assert_non_null(strstr(office->run.out.data, "already"));
+	program_expect(&office->run, 0, "--lang", "en", "backup", "--list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	assert_non_null(strstr(office->run.out.data, "\tsound\t"));
+	const char *path = strrchr(office->run.out.data, '\t') + 1;
+	char *copy = mem_strndup(path, strcspn(path, "\n"));
+	program_expect(&office->run, 0, "--file", copy, "verify");
+	free(copy);
+	program_expect(&office->run, 2, "backup", "--list", "x");
+}
+
+static void test_copy_before_a_report_is_replaced(void **state)
+{
+	struct office *office = *state;
+	program_expect(&office->run, 0, "import", sample(0));
+	program_run(&office->run,
+		(const char *const[]){"import", "--replace", sample(0), NULL}, NULL,
+		(const char *const[]){"MATTRAKAN_COPIES", NULL});
+	assert_int_equal(office->run.status, 0);
+	program_expect(&office->run, 0, "backup", "--list");
+	assert_int_equal(count_lines(&office->run.out), 1);
+	assert_non_null(strstr(office->run.out.data, "-import.db"));
+}
+
 static void test_init(void **state)
 {
 	struct office *office = *state;
@@ -452,6 +504,9 @@ int main(void)
 		OFFICE_TEST(test_search_finds_folded),
 		OFFICE_TEST(test_restore),
 		OFFICE_TEST(test_backup_and_verify),
+		OFFICE_TEST(test_backup_of_damage),
+		OFFICE_TEST(test_automatic_backup),
+		OFFICE_TEST(test_copy_before_a_report_is_replaced),
 		OFFICE_TEST(test_init),
 		OFFICE_TEST(test_default_office_file),
 		OFFICE_TEST(test_print_to_a_file),

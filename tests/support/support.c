@@ -54,6 +54,7 @@ __attribute__((constructor)) void support_set_environment(void)
 	unsetenv("LANGUAGE");
 	unsetenv("SOURCE_DATE_EPOCH");
 	setenv("XDG_DATA_HOME", "/dev/null/nobody", 1);
+	setenv("MATTRAKAN_COPIES", "no", 1); /* but where a test is about them */
 	/* Of the programs that tests run; a test itself has read them by now. */
 	setenv("ASAN_OPTIONS", ASAN_SETTINGS, 0);
 	setenv("LSAN_OPTIONS", LSAN_SETTINGS, 0);

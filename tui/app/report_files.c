@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/copies.h"
 #include "db/import.h"
 #include "db/store.h"
 #include "model/file.h"
@@ -68,7 +69,9 @@ static bool take_in(struct app *app, struct report *report, struct import_result
 			return false;
 		mode = obstacles[obstacle].mode;
 	}
-	if (store_import_result(app->store, report, mode, app->who, result, &error))
+	if ((obstacle != IMPORT_KNOWN ||
+		    copies_make_before(app->store, COPY_IMPORT, &error)) &&
+		store_import_result(app->store, report, mode, app->who, result, &error))
 		return true;
 	app_error(app, &error);
 	return false;

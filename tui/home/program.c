@@ -19,6 +19,7 @@
 #include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/session.h"
+#include "tui/home/daily_copy.h"
 #include "tui/home/resume.h"
 #include "tui/home/screens.h"
 #include "tui/terminal/terminal.h"
@@ -68,6 +69,7 @@ static void clear_up(const struct app *app)
 static void opened(struct app *app)
 {
 	clear_up(app);
+	daily_copy_begin(app);
 	warn_console(app);
 	warn_file(app);
 }

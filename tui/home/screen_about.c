@@ -14,6 +14,7 @@
 #include "tui/app/app.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
@@ -55,6 +56,15 @@ static bool has_dictionary(struct breaker *breaker)
 	return false;
 }
 
+/* The newest of the automatic copies. */
+static void write_copies(struct text_view *text_view, const struct app *app)
+{
+	struct str newest = STR_INIT;
+	daily_copy_tell(&newest, app);
+	text_view_entry(text_view, _("Newest copy"), newest.data);
+	str_release(&newest);
+}
+
 static void write_about(struct text_view *text_view, struct app *app)
 {
 	text_view_heading(text_view, PACKAGE_NAME " " PACKAGE_VERSION);
@@ -63,6 +73,7 @@ static void write_about(struct text_view *text_view, struct app *app)
 		  "and transparency, and prints it."));
 	text_view_heading(text_view, _("Office file"));
 	text_view_paragraphs(text_view, app->office);
+	write_copies(text_view, app);
 	text_view_heading(text_view, _("Licence"));
 	text_view_paragraphs(text_view,
 		_("Free software under the GNU General Public License, version 3 or "

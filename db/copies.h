@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Automatic copies of an office file, in a folder beside it (office.db-copies), so that
+ * there is one from before whatever went wrong: one a day, and one before what replaces
+ * much. They are thinned out: of the last 7 days, 4 weeks and 12 months the newest stays.
+ *
+ * A copy's name says when it was made (in Thailand), why, and whether verify found something
+ * in it: 2026-11-28-0805-daily.db, 2026-11-28-0805-daily-unsound.db. What has another
+ * name is nobody's business here. An unsound copy counts for nothing: no sound one goes
+ * because of it.
+ *
+ * Copies are for whom the office file is for: owner, group and mode are its own.
+ */
+#ifndef DB_COPIES_H
+#define DB_COPIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/store.h"
+#include "text/date.h"
+
+enum copy_reason {
+	COPY_DAILY,   /* none was made on this day yet */
+	COPY_UPGRADE, /* the file is about to be brought to a newer version */
+	COPY_IMPORT,  /* a report is about to be replaced */
+	COPY_REASONS,
+};
+
+struct kept_copy {
+	char *path;
+	struct date day; /* in Thailand */
+	int minute;      /* of the day: 0 … 1439 */
+	enum copy_reason reason;
+	bool sound;
+};
+
+struct kept_copies {
+	struct kept_copy *items; /* the newest first */
+	size_t count, capacity;
+};
+
+/* The copies of an office file; none where there is no folder. */
+bool copies_list(const char *office, struct kept_copies *copies, struct error *error);
+void copies_release(struct kept_copies *copies);
+
+/* When it was made: seconds since 1970, at the start of its minute. */
+int64_t copies_moment(const struct kept_copy *copy);
+
+/* The newest copy that is sound; NULL: none. */
+const struct kept_copy *copies_newest(const struct kept_copies *copies);
+
+/* Which of them stay on that day: keep has an element for each. */
+void copies_choose(const struct kept_copies *copies, struct date today, bool *keep);
+
+/* Whether copies are to be made without being asked for: not where the environment has
+ * MATTRAKAN_COPIES=no, since whoever looks after the machine makes others. */
+bool copies_wanted(void);
+
+/*
+ * Makes a copy and thins out what is there; COPY_DAILY: only where this day has none that
+ * is sound. Others can go on working while it is written. *made, where not NULL, says whether
+ * one was made. ERROR_SYSTEM: none could be made; the old ones are all there then.
+ */
+bool copies_make(
+	struct store *store, enum copy_reason reason, bool *made, struct error *error);
+
+/* The same before something, where copies are wanted: what is false here is not to be
+ * begun. */
+bool copies_make_before(struct store *store, enum copy_reason reason, struct error *error);
+
+#endif
