@@ -68,6 +68,7 @@ bool copies_make(
 
 /* The same before something, where copies are wanted: what is false here is not to be
  * begun. */
-bool copies_make_before(struct store *store, enum copy_reason reason, struct error *error);
+bool copies_make_before(
+	struct store *store, enum copy_reason reason, struct error *error);
 
 #endif

@@ -346,9 +346,10 @@ static void test_changed_card(void **state)
 		"INSERT INTO card_version SELECT number, 3, card.who, card.at, body "
 		"FROM card_version JOIN card ON card = number "
 		"WHERE card = 2 AND card_version.revision = 2; "
-		"UPDATE card SET revision = 4 WHERE number = 2");
+		"UPDATE card SET revision = 4, at = at + 1 WHERE number = 2");
 	assert_finds(office->store, "measure 2: it is not what the trail says",
-		"number 2: its version 3 is not what the trail says");
+		"number 2: its version 3 is not what the trail says",
+		"number 2: who made its version 4");
 }
 
 /* Where an import has replaced cards, their own entries are of another text. */

@@ -109,7 +109,7 @@ static void test_about(void **state)
 {
 	(void)state;
 	struct desk desk;
-	desk_make(&desk, 24, 80, "en");
+	desk_make(&desk, 30, 80, "en");
 	desk_samples(&desk);
 	grid_press(desk.grid, ALT('a'));
 	desk_run(&desk);
