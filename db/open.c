@@ -3,6 +3,7 @@
 
 #include "db/open.h"
 
+#include "db/copies.h"
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/probe.h"
@@ -22,6 +23,7 @@ static const struct driver *driver_of(const char *path)
 /* What the opening is for. */
 struct opening {
 	bool any_version;                      /* an older one will do, as it is */
+	bool keep;                             /* a copy of an older one, as it was */
 	const struct store_progress *progress; /* who is told; NULL: nobody */
 };
 
@@ -52,6 +54,9 @@ static bool make_ready(void *context, struct store *store, struct error *error)
 			_("%s: is of the older version %d; open it once where you may "
 			  "write to it, and it will be brought up to date"),
 			store->path, version);
+	if (opening->keep && version < SCHEMA_VERSION &&
+		!copies_make_before(store, COPY_UPGRADE, error))
+		return false;
 	if (!migrate(store, store->driver->migrations, SCHEMA_VERSION, opening->progress,
 		    error) ||
 		!renew_search(store, opening->progress, error))
@@ -68,13 +73,20 @@ static bool make_ready(void *context, struct store *store, struct error *error)
 struct store *store_open_telling(const char *path, enum store_access access,
 	const struct store_progress *progress, struct error *error)
 {
-	struct opening opening = {.progress = progress};
+	struct opening opening = {.keep = true, .progress = progress};
 	return driver_of(path)->open(path, access, make_ready, &opening, error);
 }
 
 struct store *store_open(const char *path, enum store_access access, struct error *error)
 {
 	return store_open_telling(path, access, NULL, error);
+}
+
+struct store *open_unkept(
+	const char *path, const struct store_progress *progress, struct error *error)
+{
+	struct opening opening = {.progress = progress};
+	return driver_of(path)->open(path, STORE_WRITE, make_ready, &opening, error);
 }
 
 struct store *open_any_version(const char *path, struct error *error)

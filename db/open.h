@@ -11,4 +11,9 @@
  * been the same, or all its pages. */
 struct store *open_any_version(const char *path, struct error *error);
 
+/* As store_open_telling() for writing, of a file that is only being made: where it is of an
+ * older version no copy of it is kept. */
+struct store *open_unkept(
+	const char *path, const struct store_progress *progress, struct error *error);
+
 #endif

@@ -152,8 +152,7 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 			    error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
 		    from->driver->copy_into(from, name, path, error);
 	store_close(from);
-	struct store *store =
-		good ? store_open_telling(name, STORE_WRITE, progress, error) : NULL;
+	struct store *store = good ? open_unkept(name, progress, error) : NULL;
 	good = store && is_sound(store, copy, error) &&
 	       write_trail(store, copy, who, error);
 	store_close(store);

@@ -37,7 +37,8 @@ enum store_access {
  * Opens an office file after a look that does not change it. NULL and the error
  * (ERROR_SYSTEM) where there is no file, it is a folder, unreadable, no database, another
  * program's, damaged, of a newer version, on a network file system, or (STORE_WRITE)
- * not writable: each has its own message with what to do.
+ * not writable: each has its own message with what to do. Before an older file is brought
+ * up to date a copy of it is kept (db/copies.h), where copies are wanted.
  */
 struct store *store_open(const char *path, enum store_access access, struct error *error);
 

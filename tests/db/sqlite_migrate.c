@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/copies.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
 #include "db/migrate.h"
@@ -392,6 +393,31 @@ static void test_from_older(void **state)
 		check_migrated(office, version, reports);
 }
 
+/* As it was before it was brought up to date, so that one can go back. */
+static void test_a_copy_is_kept(void **state)
+{
+	enum { OLDER = 5 };
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct kept_copies copies;
+	char *path = support_path(office->folder, "old.db");
+	fill(office);
+	make_old(office, OLDER, path);
+	unsetenv("MATTRAKAN_COPIES");
+	for (int time = 0; time < 2; time++)
+		store_close(office_open(path, STORE_WRITE));
+	setenv("MATTRAKAN_COPIES", "no", 1);
+	assert_done(copies_list(path, &copies, &error), &error);
+	assert_int_equal(copies.count, 1);
+	assert_int_equal(copies.items[0].reason, COPY_UPGRADE);
+	struct store *copy = sqlite_open(copies.items[0].path, SQLITE_HOW_READ, &error);
+	assert_done(copy != NULL, &error);
+	assert_int_equal(version_of(copy), OLDER);
+	store_close(copy);
+	copies_release(&copies);
+	free(path);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -405,6 +431,7 @@ int main(void)
 		TEST(test_older),
 		TEST(test_versions_agree),
 		TEST(test_from_older),
+		TEST(test_a_copy_is_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
