@@ -18,9 +18,10 @@
 static bool is_single(const char *line, size_t bytes)
 {
 	const size_t first = cell_next(line, bytes).bytes;
-	return first == bytes ||
-	       (!strncmp(line + first, "ำ", 3) &&
-		       cell_next(line + first, bytes - first).bytes == bytes - first);
+	if (cell_unit(line, bytes).bytes == bytes)
+		return true;
+	return !strncmp(line + first, "ำ", 3) &&
+	       cell_next(line + first, bytes - first).bytes == bytes - first;
 }
 
 /* Whether [from, to) holds nothing but white space and what takes no column. */

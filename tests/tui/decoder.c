@@ -105,7 +105,8 @@ static const struct {
 	{"\033[<2;5;7M\033[<66;1;1M\033[<0;0;1Mx", "text x"},
 	{"\033[M !!x", "press 0 0, text x"},
 	{"\033[M \x11!x\033[<0;4294967295;3Mx",
-		"text x, text x"}, /* no place of a screen */
+		"text x, text x"},                          /* no place of a screen */
+	{"\033[27;;135~\033[155u\033[55296;1ux", "text x"}, /* no characters */
 	/* where the cursor is; in row 1 it is F3 */
 	{"\033[4;5R\033[2;200R\033[24;1Rx", "at 3 4, at 1 199, at 23 0, text x"},
 	{"\033[R\033[1;2R\033[1;5R\033[1;17R", "F3, Shift-F3, Ctrl-F3"},

@@ -298,11 +298,18 @@ static keystroke modifiers_of(unsigned parameter)
 	       ((bits & 4) ? MOD_CTRL : 0U);
 }
 
+/* Controls of ISO 6429 beyond ASCII, and halves of UTF-16: no key types them. */
+static bool is_no_character(unsigned code)
+{
+	return code >= K_UP || (code >= 0x80 && code < 0xA0) ||
+	       (code >= 0xD800 && code < 0xE000);
+}
+
 /* "CSI u" and xterm's modifyOtherKeys: a code point with modifiers. */
 static keystroke coded_character(unsigned code, unsigned parameter)
 {
 	keystroke modifiers = modifiers_of(parameter);
-	if (code >= K_UP)
+	if (is_no_character(code))
 		return 0;
 	if (code < ' ' || code == DEL)
 		return control_key((unsigned char)code) | modifiers;
