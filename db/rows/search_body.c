@@ -21,9 +21,10 @@ static void put_mark(struct str *out, int id)
 
 int search_mark(const char *text)
 {
-	const unsigned first = (unsigned char)text[0], second = (unsigned char)text[1];
-	return first == 0xC2 && second >= 0x80 && second < 0xA0 ? (int)second - 0x80 + 1
-								: 0;
+	if ((unsigned char)text[0] != 0xC2)
+		return 0;
+	const unsigned second = (unsigned char)text[1];
+	return second >= 0x80 && second < 0xA0 ? (int)second - 0x80 + 1 : 0;
 }
 
 /* Folds paragraph by paragraph, so that the lines of the copy are those of the text. */
