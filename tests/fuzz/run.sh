@@ -8,7 +8,7 @@
 # FOUND/TARGET. Says how many inputs each was fed; one that ended a target is named, fails
 # the run, and belongs into tests/fuzz/corpus once the fault is mended.
 #
-# Drawn from the same seed each time, and as many inputs as take some twenty seconds, so that
+# Drawn from the same seed each time, and as many inputs as take some fifteen seconds, so that
 # a run that passed passes again. $FUZZ_SECONDS: for each target so long, from a seed of its
 # own, to find what is new.
 set -u
@@ -30,9 +30,9 @@ own_data() {
 # How many inputs; others take longer.
 runs() {
 	case $1 in
-	json) echo 200000 ;;
-	layout | profile) echo 100000 ;;
-	*) echo 25000 ;;
+	json) echo 100000 ;;
+	layout | profile) echo 50000 ;;
+	*) echo 15000 ;;
 	esac
 }
 
