@@ -8,6 +8,7 @@
 set -eu
 export LC_ALL=C.UTF-8
 export MATTRAKAN_DATADIR="${srcdir:-.}/data"
+export MATTRAKAN_COPIES=no # they are made beside what is measured
 samples=$(ls "$MATTRAKAN_DATADIR"/samples/*.json)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
