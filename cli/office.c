@@ -105,12 +105,6 @@ static int make_automatic(struct session *session)
 	return 0;
 }
 
-static void count_problem(void *context, const char *words)
-{
-	(void)words;
-	(*(int *)context)++;
-}
-
 /* A copy that is not sound is made all the same, it may be all there is, but never called
  * complete. */
 static int write_copy(struct session *session, const char *path)
@@ -119,15 +113,10 @@ static int write_copy(struct session *session, const char *path)
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	int problems = 0;
-	const bool done = store_backup(store, path, &error);
+	int problems;
+	const bool done = copies_write(store, path, &problems, &error);
 	store_close(store);
 	if (!done)
-		return fail(&error);
-	struct store *copy = store_open(path, STORE_READ, &error);
-	const bool looked = copy && store_verify(copy, count_problem, &problems, &error);
-	store_close(copy);
-	if (!looked)
 		return fail(&error);
 	if (problems) {
 		say(_("%s: the copy is written, but it is not sound: verify finds %d "

@@ -242,23 +242,33 @@ static bool thin_out(const char *office, struct date today, struct error *error)
 
 /* --- one more --- */
 
-static void note_problem(void *context, const char *words)
+static void count_problem(void *context, const char *words)
 {
 	(void)words;
-	*(bool *)context = false;
+	(*(int *)context)++;
 }
 
-/* Whether verify has nothing to say of it; of a file of an older version it is not asked. */
+/* How many faults verify finds in a copy. */
+static bool look_at(const char *path, int *problems, struct error *error)
+{
+	struct store *copy = store_open(path, STORE_READ, error);
+	*problems = copy && store_warning(copy) ? 1 : 0;
+	const bool looked = copy && store_verify(copy, count_problem, problems, error);
+	store_close(copy);
+	return looked;
+}
+
+bool copies_write(
+	struct store *store, const char *path, int *problems, struct error *error)
+{
+	return store_backup(store, path, error) && look_at(path, problems, error);
+}
+
+/* Of a file of an older version verify is not asked. */
 static bool is_sound(const char *path, enum copy_reason reason)
 {
-	bool sound = true;
-	if (reason == COPY_UPGRADE)
-		return true;
-	struct store *copy = store_open(path, STORE_READ, NULL);
-	sound = copy && !store_warning(copy) &&
-		store_verify(copy, note_problem, &sound, NULL) && sound;
-	store_close(copy);
-	return sound;
+	int problems;
+	return reason == COPY_UPGRADE || (look_at(path, &problems, NULL) && !problems);
 }
 
 static bool make_folder(
@@ -320,9 +330,9 @@ static bool write_copy(struct store *store, const char *folder, const struct sta
 	return good;
 }
 
-/* Whether a sound copy of this day is there. */
-static bool has_today(const char *office, struct date today)
+bool copies_has_today(const char *office)
 {
+	const struct date today = date_from_time(time_now());
 	struct kept_copies copies;
 	bool has = false;
 	if (copies_list(office, &copies, NULL))
@@ -340,7 +350,7 @@ bool copies_make(
 	struct stat office;
 	if (made)
 		*made = false;
-	if (reason == COPY_DAILY && has_today(store->path, today))
+	if (reason == COPY_DAILY && copies_has_today(store->path))
 		return true;
 	if (stat(store->path, &office))
 		return error_set(

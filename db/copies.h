@@ -58,6 +58,16 @@ void copies_choose(const struct kept_copies *copies, struct date today, bool *ke
  * MATTRAKAN_COPIES=no, since whoever looks after the machine makes others. */
 bool copies_wanted(void);
 
+/* Whether a sound copy of today is there. */
+bool copies_has_today(const char *office);
+
+/*
+ * Writes a copy to path, which must not exist, and looks at what was written: *problems gets
+ * how many faults verify finds in it. It stays there all the same, it may be all there is.
+ */
+bool copies_write(
+	struct store *store, const char *path, int *problems, struct error *error);
+
 /*
  * Makes a copy and thins out what is there; COPY_DAILY: only where this day has none that
  * is sound. Others can go on working while it is written. *made, where not NULL, says whether

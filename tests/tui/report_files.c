@@ -9,6 +9,7 @@
 #include "model/report.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
@@ -192,6 +193,23 @@ static void test_backup(void **state)
 	desk_remove(&desk);
 }
 
+/* What is damaged is copied too, but the copy is not called complete. */
+static void test_backup_of_damage(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	raw_run(desk.office.store, "UPDATE card SET issue = 'ก' WHERE number = 1");
+	desk_again(&desk);
+	desk.app.office = desk.office.path;
+	grid_type(desk.grid, "b\n");
+	desk_run(&desk);
+	assert_shown(&desk, "it is not sound");
+	assert_not_shown(&desk, "the copy is complete");
+	desk_remove(&desk);
+}
+
 /* The date is Thailand's, whatever zone the machine is set to. */
 static void test_backup_of_today(void **state)
 {
@@ -301,6 +319,7 @@ int main(void)
 		cmocka_unit_test(test_import_in_the_way),
 		cmocka_unit_test(test_import_of_something_else),
 		cmocka_unit_test(test_backup),
+		cmocka_unit_test(test_backup_of_damage),
 		cmocka_unit_test(test_backup_of_today),
 		cmocka_unit_test(test_restore),
 		cmocka_unit_test(test_restore_of_something_else),

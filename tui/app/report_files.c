@@ -162,6 +162,18 @@ void report_file_dated(const char *name, struct str *path)
 	}
 }
 
+/* In a dialog: a line of the screen has no room for what to do. */
+static void tell_unsound(struct app *app, const char *path, int problems)
+{
+	struct str words = STR_INIT;
+	str_printf(&words,
+		_("%s: the copy is written, but it is not sound: verify finds %d faults "
+		  "in it; mattrakan verify tells them. Keep older copies."),
+		path, problems);
+	dialog_tell(app, _("A copy of the office file"), words.data);
+	str_release(&words);
+}
+
 void report_file_backup(struct app *app)
 {
 	struct str path = STR_INIT;
@@ -170,8 +182,11 @@ void report_file_backup(struct app *app)
 	report_file_dated(app->office, &path);
 	while (!done &&
 		report_file_ask(app, _("A copy of the office file"), _("File"), &path)) {
-		done = store_backup(app->store, path.data, &error);
-		if (done)
+		int problems;
+		done = copies_write(app->store, path.data, &problems, &error);
+		if (done && problems)
+			tell_unsound(app, path.data, problems);
+		else if (done)
 			app_message(app, STYLE_DONE, _("%s: the copy is complete"),
 				path.data);
 		else

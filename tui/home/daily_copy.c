@@ -30,7 +30,7 @@ static void become_copier(const char *office)
 
 void daily_copy_begin(const struct app *app)
 {
-	if (!app->store || !copies_wanted())
+	if (!app->store || !copies_wanted() || copies_has_today(app->office))
 		return;
 	const pid_t between = fork();
 	if (between == 0) {
