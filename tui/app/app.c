@@ -20,6 +20,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/needs.h"
 #include "tui/app/rescue.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
 #include "tui/terminal/guard.h"
 #include "tui/terminal/key.h"
@@ -244,6 +245,8 @@ static void leave(struct app *app)
 static void do_effect(struct app *app, int index, enum effect effect)
 {
 	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
+		return;
+	if (effect & EFFECT_QUIT && !reviewing_may_leave(app))
 		return;
 	if (effect & EFFECT_QUIT)
 		leave(app);
@@ -487,6 +490,7 @@ void app_release(struct app *app)
 {
 	close_all(app);
 	rescue_release(app);
+	reviewing_release(app);
 	settings_release(&app->settings);
 	str_release(&app->clipboard);
 	str_release(&app->message);

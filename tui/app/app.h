@@ -24,6 +24,7 @@
 #include "tui/widget/action.h"
 
 struct rescued;
+struct reviewing;
 
 enum { APP_SCREENS = 12 };
 
@@ -58,6 +59,7 @@ struct app {
 	bool asking;
 	int64_t asked;
 	struct rescued *rescued;
+	struct reviewing *reviewing; /* reviewing.h; NULL: nothing was read yet */
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);

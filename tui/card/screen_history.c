@@ -11,6 +11,7 @@
 
 #include "db/store.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
@@ -24,7 +25,6 @@
 #include "tui/app/people.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"

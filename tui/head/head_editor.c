@@ -11,6 +11,7 @@
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "model/report.h"
+#include "office/head_labels.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
