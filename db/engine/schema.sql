@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -100,6 +100,7 @@ CREATE TABLE signature (
 	opinion TEXT,
 	date TEXT,
 	extra TEXT,
+	signer TEXT, -- NULL: nobody said; '': on paper; else a login name of person
 	PRIMARY KEY (report, place)
 ) STRICT, WITHOUT ROWID;
 
