@@ -24,6 +24,7 @@
 #include "db/review.h"
 #include "db/settings.h"
 #include "db/store.h"
+#include "db/trust/deputies.h"
 #include "db/trust/people.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
@@ -288,6 +289,25 @@ static bool ask_people(struct store *store, struct error *error)
 	return store_people(store, visit_person, NULL, error);
 }
 
+static bool visit_deputy(void *context, const struct deputy *deputy)
+{
+	(void)context;
+	(void)deputy;
+	return true;
+}
+
+static bool ask_deputies(struct store *store, struct error *error)
+{
+	return store_deputies(store, visit_deputy, NULL, error);
+}
+
+static bool ask_deputy_on(struct store *store, struct error *error)
+{
+	bool acts;
+	return store_deputy_on(
+		store, "nayok", "palad", (struct date){2569, 11, 20}, &acts, error);
+}
+
 static bool ask_administers(struct store *store, struct error *error)
 {
 	(void)error;
@@ -478,6 +498,8 @@ static const struct {
 	{"store_sign_turn", ask_sign_turn},
 	{"store_setting", ask_setting},
 	{"store_people", ask_people},
+	{"store_deputies", ask_deputies},
+	{"store_deputy_on", ask_deputy_on},
 	{"store_administers", ask_administers},
 	{"store_roles", ask_roles},
 	{"store_keys", ask_keys},
@@ -506,14 +528,15 @@ static const char *const others[] = {
 	"store_draft_drop", "store_draft_put", "store_head_draft_adopt",
 	"store_head_draft_drop", "store_head_draft_put", "store_forget_kept",
 	"store_import", "store_import_result", "store_keep_text", "store_move_card",
-	"store_open_telling", "store_patience", "store_put_person", "store_remove_card",
-	"store_remove_report", "store_reopen_cards", "store_reopen_report",
-	"store_reset_passphrase", "store_destroy_card", "store_destroy_report",
-	"store_restore_card", "store_restore", "store_restore_from_bin",
-	"store_restore_report", "store_return_cards", "store_rollback", "store_save_card",
-	"store_save_head", "store_send_back_report", "store_set_last_opened",
-	"store_set_passphrase", "store_set_rule", "store_set_setting", "store_set_units",
-	"store_sign_report", "store_submit_report", "store_trust_key", "store_unaccept",
+	"store_open_telling", "store_hand_over", "store_end_deputy", "store_patience",
+	"store_put_person", "store_remove_card", "store_remove_report",
+	"store_reopen_cards", "store_reopen_report", "store_reset_passphrase",
+	"store_destroy_card", "store_destroy_report", "store_restore_card",
+	"store_restore", "store_restore_from_bin", "store_restore_report",
+	"store_return_cards", "store_rollback", "store_save_card", "store_save_head",
+	"store_send_back_report", "store_set_last_opened", "store_set_passphrase",
+	"store_set_rule", "store_set_setting", "store_set_units", "store_sign_report",
+	"store_submit_report", "store_trust_key", "store_unaccept",
 	"store_unlock", /* counts wrong passphrases */
 	"store_warning", "store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */
