@@ -91,7 +91,8 @@ bool store_sign_turn(struct store *store, int64_t report, const char *who,
 	struct sign_turn *turn, struct error *error);
 void sign_turn_release(struct sign_turn *turn);
 
-/* ERROR_REFUSED where it is another's turn or the report is not submitted. date: as the
+/* ERROR_REFUSED where it is another's turn or the report is not submitted, and where the act
+ * would seal a report of which verify has something to say (store_verify_report()). date: as the
  * memo prints it, e.g. ๒๐ พฤศจิกายน ๒๕๖๙. */
 enum save_outcome store_sign_report(struct store *store, int64_t report,
 	int64_t *revision, const char *opinion, const char *date,

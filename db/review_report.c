@@ -19,12 +19,14 @@
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "db/turn.h"
+#include "db/trust/verify.h"
 #include "model/head_text.h"
 #include "model/report.h"
 #include "model/signatory.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* One act under way, in its transaction. */
 struct act {
@@ -233,6 +235,40 @@ static bool fill_signature(
 	return true;
 }
 
+/* What verify has to say of the report. */
+struct unsound {
+	struct str first;
+	size_t count;
+};
+
+static void note_problem(void *context, const char *words)
+{
+	struct unsound *unsound = context;
+	if (!unsound->count++)
+		str_puts(&unsound->first, words);
+}
+
+/* Nobody seals what was changed past the program: within the transaction of the seal, so
+ * that nothing comes between. */
+static bool is_sound(const struct act *act, struct error *error)
+{
+	struct unsound unsound = {STR_INIT, 0};
+	bool good = store_verify_report(
+		act->store, act->report, note_problem, &unsound, error);
+	if (good && unsound.count) {
+		struct str more = STR_INIT;
+		if (unsound.count > 1)
+			str_printf(&more, _(" (and %zu more)"), unsound.count - 1);
+		good = error_set(error, ERROR_REFUSED,
+			_("the report cannot be sealed: %s%s; 'mattrakan verify' tells "
+			  "all of it"),
+			unsound.first.data, more.data);
+		str_release(&more);
+	}
+	str_release(&unsound.first);
+	return good;
+}
+
 static bool sign_turn(struct act *act, const struct sign_turn *turn, struct error *error)
 {
 	if (!is_my_turn(turn, error) ||
@@ -242,7 +278,8 @@ static bool sign_turn(struct act *act, const struct sign_turn *turn, struct erro
 		return finish(
 			act, REPORT_SUBMITTED, "report.sign", act->opinion, NULL, error);
 	struct sealing sealing = {.signer = act->signer, .at = act->change.at};
-	return cards_approve_done(
+	return is_sound(act, error) &&
+	       cards_approve_done(
 		       act->store, act->report, act->signer, act->change, error) &&
 	       finish(act, REPORT_APPROVED, "report.approve", act->opinion, &sealing,
 		       error);

@@ -30,8 +30,10 @@ struct sqlite {
 	struct office_held *held; /* the file, for as long as it is open; NULL: none */
 	/* The files of its WAL as they were when it was opened (sqlite_in_place.c). */
 	struct file_mark wal, wal_index;
-	int code;              /* of the last failure */
-	int64_t schema_number; /* of the schema that was looked at; 0: none is to be */
+	int code;                /* of the last failure */
+	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
+	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
+	void *goes_on_context;
 };
 
 struct sqlite *sqlite_of(const struct store *store);
@@ -93,6 +95,7 @@ bool sqlite_backup(struct store *store, const char *path, struct error *error);
 bool sqlite_copy_into(
 	struct store *store, const char *name, const char *path, struct error *error);
 struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
+void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 
