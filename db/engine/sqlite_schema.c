@@ -55,9 +55,9 @@ static const char *skip_space(const char *at)
 	}
 }
 
-/* The next token; after it, *at. A quoted name that is a word counts as the word, which
- * is how renaming a table writes it. False at the end. */
-static bool next_token(const char **at, struct str *token)
+/* A quoted name that is a word counts as the word, which is how renaming a table writes
+ * it. */
+bool sqlite_next_token(const char **at, struct str *token)
 {
 	str_clear(token);
 	const char *start = *at = skip_space(*at);
@@ -109,7 +109,7 @@ static char *meaning(const char *sql)
 	struct parts parts = {0};
 	struct str token = STR_INIT, part = STR_INIT, out = STR_INIT;
 	size_t depth = 0;
-	for (const char *at = sql; next_token(&at, &token);) {
+	for (const char *at = sql; sqlite_next_token(&at, &token);) {
 		depth -= *token.data == ')' && depth;
 		const bool ends = depth <= 1 && strchr("(),", *token.data);
 		if (ends && *token.data != '(') {
@@ -151,14 +151,14 @@ static void add_object(struct objects *objects, const char *sql)
 	struct str token = STR_INIT;
 	const char *at = sql;
 	struct object object = {0};
-	if (next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
-		next_token(&at, &token)) {
+	if (sqlite_next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
+		sqlite_next_token(&at, &token)) {
 		if (strcmp(token.data, "VIRTUAL") == 0)
-			next_token(&at, &token);
+			sqlite_next_token(&at, &token);
 		for (char *letter = token.data; *letter; letter++)
 			*letter = (char)tolower((unsigned char)*letter);
 		object.kind = mem_strdup(token.data);
-		next_token(&at, &token);
+		sqlite_next_token(&at, &token);
 		object.name = mem_strdup(token.data);
 		object.sql = mem_strdup(skip_space(sql));
 		objects->items = mem_grow(objects->items, objects->count,
