@@ -127,7 +127,8 @@ struct driver {
 	bool (*references_hold)(struct store *store, struct error *error);
 	/* Runs a text of several statements that return nothing. */
 	bool (*run)(struct store *store, const char *text, struct error *error);
-	/* Refuses a schema that holds what is not of this program. */
+	/* Refuses a schema that holds what is not of this program, and one that a newer
+	 * program made of it meanwhile. */
 	bool (*check_schema)(struct store *store, struct error *error);
 	/* Tells what is not of this program, and what of it is missing: names with ", "
 	 * between, appended. */

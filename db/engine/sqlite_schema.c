@@ -7,7 +7,8 @@
  * keep them from it: views are switched off (sqlite.c), a statement into which another's
  * trigger would be compiled is not prepared (sqlite_guard()), and nothing is written
  * while the schema holds what is not of schema.sql (sqlite_check_schema(), which looks
- * again only where somebody changed it). Comments, white space and the order of columns,
+ * again only where somebody changed it). It asks for the version of the file each time: a
+ * newer program may have changed that while the file was open. Comments, white space and the order of columns,
  * which migrations change, do not count.
  */
 #include <config.h>
@@ -287,9 +288,27 @@ bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str 
 	return outcome == QUERY_DONE;
 }
 
+/* A newer program may have brought the file to its own version meanwhile: what this one
+ * would write is none of that version. */
+static bool check_version(struct store *store, struct error *error)
+{
+	int version;
+	if (!sqlite_get_version(store, &version, error))
+		return false;
+	return version <= SCHEMA_VERSION ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s: a newer version of mattrakan has brought this office file "
+			 "up to date (to version %d) while it was open; this one knows "
+			 "versions up to %d and writes nothing to it any more; save what "
+			 "is typed elsewhere, leave, and start mattrakan again"),
+		       store->path, version, SCHEMA_VERSION);
+}
+
 bool sqlite_check_schema(struct store *store, struct error *error)
 {
 	struct sqlite *sqlite = sqlite_of(store);
+	if (!check_version(store, error))
+		return false;
 	int64_t number = 0;
 	struct query query = query_open(store, SQL_FILE_SCHEMA_NUMBER);
 	if (!query_one_integer(&query, &number, error))
