@@ -84,6 +84,9 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 
 /* sqlite_create.c */
 bool sqlite_create(const char *path, const char *group, struct error *error);
+bool sqlite_create_from(struct store *store, const char *path, struct error *error);
+/* A new one in memory, with the tables of schema.sql; path is what messages call it. */
+struct store *sqlite_create_in_memory(const char *path, struct error *error);
 
 /* sqlite_in_place.c */
 void sqlite_note_wal(struct store *store);
@@ -99,7 +102,13 @@ void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 
+/* sqlite_salvage.c */
+struct store *sqlite_salvage(const char *path, salvage_told *told, void *context,
+	int *version, struct error *error);
+
 /* sqlite_schema.c */
+/* The next token of SQL in *token; after it, *at. False at the end. */
+bool sqlite_next_token(const char **at, struct str *token);
 bool sqlite_get_version(struct store *store, int *version, struct error *error);
 bool sqlite_set_version(struct store *store, int version, struct error *error);
 void sqlite_migrating(struct store *store, bool on);

@@ -585,6 +585,7 @@ static const char *const others[] = {
 	"store_unaccept",
 	"store_end_deputy",
 	"store_hand_over",
+	"store_recover",
 	"store_unlock", /* counts wrong passphrases */
 	"store_warning",
 	"store_was_busy",
