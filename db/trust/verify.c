@@ -430,7 +430,7 @@ bool store_verify(
 	/* Damage is told by the message of an error, so there must be one. */
 	struct error own = ERROR_INIT;
 	struct verify verify = {store, problem, context, &own, false};
-	if (store->warning)
+	if (store->lost)
 		problem(context, store->warning);
 	const bool good = store->driver->examine(store, run_with, &verify, &own);
 	if (!good)
