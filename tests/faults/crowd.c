@@ -108,7 +108,7 @@ static int by_size(const void *a, const void *b)
 	return (one > other) - (one < other);
 }
 
-static void print_latencies(const struct member *members)
+static void note_latencies(struct tally *tally, const struct member *members)
 {
 	int32_t *all = mem_new((size_t)PROCESSES * SAVES_MOST, sizeof(*all));
 	size_t count = 0;
@@ -120,9 +120,10 @@ static void print_latencies(const struct member *members)
 	}
 	qsort(all, count, sizeof(*all), by_size);
 	if (count)
-		print_message("%d processes, %zu saves, %lld met another's; ms: p50 %d, "
-			      "p95 %d, p99 %d, most %d\n",
-			PROCESSES, count, (long long)conflicts, all[count / 2],
+		tally_note(tally,
+			"%d processes; %lld saves met another's; ms a save: p50 %d, "
+			"p95 %d, p99 %d, most %d",
+			PROCESSES, (long long)conflicts, all[count / 2],
 			all[count * 95 / 100], all[count * 99 / 100], all[count - 1]);
 	free(all);
 }
@@ -208,7 +209,7 @@ static void test_crowd(void **state)
 	make(&office);
 	run_all(&office, members);
 	look(&tally, &office, members);
-	print_latencies(members);
+	note_latencies(&tally, members);
 	munmap(members, bytes);
 	office_remove(&office);
 	tally_end(&tally);

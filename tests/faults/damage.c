@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "db/bin.h"
 #include "db/engine/engine.h"
@@ -26,19 +25,6 @@
 #include "text/str.h"
 
 enum { FILES = 10000, SHORT_FILES = 60, PAGE = 4096, SECTOR = 512 };
-
-/* What is tried here is what is read: nothing has to be on a disk. */
-int fsync(int file)
-{
-	(void)file;
-	return 0;
-}
-
-int fdatasync(int file)
-{
-	(void)file;
-	return 0;
-}
 
 /* --- the whole file --- */
 
@@ -249,18 +235,6 @@ static enum trial_end read_damaged(void *context, struct str *words)
 	return TRIAL_LOST;
 }
 
-/* The next file has nothing to do with what the last one left. */
-static void clear_beside(const char *path)
-{
-	static const char *const endings[] = {"-wal", "-shm", "-journal"};
-	for (size_t i = 0; i < COUNT(endings); i++) {
-		struct str name = STR_INIT;
-		str_printf(&name, "%s%s", path, endings[i]);
-		unlink(name.data);
-		str_release(&name);
-	}
-}
-
 static void test_damaged(void **state)
 {
 	struct scene *scene = *state;
@@ -273,7 +247,7 @@ static void test_damaged(void **state)
 		str_clear(&file);
 		str_append(&file, scene->whole.data, scene->whole.bytes);
 		kinds[kind].spoil(&file, &random);
-		clear_beside(scene->office.path);
+		trial_clear_beside(scene->office.path);
 		support_write(scene->office.path, file.data, file.bytes);
 		str_clear(&what);
 		str_printf(&what, "file %zu, %s", i, kinds[kind].name);

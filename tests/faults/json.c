@@ -8,7 +8,6 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "db/store.h"
 #include "model/json.h"
@@ -23,19 +22,6 @@
 #include "text/str.h"
 
 enum { TEXTS = 3000, SHORT_TEXTS = 60 };
-
-/* What is tried here is what is taken in: nothing has to be on a disk. */
-int fsync(int file)
-{
-	(void)file;
-	return 0;
-}
-
-int fdatasync(int file)
-{
-	(void)file;
-	return 0;
-}
 
 /* --- changes of bytes --- */
 

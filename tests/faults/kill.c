@@ -242,7 +242,7 @@ static void test_killed(void **state)
 		look(&tally, office.path, &last);
 	}
 	office_remove(&office);
-	print_message("%lld saves were told of\n", (long long)(acts + last));
+	tally_note(&tally, "%lld saves were told of", (long long)(acts + last));
 	tally_end(&tally);
 }
 

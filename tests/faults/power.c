@@ -180,7 +180,8 @@ static void test_power(void **state)
 	struct tally tally = tally_begin("power");
 	day_run(&day);
 	try_all(&day, &tally);
-	print_message("%zu events, %zu acts\n", day.log.count, day.count - 1);
+	tally_note(&tally, "%zu acts, %zu writes, cuts, syncs and changes of names",
+		day.count - 1, day.log.count);
 	tally_end(&tally);
 	day_release(&day);
 }

@@ -16,7 +16,8 @@ struct reading {
 	/* Of a card: verify does not know the words of versions that came with an import
 	 * and were changed here since (SECURITY.md). */
 	struct str history;
-	struct str told; /* what somebody was told: the first error or warning; "": none */
+	struct str
+		told; /* what somebody was told: the first error or warning; "": none */
 };
 
 /* Reads all of the file at path, past each thing that cannot be read. */

@@ -54,6 +54,14 @@ void tally_crashed(struct tally *tally, const char *format, ...)
 	va_end(values);
 }
 
+void tally_note(struct tally *tally, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	vsnprintf(tally->note, sizeof(tally->note), format, values);
+	va_end(values);
+}
+
 static void write_row(const struct tally *tally, int64_t seconds)
 {
 	const char *path = getenv("MATTRAKAN_FAULTS_TABLE");
@@ -61,9 +69,9 @@ static void write_row(const struct tally *tally, int64_t seconds)
 	if (!path)
 		return;
 	if (!table ||
-		fprintf(table, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%lld\n", tally->name,
+		fprintf(table, "%s\t%zu\t%zu\t%zu\t%zu\t%zu\t%lld\t%s\n", tally->name,
 			tally->tried, tally->good, tally->told, tally->lost,
-			tally->crashed, (long long)seconds) < 0 ||
+			tally->crashed, (long long)seconds, tally->note) < 0 ||
 		fclose(table))
 		fail_msg("cannot write %s", path);
 }
@@ -72,9 +80,9 @@ void tally_end(struct tally *tally)
 {
 	const int64_t seconds = (tally_clock() - tally->began + 500) / 1000;
 	print_message("%s: tried %zu, whole %zu, refused with a message %zu, lost %zu, "
-		      "crashed %zu; %lld s\n",
+		      "crashed %zu; %lld s\n%s\n",
 		tally->name, tally->tried, tally->good, tally->told, tally->lost,
-		tally->crashed, (long long)seconds);
+		tally->crashed, (long long)seconds, tally->note);
 	write_row(tally, seconds);
 	if (tally->lost || tally->crashed)
 		fail_msg("%s", tally->first);

@@ -22,6 +22,7 @@ struct tally {
 	size_t crashed;  /* ended by a signal or by the limit of time */
 	int64_t began;   /* ms */
 	char first[300]; /* what the first that is lost or crashed says */
+	char note[200];  /* what else the row says: how much there was */
 };
 
 /* Whether the long form was asked for: MATTRAKAN_SOAK=1. */
@@ -33,6 +34,10 @@ struct tally tally_begin(const char *name);
 void tally_lost(struct tally *tally, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void tally_crashed(struct tally *tally, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Sets the note, in words. */
+void tally_note(struct tally *tally, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* Prints the counts, writes the row, fails the test where something was lost or crashed,

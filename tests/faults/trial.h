@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * One thing that is tried with what is broken: in a process of its own, which may crash or
- * hang, and is counted.
+ * hang, and is counted. It is about what is read and taken in, so in these tests nothing is
+ * synced: fsync() does nothing.
  */
 #ifndef TESTS_FAULTS_TRIAL_H
 #define TESTS_FAULTS_TRIAL_H
@@ -23,5 +24,8 @@ enum { TRIAL_SECONDS = 20 }; /* of processor time, and three times that of the c
 
 /* Runs it and counts it; `what` names it where it is lost or crashed. */
 void trial_run(struct tally *tally, trial *run, void *context, const char *what);
+
+/* Removes what the last one left beside the file at path, which is another one now. */
+void trial_clear_beside(const char *path);
 
 #endif
