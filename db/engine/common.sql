@@ -189,9 +189,9 @@ SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_presen
 	{card_columns}
 FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
 
--- The same, by no index.
+-- How many, by no index: as report_count.
 -- name: card_count
-SELECT count(*) FROM card WHERE +report = ?1 AND place IS NOT NULL
+SELECT count(state IS NULL) FROM card WHERE +report = ?1 AND place IS NOT NULL
 
 -- name: card_numbers
 SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
