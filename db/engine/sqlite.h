@@ -31,6 +31,8 @@ struct sqlite {
 	/* The files of its WAL as they were when it was opened (sqlite_in_place.c). */
 	struct file_mark wal, wal_index;
 	int code;                /* of the last failure */
+	int patience;            /* ms: store_patience() */
+	int64_t waits_since;     /* ms, of a clock that only goes forward */
 	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;

@@ -364,7 +364,7 @@ bool store_verify_watched(struct store *store, struct verify_watch *watch,
 		.watch = watch};
 	if (watch)
 		watch->stopped = false;
-	if (store->warning)
+	if (store->lost)
 		problem(context, store->warning);
 	const bool good = store->driver->examine(store, run_with, &verify, &own);
 	/* A statement that was stopped in its midst says that it failed. */
