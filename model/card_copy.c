@@ -10,6 +10,7 @@
 #include "model/extra.h"
 #include "model/json.h"
 #include "model/lists.h"
+#include "model/report.h"
 #include "text/mem.h"
 #include "text/str.h"
 

@@ -219,7 +219,7 @@ void progress_arrange(struct progress *progress)
 	table_view_set_rows(progress->table, progress->shown_count);
 	for (size_t row = 0; row < progress->shown_count; row++) {
 		if (progress_line_at(progress, row)->number == card)
-			table_view_go(progress->table, row);
+			table_view_stay(progress->table, row);
 	}
 	progress_bars_make(&progress->bars, &progress->rows, progress->grouping, &filter,
 		app_digits(progress->app));
@@ -277,7 +277,7 @@ bool progress_reload(struct progress *progress, struct error *error)
 	progress_arrange(progress);
 	for (size_t row = 0; row < progress->shown_count; row++) {
 		if (progress_line_at(progress, row)->number == card)
-			table_view_go(progress->table, row);
+			table_view_stay(progress->table, row);
 	}
 	progress->comment_of = -1;
 	return progress_read_comment(progress, error);

@@ -483,6 +483,7 @@ const struct screen_class screen_progress = {
 	.paint = progress_paint,
 	.event = event,
 	.reload = reload,
+	.follows = true,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
