@@ -36,6 +36,7 @@ struct act {
 	struct change change;
 	const struct signer *signer; /* NULL: it needs none */
 	const char *comment;
+	const struct report *shown; /* what is signed, as it was read; NULL: it is not */
 	const char *opinion, *date; /* of who signs */
 	struct report head;         /* as it is before */
 };
@@ -99,16 +100,39 @@ static bool finish(const struct act *act, enum report_state state, const char *n
 
 typedef bool carry_out(struct act *act, struct error *error);
 
+/* Whether the report is what was shown; its revision says so of its own texts alone, and
+ * only of what this program changes. */
+static bool is_as_shown(const struct act *act, bool *same, struct error *error)
+{
+	struct report whole;
+	char now[HASH_HEX + 1], shown[HASH_HEX + 1];
+	*same = !act->signer;
+	if (!act->signer || !act->shown)
+		return true;
+	if (!report_read_whole(act->store, act->report, &whole, error))
+		return false;
+	report_digest(now, &whole);
+	report_digest(shown, act->shown);
+	report_release(&whole);
+	*same = strcmp(now, shown) == 0;
+	return true;
+}
+
 static enum save_outcome attempt(
 	struct act *act, int64_t revision, carry_out *todo, struct error *error)
 {
 	int64_t present;
+	bool same;
 	if (act->signer ? !signer_may(act->store, act->signer, error)
 			: !person_may_write(act->store, act->change.who, error))
 		return SAVE_FAILED;
 	if (!store_head_revision(act->store, act->report, &present, error))
 		return SAVE_FAILED;
 	if (present != revision)
+		return SAVE_CONFLICT;
+	if (!is_as_shown(act, &same, error))
+		return SAVE_FAILED;
+	if (!same)
 		return SAVE_CONFLICT;
 	act->revision = present + 1;
 	if (!report_read_head(act->store, act->report, &act->head, error))
@@ -188,11 +212,12 @@ static bool send_back(struct act *act, struct error *error)
 }
 
 enum save_outcome store_send_back_report(struct store *store, int64_t report,
-	int64_t *revision, const char *who, const struct signer *signer,
-	const char *comment, struct error *error)
+	int64_t *revision, const struct report *shown, const char *who,
+	const struct signer *signer, const char *comment, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer ? signer_who(signer) : who),
 		.signer = signer,
 		.comment = comment};
@@ -299,11 +324,12 @@ static bool sign(struct act *act, struct error *error)
 }
 
 enum save_outcome store_sign_report(struct store *store, int64_t report,
-	int64_t *revision, const char *opinion, const char *date,
-	const struct signer *signer, struct error *error)
+	int64_t *revision, const struct report *shown, const char *opinion,
+	const char *date, const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.opinion = opinion,
@@ -326,11 +352,12 @@ static bool reopen(struct act *act, struct error *error)
 }
 
 enum save_outcome store_reopen_report(struct store *store, int64_t report,
-	int64_t *revision, const char *comment, const struct signer *signer,
-	struct error *error)
+	int64_t *revision, const struct report *shown, const char *comment,
+	const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.comment = comment};

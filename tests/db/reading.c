@@ -538,7 +538,6 @@ static const struct {
 static const char *const others[] = {
 	"store_accept",
 	"store_add_card",
-	"store_approve_cards",
 	"store_begin",
 	"store_carry",
 	"store_close",
@@ -560,7 +559,6 @@ static const char *const others[] = {
 	"store_put_person",
 	"store_remove_card",
 	"store_remove_report",
-	"store_reopen_cards",
 	"store_reopen_report",
 	"store_reset_passphrase",
 	"store_destroy_card",
@@ -569,7 +567,6 @@ static const char *const others[] = {
 	"store_restore",
 	"store_restore_from_bin",
 	"store_restore_report",
-	"store_return_cards",
 	"store_rollback",
 	"store_save_card",
 	"store_save_head",
@@ -586,6 +583,7 @@ static const char *const others[] = {
 	"store_end_deputy",
 	"store_hand_over",
 	"store_recover",
+	"store_decide_cards",
 	"store_unlock", /* counts wrong passphrases */
 	"store_warning",
 	"store_was_busy",
@@ -661,7 +659,7 @@ static void fill(struct store *store)
 		.body = "{}"};
 	const struct kept_text kept = {.report = 1, .revision = 1, .body = "{}"};
 	const struct acceptance accepted = {
-		.rule = "period", .path = "title", .basis = "x", .reason = "y"};
+		.rule = "period", .path = "title", .basis = "x", .reason = "why not"};
 	struct card_entry added;
 	assert_done(store_keep_text(store, &kept, "somsri", "a", &error), &error);
 	assert_done(store_draft_put(store, &draft, &error), &error);
