@@ -79,23 +79,34 @@ enum save_outcome store_send_back_report(struct store *store, int64_t report,
 	const struct signer *signer, const char *comment, struct error *error);
 
 /*
- * Who signs next: memo.signatures in their order. Signatories who are supervisors of this
- * office file (by their name) sign here, one after another; who is none signs on the
- * paper and is passed over. The act fills that one's opinion and date and, being the last
- * of them, approves and seals: all cards that are done become approved with it. Where no
- * signatory is a supervisor here, one act of any supervisor approves.
+ * Who signs next: memo.signatures in their order. Those that name a person of this office
+ * file (model/signatory.h) are given here, one after another; those on paper are passed
+ * over. The act fills that one's opinion and date and, being the last that is given here,
+ * seals: all cards that are done become approved with it. Where all are on paper, or there
+ * is no list, one act of any supervisor does so. A deputy (db/trust/deputies.h) signs in
+ * that person's place, and the paper says so.
+ *
+ * Where of one that is still to be given it is not said whose it is, or its person was
+ * renamed, removed, or is no supervisor any more, nobody signs: its turn never passes to
+ * the next.
  */
 struct sign_turn {
 	size_t index; /* in memo.signatures; SIZE_MAX: no signatory is here */
-	char *name;   /* of who signs next; owned; NULL: any supervisor */
-	bool last;    /* the act approves */
-	bool mine;    /* it is the turn of `who` */
+	char *name;   /* of who signs next; owned; NULL: any supervisor, or nobody */
+	bool last;    /* the act seals */
+	bool on_paper; /* whoever stands last on the list signs on the paper: what is sealed
+			* is not approved by that act */
+	bool mine;     /* it is the turn of `who` */
+	bool deputy;   /* in the place of name */
+	size_t blocked; /* the signature that is in the way; SIZE_MAX: none is */
+	char *why;      /* and what is to be said of it; owned; NULL: none is */
 };
 bool store_sign_turn(struct store *store, int64_t report, const char *who,
 	struct sign_turn *turn, struct error *error);
 void sign_turn_release(struct sign_turn *turn);
 
-/* ERROR_REFUSED where it is another's turn or the report is not submitted. date: as the
+/* ERROR_REFUSED where it is another's turn or the report is not submitted, and where the act
+ * would seal a report of which verify has something to say (store_verify_report()). date: as the
  * memo prints it, e.g. ๒๐ พฤศจิกายน ๒๕๖๙. */
 enum save_outcome store_sign_report(struct store *store, int64_t report,
 	int64_t *revision, const struct report *shown, const char *opinion,

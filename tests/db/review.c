@@ -302,7 +302,8 @@ static const struct rule {
 	{"submit", submit, {{""}, {"csb"}, {"csb"}, {""}}},
 	{"take back", withdraw, {{"", "csb"}, {"", "csb"}, {"", "csb"}, {"", "csb"}}},
 	{"send back", send_back, {{"", "sb"}, {"", "sb"}, {"", "sb"}, {"", "sb"}}},
-	{"sign", sign, {{""}, {"", "sb"}, {"", "sb"}, {""}}},
+	/* An approval of which the trail knows nothing is not sealed. */
+	{"sign", sign, {{""}, {"", "sb"}, {""}, {""}}},
 	{"reopen report", reopen,
 		{{"", "", "sb"}, {"", "", "sb"}, {"", "", "sb"}, {"", "", "sb"}}},
 };
@@ -376,9 +377,15 @@ static void test_table(void **state)
 {
 	struct office *office = *state;
 	struct signer *signers[TRYERS] = {NULL};
-	approval_report(office);
+	struct report one;
+	approval_parse(&one);
 	/* Nobody is named who signs here: any supervisor may. */
-	raw_run(office->store, "DELETE FROM signature");
+	for (size_t i = 0; i < one.memo.count; i++) {
+		free(one.memo.signatures[i].name);
+		one.memo.signatures[i].name = NULL;
+	}
+	office_import(office, &one);
+	report_release(&one);
 	office_people(office);
 	enter_both(office);
 	for (size_t i = 0; i < TRYERS; i++)

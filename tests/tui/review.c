@@ -36,9 +36,10 @@
 	"{\"issue\":\"คิวยาว\",\"state\":\"done\"},"                         \
 	"{\"issue\":\"รถส่วนกลาง\",\"state\":\"done\"},{\"issue\":\"เว็บไซต์\"}"
 
-#define SIGNATURES                                                                                                                                \
-	"\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\"},{\"name\":\"นายสมชาย ใจดี\"}," \
-	"{\"name\":\"นางสาวมาลี รักษ์ไทย\"}]},"
+#define SIGNATURES                                                                                           \
+	"\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\",\"signer\":\"\"}," \
+	"{\"name\":\"นายสมชาย ใจดี\",\"signer\":\"palad\"},"                         \
+	"{\"name\":\"นางสาวมาลี รักษ์ไทย\",\"signer\":\"nayok\"}]},"
 
 static void be(struct desk *desk, const char *who)
 {
@@ -598,7 +599,8 @@ static void test_white_space_in_names(void **state)
 	struct desk desk;
 	(void)state;
 	begin_with(&desk, "palad",
-		"\"memo\":{\"signatures\":[{\"name\":\" นายสมชาย   ใจดี\"}]},", ALL_DONE);
+		"\"memo\":{\"signatures\":[{\"name\":\" นายสมชาย   ใจดี\",\"signer\":\"palad\"}]},",
+		ALL_DONE);
 	grid_type(desk.grid, "\nv");
 	desk_run(&desk);
 	assert_shown(&desk, "ยังไม่ลงชื่อ");
@@ -636,7 +638,7 @@ static void test_opinion_heading(void **state)
 	(void)state;
 	begin_with(&desk, "palad",
 		"\"memo\":{\"signatures\":[{\"name\":\"นายสมชาย ใจดี\",\"opinion\":\"" HEADING
-		"\"},{\"name\":\"นางสาวมาลี รักษ์ไทย\"}]},",
+		"\",\"signer\":\"palad\"},{\"name\":\"นางสาวมาลี รักษ์ไทย\",\"signer\":\"nayok\"}]},",
 		ALL_DONE);
 	submit(&desk);
 	read_pages(&desk);

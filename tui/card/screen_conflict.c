@@ -12,6 +12,7 @@
 
 #include "db/kept.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/report.h"

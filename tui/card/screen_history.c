@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/card_fields.h"

@@ -11,6 +11,7 @@
 #include "db/bin.h"
 #include "db/review.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/card_fields.h"
 #include "model/report.h"
