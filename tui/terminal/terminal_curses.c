@@ -31,6 +31,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/cell_cache.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/decoder.h"
 #include "tui/terminal/frame.h"
@@ -181,6 +182,24 @@ static void put(struct terminal *terminal, int row, int column, int columns,
 	const char *text, size_t bytes, enum style style)
 {
 	frame_put(&curses_of(terminal)->frame, row, column, columns, text, bytes, style);
+}
+
+static int plain(struct terminal *terminal, int row, int column, int most,
+	const char *text, size_t bytes, enum style style)
+{
+	int columns = 0;
+	const struct frame_cell *cells =
+		cell_cache_cells(&terminal->cells, text, bytes, style, &columns);
+	if (!cells || columns > most)
+		return 0;
+	frame_cells(&curses_of(terminal)->frame, row, column, cells, columns);
+	return columns;
+}
+
+static void spaces(
+	struct terminal *terminal, int row, int column, int columns, enum style style)
+{
+	frame_spaces(&curses_of(terminal)->frame, row, column, columns, style);
 }
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
@@ -688,6 +707,7 @@ static void close_terminal(struct terminal *terminal)
 	frame_release(&curses->frame);
 	decoder_release(&curses->decoder);
 	paragraph_cache_free(curses->terminal.paragraphs);
+	cell_cache_free(curses->terminal.cells);
 	free(curses);
 }
 
@@ -695,6 +715,8 @@ static const struct terminal_ops curses_ops = {
 	.size = size,
 	.clear = clear_all,
 	.put = put,
+	.plain = plain,
+	.spaces = spaces,
 	.line = line,
 	.cursor = cursor,
 	.flush = flush,
