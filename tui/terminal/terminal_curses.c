@@ -5,7 +5,7 @@
  * text of sequences that it does not know.
  *
  * The size of the screen is the frame's, and changes in resize() alone, between two
- * events: curses is told it and never asks (guard.h has SIGWINCH, tell_size()
+ * events: curses is told it and never asks (guard.h has SIGWINCH, screen_size_tell()
  * the rest), so all of a paint and of its way to the terminal has one size.
  *
  * ncurses 6.4 keeps a base and CCHARW_MAX - 1 marks in a cell; see the rest of its traps
@@ -396,44 +396,6 @@ static void flush(struct terminal *terminal)
 	doupdate();
 }
 
-/* Curses takes the size from $LINES and $COLUMNS before it asks the terminal, in
- * newterm() and where doupdate() comes back from endwin(): with this around them it takes
- * ours. */
-struct told_size {
-	char *rows, *columns; /* what the variables were; NULL: not there. Owned */
-};
-
-static char *exchange(const char *name, int number)
-{
-	const char *before = getenv(name);
-	char *kept = before ? mem_strndup(before, strlen(before)) : NULL;
-	struct str value = STR_INIT;
-	str_printf(&value, "%d", number);
-	setenv(name, value.data, 1);
-	str_release(&value);
-	return kept;
-}
-
-static void put_back(const char *name, char *value)
-{
-	if (value)
-		setenv(name, value, 1);
-	else
-		unsetenv(name);
-	free(value);
-}
-
-static struct told_size tell_size(int rows, int columns)
-{
-	return (struct told_size){exchange("LINES", rows), exchange("COLUMNS", columns)};
-}
-
-static void size_told(struct told_size *told)
-{
-	put_back("LINES", told->rows);
-	put_back("COLUMNS", told->columns);
-}
-
 /* --- events --- */
 
 /* Takes the terminal's size as it is now, and an empty frame of it; false if it is the
@@ -514,10 +476,11 @@ static void resume(struct terminal *terminal)
 	guard_pause(false);
 	guard_continued(); /* that is what this is */
 	resize(curses);
-	struct told_size told = tell_size(curses->frame.rows, curses->frame.columns);
+	struct told_size told = screen_size_tell(
+		(struct screen_size){curses->frame.rows, curses->frame.columns});
 	clearok(curscr, TRUE);
 	flush(terminal);
-	size_told(&told);
+	screen_size_told(&told);
 	modes_on(curses);
 }
 
@@ -773,9 +736,9 @@ static bool start(struct curses *curses, struct error *error)
 	guard_begin();
 	const struct screen_size size =
 		screen_size_ask(STDOUT_FILENO, (struct screen_size){0});
-	struct told_size told = tell_size(size.rows, size.columns);
+	struct told_size told = screen_size_tell(size);
 	curses->screen = newterm(NULL, stdout, stdin);
-	size_told(&told);
+	screen_size_told(&told);
 	if (curses->screen && capability("cup")) {
 		frame_init(&curses->frame, size.rows, size.columns);
 		return true;
