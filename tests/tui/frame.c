@@ -55,6 +55,8 @@ static void test_only_what_is_another(void **state)
 	assert_changes(&frame, "0,1:กี ");
 	frame.unknown = true;
 	assert_changes(&frame, "0,0:  0,1:กี 0,2:  1,0:  1,1:  1,2:piece ");
+	frame_shown_empty(&frame);
+	assert_changes(&frame, "0,1:กี 1,2:piece ");
 	frame_release(&frame);
 }
 

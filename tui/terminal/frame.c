@@ -25,6 +25,13 @@ void frame_init(struct frame *frame, int rows, int columns)
 	frame_clear(frame);
 }
 
+void frame_shown_empty(struct frame *frame)
+{
+	for (size_t i = 0; i < cell_count(frame); i++)
+		frame->shown[i] = space;
+	frame->unknown = false;
+}
+
 void frame_release(struct frame *frame)
 {
 	free(frame->cells);

@@ -34,8 +34,9 @@ struct frame {
 	bool unknown;             /* what the terminal shows is not what shown says */
 };
 
-/* All spaces, and unknown. */
+/* All spaces, and unknown; or with frame_shown_empty() so shown. */
 void frame_init(struct frame *frame, int rows, int columns);
+void frame_shown_empty(struct frame *frame);
 void frame_release(struct frame *frame);
 
 void frame_clear(struct frame *frame);

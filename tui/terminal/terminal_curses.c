@@ -740,7 +740,9 @@ static bool start(struct curses *curses, struct error *error)
 	curses->screen = newterm(NULL, stdout, stdin);
 	screen_size_told(&told);
 	if (curses->screen && capability("cup")) {
+		/* So newterm() leaves what is to be shown. */
 		frame_init(&curses->frame, size.rows, size.columns);
+		frame_shown_empty(&curses->frame);
 		return true;
 	}
 	if (curses->screen) {
