@@ -36,6 +36,7 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/app/verifying.h"
 #include "tui/review/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/terminal.h"
@@ -461,6 +462,8 @@ static enum effect sign(struct approval *approval)
 	enum effect effect = EFFECT_PAINT;
 	struct signer *signer = NULL;
 	const bool last = approval->turn.last;
+	if (last && !verifying_before_seal(app, approval->report))
+		return EFFECT_PAINT | EFFECT_RELOAD;
 	if (ask_words(approval, &opinion, &date))
 		signer = signing_ask(app, _("Sign"),
 			last ? _("Your passphrase signs the report, approves it and "
@@ -549,6 +552,7 @@ static const struct action actions[] = {
 		.run = run_passphrase,
 		.needs = NEEDS_SUPERVISOR,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(

@@ -21,6 +21,7 @@
 #include "tui/app/people.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/app/verifying.h"
 #include "tui/review/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
@@ -284,6 +285,7 @@ static const struct action actions[] = {
 		.about = ABOUT_CARD,
 		.possible = is_about_card,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(
