@@ -73,6 +73,19 @@ ORDER BY number DESC LIMIT 1
 SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
 	AND NOT EXISTS (SELECT 1 FROM person WHERE t.detail = login
 		OR substr(t.detail, 1, length(login) + 2) = login || ': ')
+-- Hand-overs of which the trail does not say what they say.
+-- name: verify_deputies
+SELECT number, login FROM deputy AS d
+WHERE coalesce((
+	SELECT act FROM trail WHERE act IN ('people.deputy', 'people.deputy-end') AND detail =
+		d.number || ': ' || login || ', ' || deputy || ', ' || first_day || ', ' || last_day
+	ORDER BY number DESC LIMIT 1), '')
+	<> CASE ended WHEN 0 THEN 'people.deputy' ELSE 'people.deputy-end' END
+-- The same of those that are gone.
+-- name: verify_deputies_gone
+SELECT number FROM trail AS t WHERE act = 'people.deputy' AND NOT EXISTS (
+	SELECT 1 FROM deputy AS d WHERE t.detail =
+		d.number || ': ' || login || ', ' || deputy || ', ' || first_day || ', ' || last_day)
 -- Keys of which the trail does not say how they came here, and those that are in use and
 -- were retired since.
 -- name: verify_key_untold
@@ -270,6 +283,8 @@ SELECT * FROM head_draft
 SELECT * FROM person_setting
 -- name: values_person
 SELECT * FROM person
+-- name: values_deputy
+SELECT * FROM deputy
 -- name: values_person_key
 SELECT * FROM person_key
 -- name: values_trail

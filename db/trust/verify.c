@@ -363,7 +363,7 @@ static bool verify_all(struct store *store, struct verify_watch *watch,
 		.error = &own,
 		.to = INT64_MAX,
 		.watch = watch};
-	if (store->warning)
+	if (store->lost)
 		problem(context, store->warning);
 	const bool good = store->driver->examine(store, run_with, &verify, &own);
 	/* A statement that was stopped in its midst says that it failed. */

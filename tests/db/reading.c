@@ -24,6 +24,7 @@
 #include "db/review.h"
 #include "db/settings.h"
 #include "db/store.h"
+#include "db/trust/deputies.h"
 #include "db/trust/people.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
@@ -289,6 +290,25 @@ static bool ask_people(struct store *store, struct error *error)
 	return store_people(store, visit_person, NULL, error);
 }
 
+static bool visit_deputy(void *context, const struct deputy *deputy)
+{
+	(void)context;
+	(void)deputy;
+	return true;
+}
+
+static bool ask_deputies(struct store *store, struct error *error)
+{
+	return store_deputies(store, visit_deputy, NULL, error);
+}
+
+static bool ask_deputy_on(struct store *store, struct error *error)
+{
+	bool acts;
+	return store_deputy_on(
+		store, "nayok", "palad", (struct date){2569, 11, 20}, &acts, error);
+}
+
 static bool ask_administers(struct store *store, struct error *error)
 {
 	(void)error;
@@ -490,6 +510,8 @@ static const struct {
 	{"store_sign_turn", ask_sign_turn},
 	{"store_setting", ask_setting},
 	{"store_people", ask_people},
+	{"store_deputies", ask_deputies},
+	{"store_deputy_on", ask_deputy_on},
 	{"store_administers", ask_administers},
 	{"store_roles", ask_roles},
 	{"store_keys", ask_keys},
@@ -516,7 +538,6 @@ static const struct {
 static const char *const others[] = {
 	"store_accept",
 	"store_add_card",
-	"store_approve_cards",
 	"store_begin",
 	"store_carry",
 	"store_close",
@@ -538,7 +559,6 @@ static const char *const others[] = {
 	"store_put_person",
 	"store_remove_card",
 	"store_remove_report",
-	"store_reopen_cards",
 	"store_reopen_report",
 	"store_reset_passphrase",
 	"store_destroy_card",
@@ -547,7 +567,6 @@ static const char *const others[] = {
 	"store_restore",
 	"store_restore_from_bin",
 	"store_restore_report",
-	"store_return_cards",
 	"store_rollback",
 	"store_save_card",
 	"store_save_head",
@@ -561,6 +580,10 @@ static const char *const others[] = {
 	"store_submit_report",
 	"store_trust_key",
 	"store_unaccept",
+	"store_end_deputy",
+	"store_hand_over",
+	"store_recover",
+	"store_decide_cards",
 	"store_unlock", /* counts wrong passphrases */
 	"store_warning",
 	"store_was_busy",
@@ -636,7 +659,7 @@ static void fill(struct store *store)
 		.body = "{}"};
 	const struct kept_text kept = {.report = 1, .revision = 1, .body = "{}"};
 	const struct acceptance accepted = {
-		.rule = "period", .path = "title", .basis = "x", .reason = "y"};
+		.rule = "period", .path = "title", .basis = "x", .reason = "why not"};
 	struct card_entry added;
 	assert_done(store_keep_text(store, &kept, "somsri", "a", &error), &error);
 	assert_done(store_draft_put(store, &draft, &error), &error);

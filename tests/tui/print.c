@@ -151,7 +151,7 @@ static void test_says_what_is_missing(void **state)
 		{ROW_PITCH, "12", "cannot choose a pitch"},
 		{ROW_PITCH, "x", "characters an inch are expected"},
 		{ROW_PAGES, "0", "pages '0'"},
-		{ROW_PAGES, "99", "the last one is 3"},
+		{ROW_PAGES, "99", "the last one is 4"},
 		{ROW_COPIES, "0", "copies '0'"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {

@@ -6,7 +6,9 @@
 #ifndef TUI_APP_VERIFYING_H
 #define TUI_APP_VERIFYING_H
 
+#include "text/i18n.h"
 #include "tui/app/app.h"
+#include "tui/widget/action.h"
 
 /* Looks, and tells what was found: an action's run. */
 enum effect verifying_run(struct app *app, struct screen *screen);
