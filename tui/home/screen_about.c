@@ -10,12 +10,10 @@
 
 #include "text/breaks.h"
 #include "text/i18n.h"
-#include "text/macros.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/app/verifying.h"
 #include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
 #include "tui/terminal/canvas.h"
@@ -136,8 +134,6 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	return app_push(app, &screen_about, text_view);
 }
 
-static const struct action actions[] = {VERIFYING_ACTION};
-
 const struct screen_class screen_about = {
 	.id = SCREEN_ABOUT,
 	.name = "about",
@@ -147,8 +143,6 @@ const struct screen_class screen_about = {
 	.event = event,
 	.reload = reload,
 	.close = close,
-	.actions = actions,
-	.actions_count = COUNT(actions),
 	.help = N_("The version of the program and of what it is built with, and which "
 		   "office file is open."),
 	.widgets = WIDGET_READ,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "tui/app/verifying.h"
+#include "tui/review/verifying.h"
 
 #include <time.h>
 

@@ -3,8 +3,8 @@
  * The whole office file looked at, as mattrakan verify does, while one waits: how far it is
  * stands in a box, and Esc stops it. A small file is looked at in a blink, without a box.
  */
-#ifndef TUI_APP_VERIFYING_H
-#define TUI_APP_VERIFYING_H
+#ifndef TUI_REVIEW_VERIFYING_H
+#define TUI_REVIEW_VERIFYING_H
 
 #include "text/i18n.h"
 #include "tui/app/app.h"
