@@ -365,7 +365,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Change"),
 		.help = N_("Name, post and roles of the person under the cursor."),
-		.keys = {K_ENTER, K_F2, CTRL('E')},
+		.keys = {K_F2, CTRL('E')},
 		.run = run_change,
 		.needs = NEEDS_ROW | NEEDS_ADMINISTERS,
 	},
