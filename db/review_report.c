@@ -19,12 +19,14 @@
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "db/turn.h"
+#include "db/trust/verify.h"
 #include "model/head_text.h"
 #include "model/report.h"
 #include "model/signatory.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* One act under way, in its transaction. */
 struct act {
@@ -34,6 +36,7 @@ struct act {
 	struct change change;
 	const struct signer *signer; /* NULL: it needs none */
 	const char *comment;
+	const struct report *shown; /* what is signed, as it was read; NULL: it is not */
 	const char *opinion, *date; /* of who signs */
 	struct report head;         /* as it is before */
 };
@@ -97,16 +100,39 @@ static bool finish(const struct act *act, enum report_state state, const char *n
 
 typedef bool carry_out(struct act *act, struct error *error);
 
+/* Whether the report is what was shown; its revision says so of its own texts alone, and
+ * only of what this program changes. */
+static bool is_as_shown(const struct act *act, bool *same, struct error *error)
+{
+	struct report whole;
+	char now[HASH_HEX + 1], shown[HASH_HEX + 1];
+	*same = !act->signer;
+	if (!act->signer || !act->shown)
+		return true;
+	if (!report_read_whole(act->store, act->report, &whole, error))
+		return false;
+	report_digest(now, &whole);
+	report_digest(shown, act->shown);
+	report_release(&whole);
+	*same = strcmp(now, shown) == 0;
+	return true;
+}
+
 static enum save_outcome attempt(
 	struct act *act, int64_t revision, carry_out *todo, struct error *error)
 {
 	int64_t present;
+	bool same;
 	if (act->signer ? !signer_may(act->store, act->signer, error)
 			: !person_may_write(act->store, act->change.who, error))
 		return SAVE_FAILED;
 	if (!store_head_revision(act->store, act->report, &present, error))
 		return SAVE_FAILED;
 	if (present != revision)
+		return SAVE_CONFLICT;
+	if (!is_as_shown(act, &same, error))
+		return SAVE_FAILED;
+	if (!same)
 		return SAVE_CONFLICT;
 	act->revision = present + 1;
 	if (!report_read_head(act->store, act->report, &act->head, error))
@@ -186,11 +212,12 @@ static bool send_back(struct act *act, struct error *error)
 }
 
 enum save_outcome store_send_back_report(struct store *store, int64_t report,
-	int64_t *revision, const char *who, const struct signer *signer,
-	const char *comment, struct error *error)
+	int64_t *revision, const struct report *shown, const char *who,
+	const struct signer *signer, const char *comment, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer ? signer_who(signer) : who),
 		.signer = signer,
 		.comment = comment};
@@ -233,6 +260,40 @@ static bool fill_signature(
 	return true;
 }
 
+/* What verify has to say of the report. */
+struct unsound {
+	struct str first;
+	size_t count;
+};
+
+static void note_problem(void *context, const char *words)
+{
+	struct unsound *unsound = context;
+	if (!unsound->count++)
+		str_puts(&unsound->first, words);
+}
+
+/* Nobody seals what was changed past the program: within the transaction of the seal, so
+ * that nothing comes between. */
+static bool is_sound(const struct act *act, struct error *error)
+{
+	struct unsound unsound = {STR_INIT, 0};
+	bool good = store_verify_report(
+		act->store, act->report, note_problem, &unsound, error);
+	if (good && unsound.count) {
+		struct str more = STR_INIT;
+		if (unsound.count > 1)
+			str_printf(&more, _(" (and %zu more)"), unsound.count - 1);
+		good = error_set(error, ERROR_REFUSED,
+			_("the report cannot be sealed: %s%s; 'mattrakan verify' tells "
+			  "all of it"),
+			unsound.first.data, more.data);
+		str_release(&more);
+	}
+	str_release(&unsound.first);
+	return good;
+}
+
 static bool sign_turn(struct act *act, const struct sign_turn *turn, struct error *error)
 {
 	if (!is_my_turn(turn, error) ||
@@ -242,7 +303,8 @@ static bool sign_turn(struct act *act, const struct sign_turn *turn, struct erro
 		return finish(
 			act, REPORT_SUBMITTED, "report.sign", act->opinion, NULL, error);
 	struct sealing sealing = {.signer = act->signer, .at = act->change.at};
-	return cards_approve_done(
+	return is_sound(act, error) &&
+	       cards_approve_done(
 		       act->store, act->report, act->signer, act->change, error) &&
 	       finish(act, REPORT_APPROVED, "report.approve", act->opinion, &sealing,
 		       error);
@@ -262,11 +324,12 @@ static bool sign(struct act *act, struct error *error)
 }
 
 enum save_outcome store_sign_report(struct store *store, int64_t report,
-	int64_t *revision, const char *opinion, const char *date,
-	const struct signer *signer, struct error *error)
+	int64_t *revision, const struct report *shown, const char *opinion,
+	const char *date, const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.opinion = opinion,
@@ -289,11 +352,12 @@ static bool reopen(struct act *act, struct error *error)
 }
 
 enum save_outcome store_reopen_report(struct store *store, int64_t report,
-	int64_t *revision, const char *comment, const struct signer *signer,
-	struct error *error)
+	int64_t *revision, const struct report *shown, const char *comment,
+	const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.comment = comment};

@@ -23,8 +23,11 @@ SELECT number FROM report AS r
 WHERE state = 'approved' AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
+-- Of the table itself, by a column that stands in no index: in a damaged file a list made
+-- by an index may be shorter.
 -- name: report_count
-SELECT count(*) - (SELECT count(*) FROM bin_report) FROM report
+SELECT count(agency_present IS NULL) FROM report AS r
+WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 
 -- name: report_head
 SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
@@ -34,6 +37,9 @@ FROM report WHERE number = ?1
 
 -- name: report_key
 SELECT fiscal_year, months FROM report WHERE number = ?1
+
+-- name: report_cards
+SELECT cards FROM report WHERE number = ?1
 
 -- name: report_by_uuid
 SELECT number, state FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
@@ -185,6 +191,10 @@ FROM card WHERE number = ?1
 SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
 	{card_columns}
 FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
+
+-- How many, by no index: as report_count.
+-- name: card_count
+SELECT count(state IS NULL) FROM card WHERE +report = ?1 AND place IS NOT NULL
 
 -- name: card_numbers
 SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place

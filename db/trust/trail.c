@@ -56,6 +56,7 @@ static const struct act {
 	{"check.accept", N_("finding accepted"), 0},
 	{"check.unaccept", N_("finding no longer accepted"), 0},
 	{"check.rule", N_("severity of a rule changed"), 0},
+	{"office.recover", N_("office file recovered from a damaged one"), 0},
 	{"office.restore", N_("office file restored from a copy"), 0},
 	{"check.units", N_("list of units changed"), 0},
 };

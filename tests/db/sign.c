@@ -55,7 +55,7 @@ static enum save_outcome sign(struct store *store, const char *who, struct error
 	struct signer *signer = office_unlock(store, who);
 	int64_t revision = revision_of(store);
 	const enum save_outcome outcome =
-		store_sign_report(store, 1, &revision, "เห็นชอบ", "วันนี้", signer, error);
+		office_sign_report(store, 1, &revision, "เห็นชอบ", "วันนี้", signer, error);
 	signer_free(signer);
 	return outcome;
 }
@@ -194,7 +194,7 @@ static void test_not_done(void **state)
 	struct card_at at = {2, 1};
 	struct signer *signer = office_unlock(office->store, "palad");
 	assert_int_equal(
-		store_return_cards(office->store, &at, 1, "ไม่ครบ", signer, NULL, &error),
+		office_return_cards(office->store, &at, 1, "ไม่ครบ", signer, NULL, &error),
 		SAVE_DONE);
 	signer_free(signer);
 	assert_int_equal(sign(office->store, "palad", &error), SAVE_FAILED);
@@ -288,7 +288,7 @@ static void test_sent_back_gone(void **state)
 		assert_done(
 			store_put_person(office->store, &person, "root", &error), &error);
 		int64_t revision = revision_of(office->store);
-		assert_int_equal(store_send_back_report(office->store, 1, &revision,
+		assert_int_equal(store_send_back_report(office->store, 1, &revision, NULL,
 					 "somsri", NULL, NULL, &error),
 			SAVE_DONE);
 		assert_asks(office->store,
@@ -307,12 +307,11 @@ static void test_sent_back(void **state)
 	approval_sign(store, 1, "palad");
 	struct signer *nayok = office_unlock(store, "nayok");
 	int64_t revision = revision_of(store);
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "nayok", nayok, "", &error),
+	assert_int_equal(office_send_back_report(store, 1, &revision, nayok, "", &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "say why");
-	assert_int_equal(store_send_back_report(
-				 store, 1, &revision, "nayok", nayok, "ตัวเลขผิด", &error),
+	assert_int_equal(
+		office_send_back_report(store, 1, &revision, nayok, "ตัวเลขผิด", &error),
 		SAVE_DONE);
 	signer_free(nayok);
 	/* What palad wrote is gone, what the clerk typed is not. */
@@ -326,8 +325,8 @@ static void test_sent_back(void **state)
 	assert_turn(store, "palad", 1, "นายสมชาย ใจดี", false, true);
 	approval_sign(store, 1, "palad");
 	revision = revision_of(store);
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "somsri", NULL, NULL, &error),
+	assert_int_equal(store_send_back_report(
+				 store, 1, &revision, NULL, "somsri", NULL, NULL, &error),
 		SAVE_DONE);
 	assert_asks(store, "SELECT opinion FROM signature WHERE place = 2", "");
 	approval_seal(store, 1);
@@ -350,11 +349,11 @@ static void test_reopened(void **state)
 	assert_int_equal(strlen(first), 19);
 	struct signer *palad = office_unlock(store, "palad");
 	int64_t revision = revision_of(store);
-	assert_int_equal(store_reopen_report(store, 1, &revision, NULL, palad, &error),
+	assert_int_equal(office_reopen_report(store, 1, &revision, NULL, palad, &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "say why");
 	assert_int_equal(
-		store_reopen_report(store, 1, &revision, "พิมพ์ปีผิด", palad, &error),
+		office_reopen_report(store, 1, &revision, "พิมพ์ปีผิด", palad, &error),
 		SAVE_DONE);
 	signer_free(palad);
 	assert_done(store_seal_mark(store, 1, mark, &error), &error);

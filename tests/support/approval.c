@@ -68,7 +68,7 @@ void approval_sign(struct store *store, int64_t report, const char *who)
 	struct error error = ERROR_INIT;
 	struct signer *signer = office_unlock(store, who);
 	int64_t revision = revision_of(store, report);
-	assert_done(store_sign_report(store, report, &revision, "เห็นชอบ",
+	assert_done(office_sign_report(store, report, &revision, "เห็นชอบ",
 			    "๒๐ พฤศจิกายน ๒๕๖๙", signer, &error) == SAVE_DONE,
 		&error);
 	assert_int_equal(revision, revision_of(store, report));

@@ -350,7 +350,7 @@ static void send_back(struct store *store)
 	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
 	struct card_at at = {entry.number, entry.revision};
 	struct signer *signer = office_unlock(store, "palad");
-	assert_int_equal(store_return_cards(
+	assert_int_equal(office_return_cards(
 				 store, &at, 1, "ระบุวันที่เผยแพร่คู่มือ", signer, NULL, &error),
 		SAVE_DONE);
 	signer_free(signer);

@@ -12,6 +12,7 @@
 #include "model/limits.h"
 #include "model/report.h"
 #include "model/signatory.h"
+#include "office/head_labels.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"

@@ -8,6 +8,7 @@
 
 #include "model/head_text.h"
 #include "office/agency.h"
+#include "office/head_labels.h"
 #include "report/layout.h"
 #include "text/error.h"
 #include "text/i18n.h"

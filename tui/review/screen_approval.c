@@ -36,9 +36,11 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
 #include "tui/review/signatories.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
@@ -146,6 +148,12 @@ static void put_next(struct approval *approval)
 		break;
 	}
 	text_view_paragraphs(approval->text_view, line.data);
+	str_clear(&line);
+	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine) {
+		approval_put_seen(
+			approval->app, approval->report, &approval->whole, &line);
+		text_view_paragraphs(approval->text_view, line.data);
+	}
 	str_release(&line);
 }
 
@@ -215,15 +223,14 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 /* --- keys --- */
 
 /* What came of an act. */
-static enum effect tell_outcome(
-	struct app *app, enum save_outcome outcome, const char *done, struct error *error)
+static enum effect tell_outcome(const struct approval *approval,
+	enum save_outcome outcome, const char *done, struct error *error)
 {
+	struct app *app = approval->app;
 	if (outcome == SAVE_DONE)
 		app_message(app, STYLE_DONE, "%s", done);
 	else if (outcome == SAVE_CONFLICT)
-		app_message(app, STYLE_WARNING, "%s",
-			_("Somebody else was faster; nothing was done. Please look "
-			  "again"));
+		approval_tell_conflict(app, approval->report, &approval->whole);
 	else
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
@@ -295,7 +302,7 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 		return EFFECT_PAINT;
 	if (!asks_to_submit(app, approval->report))
 		return EFFECT_PAINT;
-	return tell_outcome(app,
+	return tell_outcome(approval,
 		store_submit_report(app->store, approval->report, &approval->revision,
 			app->who, &error),
 		_("Submitted: now it waits for the signatures"), &error);
@@ -310,9 +317,9 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 		      "it was submitted has to be signed again."),
 		    N_("Withdraw")))
 		return EFFECT_PAINT;
-	return tell_outcome(app,
+	return tell_outcome(approval,
 		store_send_back_report(app->store, approval->report, &approval->revision,
-			app->who, NULL, NULL, &error),
+			NULL, app->who, NULL, NULL, &error),
 		_("Taken back: the report is open"), &error);
 }
 
@@ -334,10 +341,10 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
 		_("Your passphrase sends the report back to the clerks."), &comment);
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_send_back_report(app->store, approval->report,
-				&approval->revision, app->who, signer, comment.data,
-				&error),
+				&approval->revision, &approval->whole, app->who, signer,
+				comment.data, &error),
 			_("Sent back: the report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
@@ -356,9 +363,10 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 		  "off; paper that carries it no longer agrees."),
 		&comment);
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_reopen_report(app->store, approval->report,
-				&approval->revision, comment.data, signer, &error),
+				&approval->revision, &approval->whole, comment.data,
+				signer, &error),
 			_("The report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
@@ -417,10 +425,10 @@ static enum effect sign(struct approval *approval)
 				   "it, for the paper.")
 			       : _("Your passphrase signs the report."));
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_sign_report(app->store, approval->report,
-				&approval->revision, opinion.data, date.data, signer,
-				&error),
+				&approval->revision, &approval->whole, opinion.data,
+				date.data, signer, &error),
 			sign_turn_approves(&approval->turn) ? _("Approved and sealed")
 			: last ? _("Signed and sealed: print it for those who "
 				   "sign on the paper")
@@ -436,7 +444,9 @@ static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
 	if (approval->turn.mine)
-		return sign(approval);
+		return approval_may_sign(app, approval->report, &approval->whole)
+			       ? sign(approval)
+			       : EFFECT_PAINT;
 	struct str line = STR_INIT;
 	sign_turn_append(&line, &approval->turn, app_digits(approval->app));
 	app_message(app, STYLE_WARNING, "%s", line.data);
@@ -490,6 +500,21 @@ static const struct action actions[] = {
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
+	},
+	{
+		.name = N_("Preview"),
+		.help = N_("The pages of the report as they will be printed; it is not "
+			   "signed before they were read."),
+		.keys = {K_F5, CTRL('P')},
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
+	},
+	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report."),
+		.keys = {K_F6, CTRL('K')},
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Trail"),
