@@ -512,7 +512,7 @@ static const char *const others[] = {
 	"store_destroy_report", "store_restore_card", "store_restore",
 	"store_restore_from_bin", "store_restore_report", "store_return_cards",
 	"store_rollback", "store_save_card", "store_save_head", "store_send_back_report",
-	"store_set_last_opened", "store_set_passphrase", "store_set_rule",
+	"store_set_last_opened", "store_share", "store_set_passphrase", "store_set_rule",
 	"store_set_setting", "store_set_units", "store_sign_report",
 	"store_submit_report", "store_trust_key", "store_unaccept",
 	"store_unlock", /* counts wrong passphrases */
