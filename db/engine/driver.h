@@ -54,6 +54,9 @@ struct connection;
 /* Has an opened store ready for use, or says why it cannot be. */
 typedef bool driver_ready(void *context, struct store *store, struct error *error);
 
+/* Whether a statement that is under way goes on. */
+typedef bool driver_goes_on(void *context);
+
 /* Runs with a store in which everything can be looked at. */
 typedef bool driver_examine(void *context, struct store *store);
 
@@ -138,6 +141,10 @@ struct driver {
 	 * in itself. Whether that was good. */
 	bool (*examine)(struct store *store, driver_examine *examine, void *context,
 		struct error *error);
+
+	/* Calls goes_on again and again while a statement runs, and has it fail where that
+	 * is false; NULL: no more. It may not ask the store for anything. */
+	void (*watch)(struct store *store, driver_goes_on *goes_on, void *context);
 
 	/* --- transactions --- */
 

@@ -211,6 +211,7 @@ const struct driver sqlite_driver = {
 	.check_schema = sqlite_check_schema,
 	.compare_schema = sqlite_compare_schema,
 	.examine = sqlite_examine,
+	.watch = sqlite_watch,
 
 	.begin = begin,
 	.commit = commit,

@@ -49,7 +49,7 @@ faces='db/store.h db/check_settings.h'
 # Headers of a room that nobody outside its folder (db, tui) may include.
 private='db/engine/ db/rows/ db/review_cards.h db/take_in.h db/ita_links.h db/migrate.h db/recover_parts.h
 	db/trust/person.h db/trust/signer.h db/trust/seal_make.h db/trust/trail_write.h
-	db/trust/verify_parts.h db/trust/acceptance_rows.h
+	db/trust/verify_parts.h db/trust/acceptance_rows.h db/turn.h
 	tui/buffer/buffer_parts.h tui/widget/text_area_parts.h tui/app/app_paint.h'
 
 sources=$(find text model check report print db office tui cli -name '*.[ch]' 2>/dev/null | sort)
