@@ -5,7 +5,8 @@
  * Paper is given in columns and lines (136x66), or in inches (15x11in, 9.5x11in). Of
  * inches, what can be printed across is that of the forms in fit.c. The widest pitch at
  * which every column has half as much again as the layout's least is taken, so that words
- * stay whole and cells are not towers; if none has, the one with the most columns.
+ * stay whole and cells are not towers; if none has, the one with the most columns. Where
+ * words of the report would be cut all the same, print/job.c takes a narrower one.
  */
 #ifndef PRINT_FIT_H
 #define PRINT_FIT_H

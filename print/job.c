@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/report.h"
 #include "print/charset.h"
 #include "print/fit.h"
 #include "print/profile.h"
@@ -40,11 +41,49 @@ static bool make_pager(
 	if (!job->pager)
 		return false;
 	pager_set_mark(job->pager, request->mark ? request->mark : "");
+	if (job->report->state != REPORT_APPROVED && !request->no_draft_mark)
+		pager_set_draft(job->pager);
 	job->lines = mem_new(paper.lines, sizeof(*job->lines));
 	for (unsigned i = 0; i < paper.lines; i++)
 		str_init(&job->lines[i]);
 	job->page = (struct page){.lines = job->lines, .lines_count = paper.lines};
 	return true;
+}
+
+static bool try_pitch(struct print_job *job, const struct print_request *request,
+	double cpi, struct error *error)
+{
+	document_free(job->document);
+	job->document = NULL;
+	return fit(&job->encoder.fitting, job->profile, job->layout, &request->paper, cpi,
+		       error) &&
+	       make_pager(job, request, error);
+}
+
+/* The widest characters with which all words stay whole, where nobody wants others: whoever
+ * does is told which do. */
+static bool make_pages(
+	struct print_job *job, const struct print_request *request, struct error *error)
+{
+	const struct profile *profile = job->profile;
+	struct error why = ERROR_INIT;
+	if (try_pitch(job, request, request->cpi, &why))
+		return true;
+	const struct profile_pitch *pitch = job->encoder.fitting.pitch;
+	const bool is_choice = pitch && !request->paper.cells.columns;
+	if (why.kind != ERROR_REFUSED || !is_choice)
+		return error_pass(error, &why);
+	for (pitch++; pitch < profile->pitches + profile->pitches_count; pitch++) {
+		if (!try_pitch(job, request, pitch->cpi, NULL))
+			continue;
+		if (request->cpi > 0)
+			error_set(error, ERROR_REFUSED,
+				_("%s, or smaller characters: --pitch %d"),
+				error_message(&why), (int)pitch->cpi);
+		error_release(&why);
+		return request->cpi <= 0;
+	}
+	return error_pass(error, &why);
 }
 
 static bool make(
@@ -59,9 +98,7 @@ static bool make(
 		return false;
 	job->encoder.profile = job->profile;
 	job->encoder.quality = request->quality;
-	return fit(&job->encoder.fitting, job->profile, job->layout, &request->paper,
-		       request->cpi, error) &&
-	       make_pager(job, request, error);
+	return make_pages(job, request, error);
 }
 
 struct print_job *print_job_new(const struct print_request *request,

@@ -110,7 +110,18 @@ static const char *separator(const struct card_field_row *row, enum owners_join 
 	return join == OWNERS_SLASH ? "/ " : "\n";
 }
 
-static void append_field(struct str *out, size_t start, const struct card *card,
+/* What is not known for what it is where it stands below other text. */
+static const char *label_of(enum card_field field)
+{
+	switch (field) {
+	case FIELD_OWNERS: return "ผู้รับผิดชอบ: ";
+	case FIELD_PERIOD: return "ระยะเวลา: ";
+	case FIELD_EVIDENCE: return "หลักฐาน: ";
+	default: return NULL;
+	}
+}
+
+static void append_value(struct str *out, size_t start, const struct card *card,
 	enum card_field field, enum owners_join join)
 {
 	const struct card_field_row *row = card_field_row(field);
@@ -121,6 +132,16 @@ static void append_field(struct str *out, size_t start, const struct card *card,
 	case HOLDS_STEPS: append_steps(out, start, value); break;
 	case HOLDS_EVIDENCE: append_evidence(out, start, card, value); break;
 	}
+}
+
+static void append_field(struct str *out, size_t start, const struct card *card,
+	enum card_field field, enum owners_join join)
+{
+	const size_t before = out->bytes;
+	append_value(out, start, card, field, join);
+	const char *label = before > start ? label_of(field) : NULL;
+	if (label && out->bytes > before) /* behind the line end between them */
+		str_splice(out, before + 1, 0, label, strlen(label));
 }
 
 void card_cell_append(struct str *out, const struct card *card,

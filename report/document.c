@@ -12,6 +12,7 @@
 #include "report/card_cells.h"
 #include "report/memo.h"
 #include "text/date.h"
+#include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -39,6 +40,7 @@ struct document {
 	struct document_mark batch; /* the blocks made last; block: how many were taken */
 	unsigned unconfirmed;       /* fields of those cards */
 	struct str group;           /* of the card before */
+	struct str label, name;     /* of the row, for where it goes on */
 	struct block_queue queue;
 	struct str cells[LAYOUT_COLUMNS_MAX];
 	bool row; /* cells hold a row that is not given out */
@@ -109,6 +111,8 @@ struct document *document_new(const struct layout *layout, const struct report *
 	str_init(&document->year_and_round);
 	str_init(&document->place);
 	str_init(&document->group);
+	str_init(&document->label);
+	str_init(&document->name);
 	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
 		str_init(&document->cells[i]);
 	make_front(document);
@@ -125,6 +129,8 @@ void document_free(struct document *document)
 	str_release(&document->year_and_round);
 	str_release(&document->place);
 	str_release(&document->group);
+	str_release(&document->label);
+	str_release(&document->name);
 	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
 		str_release(&document->cells[i]);
 	block_queue_clear(&document->queue);
@@ -218,10 +224,26 @@ static void make_group(struct document *document, const struct card *card)
 		block_queue_add(&document->queue, BLOCK_GROUP, NULL, group)->keep = true;
 }
 
+/* มาตรการที่ ๓; and what it is called, without the mark of a list. */
+static void make_name(struct document *document, const struct card *card)
+{
+	const char *text = text_or_empty(card->measure);
+	if (!*text)
+		text = text_or_empty(card->issue);
+	const size_t bytes = strcspn(text, "\n"), mark = list_mark(text, bytes);
+	str_clear(&document->label);
+	str_puts(&document->label, "มาตรการที่ ");
+	number_append(
+		&document->label, (int64_t)document->card, document->report->digits);
+	str_clear(&document->name);
+	str_append(&document->name, text + mark, bytes - mark);
+}
+
 static void make_row(struct document *document, const struct card *card)
 {
 	make_group(document, card);
 	document->card++;
+	make_name(document, card);
 	for (size_t i = 0; i < document->layout->columns_count; i++) {
 		str_clear(&document->cells[i]);
 		card_cell_append(&document->cells[i], card, document->layout,
@@ -296,8 +318,11 @@ static bool take_row(struct document *document, struct block *block)
 	if (!document->row)
 		return false;
 	document->row = false;
-	*block = (struct block){
-		.kind = BLOCK_ROW, .cells_count = document->layout->columns_count};
+	*block = (struct block){.kind = BLOCK_ROW,
+		.label = document->label.data,
+		.second_text = document->name.data,
+		.text = document->group.data,
+		.cells_count = document->layout->columns_count};
 	for (size_t i = 0; i < block->cells_count; i++)
 		block->cells[i] = document->cells[i].data;
 	return true;

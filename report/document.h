@@ -31,7 +31,8 @@ enum block_kind {
 	BLOCK_SIGNATURE, /* (ลงชื่อ)……, name, post as lines: together, in the right half */
 	BLOCK_TABLE, /* the table begins: headings from the layout */
 	BLOCK_GROUP, /* a heading across the table */
-	BLOCK_ROW,   /* one card: `cells` */
+	BLOCK_ROW, /* one card: `cells`; มาตรการที่ ๓ as label, its name as second_text, its
+		    * group's heading ("" if none) as text */
 	BLOCK_TABLE_END,
 	BLOCK_SPACE, /* an empty line; none at a page's top */
 	BLOCK_PAGE,  /* a new page begins */

@@ -4,20 +4,20 @@
 #include "report/flow.h"
 
 enum {
-	SIDE_MIN = 2, /* lines of a paragraph or a row on each side of a page's end */
-	ROW_BEGIN_MIN = 3, /* lines of a row that could move whole to the next page */
+	SIDE_MIN = 2, /* lines of a paragraph on each side of a page's end */
+	PART_MIN = 4, /* of a row */
 	RULE = 1,
 };
 
-void flow_init(struct flow *flow, size_t body)
+void flow_init(struct flow *flow, size_t body, size_t whole)
 {
-	*flow = (struct flow){.body = body};
+	*flow = (struct flow){.body = body, .whole = whole};
 }
 
-/* Whether the page holds nothing but the headings. */
+/* Whether the page holds nothing but headings. */
 static bool is_fresh(const struct flow *flow)
 {
-	return flow->used == flow->headings;
+	return flow->used == flow->headings + flow->continued + flow->leading;
 }
 
 size_t flow_height(const struct flow_item *item)
@@ -36,18 +36,36 @@ size_t flow_height(const struct flow_item *item)
 	return 0;
 }
 
+struct flow_continued flow_continued(
+	const struct flow *flow, const struct flow_item *front, size_t from)
+{
+	struct flow_continued says = {false, false};
+	if (!flow->headings || front->kind != FLOW_ROW)
+		return says;
+	says.row = from > 0;
+	says.group = front->grouped &&
+		     flow->body >= flow->headings + FLOW_ROWS_MIN + FLOW_CONTINUED_MAX;
+	return says;
+}
+
+static size_t continued_lines(
+	const struct flow *flow, const struct flow_item *front, size_t from)
+{
+	const struct flow_continued says = flow_continued(flow, front, from);
+	return says.row || says.group ? (size_t)says.row + says.group + RULE : 0;
+}
+
 /* The fewest lines with which an item may begin on a page, where a page of its own
  * would have `page` lines. */
-static size_t begin_min(const struct flow_item *item, size_t page)
+static size_t begin_min(
+	const struct flow *flow, const struct flow_item *item, size_t page)
 {
 	size_t height = flow_height(item);
 	if (item->kind == FLOW_TEXT)
 		return item->height < 2 * SIDE_MIN ? height : SIDE_MIN;
-	if (item->kind != FLOW_ROW)
+	if (item->kind != FLOW_ROW || item->height < 2 * PART_MIN)
 		return height;
-	if (height > page)
-		return SIDE_MIN;
-	return item->height < ROW_BEGIN_MIN + SIDE_MIN ? height : ROW_BEGIN_MIN;
+	return item->height <= flow->whole && height <= page ? height : PART_MIN;
 }
 
 /* The lines that must have room on this page for items[0] to begin on it. */
@@ -58,7 +76,10 @@ static size_t needed(const struct flow *flow, const struct flow_item *items, siz
 		if (items[i].kind == FLOW_TABLE)
 			headings = items[i].height;
 		if (!items[i].keep)
-			return lines + begin_min(&items[i], flow->body - headings);
+			return lines +
+			       begin_min(flow, &items[i],
+				       flow->body - headings -
+					       continued_lines(flow, &items[i], 0));
 		lines += flow_height(&items[i]);
 	}
 	return lines;
@@ -68,11 +89,12 @@ static size_t needed(const struct flow *flow, const struct flow_item *items, siz
 static size_t cut(const struct flow_item *item, size_t rest, size_t room)
 {
 	size_t text = item->kind == FLOW_ROW ? rest - RULE : rest;
+	size_t side = item->kind == FLOW_ROW ? PART_MIN : SIDE_MIN;
 	if (item->kind != FLOW_ROW && item->kind != FLOW_TEXT)
 		return room;
-	if (text <= SIDE_MIN)
+	if (text <= side)
 		return room;
-	return text - SIDE_MIN < room ? text - SIDE_MIN : room;
+	return text - side < room ? text - side : room;
 }
 
 static void use(struct flow *flow, size_t lines)
@@ -87,7 +109,7 @@ size_t flow_take(
 {
 	size_t room = flow->body - flow->used;
 	if (items->kind == FLOW_TABLE_END)
-		flow->headings = 0;
+		flow->headings = flow->continued = flow->leading = 0;
 	if (items->kind == FLOW_SPACE && (is_fresh(flow) || !room))
 		return 0;
 	if (!from && !is_fresh(flow) && needed(flow, items, count) > room)
@@ -96,15 +118,19 @@ size_t flow_take(
 		flow->headings = items->height;
 	size_t rest = flow_height(items) - from;
 	size_t lines = rest <= room ? rest : cut(items, rest, room);
+	if (items->kind == FLOW_GROUP && is_fresh(flow))
+		flow->leading += lines;
 	use(flow, lines);
 	return lines;
 }
 
-void flow_break(struct flow *flow)
+void flow_break(struct flow *flow, const struct flow_item *front, size_t from)
 {
 	flow->pages++;
 	flow->used = 0;
-	use(flow, flow->headings);
+	flow->leading = 0;
+	flow->continued = continued_lines(flow, front, from);
+	use(flow, flow->headings + flow->continued);
 }
 
 bool flow_ends_before(const struct flow *flow, const struct flow_item *item)

@@ -5,10 +5,10 @@
  * counted without being made, for two choices of widths at once.
  *
  * The rules: an item that is kept stays with the item after it. A paragraph leaves
- * two lines at least on each side of a page's end. A row of the table that does not
- * fit goes on on the next page with two lines at least; where it would be cut after
- * fewer than three although it fits wholly on the next page, it moves whole. Only
- * what is higher than a page of its own is cut otherwise.
+ * two lines at least on each side of a page's end. A row of the table of up to `whole`
+ * lines is not cut where a page of its own holds it: it moves. A higher one is cut with
+ * four lines at least on each page. Where a page begins inside a row, or between the
+ * rows of a group, lines below the headings say so, and a rule below them.
  *
  * Units: lines. A row's height is without the rule below it, which is one line more
  * and never parted from the row's last line. At a page's end within a row there is
@@ -19,6 +19,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+/* Lines that rows must have on a page of the table; those of what goes on, at most, with
+ * the rule. */
+enum { FLOW_ROWS_MIN = 8, FLOW_CONTINUED_MAX = 3 };
 
 enum flow_kind {
 	FLOW_TEXT,  /* a paragraph */
@@ -36,17 +40,21 @@ struct flow_item {
 	enum flow_kind kind;
 	bool keep; /* with the item after it */
 	size_t height;
+	bool grouped; /* FLOW_ROW: a group's heading leads it */
 };
 
 struct flow {
-	size_t body;     /* lines of a page, without header and footer */
-	size_t used;     /* of the current page */
-	size_t headings; /* lines at the top of each page of the table; 0 outside */
-	size_t pages;    /* ended */
-	size_t lines;    /* of the table on all pages */
+	size_t body;      /* lines of a page, without header and footer */
+	size_t whole;     /* rows of up to so many are kept whole */
+	size_t used;      /* of the current page */
+	size_t headings;  /* lines at the top of each page of the table; 0 outside */
+	size_t continued; /* lines below them of what goes on, with their rule */
+	size_t leading;   /* lines of groups' headings below those */
+	size_t pages;     /* ended */
+	size_t lines;     /* of the table on all pages */
 };
 
-void flow_init(struct flow *flow, size_t body);
+void flow_init(struct flow *flow, size_t body, size_t whole);
 
 /* How many lines of items[0], from line `from` on, go on the current page; they are
  * counted as used. Where it is not all of them, maybe none, the page ends (flow_break)
@@ -60,8 +68,17 @@ size_t flow_take(
 /* The lines that an item takes in all, its rule included. */
 size_t flow_height(const struct flow_item *item);
 
-/* Ends the page; the headings are used on the new one. */
-void flow_break(struct flow *flow);
+/* Ends the page before line `from` of the front item, which comes first on the new one:
+ * there the headings are used, and what goes on. */
+void flow_break(struct flow *flow, const struct flow_item *front, size_t from);
+
+/* What the lines of flow->continued say on a page that begins there: the group, the row;
+ * each has one line. */
+struct flow_continued {
+	bool group, row;
+};
+struct flow_continued flow_continued(
+	const struct flow *flow, const struct flow_item *front, size_t from);
 
 /* Whether the page ends before an item of FLOW_PAGE: not where nothing stands on it. */
 bool flow_ends_before(const struct flow *flow, const struct flow_item *item);

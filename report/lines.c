@@ -10,6 +10,9 @@
 #include "text/cell.h"
 #include "text/mem.h"
 
+/* Stands for the rest of a text that was cut. */
+#define CUT " ..."
+
 void lines_init(struct lines *lines)
 {
 	*lines = (struct lines){.text = STR_INIT};
@@ -98,6 +101,26 @@ void lines_centre(struct lines *lines, struct wrapper *wrapper, const char *text
 	unsigned left, unsigned columns)
 {
 	wrap(lines, wrapper, text, left, columns, true);
+}
+
+void lines_cut(
+	struct str *out, struct wrapper *wrapper, const char *text, unsigned columns)
+{
+	struct str line = STR_INIT;
+	str_puts(&line, text);
+	for (char *end = line.data; (end = strchr(end, '\n'));)
+		*end = ' ';
+	if (text_columns(line.data, line.bytes) <= columns) {
+		text_show(out, line.data, line.bytes);
+	} else if (columns > sizeof(CUT)) {
+		size_t count;
+		wrap_load(wrapper, line.data, line.bytes);
+		const struct wrap_line *first =
+			wrap_lines(wrapper, columns - (unsigned)strlen(CUT), &count);
+		text_show(out, line.data + first->start, first->bytes);
+		str_puts(out, CUT);
+	}
+	str_release(&line);
 }
 
 void lines_show(const struct lines *lines, size_t index, struct str *out)

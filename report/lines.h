@@ -42,6 +42,11 @@ void lines_wrap(struct lines *lines, struct wrapper *wrapper, const char *text,
 void lines_centre(struct lines *lines, struct wrapper *wrapper, const char *text,
 	unsigned left, unsigned columns);
 
+/* Appends text as paper shows it, on one line of columns columns: whole, or up to a word's
+ * end with dots behind it. A line end in it is a space. */
+void lines_cut(
+	struct str *out, struct wrapper *wrapper, const char *text, unsigned columns);
+
 /* Appends line index as paper shows it; nothing behind its last character. */
 void lines_show(const struct lines *lines, size_t index, struct str *out);
 

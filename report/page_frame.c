@@ -6,37 +6,15 @@
 #include <string.h>
 
 #include "model/report.h"
+#include "report/lines.h"
 #include "text/cell.h"
 #include "text/date.h"
 #include "text/str.h"
 
-#define CUT " ..."
 enum {
 	GAP = 2,
 	PAGE_COLUMNS = GAP + 20, /* room for หน้า ๙๙๙๙ จาก ๙๙๙๙ */
 };
-
-/* The text in columns columns: whole, or up to a word's end with dots behind it. A
- * line end in it is a space. */
-static void append_cut(
-	struct str *out, struct wrapper *wrapper, const char *text, unsigned columns)
-{
-	struct str line = STR_INIT;
-	str_puts(&line, text);
-	for (char *end = line.data; (end = strchr(end, '\n'));)
-		*end = ' ';
-	if (text_columns(line.data, line.bytes) <= columns) {
-		text_show(out, line.data, line.bytes);
-	} else if (columns > sizeof(CUT)) {
-		size_t count;
-		wrap_load(wrapper, line.data, line.bytes);
-		const struct wrap_line *first =
-			wrap_lines(wrapper, columns - (unsigned)strlen(CUT), &count);
-		text_show(out, line.data + first->start, first->bytes);
-		str_puts(out, CUT);
-	}
-	str_release(&line);
-}
 
 /* left at the left edge, right at the right one. */
 static void append_sides(
@@ -59,13 +37,26 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
 	const char *year = document_year(document);
 	unsigned year_columns = (unsigned)text_columns(year, strlen(year)) + GAP;
 	struct str agency = STR_INIT;
-	append_cut(&agency, wrapper, document_agency(document),
+	lines_cut(&agency, wrapper, document_agency(document),
 		columns > year_columns ? columns - year_columns : 0);
 	append_sides(&frame->top[0], agency.data, year, columns);
-	append_cut(&frame->top[1], wrapper, document_title(document), columns);
+	lines_cut(&frame->top[1], wrapper, document_title(document), columns);
 	str_release(&agency);
 	str_puts(&frame->left, "พิมพ์วันที่ ");
 	date_append(&frame->left, date_from_time(date), DATE_LONG, digits);
+}
+
+void page_frame_draft(struct page_frame *frame, const struct document *document,
+	struct wrapper *wrapper)
+{
+	const unsigned taken =
+		GAP + (unsigned)text_columns(PAGE_FRAME_DRAFT, strlen(PAGE_FRAME_DRAFT));
+	struct str title = STR_INIT;
+	append_cut(&title, wrapper, document_title(document),
+		frame->columns > taken ? frame->columns - taken : 0);
+	str_clear(&frame->top[1]);
+	append_sides(&frame->top[1], title.data, PAGE_FRAME_DRAFT, frame->columns);
+	str_release(&title);
 }
 
 void page_frame_warn(struct page_frame *frame, unsigned fields)

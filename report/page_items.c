@@ -29,6 +29,9 @@ void page_items_release(struct page_items *items)
 {
 	for (size_t i = 0; i < items->capacity; i++) {
 		lines_release(&items->items[i]->lines);
+		str_release(&items->items[i]->label);
+		str_release(&items->items[i]->name);
+		str_release(&items->items[i]->group);
 		table_row_release(&items->items[i]->row);
 		free(items->items[i]);
 	}
@@ -65,6 +68,9 @@ static struct page_item *add(struct page_items *items)
 		for (; items->capacity < more; items->capacity++) {
 			struct page_item *item = mem_new(1, sizeof(*item));
 			lines_init(&item->lines);
+			str_init(&item->label);
+			str_init(&item->name);
+			str_init(&item->group);
 			table_row_init(&item->row);
 			items->items[items->capacity] = item;
 		}
@@ -218,14 +224,21 @@ static void measure_row(const struct page_items *items, const struct block *bloc
 	}
 }
 
-static void make_row(struct page_items *items, struct table_row *row,
+static void make_row(struct page_items *items, struct page_item *item,
 	const struct block *block, size_t heights[CHOICES])
 {
-	if (items->making < 0)
+	if (items->making < 0) {
 		measure_row(items, block, heights);
-	else
-		heights[items->making] = table_row_wrap(
-			row, &items->tables[items->making], items->wrapper, block->cells);
+		return;
+	}
+	heights[items->making] = table_row_wrap(
+		&item->row, &items->tables[items->making], items->wrapper, block->cells);
+	str_clear(&item->label);
+	str_clear(&item->name);
+	str_clear(&item->group);
+	str_puts(&item->label, block->label);
+	str_puts(&item->name, block->second_text);
+	str_puts(&item->group, block->text);
 }
 
 static enum flow_kind flow_kind_of(enum block_kind kind)
@@ -251,7 +264,7 @@ static void add_block(struct page_items *items, const struct block *block,
 	item->kind = block->kind;
 	item->mark = *mark;
 	switch (block->kind) {
-	case BLOCK_ROW: make_row(items, &item->row, block, heights); break;
+	case BLOCK_ROW: make_row(items, item, block, heights); break;
 	case BLOCK_TABLE: memcpy(heights, items->headings, sizeof(heights)); break;
 	case BLOCK_GROUP:
 		heights[0] = heights[1] = table_group_wrap(
@@ -262,9 +275,10 @@ static void add_block(struct page_items *items, const struct block *block,
 		heights[0] = heights[1] = item->lines.count;
 		break;
 	}
+	const bool grouped = block->kind == BLOCK_ROW && *block->text;
 	for (int i = 0; i < CHOICES; i++)
 		items->flows[i][items->count - 1] = (struct flow_item){
-			flow_kind_of(block->kind), block->keep, heights[i]};
+			flow_kind_of(block->kind), block->keep, heights[i], grouped};
 }
 
 bool page_items_fill(struct page_items *items, struct error *error)

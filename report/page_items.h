@@ -20,9 +20,10 @@ enum { CHOICES = 2 };
 
 struct page_item {
 	enum block_kind kind;
-	struct document_mark mark; /* where its block stands */
-	struct lines lines;        /* of what is no row or group */
-	struct table_row row;      /* of a row and a group */
+	struct document_mark mark;     /* where its block stands */
+	struct lines lines;            /* of what is no row or group */
+	struct table_row row;          /* of a row and a group */
+	struct str label, name, group; /* of a row that is made: as its block has them */
 };
 
 struct page_items {

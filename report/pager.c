@@ -14,15 +14,19 @@
 #include "report/table.h"
 #include "report/widths.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/wrap.h"
 
 enum { PAPER_COLUMNS_MIN = 40, PAPER_LINES_MIN = 20, PAPER_MAX = 400 };
 
-/* Lines that a page of the table must have besides the headings: enough to cut any
- * row with two lines on each side, and for a group's heading with what it leads. */
-enum { TABLE_BODY_MIN = 8 };
+/* Lines that a page of the table must have besides the headings: for rows, and a line
+ * with its rule that says which one goes on. */
+enum { TABLE_BODY_MIN = FLOW_ROWS_MIN + 2 };
+
+/* Stands before what goes on from the page before. */
+#define GOES_ON "(ต่อ) "
 
 enum { NO_RULE = -1 };
 
@@ -79,17 +83,12 @@ bool paper_parse(const char *text, struct paper *paper, struct error *error)
 
 /* --- before the first page: measure, choose, count --- */
 
-static bool check_columns(
-	const struct layout *layout, struct paper paper, struct error *error)
+static unsigned sum_of_least(const struct layout *layout)
 {
-	unsigned needed = table_overhead(layout->columns_count, table_gap(paper.columns));
+	unsigned sum = 0;
 	for (size_t i = 0; i < layout->columns_count; i++)
-		needed += layout->columns[i].least;
-	return needed <= paper.columns ||
-	       error_set(error, ERROR_REFUSED,
-		       _("layout '%s' does not fit on %u columns: it needs a paper of at "
-			 "least %ux%u"),
-		       layout->name, paper.columns, needed, paper.lines);
+		sum += layout->columns[i].least;
+	return sum;
 }
 
 static bool measure(struct pager *pager, struct widths *widths, struct error *error)
@@ -112,34 +111,68 @@ static bool measure(struct pager *pager, struct widths *widths, struct error *er
 
 enum { CHOSEN, PROPORTIONAL };
 
-/* Both choices into the items' tables; if only a part of the rows was looked at,
- * counting the pages shows which is better. */
-static bool choose(struct pager *pager, enum border_style borders, struct error *error)
+static void choose_widths(
+	struct pager *pager, const struct widths *widths, const struct table *form)
+{
+	struct table *tables = pager->items.tables;
+	for (int i = 0; i < CHOICES; i++)
+		tables[i] = *form;
+	widths_choose(widths, tables[CHOSEN].widths);
+	widths_proportional(widths, tables[PROPORTIONAL].widths);
+	if (widths_exact(widths))
+		tables[PROPORTIONAL] = tables[CHOSEN];
+}
+
+/* Both choices into the items' tables, if the paper has the columns that are needed; if
+ * only a part of the rows was looked at, counting the pages shows which is better. */
+static bool try_gap(struct pager *pager, enum border_style borders, unsigned gap,
+	unsigned *needed, struct error *error)
 {
 	const struct layout *layout = pager->layout;
+	const struct table form = {
+		.borders = borders, .gap = gap, .columns = layout->columns_count};
+	const unsigned overhead = table_overhead(layout->columns_count, gap);
 	unsigned least[LAYOUT_COLUMNS_MAX];
-	if (!check_columns(layout, pager->paper, error))
-		return false;
 	for (size_t i = 0; i < layout->columns_count; i++)
 		least[i] = layout->columns[i].least;
-	unsigned gap = table_gap(pager->paper.columns);
-	struct widths *widths = widths_new(layout->columns_count, least,
-		pager->paper.columns - table_overhead(layout->columns_count, gap));
+	const unsigned all = MAX(pager->paper.columns, overhead + sum_of_least(layout));
+	struct widths *widths = widths_new(layout->columns_count, least, all - overhead);
 	bool good = measure(pager, widths, error);
-	if (good) {
-		struct table *tables = pager->items.tables;
-		for (int i = 0; i < CHOICES; i++) {
-			tables[i].borders = borders;
-			tables[i].gap = gap;
-			tables[i].columns = layout->columns_count;
-		}
-		widths_choose(widths, tables[CHOSEN].widths);
-		widths_proportional(widths, tables[PROPORTIONAL].widths);
-		if (widths_exact(widths))
-			tables[PROPORTIONAL] = tables[CHOSEN];
-	}
+	*needed = overhead + widths_needed(widths);
+	if (good && *needed <= pager->paper.columns)
+		choose_widths(pager, widths, &form);
 	widths_free(widths);
 	return good;
+}
+
+static bool refuse_columns(
+	const struct pager *pager, unsigned needed, struct error *error)
+{
+	const struct layout *layout = pager->layout;
+	const struct paper paper = pager->paper;
+	const unsigned least =
+		sum_of_least(layout) + table_overhead(layout->columns_count, 0);
+	if (least > paper.columns)
+		return error_set(error, ERROR_REFUSED,
+			_("layout '%s' does not fit on %u columns: it needs a paper of at "
+			  "least %ux%u"),
+			layout->name, paper.columns, needed, paper.lines);
+	return error_set(error, ERROR_REFUSED,
+		_("on %u columns words of this report would be cut in layout '%s': it "
+		  "needs a paper of at least %ux%u"),
+		paper.columns, layout->name, needed, paper.lines);
+}
+
+/* Without the space behind cells where the words need its room. */
+static bool choose(struct pager *pager, enum border_style borders, struct error *error)
+{
+	const unsigned columns = pager->paper.columns, gap = table_gap(columns);
+	unsigned needed;
+	if (!try_gap(pager, borders, gap, &needed, error))
+		return false;
+	if (needed > columns && gap && !try_gap(pager, borders, 0, &needed, error))
+		return false;
+	return needed <= columns || refuse_columns(pager, needed, error);
 }
 
 static bool wrap_headings(struct pager *pager, struct error *error)
@@ -169,14 +202,14 @@ static void count_front(const struct page_items *items, int choice, struct flow 
 {
 	const struct flow_item *front = items->flows[choice];
 	if (flow_ends_before(flow, front))
-		flow_break(flow);
+		flow_break(flow, front, 0);
 	if (front->kind == FLOW_SPACE || front->kind == FLOW_TABLE_END)
 		flow_take(flow, front, items->count, 0);
 	else
 		for (size_t from = 0; from < flow_height(front);) {
 			from += flow_take(flow, front, items->count, from);
 			if (from < flow_height(front))
-				flow_break(flow);
+				flow_break(flow, front, from);
 		}
 }
 
@@ -185,7 +218,7 @@ static bool count_pages(struct pager *pager, struct error *error)
 	struct page_items *items = &pager->items;
 	struct flow flows[CHOICES];
 	for (int i = 0; i < CHOICES; i++)
-		flow_init(&flows[i], items->body);
+		flow_init(&flows[i], items->body, pager->paper.lines / 2);
 	if (!document_rewind(pager->document, error))
 		return false;
 	for (;; page_items_drop(items)) {
@@ -262,6 +295,11 @@ void pager_set_mark(struct pager *pager, const char *mark)
 	page_frame_seal(&pager->frame, mark);
 }
 
+void pager_set_draft(struct pager *pager)
+{
+	page_frame_draft(&pager->frame, pager->document, pager->wrapper);
+}
+
 unsigned pager_count(const struct pager *pager)
 {
 	return pager->count;
@@ -272,7 +310,7 @@ bool pager_rewind(struct pager *pager, struct error *error)
 	if (!document_rewind(pager->document, error))
 		return false;
 	page_items_clear(&pager->items);
-	flow_init(&pager->flow, pager->items.body);
+	flow_init(&pager->flow, pager->items.body, pager->paper.lines / 2);
 	pager->from = 0;
 	pager->page.number = 0;
 	return true;
@@ -344,6 +382,35 @@ static void draw_front(struct pager *pager, size_t index, size_t from, size_t co
 	}
 }
 
+static size_t draw_band(
+	struct pager *pager, size_t index, const char *label, const char *text)
+{
+	join_rule(pager, index, EDGE_PLAIN);
+	table_band_show(
+		table_of(pager), pager->wrapper, label, text, body_line(pager, index));
+	return index + 1;
+}
+
+/* Below the headings: which group and which row the page begins inside of. */
+static void draw_continued(struct pager *pager)
+{
+	const struct page_item *front = pager->items.items[0];
+	const struct flow_continued says = flow_continued(
+		&pager->flow, pager->items.flows[pager->chosen], pager->from);
+	size_t index = pager->flow.headings;
+	if (!pager->flow.continued)
+		return;
+	if (says.group)
+		index = draw_band(pager, index, GOES_ON, front->group.data);
+	if (says.row) {
+		struct str label = STR_INIT;
+		str_printf(&label, GOES_ON "%s ", front->label.data);
+		index = draw_band(pager, index, label.data, front->name.data);
+		str_release(&label);
+	}
+	draw_rule(pager, index, EDGE_PLAIN, EDGE_NONE);
+}
+
 static void begin_page(struct pager *pager)
 {
 	for (unsigned i = 0; i < pager->paper.lines; i++)
@@ -355,8 +422,10 @@ static void begin_page(struct pager *pager)
 			pager->frame.top[i].bytes);
 	page_frame_footer(&pager->frame, pager->page.number, pager->count,
 		&pager->lines[pager->paper.lines - 1]);
-	if (pager->flow.headings)
-		draw_headings(pager, 0);
+	if (!pager->flow.headings)
+		return;
+	draw_headings(pager, 0);
+	draw_continued(pager);
 }
 
 static const struct page *end_page(struct pager *pager)
@@ -378,13 +447,15 @@ static void drop_front(struct pager *pager)
 }
 
 /* Places the front item, or the part of it that goes on this page; false where the
- * page ends. */
+ * page ends, which is said to the flow. */
 static bool place_front(struct pager *pager)
 {
 	const struct flow_item *front = pager->items.flows[pager->chosen];
 	size_t index = pager->flow.used;
 	if (front->kind == FLOW_PAGE) {
 		const bool ends = flow_ends_before(&pager->flow, front);
+		if (ends)
+			flow_break(&pager->flow, front, 0);
 		drop_front(pager);
 		return !ends;
 	}
@@ -396,8 +467,10 @@ static bool place_front(struct pager *pager)
 	if (taken)
 		draw_front(pager, index, pager->from, taken);
 	pager->from += taken;
-	if (pager->from < flow_height(front))
+	if (pager->from < flow_height(front)) {
+		flow_break(&pager->flow, front, pager->from);
 		return false;
+	}
 	drop_front(pager);
 	return true;
 }
@@ -406,17 +479,15 @@ const struct page *pager_next(struct pager *pager, struct error *error)
 {
 	if (pager->page.number == pager->count)
 		return NULL;
+	if (!page_items_fill(&pager->items, error))
+		return NULL;
 	begin_page(pager);
-	for (;;) {
+	while (pager->items.flows[pager->chosen]->kind != FLOW_END &&
+		place_front(pager)) {
 		if (!page_items_fill(&pager->items, error))
 			return NULL;
-		if (pager->items.flows[pager->chosen]->kind == FLOW_END)
-			return end_page(pager);
-		if (!place_front(pager)) {
-			flow_break(&pager->flow);
-			return end_page(pager);
-		}
 	}
+	return end_page(pager);
 }
 
 /* --- a page by its number --- */

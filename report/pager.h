@@ -7,7 +7,8 @@
  * Nothing of a card is kept between walks, so memory does not grow with the report.
  * The rules of pages are those of design.md, "Paper", and of report/flow.h. Every page
  * has a header and a footer (report/page_frame.h). A row that goes on on the next page
- * has no rule at this page's end: what is open goes on.
+ * has no rule at this page's end: what is open goes on. There a line across the table
+ * says "(ต่อ)" and which measure it is, and one above it which group.
  */
 #ifndef REPORT_PAGER_H
 #define REPORT_PAGER_H
@@ -42,7 +43,8 @@ struct page {
 struct pager;
 
 /* date: what the footer names as the date printed. NULL and ERROR_REFUSED where the
- * layout's least widths do not fit: the message says which paper would do. */
+ * layout's least widths do not fit, or words would be cut: the message says which paper
+ * would do. */
 struct pager *pager_new(struct document *document, const struct layout *layout,
 	enum digits digits, struct paper paper, enum border_style borders, time_t date,
 	struct error *error);
@@ -51,6 +53,8 @@ void pager_free(struct pager *pager);
 /* The mark of the report's seal, which the footer of each page shows from here on
  * (page_frame_seal()); "" for none. */
 void pager_set_mark(struct pager *pager, const char *mark);
+/* Lets the header of each page from here on say that the report is a draft. */
+void pager_set_draft(struct pager *pager);
 
 /* How many pages there are. */
 unsigned pager_count(const struct pager *pager);

@@ -3,6 +3,9 @@
 
 #include "report/table.h"
 
+#include <string.h>
+
+#include "text/cell.h"
 #include "text/str.h"
 
 enum {
@@ -128,6 +131,23 @@ void table_group_show(const struct table_row *row, const struct table *table,
 {
 	str_puts(out, borders[table->borders].vertical);
 	show_cell(table, &row->cells[0], index, inner_columns(table), out);
+}
+
+void table_band_show(const struct table *table, struct wrapper *wrapper,
+	const char *label, const char *text, struct str *out)
+{
+	struct lines band;
+	struct str cut = STR_INIT;
+	const size_t used = text_columns(label, strlen(label));
+	const size_t all = inner_columns(table);
+	lines_init(&band);
+	str_puts(&cut, label);
+	lines_cut(&cut, wrapper, text, used < all ? (unsigned)(all - used) : 0);
+	lines_add(&band, cut.data, cut.bytes, 0);
+	str_puts(out, borders[table->borders].vertical);
+	show_cell(table, &band, 0, inner_columns(table), out);
+	lines_release(&band);
+	str_release(&cut);
 }
 
 void table_rule_show(const struct table *table, enum table_edge above,

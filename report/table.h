@@ -58,6 +58,9 @@ void table_row_show(const struct table_row *row, const struct table *table, size
 	struct str *out);
 void table_group_show(const struct table_row *row, const struct table *table,
 	size_t index, struct str *out);
+/* A line across the table that holds a label and as much of a text as fits. */
+void table_band_show(const struct table *table, struct wrapper *wrapper,
+	const char *label, const char *text, struct str *out);
 void table_rule_show(const struct table *table, enum table_edge above,
 	enum table_edge below, struct str *out);
 

@@ -10,6 +10,7 @@
 
 #include "text/cell.h"
 #include "text/list_mark.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 enum { ROWS_KEPT_MAX = 256 };
@@ -17,6 +18,7 @@ enum { ROWS_KEPT_MAX = 256 };
 struct widths {
 	size_t columns;
 	unsigned least[LAYOUT_COLUMNS_MAX];
+	unsigned floor[LAYOUT_COLUMNS_MAX]; /* least, or the widest word of all rows */
 	unsigned available;
 	unsigned slack;        /* available without the sum of least */
 	uint32_t *curves;      /* kept rows x columns x (slack + 1) heights */
@@ -35,7 +37,7 @@ struct widths *widths_new(size_t columns, const unsigned *least, unsigned availa
 	widths->slack = available;
 	widths->stride = 1;
 	for (size_t i = 0; i < columns; i++) {
-		widths->least[i] = least[i];
+		widths->least[i] = widths->floor[i] = least[i];
 		widths->slack -= least[i];
 	}
 	return widths;
@@ -101,14 +103,18 @@ static unsigned steady_width(
 	return steady > all ? (unsigned)all : steady;
 }
 
-static void add_paragraph(const struct widths *widths, struct wrapper *wrapper,
-	size_t column, const char *text, size_t bytes)
+/* Takes in one paragraph; its curve only where the row is kept. */
+static void add_paragraph(struct widths *widths, struct wrapper *wrapper, size_t column,
+	const char *text, size_t bytes, bool kept)
 {
+	wrap_load(wrapper, text, bytes);
+	widths->floor[column] = MAX(widths->floor[column], wrap_word(wrapper));
+	if (!kept)
+		return;
 	uint32_t *curve = curve_of(widths, widths->kept, column);
 	uint32_t *word = &widths->words[widths->kept * widths->columns + column];
 	unsigned least = widths->least[column];
 	size_t last = widths->slack, at = 0;
-	wrap_load(wrapper, text, bytes);
 	if (wrap_widest(wrapper) > *word)
 		*word = wrap_widest(wrapper);
 	unsigned steady = steady_width(wrapper, text, bytes);
@@ -120,13 +126,13 @@ static void add_paragraph(const struct widths *widths, struct wrapper *wrapper,
 		last, wrap_count(wrapper, least + (unsigned)last));
 }
 
-static void add_cell(const struct widths *widths, struct wrapper *wrapper, size_t column,
-	const char *text)
+static void add_cell(struct widths *widths, struct wrapper *wrapper, size_t column,
+	const char *text, bool kept)
 {
 	while (text) {
 		const char *end = strchr(text, '\n');
 		size_t bytes = end ? (size_t)(end - text) : strlen(text);
-		add_paragraph(widths, wrapper, column, text, bytes);
+		add_paragraph(widths, wrapper, column, text, bytes, kept);
 		text = end ? end + 1 : NULL;
 	}
 }
@@ -175,12 +181,20 @@ void widths_measure(
 	add_text(widths, cells);
 	if (widths->kept == ROWS_KEPT_MAX)
 		thin_out(widths);
-	if (widths->measured++ % widths->stride)
-		return;
-	add_row(widths);
+	const bool kept = !(widths->measured++ % widths->stride);
+	if (kept)
+		add_row(widths);
 	for (size_t i = 0; i < widths->columns; i++)
-		add_cell(widths, wrapper, i, cells[i]);
-	widths->kept++;
+		add_cell(widths, wrapper, i, cells[i], kept);
+	widths->kept += kept;
+}
+
+unsigned widths_needed(const struct widths *widths)
+{
+	unsigned needed = 0;
+	for (size_t i = 0; i < widths->columns; i++)
+		needed += widths->floor[i];
+	return needed;
 }
 
 bool widths_exact(const struct widths *widths)
@@ -230,8 +244,8 @@ size_t widths_lines(const struct widths *widths, const unsigned *chosen)
 	return (size_t)cost_of(widths, chosen).rows;
 }
 
-/* Shares available by weights. A column whose share would be below its least gets
- * its least and is out; the columns that rounding leaves go to the largest rests. */
+/* Shares available by weights. A column whose share would be below its floor gets
+ * its floor and is out; the columns that rounding leaves go to the largest rests. */
 static void share_out(
 	const struct widths *widths, const double *weights, unsigned *chosen)
 {
@@ -242,16 +256,16 @@ static void share_out(
 		left = widths->available;
 		sum = 0;
 		for (size_t i = 0; i < widths->columns; i++) {
-			left -= fixed[i] ? widths->least[i] : 0;
+			left -= fixed[i] ? widths->floor[i] : 0;
 			sum += fixed[i] ? 0 : weights[i];
 		}
 		for (size_t i = 0; i < widths->columns; i++)
-			if (!fixed[i] && weights[i] * left <= widths->least[i] * sum)
+			if (!fixed[i] && weights[i] * left <= widths->floor[i] * sum)
 				fixed[i] = again = true;
 	}
 	unsigned over = widths->available;
 	for (size_t i = 0; i < widths->columns; i++) {
-		double share = fixed[i] ? widths->least[i] : weights[i] * left / sum;
+		double share = fixed[i] ? widths->floor[i] : weights[i] * left / sum;
 		chosen[i] = (unsigned)share;
 		rest[i] = share - chosen[i];
 		over -= chosen[i];
@@ -293,7 +307,7 @@ static bool take_better(struct search *search, const unsigned *tried)
 /* Whether column may give columns away. */
 static bool may_give(const struct search *search, size_t column, unsigned columns)
 {
-	return search->chosen[column] >= search->widths->least[column] + columns;
+	return search->chosen[column] >= search->widths->floor[column] + columns;
 }
 
 /* Moves step columns from one column to another wherever that is better. */

@@ -10,6 +10,8 @@
  * of a longer table every 2nd, 4th, 8th … row is taken, and the caller compares the
  * two choices on all rows (see pager.c).
  *
+ * No column is so narrow that a word of it is cut (wrap_word()), of any row.
+ *
  * Widths are columns of text, without the borders between. The same rows in the
  * same order give the same choice.
  */
@@ -33,10 +35,14 @@ void widths_free(struct widths *widths);
 void widths_measure(
 	struct widths *widths, struct wrapper *wrapper, const char *const *cells);
 
+/* The columns that all need together for no word of the measured rows to be cut: at least
+ * the sum of least. What is chosen is right only where they are available. */
+unsigned widths_needed(const struct widths *widths);
+
 /* Chooses; chosen gets one element a column, their sum is available. */
 void widths_choose(const struct widths *widths, unsigned *chosen);
 
-/* In proportion to the text of all rows, each at least its least. */
+/* In proportion to the text of all rows, each at least its least and its words. */
 void widths_proportional(const struct widths *widths, unsigned *chosen);
 
 /* Lines that the measured rows that are kept take at these widths, which are at

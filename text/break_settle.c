@@ -62,6 +62,7 @@ static bool settle_address(struct breaker *b, size_t start, size_t *end)
 	*end = i;
 	for (i = start; i < *end; i++) {
 		size_t next = b->offset[i + 1];
+		b->flags[next] |= BREAK_LOOSE;
 		if (i + 1 < *end && strchr("/?&=.", text[b->offset[i]]) &&
 			text[next] != '/')
 			b->flags[next] |= BREAK_KEPT;

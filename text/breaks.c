@@ -89,13 +89,22 @@ static enum kind kind_of(unsigned class)
 	return class == CLASS_DIGIT ? KIND_NUMBER : KIND_OTHER;
 }
 
+/* What no word and no number is made of. */
+enum {
+	LOOSE_SET = SET(LEADER) | SET(SYMBOL) | SET(BULLET) | SET(WIDE) | SET(DASH),
+};
+
 static unsigned flags_between(const struct breaker *b, size_t left, size_t right)
 {
 	unsigned flags = b->flags[b->offset[right]];
 	unsigned l = b->class[left], r = b->class[right];
 	bool spaced = left + 1 < right;
+	if (is_in(l, LOOSE_SET) || is_in(r, LOOSE_SET))
+		flags |= BREAK_LOOSE;
 	if (is_in(r, b->allowed[1][l]))
 		flags |= BREAK_CUT;
+	else
+		flags &= ~(unsigned)BREAK_LOOSE;
 	if (!is_in(r, b->allowed[spaced][l]))
 		return flags;
 	if (!spaced && b->tis[left] && b->tis[right]) {

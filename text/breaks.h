@@ -18,9 +18,10 @@ enum {
 	BREAK_WORD = 2, /* a word begins or ends here (for moving by words) */
 
 	/* Only for what is wider than its line, the best first: */
-	BREAK_KEPT = 4,  /* between what the rules keep together, or inside an address */
-	BREAK_CUT = 8,   /* inside a word, but not before ะ or ๆ nor behind เ */
-	BREAK_CELL = 16, /* a cell begins here, and it is no ำ beside its base */
+	BREAK_KEPT = 4,   /* between what the rules keep together, or inside an address */
+	BREAK_LOOSE = 64, /* inside an address, beside dots and signs: in no word */
+	BREAK_CUT = 8,    /* inside a word, but not before ะ or ๆ nor behind เ */
+	BREAK_CELL = 16,  /* a cell begins here, and it is no ำ beside its base */
 
 	BREAK_SPACE = 32, /* white space: of no line when one ends behind it */
 };

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "text/breaks.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 /* Columns are those of the whole paragraph on one line, so a line from piece a to
@@ -31,13 +32,14 @@ struct wrapper {
 	size_t piece_count, piece_capacity;
 	size_t mark;     /* bytes of the list mark, with the white space around it */
 	unsigned indent; /* and its columns */
-	unsigned total, widest;
+	unsigned total, widest, word;
 	struct wrap_line *lines;
 	size_t line_capacity;
 };
 
 /* The kinds of places to cut at, from the best to the last resort. */
-static const unsigned char places[] = {BREAK_LINE, BREAK_KEPT, BREAK_CUT, BREAK_CELL};
+static const unsigned char places[] = {
+	BREAK_LINE, BREAK_KEPT, BREAK_LOOSE, BREAK_CUT, BREAK_CELL};
 enum { LAST_PLACE = sizeof(places) - 1 };
 
 struct wrapper *wrapper_new(void)
@@ -94,6 +96,27 @@ static unsigned next_left(const struct wrapper *w, const struct piece *piece)
 	return column;
 }
 
+/* White space where no line may end is in a word; at a word's end it is not. */
+static unsigned widest_word(const struct wrapper *w, size_t bytes)
+{
+	enum { ENDS = BREAK_LINE | BREAK_KEPT | BREAK_LOOSE };
+	unsigned widest = 0, word = 0, white = 0;
+	for (size_t at = 0; at <= bytes; at++) {
+		if (w->flags[at] & ENDS) {
+			if (word > widest && word <= WRAP_WORD_MAX)
+				widest = word;
+			word = white = 0;
+		}
+		if (at < bytes && w->flags[at] & BREAK_SPACE)
+			white += w->columns[at];
+		else if (at < bytes && w->columns[at]) {
+			word += white + w->columns[at];
+			white = 0;
+		}
+	}
+	return widest;
+}
+
 void wrap_load(struct wrapper *w, const char *text, size_t bytes)
 {
 	w->text = text;
@@ -112,6 +135,7 @@ void wrap_load(struct wrapper *w, const char *text, size_t bytes)
 		start = piece->end;
 		left = next_left(w, piece);
 	}
+	w->word = widest_word(w, bytes);
 	w->total = w->piece_count ? w->pieces[w->piece_count - 1].right : 0;
 	w->mark = breaker_mark(w->breaker);
 	w->indent = 0;
@@ -211,8 +235,11 @@ static struct piece first_piece(const struct wrapper *w, unsigned columns)
 
 static size_t flow(const struct wrapper *w, struct wrapper *sink, unsigned columns)
 {
-	/* Two columns are left for a wide character, or a base and its ำ. */
+	/* Two columns are left for a wide character, or a base and its ำ; and what the
+	 * widest word needs, for that is worth more than to hang. */
 	unsigned most = columns > 2 ? columns / 2 : 0;
+	if (w->word <= columns)
+		most = MIN(most, columns - w->word);
 	struct flow f = {
 		.wrapper = w,
 		.sink = sink,
@@ -249,4 +276,9 @@ size_t wrap_columns(const struct wrapper *w)
 unsigned wrap_widest(const struct wrapper *w)
 {
 	return w->widest;
+}
+
+unsigned wrap_word(const struct wrapper *w)
+{
+	return w->word;
 }

@@ -8,7 +8,8 @@
  * the places that breaks.h names for it. White space at a line's end belongs to
  * no line. A paragraph that begins with a list mark (-, •, ๑., 1), (๑), ก.)
  * hangs: its further lines are indented to stand under the text behind the mark,
- * but by half the width at most, so that more columns never need more lines.
+ * but by half the width at most, so that more columns never need more lines, and by no
+ * more than leaves room for its widest word.
  */
 #ifndef TEXT_WRAP_H
 #define TEXT_WRAP_H
@@ -47,5 +48,11 @@ size_t wrap_count(const struct wrapper *wrapper, unsigned columns);
  * no line may end. */
 size_t wrap_columns(const struct wrapper *wrapper);
 unsigned wrap_widest(const struct wrapper *wrapper);
+
+/* Columns of its widest word or number, with the signs beside it: of a line of so many
+ * none is cut, though what the rules keep together may be parted, and addresses. What is
+ * longer than WRAP_WORD_MAX is no word. */
+enum { WRAP_WORD_MAX = 32 };
+unsigned wrap_word(const struct wrapper *wrapper);
 
 #endif

@@ -119,15 +119,18 @@ FROM memo WHERE report = ?1
 INSERT INTO memo (report, office, number, date, subject, addressee, closing,
 	sections_present, signatures_present, extra)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+-- name: memo_reports
+SELECT report FROM memo ORDER BY report
 -- name: memo_clear
 DELETE FROM memo WHERE report = ?1
 
 -- name: signature_list
-SELECT name, post, acting, opinion, date, extra FROM signature WHERE report = ?1
-ORDER BY place
+SELECT name, post, acting, opinion, date, extra, signer, deputy_name, deputy_post
+FROM signature WHERE report = ?1 ORDER BY place
 -- name: signature_add
-INSERT INTO signature (report, place, name, post, acting, opinion, date, extra)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO signature (report, place, name, post, acting, opinion, date, extra, signer,
+	deputy_name, deputy_post)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 -- name: signature_clear
 DELETE FROM signature WHERE report = ?1
 
@@ -456,6 +459,20 @@ ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
 -- name: person_wrong
 UPDATE person SET wrong = ?2, wrong_at = ?3 WHERE login = ?1
 
+-- name: deputy_list
+SELECT number, login, deputy, first_day, last_day, ended FROM deputy ORDER BY number
+-- name: deputy_get
+SELECT login, deputy, first_day, last_day, ended FROM deputy WHERE number = ?1
+-- name: deputy_add
+INSERT INTO deputy (login, deputy, first_day, last_day) VALUES (?1, ?2, ?3, ?4)
+RETURNING number
+-- name: deputy_end
+UPDATE deputy SET ended = 1 WHERE number = ?1
+-- Whether somebody signs in another's place on a day.
+-- name: deputy_on
+SELECT EXISTS (SELECT 1 FROM deputy WHERE login = ?1 AND deputy = ?2 AND ended = 0
+	AND first_day <= ?3 AND last_day >= ?3)
+
 -- name: key_present
 SELECT key, salt, operations, memory FROM person_key WHERE login = ?1 AND present = 1
 
@@ -524,11 +541,13 @@ SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL AND state = 'don
 ORDER BY place
 
 -- How often somebody signed a report since it was submitted last.
--- name: report_signed_by
+-- How many signed since the report was submitted last, or another took its place.
+-- name: report_signed
 SELECT count(*) FROM trail
-WHERE report = ?1 AND act = 'report.sign' AND who = ?2 AND number > (
+WHERE report = ?1 AND act = 'report.sign' AND number > (
 	SELECT coalesce(max(number), 0) FROM trail WHERE report = ?1
-		AND act IN ('report.submit', 'report.import', 'report.replace'))
+		AND act IN ('report.submit', 'report.import', 'report.replace',
+			'report.withdraw', 'report.return', 'report.reopen'))
 
 -- name: seal_get
 SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra

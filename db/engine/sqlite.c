@@ -267,3 +267,23 @@ bool sqlite_fail(struct store *store, int code, struct error *error)
 {
 	return engine_fail(store, sqlite_fault(store, code), error);
 }
+
+/* --- while a statement runs --- */
+
+/* Steps of its machine, or pages of a look at all of them, between two questions. */
+enum { BETWEEN_QUESTIONS = 1000 };
+
+static int ask_whether(void *context)
+{
+	const struct sqlite *sqlite = context;
+	return !sqlite->goes_on(sqlite->goes_on_context);
+}
+
+void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context)
+{
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite->goes_on = goes_on;
+	sqlite->goes_on_context = context;
+	sqlite3_progress_handler(
+		sqlite->file, BETWEEN_QUESTIONS, goes_on ? ask_whether : NULL, sqlite);
+}

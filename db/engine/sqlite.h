@@ -30,10 +30,12 @@ struct sqlite {
 	struct office_held *held; /* the file, for as long as it is open; NULL: none */
 	/* The files of its WAL as they were when it was opened (sqlite_in_place.c). */
 	struct file_mark wal, wal_index;
-	int code;              /* of the last failure */
-	int patience;          /* ms: store_patience() */
-	int64_t waits_since;   /* ms, of a clock that only goes forward */
-	int64_t schema_number; /* of the schema that was looked at; 0: none is to be */
+	int code;                /* of the last failure */
+	int patience;            /* ms: store_patience() */
+	int64_t waits_since;     /* ms, of a clock that only goes forward */
+	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
+	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
+	void *goes_on_context;
 };
 
 struct sqlite *sqlite_of(const struct store *store);
@@ -84,6 +86,9 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 
 /* sqlite_create.c */
 bool sqlite_create(const char *path, const char *group, struct error *error);
+bool sqlite_create_from(struct store *store, const char *path, struct error *error);
+/* A new one in memory, with the tables of schema.sql; path is what messages call it. */
+struct store *sqlite_create_in_memory(const char *path, struct error *error);
 
 /* sqlite_in_place.c */
 void sqlite_note_wal(struct store *store);
@@ -95,10 +100,17 @@ bool sqlite_backup(struct store *store, const char *path, struct error *error);
 bool sqlite_copy_into(
 	struct store *store, const char *name, const char *path, struct error *error);
 struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
+void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 
+/* sqlite_salvage.c */
+struct store *sqlite_salvage(const char *path, salvage_told *told, void *context,
+	int *version, struct error *error);
+
 /* sqlite_schema.c */
+/* The next token of SQL in *token; after it, *at. False at the end. */
+bool sqlite_next_token(const char **at, struct str *token);
 bool sqlite_get_version(struct store *store, int *version, struct error *error);
 bool sqlite_set_version(struct store *store, int version, struct error *error);
 void sqlite_migrating(struct store *store, bool on);

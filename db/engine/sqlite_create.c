@@ -58,10 +58,11 @@ static bool find_group(const char *name, gid_t *group, struct error *error)
 
 /* A file under way. */
 struct new_file {
-	const char *path; /* where it is to be, as messages call it */
-	const char *base; /* its name there */
-	int folder, file; /* descriptors; -1: none */
-	struct str name;  /* the name in folder that it has meanwhile */
+	const char *path;   /* where it is to be, as messages call it */
+	const char *base;   /* its name there */
+	struct store *from; /* what it is to hold, in memory; NULL: nothing yet */
+	int folder, file;   /* descriptors; -1: none */
+	struct str name;    /* the name in folder that it has meanwhile */
 };
 
 static bool failed(const char *path, struct error *error)
@@ -125,18 +126,27 @@ static bool write_image(
 	return good || engine_fail(store, full ? FAULT_FULL : FAULT_DISK, error);
 }
 
-/* SQLite opens files by their names, so it makes this one in memory. */
-static bool fill(const struct new_file *new, struct error *error)
+struct store *sqlite_create_in_memory(const char *path, struct error *error)
 {
 	struct store *store = sqlite_open(":memory:", SQLITE_HOW_MEMORY, error);
 	if (!store)
-		return false;
+		return NULL;
 	store->access = STORE_WRITE;
-	engine_show_as(store, new->path);
-	const bool good =
-		store_begin(store, error) &&
-		transaction_end(store, sqlite_run(store, sql_schema, error), error) &&
-		write_image(store, new, error);
+	engine_show_as(store, path);
+	if (store_begin(store, error) &&
+		transaction_end(store, sqlite_run(store, sql_schema, error), error))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+/* SQLite opens files by their names, so it makes this one in memory. */
+static bool fill(const struct new_file *new, struct error *error)
+{
+	if (new->from)
+		return write_image(new->from, new, error);
+	struct store *store = sqlite_create_in_memory(new->path, error);
+	const bool good = store && write_image(store, new, error);
 	store_close(store);
 	return good;
 }
@@ -233,7 +243,8 @@ static void close_one(int descriptor)
 		close(descriptor);
 }
 
-bool sqlite_create(const char *path, const char *group, struct error *error)
+static bool create(
+	const char *path, const char *group, struct store *from, struct error *error)
 {
 	struct folder_rights rights = {group ? SHARED_FOLDER : PERSON_FOLDER, (gid_t)-1};
 	if (group && !find_group(group, &rights.group, error))
@@ -243,6 +254,7 @@ bool sqlite_create(const char *path, const char *group, struct error *error)
 	const char *slash = strrchr(path, '/');
 	struct new_file new = {.path = path,
 		.base = slash ? slash + 1 : path,
+		.from = from,
 		.folder = -1,
 		.file = -1,
 		.name = STR_INIT};
@@ -261,4 +273,14 @@ bool sqlite_create(const char *path, const char *group, struct error *error)
 	str_release(&new.name);
 	free(folder);
 	return good;
+}
+
+bool sqlite_create(const char *path, const char *group, struct error *error)
+{
+	return create(path, group, NULL, error);
+}
+
+bool sqlite_create_from(struct store *store, const char *path, struct error *error)
+{
+	return create(path, NULL, store, error);
 }

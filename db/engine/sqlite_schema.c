@@ -7,7 +7,8 @@
  * keep them from it: views are switched off (sqlite.c), a statement into which another's
  * trigger would be compiled is not prepared (sqlite_guard()), and nothing is written
  * while the schema holds what is not of schema.sql (sqlite_check_schema(), which looks
- * again only where somebody changed it). Comments, white space and the order of columns,
+ * again only where somebody changed it). It asks for the version of the file each time: a
+ * newer program may have changed that while the file was open. Comments, white space and the order of columns,
  * which migrations change, do not count.
  */
 #include <config.h>
@@ -55,9 +56,9 @@ static const char *skip_space(const char *at)
 	}
 }
 
-/* The next token; after it, *at. A quoted name that is a word counts as the word, which
- * is how renaming a table writes it. False at the end. */
-static bool next_token(const char **at, struct str *token)
+/* A quoted name that is a word counts as the word, which is how renaming a table writes
+ * it. */
+bool sqlite_next_token(const char **at, struct str *token)
 {
 	str_clear(token);
 	const char *start = *at = skip_space(*at);
@@ -109,7 +110,7 @@ static char *meaning(const char *sql)
 	struct parts parts = {0};
 	struct str token = STR_INIT, part = STR_INIT, out = STR_INIT;
 	size_t depth = 0;
-	for (const char *at = sql; next_token(&at, &token);) {
+	for (const char *at = sql; sqlite_next_token(&at, &token);) {
 		depth -= *token.data == ')' && depth;
 		const bool ends = depth <= 1 && strchr("(),", *token.data);
 		if (ends && *token.data != '(') {
@@ -151,14 +152,14 @@ static void add_object(struct objects *objects, const char *sql)
 	struct str token = STR_INIT;
 	const char *at = sql;
 	struct object object = {0};
-	if (next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
-		next_token(&at, &token)) {
+	if (sqlite_next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
+		sqlite_next_token(&at, &token)) {
 		if (strcmp(token.data, "VIRTUAL") == 0)
-			next_token(&at, &token);
+			sqlite_next_token(&at, &token);
 		for (char *letter = token.data; *letter; letter++)
 			*letter = (char)tolower((unsigned char)*letter);
 		object.kind = mem_strdup(token.data);
-		next_token(&at, &token);
+		sqlite_next_token(&at, &token);
 		object.name = mem_strdup(token.data);
 		object.sql = mem_strdup(skip_space(sql));
 		objects->items = mem_grow(objects->items, objects->count,
@@ -287,9 +288,27 @@ bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str 
 	return outcome == QUERY_DONE;
 }
 
+/* A newer program may have brought the file to its own version meanwhile: what this one
+ * would write is none of that version. */
+static bool check_version(struct store *store, struct error *error)
+{
+	int version;
+	if (!sqlite_get_version(store, &version, error))
+		return false;
+	return version <= SCHEMA_VERSION ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s: a newer version of mattrakan has brought this office file "
+			 "up to date (to version %d) while it was open; this one knows "
+			 "versions up to %d and writes nothing to it any more; save what "
+			 "is typed elsewhere, leave, and start mattrakan again"),
+		       store->path, version, SCHEMA_VERSION);
+}
+
 bool sqlite_check_schema(struct store *store, struct error *error)
 {
 	struct sqlite *sqlite = sqlite_of(store);
+	if (!check_version(store, error))
+		return false;
 	int64_t number = 0;
 	struct query query = query_open(store, SQL_FILE_SCHEMA_NUMBER);
 	if (!query_one_integer(&query, &number, error))

@@ -15,6 +15,7 @@
 #include "db/engine/file.h"
 #include "db/engine/lock.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 
 /* --- the format --- */
 
@@ -174,6 +175,56 @@ static enum wal_state behind(struct wal *wal, size_t at)
 			state = WAL_UNFINISHED;
 	}
 	return state;
+}
+
+/* --- what is left of a damaged one --- */
+
+size_t wal_page_size(const unsigned char *bytes, size_t count)
+{
+	struct wal wal;
+	return begin(&wal, bytes, count) ? wal.page : 0;
+}
+
+/* Each frame has the checksum up to itself beside it: so what stands behind a damaged one
+ * can be checked all the same. */
+static void go_on_behind(struct wal *wal, const unsigned char *frame)
+{
+	wal->sum.first = big(frame + FRAME_SUM);
+	wal->sum.second = big(frame + FRAME_SUM + 4);
+}
+
+/* The frames from..to that are good. */
+static void put_frames(const struct wal *wal, size_t from, size_t to, const bool *good,
+	wal_page *put, void *context)
+{
+	for (; from < to; from++)
+		if (good[from])
+			put(context, big(frame_at(wal, from)),
+				frame_at(wal, from) + FRAME);
+}
+
+bool wal_pages(const unsigned char *bytes, size_t count, size_t page, wal_page *put,
+	void *context)
+{
+	struct wal wal, judged;
+	size_t committed = 0, ended = 0;
+	if (!begin(&wal, bytes, count) || wal.page != page)
+		return count <= HEADER;
+	judged = wal;
+	const bool lost = more_behind(&judged, walk(&judged, &committed));
+	bool *good = mem_new(wal.frames + 1, sizeof(*good));
+	for (size_t at = 0; at < wal.frames; at++) {
+		const unsigned char *frame = frame_at(&wal, at);
+		good[at] = has_salts(&wal, frame) && big(frame) && follows(&wal, frame);
+		if (!good[at])
+			go_on_behind(&wal, frame);
+		if (!good[at] || !big(frame + FRAME_COMMIT))
+			continue;
+		put_frames(&wal, ended, at + 1, good, put, context);
+		ended = at + 1;
+	}
+	free(good);
+	return !lost;
 }
 
 /* --- the index --- */

@@ -18,6 +18,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text/error.h"
 #include "text/str.h"
@@ -32,6 +33,15 @@ enum wal_state {
  * writing it. */
 enum wal_state wal_judge(const unsigned char *wal, size_t bytes,
 	const unsigned char *index, size_t index_bytes);
+
+/* Calls put for each page that finished changes wrote, in their order; goes on behind frames
+ * that are damaged with those behind that check out. Pages are of so many bytes, and are
+ * the WAL's. False: some of it was damaged. */
+typedef void wal_page(void *context, uint32_t number, const unsigned char *page);
+bool wal_pages(const unsigned char *wal, size_t bytes, size_t page, wal_page *put,
+	void *context);
+/* How large pages are, in bytes, as its header says; 0: that is damaged. */
+size_t wal_page_size(const unsigned char *wal, size_t bytes);
 
 /* The same for an office file (its path without links) that this process does not have
  * open; WAL_WHOLE where somebody else has, and it cannot be told. */

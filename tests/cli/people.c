@@ -222,22 +222,39 @@ static size_t count(const struct str *text, const char *words)
 	return found;
 }
 
+/* Each page says that it is a draft, but where that is not wanted. */
+static void assert_prints_as_draft(struct place *place)
+{
+	static const char draft[] = "  ร่าง\n";
+	const struct str *out = &place->run.out;
+	program_expect(&place->run, 0, "print", "--paper", "136x66");
+	assert_lacks(out, "ตราอนุมัติ");
+	assert_true(count(out, "\f") >= 2);
+	assert_int_equal(count(out, draft), count(out, "\f"));
+	program_expect(&place->run, 0, "print", "--paper", "136x66", "--no-draft-mark");
+	assert_true(count(out, "\f") >= 2);
+	assert_lacks(out, draft);
+}
+
 static void test_printed(void **state)
 {
 	struct place *place = *state;
 	struct office *office = &place->office;
 	struct str footer = STR_INIT, last = STR_INIT;
 	approval_report(office);
-	program_expect(&place->run, 0, "print", "--paper", "136x66");
-	assert_lacks(&place->run.out, "ตราอนุมัติ");
 	office_people(office);
-	approval_seal(office->store, 1);
+	assert_prints_as_draft(place);
+	approval_submit(office->store, 1);
+	assert_prints_as_draft(place);
+	approval_sign(office->store, 1, "palad");
+	approval_sign(office->store, 1, "nayok");
 	char *mark = mark_of(office);
 	str_printf(&footer, "   ตราอนุมัติ %s  ", mark);
 	program_expect(&place->run, 0, "print", "--paper", "136x66");
 	assert_true(count(&place->run.out, "\f") >= 2);
 	assert_int_equal(
 		count(&place->run.out, footer.data), count(&place->run.out, "\f"));
+	assert_lacks(&place->run.out, "  ร่าง\n");
 	program_expect(&place->run, 0, "export", "--format", "text");
 	str_printf(&last, "\nตราอนุมัติ %s\n", mark);
 	assert_string_equal(

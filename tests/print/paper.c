@@ -284,7 +284,7 @@ static void test_pages_and_copies(void **state)
 		const char *printed;
 	} rows[] = {
 		{"2", 1, "๒ "},
-		{"3-", 1, "๓ ๔ ๕ ๖ "},
+		{"3-", 1, "๓ ๔ ๕ ๖ ๗ "},
 		{"-2,4", 2, "๑ ๒ ๔ ๑ ๒ ๔ "},
 	};
 	struct error error = ERROR_INIT;
@@ -296,7 +296,7 @@ static void test_pages_and_copies(void **state)
 		desk.folder = support_folder();
 		printing_open(&desk.printing, support_reports[0].path);
 		make_job(&desk, &narrow);
-		assert_int_equal(print_job_count(desk.job), 6);
+		assert_int_equal(print_job_count(desk.job), 7);
 		assert_true(page_range_parse(rows[i].pages, &order.pages, &error));
 		send(&desk, &order, &result);
 		note_pages(&desk, &narrow, &printed);
@@ -331,9 +331,9 @@ static void test_copies_are_left_to_who_makes_them(void **state)
 	printing_open(&desk.printing, support_reports[0].path);
 	make_job(&desk, &narrow);
 	assert_true(print_job_send(desk.job, &order, &outlet, &result, &error));
-	assert_int_equal(result.all, 6);
+	assert_int_equal(result.all, 7);
 	note_pages(&desk, &narrow, &printed);
-	assert_string_equal(printed.data, "๑ ๒ ๓ ๔ ๕ ๖ ");
+	assert_string_equal(printed.data, "๑ ๒ ๓ ๔ ๕ ๖ ๗ ");
 	str_release(&printed);
 	print_job_free(desk.job);
 	desk_release(&desk);
@@ -343,7 +343,7 @@ static bool two_pages(void *context, unsigned number, unsigned sent, unsigned al
 {
 	unsigned *seen = context;
 	assert_int_equal(number, sent + 1);
-	assert_int_equal(all, 6);
+	assert_int_equal(all, 7);
 	return ++*seen <= 2;
 }
 
@@ -382,14 +382,14 @@ static void test_no_such_page(void **state)
 	desk.folder = support_folder();
 	printing_open(&desk.printing, support_reports[0].path);
 	make_job(&desk, &narrow);
-	assert_null(print_job_page(desk.job, 7, &error));
+	assert_null(print_job_page(desk.job, 8, &error));
 	assert_int_equal(error.kind, ERROR_USAGE);
 	error_release(&error);
 	assert_null(print_job_page(desk.job, 0, &error));
 	error_release(&error);
 	char *path = support_path(desk.folder, "none");
 	struct outlet *outlet = open_file(path);
-	assert_true(page_range_parse("7-", &order.pages, &error));
+	assert_true(page_range_parse("8-", &order.pages, &error));
 	assert_false(print_job_send(desk.job, &order, outlet, &result, &error));
 	assert_int_equal(error.kind, ERROR_USAGE);
 	error_release(&error);

@@ -254,14 +254,14 @@ static void test_evidence(void **state)
 		{"url", "http://a.th/b?id=4", "", "ดู http://a.th/b?id=4",
 			"ดู http://a.th/b?id=4"},
 		{"url", "http://a.th/b?id=4", "", "ดู http://a.th/b?id=42",
-			"ดู http://a.th/b?id=42\nhttp://a.th/b?id=4"},
+			"ดู http://a.th/b?id=42\nหลักฐาน: http://a.th/b?id=4"},
 		{"url", "http://a.th/", "", "http://a.th/x แล้ว http://a.th/ ด้วย",
 			"http://a.th/x แล้ว http://a.th/ ด้วย"},
 		{"url", "http://a.th", "", "ที่ http://a.th.", "ที่ http://a.th."},
 		{"url", "http://a.th", "คำบรรยาย", "", "http://a.th (คำบรรยาย)"},
-		{"document", "", "คำสั่งที่ ๑", "ผล", "ผล\nคำสั่งที่ ๑"},
+		{"document", "", "คำสั่งที่ ๑", "ผล", "ผล\nหลักฐาน: คำสั่งที่ ๑"},
 		{"photo", "image2.png", "", "ผล", "ผล"},
-		{"photo", "image2.png", "ประชุม", "ผล", "ผล\nประชุม"},
+		{"photo", "image2.png", "ประชุม", "ผล", "ผล\nหลักฐาน: ประชุม"},
 		{NULL, "เล่มที่ ๑", NULL, NULL, "เล่มที่ ๑"},
 		{NULL, NULL, NULL, "ผล", "ผล"},
 	};
@@ -279,6 +279,25 @@ static void test_evidence(void **state)
 			(const char *const[]){"", "", "", "", cases[i].cell, ""}, 6);
 		printing_close(&printing);
 	}
+}
+
+/* What stands below other text says what it is; alone it has its heading. */
+static void test_labels(void **state)
+{
+	(void)state;
+	struct printing printing;
+	begin(&printing, "oversight");
+	struct card *card = add_card(&printing);
+	set(&card->follow_up, "รายงานผู้บริหาร");
+	set(&card->period, "ต.ค. ๖๗ - ก.ย. ๖๘");
+	set(&add_card(&printing)->period, "ต.ค. ๖๗");
+	printing_open_report(&printing);
+	expect_row(&printing,
+		(const char *const[]){
+			"", "", "", "รายงานผู้บริหาร\nระยะเวลา: ต.ค. ๖๗ - ก.ย. ๖๘", ""},
+		5);
+	expect_row(&printing, (const char *const[]){"", "", "", "ต.ค. ๖๗", ""}, 5);
+	printing_close(&printing);
 }
 
 static void test_groups(void **state)
@@ -350,6 +369,26 @@ static void test_memo(void **state)
 	printing_close(&printing);
 }
 
+/* Who signed in another's place, and that they did. */
+static void test_deputy(void **state)
+{
+	(void)state;
+	struct printing printing;
+	begin(&printing, "memo");
+	struct memo *memo = &printing.report.memo;
+	struct signature *signature = memo_add_signature(memo);
+	set(&signature->name, "นาย ก");
+	set(&signature->post, "นายก");
+	set(&signature->signer, "nayok");
+	set(&signature->deputy_name, "นาย ข");
+	set(&signature->deputy_post, "ปลัด");
+	printing_open_report(&printing);
+	const struct block block = skip_to(&printing, BLOCK_SIGNATURE);
+	assert_non_null(strstr(block.text, "\n(นาย ข)\nปลัด รักษาราชการแทน\nนายก"));
+	assert_null(strstr(block.text, "นาย ก"));
+	printing_close(&printing);
+}
+
 static void test_no_memo(void **state)
 {
 	(void)state;
@@ -370,8 +409,10 @@ int main(void)
 		cmocka_unit_test(test_cells_stack_fields),
 		cmocka_unit_test(test_marks_and_owners),
 		cmocka_unit_test(test_evidence),
+		cmocka_unit_test(test_labels),
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_memo),
+		cmocka_unit_test(test_deputy),
 		cmocka_unit_test(test_no_memo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rules of page ends by heights alone: what stands on which page of ten lines.
+ * The rules of page ends by heights alone: what stands on which page of ten lines, or of
+ * sixteen where there are rows.
  */
 #include <config.h>
 
@@ -11,7 +12,8 @@
 #include "report/flow.h"
 #include "text/str.h"
 
-enum { BODY = 10, ITEMS_MAX = 8 };
+/* Lines of a page: with rows of up to half of them, which are kept whole. */
+enum { BODY = 10, BODY_OF_ROWS = 16, ITEMS_MAX = 8 };
 
 #define TEXT(lines)                                                                      \
 	{                                                                                \
@@ -49,6 +51,10 @@ enum { BODY = 10, ITEMS_MAX = 8 };
 	{                                                                                \
 		FLOW_ROW, false, lines                                                   \
 	}
+#define GROUPED(lines)                                                                   \
+	{                                                                                \
+		FLOW_ROW, false, lines, true                                             \
+	}
 #define TABLE_END                                                                        \
 	{                                                                                \
 		FLOW_TABLE_END, false, 0                                                 \
@@ -56,27 +62,33 @@ enum { BODY = 10, ITEMS_MAX = 8 };
 
 /* Places items and writes what stands on each page: "a4 b6/b2" is four lines of the
  * first item and six of the second, then two more on the next page; headings that are
- * repeated are "+". Returns how many pages there are said to be. */
-static size_t place(const struct flow_item *items, size_t count, struct str *out)
+ * repeated are "+", with "g" and "r" behind it where a group and a row go on. Returns how
+ * many pages there are said to be. */
+static size_t place(
+	const struct flow_item *items, size_t count, size_t body, struct str *out)
 {
 	struct flow flow;
-	flow_init(&flow, BODY);
+	flow_init(&flow, body, body / 2);
 	for (size_t i = 0; i < count; i++) {
 		size_t from = 0;
 		if (flow_ends_before(&flow, &items[i])) {
-			flow_break(&flow);
+			flow_break(&flow, &items[i], 0);
 			str_puts(out, "/");
 		}
 		do {
 			size_t taken = flow_take(&flow, items + i, count - i, from);
-			assert_true(flow.used <= BODY);
+			assert_true(flow.used <= body);
 			if (taken)
 				str_printf(out, "%c%zu ", 'a' + (int)i, taken);
 			from += taken;
 			if (items[i].kind == FLOW_SPACE || from == flow_height(&items[i]))
 				break;
-			flow_break(&flow);
-			str_puts(out, flow.headings ? "/+ " : "/");
+			const struct flow_continued says =
+				flow_continued(&flow, &items[i], from);
+			flow_break(&flow, &items[i], from);
+			str_printf(out, "/%s%s%s%s", flow.headings ? "+" : "",
+				says.group ? "g" : "", says.row ? "r" : "",
+				flow.headings ? " " : "");
 		} while (true);
 	}
 	return flow_count(&flow);
@@ -94,14 +106,30 @@ static size_t pages_in(const char *pages)
 	return count;
 }
 
+struct page_case {
+	const char *what;
+	struct flow_item items[ITEMS_MAX];
+	const char *pages;
+};
+
+static void check_case(const struct page_case *wanted, size_t body)
+{
+	struct str pages = STR_INIT;
+	size_t count = 0;
+	while (count < ITEMS_MAX &&
+		(wanted->items[count].height || wanted->items[count].kind != FLOW_TEXT))
+		count++;
+	const size_t said = place(wanted->items, count, body, &pages);
+	print_message("%s: %s\n", wanted->what, pages.data);
+	assert_string_equal(pages.data, wanted->pages);
+	assert_int_equal(said, pages_in(pages.data));
+	str_release(&pages);
+}
+
 static void test_page_ends(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *what;
-		struct flow_item items[ITEMS_MAX];
-		const char *pages;
-	} cases[] = {
+	static const struct page_case cases[] = {
 		{"one page", {TEXT(4), SPACE, TEXT(5)}, "a4 b1 c5 "},
 		{"two lines on each side", {TEXT(8), TEXT(4)}, "a8 b2 /b2 "},
 		{"no last line alone", {TEXT(7), TEXT(4)}, "a7 b2 /b2 "},
@@ -124,41 +152,51 @@ static void test_page_ends(void **state)
 		{"new page at the end", {TEXT(3), PAGE}, "a3 /"},
 		{"new page behind a full one", {TEXT(10), SPACE, PAGE}, "a10 /"},
 		{"a page that is just full", {TEXT(4), TEXT(6)}, "a4 b6 "},
-		{"a row and its rule", {TABLE(3), ROW(6), TABLE_END}, "a3 b7 "},
-		{"between rows", {TABLE(3), ROW(6), ROW(1), TABLE_END}, "a3 b7 /+ c2 "},
-		{"in a row", {TABLE(3), ROW(2), ROW(6), TABLE_END}, "a3 b3 c4 /+ c3 "},
-		{"not before its last line", {TABLE(3), ROW(2), ROW(5), TABLE_END},
-			"a3 b3 c3 /+ c3 "},
-		{"no room for the rule", {TABLE(3), ROW(2), ROW(4), TABLE_END},
-			"a3 b3 /+ c5 "},
-		{"not after two lines", {TABLE(3), ROW(4), ROW(5), TABLE_END},
-			"a3 b5 /+ c6 "},
-		{"after two if it is long", {TABLE(3), ROW(4), ROW(9), TABLE_END},
-			"a3 b5 c2 /+ c5 /+ c3 "},
-		{"on three pages", {TABLE(3), ROW(17), TABLE_END}, "a3 b7 /+ b7 /+ b4 "},
-		{"group with its row", {TABLE(3), ROW(3), GROUP, ROW(2), TABLE_END},
-			"a3 b4 /+ c2 d3 "},
-		{"group with three lines", {TABLE(2), ROW(2), GROUP, ROW(5), TABLE_END},
-			"a2 b3 c2 d3 /+ d3 "},
-		{"table with its first row", {TEXT(6), TABLE(3), ROW(2), TABLE_END},
-			"a6 /b3 c3 "},
-		{"text behind the table", {TABLE(3), ROW(6), TABLE_END, SPACE, TEXT(2)},
-			"a3 b7 /e2 "},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_case(&cases[i], BODY);
+}
+
+static void test_rows(void **state)
+{
+	(void)state;
+	static const struct page_case cases[] = {
+		{"a row and its rule", {TABLE(3), ROW(12), TABLE_END}, "a3 b13 "},
+		{"between rows", {TABLE(3), ROW(12), ROW(1), TABLE_END}, "a3 b13 /+ c2 "},
+		{"half a page is whole", {TABLE(3), ROW(5), ROW(8), TABLE_END},
+			"a3 b6 /+ c9 "},
+		{"a higher row is cut", {TABLE(3), ROW(5), ROW(9), TABLE_END},
+			"a3 b6 c5 /+r c5 "},
+		{"not after three lines", {TABLE(3), ROW(9), ROW(9), TABLE_END},
+			"a3 b10 /+ c10 "},
+		{"after four", {TABLE(3), ROW(8), ROW(9), TABLE_END}, "a3 b9 c4 /+r c6 "},
+		{"not before three", {TABLE(3), ROW(14), TABLE_END}, "a3 b10 /+r b5 "},
+		{"no room for the rule", {TABLE(3), ROW(13), TABLE_END}, "a3 b9 /+r b5 "},
+		{"on three pages", {TABLE(3), ROW(30), TABLE_END},
+			"a3 b13 /+r b11 /+r b7 "},
+		{"group with its row", {TABLE(3), ROW(8), GROUP, GROUPED(2), TABLE_END},
+			"a3 b9 /+ c2 d3 "},
+		{"group with four lines",
+			{TABLE(3), ROW(5), GROUP, GROUPED(9), TABLE_END},
+			"a3 b6 c2 d5 /+gr d5 "},
+		{"group that goes on",
+			{TABLE(3), GROUP, GROUPED(6), GROUPED(6), TABLE_END},
+			"a3 b2 c7 /+g d7 "},
+		{"where the group ends", {TABLE(3), GROUP, GROUPED(6), ROW(6), TABLE_END},
+			"a3 b2 c7 /+ d7 "},
+		{"group and row go on",
+			{TABLE(3), GROUP, GROUPED(4), GROUPED(14), TABLE_END},
+			"a3 b2 c5 d6 /+gr d9 "},
+		{"no room to name the group", {TABLE(6), GROUP, GROUPED(8), TABLE_END},
+			"a6 b2 c4 /+r c5 "},
+		{"table with its first row", {TEXT(8), TABLE(3), ROW(5), TABLE_END},
+			"a8 /b3 c6 "},
+		{"text behind the table", {TABLE(3), ROW(12), TABLE_END, SPACE, TEXT(2)},
+			"a3 b13 /e2 "},
 		{"table without rows", {TEXT(6), TABLE(3), TABLE_END}, "a6 b3 "},
 	};
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct str pages = STR_INIT;
-		size_t count = 0;
-		while (count < ITEMS_MAX &&
-			(cases[i].items[count].height ||
-				cases[i].items[count].kind != FLOW_TEXT))
-			count++;
-		const size_t said = place(cases[i].items, count, &pages);
-		print_message("%s: %s\n", cases[i].what, pages.data);
-		assert_string_equal(pages.data, cases[i].pages);
-		assert_int_equal(said, pages_in(pages.data));
-		str_release(&pages);
-	}
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_case(&cases[i], BODY_OF_ROWS);
 }
 
 static void test_lines_of_the_table_are_counted(void **state)
@@ -167,11 +205,11 @@ static void test_lines_of_the_table_are_counted(void **state)
 	static const struct flow_item items[] = {
 		TEXT(2), TABLE(3), ROW(3), ROW(4), TABLE_END, TEXT(3)};
 	struct flow flow;
-	flow_init(&flow, BODY);
+	flow_init(&flow, BODY, BODY / 2);
 	size_t count = sizeof(items) / sizeof(items[0]);
 	for (size_t i = 0; i < count; i++)
 		while (flow_take(&flow, items + i, count - i, 0) < flow_height(&items[i]))
-			flow_break(&flow);
+			flow_break(&flow, &items[i], 0);
 	/* Headings twice, the rows with their rules, no text. */
 	assert_int_equal(flow.lines, 3 + 4 + 3 + 5);
 	assert_int_equal(flow.pages, 2);
@@ -181,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_page_ends),
+		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_lines_of_the_table_are_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,6 +21,7 @@
 #include "tests/support/page_reader.h"
 #include "tests/support/printing.h"
 #include "text/error.h"
+#include "text/list_mark.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "text/wrap.h"
@@ -191,10 +192,11 @@ static size_t largest_row(const struct sheet *sheet)
 	for (const char *at = sheet->printed.headings[0].data; (at = strchr(at, '\n'));
 		at++)
 		headings++;
-	enum { RULES = 3 };
-	return sheet->paper.lines - FRAME_LINES - headings - RULES;
+	enum { RULES = 3, GROUP = 2 };
+	return sheet->paper.lines - FRAME_LINES - headings - RULES - GROUP;
 }
 
+/* No four lines of a row are alone on a page, and what half a page holds is whole. */
 static void check_cuts(struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->printed.count; i++) {
@@ -203,9 +205,9 @@ static void check_cuts(struct sheet *sheet)
 			continue;
 		assert_false(row->group);
 		for (size_t k = 0; k < row->parts_count; k++)
-			assert_true(row->parts[k] >= 2);
-		if (row->lines <= largest_row(sheet))
-			assert_true(row->parts[0] >= 3);
+			assert_true(row->parts[k] > 3);
+		assert_true(row->lines > sheet->paper.lines / 2 ||
+			    row->lines > largest_row(sheet));
 	}
 }
 
@@ -213,6 +215,89 @@ static void test_rows_are_cut_with_care(void **state)
 {
 	(void)state;
 	for_each_sheet(check_cuts);
+}
+
+/* --- what goes on --- */
+
+/* Each line says what it has to, as much of it as fits: "(ต่อ) " before, dots behind. */
+static void assert_goes_on(const char *lines, const char *what, size_t count)
+{
+	static const char before[] = "(ต่อ)", behind[] = "...";
+	struct str wanted = STR_INIT, found = STR_INIT;
+	squeeze(&wanted, what, "");
+	for (const char *end; *lines; lines = end + 1, count--) {
+		end = strchr(lines, '\n');
+		assert_non_null(end);
+		struct str line = STR_INIT;
+		str_append(&line, lines, (size_t)(end - lines));
+		str_clear(&found);
+		squeeze(&found, line.data, "");
+		str_release(&line);
+		const bool cut =
+			found.bytes > strlen(behind) &&
+			!strcmp(found.data + found.bytes - strlen(behind), behind);
+		if (cut)
+			str_truncate(&found, found.bytes - strlen(behind));
+		assert_memory_equal(found.data, before, strlen(before));
+		const char *says = found.data + strlen(before);
+		assert_int_equal(strncmp(says, wanted.data, strlen(says)), 0);
+		assert_true(cut || strlen(says) == wanted.bytes);
+	}
+	assert_int_equal(count, 0);
+	str_release(&wanted);
+	str_release(&found);
+}
+
+static void check_row_goes_on(
+	const struct sheet *sheet, const struct printed_row *row, size_t number)
+{
+	const struct card *card = &sheet->printing.report.cards[number - 1];
+	const char *measure =
+		card->measure && *card->measure ? card->measure : card->issue;
+	struct str name = STR_INIT;
+	const size_t mark = list_mark(measure, strlen(measure));
+	str_puts(&name, "มาตรการที่ ");
+	number_append(&name, (int64_t)number,
+		sheet->printing.report.digits == DIGITS_ARABIC ? DIGITS_ARABIC
+							       : DIGITS_THAI);
+	str_append(&name, measure + mark, strcspn(measure + mark, "\n"));
+	assert_goes_on(row->goes_on.data, name.data, row->parts_count - 1);
+	str_release(&name);
+}
+
+/* The group is named on each page that begins inside it. */
+static void check_group_goes_on(
+	const struct sheet *sheet, const struct printed_row *row, size_t number, bool led)
+{
+	const char *group = sheet->printing.report.cards[number - 1].group;
+	const bool named = sheet->printing.layout->groups && group && *group;
+	const size_t pages = row->parts_count - 1 + (row->first_on_page && !led);
+	assert_goes_on(row->group_goes_on.data, named ? group : "", named ? pages : 0);
+}
+
+static void check_going_on(struct sheet *sheet)
+{
+	size_t number = 0;
+	bool led = false;
+	for (size_t i = 0; i < sheet->printed.count; i++) {
+		const struct printed_row *row = &sheet->printed.rows[i];
+		if (row->group) {
+			assert_int_equal(
+				row->goes_on.bytes + row->group_goes_on.bytes, 0);
+			led = true;
+			continue;
+		}
+		check_row_goes_on(sheet, row, ++number);
+		if (number > 1)
+			check_group_goes_on(sheet, row, number, led);
+		led = false;
+	}
+}
+
+static void test_pages_say_what_goes_on(void **state)
+{
+	(void)state;
+	for_each_sheet(check_going_on);
 }
 
 /* --- outside the table --- */
@@ -456,6 +541,34 @@ static void test_false_mark_fits(void **state)
 	str_release(&line);
 }
 
+/* What says that it is a draft stands at the right edge on any paper; the title gives way. */
+static void test_draft_fits(void **state)
+{
+	enum { NARROWEST = 4, WIDEST = 140 };
+	static const char draft[] = PAGE_FRAME_DRAFT;
+	(void)state;
+	struct printing printing;
+	struct wrapper *wrapper = wrapper_new();
+	int whole = 0, cut = 0;
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	for (unsigned columns = NARROWEST; columns <= WIDEST; columns++) {
+		struct page_frame frame;
+		page_frame_init(&frame, printing.document, wrapper, columns, DIGITS_THAI,
+			printing_date);
+		page_frame_draft(&frame, printing.document, wrapper);
+		const struct str *line = &frame.top[1];
+		assert_int_equal(reader_columns(line->data, line->bytes), columns);
+		assert_string_equal(
+			line->data + line->bytes - strlen(draft), PAGE_FRAME_DRAFT);
+		whole += strstr(line->data, printing.report.title) != NULL;
+		cut += strstr(line->data, " ...  ") != NULL;
+		page_frame_release(&frame);
+	}
+	assert_true(whole > 50 && cut > 20);
+	printing_close(&printing);
+	wrapper_free(wrapper);
+}
+
 /* Where both do not fit, it stands instead of the date; no line is ever wider than the
  * paper. */
 static void test_warning_fits(void **state)
@@ -541,12 +654,14 @@ int main(void)
 		cmocka_unit_test(test_cells_come_back),
 		cmocka_unit_test(test_groups_lead_their_rows),
 		cmocka_unit_test(test_rows_are_cut_with_care),
+		cmocka_unit_test(test_pages_say_what_goes_on),
 		cmocka_unit_test(test_texts_around_the_table),
 		cmocka_unit_test(test_pages_are_numbered),
 		cmocka_unit_test(test_footer_warns),
 		cmocka_unit_test(test_warning_fits),
 		cmocka_unit_test(test_mark_fits),
 		cmocka_unit_test(test_false_mark_fits),
+		cmocka_unit_test(test_draft_fits),
 		cmocka_unit_test(test_widths_save_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,7 @@
 #include "report/widths.h"
 #include "tests/support/printing.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/wrap.h"
@@ -87,6 +88,30 @@ static size_t cell_lines(struct wrapper *wrapper, const char *text, unsigned wid
 	return lines;
 }
 
+/* The fewest columns of a column: its least, and what its widest word needs. */
+static unsigned floor_of(
+	const struct texts *texts, struct wrapper *wrapper, size_t column)
+{
+	unsigned floor = texts->least[column];
+	for (size_t row = 0; row < texts->count; row++)
+		for (const char *text = texts->rows[row][column]; text;) {
+			const char *end = strchr(text, '\n');
+			wrap_load(
+				wrapper, text, end ? (size_t)(end - text) : strlen(text));
+			floor = MAX(floor, wrap_word(wrapper));
+			text = end ? end + 1 : NULL;
+		}
+	return floor;
+}
+
+static unsigned floors_of(const struct texts *texts, struct wrapper *wrapper)
+{
+	unsigned sum = 0;
+	for (size_t i = 0; i < texts->columns; i++)
+		sum += floor_of(texts, wrapper, i);
+	return sum;
+}
+
 static size_t table_lines(
 	const struct texts *texts, struct wrapper *wrapper, const unsigned *chosen)
 {
@@ -102,12 +127,12 @@ static size_t table_lines(
 	return lines;
 }
 
-static void assert_allowed(
-	const struct texts *texts, const unsigned *chosen, unsigned available)
+static void assert_allowed(const struct texts *texts, struct wrapper *wrapper,
+	const unsigned *chosen, unsigned available)
 {
 	unsigned sum = 0;
 	for (size_t i = 0; i < texts->columns; i++) {
-		assert_true(chosen[i] >= texts->least[i]);
+		assert_true(chosen[i] >= floor_of(texts, wrapper, i));
 		sum += chosen[i];
 	}
 	assert_int_equal(sum, available);
@@ -121,9 +146,10 @@ static size_t check_choice(
 	struct widths *widths = measured(texts, wrapper, available);
 	widths_choose(widths, chosen);
 	widths_proportional(widths, proportional);
-	assert_allowed(texts, chosen, available);
-	assert_allowed(texts, proportional, available);
+	assert_allowed(texts, wrapper, chosen, available);
+	assert_allowed(texts, wrapper, proportional, available);
 	assert_true(widths_exact(widths));
+	assert_int_equal(widths_needed(widths), floors_of(texts, wrapper));
 	size_t lines = widths_lines(widths, chosen);
 	assert_int_equal(lines, table_lines(texts, wrapper, chosen));
 	assert_true(lines <= widths_lines(widths, proportional));
@@ -207,17 +233,16 @@ static size_t fewest_lines(const struct texts *texts, struct wrapper *wrapper,
 	size_t heights[ROWS_MAX] = {0};
 	search->rows = texts->count;
 	search->columns = texts->columns;
-	search->slack = available;
-	for (size_t i = 0; i < texts->columns; i++)
-		search->slack -= texts->least[i];
+	search->slack = available - floors_of(texts, wrapper);
 	assert_true(search->rows <= ROWS_MAX && search->slack <= SLACK_MAX);
 	for (size_t row = 0; row < texts->count; row++)
 		for (size_t i = 0; i < texts->columns; i++) {
+			const unsigned floor = floor_of(texts, wrapper, i);
 			/* Wider is never higher for the bound to hold. */
 			size_t lowest = SIZE_MAX;
 			for (unsigned k = 0; k <= search->slack; k++) {
-				size_t lines = cell_lines(wrapper, texts->rows[row][i],
-					texts->least[i] + k);
+				size_t lines = cell_lines(
+					wrapper, texts->rows[row][i], floor + k);
 				lowest = lines < lowest ? lines : lowest;
 				search->heights[row][i][k] = lowest;
 			}
@@ -300,9 +325,8 @@ static void test_random_tables(void **state)
 	for (int round = 0; round < 40; round++) {
 		struct texts texts;
 		random_table(&texts, &random);
-		unsigned available = support_draw(&random, 120);
-		for (size_t i = 0; i < texts.columns; i++)
-			available += texts.least[i];
+		unsigned available =
+			floors_of(&texts, wrapper) + support_draw(&random, 120);
 		check_choice(&texts, wrapper, available);
 		texts_release(&texts);
 	}
@@ -358,7 +382,7 @@ static void test_long_table(void **state)
 		widths_choose(widths, chosen[run]);
 		widths_proportional(widths, proportional);
 		assert_false(widths_exact(widths));
-		assert_allowed(&texts, chosen[run], available);
+		assert_allowed(&texts, wrapper, chosen[run], available);
 		assert_true(widths_lines(widths, chosen[run]) <=
 			    widths_lines(widths, proportional));
 		widths_free(widths);

@@ -241,7 +241,50 @@ static struct printed_row *row_add(struct printed *printed)
 	memset(row, 0, sizeof(*row));
 	for (size_t i = 0; i < READER_COLUMNS_MAX; i++)
 		str_init(&row->cells[i]);
+	str_init(&row->goes_on);
+	str_init(&row->group_goes_on);
 	return row;
+}
+
+/* Lines across the table below the headings that say what goes on, and the rule below
+ * them: where the page begins inside a row the last one is of the row. */
+struct bands {
+	struct str group, row;
+	size_t count;
+};
+
+#define GOES_ON "(ต่อ) "
+#define OF_ROW  GOES_ON "มาตรการที่ "
+
+static size_t read_bands(struct bands *bands, const struct span *page, size_t at,
+	size_t end, const struct borders *borders)
+{
+	const size_t last = borders->at[borders->count - 1];
+	*bands = (struct bands){STR_INIT, STR_INIT, 0};
+	for (; at < end && is_table(page[at]); at++) {
+		const char *text = page[at].text + strlen("| ");
+		const bool columns = has_columns(page[at], borders);
+		if ((columns && borders->count > 2) ||
+			strncmp(text, GOES_ON, strlen(GOES_ON)) != 0)
+			break;
+		assert_true(bands->row.bytes == 0);
+		add_cell(strncmp(text, OF_ROW, strlen(OF_ROW)) ? &bands->group
+							       : &bands->row,
+			page[at], 0, last);
+		bands->count++;
+	}
+	if (!bands->count)
+		return at;
+	assert_true(at < end && is_rule(page[at]));
+	return at + 1;
+}
+
+static void bands_take(struct bands *bands, struct printed_row *row)
+{
+	str_puts(&row->goes_on, bands->row.data);
+	str_puts(&row->group_goes_on, bands->group.data);
+	str_release(&bands->row);
+	str_release(&bands->group);
 }
 
 /* Headings between two rules; returns the number of the line behind them. */
@@ -278,11 +321,15 @@ static size_t read_table(struct printed *printed, const struct span *page, size_
 {
 	struct borders borders;
 	read_borders(page[at], &borders);
+	struct bands bands;
 	at = read_headings(printed, page, at, end, &borders);
-	size_t before = printed->count;
+	at = read_bands(&bands, page, at, end, &borders);
+	const bool goes_on = *open;
+	assert_int_equal(goes_on, bands.row.bytes > 0);
+	const size_t before = printed->count;
 	struct printed_row *row = NULL;
 	if (*open) {
-		row = &printed->rows[--before];
+		row = &printed->rows[before - 1];
 		row->parts_count++;
 		assert_true(row->parts_count <= READER_PARTS_MAX);
 		assert_true(at < end && is_table(page[at]));
@@ -304,6 +351,9 @@ static size_t read_table(struct printed *printed, const struct span *page, size_
 			row->parts_count = 1;
 		}
 		assert_int_equal(row->group, !columns);
+		if (bands.count)
+			bands_take(&bands, row);
+		bands.count = 0;
 		if (columns)
 			add_line(row->cells, page[at], &borders);
 		else
@@ -312,11 +362,12 @@ static size_t read_table(struct printed *printed, const struct span *page, size_
 		row->lines++;
 		row->parts[row->parts_count - 1]++;
 	}
+	assert_int_equal(bands.count, 0);
 	*open = row != NULL;
-	if (printed->count > before) {
+	if (printed->count > before && !goes_on)
 		printed->rows[before].first_on_page = true;
+	if (printed->count)
 		printed->rows[printed->count - 1].last_on_page = true;
-	}
 	return at;
 }
 
@@ -360,9 +411,12 @@ void printed_read(struct printed *printed, const char *text, unsigned columns,
 
 void printed_release(struct printed *printed)
 {
-	for (size_t i = 0; i < printed->count; i++)
+	for (size_t i = 0; i < printed->count; i++) {
 		for (size_t k = 0; k < READER_COLUMNS_MAX; k++)
 			str_release(&printed->rows[i].cells[k]);
+		str_release(&printed->rows[i].goes_on);
+		str_release(&printed->rows[i].group_goes_on);
+	}
 	free(printed->rows);
 	for (size_t i = 0; i < READER_COLUMNS_MAX; i++)
 		str_release(&printed->headings[i]);

@@ -3,7 +3,8 @@
  * Reads printed text back: pages, what stands outside the table, and the table's
  * headings, groups and rows. It looks at the characters on the paper alone, with its
  * own idea of how wide they are, so that it agrees with the program only if the paper
- * is right. The test fails where the paper breaks a rule of design.md, "Paper".
+ * is right. The test fails where the paper breaks a rule of design.md, "Paper": so where
+ * a page begins inside a row and does not say so, or says so and does not.
  *
  * Units: columns from 0. Texts are UTF-8, lines of a cell joined by a line end.
  */
@@ -23,7 +24,9 @@ struct printed_row {
 	size_t lines;                   /* on all pages */
 	size_t parts[READER_PARTS_MAX]; /* lines on each page it stands on */
 	size_t parts_count;
-	bool first_on_page, last_on_page; /* of the table's rows on a page */
+	struct str goes_on;       /* what each further page says of it, a line each */
+	struct str group_goes_on; /* what pages say of its group that begin with it */
+	bool first_on_page, last_on_page; /* it begins, ends a page's part of the table */
 };
 
 struct printed {

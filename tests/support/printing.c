@@ -54,13 +54,9 @@ void printing_page(struct str *out, const struct page *page)
 	str_putc(out, '\f');
 }
 
-void printing_print(struct printing *printing, struct paper paper,
-	enum border_style borders, struct str *out)
+void printing_pages(struct pager *pager, struct str *out)
 {
 	struct error error = ERROR_INIT;
-	struct pager *pager = pager_new(printing->document, printing->layout,
-		printing->report.digits, paper, borders, printing_date, &error);
-	require(pager, &error);
 	str_clear(out);
 	const struct page *page;
 	unsigned pages = 0;
@@ -70,5 +66,15 @@ void printing_print(struct printing *printing, struct paper paper,
 	}
 	require(error.kind == ERROR_NONE, &error);
 	assert_int_equal(pager_count(pager), pages);
+}
+
+void printing_print(struct printing *printing, struct paper paper,
+	enum border_style borders, struct str *out)
+{
+	struct error error = ERROR_INIT;
+	struct pager *pager = pager_new(printing->document, printing->layout,
+		printing->report.digits, paper, borders, printing_date, &error);
+	require(pager, &error);
+	printing_pages(pager, out);
 	pager_free(pager);
 }

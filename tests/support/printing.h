@@ -33,7 +33,10 @@ extern const time_t printing_date;
  * the page. */
 void printing_page(struct str *out, const struct page *page);
 
-/* All pages as profile `text` into out (emptied first). */
+/* All pages of a new pager as profile `text` into out (emptied first). */
+void printing_pages(struct pager *pager, struct str *out);
+
+/* The same of the report on a paper. */
 void printing_print(struct printing *printing, struct paper paper,
 	enum border_style borders, struct str *out);
 

@@ -348,7 +348,11 @@ static const struct wrapped cases[] = {
 	{"ดู http://www.dla.go.th/ข่าว?id=42", 12, "ดู|http://www.|dla.go.th/|ข่าว?id=42"},
 	/* which leaves room for ำ beside its base */
 	{"-น้ำดำ", 2, "-|น้ำ|ดำ"},
-	{"-น้ำดำ", 3, "-น้ำ| ดำ"},
+	{"-น้ำดำ", 3, "-น้ำ|ดำ"},
+	{"-น้ำดำ", 4, "-น้ำ| ดำ"},
+	{"๑. ประชาสัมพันธ์ข่าว", 10, "๑.|ประชาสัมพันธ์|ข่าว"},
+	{"๑. ประชาสัมพันธ์ข่าว", 11, "๑.| ประชาสัมพันธ์| ข่าว"},
+	{"๑. ประชาสัมพันธ์ข่าว", 13, "๑. ประชาสัมพันธ์|   ข่าว"},
 	{"- http://www.dla.go.th", 12, "- http://|  www.dla.|  go.th"},
 	{"- abcdefghijkl", 6, "- abcd|  efgh|  ijkl"},
 	{"abcdefghij", 4, "abcd|efgh|ij"},

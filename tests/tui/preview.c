@@ -54,6 +54,7 @@ static void print_begin(struct printed *printed, struct desk *desk, int64_t numb
 		pager_new(printed->document, printed->layout, printed->report.digits,
 			printed->paper, BORDERS_ASCII, time_now(), &error);
 	assert_done(printed->pager != NULL, &error);
+	pager_set_draft(printed->pager);
 }
 
 static const struct page *print_next(struct printed *printed)
@@ -188,17 +189,17 @@ static void test_scrolled_parts_are_in_their_places(void **state)
 			assert_string_equal(shown.data, part.data);
 	}
 	assert_string_equal(grid_cell(desk.grid, rows, columns - 1), "┘");
-	assert_shown(&desk, "หน้า ๑ จาก ๓");
+	assert_shown(&desk, "หน้า ๑ จาก ๔");
 	/* One more line down is the next page, from its top. */
 	press(&desk, K_DOWN);
-	assert_shown(&desk, "หน้า ๒ จาก ๓");
+	assert_shown(&desk, "หน้า ๒ จาก ๔");
 	assert_string_equal(grid_cell(desk.grid, 1, columns - 1), "┐");
 	press(&desk, K_UP);
-	assert_shown(&desk, "หน้า ๑ จาก ๓");
+	assert_shown(&desk, "หน้า ๑ จาก ๔");
 	press(&desk, K_END);
-	assert_shown(&desk, "หน้า ๓ จาก ๓");
+	assert_shown(&desk, "หน้า ๔ จาก ๔");
 	press(&desk, K_HOME);
-	assert_shown(&desk, "หน้า ๑ จาก ๓");
+	assert_shown(&desk, "หน้า ๑ จาก ๔");
 	/* Above the first line there is nothing. */
 	press(&desk, K_UP);
 	assert_string_equal(grid_cell(desk.grid, 1, columns - 1), "┐");
@@ -255,7 +256,7 @@ static void test_what_does_not_fit_says_so(void **state)
 	desk_again(&desk);
 	grid_type(desk.grid, "psbig\n");
 	desk_run(&desk);
-	assert_shown(&desk, "page 1 of 3");
+	assert_shown(&desk, "page 1 of 4");
 	desk_remove(&desk);
 }
 
@@ -266,11 +267,11 @@ static void test_go_to_a_page(void **state)
 		const char *typed;
 		const char *shown;
 	} rows[] = {
-		{"2", "page 2 of 3"},
-		{"๓", "page 3 of 3"},
-		{"99", "page 3 of 3"},
-		{"x", "page 1 of 3"},
-		{"0", "page 1 of 3"},
+		{"2", "page 2 of 4"},
+		{"๓", "page 3 of 4"},
+		{"99", "page 4 of 4"},
+		{"x", "page 1 of 4"},
+		{"0", "page 1 of 4"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct desk desk;
@@ -307,7 +308,7 @@ static void test_any_size(void **state)
 	grid_resize(desk.grid, 24, 80);
 	grid_press(desk.grid, K_HOME);
 	desk_run(&desk);
-	assert_shown(&desk, "หน้า ๑ จาก ๓");
+	assert_shown(&desk, "หน้า ๑ จาก ๔");
 	desk_remove(&desk);
 }
 

@@ -48,7 +48,16 @@ static void fill(struct desk *desk, int row, const char *text)
 		grid_press(desk->grid, SHIFT(K_TAB));
 }
 
-enum { ROW_TO, ROW_PROFILE, ROW_PAPER, ROW_PITCH, ROW_QUALITY, ROW_PAGES, ROW_COPIES };
+enum {
+	ROW_TO,
+	ROW_PROFILE,
+	ROW_PAPER,
+	ROW_PITCH,
+	ROW_QUALITY,
+	ROW_DRAFT,
+	ROW_PAGES,
+	ROW_COPIES
+};
 
 /* Profiles stand in the order of the alphabet: escp, escp-3pass, escp9, text, tis620. */
 static void choose_escp(struct desk *desk)
@@ -142,7 +151,7 @@ static void test_says_what_is_missing(void **state)
 		{ROW_PITCH, "12", "cannot choose a pitch"},
 		{ROW_PITCH, "x", "characters an inch are expected"},
 		{ROW_PAGES, "0", "pages '0'"},
-		{ROW_PAGES, "99", "the last one is 3"},
+		{ROW_PAGES, "99", "the last one is 4"},
 		{ROW_COPIES, "0", "copies '0'"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {

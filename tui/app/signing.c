@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/trust/people_list.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/number.h"

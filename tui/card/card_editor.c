@@ -8,6 +8,7 @@
 
 #include "db/overview.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/limits.h"
 #include "model/report.h"
 #include "office/agency.h"

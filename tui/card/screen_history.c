@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
@@ -24,7 +26,6 @@
 #include "tui/app/people.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"

@@ -10,6 +10,7 @@
 
 #include "db/overview.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "db/trust/trail.h"
 #include "office/moment.h"
 #include "text/cell.h"

@@ -522,6 +522,7 @@ static void read_input(struct curses *curses)
 	ssize_t count = read(STDIN_FILENO, bytes, sizeof(bytes));
 	if (count > 0) {
 		decoder_feed(&curses->decoder, bytes, (size_t)count);
+		explicit_bzero(bytes, (size_t)count); /* it may be a passphrase */
 		curses->fed = now();
 		if (curses->fed - curses->asked > ANSWER_DUE)
 			decoder_hurry(&curses->decoder);
@@ -530,8 +531,7 @@ static void read_input(struct curses *curses)
 	}
 }
 
-/* Waits for input at most milliseconds (negative: whenever); signals but interrupt this,
- * with which the mask is put back. */
+/* Waits at most milliseconds, negative: whenever; with a signal the mask is put back. */
 static bool wait_for_input(int64_t milliseconds, const sigset_t *mask)
 {
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
