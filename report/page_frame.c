@@ -52,7 +52,7 @@ void page_frame_draft(struct page_frame *frame, const struct document *document,
 	const unsigned taken =
 		GAP + (unsigned)text_columns(PAGE_FRAME_DRAFT, strlen(PAGE_FRAME_DRAFT));
 	struct str title = STR_INIT;
-	append_cut(&title, wrapper, document_title(document),
+	lines_cut(&title, wrapper, document_title(document),
 		frame->columns > taken ? frame->columns - taken : 0);
 	str_clear(&frame->top[1]);
 	append_sides(&frame->top[1], title.data, PAGE_FRAME_DRAFT, frame->columns);

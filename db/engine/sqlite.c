@@ -150,6 +150,7 @@ void sqlite_close(struct store *store)
 {
 	struct sqlite *sqlite = sqlite_of(store);
 	sqlite3_close(sqlite->file);
+	sqlite_schema_release(sqlite);
 	office_held_drop(sqlite->held);
 	free(sqlite);
 }

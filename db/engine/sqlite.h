@@ -25,6 +25,8 @@ enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
 };
 
+struct objects;
+
 struct sqlite {
 	sqlite3 *file;
 	struct office_held *held; /* the file, for as long as it is open; NULL: none */
@@ -36,6 +38,7 @@ struct sqlite {
 	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;
+	struct objects *own;     /* of schema.sql (sqlite_schema.c); NULL until needed */
 };
 
 struct sqlite *sqlite_of(const struct store *store);
@@ -116,6 +119,7 @@ bool sqlite_set_version(struct store *store, int version, struct error *error);
 void sqlite_migrating(struct store *store, bool on);
 bool sqlite_references_hold(struct store *store, struct error *error);
 void sqlite_guard(struct store *store);
+void sqlite_schema_release(struct sqlite *sqlite);
 bool sqlite_check_schema(struct store *store, struct error *error);
 bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error);

@@ -169,9 +169,9 @@ static void add_object(struct objects *objects, const char *sql)
 	str_release(&token);
 }
 
-/* The program's own, read from schema.sql. */
-static void read_own(struct objects *objects)
+static struct objects *read_own(void)
 {
+	struct objects *objects = mem_new(1, sizeof(*objects));
 	struct str sql = STR_INIT;
 	for (const char *at = sql_schema, *end; (end = strchr(at, ';')); at = end + 1) {
 		str_append(&sql, at, (size_t)(end - at) + 1);
@@ -183,16 +183,30 @@ static void read_own(struct objects *objects)
 		str_clear(&sql);
 	}
 	str_release(&sql);
+	return objects;
 }
 
-static void objects_release(struct objects *objects)
+/* The program's own, read from schema.sql once a connection. */
+static struct objects *own_objects(struct sqlite *sqlite)
 {
+	if (!sqlite->own)
+		sqlite->own = read_own();
+	return sqlite->own;
+}
+
+void sqlite_schema_release(struct sqlite *sqlite)
+{
+	struct objects *objects = sqlite->own;
+	sqlite->own = NULL;
+	if (!objects)
+		return;
 	for (size_t i = 0; i < objects->count; i++) {
 		free(objects->items[i].kind);
 		free(objects->items[i].name);
 		free(objects->items[i].sql);
 	}
 	free(objects->items);
+	free(objects);
 }
 
 static struct object *find(
@@ -210,24 +224,21 @@ static struct object *find(
 static int authorize(void *context, int action, const char *first, const char *second,
 	const char *database, const char *through)
 {
-	(void)context, (void)first, (void)second, (void)database;
+	(void)first, (void)second, (void)database;
 	/* Reading goes through names of WITH too; a trigger matters for what it changes. */
 	const bool changes = action == SQLITE_INSERT || action == SQLITE_UPDATE ||
 			     action == SQLITE_DELETE;
 	if (!through || !changes)
 		return SQLITE_OK;
-	struct objects own = {0};
-	read_own(&own);
-	const bool ours = find(&own, "trigger", through) != NULL;
-	objects_release(&own);
-	return ours ? SQLITE_OK : SQLITE_DENY;
+	return find(own_objects(context), "trigger", through) ? SQLITE_OK : SQLITE_DENY;
 }
 
 /* Lets no statement of this connection change anything through triggers that are not of
  * schema.sql. */
 void sqlite_guard(struct store *store)
 {
-	sqlite3_set_authorizer(sqlite_of(store)->file, authorize, NULL);
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite3_set_authorizer(sqlite->file, authorize, sqlite);
 }
 
 /* --- the check --- */
@@ -273,18 +284,18 @@ static void look_at_object(
 bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error)
 {
-	struct objects own = {0};
-	read_own(&own);
+	struct objects *own = own_objects(sqlite_of(store));
+	for (size_t i = 0; i < own->count; i++)
+		own->items[i].found = false;
 	struct query query = query_open(store, SQL_FILE_SCHEMA);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
-		look_at_object(&own, &query, foreign);
+		look_at_object(own, &query, foreign);
 	query_close(&query);
-	for (size_t i = 0; missing && i < own.count; i++)
+	for (size_t i = 0; missing && i < own->count; i++)
 		/* A trigger that is gone runs no more; what it kept is looked at itself. */
-		if (!own.items[i].found && strcmp(own.items[i].kind, "trigger") != 0)
-			put_object(missing, own.items[i].kind, own.items[i].name);
-	objects_release(&own);
+		if (!own->items[i].found && strcmp(own->items[i].kind, "trigger") != 0)
+			put_object(missing, own->items[i].kind, own->items[i].name);
 	return outcome == QUERY_DONE;
 }
 

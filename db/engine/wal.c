@@ -211,7 +211,7 @@ bool wal_pages(const unsigned char *bytes, size_t count, size_t page, wal_page *
 	if (!begin(&wal, bytes, count) || wal.page != page)
 		return count <= HEADER;
 	judged = wal;
-	const bool lost = more_behind(&judged, walk(&judged, &committed));
+	const bool lost = behind(&judged, walk(&judged, &committed)) == WAL_LOST;
 	bool *good = mem_new(wal.frames + 1, sizeof(*good));
 	for (size_t at = 0; at < wal.frames; at++) {
 		const unsigned char *frame = frame_at(&wal, at);

@@ -14,6 +14,7 @@
 #include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
 
 /* What the office file says of the two signatures, and how often it must be told. */
 static const struct {

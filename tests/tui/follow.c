@@ -7,6 +7,7 @@
 
 #include "db/overview.h"
 #include "db/store.h"
+#include "model/card.h"
 #include "model/report.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
