@@ -21,6 +21,7 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/text_marks.h"
 
 /* An area in the middle of a grid, with a box around it, and what it needs. */
 struct desk {
