@@ -296,6 +296,8 @@ static void test_reopen_what_is_chosen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_reopen_what_is_chosen, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(test_card_changed_while_it_was_read,
 			office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(
