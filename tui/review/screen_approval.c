@@ -36,6 +36,7 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/review/approval_reopen.h"
 #include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
 #include "tui/review/signatories.h"
@@ -352,9 +353,10 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	return effect;
 }
 
-static enum effect run_reopen(struct app *app, struct screen *screen)
+static enum effect reopen(
+	struct approval *approval, const int64_t *cards, size_t count)
 {
-	struct approval *approval = approval_of(screen);
+	struct app *app = approval->app;
 	struct error error = ERROR_INIT;
 	struct str comment = STR_INIT;
 	enum effect effect = EFFECT_PAINT;
@@ -366,11 +368,24 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	if (signer)
 		effect = tell_outcome(approval,
 			store_reopen_report(app->store, approval->report,
-				&approval->revision, &approval->whole, comment.data,
-				signer, &error),
+				&approval->revision, &approval->whole, cards, count,
+				comment.data, signer, &error),
 			_("The report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
+	return effect;
+}
+
+static enum effect run_reopen(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	int64_t *cards;
+	size_t count;
+	if (!approval_choose_cards(
+		    app, approval->report, &approval->whole, &cards, &count))
+		return EFFECT_PAINT;
+	const enum effect effect = reopen(approval, cards, count);
+	free(cards);
 	return effect;
 }
 
@@ -498,8 +513,9 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Reopen"),
-		.help = N_("A supervisor opens the approved report again; the reason is "
-			   "recorded, and the seal taken off."),
+		.help = N_("A supervisor opens the approved report again, and those of its "
+			   "measures that are chosen; the reason is recorded, and the "
+			   "seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
