@@ -206,6 +206,11 @@ enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
 enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	const char *who, struct error *error);
 
+/* The same; where the card was returned and is done by it, the answer (NULL: none) to who
+ * sent it back stands in the trail: store_card_returned() of db/review.h tells it. */
+enum save_outcome store_answer_card(struct store *store, struct card_entry *entry,
+	const char *answer, const char *who, struct error *error);
+
 /* A new, empty card at the end of the report. */
 bool store_add_card(struct store *store, int64_t report, const char *who,
 	struct card_entry *entry, struct error *error);
