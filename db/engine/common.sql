@@ -532,6 +532,16 @@ SELECT act, who, at, detail FROM trail
 WHERE card = ?1 AND act IN ('card.return', 'card.reopen', 'card.done', 'card.approve')
 ORDER BY number DESC LIMIT 1
 
+-- What a supervisor did with it last, behind an entry of the trail.
+-- name: card_judged
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act IN ('card.return', 'card.reopen', 'card.approve')
+ORDER BY number DESC LIMIT 1
+-- name: card_said_done
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act = 'card.done'
+ORDER BY number DESC LIMIT 1
+
 -- name: card_not_done
 SELECT place FROM card WHERE report = ?1 AND place IS NOT NULL
 	AND state NOT IN ('done', 'approved') ORDER BY place LIMIT 1

@@ -178,7 +178,8 @@ static void assert_report_not_signed(struct store *store, const struct report *s
 	const int64_t before = count_signed(store), was = revision;
 	const enum save_outcome outcome =
 		approved ? store_reopen_report(
-				   store, 1, &revision, shown, "พิมพ์ปีผิด", signer, &error)
+				   store, 1, &revision, shown, NULL, 0,
+				   "พิมพ์ปีผิด", signer, &error)
 			 : store_sign_report(store, 1, &revision, shown, "เห็นชอบ", "วันนี้",
 				   signer, &error);
 	assert_int_equal(outcome, SAVE_CONFLICT);

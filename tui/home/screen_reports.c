@@ -225,7 +225,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
 	const struct line *line = chosen(reports);
-	const bool stays = line != NULL;
+	const bool stays =
+		line || (reports->table && table_view_filtering(reports->table));
 	int64_t number = line ? line->number : 0;
 	if (!number && !store_last_opened(app->store, app->who, &number, error))
 		return false;
