@@ -100,7 +100,7 @@ void week_answer_card(
 	pty_type(pty, more);
 	pty_key(pty, "F12");
 	if (!*more) {
-		pty_wait(pty, "Is it done all the same?");
+		pty_wait(pty, "Nothing in the measure was changed");
 		pty_key(pty, "F8");
 	}
 	pty_wait(pty, "Your answer");

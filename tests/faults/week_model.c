@@ -174,6 +174,19 @@ void week_did(json_t *model, const char *who, const char *act)
 	str_release(&name);
 }
 
+int week_times(const json_t *model, const char *act)
+{
+	int times = 0;
+	const char *name;
+	json_t *count;
+	json_object_foreach(json_object_get(model, "did"), name, count)
+	{
+		if (!strcmp(strchr(name, ' ') + 1, act))
+			times += (int)json_integer_value(count);
+	}
+	return times;
+}
+
 void week_seal(json_t *model, int report)
 {
 	size_t i;

@@ -41,6 +41,8 @@ void week_add(json_t *model, int report, json_t *card); /* taken over */
 void week_set(json_t *card, const char *field, const char *text);
 /* Cards become of this state by an act (trail.h) of somebody. */
 void week_did(json_t *model, const char *who, const char *act);
+/* How often it was done, by whomever. */
+int week_times(const json_t *model, const char *act);
 /* All cards of a report that are done become approved: it was sealed. */
 void week_seal(json_t *model, int report);
 size_t week_count(const json_t *model, int report);

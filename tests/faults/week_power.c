@@ -118,12 +118,15 @@ void week_cut_the_power(struct week *week, int report, int back)
 		take_output(week, exported, &typing[i]);
 	week->tally.tried++;
 	week->tally.good++;
-	week->signed_in_cuts += take_decided(week, exported, decided);
+	const bool was_signed = take_decided(week, exported, decided);
+	week->signed_in_cuts += was_signed;
 	week_look(week, week->path, week->model);
 	for (int i = 0; i < 2; i++)
 		go_on_typing(week, &typing[i]);
 	week_come(week, PALAD);
 	week_open_report(week, PALAD);
+	if (!was_signed)
+		week_review(week, PALAD, report, back);
 	json_decref(exported);
 	json_decref(decided);
 }

@@ -11,7 +11,8 @@
 /* Both clerks type more into the outputs of cards 1 and 2 of the report, the newest, and save;
  * the deputy signs decisions on all that waits in it, of which so many are sent back. Then all
  * come back: what was acknowledged is there, what was being saved or signed is whole or not
- * there, and the clerks go on where they were and say that their cards are done. */
+ * there, and is done once more: by the deputy, and by the clerks, who go on where they were and
+ * say that their cards are done. */
 void week_cut_the_power(struct week *week, int report, int back);
 
 #endif

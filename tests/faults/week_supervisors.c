@@ -212,11 +212,11 @@ void week_sign_report(struct week *week, int person, int report, bool seals)
 	week_to_cards(week, person);
 }
 
-void week_see_nobody_can_sign(struct week *week, int person, const char *why)
+void week_see_approval(struct week *week, int person, const char *words)
 {
 	struct pty *pty = week_at(week, person);
 	pty_key(pty, "v");
-	pty_wait(pty, "Nobody can sign.");
-	pty_wait(pty, why);
+	pty_wait(pty, "Who signs");
+	pty_wait(pty, words);
 	week_to_cards(week, person);
 }

@@ -32,7 +32,7 @@ void week_hand_over(struct week *week, int person, const char *until);
 
 /* Reads the report as it prints, and signs it. */
 void week_sign_report(struct week *week, int person, int report, bool seals);
-/* Approval says that nobody can sign, and why. */
-void week_see_nobody_can_sign(struct week *week, int person, const char *why);
+/* Approval says this. */
+void week_see_approval(struct week *week, int person, const char *words);
 
 #endif
