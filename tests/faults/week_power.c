@@ -121,12 +121,13 @@ void week_cut_the_power(struct week *week, int report, int back)
 	const bool was_signed = take_decided(week, exported, decided);
 	week->signed_in_cuts += was_signed;
 	week_look(week, week->path, week->model);
-	for (int i = 0; i < 2; i++)
-		go_on_typing(week, &typing[i]);
 	week_come(week, PALAD);
 	week_open_report(week, PALAD);
+	/* While the clerks' two are not done: the next cut finds them as this one did. */
 	if (!was_signed)
 		week_review(week, PALAD, report, back);
+	for (int i = 0; i < 2; i++)
+		go_on_typing(week, &typing[i]);
 	json_decref(exported);
 	json_decref(decided);
 }
