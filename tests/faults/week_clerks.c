@@ -84,7 +84,7 @@ void week_open_output(struct week *week, int person, const char *code)
 	open_card(week, person, code);
 	for (int i = 0; i < FIELDS_TO_OUTPUT; i++)
 		pty_key(pty, "Ctrl-N");
-	pty_key(pty, "End");
+	pty_key(pty, "Ctrl-End");
 	pty_settle(pty);
 }
 

@@ -81,7 +81,7 @@ static void go_on_typing(struct week *week, struct typing *typing)
 	week_come(week, typing->person);
 	struct pty *pty = week->people[typing->person].pty;
 	pty_wait(pty, "Next field");
-	pty_key(pty, "End");
+	pty_key(pty, "Ctrl-End");
 	pty_key(pty, "Ctrl-S");
 	pty_settle(pty);
 	json_t *exported = week_export(week, week->path, typing->report);
