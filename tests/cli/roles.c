@@ -18,6 +18,7 @@
 #include "model/report.h"
 #include "tests/support/approval.h"
 #include "tests/support/office.h"
+#include "tests/support/support.h"
 #include "text/error.h"
 #include "text/macros.h"
 #include "text/mem.h"
