@@ -18,6 +18,7 @@
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -255,6 +256,34 @@ bool cards_approve_done(struct store *store, int64_t report, const struct signer
 	return good;
 }
 
+static bool reopen_card(const struct review *review, int64_t report, int64_t number,
+	struct error *error)
+{
+	struct card_entry entry;
+	if (!store_card(review->store, number, &entry, error))
+		return false;
+	bool good = entry.report == report ||
+		    error_set(error, ERROR_REFUSED,
+			    _("measure %lld is not one of report %lld"),
+			    (long long)number, (long long)report);
+	good = good && allowed(review, &entry, error) &&
+	       change_state(review, &entry, error);
+	card_entry_release(&entry);
+	return good;
+}
+
+bool cards_reopen(struct store *store, int64_t report, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct change change,
+	struct error *error)
+{
+	const struct review act = {
+		store, &ways[CARD_ACT_REOPEN], comment, signer, change};
+	bool good = true;
+	for (size_t i = 0; good && i < count; i++)
+		good = reopen_card(&act, report, cards[i], error);
+	return good;
+}
+
 /* --- what was said of a card --- */
 
 static char *display_name(struct store *store, const char *login, struct error *error)
@@ -302,4 +331,113 @@ void card_comment_release(struct card_comment *comment)
 	free(comment->who);
 	free(comment->text);
 	*comment = (struct card_comment){0};
+}
+
+/* An entry of a card's trail. */
+struct said {
+	int64_t number, revision, at;
+	char *act, *who, *detail;
+};
+
+static void said_release(struct said *said)
+{
+	free(said->act);
+	free(said->who);
+	free(said->detail);
+}
+
+/* act is NULL where there is none. */
+static bool read_said(struct store *store, enum sql name, int64_t card, int64_t behind,
+	struct said *said, struct error *error)
+{
+	*said = (struct said){0};
+	struct query query = query_open_lenient(store, name);
+	query_integer(&query, card);
+	query_integer(&query, behind);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		said->number = query_column_integer(&query);
+		said->revision = query_column_integer(&query);
+		said->act = query_column_copy(&query);
+		said->who = query_column_copy(&query);
+		said->at = query_column_integer(&query);
+		said->detail = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+struct wanted_version {
+	int64_t revision;
+	struct card *card;
+	bool found;
+};
+
+static bool take_version(void *context, const struct card_version *version)
+{
+	struct wanted_version *wanted = context;
+	if (version->revision != wanted->revision)
+		return version->revision > wanted->revision;
+	card_copy(wanted->card, version->card);
+	wanted->found = true;
+	return false;
+}
+
+static bool fill_returned(struct store *store, int64_t card, const struct said *back,
+	const struct said *done, struct card_returned *returned, bool *found,
+	struct error *error)
+{
+	struct card_returned read = {
+		.reopened = strcmp(back->act, ways[CARD_ACT_REOPEN].name) == 0,
+		.text = mem_strdup(back->detail),
+		.at = back->at,
+		.done = done->act != NULL,
+		.answer = mem_strdup(done->detail ? done->detail : "")};
+	struct wanted_version wanted = {back->revision, &read.before, false};
+	card_init(&read.before);
+	const bool good = (read.who = display_name(store, back->who, error)) &&
+			  (!read.done ||
+				  (read.done_by = display_name(store, done->who, error))) &&
+			  store_card_history(store, card, take_version, &wanted, error);
+	if (good && wanted.found)
+		*returned = read;
+	else
+		card_returned_release(&read);
+	*found = good && wanted.found;
+	return good;
+}
+
+static bool read_returned(struct store *store, int64_t card,
+	struct card_returned *returned, bool *found, struct error *error)
+{
+	struct said back, done = {0};
+	bool good = read_said(store, SQL_CARD_JUDGED, card, 0, &back, error);
+	if (good && back.act && strcmp(back.act, ways[CARD_ACT_APPROVE].name) != 0)
+		good = read_said(
+			       store, SQL_CARD_SAID_DONE, card, back.number, &done, error) &&
+		       fill_returned(store, card, &back, &done, returned, found, error);
+	said_release(&back);
+	said_release(&done);
+	return good;
+}
+
+bool store_card_returned(struct store *store, int64_t card,
+	struct card_returned *returned, bool *found, struct error *error)
+{
+	*found = false;
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = read_returned(store, card, returned, found, error);
+	transaction_read_end(store);
+	return good;
+}
+
+void card_returned_release(struct card_returned *returned)
+{
+	free(returned->who);
+	free(returned->text);
+	free(returned->done_by);
+	free(returned->answer);
+	card_release(&returned->before);
+	*returned = (struct card_returned){0};
 }

@@ -60,6 +60,23 @@ bool store_card_comment(struct store *store, int64_t card, struct card_comment *
 	bool *found, struct error *error);
 void card_comment_release(struct card_comment *comment);
 
+/* How a card came back last, and what became of it since: for who approves it now. */
+struct card_returned {
+	bool reopened; /* it was approved before; else it was sent back */
+	char *who;     /* display name, or login */
+	char *text;    /* what was to be mended */
+	int64_t at;
+	bool done;          /* it has been done since */
+	char *done_by;      /* then; likewise */
+	char *answer;       /* what was said to it; "" where nothing was */
+	struct card before; /* as it was then */
+};
+/* *found: false where it never came back, or was approved since; *returned is then
+ * untouched. */
+bool store_card_returned(struct store *store, int64_t card,
+	struct card_returned *returned, bool *found, struct error *error);
+void card_returned_release(struct card_returned *returned);
+
 /* --- a report; *revision as in db/head.h --- */
 
 /*
@@ -113,9 +130,11 @@ enum save_outcome store_sign_report(struct store *store, int64_t report,
 	const char *date, const struct signer *signer, struct error *error);
 
 /* approved → open, with the reason; the seal is taken off (the trail keeps it), opinions
- * and dates are emptied; its cards stay approved. */
+ * and dates are emptied. Of its cards those of the list become returned, with the same
+ * reason, each with an entry of its own; the others stay approved. ERROR_REFUSED where one
+ * of the list is not of the report. */
 enum save_outcome store_reopen_report(struct store *store, int64_t report,
-	int64_t *revision, const struct report *shown, const char *comment,
-	const struct signer *signer, struct error *error);
+	int64_t *revision, const struct report *shown, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct error *error);
 
 #endif

@@ -38,6 +38,8 @@ struct act {
 	const char *comment;
 	const struct report *shown; /* what is signed, as it was read; NULL: it is not */
 	const char *opinion, *date; /* of who signs */
+	const int64_t *cards;        /* that are opened with it */
+	size_t cards_count;
 	struct report head;         /* as it is before */
 };
 
@@ -348,16 +350,20 @@ static bool reopen(struct act *act, struct error *error)
 		empty_signature(&act->head.memo.signatures[i]);
 	/* The seal stays with the version that is kept. */
 	return finish(act, REPORT_OPEN, "report.reopen", act->comment, NULL, error) &&
-	       seal_clear(act->store, act->report, error);
+	       seal_clear(act->store, act->report, error) &&
+	       cards_reopen(act->store, act->report, act->cards, act->cards_count,
+		       act->comment, act->signer, act->change, error);
 }
 
 enum save_outcome store_reopen_report(struct store *store, int64_t report,
-	int64_t *revision, const struct report *shown, const char *comment,
-	const struct signer *signer, struct error *error)
+	int64_t *revision, const struct report *shown, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
 		.shown = shown,
+		.cards = cards,
+		.cards_count = count,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.comment = comment};

@@ -8,12 +8,14 @@
 #include "print/outlet_kind.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/file.h"
 #include "model/office_held.h"
 #include "model/temporary.h"
 #include "text/error.h"
@@ -37,7 +39,6 @@ static bool standard_open(
 {
 	(void)request;
 	outlet->patience = INT64_MAX / 2; /* somebody reads it in a pager */
-	outlet->waiting = NULL;
 	if (!office_spare_open(STDOUT_FILENO, outlet->name, error))
 		return false;
 	/* What was printed before comes before. */
@@ -112,6 +113,29 @@ static bool open_beside(struct file_outlet *out, struct error *error)
 	       outlet_failed(&out->outlet, errno, error);
 }
 
+/* Files whose names begin with a dot, and what lies in such folders, steer shells and
+ * desktops: whatever a report's title says would be run. */
+static bool is_dot_name(const char *name)
+{
+	return name[0] == '.' && name[strspn(name, ".")] && name[strspn(name, ".")] != '/';
+}
+
+static bool is_hidden(const char *path)
+{
+	bool hidden = is_dot_name(path);
+	for (const char *at = path; !hidden && (at = strchr(at, '/'));)
+		hidden = is_dot_name(++at);
+	return hidden;
+}
+
+static bool refuse_hidden(const struct outlet *outlet, struct error *error)
+{
+	return error_set(error, ERROR_REFUSED,
+		_("%s: nothing is printed into hidden files, whose names begin with a "
+		  "dot; name another"),
+		outlet->name);
+}
+
 static bool file_open(
 	struct outlet *outlet, const struct outlet_request *request, struct error *error)
 {
@@ -121,6 +145,8 @@ static bool file_open(
 	out->force = request->force;
 	if (!office_spare(request->to, error))
 		return false;
+	if (is_hidden(request->to))
+		return refuse_hidden(outlet, error);
 	bool there = !stat(request->to, &status);
 	if (!there && errno == ENAMETOOLONG)
 		return outlet_failed(outlet, errno, error);
@@ -130,7 +156,11 @@ static bool file_open(
 		return error_set(error, ERROR_REFUSED, "%s: %s", outlet->name, _(EXISTS));
 	/* Behind a symbolic link, the file and not the link is written over. */
 	out->path = there ? realpath(request->to, NULL) : mem_strdup(request->to);
-	return out->path ? open_beside(out, error) : outlet_failed(outlet, errno, error);
+	if (!out->path)
+		return outlet_failed(outlet, errno, error);
+	if (there && is_dot_name(file_last_part(out->path)))
+		return refuse_hidden(outlet, error);
+	return open_beside(out, error);
 }
 
 static bool file_write(
@@ -153,6 +183,22 @@ static bool take_place(const struct file_outlet *out)
 	return !rename(out->beside, out->path); /* a file system without links */
 }
 
+/* Its name as well is on the disk before anybody is told. A folder that may be written and
+ * not read, or of a file system that knows no such thing, cannot be synced. */
+static bool sync_name(const struct file_outlet *out)
+{
+	char *folder = file_folder(out->path);
+	const int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(folder);
+	if (file < 0)
+		return errno == EACCES;
+	const bool good = !fsync(file) || errno == EINVAL;
+	const int number = errno;
+	close(file);
+	errno = number;
+	return good;
+}
+
 static bool file_finish(struct outlet *outlet, struct error *error)
 {
 	struct file_outlet *out = (struct file_outlet *)outlet;
@@ -165,7 +211,7 @@ static bool file_finish(struct outlet *outlet, struct error *error)
 	out->file = -1;
 	if (!written)
 		return outlet_failed(outlet, number, error);
-	return take_place(out) || outlet_failed(outlet, errno, error);
+	return (take_place(out) && sync_name(out)) || outlet_failed(outlet, errno, error);
 }
 
 static void file_release(struct outlet *outlet)
@@ -180,6 +226,7 @@ static void file_release(struct outlet *outlet)
 }
 
 const struct outlet_kind outlet_file = {
+	.unsure = outlet_all_unsure,
 	.size = sizeof(struct file_outlet),
 	.words = file_words,
 	.open = file_open,

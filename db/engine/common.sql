@@ -19,8 +19,8 @@ WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- name: report_approved_list
-SELECT number FROM report AS r
-WHERE state = 'approved' AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+SELECT number, state = 'approved' FROM report AS r
+WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- Of the table itself, by a column that stands in no index: in a damaged file a list made
@@ -530,6 +530,16 @@ UPDATE card SET state = ?2, who = ?3, at = ?4, revision = revision + 1 WHERE num
 -- name: card_said
 SELECT act, who, at, detail FROM trail
 WHERE card = ?1 AND act IN ('card.return', 'card.reopen', 'card.done', 'card.approve')
+ORDER BY number DESC LIMIT 1
+
+-- What a supervisor did with it last, behind an entry of the trail.
+-- name: card_judged
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act IN ('card.return', 'card.reopen', 'card.approve')
+ORDER BY number DESC LIMIT 1
+-- name: card_said_done
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act = 'card.done'
 ORDER BY number DESC LIMIT 1
 
 -- name: card_not_done

@@ -268,6 +268,17 @@ static bool ask_card_comment(struct store *store, struct error *error)
 	return done;
 }
 
+static bool ask_card_returned(struct store *store, struct error *error)
+{
+	struct card_returned returned;
+	bool found;
+	if (!store_card_returned(store, 1, &returned, &found, error))
+		return false;
+	if (found)
+		card_returned_release(&returned);
+	return true;
+}
+
 static bool ask_sign_turn(struct store *store, struct error *error)
 {
 	struct sign_turn turn;
@@ -507,6 +518,7 @@ static const struct {
 	{"store_progress_year", ask_progress_year},
 	{"store_ita_trend", ask_ita_trend},
 	{"store_card_comment", ask_card_comment},
+	{"store_card_returned", ask_card_returned},
 	{"store_sign_turn", ask_sign_turn},
 	{"store_setting", ask_setting},
 	{"store_people", ask_people},
@@ -538,6 +550,7 @@ static const struct {
 static const char *const others[] = {
 	"store_accept",
 	"store_add_card",
+	"store_answer_card",
 	"store_begin",
 	"store_carry",
 	"store_close",
@@ -557,6 +570,7 @@ static const char *const others[] = {
 	"store_open_telling",
 	"store_patience",
 	"store_put_person",
+	"store_recover",
 	"store_remove_card",
 	"store_remove_report",
 	"store_reopen_report",
@@ -572,6 +586,7 @@ static const char *const others[] = {
 	"store_save_head",
 	"store_send_back_report",
 	"store_set_last_opened",
+	"store_share",
 	"store_set_passphrase",
 	"store_set_rule",
 	"store_set_setting",

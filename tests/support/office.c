@@ -211,7 +211,7 @@ enum save_outcome office_reopen_report(struct store *store, int64_t report,
 	if (!store_load(store, report, &shown, error))
 		return SAVE_FAILED;
 	const enum save_outcome outcome = store_reopen_report(
-		store, report, revision, &shown, comment, signer, error);
+		store, report, revision, &shown, NULL, 0, comment, signer, error);
 	report_release(&shown);
 	return outcome;
 }

@@ -24,12 +24,12 @@
 
 /* --- what others do when the script has come there --- */
 
-static void finish_third(const char *path)
+static void finish_card(const char *path, int64_t card)
 {
 	struct error error = ERROR_INIT;
 	struct card_entry entry;
 	struct store *other = office_open(path, STORE_WRITE);
-	assert_done(store_card(other, 3, &entry, &error), &error);
+	assert_done(store_card(other, card, &entry, &error), &error);
 	entry.card.state = CARD_DONE;
 	assert_int_equal(store_save_card(other, &entry, "manit", &error), SAVE_DONE);
 	card_entry_release(&entry);
@@ -39,7 +39,7 @@ static void finish_third(const char *path)
 static void finish(void *context)
 {
 	const struct desk *desk = context;
-	finish_third(desk->office.path);
+	finish_card(desk->office.path, 3);
 }
 
 /* Another comes first, so that all rows move. */
@@ -150,6 +150,13 @@ static void test_reports_keep_their_place(void **state)
 	(void)state;
 	desk_with_cards(&desk, CARDS);
 	desk_from_reports(&desk);
+	grid_type(desk.grid, "/ไม่มีคำนี้");
+	grid_see(desk.grid, add_report, &desk);
+	desk_run(&desk);
+	assert_shown(&desk, " / ไม่มีคำนี้");
+	assert_not_shown(&desk, "รายงานใหม่");
+	raw_run(desk.app.store, "INSERT INTO bin_report VALUES (2, 'x', 1)");
+	desk_from_reports(&desk);
 	grid_type(desk.grid, "/ทดลอง");
 	grid_see(desk.grid, add_report, &desk);
 	desk_run(&desk);
@@ -175,8 +182,11 @@ static void test_by_itself(void **state)
 	pty_wait(pty, "F7 Progress");
 	pty_key(pty, "F7");
 	pty_wait(pty, "[Waiting 0]");
-	finish_third(office->path);
+	finish_card(office->path, 1);
 	pty_wait(pty, "[Waiting 1]");
+	/* And again, long after the last key. */
+	finish_card(office->path, 2);
+	pty_wait(pty, "[Waiting 2]");
 	pty_free(pty);
 }
 

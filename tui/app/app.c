@@ -466,6 +466,8 @@ static void paint_first(struct app *app)
 
 bool app_run(struct app *app, struct error *error)
 {
+	if (app->store)
+		store_changes(app->store, &app->changes, NULL);
 	if (!app->begin(app, error)) {
 		close_all(app);
 		return false;

@@ -16,6 +16,7 @@
 #include "model/card_fields.h"
 #include "model/report.h"
 #include "office/moment.h"
+#include "office/report_changes.h"
 #include "office/states.h"
 #include "report/layout.h"
 #include "text/error.h"
@@ -148,11 +149,63 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 	return done;
 }
 
+static void put_change(void *context, enum card_field field, const char *marked)
+{
+	struct reader_screen *reader = context;
+	struct str line = STR_INIT;
+	str_printf(&line, "%s: %s", _(card_field_label(field)), marked);
+	text_view_paragraphs(reader->text_view, line.data);
+	str_release(&line);
+}
+
+static void put_returned(
+	struct reader_screen *reader, const struct card_returned *returned)
+{
+	struct str line = STR_INIT;
+	str_printf(&line,
+		returned->reopened ? _("%s opened it again: “%s”")
+				   : _("%s sent it back: “%s”"),
+		returned->who, returned->text);
+	str_puts(&line, "\n");
+	if (*returned->answer)
+		str_printf(&line, _("%s answered: “%s”"), returned->done_by,
+			returned->answer);
+	else
+		str_printf(&line, _("%s said it is done, and nothing else"),
+			returned->done_by);
+	text_view_heading(reader->text_view, _("Since it came back"));
+	text_view_paragraphs(reader->text_view, line.data);
+	if (card_same_text(&returned->before, &reader->entry.card))
+		text_view_paragraphs(
+			reader->text_view, _("Nothing in the measure was changed."));
+	card_changed_fields(&returned->before, &reader->entry.card,
+		app_breaker(reader->app), put_change, reader);
+	str_release(&line);
+}
+
+/* What the clerk made of what was to be mended: the answer, and what was changed. */
+static bool put_answer(struct reader_screen *reader, struct error *error)
+{
+	struct card_returned returned;
+	bool found;
+	if (reader->entry.card.state != CARD_DONE)
+		return true;
+	if (!store_card_returned(reader->app->store, reader->entry.number, &returned,
+		    &found, error))
+		return false;
+	if (!found)
+		return true;
+	if (returned.done)
+		put_returned(reader, &returned);
+	card_returned_release(&returned);
+	return true;
+}
+
 static bool compose(struct reader_screen *reader, struct error *error)
 {
 	text_view_clear(reader->text_view);
 	put_decision(reader);
-	if (!put_state(reader, error))
+	if (!put_state(reader, error) || !put_answer(reader, error))
 		return false;
 	for (size_t i = 0; i < reader->printed; i++)
 		put_field(reader, reader->order[i]);

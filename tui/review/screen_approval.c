@@ -36,9 +36,11 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/review/approval_reopen.h"
 #include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
 #include "tui/review/signatories.h"
+#include "tui/review/verifying.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -351,9 +353,10 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	return effect;
 }
 
-static enum effect run_reopen(struct app *app, struct screen *screen)
+static enum effect reopen(
+	struct approval *approval, const int64_t *cards, size_t count)
 {
-	struct approval *approval = approval_of(screen);
+	struct app *app = approval->app;
 	struct error error = ERROR_INIT;
 	struct str comment = STR_INIT;
 	enum effect effect = EFFECT_PAINT;
@@ -365,11 +368,24 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 	if (signer)
 		effect = tell_outcome(approval,
 			store_reopen_report(app->store, approval->report,
-				&approval->revision, &approval->whole, comment.data,
-				signer, &error),
+				&approval->revision, &approval->whole, cards, count,
+				comment.data, signer, &error),
 			_("The report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
+	return effect;
+}
+
+static enum effect run_reopen(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	int64_t *cards;
+	size_t count;
+	if (!approval_choose_cards(
+		    app, approval->report, &approval->whole, &cards, &count))
+		return EFFECT_PAINT;
+	const enum effect effect = reopen(approval, cards, count);
+	free(cards);
 	return effect;
 }
 
@@ -416,6 +432,8 @@ static enum effect sign(struct approval *approval)
 	enum effect effect = EFFECT_PAINT;
 	struct signer *signer = NULL;
 	const bool last = approval->turn.last;
+	if (last && !verifying_before_seal(app, approval->report))
+		return EFFECT_PAINT | EFFECT_RELOAD;
 	if (ask_words(approval, &opinion, &date))
 		signer = signing_ask(app, _("Sign"),
 			sign_turn_approves(&approval->turn)
@@ -495,8 +513,9 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Reopen"),
-		.help = N_("A supervisor opens the approved report again; the reason is "
-			   "recorded, and the seal taken off."),
+		.help = N_("A supervisor opens the approved report again, and those of its "
+			   "measures that are chosen; the reason is recorded, and the "
+			   "seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
@@ -530,6 +549,7 @@ static const struct action actions[] = {
 		.run = run_passphrase,
 		.needs = NEEDS_SUPERVISOR,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(
