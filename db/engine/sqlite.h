@@ -38,7 +38,7 @@ struct sqlite {
 	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;
-	struct objects *own;     /* of schema.sql (sqlite_schema.c); NULL until needed */
+	struct objects *own; /* of schema.sql (sqlite_schema.c); NULL until needed */
 };
 
 struct sqlite *sqlite_of(const struct store *store);
