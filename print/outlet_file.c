@@ -39,7 +39,6 @@ static bool standard_open(
 {
 	(void)request;
 	outlet->patience = INT64_MAX / 2; /* somebody reads it in a pager */
-	outlet->waiting = NULL;
 	if (!office_spare_open(STDOUT_FILENO, outlet->name, error))
 		return false;
 	/* What was printed before comes before. */
@@ -227,6 +226,7 @@ static void file_release(struct outlet *outlet)
 }
 
 const struct outlet_kind outlet_file = {
+	.unsure = outlet_all_unsure,
 	.size = sizeof(struct file_outlet),
 	.words = file_words,
 	.open = file_open,
