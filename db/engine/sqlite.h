@@ -104,6 +104,7 @@ bool sqlite_copy_into(
 	struct store *store, const char *name, const char *path, struct error *error);
 struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
 void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
+void sqlite_interrupt(struct store *store);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 
