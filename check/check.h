@@ -28,6 +28,9 @@ struct check_input {
 	const struct ita_bank *bank;
 	/* The names of its units that the office has confirmed; NULL: it has not. */
 	const struct string_list *units;
+	/* What is wrong with each signature of the memo as the office file has its people; "":
+	 * nothing. NULL: nobody looked. */
+	const struct string_list *signatories;
 	/* Indexed as rules[]: what the office made of a rule; -1: as it is. NULL: all as
 	 * they are. */
 	const signed char *severities;

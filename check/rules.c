@@ -26,6 +26,7 @@ extern const struct rule rule_owner_name;
 extern const struct rule rule_url;
 extern const struct rule rule_terms;
 extern const struct rule rule_components;
+extern const struct rule rule_signatory;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -49,6 +50,7 @@ const struct rule *const rules[] = {
 	&rule_url,
 	&rule_terms,
 	&rule_components,
+	&rule_signatory,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);

@@ -26,6 +26,7 @@ const struct command *const commands[] = {
 	&command_init,
 	&command_backup,
 	&command_restore,
+	&command_recover,
 	&command_verify,
 	&command_text,
 	NULL,

@@ -45,6 +45,7 @@ enum {
 	OPTION_FORCE,
 	OPTION_TEST_PAGE,
 	OPTION_PATIENCE,
+	OPTION_NO_DRAFT_MARK,
 };
 
 struct printing {
@@ -311,6 +312,7 @@ static int take_option(struct printing *printing, int option)
 	case OPTION_PROFILE: request->profile = optarg; return 0;
 	case OPTION_LAYOUT: request->layout = optarg; return 0;
 	case OPTION_TO: printing->to = optarg; return 0;
+	case OPTION_NO_DRAFT_MARK: request->no_draft_mark = true; return 0;
 	case OPTION_TEST_PAGE: printing->test_page = true; return 0;
 	default: printing->force = true; return 0;
 	}
@@ -361,6 +363,9 @@ static const struct option_spec options[] = {
 		N_("where the pages go: standard output (-), a file or device, a printer "
 		   "queue, a port")},
 	{OPTION_FORCE, "force", NULL, N_("write over an existing file")},
+	{OPTION_NO_DRAFT_MARK, "no-draft-mark", NULL,
+		N_("print a report that is not approved without ร่าง at the head of its "
+		   "pages")},
 	{OPTION_TEST_PAGE, "test-page", NULL,
 		N_("print a page that shows whether the printer is set right")},
 	{OPTION_PATIENCE, "patience", "SECONDS",
@@ -378,7 +383,8 @@ const struct command command_print = {
 		   "cups: alone is the default one. The command printers lists them.\nA "
 		   "report that is not what was approved (verify says why) is printed "
 		   "all the same: the foot of each page says so, and the exit status "
-		   "is 1."),
+		   "is 1. What is not approved yet says ร่าง at the head of each page; "
+		   "--no-draft-mark leaves that out, for a copy that is signed by hand."),
 	.options = options,
 	.run = run,
 };

@@ -165,8 +165,10 @@ static enum save_outcome write_card(struct store *store, struct card_entry *entr
 	return outcome;
 }
 
+/* answer: what is said to who sent it back, where it is done by this. */
 static bool note_card(struct store *store, const struct card_entry *entry,
-	const struct card_entry *old, struct change change, struct error *error)
+	const struct card_entry *old, const char *answer, struct change change,
+	struct error *error)
 {
 	char digest[HASH_HEX + 1];
 	const bool done = entry->card.state == CARD_DONE && old->card.state != CARD_DONE;
@@ -178,13 +180,15 @@ static bool note_card(struct store *store, const struct card_entry *entry,
 		.report = old->report,
 		.card = old->number,
 		.revision = old->revision + 1,
+		.detail = done && old->card.state == CARD_RETURNED ? answer : NULL,
 		.digest = digest};
 	return trail_add(store, &note, NULL, NULL, error);
 }
 
 /* *same: nothing is to be written. */
 static enum save_outcome save(struct store *store, struct card_entry *entry,
-	const struct card_entry *old, const char *who, bool *same, struct error *error)
+	const struct card_entry *old, const char *answer, const char *who, bool *same,
+	struct error *error)
 {
 	const struct change change = change_now(who);
 	if (old->revision != entry->revision)
@@ -201,13 +205,13 @@ static enum save_outcome save(struct store *store, struct card_entry *entry,
 		!decide_state(store, &entry->card, old, changed, who, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = write_card(store, entry, old, change, error);
-	if (outcome == SAVE_DONE && !note_card(store, entry, old, change, error))
+	if (outcome == SAVE_DONE && !note_card(store, entry, old, answer, change, error))
 		return SAVE_FAILED;
 	return outcome;
 }
 
-enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
-	const char *who, struct error *error)
+enum save_outcome store_answer_card(struct store *store, struct card_entry *entry,
+	const char *answer, const char *who, struct error *error)
 {
 	struct card_entry old;
 	if (!store_begin(store, error))
@@ -217,7 +221,7 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	bool same = false;
 	if (person_may_write(store, who, error) &&
 		store_card(store, entry->number, &old, error)) {
-		outcome = save(store, entry, &old, who, &same, error);
+		outcome = save(store, entry, &old, answer, who, &same, error);
 		card_entry_release(&old);
 	}
 	if (!transaction_end(store, outcome == SAVE_DONE, error)) {
@@ -226,6 +230,12 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	}
 	entry->revision += !same;
 	return SAVE_DONE;
+}
+
+enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
+	const char *who, struct error *error)
+{
+	return store_answer_card(store, entry, NULL, who, error);
 }
 
 static bool next_place(

@@ -15,6 +15,7 @@
 #include "model/lists.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/reason.h"
 #include "text/str.h"
 
 /* What all of these do at their end, in the transaction that they began. */
@@ -91,9 +92,10 @@ bool store_accept(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *who, struct error *error)
 {
 	const struct change change = change_now(who);
-	if (text_is_blank(acceptance->reason))
+	if (!text_is_reason(acceptance->reason))
 		return error_set(error, ERROR_REFUSED,
-			_("say why this is accepted: whoever looks again reads it"));
+			_("say in a few words why this is accepted: whoever looks again "
+			  "reads it"));
 	return store_begin(store, error) &&
 	       transaction_end(store,
 		       put_row(store, report, acceptance, change, error) &&

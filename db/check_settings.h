@@ -20,8 +20,8 @@ struct acceptance {
 	int64_t at;
 };
 
-/* Accepts, writing over an earlier acceptance of the same; the reason is not empty. Both
- * are recorded in the trail. */
+/* Accepts, writing over an earlier acceptance of the same; the reason is one (text/reason.h).
+ * Both are recorded in the trail. */
 bool store_accept(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *who, struct error *error);
 bool store_unaccept(struct store *store, int64_t report,

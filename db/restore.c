@@ -147,10 +147,10 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 	const struct store_progress *progress, struct error *error)
 {
 	struct store *from = open_copy(copy, error);
-	bool good = from &&
-		    (!from->warning ||
-			    error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
-		    from->driver->copy_into(from, name, path, error);
+	bool good =
+		from &&
+		(!from->lost || error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
+		from->driver->copy_into(from, name, path, error);
 	store_close(from);
 	struct store *store = good ? open_unkept(name, progress, error) : NULL;
 	good = store && is_sound(store, copy, error) &&

@@ -4,6 +4,7 @@
 
 #include "db/review.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,43 +18,45 @@
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "text/str.h"
+#include "text/reason.h"
 
 /* --- which act leads from where to where --- */
 
-struct card_act {
+static const struct card_way {
 	const char *name; /* of the trail */
 	enum card_state from, to;
 	bool comment; /* one must be given */
-};
-
-static const struct card_act act_approve = {
-	.name = "card.approve",
-	.from = CARD_DONE,
-	.to = CARD_APPROVED,
-};
-
-static const struct card_act act_return = {
-	.name = "card.return",
-	.from = CARD_DONE,
-	.to = CARD_RETURNED,
-	.comment = true,
-};
-
-static const struct card_act act_reopen = {
-	.name = "card.reopen",
-	.from = CARD_APPROVED,
-	.to = CARD_RETURNED,
-	.comment = true,
+} ways[] = {
+	[CARD_ACT_APPROVE] =
+		{
+			.name = "card.approve",
+			.from = CARD_DONE,
+			.to = CARD_APPROVED,
+		},
+	[CARD_ACT_RETURN] =
+		{
+			.name = "card.return",
+			.from = CARD_DONE,
+			.to = CARD_RETURNED,
+			.comment = true,
+		},
+	[CARD_ACT_REOPEN] =
+		{
+			.name = "card.reopen",
+			.from = CARD_APPROVED,
+			.to = CARD_RETURNED,
+			.comment = true,
+		},
 };
 
 static bool refuse_state(
-	const struct card_act *act, const struct card_entry *entry, struct error *error)
+	const struct card_way *way, const struct card_entry *entry, struct error *error)
 {
-	if (act->from == CARD_APPROVED)
+	if (way->from == CARD_APPROVED)
 		return error_set(error, ERROR_REFUSED,
 			_("measure %d is not approved, and only what is approved is "
 			  "reopened"),
@@ -66,9 +69,10 @@ static bool refuse_state(
 
 /* --- carrying them out --- */
 
+/* One act on one card, inside its transaction. */
 struct review {
 	struct store *store;
-	const struct card_act *act;
+	const struct card_way *way;
 	const char *comment;
 	const struct signer *signer;
 	struct change change;
@@ -76,9 +80,9 @@ struct review {
 
 bool comment_given(const char *comment, struct error *error)
 {
-	return !text_is_blank(comment) ||
+	return text_is_reason(comment) ||
 	       error_set(error, ERROR_REFUSED,
-		       _("say why: whoever is to mend it reads this"));
+		       _("say why, in a few words: whoever is to mend it reads this"));
 }
 
 static bool set_state(
@@ -86,7 +90,7 @@ static bool set_state(
 {
 	struct query query = query_open(review->store, SQL_CARD_STATE_SET);
 	query_integer(&query, entry->number);
-	query_text(&query, card_state_name(review->act->to));
+	query_text(&query, card_state_name(review->way->to));
 	query_text(&query, review->change.who);
 	query_integer(&query, review->change.at);
 	return query_run(&query, error);
@@ -98,7 +102,7 @@ static bool change_state(
 {
 	char digest[HASH_HEX + 1];
 	card_digest(digest, &entry->card);
-	const struct trail_note note = {.act = review->act->name,
+	const struct trail_note note = {.act = review->way->name,
 		.change = review->change,
 		.report = entry->report,
 		.card = entry->number,
@@ -119,18 +123,42 @@ static bool allowed(
 			_("this measure was taken out of its report"));
 	if (!report_unapproved(review->store, entry->report, error))
 		return false;
-	return entry->card.state == review->act->from ||
-	       refuse_state(review->act, entry, error);
+	return entry->card.state == review->way->from ||
+	       refuse_state(review->way, entry, error);
 }
 
-static enum save_outcome review_card(
-	const struct review *review, const struct card_at *card, struct error *error)
+void card_shown(char shown[SHOWN_HEX + 1], const struct card *card)
+{
+	static_assert(
+		(int)SHOWN_HEX == (int)HASH_HEX, "what is shown is told by its digest");
+	card_digest(shown, card);
+}
+
+void report_shown(char shown[SHOWN_HEX + 1], const struct report *report)
+{
+	report_digest(shown, report);
+}
+
+/* Whether a card is what was shown. Its revision alone does not tell: another program can
+ * change the card and leave that as it is. */
+static bool is_as_shown(
+	const struct card_entry *entry, const struct card_decision *decision)
+{
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	return entry->revision == decision->revision &&
+	       strcmp(digest, decision->shown) == 0;
+}
+
+static enum save_outcome decide_card(const struct review *review,
+	const struct card_decision *decision, struct error *error)
 {
 	struct card_entry entry;
-	if (!store_card(review->store, card->card, &entry, error))
+	if ((review->way->comment && !comment_given(review->comment, error)) ||
+		!store_card(review->store, decision->card, &entry, error))
 		return SAVE_FAILED;
 	enum save_outcome outcome = SAVE_FAILED;
-	if (entry.revision != card->revision)
+	if (!is_as_shown(&entry, decision))
 		outcome = SAVE_CONFLICT;
 	else if (allowed(review, &entry, error) && change_state(review, &entry, error))
 		outcome = SAVE_DONE;
@@ -138,65 +166,40 @@ static enum save_outcome review_card(
 	return outcome;
 }
 
-static enum save_outcome review_all(const struct review *review,
-	const struct card_at *cards, size_t count, size_t *at, struct error *error)
+static enum save_outcome decide_all(struct store *store,
+	const struct card_decision *decisions, size_t count, const struct signer *signer,
+	size_t *at, struct error *error)
 {
-	if (!signer_may(review->store, review->signer, error) ||
-		(review->act->comment && !comment_given(review->comment, error)))
+	const struct change change = change_now(signer_who(signer));
+	if (!signer_may(store, signer, error))
 		return SAVE_FAILED;
 	for (*at = 0; *at < count; ++*at) {
-		const enum save_outcome outcome = review_card(review, &cards[*at], error);
+		const struct card_decision *decision = &decisions[*at];
+		const struct card_way *way = &ways[decision->act];
+		const struct review review = {store, way,
+			way->comment ? decision->comment : NULL, signer, change};
+		const enum save_outcome outcome = decide_card(&review, decision, error);
 		if (outcome != SAVE_DONE)
 			return outcome;
 	}
 	return SAVE_DONE;
 }
 
-static enum save_outcome review(const struct review *review, struct card_at *cards,
-	size_t count, size_t *at, struct error *error)
-{
-	size_t reached = 0;
-	if (!store_begin(review->store, error))
-		return SAVE_FAILED;
-	const enum save_outcome outcome =
-		review_all(review, cards, count, &reached, error);
-	if (at)
-		*at = reached;
-	if (!transaction_end(review->store, outcome == SAVE_DONE, error))
-		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
-	for (size_t i = 0; i < count; i++)
-		cards[i].revision++;
-	return SAVE_DONE;
-}
-
-static struct review review_of(struct store *store, const struct card_act *act,
-	const char *comment, const struct signer *signer)
-{
-	return (struct review){
-		store, act, comment, signer, change_now(signer_who(signer))};
-}
-
-enum save_outcome store_approve_cards(struct store *store, struct card_at *cards,
+enum save_outcome store_decide_cards(struct store *store, struct card_decision *decisions,
 	size_t count, const struct signer *signer, size_t *at, struct error *error)
 {
-	const struct review act = review_of(store, &act_approve, NULL, signer);
-	return review(&act, cards, count, at, error);
-}
-
-enum save_outcome store_return_cards(struct store *store, struct card_at *cards,
-	size_t count, const char *comment, const struct signer *signer, size_t *at,
-	struct error *error)
-{
-	const struct review act = review_of(store, &act_return, comment, signer);
-	return review(&act, cards, count, at, error);
-}
-
-enum save_outcome store_reopen_cards(struct store *store, struct card_at *cards,
-	size_t count, const char *comment, const struct signer *signer, size_t *at,
-	struct error *error)
-{
-	const struct review act = review_of(store, &act_reopen, comment, signer);
-	return review(&act, cards, count, at, error);
+	size_t reached = 0;
+	if (!store_begin(store, error))
+		return SAVE_FAILED;
+	const enum save_outcome outcome =
+		decide_all(store, decisions, count, signer, &reached, error);
+	if (at)
+		*at = reached;
+	if (!transaction_end(store, outcome == SAVE_DONE, error))
+		return outcome == SAVE_CONFLICT ? SAVE_CONFLICT : SAVE_FAILED;
+	for (size_t i = 0; i < count; i++)
+		decisions[i].revision++;
+	return SAVE_DONE;
 }
 
 /* --- all cards of a report --- */
@@ -229,7 +232,7 @@ bool cards_all_done(struct store *store, int64_t report, struct error *error)
 bool cards_approve_done(struct store *store, int64_t report, const struct signer *signer,
 	struct change change, struct error *error)
 {
-	const struct review act = {store, &act_approve, NULL, signer, change};
+	const struct review act = {store, &ways[CARD_ACT_APPROVE], NULL, signer, change};
 	struct query query = query_open(store, SQL_CARD_DONE_LIST);
 	query_integer(&query, report);
 	int64_t *numbers = NULL;
@@ -250,6 +253,34 @@ bool cards_approve_done(struct store *store, int64_t report, const struct signer
 		}
 	}
 	free(numbers);
+	return good;
+}
+
+static bool reopen_card(const struct review *review, int64_t report, int64_t number,
+	struct error *error)
+{
+	struct card_entry entry;
+	if (!store_card(review->store, number, &entry, error))
+		return false;
+	bool good = entry.report == report ||
+		    error_set(error, ERROR_REFUSED,
+			    _("measure %lld is not one of report %lld"),
+			    (long long)number, (long long)report);
+	good = good && allowed(review, &entry, error) &&
+	       change_state(review, &entry, error);
+	card_entry_release(&entry);
+	return good;
+}
+
+bool cards_reopen(struct store *store, int64_t report, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct change change,
+	struct error *error)
+{
+	const struct review act = {
+		store, &ways[CARD_ACT_REOPEN], comment, signer, change};
+	bool good = true;
+	for (size_t i = 0; good && i < count; i++)
+		good = reopen_card(&act, report, cards[i], error);
 	return good;
 }
 
@@ -275,8 +306,8 @@ bool store_card_comment(struct store *store, int64_t card, struct card_comment *
 	bool good = outcome != QUERY_FAILED, said = false;
 	if (outcome == QUERY_ROW) {
 		const char *act = query_column_text(&query);
-		said = strcmp(act, act_return.name) == 0 ||
-		       strcmp(act, act_reopen.name) == 0;
+		said = strcmp(act, ways[CARD_ACT_RETURN].name) == 0 ||
+		       strcmp(act, ways[CARD_ACT_REOPEN].name) == 0;
 	}
 	if (said) {
 		struct card_comment read = {
@@ -300,4 +331,113 @@ void card_comment_release(struct card_comment *comment)
 	free(comment->who);
 	free(comment->text);
 	*comment = (struct card_comment){0};
+}
+
+/* An entry of a card's trail. */
+struct said {
+	int64_t number, revision, at;
+	char *act, *who, *detail;
+};
+
+static void said_release(struct said *said)
+{
+	free(said->act);
+	free(said->who);
+	free(said->detail);
+}
+
+/* act is NULL where there is none. */
+static bool read_said(struct store *store, enum sql name, int64_t card, int64_t behind,
+	struct said *said, struct error *error)
+{
+	*said = (struct said){0};
+	struct query query = query_open_lenient(store, name);
+	query_integer(&query, card);
+	query_integer(&query, behind);
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		said->number = query_column_integer(&query);
+		said->revision = query_column_integer(&query);
+		said->act = query_column_copy(&query);
+		said->who = query_column_copy(&query);
+		said->at = query_column_integer(&query);
+		said->detail = query_column_copy(&query);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+struct wanted_version {
+	int64_t revision;
+	struct card *card;
+	bool found;
+};
+
+static bool take_version(void *context, const struct card_version *version)
+{
+	struct wanted_version *wanted = context;
+	if (version->revision != wanted->revision)
+		return version->revision > wanted->revision;
+	card_copy(wanted->card, version->card);
+	wanted->found = true;
+	return false;
+}
+
+static bool fill_returned(struct store *store, int64_t card, const struct said *back,
+	const struct said *done, struct card_returned *returned, bool *found,
+	struct error *error)
+{
+	struct card_returned read = {
+		.reopened = strcmp(back->act, ways[CARD_ACT_REOPEN].name) == 0,
+		.text = mem_strdup(back->detail),
+		.at = back->at,
+		.done = done->act != NULL,
+		.answer = mem_strdup(done->detail ? done->detail : "")};
+	struct wanted_version wanted = {back->revision, &read.before, false};
+	card_init(&read.before);
+	const bool good = (read.who = display_name(store, back->who, error)) &&
+			  (!read.done ||
+				  (read.done_by = display_name(store, done->who, error))) &&
+			  store_card_history(store, card, take_version, &wanted, error);
+	if (good && wanted.found)
+		*returned = read;
+	else
+		card_returned_release(&read);
+	*found = good && wanted.found;
+	return good;
+}
+
+static bool read_returned(struct store *store, int64_t card,
+	struct card_returned *returned, bool *found, struct error *error)
+{
+	struct said back, done = {0};
+	bool good = read_said(store, SQL_CARD_JUDGED, card, 0, &back, error);
+	if (good && back.act && strcmp(back.act, ways[CARD_ACT_APPROVE].name) != 0)
+		good = read_said(
+			       store, SQL_CARD_SAID_DONE, card, back.number, &done, error) &&
+		       fill_returned(store, card, &back, &done, returned, found, error);
+	said_release(&back);
+	said_release(&done);
+	return good;
+}
+
+bool store_card_returned(struct store *store, int64_t card,
+	struct card_returned *returned, bool *found, struct error *error)
+{
+	*found = false;
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = read_returned(store, card, returned, found, error);
+	transaction_read_end(store);
+	return good;
+}
+
+void card_returned_release(struct card_returned *returned)
+{
+	free(returned->who);
+	free(returned->text);
+	free(returned->done_by);
+	free(returned->answer);
+	card_release(&returned->before);
+	*returned = (struct card_returned){0};
 }

@@ -12,6 +12,11 @@
 bool cards_approve_done(struct store *store, int64_t report, const struct signer *signer,
 	struct change change, struct error *error);
 
+/* Those of its cards that are named are opened again, with the reason. */
+bool cards_reopen(struct store *store, int64_t report, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct change change,
+	struct error *error);
+
 /* Refuses, and says which, where a card is neither done nor approved. */
 bool cards_all_done(struct store *store, int64_t report, struct error *error);
 

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/review.h"
@@ -19,13 +18,15 @@
 #include "db/trust/seal_make.h"
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
+#include "db/turn.h"
+#include "db/trust/verify.h"
 #include "model/head_text.h"
-#include "model/lists.h"
 #include "model/report.h"
+#include "model/signatory.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "text/name.h"
+#include "text/str.h"
 
 /* One act under way, in its transaction. */
 struct act {
@@ -35,7 +36,10 @@ struct act {
 	struct change change;
 	const struct signer *signer; /* NULL: it needs none */
 	const char *comment;
+	const struct report *shown; /* what is signed, as it was read; NULL: it is not */
 	const char *opinion, *date; /* of who signs */
+	const int64_t *cards;        /* that are opened with it */
+	size_t cards_count;
 	struct report head;         /* as it is before */
 };
 
@@ -98,16 +102,39 @@ static bool finish(const struct act *act, enum report_state state, const char *n
 
 typedef bool carry_out(struct act *act, struct error *error);
 
+/* Whether the report is what was shown; its revision says so of its own texts alone, and
+ * only of what this program changes. */
+static bool is_as_shown(const struct act *act, bool *same, struct error *error)
+{
+	struct report whole;
+	char now[HASH_HEX + 1], shown[HASH_HEX + 1];
+	*same = !act->signer;
+	if (!act->signer || !act->shown)
+		return true;
+	if (!report_read_whole(act->store, act->report, &whole, error))
+		return false;
+	report_digest(now, &whole);
+	report_digest(shown, act->shown);
+	report_release(&whole);
+	*same = strcmp(now, shown) == 0;
+	return true;
+}
+
 static enum save_outcome attempt(
 	struct act *act, int64_t revision, carry_out *todo, struct error *error)
 {
 	int64_t present;
+	bool same;
 	if (act->signer ? !signer_may(act->store, act->signer, error)
 			: !person_may_write(act->store, act->change.who, error))
 		return SAVE_FAILED;
 	if (!store_head_revision(act->store, act->report, &present, error))
 		return SAVE_FAILED;
 	if (present != revision)
+		return SAVE_CONFLICT;
+	if (!is_as_shown(act, &same, error))
+		return SAVE_FAILED;
+	if (!same)
 		return SAVE_CONFLICT;
 	act->revision = present + 1;
 	if (!report_read_head(act->store, act->report, &act->head, error))
@@ -129,152 +156,13 @@ static enum save_outcome run(
 	return SAVE_DONE;
 }
 
-/* --- whose turn it is --- */
-
-/* The supervisors of the office file, by the form of their names that is compared. */
-struct supervisors {
-	struct string_list logins, names, keys;
-};
-
-static void supervisors_release(struct supervisors *list)
-{
-	string_list_release(&list->logins);
-	string_list_release(&list->names);
-	string_list_release(&list->keys);
-}
-
-static bool add_person(void *context, const struct person *person)
-{
-	struct supervisors *list = context;
-	char *key = name_key(person->name);
-	string_list_add(&list->logins, person->login);
-	string_list_add(&list->names, person->name);
-	string_list_add(&list->keys, key);
-	free(key);
-	return true;
-}
-
-static bool add_supervisor(void *context, const struct person *person)
-{
-	return !(person->roles & ROLE_SUPERVISOR) || add_person(context, person);
-}
-
-/* The index of the supervisor whom a signature names; the list's count where none. */
-static size_t find_supervisor(const struct supervisors *list, const char *name)
-{
-	char *key = name_key(name);
-	size_t i = 0;
-	while (i < list->keys.count && (!*key || strcmp(list->keys.items[i], key) != 0))
-		i++;
-	free(key);
-	return i;
-}
-
-static bool times_signed(struct store *store, int64_t report, const char *who,
-	int64_t *times, struct error *error)
-{
-	struct query query = query_open(store, SQL_REPORT_SIGNED_BY);
-	query_integer(&query, report);
-	query_text(&query, who);
-	return query_one_integer(&query, times, error);
-}
-
-/* Calls visit for each signature of who is a supervisor here: whether it was given since
- * the report was submitted last. Who stands there twice signs twice. */
-typedef void visit_signature(
-	void *context, size_t index, size_t supervisor, bool is_given);
-
-static bool each_signature(struct store *store, int64_t report, const struct memo *memo,
-	const struct supervisors *list, visit_signature *visit, void *context,
-	struct error *error)
-{
-	int64_t *left = mem_new(list->logins.count + 1, sizeof(*left));
-	bool good = true;
-	for (size_t i = 0; good && i < list->logins.count; i++)
-		good = times_signed(
-			store, report, list->logins.items[i], &left[i], error);
-	for (size_t i = 0; good && i < memo->count; i++) {
-		const size_t supervisor = find_supervisor(list, memo->signatures[i].name);
-		if (supervisor < list->logins.count)
-			visit(context, i, supervisor, left[supervisor]-- > 0);
-	}
-	free(left);
-	return good;
-}
-
-struct turn {
-	size_t index, supervisor; /* of who signs next; SIZE_MAX: nobody */
-	size_t here, to_come;     /* signatures: here; not given yet */
-};
-
-static void see_turn(void *context, size_t index, size_t supervisor, bool is_given)
-{
-	struct turn *turn = context;
-	turn->here++;
-	turn->to_come += !is_given;
-	if (!is_given && turn->index == SIZE_MAX) {
-		turn->index = index;
-		turn->supervisor = supervisor;
-	}
-}
-
-static bool find_turn(struct store *store, int64_t report, const struct report *head,
-	const char *who, struct sign_turn *turn, struct error *error)
-{
-	struct supervisors list = {0};
-	struct turn seen = {SIZE_MAX, SIZE_MAX, 0, 0};
-	unsigned roles;
-	bool good =
-		store_roles(store, who, &roles, error) &&
-		store_people(store, add_supervisor, &list, error) &&
-		each_signature(store, report, &head->memo, &list, see_turn, &seen, error);
-	if (good) {
-		*turn = (struct sign_turn){
-			.index = seen.index, .last = seen.to_come <= 1};
-		if (seen.index == SIZE_MAX) {
-			turn->mine = (roles & ROLE_SUPERVISOR) != 0;
-		} else {
-			turn->name = mem_strdup(list.names.items[seen.supervisor]);
-			turn->mine = strcmp(list.logins.items[seen.supervisor], who) == 0;
-		}
-	}
-	supervisors_release(&list);
-	return good;
-}
-
-static bool read_turn(struct store *store, int64_t report, const char *who,
-	struct sign_turn *turn, struct error *error)
-{
-	struct report head;
-	if (!report_read_head(store, report, &head, error))
-		return false;
-	const bool good = find_turn(store, report, &head, who, turn, error);
-	report_release(&head);
-	return good;
-}
-
-bool store_sign_turn(struct store *store, int64_t report, const char *who,
-	struct sign_turn *turn, struct error *error)
-{
-	if (!transaction_read(store, error))
-		return false;
-	const bool good = read_turn(store, report, who, turn, error);
-	transaction_read_end(store);
-	return good;
-}
-
-void sign_turn_release(struct sign_turn *turn)
-{
-	free(turn->name);
-	*turn = (struct sign_turn){0};
-}
-
 /* --- submitting --- */
 
 static bool submit(struct act *act, struct error *error)
 {
 	return is_in_state(act, REPORT_OPEN, error) &&
 	       cards_all_done(act->store, act->report, error) &&
+	       turn_all_said(act->store, &act->head, error) &&
 	       finish(act, REPORT_SUBMITTED, "report.submit", NULL, NULL, error);
 }
 
@@ -299,26 +187,21 @@ static void empty_signature(struct signature *signature)
 	else
 		empty(&signature->opinion);
 	empty(&signature->date);
+	signature_put_deputy(signature, NULL, NULL);
 }
 
-static void empty_given(void *context, size_t index, size_t supervisor, bool is_given)
+static void empty_given(void *context, size_t index)
 {
 	struct memo *memo = context;
-	(void)supervisor;
-	if (is_given)
-		empty_signature(&memo->signatures[index]);
+	empty_signature(&memo->signatures[index]);
 }
 
 /* What the signatories wrote here goes, also that of who is a supervisor no more; what
  * the clerk typed beforehand stays. */
 static bool empty_round(struct act *act, struct error *error)
 {
-	struct supervisors list = {0};
-	const bool good = store_people(act->store, add_person, &list, error) &&
-			  each_signature(act->store, act->report, &act->head.memo, &list,
-				  empty_given, &act->head.memo, error);
-	supervisors_release(&list);
-	return good;
+	return turn_each_given(act->store, act->report, &act->head.memo, empty_given,
+		&act->head.memo, error);
 }
 
 static bool send_back(struct act *act, struct error *error)
@@ -331,11 +214,12 @@ static bool send_back(struct act *act, struct error *error)
 }
 
 enum save_outcome store_send_back_report(struct store *store, int64_t report,
-	int64_t *revision, const char *who, const struct signer *signer,
-	const char *comment, struct error *error)
+	int64_t *revision, const struct report *shown, const char *who,
+	const struct signer *signer, const char *comment, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer ? signer_who(signer) : who),
 		.signer = signer,
 		.comment = comment};
@@ -350,21 +234,79 @@ static void set_text(char **text, const char *value)
 	*text = mem_strdup(value ? value : "");
 }
 
+/* Whose turn it is not signs nothing. */
+static bool is_my_turn(const struct sign_turn *turn, struct error *error)
+{
+	if (turn->why)
+		return error_set(error, ERROR_REFUSED,
+			_("signature %zu: %s; take the report back, and choose in the memo "
+			  "who signs"),
+			turn->blocked + 1, turn->why);
+	return turn->mine ||
+	       error_set(error, ERROR_REFUSED, _("it is the turn of %s to sign"),
+		       turn->name ? turn->name : "");
+}
+
+/* The opinion and the date; and the deputy, where it is given in another's place. */
+static bool fill_signature(
+	struct act *act, const struct sign_turn *turn, struct error *error)
+{
+	struct signature *signature = &act->head.memo.signatures[turn->index];
+	struct person_facts facts = {0};
+	if (turn->deputy && !person_get(act->store, act->change.who, &facts, error))
+		return false;
+	set_text(&signature->opinion, act->opinion);
+	set_text(&signature->date, act->date);
+	signature_put_deputy(signature, facts.name, facts.post);
+	person_facts_release(&facts);
+	return true;
+}
+
+/* What verify has to say of the report. */
+struct unsound {
+	struct str first;
+	size_t count;
+};
+
+static void note_problem(void *context, const char *words)
+{
+	struct unsound *unsound = context;
+	if (!unsound->count++)
+		str_puts(&unsound->first, words);
+}
+
+/* Nobody seals what was changed past the program: within the transaction of the seal, so
+ * that nothing comes between. */
+static bool is_sound(const struct act *act, struct error *error)
+{
+	struct unsound unsound = {STR_INIT, 0};
+	bool good = store_verify_report(
+		act->store, act->report, note_problem, &unsound, error);
+	if (good && unsound.count) {
+		struct str more = STR_INIT;
+		if (unsound.count > 1)
+			str_printf(&more, _(" (and %zu more)"), unsound.count - 1);
+		good = error_set(error, ERROR_REFUSED,
+			_("the report cannot be sealed: %s%s; 'mattrakan verify' tells "
+			  "all of it"),
+			unsound.first.data, more.data);
+		str_release(&more);
+	}
+	str_release(&unsound.first);
+	return good;
+}
+
 static bool sign_turn(struct act *act, const struct sign_turn *turn, struct error *error)
 {
-	if (!turn->mine)
-		return error_set(error, ERROR_REFUSED, _("it is the turn of %s to sign"),
-			turn->name);
-	if (turn->index != SIZE_MAX) {
-		struct signature *signature = &act->head.memo.signatures[turn->index];
-		set_text(&signature->opinion, act->opinion);
-		set_text(&signature->date, act->date);
-	}
+	if (!is_my_turn(turn, error) ||
+		(turn->index != SIZE_MAX && !fill_signature(act, turn, error)))
+		return false;
 	if (!turn->last)
 		return finish(
 			act, REPORT_SUBMITTED, "report.sign", act->opinion, NULL, error);
 	struct sealing sealing = {.signer = act->signer, .at = act->change.at};
-	return cards_approve_done(
+	return is_sound(act, error) &&
+	       cards_approve_done(
 		       act->store, act->report, act->signer, act->change, error) &&
 	       finish(act, REPORT_APPROVED, "report.approve", act->opinion, &sealing,
 		       error);
@@ -375,7 +317,7 @@ static bool sign(struct act *act, struct error *error)
 	struct sign_turn turn;
 	if (!is_in_state(act, REPORT_SUBMITTED, error) ||
 		!cards_all_done(act->store, act->report, error) ||
-		!find_turn(act->store, act->report, &act->head, act->change.who, &turn,
+		!turn_find(act->store, act->report, &act->head, act->change.who, &turn,
 			error))
 		return false;
 	const bool good = sign_turn(act, &turn, error);
@@ -384,11 +326,12 @@ static bool sign(struct act *act, struct error *error)
 }
 
 enum save_outcome store_sign_report(struct store *store, int64_t report,
-	int64_t *revision, const char *opinion, const char *date,
-	const struct signer *signer, struct error *error)
+	int64_t *revision, const struct report *shown, const char *opinion,
+	const char *date, const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.opinion = opinion,
@@ -407,15 +350,20 @@ static bool reopen(struct act *act, struct error *error)
 		empty_signature(&act->head.memo.signatures[i]);
 	/* The seal stays with the version that is kept. */
 	return finish(act, REPORT_OPEN, "report.reopen", act->comment, NULL, error) &&
-	       seal_clear(act->store, act->report, error);
+	       seal_clear(act->store, act->report, error) &&
+	       cards_reopen(act->store, act->report, act->cards, act->cards_count,
+		       act->comment, act->signer, act->change, error);
 }
 
 enum save_outcome store_reopen_report(struct store *store, int64_t report,
-	int64_t *revision, const char *comment, const struct signer *signer,
-	struct error *error)
+	int64_t *revision, const struct report *shown, const int64_t *cards, size_t count,
+	const char *comment, const struct signer *signer, struct error *error)
 {
 	struct act act = {.store = store,
 		.report = report,
+		.shown = shown,
+		.cards = cards,
+		.cards_count = count,
 		.change = change_now(signer_who(signer)),
 		.signer = signer,
 		.comment = comment};

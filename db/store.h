@@ -60,6 +60,13 @@ struct store *store_open_telling(const char *path, enum store_access access,
  */
 bool store_create(const char *path, const char *group, struct error *error);
 
+/*
+ * Makes an office file that is there, and that nobody has open, one for a group: 0660, with
+ * its automatic copies. Its folder must be the group's already. ERROR_REFUSED for who is
+ * neither its owner nor root; db/engine/share.h has the rest.
+ */
+bool store_share(const char *path, const char *group, struct error *error);
+
 /* What was found wrong with an office file that could be opened all the same, in words for
  * whoever opened it; NULL: nothing. The store's. */
 const char *store_warning(const struct store *store);
@@ -198,6 +205,11 @@ enum save_outcome { SAVE_FAILED, SAVE_DONE, SAVE_CONFLICT };
  */
 enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	const char *who, struct error *error);
+
+/* The same; where the card was returned and is done by it, the answer (NULL: none) to who
+ * sent it back stands in the trail: store_card_returned() of db/review.h tells it. */
+enum save_outcome store_answer_card(struct store *store, struct card_entry *entry,
+	const char *answer, const char *who, struct error *error);
 
 /* A new, empty card at the end of the report. */
 bool store_add_card(struct store *store, int64_t report, const char *who,

@@ -509,5 +509,5 @@ void head_list_remove(struct report *report, enum head_list list, size_t index)
 }
 
 _Static_assert(sizeof(struct section) == 3 * sizeof(char *) &&
-		       sizeof(struct signature) == 6 * sizeof(char *),
+		       sizeof(struct signature) == 9 * sizeof(char *),
 	"sections and signatures are made of texts alone");

@@ -182,6 +182,9 @@ static const struct member signature_members[] = {
 	TEXT(signature, acting),
 	TEXT(signature, opinion),
 	TEXT(signature, date),
+	TEXT(signature, signer),
+	TEXT(signature, deputy_name),
+	TEXT(signature, deputy_post),
 };
 static const struct shape signature_shape = SHAPE(signature);
 

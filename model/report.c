@@ -174,6 +174,9 @@ static void memo_release(struct memo *memo)
 		free(signature->opinion);
 		free(signature->date);
 		free(signature->extra);
+		free(signature->signer);
+		free(signature->deputy_name);
+		free(signature->deputy_post);
 	}
 	free(memo->signatures);
 	free(memo->office);

@@ -80,6 +80,12 @@ struct signature {
 	char *opinion;
 	char *date;
 	char *extra;
+	/* Whose it is: NULL, nobody said; "", it is given on paper, on purpose; else the
+	 * login name of a person of the office file (model/signatory.h). */
+	char *signer;
+	/* Who gave it in that person's place, as the paper names who acts. */
+	char *deputy_name;
+	char *deputy_post;
 };
 
 struct memo {

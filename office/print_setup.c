@@ -25,6 +25,7 @@ void print_setup_init(
 		.profile = mem_strdup(settings->profile),
 		.paper = mem_strdup(settings->paper),
 		.pitch = mem_strdup(settings->pitch),
+		.no_draft_mark = settings->no_draft_mark,
 	};
 }
 
@@ -59,6 +60,7 @@ bool print_setup_request(const struct print_setup *setup, struct print_request *
 		.layout = setup->layout,
 		.profile = setup->profile,
 		.quality = setup->quality,
+		.no_draft_mark = setup->no_draft_mark,
 		.date = time_now(),
 	};
 	return print_paper_parse(setup->paper, &request->paper, error) &&

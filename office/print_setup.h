@@ -20,6 +20,7 @@ struct print_setup {
 	char *paper;
 	char *pitch;
 	enum print_quality quality;
+	bool no_draft_mark;
 };
 
 void print_setup_init(

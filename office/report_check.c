@@ -13,11 +13,13 @@
 #include "db/check_settings.h"
 #include "db/overview.h"
 #include "db/trust/people.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/ita.h"
 #include "model/ita_bank.h"
 #include "model/lists.h"
 #include "model/report.h"
+#include "model/signatory.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -147,6 +149,7 @@ static void set_input(struct report_check *check, enum digits digits)
 		.memo = layout->memo,
 		.units = check->units.present ? &check->units : NULL,
 		.bank = check->bank,
+		.signatories = &check->signatories,
 		.severities = check->severities,
 		.digits = digits};
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
@@ -164,6 +167,25 @@ static struct ita_bank *load_bank(const struct report *report, struct error *err
 		decimal_known(year) ? (int)year->value : report->fiscal_year - 1, error);
 }
 
+/* What is wrong with each signature. */
+static bool read_signatories(
+	struct report_check *check, struct store *store, struct error *error)
+{
+	const struct memo *memo = &check->report.memo;
+	struct people people = {NULL, 0, 0};
+	if (!people_list_read(&people, store, error))
+		return false;
+	for (size_t i = 0; i < memo->count; i++) {
+		struct str why = STR_INIT;
+		if (signatory_blocks(people_signatory(&people, &memo->signatures[i])))
+			people_signatory_append(&people, &memo->signatures[i], &why);
+		string_list_add(&check->signatories, why.bytes ? why.data : "");
+		str_release(&why);
+	}
+	people_release(&people);
+	return true;
+}
+
 /* What a check needs besides the report, which is read. */
 static bool read_rest(
 	struct report_check *check, struct store *store, struct error *error)
@@ -172,6 +194,7 @@ static bool read_rest(
 	       (check->words = check_words_load(error)) &&
 	       (check->severities = report_check_severities(store, error)) &&
 	       store_units(store, &check->units, error) &&
+	       read_signatories(check, store, error) &&
 	       store_acceptances(store, check->number, take_acceptance, check, error);
 }
 
@@ -219,6 +242,7 @@ void report_check_free(struct report_check *check)
 	check_words_free(check->words);
 	ita_bank_free(check->bank);
 	string_list_release(&check->units);
+	string_list_release(&check->signatories);
 	free(check->severities);
 	free(check->cards);
 	release_accepted(check);

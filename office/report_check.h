@@ -24,7 +24,7 @@ struct report_check {
 	struct layout *layout;
 	struct check_words *words;
 	struct ita_bank *bank;
-	struct string_list units;
+	struct string_list units, signatories;
 	signed char *severities; /* as rules[] */
 	int64_t *cards;          /* their numbers, in places' order */
 	size_t cards_count, cards_capacity;

@@ -20,8 +20,11 @@ static const char *const theme_names[THEME_COUNT] = {
 	[THEME_MONOCHROME] = "monochrome",
 };
 
-#define LINES_ASCII "ascii"
-#define LINES_UTF8  "utf-8"
+#define LINES_ASCII      "ascii"
+#define LINES_UTF8       "utf-8"
+
+#define DRAFT_MARK_NONE  "none"
+#define DRAFT_MARK_USUAL "usual"
 
 void settings_init(struct settings *settings)
 {
@@ -141,6 +144,16 @@ static void set_pitch(struct settings *settings, const char *text)
 	settings_text(&settings->pitch, text);
 }
 
+static const char *get_draft_mark(const struct settings *settings)
+{
+	return settings->no_draft_mark ? DRAFT_MARK_NONE : DRAFT_MARK_USUAL;
+}
+
+static void set_draft_mark(struct settings *settings, const char *text)
+{
+	settings->no_draft_mark = !strcmp(text, DRAFT_MARK_NONE);
+}
+
 /* What the office file may know of it (own_printer.h). */
 static const char *get_printer(const struct settings *settings)
 {
@@ -166,6 +179,7 @@ static const struct {
 	{"paper", get_paper, set_paper},
 	{"profile", get_profile, set_profile},
 	{"pitch", get_pitch, set_pitch},
+	{"draft_mark", get_draft_mark, set_draft_mark},
 	{"printer", get_printer, set_printer},
 };
 enum { TABLE = sizeof(table) / sizeof(table[0]) };

@@ -18,10 +18,11 @@ struct settings {
 	enum digits digits;
 	enum theme theme;
 	bool ascii_lines;
-	char *paper;   /* "136x66" */
-	char *profile; /* a printer profile's name */
-	char *pitch;   /* characters an inch; "": as fits */
-	char *printer; /* where pages go (print/outlet.h); "": not said yet */
+	char *paper;        /* "136x66" */
+	char *profile;      /* a printer profile's name */
+	char *pitch;        /* characters an inch; "": as fits */
+	bool no_draft_mark; /* what is not approved prints without ร่าง */
+	char *printer;      /* where pages go (print/outlet.h); "": not said yet */
 };
 
 /* As for a person who has set nothing. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/report.h"
 #include "print/charset.h"
 #include "print/fit.h"
 #include "print/profile.h"
@@ -48,6 +49,8 @@ static bool make_pager(
 	if (!job->pager)
 		return false;
 	pager_set_mark(job->pager, request->mark ? request->mark : "");
+	if (job->report->state != REPORT_APPROVED && !request->no_draft_mark)
+		pager_set_draft(job->pager);
 	job->lines = mem_new(paper.lines, sizeof(*job->lines));
 	for (unsigned i = 0; i < paper.lines; i++)
 		str_init(&job->lines[i]);

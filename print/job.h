@@ -26,6 +26,9 @@ struct print_request {
 	time_t date;      /* that the footer names */
 	const char *mark; /* of the report's seal, or SEAL_MARK_FALSE, for the footer;
 			   * NULL: none */
+	/* What is not approved bears PAGE_FRAME_DRAFT at the head of each page, but where
+	 * that is not wanted: on the fair copy that is signed by hand. */
+	bool no_draft_mark;
 };
 
 struct print_job;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/head_text.h"
+#include "model/signatory.h"
 #include "report/document.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -114,9 +115,9 @@ static void add_signature(struct block_queue *queue, const struct signature *sig
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
 	struct str lines = STR_INIT;
 	str_puts(&lines, has_signed(signature, state) ? SIGNED : "(ลงชื่อ)" DOTS_SIGN);
-	add_line(&lines, "(", is_filled(signature->name) ? signature->name : DOTS_SIGN,
-		")");
-	add_line(&lines, "", signature->post, "");
+	const char *name = signature_name(signature);
+	add_line(&lines, "(", is_filled(name) ? name : DOTS_SIGN, ")");
+	signature_append_post(&lines, signature);
 	add_line(&lines, "", signature->acting, "");
 	add_line(&lines, is_filled(signature->date) ? "" : "วันที่",
 		or_dots(signature->date), "");

@@ -46,6 +46,19 @@ void page_frame_init(struct page_frame *frame, const struct document *document,
 	date_append(&frame->left, date_from_time(date), DATE_LONG, digits);
 }
 
+void page_frame_draft(struct page_frame *frame, const struct document *document,
+	struct wrapper *wrapper)
+{
+	const unsigned taken =
+		GAP + (unsigned)text_columns(PAGE_FRAME_DRAFT, strlen(PAGE_FRAME_DRAFT));
+	struct str title = STR_INIT;
+	lines_cut(&title, wrapper, document_title(document),
+		frame->columns > taken ? frame->columns - taken : 0);
+	str_clear(&frame->top[1]);
+	append_sides(&frame->top[1], title.data, PAGE_FRAME_DRAFT, frame->columns);
+	str_release(&title);
+}
+
 void page_frame_warn(struct page_frame *frame, unsigned fields)
 {
 	struct str *left = &frame->left;

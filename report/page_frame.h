@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What stands at the top and the foot of every page: agency and fiscal year, title;
- * the date printed, how many fields are not yet confirmed, the mark of the seal, หน้า n
+ * What stands at the top and the foot of every page: agency and fiscal year, title and
+ * whether it is a draft; the date printed, how many fields are not yet confirmed, the mark of the seal, หน้า n
  * จาก N. In Thai and in
  * the report's digits whatever the program's language is: it is part of the paper.
  */
@@ -27,6 +27,13 @@ struct page_frame {
 
 void page_frame_init(struct page_frame *frame, const struct document *document,
 	struct wrapper *wrapper, unsigned columns, enum digits digits, time_t date);
+
+#define PAGE_FRAME_DRAFT "ร่าง"
+/* Lets the header say that the report is a draft: at the right edge, beside the title, of
+ * which that much less is shown. Where the paper has no room for both the title goes. */
+void page_frame_draft(struct page_frame *frame, const struct document *document,
+	struct wrapper *wrapper);
+
 /* Lets the footer say that so many fields are not yet confirmed; where both do not fit,
  * in place of the date. 0: nothing to say. */
 void page_frame_warn(struct page_frame *frame, unsigned fields);

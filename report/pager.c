@@ -295,6 +295,11 @@ void pager_set_mark(struct pager *pager, const char *mark)
 	page_frame_seal(&pager->frame, mark);
 }
 
+void pager_set_draft(struct pager *pager)
+{
+	page_frame_draft(&pager->frame, pager->document, pager->wrapper);
+}
+
 unsigned pager_count(const struct pager *pager)
 {
 	return pager->count;

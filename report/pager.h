@@ -53,6 +53,8 @@ void pager_free(struct pager *pager);
 /* The mark of the report's seal, which the footer of each page shows from here on
  * (page_frame_seal()); "" for none. */
 void pager_set_mark(struct pager *pager, const char *mark);
+/* Lets the header of each page from here on say that the report is a draft. */
+void pager_set_draft(struct pager *pager);
 
 /* How many pages there are. */
 unsigned pager_count(const struct pager *pager);

@@ -136,31 +136,42 @@ size_t cell_previous(const char *text, size_t offset)
 	}
 }
 
+/* A base of text_plain(). */
+static inline bool is_plain_base(uint32_t code_point, enum thai_class class)
+{
+	return class > THAI_UNASSIGNED || (code_point >= ' ' && code_point < 0x7F);
+}
+
+size_t text_plain_cell(const char *text, size_t bytes)
+{
+	uint32_t code_point;
+	size_t end = utf8_decode(text, bytes, &code_point);
+	if (thai_is_mark(code_point) ||
+		!is_plain_base(code_point, thai_class(code_point)))
+		return 0;
+	const bool takes_marks = code_point != ' ';
+	while (end < bytes) {
+		const size_t spanned = utf8_decode(text + end, bytes - end, &code_point);
+		const enum thai_class class = thai_class(code_point);
+		/* What is not plain may belong to the cell, a nikhahit be a part of ำ. */
+		if (!thai_is_mark(code_point))
+			return is_plain_base(code_point, class) ? end : 0;
+		if (!takes_marks || code_point == THAI_NIKHAHIT)
+			return 0;
+		end += spanned;
+	}
+	return end;
+}
+
 size_t text_plain(const char *text, size_t bytes, size_t *columns)
 {
-	size_t at = 0, cell = 0, count = 0;
-	bool takes_marks = false;
-	while (at < bytes) {
-		uint32_t code_point;
-		const size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
-		const enum thai_class class = thai_class(code_point);
-		if (class >= THAI_ABOVE && class <= THAI_DIACRITIC) {
-			/* A nikhahit may be a part of ำ. */
-			if (!takes_marks || code_point == THAI_NIKHAHIT)
-				break;
-		} else if (class > THAI_UNASSIGNED ||
-			   (code_point >= ' ' && code_point < 0x7F)) {
-			cell = at;
-			count++;
-			takes_marks = code_point != ' ';
-		} else {
+	size_t at = 0;
+	for (size_t cell; at < bytes; at += cell, ++*columns) {
+		cell = text_plain_cell(text + at, bytes - at);
+		if (!cell)
 			break;
-		}
-		at += spanned;
 	}
-	/* What stopped it may belong to the last cell. */
-	*columns += at < bytes && count ? count - 1 : count;
-	return at < bytes ? cell : at;
+	return at;
 }
 
 size_t text_columns(const char *text, size_t bytes)

@@ -44,6 +44,8 @@ size_t cell_previous(const char *text, size_t offset);
  * Thai letters, each shown as it stands and one column wide; adds their columns to
  * *columns. Nearly all text is that from end to end. A ํ, which may become a ำ, is not. */
 size_t text_plain(const char *text, size_t bytes, size_t *columns);
+/* The bytes of the first such cell of text (bytes > 0); 0 where it is none. */
+size_t text_plain_cell(const char *text, size_t bytes);
 
 /* How many columns the text takes. Line ends are not expected in it. */
 size_t text_columns(const char *text, size_t bytes);

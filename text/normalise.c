@@ -271,6 +271,44 @@ static bool is_gap(uint32_t code_point)
 	       uc_is_general_category(code_point, UC_CONTROL);
 }
 
+/* Whether a Thai character is folded as it stands, behind so many others that are. */
+static bool is_settled(uint32_t code_point, uint32_t before, size_t count)
+{
+	switch (thai_class(code_point)) {
+	case THAI_NOT:
+	case THAI_UNASSIGNED:
+	case THAI_DIGIT: return false;
+	case THAI_LEADING: /* เเ is แ */
+		return code_point != THAI_SARA_E || (count && before != THAI_SARA_E);
+	case THAI_FOLLOWING: /* it may be a part of ำ, with a tone between */
+		return code_point != THAI_SARA_AA || count > 1;
+	case THAI_DIACRITIC: return code_point != THAI_NIKHAHIT;
+	default: return true;
+	}
+}
+
+/* The bytes at the start of text that are folded as they stand where no tone is held back:
+ * most of a text, and the text of a whole office when a file is read. */
+static size_t settled(const char *text, size_t bytes)
+{
+	uint32_t code_point, before = 0;
+	size_t at = 0, tone = 0;
+	for (size_t count = 0; at < bytes; count++, before = code_point) {
+		const size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
+		const enum thai_class class = thai_class(code_point);
+		/* Behind a tone these change places with it, or are held back as well. */
+		const bool moves =
+			class == THAI_ABOVE || class == THAI_BELOW || class == THAI_TONE;
+		if ((moves && thai_class(before) == THAI_TONE) ||
+			!is_settled(code_point, before, count))
+			break;
+		if (class == THAI_TONE)
+			tone = at;
+		at += spanned;
+	}
+	return thai_class(before) == THAI_TONE ? tone : at;
+}
+
 static void fold(
 	struct str *out, const char *text, size_t bytes, bool name, size_t **origin)
 {
@@ -278,6 +316,13 @@ static void fold(
 	struct gap gap = {.as_name = name};
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code_point;
+		if (!writer.mapped && !writer.tone_count && !gap.open) {
+			const size_t whole = settled(text + at, bytes - at);
+			str_append(out, text + at, whole);
+			at += whole;
+			if (at == bytes)
+				break;
+		}
 		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
 		bool thai = thai_class(code_point) != THAI_NOT;
 		if (!thai && is_gap(code_point)) {

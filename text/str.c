@@ -39,6 +39,26 @@ void str_clear(struct str *s)
 	str_truncate(s, 0);
 }
 
+void str_wipe(struct str *s)
+{
+	if (s->capacity)
+		explicit_bzero(s->data, s->capacity);
+	s->bytes = 0;
+}
+
+void str_append_secret(struct str *s, const char *data, size_t bytes)
+{
+	struct str moved = STR_INIT;
+	if (s->bytes + bytes + 1 > s->capacity) {
+		str_reserve(&moved, s->bytes + bytes);
+		str_append(&moved, s->data, s->bytes);
+		str_wipe(s);
+		str_release(s);
+		*s = moved;
+	}
+	str_append(s, data, bytes);
+}
+
 void str_truncate(struct str *s, size_t bytes)
 {
 	if (bytes >= s->bytes)

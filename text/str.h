@@ -38,6 +38,11 @@ void str_clear(struct str *s);
 /* Shortens it to bytes; longer than it is: no effect. */
 void str_truncate(struct str *s, size_t bytes);
 
+/* For what must not be left in memory: overwrites all that it holds or held, keeping the
+ * memory for the next use; appends, and leaves nothing where it was moved from. */
+void str_wipe(struct str *s);
+void str_append_secret(struct str *s, const char *data, size_t bytes);
+
 /* Room for extra more bytes, so that s->data can be written to directly. */
 void str_reserve(struct str *s, size_t extra);
 

@@ -74,6 +74,8 @@ static const struct column_rule rules[] = {
 	{"card", "steps_marks", WORD(is_marks)},
 	{"card", "period_from", WORD(is_date)},
 	{"card", "period_to", WORD(is_date)},
+	{"deputy", "first_day", WORD(is_date), .needed = true},
+	{"deputy", "last_day", WORD(is_date), .needed = true},
 	{"card", "place", WHOLE(1, LIMIT_CARDS + 1)},
 	{"ita_item_card", "card_place", WHOLE(1, INT_MAX), .needed = true},
 	{"report", "number", WHOLE(1, INT_MAX)},

@@ -23,8 +23,11 @@ SELECT number FROM report AS r
 WHERE state = 'approved' AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
+-- Of the table itself, by a column that stands in no index: in a damaged file a list made
+-- by an index may be shorter.
 -- name: report_count
-SELECT count(*) - (SELECT count(*) FROM bin_report) FROM report
+SELECT count(agency_present IS NULL) FROM report AS r
+WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 
 -- name: report_head
 SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
@@ -34,6 +37,9 @@ FROM report WHERE number = ?1
 
 -- name: report_key
 SELECT fiscal_year, months FROM report WHERE number = ?1
+
+-- name: report_cards
+SELECT cards FROM report WHERE number = ?1
 
 -- name: report_by_uuid
 SELECT number, state FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
@@ -113,15 +119,18 @@ FROM memo WHERE report = ?1
 INSERT INTO memo (report, office, number, date, subject, addressee, closing,
 	sections_present, signatures_present, extra)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+-- name: memo_reports
+SELECT report FROM memo ORDER BY report
 -- name: memo_clear
 DELETE FROM memo WHERE report = ?1
 
 -- name: signature_list
-SELECT name, post, acting, opinion, date, extra FROM signature WHERE report = ?1
-ORDER BY place
+SELECT name, post, acting, opinion, date, extra, signer, deputy_name, deputy_post
+FROM signature WHERE report = ?1 ORDER BY place
 -- name: signature_add
-INSERT INTO signature (report, place, name, post, acting, opinion, date, extra)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+INSERT INTO signature (report, place, name, post, acting, opinion, date, extra, signer,
+	deputy_name, deputy_post)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 -- name: signature_clear
 DELETE FROM signature WHERE report = ?1
 
@@ -182,6 +191,10 @@ FROM card WHERE number = ?1
 SELECT number, report, place, revision, who, at, uuid, state, unconfirmed_present, extra,
 	{card_columns}
 FROM card WHERE report = ?1 AND place > ?2 ORDER BY place LIMIT ?3
+
+-- How many, by no index: as report_count.
+-- name: card_count
+SELECT count(state IS NULL) FROM card WHERE +report = ?1 AND place IS NOT NULL
 
 -- name: card_numbers
 SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place
@@ -446,6 +459,20 @@ ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
 -- name: person_wrong
 UPDATE person SET wrong = ?2, wrong_at = ?3 WHERE login = ?1
 
+-- name: deputy_list
+SELECT number, login, deputy, first_day, last_day, ended FROM deputy ORDER BY number
+-- name: deputy_get
+SELECT login, deputy, first_day, last_day, ended FROM deputy WHERE number = ?1
+-- name: deputy_add
+INSERT INTO deputy (login, deputy, first_day, last_day) VALUES (?1, ?2, ?3, ?4)
+RETURNING number
+-- name: deputy_end
+UPDATE deputy SET ended = 1 WHERE number = ?1
+-- Whether somebody signs in another's place on a day.
+-- name: deputy_on
+SELECT EXISTS (SELECT 1 FROM deputy WHERE login = ?1 AND deputy = ?2 AND ended = 0
+	AND first_day <= ?3 AND last_day >= ?3)
+
 -- name: key_present
 SELECT key, salt, operations, memory FROM person_key WHERE login = ?1 AND present = 1
 
@@ -505,6 +532,16 @@ SELECT act, who, at, detail FROM trail
 WHERE card = ?1 AND act IN ('card.return', 'card.reopen', 'card.done', 'card.approve')
 ORDER BY number DESC LIMIT 1
 
+-- What a supervisor did with it last, behind an entry of the trail.
+-- name: card_judged
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act IN ('card.return', 'card.reopen', 'card.approve')
+ORDER BY number DESC LIMIT 1
+-- name: card_said_done
+SELECT number, revision, act, who, at, detail FROM trail
+WHERE card = ?1 AND number > ?2 AND act = 'card.done'
+ORDER BY number DESC LIMIT 1
+
 -- name: card_not_done
 SELECT place FROM card WHERE report = ?1 AND place IS NOT NULL
 	AND state NOT IN ('done', 'approved') ORDER BY place LIMIT 1
@@ -514,11 +551,13 @@ SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL AND state = 'don
 ORDER BY place
 
 -- How often somebody signed a report since it was submitted last.
--- name: report_signed_by
+-- How many signed since the report was submitted last, or another took its place.
+-- name: report_signed
 SELECT count(*) FROM trail
-WHERE report = ?1 AND act = 'report.sign' AND who = ?2 AND number > (
+WHERE report = ?1 AND act = 'report.sign' AND number > (
 	SELECT coalesce(max(number), 0) FROM trail WHERE report = ?1
-		AND act IN ('report.submit', 'report.import', 'report.replace'))
+		AND act IN ('report.submit', 'report.import', 'report.replace',
+			'report.withdraw', 'report.return', 'report.reopen'))
 
 -- name: seal_get
 SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra

@@ -54,8 +54,29 @@ struct connection;
 /* Has an opened store ready for use, or says why it cannot be. */
 typedef bool driver_ready(void *context, struct store *store, struct error *error);
 
+/* Whether a statement that is under way goes on. */
+typedef bool driver_goes_on(void *context);
+
 /* Runs with a store in which everything can be looked at. */
 typedef bool driver_examine(void *context, struct store *store);
+
+/* What of a damaged file could not be read. */
+enum salvage_kind {
+	SALVAGE_CUT,    /* from of its to pages are not there */
+	SALVAGE_WAL,    /* changes that stood in its WAL */
+	SALVAGE_SCHEMA, /* what its tables are called and where they begin */
+	SALVAGE_ROWS,   /* rows of a table may be, behind the key from and up to to */
+	SALVAGE_VALUE,  /* the column of the row of the key from, or a part of it */
+	SALVAGE_MOVED, /* the row of the key from stands where another does: it is put aside */
+	SALVAGE_REPORT, /* the report from: only its year and its agency are known */
+};
+struct salvage_loss {
+	enum salvage_kind kind;
+	const char *table, *column;
+	int64_t from, to; /* INT64_MIN, INT64_MAX: from the first, to the last */
+};
+/* Names are good during the call. */
+typedef void salvage_told(void *context, const struct salvage_loss *loss);
 
 struct driver {
 	/* The texts of enum sql. */
@@ -73,6 +94,13 @@ struct driver {
 	void (*close)(struct store *store);
 	/* store_create() */
 	bool (*create)(const char *path, const char *group, struct error *error);
+	/* A new store in memory with every row that can be read of a damaged file, in tables
+	 * of the newest version; *version: that of the file, 0 where it is not known. Nothing
+	 * is made of the rows: they may refer to what is lost. The file is not changed. */
+	struct store *(*salvage)(const char *path, salvage_told *told, void *context,
+		int *version, struct error *error);
+	/* Makes a file, for one person, of a store in memory. */
+	bool (*create_from)(struct store *store, const char *path, struct error *error);
 	void (*patience)(struct store *store, int milliseconds);
 	/* store_in_place() */
 	bool (*in_place)(struct store *store, struct error *error);
@@ -102,7 +130,8 @@ struct driver {
 	bool (*references_hold)(struct store *store, struct error *error);
 	/* Runs a text of several statements that return nothing. */
 	bool (*run)(struct store *store, const char *text, struct error *error);
-	/* Refuses a schema that holds what is not of this program. */
+	/* Refuses a schema that holds what is not of this program, and one that a newer
+	 * program made of it meanwhile. */
 	bool (*check_schema)(struct store *store, struct error *error);
 	/* Tells what is not of this program, and what of it is missing: names with ", "
 	 * between, appended. */
@@ -112,6 +141,10 @@ struct driver {
 	 * in itself. Whether that was good. */
 	bool (*examine)(struct store *store, driver_examine *examine, void *context,
 		struct error *error);
+
+	/* Calls goes_on again and again while a statement runs, and has it fail where that
+	 * is false; NULL: no more. It may not ask the store for anything. */
+	void (*watch)(struct store *store, driver_goes_on *goes_on, void *context);
 
 	/* --- transactions --- */
 

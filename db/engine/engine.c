@@ -82,8 +82,10 @@ static const struct {
 	{FAULT_BUSY,
 		N_("somebody else is writing to the office file; nothing was changed; "
 		   "try again in a moment")},
-	{FAULT_CORRUPT, N_("the office file is damaged; go back to a copy with "
-			   "'mattrakan restore BACKUP'")},
+	{FAULT_CORRUPT,
+		N_("the office file is damaged; go back to a copy with 'mattrakan "
+		   "restore BACKUP', or read what can be read of it with 'mattrakan "
+		   "recover DAMAGED NEW'")},
 	{FAULT_READ_ONLY,
 		N_("the office file cannot be written; nothing was changed; see whether "
 		   "you may write to it and its folder")},

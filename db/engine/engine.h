@@ -26,6 +26,7 @@ struct store {
 	char *path;                    /* for messages */
 	enum store_access access;
 	char *warning;          /* store_warning(); NULL: none */
+	bool lost;              /* it tells of changes that are lost */
 	enum fault failed;      /* the last failure */
 	int depth;              /* of open transactions (transaction.c) */
 	enum transaction outer; /* of these, the outermost */

@@ -80,7 +80,7 @@ bool file_begin(const char *path, struct str *name, struct error *error)
 
 static bool sync_one(const char *path, int flags)
 {
-	int file = open(path, flags | O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int file = open(path, flags | O_RDONLY | O_CLOEXEC);
 	if (file < 0)
 		return false;
 	bool good = fsync(file) == 0;
@@ -100,15 +100,23 @@ bool file_move(int folder, const char *name, const char *path)
 
 bool file_sync(const char *name, const char *path, struct error *error)
 {
-	return sync_one(name, 0) || failed(path, error);
+	return sync_one(name, O_NOFOLLOW) || failed(path, error);
+}
+
+/* Puts the name of what lies there on the disk, by its folder. */
+static bool sync_name(const char *path, int flags)
+{
+	char *folder = file_folder(path);
+	const bool good = sync_one(folder, O_DIRECTORY | flags);
+	const int reason = errno;
+	free(folder);
+	errno = reason;
+	return good;
 }
 
 bool file_sync_folder(const char *path, struct error *error)
 {
-	char *folder = file_folder(path);
-	const bool good = sync_one(folder, O_DIRECTORY) || failed(path, error);
-	free(folder);
-	return good;
+	return sync_name(path, O_NOFOLLOW) || failed(path, error);
 }
 
 bool file_place(const char *name, const char *path, struct error *error)
@@ -242,6 +250,10 @@ static bool make_one(const char *path, const struct folder_rights *rights, bool 
 	if (mkdir(path, S_IRWXU))
 		return errno == EEXIST;
 	*made = true;
+	/* What is put into it and told of is only there if it is. A folder that may be
+	 * written and not read cannot be synced. */
+	if (!sync_name(path, 0) && errno != EACCES)
+		return false;
 	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (folder < 0)
 		return false;

@@ -128,8 +128,9 @@ static bool probe_header(const char *path, struct error *error)
 	if (memcmp(header, magic, sizeof(magic)) != 0)
 		return error_set(error, ERROR_SYSTEM,
 			_("%s: is no office file, or its beginning is damaged; name "
-			  "another with --file, or go back to a copy with 'mattrakan "
-			  "restore BACKUP'"),
+			  "another with --file, go back to a copy with 'mattrakan "
+			  "restore BACKUP', or read what can be read of it with "
+			  "'mattrakan recover DAMAGED NEW'"),
 			path);
 	if (big_endian(header + HEADER_APPLICATION) != APPLICATION_ID)
 		return error_set(error, ERROR_SYSTEM,

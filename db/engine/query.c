@@ -9,6 +9,8 @@
 #include "db/engine/column.h"
 #include "db/engine/driver.h"
 #include "db/engine/held_rows.h"
+#include "db/engine/transaction.h"
+#include "db/store.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
@@ -251,38 +253,81 @@ bool query_step_done(struct query *query, struct error *error)
 	return outcome == QUERY_DONE;
 }
 
-bool query_run(struct query *query, struct error *error)
+/* --- whole statements --- */
+
+static bool changes(const struct query *query)
 {
-	bool done = query_step_done(query, error);
-	query_close(query);
-	return done;
+	static const char *const verbs[] = {"INSERT", "UPDATE", "DELETE"};
+	const char *text = query->store->driver->statements[query->name].text;
+	for (size_t i = 0; i < COUNT(verbs); i++)
+		if (strncmp(text, verbs[i], strlen(verbs[i])) == 0)
+			return true;
+	return false;
 }
 
-bool query_run_returning(struct query *query, int64_t *value, struct error *error)
+/* A change that stands in no transaction gets one of its own, *alone: the file is looked
+ * at there (store_begin()) before anything is written. */
+static bool begin_alone(struct query *query, bool *alone, struct error *error)
 {
-	if (query_step(query, error) == QUERY_ROW)
-		*value = query_column_integer(query);
-	/* It is done, and what it refers to looked at, only when it has ended. */
-	if (!query->fault && !query->refused)
-		return query_run(query, error);
+	struct store *store = query->store;
+	*alone = store->depth == 0 && store->schema_checked && changes(query);
+	if (!*alone || store_begin(store, error))
+		return true;
 	query_close(query);
 	return false;
 }
 
+/* Closes it. */
+static bool end_alone(struct query *query, bool alone, bool done, struct error *error)
+{
+	query_close(query);
+	return alone ? transaction_end(query->store, done, error) : done;
+}
+
+bool query_run(struct query *query, struct error *error)
+{
+	bool alone;
+	if (!begin_alone(query, &alone, error))
+		return false;
+	const bool done = query_step_done(query, error);
+	return end_alone(query, alone, done, error);
+}
+
+bool query_run_returning(struct query *query, int64_t *value, struct error *error)
+{
+	bool alone;
+	if (!begin_alone(query, &alone, error))
+		return false;
+	if (query_step(query, error) == QUERY_ROW)
+		*value = query_column_integer(query);
+	/* It is done, and what it refers to looked at, only when it has ended. */
+	const bool done =
+		!query->fault && !query->refused && query_step_done(query, error);
+	return end_alone(query, alone, done, error);
+}
+
 bool query_run_counting(struct query *query, int64_t *rows, struct error *error)
 {
+	bool alone;
+	*rows = 0;
+	if (!begin_alone(query, &alone, error))
+		return false;
 	const bool done = query_step_done(query, error);
-	*rows = done ? query->store->driver->changed(query->store) : 0;
-	query_close(query);
-	return done;
+	if (done)
+		*rows = query->store->driver->changed(query->store);
+	return end_alone(query, alone, done, error);
 }
 
 bool query_run_referring(struct query *query, bool *dangling, struct error *error)
 {
 	struct error failed = ERROR_INIT;
-	const bool done = query_step_done(query, &failed);
+	bool alone;
+	*dangling = false;
+	if (!begin_alone(query, &alone, error))
+		return false;
+	bool done = query_step_done(query, &failed);
 	*dangling = !done && query->fault == FAULT_DANGLING;
-	query_close(query);
+	done = end_alone(query, alone, done, &failed);
 	if (!done && !*dangling)
 		error_pass(error, &failed);
 	error_release(&failed);

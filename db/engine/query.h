@@ -79,7 +79,8 @@ enum query_outcome query_step(struct query *query, struct error *error);
 /* Ready for the same statement with other values. */
 void query_again(struct query *query);
 
-/* Steps a statement that returns nothing; query_run() closes it too. */
+/* Steps a statement that returns nothing; query_run() closes it too, and gives it, as the
+ * next three do, a transaction of its own where it changes something outside of any. */
 bool query_step_done(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error);
 

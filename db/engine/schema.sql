@@ -8,7 +8,7 @@
 -- as the text of a JSON object. Times are seconds since 1970.
 
 PRAGMA application_id = 1297371723; -- 'MTRK'
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE report (
 	number INTEGER PRIMARY KEY,
@@ -100,6 +100,9 @@ CREATE TABLE signature (
 	opinion TEXT,
 	date TEXT,
 	extra TEXT,
+	signer TEXT, -- NULL: nobody said; '': on paper; else a login name of person
+	deputy_name TEXT, -- who gave it in that person's place
+	deputy_post TEXT,
 	PRIMARY KEY (report, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -347,6 +350,19 @@ CREATE TABLE person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX person_order ON person ((roles = 0), place);
+
+-- Who may sign in whose place from one day to another, both included, YYYY-MM-DD of the
+-- common era (db/trust/deputies.h). ended: it was taken back before its last day.
+CREATE TABLE deputy (
+	number INTEGER PRIMARY KEY,
+	login TEXT NOT NULL REFERENCES person, -- in whose place
+	deputy TEXT NOT NULL REFERENCES person,
+	first_day TEXT NOT NULL,
+	last_day TEXT NOT NULL,
+	ended INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX deputy_of ON deputy (login, deputy);
 
 -- Public keys, in hex: of people, and of other offices whose seals are believed. Those
 -- that are no longer used stay, for what they signed. Of secret keys nothing is here: one

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Turns SQL into C: awk -v as=header|source -f sql2c.awk card_fields.def schema.sql
-# sqlite_settings.sql common.sql verify.sql sqlite.sql migrations/*.sql
+# sqlite_settings.sql common.sql verify.sql recover.sql sqlite.sql migrations/*.sql
 #
 # The fields of a card come from model/card_fields.def, which is read first. In statements
 # stand for them {card_columns}, the columns of table card that hold them; {card_values 13},
 # as many parameters from ?13 on; {card_keys}, their names in JSON, quoted.
 #
-# common.sql, verify.sql and the file of each driver hold statements under "-- name: NAME"
+# common.sql, verify.sql, recover.sql and the file of each driver hold statements under
+# "-- name: NAME"
 # lines; each name becomes SQL_NAME of enum sql, and a row of DRIVER_statements[] of every
 # driver: its own statement, else the common one. A file migrations/NNN.sql becomes a row
 # of sql_migrations[], with the function migrate_NAME() where it has a line "-- step: NAME";
@@ -87,7 +88,7 @@ FILENAME ~ /\.def$/ {
 
 FNR == 1 {
 	file = base_name(FILENAME)
-	named = file == "common" || file == "verify" ? "common" : ""
+	named = file == "common" || file == "verify" || file == "recover" ? "common" : ""
 	for (i = 1; i <= driver_count; i++)
 		if (file == drivers[i])
 			named = file
@@ -162,7 +163,7 @@ function write_header(	i, told)
 	print ""
 	print "enum { SCHEMA_VERSION = " schema_version " }; /* the newest: that of schema.sql */"
 	print ""
-	print "/* The statements of db/engine/common.sql, verify.sql and the drivers. */"
+	print "/* The statements of db/engine/common.sql, verify.sql, recover.sql and the drivers. */"
 	print "enum sql {"
 	for (i = 1; i <= name_count; i++)
 		print "\tSQL_" toupper(names[i]) ","

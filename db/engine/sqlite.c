@@ -6,6 +6,8 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "db/engine/driver.h"
 #include "db/store.h"
@@ -114,15 +116,41 @@ struct store *sqlite_open(const char *path, enum sqlite_how how, struct error *e
 	return store;
 }
 
+static int64_t now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* While others write. SQLite's own way is to look less and less often, in the end every
+ * 100 ms: who has waited longest gets a turn last, and none at all from one who saves
+ * without a pause. Here it is the other way round; and no two look at the same moments. */
+static int wait_turn(void *context, int times)
+{
+	enum { POLITE_MS = 500, APART_MS = 8 };
+	struct sqlite *sqlite = context;
+	if (times == 0)
+		sqlite->waits_since = now();
+	const int64_t waited = now() - sqlite->waits_since;
+	if (waited >= sqlite->patience)
+		return 0;
+	sqlite3_sleep(waited < POLITE_MS ? 1 + (times + getpid()) % APART_MS : 1);
+	return 1;
+}
+
 void sqlite_patience(struct store *store, int milliseconds)
 {
-	sqlite3_busy_timeout(sqlite_of(store)->file, milliseconds);
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite->patience = milliseconds;
+	sqlite3_busy_handler(sqlite->file, milliseconds > 0 ? wait_turn : NULL, sqlite);
 }
 
 void sqlite_close(struct store *store)
 {
 	struct sqlite *sqlite = sqlite_of(store);
 	sqlite3_close(sqlite->file);
+	sqlite_schema_release(sqlite);
 	office_held_drop(sqlite->held);
 	free(sqlite);
 }
@@ -239,4 +267,24 @@ void sqlite_say(struct store *store, struct str *out)
 bool sqlite_fail(struct store *store, int code, struct error *error)
 {
 	return engine_fail(store, sqlite_fault(store, code), error);
+}
+
+/* --- while a statement runs --- */
+
+/* Steps of its machine, or pages of a look at all of them, between two questions. */
+enum { BETWEEN_QUESTIONS = 1000 };
+
+static int ask_whether(void *context)
+{
+	const struct sqlite *sqlite = context;
+	return !sqlite->goes_on(sqlite->goes_on_context);
+}
+
+void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context)
+{
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite->goes_on = goes_on;
+	sqlite->goes_on_context = context;
+	sqlite3_progress_handler(
+		sqlite->file, BETWEEN_QUESTIONS, goes_on ? ask_whether : NULL, sqlite);
 }

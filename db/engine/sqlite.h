@@ -25,13 +25,20 @@ enum {
 	APPLICATION_ID = 0x4D54524B, /* "MTRK"; in schema.sql too */
 };
 
+struct objects;
+
 struct sqlite {
 	sqlite3 *file;
 	struct office_held *held; /* the file, for as long as it is open; NULL: none */
 	/* The files of its WAL as they were when it was opened (sqlite_in_place.c). */
 	struct file_mark wal, wal_index;
-	int code;              /* of the last failure */
-	int64_t schema_number; /* of the schema that was looked at; 0: none is to be */
+	int code;                /* of the last failure */
+	int patience;            /* ms: store_patience() */
+	int64_t waits_since;     /* ms, of a clock that only goes forward */
+	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
+	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
+	void *goes_on_context;
+	struct objects *own;     /* of schema.sql (sqlite_schema.c); NULL until needed */
 };
 
 struct sqlite *sqlite_of(const struct store *store);
@@ -82,6 +89,9 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 
 /* sqlite_create.c */
 bool sqlite_create(const char *path, const char *group, struct error *error);
+bool sqlite_create_from(struct store *store, const char *path, struct error *error);
+/* A new one in memory, with the tables of schema.sql; path is what messages call it. */
+struct store *sqlite_create_in_memory(const char *path, struct error *error);
 
 /* sqlite_in_place.c */
 void sqlite_note_wal(struct store *store);
@@ -93,15 +103,23 @@ bool sqlite_backup(struct store *store, const char *path, struct error *error);
 bool sqlite_copy_into(
 	struct store *store, const char *name, const char *path, struct error *error);
 struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
+void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 
+/* sqlite_salvage.c */
+struct store *sqlite_salvage(const char *path, salvage_told *told, void *context,
+	int *version, struct error *error);
+
 /* sqlite_schema.c */
+/* The next token of SQL in *token; after it, *at. False at the end. */
+bool sqlite_next_token(const char **at, struct str *token);
 bool sqlite_get_version(struct store *store, int *version, struct error *error);
 bool sqlite_set_version(struct store *store, int version, struct error *error);
 void sqlite_migrating(struct store *store, bool on);
 bool sqlite_references_hold(struct store *store, struct error *error);
 void sqlite_guard(struct store *store);
+void sqlite_schema_release(struct sqlite *sqlite);
 bool sqlite_check_schema(struct store *store, struct error *error);
 bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error);

@@ -61,6 +61,9 @@ ORDER BY c.id LIMIT ?3
 PRAGMA user_version
 -- name: file_schema
 SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL
+-- Where tables and indexes begin: numbers of pages.
+-- name: file_roots
+SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0
 -- Another one whenever the schema was changed.
 -- name: file_schema_number
 PRAGMA schema_version

@@ -20,6 +20,7 @@
 #include "db/engine/file.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
+#include "db/engine/share.h"
 #include "db/engine/sqlite.h"
 #include "db/engine/transaction.h"
 #include "db/store.h"
@@ -28,40 +29,20 @@
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "text/str.h"
 
 enum {
 	PERSON_FOLDER = S_IRWXU,
 	PERSON_FILE = S_IRUSR | S_IWUSR,
-	SHARED_FOLDER = S_IRWXU | S_IRWXG | S_ISGID,
-	SHARED_FILE = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP,
 };
-
-static bool find_group(const char *name, gid_t *group, struct error *error)
-{
-	/* A line of the group file, its members included. */
-	enum { LINE_BYTES = 1 << 16 };
-	char *line = mem_new(LINE_BYTES, 1);
-	struct group entry, *found = NULL;
-	getgrnam_r(name, &entry, line, LINE_BYTES, &found);
-	if (found)
-		*group = entry.gr_gid;
-	free(line);
-	if (found)
-		return true;
-	return error_set(error, ERROR_USAGE,
-		_("there is no group '%s' on this machine; an administrator makes one "
-		  "with 'addgroup %s'"),
-		name, name);
-}
 
 /* A file under way. */
 struct new_file {
-	const char *path; /* where it is to be, as messages call it */
-	const char *base; /* its name there */
-	int folder, file; /* descriptors; -1: none */
-	struct str name;  /* the name in folder that it has meanwhile */
+	const char *path;   /* where it is to be, as messages call it */
+	const char *base;   /* its name there */
+	struct store *from; /* what it is to hold, in memory; NULL: nothing yet */
+	int folder, file;   /* descriptors; -1: none */
+	struct str name;    /* the name in folder that it has meanwhile */
 };
 
 static bool failed(const char *path, struct error *error)
@@ -73,21 +54,6 @@ static bool open_folder(struct new_file *new, const char *folder, struct error *
 {
 	new->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return new->folder >= 0 || failed(folder, error);
-}
-
-/* A folder that was there is not changed, only looked at. */
-static bool check_shared_folder(const struct new_file *new, const char *folder,
-	const char *name, gid_t group, struct error *error)
-{
-	struct stat status;
-	if (fstat(new->folder, &status))
-		return failed(folder, error);
-	if (status.st_gid == group && (status.st_mode & SHARED_FOLDER) == SHARED_FOLDER)
-		return true;
-	return error_set(error, ERROR_SYSTEM,
-		_("%s: this folder is not one of the group '%s'; name a new folder, or "
-		  "prepare this one with 'chgrp %s FOLDER' and 'chmod 2770 FOLDER'"),
-		folder, name, name);
 }
 
 /* --- its content --- */
@@ -125,18 +91,27 @@ static bool write_image(
 	return good || engine_fail(store, full ? FAULT_FULL : FAULT_DISK, error);
 }
 
-/* SQLite opens files by their names, so it makes this one in memory. */
-static bool fill(const struct new_file *new, struct error *error)
+struct store *sqlite_create_in_memory(const char *path, struct error *error)
 {
 	struct store *store = sqlite_open(":memory:", SQLITE_HOW_MEMORY, error);
 	if (!store)
-		return false;
+		return NULL;
 	store->access = STORE_WRITE;
-	engine_show_as(store, new->path);
-	const bool good =
-		store_begin(store, error) &&
-		transaction_end(store, sqlite_run(store, sql_schema, error), error) &&
-		write_image(store, new, error);
+	engine_show_as(store, path);
+	if (store_begin(store, error) &&
+		transaction_end(store, sqlite_run(store, sql_schema, error), error))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+/* SQLite opens files by their names, so it makes this one in memory. */
+static bool fill(const struct new_file *new, struct error *error)
+{
+	if (new->from)
+		return write_image(new->from, new, error);
+	struct store *store = sqlite_create_in_memory(new->path, error);
+	const bool good = store && write_image(store, new, error);
 	store_close(store);
 	return good;
 }
@@ -233,16 +208,18 @@ static void close_one(int descriptor)
 		close(descriptor);
 }
 
-bool sqlite_create(const char *path, const char *group, struct error *error)
+static bool create(
+	const char *path, const char *group, struct store *from, struct error *error)
 {
 	struct folder_rights rights = {group ? SHARED_FOLDER : PERSON_FOLDER, (gid_t)-1};
-	if (group && !find_group(group, &rights.group, error))
+	if (group && !share_find_group(group, &rights.group, error))
 		return false;
 	if (!file_absent(path, error))
 		return false;
 	const char *slash = strrchr(path, '/');
 	struct new_file new = {.path = path,
 		.base = slash ? slash + 1 : path,
+		.from = from,
 		.folder = -1,
 		.file = -1,
 		.name = STR_INIT};
@@ -251,8 +228,8 @@ bool sqlite_create(const char *path, const char *group, struct error *error)
 	bool good =
 		folder_make(folder, &rights, &made, error) &&
 		probe_machine(folder, error) && open_folder(&new, folder, error) &&
-		(!group ||
-			check_shared_folder(&new, folder, group, rights.group, error)) &&
+		(!group || share_check_folder(
+				   new.folder, folder, group, rights.group, error)) &&
 		make_file(&new, group ? SHARED_FILE : PERSON_FILE, rights.group, error);
 	if (!good)
 		folder_undo(folder, made);
@@ -261,4 +238,14 @@ bool sqlite_create(const char *path, const char *group, struct error *error)
 	str_release(&new.name);
 	free(folder);
 	return good;
+}
+
+bool sqlite_create(const char *path, const char *group, struct error *error)
+{
+	return create(path, group, NULL, error);
+}
+
+bool sqlite_create_from(struct store *store, const char *path, struct error *error)
+{
+	return create(path, NULL, store, error);
 }

@@ -192,6 +192,8 @@ const struct driver sqlite_driver = {
 	.open = sqlite_open_office,
 	.close = sqlite_close,
 	.create = sqlite_create,
+	.create_from = sqlite_create_from,
+	.salvage = sqlite_salvage,
 	.patience = sqlite_patience,
 	.in_place = sqlite_in_place,
 	.administers = sqlite_administers,
@@ -209,6 +211,7 @@ const struct driver sqlite_driver = {
 	.check_schema = sqlite_check_schema,
 	.compare_schema = sqlite_compare_schema,
 	.examine = sqlite_examine,
+	.watch = sqlite_watch,
 
 	.begin = begin,
 	.commit = commit,

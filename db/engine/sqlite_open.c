@@ -103,21 +103,31 @@ static struct store *open_cramped(
 	return store;
 }
 
-/* A WAL that lost changes is told of. Whoever writes has SQLite throw it away, so a copy
- * is kept first; a reader leaves it as it is. */
-static bool look_at_wal(const char *path, enum store_access access, struct str *warning,
-	struct error *error)
+static void describe_wal(const char *path, enum wal_state state, struct str *warning)
+{
+	str_printf(warning,
+		state == WAL_LOST
+			? _("%s-wal: is damaged or was removed: changes that were saved "
+			    "last, just before the program or the machine was cut off, "
+			    "are lost; compare with your copies")
+			: _("%s-wal: the machine was cut off while a change was being "
+			    "saved; that one change is not in the office file, all "
+			    "before it is; look whether what you did last is there"),
+		path);
+}
+
+/* A WAL that is not whole is told of. Whoever writes has SQLite throw the rest of it away,
+ * so a copy is kept first; a reader leaves it as it is. */
+static bool look_at_wal(const char *path, enum store_access access, enum wal_state *state,
+	struct str *warning, struct error *error)
 {
 	struct str kept = STR_INIT;
 	bool good = true;
 	char *real = office_is_held(path) ? NULL : realpath(path, NULL);
-	if (real && wal_look(real)) {
+	*state = real ? wal_look(real) : WAL_WHOLE;
+	if (*state != WAL_WHOLE) {
 		good = access == STORE_READ || wal_keep(real, &kept, error);
-		str_printf(warning,
-			_("%s-wal: is damaged or was removed: changes that were saved "
-			  "last, just before the program or the machine was cut off, are "
-			  "lost; compare with your copies"),
-			path);
+		describe_wal(path, *state, warning);
 		if (kept.bytes)
 			str_printf(warning, _(" (kept as %s)"), kept.data);
 	}
@@ -137,7 +147,8 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 		!choose(path, access, &way.probe, &how, error))
 		return NULL;
 	struct str warning = STR_INIT;
-	if (!look_at_wal(path, access, &warning, error)) {
+	enum wal_state wal;
+	if (!look_at_wal(path, access, &wal, &warning, error)) {
 		str_release(&warning);
 		return NULL;
 	}
@@ -149,8 +160,10 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 		store_close(store);
 		store = NULL;
 	}
-	if (store && warning.bytes)
+	if (store && warning.bytes) {
 		store->warning = str_detach(&warning);
+		store->lost = wal == WAL_LOST;
+	}
 	if (!store)
 		error_pass(error, &own);
 	str_release(&warning);

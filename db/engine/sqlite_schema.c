@@ -7,7 +7,8 @@
  * keep them from it: views are switched off (sqlite.c), a statement into which another's
  * trigger would be compiled is not prepared (sqlite_guard()), and nothing is written
  * while the schema holds what is not of schema.sql (sqlite_check_schema(), which looks
- * again only where somebody changed it). Comments, white space and the order of columns,
+ * again only where somebody changed it). It asks for the version of the file each time: a
+ * newer program may have changed that while the file was open. Comments, white space and the order of columns,
  * which migrations change, do not count.
  */
 #include <config.h>
@@ -55,9 +56,9 @@ static const char *skip_space(const char *at)
 	}
 }
 
-/* The next token; after it, *at. A quoted name that is a word counts as the word, which
- * is how renaming a table writes it. False at the end. */
-static bool next_token(const char **at, struct str *token)
+/* A quoted name that is a word counts as the word, which is how renaming a table writes
+ * it. */
+bool sqlite_next_token(const char **at, struct str *token)
 {
 	str_clear(token);
 	const char *start = *at = skip_space(*at);
@@ -109,7 +110,7 @@ static char *meaning(const char *sql)
 	struct parts parts = {0};
 	struct str token = STR_INIT, part = STR_INIT, out = STR_INIT;
 	size_t depth = 0;
-	for (const char *at = sql; next_token(&at, &token);) {
+	for (const char *at = sql; sqlite_next_token(&at, &token);) {
 		depth -= *token.data == ')' && depth;
 		const bool ends = depth <= 1 && strchr("(),", *token.data);
 		if (ends && *token.data != '(') {
@@ -151,14 +152,14 @@ static void add_object(struct objects *objects, const char *sql)
 	struct str token = STR_INIT;
 	const char *at = sql;
 	struct object object = {0};
-	if (next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
-		next_token(&at, &token)) {
+	if (sqlite_next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
+		sqlite_next_token(&at, &token)) {
 		if (strcmp(token.data, "VIRTUAL") == 0)
-			next_token(&at, &token);
+			sqlite_next_token(&at, &token);
 		for (char *letter = token.data; *letter; letter++)
 			*letter = (char)tolower((unsigned char)*letter);
 		object.kind = mem_strdup(token.data);
-		next_token(&at, &token);
+		sqlite_next_token(&at, &token);
 		object.name = mem_strdup(token.data);
 		object.sql = mem_strdup(skip_space(sql));
 		objects->items = mem_grow(objects->items, objects->count,
@@ -168,9 +169,9 @@ static void add_object(struct objects *objects, const char *sql)
 	str_release(&token);
 }
 
-/* The program's own, read from schema.sql. */
-static void read_own(struct objects *objects)
+static struct objects *read_own(void)
 {
+	struct objects *objects = mem_new(1, sizeof(*objects));
 	struct str sql = STR_INIT;
 	for (const char *at = sql_schema, *end; (end = strchr(at, ';')); at = end + 1) {
 		str_append(&sql, at, (size_t)(end - at) + 1);
@@ -182,16 +183,30 @@ static void read_own(struct objects *objects)
 		str_clear(&sql);
 	}
 	str_release(&sql);
+	return objects;
 }
 
-static void objects_release(struct objects *objects)
+/* The program's own, read from schema.sql once a connection. */
+static struct objects *own_objects(struct sqlite *sqlite)
 {
+	if (!sqlite->own)
+		sqlite->own = read_own();
+	return sqlite->own;
+}
+
+void sqlite_schema_release(struct sqlite *sqlite)
+{
+	struct objects *objects = sqlite->own;
+	sqlite->own = NULL;
+	if (!objects)
+		return;
 	for (size_t i = 0; i < objects->count; i++) {
 		free(objects->items[i].kind);
 		free(objects->items[i].name);
 		free(objects->items[i].sql);
 	}
 	free(objects->items);
+	free(objects);
 }
 
 static struct object *find(
@@ -209,24 +224,21 @@ static struct object *find(
 static int authorize(void *context, int action, const char *first, const char *second,
 	const char *database, const char *through)
 {
-	(void)context, (void)first, (void)second, (void)database;
+	(void)first, (void)second, (void)database;
 	/* Reading goes through names of WITH too; a trigger matters for what it changes. */
 	const bool changes = action == SQLITE_INSERT || action == SQLITE_UPDATE ||
 			     action == SQLITE_DELETE;
 	if (!through || !changes)
 		return SQLITE_OK;
-	struct objects own = {0};
-	read_own(&own);
-	const bool ours = find(&own, "trigger", through) != NULL;
-	objects_release(&own);
-	return ours ? SQLITE_OK : SQLITE_DENY;
+	return find(own_objects(context), "trigger", through) ? SQLITE_OK : SQLITE_DENY;
 }
 
 /* Lets no statement of this connection change anything through triggers that are not of
  * schema.sql. */
 void sqlite_guard(struct store *store)
 {
-	sqlite3_set_authorizer(sqlite_of(store)->file, authorize, NULL);
+	struct sqlite *sqlite = sqlite_of(store);
+	sqlite3_set_authorizer(sqlite->file, authorize, sqlite);
 }
 
 /* --- the check --- */
@@ -272,24 +284,42 @@ static void look_at_object(
 bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error)
 {
-	struct objects own = {0};
-	read_own(&own);
+	struct objects *own = own_objects(sqlite_of(store));
+	for (size_t i = 0; i < own->count; i++)
+		own->items[i].found = false;
 	struct query query = query_open(store, SQL_FILE_SCHEMA);
 	enum query_outcome outcome;
 	while ((outcome = query_step(&query, error)) == QUERY_ROW)
-		look_at_object(&own, &query, foreign);
+		look_at_object(own, &query, foreign);
 	query_close(&query);
-	for (size_t i = 0; missing && i < own.count; i++)
+	for (size_t i = 0; missing && i < own->count; i++)
 		/* A trigger that is gone runs no more; what it kept is looked at itself. */
-		if (!own.items[i].found && strcmp(own.items[i].kind, "trigger") != 0)
-			put_object(missing, own.items[i].kind, own.items[i].name);
-	objects_release(&own);
+		if (!own->items[i].found && strcmp(own->items[i].kind, "trigger") != 0)
+			put_object(missing, own->items[i].kind, own->items[i].name);
 	return outcome == QUERY_DONE;
+}
+
+/* A newer program may have brought the file to its own version meanwhile: what this one
+ * would write is none of that version. */
+static bool check_version(struct store *store, struct error *error)
+{
+	int version;
+	if (!sqlite_get_version(store, &version, error))
+		return false;
+	return version <= SCHEMA_VERSION ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s: a newer version of mattrakan has brought this office file "
+			 "up to date (to version %d) while it was open; this one knows "
+			 "versions up to %d and writes nothing to it any more; save what "
+			 "is typed elsewhere, leave, and start mattrakan again"),
+		       store->path, version, SCHEMA_VERSION);
 }
 
 bool sqlite_check_schema(struct store *store, struct error *error)
 {
 	struct sqlite *sqlite = sqlite_of(store);
+	if (!check_version(store, error))
+		return false;
 	int64_t number = 0;
 	struct query query = query_open(store, SQL_FILE_SCHEMA_NUMBER);
 	if (!query_one_integer(&query, &number, error))

@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- What verify asks (db/trust/verify.c and its parts). As in common.sql, each statement has a
--- name.
+-- name. Those of reports and cards are asked of the reports ?1 to ?2: of all, or of one.
 
 -- name: verify_reports
-SELECT number, fiscal_year, months FROM report ORDER BY number
+SELECT number, fiscal_year, months FROM report WHERE number BETWEEN ?1 AND ?2
+ORDER BY number
 -- name: verify_stray_copies
 SELECT s.report FROM search_copy AS s JOIN card AS c ON c.number = s.card
 WHERE c.place IS NULL OR c.report <> s.report
@@ -52,10 +53,12 @@ WHERE unconfirmed <> (SELECT count(DISTINCT text) FROM unconfirmed WHERE card = 
 -- name: verify_card_versions
 SELECT c.number, c.revision - 1, count(v.revision)
 FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number
+WHERE c.report BETWEEN ?1 AND ?2
 GROUP BY c.number HAVING count(v.revision) <> c.revision - 1
 -- name: verify_report_versions
 SELECT r.number, r.revision - 1, count(v.revision)
 FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
+WHERE r.number BETWEEN ?1 AND ?2
 GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
 
 -- name: verify_keys
@@ -70,6 +73,19 @@ ORDER BY number DESC LIMIT 1
 SELECT number FROM trail AS t WHERE act IN ('people.put', 'people.remove')
 	AND NOT EXISTS (SELECT 1 FROM person WHERE t.detail = login
 		OR substr(t.detail, 1, length(login) + 2) = login || ': ')
+-- Hand-overs of which the trail does not say what they say.
+-- name: verify_deputies
+SELECT number, login FROM deputy AS d
+WHERE coalesce((
+	SELECT act FROM trail WHERE act IN ('people.deputy', 'people.deputy-end') AND detail =
+		d.number || ': ' || login || ', ' || deputy || ', ' || first_day || ', ' || last_day
+	ORDER BY number DESC LIMIT 1), '')
+	<> CASE ended WHEN 0 THEN 'people.deputy' ELSE 'people.deputy-end' END
+-- The same of those that are gone.
+-- name: verify_deputies_gone
+SELECT number FROM trail AS t WHERE act = 'people.deputy' AND NOT EXISTS (
+	SELECT 1 FROM deputy AS d WHERE t.detail =
+		d.number || ': ' || login || ', ' || deputy || ', ' || first_day || ', ' || last_day)
 -- Keys of which the trail does not say how they came here, and those that are in use and
 -- were retired since.
 -- name: verify_key_untold
@@ -91,7 +107,8 @@ FROM card AS c LEFT JOIN (
 	SELECT report, max(number) FILTER (WHERE act = 'report.replace') AS replaced,
 		max(number) FILTER (WHERE detail <> ''
 			AND act IN ('report.import', 'report.replace')) AS believed
-	FROM trail GROUP BY report) AS t ON t.report = c.report
+	FROM trail WHERE report BETWEEN ?1 AND ?2 GROUP BY report) AS t ON t.report = c.report
+WHERE c.report BETWEEN ?1 AND ?2
 ORDER BY c.number
 -- name: verify_card_digest
 SELECT number, revision, digest FROM trail
@@ -109,14 +126,14 @@ SELECT EXISTS (SELECT 1 FROM trail WHERE card = ?1 AND act = 'card.approve'
 SELECT c.report, coalesce(c.place, 0) FROM card AS c JOIN (
 	SELECT card, max(number) FILTER (WHERE act = 'card.approve') AS approved,
 		max(number) FILTER (WHERE act = 'card.reopen') AS reopened
-	FROM trail GROUP BY card) AS t ON t.card = c.number
+	FROM trail WHERE report BETWEEN ?1 AND ?2 GROUP BY card) AS t ON t.card = c.number
 WHERE c.state <> 'approved' AND t.approved > coalesce(t.reopened, 0)
 -- name: verify_reports_unapproved
 SELECT r.number FROM report AS r JOIN (
 	SELECT report, max(number) FILTER (WHERE act = 'report.approve' OR (detail <> ''
 			AND act IN ('report.import', 'report.replace'))) AS approved,
 		max(number) FILTER (WHERE act = 'report.reopen') AS reopened
-	FROM trail GROUP BY report) AS t ON t.report = r.number
+	FROM trail WHERE report BETWEEN ?1 AND ?2 GROUP BY report) AS t ON t.report = r.number
 WHERE r.state <> 'approved' AND t.approved > coalesce(t.reopened, 0)
 -- name: verify_report_digests
 SELECT act, card, digest FROM trail WHERE report = ?1 AND revision > 0
@@ -125,13 +142,14 @@ ORDER BY number DESC
 -- Earlier versions. The trail's digest of a card's, where it tells of that revision; the
 -- oldest such entry, since behind it others may have been added.
 -- name: verify_report_bodies
-SELECT report, revision, body FROM report_version
+SELECT report, revision, body FROM report_version WHERE report BETWEEN ?1 AND ?2
 -- name: verify_card_bodies
 SELECT v.card, v.revision, v.body, coalesce((
 	SELECT digest FROM trail
 	WHERE card = v.card AND revision = v.revision AND act <> 'card.move'
 	ORDER BY number LIMIT 1), '')
-FROM card_version AS v
+FROM card AS c CROSS JOIN card_version AS v
+WHERE c.report BETWEEN ?1 AND ?2 AND v.card = c.number
 -- Who made each revision of a card and when, where the trail says something else: its own
 -- entry, or, of what came with an import, that of the import. What was there before there
 -- was a trail is not told: of such a report it knows no beginning, and of its cards
@@ -139,27 +157,31 @@ FROM card_version AS v
 -- name: verify_card_changes
 WITH begun AS MATERIALIZED (
 	SELECT report, who, at, act <> 'report.replace' AS first FROM trail
-	WHERE act IN ('report.new', 'report.import', 'report.carry', 'report.replace')),
+	WHERE report BETWEEN ?1 AND ?2 AND act IN ('report.new', 'report.import', 'report.carry', 'report.replace')),
 made AS (
-	SELECT card, revision, who, at FROM card_version
-	UNION ALL SELECT number, revision, who, at FROM card)
-SELECT c.report, c.number, m.revision
-FROM made AS m JOIN card AS c ON c.number = m.card
-	LEFT JOIN trail AS t ON t.number = (
+	SELECT c.report, c.number AS card, v.revision, v.who, v.at
+	FROM card AS c CROSS JOIN card_version AS v
+	WHERE c.report BETWEEN ?1 AND ?2 AND v.card = c.number
+	UNION ALL SELECT report, number, revision, who, at FROM card
+	WHERE report BETWEEN ?1 AND ?2)
+SELECT m.report, m.card, m.revision
+FROM made AS m LEFT JOIN trail AS t ON t.number = (
 		SELECT min(number) FROM trail
 		WHERE card = m.card AND revision = m.revision AND act <> 'card.move')
 WHERE CASE WHEN t.number IS NOT NULL THEN t.who <> m.who OR t.at <> m.at
 	ELSE NOT EXISTS (SELECT 1 FROM begun
-			WHERE report = c.report AND who = m.who AND at = m.at)
-		AND (EXISTS (SELECT 1 FROM begun WHERE report = c.report AND first)
+			WHERE report = m.report AND who = m.who AND at = m.at)
+		AND (EXISTS (SELECT 1 FROM begun WHERE report = m.report AND first)
 			OR EXISTS (SELECT 1 FROM trail WHERE card = m.card
 				AND revision BETWEEN 1 AND m.revision)) END
-ORDER BY c.report, c.number, m.revision
+ORDER BY m.report, m.card, m.revision
 -- The same of reports.
 -- name: verify_report_changes
 WITH made AS (
 	SELECT report, revision, who, at FROM report_version
-	UNION ALL SELECT number, revision, who, at FROM report)
+	WHERE report BETWEEN ?1 AND ?2
+	UNION ALL SELECT number, revision, who, at FROM report
+	WHERE number BETWEEN ?1 AND ?2)
 SELECT m.report, m.revision
 FROM made AS m LEFT JOIN trail AS t ON t.number = (
 	SELECT min(number) FROM trail
@@ -185,7 +207,8 @@ WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = t.report)
 -- approved then.
 -- name: verify_cards_gone
 SELECT DISTINCT t.report, t.card FROM trail AS t
-WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
+WHERE t.report BETWEEN ?1 AND ?2 AND t.card > 0
+	AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
 	AND EXISTS (SELECT 1 FROM report WHERE number = t.report)
 	AND (SELECT count(*) FILTER (WHERE act = 'card.destroy') = 0
 		OR coalesce(max(number) FILTER (WHERE act = 'card.approve'), 0)
@@ -194,6 +217,7 @@ WHERE t.card > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE number = t.card)
 
 -- name: verify_acceptances
 SELECT report, card, rule, path, start, basis, reason, who, at FROM acceptance
+WHERE report BETWEEN ?1 AND ?2
 -- Whether somebody accepted it so (?5 in words, ?6 its digest, which older entries lack)
 -- and has not taken it back since (?7).
 -- name: verify_acceptance_told
@@ -259,6 +283,8 @@ SELECT * FROM head_draft
 SELECT * FROM person_setting
 -- name: values_person
 SELECT * FROM person
+-- name: values_deputy
+SELECT * FROM deputy
 -- name: values_person_key
 SELECT * FROM person_key
 -- name: values_trail

@@ -15,6 +15,7 @@
 #include "db/engine/file.h"
 #include "db/engine/lock.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 
 /* --- the format --- */
 
@@ -152,18 +153,78 @@ static size_t walk(struct wal *wal, size_t *committed)
 	return at;
 }
 
-/* Whether the end of a finished change stands behind the good frames. */
-static bool more_behind(struct wal *wal, size_t at)
+/* What lies behind the good frames: nothing of this WAL, the rest of one change with its
+ * end, or more. Of one change nobody may have been told; once another follows, it was
+ * on the disk as a whole. */
+static enum wal_state behind(struct wal *wal, size_t at)
 {
+	enum wal_state state = WAL_WHOLE;
+	/* Good but for its number or its salts. */
 	if (at < wal->frames && big(frame_at(wal, at) + FRAME_COMMIT) &&
-		follows(wal, frame_at(wal, at)))
-		return true;
+		follows(wal, frame_at(wal, at))) {
+		state = WAL_UNFINISHED;
+		at++;
+	}
 	for (; at < wal->frames; at++) {
 		const unsigned char *frame = frame_at(wal, at);
-		if (has_salt(wal, frame) && big(frame + FRAME_COMMIT))
-			return true;
+		if (!has_salt(wal, frame))
+			continue;
+		if (state == WAL_UNFINISHED)
+			return WAL_LOST;
+		if (big(frame + FRAME_COMMIT))
+			state = WAL_UNFINISHED;
 	}
-	return false;
+	return state;
+}
+
+/* --- what is left of a damaged one --- */
+
+size_t wal_page_size(const unsigned char *bytes, size_t count)
+{
+	struct wal wal;
+	return begin(&wal, bytes, count) ? wal.page : 0;
+}
+
+/* Each frame has the checksum up to itself beside it: so what stands behind a damaged one
+ * can be checked all the same. */
+static void go_on_behind(struct wal *wal, const unsigned char *frame)
+{
+	wal->sum.first = big(frame + FRAME_SUM);
+	wal->sum.second = big(frame + FRAME_SUM + 4);
+}
+
+/* The frames from..to that are good. */
+static void put_frames(const struct wal *wal, size_t from, size_t to, const bool *good,
+	wal_page *put, void *context)
+{
+	for (; from < to; from++)
+		if (good[from])
+			put(context, big(frame_at(wal, from)),
+				frame_at(wal, from) + FRAME);
+}
+
+bool wal_pages(const unsigned char *bytes, size_t count, size_t page, wal_page *put,
+	void *context)
+{
+	struct wal wal, judged;
+	size_t committed = 0, ended = 0;
+	if (!begin(&wal, bytes, count) || wal.page != page)
+		return count <= HEADER;
+	judged = wal;
+	const bool lost = behind(&judged, walk(&judged, &committed)) == WAL_LOST;
+	bool *good = mem_new(wal.frames + 1, sizeof(*good));
+	for (size_t at = 0; at < wal.frames; at++) {
+		const unsigned char *frame = frame_at(&wal, at);
+		good[at] = has_salts(&wal, frame) && big(frame) && follows(&wal, frame);
+		if (!good[at])
+			go_on_behind(&wal, frame);
+		if (!good[at] || !big(frame + FRAME_COMMIT))
+			continue;
+		put_frames(&wal, ended, at + 1, good, put, context);
+		ended = at + 1;
+	}
+	free(good);
+	return !lost;
 }
 
 /* --- the index --- */
@@ -176,8 +237,8 @@ static bool index_is_good(const unsigned char *index, size_t bytes)
 	       stands(add(sum, index, INDEX_SUMMED, own), index + INDEX_SUMMED, own);
 }
 
-bool wal_has_lost(const unsigned char *bytes, size_t count, const unsigned char *index,
-	size_t index_bytes)
+enum wal_state wal_judge(const unsigned char *bytes, size_t count,
+	const unsigned char *index, size_t index_bytes)
 {
 	struct wal wal;
 	size_t committed = 0;
@@ -185,11 +246,14 @@ bool wal_has_lost(const unsigned char *bytes, size_t count, const unsigned char 
 	const size_t frames = indexed ? own(index + INDEX_FRAMES) : 0;
 	/* A header without frames is all that a WAL has at first. */
 	if (!begin(&wal, bytes, count))
-		return count > HEADER || (indexed && own(index + INDEX_COPIED) < frames);
-	if (more_behind(&wal, walk(&wal, &committed)))
-		return true;
-	return indexed && !memcmp(index + INDEX_SALT, bytes + HEADER_SALT, SALT) &&
-	       committed < frames;
+		return count > HEADER || (indexed && own(index + INDEX_COPIED) < frames)
+			       ? WAL_LOST
+			       : WAL_WHOLE;
+	const enum wal_state state = behind(&wal, walk(&wal, &committed));
+	const bool finished = indexed &&
+			      !memcmp(index + INDEX_SALT, bytes + HEADER_SALT, SALT) &&
+			      committed < frames;
+	return finished ? WAL_LOST : state;
 }
 
 /* --- files --- */
@@ -225,22 +289,23 @@ static void view_close(struct view *view)
 		munmap(view->bytes, view->count);
 }
 
-bool wal_look(const char *path)
+enum wal_state wal_look(const char *path)
 {
 	const int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool lost = file >= 0 && lock_is_free(file);
-	if (lost) {
+	enum wal_state state = WAL_WHOLE;
+	if (file >= 0 && lock_is_free(file)) {
 		struct view wal = view_open(path, "-wal"),
 			    index = view_open(path, "-shm");
-		lost = wal_has_lost(wal.bytes, wal.count, index.bytes, index.count);
+		state = wal_judge(wal.bytes, wal.count, index.bytes, index.count);
 		view_close(&wal);
 		view_close(&index);
 	}
 	/* Of somebody who came meanwhile nothing can be told. */
-	lost = lost && lock_is_free(file);
+	if (state != WAL_WHOLE && !lock_is_free(file))
+		state = WAL_WHOLE;
 	if (file >= 0)
 		close(file);
-	return lost;
+	return state;
 }
 
 bool wal_keep(const char *path, struct str *name, struct error *error)

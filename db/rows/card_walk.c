@@ -3,6 +3,8 @@
 
 #include "db/rows/card_walk.h"
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
 #include "db/store.h"
 #include "model/limits.h"
@@ -37,6 +39,26 @@ static void read_page(struct card_walk *walk)
 		walk->place = walk->page[walk->count - 1].place;
 }
 
+static bool ask(
+	const struct card_walk *walk, enum sql name, int64_t *cards, struct error *error)
+{
+	struct query query = query_open(walk->store, name);
+	query_integer(&query, walk->report);
+	return query_one_integer(&query, cards, error);
+}
+
+/* In a damaged file the index of places may lead to fewer cards than there are. The report
+ * has counted them; where that says otherwise the table itself is asked. */
+static bool is_whole(const struct card_walk *walk, struct error *error)
+{
+	const int64_t seen = (int64_t)walk->seen;
+	int64_t counted = seen, there = seen;
+	if (!ask(walk, SQL_REPORT_CARDS, &counted, error) ||
+		(counted != seen && !ask(walk, SQL_CARD_COUNT, &there, error)))
+		return false;
+	return there == seen || engine_fail(walk->store, FAULT_CORRUPT, error);
+}
+
 enum query_outcome card_walk_next(
 	struct card_walk *walk, struct card_entry *entry, struct error *error)
 {
@@ -44,7 +66,7 @@ enum query_outcome card_walk_next(
 		read_page(walk);
 	if (walk->next == walk->count) {
 		if (walk->failed.kind == ERROR_NONE)
-			return QUERY_DONE;
+			return is_whole(walk, error) ? QUERY_DONE : QUERY_FAILED;
 		error_pass(error, &walk->failed);
 		return QUERY_FAILED;
 	}

@@ -34,7 +34,8 @@ struct card_walk {
 
 void card_walk_begin(struct card_walk *walk, struct store *store, int64_t report);
 
-/* The next card, with its lists; the caller's. */
+/* The next card, with its lists; the caller's. QUERY_DONE where they were as many as the
+ * report counts, QUERY_FAILED where some could not be found. */
 enum query_outcome card_walk_next(
 	struct card_walk *walk, struct card_entry *entry, struct error *error);
 

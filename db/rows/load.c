@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/card_walk.h"
@@ -13,14 +15,14 @@
 #include "model/report.h"
 #include "text/mem.h"
 
-bool store_list(
-	struct store *store, report_visit *visit, void *context, struct error *error)
+static bool list_reports(struct store *store, report_visit *visit, void *context,
+	int64_t *visited, bool *more, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_REPORT_LIST);
 	query_hold(&query);
-	enum query_outcome outcome;
-	bool more = true;
-	while (more && (outcome = query_step(&query, error)) == QUERY_ROW) {
+	enum query_outcome outcome = QUERY_DONE;
+	for (*more = true; *more && (outcome = query_step(&query, error)) == QUERY_ROW;
+		++*visited) {
 		struct report_summary summary = {.number = query_column_integer(&query)};
 		summary.fiscal_year = (int)query_column_integer(&query);
 		summary.months = (int)query_column_integer(&query);
@@ -32,10 +34,27 @@ bool store_list(
 		summary.cards_done = query_column_integer(&query);
 		summary.cards = query_column_integer(&query);
 		summary.unconfirmed = query_column_integer(&query);
-		more = visit(context, &summary);
+		*more = visit(context, &summary);
 	}
 	query_close(&query);
-	return !more || outcome == QUERY_DONE;
+	return outcome != QUERY_FAILED;
+}
+
+bool store_list(
+	struct store *store, report_visit *visit, void *context, struct error *error)
+{
+	int64_t visited = 0, there;
+	bool more;
+	if (!transaction_read(store, error))
+		return false;
+	bool good = list_reports(store, visit, context, &visited, &more, error);
+	if (good && more) {
+		there = visited;
+		good = store_count(store, &there, error) &&
+		       (there == visited || engine_fail(store, FAULT_CORRUPT, error));
+	}
+	transaction_read_end(store);
+	return good;
 }
 
 bool store_count(struct store *store, int64_t *reports, struct error *error)

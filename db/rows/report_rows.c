@@ -92,6 +92,9 @@ static bool signatures_write(
 		query_text(&query, signature->opinion);
 		query_text(&query, signature->date);
 		query_text(&query, signature->extra);
+		query_text(&query, signature->signer);
+		query_text(&query, signature->deputy_name);
+		query_text(&query, signature->deputy_post);
 		good = query_step_done(&query, error);
 	}
 	query_close(&query);
@@ -113,6 +116,9 @@ static bool signatures_read(
 		signature->opinion = query_column_copy(&query);
 		signature->date = query_column_copy(&query);
 		signature->extra = query_column_copy(&query);
+		signature->signer = query_column_copy(&query);
+		signature->deputy_name = query_column_copy(&query);
+		signature->deputy_post = query_column_copy(&query);
 	}
 	query_close(&query);
 	return outcome == QUERY_DONE;

@@ -1,27 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Integrity of everything: the pages, the references, the places and versions, and
- * that the search copy is what the cards and reports say today.
+ * Integrity of everything, part by part: the pages, the schema, the references, the places
+ * and how many versions there are; the other parts are the other verify_*.c.
  */
 #include <config.h>
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "db/engine/bin_look.h"
 #include "db/engine/driver.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
-#include "db/rows/card_walk.h"
-#include "db/rows/rows.h"
-#include "db/rows/search_body.h"
-#include "db/rows/search_copy.h"
 #include "db/store.h"
+#include "db/trust/verify.h"
 #include "db/trust/verify_parts.h"
-#include "model/head_text.h"
-#include "model/report.h"
-#include "model/within_limits.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -35,6 +31,16 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 	str_release(&words);
 }
 
+bool verify_goes_on(const struct verify *verify)
+{
+	struct verify_watch *watch = verify->watch;
+	if (!watch)
+		return true;
+	watch->done++;
+	watch->stopped = watch->stopped || !watch->go_on(watch->context, watch);
+	return !watch->stopped;
+}
+
 /* A damaged page is what was looked for: told, and no failure of the check. */
 static bool damaged(const struct verify *verify, const struct query *query)
 {
@@ -46,7 +52,7 @@ static bool damaged(const struct verify *verify, const struct query *query)
 }
 
 /* So is what stands in a row and cannot be what its column says (db/engine/column.h). */
-static bool unreadable(const struct verify *verify)
+bool verify_tell_unreadable(const struct verify *verify)
 {
 	if (verify->error->kind != ERROR_REFUSED)
 		return false;
@@ -64,7 +70,9 @@ static bool each(const struct verify *verify, struct query *query, verify_row *r
 			good = damaged(verify, query);
 			break;
 		}
-		good = (outcome == QUERY_ROW && row(verify, query)) || unreadable(verify);
+		good = ((outcome == QUERY_ROW && row(verify, query)) ||
+			       verify_tell_unreadable(verify)) &&
+		       verify_goes_on(verify);
 	}
 	query_close(query);
 	return good;
@@ -79,6 +87,27 @@ bool verify_each(const struct verify *verify, enum sql name, verify_row *row)
 bool verify_each_held(const struct verify *verify, enum sql name, verify_row *row)
 {
 	struct query query = query_open(verify->store, name);
+	query_hold(&query);
+	return each(verify, &query, row);
+}
+
+static struct query open_of_reports(const struct verify *verify, enum sql name)
+{
+	struct query query = query_open(verify->store, name);
+	query_integer(&query, verify->from);
+	query_integer(&query, verify->to);
+	return query;
+}
+
+bool verify_reports(const struct verify *verify, enum sql name, verify_row *row)
+{
+	struct query query = open_of_reports(verify, name);
+	return each(verify, &query, row);
+}
+
+bool verify_reports_held(const struct verify *verify, enum sql name, verify_row *row)
+{
+	struct query query = open_of_reports(verify, name);
 	query_hold(&query);
 	return each(verify, &query, row);
 }
@@ -175,147 +204,6 @@ static bool report_versions_row(const struct verify *verify, struct query *query
 	return true;
 }
 
-/* --- the search copy --- */
-
-static bool index_holds(const struct verify *verify)
-{
-	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
-	bool good = query_step_done(&query, verify->error);
-	if (!good && query.fault == FAULT_CORRUPT) {
-		error_release(verify->error);
-		verify_tell(
-			verify, _("the search index is not what the search copy says"));
-		good = true;
-	}
-	query_close(&query);
-	return good;
-}
-
-/* Whether a row that holds id and body is the copy that is expected; its id must lie behind
- * *last. */
-static bool is_copy(const struct verify *verify, struct query *query,
-	const struct str *expected, int64_t *last)
-{
-	size_t bytes;
-	int64_t id = query_column_integer(query);
-	const char *body = query_column_bytes(query, &bytes);
-	const bool same =
-		bytes == expected->bytes && memcmp(body, expected->data, bytes) == 0;
-	const bool good = id > *last && (same || verify->other_search);
-	*last = id;
-	return good;
-}
-
-/* Which of the names name a text is known here alone. */
-static bool check_count(
-	const struct verify *verify, int64_t number, const struct report *head)
-{
-	int64_t count = 0;
-	struct query query = query_open(verify->store, SQL_UNCONFIRMED_TEXT_COUNT);
-	query_integer(&query, number);
-	if (!query_one_integer(&query, &count, verify->error))
-		return false;
-	if (count != head_unconfirmed_count(head, NULL))
-		verify_tell(verify,
-			_("report %lld: its unconfirmed texts are not counted rightly"),
-			(long long)number);
-	return true;
-}
-
-static bool check_report_copy(
-	const struct verify *verify, const struct report_key *key, int64_t *last)
-{
-	struct report report;
-	if (!report_read_head(verify->store, key->number, &report, verify->error))
-		return false;
-	struct str expected = STR_INIT;
-	struct error beyond = ERROR_INIT;
-	if (!head_within_limits(&report, &beyond))
-		verify_tell(verify, _("report %lld: %s"), (long long)key->number,
-			error_message(&beyond));
-	error_release(&beyond);
-	search_report_body(&expected, &report);
-	const bool counted = check_count(verify, key->number, &report);
-	report_release(&report);
-	if (!counted) {
-		str_release(&expected);
-		return false;
-	}
-	struct query query = query_open(verify->store, SQL_SEARCH_COPY_RANGE);
-	*last = search_id(key, 0);
-	query_integer(&query, *last);
-	query_integer(&query, *last);
-	query_integer(&query, 1);
-	--*last;
-	enum query_outcome outcome = query_step(&query, verify->error);
-	if (outcome == QUERY_DONE ||
-		(outcome == QUERY_ROW && !is_copy(verify, &query, &expected, last)))
-		verify_tell(verify,
-			_("report %lld: the search copy of its texts is not what they "
-			  "say"),
-			(long long)key->number);
-	query_close(&query);
-	str_release(&expected);
-	return outcome != QUERY_FAILED;
-}
-
-static bool check_card_copy(
-	const struct verify *verify, const struct card_entry *entry, int64_t *last)
-{
-	struct str expected = STR_INIT;
-	struct error beyond = ERROR_INIT;
-	if (!card_within_limits(&entry->card, &beyond))
-		verify_tell(verify, _("report %lld, measure %d: %s"),
-			(long long)entry->report, entry->place, error_message(&beyond));
-	error_release(&beyond);
-	search_card_body(&expected, &entry->card);
-	struct query query = query_open(verify->store, SQL_SEARCH_COPY_OF_CARD);
-	query_integer(&query, entry->number);
-	enum query_outcome outcome = query_step(&query, verify->error);
-	if (outcome == QUERY_DONE ||
-		(outcome == QUERY_ROW && !is_copy(verify, &query, &expected, last)))
-		verify_tell(verify,
-			_("report %lld, measure %d: its search copy is not what it says"),
-			(long long)entry->report, entry->place);
-	query_close(&query);
-	str_release(&expected);
-	return outcome != QUERY_FAILED;
-}
-
-static bool check_card_copies(const struct verify *verify, int64_t report, int64_t last)
-{
-	struct card_walk cards;
-	struct card_entry entry;
-	enum query_outcome outcome = QUERY_DONE;
-	bool good = true;
-	card_walk_begin(&cards, verify->store, report);
-	while (good &&
-		(outcome = card_walk_next(&cards, &entry, verify->error)) == QUERY_ROW) {
-		good = check_card_copy(verify, &entry, &last);
-		card_entry_release(&entry);
-	}
-	card_walk_end(&cards);
-	return good && outcome == QUERY_DONE;
-}
-
-static bool report_copies_row(const struct verify *verify, struct query *query)
-{
-	struct report_key key = {.number = query_column_integer(query)};
-	int64_t last;
-	key.fiscal_year = (int)query_column_integer(query);
-	key.months = (int)query_column_integer(query);
-	return check_report_copy(verify, &key, &last) &&
-	       check_card_copies(verify, key.number, last);
-}
-
-static bool stray_copy_row(const struct verify *verify, struct query *query)
-{
-	verify_tell(verify,
-		_("report %lld: the search copy of a measure that is not in it"),
-		(long long)query_column_integer(query));
-	return true;
-}
-
 /* --- all of it --- */
 
 static bool check_pages(const struct verify *verify)
@@ -342,36 +230,62 @@ static bool check_schema(const struct verify *verify)
 	return good;
 }
 
-/* Only a reader meets one of another version: store_open() makes it anew. */
-static bool look_at_search(struct verify *verify)
+/* Whether there are as many versions as there have to be. */
+static bool check_counts(const struct verify *verify)
 {
-	bool current;
-	if (!search_copy_is_current(verify->store, &current, verify->error))
-		return unreadable(verify);
-	verify->other_search = !current;
-	if (!current)
-		verify_tell(verify, "%s",
-			_("what search looks through was made by another version of this "
-			  "program; open the file once where you may write to it"));
-	return true;
+	return verify_reports(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
+	       verify_reports(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row);
 }
 
-static bool check_contents(const struct verify *verify)
+static bool check_rows(const struct verify *verify)
 {
-	return check_schema(verify) && verify_values(verify) &&
-	       verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
+	return verify_each(verify, SQL_VERIFY_FOREIGN_KEYS, reference_row) &&
 	       verify_each(verify, SQL_VERIFY_PLACES, places_row) &&
 	       verify_each(verify, SQL_VERIFY_BIN_CARDS, bin_card_row) &&
 	       verify_each(verify, SQL_VERIFY_BIN_REPORTS_TOLD, bin_report_told_row) &&
 	       verify_each(verify, SQL_VERIFY_BIN_CARDS_TOLD, bin_card_told_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
-	       verify_each(verify, SQL_VERIFY_CARD_VERSIONS, card_versions_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORT_VERSIONS, report_versions_row) &&
-	       verify_versions(verify) &&
-	       verify_each_held(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
-	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row) &&
-	       verify_trail(verify) && verify_check(verify) && verify_people(verify);
+	       check_counts(verify);
+}
+
+/* Each a part of the whole, in their order; what they are called for who waits. */
+static const struct {
+	bool (*look)(const struct verify *verify);
+	const char *what;
+} parts[] = {
+	{check_schema, N_("the tables")},
+	{verify_values, N_("every value")},
+	{check_rows, N_("places, counts and the bin")},
+	{verify_versions, N_("earlier versions")},
+	{verify_search, N_("what search looks through")},
+	{verify_chain, N_("the trail")},
+	{verify_told, N_("measures, reports and seals")},
+	{verify_check, N_("accepted findings")},
+	{verify_people, N_("people and keys")},
+};
+
+/* The pages come before all of these. */
+enum { PARTS = COUNT(parts), STEPS = PARTS + 1 };
+
+static bool begin_step(const struct verify *verify, int step, const char *what)
+{
+	struct verify_watch *watch = verify->watch;
+	if (!watch)
+		return true;
+	watch->step = step;
+	watch->steps = STEPS;
+	watch->what = what;
+	watch->done = -1;
+	return verify_goes_on(verify);
+}
+
+static bool check_contents(const struct verify *verify)
+{
+	bool good = true;
+	for (int i = 0; good && i < PARTS; i++)
+		good = begin_step(verify, i + 2, parts[i].what) && parts[i].look(verify);
+	return good;
 }
 
 /* Whatever others write meanwhile. */
@@ -411,28 +325,95 @@ static bool run(const struct verify *verify)
 	/* What lies in the bin is looked at like everything else. */
 	struct verify all = *verify;
 	bin_look(verify->store);
-	const bool good =
-		look_at_search(&all) && index_holds(&all) && check_one_state(&all);
+	const bool good = verify_search_version(&all) && verify_index(&all) &&
+			  check_one_state(&all);
 	bin_look_away(verify->store);
 	return good;
+}
+
+static bool midst(void *context)
+{
+	const struct verify *verify = context;
+	struct verify_watch *watch = verify->watch;
+	watch->stopped = watch->stopped || !watch->go_on(watch->context, watch);
+	return !watch->stopped;
 }
 
 static bool run_with(void *context, struct store *store)
 {
 	struct verify verify = *(const struct verify *)context;
 	verify.store = store;
-	return run(&verify);
+	if (!verify.watch)
+		return run(&verify);
+	store->driver->watch(store, midst, &verify);
+	const bool good =
+		begin_step(&verify, 1, N_("the pages of the file")) && run(&verify);
+	store->driver->watch(store, NULL, NULL);
+	return good && !verify.watch->stopped;
+}
+
+static bool verify_all(struct store *store, struct verify_watch *watch,
+	store_problem *problem, void *context, struct error *error)
+{
+	/* Damage is told by the message of an error, so there must be one. */
+	struct error own = ERROR_INIT;
+	struct verify verify = {.store = store,
+		.problem = problem,
+		.context = context,
+		.error = &own,
+		.to = INT64_MAX,
+		.watch = watch};
+	if (store->lost)
+		problem(context, store->warning);
+	const bool good = store->driver->examine(store, run_with, &verify, &own);
+	/* A statement that was stopped in its midst says that it failed. */
+	if (!good && !(watch && watch->stopped))
+		error_pass(error, &own);
+	error_release(&own);
+	return good;
 }
 
 bool store_verify(
 	struct store *store, store_problem *problem, void *context, struct error *error)
 {
-	/* Damage is told by the message of an error, so there must be one. */
+	return verify_all(store, NULL, problem, context, error);
+}
+
+bool store_verify_watched(struct store *store, struct verify_watch *watch,
+	store_problem *problem, void *context, struct error *error)
+{
+	struct stat file;
+	watch->stopped = false;
+	watch->bytes = stat(store->path, &file) == 0 ? file.st_size : 0;
+	return verify_all(store, watch, problem, context, error);
+}
+
+/* --- of one report --- */
+
+static bool check_report(const struct verify *verify)
+{
+	return check_schema(verify) && check_counts(verify) && verify_versions(verify) &&
+	       verify_chain(verify) && verify_told(verify) && verify_check(verify) &&
+	       verify_people(verify);
+}
+
+bool store_verify_report(struct store *store, int64_t report, store_problem *problem,
+	void *context, struct error *error)
+{
 	struct error own = ERROR_INIT;
-	struct verify verify = {store, problem, context, &own, false};
-	if (store->warning)
-		problem(context, store->warning);
-	const bool good = store->driver->examine(store, run_with, &verify, &own);
+	const struct verify verify = {.store = store,
+		.problem = problem,
+		.context = context,
+		.error = &own,
+		.from = report,
+		.to = report};
+	bool good = transaction_read(store, &own);
+	if (good) {
+		bin_look(store);
+		good = check_report(&verify);
+		bin_look_away(store);
+		transaction_read_end(store);
+	}
 	if (!good)
 		error_pass(error, &own);
 	error_release(&own);

@@ -76,7 +76,7 @@ static bool units_row(const struct verify *verify, struct query *query)
 
 bool verify_check(const struct verify *verify)
 {
-	return verify_each_held(verify, SQL_VERIFY_ACCEPTANCES, acceptance_row) &&
+	return verify_reports_held(verify, SQL_VERIFY_ACCEPTANCES, acceptance_row) &&
 	       verify_each(verify, SQL_VERIFY_RULES, rule_row) &&
 	       verify_each(verify, SQL_VERIFY_UNITS, units_row);
 }

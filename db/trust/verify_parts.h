@@ -7,6 +7,7 @@
 
 #include "db/rows/rows.h"
 #include "db/store.h"
+#include "db/trust/verify.h"
 
 struct verify {
 	struct store *store;
@@ -14,7 +15,12 @@ struct verify {
 	void *context;
 	struct error *error;
 	bool other_search; /* the search copy is of another version: it says nothing */
+	int64_t from, to;  /* the numbers of the reports that are looked at */
+	struct verify_watch *watch; /* NULL: nobody */
 };
+
+/* One thing more was looked at. False: it is to be stopped, and everybody returns false. */
+bool verify_goes_on(const struct verify *verify);
 
 /* Tells of a thing that is wrong. */
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -25,6 +31,19 @@ typedef bool verify_row(const struct verify *verify, struct query *query);
 bool verify_each(const struct verify *verify, enum sql name, verify_row *row);
 /* The same for a row function that asks for more: all rows are read first. */
 bool verify_each_held(const struct verify *verify, enum sql name, verify_row *row);
+/* Of a statement that asks of the reports from ?1 to ?2. */
+bool verify_reports(const struct verify *verify, enum sql name, verify_row *row);
+bool verify_reports_held(const struct verify *verify, enum sql name, verify_row *row);
+
+/* Tells of what stands in a row and cannot be what its column says; false where the error is
+ * another one: the check itself failed. */
+bool verify_tell_unreadable(const struct verify *verify);
+
+/* The search copy (verify_search.c): whether it is of this program's version, which it
+ * notes; its index; that it is what cards and reports say. */
+bool verify_search_version(struct verify *verify);
+bool verify_index(const struct verify *verify);
+bool verify_search(const struct verify *verify);
 
 /* That each value of each table can be what its column says (verify_values.c). */
 bool verify_values(const struct verify *verify);
@@ -40,7 +59,10 @@ bool verify_versions(const struct verify *verify);
  * (verify_check.c). */
 bool verify_check(const struct verify *verify);
 
-/* The trail, and that cards, reports and seals are what it says (verify_trail.c). */
-bool verify_trail(const struct verify *verify);
+/* That the trail is the chain that was written (verify_trail.c). */
+bool verify_chain(const struct verify *verify);
+
+/* That cards, reports and seals are what the trail says (verify_told.c). */
+bool verify_told(const struct verify *verify);
 
 #endif

@@ -57,10 +57,29 @@ static bool key_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool deputy_row(const struct verify *verify, struct query *query)
+{
+	const long long number = query_column_integer(query);
+	verify_tell(verify,
+		_("hand-over %lld, of the place of %s, is not what the trail says of it"),
+		number, query_column_text(query));
+	return true;
+}
+
+static bool gone_deputy_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("trail entry %lld tells of a hand-over that is not there, or another"),
+		(long long)query_column_integer(query));
+	return true;
+}
+
 bool verify_people(const struct verify *verify)
 {
 	struct people_check check = {.verify = verify};
 	return store_people(verify->store, check_person, &check, verify->error) &&
 	       !check.failed && verify_each(verify, SQL_VERIFY_PERSON_GONE, gone_row) &&
+	       verify_each(verify, SQL_VERIFY_DEPUTIES, deputy_row) &&
+	       verify_each(verify, SQL_VERIFY_DEPUTIES_GONE, gone_deputy_row) &&
 	       verify_each(verify, SQL_VERIFY_KEY_UNTOLD, key_row);
 }

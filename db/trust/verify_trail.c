@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The trail: whether it is the chain that was written, and whether cards, reports and
- * seals are what it says of them. A file that was made before there was a trail has
- * nothing to be compared with there, and that is no fault of it.
+ * The trail: whether it is the chain that was written, signed by whom it says.
  */
 #include <config.h>
 
@@ -10,16 +8,12 @@
 #include <string.h>
 
 #include "db/engine/query.h"
-#include "db/rows/rows.h"
 #include "db/store.h"
 #include "db/trust/keys.h"
 #include "db/trust/person.h"
-#include "db/trust/seal.h"
 #include "db/trust/trail.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
-#include "model/card.h"
-#include "model/report.h"
 #include "text/i18n.h"
 
 /* --- the chain --- */
@@ -95,7 +89,7 @@ static bool check_entry(void *context, const struct trail_entry *entry)
 	chain->last = entry->number;
 	*chain->previous = '\0';
 	strncat(chain->previous, entry->hash, HASH_HEX);
-	chain->failed = !check_signature(chain, entry);
+	chain->failed = !check_signature(chain, entry) || !verify_goes_on(chain->verify);
 	return !chain->failed;
 }
 
@@ -125,196 +119,8 @@ static bool signed_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
-/* --- cards --- */
-
-/* The newest entries that tell of all cards of a report at once; 0: none. */
-struct told {
-	int64_t replaced; /* an import took its place */
-	int64_t believed; /* an import believed a seal */
-};
-
-static void tell_card(const struct verify *verify, const struct card_entry *entry)
-{
-	verify_tell(verify,
-		_("report %lld, measure %d: it is not what the trail says it was when it "
-		  "was last changed"),
-		(long long)entry->report, entry->place);
-}
-
-/* The card against the newest entry that tells of its text. */
-static bool check_card(const struct verify *verify, const struct card_entry *entry,
-	const struct told *told)
-{
-	char digest[HASH_HEX + 1];
-	struct query query = query_open(verify->store, SQL_VERIFY_CARD_DIGEST);
-	query_integer(&query, entry->number);
-	enum query_outcome outcome = query_step(&query, verify->error);
-	if (outcome == QUERY_ROW) {
-		const int64_t number = query_column_integer(&query);
-		const int64_t revision = query_column_integer(&query);
-		card_digest(digest, &entry->card);
-		if (told->replaced < number &&
-			(revision != entry->revision ||
-				strcmp(digest, query_column_text(&query)) != 0))
-			tell_card(verify, entry);
-	}
-	query_close(&query);
-	return outcome != QUERY_FAILED;
-}
-
-static bool check_approval(const struct verify *verify, const struct card_entry *entry,
-	const struct told *told)
-{
-	int64_t found = 0;
-	if (entry->card.state != CARD_APPROVED)
-		return true;
-	struct query query = query_open(verify->store, SQL_VERIFY_CARD_APPROVED);
-	query_integer(&query, entry->number);
-	query_integer(&query, entry->revision);
-	query_integer(&query, told->believed);
-	if (!query_one_integer(&query, &found, verify->error))
-		return false;
-	if (!found)
-		verify_tell(verify,
-			_("report %lld, measure %d: it is approved, but the trail does "
-			  "not say by whom"),
-			(long long)entry->report, entry->place);
-	return true;
-}
-
-static bool card_row(const struct verify *verify, struct query *query)
-{
-	struct card_entry entry;
-	const int64_t number = query_column_integer(query);
-	struct told told = {.replaced = query_column_integer(query)};
-	told.believed = query_column_integer(query);
-	if (!store_card(verify->store, number, &entry, verify->error))
-		return false;
-	const bool good = check_card(verify, &entry, &told) &&
-			  check_approval(verify, &entry, &told);
-	card_entry_release(&entry);
-	return good;
-}
-
-/* --- reports --- */
-
-static bool check_seal(
-	const struct verify *verify, int64_t number, const struct report *report)
-{
-	enum seal_verdict verdict;
-	if (report->state != REPORT_APPROVED) {
-		if (report->seal.present)
-			verify_tell(verify,
-				_("report %lld: it has a seal, but is not approved"),
-				(long long)number);
-		return true;
-	}
-	if (!store_seal_check(verify->store, report, &verdict, verify->error))
-		return false;
-	if (verdict != SEAL_AGREES)
-		verify_tell(verify, _("report %lld is approved: %s"), (long long)number,
-			_(seal_verdict_label(verdict)));
-	return true;
-}
-
-/* The report against the newest entry that tells of all its text, if nothing that may
- * have changed it was done since. */
-static bool check_text(
-	const struct verify *verify, int64_t number, const struct report *report)
-{
-	char digest[HASH_HEX + 1];
-	struct query query = query_open(verify->store, SQL_VERIFY_REPORT_DIGESTS);
-	query_integer(&query, number);
-	enum query_outcome outcome;
-	while ((outcome = query_step(&query, verify->error)) == QUERY_ROW) {
-		const unsigned kind = trail_act_kind(query_column_text(&query));
-		const bool own = query_column_integer(&query) == 0;
-		const char *expected = query_column_text(&query);
-		const bool tells = own && *expected;
-		if (tells) {
-			report_digest(digest, report);
-			if (strcmp(digest, expected) != 0)
-				verify_tell(verify,
-					_("report %lld: it is not what the trail says it "
-					  "was when it was last changed"),
-					(long long)number);
-		}
-		if (tells || kind & ACT_TEXT)
-			break;
-	}
-	query_close(&query);
-	return outcome != QUERY_FAILED;
-}
-
-static bool report_row(const struct verify *verify, struct query *query)
-{
-	const int64_t number = query_column_integer(query);
-	struct report report;
-	if (!report_read_whole(verify->store, number, &report, verify->error))
-		return false;
-	const bool good = check_seal(verify, number, &report) &&
-			  (report.seal.present || check_text(verify, number, &report));
-	report_release(&report);
-	return good;
-}
-
-/* --- what is approved no more --- */
-
-static bool unapproved_card_row(const struct verify *verify, struct query *query)
-{
-	const int64_t report = query_column_integer(query);
-	verify_tell(verify,
-		_("report %lld, measure %d: it was approved, and the trail does not say "
-		  "that it was reopened"),
-		(long long)report, (int)query_column_integer(query));
-	return true;
-}
-
-static bool unapproved_report_row(const struct verify *verify, struct query *query)
-{
-	verify_tell(verify,
-		_("report %lld: it was approved, and the trail does not say that it was "
-		  "reopened"),
-		(long long)query_column_integer(query));
-	return true;
-}
-
-/* --- what is there no more --- */
-
-static bool gone_report_row(const struct verify *verify, struct query *query)
-{
-	const long long report = query_column_integer(query);
-	if (query_column_integer(query))
-		verify_tell(verify,
-			_("report %lld: it was approved, and it is not there any more"),
-			report);
-	else
-		verify_tell(verify,
-			_("report %lld: the trail tells of it, and it is not there, "
-			  "though nobody removed it"),
-			report);
-	return true;
-}
-
-static bool gone_card_row(const struct verify *verify, struct query *query)
-{
-	const long long report = query_column_integer(query);
-	verify_tell(verify,
-		_("report %lld: the trail tells of the measure of number %lld, and it is "
-		  "not there"),
-		report, (long long)query_column_integer(query));
-	return true;
-}
-
-bool verify_trail(const struct verify *verify)
+bool verify_chain(const struct verify *verify)
 {
 	return check_chain(verify) &&
-	       verify_each_held(verify, SQL_VERIFY_KEYS, signed_row) &&
-	       verify_each_held(verify, SQL_VERIFY_CARDS, card_row) &&
-	       verify_each_held(verify, SQL_VERIFY_REPORTS, report_row) &&
-	       verify_each(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
-	       verify_each(
-		       verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORTS_GONE, gone_report_row) &&
-	       verify_each(verify, SQL_VERIFY_CARDS_GONE, gone_card_row);
+	       verify_each_held(verify, SQL_VERIFY_KEYS, signed_row);
 }

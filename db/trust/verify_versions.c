@@ -83,8 +83,8 @@ static bool report_change_row(const struct verify *verify, struct query *query)
 
 bool verify_versions(const struct verify *verify)
 {
-	return verify_each(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
-	       verify_each(verify, SQL_VERIFY_CARD_CHANGES, card_change_row) &&
-	       verify_each(verify, SQL_VERIFY_REPORT_CHANGES, report_change_row);
+	return verify_reports(verify, SQL_VERIFY_CARD_BODIES, card_body_row) &&
+	       verify_reports(verify, SQL_VERIFY_REPORT_BODIES, report_body_row) &&
+	       verify_reports(verify, SQL_VERIFY_CARD_CHANGES, card_change_row) &&
+	       verify_reports(verify, SQL_VERIFY_REPORT_CHANGES, report_change_row);
 }

@@ -277,6 +277,37 @@ static void test_backup_of_damage(void **state)
 	free(file);
 }
 
+/* Of a file that was cut off by its last page; and of one that is whole. */
+static void test_recover(void **state)
+{
+	struct office *office = *state;
+	char *file = support_path(office->folder, "office.db");
+	char *new = support_path(office->folder, "new.db");
+	char *other = support_path(office->folder, "other.db");
+	struct stat status;
+	import_all(&office->run);
+	program_expect(&office->run, 0, "list");
+	const size_t reports = count_lines(&office->run.out);
+	program_expect(&office->run, 0, "recover", file, new);
+	program_expect(&office->run, 0, "--file", new, "verify");
+	assert_int_equal(stat(file, &status), 0);
+	assert_int_equal(truncate(file, status.st_size - 4096), 0);
+	program_run(&office->run, (const char *const[]){"--lang", "en", "list", NULL},
+		NULL, NULL);
+	assert_int_equal(office->run.status, 3);
+	assert_non_null(strstr(office->run.err.data, "mattrakan recover DAMAGED NEW"));
+	program_expect(&office->run, 1, "--lang", "en", "recover", file, other);
+	assert_non_null(strstr(office->run.out.data, "the file was cut off: 1 of its"));
+	program_expect(&office->run, 0, "--file", other, "list");
+	assert_int_equal(count_lines(&office->run.out), reports);
+	program_expect(&office->run, 3, "recover", file, other);
+	program_expect(&office->run, 2, "recover", file);
+	program_expect(&office->run, 2, "recover");
+	free(file);
+	free(new);
+	free(other);
+}
+
 static void test_automatic_backup(void **state)
 {
 	struct office *office = *state;
@@ -505,6 +536,7 @@ int main(void)
 		OFFICE_TEST(test_restore),
 		OFFICE_TEST(test_backup_and_verify),
 		OFFICE_TEST(test_backup_of_damage),
+		OFFICE_TEST(test_recover),
 		OFFICE_TEST(test_automatic_backup),
 		OFFICE_TEST(test_copy_before_a_report_is_replaced),
 		OFFICE_TEST(test_init),

@@ -108,6 +108,67 @@ static void test_entered(void **state)
 	str_release(&expected);
 }
 
+/* With a passphrase on standard input. */
+static void own(struct place *place, int status, const char *const *arguments)
+{
+	struct str input = STR_INIT;
+	str_puts(&input, OFFICE_PASSPHRASE "\n");
+	program_run(&place->run, arguments, &input, NULL);
+	assert_int_equal(place->run.status, status);
+	str_release(&input);
+}
+
+/* Another's place by who administers the file; the own one with the passphrase. */
+static void test_hand_over(void **state)
+{
+	struct place *place = *state;
+	people(place, 0, "add", place->who, "--name", "นายสมชาย", "--role", "supervisor");
+	people(place, 0, "add", "nayok", "--name", "นางมาลี", "--role", "supervisor");
+	people(place, 0, "add", "somsri", "--name", "นางสมศรี", "--role", "clerk");
+	passphrase(place, 0, OFFICE_PASSPHRASE "\n");
+	people(place, 0, "deputies");
+	assert_string_equal(place->run.out.data, "");
+	people(place, 0, "hand-over", "nayok", place->who, "--from", "1 ธ.ค. 2640",
+		"--until", "2097-12-31");
+	struct str expected = STR_INIT;
+	str_printf(
+		&expected, "1\tnayok\t%s\t2097-12-01\t2097-12-31\tto come\n", place->who);
+	people(place, 0, "deputies");
+	assert_string_equal(place->run.out.data, expected.data);
+	own(place, 0,
+		(const char *const[]){"people", "--lang", "en", "hand-over", place->who,
+			"nayok", "--from", "2020-01-01", "--until", "๓๑ ธันวาคม ๒๖๔๐",
+			NULL});
+	people(place, 0, "deputies");
+	str_printf(&expected, "2\t%s\tnayok\t2020-01-01\t2097-12-31\tin force\n",
+		place->who);
+	assert_string_equal(place->run.out.data, expected.data);
+	people(place, 1, "take-back", "2"); /* no passphrase */
+	own(place, 0,
+		(const char *const[]){"people", "--lang", "en", "take-back", "2", NULL});
+	people(place, 0, "take-back", "1");
+	people(place, 0, "deputies");
+	assert_holds(&place->run.out, "\t2097-12-31\tended\n2\t");
+	people(place, 2, "take-back", "1");
+	people(place, 2, "take-back", "9");
+	people(place, 2, "take-back", "x");
+	people(place, 2, "take-back");
+	people(place, 2, "hand-over", "nayok", place->who);
+	assert_holds(&place->run.err, "--from DAY --until DAY");
+	people(place, 2, "hand-over", "nayok", place->who, "--from", "x", "--until", "y");
+	assert_holds(&place->run.err, "--from x: no day");
+	people(place, 2, "hand-over", "nayok", place->who, "--from", "2020-02-30",
+		"--until", "2097-01-01");
+	people(place, 2, "hand-over", "nayok", "--from", "2020-01-01", "--until",
+		"2097-01-01");
+	assert_holds(&place->run.err, "two login names are expected");
+	people(place, 2, "hand-over", "nayok", "somsri", "--from", "2020-01-01",
+		"--until", "2097-01-01");
+	assert_holds(&place->run.err, "somsri is no supervisor");
+	assert_sound(place->office.store);
+	str_release(&expected);
+}
+
 static void test_usage(void **state)
 {
 	struct place *place = *state;
@@ -222,22 +283,39 @@ static size_t count(const struct str *text, const char *words)
 	return found;
 }
 
+/* Each page says that it is a draft, but where that is not wanted. */
+static void assert_prints_as_draft(struct place *place)
+{
+	static const char draft[] = "  ร่าง\n";
+	const struct str *out = &place->run.out;
+	program_expect(&place->run, 0, "print", "--paper", "136x66");
+	assert_lacks(out, "ตราอนุมัติ");
+	assert_true(count(out, "\f") >= 2);
+	assert_int_equal(count(out, draft), count(out, "\f"));
+	program_expect(&place->run, 0, "print", "--paper", "136x66", "--no-draft-mark");
+	assert_true(count(out, "\f") >= 2);
+	assert_lacks(out, draft);
+}
+
 static void test_printed(void **state)
 {
 	struct place *place = *state;
 	struct office *office = &place->office;
 	struct str footer = STR_INIT, last = STR_INIT;
 	approval_report(office);
-	program_expect(&place->run, 0, "print", "--paper", "136x66");
-	assert_lacks(&place->run.out, "ตราอนุมัติ");
 	office_people(office);
-	approval_seal(office->store, 1);
+	assert_prints_as_draft(place);
+	approval_submit(office->store, 1);
+	assert_prints_as_draft(place);
+	approval_sign(office->store, 1, "palad");
+	approval_sign(office->store, 1, "nayok");
 	char *mark = mark_of(office);
 	str_printf(&footer, "   ตราอนุมัติ %s  ", mark);
 	program_expect(&place->run, 0, "print", "--paper", "136x66");
 	assert_true(count(&place->run.out, "\f") >= 2);
 	assert_int_equal(
 		count(&place->run.out, footer.data), count(&place->run.out, "\f"));
+	assert_lacks(&place->run.out, "  ร่าง\n");
 	program_expect(&place->run, 0, "export", "--format", "text");
 	str_printf(&last, "\nตราอนุมัติ %s\n", mark);
 	assert_string_equal(
@@ -391,6 +469,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_entered),
+		TEST(test_hand_over),
 		TEST(test_usage),
 		TEST(test_not_entered),
 		TEST(test_passphrase),

@@ -59,10 +59,10 @@ static void test_acceptances(void **state)
 	assert_done(store_accept(store, 1, &one, "manit", &error), &error);
 	assert_accepted(store, "0 year title@0 [ก] ถูกแล้ว (manit)\n"
 			       "2 spelling issue@6 [ประเด็นใหม่] ยังถูก (manit)\n");
-	one.reason = " \n";
+	one.reason = "-…";
 	assert_false(store_accept(store, 1, &one, "manit", &error));
-	assert_error(&error, ERROR_REFUSED, "say why");
-	one.reason = "x";
+	assert_error(&error, ERROR_REFUSED, "why this is accepted");
+	one.reason = "ถูกแล้ว";
 	assert_false(store_accept(store, 9, &one, "manit", &error));
 	assert_error(&error, ERROR_USAGE, "no report of number 9");
 	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
@@ -150,7 +150,7 @@ static void test_refused(void **state)
 	struct error error = ERROR_INIT;
 	struct string_list units = {0};
 	const struct acceptance one = {
-		.rule = "year", .path = "title", .basis = "ก", .reason = "ข"};
+		.rule = "year", .path = "title", .basis = "ก", .reason = "ถูกแล้ว"};
 	approval_report(office);
 	office_people(office);
 	assert_done(store_accept(store, 1, &one, "palad", &error), &error);
@@ -162,7 +162,7 @@ static void test_refused(void **state)
 	assert_error(&error, ERROR_REFUSED, "malee");
 	assert_false(store_set_units(store, &units, "malee", &error));
 	assert_error(&error, ERROR_REFUSED, "malee");
-	assert_accepted(store, "0 year title@0 [ก] ข (palad)\n");
+	assert_accepted(store, "0 year title@0 [ก] ถูกแล้ว (palad)\n");
 	assert_rules(store, "");
 	assert_sound(store);
 }

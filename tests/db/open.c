@@ -453,7 +453,6 @@ static void test_settings(void **state)
 		{"cell_size_check", "1"},
 		{"secure_delete", "1"},
 		{"temp_store", "2"},
-		{"busy_timeout", "5000"},
 	};
 	struct office *office = *state;
 	office->store = office_open(office->path, STORE_WRITE);
@@ -463,6 +462,7 @@ static void test_settings(void **state)
 			fail_msg("%s is %s", settings[i].name, value);
 		free(value);
 	}
+	assert_int_equal(store_patience(office->store, 5000), 5000);
 	/* Defensive: what only the database itself may write; and "x" is no text. */
 	assert_false(raw_try(office->store, "DELETE FROM search_index_data", NULL));
 	assert_false(raw_try(office->store, "SELECT \"x\"", NULL));

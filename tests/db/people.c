@@ -350,12 +350,12 @@ static void test_signer_goes_stale(void **state)
 	assert_done(store_set_passphrase(office->store, "palad", OFFICE_PASSPHRASE,
 			    "วลีลับอันใหม่", &error),
 		&error);
-	assert_int_equal(store_approve_cards(office->store, &at, 1, old, NULL, &error),
+	assert_int_equal(office_approve_cards(office->store, &at, 1, old, NULL, &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "is another one by now");
 	struct signer *nayok = office_unlock(office->store, "nayok");
 	put(office->store, "nayok", "นางสาวมาลี", "", ROLE_CLERK);
-	assert_int_equal(store_approve_cards(office->store, &at, 1, nayok, NULL, &error),
+	assert_int_equal(office_approve_cards(office->store, &at, 1, nayok, NULL, &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "only a supervisor may");
 	signer_free(old);

@@ -31,11 +31,16 @@ static const struct {
 	{SQL_REPORT_APPROVED_LIST, "a few dozen reports, in the order of an index"},
 	{SQL_ITA_TREND, "a few dozen reports, in the order of an index"},
 	{SQL_PERSON_LIST, "a handful of people, in the order of an index"},
+	{SQL_DEPUTY_LIST, "a handful of hand-overs"},
+	{SQL_VERIFY_DEPUTIES, "verify looks at everything"},
+	{SQL_VERIFY_DEPUTIES_GONE, "verify looks at everything"},
+	{SQL_MEMO_REPORTS, "once, when a file is brought up to date"},
 	{SQL_KEY_LIST, "a handful of keys, in the order of an index"},
 	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
 	{SQL_FILE_SCHEMA, "a few dozen rows"},
+	{SQL_FILE_ROOTS, "a few dozen rows"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
@@ -48,26 +53,23 @@ static const struct {
 	{SQL_SEARCH_REPORT_LIST, "all reports are what is asked for"},
 	{SQL_SEARCH_COPY_EMPTY, "all of it is what is meant"},
 	{SQL_SEARCH_COPY_IS_CURRENT, "asks whether there is a first row"},
-	{SQL_REPORT_COUNT, "a few dozen rows of an index"},
+	{SQL_SALVAGE_REPORT, "asks for dangling search copies only where there are some"},
+	{SQL_REPORT_COUNT, "a few dozen rows, and not by an index, which may be damaged"},
+	{SQL_CARD_COUNT, "only where a report counts others; an index may be damaged"},
 	{SQL_REPORT_ADD, "asks for dangling search copies only where there are some"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
 	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
 	{SQL_VERIFY_BIN_REPORTS_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_BIN_CARDS_TOLD, "verify looks at everything"},
-	{SQL_VERIFY_REPORTS, "verify looks at everything"},
 	{SQL_VERIFY_PLACES, "verify looks at everything"},
 	{SQL_VERIFY_COUNTS, "verify looks at everything"},
 	{SQL_OWNER_NAMES, "all names are what is asked for, the most used first"},
 	{SQL_VERIFY_UNCONFIRMED, "verify looks at everything"},
 	{SQL_VERIFY_CARD_VERSIONS, "verify looks at everything"},
-	{SQL_VERIFY_REPORT_VERSIONS, "verify looks at everything"},
-	{SQL_VERIFY_CARD_BODIES, "verify looks at everything"},
-	{SQL_VERIFY_REPORT_BODIES, "verify looks at everything"},
 	{SQL_VERIFY_CARD_CHANGES, "verify looks at everything"},
 	{SQL_VERIFY_REPORT_CHANGES, "verify looks at everything"},
 	{SQL_VERIFY_REPORTS_GONE, "verify looks at everything"},
 	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
-	{SQL_VERIFY_ACCEPTANCES, "verify looks at everything"},
 	{SQL_VERIFY_RULES, "verify looks at everything"},
 	{SQL_VERIFY_UNITS, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
@@ -77,6 +79,12 @@ static const struct {
 static bool is_of_values(enum sql name)
 {
 	return strncmp(sqlite_statements[name].name, "values_", strlen("values_")) == 0;
+}
+
+/* What puts right what was read of a damaged file runs once, over all that is there. */
+static bool is_of_recovery(enum sql name)
+{
+	return strncmp(sqlite_statements[name].name, "recover_", strlen("recover_")) == 0;
 }
 
 static bool may_read_all(enum sql name)
@@ -137,7 +145,7 @@ static void test_plans(void **state)
 	for (enum sql name = 0; name < SQL_COUNT; name++) {
 		const struct sql_statement *statement =
 			&office->store->driver->statements[name];
-		if (!has_plan(statement->text))
+		if (!has_plan(statement->text) || is_of_recovery(name))
 			continue;
 		planned++;
 		char *found = complaints(office->store, statement->text);

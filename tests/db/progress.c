@@ -127,8 +127,8 @@ static void send_back(struct office *office, int at)
 	assert_done(store_card(office->store, 1, &entry, &error), &error);
 	struct card_at card = {1, entry.revision};
 	card_entry_release(&entry);
-	assert_int_equal(
-		store_return_cards(office->store, &card, 1, "c", signer, NULL, &error),
+	assert_int_equal(office_return_cards(
+				 office->store, &card, 1, "ไม่ครบ", signer, NULL, &error),
 		SAVE_DONE);
 	signer_free(signer);
 	set_at(office, at);

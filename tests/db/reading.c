@@ -24,9 +24,11 @@
 #include "db/review.h"
 #include "db/settings.h"
 #include "db/store.h"
+#include "db/trust/deputies.h"
 #include "db/trust/people.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail.h"
+#include "db/trust/verify.h"
 #include "model/card_source.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -266,6 +268,17 @@ static bool ask_card_comment(struct store *store, struct error *error)
 	return done;
 }
 
+static bool ask_card_returned(struct store *store, struct error *error)
+{
+	struct card_returned returned;
+	bool found;
+	if (!store_card_returned(store, 1, &returned, &found, error))
+		return false;
+	if (found)
+		card_returned_release(&returned);
+	return true;
+}
+
 static bool ask_sign_turn(struct store *store, struct error *error)
 {
 	struct sign_turn turn;
@@ -286,6 +299,25 @@ static bool ask_setting(struct store *store, struct error *error)
 static bool ask_people(struct store *store, struct error *error)
 {
 	return store_people(store, visit_person, NULL, error);
+}
+
+static bool visit_deputy(void *context, const struct deputy *deputy)
+{
+	(void)context;
+	(void)deputy;
+	return true;
+}
+
+static bool ask_deputies(struct store *store, struct error *error)
+{
+	return store_deputies(store, visit_deputy, NULL, error);
+}
+
+static bool ask_deputy_on(struct store *store, struct error *error)
+{
+	bool acts;
+	return store_deputy_on(
+		store, "nayok", "palad", (struct date){2569, 11, 20}, &acts, error);
 }
 
 static bool ask_administers(struct store *store, struct error *error)
@@ -436,6 +468,17 @@ static bool ask_seal_marks(struct store *store, struct error *error)
 	return store_seal_marks(store, visit_mark, NULL, error);
 }
 
+static void no_problem(void *context, const char *words)
+{
+	(void)context;
+	fail_msg("%s", words);
+}
+
+static bool ask_verify_report(struct store *store, struct error *error)
+{
+	return store_verify_report(store, 1, no_problem, NULL, error);
+}
+
 static bool ask_open(struct store *store, struct error *error)
 {
 	(void)store;
@@ -475,9 +518,12 @@ static const struct {
 	{"store_progress_year", ask_progress_year},
 	{"store_ita_trend", ask_ita_trend},
 	{"store_card_comment", ask_card_comment},
+	{"store_card_returned", ask_card_returned},
 	{"store_sign_turn", ask_sign_turn},
 	{"store_setting", ask_setting},
 	{"store_people", ask_people},
+	{"store_deputies", ask_deputies},
+	{"store_deputy_on", ask_deputy_on},
 	{"store_administers", ask_administers},
 	{"store_roles", ask_roles},
 	{"store_keys", ask_keys},
@@ -497,26 +543,66 @@ static const struct {
 	{"store_changes", ask_changes},
 	{"store_seal_mark", ask_seal_mark},
 	{"store_seal_marks", ask_seal_marks},
+	{"store_verify_report", ask_verify_report},
 };
 
 /* What changes something, or is no question at all. */
 static const char *const others[] = {
-	"store_accept", "store_add_card", "store_approve_cards", "store_begin",
-	"store_carry", "store_close", "store_commit", "store_create", "store_draft_adopt",
-	"store_draft_drop", "store_draft_put", "store_head_draft_adopt",
-	"store_head_draft_drop", "store_head_draft_put", "store_forget_kept",
-	"store_import", "store_import_result", "store_keep_text", "store_move_card",
-	"store_open_telling", "store_patience", "store_put_person", "store_remove_card",
-	"store_remove_report", "store_reopen_cards", "store_reopen_report",
-	"store_reset_passphrase", "store_destroy_card", "store_destroy_report",
-	"store_restore_card", "store_restore", "store_restore_from_bin",
-	"store_restore_report", "store_return_cards", "store_rollback", "store_save_card",
-	"store_save_head", "store_send_back_report", "store_set_last_opened",
-	"store_set_passphrase", "store_set_rule", "store_set_setting", "store_set_units",
-	"store_sign_report", "store_submit_report", "store_trust_key", "store_unaccept",
+	"store_accept",
+	"store_add_card",
+	"store_begin",
+	"store_carry",
+	"store_close",
+	"store_commit",
+	"store_create",
+	"store_draft_adopt",
+	"store_draft_drop",
+	"store_draft_put",
+	"store_head_draft_adopt",
+	"store_head_draft_drop",
+	"store_head_draft_put",
+	"store_forget_kept",
+	"store_import",
+	"store_import_result",
+	"store_keep_text",
+	"store_move_card",
+	"store_open_telling",
+	"store_patience",
+	"store_put_person",
+	"store_recover",
+	"store_remove_card",
+	"store_remove_report",
+	"store_reopen_report",
+	"store_reset_passphrase",
+	"store_destroy_card",
+	"store_destroy_report",
+	"store_restore_card",
+	"store_restore",
+	"store_restore_from_bin",
+	"store_restore_report",
+	"store_rollback",
+	"store_save_card",
+	"store_save_head",
+	"store_send_back_report",
+	"store_set_last_opened",
+	"store_share",
+	"store_set_passphrase",
+	"store_set_rule",
+	"store_set_setting",
+	"store_set_units",
+	"store_sign_report",
+	"store_submit_report",
+	"store_trust_key",
+	"store_unaccept",
+	"store_end_deputy",
+	"store_hand_over",
+	"store_recover",
+	"store_decide_cards",
 	"store_unlock", /* counts wrong passphrases */
-	"store_warning", "store_was_busy",
+	"store_warning",
+	"store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */
+	"store_verify_watched",
 };
 
 /* --- nobody is forgotten --- */
@@ -587,7 +673,7 @@ static void fill(struct store *store)
 		.body = "{}"};
 	const struct kept_text kept = {.report = 1, .revision = 1, .body = "{}"};
 	const struct acceptance accepted = {
-		.rule = "period", .path = "title", .basis = "x", .reason = "y"};
+		.rule = "period", .path = "title", .basis = "x", .reason = "why not"};
 	struct card_entry added;
 	assert_done(store_keep_text(store, &kept, "somsri", "a", &error), &error);
 	assert_done(store_draft_put(store, &draft, &error), &error);

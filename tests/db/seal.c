@@ -370,7 +370,7 @@ static void reopen(struct office *office, int64_t report)
 	int64_t revision = 0;
 	assert_done(
 		store_head_revision(office->store, report, &revision, &error), &error);
-	assert_done(store_reopen_report(office->store, report, &revision, "แก้ยอดเงิน",
+	assert_done(office_reopen_report(office->store, report, &revision, "แก้ยอดเงิน",
 			    signer, &error) == SAVE_DONE,
 		&error);
 	signer_free(signer);
@@ -386,7 +386,7 @@ static void reopen_cards(struct office *office, int64_t first, size_t count)
 		assert_done(store_card(office->store, number, &entry, &error), &error);
 		struct card_at at = {number, entry.revision};
 		card_entry_release(&entry);
-		assert_done(store_reopen_cards(office->store, &at, 1, "แก้", signer, NULL,
+		assert_done(office_reopen_cards(office->store, &at, 1, "แก้", signer, NULL,
 				    &error) == SAVE_DONE,
 			&error);
 	}

@@ -55,7 +55,7 @@ static enum save_outcome sign(struct store *store, const char *who, struct error
 	struct signer *signer = office_unlock(store, who);
 	int64_t revision = revision_of(store);
 	const enum save_outcome outcome =
-		store_sign_report(store, 1, &revision, "เห็นชอบ", "วันนี้", signer, error);
+		office_sign_report(store, 1, &revision, "เห็นชอบ", "วันนี้", signer, error);
 	signer_free(signer);
 	return outcome;
 }
@@ -97,7 +97,24 @@ static void test_in_turn(void **state)
 	assert_sound(store);
 }
 
-/* A title before the name is part of it. */
+/* Nobody signs: a signature is in the way. */
+static void assert_blocked(
+	struct store *store, const char *who, size_t index, const char *why)
+{
+	struct error error = ERROR_INIT;
+	struct sign_turn turn;
+	assert_done(store_sign_turn(store, 1, who, &turn, &error), &error);
+	assert_int_equal(turn.index, SIZE_MAX);
+	assert_null(turn.name);
+	assert_false(turn.mine);
+	assert_false(turn.last);
+	assert_int_equal(turn.blocked, index);
+	assert_non_null(strstr(turn.why, why));
+	sign_turn_release(&turn);
+}
+
+/* A title before the name is part of it. Who was chosen and is called otherwise in the memo
+ * does not sign, and nobody else in that place. */
 static void test_names(void **state)
 {
 	static const struct {
@@ -120,23 +137,25 @@ static void test_names(void **state)
 	raw_run(office->store, "DELETE FROM signature WHERE place > 1");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct str sql = STR_INIT;
-		str_printf(&sql, "UPDATE signature SET name = '%s'", rows[i].name);
+		str_printf(&sql, "UPDATE signature SET signer = 'palad', name = '%s'",
+			rows[i].name);
 		raw_run(office->store, sql.data);
 		str_release(&sql);
 		if (rows[i].here)
 			assert_turn(
 				office->store, "palad", 0, "นายสมชาย ใจดี", true, true);
 		else
-			assert_turn(office->store, "palad", SIZE_MAX, NULL, true, true);
-		assert_turn(office->store, "somsri", rows[i].here ? 0 : SIZE_MAX,
-			rows[i].here ? "นายสมชาย ใจดี" : NULL, true, false);
+			assert_blocked(office->store, "palad", 0, "นายสมชาย ใจดี");
+		if (rows[i].here)
+			assert_turn(
+				office->store, "somsri", 0, "นายสมชาย ใจดี", true, false);
 	}
-	/* Who is a supervisor no more does not sign here. */
+	/* Who is a supervisor no more does not sign, and the next does not in that place. */
 	struct error error = ERROR_INIT;
 	const struct person person = {.login = "palad"};
 	raw_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
 	assert_done(store_put_person(office->store, &person, "root", &error), &error);
-	assert_turn(office->store, "nayok", SIZE_MAX, NULL, true, true);
+	assert_blocked(office->store, "nayok", 0, "no longer among the people");
 }
 
 /* Who stands there twice signs twice. */
@@ -145,7 +164,8 @@ static void test_twice(void **state)
 	struct office *office = *state;
 	approval_report(office);
 	office_people(office);
-	raw_run(office->store, "UPDATE signature SET name = 'นายสมชาย ใจดี'");
+	raw_run(office->store,
+		"UPDATE signature SET name = 'นายสมชาย ใจดี', signer = 'palad'");
 	approval_submit(office->store, 1);
 	for (size_t i = 0; i < 3; i++) {
 		assert_turn(office->store, "palad", i, "นายสมชาย ใจดี", i == 2, true);
@@ -174,7 +194,7 @@ static void test_not_done(void **state)
 	struct card_at at = {2, 1};
 	struct signer *signer = office_unlock(office->store, "palad");
 	assert_int_equal(
-		store_return_cards(office->store, &at, 1, "ไม่ครบ", signer, NULL, &error),
+		office_return_cards(office->store, &at, 1, "ไม่ครบ", signer, NULL, &error),
 		SAVE_DONE);
 	signer_free(signer);
 	assert_int_equal(sign(office->store, "palad", &error), SAVE_FAILED);
@@ -212,8 +232,9 @@ static void test_name_forms(void **state)
 	approval_report(office);
 	office_people(office);
 	raw_run(office->store, "DELETE FROM signature WHERE place > 1");
-	raw_run(office->store, "UPDATE signature SET name = 'นายอ\340\270\263พล "
-			       "ท\340\271\210\340\270\265ดี'");
+	raw_run(office->store,
+		"UPDATE signature SET signer = 'am', name = 'นายอ\340\270\263พล "
+		"ท\340\271\210\340\270\265ดี'");
 	assert_done(store_put_person(office->store, &person, "root", &error), &error);
 	assert_turn(office->store, "am", 0, person.name, true, true);
 	assert_turn(office->store, "palad", 0, person.name, true, false);
@@ -267,7 +288,7 @@ static void test_sent_back_gone(void **state)
 		assert_done(
 			store_put_person(office->store, &person, "root", &error), &error);
 		int64_t revision = revision_of(office->store);
-		assert_int_equal(store_send_back_report(office->store, 1, &revision,
+		assert_int_equal(store_send_back_report(office->store, 1, &revision, NULL,
 					 "somsri", NULL, NULL, &error),
 			SAVE_DONE);
 		assert_asks(office->store,
@@ -286,12 +307,11 @@ static void test_sent_back(void **state)
 	approval_sign(store, 1, "palad");
 	struct signer *nayok = office_unlock(store, "nayok");
 	int64_t revision = revision_of(store);
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "nayok", nayok, "", &error),
+	assert_int_equal(office_send_back_report(store, 1, &revision, nayok, "", &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "say why");
-	assert_int_equal(store_send_back_report(
-				 store, 1, &revision, "nayok", nayok, "ตัวเลขผิด", &error),
+	assert_int_equal(
+		office_send_back_report(store, 1, &revision, nayok, "ตัวเลขผิด", &error),
 		SAVE_DONE);
 	signer_free(nayok);
 	/* What palad wrote is gone, what the clerk typed is not. */
@@ -305,8 +325,8 @@ static void test_sent_back(void **state)
 	assert_turn(store, "palad", 1, "นายสมชาย ใจดี", false, true);
 	approval_sign(store, 1, "palad");
 	revision = revision_of(store);
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "somsri", NULL, NULL, &error),
+	assert_int_equal(store_send_back_report(
+				 store, 1, &revision, NULL, "somsri", NULL, NULL, &error),
 		SAVE_DONE);
 	assert_asks(store, "SELECT opinion FROM signature WHERE place = 2", "");
 	approval_seal(store, 1);
@@ -329,11 +349,11 @@ static void test_reopened(void **state)
 	assert_int_equal(strlen(first), 19);
 	struct signer *palad = office_unlock(store, "palad");
 	int64_t revision = revision_of(store);
-	assert_int_equal(store_reopen_report(store, 1, &revision, NULL, palad, &error),
+	assert_int_equal(office_reopen_report(store, 1, &revision, NULL, palad, &error),
 		SAVE_FAILED);
 	assert_error(&error, ERROR_REFUSED, "say why");
 	assert_int_equal(
-		store_reopen_report(store, 1, &revision, "พิมพ์ปีผิด", palad, &error),
+		office_reopen_report(store, 1, &revision, "พิมพ์ปีผิด", palad, &error),
 		SAVE_DONE);
 	signer_free(palad);
 	assert_done(store_seal_mark(store, 1, mark, &error), &error);

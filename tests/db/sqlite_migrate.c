@@ -8,6 +8,7 @@
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "tests/support/sqlite_file.h"
+#include "tests/support/sqlite_old.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,52 +192,6 @@ static void test_versions_agree(void **state)
 
 /* --- files of older versions --- */
 
-/* Copies from the office what the tables of an older file can hold, of which other is an
- * open one. The counts of a report are its triggers'. */
-static void copy_tables(struct store *other)
-{
-	char *copies = raw_text(other,
-		"SELECT group_concat('INSERT INTO main.' || name || ' (' || columns || ') "
-		"SELECT ' || columns || ' FROM office.' || name, ';') FROM (SELECT "
-		"m.name AS name, group_concat(c.name) AS columns FROM main.sqlite_schema "
-		"AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' AND "
-		"m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE 'search_index%' AND NOT "
-		"(m.name = 'report' AND c.name IN ('cards', 'cards_done', 'unconfirmed')) "
-		"GROUP BY m.name)");
-	raw_run(other, copies);
-	free(copies);
-}
-
-/* Makes a file of an older version that holds what the office holds. */
-static void make_old(const struct office *office, int version, const char *path)
-{
-	struct error error = ERROR_INIT;
-	struct str sql = STR_INIT, name = STR_INIT;
-	str_printf(&name, TOP_SRCDIR "/tests/samples/schema-%d.sql", version);
-	support_read(name.data, &sql);
-	sqlite_file_run(path, sql.data);
-	struct store *other = sqlite_open(path, SQLITE_HOW_WRITE, &error);
-	assert_done(other != NULL, &error);
-	sqlite_file_loosen(other);
-	str_clear(&sql);
-	str_printf(&sql, "ATTACH '%s' AS office", office->path);
-	raw_run(other, sql.data);
-	copy_tables(other);
-	raw_run(other,
-		"UPDATE report SET cards = (SELECT count(*) FROM card WHERE report = "
-		"report.number AND place IS NOT NULL), cards_done = (SELECT count(*) "
-		"FROM card WHERE report = report.number AND place IS NOT NULL AND state "
-		"IN ('done', 'approved'))");
-	/* What search looks through was written otherwise. */
-	raw_run(other,
-		"UPDATE search_copy SET body = replace(body, 'ก', char(1)); INSERT INTO "
-		"search_index (search_index) VALUES ('rebuild')");
-	raw_run(other, "DETACH office; PRAGMA journal_mode = WAL");
-	store_close(other);
-	str_release(&sql);
-	str_release(&name);
-}
-
 /* Every table with its columns, every index and trigger, one a line. */
 static char *schema_of(struct store *store)
 {
@@ -356,7 +311,7 @@ static void check_migrated(struct office *office, int version, int64_t reports)
 	struct str words = STR_INIT;
 	int64_t last = 0;
 	struct office migrated = {.path = support_path(office->folder, "old.db")};
-	make_old(office, version, migrated.path);
+	sqlite_old_make(office, version, migrated.path);
 	str_printf(&words, "older version %d", version);
 	assert_null(store_open(migrated.path, STORE_READ, &error));
 	assert_error(&error, ERROR_SYSTEM, words.data);
@@ -402,7 +357,7 @@ static void test_a_copy_is_kept(void **state)
 	struct kept_copies copies;
 	char *path = support_path(office->folder, "old.db");
 	fill(office);
-	make_old(office, OLDER, path);
+	sqlite_old_make(office, OLDER, path);
 	unsetenv("MATTRAKAN_COPIES");
 	for (int time = 0; time < 2; time++)
 		store_close(office_open(path, STORE_WRITE));

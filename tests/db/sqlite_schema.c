@@ -17,6 +17,7 @@
 #include "db/store.h"
 #include "tests/support/support.h"
 #include "text/error.h"
+#include "text/mem.h"
 #include "text/str.h"
 
 static const struct {
@@ -127,12 +128,57 @@ static void test_ours(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, office_teardown)
 
+/* Another connection, as a newer program's, brings the file to its version while this one
+ * is open: this one reads, and writes nothing, nor does it what it began before. */
+static void test_newer_version_while_open(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	int64_t reports;
+	assert_done(store_card(office->store, 1, &entry, &error), &error);
+	assert_done(store_set_setting(office->store, "somsri", "language", "en", &error),
+		&error);
+	struct str sql = STR_INIT;
+	str_printf(&sql, "PRAGMA user_version = %d", SCHEMA_VERSION + 1);
+	sqlite_file_run(office->path, sql.data);
+	free(entry.card.issue);
+	entry.card.issue = mem_strdup("ใหม่");
+	assert_int_equal(
+		store_save_card(office->store, &entry, "somsri", &error), SAVE_FAILED);
+	assert_error(&error, ERROR_SYSTEM, "a newer version of mattrakan");
+	const struct draft draft = {
+		.card = 1, .revision = 1, .who = "somsri", .session = "1", .body = "{}"};
+	assert_false(store_draft_put(office->store, &draft, &error));
+	assert_error(&error, ERROR_SYSTEM, "a newer version of mattrakan");
+	assert_false(
+		store_set_setting(office->store, "somsri", "language", "th", &error));
+	assert_error(&error, ERROR_SYSTEM, "a newer version of mattrakan");
+	assert_done(store_count(office->store, &reports, &error), &error);
+	assert_int_equal(reports, 1);
+	assert_int_equal(raw_integer(office->store,
+				 "SELECT count(*) FROM draft WHERE session = '1'"),
+		0);
+	assert_int_equal(raw_integer(office->store,
+				 "SELECT count(*) FROM card WHERE issue = 'ใหม่'"),
+		0);
+	/* Back again, it goes on. */
+	str_clear(&sql);
+	str_printf(&sql, "PRAGMA user_version = %d", SCHEMA_VERSION);
+	sqlite_file_run(office->path, sql.data);
+	assert_int_equal(
+		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
+	card_entry_release(&entry);
+	str_release(&sql);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_opening),
 		TEST(test_while_open),
 		TEST(test_ours),
+		TEST(test_newer_version_while_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

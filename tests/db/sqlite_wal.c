@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A WAL that was left beside an office file and damaged there: what it lost is told, a
- * copy of it is kept, and a WAL of a program that was merely killed is no damage.
+ * copy of it is kept, and a WAL of a program that was merely killed, or of a machine
+ * that was cut off, is no damage.
  */
 #include <config.h>
 
@@ -88,9 +89,9 @@ static int remove_all(void **state)
 	return 0;
 }
 
-static bool has_lost(const struct str *wal, const struct str *index)
+static enum wal_state judge(const struct str *wal, const struct str *index)
 {
-	return wal_has_lost((const unsigned char *)wal->data, wal->bytes,
+	return wal_judge((const unsigned char *)wal->data, wal->bytes,
 		index ? (const unsigned char *)index->data : NULL,
 		index ? index->bytes : 0);
 }
@@ -116,16 +117,21 @@ static int64_t cards_left(struct scene *scene, const struct str *wal)
 	return cards;
 }
 
+static void hear(void *context, const char *words)
+{
+	str_puts(context, words);
+}
+
 /* --- what is no damage --- */
 
 static void test_whole(void **state)
 {
 	struct scene *scene = *state;
-	assert_false(has_lost(&scene->wal, &scene->index));
-	assert_false(has_lost(&scene->wal, NULL));
+	assert_int_equal(judge(&scene->wal, &scene->index), WAL_WHOLE);
+	assert_int_equal(judge(&scene->wal, NULL), WAL_WHOLE);
 	assert_int_equal(cards_left(scene, &scene->wal), CARDS + CHANGES);
 	struct str none = STR_INIT;
-	assert_false(has_lost(&none, NULL));
+	assert_int_equal(judge(&none, NULL), WAL_WHOLE);
 }
 
 /* Cut off while it wrote: each beginning of a WAL is one that a killed program leaves. */
@@ -136,7 +142,7 @@ static void test_cut_off_while_writing(void **state)
 	for (size_t bytes = 0; bytes <= scene->wal.bytes; bytes += 97) {
 		str_clear(&part);
 		str_append(&part, scene->wal.data, bytes);
-		if (has_lost(&part, NULL))
+		if (judge(&part, NULL) != WAL_WHOLE)
 			fail_msg("the first %zu bytes", bytes);
 	}
 	str_release(&part);
@@ -162,8 +168,8 @@ static void test_written_over(void **state)
 	assert_int_equal(status, 0);
 	support_read(scene->wal_path, &wal);
 	support_read(scene->index_path, &index);
-	assert_false(has_lost(&wal, &index));
-	assert_false(has_lost(&wal, NULL));
+	assert_int_equal(judge(&wal, &index), WAL_WHOLE);
+	assert_int_equal(judge(&wal, NULL), WAL_WHOLE);
 	str_release(&wal);
 	str_release(&index);
 }
@@ -195,7 +201,7 @@ static void test_damages(void **state)
 		str_append(&wal, scene->wal.data, scene->wal.bytes);
 		spoil(&random, &wal);
 		const bool loses = cards_left(scene, &wal) != CARDS + CHANGES;
-		if (has_lost(&wal, &scene->index) != loses)
+		if ((judge(&wal, &scene->index) == WAL_LOST) != loses)
 			fail_msg("damage %d: %s", i, loses ? "not told" : "told");
 		lost += loses;
 	}
@@ -203,36 +209,72 @@ static void test_damages(void **state)
 	str_release(&wal);
 }
 
-/* Without it, a bit that is another one is still seen. */
+/* Where the last change begins in a WAL that ends with it: behind the end of the one
+ * before. Frames are walked from the back. */
+static size_t last_change(const struct str *wal)
+{
+	enum { HEADER = 32, FRAME = 24 + 4096, COMMIT = 4 };
+	size_t at = wal->bytes - FRAME;
+	for (at -= FRAME; at > HEADER; at -= FRAME)
+		if (memcmp(wal->data + at + COMMIT, "\0\0\0\0", 4) != 0)
+			return at + FRAME;
+	return HEADER;
+}
+
+/* Without it, a bit that is another one is still seen; in the last change it is as a power
+ * cut may leave it, and is told so. */
 static void test_bits(void **state)
 {
 	struct scene *scene = *state;
 	struct support_random random = {12};
+	const size_t last = last_change(&scene->wal);
 	for (int i = 0; i < DAMAGES; i++) {
 		const size_t at = support_draw(&random, (uint32_t)scene->wal.bytes);
 		const char kept = scene->wal.data[at];
 		scene->wal.data[at] ^= (char)(1 << support_draw(&random, 8));
-		if (!has_lost(&scene->wal, NULL))
+		if (judge(&scene->wal, NULL) != (at < last ? WAL_LOST : WAL_UNFINISHED))
 			fail_msg("byte %zu", at);
 		scene->wal.data[at] = kept;
 	}
+}
+
+/* The power was cut while a change was written: of its sectors any are there. What was
+ * saved before is, and verify has nothing to say. */
+static void test_power_cut(void **state)
+{
+	struct scene *scene = *state;
+	struct error error = ERROR_INIT;
+	struct str told = STR_INIT;
+	const size_t last = last_change(&scene->wal);
+	memset(scene->wal.data + last + 24, 0, 512);
+	lay_out(scene, &scene->wal, NULL);
+	struct store *store = office_open(scene->office.path, STORE_WRITE);
+	assert_non_null(strstr(store_warning(store), "while a change was being saved"));
+	assert_non_null(strstr(store_warning(store), "-wal-damaged"));
+	assert_done(store_verify(store, hear, &told, &error), &error);
+	assert_string_equal(told.data, "");
+	assert_int_equal(
+		raw_integer(store, "SELECT count(*) FROM card"), CARDS + CHANGES - 1);
+	store_close(store);
+	/* With an index that says that it was finished, it was. */
+	lay_out(scene, &scene->wal, &scene->index);
+	store = office_open(scene->office.path, STORE_READ);
+	assert_done(store_verify(store, hear, &told, &error), &error);
+	assert_non_null(strstr(told.data, "are lost"));
+	store_close(store);
+	str_release(&told);
 }
 
 static void test_removed(void **state)
 {
 	struct scene *scene = *state;
 	struct str none = STR_INIT;
-	assert_true(has_lost(&none, &scene->index));
+	assert_int_equal(judge(&none, &scene->index), WAL_LOST);
 	assert_int_equal(unlink(scene->wal_path), 0);
-	assert_true(wal_look(scene->office.path));
+	assert_int_equal(wal_look(scene->office.path), WAL_LOST);
 }
 
 /* --- what comes of it --- */
-
-static void hear(void *context, const char *words)
-{
-	str_puts(context, words);
-}
 
 static char *verify(struct scene *scene, enum store_access access)
 {
@@ -293,7 +335,7 @@ static void test_in_use(void **state)
 	assert_non_null(store_warning(scene->office.store));
 	const pid_t child = fork();
 	if (child == 0)
-		_exit(wal_look(scene->office.path));
+		_exit((int)wal_look(scene->office.path));
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
@@ -309,6 +351,7 @@ int main(void)
 		TEST(test_written_over),
 		TEST(test_damages),
 		TEST(test_bits),
+		TEST(test_power_cut),
 		TEST(test_removed),
 		TEST(test_told_and_kept),
 		TEST(test_in_use),

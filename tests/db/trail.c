@@ -79,14 +79,14 @@ static void test_every_card_act(void **state)
 	struct signer *palad = office_unlock(office->store, "palad");
 	struct card_at at = {4, 5};
 	assert_int_equal(
-		store_return_cards(office->store, &at, 1, "ก", palad, NULL, &error),
+		office_return_cards(office->store, &at, 1, "แก้ ก", palad, NULL, &error),
 		SAVE_DONE);
 	struct card_at other = {1, 1};
 	assert_int_equal(
-		store_approve_cards(office->store, &other, 1, palad, NULL, &error),
+		office_approve_cards(office->store, &other, 1, palad, NULL, &error),
 		SAVE_DONE);
-	assert_int_equal(
-		store_reopen_cards(office->store, &other, 1, "ข", palad, NULL, &error),
+	assert_int_equal(office_reopen_cards(
+				 office->store, &other, 1, "แก้ ข", palad, NULL, &error),
 		SAVE_DONE);
 	signer_free(palad);
 	assert_trail(office->store, 0, 4,
@@ -122,14 +122,14 @@ static void test_every_report_act(void **state)
 	approval_submit(store, 1);
 	revision++;
 	++revision;
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "manit", NULL, NULL, &error),
+	assert_int_equal(store_send_back_report(
+				 store, 1, &revision, NULL, "manit", NULL, NULL, &error),
 		SAVE_DONE);
 	approval_seal(store, 1);
 	revision += 3;
 	struct signer *palad = office_unlock(store, "palad");
-	assert_int_equal(
-		store_reopen_report(store, 1, &revision, "ก", palad, &error), SAVE_DONE);
+	assert_int_equal(office_reopen_report(store, 1, &revision, "แก้ ก", palad, &error),
+		SAVE_DONE);
 	signer_free(palad);
 	assert_done(store_carry(store, 1, 2570, "manit", &carried, &error), &error);
 	assert_done(store_remove_report(store, 2, "somsri", &error), &error);

@@ -413,6 +413,26 @@ static void test_memo(void **state)
 	printing_close(&printing);
 }
 
+/* Who signed in another's place, and that they did. */
+static void test_deputy(void **state)
+{
+	(void)state;
+	struct printing printing;
+	begin(&printing, "memo");
+	struct memo *memo = &printing.report.memo;
+	struct signature *signature = memo_add_signature(memo);
+	set(&signature->name, "นาย ก");
+	set(&signature->post, "นายก");
+	set(&signature->signer, "nayok");
+	set(&signature->deputy_name, "นาย ข");
+	set(&signature->deputy_post, "ปลัด");
+	printing_open_report(&printing);
+	const struct block block = skip_to(&printing, BLOCK_SIGNATURE);
+	assert_non_null(strstr(block.text, "\n(นาย ข)\nปลัด รักษาราชการแทน\nนายก"));
+	assert_null(strstr(block.text, "นาย ก"));
+	printing_close(&printing);
+}
+
 /* Who signed in the program has nothing to write by hand; the others have. */
 static void test_memo_signed_in_the_program(void **state)
 {
@@ -456,6 +476,7 @@ int main(void)
 		cmocka_unit_test(test_labels),
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_memo),
+		cmocka_unit_test(test_deputy),
 		cmocka_unit_test(test_memo_signed_in_the_program),
 		cmocka_unit_test(test_no_memo),
 	};

@@ -547,6 +547,34 @@ static void test_false_mark_fits(void **state)
 	str_release(&line);
 }
 
+/* What says that it is a draft stands at the right edge on any paper; the title gives way. */
+static void test_draft_fits(void **state)
+{
+	enum { NARROWEST = 4, WIDEST = 140 };
+	static const char draft[] = PAGE_FRAME_DRAFT;
+	(void)state;
+	struct printing printing;
+	struct wrapper *wrapper = wrapper_new();
+	int whole = 0, cut = 0;
+	printing_open(&printing, TOP_SRCDIR "/data/samples/annual.json");
+	for (unsigned columns = NARROWEST; columns <= WIDEST; columns++) {
+		struct page_frame frame;
+		page_frame_init(&frame, printing.document, wrapper, columns, DIGITS_THAI,
+			printing_date);
+		page_frame_draft(&frame, printing.document, wrapper);
+		const struct str *line = &frame.top[1];
+		assert_int_equal(reader_columns(line->data, line->bytes), columns);
+		assert_string_equal(
+			line->data + line->bytes - strlen(draft), PAGE_FRAME_DRAFT);
+		whole += strstr(line->data, printing.report.title) != NULL;
+		cut += strstr(line->data, " ...  ") != NULL;
+		page_frame_release(&frame);
+	}
+	assert_true(whole > 50 && cut > 20);
+	printing_close(&printing);
+	wrapper_free(wrapper);
+}
+
 /* Where both do not fit, it stands instead of the date; no line is ever wider than the
  * paper. */
 static void test_warning_fits(void **state)
@@ -639,6 +667,7 @@ int main(void)
 		cmocka_unit_test(test_warning_fits),
 		cmocka_unit_test(test_mark_fits),
 		cmocka_unit_test(test_false_mark_fits),
+		cmocka_unit_test(test_draft_fits),
 		cmocka_unit_test(test_widths_save_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,9 +24,10 @@ static const char report_json[] =
 	"\"months\":12,\"title\":\"รายงานทดสอบ\",\"agency\":{\"name\":\"บ้านใหม่\"},"
 	"\"ita\":{\"year\":2568,\"total\":95.0},\"memo\":{\"subject\":\"ส่งรายงาน\","
 	"\"signatures\":[{\"name\":\"นายประพันธ์ นอกระบบ\",\"post\":\"หัวหน้าสำนักปลัด\","
-	"\"opinion\":\"เห็นควรเสนอ\",\"date\":\"\"},"
-	"{\"name\":\" นายสมชาย   ใจดี\",\"post\":\"ปลัด\"},"
-	"{\"name\":\"นางสาวมาลี\\tรักษ์ไทย\",\"post\":\"นายก\",\"opinion\":\"\"}]},"
+	"\"opinion\":\"เห็นควรเสนอ\",\"date\":\"\",\"signer\":\"\"},"
+	"{\"name\":\" นายสมชาย   ใจดี\",\"post\":\"ปลัด\",\"signer\":\"palad\"},"
+	"{\"name\":\"นางสาวมาลี\\tรักษ์ไทย\",\"post\":\"นายก\",\"opinion\":\"\","
+	"\"signer\":\"nayok\"}]},"
 	"\"x_note\":{\"b\":1,\"a\":[true,null]},\"cards\":[" CARD("หนึ่ง") "," CARD(
 		"สอง") "," CARD("สาม") "]}";
 
@@ -67,7 +68,7 @@ void approval_sign(struct store *store, int64_t report, const char *who)
 	struct error error = ERROR_INIT;
 	struct signer *signer = office_unlock(store, who);
 	int64_t revision = revision_of(store, report);
-	assert_done(store_sign_report(store, report, &revision, "เห็นชอบ",
+	assert_done(office_sign_report(store, report, &revision, "เห็นชอบ",
 			    "๒๐ พฤศจิกายน ๒๕๖๙", signer, &error) == SAVE_DONE,
 		&error);
 	assert_int_equal(revision, revision_of(store, report));

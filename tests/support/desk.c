@@ -11,10 +11,12 @@
 #include "db/settings.h"
 #include "db/store.h"
 #include "model/report.h"
+#include "office/report_check.h"
 #include "office/settings.h"
 #include "tests/support/support.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/number.h"
 #include "text/str.h"
 #include "tui/app/session.h"
 #include "tui/home/program.h"
@@ -212,4 +214,17 @@ void desk_with_cards(struct desk *desk, const char *cards)
 		cards);
 	desk_with_report(desk, json.data);
 	str_release(&json);
+}
+
+void desk_accept_findings(struct desk *desk, const char *reason)
+{
+	struct error error = ERROR_INIT;
+	struct report_check *check =
+		report_check_run(desk->app.store, 1, DIGITS_ARABIC, &error);
+	assert_done(check != NULL, &error);
+	for (size_t i = 0; i < check->list.count; i++)
+		assert_done(report_check_accept(check, desk->app.store,
+				    &check->list.items[i], reason, "somsri", &error),
+			&error);
+	report_check_free(check);
 }

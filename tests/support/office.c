@@ -131,6 +131,91 @@ struct signer *office_unlock(struct store *store, const char *who)
 	return signer;
 }
 
+static enum save_outcome decide(struct store *store, enum card_act act,
+	struct card_at *cards, size_t count, const char *comment,
+	const struct signer *signer, size_t *at, struct error *error)
+{
+	struct card_decision *decisions = mem_new(count, sizeof(*decisions));
+	for (size_t i = 0; i < count; i++) {
+		struct error missing = ERROR_INIT;
+		struct card_entry entry;
+		decisions[i] = (struct card_decision){.card = cards[i].card,
+			.revision = cards[i].revision,
+			.act = act,
+			.comment = comment};
+		if (store_card(store, cards[i].card, &entry, &missing)) {
+			card_shown(decisions[i].shown, &entry.card);
+			card_entry_release(&entry);
+		}
+		error_release(&missing);
+	}
+	const enum save_outcome outcome =
+		store_decide_cards(store, decisions, count, signer, at, error);
+	for (size_t i = 0; i < count; i++)
+		cards[i].revision = decisions[i].revision;
+	free(decisions);
+	return outcome;
+}
+
+enum save_outcome office_approve_cards(struct store *store, struct card_at *cards,
+	size_t count, const struct signer *signer, size_t *at, struct error *error)
+{
+	return decide(store, CARD_ACT_APPROVE, cards, count, NULL, signer, at, error);
+}
+
+enum save_outcome office_return_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error)
+{
+	return decide(store, CARD_ACT_RETURN, cards, count, comment, signer, at, error);
+}
+
+enum save_outcome office_reopen_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error)
+{
+	return decide(store, CARD_ACT_REOPEN, cards, count, comment, signer, at, error);
+}
+
+enum save_outcome office_send_back_report(struct store *store, int64_t report,
+	int64_t *revision, const struct signer *signer, const char *comment,
+	struct error *error)
+{
+	struct report shown;
+	if (!store_load(store, report, &shown, error))
+		return SAVE_FAILED;
+	const enum save_outcome outcome = store_send_back_report(
+		store, report, revision, &shown, NULL, signer, comment, error);
+	report_release(&shown);
+	return outcome;
+}
+
+enum save_outcome office_sign_report(struct store *store, int64_t report,
+	int64_t *revision, const char *opinion, const char *date,
+	const struct signer *signer, struct error *error)
+{
+	struct report shown;
+	if (!store_load(store, report, &shown, error))
+		return SAVE_FAILED;
+	const enum save_outcome outcome = store_sign_report(
+		store, report, revision, &shown, opinion, date, signer, error);
+	report_release(&shown);
+	return outcome;
+}
+
+enum save_outcome office_reopen_report(struct store *store, int64_t report,
+	int64_t *revision, const char *comment, const struct signer *signer,
+	struct error *error)
+{
+	struct report shown;
+	if (!store_load(store, report, &shown, error))
+		return SAVE_FAILED;
+	const enum save_outcome outcome = store_reopen_report(
+		store, report, revision, &shown, NULL, 0, comment, signer, error);
+	report_release(&shown);
+	return outcome;
+}
+
 void office_approve(struct office *office, int64_t number)
 {
 	struct error error = ERROR_INIT;
@@ -140,7 +225,7 @@ void office_approve(struct office *office, int64_t number)
 	struct card_at at = {number, entry.revision};
 	card_entry_release(&entry);
 	const enum save_outcome outcome =
-		store_approve_cards(office->store, &at, 1, signer, NULL, &error);
+		office_approve_cards(office->store, &at, 1, signer, NULL, &error);
 	assert_done(outcome == SAVE_DONE, &error);
 	signer_free(signer);
 }

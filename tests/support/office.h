@@ -8,6 +8,7 @@
 
 #include "tests/support/support.h"
 
+#include "db/review.h"
 #include "db/store.h"
 #include "db/trust/people.h"
 #include "text/error.h"
@@ -42,6 +43,31 @@ struct signer *office_unlock(struct store *store, const char *who);
 
 /* Approves a card that is done, as palad. */
 void office_approve(struct office *office, int64_t card);
+
+/* A card to decide on, as it is now where that is its revision. */
+struct card_at {
+	int64_t card;
+	int64_t revision; /* raised where it was done */
+};
+enum save_outcome office_approve_cards(struct store *store, struct card_at *cards,
+	size_t count, const struct signer *signer, size_t *at, struct error *error);
+enum save_outcome office_return_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error);
+enum save_outcome office_reopen_cards(struct store *store, struct card_at *cards,
+	size_t count, const char *comment, const struct signer *signer, size_t *at,
+	struct error *error);
+
+/* Acts on a report as it is now (db/review.h). */
+enum save_outcome office_send_back_report(struct store *store, int64_t report,
+	int64_t *revision, const struct signer *signer, const char *comment,
+	struct error *error);
+enum save_outcome office_sign_report(struct store *store, int64_t report,
+	int64_t *revision, const char *opinion, const char *date,
+	const struct signer *signer, struct error *error);
+enum save_outcome office_reopen_report(struct store *store, int64_t report,
+	int64_t *revision, const char *comment, const struct signer *signer,
+	struct error *error);
 
 /* Makes it approved as the sqlite3 program would, with nobody who has done it. */
 void office_force_approved(struct store *store, int64_t card);

@@ -285,17 +285,18 @@ static const char progress_report[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"type\":"
 	"\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2570,\"months\":12,"
 	"\"title\":\"รายงานผลการดำเนินการ\",\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\","
-	"\"post\":\"ผู้ตรวจทาน\"},{\"name\":\"นายสมชาย ใจดี\",\"post\":\"ปลัด\"}]},\"cards\":[" CARD(
-		"การให้บริการ", "ผู้มาติดต่อรอคิวนาน", "แจกบัตรคิวที่หน้าห้อง",
-		"\"สำนักปลัด\",\"กองคลัง\"", "ต.ค. – มี.ค.", "done") "," CARD("การให้บริการ",
-		"คู่มือประชาชนไม่เป็นปัจจุบัน", "ปรับปรุงคู่มือ", "\"สำนักปลัด\"", "๑ – ๓๑ ตุลาคม ๒๕๖๙",
-		"returned") "," CARD("การใช้ทรัพย์สิน", "รถส่วนกลางไม่มีสมุดบันทึกการใช้",
-		"ใช้แบบขออนุญาตใช้รถทุกครั้ง", "\"กองคลัง\"", "ต.ค. ๖๙",
-		"draft") "," CARD("การใช้ทรัพย์สิน", "ยืมพัสดุแล้วไม่คืน", "ทำทะเบียนยืมคืน",
-		"\"กองคลัง\"", "ตลอดปีงบประมาณ", "approved") "," CARD("การจัดซื้อ",
-		"เผยแพร่แผนจัดซื้อจัดจ้างช้า", "ประกาศแผนภายในสามสิบวัน", "\"กองช่าง\"",
-		"๑๕ พฤศจิกายน ๒๕๖๙", "done") "," CARD("การจัดซื้อ", "ราคากลางไม่ครบ", "", "",
-		"ทุกเดือน", "draft") "]}";
+	"\"post\":\"ผู้ตรวจทาน\",\"signer\":\"\"},{\"name\":\"นายสมชาย ใจดี\",\"post\":\"ปลัด\","
+	"\"signer\":\"palad\"}]},\"cards\":[" CARD("การให้บริการ", "ผู้มาติดต่อรอคิวนาน",
+		"แจกบัตรคิวที่หน้าห้อง", "\"สำนักปลัด\",\"กองคลัง\"", "ต.ค. – มี.ค.",
+		"done") "," CARD("การให้บริการ", "คู่มือประชาชนไม่เป็นปัจจุบัน", "ปรับปรุงคู่มือ",
+		"\"สำนักปลัด\"", "๑ – ๓๑ ตุลาคม ๒๕๖๙", "returned") "," CARD("การใช้ทรัพย์สิน",
+		"รถส่วนกลางไม่มีสมุดบันทึกการใช้", "ใช้แบบขออนุญาตใช้รถทุกครั้ง", "\"กองคลัง\"",
+		"ต.ค. ๖๙", "draft") "," CARD("การใช้ทรัพย์สิน", "ยืมพัสดุแล้วไม่คืน",
+		"ทำทะเบียนยืมคืน", "\"กองคลัง\"", "ตลอดปีงบประมาณ",
+		"approved") "," CARD("การจัดซื้อ", "เผยแพร่แผนจัดซื้อจัดจ้างช้า",
+		"ประกาศแผนภายในสามสิบวัน", "\"กองช่าง\"", "๑๕ พฤศจิกายน ๒๕๖๙",
+		"done") "," CARD("การจัดซื้อ", "ราคากลางไม่ครบ", "", "", "ทุกเดือน",
+		"draft") "]}";
 
 static void enter(struct store *store, const char *login, const char *name,
 	const char *post, unsigned roles)
@@ -349,7 +350,7 @@ static void send_back(struct store *store)
 	assert_int_equal(store_save_card(store, &entry, "manit", &error), SAVE_DONE);
 	struct card_at at = {entry.number, entry.revision};
 	struct signer *signer = office_unlock(store, "palad");
-	assert_int_equal(store_return_cards(
+	assert_int_equal(office_return_cards(
 				 store, &at, 1, "ระบุวันที่เผยแพร่คู่มือ", signer, NULL, &error),
 		SAVE_DONE);
 	signer_free(signer);
@@ -404,6 +405,26 @@ void scene_submitted(struct store *store, const char *who)
 {
 	begin_review(store, who, ROLE_CLERK);
 	submit(store);
+	set_times(store);
+}
+
+/* Two places are handed over, one of them from next month on; one who works here no more. */
+void scene_people(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	enter(store, "wichai", "นายวิชัย ตรงดี", "หัวหน้าสำนักปลัด", ROLE_CLERK);
+	enter(store, "wichai", "", "", 0);
+	raw_run(store, "INSERT INTO deputy VALUES "
+		       "(1, 'palad', 'somsri', '2026-11-16', '2026-11-27', 0), "
+		       "(2, 'palad', 'somsri', '2026-12-14', '2026-12-18', 0)");
+	set_times(store);
+}
+
+/* A name that is not that of the person who was chosen. */
+void scene_misspelt(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	raw_run(store, "UPDATE signature SET signer = 'palad' WHERE place = 1");
 	set_times(store);
 }
 

@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 #include "tui/terminal/frame.h"
 #include "tui/terminal/key.h"
+#include "tui/terminal/cell_cache.h"
 #include "tui/terminal/paragraph_cache.h"
 
 struct scripted {
@@ -78,6 +79,32 @@ static void put(struct terminal *terminal, int row, int column, int columns,
 		note_fault(grid, "a mark or control character alone", row, column);
 	else
 		frame_put(&grid->frame, row, column, columns, text, bytes, style);
+}
+
+static int plain(struct terminal *terminal, int row, int column, int most,
+	const char *text, size_t bytes, enum style style)
+{
+	struct grid *grid = grid_of(terminal);
+	int columns = 0;
+	const struct frame_cell *cells =
+		cell_cache_cells(&terminal->cells, text, bytes, style, &columns);
+	if (!cells || columns > most)
+		return 0;
+	if (!frame_holds(&grid->frame, row, column, columns))
+		note_fault(grid, "a text beside the screen", row, column);
+	else
+		frame_cells(&grid->frame, row, column, cells, columns);
+	return columns;
+}
+
+static void spaces(
+	struct terminal *terminal, int row, int column, int columns, enum style style)
+{
+	struct grid *grid = grid_of(terminal);
+	if (!frame_holds(&grid->frame, row, column, columns))
+		note_fault(grid, "spaces beside the screen", row, column);
+	else
+		frame_spaces(&grid->frame, row, column, columns, style);
 }
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
@@ -148,6 +175,7 @@ static void close(struct terminal *terminal)
 	free(grid->script);
 	str_release(&grid->fault);
 	paragraph_cache_free(grid->terminal.paragraphs);
+	cell_cache_free(grid->terminal.cells);
 	free(grid);
 }
 
@@ -155,6 +183,8 @@ static const struct terminal_ops grid_ops = {
 	.size = size,
 	.clear = clear,
 	.put = put,
+	.plain = plain,
+	.spaces = spaces,
 	.line = line,
 	.cursor = cursor,
 	.flush = do_nothing,

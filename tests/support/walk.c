@@ -9,6 +9,7 @@
 #include "db/engine/engine.h"
 #include "db/kept.h"
 #include "db/overview.h"
+#include "db/review.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/json.h"
@@ -20,6 +21,7 @@
 #include "text/macros.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
 #include "tui/home/screens.h"
@@ -205,6 +207,17 @@ static bool open_progress(struct desk *desk, struct error *error)
 		&(struct topic){.report = 1, .fiscal_year = 2568}, error);
 }
 
+/* A supervisor has decided on a card. */
+static void decide(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, &error), &error);
+	reviewing_saw_card(&desk->app, &entry);
+	reviewing_decide(&desk->app, 1, CARD_ACT_APPROVE, NULL);
+	card_entry_release(&entry);
+}
+
 static bool open_read(struct desk *desk, struct error *error)
 {
 	static const int64_t cards[] = {1, 2, 3};
@@ -225,6 +238,24 @@ static bool open_history(struct desk *desk, struct error *error)
 	card_entry_release(&entry);
 	set_times(desk);
 	return app_open(&desk->app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
+}
+
+static bool open_people(struct desk *desk, struct error *error)
+{
+	office_people(&desk->office);
+	return app_open(&desk->app, SCREEN_PEOPLE, NULL, error);
+}
+
+static bool open_person(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_PERSON, &(struct topic){0}, error);
+}
+
+static bool open_hand_over(struct desk *desk, struct error *error)
+{
+	office_people(&desk->office);
+	return app_open(
+		&desk->app, SCREEN_HAND_OVER, &(struct topic){.words = "palad"}, error);
 }
 
 static bool open_trail(struct desk *desk, struct error *error)
@@ -299,9 +330,13 @@ const struct walk walks[] = {
 	{SCREEN_TEXTS, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
 	{SCREEN_PREVIEW, open_preview, {K_PAGE_DOWN}},
 	{SCREEN_PRINT, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
-	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER}},
-	{SCREEN_READ, open_read, {'n', 'n'}},
+	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER},
+		decide},
+	{SCREEN_READ, open_read, {'n', 'n'}, decide},
 	{SCREEN_HISTORY, open_history, {'/', 'x', K_ENTER}},
+	{SCREEN_PEOPLE, open_people, {'/', 'x', K_ENTER}},
+	{SCREEN_PERSON, open_person, {0}},
+	{SCREEN_HAND_OVER, open_hand_over, {0}},
 	{SCREEN_TRAIL, open_trail, {'/', 'x', K_ENTER}},
 	{SCREEN_APPROVAL, open_approval, {'s', CTRL('Y')}, approve},
 	{SCREEN_SETTINGS, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},

@@ -69,6 +69,9 @@ static void test_utf8_whole(void **state)
 				     "a"),
 		&bad));
 	assert_int_equal(bad, 6);
+	assert_false(utf8_valid(TEXT("ก\xE0\xB8\xC1"
+				     "ขค"),
+		NULL));
 	assert_false(utf8_valid(TEXT("\xFF"), NULL));
 	assert_int_equal(utf8_count(TEXT("น้ำ a")), 5);
 	assert_int_equal(utf8_count(TEXT("\xE0\xB8"

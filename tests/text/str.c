@@ -177,6 +177,27 @@ static void test_error(void **state)
 	assert_false(error_prefix(NULL, "unheard"));
 }
 
+/* It holds what was put in, however it grew; wiped, it holds nothing, nor does its memory. */
+static void test_secret(void **state)
+{
+	struct str secret = STR_INIT, same = STR_INIT;
+	(void)state;
+	str_wipe(&secret);
+	for (int i = 0; i < 200; i++) {
+		str_append_secret(&secret, "ลับ", 9);
+		str_puts(&same, "ลับ");
+	}
+	assert_int_equal(secret.bytes, same.bytes);
+	assert_string_equal(secret.data, same.data);
+	str_wipe(&secret);
+	assert_int_equal(secret.bytes, 0);
+	assert_true(secret.capacity > 0);
+	for (size_t i = 0; i < secret.capacity; i++)
+		assert_int_equal(secret.data[i], 0);
+	str_release(&secret);
+	str_release(&same);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +209,7 @@ int main(void)
 		cmocka_unit_test(test_splice),
 		cmocka_unit_test(test_mem),
 		cmocka_unit_test(test_error),
+		cmocka_unit_test(test_secret),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

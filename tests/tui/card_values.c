@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/card_fields.h"
 #include "model/json.h"
 #include "tests/support/support.h"

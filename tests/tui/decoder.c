@@ -338,6 +338,40 @@ static void test_dropped_paste(void **state)
 	decoder_release(&decoder);
 }
 
+/* No three bytes of a text stand in a row in what is kept beside it. */
+static void assert_none_of(const char *text, const char *bytes, size_t count)
+{
+	for (size_t at = 0; at + 3 <= strlen(text); at++)
+		assert_null(memmem(bytes, count, text + at, 3));
+}
+
+/* In pieces of every size: what was decoded is nowhere in what is kept, nor what it was
+ * moved from. */
+static void test_decoded_is_wiped(void **state)
+{
+	static const char typed[] = "กขค\033[200~ลับมากมาย\033[201~\033[Aab";
+	(void)state;
+	for (size_t piece = 1; piece < sizeof(typed); piece++) {
+		struct decoder decoder;
+		struct event event;
+		decoder_init(&decoder, DELAY);
+		for (size_t at = 0; at + 1 < sizeof(typed); at += piece) {
+			decoder_feed(
+				&decoder, typed + at, MIN(piece, sizeof(typed) - 1 - at));
+			while (decoder_next(&decoder, false, &event))
+				continue;
+			const struct str *kept = &decoder.bytes;
+			assert_none_of(typed, kept->data, decoder.start);
+			assert_none_of(typed, kept->data + kept->bytes,
+				kept->capacity - kept->bytes);
+			if (!decoder.pasting)
+				assert_none_of(typed, decoder.paste.data,
+					decoder.paste.capacity);
+		}
+		decoder_release(&decoder);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +383,7 @@ int main(void)
 		cmocka_unit_test(test_what_looks_like_the_answer_is_typed),
 		cmocka_unit_test(test_patience_with_an_answer),
 		cmocka_unit_test(test_dropped_paste),
+		cmocka_unit_test(test_decoded_is_wiped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

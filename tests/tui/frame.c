@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "tests/support/support.h"
+#include "text/cell.h"
+#include "text/macros.h"
 #include "text/str.h"
+#include "tui/terminal/cell_cache.h"
 #include "tui/terminal/terminal.h"
 
 static void note(void *context, int row, int column, const struct frame_cell *cell)
@@ -52,6 +55,8 @@ static void test_only_what_is_another(void **state)
 	assert_changes(&frame, "0,1:กี ");
 	frame.unknown = true;
 	assert_changes(&frame, "0,0:  0,1:กี 0,2:  1,0:  1,1:  1,2:piece ");
+	frame_shown_empty(&frame);
+	assert_changes(&frame, "0,1:กี 1,2:piece ");
 	frame_release(&frame);
 }
 
@@ -119,6 +124,60 @@ static void test_beside_the_frame(void **state)
 	frame_release(&frame);
 }
 
+/* The cells of a text, one by one. */
+static void assert_cells(
+	const struct frame_cell *cells, int columns, const char *text, enum style style)
+{
+	int column = 0;
+	for (size_t at = 0, bytes; text[at]; at += bytes, column++) {
+		bytes = cell_next(text + at, strlen(text + at)).bytes;
+		const struct frame_cell cell = frame_cell_of(text + at, bytes, style);
+		assert_true(column < columns);
+		assert_memory_equal(&cells[column], &cell, sizeof(cell));
+	}
+	assert_int_equal(column, columns);
+}
+
+/* More texts than are kept, in several styles, again and again: each has its own cells. */
+static void test_texts_as_cells(void **state)
+{
+	(void)state;
+	static const char *const letters[] = {"ก", "น้", "ที่", "เ", "ำ", "a", " ", "๑"};
+	struct support_random random = {11};
+	struct cell_cache *cache = NULL;
+	struct str text = STR_INIT;
+	for (int i = 0; i < 4000; i++) {
+		int columns = 0;
+		const enum style style = support_draw(&random, STYLE_COUNT);
+		str_clear(&text);
+		for (uint32_t left = 1 + support_draw(&random, 4); left; left--)
+			str_puts(&text, letters[support_draw(&random, COUNT(letters))]);
+		const struct frame_cell *cells =
+			cell_cache_cells(&cache, text.data, text.bytes, style, &columns);
+		assert_non_null(cells);
+		assert_cells(cells, columns, text.data, style);
+	}
+	str_release(&text);
+	cell_cache_free(cache);
+}
+
+static void test_texts_that_are_no_cells(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"่", "ก\t", "日", "a\u0301", "น\u0E4D",
+		"น\u0E4Dา", " ่", "\xFF", "ก\u200B"};
+	struct cell_cache *cache = NULL;
+	int columns = 0;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		assert_null(cell_cache_cells(
+			&cache, texts[i], strlen(texts[i]), STYLE_PLAIN, &columns));
+	char longer[1000];
+	memset(longer, 'x', sizeof(longer));
+	assert_null(
+		cell_cache_cells(&cache, longer, sizeof(longer), STYLE_PLAIN, &columns));
+	cell_cache_free(cache);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +185,8 @@ int main(void)
 		cmocka_unit_test(test_wide_cells),
 		cmocka_unit_test(test_too_many_marks),
 		cmocka_unit_test(test_beside_the_frame),
+		cmocka_unit_test(test_texts_as_cells),
+		cmocka_unit_test(test_texts_that_are_no_cells),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,7 +54,7 @@ static void test_newest_first(void **state)
 	assert_shown(&desk, "ประวัติ  มาตรการที่ ๑");
 	assert_shown(&desk, "๓ ฉบับ");
 	/* By the name of the settings, and by the login of who has none. */
-	assert_shown(&desk, "│ สมศรี ใจดี           │ เสร็จ; มาตรการ\n");
+	assert_shown(&desk, "│ สมศรี ใจดี           │ · แจ้งว่าเสร็จ; มาตรการ\n");
 	assert_shown(&desk, "│ manit              │ มาตรการ\n");
 	assert_shown(&desk, "│ (ฉบับแรกที่มี)\n");
 	assert_shown(&desk, "สถานะ: [-ร่าง-] {+เสร็จ+}");

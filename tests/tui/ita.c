@@ -245,7 +245,7 @@ static void test_locked(void **state)
 		"รายงานนี้เสนอแล้ว ต้องดึงกลับก่อนจึงแก้ได้");
 	struct signer *signer = office_unlock(desk.app.store, "palad");
 	assert_done(store_head_revision(desk.app.store, 1, &revision, &error), &error);
-	assert_int_equal(store_sign_report(desk.app.store, 1, &revision, "เห็นชอบ",
+	assert_int_equal(office_sign_report(desk.app.store, 1, &revision, "เห็นชอบ",
 				 "๒๐ พฤศจิกายน ๒๕๖๙", signer, &error),
 		SAVE_DONE);
 	signer_free(signer);

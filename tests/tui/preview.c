@@ -54,6 +54,7 @@ static void print_begin(struct printed *printed, struct desk *desk, int64_t numb
 		pager_new(printed->document, printed->layout, printed->report.digits,
 			printed->paper, BORDERS_ASCII, time_now(), &error);
 	assert_done(printed->pager != NULL, &error);
+	pager_set_draft(printed->pager);
 }
 
 static const struct page *print_next(struct printed *printed)

@@ -48,7 +48,16 @@ static void fill(struct desk *desk, int row, const char *text)
 		grid_press(desk->grid, SHIFT(K_TAB));
 }
 
-enum { ROW_TO, ROW_PROFILE, ROW_PAPER, ROW_PITCH, ROW_QUALITY, ROW_PAGES, ROW_COPIES };
+enum {
+	ROW_TO,
+	ROW_PROFILE,
+	ROW_PAPER,
+	ROW_PITCH,
+	ROW_QUALITY,
+	ROW_DRAFT,
+	ROW_PAGES,
+	ROW_COPIES
+};
 
 /* Profiles stand in the order of the alphabet: escp, escp-3pass, escp9, text, tis620. */
 static void choose_escp(struct desk *desk)

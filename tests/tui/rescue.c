@@ -7,6 +7,7 @@
 
 #include "tests/support/desk.h"
 #include "tests/support/sqlite_disk.h"
+#include "tests/support/sqlite_file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 #include "db/store.h"
 #include "model/report.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
@@ -393,6 +395,55 @@ static void test_own_texts_as_json(void **state)
 	}
 }
 
+static void becomes_newer(void *context)
+{
+	const struct desk *desk = context;
+	sqlite_file_run(
+		desk->office.path, "CREATE TABLE newer (a); PRAGMA user_version = 900");
+}
+
+static void see_newer(void *context)
+{
+	assert_shown(context, "a newer version of mattrakan");
+}
+
+/* A newer program has changed the file: nothing of what is typed goes into it, and all of
+ * it is kept, in a copy of that newer version. */
+static void test_newer_version(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	char *folder = home();
+	char *path = support_path(folder, "here.json");
+	char *rescued = support_path(folder, "mattrakan-rescued-2026-11-20.db");
+	(void)state;
+	sit_down(&desk);
+	struct str text = STR_INIT, older = STR_INIT;
+	str_printf(&older, "DROP TABLE newer; PRAGMA user_version = %lld",
+		(long long)raw_integer(desk.app.store, "PRAGMA user_version"));
+	type_until(&desk, becomes_newer);
+	grid_see(desk.grid, see_newer, &desk);
+	grid_press(desk.grid, CTRL('S'));
+	type_name(&desk, path);
+	grid_type(desk.grid, "อีก");
+	grid_pass(desk.grid);
+	assert_false(app_run(&desk.app, &error));
+	assert_error(&error, ERROR_SYSTEM, rescued);
+	/* As the newer program would read them. */
+	sqlite_file_run(rescued, older.data);
+	assert_draft(rescued, "ก่อนหลังอีก");
+	sqlite_file_run(desk.office.path, older.data);
+	assert_draft(desk.office.path, "ก่อน\"");
+	support_read(path, &text);
+	assert_non_null(strstr(text.data, "ก่อนหลัง"));
+	str_release(&text);
+	str_release(&older);
+	desk_remove(&desk);
+	free(path);
+	free(rescued);
+	support_folder_remove(folder);
+}
+
 /* Not over the file that was put there, nor over any other. */
 static void test_elsewhere_is_free(void **state)
 {
@@ -448,6 +499,7 @@ int main(void)
 		cmocka_unit_test(test_try_again),
 		cmocka_unit_test(test_elsewhere),
 		cmocka_unit_test(test_as_json),
+		cmocka_unit_test(test_newer_version),
 		cmocka_unit_test(test_own_texts_as_json),
 		cmocka_unit_test(test_elsewhere_is_free),
 		cmocka_unit_test(test_saved_is_there),

@@ -27,6 +27,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -35,9 +36,10 @@
 	"{\"issue\":\"คิวยาว\",\"state\":\"done\"},"                         \
 	"{\"issue\":\"รถส่วนกลาง\",\"state\":\"done\"},{\"issue\":\"เว็บไซต์\"}"
 
-#define SIGNATURES                                                                                                                                \
-	"\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\"},{\"name\":\"นายสมชาย ใจดี\"}," \
-	"{\"name\":\"นางสาวมาลี รักษ์ไทย\"}]},"
+#define SIGNATURES                                                                                           \
+	"\"memo\":{\"signatures\":[{\"name\":\"นายวิชัย ตรงดี\",\"signer\":\"\"}," \
+	"{\"name\":\"นายสมชาย ใจดี\",\"signer\":\"palad\"},"                         \
+	"{\"name\":\"นางสาวมาลี รักษ์ไทย\",\"signer\":\"nayok\"}]},"
 
 static void be(struct desk *desk, const char *who)
 {
@@ -93,7 +95,7 @@ static void test_approve_one(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: มาตรการที่ ๑");
@@ -108,7 +110,8 @@ static void test_approve_many(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\ng  a");
+	grid_type(desk.grid, "\ng\naa");
+	grid_press(desk.grid, K_F7);
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: ๒ มาตรการ");
@@ -123,7 +126,7 @@ static void test_marks_go(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\ng\t\t\t  a");
+	grid_type(desk.grid, "\ng\t\t\t\nnqg  a");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: ๒ มาตรการ");
@@ -138,7 +141,7 @@ static void test_approve_what_is_not_done(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\ng\t\t\tma");
+	grid_type(desk.grid, "\ng\t\t\t\nnqma");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "มาตรการที่ 3 ยังไม่เสร็จ");
@@ -178,20 +181,20 @@ static void test_wrong_passphrase(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	type_passphrase(&desk, "ไม่ใช่อันนี้แน่");
 	desk_run(&desk);
 	assert_shown(&desk, "วลีรหัสผ่านไม่ถูกต้อง");
 	assert_shown(&desk, "ใส่วลีรหัสผ่านเพื่ออนุมัติ:");
 	assert_states(&desk, "dododr", REPORT_OPEN);
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	type_passphrase(&desk, "ไม่ใช่อันนี้แน่");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: มาตรการที่ ๑");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	for (int i = 0; i < PASSPHRASE_FREE + 1; i++)
 		type_passphrase(&desk, "ไม่ใช่อันนี้แน่");
 	/* Not even the right one is looked at now. */
@@ -200,7 +203,7 @@ static void test_wrong_passphrase(void **state)
 	assert_shown(&desk, "โปรดลองใหม่ในอีก");
 	assert_states(&desk, "apdodr", REPORT_OPEN);
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
 	assert_states(&desk, "apdodr", REPORT_OPEN);
@@ -222,7 +225,7 @@ static void test_passphrase_is_nowhere(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	grid_type(desk.grid, "ลับสุดยอด");
 	grid_press(desk.grid, K_BACKSPACE);
 	grid_press(desk.grid, K_BACKSPACE);
@@ -234,7 +237,7 @@ static void test_passphrase_is_nowhere(void **state)
 	assert_not_shown(&desk, "สุดย");
 	assert_string_equal(desk.app.clipboard.data, "");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	grid_type(desk.grid, "ผิดทั้งหมด");
 	grid_press(desk.grid, CTRL('U'));
 	grid_paste(desk.grid, OFFICE_PASSPHRASE "\nnext", strlen(OFFICE_PASSPHRASE) + 5);
@@ -257,11 +260,11 @@ static void test_keyboard_language(void **state)
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");
-	grid_type(desk.grid, "\nga1ก");
+	grid_type(desk.grid, "\ng\nqa1ก");
 	desk_run(&desk);
 	assert_shown(&desk, "แป้นพิมพ์เป็นภาษาไทย");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\ngaกd");
+	grid_type(desk.grid, "\ng\nqaกd");
 	desk_run(&desk);
 	assert_shown(&desk, "แป้นพิมพ์เป็นภาษาอังกฤษ");
 	desk_remove(&desk);
@@ -277,14 +280,14 @@ static void test_first_passphrase(void **state)
 	assert_done(
 		store_reset_passphrase(desk.app.store, "palad", "root", &error), &error);
 	/* Not by text that says the same twice. */
-	grid_type(desk.grid, "\ngaประโยคที่ยาวพอ\nประโยคที่ยาวพอ\n");
+	grid_type(desk.grid, "\ng\nqaประโยคที่ยาวพอ\nประโยคที่ยาวพอ\n");
 	desk_run(&desk);
 	assert_int_equal(raw_integer(desk.app.store,
 				 "SELECT count(*) FROM person_key WHERE login = 'palad' "
 				 "AND present = 1"),
 		0);
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga" GRID_SURELY);
+	grid_type(desk.grid, "\ng\nqa" GRID_SURELY);
 	type_passphrase(&desk, "สั้นไป");
 	type_passphrase(&desk, "ประโยคที่ยาวพอ");
 	type_passphrase(&desk, "ประโยคที่ไม่เหมือน");
@@ -298,7 +301,7 @@ static void test_first_passphrase(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: มาตรการที่ ๑");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nga");
+	grid_type(desk.grid, "\ng\nqa");
 	type_passphrase(&desk, "ประโยคที่ยาวพอ");
 	desk_run(&desk);
 	assert_states(&desk, "apapdr", REPORT_OPEN);
@@ -372,6 +375,8 @@ static void test_from_reading(void **state)
 	(void)state;
 	begin(&desk, "palad");
 	grid_type(desk.grid, "\ng\na");
+	grid_press(desk.grid, 'p');
+	grid_press(desk.grid, K_F7);
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "สถานะ: อนุมัติแล้ว");
@@ -380,6 +385,7 @@ static void test_from_reading(void **state)
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\ng\nr");
 	grid_type(desk.grid, "แก้ด้วย\n");
+	grid_press(desk.grid, K_F7);
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "สถานะ: แก้ไข");
@@ -389,6 +395,18 @@ static void test_from_reading(void **state)
 }
 
 /* --- two at once --- */
+
+/* Both that are done are read. */
+static void read_cards(struct desk *desk)
+{
+	struct error error = ERROR_INIT;
+	for (int64_t card = 1; card <= 2; card++) {
+		struct card_entry entry;
+		assert_done(store_card(desk->app.store, card, &entry, &error), &error);
+		reviewing_saw_card(&desk->app, &entry);
+		card_entry_release(&entry);
+	}
+}
 
 static void press(struct desk *desk, keystroke key)
 {
@@ -412,6 +430,7 @@ static void test_two_at_once(void **state)
 	app_paint(&desk.app);
 	assert_shown(&desk, "[รอตรวจ ๒]");
 	office_approve(&desk.office, 1);
+	read_cards(&desk);
 	/* The dialog takes its answer from the terminal. */
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	press(&desk, 'm');
@@ -447,7 +466,8 @@ static void test_changed_while_read(void **state)
 	card_entry_release(&entry);
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	press(&desk, 'a');
-	assert_shown(&desk, "ผู้อื่นเพิ่งแก้ไขมาตรการที่ ๑");
+	press(&desk, K_F7);
+	assert_shown(&desk, "มาตรการที่ ๑ ไม่ตรงกับที่ท่านอ่าน (ประเด็น");
 	assert_shown(&desk, "คนละเรื่อง");
 	assert_states(&desk, "drdodr", REPORT_OPEN);
 	desk_remove(&desk);
@@ -466,6 +486,15 @@ static void submit(struct desk *desk)
 	assert_int_equal(
 		store_submit_report(desk->app.store, 1, &revision, "somsri", &error),
 		SAVE_DONE);
+	desk_accept_findings(desk, "ถูกแล้ว");
+}
+
+/* To the approval of the report, and reads its pages. */
+static void read_pages(struct desk *desk)
+{
+	grid_type(desk->grid, "\nv");
+	grid_press(desk->grid, K_F5);
+	grid_press(desk->grid, K_ESCAPE);
 }
 
 static void test_submit_and_take_back(void **state)
@@ -528,22 +557,26 @@ static void test_sign(void **state)
 	assert_shown(&desk, "ถึงลำดับของ นายสมชาย ใจดี ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	be(&desk, "palad");
-	grid_type(desk.grid, "\nva");
+	read_pages(&desk);
+	grid_type(desk.grid, "a");
 	desk_run(&desk);
 	assert_shown(&desk, "[เห็นควรอนุมัติ");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nva\n");
+	read_pages(&desk);
+	grid_type(desk.grid, "a\n");
 	desk_run(&desk);
 	assert_shown(&desk, "[๒๐ พฤศจิกายน ๒๕๖๙");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nva\n\n");
+	read_pages(&desk);
+	grid_type(desk.grid, "a\n\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "“เห็นควรอนุมัติ”  ๒๐ พฤศจิกายน ๒๕๖๙");
 	assert_shown(&desk, "ถึงลำดับของ นางสาวมาลี รักษ์ไทย ลงชื่อ");
 	assert_states(&desk, "dodo", REPORT_SUBMITTED);
 	be(&desk, "nayok");
-	grid_type(desk.grid, "\nva\n\n");
+	read_pages(&desk);
+	grid_type(desk.grid, "a\n\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติและประทับตราแล้ว");
@@ -566,7 +599,8 @@ static void test_white_space_in_names(void **state)
 	struct desk desk;
 	(void)state;
 	begin_with(&desk, "palad",
-		"\"memo\":{\"signatures\":[{\"name\":\" นายสมชาย   ใจดี\"}]},", ALL_DONE);
+		"\"memo\":{\"signatures\":[{\"name\":\" นายสมชาย   ใจดี\",\"signer\":\"palad\"}]},",
+		ALL_DONE);
 	grid_type(desk.grid, "\nv");
 	desk_run(&desk);
 	assert_shown(&desk, "ยังไม่ลงชื่อ");
@@ -604,14 +638,16 @@ static void test_opinion_heading(void **state)
 	(void)state;
 	begin_with(&desk, "palad",
 		"\"memo\":{\"signatures\":[{\"name\":\"นายสมชาย ใจดี\",\"opinion\":\"" HEADING
-		"\"},{\"name\":\"นางสาวมาลี รักษ์ไทย\"}]},",
+		"\",\"signer\":\"palad\"},{\"name\":\"นางสาวมาลี รักษ์ไทย\",\"signer\":\"nayok\"}]},",
 		ALL_DONE);
 	submit(&desk);
-	grid_type(desk.grid, "\nva");
+	read_pages(&desk);
+	grid_type(desk.grid, "a");
 	desk_run(&desk);
 	assert_shown(&desk, "[เห็นควรอนุมัติ");
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nva\n\n");
+	read_pages(&desk);
+	grid_type(desk.grid, "a\n\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	office_load(&desk.office, 1, &report);
@@ -642,7 +678,8 @@ static void test_send_back_and_reopen(void **state)
 	submit(&desk);
 	/* The memo names nobody: nothing is asked but the passphrase. */
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "\nva");
+	read_pages(&desk);
+	grid_type(desk.grid, "a");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_states(&desk, "apap", REPORT_APPROVED);
@@ -651,13 +688,19 @@ static void test_send_back_and_reopen(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าเท่านั้นที่ทำได้");
 	be(&desk, "palad");
-	grid_type(desk.grid, "\nvo");
+	/* The first measure is ticked, the other stays approved. */
+	grid_type(desk.grid, "\nvo ");
+	desk_run(&desk);
+	assert_shown(&desk, "[x] ๑. ก");
+	assert_shown(&desk, "[ ] ๒. ข");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nvo \n");
 	grid_type(desk.grid, "ตัวเลขผิด\n");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "เปิดรายงานให้แก้ไขแล้ว");
 	assert_shown(&desk, "ไม่มีตราอนุมัติ");
-	assert_states(&desk, "apap", REPORT_OPEN);
+	assert_states(&desk, "reap", REPORT_OPEN);
 	/* All of it stands in the trail. */
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nvl");
@@ -678,7 +721,8 @@ static void test_seal_changed(void **state)
 	(void)state;
 	begin_with(&desk, "palad", "", ALL_DONE);
 	submit(&desk);
-	grid_type(desk.grid, "\nva");
+	read_pages(&desk);
+	grid_type(desk.grid, "a");
 	type_passphrase(&desk, OFFICE_PASSPHRASE);
 	desk_run(&desk);
 	assert_shown(&desk, "ตราอนุมัติตรงกับรายงาน");

@@ -99,8 +99,8 @@ static void review(struct store *store, bool approve)
 	assert_done(store_card(store, 1, &entry, &error), &error);
 	struct card_at at = {1, entry.revision};
 	assert_int_equal(
-		approve ? store_approve_cards(store, &at, 1, signer, NULL, &error)
-			: store_return_cards(
+		approve ? office_approve_cards(store, &at, 1, signer, NULL, &error)
+			: office_return_cards(
 				  store, &at, 1, "ขอหลักฐานเพิ่ม", signer, NULL, &error),
 		SAVE_DONE);
 	card_entry_release(&entry);

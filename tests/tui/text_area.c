@@ -17,6 +17,7 @@
 #include "tui/buffer/buffer.h"
 #include "tui/buffer/wrap_cache.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/frame.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
@@ -423,6 +424,19 @@ static void test_edges(void **state)
 
 /* --- random events: the screen is what wrapping everything anew would show --- */
 
+/* Text as a frame keeps it: of each cell so many marks. */
+static void show(struct str *out, const char *text, size_t bytes)
+{
+	struct str shown = STR_INIT;
+	text_show(&shown, text, bytes);
+	for (size_t at = 0, cell; at < shown.bytes; at += cell) {
+		cell = cell_next(shown.data + at, shown.bytes - at).bytes;
+		str_append(out, shown.data + at,
+			utf8_whole(shown.data + at, cell, FRAME_TEXT - 1));
+	}
+	str_release(&shown);
+}
+
 /* All rows of the text as they are to stand on the screen. */
 static size_t fresh_rows(struct desk *desk, struct str *rows, size_t capacity)
 {
@@ -438,7 +452,7 @@ static size_t fresh_rows(struct desk *desk, struct str *rows, size_t capacity)
 			assert_true(n < capacity);
 			str_init(&rows[n]);
 			str_repeat(&rows[n], ' ', lines[k].indent);
-			text_show(&rows[n], text + lines[k].start, lines[k].bytes);
+			show(&rows[n], text + lines[k].start, lines[k].bytes);
 			n++;
 		}
 	}

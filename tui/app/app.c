@@ -20,6 +20,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/needs.h"
 #include "tui/app/rescue.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
 #include "tui/terminal/guard.h"
 #include "tui/terminal/key.h"
@@ -32,6 +33,10 @@ enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
 
 /* Milliseconds for which that waits at most while others write. */
 enum { KEEP_PATIENCE = 50 };
+
+/* Milliseconds in which a screen that follows the office file looks whether somebody else
+ * has changed it, while nobody presses a key. */
+enum { FOLLOW = 1000 };
 
 static int64_t clock_milliseconds(void)
 {
@@ -245,6 +250,8 @@ static void do_effect(struct app *app, int index, enum effect effect)
 {
 	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
 		return;
+	if (effect & EFFECT_QUIT && !reviewing_may_leave(app))
+		return;
 	if (effect & EFFECT_QUIT)
 		leave(app);
 	else if (effect & EFFECT_CLOSE)
@@ -383,9 +390,12 @@ void app_event(struct app *app, const struct event *event)
 	drop_behind_letter(app, index, event);
 }
 
-void app_wait(struct app *app, struct event *event)
+/* idle: for how many milliseconds at most where there is nothing to be kept; -1: till
+ * something comes. */
+static void wait_event(struct app *app, int idle, struct event *event)
 {
-	int milliseconds = app->unrested ? KEEP_PAUSE : -1;
+	int milliseconds = app->unrested ? KEEP_PAUSE : idle;
+	const bool idles = !app->unrested && !app->unkept;
 	if (app->unkept) {
 		int64_t due = app->unkept + KEEP_LATEST - clock_milliseconds();
 		milliseconds = due < 0 ? 0 : due < KEEP_PAUSE ? (int)due : KEEP_PAUSE;
@@ -399,7 +409,7 @@ void app_wait(struct app *app, struct event *event)
 	app->rested = app->paused && milliseconds == KEEP_PAUSE;
 	app->unrested = !app->rested && (app->unrested || !app->paused);
 	int64_t now = clock_milliseconds();
-	if (event->kind == EVENT_NONE || event->kind == EVENT_END ||
+	if ((event->kind == EVENT_NONE && !idles) || event->kind == EVENT_END ||
 		(app->unkept && now - app->unkept >= KEEP_LATEST)) {
 		if (app->ending)
 			app_keep(app);
@@ -408,6 +418,30 @@ void app_wait(struct app *app, struct event *event)
 	}
 	if (event->kind != EVENT_NONE && event->kind != EVENT_RESIZE && !app->unkept)
 		app->unkept = now;
+}
+
+void app_wait(struct app *app, struct event *event)
+{
+	wait_event(app, -1, event);
+}
+
+/* The screen on top is read anew where somebody else has changed the office file since. */
+static void follow(struct app *app)
+{
+	int64_t changes;
+	if (!store_changes(app->store, &changes, NULL) || changes == app->changes)
+		return;
+	app->changes = changes;
+	reload(app, &app->screens[app->depth - 1]);
+}
+
+/* The loop's own wait: under a dialog, which waits by itself, nothing changes. */
+static void wait_and_follow(struct app *app, struct event *event)
+{
+	const bool follows = app->store && app->screens[app->depth - 1].class->follows;
+	wait_event(app, follows ? FOLLOW : -1, event);
+	if (follows && event->kind == EVENT_NONE)
+		follow(app);
 }
 
 /* From a question that could not be seen one leaves the program, and not it alone. */
@@ -432,6 +466,8 @@ static void paint_first(struct app *app)
 
 bool app_run(struct app *app, struct error *error)
 {
+	if (app->store)
+		store_changes(app->store, &app->changes, NULL);
 	if (!app->begin(app, error)) {
 		close_all(app);
 		return false;
@@ -443,7 +479,7 @@ bool app_run(struct app *app, struct error *error)
 	while (app->depth && !app->ending) {
 		struct event event;
 		app_paint(app);
-		app_wait(app, &event);
+		wait_and_follow(app, &event);
 		app_event(app, &event);
 		leave_as_asked(app);
 	}
@@ -487,6 +523,7 @@ void app_release(struct app *app)
 {
 	close_all(app);
 	rescue_release(app);
+	reviewing_release(app);
 	settings_release(&app->settings);
 	str_release(&app->clipboard);
 	str_release(&app->message);

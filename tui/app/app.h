@@ -24,6 +24,7 @@
 #include "tui/widget/action.h"
 
 struct rescued;
+struct reviewing;
 
 enum { APP_SCREENS = 12 };
 
@@ -39,6 +40,7 @@ struct app {
 	struct str clipboard;
 	struct str message; /* the message line, until the next key */
 	enum style message_style;
+	int64_t changes; /* store_changes(), when a screen that follows was read last */
 	time_t saved; /* when a screen last wrote to the office file; 0: not yet */
 	struct screen screens[APP_SCREENS];
 	int depth;               /* the top is screens[depth - 1] */
@@ -58,6 +60,7 @@ struct app {
 	bool asking;
 	int64_t asked;
 	struct rescued *rescued;
+	struct reviewing *reviewing; /* reviewing.h; NULL: nothing was read yet */
 	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);

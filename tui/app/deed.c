@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/trust/people_list.h"
 #include "db/trust/trail.h"
 #include "office/moment.h"
 #include "text/i18n.h"

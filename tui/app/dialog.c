@@ -10,6 +10,7 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/name.h"
+#include "text/reason.h"
 #include "text/utf8.h"
 #include "tui/app/dialog_box.h"
 #include "tui/buffer/buffer.h"
@@ -141,7 +142,7 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 bool dialog_words(struct app *app, const char *title, const char *label, struct str *text)
 {
 	while (dialog_line(app, title, label, text)) {
-		if (!text_is_blank(text->data))
+		if (text_is_reason(text->data))
 			return true;
 		app_message(app, STYLE_WARNING, "%s",
 			_("Please say in a few words what it is about"));

@@ -50,7 +50,7 @@ int dialog_choose(struct app *app, const char *title, const char *text,
 /* One line of text, first what is in *text. False: Esc. */
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);
 
-/* The same, and it is asked again until something is said. */
+/* The same, and it is asked again until it is a reason (text/reason.h). */
 bool dialog_words(
 	struct app *app, const char *title, const char *label, struct str *text);
 

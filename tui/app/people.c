@@ -3,57 +3,17 @@
 
 #include "tui/app/people.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "db/trust/people.h"
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "tui/app/needs.h"
-
-static bool take(void *context, const struct person *person)
-{
-	struct people *people = context;
-	people->items = mem_grow(
-		people->items, people->count, &people->capacity, sizeof(*people->items));
-	people->items[people->count++] = (struct people_row){
-		.login = mem_strdup(person->login),
-		.name = mem_strdup(person->name ? person->name : ""),
-		.post = mem_strdup(person->post ? person->post : ""),
-		.roles = person->roles,
-		.has_key = person->has_key,
-	};
-	return true;
-}
-
-void people_release(struct people *people)
-{
-	for (size_t i = 0; i < people->count; i++) {
-		free(people->items[i].login);
-		free(people->items[i].name);
-		free(people->items[i].post);
-	}
-	free(people->items);
-	*people = (struct people){NULL, 0, 0};
-}
 
 bool people_read(struct people *people, const struct app *app, struct error *error)
 {
-	people_release(people);
-	if (store_people(app->store, take, people, error))
-		return true;
-	people_release(people);
-	return false;
-}
-
-const struct people_row *people_find(const struct people *people, const char *login)
-{
-	for (size_t i = 0; i < people->count; i++) {
-		if (strcmp(people->items[i].login, login) == 0)
-			return &people->items[i];
-	}
-	return NULL;
+	return people_list_read(people, app->store, error);
 }
 
 const char *people_name(

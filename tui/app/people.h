@@ -6,27 +6,12 @@
 #ifndef TUI_APP_PEOPLE_H
 #define TUI_APP_PEOPLE_H
 
-#include "db/trust/people.h"
+#include "db/trust/people_list.h"
 #include "model/report.h"
 #include "tui/app/app.h"
 
-struct people_row {
-	char *login, *name, *post;
-	unsigned roles;
-	bool has_key;
-};
-
-struct people {
-	struct people_row *items;
-	size_t count, capacity;
-};
-
 /* Reads them; *people is zeroed or was read before. On failure it is empty. */
 bool people_read(struct people *people, const struct app *app, struct error *error);
-void people_release(struct people *people);
-
-/* NULL where nobody of that name is entered. */
-const struct people_row *people_find(const struct people *people, const char *login);
 
 /* The name by which people know somebody: as entered; who sits here, as in the settings;
  * else the login. */

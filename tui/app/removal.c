@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/trust/people_list.h"
 #include "office/moment.h"
 #include "office/states.h"
 #include "text/i18n.h"

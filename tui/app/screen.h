@@ -33,6 +33,9 @@ struct screen_class {
 		struct app *app, struct screen *screen, const struct event *event);
 	/* Reads again what it shows (EFFECT_RELOAD, and when a screen above it closes). */
 	bool (*reload)(struct app *app, struct screen *screen, struct error *error);
+	/* That is done too when somebody else changes the office file, while nobody presses a
+	 * key: what is typed, marked and under the cursor has to stay. */
+	bool follows;
 	/* Whenever the keys pause, soon while they do not, and before the program ends:
 	 * writes what is typed to the office file. NULL: nothing to keep. */
 	bool (*keep)(struct app *app, struct screen *screen, struct error *error);

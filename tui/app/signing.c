@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/trust/people_list.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/number.h"
@@ -140,4 +141,14 @@ struct signer *signing_ask(struct app *app, const char *title, const char *text)
 	}
 	secret_wipe(&secret);
 	return signer;
+}
+
+bool signing_own_place(struct app *app, const char *login, const char *title,
+	const char *text, struct signer **signer)
+{
+	*signer = NULL;
+	if (strcmp(login, app->who) != 0)
+		return true;
+	*signer = signing_ask(app, title, text);
+	return *signer != NULL;
 }

@@ -166,6 +166,7 @@ static struct row make_row(const struct wrap_cache *cache, const struct buffer *
 		.text = at->start,
 		.text_end = at->start + at->bytes,
 		.indent = at->indent,
+		.columns = at->columns,
 		.last = line + 1 == wrapped->count,
 	};
 	if (row.last)

@@ -36,6 +36,7 @@ struct row {
 	size_t start, end;     /* its bytes in the paragraph, white space included */
 	size_t text, text_end; /* and left out */
 	unsigned indent;       /* columns before its text */
+	unsigned columns;      /* of its text */
 	bool last;             /* of its paragraph */
 };
 

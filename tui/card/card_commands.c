@@ -19,6 +19,7 @@
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/extern_editor.h"
+#include "tui/card/card_answer.h"
 #include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/guide_units.h"
@@ -110,6 +111,7 @@ static void tell_finished(const struct card_editor *editor)
 void card_editor_done(struct card_editor *editor)
 {
 	const enum card_state before = editor->entry.card.state;
+	struct str answer = STR_INIT;
 	card_editor_take(editor);
 	if (!card_editor_leave(editor))
 		return;
@@ -119,8 +121,10 @@ void card_editor_done(struct card_editor *editor)
 	const enum card_field lack = card_first_lack(&editor->entry.card, &editor->facts);
 	if (lack != FIELD_NONE)
 		go_to_lack(editor, lack);
-	else if (card_editor_finish(editor))
+	else if (card_answer_ask(editor, &answer) &&
+		 card_editor_finish(editor, answer.data))
 		tell_finished(editor);
+	str_release(&answer);
 }
 
 /* --- owners --- */

@@ -8,6 +8,7 @@
 
 #include "db/store.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/json.h"
 #include "office/moment.h"
 #include "text/date.h"

@@ -8,6 +8,7 @@
 
 #include "db/overview.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/limits.h"
 #include "model/report.h"
 #include "office/agency.h"
@@ -321,7 +322,8 @@ static enum save_outcome write_card(
 	if (fresh.revision == editor->entry.revision) {
 		apply(editor, &fresh.card, changed);
 		fresh.card.state = state;
-		outcome = store_save_card(store, &fresh, editor->app->who, error);
+		outcome = store_answer_card(
+			store, &fresh, editor->answer, editor->app->who, error);
 	}
 	if (outcome == SAVE_DONE)
 		become(editor, &fresh, changed);
@@ -375,9 +377,12 @@ static bool save_card(struct card_editor *editor)
 	return save_new(editor) && save(editor, false);
 }
 
-bool card_editor_finish(struct card_editor *editor)
+bool card_editor_finish(struct card_editor *editor, const char *answer)
 {
-	return save_new(editor) && save(editor, true);
+	editor->answer = answer;
+	const bool done = save_new(editor) && save(editor, true);
+	editor->answer = NULL;
+	return done;
 }
 
 /* With nothing typed: where the cursor is. That is not worth waiting for. */

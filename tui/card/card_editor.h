@@ -52,6 +52,7 @@ struct card_editor {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	struct str comment;        /* who sent it back, and why; empty: nobody did */
+	const char *answer;        /* what is said to it while it becomes done; borrowed */
 	bool begun;                /* a new card: something was typed, be it gone again */
 	bool touched;              /* since the last keep */
 	bool conflict;             /* shown, and perhaps nothing chosen yet */
@@ -116,8 +117,8 @@ void card_editor_go(struct card_editor *editor, size_t at);
  * the conflict screen says why). */
 bool card_editor_leave(struct card_editor *editor);
 /* The same, and the card is done, unless somebody else gave it another state meanwhile:
- * entry.card.state is what the office file has. */
-bool card_editor_finish(struct card_editor *editor);
+ * entry.card.state is what the office file has. answer: to who sent it back; NULL: none. */
+bool card_editor_finish(struct card_editor *editor, const char *answer);
 
 /* Makes a field anew, of entry.card; the cursor stays. */
 void card_editor_remake(struct card_editor *editor, enum card_field field);

@@ -6,21 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_copy.h"
 #include "model/card_fields.h"
 #include "model/lists.h"
 #include "model/report.h"
 #include "text/mem.h"
 #include "text/str.h"
-#include "tui/card/card_values.h"
-
-unsigned card_difference(const struct card *a, const struct card *b)
-{
-	unsigned fields = 0;
-	for (enum card_field field = 0; field < FIELD_COUNT; field++)
-		if (!card_field_same(a, b, field))
-			fields |= 1u << field;
-	return fields;
-}
 
 struct card_merge card_merge(
 	const struct card *before, const struct card *mine, const struct card *theirs)

@@ -20,9 +20,6 @@ struct card_merge {
 struct card_merge card_merge(
 	const struct card *before, const struct card *mine, const struct card *theirs);
 
-/* The fields in which two differ. */
-unsigned card_difference(const struct card *a, const struct card *b);
-
 /* Puts into `theirs` both versions of a field: the items of lists that it does not have
  * behind its own, a text's paragraphs likewise. */
 void card_field_join(struct card *theirs, const struct card *mine, enum card_field field);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The values of a card one by one: between cards, and between a card and the fields
- * (tui/widget/field.h) that somebody types into.
+ * The values of a card one by one, between it and the fields (tui/widget/field.h) that
+ * somebody types into.
  */
 #ifndef TUI_CARD_CARD_VALUES_H
 #define TUI_CARD_CARD_VALUES_H
-
-#include <stdbool.h>
 
 #include "model/card.h"
 #include "tui/widget/field.h"
@@ -19,10 +17,5 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 void card_field_take(const struct field *from, enum card_field field, struct card *card);
 /* Puts the card's value into the field, which is made for this one. */
 void card_field_put(struct field *into, enum card_field field, const struct card *card);
-bool card_field_same(const struct card *a, const struct card *b, enum card_field field);
-/* Puts b's value of the field into a, byte for byte. */
-void card_field_copy(struct card *a, const struct card *b, enum card_field field);
-/* *copy is initialised; all of the card, unknown keys too. */
-void card_copy(struct card *copy, const struct card *card);
 
 #endif

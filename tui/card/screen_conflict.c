@@ -12,7 +12,9 @@
 
 #include "db/kept.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/report.h"
 #include "report/layout.h"
 #include "text/cell.h"
@@ -27,7 +29,6 @@
 #include "tui/app/people.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
-#include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"

@@ -10,7 +10,10 @@
 #include <string.h>
 
 #include "db/store.h"
+#include "db/trust/trail.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/card_fields.h"
 #include "office/moment.h"
 #include "office/states.h"
@@ -24,7 +27,6 @@
 #include "tui/app/people.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/card_values.h"
 #include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"
@@ -37,8 +39,9 @@
 enum { COLUMNS_SIDE_BY_SIDE = 100, GAP = 3, LIST_ROWS = 7, LIST_LEAST = 4, PAGE = 5 };
 
 struct version {
-	int64_t at;
+	int64_t revision, at;
 	char *who;
+	char *act, *said; /* of the trail's entry that made it; NULL: none is known */
 	struct card card;
 	/* Against the one before: bits 1 << enum card_field. */
 	unsigned changed, confirmed;
@@ -96,14 +99,50 @@ static void put_separator(struct str *out)
 		str_puts(out, "; ");
 }
 
+/* What is no edit: its words and its mark. */
+static const struct judgement {
+	const char *act; /* of the trail */
+	const char *words;
+	enum line_piece mark;
+	enum style style;
+} judgements[] = {
+	{"card.approve", N_("approved"), LINE_DONE, STYLE_DONE},
+	{"card.return", N_("sent back"), LINE_RETURNED, STYLE_WARNING},
+	{"card.reopen", N_("opened again after it was approved"), LINE_ABOVE,
+		STYLE_WARNING},
+	{"card.done", N_("said to be done"), LINE_ITEM, STYLE_PLAIN},
+};
+
+static const struct judgement *judgement_of(const struct version *version)
+{
+	for (size_t i = 0; version->act && i < COUNT(judgements); i++)
+		if (strcmp(version->act, judgements[i].act) == 0)
+			return &judgements[i];
+	return NULL;
+}
+
+/* Who did what, and the words that were said to it. */
+static void put_judgement(const struct history *history, const struct version *version,
+	const struct judgement *judgement, struct str *out)
+{
+	str_printf(out, "%s %s", terminal_piece(history->app->terminal, judgement->mark),
+		_(judgement->words));
+	if (version->said && *version->said)
+		str_printf(out, ": “%s”", version->said);
+}
+
 static void put_what(const struct history *history, size_t row, struct str *out)
 {
 	const struct version *version = &history->versions[row];
+	const struct judgement *judgement = judgement_of(version);
+	if (judgement)
+		put_judgement(history, version, judgement, out);
 	if (is_first(history, row)) {
+		put_separator(out);
 		str_puts(out, _("(the first that is known)"));
 		return;
 	}
-	if (state_changed(history, row))
+	if (!judgement && state_changed(history, row))
 		str_puts(out, _(card_state_label(version->card.state)));
 	if (version->changed) {
 		put_separator(out);
@@ -131,7 +170,8 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 		break;
 	default: put_what(history, row, out); break;
 	}
-	return STYLE_PLAIN;
+	const struct judgement *judgement = judgement_of(version);
+	return judgement && column == COLUMN_WHAT ? judgement->style : STYLE_PLAIN;
 }
 
 /* --- reading --- */
@@ -140,6 +180,8 @@ static void drop(struct history *history)
 {
 	for (size_t i = 0; i < history->count; i++) {
 		free(history->versions[i].who);
+		free(history->versions[i].act);
+		free(history->versions[i].said);
 		card_release(&history->versions[i].card);
 	}
 	history->count = 0;
@@ -151,9 +193,26 @@ static bool take(void *context, const struct card_version *version)
 	history->versions = mem_grow(history->versions, history->count,
 		&history->capacity, sizeof(*history->versions));
 	struct version *taken = &history->versions[history->count++];
-	*taken = (struct version){
-		.at = version->at, .who = mem_strdup(version->who ? version->who : "")};
+	*taken = (struct version){.revision = version->revision,
+		.at = version->at,
+		.who = mem_strdup(version->who ? version->who : "")};
 	card_copy(&taken->card, version->card);
+	return true;
+}
+
+/* Which entry of the trail made which version. */
+static bool take_entry(void *context, const struct trail_entry *entry)
+{
+	struct history *history = context;
+	for (size_t i = 0; entry->revision && i < history->count; i++) {
+		struct version *version = &history->versions[i];
+		if (version->revision != entry->revision)
+			continue;
+		free(version->act);
+		free(version->said);
+		version->act = mem_strdup(entry->act);
+		version->said = mem_strdup(entry->detail);
+	}
 	return true;
 }
 
@@ -183,7 +242,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	drop(history);
 	const bool done =
 		people_read(&history->people, app, error) &&
-		store_card_history(app->store, history->card, take, history, error);
+		store_card_history(app->store, history->card, take, history, error) &&
+		store_trail(app->store, 0, history->card, take_entry, history, error);
 	for (size_t i = 0; i + 1 < history->count; i++)
 		compare(&history->versions[i], &history->versions[i + 1].card);
 	table_view_set_rows(history->table, history->count);
@@ -284,6 +344,21 @@ static int paint_field(const struct history *history, const struct canvas *canva
 	return row;
 }
 
+/* What was said, in full. */
+static int paint_said(const struct history *history, const struct canvas *canvas, int row,
+	size_t version)
+{
+	const struct version *shown = &history->versions[version];
+	const struct judgement *judgement = judgement_of(shown);
+	struct str line = STR_INIT;
+	if (!judgement)
+		return row;
+	put_judgement(history, shown, judgement, &line);
+	row = canvas_paragraphs(canvas, row, line.data, judgement->style);
+	str_release(&line);
+	return row;
+}
+
 static int paint_state(const struct history *history, const struct canvas *canvas,
 	int row, size_t version)
 {
@@ -321,6 +396,7 @@ static int paint_whole(const struct history *history, const struct canvas *canva
 static int paint_changes(const struct history *history, const struct canvas *canvas,
 	int row, size_t version)
 {
+	row = paint_said(history, canvas, row, version);
 	if (is_first(history, version))
 		return paint_whole(history, canvas, row, version);
 	row = paint_state(history, canvas, row, version);
@@ -494,7 +570,8 @@ const struct screen_class screen_history = {
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_(
 		"Every version of the measure, the newest first: when it was stored, by "
-		"whom, and what it changed. Below are both texts of each field that "
+		"whom, and what it changed, or that it was done, approved, sent back or "
+		"opened again, with what was said to it. Below are both texts of each field that "
 		"changed: [-words between these signs-] went, {+words between these+} "
 		"came in."),
 	.widgets = WIDGET_TABLE,

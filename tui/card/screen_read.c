@@ -9,11 +9,14 @@
 #include <string.h>
 
 #include "db/bin.h"
+#include "db/review.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/card_fields.h"
 #include "model/report.h"
 #include "office/moment.h"
+#include "office/report_changes.h"
 #include "office/states.h"
 #include "report/layout.h"
 #include "text/error.h"
@@ -25,6 +28,7 @@
 #include "tui/app/card_acts.h"
 #include "tui/app/needs.h"
 #include "tui/app/people.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/field_check.h"
@@ -105,6 +109,19 @@ static bool see_newest(void *context, const struct card_version *version)
 	return false;
 }
 
+/* What who sits here has decided of it and not signed yet. */
+static void put_decision(struct reader_screen *reader)
+{
+	const int decided = reviewing_decided(reader->app, reader->entry.number);
+	if (decided == NOT_DECIDED)
+		return;
+	struct str line = STR_INIT;
+	str_printf(&line, _("Decided: %s. F7 signs it"),
+		_(card_decision_label((enum card_act)decided)));
+	text_view_paragraphs(reader->text_view, line.data);
+	str_release(&line);
+}
+
 /* The state, and who changed it last. */
 static bool put_state(struct reader_screen *reader, struct error *error)
 {
@@ -132,10 +149,63 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 	return done;
 }
 
+static void put_change(void *context, enum card_field field, const char *marked)
+{
+	struct reader_screen *reader = context;
+	struct str line = STR_INIT;
+	str_printf(&line, "%s: %s", _(card_field_label(field)), marked);
+	text_view_paragraphs(reader->text_view, line.data);
+	str_release(&line);
+}
+
+static void put_returned(
+	struct reader_screen *reader, const struct card_returned *returned)
+{
+	struct str line = STR_INIT;
+	str_printf(&line,
+		returned->reopened ? _("%s opened it again: “%s”")
+				   : _("%s sent it back: “%s”"),
+		returned->who, returned->text);
+	str_puts(&line, "\n");
+	if (*returned->answer)
+		str_printf(&line, _("%s answered: “%s”"), returned->done_by,
+			returned->answer);
+	else
+		str_printf(&line, _("%s said it is done, and nothing else"),
+			returned->done_by);
+	text_view_heading(reader->text_view, _("Since it came back"));
+	text_view_paragraphs(reader->text_view, line.data);
+	if (card_same_text(&returned->before, &reader->entry.card))
+		text_view_paragraphs(
+			reader->text_view, _("Nothing in the measure was changed."));
+	card_changed_fields(&returned->before, &reader->entry.card,
+		app_breaker(reader->app), put_change, reader);
+	str_release(&line);
+}
+
+/* What the clerk made of what was to be mended: the answer, and what was changed. */
+static bool put_answer(struct reader_screen *reader, struct error *error)
+{
+	struct card_returned returned;
+	bool found;
+	if (reader->entry.card.state != CARD_DONE)
+		return true;
+	if (!store_card_returned(reader->app->store, reader->entry.number, &returned,
+		    &found, error))
+		return false;
+	if (!found)
+		return true;
+	if (returned.done)
+		put_returned(reader, &returned);
+	card_returned_release(&returned);
+	return true;
+}
+
 static bool compose(struct reader_screen *reader, struct error *error)
 {
 	text_view_clear(reader->text_view);
-	if (!put_state(reader, error))
+	put_decision(reader);
+	if (!put_state(reader, error) || !put_answer(reader, error))
 		return false;
 	for (size_t i = 0; i < reader->printed; i++)
 		put_field(reader, reader->order[i]);
@@ -175,6 +245,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		card_entry_release(&reader->entry);
 	reader->entry = entry;
 	reader->loaded = true;
+	reviewing_saw_card(app, &reader->entry);
 	return people_read(&reader->people, app, error) && set_order(reader, error) &&
 	       compose(reader, error);
 }
@@ -242,34 +313,44 @@ static enum effect run_previous(struct app *app, struct screen *screen)
 	return go(app, screen, reader_of(screen)->at - 1);
 }
 
-static enum effect act(struct app *app, struct screen *screen, enum card_act act)
+/* Decides, and goes on to the next, where there is one. */
+static enum effect decide(struct app *app, struct screen *screen, enum card_act act)
 {
-	const struct reader_screen *reader = reader_of(screen);
-	const struct card *card = &reader->entry.card;
-	const char *name = card->issue && *card->issue ? card->issue : card->measure;
-	char *line = mem_strndup(name ? name : "", strcspn(name ? name : "", "\n"));
-	const struct card_subject subject = {.card = reader->entry.number,
-		.revision = reader->entry.revision,
-		.place = reader->entry.place,
-		.name = line};
-	const bool others = card_act(app, act, &subject, 1);
-	free(line);
-	return EFFECT_PAINT | (others ? EFFECT_RELOAD : EFFECT_NONE);
+	struct reader_screen *reader = reader_of(screen);
+	struct error error = ERROR_INIT;
+	if (card_decide(app, act, &reader->entry) && has_next(app, screen))
+		return run_next(app, screen);
+	/* Not read anew: it was decided on what stands here. */
+	if (!compose(reader, &error))
+		app_error(app, &error);
+	return EFFECT_PAINT;
 }
 
 static enum effect run_approve(struct app *app, struct screen *screen)
 {
-	return act(app, screen, CARD_ACT_APPROVE);
+	return decide(app, screen, CARD_ACT_APPROVE);
 }
 
 static enum effect run_return(struct app *app, struct screen *screen)
 {
-	return act(app, screen, CARD_ACT_RETURN);
+	return decide(app, screen, CARD_ACT_RETURN);
 }
 
 static enum effect run_reopen(struct app *app, struct screen *screen)
 {
-	return act(app, screen, CARD_ACT_REOPEN);
+	return decide(app, screen, CARD_ACT_REOPEN);
+}
+
+static bool has_decided(const struct app *app, const struct screen *screen)
+{
+	(void)screen;
+	return reviewing_count(app) > 0;
+}
+
+static enum effect run_sign(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	return EFFECT_PAINT | (card_decisions_sign(app) ? EFFECT_RELOAD : EFFECT_NONE);
 }
 
 static const struct action actions[] = {
@@ -289,27 +370,28 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Approve"),
-		.help = N_("Approve what is done; a supervisor's passphrase is asked "
-			   "for."),
+		.help = N_("Decide that it is approved, or take that back, and on to the "
+			   "next; one passphrase then signs all that was decided."),
 		.keys = {'a'},
 		.run = run_approve,
 		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Send back"),
-		.help = N_("Send back what is done, with what is to be mended."),
+		.help = N_("Decide that it is sent back, with what is to be mended."),
 		.keys = {'r'},
 		.run = run_return,
 		.needs = NEEDS_DONE | NEEDS_SUPERVISOR,
 	},
 	{
 		.name = N_("Reopen"),
-		.help = N_("Open what is approved again, so that it can be changed; the "
-			   "reason is recorded."),
+		.help = N_("Decide that what is approved is opened again, so that it can "
+			   "be changed; the reason is recorded."),
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
 	},
+	SIGN_DECISIONS(run_sign, has_decided),
 	{
 		.name = N_("History"),
 		.help = N_("What the measure was before, and who changed what."),
@@ -392,7 +474,9 @@ const struct screen_class screen_read = {
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.lacks = lacks,
-	.help = N_("The whole measure as text: nothing can be changed here by mistake. "
-		   "A supervisor approves it or sends it back."),
+	.help = N_(
+		"The whole measure as text: nothing can be changed here by mistake. "
+		"A supervisor decides here what is approved and what is sent back, one "
+		"measure after the other, and signs it all with one passphrase."),
 	.widgets = WIDGET_READ,
 };

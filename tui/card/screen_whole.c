@@ -6,6 +6,7 @@
 
 #include "model/card.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
@@ -45,16 +46,32 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 		row->heading = _("Not in the report");
 }
 
+/* What a supervisor wants to be mended, as far as two rows hold it; returns the row
+ * behind it. */
+static int paint_comment(const struct card_editor *editor, const struct canvas *canvas)
+{
+	enum { MOST = 2 };
+	const struct canvas part = canvas_part(
+		canvas, 0, 1, MIN(MOST, canvas->rows), canvas->columns - 2);
+	if (!editor->comment.bytes || editor->entry.card.state == CARD_DONE)
+		return 0;
+	const int rows =
+		canvas_paragraphs(&part, 0, editor->comment.data, STYLE_WARNING);
+	return MIN(rows, part.rows);
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	struct card_face *state = screen->state;
 	struct drawing drawing = {state->editor, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, FIELD_COUNT};
+	const int top = paint_comment(state->editor, canvas);
 	(void)app;
-	state->list = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	state->list =
+		canvas_part(canvas, top + 1, 0, canvas->rows - top - 1, canvas->columns);
 	card_editor_take(state->editor);
 	card_editor_look(state->editor, LOOK_NEW);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, top, 0, canvas->columns, STYLE_FAINT);
 	sheet_paint(&sheet, &state->list, state->editor->at, &state->top);
 	str_release(&drawing.label);
 }

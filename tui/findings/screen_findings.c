@@ -16,6 +16,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/reason.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
@@ -260,7 +261,7 @@ static bool confirm_take_back(struct app *app, const struct finding *finding)
 	return yes;
 }
 
-/* White space is no reason. */
+/* A mark is no reason. */
 static bool ask_reason(struct app *app, const struct finding *finding, struct str *reason)
 {
 	struct str label = STR_INIT;
@@ -268,7 +269,7 @@ static bool ask_reason(struct app *app, const struct finding *finding, struct st
 		_("Why is it right as it stands? The reason is kept and shown."));
 	bool done = dialog_line(app, _("It is right"), label.data, reason);
 	str_release(&label);
-	if (done && text_is_blank(reason->data)) {
+	if (done && !text_is_reason(reason->data)) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("Without a reason it is not accepted"));
 		done = false;

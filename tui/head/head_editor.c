@@ -11,6 +11,8 @@
 #include "model/head_text.h"
 #include "model/limits.h"
 #include "model/report.h"
+#include "model/signatory.h"
+#include "office/head_labels.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -453,4 +455,22 @@ void head_editor_move(struct head_editor *editor, int by)
 		return;
 	head_list_swap(&head, list, by < 0 ? index - 1 : index);
 	end_change(editor, &head, revision, list, by < 0 ? index - 1 : index + 1);
+}
+
+void head_editor_give(
+	struct head_editor *editor, const char *login, const char *name, const char *post)
+{
+	struct report head;
+	int64_t revision;
+	const struct head_row *row = head_editor_now(editor);
+	if (!row || head_list_of(row->what) != LIST_SIGNERS)
+		return;
+	const size_t index = row->index;
+	if (!begin_change(editor, &head, &revision))
+		return;
+	if (index < head.memo.count) {
+		signature_give(&head.memo.signatures[index], login, name, post);
+		head_confirm(&head, HEAD_SIGNER_NAME, index);
+	}
+	end_change(editor, &head, revision, LIST_SIGNERS, index);
 }

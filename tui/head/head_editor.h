@@ -61,6 +61,10 @@ void head_editor_add(struct head_editor *editor, enum head_list list);
 void head_editor_remove(struct head_editor *editor);
 void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 
+/* Whose the signature of the cursor is (signature_give() of model/signatory.h). */
+void head_editor_give(struct head_editor *editor, const char *login, const char *name,
+	const char *post);
+
 /* Makes the rows anew, of head. */
 void head_editor_make_rows(struct head_editor *editor);
 

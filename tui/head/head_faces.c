@@ -8,6 +8,7 @@
 
 #include "model/head_text.h"
 #include "office/agency.h"
+#include "office/head_labels.h"
 #include "report/layout.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -18,9 +19,11 @@
 #include "tui/app/extern_editor.h"
 #include "tui/app/fate.h"
 #include "tui/app/needs.h"
+#include "tui/app/people.h"
 #include "tui/app/screen_id.h"
 #include "tui/head/head_draft.h"
 #include "tui/head/head_rows.h"
+#include "tui/head/signer_pick.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -64,6 +67,14 @@ static void go_to_text(struct head_editor *editor, const struct topic *topic)
 	}
 }
 
+static void close_face(struct head_face *state)
+{
+	head_editor_close(state->editor);
+	people_release(&state->people);
+	free(state->heading);
+	free(state);
+}
+
 bool head_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, enum head_part part, struct error *error)
 {
@@ -77,6 +88,10 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
 	const char *why = editor->read_only ? editor->read_only_why : NULL;
+	if (!people_read(&state->people, app, error)) {
+		close_face(state);
+		return false;
+	}
 	go_to_text(editor, topic);
 	if (!app_push(app, class, state))
 		return false;
@@ -89,6 +104,7 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 
 struct drawing {
 	const struct head_editor *editor;
+	const struct people *people;
 	struct str label; /* of the row that was described last */
 };
 
@@ -102,10 +118,37 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	row->label = drawing->label.data;
 	row->style = STYLE_LABEL;
 	row->field = text->field;
-	if (head_editor_unconfirmed(drawing->editor, text)) {
+	if (head_editor_unconfirmed(drawing->editor, text) ||
+		signer_is_missing(drawing->editor, drawing->people, text)) {
 		row->style = STYLE_WARNING;
 		row->mark = "!";
 	}
+}
+
+/* What is wanted where the cursor is. */
+static void paint_guide(
+	const struct app *app, const struct screen *screen, const struct canvas *guide)
+{
+	const struct head_face *state = screen->state;
+	const struct head_row *row = head_editor_now(state->editor);
+	struct str signer = STR_INIT;
+	signer_append(state->editor, &state->people, row, &signer);
+	if (head_waits(app, screen))
+		canvas_paragraphs(guide, 0,
+			_("Carried over from another year: does it still hold? F8 or "
+			  "Ctrl-B confirms it, a change does too."),
+			STYLE_WARNING);
+	else if (signer.bytes)
+		canvas_paragraphs(guide, 0, signer.data,
+			signer_is_missing(state->editor, &state->people, row)
+				? STYLE_WARNING
+				: STYLE_GUIDE);
+	else
+		canvas_paragraphs(guide, 0,
+			row ? _(head_guide(row->what))
+			    : _("There is no text here yet: the keys below add one."),
+			STYLE_GUIDE);
+	str_release(&signer);
 }
 
 void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
@@ -113,21 +156,15 @@ void head_face_paint(struct app *app, struct screen *screen, const struct canvas
 	struct head_face *state = screen->state;
 	const struct head_editor *editor = state->editor;
 	const struct head_row *row = head_editor_now(editor);
-	struct drawing drawing = {editor, STR_INIT};
+	struct drawing drawing = {editor, &state->people, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, editor->rows.count};
 	const int rows = canvas->rows - GUIDE_ROWS - 2;
 	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
 	const struct canvas guide =
 		canvas_part(canvas, rows + 2, 1, GUIDE_ROWS, canvas->columns - 2);
-	const bool waits = head_waits(app, screen);
 	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
 	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_FAINT);
-	canvas_paragraphs(&guide, 0,
-		waits ? _("Carried over from another year: does it still hold? F8 or "
-			  "Ctrl-B confirms it, a change does too.")
-		: row ? _(head_guide(row->what))
-		      : _("There is no text here yet: the keys below add one."),
-		waits ? STYLE_WARNING : STYLE_GUIDE);
+	paint_guide(app, screen, &guide);
 	if (state->top >= editor->rows.count)
 		state->top = 0;
 	if (row)
@@ -244,6 +281,21 @@ bool head_waits(const struct app *app, const struct screen *screen)
 	return row && head_editor_unconfirmed(editor, row);
 }
 
+bool head_in_signature(const struct app *app, const struct screen *screen)
+{
+	const struct head_row *row = head_editor_now(head_face_editor(screen));
+	(void)app;
+	return row && head_list_of(row->what) == LIST_SIGNERS;
+}
+
+enum effect head_run_signer(struct app *app, struct screen *screen)
+{
+	struct head_face *state = screen->state;
+	(void)app;
+	signer_pick(state->editor, &state->people);
+	return EFFECT_PAINT;
+}
+
 bool head_in_list(const struct app *app, const struct screen *screen)
 {
 	const struct head_editor *editor = head_face_editor(screen);
@@ -306,9 +358,6 @@ bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 
 void head_face_close(struct app *app, struct screen *screen)
 {
-	struct head_face *state = screen->state;
 	(void)app;
-	head_editor_close(state->editor);
-	free(state->heading);
-	free(state);
+	close_face(screen->state);
 }

@@ -6,6 +6,7 @@
 #ifndef TUI_HEAD_HEAD_FACES_H
 #define TUI_HEAD_HEAD_FACES_H
 
+#include "db/trust/people_list.h"
 #include "model/head_text.h"
 #include "text/i18n.h"
 #include "tui/app/needs.h"
@@ -18,6 +19,7 @@ struct head_face {
 	char *heading;     /* agency and year */
 	size_t top;        /* the first row in view */
 	bool memo_printed; /* by the report's layout */
+	struct people people; /* of whom some may sign */
 };
 
 /* Opens the part of a report: at topic->path, where that is one of its texts. */
@@ -45,6 +47,9 @@ enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
 bool head_waits(const struct app *app, const struct screen *screen);
+/* Whether the cursor is in a signature; who gives it. */
+bool head_in_signature(const struct app *app, const struct screen *screen);
+enum effect head_run_signer(struct app *app, struct screen *screen);
 bool head_in_list(const struct app *app, const struct screen *screen);
 const char *head_lacks(
 	const struct app *app, const struct screen *screen, enum need need);

@@ -6,30 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/head_labels.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
 
 /* --- rows --- */
-
-static void put_numbered(
-	struct str *out, const char *label, size_t index, enum digits digits)
-{
-	const char *place = strstr(label, "%s");
-	if (!place) {
-		str_puts(out, label);
-		return;
-	}
-	str_append(out, label, (size_t)(place - label));
-	number_append(out, (int64_t)index + 1, digits);
-	str_puts(out, place + strlen("%s"));
-}
-
-void head_label(struct str *out, enum head_what what, size_t index, enum digits digits)
-{
-	put_numbered(out, _(head_text_row(what)->label), index, digits);
-}
 
 void head_question(struct str *out, enum head_list list, size_t index, enum digits digits)
 {
@@ -40,7 +23,7 @@ void head_question(struct str *out, enum head_list list, size_t index, enum digi
 				   "heading?"),
 		[LIST_AFTER] = N_("Take text %s after the table out, with its heading?"),
 	};
-	put_numbered(out, _(questions[list]), index, digits);
+	head_numbered(out, _(questions[list]), index, digits);
 }
 
 bool head_is_line(enum head_what what)

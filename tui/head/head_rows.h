@@ -27,8 +27,7 @@ void head_rows_add(
 	struct head_rows *rows, const struct report *report, enum head_part part);
 void head_rows_release(struct head_rows *rows);
 
-/* The name of a row for people, its number in it; and what is wanted there (N_()). */
-void head_label(struct str *out, enum head_what what, size_t index, enum digits digits);
+/* What is wanted there (N_()). */
 const char *head_guide(enum head_what what);
 /* Whether it is one line; else it has paragraphs. */
 bool head_is_line(enum head_what what);

@@ -59,6 +59,16 @@ static const struct action actions[] = {
 		.run = run_signer,
 		.needs = NEEDS_WRITE,
 	},
+	{
+		.name = N_("Who signs"),
+		.help = N_("Chooses whose this signature is: a supervisor of the office "
+			   "file, who signs in the program, or somebody who signs on the "
+			   "paper."),
+		.keys = {CTRL('O')},
+		.run = head_run_signer,
+		.possible = head_in_signature,
+		.needs = NEEDS_WRITE,
+	},
 	HEAD_ACTIONS,
 };
 

@@ -15,6 +15,7 @@
 #include "db/overview.h"
 #include "db/store.h"
 #include "model/card.h"
+#include "model/card_copy.h"
 #include "model/head_text.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -29,7 +30,6 @@
 #include "tui/app/fate.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
-#include "tui/card/card_values.h"
 #include "tui/terminal/terminal.h"
 
 /* --- which report, which measure --- */

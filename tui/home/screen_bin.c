@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "db/bin.h"
+#include "db/trust/people_list.h"
 #include "office/agency.h"
 #include "office/moment.h"
 #include "text/error.h"

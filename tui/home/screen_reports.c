@@ -170,25 +170,28 @@ static const struct line *chosen(const struct reports *reports)
 	return row < reports->count ? &reports->lines[row] : NULL;
 }
 
-/* Puts the cursor on a report. */
-static void go_to(struct reports *reports, int64_t number)
+/* Puts the cursor on a report; stays: only where the filter shows it. */
+static void go_to(struct reports *reports, int64_t number, bool stays)
 {
-	for (size_t i = 0; i < reports->count; i++)
-		if (reports->lines[i].number == number)
+	for (size_t i = 0; i < reports->count; i++) {
+		if (reports->lines[i].number != number)
+			continue;
+		if (stays)
+			table_view_stay(reports->table, i);
+		else
 			table_view_go(reports->table, i);
+	}
 }
 
-/* A table anew, because all reports are of one agency now, or no longer. */
-static void make_table(struct reports *reports)
+/* The rows as they are now; all reports may be of one agency now, or no longer. */
+static void fill_table(struct reports *reports)
 {
 	bool one = true;
 	for (size_t i = 1; i < reports->count; i++)
 		one = one && !strcmp(reports->lines[i].agency, reports->lines[0].agency);
-	if (!reports->table || one != reports->one_agency) {
-		table_view_free(reports->table);
-		reports->table = table_view_new(
-			columns, one ? COLUMN_AGENCY : COLUMNS, cell, reports);
-	}
+	if (!reports->table)
+		reports->table = table_view_new(columns, COLUMNS, cell, reports);
+	table_view_set_columns(reports->table, one ? COLUMN_AGENCY : COLUMNS);
 	reports->one_agency = one;
 	table_view_set_rows(reports->table, reports->count);
 }
@@ -222,6 +225,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
 	const struct line *line = chosen(reports);
+	const bool stays =
+		line || (reports->table && table_view_filtering(reports->table));
 	int64_t number = line ? line->number : 0;
 	if (!number && !store_last_opened(app->store, app->who, &number, error))
 		return false;
@@ -229,8 +234,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	bool done = store_list(app->store, take_line, reports, error);
 	for (size_t i = 0; i < reports->count; i++)
 		look_at_seal(reports, &reports->lines[i]);
-	make_table(reports);
-	go_to(reports, number);
+	fill_table(reports);
+	go_to(reports, number, stays);
 	return done;
 }
 
@@ -402,7 +407,7 @@ static enum effect run_import(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	if (!reload(app, screen, &error))
 		app_error(app, &error);
-	go_to(screen->state, number);
+	go_to(screen->state, number, false);
 	return EFFECT_PAINT;
 }
 
@@ -471,7 +476,7 @@ static enum effect run_restore(struct app *app, struct screen *screen)
 	const bool done = store_restore_report(app->store, number, app->who, &error) &&
 			  reload(app, screen, &error);
 	if (done) {
-		go_to(reports, number);
+		go_to(reports, number, false);
 		app_message(app, STYLE_DONE, "%s", _("The report is back"));
 	}
 	return outcome(app, done, &error);
@@ -720,6 +725,7 @@ const struct screen_class screen_reports = {
 	.paint = paint,
 	.event = event,
 	.reload = reload,
+	.follows = true,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),

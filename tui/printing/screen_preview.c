@@ -29,6 +29,7 @@
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
 #include "tui/printing/print_sending.h"
 #include "tui/printing/screens.h"
@@ -101,6 +102,13 @@ static void remake(struct preview *preview)
 		str_puts(&preview->problem, error_message(&error));
 	}
 	error_release(&error);
+}
+
+/* Who sits here has the pages before him: what they say is what he may sign. */
+static void note_shown(struct app *app, const struct preview *preview)
+{
+	if (preview->page)
+		reviewing_saw_report(app, preview->number, &preview->report);
 }
 
 static bool load(struct app *app, struct preview *preview, struct error *error)
@@ -427,6 +435,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	if (!load(app, preview, error))
 		return false;
 	remake(preview);
+	note_shown(app, preview);
 	if (preview->page && !go_to(preview, number, error))
 		return false;
 	preview->top = top;
@@ -521,6 +530,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	}
 	print_setup_init(&preview->setup, &app->settings, preview->report.layout);
 	remake(preview);
+	note_shown(app, preview);
 	if (!app_push(app, &screen_preview, preview))
 		return false;
 	print_sending_tell_seal(app, preview->mark);

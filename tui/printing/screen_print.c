@@ -45,6 +45,7 @@ enum {
 	ROW_PAPER,
 	ROW_PITCH,
 	ROW_QUALITY,
+	ROW_DRAFT,
 	ROW_PAGES,
 	ROW_COPIES,
 	ROWS
@@ -56,6 +57,12 @@ static const char *const qualities[QUALITY_COUNT] = {
 	[QUALITY_PANEL] = N_("as the printer is set"),
 	[QUALITY_DRAFT] = N_("draft: fast"),
 	[QUALITY_LETTER] = N_("letter quality: clear"),
+};
+
+enum { DRAFT_MARKED, DRAFT_BARE, DRAFT_CHOICES };
+static const char *const drafts[DRAFT_CHOICES] = {
+	[DRAFT_MARKED] = N_("with ร่าง on each page"),
+	[DRAFT_BARE] = N_("as what is approved"),
 };
 
 static const struct form_row rows[ROWS] = {
@@ -96,6 +103,14 @@ static const struct form_row rows[ROWS] = {
 			.guide = N_("Draft is fast and saves the ribbon."),
 			.choices = qualities,
 			.choices_count = QUALITY_COUNT,
+		},
+	[ROW_DRAFT] =
+		{
+			.label = N_("Drafts"),
+			.guide = N_("How a report prints that is not approved yet. "
+				    "Without the mark: a copy that is signed by hand."),
+			.choices = drafts,
+			.choices_count = DRAFT_CHOICES,
 		},
 	[ROW_PAGES] =
 		{
@@ -150,6 +165,7 @@ static void read_setup(const struct print_screen *state, struct print_setup *set
 	take(&setup->paper, state->form, ROW_PAPER);
 	take(&setup->pitch, state->form, ROW_PITCH);
 	setup->quality = (enum print_quality)form_choice(state->form, ROW_QUALITY);
+	setup->no_draft_mark = form_choice(state->form, ROW_DRAFT) == DRAFT_BARE;
 }
 
 /* A job of what the form says; its cards go with it. */
@@ -269,6 +285,7 @@ static void save(struct app *app, const struct print_screen *state)
 	take(&settings->printer, state->form, ROW_TO);
 	settings_text(&settings->profile, setup.profile);
 	settings_text(&settings->pitch, setup.pitch);
+	settings->no_draft_mark = setup.no_draft_mark;
 	if (print_paper_parse(setup.paper, &paper, NULL))
 		settings_text(&settings->paper, setup.paper);
 	print_setup_release(&setup);
@@ -443,6 +460,8 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	form_set_text(state->form, ROW_TO, state->app->settings.printer);
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
+	form_set_choice(
+		state->form, ROW_DRAFT, setup->no_draft_mark ? DRAFT_BARE : DRAFT_MARKED);
 	form_set_text(state->form, ROW_COPIES, "1");
 	refresh_hint(state);
 }

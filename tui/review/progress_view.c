@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/review.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/report.h"
@@ -22,7 +23,7 @@
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/card_acts.h"
-#include "tui/app/dialog.h"
+#include "tui/app/reviewing.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -161,14 +162,27 @@ static void put_report(const struct progress *progress, const struct progress_li
 	str_release(&months);
 }
 
+/* What was decided of it while it was read; else whether it is marked. */
+static enum style put_mark(const struct progress *progress,
+	const struct progress_line *line, struct str *out)
+{
+	const int decided = reviewing_decided(progress->app, line->number);
+	if (decided == NOT_DECIDED) {
+		str_puts(out, line->marked ? "[x]" : "[ ]");
+		return line->marked ? STYLE_DONE : STYLE_FAINT;
+	}
+	str_printf(out, "[%s]",
+		terminal_piece(progress->app->terminal,
+			decided == CARD_ACT_APPROVE ? LINE_DONE : LINE_RETURNED));
+	return decided == CARD_ACT_APPROVE ? STYLE_DONE : STYLE_WARNING;
+}
+
 static enum style cell(void *context, size_t row, size_t column, struct str *out)
 {
 	const struct progress *progress = context;
 	const struct progress_line *line = progress_line_at(progress, row);
 	switch (column) {
-	case COLUMN_MARK:
-		str_puts(out, line->marked ? "[x]" : "[ ]");
-		return line->marked ? STYLE_DONE : STYLE_FAINT;
+	case COLUMN_MARK: return put_mark(progress, line, out);
 	case COLUMN_PLACE: put_number(progress, out, line->place); break;
 	case COLUMN_NAME:
 		str_puts(out, *line->name ? line->name : _("(no name yet)"));
@@ -205,7 +219,7 @@ void progress_arrange(struct progress *progress)
 	table_view_set_rows(progress->table, progress->shown_count);
 	for (size_t row = 0; row < progress->shown_count; row++) {
 		if (progress_line_at(progress, row)->number == card)
-			table_view_go(progress->table, row);
+			table_view_stay(progress->table, row);
 	}
 	progress_bars_make(&progress->bars, &progress->rows, progress->grouping, &filter,
 		app_digits(progress->app));
@@ -263,7 +277,7 @@ bool progress_reload(struct progress *progress, struct error *error)
 	progress_arrange(progress);
 	for (size_t row = 0; row < progress->shown_count; row++) {
 		if (progress_line_at(progress, row)->number == card)
-			table_view_go(progress->table, row);
+			table_view_stay(progress->table, row);
 	}
 	progress->comment_of = -1;
 	return progress_read_comment(progress, error);

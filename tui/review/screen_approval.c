@@ -14,6 +14,7 @@
 #include "db/review.h"
 #include "db/store.h"
 #include "db/trust/people.h"
+#include "db/trust/people_list.h"
 #include "db/trust/seal.h"
 #include "model/card.h"
 #include "model/head_text.h"
@@ -26,7 +27,6 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
-#include "text/name.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
@@ -36,8 +36,13 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/review/approval_reopen.h"
+#include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
+#include "tui/review/signatories.h"
+#include "tui/review/verifying.h"
 #include "tui/terminal/canvas.h"
+#include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
@@ -90,57 +95,9 @@ static void put_state(struct approval *approval)
 	str_release(&all);
 }
 
-static bool is_here(const struct approval *approval, const char *name)
-{
-	for (size_t i = 0; i < approval->people.count; i++) {
-		const struct people_row *row = &approval->people.items[i];
-		if (row->roles & ROLE_SUPERVISOR && name_same(row->name, name))
-			return true;
-	}
-	return false;
-}
-
 static const char *filled(const char *text)
 {
 	return text && *text ? text : NULL;
-}
-
-/* What is to be said beside the name of a signatory. */
-static void put_signature_state(const struct approval *approval, struct str *out,
-	size_t index, const struct signature *signature)
-{
-	const bool submitted = approval->whole.state == REPORT_SUBMITTED;
-	if (filled(signature->opinion))
-		str_printf(out, "“%s”", signature->opinion);
-	if (filled(signature->date))
-		str_printf(out, "%s%s", out->bytes ? "  " : "", signature->date);
-	if (submitted && index == approval->turn.index)
-		str_printf(out, "%s%s", out->bytes ? "  " : "", _("signs now"));
-	if (!out->bytes)
-		str_puts(out,
-			is_here(approval, filled(signature->name) ? signature->name : "")
-				? _("not yet")
-				: _("signs on the paper"));
-}
-
-static void put_signatures(struct approval *approval)
-{
-	const struct memo *memo = &approval->whole.memo;
-	text_view_heading(approval->text_view, _("Who signs"));
-	if (!memo->count)
-		text_view_paragraphs(approval->text_view,
-			_("The memo names nobody: one act of any supervisor approves."));
-	for (size_t i = 0; i < memo->count; i++) {
-		struct str name = STR_INIT, state = STR_INIT;
-		const struct signature *signature = &memo->signatures[i];
-		number_append(&name, (int64_t)i + 1, app_digits(approval->app));
-		str_printf(
-			&name, ". %s", filled(signature->name) ? signature->name : "-");
-		put_signature_state(approval, &state, i, signature);
-		text_view_entry(approval->text_view, name.data, state.data);
-		str_release(&name);
-		str_release(&state);
-	}
 }
 
 static void put_seal(struct approval *approval)
@@ -185,16 +142,7 @@ static void put_next(struct approval *approval)
 				    "with s."));
 		break;
 	case REPORT_SUBMITTED:
-		if (approval->turn.mine)
-			str_puts(&line, approval->turn.last
-						? _("It is your turn: a signs, approves "
-						    "and seals.")
-						: _("It is your turn: a signs."));
-		else if (approval->turn.name)
-			str_printf(
-				&line, _("It is the turn of %s."), approval->turn.name);
-		else
-			str_puts(&line, _("A supervisor signs, and thereby approves."));
+		sign_turn_append(&line, &approval->turn, app_digits(approval->app));
 		break;
 	case REPORT_APPROVED:
 		str_puts(&line, _("What is approved does not change; a supervisor can "
@@ -202,6 +150,12 @@ static void put_next(struct approval *approval)
 		break;
 	}
 	text_view_paragraphs(approval->text_view, line.data);
+	str_clear(&line);
+	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine) {
+		approval_put_seen(
+			approval->app, approval->report, &approval->whole, &line);
+		text_view_paragraphs(approval->text_view, line.data);
+	}
 	str_release(&line);
 }
 
@@ -209,7 +163,8 @@ static void compose(struct approval *approval)
 {
 	text_view_clear(approval->text_view);
 	put_state(approval);
-	put_signatures(approval);
+	signatories_show(approval->text_view, &approval->whole, &approval->people,
+		&approval->turn, app_digits(approval->app));
 	put_seal(approval);
 	put_next(approval);
 }
@@ -270,15 +225,14 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 /* --- keys --- */
 
 /* What came of an act. */
-static enum effect tell_outcome(
-	struct app *app, enum save_outcome outcome, const char *done, struct error *error)
+static enum effect tell_outcome(const struct approval *approval,
+	enum save_outcome outcome, const char *done, struct error *error)
 {
+	struct app *app = approval->app;
 	if (outcome == SAVE_DONE)
 		app_message(app, STYLE_DONE, "%s", done);
 	else if (outcome == SAVE_CONFLICT)
-		app_message(app, STYLE_WARNING, "%s",
-			_("Somebody else was faster; nothing was done. Please look "
-			  "again"));
+		approval_tell_conflict(app, approval->report, &approval->whole);
 	else
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
@@ -346,9 +300,11 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 		tell_what_is_not_done(approval);
 		return EFFECT_PAINT;
 	}
+	if (!signatories_all_said(app, &approval->whole.memo, &approval->people))
+		return EFFECT_PAINT;
 	if (!asks_to_submit(app, approval->report))
 		return EFFECT_PAINT;
-	return tell_outcome(app,
+	return tell_outcome(approval,
 		store_submit_report(app->store, approval->report, &approval->revision,
 			app->who, &error),
 		_("Submitted: now it waits for the signatures"), &error);
@@ -363,9 +319,9 @@ static enum effect run_take_back(struct app *app, struct screen *screen)
 		      "it was submitted has to be signed again."),
 		    N_("Withdraw")))
 		return EFFECT_PAINT;
-	return tell_outcome(app,
+	return tell_outcome(approval,
 		store_send_back_report(app->store, approval->report, &approval->revision,
-			app->who, NULL, NULL, &error),
+			NULL, app->who, NULL, NULL, &error),
 		_("Taken back: the report is open"), &error);
 }
 
@@ -387,19 +343,20 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	struct signer *signer = ask_why(app, _("Send back"), _("What is to be mended"),
 		_("Your passphrase sends the report back to the clerks."), &comment);
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_send_back_report(app->store, approval->report,
-				&approval->revision, app->who, signer, comment.data,
-				&error),
+				&approval->revision, &approval->whole, app->who, signer,
+				comment.data, &error),
 			_("Sent back: the report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
 	return effect;
 }
 
-static enum effect run_reopen(struct app *app, struct screen *screen)
+static enum effect reopen(
+	struct approval *approval, const int64_t *cards, size_t count)
 {
-	struct approval *approval = approval_of(screen);
+	struct app *app = approval->app;
 	struct error error = ERROR_INIT;
 	struct str comment = STR_INIT;
 	enum effect effect = EFFECT_PAINT;
@@ -409,12 +366,26 @@ static enum effect run_reopen(struct app *app, struct screen *screen)
 		  "off; paper that carries it no longer agrees."),
 		&comment);
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_reopen_report(app->store, approval->report,
-				&approval->revision, comment.data, signer, &error),
+				&approval->revision, &approval->whole, cards, count,
+				comment.data, signer, &error),
 			_("The report is open again"), &error);
 	signer_free(signer);
 	str_release(&comment);
+	return effect;
+}
+
+static enum effect run_reopen(struct app *app, struct screen *screen)
+{
+	struct approval *approval = approval_of(screen);
+	int64_t *cards;
+	size_t count;
+	if (!approval_choose_cards(
+		    app, approval->report, &approval->whole, &cards, &count))
+		return EFFECT_PAINT;
+	const enum effect effect = reopen(approval, cards, count);
+	free(cards);
 	return effect;
 }
 
@@ -440,9 +411,9 @@ static bool ask_words(struct approval *approval, struct str *opinion, struct str
 	const enum digits digits =
 		approval->whole.digits == DIGITS_ARABIC ? DIGITS_ARABIC : DIGITS_THAI;
 	struct str words = STR_INIT;
-	str_puts(&words, filled(typed + heading) ? typed + heading
-			 : approval->turn.last   ? OPINION_LAST
-						 : OPINION_BEFORE);
+	str_puts(&words, filled(typed + heading)               ? typed + heading
+			 : sign_turn_approves(&approval->turn) ? OPINION_LAST
+							       : OPINION_BEFORE);
 	date_append(date, date_from_time(time_now()), DATE_LONG, digits);
 	const bool said = dialog_line(approval->app, _("Sign"),
 				  _("Your opinion, as the memo prints it"), &words) &&
@@ -461,17 +432,26 @@ static enum effect sign(struct approval *approval)
 	enum effect effect = EFFECT_PAINT;
 	struct signer *signer = NULL;
 	const bool last = approval->turn.last;
+	if (last && !verifying_before_seal(app, approval->report))
+		return EFFECT_PAINT | EFFECT_RELOAD;
 	if (ask_words(approval, &opinion, &date))
 		signer = signing_ask(app, _("Sign"),
-			last ? _("Your passphrase signs the report, approves it and "
-				 "seals it.")
-			     : _("Your passphrase signs the report."));
+			sign_turn_approves(&approval->turn)
+				? _("Your passphrase signs the report, approves "
+				    "it and seals it.")
+			: last ? _("Your passphrase signs the report and seals "
+				   "it, for the paper.")
+			       : _("Your passphrase signs the report."));
 	if (signer)
-		effect = tell_outcome(app,
+		effect = tell_outcome(approval,
 			store_sign_report(app->store, approval->report,
-				&approval->revision, opinion.data, date.data, signer,
-				&error),
-			last ? _("Approved and sealed") : _("Signed"), &error);
+				&approval->revision, &approval->whole, opinion.data,
+				date.data, signer, &error),
+			sign_turn_approves(&approval->turn) ? _("Approved and sealed")
+			: last ? _("Signed and sealed: print it for those who "
+				   "sign on the paper")
+			       : _("Signed"),
+			&error);
 	signer_free(signer);
 	str_release(&opinion);
 	str_release(&date);
@@ -482,9 +462,13 @@ static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
 	if (approval->turn.mine)
-		return sign(approval);
-	app_message(app, STYLE_WARNING, _("It is the turn of %s."),
-		approval->turn.name ? approval->turn.name : "");
+		return approval_may_sign(app, approval->report, &approval->whole)
+			       ? sign(approval)
+			       : EFFECT_PAINT;
+	struct str line = STR_INIT;
+	sign_turn_append(&line, &approval->turn, app_digits(approval->app));
+	app_message(app, STYLE_WARNING, "%s", line.data);
+	str_release(&line);
 	return EFFECT_PAINT;
 }
 
@@ -529,11 +513,27 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Reopen"),
-		.help = N_("A supervisor opens the approved report again; the reason is "
-			   "recorded, and the seal taken off."),
+		.help = N_("A supervisor opens the approved report again, and those of its "
+			   "measures that are chosen; the reason is recorded, and the "
+			   "seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
+	},
+	{
+		.name = N_("Preview"),
+		.help = N_("The pages of the report as they will be printed; it is not "
+			   "signed before they were read."),
+		.keys = {K_F5, CTRL('P')},
+		.opens = SCREEN_PREVIEW,
+		.about = ABOUT_REPORT,
+	},
+	{
+		.name = N_("Check"),
+		.help = N_("What is to be mended in the report."),
+		.keys = {K_F6, CTRL('K')},
+		.opens = SCREEN_FINDINGS,
+		.about = ABOUT_REPORT,
 	},
 	{
 		.name = N_("Trail"),
@@ -549,6 +549,7 @@ static const struct action actions[] = {
 		.run = run_passphrase,
 		.needs = NEEDS_SUPERVISOR,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(
@@ -614,8 +615,8 @@ const struct screen_class screen_approval = {
 	.lacks = lacks,
 	.help = N_(
 		"A report is submitted by a clerk, then signed by those who stand in its "
-		"memo, in their order. Who is a supervisor in this office file signs "
-		"here, all others on the paper. The last signature here approves the "
+		"memo, in their order: people of the office file here, whoever is chosen "
+		"so on the paper. The last signature here approves the "
 		"report and seals what it says."),
 	.widgets = WIDGET_READ,
 };

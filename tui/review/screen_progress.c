@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/review.h"
 #include "model/card.h"
 #include "model/lists.h"
 #include "office/progress_rows.h"
@@ -21,6 +22,7 @@
 #include "tui/app/card_acts.h"
 #include "tui/app/dialog.h"
 #include "tui/app/needs.h"
+#include "tui/app/reviewing.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/review/progress_view.h"
@@ -125,6 +127,18 @@ static enum effect run_return(struct app *app, struct screen *screen)
 static enum effect run_reopen(struct app *app, struct screen *screen)
 {
 	return act(app, screen, CARD_ACT_REOPEN);
+}
+
+static bool has_decided(const struct app *app, const struct screen *screen)
+{
+	(void)screen;
+	return reviewing_count(app) > 0;
+}
+
+static enum effect run_sign(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	return EFFECT_PAINT | (card_decisions_sign(app) ? EFFECT_RELOAD : EFFECT_NONE);
 }
 
 static enum effect run_mark(struct app *app, struct screen *screen)
@@ -300,8 +314,8 @@ static const struct action actions[] = {
 	{
 		.name = N_("Approve"),
 		.help = N_("Approve what is done: the measures that are marked, else the "
-			   "one under the cursor. A supervisor's passphrase is asked "
-			   "for."),
+			   "one under the cursor. Those that were not read yet are "
+			   "opened to be read."),
 		.keys = {'a'},
 		.run = run_approve,
 		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
@@ -314,6 +328,7 @@ static const struct action actions[] = {
 		.run = run_return,
 		.needs = NEEDS_ROW | NEEDS_SUPERVISOR,
 	},
+	SIGN_DECISIONS(run_sign, has_decided),
 	{
 		.name = N_("Mark"),
 		.help = N_("Mark the measure, to do something with several at once."),
@@ -468,6 +483,7 @@ const struct screen_class screen_progress = {
 	.paint = progress_paint,
 	.event = event,
 	.reload = reload,
+	.follows = true,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),

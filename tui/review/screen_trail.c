@@ -10,6 +10,7 @@
 
 #include "db/overview.h"
 #include "db/store.h"
+#include "db/trust/people_list.h"
 #include "db/trust/trail.h"
 #include "office/moment.h"
 #include "text/cell.h"
@@ -22,6 +23,7 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/review/screens.h"
+#include "tui/review/verifying.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -284,6 +286,7 @@ static const struct action actions[] = {
 		.about = ABOUT_CARD,
 		.possible = is_about_card,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "text/str.h"
-#include "text/thai.h"
 #include "text/utf8.h"
 #include "tui/terminal/paragraph_cache.h"
 
@@ -62,8 +61,9 @@ static void put_spaces(
 	const struct canvas *canvas, int row, int column, int columns, enum style style)
 {
 	cut_range(&column, &columns, canvas->columns);
-	for (int i = 0; i < columns; i++)
-		put(canvas, row, column + i, 1, " ", 1, style);
+	if (columns)
+		canvas->terminal->ops->spaces(canvas->terminal, canvas->top + row,
+			canvas->left + column, columns, style);
 }
 
 void canvas_clear(const struct canvas *canvas, enum style style)
@@ -114,22 +114,15 @@ static void put_unit(const struct canvas *canvas, int row, int column,
 	}
 }
 
-/* Draws text that is plain and lies within the canvas, cell by cell. */
-static void put_plain(const struct canvas *canvas, int row, int column, const char *text,
+/* Draws text that is plain and lies within the canvas: nearly all that is drawn, all of it
+ * for every key. Its columns; 0 where it is another. */
+static int put_plain(const struct canvas *canvas, int row, int column, const char *text,
 	size_t bytes, enum style style)
 {
-	for (size_t at = 0, end; at < bytes; at = end) {
-		uint32_t code_point;
-		size_t spanned = utf8_decode(text + at, bytes - at, &code_point);
-		end = at;
-		do {
-			end += spanned;
-			if (end == bytes)
-				break;
-			spanned = utf8_decode(text + end, bytes - end, &code_point);
-		} while (thai_is_mark(code_point));
-		put(canvas, row, column++, 1, text + at, end - at, style);
-	}
+	if (!bytes || column < 0 || column >= canvas->columns)
+		return 0;
+	return canvas->terminal->ops->plain(canvas->terminal, canvas->top + row,
+		canvas->left + column, canvas->columns - column, text, bytes, style);
 }
 
 int canvas_text(const struct canvas *canvas, int row, int column, const char *text,
@@ -137,13 +130,9 @@ int canvas_text(const struct canvas *canvas, int row, int column, const char *te
 {
 	if (!holds_row(canvas, row))
 		return column + (int)text_columns(text, bytes);
-	size_t columns = 0;
-	/* Nearly all that is drawn, all of it for every key. */
-	if (column >= 0 && text_plain(text, bytes, &columns) == bytes &&
-		column + (int)columns <= canvas->columns) {
-		put_plain(canvas, row, column, text, bytes, style);
-		return column + (int)columns;
-	}
+	const int plain = put_plain(canvas, row, column, text, bytes, style);
+	if (plain)
+		return column + plain;
 	struct str shown = STR_INIT;
 	text_show(&shown, text, bytes);
 	for (size_t at = 0; at < shown.bytes;) {

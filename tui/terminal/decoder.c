@@ -38,6 +38,8 @@ void decoder_release(struct decoder *decoder)
 	for (size_t i = 0; i < decoder->keys_count; i++)
 		free(decoder->keys[i].sequence);
 	decoder->keys_count = 0;
+	str_wipe(&decoder->bytes);
+	str_wipe(&decoder->paste);
 	str_release(&decoder->bytes);
 	str_release(&decoder->paste);
 }
@@ -54,10 +56,27 @@ void decoder_key(struct decoder *decoder, const char *sequence, keystroke key)
 void decoder_feed(struct decoder *decoder, const char *bytes, size_t count)
 {
 	if (decoder->start) {
+		const size_t before = decoder->bytes.bytes;
 		str_splice(&decoder->bytes, 0, decoder->start, "", 0);
-		decoder->start = 0;
+		const size_t left = decoder->bytes.bytes;
+		explicit_bzero(decoder->bytes.data + left, before - left);
+		decoder->start = decoder->wiped = 0;
 	}
-	str_append(&decoder->bytes, bytes, count);
+	str_append_secret(&decoder->bytes, bytes, count);
+}
+
+/* Of what was decoded nothing is left. */
+static void wipe_decoded(struct decoder *decoder)
+{
+	explicit_bzero(
+		decoder->bytes.data + decoder->wiped, decoder->start - decoder->wiped);
+	decoder->wiped = decoder->start;
+}
+
+static void wipe_paste(struct decoder *decoder)
+{
+	explicit_bzero(decoder->paste.data, decoder->paste.bytes);
+	str_clear(&decoder->paste);
 }
 
 void decoder_expect_place(struct decoder *decoder, unsigned row)
@@ -645,14 +664,14 @@ static enum step take_paste(struct decoder *decoder, const char *text, size_t by
 	const char *end = memmem(text, bytes, PASTE_END, PASTE_MARK_BYTES);
 	size_t pasted = end ? (size_t)(end - text)
 			    : bytes - (timed_out ? 0 : held_back(text, bytes));
-	str_append(&decoder->paste, text, pasted);
+	str_append_secret(&decoder->paste, text, pasted);
 	decoder->start += pasted + (end ? PASTE_MARK_BYTES : 0);
 	if (!end && !timed_out)
 		return STEP_WAIT;
 	decoder->pasting = false;
 	if (decoder->dropping) {
 		decoder->dropping = false;
-		str_clear(&decoder->paste);
+		wipe_paste(decoder);
 		return STEP_NOTHING;
 	}
 	decoder->pasted = true;
@@ -689,12 +708,13 @@ void decoder_drop_paste(struct decoder *decoder)
 bool decoder_next(struct decoder *decoder, bool timed_out, struct event *event)
 {
 	if (decoder->pasted) {
-		str_clear(&decoder->paste);
+		wipe_paste(decoder);
 		decoder->pasted = false;
 	}
 	enum step step;
 	do {
 		step = take(decoder, timed_out, event);
 	} while (step == STEP_NOTHING);
+	wipe_decoded(decoder);
 	return step == STEP_EVENT;
 }

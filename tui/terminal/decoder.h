@@ -9,7 +9,8 @@
  * sequences and answers are swallowed: they never become text. Bytes that are no
  * UTF-8 are U+FFFD where typed, and stay as they came in a paste. Nothing is lost
  * where a read ends inside a character, a sequence or a paste: the rest is waited for, as
- * long as decoder_patience() says.
+ * long as decoder_patience() says. What was decoded is wiped at once, and a paste as soon as
+ * it was given: it may have been a passphrase (tests/tui/secret.c).
  *
  * Sources: xterm's ctlseqs; ECMA-48, chapter 5.4; the terminfo entries of ncurses 6.4.
  */
@@ -25,12 +26,12 @@
 enum { DECODER_KEYS = 40 };
 
 struct decoder {
-	int escape_delay; /* milliseconds after which an ESC alone is the key */
-	struct str bytes; /* fed and not yet decoded, from start on */
-	size_t start;
-	unsigned expected; /* row of the place to come, from 1; 0: none is to come */
-	bool hurried;      /* decoder_hurry() */
-	bool escaped;      /* an ESC was taken for the key; the rest may be a place's */
+	int escape_delay;    /* milliseconds after which an ESC alone is the key */
+	struct str bytes;    /* fed and not yet decoded, from start on */
+	size_t start, wiped; /* of what stands before start, so much is wiped */
+	unsigned expected;   /* row of the place to come, from 1; 0: none is to come */
+	bool hurried;        /* decoder_hurry() */
+	bool escaped;        /* an ESC was taken for the key; the rest may be a place's */
 	bool pasting;
 	bool pasted;   /* paste was handed over */
 	bool dropping; /* the paste that has begun is nobody's: decoder_drop_paste() */

@@ -25,6 +25,13 @@ void frame_init(struct frame *frame, int rows, int columns)
 	frame_clear(frame);
 }
 
+void frame_shown_empty(struct frame *frame)
+{
+	for (size_t i = 0; i < cell_count(frame); i++)
+		frame->shown[i] = space;
+	frame->unknown = false;
+}
+
 void frame_release(struct frame *frame)
 {
 	free(frame->cells);
@@ -68,6 +75,14 @@ static inline void take_apart(struct frame_cell *line, int column, int end, int 
 		memcpy(line[end].text, space.text, FRAME_TEXT);
 }
 
+struct frame_cell frame_cell_of(const char *text, size_t bytes, enum style style)
+{
+	/* Cleared to the last byte: frame_changes() compares bytes. */
+	struct frame_cell cell = {.style = (uint8_t)style, .piece = LINE_PIECES};
+	memcpy(cell.text, text, utf8_whole(text, bytes, FRAME_TEXT - 1));
+	return cell;
+}
+
 void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
 	size_t bytes, enum style style)
 {
@@ -75,14 +90,31 @@ void frame_put(struct frame *frame, int row, int column, int columns, const char
 		return;
 	struct frame_cell *line = line_of(frame, row);
 	take_apart(line, column, column + columns, frame->columns);
-	/* Cleared to the last byte: frame_changes() compares bytes. */
-	const struct frame_cell empty = {.style = (uint8_t)style, .piece = LINE_PIECES};
+	line[column] = frame_cell_of(text, bytes, style);
+	for (int i = column + 1; i < column + columns; i++)
+		line[i] = frame_cell_of("", 0, style);
+}
+
+void frame_cells(struct frame *frame, int row, int column, const struct frame_cell *cells,
+	int columns)
+{
+	if (!frame_holds(frame, row, column, columns))
+		return;
+	struct frame_cell *line = line_of(frame, row);
+	take_apart(line, column, column + columns, frame->columns);
+	memcpy(&line[column], cells, (size_t)columns * sizeof(*cells));
+}
+
+void frame_spaces(struct frame *frame, int row, int column, int columns, enum style style)
+{
+	if (!frame_holds(frame, row, column, columns))
+		return;
+	struct frame_cell *line = line_of(frame, row);
+	take_apart(line, column, column + columns, frame->columns);
+	struct frame_cell cell = space;
+	cell.style = (uint8_t)style;
 	for (int i = column; i < column + columns; i++)
-		line[i] = empty;
-	if (bytes == 1) /* a space, more often than not */
-		line[column].text[0] = *text;
-	else
-		memcpy(line[column].text, text, utf8_whole(text, bytes, FRAME_TEXT - 1));
+		line[i] = cell;
 }
 
 void frame_line(

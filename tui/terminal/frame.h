@@ -16,9 +16,10 @@
 
 #include "tui/terminal/terminal.h"
 
-/* Bytes of a cell's text with its NUL: a base and fourteen Thai marks. Of more the first
- * are kept, whole code points. */
-enum { FRAME_TEXT = 46 };
+/* Bytes of a cell's text with its NUL: a base and eight Thai marks, twice what curses
+ * keeps. Of more the first are kept, whole code points. Few, because the whole frame is
+ * gone over for each key. */
+enum { FRAME_TEXT = 30 };
 
 struct frame_cell {
 	char text[FRAME_TEXT]; /* "": the second column of a wide cell, or a piece */
@@ -33,8 +34,9 @@ struct frame {
 	bool unknown;             /* what the terminal shows is not what shown says */
 };
 
-/* All spaces, and unknown. */
+/* All spaces, and unknown; or with frame_shown_empty() so shown. */
 void frame_init(struct frame *frame, int rows, int columns);
+void frame_shown_empty(struct frame *frame);
 void frame_release(struct frame *frame);
 
 void frame_clear(struct frame *frame);
@@ -42,10 +44,17 @@ void frame_clear(struct frame *frame);
 /* Whether so many columns of a row lie inside the frame. */
 bool frame_holds(const struct frame *frame, int row, int column, int columns);
 
-/* Writes one cell of text, columns (1 or 2) columns wide, or a piece of a line. What does
- * not lie inside the frame is not written. */
+/* The cell of a text that is one, in its first column. */
+struct frame_cell frame_cell_of(const char *text, size_t bytes, enum style style);
+
+/* Writes one cell of text, columns (1 or 2) columns wide, so many cells of one column, so
+ * many spaces, or a piece of a line. What does not lie inside the frame is not written. */
 void frame_put(struct frame *frame, int row, int column, int columns, const char *text,
 	size_t bytes, enum style style);
+void frame_cells(struct frame *frame, int row, int column, const struct frame_cell *cells,
+	int columns);
+void frame_spaces(
+	struct frame *frame, int row, int column, int columns, enum style style);
 void frame_line(struct frame *frame, int row, int column, enum line_piece piece,
 	enum style style);
 

@@ -7,7 +7,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+#include "text/mem.h"
 #include "text/number.h"
+#include "text/str.h"
 
 enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80 };
 
@@ -42,4 +44,38 @@ struct screen_size screen_size_ask(int file, struct screen_size before)
 		.columns = decide(window.ws_col, before.columns, "COLUMNS", COLUMNS_USUAL,
 			SCREEN_COLUMNS_MOST),
 	};
+}
+
+/* --- telling curses --- */
+
+static char *exchange(const char *name, int number)
+{
+	const char *before = getenv(name);
+	char *kept = before ? mem_strndup(before, strlen(before)) : NULL;
+	struct str value = STR_INIT;
+	str_printf(&value, "%d", number);
+	setenv(name, value.data, 1);
+	str_release(&value);
+	return kept;
+}
+
+static void put_back(const char *name, char *value)
+{
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+	free(value);
+}
+
+struct told_size screen_size_tell(struct screen_size size)
+{
+	return (struct told_size){
+		exchange("LINES", size.rows), exchange("COLUMNS", size.columns)};
+}
+
+void screen_size_told(struct told_size *told)
+{
+	put_back("LINES", told->rows);
+	put_back("COLUMNS", told->columns);
 }

@@ -19,4 +19,13 @@ struct screen_size {
  * $COLUMNS says, or else of 24 rows by 80 columns. Never less than 1 by 1. */
 struct screen_size screen_size_ask(int file, struct screen_size before);
 
+/* Curses takes the size from $LINES and $COLUMNS before it asks the terminal, in newterm()
+ * and where doupdate() comes back from endwin(): with these two around them it takes
+ * ours. The second puts back what the variables were. */
+struct told_size {
+	char *rows, *columns; /* what the variables were; NULL: not there. Owned */
+};
+struct told_size screen_size_tell(struct screen_size size);
+void screen_size_told(struct told_size *told);
+
 #endif

@@ -91,6 +91,7 @@ enum terminal_lines { TERMINAL_LINES_UTF8, TERMINAL_LINES_ASCII };
 
 struct terminal;
 struct paragraph_cache;
+struct cell_cache;
 
 struct terminal_ops {
 	void (*size)(struct terminal *terminal, int *rows, int *columns);
@@ -99,6 +100,14 @@ struct terminal_ops {
 	 * columns wide. */
 	void (*put)(struct terminal *terminal, int row, int column, int columns,
 		const char *cell, size_t bytes, enum style style);
+	/* The same for plain text from end to end, as text_plain() has it; its columns.
+	 * 0 where it is not plain, is too long or takes more than `most`: then nothing is
+	 * drawn. */
+	int (*plain)(struct terminal *terminal, int row, int column, int most,
+		const char *text, size_t bytes, enum style style);
+	/* So many columns of spaces, at least 1, inside the screen. */
+	void (*spaces)(struct terminal *terminal, int row, int column, int columns,
+		enum style style);
 	void (*line)(struct terminal *terminal, int row, int column,
 		enum line_piece piece, enum style style);
 	/* Hidden where row is negative. */
@@ -123,6 +132,7 @@ struct terminal {
 	const struct terminal_ops *ops;
 	enum terminal_lines lines;
 	struct paragraph_cache *paragraphs; /* canvas_paragraphs(); close() frees it */
+	struct cell_cache *cells;           /* likewise, of plain() */
 	bool words_later; /* paragraphs are left out, for which the dictionary is needed */
 };
 

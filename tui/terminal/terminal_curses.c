@@ -5,7 +5,7 @@
  * text of sequences that it does not know.
  *
  * The size of the screen is the frame's, and changes in resize() alone, between two
- * events: curses is told it and never asks (guard.h has SIGWINCH, tell_size()
+ * events: curses is told it and never asks (guard.h has SIGWINCH, screen_size_tell()
  * the rest), so all of a paint and of its way to the terminal has one size.
  *
  * ncurses 6.4 keeps a base and CCHARW_MAX - 1 marks in a cell; see the rest of its traps
@@ -31,6 +31,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/cell_cache.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/decoder.h"
 #include "tui/terminal/frame.h"
@@ -181,6 +182,24 @@ static void put(struct terminal *terminal, int row, int column, int columns,
 	const char *text, size_t bytes, enum style style)
 {
 	frame_put(&curses_of(terminal)->frame, row, column, columns, text, bytes, style);
+}
+
+static int plain(struct terminal *terminal, int row, int column, int most,
+	const char *text, size_t bytes, enum style style)
+{
+	int columns = 0;
+	const struct frame_cell *cells =
+		cell_cache_cells(&terminal->cells, text, bytes, style, &columns);
+	if (!cells || columns > most)
+		return 0;
+	frame_cells(&curses_of(terminal)->frame, row, column, cells, columns);
+	return columns;
+}
+
+static void spaces(
+	struct terminal *terminal, int row, int column, int columns, enum style style)
+{
+	frame_spaces(&curses_of(terminal)->frame, row, column, columns, style);
 }
 
 static void line(struct terminal *terminal, int row, int column, enum line_piece piece,
@@ -377,44 +396,6 @@ static void flush(struct terminal *terminal)
 	doupdate();
 }
 
-/* Curses takes the size from $LINES and $COLUMNS before it asks the terminal, in
- * newterm() and where doupdate() comes back from endwin(): with this around them it takes
- * ours. */
-struct told_size {
-	char *rows, *columns; /* what the variables were; NULL: not there. Owned */
-};
-
-static char *exchange(const char *name, int number)
-{
-	const char *before = getenv(name);
-	char *kept = before ? mem_strndup(before, strlen(before)) : NULL;
-	struct str value = STR_INIT;
-	str_printf(&value, "%d", number);
-	setenv(name, value.data, 1);
-	str_release(&value);
-	return kept;
-}
-
-static void put_back(const char *name, char *value)
-{
-	if (value)
-		setenv(name, value, 1);
-	else
-		unsetenv(name);
-	free(value);
-}
-
-static struct told_size tell_size(int rows, int columns)
-{
-	return (struct told_size){exchange("LINES", rows), exchange("COLUMNS", columns)};
-}
-
-static void size_told(struct told_size *told)
-{
-	put_back("LINES", told->rows);
-	put_back("COLUMNS", told->columns);
-}
-
 /* --- events --- */
 
 /* Takes the terminal's size as it is now, and an empty frame of it; false if it is the
@@ -495,10 +476,11 @@ static void resume(struct terminal *terminal)
 	guard_pause(false);
 	guard_continued(); /* that is what this is */
 	resize(curses);
-	struct told_size told = tell_size(curses->frame.rows, curses->frame.columns);
+	struct told_size told = screen_size_tell(
+		(struct screen_size){curses->frame.rows, curses->frame.columns});
 	clearok(curscr, TRUE);
 	flush(terminal);
-	size_told(&told);
+	screen_size_told(&told);
 	modes_on(curses);
 }
 
@@ -522,6 +504,7 @@ static void read_input(struct curses *curses)
 	ssize_t count = read(STDIN_FILENO, bytes, sizeof(bytes));
 	if (count > 0) {
 		decoder_feed(&curses->decoder, bytes, (size_t)count);
+		explicit_bzero(bytes, (size_t)count); /* it may be a passphrase */
 		curses->fed = now();
 		if (curses->fed - curses->asked > ANSWER_DUE)
 			decoder_hurry(&curses->decoder);
@@ -530,8 +513,7 @@ static void read_input(struct curses *curses)
 	}
 }
 
-/* Waits for input at most milliseconds (negative: whenever); signals but interrupt this,
- * with which the mask is put back. */
+/* Waits at most milliseconds, negative: whenever; with a signal the mask is put back. */
 static bool wait_for_input(int64_t milliseconds, const sigset_t *mask)
 {
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
@@ -688,6 +670,7 @@ static void close_terminal(struct terminal *terminal)
 	frame_release(&curses->frame);
 	decoder_release(&curses->decoder);
 	paragraph_cache_free(curses->terminal.paragraphs);
+	cell_cache_free(curses->terminal.cells);
 	free(curses);
 }
 
@@ -695,6 +678,8 @@ static const struct terminal_ops curses_ops = {
 	.size = size,
 	.clear = clear_all,
 	.put = put,
+	.plain = plain,
+	.spaces = spaces,
 	.line = line,
 	.cursor = cursor,
 	.flush = flush,
@@ -751,11 +736,13 @@ static bool start(struct curses *curses, struct error *error)
 	guard_begin();
 	const struct screen_size size =
 		screen_size_ask(STDOUT_FILENO, (struct screen_size){0});
-	struct told_size told = tell_size(size.rows, size.columns);
+	struct told_size told = screen_size_tell(size);
 	curses->screen = newterm(NULL, stdout, stdin);
-	size_told(&told);
+	screen_size_told(&told);
 	if (curses->screen && capability("cup")) {
+		/* So newterm() leaves what is to be shown. */
 		frame_init(&curses->frame, size.rows, size.columns);
+		frame_shown_empty(&curses->frame);
 		return true;
 	}
 	if (curses->screen) {

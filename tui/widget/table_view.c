@@ -118,13 +118,25 @@ void table_view_set_rows(struct table_view *view, size_t count)
 		move_to(view, place);
 }
 
+void table_view_set_columns(struct table_view *view, size_t count)
+{
+	view->source.columns = count;
+	if (view->order.column >= (int)count)
+		table_view_sort(view, -1);
+}
+
+void table_view_stay(struct table_view *view, size_t row)
+{
+	const size_t place = row_order_place(&view->order, row);
+	if (place < view->order.shown)
+		view->cursor = place;
+}
+
 void table_view_go(struct table_view *view, size_t row)
 {
 	if (row_order_place(&view->order, row) == view->order.shown)
 		table_view_filter(view, "");
-	size_t place = row_order_place(&view->order, row);
-	if (place < view->order.shown)
-		view->cursor = place;
+	table_view_stay(view, row);
 }
 
 void table_view_filter(struct table_view *view, const char *words)

@@ -31,12 +31,17 @@ struct table_view *table_view_new(const struct table_column *columns, size_t cou
 	table_cell *cell, void *context);
 void table_view_free(struct table_view *view);
 
+/* Fewer or more of the columns, from the first: the filter stays. */
+void table_view_set_columns(struct table_view *view, size_t count);
+
 /* The rows are others now: count of them. The cursor stays on the same number. */
 void table_view_set_rows(struct table_view *view, size_t count);
 
 /* The row under the cursor, as its owner counts; SIZE_MAX if there is none. */
 size_t table_view_row(const struct table_view *view);
 void table_view_go(struct table_view *view, size_t row);
+/* The same where the filter, which stays, shows that row. */
+void table_view_stay(struct table_view *view, size_t row);
 size_t table_view_shown(const struct table_view *view); /* rows that pass the filter */
 
 /* Only rows whose cells hold the words (row_order.h); "" for all. */

@@ -89,16 +89,23 @@ static bool selected_part(const struct text_area *area, const struct row *row,
 	return behind && row->last;
 }
 
+/* The end of what of a row fits so many columns: white space behind it may not. */
+static size_t fitting_end(
+	const struct row *row, const char *text, size_t start, size_t columns)
+{
+	const size_t room = columns > row->indent ? columns - row->indent : 0;
+	if (row->columns <= room && row->end == row->text_end)
+		return row->end;
+	return start + text_fit(text + start, row->end - start, room, NULL);
+}
+
 static void paint_row(const struct text_area *area, const struct canvas *canvas, int y,
 	const struct row *row, bool focus)
 {
 	size_t bytes, from, to;
 	const char *text = buffer_paragraph(area->buffer, row->paragraph, &bytes);
-	size_t room = (size_t)canvas->columns > row->indent
-			      ? (size_t)canvas->columns - row->indent
-			      : 0;
-	size_t start = MIN(row->text, row->end);
-	size_t end = start + text_fit(text + start, row->end - start, room, NULL);
+	const size_t start = MIN(row->text, row->end);
+	const size_t end = fitting_end(row, text, start, (size_t)canvas->columns);
 	bool line_end = selected_part(area, row, text, end, &from, &to);
 	int x = (int)row->indent;
 	if (!focus)

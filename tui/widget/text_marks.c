@@ -67,53 +67,51 @@ static bool still_stands(
 	       memcmp(text + mark->offset, mark->words, mark->bytes) == 0;
 }
 
-static bool is_marked(const struct paragraph_marks *marks, size_t paragraph,
-	const char *text, size_t bytes, size_t at, size_t end)
+/* The first mark of the paragraph that still stands between at and end, by its start; NULL
+ * where there is none: most rows have none. */
+static const struct paragraph_mark *next_in(const struct paragraph_marks *marks,
+	size_t paragraph, const char *text, size_t bytes, size_t at, size_t end)
 {
+	const struct paragraph_mark *next = NULL;
 	for (size_t i = 0; i < marks->count; i++) {
 		const struct paragraph_mark *mark = &marks->items[i];
 		if (mark->paragraph == paragraph && mark->offset < end &&
 			mark->offset + mark->bytes > at &&
+			(!next || mark->offset < next->offset) &&
 			still_stands(mark, text, bytes))
-			return true;
+			next = mark;
 	}
-	return false;
+	return next;
 }
 
-/* Whether a mark of the paragraph touches what is drawn: most rows have none. */
-static bool any_in(
-	const struct paragraph_marks *marks, size_t paragraph, size_t start, size_t end)
+/* The start of the cell, of those from at on, that holds the byte at offset. */
+static size_t cell_start(const char *text, size_t at, size_t end, size_t offset)
 {
-	for (size_t i = 0; i < marks->count; i++) {
-		const struct paragraph_mark *mark = &marks->items[i];
-		if (mark->paragraph == paragraph && mark->offset < end &&
-			mark->offset + mark->bytes > start)
-			return true;
+	for (size_t next = at; next <= offset && next < end;) {
+		at = next;
+		next += cell_next(text + at, end - at).bytes;
 	}
-	return false;
+	return at;
 }
 
 int paragraph_marks_paint(const struct paragraph_marks *marks, size_t paragraph,
 	const struct canvas *canvas, int row, int column, const char *text, size_t bytes,
 	size_t start, size_t end, enum style style)
 {
-	if (!any_in(marks, paragraph, start, end))
-		return canvas_text(canvas, row, column, text + start, end - start, style);
-	bool marked = false;
-	size_t from = start;
-	for (size_t at = start; at < end;) {
-		const size_t next = at + cell_next(text + at, end - at).bytes;
-		const bool now = is_marked(marks, paragraph, text, bytes, at, next);
-		if (now != marked && from < at) {
-			column = canvas_text(canvas, row, column, text + from, at - from,
-				marked ? STYLE_MARKED : style);
-			from = at;
-		}
-		marked = now;
-		at = next;
+	const struct paragraph_mark *mark;
+	size_t at = start;
+	while ((mark = next_in(marks, paragraph, text, bytes, at, end))) {
+		/* Whole cells, also of a mark that begins or ends inside one. */
+		const size_t from = cell_start(text, at, end, mark->offset);
+		const size_t last =
+			cell_start(text, from, end, mark->offset + mark->bytes - 1);
+		const size_t to = last + cell_next(text + last, end - last).bytes;
+		column = canvas_text(canvas, row, column, text + at, from - at, style);
+		column = canvas_text(
+			canvas, row, column, text + from, to - from, STYLE_MARKED);
+		at = to;
 	}
-	return canvas_text(canvas, row, column, text + from, end - from,
-		marked ? STYLE_MARKED : style);
+	return canvas_text(canvas, row, column, text + at, end - at, style);
 }
 
 /* --- a text to be read --- */
