@@ -12,8 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/store.h"
 #include "tests/support/cups_server.h"
+#include "tests/support/office.h"
 #include "tests/support/program.h"
+#include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -165,6 +168,29 @@ static void test_says_how_far_it_came(void **state)
 	close(reader);
 }
 
+/* A layout that somebody wrote into the file is a name, and no path: nobody waits for a
+ * pipe. */
+static void test_layout_that_others_wrote(void **state)
+{
+	struct place *place = *state;
+	char *pipe = support_path(place->folder, "pipe.json");
+	struct str sql = STR_INIT;
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	struct store *store = office_open(place->office, STORE_WRITE);
+	str_printf(&sql, "UPDATE report SET layout = '%s'", pipe);
+	raw_run(store, sql.data);
+	store_close(store);
+	program_expect(&place->run, 1, "--lang", "en", "print", "--report", "1");
+	assert_said(place, "column layout");
+	program_expect(&place->run, 1, "--lang", "en", "check", "--report", "1");
+	program_expect(&place->run, 1, "--lang", "en", "export", "--report", "1",
+		"--format", "text");
+	program_expect(&place->run, 0, "--lang", "en", "list");
+	program_expect(&place->run, 1, "--lang", "en", "verify");
+	str_release(&sql);
+	free(pipe);
+}
+
 struct reader {
 	const char *path;
 	struct program_run *run;
@@ -263,6 +289,8 @@ int main(void)
 			test_an_existing_file_stays, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			test_says_how_far_it_came, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_layout_that_others_wrote, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_interrupted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_patience, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_test_page, setup, teardown),

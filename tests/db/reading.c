@@ -550,6 +550,7 @@ static const struct {
 static const char *const others[] = {
 	"store_accept",
 	"store_add_card",
+	"store_answer_card",
 	"store_begin",
 	"store_carry",
 	"store_close",
