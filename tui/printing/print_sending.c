@@ -211,6 +211,7 @@ static struct outlet *open_outlet(
 		.to = to,
 		.title = title,
 		.copies = copies,
+		.patience = settings_patience(&sending->app->settings),
 		.waiting = still_waiting,
 		.context = sending,
 	};
