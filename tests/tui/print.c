@@ -11,6 +11,7 @@
 #include "model/card_source.h"
 #include "model/office_held.h"
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/fit.h"
 #include "print/job.h"
 #include "print/outlet.h"

@@ -4,6 +4,7 @@
 #include "tui/printing/print_sending.h"
 
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/outlet.h"
 #include "print/queues.h"
 #include "text/error.h"
