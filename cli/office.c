@@ -6,6 +6,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
@@ -22,6 +23,31 @@
 
 enum { OPTION_SHARED = 1 };
 
+static bool is_there(const char *path)
+{
+	struct stat status;
+	return !lstat(path, &status);
+}
+
+static int create(struct session *session, const char *group)
+{
+	struct error error = ERROR_INIT;
+	if (!store_create(session_office(session), group, &error))
+		return fail(&error);
+	tell(_("%s: the office file is ready"), session_office(session));
+	return 0;
+}
+
+static int share(struct session *session, const char *group)
+{
+	struct error error = ERROR_INIT;
+	if (!store_share(session_office(session), group, &error))
+		return fail(&error);
+	tell(_("%s: all members of the group '%s' can work in it now"),
+		session_office(session), group);
+	return 0;
+}
+
 static int init_run(struct session *session, int argc, char **argv)
 {
 	const char *group = NULL;
@@ -35,11 +61,8 @@ static int init_run(struct session *session, int argc, char **argv)
 		return usage_error(&command_init,
 			_("%s: no argument is expected; the file is named with --file"),
 			argv[optind]);
-	struct error error = ERROR_INIT;
-	if (!store_create(session_office(session), group, &error))
-		return fail(&error);
-	tell(_("%s: the office file is ready"), session_office(session));
-	return 0;
+	return group && is_there(session_office(session)) ? share(session, group)
+							  : create(session, group);
 }
 
 static const struct option_spec init_options[] = {
@@ -51,11 +74,14 @@ static const struct option_spec init_options[] = {
 const struct command command_init = {
 	.name = "init",
 	.help = N_("make a new office file"),
-	.details = N_("Without --shared only you can read and write it. A shared office "
-		      "file lies in a folder of its own that belongs to the group "
-		      "(setgid), which is made where it is missing. A network folder is "
-		      "refused: all users work on one machine, each logged in from their "
-		      "own desk."),
+	.details =
+		N_("Without --shared only you can read and write it. A shared office "
+		   "file lies in a folder of its own that belongs to the group "
+		   "(setgid), which is made where it is missing. --shared with an office "
+		   "file that is there, in such a folder, makes that one shared: its "
+		   "owner or root does it, while nobody has it open. A network folder is "
+		   "refused: all users work on one machine, each logged in from their "
+		   "own desk."),
 	.options = init_options,
 	.run = init_run,
 };

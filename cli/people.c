@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
+#include "cli/people.h"
 #include "cli/session.h"
 #include "db/store.h"
 #include "db/trust/people.h"
@@ -22,16 +23,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { OPTION_NAME = 1, OPTION_POST, OPTION_ROLE };
-
-/* What was asked for. */
-struct people {
-	struct session *session;
-	struct store *store;
-	const char *name, *post; /* NULL: not said */
-	unsigned roles;          /* 0: not said */
-	char **arguments;        /* behind the word that says what to do */
-};
+enum { OPTION_NAME = 1, OPTION_POST, OPTION_ROLE, OPTION_FROM, OPTION_UNTIL };
 
 /* --- roles --- */
 
@@ -262,17 +254,25 @@ static bool run_trust(struct people *people, struct error *error)
 static const struct doing {
 	const char *name;
 	int arguments;
+	const char *expects; /* behind it: N_() */
 	enum store_access access;
 	bool (*run)(struct people *people, struct error *error);
 } doings[] = {
-	{"list", 0, STORE_READ, run_list},
-	{"add", 1, STORE_WRITE, run_add},
-	{"change", 1, STORE_WRITE, run_change},
-	{"remove", 1, STORE_WRITE, run_remove},
-	{"passphrase", 0, STORE_WRITE, run_passphrase},
-	{"reset", 1, STORE_WRITE, run_reset},
-	{"keys", 0, STORE_READ, run_keys},
-	{"trust", 2, STORE_WRITE, run_trust},
+	{"list", 0, N_("no argument is expected"), STORE_READ, run_list},
+	{"add", 1, N_("one login name is expected"), STORE_WRITE, run_add},
+	{"change", 1, N_("one login name is expected"), STORE_WRITE, run_change},
+	{"remove", 1, N_("one login name is expected"), STORE_WRITE, run_remove},
+	{"passphrase", 0, N_("no argument is expected"), STORE_WRITE, run_passphrase},
+	{"reset", 1, N_("one login name is expected"), STORE_WRITE, run_reset},
+	{"keys", 0, N_("no argument is expected"), STORE_READ, run_keys},
+	{"deputies", 0, N_("no argument is expected"), STORE_READ, run_deputies},
+	{"hand-over", 2,
+		N_("two login names are expected: in whose place, and who signs there"),
+		STORE_WRITE, run_hand_over},
+	{"take-back", 1, N_("the number of a hand-over is expected"), STORE_WRITE,
+		run_take_back},
+	{"trust", 2, N_("a key and the name of its owner are expected"), STORE_WRITE,
+		run_trust},
 };
 
 static const struct doing *find_doing(const char *name)
@@ -299,6 +299,8 @@ static int take_option(struct people *people, int option)
 	switch (option) {
 	case OPTION_NAME: people->name = optarg; return 0;
 	case OPTION_POST: people->post = optarg; return 0;
+	case OPTION_FROM: people->from = optarg; return 0;
+	case OPTION_UNTIL: people->until = optarg; return 0;
 	default:
 		people->roles = parse_roles(optarg);
 		return people->roles ? 0
@@ -324,16 +326,11 @@ static int run(struct session *session, int argc, char **argv)
 	const struct doing *doing = find_doing(name);
 	if (!doing)
 		return usage_error(&command_people,
-			_("%s: list, add, change, remove, passphrase, reset, keys or "
-			  "trust is expected"),
+			_("%s: list, add, change, remove, passphrase, reset, deputies, "
+			  "hand-over, take-back, keys or trust is expected"),
 			name);
 	if (argc - optind != doing->arguments)
-		return usage_error(&command_people,
-			doing->arguments == 2
-				? _("%s: a key and the name of its owner are expected")
-			: doing->arguments ? _("%s: one login name is expected")
-					   : _("%s: no argument is expected"),
-			name);
+		return usage_error(&command_people, "%s: %s", name, _(doing->expects));
 	people.arguments = argv + optind;
 	return carry_out(&people, doing);
 }
@@ -344,13 +341,18 @@ static const struct option_spec options[] = {
 	{OPTION_POST, "post", N_("POST"), N_("add, change: the post")},
 	{OPTION_ROLE, "role", "clerk,supervisor",
 		N_("add, change: what the person may do; one of them or both")},
+	{OPTION_FROM, "from", N_("DAY"),
+		N_("hand-over: its first day, like 2026-12-01 or 1 ธ.ค. 2569")},
+	{OPTION_UNTIL, "until", N_("DAY"), N_("hand-over: its last day")},
 	{0, NULL, NULL, NULL},
 };
 
 const struct command command_people = {
 	.name = "people",
-	.arguments = N_("[list|add LOGIN|change LOGIN|remove LOGIN|passphrase|reset "
-			"LOGIN|keys|trust KEY NAME]"),
+	.arguments =
+		N_("[list|add LOGIN|change LOGIN|remove LOGIN|passphrase|reset "
+		   "LOGIN|deputies|hand-over LOGIN DEPUTY|take-back NUMBER|keys|trust "
+		   "KEY NAME]"),
 	.help = N_("enter the people of the office and what each may do"),
 	.details = N_(
 		"A clerk writes, says that a measure is done and submits the report; a "
@@ -360,7 +362,12 @@ const struct command command_people = {
 		"file's owner, or root, adds, changes, removes, resets and trusts.\n"
 		"passphrase: sets or changes your own, asked for on the terminal, else "
 		"read from standard input (the old one, where there is one, on the first "
-		"line). reset: forgets the passphrase of somebody who has lost it. keys: "
+		"line). reset: forgets the passphrase of somebody who has lost it.\n"
+		"hand-over: while the one person is away the other, a supervisor too, "
+		"signs in that place, from one day to another, and the memo says so "
+		"(รักษาราชการแทน). Whose place it is does it with the passphrase, or the "
+		"file's owner, or root. take-back: ends it. deputies: all of them.\n"
+		"keys: "
 		"the public keys. trust: makes the key of another office's supervisor "
 		"known, so that what it has sealed comes in approved."),
 	.options = options,

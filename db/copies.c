@@ -15,6 +15,8 @@
 
 #include "db/engine/engine.h"
 #include "db/engine/file.h"
+#include "db/engine/share.h"
+#include "model/office_held.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -34,6 +36,11 @@ static const char *const reasons[COPY_REASONS] = {
 	[COPY_UPGRADE] = "upgrade",
 	[COPY_IMPORT] = "import",
 };
+
+static bool failed(const char *path, struct error *error)
+{
+	return error_set(error, ERROR_SYSTEM, "%s: %s", path, error_reason(errno));
+}
 
 static char *folder_of(const char *office)
 {
@@ -123,9 +130,7 @@ bool copies_list(const char *office, struct kept_copies *copies, struct error *e
 	*copies = (struct kept_copies){0};
 	char *folder = folder_of(office);
 	DIR *list = opendir(folder);
-	const bool good =
-		list || errno == ENOENT ||
-		error_set(error, ERROR_SYSTEM, "%s: %s", folder, error_reason(errno));
+	const bool good = list || errno == ENOENT || failed(folder, error);
 	for (struct dirent *each; list && (each = readdir(list));) {
 		struct kept_copy copy;
 		if (!name_parse(each->d_name, &copy))
@@ -170,6 +175,54 @@ const struct kept_copy *copies_newest(const struct kept_copies *copies)
 		if (copies->items[i].sound)
 			return &copies->items[i];
 	return NULL;
+}
+
+/* --- whose they are --- */
+
+/* In the folder, which is open; only what is an office file of the same owner: what lies
+ * there under such a name may have been put there. */
+static bool share_copy(
+	int folder, const char *path, uid_t owner, gid_t group, struct error *error)
+{
+	struct stat status;
+	const int file = openat(folder, strrchr(path, '/') + 1,
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (file < 0)
+		return errno == ELOOP || failed(path, error);
+	const bool own = !fstat(file, &status) && status.st_uid == owner &&
+			 status.st_nlink == 1 && office_is_open(file);
+	const bool good =
+		!own || share_give(file, SHARED_FILE, group) || failed(path, error);
+	close(file);
+	return good;
+}
+
+static bool share_copies(
+	int folder, const char *office, uid_t owner, gid_t group, struct error *error)
+{
+	struct kept_copies copies;
+	bool good = copies_list(office, &copies, error);
+	for (size_t i = 0; good && i < copies.count; i++)
+		good = share_copy(folder, copies.items[i].path, owner, group, error);
+	copies_release(&copies);
+	return good &&
+	       (share_give(folder, SHARED_FOLDER, group) || failed(office, error));
+}
+
+bool copies_share(const char *office, uid_t owner, gid_t group, struct error *error)
+{
+	char *path = folder_of(office);
+	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	bool good = folder >= 0 || errno == ENOENT || failed(path, error);
+	struct stat status;
+	if (folder >= 0) {
+		/* Another's is none of this office file. */
+		good = (!fstat(folder, &status) && status.st_uid != owner) ||
+		       share_copies(folder, office, owner, group, error);
+		close(folder);
+	}
+	free(path);
+	return good;
 }
 
 /* --- which stay --- */
@@ -353,8 +406,7 @@ bool copies_make(
 	if (reason == COPY_DAILY && copies_has_today(store->path))
 		return true;
 	if (stat(store->path, &office))
-		return error_set(
-			error, ERROR_SYSTEM, "%s: %s", store->path, error_reason(errno));
+		return failed(store->path, error);
 	char *folder = folder_of(store->path);
 	const bool good = make_folder(folder, &office, error) &&
 			  write_copy(store, folder, &office, reason, error);

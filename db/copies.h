@@ -45,6 +45,10 @@ struct kept_copies {
 bool copies_list(const char *office, struct kept_copies *copies, struct error *error);
 void copies_release(struct kept_copies *copies);
 
+/* Gives the folder of the copies, and those that are its owner's, to a group; the caller is
+ * the owner, or root. */
+bool copies_share(const char *office, uid_t owner, gid_t group, struct error *error);
+
 /* When it was made: seconds since 1970, at the start of its minute. */
 int64_t copies_moment(const struct kept_copy *copy);
 

@@ -8,6 +8,7 @@
 #include "db/engine/engine.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
+#include "db/engine/share.h"
 #include "db/migrate.h"
 #include "db/rows/search_copy.h"
 #include "text/error.h"
@@ -93,6 +94,13 @@ struct store *open_any_version(const char *path, struct error *error)
 {
 	struct opening opening = {.any_version = true};
 	return driver_of(path)->open(path, STORE_READ, make_ready, &opening, error);
+}
+
+bool store_share(const char *path, const char *group, struct error *error)
+{
+	struct shared shared;
+	return share_office(path, group, &shared, error) &&
+	       copies_share(path, shared.owner, shared.group, error);
 }
 
 bool store_create(const char *path, const char *group, struct error *error)

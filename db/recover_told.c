@@ -45,6 +45,7 @@ static const struct {
 	{"trail", N_("entries of the trail"), OF_NOBODY},
 	{"person", N_("people"), OF_NOBODY},
 	{"person_key", N_("keys of people"), OF_NOBODY},
+	{"deputy", N_("who signs in whose place"), OF_NOBODY},
 	{"person_setting", N_("settings of people"), OF_NOBODY},
 	{"rule_setting", N_("severities of rules"), OF_NOBODY},
 	{"unit", N_("units of the office"), OF_NOBODY},

@@ -60,6 +60,13 @@ struct store *store_open_telling(const char *path, enum store_access access,
  */
 bool store_create(const char *path, const char *group, struct error *error);
 
+/*
+ * Makes an office file that is there, and that nobody has open, one for a group: 0660, with
+ * its automatic copies. Its folder must be the group's already. ERROR_REFUSED for who is
+ * neither its owner nor root; db/engine/share.h has the rest.
+ */
+bool store_share(const char *path, const char *group, struct error *error);
+
 /* What was found wrong with an office file that could be opened all the same, in words for
  * whoever opened it; NULL: nothing. The store's. */
 const char *store_warning(const struct store *store);

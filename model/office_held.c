@@ -121,6 +121,14 @@ static bool is_index_header(const unsigned char header[HEADER_BYTES])
 }
 
 /* Looks into a file that is not open here; what cannot be read is none. */
+bool office_is_open(int file)
+{
+	unsigned char header[HEADER_BYTES] = {0};
+	struct stat status;
+	return !fstat(file, &status) && S_ISREG(status.st_mode) &&
+	       pread(file, header, sizeof(header), 0) > 0 && is_office_header(header);
+}
+
 static bool is_office(const char *path)
 {
 	unsigned char header[HEADER_BYTES] = {0};

@@ -45,6 +45,9 @@ void office_held_drop(struct office_held *held);
 /* Whether this process has it open. */
 bool office_is_held(const char *path);
 
+/* Whether what is open is an office file, by what it begins with. */
+bool office_is_open(int file);
+
 /* Refuses (ERROR_REFUSED) a target that is an office file, this one or any other, or
  * belongs to one, also where there is none yet of that name. True: it may be written. */
 bool office_spare(const char *target, struct error *error);

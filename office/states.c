@@ -3,6 +3,8 @@
 
 #include "office/states.h"
 
+#include "db/trust/people.h"
+
 #include <time.h>
 
 #include "text/i18n.h"
@@ -46,4 +48,16 @@ void since_append(struct str *out, int64_t at, struct date today, enum digits di
 		str_puts(out, _("today"));
 	else
 		days_append(out, days, digits);
+}
+
+const char *roles_label(unsigned roles)
+{
+	enum { BOTH = ROLE_CLERK | ROLE_SUPERVISOR };
+	static const char *const labels[BOTH + 1] = {
+		[0] = N_("reads only"),
+		[ROLE_CLERK] = N_("clerk"),
+		[ROLE_SUPERVISOR] = N_("supervisor"),
+		[BOTH] = N_("clerk and supervisor"),
+	};
+	return labels[roles & BOTH];
 }

@@ -15,6 +15,9 @@
 const char *card_state_label(enum card_state state);
 const char *report_state_label(enum report_state state);
 
+/* What somebody may do, of bits of enum role (db/trust/people.h): N_(). */
+const char *roles_label(unsigned roles);
+
 /* Appends "today", "2 days": since a moment, till today. */
 void since_append(struct str *out, int64_t at, struct date today, enum digits digits);
 

@@ -8,12 +8,15 @@
 #include "print/outlet_kind.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/file.h"
+#include "model/file.h"
 #include "model/office_held.h"
 #include "model/temporary.h"
 #include "text/error.h"
@@ -153,6 +156,22 @@ static bool take_place(const struct file_outlet *out)
 	return !rename(out->beside, out->path); /* a file system without links */
 }
 
+/* Its name as well is on the disk before anybody is told. A folder that may be written and
+ * not read, or of a file system that knows no such thing, cannot be synced. */
+static bool sync_name(const struct file_outlet *out)
+{
+	char *folder = file_folder(out->path);
+	const int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(folder);
+	if (file < 0)
+		return errno == EACCES;
+	const bool good = !fsync(file) || errno == EINVAL;
+	const int number = errno;
+	close(file);
+	errno = number;
+	return good;
+}
+
 static bool file_finish(struct outlet *outlet, struct error *error)
 {
 	struct file_outlet *out = (struct file_outlet *)outlet;
@@ -165,7 +184,7 @@ static bool file_finish(struct outlet *outlet, struct error *error)
 	out->file = -1;
 	if (!written)
 		return outlet_failed(outlet, number, error);
-	return take_place(out) || outlet_failed(outlet, errno, error);
+	return (take_place(out) && sync_name(out)) || outlet_failed(outlet, errno, error);
 }
 
 static void file_release(struct outlet *outlet)

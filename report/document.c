@@ -173,7 +173,7 @@ static void make_memo(struct document *document)
 {
 	if (!document->layout->memo || !document->report->memo.present)
 		return;
-	memo_blocks(&document->queue, &document->report->memo);
+	memo_blocks(&document->queue, &document->report->memo, document->report->state);
 	block_queue_add(&document->queue, BLOCK_PAGE, NULL, NULL);
 }
 

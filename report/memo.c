@@ -4,7 +4,9 @@
 #include "report/memo.h"
 
 #include <stdbool.h>
+#include <string.h>
 
+#include "model/head_text.h"
 #include "model/signatory.h"
 #include "report/document.h"
 #include "text/mem.h"
@@ -16,6 +18,10 @@
 
 enum { OPINION_LINES = 2 };
 
+#define OPINION    "ความเห็น"
+#define OPINION_OF OPINION "ของ"
+#define SIGNED     "(ลงชื่อ) ลงนามทางอิเล็กทรอนิกส์"
+
 static bool is_filled(const char *text)
 {
 	return text && *text;
@@ -24,6 +30,13 @@ static bool is_filled(const char *text)
 static const char *or_dots(const char *text)
 {
 	return is_filled(text) ? text : DOTS_NUMBER;
+}
+
+/* An opinion without its heading; "" or NULL where there is none yet. */
+static const char *opinion_said(const struct signature *signature)
+{
+	const size_t heading = opinion_heading(signature->opinion);
+	return signature->opinion ? signature->opinion + heading : NULL;
 }
 
 static void add_head(struct block_queue *queue, const struct memo *memo)
@@ -48,34 +61,72 @@ static void add_line(
 		str_printf(lines, "\n%s%s%s", before, text, after);
 }
 
-/* An opinion that is asked for has lines to write on; who only writes the memo has
- * none. All of it stays on one page: nobody signs a page that shows no text. */
-static void add_signature(struct block_queue *queue, const struct signature *signature)
+/* What stands over an opinion: as it was typed, else whose it is. */
+static void add_opinion_heading(
+	struct block_queue *queue, const struct signature *signature)
+{
+	struct str heading = STR_INIT;
+	const size_t typed = opinion_heading(signature->opinion);
+	if (typed) {
+		str_append(
+			&heading, signature->opinion, strcspn(signature->opinion, "\n"));
+	} else {
+		const char *who =
+			is_filled(signature->post) ? signature->post : signature->name;
+		str_puts(&heading, is_filled(who) ? OPINION_OF : OPINION);
+		if (is_filled(who))
+			str_append(&heading, who, strcspn(who, "\n"));
+	}
+	block_queue_add(queue, BLOCK_HEADING, NULL, heading.data)->keep = true;
+	str_release(&heading);
+}
+
+/* What was said, or lines to write it on. All of it stays on one page with the
+ * signature: nobody signs a page that shows no text. */
+static void add_opinion(struct block_queue *queue, const struct signature *signature)
+{
+	const char *said = opinion_said(signature);
+	add_opinion_heading(queue, signature);
+	const size_t first = queue->count;
+	block_queue_add_section(queue, NULL, said);
+	for (size_t i = first; i < queue->count; i++) {
+		queue->blocks[i].keep = true;
+		queue->blocks[i].indent = false;
+	}
+	for (size_t i = 0; !is_filled(said) && i < OPINION_LINES; i++)
+		block_queue_add(queue, BLOCK_DOTS, NULL, NULL)->keep = true;
+}
+
+/* Whether what is asked for was given in the program, which nobody writes by hand then. A
+ * clerk may type it before, but not once the report is submitted. */
+static bool has_signed(const struct signature *signature, enum report_state state)
+{
+	return state != REPORT_OPEN && is_filled(signature->date) &&
+	       is_filled(opinion_said(signature));
+}
+
+/* The first one writes the memo, the others give an opinion on it. */
+static void add_signature(struct block_queue *queue, const struct signature *signature,
+	bool first, enum report_state state)
 {
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL);
-	if (is_filled(signature->opinion)) {
-		size_t first = queue->count;
-		block_queue_add_section(queue, NULL, signature->opinion);
-		for (size_t i = first; i < queue->count; i++) {
-			queue->blocks[i].keep = true;
-			queue->blocks[i].indent = false;
-		}
-		for (size_t i = 0; i < OPINION_LINES; i++)
-			block_queue_add(queue, BLOCK_DOTS, NULL, NULL)->keep = true;
-	}
+	if (!first || is_filled(signature->opinion))
+		add_opinion(queue, signature);
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
 	struct str lines = STR_INIT;
-	str_puts(&lines, "(ลงชื่อ)" DOTS_SIGN);
+	str_puts(&lines, has_signed(signature, state) ? SIGNED : "(ลงชื่อ)" DOTS_SIGN);
 	const char *name = signature_name(signature);
 	add_line(&lines, "(", is_filled(name) ? name : DOTS_SIGN, ")");
 	signature_append_post(&lines, signature);
 	add_line(&lines, "", signature->acting, "");
-	add_line(&lines, "", signature->date, "");
+	add_line(&lines, is_filled(signature->date) ? "" : "วันที่",
+		or_dots(signature->date), "");
 	block_queue_add(queue, BLOCK_SIGNATURE, NULL, lines.data);
 	str_release(&lines);
 }
 
-void memo_blocks(struct block_queue *queue, const struct memo *memo)
+void memo_blocks(
+	struct block_queue *queue, const struct memo *memo, enum report_state state)
 {
 	add_head(queue, memo);
 	for (size_t i = 0; i < memo->sections.count; i++) {
@@ -86,5 +137,5 @@ void memo_blocks(struct block_queue *queue, const struct memo *memo)
 	}
 	block_queue_add_section(queue, NULL, memo->closing);
 	for (size_t i = 0; i < memo->count; i++)
-		add_signature(queue, &memo->signatures[i]);
+		add_signature(queue, &memo->signatures[i], !i, state);
 }

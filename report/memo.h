@@ -10,7 +10,12 @@
 #include "model/report.h"
 #include "report/block_queue.h"
 
-/* Appends the whole memo. */
-void memo_blocks(struct block_queue *queue, const struct memo *memo);
+/*
+ * Appends the whole memo. Who is first signs as its author, each of the others below a
+ * heading, ความเห็นของ… What is not given has dots to write on: opinion, date, and where
+ * one signs; who signed in the program (state: of the report) has none.
+ */
+void memo_blocks(
+	struct block_queue *queue, const struct memo *memo, enum report_state state);
 
 #endif

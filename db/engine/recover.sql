@@ -134,13 +134,14 @@ WHERE NOT EXISTS (SELECT 1 FROM ita WHERE report = i.report)
 -- name: recover_links_stray
 DELETE FROM ita_item_card WHERE NOT EXISTS (SELECT 1 FROM ita_item
 	WHERE report = ita_item_card.report AND place = ita_item_card.item)
+-- Of whom keys or a time as a deputy are all that is left.
 -- name: recover_people
 INSERT INTO person (login, place, name, post, roles)
 SELECT login, (SELECT coalesce(max(place), 0) FROM person) + row_number() OVER (ORDER BY login),
-	max(name), '', 0
-FROM person_key AS k
-WHERE login IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE login = k.login)
-GROUP BY login
+	coalesce((SELECT max(name) FROM person_key WHERE login = told.login), login), '', 0
+FROM (SELECT login FROM person_key WHERE login IS NOT NULL
+	UNION SELECT login FROM deputy UNION SELECT deputy FROM deputy) AS told
+WHERE NOT EXISTS (SELECT 1 FROM person WHERE login = told.login)
 -- name: recover_bin_reports_stray
 DELETE FROM bin_report WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = bin_report.report)
 -- name: recover_bin_cards_stray

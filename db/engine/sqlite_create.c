@@ -20,6 +20,7 @@
 #include "db/engine/file.h"
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
+#include "db/engine/share.h"
 #include "db/engine/sqlite.h"
 #include "db/engine/transaction.h"
 #include "db/store.h"
@@ -28,33 +29,12 @@
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/mem.h"
 #include "text/str.h"
 
 enum {
 	PERSON_FOLDER = S_IRWXU,
 	PERSON_FILE = S_IRUSR | S_IWUSR,
-	SHARED_FOLDER = S_IRWXU | S_IRWXG | S_ISGID,
-	SHARED_FILE = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP,
 };
-
-static bool find_group(const char *name, gid_t *group, struct error *error)
-{
-	/* A line of the group file, its members included. */
-	enum { LINE_BYTES = 1 << 16 };
-	char *line = mem_new(LINE_BYTES, 1);
-	struct group entry, *found = NULL;
-	getgrnam_r(name, &entry, line, LINE_BYTES, &found);
-	if (found)
-		*group = entry.gr_gid;
-	free(line);
-	if (found)
-		return true;
-	return error_set(error, ERROR_USAGE,
-		_("there is no group '%s' on this machine; an administrator makes one "
-		  "with 'addgroup %s'"),
-		name, name);
-}
 
 /* A file under way. */
 struct new_file {
@@ -74,21 +54,6 @@ static bool open_folder(struct new_file *new, const char *folder, struct error *
 {
 	new->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return new->folder >= 0 || failed(folder, error);
-}
-
-/* A folder that was there is not changed, only looked at. */
-static bool check_shared_folder(const struct new_file *new, const char *folder,
-	const char *name, gid_t group, struct error *error)
-{
-	struct stat status;
-	if (fstat(new->folder, &status))
-		return failed(folder, error);
-	if (status.st_gid == group && (status.st_mode & SHARED_FOLDER) == SHARED_FOLDER)
-		return true;
-	return error_set(error, ERROR_SYSTEM,
-		_("%s: this folder is not one of the group '%s'; name a new folder, or "
-		  "prepare this one with 'chgrp %s FOLDER' and 'chmod 2770 FOLDER'"),
-		folder, name, name);
 }
 
 /* --- its content --- */
@@ -247,7 +212,7 @@ static bool create(
 	const char *path, const char *group, struct store *from, struct error *error)
 {
 	struct folder_rights rights = {group ? SHARED_FOLDER : PERSON_FOLDER, (gid_t)-1};
-	if (group && !find_group(group, &rights.group, error))
+	if (group && !share_find_group(group, &rights.group, error))
 		return false;
 	if (!file_absent(path, error))
 		return false;
@@ -263,8 +228,8 @@ static bool create(
 	bool good =
 		folder_make(folder, &rights, &made, error) &&
 		probe_machine(folder, error) && open_folder(&new, folder, error) &&
-		(!group ||
-			check_shared_folder(&new, folder, group, rights.group, error)) &&
+		(!group || share_check_folder(
+				   new.folder, folder, group, rights.group, error)) &&
 		make_file(&new, group ? SHARED_FILE : PERSON_FILE, rights.group, error);
 	if (!good)
 		folder_undo(folder, made);

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "db/engine/bin_look.h"
 #include "db/engine/driver.h"
@@ -351,7 +352,7 @@ static bool run_with(void *context, struct store *store)
 	return good && !verify.watch->stopped;
 }
 
-bool store_verify_watched(struct store *store, struct verify_watch *watch,
+static bool verify_all(struct store *store, struct verify_watch *watch,
 	store_problem *problem, void *context, struct error *error)
 {
 	/* Damage is told by the message of an error, so there must be one. */
@@ -362,8 +363,6 @@ bool store_verify_watched(struct store *store, struct verify_watch *watch,
 		.error = &own,
 		.to = INT64_MAX,
 		.watch = watch};
-	if (watch)
-		watch->stopped = false;
 	if (store->lost)
 		problem(context, store->warning);
 	const bool good = store->driver->examine(store, run_with, &verify, &own);
@@ -377,7 +376,16 @@ bool store_verify_watched(struct store *store, struct verify_watch *watch,
 bool store_verify(
 	struct store *store, store_problem *problem, void *context, struct error *error)
 {
-	return store_verify_watched(store, NULL, problem, context, error);
+	return verify_all(store, NULL, problem, context, error);
+}
+
+bool store_verify_watched(struct store *store, struct verify_watch *watch,
+	store_problem *problem, void *context, struct error *error)
+{
+	struct stat file;
+	watch->stopped = false;
+	watch->bytes = stat(store->path, &file) == 0 ? file.st_size : 0;
+	return verify_all(store, watch, problem, context, error);
 }
 
 /* --- of one report --- */

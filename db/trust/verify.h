@@ -7,17 +7,18 @@
 
 #include "db/store.h"
 
-/* Who is told how far it is, and may stop it. go_on is called often (some thousand times a
- * second, in the midst of a statement too, so it asks the store for nothing): step, of
- * steps, and how many things were looked at in it. False stops. */
+/* Who is told how far it is, and may stop it. go_on is called often, some thousand times a
+ * second, in the midst of a statement too: so it asks the store for nothing, and paints
+ * what was read already. False stops. */
 struct verify_watch {
 	bool (*go_on)(void *context, const struct verify_watch *watch);
 	void *context;
 	/* What it is told. */
-	int step, steps;
+	int64_t bytes;    /* how large the file is */
+	int step, steps;  /* from 1 */
 	const char *what; /* the step in words, N_() */
-	int64_t done;
-	bool stopped; /* go_on said so: what was told till then is not all */
+	int64_t done;     /* things that were looked at in it */
+	bool stopped;     /* go_on said so: what was told till then is not all */
 };
 
 /* store_verify() that is watched. Only context and go_on of *watch have to be set. False

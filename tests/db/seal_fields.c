@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Every field of a report and of a card is under the seal and in the digests of the
- * trail: each is changed in turn.
+ * trail: each is changed in turn, as a value and in the office file itself, by the tables
+ * of the program, so that a new field or column is among them.
  */
 #include <config.h>
 
@@ -11,14 +12,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/store.h"
 #include "db/trust/keys.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail_write.h"
 #include "model/json_shape.h"
 #include "model/report.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
+#include "text/str.h"
 
 /* A report that says something in every field, approved, as it stands in the file. */
 static void make_full(struct office *office, struct report *sealed)
@@ -114,6 +119,177 @@ static void test_card_digest(void **state)
 	report_release(&report);
 }
 
+/* --- every column of the office file --- */
+
+/* The tables whose rows make a report; each column of each is changed in turn. */
+static const char *const tables[] = {"report", "section", "memo", "signature",
+	"unconfirmed_text", "ita", "ita_item", "ita_item_card", "card", "step", "owner",
+	"ref", "unconfirmed", "evidence"};
+
+/* What else has to do with reports: what was before, what was made of them. */
+static const char *const other_tables[] = {"report_version", "removed_card", "bin_report",
+	"bin_card", "card_version", "draft", "head_draft", "trail", "seal", "acceptance",
+	"search_copy"};
+
+/* What is not what the report says, so that the seal is not of it: verify knows it from
+ * elsewhere (told), or it is worked out of the rest and never prints. */
+static const struct {
+	const char *column;
+	bool told;
+} besides[] = {
+	{"report.revision", true},
+	{"report.who", true},
+	{"report.at", true},
+	{"report.state", true},
+	{"report.cards", true},
+	{"report.cards_done", true},
+	{"report.unconfirmed", true},
+	{"report.unconfirmed_texts", true},
+	{"card.revision", true},
+	{"card.who", true},
+	{"card.at", true},
+	{"card.state", true},
+	{"card.unconfirmed", true},
+	{"card.period_kind", false},
+	{"card.period_from", false},
+	{"card.period_to", false},
+};
+
+/* Another value, of the type that the column has. */
+static void put_change(struct str *sql, const char *table, const char *column)
+{
+	const char *other =
+		"CASE typeof(%s) WHEN 'integer' THEN %s + 1000 WHEN 'real' THEN %s "
+		"+ 1 WHEN 'null' THEN 'x' ELSE %s || 'x' END";
+	const size_t bytes = strlen(column);
+	if (strcmp(column, "place") == 0 || strcmp(column, "item") == 0)
+		other = "1000 - %s"; /* the other way round */
+	else if (strcmp(column, "state") == 0)
+		other = "CASE state WHEN 'approved' THEN 'open' ELSE 'draft' END";
+	else if (bytes >= 5 && strcmp(column + bytes - 5, "extra") == 0)
+		other = "'{\"x\":99}'";
+	str_printf(sql, "UPDATE %s SET %s = ", table, column);
+	for (const char *at = other; *at; at++) {
+		if (at[0] == '%' && at[1] == 's') {
+			str_puts(sql, column);
+			at++;
+		} else {
+			str_putc(sql, *at);
+		}
+	}
+}
+
+static void count_problem(void *context, const char *words)
+{
+	(void)words;
+	++*(size_t *)context;
+}
+
+/* Whether what shows the report says that it is not what was approved, or cannot show it. */
+static bool is_told_by_seal(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	char mark[SEAL_MARK_BYTES] = "";
+	const bool read = store_seal_mark(store, 1, mark, &error);
+	error_release(&error);
+	return !read || strcmp(mark, SEAL_MARK_FALSE) == 0;
+}
+
+static bool is_told_by_verify(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	size_t problems = 0;
+	const bool done = store_verify(store, count_problem, &problems, &error);
+	error_release(&error);
+	return !done || problems > 0;
+}
+
+/* A list that has rows is there, whatever this says; it tells of an empty one. */
+static bool is_presence(const char *column)
+{
+	static const char end[] = "_present";
+	const size_t bytes = strlen(column);
+	return bytes > strlen(end) && strcmp(column + bytes - strlen(end), end) == 0;
+}
+
+static void try_column(struct store *store, const char *table, const char *column)
+{
+	struct str sql = STR_INIT, name = STR_INIT;
+	struct error error = ERROR_INIT;
+	bool sealed = !is_presence(column), told = sealed;
+	str_printf(&name, "%s.%s", table, column);
+	for (size_t i = 0; i < COUNT(besides); i++)
+		if (strcmp(besides[i].column, name.data) == 0) {
+			sealed = false;
+			told = besides[i].told;
+		}
+	put_change(&sql, table, column);
+	assert_done(store_begin(store, &error), &error);
+	raw_run(store, sql.data);
+	if (sealed && !is_told_by_seal(store))
+		fail_msg("%s: the seal agrees", name.data);
+	if (told && !is_told_by_verify(store))
+		fail_msg("%s: verify has nothing to say", name.data);
+	store_rollback(store);
+	str_release(&sql);
+	str_release(&name);
+}
+
+static bool is_among(const char *const *names, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* No table of reports is forgotten here. */
+static void test_every_table(void **state)
+{
+	struct office *office = *state;
+	struct str found = STR_INIT;
+	size_t count = 0;
+	raw_rows(&found, office->store,
+		"SELECT DISTINCT t.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS "
+		"c WHERE t.type = 'table' AND c.name IN ('report', 'card')",
+		"");
+	char *rest = found.data;
+	for (char *table; (table = strsep(&rest, "|\n"));) {
+		count += *table != '\0';
+		if (*table && !is_among(tables, COUNT(tables), table) &&
+			!is_among(other_tables, COUNT(other_tables), table))
+			fail_msg("table %s is in none of the tables of this test", table);
+	}
+	assert_true(count >= COUNT(tables) + COUNT(other_tables) - 1);
+	str_release(&found);
+}
+
+static void test_every_column(void **state)
+{
+	struct office *office = *state;
+	struct report report;
+	size_t tried = 0;
+	make_full(office, &report);
+	report_release(&report);
+	assert_false(is_told_by_seal(office->store));
+	raw_run(office->store,
+		"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		struct str sql = STR_INIT, columns = STR_INIT;
+		str_printf(&sql, "SELECT name FROM pragma_table_info('%s')", tables[i]);
+		raw_rows(&columns, office->store, sql.data, "");
+		char *rest = columns.data;
+		for (char *column; (column = strsep(&rest, "|\n"));)
+			if (*column) {
+				try_column(office->store, tables[i], column);
+				tried++;
+			}
+		str_release(&sql);
+		str_release(&columns);
+	}
+	assert_true(tried > 100);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -122,6 +298,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_seal),
 		TEST(test_card_digest),
+		TEST(test_every_column),
+		TEST(test_every_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -242,7 +242,7 @@ static bool signs(struct store *store, const char *who, bool *seals)
 	int64_t revision = revision_of(store);
 	struct signer *signer =
 		store_unlock(store, who, OFFICE_PASSPHRASE, time(NULL), &error);
-	const bool done = signer && store_sign_report(store, 1, &revision, "เห็นชอบ",
+	const bool done = signer && office_sign_report(store, 1, &revision, "เห็นชอบ",
 					    "วันนี้", signer, &error) == SAVE_DONE;
 	*seals = done && raw_integer(store, "SELECT count(*) FROM seal") == 1;
 	signer_free(signer);
@@ -386,7 +386,8 @@ static void test_deputy_signs(void **state)
 		"UPDATE signature SET deputy_name = 'นางวิภา รองดี' WHERE place = 3");
 	struct signer *signer = office_unlock(store, "palad");
 	int64_t revision = revision_of(store);
-	assert_int_equal(store_reopen_report(store, 1, &revision, "แก้ชื่อ", signer, &error),
+	assert_int_equal(
+		office_reopen_report(store, 1, &revision, "แก้ชื่อ", signer, &error),
 		SAVE_DONE);
 	signer_free(signer);
 	assert_asks(store, PLACE_3, "นางสาวมาลี\tรักษ์ไทย,นายก,nayok,-,-");
@@ -406,8 +407,8 @@ static void test_deputy_sent_back(void **state)
 	assert_asks(store, "SELECT deputy_name FROM signature WHERE place = 2",
 		"นางวิภา รองดี");
 	int64_t revision = revision_of(store);
-	assert_int_equal(
-		store_send_back_report(store, 1, &revision, "somsri", NULL, NULL, &error),
+	assert_int_equal(store_send_back_report(
+				 store, 1, &revision, NULL, "somsri", NULL, NULL, &error),
 		SAVE_DONE);
 	assert_asks(store,
 		"SELECT coalesce(deputy_name, '-') || opinion FROM signature WHERE place "

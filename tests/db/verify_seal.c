@@ -16,6 +16,7 @@
 #include "db/trust/people.h"
 #include "db/trust/verify.h"
 #include "model/card.h"
+#include "model/report.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "text/error.h"
@@ -57,13 +58,17 @@ static void make_waiting(struct office *office)
 	assert_sound(store);
 }
 
+/* By who was shown the report as it is now. */
 static enum save_outcome seal(struct store *store, struct error *error)
 {
 	struct signer *signer = office_unlock(store, "nayok");
+	struct report shown;
 	int64_t revision =
 		raw_integer(store, "SELECT revision FROM report WHERE number = 1");
-	const enum save_outcome outcome =
-		store_sign_report(store, 1, &revision, "อนุมัติ", "วันนี้", signer, error);
+	assert_done(store_load(store, 1, &shown, error), error);
+	const enum save_outcome outcome = store_sign_report(
+		store, 1, &revision, &shown, "อนุมัติ", "วันนี้", signer, error);
+	report_release(&shown);
 	signer_free(signer);
 	return outcome;
 }

@@ -39,7 +39,7 @@
 #define COPY    "copy.db"
 #define MADE    "made.out"
 
-enum { WORDS = 14, SECONDS = 20, MOST = 250, AGAIN_MOST = 40, SHORT_EVERY = 173 };
+enum { WORDS = 14, SECONDS = 20, MOST = 100, AGAIN_MOST = 10, SHORT_EVERY = 331 };
 
 /* --- what the program does --- */
 

@@ -251,12 +251,12 @@ static enum save_outcome approve_cards(struct store *store, struct card_at *card
 	struct error *error)
 {
 	(void)comment;
-	return store_approve_cards(store, cards, count, signer, at, error);
+	return office_approve_cards(store, cards, count, signer, at, error);
 }
 
 static void return_first(struct day *day)
 {
-	review(day, store_return_cards);
+	review(day, office_return_cards);
 }
 
 static void approve_first(struct day *day)
@@ -281,7 +281,7 @@ static void reopen(struct day *day)
 	int64_t revision = 0;
 	assert_done(
 		store_head_revision(day->store, day->report, &revision, &error), &error);
-	assert_done(store_reopen_report(day->store, day->report, &revision, "แก้ตัวเลข",
+	assert_done(office_reopen_report(day->store, day->report, &revision, "แก้ตัวเลข",
 			    signer, &error) == SAVE_DONE,
 		&error);
 	signer_free(signer);

@@ -185,7 +185,7 @@ static void work(const char *path)
 			store_unlock(store, "palad", OFFICE_PASSPHRASE, 1795143751, NULL);
 		struct card_at at = {entry.number, entry.revision};
 		if (saved && signer)
-			store_approve_cards(store, &at, 1, signer, NULL, NULL);
+			office_approve_cards(store, &at, 1, signer, NULL, NULL);
 		signer_free(signer);
 		card_entry_release(&entry);
 	}

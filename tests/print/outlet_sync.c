@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A printed file is on the disk before it takes the place of another: the calls of the
+ * A printed file is on the disk before it takes the place of another, and so is its name
+ * before that is told: the calls of the
  * system that matter are this program's own, and tell of themselves.
  */
 #include <config.h>
@@ -11,6 +12,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -18,7 +20,9 @@ static struct str calls;
 
 int fsync(int file)
 {
-	str_puts(&calls, "sync ");
+	struct stat status;
+	const bool folder = !fstat(file, &status) && S_ISDIR(status.st_mode);
+	str_puts(&calls, folder ? "sync-name " : "sync ");
 	return (int)syscall(SYS_fsync, file);
 }
 
@@ -43,7 +47,7 @@ static void test_synced(void **state)
 		must_write(place, outlet);
 		assert_string_equal(calls.data ? calls.data : "", "");
 		must_finish(place, outlet);
-		assert_string_equal(calls.data, "sync move ");
+		assert_string_equal(calls.data, "sync move sync-name ");
 	}
 	str_release(&calls);
 }

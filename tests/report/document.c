@@ -12,6 +12,7 @@
 #include "report/document.h"
 #include "tests/support/printing.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 
@@ -325,23 +326,63 @@ static void test_groups(void **state)
 
 /* --- the memo --- */
 
-static void test_memo(void **state)
+static void make_memo(struct printing *printing, enum report_state state)
 {
-	(void)state;
-	struct printing printing;
-	begin(&printing, "memo");
-	struct memo *memo = &printing.report.memo;
+	begin(printing, "memo");
+	printing->report.state = state;
+	struct memo *memo = &printing->report.memo;
 	memo->present = true;
 	set(&memo->office, "สำนักปลัด");
 	set(&memo->date, "๑ มกราคม ๒๕๖๗");
 	set(&memo->closing, "จึงเรียนมา");
 	struct signature *signature = memo_add_signature(memo);
 	set(&signature->name, "นาย ก");
+	signature = memo_add_signature(memo);
+	set(&signature->name, "นาย ข");
 	set(&signature->post, "ปลัด\nรักษาการ");
-	set(&signature->opinion, "เห็นควร");
+	set(&signature->opinion, "ความเห็นของปลัด\nเห็นควร");
 	set(&signature->date, "๒ มกราคม ๒๕๖๗");
+	signature = memo_add_signature(memo);
+	set(&signature->post, "นายก");
+	set(&signature->opinion, "ความเห็นของนายก");
+	signature = memo_add_signature(memo);
+	set(&signature->post, "ผู้ว่าราชการ\nจังหวัด");
 	memo_add_signature(memo);
-	printing_open_report(&printing);
+	printing_open_report(printing);
+}
+
+/* Below a heading, which stays with what follows, either an opinion or lines for one. */
+static void expect_opinion(
+	struct printing *printing, const char *heading, const char *opinion)
+{
+	expect(printing, BLOCK_SPACE, NULL);
+	struct block block = next(printing);
+	assert_int_equal(block.kind, BLOCK_HEADING);
+	assert_string_equal(block.text, heading);
+	assert_true(block.keep);
+	for (int i = 0; i < (opinion ? 1 : 2); i++) {
+		block = next(printing);
+		assert_int_equal(block.kind, opinion ? BLOCK_PARAGRAPH : BLOCK_DOTS);
+		assert_true(block.keep);
+		if (opinion)
+			assert_string_equal(block.text, opinion);
+	}
+}
+
+static void expect_signature(struct printing *printing, const char *text)
+{
+	expect(printing, BLOCK_SPACE, NULL);
+	expect(printing, BLOCK_SIGNATURE, text);
+}
+
+#define SIGN_DOTS "............................"
+#define DATE_DOTS "\nวันที่........................"
+
+static void test_memo(void **state)
+{
+	(void)state;
+	struct printing printing;
+	make_memo(&printing, REPORT_OPEN);
 	expect(&printing, BLOCK_MEMO_TITLE, "บันทึกข้อความ");
 	struct block block = skip_to(&printing, BLOCK_LABELLED);
 	assert_string_equal(block.label, "ส่วนราชการ");
@@ -353,17 +394,20 @@ static void test_memo(void **state)
 	assert_string_equal(block.second_label, "วันที่");
 	assert_string_equal(block.second_text, "๑ มกราคม ๒๕๖๗");
 	assert_string_equal(skip_to(&printing, BLOCK_PARAGRAPH).text, "จึงเรียนมา");
-	block = skip_to(&printing, BLOCK_PARAGRAPH);
-	assert_string_equal(block.text, "เห็นควร");
-	assert_true(block.keep);
-	assert_true(next(&printing).kind == BLOCK_DOTS);
-	block = skip_to(&printing, BLOCK_SIGNATURE);
-	assert_memory_equal(block.text, "(ลงชื่อ)....", strlen("(ลงชื่อ)...."));
-	assert_non_null(strstr(block.text, "\n(นาย ก)\nปลัด\nรักษาการ\n๒ มกราคม ๒๕๖๗"));
-	/* Nobody asked for an opinion: no lines for one. */
+	/* Who writes the memo has no opinion on it. */
 	expect(&printing, BLOCK_SPACE, NULL);
-	expect(&printing, BLOCK_SPACE, NULL);
-	expect(&printing, BLOCK_SIGNATURE, NULL);
+	expect_signature(&printing, "(ลงชื่อ)" SIGN_DOTS "\n(นาย ก)" DATE_DOTS);
+	/* What was typed needs no lines; who signs by hand writes the rest. */
+	expect_opinion(&printing, "ความเห็นของปลัด", "เห็นควร");
+	expect_signature(
+		&printing, "(ลงชื่อ)" SIGN_DOTS "\n(นาย ข)\nปลัด\nรักษาการ\n๒ มกราคม ๒๕๖๗");
+	expect_opinion(&printing, "ความเห็นของนายก", NULL);
+	expect_signature(
+		&printing, "(ลงชื่อ)" SIGN_DOTS "\n(" SIGN_DOTS ")\nนายก" DATE_DOTS);
+	expect_opinion(&printing, "ความเห็นของผู้ว่าราชการ", NULL);
+	expect_signature(&printing, NULL);
+	expect_opinion(&printing, "ความเห็น", NULL);
+	expect_signature(&printing, NULL);
 	expect(&printing, BLOCK_PAGE, NULL);
 	expect(&printing, BLOCK_TITLE, "รายงานผล");
 	printing_close(&printing);
@@ -387,6 +431,26 @@ static void test_deputy(void **state)
 	assert_non_null(strstr(block.text, "\n(นาย ข)\nปลัด รักษาราชการแทน\nนายก"));
 	assert_null(strstr(block.text, "นาย ก"));
 	printing_close(&printing);
+}
+
+/* Who signed in the program has nothing to write by hand; the others have. */
+static void test_memo_signed_in_the_program(void **state)
+{
+	(void)state;
+	static const enum report_state states[] = {REPORT_SUBMITTED, REPORT_APPROVED};
+	for (size_t i = 0; i < COUNT(states); i++) {
+		struct printing printing;
+		make_memo(&printing, states[i]);
+		assert_non_null(strstr(
+			skip_to(&printing, BLOCK_SIGNATURE).text, "(ลงชื่อ)" SIGN_DOTS));
+		expect_opinion(&printing, "ความเห็นของปลัด", "เห็นควร");
+		expect_signature(&printing, "(ลงชื่อ) ลงนามทางอิเล็กทรอนิกส์\n(นาย "
+					    "ข)\nปลัด\nรักษาการ\n๒ มกราคม ๒๕๖๗");
+		expect_opinion(&printing, "ความเห็นของนายก", NULL);
+		expect_signature(&printing,
+			"(ลงชื่อ)" SIGN_DOTS "\n(" SIGN_DOTS ")\nนายก" DATE_DOTS);
+		printing_close(&printing);
+	}
 }
 
 static void test_no_memo(void **state)
@@ -413,6 +477,7 @@ int main(void)
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_memo),
 		cmocka_unit_test(test_deputy),
+		cmocka_unit_test(test_memo_signed_in_the_program),
 		cmocka_unit_test(test_no_memo),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

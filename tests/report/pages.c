@@ -324,11 +324,17 @@ static void add_memo(struct str *out, const struct memo *memo)
 	str_puts(out, memo->closing);
 	for (size_t i = 0; i < memo->count; i++) {
 		const struct signature *signature = &memo->signatures[i];
+		const bool typed = opinion_heading(signature->opinion) > 0;
+		const char *post = signature->post;
+		const bool has = i > 0 || (signature->opinion && *signature->opinion);
+		if (has && !typed)
+			str_printf(out, "ความเห็นของ%.*s", (int)strcspn(post, "\n"), post);
 		add_or_nothing(out, "", signature->opinion, "");
 		add_or_nothing(out, "(ลงชื่อ) (", signature->name, ")");
 		add_or_nothing(out, "", signature->post, "");
 		add_or_nothing(out, "", signature->acting, "");
-		add_or_nothing(out, "", signature->date, "");
+		str_puts(out,
+			signature->date && *signature->date ? signature->date : "วันที่");
 	}
 }
 

@@ -92,6 +92,8 @@ void scene_progress(struct store *store, const char *who);
 void scene_progress_no_key(struct store *store, const char *who);
 void scene_progress_clerk(struct store *store, const char *who);
 /* The same report submitted. */
+void scene_people(struct store *store, const char *who);
+void scene_misspelt(struct store *store, const char *who);
 void scene_submitted(struct store *store, const char *who);
 void scene_final(struct store *store, const char *who);
 void scene_answered(struct store *store, const char *who);

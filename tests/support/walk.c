@@ -240,6 +240,24 @@ static bool open_history(struct desk *desk, struct error *error)
 	return app_open(&desk->app, SCREEN_HISTORY, &(struct topic){.card = 1}, error);
 }
 
+static bool open_people(struct desk *desk, struct error *error)
+{
+	office_people(&desk->office);
+	return app_open(&desk->app, SCREEN_PEOPLE, NULL, error);
+}
+
+static bool open_person(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_PERSON, &(struct topic){0}, error);
+}
+
+static bool open_hand_over(struct desk *desk, struct error *error)
+{
+	office_people(&desk->office);
+	return app_open(
+		&desk->app, SCREEN_HAND_OVER, &(struct topic){.words = "palad"}, error);
+}
+
 static bool open_trail(struct desk *desk, struct error *error)
 {
 	struct card_entry entry;
@@ -316,6 +334,9 @@ const struct walk walks[] = {
 		decide},
 	{SCREEN_READ, open_read, {'n', 'n'}, decide},
 	{SCREEN_HISTORY, open_history, {'/', 'x', K_ENTER}},
+	{SCREEN_PEOPLE, open_people, {'/', 'x', K_ENTER}},
+	{SCREEN_PERSON, open_person, {0}},
+	{SCREEN_HAND_OVER, open_hand_over, {0}},
 	{SCREEN_TRAIL, open_trail, {'/', 'x', K_ENTER}},
 	{SCREEN_APPROVAL, open_approval, {'s', CTRL('Y')}, approve},
 	{SCREEN_SETTINGS, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},

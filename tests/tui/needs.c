@@ -28,7 +28,10 @@
 #include "tui/widget/action.h"
 
 /* Guards that say who may write, or where. */
-enum { GUARDS = NEEDS_WRITE | NEEDS_OPEN | NEEDS_CLERK | NEEDS_SUPERVISOR | NEEDS_RULES };
+enum {
+	GUARDS = NEEDS_WRITE | NEEDS_OPEN | NEEDS_CLERK | NEEDS_SUPERVISOR | NEEDS_RULES |
+		 NEEDS_ADMINISTERS
+};
 
 static bool count_one(void *context, const struct trail_entry *entry)
 {
@@ -254,8 +257,8 @@ static void test_a_refusal_says_why(void **state)
 		}
 		assert_true(checked[s] > 1);
 	}
-	/* Who owns the office file, as this test does, sets its rules. */
-	assert_int_equal(refused, (NEEDS_END - 1) & ~NEEDS_RULES);
+	/* Who owns the office file, as this test does, sets its rules and enters people. */
+	assert_int_equal(refused, (NEEDS_END - 1) & ~(NEEDS_RULES | NEEDS_ADMINISTERS));
 }
 
 int main(void)

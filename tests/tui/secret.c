@@ -24,8 +24,8 @@
 #include "text/str.h"
 
 /* What is in no program and no dictionary. Pieces of it are looked for, too. */
-#define RIGHT "Zk7%ฐฏฎฬ-qJ9!ฌฆฑฒ xW4"
-#define WRONG "Vb3&ฒฑฆฌ_mH5?ฬฎฏฐ yN8"
+#define OLD "Zk7%ฐฏฎฬ-qJ9!ฌฆฑฒ xW4"
+#define NEW "Vb3&ฒฑฆฌ_mH5?ฬฎฏฐ yN8"
 enum { PIECE = 7 }; /* bytes: two Thai letters and one more */
 
 /* --- memory --- */
@@ -72,7 +72,7 @@ static int pieces_in(pid_t process, const char *words)
 	return found;
 }
 
-/* --- somebody who signs --- */
+/* --- somebody who changes a passphrase --- */
 
 static struct pty *begin(struct office *office)
 {
@@ -86,24 +86,18 @@ static struct pty *begin(struct office *office)
 		.post = "ปลัด",
 		.roles = ROLE_SUPERVISOR};
 	assert_done(store_put_person(office->store, &person, "root", &error), &error);
-	assert_done(store_set_passphrase(office->store, me->pw_name, NULL, RIGHT, &error),
+	assert_done(store_set_passphrase(office->store, me->pw_name, NULL, OLD, &error),
 		&error);
-	struct card_entry entry;
-	assert_done(store_card(office->store, 1, &entry, &error), &error);
-	entry.card.state = CARD_DONE;
-	assert_int_equal(
-		store_save_card(office->store, &entry, "somsri", &error), SAVE_DONE);
-	card_entry_release(&entry);
 	store_close(office->store);
 	office->store = NULL;
 	struct pty *pty = pty_new(&start);
 	pty_settle(pty);
 	pty_key(pty, "Enter");
 	pty_settle(pty);
-	pty_type(pty, "g");
+	pty_type(pty, "v");
 	pty_settle(pty);
-	pty_type(pty, "a");
-	pty_wait(pty, "assphrase");
+	pty_type(pty, "k");
+	pty_wait(pty, "The old passphrase");
 	return pty;
 }
 
@@ -122,36 +116,54 @@ static void assert_nowhere(struct pty *pty, const char *words)
 		fail_msg("%d pieces of %s are in memory", found, words);
 }
 
+static void assert_both_nowhere(struct pty *pty)
+{
+	pty_wait(pty, "The passphrase is set");
+	assert_nowhere(pty, OLD);
+	assert_nowhere(pty, NEW);
+	pty_free(pty);
+}
+
 static void test_typed(void **state)
 {
 	struct office *office = *state;
 	struct pty *pty = begin(office);
-	pty_type(pty, WRONG);
-	assert_found(pty, WRONG);
+	pty_type(pty, OLD);
+	assert_found(pty, OLD);
 	pty_key(pty, "Enter");
-	pty_wait(pty, "wrong");
-	assert_nowhere(pty, WRONG);
-	pty_type(pty, RIGHT);
-	assert_found(pty, RIGHT);
+	pty_wait(pty, "The new passphrase:");
+	pty_type(pty, NEW);
+	assert_found(pty, NEW);
 	pty_key(pty, "Enter");
-	pty_wait(pty, "Approved");
-	assert_nowhere(pty, RIGHT);
-	pty_free(pty);
+	pty_wait(pty, "once more");
+	pty_type(pty, NEW);
+	pty_key(pty, "Enter");
+	assert_both_nowhere(pty);
+}
+
+static void paste(struct pty *pty, const char *text)
+{
+	pty_paste(pty, text, strlen(text));
+	pty_settle(pty);
 }
 
 static void test_pasted(void **state)
 {
 	struct office *office = *state;
 	struct pty *pty = begin(office);
-	pty_paste(pty, WRONG, strlen(WRONG));
-	assert_found(pty, WRONG);
+	paste(pty, NEW);
+	assert_found(pty, NEW);
 	pty_key(pty, "Ctrl-u");
-	assert_nowhere(pty, WRONG);
-	pty_paste(pty, RIGHT, strlen(RIGHT));
+	assert_nowhere(pty, NEW);
+	paste(pty, OLD);
 	pty_key(pty, "Enter");
-	pty_wait(pty, "Approved");
-	assert_nowhere(pty, RIGHT);
-	pty_free(pty);
+	pty_wait(pty, "The new passphrase:");
+	paste(pty, NEW);
+	pty_key(pty, "Enter");
+	pty_wait(pty, "once more");
+	paste(pty, NEW);
+	pty_key(pty, "Enter");
+	assert_both_nowhere(pty);
 }
 
 /* All in one piece, with the key that ends it: nothing comes behind that would write over
@@ -160,10 +172,12 @@ static void test_typed_ahead(void **state)
 {
 	struct office *office = *state;
 	struct pty *pty = begin(office);
-	pty_type(pty, RIGHT "\r");
-	pty_wait(pty, "Approved");
-	assert_nowhere(pty, RIGHT);
-	pty_free(pty);
+	pty_type(pty, OLD "\r");
+	pty_wait(pty, "The new passphrase:");
+	pty_type(pty, NEW "\r");
+	pty_wait(pty, "once more");
+	pty_type(pty, NEW "\r");
+	assert_both_nowhere(pty);
 }
 
 /* The first line of what is far larger than a read: where it is kept has to grow. */
@@ -173,26 +187,25 @@ static void test_long_paste(void **state)
 	struct pty *pty = begin(office);
 	enum { MORE = 100000 };
 	struct str text = STR_INIT;
-	str_puts(&text, RIGHT "\n");
+	str_puts(&text, OLD "\n");
 	str_repeat(&text, 'x', MORE);
-	pty_paste(pty, text.data, text.bytes);
-	pty_key(pty, "Enter");
-	pty_wait(pty, "Approved");
-	assert_nowhere(pty, RIGHT);
+	paste(pty, text.data);
+	pty_key(pty, "Esc");
+	pty_wait_gone(pty, "The old passphrase");
+	assert_nowhere(pty, OLD);
 	str_release(&text);
 	pty_free(pty);
 }
 
-/* Left with Esc, or with another line behind it, and with more than fits. */
+/* Left with Esc, with another line behind it. */
 static void test_left(void **state)
 {
 	struct office *office = *state;
 	struct pty *pty = begin(office);
-	static const char more[] = WRONG "\nmore " WRONG;
-	pty_paste(pty, more, sizeof(more) - 1);
+	paste(pty, NEW "\nmore " NEW);
 	pty_key(pty, "Esc");
-	pty_wait_gone(pty, "assphrase");
-	assert_nowhere(pty, WRONG);
+	pty_wait_gone(pty, "The old passphrase");
+	assert_nowhere(pty, NEW);
 	pty_free(pty);
 }
 

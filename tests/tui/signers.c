@@ -77,7 +77,7 @@ static void test_person(void **state)
 	assert_not_shown(&desk, "นางสมศรี มีสุข, ");
 	go_to_memo(&desk);
 	grid_press(desk.grid, CTRL('O'));
-	grid_press(desk.grid, K_DOWN);
+	/* The cursor stands on who has the name. */
 	grid_press(desk.grid, K_DOWN);
 	grid_press(desk.grid, K_ENTER);
 	desk_run(&desk);

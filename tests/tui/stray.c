@@ -99,6 +99,7 @@ static const char *const said[] = {
 	"SELECT place, name FROM unit",
 	"SELECT login, name, post, roles FROM person",
 	"SELECT key, present FROM person_key",
+	"SELECT login, deputy, first_day, last_day, ended FROM deputy",
 	"SELECT count(*) FROM bin_report WHERE report = 4 AND who = 'somsri'",
 	"SELECT count(*) FROM bin_card WHERE place = 1 AND who = 'somsri'",
 };
@@ -258,6 +259,11 @@ static bool open_units(struct app *app, struct error *error)
 	return app_open(app, SCREEN_UNITS, NULL, error);
 }
 
+static bool open_people(struct app *app, struct error *error)
+{
+	return app_open(app, SCREEN_PEOPLE, NULL, error);
+}
+
 static bool open_help(struct app *app, struct error *error)
 {
 	return app_open(app, SCREEN_HELP, NULL, error);
@@ -291,6 +297,7 @@ static const struct list lists[] = {
 		.text = true,
 		.line = true},
 	{.name = "units", .who = "palad", .open = open_units, .text = true},
+	{.name = "people", .who = "palad", .open = open_people},
 	{.name = "help", .who = "somsri", .open = open_help},
 };
 

@@ -3,6 +3,7 @@
 
 #include "tui/app/needs.h"
 
+#include "db/trust/people.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "tui/app/app.h"
@@ -26,6 +27,8 @@ static const struct {
 	{NEEDS_CLERK, false, N_("You only read in this office file")},
 	{NEEDS_SUPERVISOR, false,
 		N_("Only a supervisor can do this; who is one, “mattrakan people” says")},
+	{NEEDS_ADMINISTERS, false,
+		N_("Only the owner of the office file, or root, changes its people")},
 };
 
 const char *needs_words(enum need need)
@@ -43,6 +46,8 @@ static const char *lacks(
 	switch (need) {
 	case NEEDS_CLERK: return people_writes(app) ? NULL : needs_words(need);
 	case NEEDS_SUPERVISOR: return people_supervises(app) ? NULL : needs_words(need);
+	case NEEDS_ADMINISTERS:
+		return store_administers(app->store) ? NULL : needs_words(need);
 	default: return screen->class->lacks(app, screen, need);
 	}
 }

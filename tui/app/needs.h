@@ -30,7 +30,9 @@ enum need {
 	NEEDS_CLERK = 1 << 9,       /* who sits here writes in this office file */
 	NEEDS_SUPERVISOR = 1 << 10, /* who sits here is a supervisor */
 
-	NEEDS_END = 1 << 11,
+	NEEDS_ADMINISTERS = 1 << 11, /* who sits here owns the office file, or is root */
+
+	NEEDS_END = 1 << 12,
 };
 
 /* What is usually said where something is lacking, N_(). */

@@ -24,6 +24,7 @@ enum screen_id {
 	SCREEN_CONFLICT,  /* both versions of a card, field by field: two */
 	SCREEN_FINDINGS,  /* of a report; those of a card first under the cursor */
 	SCREEN_GUIDE,     /* through a card; without one a new one of the report */
+	SCREEN_HAND_OVER, /* the place of a person: words, a login name */
 	SCREEN_HELP,      /* on the screen on top */
 	SCREEN_HISTORY,   /* what a card was before */
 	SCREEN_ITA,       /* the ITA result that a report answers */
@@ -32,6 +33,8 @@ enum screen_id {
 	SCREEN_KEPT, /* texts kept for this person; not opened where there are none */
 	SCREEN_MEMO, /* of a report */
 	SCREEN_NEW_REPORT, /* of an agency */
+	SCREEN_PEOPLE,     /* of the office file */
+	SCREEN_PERSON,     /* one of them: words, a login name; without one a new one */
 	SCREEN_PREVIEW,    /* of a report */
 	SCREEN_PRINT,      /* of a report, with a setup to begin with */
 	SCREEN_PROGRESS,   /* of a report; without one of all of the fiscal year */

@@ -142,3 +142,13 @@ struct signer *signing_ask(struct app *app, const char *title, const char *text)
 	secret_wipe(&secret);
 	return signer;
 }
+
+bool signing_own_place(struct app *app, const char *login, const char *title,
+	const char *text, struct signer **signer)
+{
+	*signer = NULL;
+	if (strcmp(login, app->who) != 0)
+		return true;
+	*signer = signing_ask(app, title, text);
+	return *signer != NULL;
+}

@@ -18,4 +18,9 @@ struct signer *signing_ask(struct app *app, const char *title, const char *text)
 /* Sets the first passphrase, or another one after the old; says so. */
 void signing_set_passphrase(struct app *app);
 
+/* What hands over or takes back a person's place: by that person with the passphrase, which
+ * makes *signer; else (NULL) by who administers the file. False: it was left. */
+bool signing_own_place(struct app *app, const char *login, const char *title,
+	const char *text, struct signer **signer);
+
 #endif

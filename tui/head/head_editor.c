@@ -457,8 +457,8 @@ void head_editor_move(struct head_editor *editor, int by)
 	end_change(editor, &head, revision, list, by < 0 ? index - 1 : index + 1);
 }
 
-void head_editor_give(struct head_editor *editor, const char *login, const char *name,
-	const char *post)
+void head_editor_give(
+	struct head_editor *editor, const char *login, const char *name, const char *post)
 {
 	struct report head;
 	int64_t revision;

@@ -126,8 +126,8 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 }
 
 /* What is wanted where the cursor is. */
-static void paint_guide(const struct app *app, const struct screen *screen,
-	const struct canvas *guide)
+static void paint_guide(
+	const struct app *app, const struct screen *screen, const struct canvas *guide)
 {
 	const struct head_face *state = screen->state;
 	const struct head_row *row = head_editor_now(state->editor);

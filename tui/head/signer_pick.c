@@ -13,6 +13,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/name.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
@@ -49,8 +50,11 @@ void signer_append(const struct head_editor *editor, const struct people *people
 	const struct head_row *row, struct str *out)
 {
 	const struct signature *signature = signature_of(editor, row);
-	if (signature && row->what == HEAD_SIGNER_NAME && anybody_signs(people))
-		people_signatory_append(people, signature, out);
+	if (!signature || row->what != HEAD_SIGNER_NAME || !anybody_signs(people))
+		return;
+	people_signatory_append(people, signature, out);
+	if (signer_is_missing(editor, people, row))
+		str_printf(out, ". %s", _("Ctrl-O chooses who signs."));
 }
 
 /* --- choosing --- */
@@ -79,12 +83,29 @@ static size_t *put_choices(const struct people *people, struct string_list *text
 	return rows;
 }
 
+/* Where the cursor stands first: whose it is, or, while nobody said, whose name it has. */
+static size_t choice_now(const struct head_editor *editor, const struct people *people,
+	const size_t *rows, size_t count)
+{
+	const struct signature *signature = signature_of(editor, head_editor_now(editor));
+	size_t choice = 1;
+	while (signature && choice < count) {
+		const struct people_row *person = &people->items[rows[choice]];
+		if (signature->signer ? strcmp(signature->signer, person->login) == 0
+				      : name_same(signature->name, person->name))
+			return choice;
+		choice++;
+	}
+	return 0;
+}
+
 static void ask(struct head_editor *editor, const struct people *people)
 {
 	struct string_list texts = {0};
 	size_t *rows = put_choices(people, &texts);
-	const size_t chosen = dialog_pick(editor->app, _("Who signs?"),
-		(const char *const *)texts.items, texts.count, false, NULL);
+	const size_t chosen = dialog_pick_at(editor->app, _("Who signs?"),
+		(const char *const *)texts.items, texts.count,
+		choice_now(editor, people, rows, texts.count), false, NULL);
 	if (chosen == 0) {
 		head_editor_give(editor, NULL, NULL, NULL);
 	} else if (chosen < texts.count) {

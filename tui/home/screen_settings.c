@@ -10,6 +10,7 @@
 #include "db/trust/people.h"
 #include "office/print_setup.h"
 #include "office/settings.h"
+#include "office/states.h"
 #include "print/fit.h"
 #include "text/cell.h"
 #include "text/error.h"
@@ -112,19 +113,12 @@ static void title(
 /* What this person may do, which others decide. */
 static void paint_roles(const struct app *app, const struct canvas *row)
 {
-	enum { BOTH = ROLE_CLERK | ROLE_SUPERVISOR };
-	static const char *const parts[BOTH + 1] = {
-		[0] = N_("reads only"),
-		[ROLE_CLERK] = N_("clerk"),
-		[ROLE_SUPERVISOR] = N_("supervisor"),
-		[BOTH] = N_("clerk and supervisor"),
-	};
 	unsigned roles = 0;
 	struct str line = STR_INIT;
 	struct error error = ERROR_INIT;
 	if (store_roles(app->store, app->who, &roles, &error))
 		str_printf(&line, _("Your part in this office file: %s"),
-			_(parts[roles & BOTH]));
+			_(roles_label(roles)));
 	else
 		str_puts(&line, error.message);
 	error_release(&error);
@@ -253,6 +247,14 @@ static const struct action actions[] = {
 		.run = run_done,
 	},
 	FORM_LIST(run_pick, can_pick),
+	{
+		.name = N_("People"),
+		.help = N_(
+			"Who works in this office file, what each may do, who signs in "
+			"whose place."),
+		.keys = {K_F2, CTRL('U')},
+		.opens = SCREEN_PEOPLE,
+	},
 	FORM_ACTIONS,
 };
 

@@ -40,6 +40,7 @@
 #include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
 #include "tui/review/signatories.h"
+#include "tui/review/verifying.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -431,6 +432,8 @@ static enum effect sign(struct approval *approval)
 	enum effect effect = EFFECT_PAINT;
 	struct signer *signer = NULL;
 	const bool last = approval->turn.last;
+	if (last && !verifying_before_seal(app, approval->report))
+		return EFFECT_PAINT | EFFECT_RELOAD;
 	if (ask_words(approval, &opinion, &date))
 		signer = signing_ask(app, _("Sign"),
 			sign_turn_approves(&approval->turn)
@@ -546,6 +549,7 @@ static const struct action actions[] = {
 		.run = run_passphrase,
 		.needs = NEEDS_SUPERVISOR,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(

@@ -23,6 +23,7 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/review/screens.h"
+#include "tui/review/verifying.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -285,6 +286,7 @@ static const struct action actions[] = {
 		.about = ABOUT_CARD,
 		.possible = is_about_card,
 	},
+	VERIFYING_ACTION,
 };
 
 static enum effect event(

@@ -6,6 +6,9 @@
 #include "tui/app/screen.h"
 
 extern const struct screen_class screen_approval;
+extern const struct screen_class screen_hand_over;
+extern const struct screen_class screen_people;
+extern const struct screen_class screen_person;
 extern const struct screen_class screen_progress;
 extern const struct screen_class screen_trail;
 
