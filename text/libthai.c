@@ -70,7 +70,9 @@ void words_free(struct words *words)
 static size_t find_in_part(
 	struct words *words, unsigned char *tis, size_t start, size_t end, size_t count)
 {
+	enum { RESERVE = 1 << 16 }; /* bytes: more than it takes for a part */
 	unsigned char behind = tis[end];
+	mem_reserve(RESERVE);
 	tis[end] = '\0';
 	/* NULL: the dictionary that libthai keeps for the whole process (1.5 MB). */
 	int found = th_brk_find_breaks(

@@ -27,6 +27,11 @@ void *mem_new(size_t count, size_t size)
 	return block;
 }
 
+void mem_reserve(size_t bytes)
+{
+	free(mem_resize(NULL, bytes, 1));
+}
+
 void *mem_resize(void *block, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)

@@ -17,6 +17,10 @@
 /* Zeroed memory for count elements of size bytes each. */
 void *mem_new(size_t count, size_t size);
 
+/* Ends the program as the others do where so many bytes are not to be had: before a library
+ * is asked that crashes where it gets none. */
+void mem_reserve(size_t bytes);
+
 /* Grows or shrinks block (or makes it, where NULL) to count elements. */
 void *mem_resize(void *block, size_t count, size_t size);
 

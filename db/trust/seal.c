@@ -15,6 +15,7 @@
 #include "db/trust/seal_make.h"
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
+#include "db/trust/verify_parts.h"
 #include "model/ita.h"
 #include "model/report.h"
 #include "text/i18n.h"
@@ -186,6 +187,18 @@ static void write_mark(char mark[SEAL_MARK_BYTES], const char *hash)
 	*at = '\0';
 }
 
+/* Of a report that is not approved: measures of it may be, and it may have been. */
+static bool find_altered(struct store *store, int64_t number, char mark[SEAL_MARK_BYTES],
+	struct error *error)
+{
+	bool agree;
+	if (!verify_approvals(store, number, &agree, error))
+		return false;
+	if (!agree)
+		memcpy(mark, SEAL_MARK_FALSE, sizeof(SEAL_MARK_FALSE));
+	return true;
+}
+
 static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_BYTES],
 	struct error *error)
 {
@@ -196,7 +209,7 @@ static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_B
 	const bool approved = report.state == REPORT_APPROVED;
 	report_release(&report);
 	if (!approved)
-		return true;
+		return find_altered(store, number, mark, error);
 	if (!report_read_whole(store, number, &report, error))
 		return false;
 	const bool good = check(store, &report, &verdict, error);
@@ -231,8 +244,9 @@ static bool each_mark(
 	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
 		char mark[SEAL_MARK_BYTES] = "";
 		const int64_t report = query_column_integer(&query);
+		const bool approved = query_column_integer(&query) != 0;
 		good = find_mark(store, report, mark, error);
-		more = good && visit(context, report, mark);
+		more = good && ((!approved && !*mark) || visit(context, report, mark));
 	}
 	query_close(&query);
 	return good && outcome != QUERY_FAILED;

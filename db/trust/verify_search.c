@@ -22,18 +22,33 @@
 #include "text/i18n.h"
 #include "text/str.h"
 
+static void tell_index(const struct verify *verify)
+{
+	verify_tell(verify, _("the search index is not what the search copy says"));
+}
+
+/* Whether search gets to all of its pages. */
+static bool verify_index_pages(const struct verify *verify)
+{
+	struct query query = query_open(verify->store, SQL_VERIFY_INDEX_PAGES);
+	const enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_ROW)
+		tell_index(verify);
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
 bool verify_index(const struct verify *verify)
 {
 	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
 	bool good = query_step_done(&query, verify->error);
-	if (!good && query.fault == FAULT_CORRUPT) {
-		error_release(verify->error);
-		verify_tell(
-			verify, _("the search index is not what the search copy says"));
-		good = true;
-	}
+	const bool damaged = !good && query.fault == FAULT_CORRUPT;
 	query_close(&query);
-	return good;
+	if (!damaged)
+		return good && verify_index_pages(verify);
+	error_release(verify->error);
+	tell_index(verify);
+	return true;
 }
 
 /* Whether a row that holds id and body is the copy that is expected; its id must lie behind

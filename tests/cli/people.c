@@ -329,7 +329,7 @@ static void test_printed(void **state)
 static void test_not_as_approved(void **state)
 {
 	static const char told[] =
-		"report 1 is said to be approved, and it is not what was approved";
+		"report 1 is not what was approved";
 	struct place *place = *state;
 	struct office *office = &place->office;
 	struct program_run *run = &place->run;

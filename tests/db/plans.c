@@ -72,6 +72,7 @@ static const struct {
 	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
 	{SQL_VERIFY_RULES, "verify looks at everything"},
 	{SQL_VERIFY_UNITS, "verify looks at everything"},
+	{SQL_VERIFY_INDEX_PAGES, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
 

@@ -128,11 +128,18 @@ static void rong_for_nayok(struct store *store)
 
 static void rong_from_tomorrow(struct store *store)
 {
-	hand_over(store, "nayok", "rong");
-	raw_run(store, "UPDATE deputy SET first_day = date('now', '+7 hours', '+1 day'), "
-		       "last_day = date('now', '+7 hours', '+3 days')");
+	enum { DAY = 24 * 60 * 60 };
+	struct error error = ERROR_INIT;
+	const time_t now = time(NULL);
+	const struct deputy entered = {.login = "nayok",
+		.deputy = "rong",
+		.first = date_from_time(now + DAY),
+		.last = date_from_time(now + 3 * DAY)};
+	assert_done(store_hand_over(store, &entered, "root", NULL, &error), &error);
 }
 
+/* Of a day that is past none is entered; so the row is changed, of which verify tells, and
+ * nothing is sealed at all. */
 static void rong_till_yesterday(struct store *store)
 {
 	hand_over(store, "nayok", "rong");
@@ -196,7 +203,9 @@ static const char *const people[] = {"somsri", "palad", "nayok", "rong", "strang
 static const struct row {
 	event *before;
 	const char *first[COUNT(people)], *second[COUNT(people)];
-	bool late; /* it happens once palad has signed */
+	bool late;      /* it happens once palad has signed */
+	bool told_only; /* nobody tries to sign */
+	bool sooner;    /* it happens before the report is submitted */
 } table[] = {
 	{plain, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"}, false},
 	{nayok_renamed, {"!", "!", "!", "!", "!"}, {NULL}, false},
@@ -215,8 +224,8 @@ static const struct row {
 	{palad_removed, {NULL}, {"-", "-", "A", "-", "-"}, true},
 	{rong_for_nayok, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "dA", "-"}, false},
 	{rong_from_tomorrow, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"}, false},
-	{rong_till_yesterday, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"},
-		false},
+	{rong_till_yesterday, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"}, false,
+		true},
 	{rong_ended, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"}, false},
 	{rong_removed, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "-", "-"}, false},
 	{palad_for_rong_for_nayok, {"-", "s", "-", "-", "-"}, {"-", "-", "A", "dA", "-"},
@@ -224,9 +233,9 @@ static const struct row {
 	{rong_for_removed, {"!", "!", "!", "!", "!"}, {NULL}, false},
 	{rong_for_removed, {NULL}, {"!", "!", "!", "!", "!"}, true},
 	{palad_for_nayok, {"-", "s", "-", "-", "-"}, {"-", "dA", "A", "-", "-"}, false},
-	{last_on_paper, {"-", "p", "-", "-", "-"}, {NULL}, false},
-	{all_on_paper, {"-", "p", "p", "p", "-"}, {NULL}, false},
-	{no_list, {"-", "A", "A", "A", "-"}, {NULL}, false},
+	{last_on_paper, {"-", "p", "-", "-", "-"}, {NULL}, .sooner = true},
+	{all_on_paper, {"-", "p", "p", "p", "-"}, {NULL}, .sooner = true},
+	{no_list, {"-", "A", "A", "A", "-"}, {NULL}, .sooner = true},
 };
 
 static int64_t revision_of(struct store *store)
@@ -278,6 +287,10 @@ static void assert_each(
 		if (strcmp(told.data, expected[i]) != 0)
 			fail_msg("row %zu: %s is told %s, not %s", row, people[i],
 				told.data, expected[i]);
+		if (table[row].told_only) {
+			str_release(&told);
+			continue;
+		}
 		const bool can = strpbrk(expected[i], "sAp") != NULL;
 		if (signs(store, people[i], &seals) != can)
 			fail_msg("row %zu: %s %s", row, people[i],
@@ -295,10 +308,12 @@ static void test_table(void **state)
 	struct store *store = office->store;
 	struct error error = ERROR_INIT;
 	begin(office);
-	approval_submit(store, 1);
 	for (size_t i = 0; i < COUNT(table); i++) {
 		assert_done(store_begin(store, &error), &error);
-		if (!table[i].late)
+		if (table[i].sooner)
+			table[i].before(store);
+		approval_submit(store, 1);
+		if (!table[i].late && !table[i].sooner)
 			table[i].before(store);
 		assert_each(store, i, table[i].first);
 		if (table[i].second[0]) {

@@ -14,6 +14,7 @@
 #include "db/store.h"
 #include "model/card_source.h"
 #include "model/report.h"
+#include "tests/support/approval.h"
 #include "tests/support/support.h"
 #include "text/error.h"
 #include "text/str.h"
@@ -100,6 +101,16 @@ static void test_rows_taken_out(void **state)
 	report_release(&report);
 }
 
+/* Search finds less, and the check of the index that SQLite has finds nothing. */
+static void test_search(void **state)
+{
+	struct office *office = *state;
+	store_close(office->store);
+	sqlite_file_run(office->path, "DELETE FROM search_index_idx");
+	office->store = office_open(office->path, STORE_READ);
+	assert_finds(office->store, "the search index is not");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, office_teardown)
 
 int main(void)
@@ -108,6 +119,7 @@ int main(void)
 		TEST(test_list),
 		TEST(test_cards),
 		TEST(test_rows_taken_out),
+		TEST(test_search),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/engine/transaction.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/report.h"
@@ -80,12 +81,16 @@ static int edit(const char *path)
 	if (good) {
 		free(entry.card.output);
 		entry.card.output = mem_strdup("บันทึกแล้ว");
-		good = store_save_card(store, &entry, "somsri", &error) == SAVE_DONE;
+		good = store_begin(store, &error) &&
+		       transaction_end(store,
+			       store_save_card(store, &entry, "somsri", &error) ==
+					       SAVE_DONE &&
+				       store_draft_put(store, &draft, &error),
+			       &error);
 		card_entry_release(&entry);
 	}
 	if (good)
 		puts("saved");
-	good = good && store_draft_put(store, &draft, &error);
 	if (!good)
 		fprintf(stderr, "%s\n", error_message(&error));
 	store_close(store);

@@ -112,8 +112,9 @@ static void send(
 	char *path = support_path(desk->folder, "paper");
 	struct outlet *outlet = open_file(path);
 	if (!print_job_send(desk->job, order, outlet, result, &error) ||
-		!outlet_finish(outlet, &error))
+		!print_job_end(desk->job, outlet, result, &error))
 		fail_msg("%s", error_message(&error));
+	outlet_give_up(outlet);
 	support_read(path, &desk->bytes);
 	free(path);
 }
@@ -372,6 +373,50 @@ static void test_stopped_at_a_page_end(void **state)
 	desk_release(&desk);
 }
 
+/* What is told to print next is what is not sure, in the words of --pages. */
+static void test_how_to_go_on(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *pages;
+		unsigned copies, all, sure;
+		const char *rest;
+		unsigned left; /* copies behind it */
+	} rows[] = {
+		{NULL, 1, 7, 0, "1-", 0},
+		{NULL, 1, 7, 3, "4-", 0},
+		{NULL, 1, 7, 6, "7-", 0},
+		{NULL, 1, 7, 7, "", 0},
+		{"2-4,6", 1, 4, 2, "4,6", 0},
+		{"2-4,6-", 1, 5, 0, "2-4,6-", 0},
+		{"-3", 2, 6, 1, "2-3", 1},
+		{NULL, 3, 21, 9, "3-", 1},
+		{NULL, 2, 14, 7, "1-", 0},
+		{NULL, 0, 0, 0, "", 0},
+	};
+	struct desk desk = {.bytes = STR_INIT};
+	desk.folder = support_folder();
+	printing_open(&desk.printing, support_reports[0].path);
+	make_job(&desk, &narrow);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str rest = STR_INIT;
+		struct print_order order = {.copies = rows[i].copies};
+		struct page_range read;
+		const struct print_result result = {.all = rows[i].all,
+			.sure = rows[i].sure,
+			.copies = rows[i].copies};
+		if (rows[i].pages)
+			assert_true(page_range_parse(rows[i].pages, &order.pages, NULL));
+		assert_int_equal(
+			print_job_rest(desk.job, &order, &result, &rest), rows[i].left);
+		assert_string_equal(rest.data, rows[i].rest);
+		assert_true(!rest.bytes || page_range_parse(rest.data, &read, NULL));
+		str_release(&rest);
+	}
+	print_job_free(desk.job);
+	desk_release(&desk);
+}
+
 static void test_no_such_page(void **state)
 {
 	(void)state;
@@ -516,6 +561,7 @@ int main(void)
 		cmocka_unit_test(test_pages_and_copies),
 		cmocka_unit_test(test_copies_are_left_to_who_makes_them),
 		cmocka_unit_test(test_stopped_at_a_page_end),
+		cmocka_unit_test(test_how_to_go_on),
 		cmocka_unit_test(test_no_such_page),
 		cmocka_unit_test(test_unprintable),
 		cmocka_unit_test(test_unprintable_of_the_memo),

@@ -408,6 +408,26 @@ void scene_submitted(struct store *store, const char *who)
 	set_times(store);
 }
 
+/* Two places are handed over, one of them from next month on; one who works here no more. */
+void scene_people(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	enter(store, "wichai", "นายวิชัย ตรงดี", "หัวหน้าสำนักปลัด", ROLE_CLERK);
+	enter(store, "wichai", "", "", 0);
+	raw_run(store, "INSERT INTO deputy VALUES "
+		       "(1, 'palad', 'somsri', '2026-11-16', '2026-11-27', 0), "
+		       "(2, 'palad', 'somsri', '2026-12-14', '2026-12-18', 0)");
+	set_times(store);
+}
+
+/* A name that is not that of the person who was chosen. */
+void scene_misspelt(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	raw_run(store, "UPDATE signature SET signer = 'palad' WHERE place = 1");
+	set_times(store);
+}
+
 void scene_final(struct store *store, const char *who)
 {
 	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
@@ -430,26 +450,6 @@ void scene_answered(struct store *store, const char *who)
 				 "manit", &error),
 		SAVE_DONE);
 	card_entry_release(&entry);
-	set_times(store);
-}
-
-/* Two places are handed over, one of them from next month on; one who works here no more. */
-void scene_people(struct store *store, const char *who)
-{
-	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
-	enter(store, "wichai", "นายวิชัย ตรงดี", "หัวหน้าสำนักปลัด", ROLE_CLERK);
-	enter(store, "wichai", "", "", 0);
-	raw_run(store, "INSERT INTO deputy VALUES "
-		       "(1, 'palad', 'somsri', '2026-11-16', '2026-11-27', 0), "
-		       "(2, 'palad', 'somsri', '2026-12-14', '2026-12-18', 0)");
-	set_times(store);
-}
-
-/* A name that is not that of the person who was chosen. */
-void scene_misspelt(struct store *store, const char *who)
-{
-	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
-	raw_run(store, "UPDATE signature SET signer = 'palad' WHERE place = 1");
 	set_times(store);
 }
 

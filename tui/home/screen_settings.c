@@ -23,6 +23,7 @@
 #include "tui/app/form.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
@@ -126,12 +127,28 @@ static void paint_roles(const struct app *app, const struct canvas *row)
 	str_release(&line);
 }
 
+/* How old the newest automatic copy is: that somebody sees when none is made any more. */
+static void paint_copies(const struct app *app, const struct canvas *row)
+{
+	struct str line = STR_INIT, newest = STR_INIT;
+	daily_copy_tell(&newest, app);
+	str_printf(&line, _("Newest copy of the office file: %s"), newest.data);
+	canvas_field(row, 0, 1, row->columns - 1, line.data, ALIGN_LEFT, STYLE_GUIDE);
+	str_release(&line);
+	str_release(&newest);
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 2, canvas->columns);
-	const struct canvas last =
+	enum { BELOW = 2 }; /* rows */
+	struct canvas part =
+		canvas_part(canvas, 1, 0, canvas->rows - 1 - BELOW, canvas->columns);
+	const struct canvas roles =
+		canvas_part(canvas, canvas->rows - BELOW, 0, 1, canvas->columns);
+	const struct canvas copies =
 		canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
-	paint_roles(app, &last);
+	paint_roles(app, &roles);
+	paint_copies(app, &copies);
 	form_paint(screen->state, app, &part);
 }
 
