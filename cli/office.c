@@ -238,7 +238,7 @@ static bool show_seal(void *context, int64_t number, const char *mark)
 	if (seals->failed)
 		return false;
 	seals->failed = !store_seal_check(seals->store, &report, &verdict, seals->error);
-	if (!seals->failed)
+	if (!seals->failed && report.state == REPORT_APPROVED)
 		show_line(number, mark, &report.seal, verdict);
 	report_release(&report);
 	return !seals->failed;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/interrupt.h"
 #include "cli/job_watch.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -44,6 +45,7 @@ enum {
 	OPTION_FORCE,
 	OPTION_TEST_PAGE,
 	OPTION_NO_DRAFT_MARK,
+	OPTION_PATIENCE,
 };
 
 struct printing {
@@ -52,9 +54,13 @@ struct printing {
 	struct print_order order;
 	const char *to;
 	bool force, test_page;
+	double patience;            /* seconds; 0: the usual one */
 	bool unapproved;            /* said to be approved, and not what was */
 	struct print_result result; /* how far it came */
+	int status;                 /* of what was told already; 0: nothing was */
 };
+
+enum { STATUS_INTERRUPTED = 130 /* as shells have it for Ctrl-C */ };
 
 /* --- what is said besides the pages --- */
 
@@ -89,14 +95,42 @@ static void say_fitting(const struct profile *profile, const struct fitting *fit
 }
 
 /* How far it came, and how to go on from there. */
-static void say_reached(const struct print_result *result)
+static void say_reached(const struct printing *printing, const struct print_job *job)
 {
-	if (result->reached)
-		say(_("pages were given up to %u; to go on: --pages %u-"),
-			result->reached, result->reached + 1);
+	const struct print_result *result = &printing->result;
+	struct str pages = STR_INIT;
+	const unsigned copies = print_job_rest(job, &printing->order, result, &pages);
+	if (!result->stays || !pages.bytes) {
+		str_release(&pages);
+		return;
+	}
+	if (result->sure)
+		say(_("the printer has the pages up to %u for sure; to go on: --pages "
+		      "%s"),
+			result->reached, pages.data);
+	else
+		say(_("of no page it is sure that the printer has it; look at the "
+		      "paper, then print again: --pages %s"),
+			pages.data);
+	if (copies)
+		say(_("and after that: --copies %u"), copies);
+	str_release(&pages);
 }
 
 /* --- sending --- */
+
+/* Ctrl-C ends it soon, but well: what was not taken is not printed. */
+static bool page_goes_on(void *context, unsigned number, unsigned sent, unsigned all)
+{
+	(void)context, (void)number, (void)sent, (void)all;
+	return !interrupted();
+}
+
+static bool wait_goes_on(void *context, const struct outlet_pause *pause)
+{
+	(void)context;
+	return !pause->late && !interrupted();
+}
 
 static struct outlet *open_outlet(
 	const struct printing *printing, const char *title, struct error *error)
@@ -106,32 +140,43 @@ static struct outlet *open_outlet(
 		.title = title,
 		.copies = printing->order.copies,
 		.force = printing->force,
+		.patience = printing->patience,
+		.waiting = wait_goes_on,
 	};
 	return outlet_open(&request, error);
 }
 
-/* Ends it, or gives it up where it was not done; then waits for a queue's job. */
+/* Frees it; then waits for a queue's job, where all went well so far. */
 static bool close_outlet(struct outlet *outlet, bool done, struct error *error)
 {
 	struct job_watch watch;
-	if (!done) {
-		outlet_give_up(outlet);
-		return false;
-	}
 	job_watch_init(&watch, outlet);
-	done = outlet_finish(outlet, error) && job_watch(&watch, error);
+	outlet_give_up(outlet);
+	done = done && job_watch(&watch, error);
 	job_watch_release(&watch);
 	return done;
+}
+
+static bool send_pages(struct printing *printing, struct print_job *job,
+	struct outlet *outlet, struct error *error)
+{
+	struct print_result *result = &printing->result;
+	if (!print_job_send(job, &printing->order, outlet, result, error))
+		return false;
+	if (result->stopped)
+		return error_set(error, ERROR_REFUSED, _("%s: printing was stopped"),
+			printing->to);
+	return print_job_end(job, outlet, result, error);
 }
 
 static bool send_job(struct printing *printing, struct print_job *job, const char *title,
 	struct error *error)
 {
+	printing->order.progress = page_goes_on;
 	struct outlet *outlet = open_outlet(printing, title, error);
 	if (!outlet)
 		return false;
-	bool done =
-		print_job_send(job, &printing->order, outlet, &printing->result, error);
+	const bool done = send_pages(printing, job, outlet, error);
 	return close_outlet(outlet, done, error);
 }
 
@@ -142,7 +187,15 @@ static bool print_cards(struct printing *printing, const struct report *report,
 	bool done = job && say_unprintable(job, error);
 	if (done) {
 		say_fitting(print_job_profile(job), print_job_fitting(job));
+		interrupt_begin();
 		done = send_job(printing, job, report->title, error);
+		if (!done) {
+			printing->status = fail(error);
+			say_reached(printing, job);
+		}
+		if (interrupted())
+			printing->status = STATUS_INTERRUPTED;
+		interrupt_end();
 	}
 	print_job_free(job);
 	return done;
@@ -168,9 +221,11 @@ static bool print_report(struct printing *printing, struct store *store, int64_t
 static bool print_test_page(const struct printing *printing, struct error *error)
 {
 	struct outlet *outlet = open_outlet(printing, _("test page"), error);
-	return outlet &&
-	       close_outlet(
-		       outlet, test_page_send(&printing->request, outlet, error), error);
+	if (!outlet)
+		return false;
+	const bool done = test_page_send(&printing->request, outlet, error) &&
+			  outlet_end(outlet, error);
+	return close_outlet(outlet, done, error);
 }
 
 static int print(struct session *session, struct printing *printing)
@@ -187,9 +242,7 @@ static int print(struct session *session, struct printing *printing)
 	store_close(store);
 	if (done)
 		return printing->unapproved ? ERROR_REFUSED : 0;
-	int status = fail(&error);
-	say_reached(&printing->result);
-	return status;
+	return printing->status ? printing->status : fail(&error);
 }
 
 /* --- options --- */
@@ -229,6 +282,15 @@ static int take_copies(struct printing *printing)
 		PRINT_COPIES_MAX);
 }
 
+static int take_patience(struct printing *printing)
+{
+	if (outlet_patience_parse(optarg, &printing->patience))
+		return 0;
+	return usage_error(&command_print,
+		_("--patience %s: seconds are expected, at most %d"), optarg,
+		OUTLET_PATIENCE_MAX);
+}
+
 static int take_option(struct printing *printing, int option)
 {
 	struct error error = ERROR_INIT;
@@ -246,6 +308,7 @@ static int take_option(struct printing *printing, int option)
 	case OPTION_PITCH: return take_pitch(printing);
 	case OPTION_QUALITY: return take_quality(printing);
 	case OPTION_COPIES: return take_copies(printing);
+	case OPTION_PATIENCE: return take_patience(printing);
 	case OPTION_PROFILE: request->profile = optarg; return 0;
 	case OPTION_LAYOUT: request->layout = optarg; return 0;
 	case OPTION_TO: printing->to = optarg; return 0;
@@ -305,6 +368,8 @@ static const struct option_spec options[] = {
 		   "pages")},
 	{OPTION_TEST_PAGE, "test-page", NULL,
 		N_("print a page that shows whether the printer is set right")},
+	{OPTION_PATIENCE, "patience", "SECONDS",
+		N_("how long to wait while the printer takes nothing; without it 300")},
 	{0, NULL, NULL, NULL},
 };
 

@@ -162,8 +162,7 @@ bool say_seal(int64_t report, const char *mark)
 {
 	if (!is_false(mark))
 		return true;
-	say(_("report %lld is said to be approved, and it is not what was approved; "
-	      "'mattrakan verify' says why"),
+	say(_("report %lld is not what was approved; 'mattrakan verify' says why"),
 		(long long)report);
 	return false;
 }

@@ -29,6 +29,14 @@ struct print_job {
 	struct pager *pager;
 	struct str *lines; /* of the page, as they will be printed */
 	struct page page;
+	struct sent_page *ends; /* of what was sent last, in its order */
+	size_t ends_count, ends_capacity;
+};
+
+/* Where a page ends in the bytes that were given. */
+struct sent_page {
+	unsigned number;
+	size_t bytes;
 };
 
 static bool make_pager(
@@ -120,6 +128,7 @@ void print_job_free(struct print_job *job)
 	for (unsigned i = 0; job->lines && i < job->page.lines_count; i++)
 		str_release(&job->lines[i]);
 	free(job->lines);
+	free(job->ends);
 	pager_free(job->pager);
 	document_free(job->document);
 	profile_free(job->profile);
@@ -189,6 +198,7 @@ struct sending {
 	struct outlet *outlet;
 	struct print_result *result;
 	unsigned copies; /* that the outlet does not make itself */
+	size_t given;    /* bytes */
 	struct str bytes;
 };
 
@@ -196,6 +206,7 @@ static bool flush(struct sending *sending, struct error *error)
 {
 	const bool written = outlet_write(
 		sending->outlet, sending->bytes.data, sending->bytes.bytes, error);
+	sending->given += sending->bytes.bytes;
 	str_clear(&sending->bytes);
 	return written;
 }
@@ -209,9 +220,20 @@ static bool send_page(struct sending *sending, unsigned number, struct error *er
 	encode_page(&job->encoder, page->lines, page->lines_count, &sending->bytes);
 	if (!flush(sending, error))
 		return false;
-	sending->result->reached = number;
+	job->ends = mem_grow(
+		job->ends, job->ends_count, &job->ends_capacity, sizeof(*job->ends));
+	job->ends[job->ends_count++] = (struct sent_page){number, sending->given};
 	sending->result->sent++;
 	return true;
+}
+
+/* What the outlet is sure of, in pages. */
+static void note_sure(
+	const struct print_job *job, struct outlet *outlet, struct print_result *result)
+{
+	const size_t sure = outlet_sure(outlet);
+	while (result->sure < job->ends_count && job->ends[result->sure].bytes <= sure)
+		result->reached = job->ends[result->sure++].number;
 }
 
 static bool goes_on(const struct sending *sending, unsigned number)
@@ -277,9 +299,45 @@ bool print_job_send(struct print_job *job, const struct print_order *order,
 	struct outlet *outlet, struct print_result *result, struct error *error)
 {
 	const unsigned copies = outlet_makes_copies(outlet) ? 1 : order->copies;
-	struct sending sending = {job, order, outlet, result, copies, STR_INIT};
-	*result = (struct print_result){0};
+	struct sending sending = {job, order, outlet, result, copies, 0, STR_INIT};
+	*result = (struct print_result){.copies = copies, .stays = outlet_stays(outlet)};
+	job->ends_count = 0;
 	const bool sent = send_all(&sending, error);
+	note_sure(job, outlet, result);
 	str_release(&sending.bytes);
 	return sent;
+}
+
+bool print_job_end(struct print_job *job, struct outlet *outlet,
+	struct print_result *result, struct error *error)
+{
+	const bool ended = outlet_end(outlet, error);
+	note_sure(job, outlet, result);
+	return ended;
+}
+
+unsigned print_job_rest(const struct print_job *job, const struct print_order *order,
+	const struct print_result *result, struct str *pages)
+{
+	const unsigned each = result->copies ? result->all / result->copies : 0;
+	const unsigned count = print_job_count(job);
+	if (result->sure >= result->all)
+		return 0;
+	unsigned skip = result->sure % each;
+	for (unsigned number = 1, first = 0; number <= count + 1; number++) {
+		const bool in = number <= count &&
+				page_range_has(&order->pages, number) &&
+				!(skip && skip--);
+		if (in && !first)
+			first = number;
+		if (in || !first)
+			continue;
+		str_printf(pages, "%s%u", pages->bytes ? "," : "", first);
+		if (number > count)
+			str_putc(pages, '-');
+		else if (number - 1 > first)
+			str_printf(pages, "-%u", number - 1);
+		first = 0;
+	}
+	return result->copies - result->sure / each - 1;
 }

@@ -72,13 +72,27 @@ bool print_copies_parse(const char *text, unsigned *copies);
 
 struct print_result {
 	unsigned sent, all; /* pages given whole, pages to be sent; of all copies */
-	unsigned reached;   /* the last page that was given whole; 0: none */
+	unsigned sure;      /* of those given, in their order: the printer has them for
+			     * sure (outlet_sure()) */
+	unsigned reached;   /* the number of the last of these; 0: none */
+	unsigned copies;    /* that were to be sent */
+	bool stays;         /* giving up takes nothing back that is sure */
 	bool stopped;       /* by progress */
 };
 
 /* Sends what was ordered, from the printer's first command to its last; *result says how
- * far it came, on an error too. The outlet is neither finished nor given up. */
+ * far it came, on an error too. The outlet is neither ended nor given up. */
 bool print_job_send(struct print_job *job, const struct print_order *order,
 	struct outlet *outlet, struct print_result *result, struct error *error);
+
+/* Ends the outlet well (outlet_end()); *result says how far it came, on an error too. */
+bool print_job_end(struct print_job *job, struct outlet *outlet,
+	struct print_result *result, struct error *error);
+
+/* How to go on behind the last page that is sure: appends what page_range_parse() takes
+ * for the rest of that copy. Returns how many whole copies come after that. Nothing is
+ * appended where there is nothing left. */
+unsigned print_job_rest(const struct print_job *job, const struct print_order *order,
+	const struct print_result *result, struct str *pages);
 
 #endif

@@ -27,7 +27,9 @@ static struct outlet *open_kind(const struct outlet_kind *kind, const char *name
 	struct outlet *outlet = mem_new(1, kind->size);
 	outlet->kind = kind;
 	outlet->name = mem_strdup(name);
-	outlet->patience = outlet_patience();
+	outlet->patience = request->patience > 0 ? (int64_t)(request->patience * 1000)
+						 : outlet_patience();
+	outlet->moved = outlet_now();
 	outlet->waiting = request->waiting;
 	outlet->context = request->context;
 	if (kind->open(outlet, request, error))
@@ -107,10 +109,30 @@ const char *outlet_note(struct outlet *outlet)
 	return outlet->kind->note ? outlet->kind->note(outlet) : "";
 }
 
+size_t outlet_sure(struct outlet *outlet)
+{
+	outlet_look(outlet);
+	return outlet->sure;
+}
+
+bool outlet_stays(const struct outlet *outlet)
+{
+	return outlet->kind->unsure != outlet_all_unsure;
+}
+
+bool outlet_end(struct outlet *outlet, struct error *error)
+{
+	outlet->moved = outlet_now();
+	outlet->finished = outlet->kind->finish(outlet, error);
+	outlet->broken = true; /* nothing more is to be learnt */
+	if (outlet->finished)
+		outlet->sure = outlet->put;
+	return outlet->finished;
+}
+
 bool outlet_finish(struct outlet *outlet, struct error *error)
 {
-	outlet->finished = outlet->kind->finish(outlet, error);
-	bool finished = outlet->finished;
+	const bool finished = outlet_end(outlet, error);
 	outlet_give_up(outlet);
 	return finished;
 }

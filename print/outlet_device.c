@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <termios.h>
@@ -22,7 +23,7 @@ enum { LOOK_AGAIN = 20 /* ms */ };
 struct device_outlet {
 	struct outlet outlet;
 	int file;
-	bool character, line; /* a character device; one that is a serial line */
+	bool character, line, pipe; /* a character device; a serial line; a named pipe */
 	struct termios before;
 };
 
@@ -82,6 +83,7 @@ static bool device_open(
 	if (!open_patiently(out, error))
 		return false;
 	out->character = S_ISCHR(status.st_mode);
+	out->pipe = S_ISFIFO(status.st_mode);
 	leave_bytes_alone(out);
 	return true;
 }
@@ -93,20 +95,31 @@ static bool device_write(
 	return outlet_push(outlet, out->file, outlet_write_some, bytes, count, error);
 }
 
+/* A serial line tells what it has not sent, a pipe what nobody has read. A printer's driver
+ * is done with what it was given last when it would take more. */
+static size_t device_unsure(struct outlet *outlet)
+{
+	struct device_outlet *out = (struct device_outlet *)outlet;
+	struct pollfd ready = {out->file, POLLOUT, 0};
+	int left = 0;
+	if (out->pipe || out->line) {
+		const unsigned long what = out->pipe ? FIONREAD : TIOCOUTQ;
+		return ioctl(out->file, what, &left) || left < 0 ? SIZE_MAX
+								 : (size_t)left;
+	}
+	return poll(&ready, 1, 0) > 0 && ready.revents == POLLOUT ? 0 : SIZE_MAX;
+}
+
 /* Until a serial line has sent everything; it may take its time, but must go on. */
 static bool drain(struct device_outlet *out, struct error *error)
 {
-	int64_t deadline = outlet_now() + out->outlet.patience;
-	int left = 0, before = 0;
+	struct outlet *outlet = &out->outlet;
+	int left = 0;
 	while (!ioctl(out->file, TIOCOUTQ, &left) && left > 0) {
-		if (left < before)
-			deadline = outlet_now() + out->outlet.patience;
-		before = left;
-		if (outlet_now() >= deadline)
-			return outlet_not_ready(&out->outlet, OUTLET_LATE, error);
-		if (outlet_wait(&out->outlet, -1, 0, outlet_now() + LOOK_AGAIN) ==
-			OUTLET_STOPPED)
-			return outlet_not_ready(&out->outlet, OUTLET_STOPPED, error);
+		if (outlet_is_late(outlet))
+			return outlet_not_ready(outlet, OUTLET_LATE, error);
+		if (outlet_wait_a_while(outlet, -1, 0, LOOK_AGAIN) == OUTLET_STOPPED)
+			return outlet_not_ready(outlet, OUTLET_STOPPED, error);
 	}
 	return true;
 }
@@ -117,8 +130,7 @@ static bool device_finish(struct outlet *outlet, struct error *error)
 {
 	struct device_outlet *out = (struct device_outlet *)outlet;
 	if (out->character) {
-		enum outlet_ready ready = outlet_wait(
-			outlet, out->file, POLLOUT, outlet_now() + outlet->patience);
+		enum outlet_ready ready = outlet_wait_on(outlet, out->file, POLLOUT);
 		if (ready != OUTLET_READY)
 			return outlet_not_ready(outlet, ready, error);
 	}
@@ -143,6 +155,7 @@ const struct outlet_kind outlet_device = {
 	.words = device_words,
 	.open = device_open,
 	.write = device_write,
+	.unsure = device_unsure,
 	.finish = device_finish,
 	.release = device_release,
 };

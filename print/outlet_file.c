@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include "model/file.h"
-#include "model/file.h"
 #include "model/office_held.h"
 #include "model/temporary.h"
 #include "text/error.h"
@@ -40,7 +39,6 @@ static bool standard_open(
 {
 	(void)request;
 	outlet->patience = INT64_MAX / 2; /* somebody reads it in a pager */
-	outlet->waiting = NULL;
 	if (!office_spare_open(STDOUT_FILENO, outlet->name, error))
 		return false;
 	/* What was printed before comes before. */
@@ -115,6 +113,30 @@ static bool open_beside(struct file_outlet *out, struct error *error)
 	       outlet_failed(&out->outlet, errno, error);
 }
 
+/* Files whose names begin with a dot, and what lies in such folders, steer shells and
+ * desktops: whatever a report's title says would be run. */
+static bool is_dot_name(const char *name)
+{
+	return name[0] == '.' && name[strspn(name, ".")] &&
+	       name[strspn(name, ".")] != '/';
+}
+
+static bool is_hidden(const char *path)
+{
+	bool hidden = is_dot_name(path);
+	for (const char *at = path; !hidden && (at = strchr(at, '/'));)
+		hidden = is_dot_name(++at);
+	return hidden;
+}
+
+static bool refuse_hidden(const struct outlet *outlet, struct error *error)
+{
+	return error_set(error, ERROR_REFUSED,
+		_("%s: nothing is printed into hidden files, whose names begin with a "
+		  "dot; name another"),
+		outlet->name);
+}
+
 static bool file_open(
 	struct outlet *outlet, const struct outlet_request *request, struct error *error)
 {
@@ -124,6 +146,8 @@ static bool file_open(
 	out->force = request->force;
 	if (!office_spare(request->to, error))
 		return false;
+	if (is_hidden(request->to))
+		return refuse_hidden(outlet, error);
 	bool there = !stat(request->to, &status);
 	if (!there && errno == ENAMETOOLONG)
 		return outlet_failed(outlet, errno, error);
@@ -133,7 +157,11 @@ static bool file_open(
 		return error_set(error, ERROR_REFUSED, "%s: %s", outlet->name, _(EXISTS));
 	/* Behind a symbolic link, the file and not the link is written over. */
 	out->path = there ? realpath(request->to, NULL) : mem_strdup(request->to);
-	return out->path ? open_beside(out, error) : outlet_failed(outlet, errno, error);
+	if (!out->path)
+		return outlet_failed(outlet, errno, error);
+	if (there && is_dot_name(file_last_part(out->path)))
+		return refuse_hidden(outlet, error);
+	return open_beside(out, error);
 }
 
 static bool file_write(
@@ -199,6 +227,7 @@ static void file_release(struct outlet *outlet)
 }
 
 const struct outlet_kind outlet_file = {
+	.unsure = outlet_all_unsure,
 	.size = sizeof(struct file_outlet),
 	.words = file_words,
 	.open = file_open,

@@ -18,7 +18,6 @@ enum {
 	SECOND = 1000,   /* ms */
 	SLICE = 200,     /* ms between two questions whether to wait on */
 	LONGEST = 60000, /* ms of one poll */
-	DAY = 24 * 3600, /* s: the most patience */
 };
 
 int64_t outlet_now(void)
@@ -29,20 +28,58 @@ int64_t outlet_now(void)
 }
 
 /* Not by strtod(), whose point is a comma in some locales. */
+bool outlet_patience_parse(const char *text, double *seconds)
+{
+	int64_t value = 0;
+	const bool number = *text >= '0' && *text <= '9';
+	for (; *text >= '0' && *text <= '9' && value <= OUTLET_PATIENCE_MAX; text++)
+		value = value * 10 + (*text - '0');
+	value *= SECOND;
+	if (number && *text == '.') {
+		int64_t unit = SECOND / 10;
+		for (text++; *text >= '0' && *text <= '9'; text++, unit /= 10)
+			value += unit * (*text - '0');
+	}
+	if (!number || *text || value <= 0 || value > OUTLET_PATIENCE_MAX * SECOND)
+		return false;
+	*seconds = (double)value / SECOND;
+	return true;
+}
+
 int64_t outlet_patience(void)
 {
 	const char *set = getenv("MATTRAKAN_PATIENCE");
-	int64_t value = 0;
-	for (; set && *set >= '0' && *set <= '9' && value <= DAY; set++)
-		value = value * 10 + (*set - '0');
-	value *= SECOND;
-	if (set && *set == '.') {
-		int64_t unit = SECOND / 10;
-		for (set++; *set >= '0' && *set <= '9'; set++, unit /= 10)
-			value += unit * (*set - '0');
-	}
-	bool good = set && !*set && value > 0 && value <= (int64_t)DAY * SECOND;
-	return good ? value : OUTLET_PATIENCE * SECOND;
+	double seconds = OUTLET_PATIENCE;
+	if (set)
+		outlet_patience_parse(set, &seconds);
+	return (int64_t)(seconds * SECOND + 0.5);
+}
+
+/* --- waiting --- */
+
+size_t outlet_all_unsure(struct outlet *outlet)
+{
+	(void)outlet;
+	return SIZE_MAX;
+}
+
+/* After an error nothing more is learnt: a connection that broke holds nothing. */
+void outlet_look(struct outlet *outlet)
+{
+	if (outlet->broken)
+		return;
+	const size_t unsure = outlet->kind->unsure ? outlet->kind->unsure(outlet) : 0;
+	if (unsure < outlet->unsure)
+		outlet->moved = outlet_now();
+	outlet->unsure = unsure;
+	if (unsure <= outlet->put && outlet->put - unsure > outlet->sure)
+		outlet->sure = outlet->put - unsure;
+}
+
+static bool goes_on(const struct outlet *outlet, bool late)
+{
+	const struct outlet_pause pause = {outlet_now() - outlet->moved, late};
+	return outlet->waiting ? outlet->waiting(outlet->context, &pause) : !late;
 }
 
 enum outlet_ready outlet_wait(
@@ -58,31 +95,76 @@ enum outlet_ready outlet_wait(
 		int ready = poll(&wait, 1, (int)(left < LONGEST ? left : LONGEST));
 		if (ready > 0 || (ready < 0 && errno != EINTR && errno != EAGAIN))
 			return OUTLET_READY; /* the next call tells the error */
-		if (outlet->waiting && !outlet->waiting(outlet->context))
+		if (!goes_on(outlet, false))
 			return OUTLET_STOPPED;
 	}
 }
 
-bool outlet_push(const struct outlet *outlet, int file, outlet_put *put,
-	const char *bytes, size_t count, struct error *error)
+enum outlet_ready outlet_wait_a_while(
+	struct outlet *outlet, int file, short events, int pause)
 {
-	int64_t deadline = outlet_now() + outlet->patience;
+	struct pollfd wait = {file, events, 0};
+	const int ready = poll(&wait, 1, pause);
+	if (ready < 0 && errno != EINTR && errno != EAGAIN)
+		return OUTLET_READY; /* the next call tells the error */
+	outlet_look(outlet);
+	return ready > 0 || goes_on(outlet, false) ? OUTLET_READY : OUTLET_STOPPED;
+}
+
+/* Whether the patience is over; where somebody waits on, it begins anew. */
+bool outlet_is_late(struct outlet *outlet)
+{
+	const int64_t now = outlet_now();
+	const int64_t since =
+		outlet->moved > outlet->asked ? outlet->moved : outlet->asked;
+	if (now - since < outlet->patience)
+		return false;
+	if (!goes_on(outlet, true))
+		return true;
+	outlet->asked = outlet_now();
+	return false;
+}
+
+enum outlet_ready outlet_wait_on(struct outlet *outlet, int file, short events)
+{
+	while (!outlet_is_late(outlet)) {
+		struct pollfd wait = {file, events, 0};
+		const int64_t pause = outlet->patience < SLICE ? outlet->patience : SLICE;
+		const int ready = poll(&wait, 1, (int)pause);
+		if (ready > 0 || (ready < 0 && errno != EINTR && errno != EAGAIN))
+			return OUTLET_READY; /* the next call tells the error */
+		outlet_look(outlet);
+		if (!goes_on(outlet, false))
+			return OUTLET_STOPPED;
+	}
+	return OUTLET_LATE;
+}
+
+bool outlet_push(struct outlet *outlet, int file, outlet_put *put, const char *bytes,
+	size_t count, struct error *error)
+{
+	outlet->moved = outlet_now();
 	while (count) {
 		ssize_t taken = put(file, bytes, count);
 		if (taken > 0) {
 			bytes += taken;
 			count -= (size_t)taken;
-			deadline = outlet_now() + outlet->patience;
+			outlet->put += (size_t)taken;
+			outlet->moved = outlet_now();
 			continue;
 		}
 		if (taken < 0 && errno == EINTR)
 			continue;
-		if (taken < 0 && errno != EAGAIN)
+		if (taken < 0 && errno != EAGAIN) {
+			outlet->broken = true;
 			return outlet_failed(outlet, errno, error);
-		enum outlet_ready ready = outlet_wait(outlet, file, POLLOUT, deadline);
+		}
+		outlet_look(outlet);
+		enum outlet_ready ready = outlet_wait_on(outlet, file, POLLOUT);
 		if (ready != OUTLET_READY)
 			return outlet_not_ready(outlet, ready, error);
 	}
+	outlet_look(outlet);
 	return true;
 }
 

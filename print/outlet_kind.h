@@ -31,14 +31,21 @@ struct outlet_kind {
 	bool (*finish)(struct outlet *outlet, struct error *error);
 	/* Gives up what is not finished, and frees what the struct holds. */
 	void (*release)(struct outlet *outlet);
+	/* How many of the bytes put are not sure (outlet_sure()); SIZE_MAX: none is, or it
+	 * is not known now. NULL: all are sure. */
+	size_t (*unsure)(struct outlet *outlet);
 	int (*job)(const struct outlet *outlet, const char **queue); /* NULL: none */
 	const char *(*note)(struct outlet *outlet);                  /* NULL: none */
 };
 
 struct outlet {
 	const struct outlet_kind *kind;
-	char *name; /* the path, HOST:PORT or queue; for messages */
-	bool finished;
+	char *name;              /* the path, HOST:PORT or queue; for messages */
+	bool finished, broken;   /* ended well; an error came */
+	size_t put, sure;        /* bytes that the system has, that the printer has */
+	size_t unsure;           /* as looked at last */
+	int64_t moved;           /* when something was taken last */
+	int64_t asked;           /* when somebody wanted to wait on */
 	int64_t patience;        /* ms */
 	outlet_waiting *waiting; /* NULL: nobody */
 	void *context;
@@ -60,12 +67,29 @@ enum outlet_ready { OUTLET_READY, OUTLET_LATE, OUTLET_STOPPED };
 enum outlet_ready outlet_wait(
 	const struct outlet *outlet, int file, short events, int64_t deadline);
 
+/* The same for as long as the printer takes something now and then: until the patience is
+ * over since it did last, and nobody wants to wait on. */
+enum outlet_ready outlet_wait_on(struct outlet *outlet, int file, short events);
+
+/* Whether it is over. */
+bool outlet_is_late(struct outlet *outlet);
+
+/* The same for `pause` ms at most, which is OUTLET_READY too. */
+enum outlet_ready outlet_wait_a_while(
+	struct outlet *outlet, int file, short events, int pause);
+
+/* Looks how far the printer is. */
+void outlet_look(struct outlet *outlet);
+
+/* Nothing is sure until all is: an unsure() of what giving up takes back. */
+size_t outlet_all_unsure(struct outlet *outlet);
+
 /* write() or send(), without blocking. */
 typedef ssize_t outlet_put(int file, const void *bytes, size_t count);
 
 /* Puts all bytes; gives up where none is taken while the patience lasts. */
-bool outlet_push(const struct outlet *outlet, int file, outlet_put *put,
-	const char *bytes, size_t count, struct error *error);
+bool outlet_push(struct outlet *outlet, int file, outlet_put *put, const char *bytes,
+	size_t count, struct error *error);
 
 /* write() without SIGPIPE. */
 ssize_t outlet_write_some(int file, const void *bytes, size_t count);

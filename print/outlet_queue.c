@@ -80,7 +80,10 @@ static bool queue_write(
 	struct queue_outlet *out = (struct queue_outlet *)outlet;
 	if (!out->job)
 		out->job = queue_job_new(out->queue, out->title, out->copies, error);
-	return out->job && queue_job_write(out->job, bytes, count, error);
+	if (!out->job || !queue_job_write(out->job, bytes, count, error))
+		return false;
+	outlet->put += count;
+	return true;
 }
 
 static bool queue_finish(struct outlet *outlet, struct error *error)
@@ -125,6 +128,7 @@ const struct outlet_kind outlet_queue = {
 	.size = sizeof(struct queue_outlet),
 	.words = NULL,
 	.makes_copies = true,
+	.unsure = outlet_all_unsure,
 	.open = queue_open,
 	.write = queue_write,
 	.finish = queue_finish,

@@ -1,15 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A printer on the network that takes bytes on a port. It has them when its side has
- * acknowledged all; whether it then closes at once or holds the line is its own affair.
+ * A printer on the network that takes bytes on a port.
+ *
+ * Its side acknowledges what lies in its buffer and may never be printed. How much room it
+ * says is left there (the window of TCP) tells how much it has read: what is missing of
+ * the most room that it ever had may be unread. So that little is on the way when somebody
+ * stops, our own buffer is small. At the end the line is closed on our side and the
+ * printer's close waited for, which it gives when it has read all; one that holds the line
+ * open has taken all when its buffer is empty. While nothing goes to and fro the system
+ * asks it each second (keepalive), or its room would not be known.
  */
 #include <config.h>
 
 #include "print/outlet_kind.h"
 
 #include <errno.h>
+#include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <netdb.h>
+#include <netinet/in.h>
 #include <poll.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -18,19 +29,29 @@
 
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 #define PORT_USUAL "9100"
 
 enum {
 	PORT_MAX = 65535,
-	LOOK_AGAIN = 20, /* ms */
-	LINGER = 2000,   /* ms for the printer to close when it has everything */
+	LOOK_AGAIN = 20,  /* ms */
+	LINGER = 2000,    /* ms for the printer to close when it has everything */
+	BUFFER = 32768,   /* bytes of ours, which the system doubles */
+	STATE_CLOSED = 7, /* of struct tcp_info: the connection is gone */
+	ROOM_SHARE = 8,   /* a buffer may hold more than it says, by one in so many */
+	EMPTY_SHARE = 32, /* a buffer that lacks no more room than this is empty */
+	ASK_AFTER = 1,    /* s of silence */
+	ASK_MOST = 127,   /* times without an answer */
 };
 
 struct tcp_outlet {
 	struct outlet outlet;
 	int file;
+	bool ended;          /* the printer has closed its side behind ours */
+	size_t most_room;    /* of its buffer, ever */
+	size_t missing_room; /* of that, now */
 };
 
 #define NO_WAY                                                                           \
@@ -117,6 +138,17 @@ static int connect_patiently(
 	return error_of(file);
 }
 
+/* Before the connection is made; where it cannot be, printing does without. */
+static void set_up(int file)
+{
+	const int on = 1, buffer = BUFFER, after = ASK_AFTER, most = ASK_MOST;
+	setsockopt(file, SOL_SOCKET, SO_SNDBUF, &buffer, sizeof(buffer));
+	setsockopt(file, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
+	setsockopt(file, IPPROTO_TCP, TCP_KEEPIDLE, &after, sizeof(after));
+	setsockopt(file, IPPROTO_TCP, TCP_KEEPINTVL, &after, sizeof(after));
+	setsockopt(file, IPPROTO_TCP, TCP_KEEPCNT, &most, sizeof(most));
+}
+
 static bool connect_first(
 	struct tcp_outlet *out, const struct addrinfo *addresses, struct error *error)
 {
@@ -125,6 +157,8 @@ static bool connect_first(
 		at = at->ai_next) {
 		out->file = socket(at->ai_family,
 			at->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, at->ai_protocol);
+		if (out->file >= 0)
+			set_up(out->file);
 		number = out->file < 0 ? errno
 				       : connect_patiently(&out->outlet, out->file, at);
 		if (!number)
@@ -192,42 +226,68 @@ static int hear(int file)
 	}
 }
 
-/* How long the printer may keep us waiting from now on. */
-static int64_t settle_time(const struct outlet *outlet, int left)
+/* Looks how much room the printer's buffer has; false: the connection is gone, or the
+ * system does not tell. */
+static bool look_at_room(struct tcp_outlet *out)
 {
-	return outlet_now() +
-	       (left || outlet->patience < LINGER ? outlet->patience : LINGER);
+	struct tcp_info info = {0};
+	socklen_t size = sizeof(info);
+	if (getsockopt(out->file, IPPROTO_TCP, TCP_INFO, &info, &size) ||
+		info.tcpi_state == STATE_CLOSED)
+		return false;
+	if (size < offsetof(struct tcp_info, tcpi_snd_wnd) + sizeof(info.tcpi_snd_wnd))
+		return true;
+	out->most_room = MAX(out->most_room, (size_t)info.tcpi_snd_wnd);
+	out->missing_room = out->most_room - info.tcpi_snd_wnd;
+	return true;
 }
 
-/* Until all is acknowledged and the printer has closed, or holds the line silently for
- * a while: a reset in between tells that it did not take all. */
+/* What is not acknowledged, and what may lie unread in the printer's buffer. */
+static size_t tcp_unsure(struct outlet *outlet)
+{
+	struct tcp_outlet *out = (struct tcp_outlet *)outlet;
+	int left = 0;
+	if (!look_at_room(out) || ioctl(out->file, SIOCOUTQ, &left) || left < 0)
+		return SIZE_MAX;
+	const size_t unread = out->missing_room + out->most_room / ROOM_SHARE;
+	return (size_t)left + (out->ended ? 0 : unread);
+}
+
+/* Whether all is acknowledged, and nothing to speak of is unread. */
+static bool has_taken_all(struct tcp_outlet *out)
+{
+	int left = 0;
+	return look_at_room(out) && !ioctl(out->file, SIOCOUTQ, &left) && !left &&
+	       out->missing_room <= out->most_room / EMPTY_SHARE;
+}
+
+/* Until the printer has closed, or has taken all and holds the line silently for a while: a
+ * reset in between tells that it did not print all. */
 static bool settle(struct tcp_outlet *out, struct error *error)
 {
-	int before = -1, left = 0, open = 1;
-	int64_t deadline = 0;
-	for (;;) {
+	struct outlet *outlet = &out->outlet;
+	int64_t taken = 0; /* since when it has all */
+	for (int open = 1;;) {
 		int number = error_of(out->file);
-		if (!number && open && (open = hear(out->file)) < 0)
+		if (!number && (open = hear(out->file)) < 0)
 			number = errno;
 		if (number)
-			return outlet_failed(&out->outlet, number, error);
-		if (ioctl(out->file, TIOCOUTQ, &left))
-			left = 0;
-		if (!left && !open)
+			return outlet_failed(outlet, number, error);
+		out->ended = !open;
+		if (out->ended)
 			return true;
-		if (before < 0 || left < before)
-			deadline = settle_time(&out->outlet, left);
-		before = left;
-		int64_t now = outlet_now();
-		if (now >= deadline)
-			return !left ||
-			       outlet_not_ready(&out->outlet, OUTLET_LATE, error);
+		if (!has_taken_all(out))
+			taken = 0;
+		else if (!taken)
+			taken = outlet_now();
+		if (taken && outlet_now() - taken >= MIN(LINGER, outlet->patience))
+			return true;
+		if (outlet_is_late(outlet))
+			return outlet_not_ready(outlet, OUTLET_LATE, error);
 		/* No event tells of what is acknowledged. */
-		int64_t until = !left || deadline < now + LOOK_AGAIN ? deadline
-								     : now + LOOK_AGAIN;
-		if (outlet_wait(&out->outlet, open ? out->file : -1, POLLIN, until) ==
+		if (outlet_wait_a_while(outlet, out->file, POLLIN, LOOK_AGAIN) ==
 			OUTLET_STOPPED)
-			return outlet_not_ready(&out->outlet, OUTLET_STOPPED, error);
+			return outlet_not_ready(outlet, OUTLET_STOPPED, error);
 	}
 }
 
@@ -256,6 +316,7 @@ const struct outlet_kind outlet_tcp = {
 	.words = tcp_words,
 	.open = tcp_open,
 	.write = tcp_write,
+	.unsure = tcp_unsure,
 	.finish = tcp_finish,
 	.release = tcp_release,
 };

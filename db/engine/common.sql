@@ -19,8 +19,8 @@ WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- name: report_approved_list
-SELECT number FROM report AS r
-WHERE state = 'approved' AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+SELECT number, state = 'approved' FROM report AS r
+WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- Of the table itself, by a column that stands in no index: in a damaged file a list made

@@ -19,7 +19,7 @@ static bool refuse_unwritable(const char *path, struct error *error)
 {
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: you may not write to this office file or its folder; ask its "
-		  "owner, or copy it to a folder of your own"),
+		  "owner, or write a copy of your own with 'mattrakan backup FILE'"),
 		path);
 }
 

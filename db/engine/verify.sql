@@ -110,6 +110,13 @@ FROM card AS c LEFT JOIN (
 	FROM trail WHERE report BETWEEN ?1 AND ?2 GROUP BY report) AS t ON t.report = c.report
 WHERE c.report BETWEEN ?1 AND ?2
 ORDER BY c.number
+-- Of one report (?1 and ?2), the ones that are said to be approved.
+-- name: verify_cards_approved
+SELECT number, coalesce((SELECT max(number) FROM trail WHERE report BETWEEN ?1 AND ?2
+		AND act = 'report.replace'), 0),
+	coalesce((SELECT max(number) FROM trail WHERE report BETWEEN ?1 AND ?2 AND detail <> ''
+		AND act IN ('report.import', 'report.replace')), 0)
+FROM card WHERE report BETWEEN ?1 AND ?2 AND place IS NOT NULL AND state = 'approved'
 -- name: verify_card_digest
 SELECT number, revision, digest FROM trail
 WHERE card = ?1 AND digest <> '' AND revision > 0

@@ -15,8 +15,10 @@
 #include "db/trust/seal_make.h"
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
+#include "db/trust/verify_parts.h"
 #include "model/ita.h"
 #include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -186,6 +188,18 @@ static void write_mark(char mark[SEAL_MARK_BYTES], const char *hash)
 	*at = '\0';
 }
 
+/* Of a report that is not approved: measures of it may be, and it may have been. */
+static bool find_altered(struct store *store, int64_t number, char mark[SEAL_MARK_BYTES],
+	struct error *error)
+{
+	bool agree;
+	if (!verify_approvals(store, number, &agree, error))
+		return false;
+	if (!agree)
+		memcpy(mark, SEAL_MARK_FALSE, sizeof(SEAL_MARK_FALSE));
+	return true;
+}
+
 static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_BYTES],
 	struct error *error)
 {
@@ -196,7 +210,7 @@ static bool find_mark(struct store *store, int64_t number, char mark[SEAL_MARK_B
 	const bool approved = report.state == REPORT_APPROVED;
 	report_release(&report);
 	if (!approved)
-		return true;
+		return find_altered(store, number, mark, error);
 	if (!report_read_whole(store, number, &report, error))
 		return false;
 	const bool good = check(store, &report, &verdict, error);
@@ -221,6 +235,23 @@ bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BY
 	return good;
 }
 
+/* One report that cannot be read keeps nobody from the others; nothing says then that it is
+ * what was approved. */
+static bool find_mark_or_none(struct store *store, int64_t number, bool approved,
+	char mark[SEAL_MARK_BYTES], struct error *error)
+{
+	struct error own = ERROR_INIT;
+	if (find_mark(store, number, mark, &own))
+		return true;
+	if (own.kind != ERROR_REFUSED)
+		return error_pass(error, &own);
+	error_release(&own);
+	*mark = '\0';
+	if (approved)
+		memcpy(mark, SEAL_MARK_FALSE, sizeof(SEAL_MARK_FALSE));
+	return true;
+}
+
 static bool each_mark(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
 {
@@ -231,8 +262,9 @@ static bool each_mark(
 	while (good && more && (outcome = query_step(&query, error)) == QUERY_ROW) {
 		char mark[SEAL_MARK_BYTES] = "";
 		const int64_t report = query_column_integer(&query);
-		good = find_mark(store, report, mark, error);
-		more = good && visit(context, report, mark);
+		const bool approved = query_column_integer(&query) != 0;
+		good = find_mark_or_none(store, report, approved, mark, error);
+		more = good && ((!approved && !*mark) || visit(context, report, mark));
 	}
 	query_close(&query);
 	return good && outcome != QUERY_FAILED;

@@ -27,14 +27,16 @@ bool store_seal_check(struct store *store, const struct report *report,
 const char *seal_verdict_label(enum seal_verdict verdict);
 
 /* The short form that the printed footer carries: 3F2A-91BC-07DE-55A0, of the hash in
- * hex. "" where the report is not approved; SEAL_MARK_FALSE where it is said to be and
- * its seal does not agree with it: whoever shows such a report says so. Reads the whole
- * of an approved report. */
+ * hex. "" where the report is not approved; SEAL_MARK_FALSE where it, or a measure in it,
+ * is said to be approved and is not what was, or was approved and nobody reopened it:
+ * whoever shows such a report says so. Reads the whole of an approved report, and the
+ * approved measures of another. */
 enum { SEAL_MARK_BYTES = 20 };
 bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BYTES],
 	struct error *error);
 
-/* Calls visit for each approved report, newest first, with its mark. */
+/* Calls visit for each approved report, newest first, with its mark, and for others whose
+ * mark is SEAL_MARK_FALSE. */
 typedef bool seal_mark_visit(void *context, int64_t report, const char *mark);
 bool store_seal_marks(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error);

@@ -62,6 +62,11 @@ bool verify_check(const struct verify *verify);
 /* That the trail is the chain that was written (verify_trail.c). */
 bool verify_chain(const struct verify *verify);
 
+/* Whether what was approved in a report that is not approved itself, or not any more, is
+ * what the trail says of it. */
+bool verify_approvals(
+	struct store *store, int64_t report, bool *agree, struct error *error);
+
 /* That cards, reports and seals are what the trail says (verify_told.c). */
 bool verify_told(const struct verify *verify);
 

@@ -17,6 +17,7 @@
 #include "db/trust/verify_parts.h"
 #include "model/card.h"
 #include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 
 /* --- cards --- */
@@ -216,4 +217,35 @@ bool verify_told(const struct verify *verify)
 		       verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row) &&
 	       all_are_there(verify) &&
 	       verify_reports(verify, SQL_VERIFY_CARDS_GONE, gone_card_row);
+}
+
+/* --- for who shows a report --- */
+
+static void note_difference(void *context, const char *words)
+{
+	(void)words;
+	*(bool *)context = false;
+}
+
+bool verify_approvals(
+	struct store *store, int64_t report, bool *agree, struct error *error)
+{
+	struct error own = ERROR_INIT;
+	const struct verify verify = {.store = store,
+		.problem = note_difference,
+		.context = agree,
+		.error = &own,
+		.from = report,
+		.to = report};
+	*agree = true;
+	const bool good =
+		verify_reports_held(&verify, SQL_VERIFY_CARDS_APPROVED, card_row) &&
+		verify_reports(
+			&verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
+		verify_reports(
+			&verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row);
+	if (!good)
+		error_pass(error, &own);
+	error_release(&own);
+	return good;
 }

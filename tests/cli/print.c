@@ -4,14 +4,19 @@
 #include <config.h>
 
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/store.h"
 #include "tests/support/cups_server.h"
+#include "tests/support/office.h"
 #include "tests/support/program.h"
+#include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -156,17 +161,87 @@ static void test_says_how_far_it_came(void **state)
 	program_run(&place->run, arguments, NULL, settings);
 	assert_int_equal(place->run.status, 3);
 	assert_said(place, "nothing was taken for 0.2 seconds");
-	assert_said(place, "pages were given up to ");
-	assert_said(place, "; to go on: --pages ");
-	/* With the page after it: none twice, none left out. */
-	unsigned reached = 0, next = 0;
-	const char *at = strstr(place->run.err.data, "pages were given up to ");
-	assert_int_equal(sscanf(at, "pages were given up to %u; to go on: --pages %u-",
-				 &reached, &next),
-		2);
-	assert_true(reached > 0);
-	assert_int_equal(next, reached + 1);
+	/* Nobody read a byte, so nothing is sure: all anew. */
+	assert_said(place, "of no page it is sure");
+	assert_said(place, "print again: --pages 1-\n");
+	assert_said(place, "and after that: --copies 19");
 	close(reader);
+}
+
+/* A layout that somebody wrote into the file is a name, and no path: nobody waits for a
+ * pipe. */
+static void test_layout_that_others_wrote(void **state)
+{
+	struct place *place = *state;
+	char *pipe = support_path(place->folder, "pipe.json");
+	struct str sql = STR_INIT;
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	struct store *store = office_open(place->office, STORE_WRITE);
+	str_printf(&sql, "UPDATE report SET layout = '%s'", pipe);
+	raw_run(store, sql.data);
+	store_close(store);
+	program_expect(&place->run, 1, "--lang", "en", "print", "--report", "1");
+	assert_said(place, "column layout");
+	program_expect(&place->run, 1, "--lang", "en", "check", "--report", "1");
+	program_expect(&place->run, 1, "--lang", "en", "export", "--report", "1",
+		"--format", "text");
+	program_expect(&place->run, 0, "--lang", "en", "list");
+	program_expect(&place->run, 1, "--lang", "en", "verify");
+	str_release(&sql);
+	free(pipe);
+}
+
+struct reader {
+	const char *path;
+	struct program_run *run;
+	size_t pages;
+};
+
+/* Reads a little, presses Ctrl-C, and counts what comes all the same. */
+static void *read_and_stop(void *context)
+{
+	struct reader *reader = context;
+	char part[4096];
+	const int file = open(reader->path, O_RDONLY | O_CLOEXEC);
+	ssize_t bytes = read(file, part, 1);
+	kill(reader->run->child, SIGINT);
+	for (; bytes > 0; bytes = read(file, part, sizeof(part)))
+		for (ssize_t i = 0; i < bytes; i++)
+			reader->pages += part[i] == '\f';
+	close(file);
+	return NULL;
+}
+
+/* Ctrl-C ends it at the next page, not when all is out, and tells what is sure. */
+static void test_interrupted(void **state)
+{
+	enum { SOON = 30, INTERRUPTED = 130 };
+	struct place *place = *state;
+	const char *const arguments[] = {
+		"--lang", "en", "print", "--to", place->out, "--copies", "99", NULL};
+	struct reader reader = {place->out, &place->run, 0};
+	pthread_t thread;
+	assert_int_equal(mkfifo(place->out, 0600), 0);
+	assert_int_equal(pthread_create(&thread, NULL, read_and_stop, &reader), 0);
+	program_run(&place->run, arguments, NULL, NULL);
+	pthread_join(thread, NULL);
+	assert_int_equal(place->run.status, INTERRUPTED);
+	assert_said(place, "printing was stopped");
+	assert_said(place, "sure");
+	assert_said(place, "--pages ");
+	assert_true(reader.pages < SOON);
+}
+
+/* How long one waits is a wish of one's own. */
+static void test_patience(void **state)
+{
+	struct place *place = *state;
+	assert_int_equal(mkfifo(place->out, 0600), 0);
+	program_expect(&place->run, 3, "--lang", "en", "print", "--to", place->out,
+		"--patience", "0.1");
+	assert_said(place, "nobody reads it");
+	program_expect(&place->run, 2, "--lang", "en", "print", "--patience", "x");
+	assert_said(place, "--patience x: seconds are expected");
 }
 
 static void test_test_page(void **state)
@@ -214,6 +289,10 @@ int main(void)
 			test_an_existing_file_stays, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			test_says_how_far_it_came, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_layout_that_others_wrote, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_interrupted, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_patience, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_test_page, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_queues, setup, teardown),
 	};

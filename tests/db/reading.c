@@ -550,6 +550,7 @@ static const struct {
 static const char *const others[] = {
 	"store_accept",
 	"store_add_card",
+	"store_answer_card",
 	"store_begin",
 	"store_carry",
 	"store_close",
@@ -603,6 +604,9 @@ static const char *const others[] = {
 	"store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */
 	"store_verify_watched",
+	"store_reader",
+	"store_interrupt",
+	"store_size",
 };
 
 /* --- nobody is forgotten --- */

@@ -383,6 +383,8 @@ static void test_table(void **state)
 	for (size_t i = 0; i < one.memo.count; i++) {
 		free(one.memo.signatures[i].name);
 		one.memo.signatures[i].name = NULL;
+		free(one.memo.signatures[i].signer);
+		one.memo.signatures[i].signer = mem_strdup("");
 	}
 	office_import(office, &one);
 	report_release(&one);

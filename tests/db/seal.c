@@ -90,10 +90,8 @@ static void test_changed(void **state)
 		raw_run(office->store, rows[i].sql);
 		assert_int_equal(approval_verdict(office->store, 1), rows[i].verdict);
 		assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
-		assert_int_equal(strlen(mark), rows[i].verdict != SEAL_AGREES
-						       ? strlen(SEAL_MARK_FALSE)
-					       : rows[i].words[0] ? 0
-								  : 19);
+		assert_int_equal(
+			strlen(mark), rows[i].words[0] ? strlen(SEAL_MARK_FALSE) : 19);
 		assert_verify_finds(office->store, rows[i].words);
 		store_rollback(office->store);
 	}
@@ -124,6 +122,26 @@ static void test_cut_off(void **state)
 }
 
 /* A card that is approved with nobody who has signed for it. */
+static bool take_mark(void *context, int64_t report, const char *mark)
+{
+	assert_int_equal(report, 1);
+	assert_string_equal(mark, SEAL_MARK_FALSE);
+	++*(int *)context;
+	return true;
+}
+
+/* Report 1, by itself and in the list. */
+static void assert_marked_false(struct store *store)
+{
+	struct error error = ERROR_INIT;
+	char mark[SEAL_MARK_BYTES] = "";
+	int listed = 0;
+	assert_done(store_seal_mark(store, 1, mark, &error), &error);
+	assert_string_equal(mark, SEAL_MARK_FALSE);
+	assert_done(store_seal_marks(store, take_mark, &listed, &error), &error);
+	assert_int_equal(listed, 1);
+}
+
 static void test_forged_states(void **state)
 {
 	struct office *office = *state;
@@ -132,6 +150,7 @@ static void test_forged_states(void **state)
 	office_force_approved(office->store, 2);
 	assert_finds(office->store,
 		"measure 2: it is approved, but the trail does not say by whom");
+	assert_marked_false(office->store);
 	raw_run(office->store, "UPDATE card SET state = 'done'");
 	raw_run(office->store, "UPDATE report SET state = 'approved'");
 	assert_finds(office->store, "report 1 is approved: it has no seal");
@@ -148,6 +167,37 @@ static void test_taken_back(void **state)
 	assert_finds(office->store,
 		"report 1: it was approved, and the trail does not say that it was reopened",
 		"measure 2: it was approved, and the trail does not say");
+	assert_marked_false(office->store);
+}
+
+/* A measure that is approved, in a report that is not, is under no seal; the trail knows
+ * what it said, and whoever shows the report says so. */
+static void test_approved_measure(void **state)
+{
+	static const char *const forged[] = {
+		"UPDATE card SET output = 'ปลอม' WHERE number = 2",
+		"INSERT INTO owner VALUES (2, 9, 'กองช่าง')",
+		"UPDATE card SET state = 'done' WHERE number = 2",
+		"UPDATE card SET state = 'approved' WHERE number = 1",
+	};
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char mark[SEAL_MARK_BYTES] = "?";
+	approval_report(office);
+	office_people(office);
+	office_approve(office, 2);
+	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
+	assert_string_equal(mark, "");
+	for (size_t i = 0; i < sizeof(forged) / sizeof(*forged); i++) {
+		assert_done(store_begin(office->store, &error), &error);
+		raw_run(office->store, forged[i]);
+		assert_marked_false(office->store);
+		store_rollback(office->store);
+	}
+	/* Others are the clerks' to change. */
+	raw_run(office->store, "UPDATE card SET output = 'ผลผลิต' WHERE number = 1");
+	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
+	assert_string_equal(mark, "");
 }
 
 /* The mark is the beginning of the hash. */
@@ -524,6 +574,7 @@ int main(void)
 		TEST(test_cut_off),
 		TEST(test_forged_states),
 		TEST(test_taken_back),
+		TEST(test_approved_measure),
 		TEST(test_mark),
 		TEST(test_imported),
 		TEST(test_imported_forged),

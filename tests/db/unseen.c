@@ -177,8 +177,7 @@ static void assert_report_not_signed(struct store *store, const struct report *s
 	struct error error = ERROR_INIT;
 	const int64_t before = count_signed(store), was = revision;
 	const enum save_outcome outcome =
-		approved ? store_reopen_report(
-				   store, 1, &revision, shown, NULL, 0,
+		approved ? store_reopen_report(store, 1, &revision, shown, NULL, 0,
 				   "พิมพ์ปีผิด", signer, &error)
 			 : store_sign_report(store, 1, &revision, shown, "เห็นชอบ", "วันนี้",
 				   signer, &error);
@@ -247,9 +246,58 @@ static void test_memo_changed_before_the_seal(void **state)
 	signer_free(nayok);
 }
 
+/* One act: the report, and of its cards those that were chosen; or nothing. */
+static void test_reopen_what_is_chosen(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	static const int64_t chosen[] = {2, 3}, others[] = {2, 4};
+	struct report shown;
+	int64_t revision;
+	approval_report(office);
+	office_people(office);
+	approval_seal(office->store, 1);
+	office_parse(
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":"
+		"{\"name\":\"อื่น\"},\"fiscal_year\":2575,\"months\":12,\"title\":"
+		"\"อื่น\",\"cards\":[{\"issue\":\"ก\",\"state\":\"done\"}]}",
+		&shown);
+	office_import(office, &shown);
+	report_release(&shown);
+	office_approve(office, 4);
+	struct signer *signer = office_unlock(office->store, "nayok");
+	office_load(office, 1, &shown);
+	assert_done(store_head_revision(office->store, 1, &revision, &error), &error);
+	const int64_t before = count_signed(office->store);
+	assert_int_equal(store_reopen_report(office->store, 1, &revision, &shown, others,
+				 COUNT(others), "ตัวเลขผิด", signer, &error),
+		SAVE_FAILED);
+	assert_error(&error, ERROR_REFUSED, "measure 4 is not one of report 1");
+	assert_int_equal(count_signed(office->store), before);
+	assert_int_equal(approval_verdict(office->store, 1), SEAL_AGREES);
+	assert_int_equal(store_reopen_report(office->store, 1, &revision, &shown, chosen,
+				 COUNT(chosen), "ตัวเลขผิด", signer, &error),
+		SAVE_DONE);
+	assert_int_equal(count_signed(office->store), before + 3);
+	assert_int_equal(raw_integer(office->store,
+				 "SELECT count(*) FROM card WHERE report = 1 AND state = "
+				 "iif(number = 1, 'approved', 'returned')"),
+		3);
+	assert_int_equal(
+		raw_integer(office->store,
+			"SELECT count(*) FROM trail WHERE act = 'card.reopen' AND "
+			"detail = 'ตัวเลขผิด'"),
+		2);
+	report_release(&shown);
+	signer_free(signer);
+	assert_sound(office->store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_reopen_what_is_chosen, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(test_card_changed_while_it_was_read,
 			office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(

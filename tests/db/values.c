@@ -411,7 +411,8 @@ int main(void)
 		TEST(test_others_still_work),
 		TEST(test_unknown_keys),
 		TEST(test_rows_by_the_million),
-		TEST(test_not_written),
+		cmocka_unit_test_setup_teardown(
+			test_not_written, office_setup, office_teardown),
 		TEST(test_every_column),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

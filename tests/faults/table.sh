@@ -30,6 +30,7 @@ awk -F '\t' '
 		words["json"] = "JSON that was changed is imported (`json`, ASan)"
 		words["kill"] = "`kill -9` while it saves (`kill`)"
 		words["power"] = "the power is cut at each write, torn and reordered (`power`)"
+		words["week"] = "a week of an office of four people, on their screens (`week`)"
 	}
 	function number(value,    text) {
 		for (text = value ""; match(text, /[0-9][0-9][0-9][0-9]($|,)/);)

@@ -10,6 +10,7 @@
 #include "tests/support/place.h"
 #include "tests/support/support.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 #include <dirent.h>
@@ -234,6 +235,27 @@ static void test_no_place_for_a_file(void **state)
 	str_release(&path);
 }
 
+/* Nor does a link lead to one. */
+static void test_no_hidden_files(void **state)
+{
+	static const char *const names[] = {".bash_profile", "..hidden", ".config/x.desktop"};
+	struct place *place = *state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		char *path = support_path(place->folder, names[i]);
+		refuses(place, path, ERROR_REFUSED, "nothing is printed into hidden files");
+		free(path);
+	}
+	char *hidden = support_path(place->folder, ".bash_profile");
+	support_write(hidden, "old", 3);
+	assert_int_equal(symlink(hidden, place->path), 0);
+	assert_null(outlet_open_file(place->path, true, &place->error));
+	assert_non_null(strstr(error_message(&place->error), "nothing is printed into hidden"));
+	error_release(&place->error);
+	assert_holds(hidden, "old", 3);
+	assert_int_equal(count_files(place->folder), 2);
+	free(hidden);
+}
+
 /* Root may write everywhere: it plays nobody. */
 static void test_no_permission(void **state)
 {
@@ -399,8 +421,9 @@ static void test_pipe_signal_of_others_stays(void **state)
 	pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
-static bool ask_twice(void *context)
+static bool ask_twice(void *context, const struct outlet_pause *pause)
 {
+	assert_false(pause->late);
 	return ++*(int *)context < 2;
 }
 
@@ -515,13 +538,13 @@ static const struct {
 	{"12.5", 12500},
 	{"2.", 2000},
 	{"86400", 86400000},
-	{"86401", 30000},
-	{"99999999999999999999", 30000},
-	{"0", 30000},
-	{"-1", 30000},
-	{"1,5", 30000},
-	{"x", 30000},
-	{"", 30000},
+	{"86401", 300000},
+	{"99999999999999999999", 300000},
+	{"0", 300000},
+	{"-1", 300000},
+	{"1,5", 300000},
+	{"x", 300000},
+	{"", 300000},
 };
 
 static void test_patience(void **state)
@@ -550,6 +573,7 @@ int main(void)
 		TEST(test_file_behind_a_link),
 		TEST(test_file_given_up),
 		TEST(test_no_place_for_a_file),
+		TEST(test_no_hidden_files),
 		TEST(test_no_permission),
 		TEST(test_disk_full),
 		TEST(test_plain_name),

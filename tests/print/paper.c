@@ -65,7 +65,7 @@ static const struct setting {
 		1},
 };
 
-/* On it the first sample has six pages. */
+/* On it the first sample has seven pages. */
 static const struct setting narrow = {"escp", "9.5x11in", 10,
 	{.pins = 24, .assigns_tables = true, .table = PRINTER_OTHER}, 1};
 
@@ -112,8 +112,9 @@ static void send(
 	char *path = support_path(desk->folder, "paper");
 	struct outlet *outlet = open_file(path);
 	if (!print_job_send(desk->job, order, outlet, result, &error) ||
-		!outlet_finish(outlet, &error))
+		!print_job_end(desk->job, outlet, result, &error))
 		fail_msg("%s", error_message(&error));
+	outlet_give_up(outlet);
 	support_read(path, &desk->bytes);
 	free(path);
 }
@@ -372,6 +373,101 @@ static void test_stopped_at_a_page_end(void **state)
 	desk_release(&desk);
 }
 
+static void set_words(struct printing *printing)
+{
+	static const char word[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	struct card *card = &printing->report.cards[0];
+	char **const texts[] = {&card->steps.lead, &card->period, &card->owners.items[0]};
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		free(*texts[i]);
+		*texts[i] = strdup(word);
+	}
+}
+
+/* Words of three columns that only the narrowest pitch holds: it is taken, or named, and
+ * where columns are given the paper that would do is. */
+static void test_words_take_a_narrower_pitch(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *paper;
+		double cpi;
+		const char *says; /* NULL: it prints */
+	} rows[] = {
+		{"9.5x11in", 0, NULL},
+		{"9.5x11in", 17, NULL},
+		{"9.5x11in", 12, "or smaller characters: --pitch 17"},
+		{"120x66", 0, "needs a paper of at least 13"},
+		{"15x11in", 0, NULL},
+	};
+	struct desk desk = {.bytes = STR_INIT};
+	desk.folder = support_folder();
+	printing_open(&desk.printing, support_reports[0].path);
+	set_words(&desk.printing);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct error error = ERROR_INIT;
+		const struct setting setting = {
+			.profile = "escp", .paper = rows[i].paper, .cpi = rows[i].cpi};
+		const struct print_request request = request_of(&setting);
+		struct print_job *job = print_job_new(
+			&request, &desk.printing.report, desk.printing.cards, &error);
+		assert_int_equal(job == NULL, rows[i].says != NULL);
+		if (job && !strcmp(rows[i].paper, narrow.paper))
+			assert_int_equal(print_job_fitting(job)->paper.columns, 137);
+		if (!job) {
+			assert_int_equal(error.kind, ERROR_REFUSED);
+			assert_non_null(strstr(error_message(&error), rows[i].says));
+		}
+		error_release(&error);
+		print_job_free(job);
+	}
+	desk_release(&desk);
+}
+
+/* What is told to print next is what is not sure, in the words of --pages. */
+static void test_how_to_go_on(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *pages;
+		unsigned copies, all, sure;
+		const char *rest;
+		unsigned left; /* copies behind it */
+	} rows[] = {
+		{NULL, 1, 7, 0, "1-", 0},
+		{NULL, 1, 7, 3, "4-", 0},
+		{NULL, 1, 7, 6, "7-", 0},
+		{NULL, 1, 7, 7, "", 0},
+		{"2-4,6", 1, 4, 2, "4,6", 0},
+		{"2-4,6-", 1, 5, 0, "2-4,6-", 0},
+		{"-3", 2, 6, 1, "2-3", 1},
+		{NULL, 3, 21, 9, "3-", 1},
+		{NULL, 2, 14, 7, "1-", 0},
+		{NULL, 0, 0, 0, "", 0},
+	};
+	struct desk desk = {.bytes = STR_INIT};
+	desk.folder = support_folder();
+	printing_open(&desk.printing, support_reports[0].path);
+	make_job(&desk, &narrow);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str rest = STR_INIT;
+		struct print_order order = {.copies = rows[i].copies};
+		struct page_range read;
+		const struct print_result result = {.all = rows[i].all,
+			.sure = rows[i].sure,
+			.copies = rows[i].copies};
+		if (rows[i].pages)
+			assert_true(page_range_parse(rows[i].pages, &order.pages, NULL));
+		assert_int_equal(
+			print_job_rest(desk.job, &order, &result, &rest), rows[i].left);
+		assert_string_equal(rest.data, rows[i].rest);
+		assert_true(!rest.bytes || page_range_parse(rest.data, &read, NULL));
+		str_release(&rest);
+	}
+	print_job_free(desk.job);
+	desk_release(&desk);
+}
+
 static void test_no_such_page(void **state)
 {
 	(void)state;
@@ -516,6 +612,8 @@ int main(void)
 		cmocka_unit_test(test_pages_and_copies),
 		cmocka_unit_test(test_copies_are_left_to_who_makes_them),
 		cmocka_unit_test(test_stopped_at_a_page_end),
+		cmocka_unit_test(test_words_take_a_narrower_pitch),
+		cmocka_unit_test(test_how_to_go_on),
 		cmocka_unit_test(test_no_such_page),
 		cmocka_unit_test(test_unprintable),
 		cmocka_unit_test(test_unprintable_of_the_memo),

@@ -317,7 +317,7 @@ static void test_port_that_does_not_take_the_rest(void **state)
 	struct place *place = *state;
 	struct printer printer;
 	fill_small(&printer, 4096);
-	str_truncate(&place->bytes, 200000);
+	str_truncate(&place->bytes, 30000);
 	struct outlet *outlet = must_open(place, printer.name, false);
 	assert_true(outlet_write(
 		outlet, place->bytes.data, place->bytes.bytes, &place->error));

@@ -103,6 +103,7 @@ void program_run(struct program_run *run, const char *const *arguments,
 		signal(SIGPIPE, SIG_DFL);
 		become(arguments, settings, pipes);
 	}
+	run->child = child;
 	close(pipes[0][PIPE_READ]);
 	close(pipes[1][PIPE_WRITE]);
 	close(pipes[2][PIPE_WRITE]);

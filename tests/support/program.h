@@ -5,6 +5,8 @@
 #ifndef TESTS_SUPPORT_PROGRAM_H
 #define TESTS_SUPPORT_PROGRAM_H
 
+#include <sys/types.h>
+
 #include "tests/support/support.h"
 #include "text/str.h"
 
@@ -12,6 +14,7 @@ struct program_run {
 	int status; /* exit status; 128 + signal where one ended it */
 	struct str out, err;
 	long peak_kilobytes; /* the most memory it took */
+	pid_t child;         /* while it runs, for who acts on it meanwhile */
 };
 
 /*
@@ -24,7 +27,7 @@ void program_run(struct program_run *run, const char *const *arguments,
 
 #define PROGRAM_RUN_INIT                                                                 \
 	{                                                                                \
-		0, STR_INIT, STR_INIT, 0                                                 \
+		0, STR_INIT, STR_INIT, 0, 0                                              \
 	}
 
 void program_run_release(struct program_run *run);

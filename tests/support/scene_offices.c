@@ -428,6 +428,31 @@ void scene_misspelt(struct store *store, const char *who)
 	set_times(store);
 }
 
+void scene_final(struct store *store, const char *who)
+{
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	submit(store);
+	raw_run(store, "UPDATE card SET state = 'approved'; UPDATE report SET state = "
+		       "'approved'");
+	set_times(store);
+}
+
+/* What was sent back is mended and answered. */
+void scene_answered(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
+	read_card(store, 2, &entry);
+	set(&entry.card.measure, "เผยแพร่คู่มือประชาชนภายในวันที่ ๓๐ ธันวาคม ๒๕๖๙");
+	entry.card.state = CARD_DONE;
+	assert_int_equal(store_answer_card(store, &entry, "เพิ่มวันที่แล้ว ตามประกาศหน้าเว็บไซต์",
+				 "manit", &error),
+		SAVE_DONE);
+	card_entry_release(&entry);
+	set_times(store);
+}
+
 void scene_old_cards(struct store *store, const char *who)
 {
 	(void)who;

@@ -95,6 +95,8 @@ void scene_progress_clerk(struct store *store, const char *who);
 void scene_people(struct store *store, const char *who);
 void scene_misspelt(struct store *store, const char *who);
 void scene_submitted(struct store *store, const char *who);
+void scene_final(struct store *store, const char *who);
+void scene_answered(struct store *store, const char *who);
 /* Cards were stored at times that are always the same. */
 void scene_old_cards(struct store *store, const char *who);
 

@@ -16,7 +16,12 @@
 #include "db/copies.h"
 #include "tests/support/office.h"
 #include "tests/support/support.h"
+#include "text/language.h"
+#include "text/macros.h"
+#include "text/number.h"
 #include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/home/daily_copy.h"
 
 /* Starts the program on the office file; settings end with NULL. */
 static struct pty *start(const struct office *office, const char *const *settings)
@@ -66,6 +71,39 @@ static void test_once_a_day(void **state)
 	pty_free(pty);
 }
 
+/* When the newest sound one was made, and how long ago: as Settings and About say it. */
+static void test_age_is_told(void **state)
+{
+	static const struct {
+		const char *name, *told;
+	} copies[] = {
+		{"2026-11-15-0805-daily.db", "15 พ.ย. 69 08:05 (5 days ago)"},
+		{"2026-11-19-2359-import.db", "19 พ.ย. 69 23:59 (yesterday)"},
+		{"2026-11-20-0700-daily-unsound.db", "19 พ.ย. 69 23:59 (yesterday)"},
+		{"2026-11-20-0630-daily.db", "20 พ.ย. 69 06:30 (today)"},
+	};
+	struct office *office = *state;
+	struct app app = {.office = office->path, .settings.digits = DIGITS_ARABIC};
+	struct str told = STR_INIT, folder = STR_INIT;
+	setenv("SOURCE_DATE_EPOCH", "1795150800", 1); /* 2026-11-20 12:00 in Thailand */
+	assert_true(language_set("en"));
+	daily_copy_tell(&told, &app);
+	assert_string_equal(told.data, "there is none yet");
+	str_printf(&folder, "%s-copies", office->path);
+	assert_int_equal(mkdir(folder.data, 0700), 0);
+	for (size_t i = 0; i < COUNT(copies); i++) {
+		char *path = support_path(folder.data, copies[i].name);
+		support_write(path, "", 0);
+		str_clear(&told);
+		daily_copy_tell(&told, &app);
+		assert_string_equal(told.data, copies[i].told);
+		free(path);
+	}
+	unsetenv("SOURCE_DATE_EPOCH");
+	str_release(&told);
+	str_release(&folder);
+}
+
 static int setup(void **state)
 {
 	return office_setup_cards(state, 2);
@@ -75,6 +113,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_once_a_day, setup, office_teardown),
+		cmocka_unit_test_setup_teardown(test_age_is_told, setup, office_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,15 +7,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/settings.h"
 #include "model/card_source.h"
 #include "model/office_held.h"
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/fit.h"
 #include "print/job.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/date.h"
@@ -68,6 +71,16 @@ static void choose_escp(struct desk *desk)
 	grid_press(desk->grid, SHIFT(K_TAB));
 }
 
+/* Drafts without ร่าง. */
+static void choose_bare(struct desk *desk)
+{
+	for (int i = 0; i < ROW_DRAFT; i++)
+		grid_press(desk->grid, K_TAB);
+	grid_press(desk->grid, K_RIGHT);
+	for (int i = 0; i < ROW_DRAFT; i++)
+		grid_press(desk->grid, SHIFT(K_TAB));
+}
+
 /* Nothing happens while so many pages go out. */
 static void let_pages_out(struct desk *desk, int pages)
 {
@@ -102,7 +115,8 @@ static void test_sends_what_was_chosen(void **state)
 	struct desk desk;
 	struct str sent = STR_INIT, wanted = STR_INIT;
 	struct error error = ERROR_INIT;
-	struct print_request request = {.profile = "escp", .cpi = 12};
+	struct print_request request = {
+		.profile = "escp", .cpi = 12, .no_draft_mark = true};
 	struct print_order order = {.copies = 2};
 	open_print(&desk, "en");
 	setenv("XDG_DATA_HOME", desk.office.folder, 1); /* where paths are remembered */
@@ -115,6 +129,7 @@ static void test_sends_what_was_chosen(void **state)
 	fill(&desk, ROW_PITCH, "12");
 	fill(&desk, ROW_PAGES, "2-");
 	fill(&desk, ROW_COPIES, "2");
+	choose_bare(&desk);
 	grid_press(desk.grid, K_F7);
 	grid_type(desk.grid, "y"); /* the characters that are replaced */
 	let_pages_out(&desk, 4);
@@ -132,6 +147,7 @@ static void test_sends_what_was_chosen(void **state)
 	assert_string_equal(desk.app.settings.profile, "escp");
 	assert_string_equal(desk.app.settings.paper, "15x11in");
 	assert_string_equal(desk.app.settings.pitch, "12");
+	assert_true(desk.app.settings.no_draft_mark);
 	str_release(&sent);
 	str_release(&wanted);
 	free(path);
@@ -236,6 +252,44 @@ static void test_never_over_the_office_file(void **state)
 	}
 }
 
+/* Where others wrote that pages go, in a file that they may write, none go: the place is
+ * asked for. And no title becomes a line of a hidden file that a shell runs. */
+static void test_place_that_others_wrote(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	char *own = support_folder(); /* nothing is remembered there */
+	setenv("XDG_DATA_HOME", own, 1);
+	desk_make(&desk, 24, 100, "en");
+	desk_samples(&desk);
+	desk_name_person(&desk);
+	char *profile = support_path(desk.office.folder, ".bash_profile");
+	raw_run(desk.office.store, "UPDATE report SET title = '$(touch /tmp/owned)'");
+	assert_done(store_set_setting(
+			    desk.office.store, "somsri", "printer", profile, &error),
+		&error);
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_F5);
+	grid_type(desk.grid, "p");
+	grid_press(desk.grid, K_F7);
+	desk_run(&desk);
+	assert_shown(&desk, "Say first where to");
+	assert_int_equal(access(profile, F_OK), -1);
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_F5);
+	grid_type(desk.grid, "p");
+	fill(&desk, ROW_TO, profile);
+	grid_press(desk.grid, K_F7);
+	let_pages_out(&desk, 3);
+	desk_run(&desk);
+	assert_shown(&desk, "nothing is printed into hidden files");
+	assert_int_equal(access(profile, F_OK), -1);
+	free(profile);
+	support_folder_remove(own);
+	desk_remove(&desk);
+}
+
 static void test_replaced_characters_are_shown_first(void **state)
 {
 	(void)state;
@@ -267,9 +321,29 @@ static void test_esc_stops_at_a_page_end(void **state)
 	grid_pass(desk.grid); /* the first page */
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
-	assert_shown(&desk, "Stopped. Pages up to 1 are out");
+	assert_shown(&desk, "Stopped.");
+	assert_not_shown(&desk, "sure");
 	/* A file appears whole or not at all. */
 	assert_int_not_equal(stat(path, &there), 0);
+	free(path);
+	desk_remove(&desk);
+}
+
+/* Who has set so waits but a moment for a printer that is not there. */
+static void test_patience_is_ones_own(void **state)
+{
+	(void)state;
+	struct desk desk;
+	open_print(&desk, "en");
+	char *path = support_path(desk.office.folder, "pipe");
+	assert_int_equal(mkfifo(path, 0600), 0);
+	settings_text(&desk.app.settings.patience, "๐.๑");
+	fill(&desk, ROW_TO, path);
+	grid_press(desk.grid, K_F7);
+	for (int looks = 0; looks < 60; looks++)
+		grid_pass(desk.grid);
+	desk_run(&desk);
+	assert_shown(&desk, "nobody reads it");
 	free(path);
 	desk_remove(&desk);
 }
@@ -322,8 +396,10 @@ int main(void)
 		cmocka_unit_test(test_says_what_is_missing),
 		cmocka_unit_test(test_asks_before_it_writes_over),
 		cmocka_unit_test(test_never_over_the_office_file),
+		cmocka_unit_test(test_place_that_others_wrote),
 		cmocka_unit_test(test_replaced_characters_are_shown_first),
 		cmocka_unit_test(test_esc_stops_at_a_page_end),
+		cmocka_unit_test(test_patience_is_ones_own),
 		cmocka_unit_test(test_test_page),
 		cmocka_unit_test(test_the_preview_shows_it),
 	};

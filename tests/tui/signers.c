@@ -25,9 +25,9 @@
 #include "tui/terminal/key.h"
 
 #define REPORT(signatures)                                                               \
-	"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","                            \
-	"\"agency\":{\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,"             \
-	"\"title\":\"รายงาน\",\"memo\":{\"signatures\":[" signatures "]},\"cards\":["       \
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","                      \
+	"\"agency\":{\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":12,"  \
+	"\"title\":\"รายงาน\",\"memo\":{\"signatures\":[" signatures "]},\"cards\":["    \
 	"{\"issue\":\"ก\",\"measure\":\"ข\",\"state\":\"done\"}]}"
 
 static void begin(struct desk *desk, const char *who, const char *json)
@@ -136,6 +136,17 @@ static void approve(struct desk *desk, const char *keys)
 	desk_run(desk);
 }
 
+/* The same, once the pages were read. */
+static void read_and_approve(struct desk *desk, const char *keys)
+{
+	desk_from_reports(desk);
+	grid_type(desk->grid, "\nv");
+	grid_press(desk->grid, K_F5);
+	grid_press(desk->grid, K_ESCAPE);
+	grid_type(desk->grid, keys);
+	desk_run(desk);
+}
+
 static void submit(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
@@ -144,6 +155,7 @@ static void submit(struct desk *desk)
 	assert_done(store_submit_report(
 			    desk->app.store, 1, &revision, "somsri", &error) == SAVE_DONE,
 		&error);
+	desk_accept_findings(desk, "ถูกแล้ว");
 }
 
 /* Approval says it before anybody submits, and asks nothing. */
@@ -198,9 +210,9 @@ static void test_for_the_paper(void **state)
 	approve(&desk, "");
 	assert_shown(&desk, "กด a เพื่อลงชื่อและประทับตรา แล้วจึงพิมพ์ไปลงชื่อบนกระดาษ");
 	assert_not_shown(&desk, "อนุมัติ และประทับตรา");
-	approve(&desk, "a");
+	read_and_approve(&desk, "a");
 	assert_shown(&desk, "[เห็นควรอนุมัติ");
-	approve(&desk, "a\n\n" OFFICE_PASSPHRASE "\n");
+	read_and_approve(&desk, "a\n\n" OFFICE_PASSPHRASE "\n");
 	assert_shown(&desk, "ลงชื่อและประทับตราแล้ว");
 	desk_remove(&desk);
 }
@@ -218,10 +230,11 @@ static void test_deputy(void **state)
 	submit(&desk);
 	approve(&desk, "a");
 	assert_shown(&desk, "ถึงลำดับของ นางสาวมาลี รักษ์ไทย");
-	assert_done(store_hand_over(desk.app.store, &deputy, "root", NULL, &error), &error);
+	assert_done(
+		store_hand_over(desk.app.store, &deputy, "root", NULL, &error), &error);
 	approve(&desk, "");
 	assert_shown(&desk, "ท่านรักษาราชการแทน นางสาวมาลี รักษ์ไทย");
-	approve(&desk, "a\n\n" OFFICE_PASSPHRASE "\n");
+	read_and_approve(&desk, "a\n\n" OFFICE_PASSPHRASE "\n");
 	assert_shown(&desk, "ผู้ลงชื่อแทน: นายสมชาย ใจดี");
 	desk_remove(&desk);
 }

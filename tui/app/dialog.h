@@ -78,4 +78,11 @@ size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
 size_t dialog_pick_at(struct app *app, const char *title, const char *const *texts,
 	size_t count, size_t now, bool own, struct str *typed);
 
+/* Which of the texts (one line each), first those that *ticked says, of which there are
+ * as many: Space ticks the one under the cursor or takes that back, Tab all of them or
+ * none, Enter takes them, which may be none. text says for what. False: Esc; *ticked may
+ * be another all the same. */
+bool dialog_ticks(struct app *app, const char *title, const char *text,
+	const char *const *texts, size_t count, bool *ticked);
+
 #endif

@@ -10,7 +10,9 @@
 
 #include "db/copies.h"
 #include "office/moment.h"
+#include "text/date.h"
 #include "text/i18n.h"
+#include "text/number.h"
 #include "text/str.h"
 
 enum { NICE = 10, COULD_NOT = 127 };
@@ -43,14 +45,30 @@ void daily_copy_begin(const struct app *app)
 		waitpid(between, NULL, 0);
 }
 
+static void put_age(struct str *out, const struct kept_copy *copy, enum digits digits)
+{
+	const long days = date_days(copy->day, date_from_time(time_now()));
+	struct str number = STR_INIT;
+	number_append(&number, days, digits);
+	if (days == 0)
+		str_printf(out, " (%s)", _("today"));
+	else if (days == 1)
+		str_printf(out, " (%s)", _("yesterday"));
+	else if (days > 1)
+		str_printf(out, _(" (%s days ago)"), number.data);
+	str_release(&number);
+}
+
 void daily_copy_tell(struct str *out, const struct app *app)
 {
 	struct kept_copies copies;
 	copies_list(app->office, &copies, NULL);
 	const struct kept_copy *newest = copies_newest(&copies);
-	if (newest)
+	if (newest) {
 		moment_append(out, copies_moment(newest), app->settings.digits);
-	else
+		put_age(out, newest, app->settings.digits);
+	} else {
 		str_puts(out, _("there is none yet"));
+	}
 	copies_release(&copies);
 }

@@ -12,7 +12,8 @@
  * made About says how old the newest is. */
 void daily_copy_begin(const struct app *app);
 
-/* Appends when the newest sound copy was made, or that there is none. */
+/* Appends when the newest sound copy was made and how many days ago that is, or that there is
+ * none. */
 void daily_copy_tell(struct str *out, const struct app *app);
 
 #endif

@@ -50,7 +50,7 @@ struct line {
 	char *title, *agency;
 };
 
-/* Approved reports whose seals were found to agree: that is not looked at again while the
+/* Reports of which what was approved was found to be so: that is not looked at again while the
  * list is open, since each has to be read for it. */
 struct agreeing {
 	int64_t *numbers;
@@ -210,7 +210,7 @@ static void look_at_seal(struct reports *reports, struct line *line)
 {
 	struct agreeing *agreeing = &reports->agreeing;
 	char mark[SEAL_MARK_BYTES] = "";
-	if (line->state != REPORT_APPROVED || is_agreeing(agreeing, line->number) ||
+	if (is_agreeing(agreeing, line->number) ||
 		!store_seal_mark(reports->app->store, line->number, mark, NULL))
 		return;
 	line->altered = strcmp(mark, SEAL_MARK_FALSE) == 0;

@@ -23,6 +23,7 @@
 #include "tui/app/form.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
@@ -45,6 +46,7 @@ enum {
 	ROW_LINES,
 	ROW_PAPER,
 	ROW_PRINTER,
+	ROW_PATIENCE,
 	ROWS
 };
 
@@ -100,6 +102,14 @@ static const struct form_row rows[ROWS] = {
 				    "(tcp:HOST:9100). The print screen has the list."),
 			.text = true,
 		},
+	[ROW_PATIENCE] =
+		{
+			.label = N_("Printer's pause"),
+			.guide = N_("For how many seconds a printer may take nothing "
+				    "before you are asked whether to wait on. Empty: "
+				    "300."),
+			.text = true,
+		},
 };
 
 static void title(
@@ -126,12 +136,28 @@ static void paint_roles(const struct app *app, const struct canvas *row)
 	str_release(&line);
 }
 
+/* How old the newest automatic copy is: that somebody sees when none is made any more. */
+static void paint_copies(const struct app *app, const struct canvas *row)
+{
+	struct str line = STR_INIT, newest = STR_INIT;
+	daily_copy_tell(&newest, app);
+	str_printf(&line, _("Newest copy of the office file: %s"), newest.data);
+	canvas_field(row, 0, 1, row->columns - 1, line.data, ALIGN_LEFT, STYLE_GUIDE);
+	str_release(&line);
+	str_release(&newest);
+}
+
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 2, canvas->columns);
-	const struct canvas last =
+	enum { BELOW = 2 }; /* rows */
+	struct canvas part =
+		canvas_part(canvas, 1, 0, canvas->rows - 1 - BELOW, canvas->columns);
+	const struct canvas roles =
+		canvas_part(canvas, canvas->rows - BELOW, 0, 1, canvas->columns);
+	const struct canvas copies =
 		canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
-	paint_roles(app, &last);
+	paint_roles(app, &roles);
+	paint_copies(app, &copies);
 	form_paint(screen->state, app, &part);
 }
 
@@ -157,12 +183,23 @@ static bool take_paper(const struct form *form, char **place)
 	return other;
 }
 
+static bool take_patience(const struct form *form, char **place)
+{
+	char *text = form_text(form, ROW_PATIENCE);
+	const bool other = strcmp(text, *place) != 0 && settings_patience_good(text);
+	if (other)
+		settings_text(place, text);
+	free(text);
+	return other;
+}
+
 /* What is typed, as settings; whether anything is another than before. */
 static bool take_texts(struct app *app, const struct form *form)
 {
 	struct settings *settings = &app->settings;
 	bool other = take_text(form, ROW_NAME, &settings->name);
 	other = take_paper(form, &settings->paper) || other;
+	other = take_patience(form, &settings->patience) || other;
 	return take_text(form, ROW_PRINTER, &settings->printer) || other;
 }
 
@@ -267,6 +304,14 @@ static void paper_hint(void *context, const char *text, struct str *out)
 		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
 }
 
+static void patience_hint(void *context, const char *text, struct str *out)
+{
+	const struct app *app = context;
+	if (!settings_patience_good(text))
+		str_printf(out, _("Not understood: %s stays"),
+			*app->settings.patience ? app->settings.patience : "300");
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	(void)topic;
@@ -280,7 +325,9 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	form_set_choice(form, ROW_LINES, settings->ascii_lines);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);
+	form_set_text(form, ROW_PATIENCE, settings->patience);
 	form_set_hint(form, ROW_PAPER, paper_hint, app);
+	form_set_hint(form, ROW_PATIENCE, patience_hint, app);
 	return app_push(app, &screen_settings, form);
 }
 

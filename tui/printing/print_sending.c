@@ -4,6 +4,7 @@
 #include "tui/printing/print_sending.h"
 
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/outlet.h"
 #include "print/queues.h"
 #include "text/error.h"
@@ -73,13 +74,49 @@ static bool show_page(void *context, unsigned number, unsigned sent, unsigned al
 	return !sending->stopping;
 }
 
-static bool still_waiting(void *context)
+static void append_seconds(struct str *out, const struct app *app, int64_t milliseconds)
 {
+	number_append(out, milliseconds / 1000, app_digits(app));
+}
+
+/* Nothing was taken for as long as the patience lasts. */
+static bool ask_to_wait(struct app *app, const char *seconds)
+{
+	struct str text = STR_INIT;
+	str_printf(&text,
+		_("It has taken nothing for %s seconds. Look whether it is on, ready, "
+		  "and has paper; what was sent is not lost while one waits."),
+		seconds);
+	const bool wait = dialog_ask(app, _("Wait for the printer?"), text.data, true);
+	str_release(&text);
+	return wait;
+}
+
+/* A printer takes pages as it prints them; what stands still for long has stopped. */
+static bool still_waiting(void *context, const struct outlet_pause *pause)
+{
+	enum { SLOW = 5000 /* ms */ };
 	struct sending *sending = context;
-	dialog_box_say(&sending->box,
-		_("The printer takes nothing at present: is it on, and has it paper?"));
-	glance(sending);
-	return !sending->stopping;
+	struct str seconds = STR_INIT, text = STR_INIT;
+	bool goes_on = true;
+	append_seconds(&seconds, sending->app, pause->still);
+	if (pause->late) {
+		goes_on = ask_to_wait(sending->app, seconds.data);
+	} else {
+		if (pause->still < SLOW)
+			str_puts(&text, _("The printer takes the pages slowly."));
+		else
+			str_printf(&text,
+				_("The printer has taken nothing for %s seconds: is it "
+				  "on, and has it paper?"),
+				seconds.data);
+		dialog_box_say(&sending->box, text.data);
+		glance(sending);
+		goes_on = !sending->stopping;
+	}
+	str_release(&seconds);
+	str_release(&text);
+	return goes_on;
 }
 
 /* --- a queue's job --- */
@@ -175,6 +212,7 @@ static struct outlet *open_outlet(
 		.to = to,
 		.title = title,
 		.copies = copies,
+		.patience = settings_patience(&sending->app->settings),
 		.waiting = still_waiting,
 		.context = sending,
 	};
@@ -190,37 +228,53 @@ static struct outlet *open_outlet(
 	return outlet;
 }
 
-static void say_reached(
-	struct app *app, const struct print_result *result, const char *why)
+/* Why it ended, how far it came for sure, and what to print to go on. */
+static void say_reached(struct app *app, const struct print_job *job,
+	const struct print_order *order, const struct print_result *result,
+	const char *why)
 {
-	struct str reached = STR_INIT, next = STR_INIT;
+	struct str reached = STR_INIT, rest = STR_INIT;
+	print_job_rest(job, order, result, &rest);
 	number_append(&reached, result->reached, app_digits(app));
-	number_append(&next, (int64_t)result->reached + 1, app_digits(app));
-	if (result->reached)
+	if (result->stays && result->sure && rest.bytes)
 		app_message(app, STYLE_WARNING,
-			_("%s Pages up to %s are out; to go on, print pages %s-"), why,
-			reached.data, next.data);
+			_("%s The printer has the pages up to %s for sure; to go on, "
+			  "print pages %s"),
+			why, reached.data, rest.data);
+	else if (result->stays && rest.bytes)
+		app_message(app, STYLE_WARNING,
+			_("%s Of no page it is sure that the printer has it; to go on, "
+			  "print pages %s"),
+			why, rest.data);
 	else
 		app_message(app, STYLE_WARNING, "%s", why);
 	str_release(&reached);
-	str_release(&next);
+	str_release(&rest);
 }
 
-/* All was given: ends it, and follows it where it is a queue's. */
-static void finish(struct sending *sending, struct outlet *outlet)
+/* Follows a queue's job; of the rest there is nothing more to be seen. */
+static void say_done(struct sending *sending, struct outlet *outlet)
 {
-	struct error error = ERROR_INIT;
 	struct str queue = STR_INIT;
 	const char *name = "";
 	const int number = outlet_job(outlet, &name);
 	str_puts(&queue, name);
-	if (!outlet_finish(outlet, &error))
-		app_error(sending->app, &error);
-	else if (number)
+	outlet_give_up(outlet);
+	if (number)
 		follow(sending, number, queue.data);
 	else
 		app_message(sending->app, STYLE_DONE, "%s", _("All pages are out"));
 	str_release(&queue);
+}
+
+static bool send_pages(struct print_job *job, const struct print_order *order,
+	struct outlet *outlet, struct print_result *result, struct error *error)
+{
+	if (!print_job_send(job, order, outlet, result, error))
+		return false;
+	if (result->stopped)
+		return error_set(error, ERROR_REFUSED, "%s", _("Stopped."));
+	return print_job_end(job, outlet, result, error);
 }
 
 void print_sending(struct app *app, struct print_job *job,
@@ -234,14 +288,11 @@ void print_sending(struct app *app, struct print_job *job,
 	struct outlet *outlet = open_outlet(&sending, to, title, order->copies);
 	own.progress = show_page;
 	own.context = &sending;
-	if (outlet && !print_job_send(job, &own, outlet, &result, &error)) {
-		outlet_give_up(outlet);
-		say_reached(app, &result, error_message(&error));
-	} else if (outlet && result.stopped) {
-		outlet_give_up(outlet);
-		say_reached(app, &result, _("Stopped."));
+	if (outlet && send_pages(job, &own, outlet, &result, &error)) {
+		say_done(&sending, outlet);
 	} else if (outlet) {
-		finish(&sending, outlet);
+		outlet_give_up(outlet);
+		say_reached(app, job, &own, &result, error_message(&error));
 	}
 	error_release(&error);
 	dialog_box_release(&sending.box);
@@ -254,8 +305,9 @@ void print_sending_test_page(
 	struct error error = ERROR_INIT;
 	begin(&sending, app, _("The test page is sent."));
 	struct outlet *outlet = open_outlet(&sending, to, _("test page"), 1);
-	if (outlet && test_page_send(request, outlet, &error)) {
-		finish(&sending, outlet);
+	if (outlet && test_page_send(request, outlet, &error) &&
+		outlet_end(outlet, &error)) {
+		say_done(&sending, outlet);
 	} else if (outlet) {
 		outlet_give_up(outlet);
 		app_error(app, &error);

@@ -14,10 +14,10 @@
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
-#include "tui/app/dialog_ticks.h"
+#include "tui/app/dialog.h"
 
-static void put_card(struct app *app, struct string_list *names, size_t index,
-	const struct card *card)
+static void put_card(
+	struct app *app, struct string_list *names, size_t index, const struct card *card)
 {
 	struct str line = STR_INIT;
 	const char *name = card->issue && *card->issue ? card->issue : card->measure;
@@ -58,8 +58,7 @@ bool approval_choose_cards(struct app *app, int64_t number, const struct report 
 		put_card(app, &names, i, &report->cards[i]);
 	const bool chosen =
 		dialog_ticks(app, _("Reopen"),
-			_("Which measures are opened to be changed again? Those that are "
-			  "not ticked stay approved; none: only the report's own texts."),
+			_("Which measures are opened too? All others stay approved."),
 			(const char *const *)names.items, names.count, ticked) &&
 		find_numbers(app, number, ticked, report->count, cards, count);
 	string_list_release(&names);
