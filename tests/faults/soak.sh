@@ -33,6 +33,7 @@ one() {
 one "$build" power "$memory"
 one "$build" calls "$memory"
 one "$build" kill
+one "$build" week "$memory"
 wait
 # It measures how long one waits.
 one "$build" crowd

@@ -14,7 +14,8 @@ forms; `make check` runs the short ones. A test of `tests/house/` compares the r
 
 *All there*: the office file opens, `verify` finds nothing, and it holds what it held before or all that it was to hold, and what was
 acknowledged in any case. *Told*: refused, read in part, or found by `verify`, with a message. *Lost*: something that was acknowledged or
-stored is gone or another, and nobody is told. *Crashed*: ended by a signal, a sanitizer, or the limit of time.
+stored is gone or another, and nobody is told. *Crashed*: ended by a signal, a sanitizer, or the limit of time. How long it took says as
+much of what else the machine had to do.
 
 | fault | tried | all there | told | lost | crashed | took | of |
 |---|---:|---:|---:|---:|---:|---:|---|
@@ -29,6 +30,7 @@ awk -F '\t' '
 		words["json"] = "JSON that was changed is imported (`json`, ASan)"
 		words["kill"] = "`kill -9` while it saves (`kill`)"
 		words["power"] = "the power is cut at each write, torn and reordered (`power`)"
+		words["week"] = "a week of an office of four people, on their screens (`week`)"
 	}
 	function number(value,    text) {
 		for (text = value ""; match(text, /[0-9][0-9][0-9][0-9]($|,)/);)

@@ -21,6 +21,7 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/text_marks.h"
 
 /* An area in the middle of a grid, with a box around it, and what it needs. */
 struct desk {
@@ -607,6 +608,31 @@ static void test_small_and_unfocused(void **state)
 	desk_close(&desk);
 }
 
+/* A mark over the ends of rows, each as wide as the area leaves beside the cursor: each row
+ * has its part of it, and nothing is drawn, or read, that stands behind it. */
+static void test_mark_over_rows(void **state)
+{
+	(void)state;
+	static const char text[] = "abcdefghijklmnopqrstuvwxyz";
+	enum { COLUMNS = 10, FROM = 7, BYTES = 15 };
+	struct desk desk;
+	desk_open(&desk, text, 3, COLUMNS + 1);
+	paragraph_marks_add(text_area_marks(desk.area), 0, FROM, text + FROM, BYTES);
+	text_area_paint(desk.area, &desk.canvas, true);
+	assert_screen(&desk,
+		"┌───────────┐\n"
+		"│abcdefghij │\n"
+		"│klmnopqrst │\n"
+		"│uvwxyz     │\n"
+		"└───────────┘\n",
+		0, 0);
+	for (int at = 0; at < (int)strlen(text); at++)
+		assert_int_equal(
+			grid_style(desk.terminal, 1 + at / COLUMNS, 1 + at % COLUMNS),
+			at >= FROM && at < FROM + BYTES ? STYLE_MARKED : STYLE_FIELD);
+	desk_close(&desk);
+}
+
 /* Every editing key has a name, a help and a key, and no key two meanings. */
 static void test_table(void **state)
 {
@@ -636,6 +662,7 @@ int main(void)
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_up_and_down),
 		cmocka_unit_test(test_small_and_unfocused),
+		cmocka_unit_test(test_mark_over_rows),
 		cmocka_unit_test(test_table),
 	};
 	breaker = breaker_new();

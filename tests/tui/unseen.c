@@ -283,6 +283,7 @@ static void test_unread_report_is_read_first(void **state)
 	grid_type(desk.grid, "a");
 	desk_run(&desk);
 	assert_shown(&desk, "รายงานเปลี่ยนไปหลังจากที่ท่านอ่าน");
+	/* What was changed past the program is not sealed, whoever has read it. */
 	raw_run(desk.app.store, "UPDATE memo SET subject = 'ส่งรายงาน'");
 	to_approval(&desk, true);
 	grid_type(desk.grid, "a\n\n");

@@ -100,7 +100,8 @@ int paragraph_marks_paint(const struct paragraph_marks *marks, size_t paragraph,
 {
 	const struct paragraph_mark *mark;
 	size_t at = start;
-	while ((mark = next_in(marks, paragraph, text, bytes, at, end))) {
+	/* A mark that goes on in the next row lies between at and end for ever. */
+	while (at < end && (mark = next_in(marks, paragraph, text, bytes, at, end))) {
 		/* Whole cells, also of a mark that begins or ends inside one. */
 		const size_t from = cell_start(text, at, end, mark->offset);
 		const size_t last =
