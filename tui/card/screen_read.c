@@ -190,8 +190,8 @@ static bool put_answer(struct reader_screen *reader, struct error *error)
 	bool found;
 	if (reader->entry.card.state != CARD_DONE)
 		return true;
-	if (!store_card_returned(reader->app->store, reader->entry.number, &returned,
-		    &found, error))
+	if (!store_card_returned(
+		    reader->app->store, reader->entry.number, &returned, &found, error))
 		return false;
 	if (!found)
 		return true;
