@@ -131,6 +131,23 @@ static void test_unread_cards_are_read_first(void **state)
 	desk_remove(&desk);
 }
 
+/* What could not be shown was not read. */
+static void test_what_is_not_shown_is_not_read(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	raw_run(desk.app.store, "UPDATE report SET layout = 'nowhere'");
+	grid_type(desk.grid, "\ng\na");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ใส่วลีรหัสผ่าน");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "g\na");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ใส่วลีรหัสผ่าน");
+	desk_remove(&desk);
+}
+
 /* Approved and sent back in one go, by one passphrase: each its entry, all or nothing. */
 static void test_decided_while_reading(void **state)
 {
@@ -363,6 +380,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_card_changed_while_the_passphrase_is_asked),
 		cmocka_unit_test(test_unread_cards_are_read_first),
+		cmocka_unit_test(test_what_is_not_shown_is_not_read),
 		cmocka_unit_test(test_decided_while_reading),
 		cmocka_unit_test(test_decisions_are_taken_back),
 		cmocka_unit_test(test_report_changed_while_the_passphrase_is_asked),
