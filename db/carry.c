@@ -15,6 +15,7 @@
 #include "model/limits.h"
 #include "model/lists.h"
 #include "model/report.h"
+#include "model/signatory.h"
 #include "model/text_kind.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -177,6 +178,9 @@ static void carry_report(const struct carry *carry, struct report *report)
 	carry_ita(carry, &report->ita);
 	struct head_carry head = {carry, report};
 	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, carry_head, &head);
+	/* Who signs stays who it was; nobody has signed in that place yet. */
+	for (size_t i = 0; i < report->memo.count; i++)
+		signature_put_deputy(&report->memo.signatures[i], NULL, NULL);
 	string_list_release(&report->unconfirmed);
 	head_walk(report, HEAD_TITLE, HEAD_AFTER_TEXT, mark, report);
 	for (size_t i = 0; i < report->count; i++)

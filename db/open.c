@@ -14,8 +14,8 @@
 #include "text/error.h"
 #include "text/i18n.h"
 
-/* Which database stands behind an address: for now each is the path of a file. */
-static const struct driver *driver_of(const char *path)
+/* For now each is the path of a file. */
+const struct driver *driver_of(const char *path)
 {
 	(void)path;
 	return &sqlite_driver;

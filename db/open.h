@@ -7,6 +7,11 @@
 
 #include "db/store.h"
 
+struct driver;
+
+/* Which database stands behind an address. */
+const struct driver *driver_of(const char *path);
+
 /* For reading, of an older version too: of such a file only that is read which has always
  * been the same, or all its pages. */
 struct store *open_any_version(const char *path, struct error *error);

@@ -11,6 +11,7 @@
 #include "db/engine/file.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/open.h"
 #include "db/recover_parts.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
@@ -214,7 +215,7 @@ bool store_recover(const char *path, const char *to, const char *who, store_prob
 		.change = change_now(who),
 		.told = told,
 		.context = context};
-	const struct driver *driver = &sqlite_driver;
+	const struct driver *driver = driver_of(to);
 	int version = 0;
 	*recovered = (struct recovered){0};
 	if (!file_absent(to, error))

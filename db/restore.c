@@ -142,6 +142,23 @@ static bool write_trail(
 	       transaction_end(store, trail_add(store, &note, NULL, NULL, error), error);
 }
 
+/* What could not be put into a file when it was closed stays in its WAL, which has the name
+ * that the file loses in a moment. */
+static bool wal_is_empty(const char *name, const char *path, struct error *error)
+{
+	struct str wal = STR_INIT;
+	struct stat status;
+	str_printf(&wal, "%s-wal", name);
+	const bool left =
+		!lstat(wal.data, &status) ? status.st_size > 0 : errno != ENOENT;
+	str_release(&wal);
+	return !left || error_set(error, ERROR_SYSTEM,
+				_("%s: the copy could not be written to its end; nothing "
+				  "was changed; look whether the disk has room, and try "
+				  "again"),
+				path);
+}
+
 /* Fills the new file with what the copy holds, as a file of today's version. */
 static bool fill(const char *name, const char *path, const char *copy, const char *who,
 	const struct store_progress *progress, struct error *error)
@@ -156,7 +173,7 @@ static bool fill(const char *name, const char *path, const char *copy, const cha
 	good = store && is_sound(store, copy, error) &&
 	       write_trail(store, copy, who, error);
 	store_close(store);
-	return good && file_sync(name, path, error);
+	return good && wal_is_empty(name, path, error) && file_sync(name, path, error);
 }
 
 /* --- all of it --- */

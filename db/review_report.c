@@ -38,9 +38,9 @@ struct act {
 	const char *comment;
 	const struct report *shown; /* what is signed, as it was read; NULL: it is not */
 	const char *opinion, *date; /* of who signs */
-	const int64_t *cards;        /* that are opened with it */
+	const int64_t *cards;       /* that are opened with it */
 	size_t cards_count;
-	struct report head;         /* as it is before */
+	struct report head; /* as it is before */
 };
 
 static bool is_in_state(
@@ -158,8 +158,17 @@ static enum save_outcome run(
 
 /* --- submitting --- */
 
+/* A file that was imported may say that somebody signed in another's place. */
+static void drop_deputies(struct memo *memo)
+{
+	for (size_t i = 0; i < memo->count; i++)
+		if (memo->signatures[i].signer && *memo->signatures[i].signer)
+			signature_put_deputy(&memo->signatures[i], NULL, NULL);
+}
+
 static bool submit(struct act *act, struct error *error)
 {
+	drop_deputies(&act->head.memo);
 	return is_in_state(act, REPORT_OPEN, error) &&
 	       cards_all_done(act->store, act->report, error) &&
 	       turn_all_said(act->store, &act->head, error) &&

@@ -65,7 +65,7 @@ static bool read_layout(const struct node *node, const struct member *member, vo
 	size_t bytes;
 	if (!node_string(node, &text, &bytes, error))
 		return false;
-	if (!bytes || strspn(text, allowed) != bytes)
+	if (!bytes || bytes > LIMIT_NAME_BYTES || strspn(text, allowed) != bytes)
 		return node_refuse_found(node, error,
 			_("a layout's name (Latin letters, digits, - and _, such as "
 			  "\"annual\")"));

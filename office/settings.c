@@ -11,6 +11,7 @@
 #include "model/data_folder.h"
 #include "office/own_printer.h"
 #include "print/fit.h"
+#include "print/outlet.h"
 #include "print/profile.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -36,6 +37,7 @@ void settings_init(struct settings *settings)
 		.profile = mem_strdup(PROFILE_DEFAULT),
 		.pitch = mem_strdup(""),
 		.printer = mem_strdup(""),
+		.patience = mem_strdup(""),
 	};
 }
 
@@ -47,6 +49,7 @@ void settings_release(struct settings *settings)
 	free(settings->profile);
 	free(settings->pitch);
 	free(settings->printer);
+	free(settings->patience);
 	*settings = (struct settings){0};
 }
 
@@ -154,6 +157,38 @@ static void set_draft_mark(struct settings *settings, const char *text)
 	settings->no_draft_mark = !strcmp(text, DRAFT_MARK_NONE);
 }
 
+static bool read_patience(const char *text, double *seconds)
+{
+	struct str arabic = STR_INIT;
+	digits_append(&arabic, text, strlen(text), DIGITS_ARABIC);
+	const bool good = outlet_patience_parse(arabic.data, seconds);
+	str_release(&arabic);
+	return good;
+}
+
+bool settings_patience_good(const char *text)
+{
+	double seconds;
+	return !*text || read_patience(text, &seconds);
+}
+
+double settings_patience(const struct settings *settings)
+{
+	double seconds = 0;
+	return read_patience(settings->patience, &seconds) ? seconds : 0;
+}
+
+static const char *get_patience(const struct settings *settings)
+{
+	return settings->patience;
+}
+
+static void set_patience(struct settings *settings, const char *text)
+{
+	if (settings_patience_good(text))
+		settings_text(&settings->patience, text);
+}
+
 /* What the office file may know of it (own_printer.h). */
 static const char *get_printer(const struct settings *settings)
 {
@@ -178,6 +213,7 @@ static const struct {
 	{"lines", get_lines, set_lines},
 	{"paper", get_paper, set_paper},
 	{"profile", get_profile, set_profile},
+	{"patience", get_patience, set_patience},
 	{"pitch", get_pitch, set_pitch},
 	{"draft_mark", get_draft_mark, set_draft_mark},
 	{"printer", get_printer, set_printer},

@@ -23,6 +23,7 @@ struct settings {
 	char *pitch;        /* characters an inch; "": as fits */
 	bool no_draft_mark; /* what is not approved prints without ร่าง */
 	char *printer;      /* where pages go (print/outlet.h); "": not said yet */
+	char *patience;     /* seconds that it may take nothing; "": the usual ones */
 };
 
 /* As for a person who has set nothing. */
@@ -35,6 +36,12 @@ bool settings_load(struct settings *settings, struct store *store, const char *w
 bool settings_save(const struct settings *settings, struct store *store, const char *who,
 	struct error *error);
 void settings_release(struct settings *settings);
+
+/* The patience in seconds, for print/outlet.h; 0: the usual one. */
+double settings_patience(const struct settings *settings);
+
+/* Whether a text says one, in digits of either kind; "" does. */
+bool settings_patience_good(const char *text);
 
 /* Puts a text in the place of one of the above. */
 void settings_text(char **place, const char *text);

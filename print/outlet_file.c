@@ -117,7 +117,8 @@ static bool open_beside(struct file_outlet *out, struct error *error)
  * desktops: whatever a report's title says would be run. */
 static bool is_dot_name(const char *name)
 {
-	return name[0] == '.' && name[strspn(name, ".")] && name[strspn(name, ".")] != '/';
+	return name[0] == '.' && name[strspn(name, ".")] &&
+	       name[strspn(name, ".")] != '/';
 }
 
 static bool is_hidden(const char *path)

@@ -41,6 +41,7 @@ enum {
 	BUFFER = 32768,   /* bytes of ours, which the system doubles */
 	STATE_CLOSED = 7, /* of struct tcp_info: the connection is gone */
 	ROOM_SHARE = 8,   /* a buffer may hold more than it says, by one in so many */
+	EMPTY_SHARE = 32, /* a buffer that lacks no more room than this is empty */
 	ASK_AFTER = 1,    /* s of silence */
 	ASK_MOST = 127,   /* times without an answer */
 };
@@ -257,7 +258,7 @@ static bool has_taken_all(struct tcp_outlet *out)
 {
 	int left = 0;
 	return look_at_room(out) && !ioctl(out->file, SIOCOUTQ, &left) && !left &&
-	       out->missing_room <= out->most_room / ROOM_SHARE;
+	       out->missing_room <= out->most_room / EMPTY_SHARE;
 }
 
 /* Until the printer has closed, or has taken all and holds the line silently for a while: a

@@ -145,6 +145,8 @@ struct driver {
 	/* Calls goes_on again and again while a statement runs, and has it fail where that
 	 * is false; NULL: no more. It may not ask the store for anything. */
 	void (*watch)(struct store *store, driver_goes_on *goes_on, void *context);
+	/* Has the statement fail that another thread runs. */
+	void (*interrupt)(struct store *store);
 
 	/* --- transactions --- */
 

@@ -288,3 +288,8 @@ void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context)
 	sqlite3_progress_handler(
 		sqlite->file, BETWEEN_QUESTIONS, goes_on ? ask_whether : NULL, sqlite);
 }
+
+void sqlite_interrupt(struct store *store)
+{
+	sqlite3_interrupt(sqlite_of(store)->file);
+}

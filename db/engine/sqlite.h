@@ -38,7 +38,7 @@ struct sqlite {
 	int64_t schema_number;   /* of the schema that was looked at; 0: none is to be */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;
-	struct objects *own;     /* of schema.sql (sqlite_schema.c); NULL until needed */
+	struct objects *own; /* of schema.sql (sqlite_schema.c); NULL until needed */
 };
 
 struct sqlite *sqlite_of(const struct store *store);
@@ -104,6 +104,7 @@ bool sqlite_copy_into(
 	struct store *store, const char *name, const char *path, struct error *error);
 struct store *sqlite_copy_in_memory(struct store *store, struct error *error);
 void sqlite_watch(struct store *store, driver_goes_on *goes_on, void *context);
+void sqlite_interrupt(struct store *store);
 bool sqlite_examine(
 	struct store *store, driver_examine *examine, void *context, struct error *error);
 

@@ -212,6 +212,7 @@ const struct driver sqlite_driver = {
 	.compare_schema = sqlite_compare_schema,
 	.examine = sqlite_examine,
 	.watch = sqlite_watch,
+	.interrupt = sqlite_interrupt,
 
 	.begin = begin,
 	.commit = commit,

@@ -18,6 +18,7 @@
 #include "db/trust/verify_parts.h"
 #include "model/ita.h"
 #include "model/report.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -234,6 +235,23 @@ bool store_seal_mark(struct store *store, int64_t report, char mark[SEAL_MARK_BY
 	return good;
 }
 
+/* One report that cannot be read keeps nobody from the others; nothing says then that it is
+ * what was approved. */
+static bool find_mark_or_none(struct store *store, int64_t number, bool approved,
+	char mark[SEAL_MARK_BYTES], struct error *error)
+{
+	struct error own = ERROR_INIT;
+	if (find_mark(store, number, mark, &own))
+		return true;
+	if (own.kind != ERROR_REFUSED)
+		return error_pass(error, &own);
+	error_release(&own);
+	*mark = '\0';
+	if (approved)
+		memcpy(mark, SEAL_MARK_FALSE, sizeof(SEAL_MARK_FALSE));
+	return true;
+}
+
 static bool each_mark(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error)
 {
@@ -245,7 +263,7 @@ static bool each_mark(
 		char mark[SEAL_MARK_BYTES] = "";
 		const int64_t report = query_column_integer(&query);
 		const bool approved = query_column_integer(&query) != 0;
-		good = find_mark(store, report, mark, error);
+		good = find_mark_or_none(store, report, approved, mark, error);
 		more = good && ((!approved && !*mark) || visit(context, report, mark));
 	}
 	query_close(&query);

@@ -265,8 +265,14 @@ static const struct {
 	{verify_people, N_("people and keys")},
 };
 
-/* The pages come before all of these. */
-enum { PARTS = COUNT(parts), STEPS = PARTS + 1 };
+/* Which step is which: the parts come behind the file's pages and the index of search. */
+enum {
+	PARTS = COUNT(parts),
+	STEP_PAGES = 1,
+	STEP_INDEX,
+	STEP_PART,
+	STEPS = PARTS + STEP_INDEX
+};
 
 static bool begin_step(const struct verify *verify, int step, const char *what)
 {
@@ -284,7 +290,8 @@ static bool check_contents(const struct verify *verify)
 {
 	bool good = true;
 	for (int i = 0; good && i < PARTS; i++)
-		good = begin_step(verify, i + 2, parts[i].what) && parts[i].look(verify);
+		good = begin_step(verify, STEP_PART + i, parts[i].what) &&
+		       parts[i].look(verify);
 	return good;
 }
 
@@ -325,7 +332,8 @@ static bool run(const struct verify *verify)
 	/* What lies in the bin is looked at like everything else. */
 	struct verify all = *verify;
 	bin_look(verify->store);
-	const bool good = verify_search_version(&all) && verify_index(&all) &&
+	const bool good = begin_step(&all, STEP_INDEX, N_("the index of search")) &&
+			  verify_search_version(&all) && verify_index(&all) &&
 			  check_one_state(&all);
 	bin_look_away(verify->store);
 	return good;
@@ -346,8 +354,8 @@ static bool run_with(void *context, struct store *store)
 	if (!verify.watch)
 		return run(&verify);
 	store->driver->watch(store, midst, &verify);
-	const bool good =
-		begin_step(&verify, 1, N_("the pages of the file")) && run(&verify);
+	const bool good = begin_step(&verify, STEP_PAGES, N_("the pages of the file")) &&
+			  run(&verify);
 	store->driver->watch(store, NULL, NULL);
 	return good && !verify.watch->stopped;
 }
@@ -382,10 +390,24 @@ bool store_verify(
 bool store_verify_watched(struct store *store, struct verify_watch *watch,
 	store_problem *problem, void *context, struct error *error)
 {
-	struct stat file;
 	watch->stopped = false;
-	watch->bytes = stat(store->path, &file) == 0 ? file.st_size : 0;
 	return verify_all(store, watch, problem, context, error);
+}
+
+int64_t store_size(struct store *store)
+{
+	struct stat file;
+	return stat(store->path, &file) == 0 ? file.st_size : 0;
+}
+
+struct store *store_reader(struct store *store, struct error *error)
+{
+	return store_open(store->path, STORE_READ, error);
+}
+
+void store_interrupt(struct store *reader)
+{
+	reader->driver->interrupt(reader);
 }
 
 /* --- of one report --- */

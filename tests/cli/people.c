@@ -169,6 +169,27 @@ static void test_hand_over(void **state)
 	str_release(&expected);
 }
 
+/* Whoever could not sign is told by the check, once there is a supervisor. */
+static void test_signatories_checked(void **state)
+{
+	struct place *place = *state;
+	approval_report(&place->office);
+	program_expect(&place->run, 1, "check", "--lang", "en", "--report", "1");
+	assert_lacks(&place->run.out, "\tsignatory\t");
+	office_people(&place->office);
+	program_expect(&place->run, 1, "check", "--lang", "en", "--report", "1");
+	assert_lacks(&place->run.out, "\tsignatory\t");
+	people(place, 0, "remove", "nayok");
+	program_expect(&place->run, 1, "check", "--lang", "en", "--report", "1");
+	assert_holds(&place->run.out,
+		"error\tsignatory\t\tmemo.signatures[2].name\tนางสาวมาลี รักษ์ไทย is no longer");
+	people(place, 0, "change", "palad", "--name", "นายสมชาย ใจงาม");
+	program_expect(&place->run, 1, "check", "--lang", "en", "--report", "1");
+	assert_holds(&place->run.out,
+		"memo.signatures[1].name\tthe office file has the name นายสมชาย ใจงาม");
+	assert_lacks(&place->run.out, "memo.signatures[0].name\t");
+}
+
 static void test_usage(void **state)
 {
 	struct place *place = *state;
@@ -328,8 +349,7 @@ static void test_printed(void **state)
 /* Changed since with the sqlite3 program: whatever shows the report says so. */
 static void test_not_as_approved(void **state)
 {
-	static const char told[] =
-		"report 1 is not what was approved";
+	static const char told[] = "report 1 is not what was approved";
 	struct place *place = *state;
 	struct office *office = &place->office;
 	struct program_run *run = &place->run;
@@ -470,6 +490,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_entered),
 		TEST(test_hand_over),
+		TEST(test_signatories_checked),
 		TEST(test_usage),
 		TEST(test_not_entered),
 		TEST(test_passphrase),

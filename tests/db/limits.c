@@ -219,6 +219,35 @@ static void test_verify_tells(void **state)
 	assert_int_equal(problems, 3);
 }
 
+/* The name of a layout, which only the file that is imported says as it likes. */
+static void test_layout(void **state)
+{
+	static const char before[] = "{\"format\":\"mattrakan.report/1\",\"layout\":\"",
+			  behind[] = "\",\"fiscal_year\":2566,\"months\":12,"
+				     "\"title\":\"ก\",\"cards\":[]}";
+	struct office *office = *state;
+	for (size_t more = 0; more < 2; more++) {
+		struct str text = STR_INIT;
+		struct error error = ERROR_INIT;
+		struct report report;
+		str_puts(&text, before);
+		str_repeat(&text, 'x', LIMIT_NAME_BYTES + more);
+		str_puts(&text, behind);
+		const bool read =
+			report_from_json(text.data, text.bytes, "test", &report, &error);
+		assert_int_equal(read, !more);
+		str_release(&text);
+		if (!read) {
+			assert_error(&error, ERROR_REFUSED, "a layout's name");
+			continue;
+		}
+		const int64_t number = office_import(office, &report);
+		report_release(&report);
+		office_load(office, number, &report);
+		report_release(&report);
+	}
+}
+
 static int make(void **state)
 {
 	return office_setup_cards(state, 2);
@@ -229,6 +258,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_cards, make, office_teardown),
 		cmocka_unit_test_setup_teardown(test_heads, make, office_teardown),
+		cmocka_unit_test_setup_teardown(test_layout, make, office_teardown),
 		cmocka_unit_test_setup_teardown(test_verify_tells, make, office_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

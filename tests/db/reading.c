@@ -604,6 +604,9 @@ static const char *const others[] = {
 	"store_was_busy",
 	"store_verify", /* its look at the search index counts as a change */
 	"store_verify_watched",
+	"store_reader",
+	"store_interrupt",
+	"store_size",
 };
 
 /* --- nobody is forgotten --- */

@@ -9,6 +9,7 @@
 #include "tests/support/raw.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <stdio.h>
@@ -61,10 +62,26 @@ int rename(const char *from, const char *to)
 	return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
+/* The sync of so many from now fails; 0: none. */
+static int syncs_left;
+
+static bool sync_fails(void)
+{
+	if (!syncs_left || --syncs_left)
+		return false;
+	errno = EIO;
+	return true;
+}
+
 int fsync(int file)
 {
 	step();
-	return (int)syscall(SYS_fsync, file);
+	return sync_fails() ? -1 : (int)syscall(SYS_fsync, file);
+}
+
+int fdatasync(int file)
+{
+	return sync_fails() ? -1 : (int)syscall(SYS_fdatasync, file);
 }
 
 /* --- the scene --- */
@@ -261,6 +278,33 @@ static void test_broken_off(void **state)
 	}
 	assert_int_equal(status, 0);
 	assert_true(step > 8 && taken > 1);
+}
+
+/* Each sync fails in turn: it says so, or all is there, with what the trail says. */
+static void test_not_synced(void **state)
+{
+	enum { SYNCS = 16 };
+	(void)remove_all(state);
+	for (int i = 1; i <= SYNCS; i++) {
+		struct error error = ERROR_INIT;
+		(void)make(state);
+		struct scene *scene = *state;
+		syncs_left = i;
+		const bool done = store_restore(scene->office.path, scene->copy, "somsri",
+			&scene->told, NULL, &error);
+		syncs_left = 0;
+		struct store *store = office_open(scene->office.path, STORE_READ);
+		scene->restored = 0;
+		assert_done(store_trail(store, 0, 0, see_restored, scene, NULL), &error);
+		store_close(store);
+		if (scene->restored != (cards_of(scene->office.path) == BEFORE) ||
+			(done && !scene->restored))
+			fail_msg("sync %d: %s, and the trail tells %d times", i,
+				done ? "done" : "refused", scene->restored);
+		assert_file(scene->office.path, scene->restored ? BEFORE : AFTER);
+		(void)remove_all(state);
+	}
+	(void)make(state);
 }
 
 static void write_noise(const char *path, long from, size_t bytes)
@@ -465,6 +509,7 @@ int main(void)
 		TEST(test_broken_off),
 		TEST(test_damaged),
 		TEST(test_missing),
+		TEST(test_not_synced),
 		TEST(test_bad_copies),
 		TEST(test_in_use),
 		TEST(test_roles),

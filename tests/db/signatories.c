@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/carry.h"
 #include "db/engine/query.h"
 #include "db/head.h"
 #include "db/migrate.h"
@@ -740,6 +741,38 @@ static void test_travels(void **state)
 	office_remove(&other);
 }
 
+/* Next year's report has the same signatories, and nobody signed it in their place. */
+static void test_carried(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	int64_t number;
+	begin(office);
+	rong_for_nayok(office->store);
+	approval_submit(office->store, 1);
+	approval_sign(office->store, 1, "palad");
+	approval_sign(office->store, 1, "rong");
+	assert_done(
+		store_carry(office->store, 1, 2570, "somsri", &number, &error), &error);
+	assert_asks(office->store,
+		"SELECT group_concat(signer || coalesce(deputy_name, '-')) FROM signature "
+		"WHERE report = 2",
+		"-,palad-,nayok-");
+}
+
+/* A file that is imported gives nobody a deputy who has signed. */
+static void test_imported_deputy(void **state)
+{
+	struct office *office = *state;
+	begin(office);
+	raw_run(office->store,
+		"UPDATE signature SET deputy_name = 'x', deputy_post = 'y'");
+	approval_submit(office->store, 1);
+	assert_asks(office->store,
+		"SELECT group_concat(coalesce(deputy_name, '-')) FROM signature",
+		"x,-,-");
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -760,6 +793,8 @@ int main(void)
 		TEST(test_sealed_stays),
 		TEST(test_round_under_way),
 		TEST(test_travels),
+		TEST(test_carried),
+		TEST(test_imported_deputy),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "tests/support/approval.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "tests/support/sqlite_file.h"
@@ -340,6 +341,38 @@ static void check_migrated(struct office *office, int version, int64_t reports)
 	str_release(&words);
 }
 
+/* Signatories were names: where that is sure they are people now, in files of every version
+ * that has people, and nothing else is another. */
+static void test_signers_from_older(void **state)
+{
+	enum { FIRST_WITH_PEOPLE = 5 };
+	struct office *office = *state;
+	struct report report;
+	approval_parse(&report);
+	for (size_t i = 0; i < report.memo.count; i++) {
+		free(report.memo.signatures[i].signer);
+		report.memo.signatures[i].signer = NULL;
+	}
+	office_import(office, &report);
+	report_release(&report);
+	office_people(office);
+	for (int version = FIRST_WITH_PEOPLE; version < SCHEMA_VERSION; version++) {
+		char *path = support_path(office->folder, "old.db");
+		sqlite_old_make(office, version, path);
+		struct store *store = office_open(path, STORE_WRITE);
+		char *signers = raw_text(store,
+			"SELECT group_concat(coalesce(signer, '-')) FROM (SELECT signer "
+			"FROM signature ORDER BY place)");
+		assert_string_equal(signers, "-,palad,nayok");
+		assert_int_equal(raw_integer(store, "SELECT revision FROM report"), 2);
+		assert_sound(store);
+		store_close(store);
+		assert_int_equal(unlink(path), 0);
+		free(signers);
+		free(path);
+	}
+}
+
 static void test_from_older(void **state)
 {
 	struct office *office = *state;
@@ -386,6 +419,7 @@ int main(void)
 		TEST(test_older),
 		TEST(test_versions_agree),
 		TEST(test_from_older),
+		TEST(test_signers_from_older),
 		TEST(test_a_copy_is_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,7 @@
 #include "text/str.h"
 
 enum { REPORTS = 3, CARDS = 20, ALL = REPORTS * CARDS, PAGE = 4096 };
+enum { SHORT = 8, LONG = 80 }; /* files of each kind */
 
 /* An office file that was worked in, and what its cards say. */
 static struct {
@@ -221,21 +222,22 @@ static void garble_heads(struct str *bytes, struct support_random *random)
 	}
 }
 
-/* least: percent of all cards that are there as they were, whatever the reader gets. */
+/* least: percent of all cards that are there as they were, whatever the reader gets, of
+ * the files of the short run. */
 static const struct kind {
 	const char *name;
 	damage *damage;
 	int least;
 } kinds[] = {
 	{"a page zeroed", zero_one, 75},
-	{"six pages zeroed", zero_some, 50},
-	{"40 bits flipped", flip_bits, 60},
-	{"four pages half overwritten", half_pages, 60},
+	{"six pages zeroed", zero_some, 90},
+	{"40 bits flipped", flip_bits, 85},
+	{"four pages half overwritten", half_pages, 90},
 	{"cut by one page", cut_one_page, 99},
 	{"cut anywhere", cut_some, 40},
-	{"a page inside a tree zeroed", lose_inside, 90},
+	{"a page inside a tree zeroed", lose_inside, 96},
 	{"the first page zeroed", lose_first, 99},
-	{"heads of pages garbled", garble_heads, 40},
+	{"heads of pages garbled", garble_heads, 90},
 };
 
 /* --- recovering --- */
@@ -267,6 +269,20 @@ static int look_at(const char *path, struct told *told)
 	if (!store)
 		fail_msg("%s", error_message(&error));
 	assert_done(store_verify(store, must_be_told, told, &error), &error);
+	/* What can be put right is. */
+	assert_int_equal(
+		raw_integer(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+	assert_int_equal(
+		raw_integer(store,
+			"SELECT count(*) FROM (SELECT report FROM card WHERE place "
+			"IS NOT NULL GROUP BY report HAVING count(*) <> max(place))"),
+		0);
+	assert_int_equal(
+		raw_integer(store,
+			"SELECT count(*) FROM report AS r WHERE cards <> (SELECT "
+			"count(*) FROM card WHERE report = r.number AND place IS NOT "
+			"NULL)"),
+		0);
 	store_close(store);
 	return read_cards(path, scene.cards);
 }
@@ -310,7 +326,7 @@ static void test_more_than_a_reader_of_ten_lines(void **state)
 {
 	(void)state;
 	const char *soak = getenv("MATTRAKAN_SOAK");
-	const int each = soak && *soak == '1' ? 80 : 8;
+	const int each = soak && *soak == '1' ? LONG : SHORT;
 	struct support_random random = {12};
 	struct counts all = {0};
 	for (size_t i = 0; i < COUNT(kinds); i++) {
@@ -330,7 +346,8 @@ static void test_more_than_a_reader_of_ten_lines(void **state)
 			kinds[i].name, each, each * ALL, sum.read, sum.recovered,
 			sum.lines);
 		assert_true(sum.recovered * 100 >= sum.read * 95);
-		assert_true(sum.recovered * 100 >= each * ALL * kinds[i].least);
+		assert_true(each != SHORT ||
+			    sum.recovered * 100 >= each * ALL * kinds[i].least);
 		all.read += sum.read;
 		all.recovered += sum.recovered;
 	}

@@ -40,7 +40,7 @@
 #define COPY    "copy.db"
 #define MADE    "made.out"
 
-enum { WORDS = 14, SECONDS = 20, MOST = 100, AGAIN_MOST = 10, SHORT_EVERY = 331 };
+enum { WORDS = 14, SECONDS = 20, MOST = 25, AGAIN_MOST = 4, SHORT_EVERY = 131 };
 
 /* --- what the program does --- */
 

@@ -107,12 +107,27 @@ static void enter_supervisor(struct day *day)
 	enter(day, "palad", "นายสมชาย ใจดี", ROLE_SUPERVISOR);
 }
 
-static void set_passphrase(struct day *day)
+static void set_passphrase(struct day *day, const char *who)
 {
 	struct error error = ERROR_INIT;
-	assert_done(store_set_passphrase(
-			    day->store, "palad", NULL, OFFICE_PASSPHRASE, &error),
+	assert_done(
+		store_set_passphrase(day->store, who, NULL, OFFICE_PASSPHRASE, &error),
 		&error);
+}
+
+static void set_first_passphrase(struct day *day)
+{
+	set_passphrase(day, "palad");
+}
+
+static void enter_head(struct day *day)
+{
+	enter(day, "nayok", "นางสาวมาลี รักษ์ไทย", ROLE_SUPERVISOR);
+}
+
+static void set_second_passphrase(struct day *day)
+{
+	set_passphrase(day, "nayok");
 }
 
 static void take_in(struct day *day, struct report *report, enum import_mode mode)
@@ -269,9 +284,14 @@ static void submit(struct day *day)
 	approval_submit(day->store, day->report);
 }
 
-static void seal(struct day *day)
+static void sign(struct day *day)
 {
 	approval_sign(day->store, day->report, "palad");
+}
+
+static void seal(struct day *day)
+{
+	approval_sign(day->store, day->report, "nayok");
 }
 
 static void reopen(struct day *day)
@@ -374,7 +394,9 @@ static const struct {
 	{"init", init},
 	{"a clerk is entered", enter_clerk},
 	{"a supervisor is entered", enter_supervisor},
-	{"a passphrase is set", set_passphrase},
+	{"a passphrase is set", set_first_passphrase},
+	{"another supervisor is entered", enter_head},
+	{"a passphrase is set", set_second_passphrase},
 	{"a report is imported", import},
 	{"it is imported again, a card less", import_again},
 	{"it is opened", remember},
@@ -391,6 +413,7 @@ static const struct {
 	{"it goes to the bin", remove_card},
 	{"a card is done", done_second},
 	{"the report is submitted", submit},
+	{"it is signed", sign},
 	{"it is sealed", seal},
 	{"everybody leaves and comes back", leave_and_come},
 	{"a backup is made", back_up},
@@ -422,7 +445,7 @@ static void make_old_file(struct day *day)
 	struct office office;
 	struct report report;
 	office_make(&office);
-	approval_parse(&report);
+	office_invent(&report, 2565, 2, 9);
 	office_import(&office, &report);
 	report_release(&report);
 	char *path = path_of(day, DAY_OLD);

@@ -21,7 +21,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { TEXTS = 3000, SHORT_TEXTS = 60 };
+enum { TEXTS = 2200, SHORT_TEXTS = 60 };
 
 /* --- changes of bytes --- */
 

@@ -152,7 +152,7 @@ static void try_cut(
 }
 
 /* How often a cut is drawn; the short form takes one fate of a cut, and few cuts. */
-enum { DRAWS = 3, SHORT_EVERY = 149 };
+enum { DRAWS = 3, SHORT_EVERY = 199 };
 
 static void try_all(const struct day *day, struct tally *tally)
 {

@@ -14,7 +14,8 @@ forms; `make check` runs the short ones. A test of `tests/house/` compares the r
 
 *All there*: the office file opens, `verify` finds nothing, and it holds what it held before or all that it was to hold, and what was
 acknowledged in any case. *Told*: refused, read in part, or found by `verify`, with a message. *Lost*: something that was acknowledged or
-stored is gone or another, and nobody is told. *Crashed*: ended by a signal, a sanitizer, or the limit of time.
+stored is gone or another, and nobody is told. *Crashed*: ended by a signal, a sanitizer, or the limit of time. How long it took says as
+much of what else the machine had to do.
 
 | fault | tried | all there | told | lost | crashed | took | of |
 |---|---:|---:|---:|---:|---:|---:|---|

@@ -65,7 +65,7 @@ static const struct setting {
 		1},
 };
 
-/* On it the first sample has six pages. */
+/* On it the first sample has seven pages. */
 static const struct setting narrow = {"escp", "9.5x11in", 10,
 	{.pins = 24, .assigns_tables = true, .table = PRINTER_OTHER}, 1};
 
@@ -373,6 +373,57 @@ static void test_stopped_at_a_page_end(void **state)
 	desk_release(&desk);
 }
 
+static void set_words(struct printing *printing)
+{
+	static const char word[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	struct card *card = &printing->report.cards[0];
+	char **const texts[] = {&card->steps.lead, &card->period, &card->owners.items[0]};
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		free(*texts[i]);
+		*texts[i] = strdup(word);
+	}
+}
+
+/* Words of three columns that only the narrowest pitch holds: it is taken, or named, and
+ * where columns are given the paper that would do is. */
+static void test_words_take_a_narrower_pitch(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *paper;
+		double cpi;
+		const char *says; /* NULL: it prints */
+	} rows[] = {
+		{"9.5x11in", 0, NULL},
+		{"9.5x11in", 17, NULL},
+		{"9.5x11in", 12, "or smaller characters: --pitch 17"},
+		{"120x66", 0, "needs a paper of at least 13"},
+		{"15x11in", 0, NULL},
+	};
+	struct desk desk = {.bytes = STR_INIT};
+	desk.folder = support_folder();
+	printing_open(&desk.printing, support_reports[0].path);
+	set_words(&desk.printing);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct error error = ERROR_INIT;
+		const struct setting setting = {
+			.profile = "escp", .paper = rows[i].paper, .cpi = rows[i].cpi};
+		const struct print_request request = request_of(&setting);
+		struct print_job *job = print_job_new(
+			&request, &desk.printing.report, desk.printing.cards, &error);
+		assert_int_equal(job == NULL, rows[i].says != NULL);
+		if (job && !strcmp(rows[i].paper, narrow.paper))
+			assert_int_equal(print_job_fitting(job)->paper.columns, 137);
+		if (!job) {
+			assert_int_equal(error.kind, ERROR_REFUSED);
+			assert_non_null(strstr(error_message(&error), rows[i].says));
+		}
+		error_release(&error);
+		print_job_free(job);
+	}
+	desk_release(&desk);
+}
+
 /* What is told to print next is what is not sure, in the words of --pages. */
 static void test_how_to_go_on(void **state)
 {
@@ -561,6 +612,7 @@ int main(void)
 		cmocka_unit_test(test_pages_and_copies),
 		cmocka_unit_test(test_copies_are_left_to_who_makes_them),
 		cmocka_unit_test(test_stopped_at_a_page_end),
+		cmocka_unit_test(test_words_take_a_narrower_pitch),
 		cmocka_unit_test(test_how_to_go_on),
 		cmocka_unit_test(test_no_such_page),
 		cmocka_unit_test(test_unprintable),

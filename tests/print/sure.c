@@ -88,20 +88,41 @@ static bool write_page(struct place *place, struct printer *printer)
 	return outlet_write(printer->outlet, place->bytes.data, PAGE, &place->error);
 }
 
-/* It takes one byte of four pages, which its buffer holds: none is sure, and the end is not
+/* It takes one byte of a few pages, which its buffer holds: none is sure, and the end is not
  * taken for a good one. */
-static void test_stalls_after_one_byte(void **state)
+static void check_stall(struct place *place, int pages)
 {
-	struct place *place = *state;
 	struct printer printer;
 	printer_open(&printer, place);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < pages; i++)
 		assert_true(write_page(place, &printer));
 	printer_read(&printer, 1);
 	assert_true(outlet_sure(printer.outlet) < PAGE);
 	assert_false(outlet_end(printer.outlet, &place->error));
 	assert_says(place, ERROR_SYSTEM, "nothing was taken for 0.2 seconds");
 	assert_true(outlet_sure(printer.outlet) < PAGE);
+	printer_close(&printer);
+	error_release(&place->error);
+}
+
+static void test_stalls_after_one_byte(void **state)
+{
+	check_stall(*state, 4);
+	check_stall(*state, 2);
+}
+
+/* One that has read all and holds the line open is done, though nobody says so. */
+static void test_holds_the_line(void **state)
+{
+	struct place *place = *state;
+	struct printer printer;
+	setenv("MATTRAKAN_PATIENCE", "20", 1);
+	printer_open(&printer, place);
+	assert_true(write_page(place, &printer));
+	assert_true(write_page(place, &printer));
+	printer_read(&printer, 2 * PAGE);
+	assert_true(outlet_end(printer.outlet, &place->error));
+	assert_int_equal(outlet_sure(printer.outlet), 2 * PAGE);
 	printer_close(&printer);
 }
 
@@ -248,6 +269,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_stalls_after_one_byte),
+		TEST(test_holds_the_line),
 		TEST(test_takes_three_pages_and_stops),
 		TEST(test_closes_early),
 		TEST(test_slow_but_steady),

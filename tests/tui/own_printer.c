@@ -108,6 +108,35 @@ static void test_names_of_files(void **state)
 	settings_release(&usual);
 }
 
+/* How long one waits for a printer: seconds, or as it always was. */
+static void test_patience(void **state)
+{
+	struct office *office = *state;
+	static const struct {
+		const char *set;
+		double seconds;
+	} rows[] = {{"5", 5}, {"๓๐", 30}, {"0.5", 0.5}, {"x", 0.5}, {"-1", 0.5}, {"", 0}};
+	struct error error = ERROR_INIT;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct settings settings;
+		load(office, &settings);
+		if (settings_patience_good(rows[i].set))
+			settings_text(&settings.patience, rows[i].set);
+		assert_done(
+			settings_save(&settings, office->store, "palad", &error), &error);
+		settings_release(&settings);
+		load(office, &settings);
+		assert_true(settings_patience(&settings) == rows[i].seconds);
+		settings_release(&settings);
+	}
+	/* What the file has and is none is as if it were not set. */
+	put(office, "patience", "soon");
+	struct settings settings;
+	load(office, &settings);
+	assert_true(settings_patience(&settings) == 0);
+	settings_release(&settings);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, office_teardown)
 
 int main(void)
@@ -116,6 +145,7 @@ int main(void)
 		TEST(test_from_the_file),
 		TEST(test_of_ones_own),
 		TEST(test_names_of_files),
+		TEST(test_patience),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 #include "model/card_source.h"
 #include "model/office_held.h"
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/fit.h"
 #include "print/job.h"
 #include "print/outlet.h"
@@ -328,6 +329,25 @@ static void test_esc_stops_at_a_page_end(void **state)
 	desk_remove(&desk);
 }
 
+/* Who has set so waits but a moment for a printer that is not there. */
+static void test_patience_is_ones_own(void **state)
+{
+	(void)state;
+	struct desk desk;
+	open_print(&desk, "en");
+	char *path = support_path(desk.office.folder, "pipe");
+	assert_int_equal(mkfifo(path, 0600), 0);
+	settings_text(&desk.app.settings.patience, "๐.๑");
+	fill(&desk, ROW_TO, path);
+	grid_press(desk.grid, K_F7);
+	for (int looks = 0; looks < 60; looks++)
+		grid_pass(desk.grid);
+	desk_run(&desk);
+	assert_shown(&desk, "nobody reads it");
+	free(path);
+	desk_remove(&desk);
+}
+
 static void test_test_page(void **state)
 {
 	(void)state;
@@ -379,6 +399,7 @@ int main(void)
 		cmocka_unit_test(test_place_that_others_wrote),
 		cmocka_unit_test(test_replaced_characters_are_shown_first),
 		cmocka_unit_test(test_esc_stops_at_a_page_end),
+		cmocka_unit_test(test_patience_is_ones_own),
 		cmocka_unit_test(test_test_page),
 		cmocka_unit_test(test_the_preview_shows_it),
 	};

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/store.h"
@@ -74,11 +76,10 @@ static int pieces_in(pid_t process, const char *words)
 
 /* --- somebody who changes a passphrase --- */
 
-static struct pty *begin(struct office *office)
+/* Whoever runs this is a supervisor, with the old passphrase. */
+static void enter(struct office *office)
 {
 	const struct passwd *me = getpwuid(getuid());
-	const char *const arguments[] = {"--file", office->path, "--lang", "en", NULL};
-	const struct pty_start start = {.arguments = arguments};
 	struct error error = ERROR_INIT;
 	office_people(office);
 	const struct person person = {.login = me->pw_name,
@@ -90,6 +91,13 @@ static struct pty *begin(struct office *office)
 		&error);
 	store_close(office->store);
 	office->store = NULL;
+}
+
+static struct pty *begin(struct office *office)
+{
+	const char *const arguments[] = {"--file", office->path, "--lang", "en", NULL};
+	const struct pty_start start = {.arguments = arguments};
+	enter(office);
 	struct pty *pty = pty_new(&start);
 	pty_settle(pty);
 	pty_key(pty, "Enter");
@@ -209,6 +217,48 @@ static void test_left(void **state)
 	pty_free(pty);
 }
 
+/* Waits for the program's end, and stops it there: its memory is still to be read. */
+static void stop_at_end(pid_t process)
+{
+	int status;
+	do {
+		assert_int_equal(waitpid(process, &status, __WALL), process);
+		assert_true(WIFSTOPPED(status));
+		if (status >> 16 == PTRACE_EVENT_EXIT)
+			return;
+		const long number = status >> 16 ? 0 : WSTOPSIG(status);
+		assert_int_equal(ptrace(PTRACE_CONT, process, NULL, number), 0);
+	} while (true);
+}
+
+/* The command, too, which ends as soon as it has used them. */
+static void test_command(void **state)
+{
+	struct office *office = *state;
+	const char *const arguments[] = {
+		"--file", office->path, "--lang", "en", "people", "passphrase", NULL};
+	const struct pty_start start = {.arguments = arguments};
+	enter(office);
+	struct pty *pty = pty_new(&start);
+	const pid_t process = pty_child(pty);
+	assert_int_equal(
+		ptrace(PTRACE_SEIZE, process, NULL, (void *)PTRACE_O_TRACEEXIT), 0);
+	pty_wait(pty, ":");
+	pty_type(pty, OLD "\r");
+	pty_wait(pty, "New passphrase:");
+	pty_type(pty, NEW);
+	assert_found(pty, NEW);
+	pty_type(pty, "\r");
+	pty_wait(pty, "once more:");
+	pty_type(pty, NEW "\r");
+	stop_at_end(process);
+	assert_int_equal(pieces_in(process, OLD), 0);
+	assert_int_equal(pieces_in(process, NEW), 0);
+	assert_int_equal(ptrace(PTRACE_DETACH, process, NULL, NULL), 0);
+	assert_int_equal(pty_wait_exit(pty), 0);
+	pty_free(pty);
+}
+
 static int setup(void **state)
 {
 	return office_setup_cards(state, 3);
@@ -224,6 +274,7 @@ int main(void)
 		TEST(test_typed_ahead),
 		TEST(test_long_paste),
 		TEST(test_left),
+		TEST(test_command),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

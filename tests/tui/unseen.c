@@ -12,7 +12,9 @@
 #include "db/head.h"
 #include "db/review.h"
 #include "db/store.h"
+#include "db/trust/people.h"
 #include "db/trust/seal.h"
+#include "model/card.h"
 #include "model/report.h"
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
@@ -21,14 +23,15 @@
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
 #include "text/macros.h"
+#include "text/mem.h"
 #include "tui/app/screen_id.h"
 #include "tui/terminal/key.h"
 
-#define REPORT                                                                                                                \
-	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"name\":"                                      \
-	"\"ทดลอง\"},\"fiscal_year\":2570,\"months\":12,\"title\":\"ร\",\"memo\":{"                                \
-	"\"subject\":\"ส่งรายงาน\",\"signatures\":[{\"name\":\"นายสมชาย ใจดี\"}]}," \
-	"\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"},{\"issue\":\"รถส่วนกลาง\","     \
+#define REPORT                                                                                                                                     \
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"name\":"                                                           \
+	"\"ทดลอง\"},\"fiscal_year\":2570,\"months\":12,\"title\":\"ร\",\"memo\":{"                                                     \
+	"\"subject\":\"ส่งรายงาน\",\"signatures\":[{\"name\":\"นายสมชาย ใจดี\",\"signer\":\"palad\"}]}," \
+	"\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"},{\"issue\":\"รถส่วนกลาง\","                          \
 	"\"state\":\"done\"},{\"issue\":\"เว็บไซต์\",\"state\":\"done\"}]}"
 
 static void begin(struct desk *desk)
@@ -125,6 +128,23 @@ static void test_unread_cards_are_read_first(void **state)
 	pass(&desk);
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว: ๒ มาตรการ");
+	desk_remove(&desk);
+}
+
+/* What could not be shown was not read. */
+static void test_what_is_not_shown_is_not_read(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	raw_run(desk.app.store, "UPDATE report SET layout = 'nowhere'");
+	grid_type(desk.grid, "\ng\na");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ใส่วลีรหัสผ่าน");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "g\na");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ใส่วลีรหัสผ่าน");
 	desk_remove(&desk);
 }
 
@@ -263,6 +283,8 @@ static void test_unread_report_is_read_first(void **state)
 	grid_type(desk.grid, "a");
 	desk_run(&desk);
 	assert_shown(&desk, "รายงานเปลี่ยนไปหลังจากที่ท่านอ่าน");
+	/* What was changed past the program is not sealed, whoever has read it. */
+	raw_run(desk.app.store, "UPDATE memo SET subject = 'ส่งรายงาน'");
 	to_approval(&desk, true);
 	grid_type(desk.grid, "a\n\n");
 	pass(&desk);
@@ -293,16 +315,78 @@ static void test_errors_are_accepted_first(void **state)
 	desk_remove(&desk);
 }
 
+static void change_output(struct store *store, const char *output)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	assert_done(store_card(store, 2, &entry, &error), &error);
+	free(entry.card.output);
+	entry.card.output = mem_strdup(output);
+	assert_int_equal(store_save_card(store, &entry, "somsri", &error), SAVE_DONE);
+	entry.card.state = CARD_DONE;
+	assert_int_equal(
+		store_answer_card(store, &entry, "แก้แล้ว", "somsri", &error), SAVE_DONE);
+	card_entry_release(&entry);
+}
+
+/* What became of it since it was signed, word by word; not what signing itself puts in. */
+static void test_changes_since_it_was_signed(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision;
+	static const int64_t reopened[] = {2};
+	(void)state;
+	begin(&desk);
+	struct store *store = desk.app.store;
+	change_output(store, "ซื้อสมุด");
+	submit(&desk, "ถูกแล้ว");
+	to_approval(&desk, false);
+	desk_run(&desk);
+	assert_not_shown(&desk, "ตั้งแต่ลงชื่อครั้งก่อน");
+	approval_sign(store, 1, "palad");
+	struct signer *signer = office_unlock(store, "palad");
+	assert_done(store_head_revision(store, 1, &revision, &error), &error);
+	office_load(&desk.office, 1, &head);
+	assert_int_equal(store_reopen_report(store, 1, &revision, &head, reopened, 1,
+				 "ตัวเลขผิด", signer, &error),
+		SAVE_DONE);
+	signer_free(signer);
+	report_release(&head);
+	change_output(store, "ซื้อสมุด ๒ เล่ม");
+	assert_done(store_load_head(store, 1, &head, &error), &error);
+	free(head.memo.subject);
+	head.memo.subject = mem_strdup("ส่งรายงาน ครั้งที่ ๒");
+	assert_int_equal(
+		store_save_head(store, 1, &head, &revision, "somsri", &error), SAVE_DONE);
+	report_release(&head);
+	submit(&desk, "ถูกแล้ว");
+	to_approval(&desk, false);
+	grid_press(desk.grid, K_END);
+	desk_run(&desk);
+	assert_shown(&desk, "ตั้งแต่ลงชื่อครั้งก่อน");
+	assert_shown(&desk, "เรื่อง: ส่งรายงาน{+ ครั้งที่ ๒+}");
+	assert_shown(&desk, "มาตรการที่ ๒");
+	assert_shown(&desk, "ผลการดำเนินการ: ซื้อสมุด{+ ๒ เล่ม+}");
+	assert_not_shown(&desk, "เห็นชอบ-]");
+	assert_not_shown(&desk, "มาตรการที่ ๑\n");
+	assert_sound(store);
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_card_changed_while_the_passphrase_is_asked),
 		cmocka_unit_test(test_unread_cards_are_read_first),
+		cmocka_unit_test(test_what_is_not_shown_is_not_read),
 		cmocka_unit_test(test_decided_while_reading),
 		cmocka_unit_test(test_decisions_are_taken_back),
 		cmocka_unit_test(test_report_changed_while_the_passphrase_is_asked),
 		cmocka_unit_test(test_unread_report_is_read_first),
 		cmocka_unit_test(test_errors_are_accepted_first),
+		cmocka_unit_test(test_changes_since_it_was_signed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

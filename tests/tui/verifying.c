@@ -100,7 +100,7 @@ static void enlarge(struct desk *desk)
 static void see_box(void *context)
 {
 	struct desk *desk = context;
-	assert_shown(desk, "Part 1 of 10: the pages of the file");
+	assert_shown(desk, "─ Verify ─");
 	assert_shown(desk, "Esc stop");
 }
 

@@ -84,10 +84,21 @@ void reviewing_saw_card(struct app *app, const struct card_entry *entry)
 	card->name = one_line(&entry->card);
 }
 
+void reviewing_forget_card(struct app *app, int64_t number)
+{
+	struct reviewed *card = find(app, number);
+	if (!card)
+		return;
+	forget_decision(card);
+	card_release(&card->shown);
+	card_init(&card->shown);
+	card->revision = 0;
+}
+
 bool reviewing_read_card(const struct app *app, int64_t number, const struct card *now)
 {
 	const struct reviewed *card = find(app, number);
-	return card && card_same_text(&card->shown, now);
+	return card && card->revision && card_same_text(&card->shown, now);
 }
 
 /* --- reports --- */

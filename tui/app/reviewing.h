@@ -28,6 +28,8 @@ struct reviewed {
 
 /* A card was shown, a report as it prints. */
 void reviewing_saw_card(struct app *app, const struct card_entry *entry);
+/* It could not be shown after all. */
+void reviewing_forget_card(struct app *app, int64_t number);
 void reviewing_saw_report(struct app *app, int64_t number, const struct report *report);
 
 /* Whether a card was read so, with all that it says now; a report. */

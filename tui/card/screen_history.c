@@ -569,9 +569,8 @@ const struct screen_class screen_history = {
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_(
-		"Every version of the measure, the newest first: when it was stored, by "
-		"whom, and what it changed, or that it was done, approved, sent back or "
-		"opened again, with what was said to it. Below are both texts of each field that "
+		"Every version of the measure, the newest first: when, by whom, and what "
+		"was changed, done, approved, sent back or opened again. Below are both texts of each field that "
 		"changed: [-words between these signs-] went, {+words between these+} "
 		"came in."),
 	.widgets = WIDGET_TABLE,

@@ -190,8 +190,8 @@ static bool put_answer(struct reader_screen *reader, struct error *error)
 	bool found;
 	if (reader->entry.card.state != CARD_DONE)
 		return true;
-	if (!store_card_returned(reader->app->store, reader->entry.number, &returned,
-		    &found, error))
+	if (!store_card_returned(
+		    reader->app->store, reader->entry.number, &returned, &found, error))
 		return false;
 	if (!found)
 		return true;
@@ -245,9 +245,14 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		card_entry_release(&reader->entry);
 	reader->entry = entry;
 	reader->loaded = true;
+	if (!people_read(&reader->people, app, error) || !set_order(reader, error))
+		return false;
+	/* Before, for what was decided of another text goes with it. */
 	reviewing_saw_card(app, &reader->entry);
-	return people_read(&reader->people, app, error) && set_order(reader, error) &&
-	       compose(reader, error);
+	const bool shown = compose(reader, error);
+	if (!shown)
+		reviewing_forget_card(app, reader->entry.number);
+	return shown;
 }
 
 /* --- drawing --- */
@@ -458,7 +463,11 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 		close(app, &screen);
 		return false;
 	}
-	return app_push(app, &screen_read, reader);
+	const int64_t card = reader->entry.number;
+	const bool shown = app_push(app, &screen_read, reader);
+	if (!shown)
+		reviewing_forget_card(app, card);
+	return shown;
 }
 
 const struct screen_class screen_read = {

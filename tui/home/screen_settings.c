@@ -46,6 +46,7 @@ enum {
 	ROW_LINES,
 	ROW_PAPER,
 	ROW_PRINTER,
+	ROW_PATIENCE,
 	ROWS
 };
 
@@ -99,6 +100,14 @@ static const struct form_row rows[ROWS] = {
 			.label = N_("Printer"),
 			.guide = N_("A printer queue, a device (/dev/usb/lp0) or a port "
 				    "(tcp:HOST:9100). The print screen has the list."),
+			.text = true,
+		},
+	[ROW_PATIENCE] =
+		{
+			.label = N_("Printer's pause"),
+			.guide = N_("For how many seconds a printer may take nothing "
+				    "before you are asked whether to wait on. Empty: "
+				    "300."),
 			.text = true,
 		},
 };
@@ -174,12 +183,23 @@ static bool take_paper(const struct form *form, char **place)
 	return other;
 }
 
+static bool take_patience(const struct form *form, char **place)
+{
+	char *text = form_text(form, ROW_PATIENCE);
+	const bool other = strcmp(text, *place) != 0 && settings_patience_good(text);
+	if (other)
+		settings_text(place, text);
+	free(text);
+	return other;
+}
+
 /* What is typed, as settings; whether anything is another than before. */
 static bool take_texts(struct app *app, const struct form *form)
 {
 	struct settings *settings = &app->settings;
 	bool other = take_text(form, ROW_NAME, &settings->name);
 	other = take_paper(form, &settings->paper) || other;
+	other = take_patience(form, &settings->patience) || other;
 	return take_text(form, ROW_PRINTER, &settings->printer) || other;
 }
 
@@ -284,6 +304,14 @@ static void paper_hint(void *context, const char *text, struct str *out)
 		str_printf(out, _("Not understood: %s stays"), app->settings.paper);
 }
 
+static void patience_hint(void *context, const char *text, struct str *out)
+{
+	const struct app *app = context;
+	if (!settings_patience_good(text))
+		str_printf(out, _("Not understood: %s stays"),
+			*app->settings.patience ? app->settings.patience : "300");
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	(void)topic;
@@ -297,7 +325,9 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	form_set_choice(form, ROW_LINES, settings->ascii_lines);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);
+	form_set_text(form, ROW_PATIENCE, settings->patience);
 	form_set_hint(form, ROW_PAPER, paper_hint, app);
+	form_set_hint(form, ROW_PATIENCE, patience_hint, app);
 	return app_push(app, &screen_settings, form);
 }
 

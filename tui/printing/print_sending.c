@@ -4,6 +4,7 @@
 #include "tui/printing/print_sending.h"
 
 #include "model/report.h"
+#include "office/settings.h"
 #include "print/outlet.h"
 #include "print/queues.h"
 #include "text/error.h"
@@ -211,6 +212,7 @@ static struct outlet *open_outlet(
 		.to = to,
 		.title = title,
 		.copies = copies,
+		.patience = settings_patience(&sending->app->settings),
 		.waiting = still_waiting,
 		.context = sending,
 	};

@@ -530,9 +530,9 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	}
 	print_setup_init(&preview->setup, &app->settings, preview->report.layout);
 	remake(preview);
-	note_shown(app, preview);
 	if (!app_push(app, &screen_preview, preview))
 		return false;
+	note_shown(app, preview);
 	print_sending_tell_seal(app, preview->mark);
 	return true;
 }

@@ -36,6 +36,7 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
+#include "tui/review/approval_changes.h"
 #include "tui/review/approval_reopen.h"
 #include "tui/review/approval_seen.h"
 #include "tui/review/screens.h"
@@ -202,7 +203,9 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		!people_read(&approval->people, app, error))
 		return false;
 	compose(approval);
-	return true;
+	return approval->whole.state != REPORT_SUBMITTED ||
+	       approval_put_changes(app, approval->report, &approval->whole,
+		       approval->text_view, error);
 }
 
 /* --- drawing --- */

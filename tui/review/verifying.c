@@ -3,6 +3,8 @@
 
 #include "tui/review/verifying.h"
 
+#include <pthread.h>
+#include <signal.h>
 #include <time.h>
 
 #include "db/store.h"
@@ -19,9 +21,11 @@
 #include "tui/terminal/terminal.h"
 
 enum {
-	SMALL = 4 << 20, /* bytes of an office file that is looked at in a blink */
-	GLANCE = 50,     /* ms between two looks at the keys, and at the screen */
-	TOLD_MOST = 100, /* problems; mattrakan verify tells all of them */
+	SMALL = 4 << 20,       /* bytes of an office file that is looked at in a blink */
+	GLANCE = 50,           /* ms between two looks at how far it is */
+	SECOND = 1000000000,   /* ns */
+	STOP_AGAIN = 50000000, /* ns between two tries to stop what is under way */
+	TOLD_MOST = 100,       /* problems; mattrakan verify tells all of them */
 };
 
 /* What was found. */
@@ -47,38 +51,74 @@ static void put_count(const struct app *app, struct str *out, size_t count)
 	str_release(&number);
 }
 
+/* --- in a thread of its own --- */
+
+/* What the thread and who waits for it share, under the lock. */
+struct look {
+	struct store *store; /* the thread's */
+	struct told *told;   /* the thread's, until it is over */
+	struct error error;  /* likewise */
+	bool done;           /* likewise: it looked to the end */
+	pthread_mutex_t lock;
+	pthread_cond_t ended;   /* over was set */
+	struct verify_watch at; /* how far it is */
+	bool stop, over;
+};
+
+static bool go_on(void *context, const struct verify_watch *watch)
+{
+	struct look *look = context;
+	pthread_mutex_lock(&look->lock);
+	look->at = *watch;
+	const bool stop = look->stop;
+	pthread_mutex_unlock(&look->lock);
+	return !stop;
+}
+
+static void *run_look(void *context)
+{
+	struct look *look = context;
+	struct verify_watch watch = {.go_on = go_on, .context = look};
+	look->done = store_verify_watched(
+		look->store, &watch, note_problem, look->told, &look->error);
+	pthread_mutex_lock(&look->lock);
+	look->over = true;
+	pthread_cond_signal(&look->ended);
+	pthread_mutex_unlock(&look->lock);
+	return NULL;
+}
+
+/* Signals are for the thread that has the terminal. */
+static bool begin_look(struct look *look, pthread_t *thread)
+{
+	sigset_t all, before;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	const int failed = pthread_create(thread, NULL, run_look, look);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return !failed || error_set(&look->error, ERROR_SYSTEM, "%s",
+				  _("the system has no room for this at present"));
+}
+
 /* --- the box --- */
 
 struct waiting {
 	struct app *app;
 	struct dialog_box box;
-	struct timespec glanced;
-	bool stopped;
+	bool stopping; /* Esc was pressed */
 };
 
-static bool is_time(struct waiting *waiting)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	const int64_t passed = (now.tv_sec - waiting->glanced.tv_sec) * INT64_C(1000) +
-			       (now.tv_nsec - waiting->glanced.tv_nsec) / 1000000;
-	if (waiting->glanced.tv_sec && passed < GLANCE)
-		return false;
-	waiting->glanced = now;
-	return true;
-}
-
-static void say_where(struct waiting *waiting, const struct verify_watch *watch)
+static void say_where(struct waiting *waiting, const struct verify_watch *at)
 {
 	const enum digits digits = app_digits(waiting->app);
 	struct str text = STR_INIT, step = STR_INIT, steps = STR_INIT;
-	number_append(&step, watch->step, digits);
-	number_append(&steps, watch->steps, digits);
+	number_append(&step, at->step, digits);
+	number_append(&steps, at->steps, digits);
 	/* TRANSLATORS: which part of so many; what it looks at */
-	str_printf(&text, _("Part %s of %s: %s"), step.data, steps.data, _(watch->what));
-	if (watch->done > 0) {
+	str_printf(&text, _("Part %s of %s: %s"), step.data, steps.data, _(at->what));
+	if (at->done > 0) {
 		str_puts(&text, "  ");
-		number_append(&text, watch->done, digits);
+		number_append(&text, at->done, digits);
 	}
 	dialog_box_say(&waiting->box, text.data);
 	str_release(&text);
@@ -86,34 +126,93 @@ static void say_where(struct waiting *waiting, const struct verify_watch *watch)
 	str_release(&steps);
 }
 
-static bool go_on(void *context, const struct verify_watch *watch)
+/* Shows the box, and takes in all that was typed; milliseconds to wait for the first of
+ * it. */
+static void glance(struct waiting *waiting, int milliseconds)
 {
 	static const int STOP = 0;
-	struct waiting *waiting = context;
 	struct event event;
-	if (watch->bytes <= SMALL || !is_time(waiting))
-		return true;
-	say_where(waiting, watch);
 	do {
-		if (!dialog_box_glance(&waiting->box, 0, &event) ||
+		if (!dialog_box_glance(&waiting->box, milliseconds, &event) ||
 			dialog_box_choice(&waiting->box, &event) == STOP)
-			waiting->stopped = true;
-	} while (!waiting->stopped && event.kind != EVENT_NONE);
-	return !waiting->stopped;
+			waiting->stopping = true;
+		milliseconds = 0;
+	} while (!waiting->stopping && event.kind != EVENT_NONE);
+}
+
+/* A statement that had not begun yet is not interrupted by the first call. */
+static void stop_look(struct look *look)
+{
+	pthread_mutex_lock(&look->lock);
+	look->stop = true;
+	while (!look->over) {
+		struct timespec until;
+		store_interrupt(look->store);
+		clock_gettime(CLOCK_REALTIME, &until);
+		until.tv_sec += until.tv_nsec / (SECOND - STOP_AGAIN);
+		until.tv_nsec = (until.tv_nsec + STOP_AGAIN) % SECOND;
+		pthread_cond_timedwait(&look->ended, &look->lock, &until);
+	}
+	pthread_mutex_unlock(&look->lock);
+}
+
+/* Until the thread is over, which it soon is once it was told to stop. */
+static void wait_for(struct waiting *waiting, struct look *look)
+{
+	for (bool over = false; !over;) {
+		glance(waiting, GLANCE);
+		pthread_mutex_lock(&look->lock);
+		const struct verify_watch at = look->at;
+		over = look->over;
+		pthread_mutex_unlock(&look->lock);
+		if (waiting->stopping)
+			break;
+		if (at.what)
+			say_where(waiting, &at);
+	}
+	if (waiting->stopping)
+		stop_look(look);
+}
+
+static bool look_in_thread(struct waiting *waiting, struct look *look)
+{
+	pthread_t thread;
+	look->store = store_reader(waiting->app->store, &look->error);
+	if (!look->store)
+		return false;
+	glance(waiting, 0);
+	if (!waiting->stopping && begin_look(look, &thread)) {
+		wait_for(waiting, look);
+		pthread_join(thread, NULL);
+	}
+	store_close(look->store);
+	return look->done && !waiting->stopping;
+}
+
+static bool look_at_large(struct app *app, struct told *told, struct error *error)
+{
+	static const struct choice choices[] = {{.key = K_ESCAPE, .name = N_("stop")}};
+	struct waiting waiting = {.app = app};
+	struct look look = {.told = told,
+		.lock = PTHREAD_MUTEX_INITIALIZER,
+		.ended = PTHREAD_COND_INITIALIZER};
+	dialog_box_init(&waiting.box, app, _("Verify"),
+		_("The office file is looked at."), choices, COUNT(choices));
+	const bool done = look_in_thread(&waiting, &look);
+	dialog_box_release(&waiting.box);
+	if (!done && !waiting.stopping)
+		error_pass(error, &look.error);
+	error_release(&look.error);
+	return done;
 }
 
 /* False where it was stopped, or failed, which is told. */
 static bool look(struct app *app, struct told *told)
 {
-	static const struct choice choices[] = {{.key = K_ESCAPE, .name = N_("stop")}};
 	struct error error = ERROR_INIT;
-	struct waiting waiting = {.app = app};
-	struct verify_watch watch = {.go_on = go_on, .context = &waiting};
-	dialog_box_init(&waiting.box, app, _("Verify"),
-		_("The office file is looked at."), choices, COUNT(choices));
-	const bool done =
-		store_verify_watched(app->store, &watch, note_problem, told, &error);
-	dialog_box_release(&waiting.box);
+	const bool done = store_size(app->store) > SMALL
+				  ? look_at_large(app, told, &error)
+				  : store_verify(app->store, note_problem, told, &error);
 	if (!done && error.kind)
 		app_error(app, &error);
 	else if (!done)

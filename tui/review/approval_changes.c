@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "tui/review/approval_changes.h"
+
+#include <stddef.h>
+
+#include "db/trust/people_list.h"
+#include "model/card.h"
+#include "model/head_text.h"
+#include "office/moment.h"
+#include "office/report_changes.h"
+#include "office/since_signed.h"
+#include "text/i18n.h"
+#include "text/str.h"
+#include "tui/app/people.h"
+
+struct telling {
+	struct app *app;
+	struct text_view *text_view;
+	size_t count;
+};
+
+static void put_field(void *context, enum card_field field, const char *marked)
+{
+	struct telling *telling = context;
+	struct str line = STR_INIT;
+	str_printf(&line, "%s: %s", _(card_field_label(field)), marked);
+	text_view_paragraphs(telling->text_view, line.data);
+	str_release(&line);
+}
+
+/* What signing and reopening put in and take out is no change of what is signed. */
+static bool is_of_signing(const struct report_change *change)
+{
+	return change->kind == CHANGE_TEXT &&
+	       (change->what == HEAD_SIGNER_OPINION || change->what == HEAD_SIGNER_DATE);
+}
+
+static void put_change(void *context, const struct report_change *change)
+{
+	struct telling *telling = context;
+	struct str line = STR_INIT;
+	if (is_of_signing(change))
+		return;
+	telling->count++;
+	report_change_label(&line, change, app_digits(telling->app));
+	if (change->kind == CHANGE_TEXT) {
+		str_puts(&line, ": ");
+		changed_text_append(
+			&line, app_breaker(telling->app), change->before, change->now);
+	} else if (change->kind == CHANGE_CARD_NEW) {
+		str_printf(&line, " (%s)", _("was not there"));
+	} else if (change->kind == CHANGE_CARD_GONE) {
+		str_printf(&line, " (%s)", _("is not there any more"));
+	}
+	text_view_paragraphs(telling->text_view, line.data);
+	if (change->kind == CHANGE_CARD)
+		card_changed_fields(change->card_before, change->card_now,
+			app_breaker(telling->app), put_field, telling);
+	str_release(&line);
+}
+
+static bool put_who(struct app *app, const struct since_signed *since, struct str *out,
+	struct error *error)
+{
+	struct people people = {NULL, 0, 0};
+	struct str when = STR_INIT;
+	if (!people_read(&people, app, error))
+		return false;
+	moment_append(&when, since->at, app_digits(app));
+	/* TRANSLATORS: who, when */
+	str_printf(out, _("%s signed it last, %s."),
+		people_name(&people, app, since->who), when.data);
+	people_release(&people);
+	str_release(&when);
+	return true;
+}
+
+static bool put_since(struct telling *telling, const struct since_signed *since,
+	const struct report *now, struct error *error)
+{
+	struct str line = STR_INIT;
+	text_view_heading(telling->text_view, _("Since it was signed last"));
+	const bool good = put_who(telling->app, since, &line, error);
+	text_view_paragraphs(telling->text_view, line.data);
+	str_release(&line);
+	if (since->found)
+		report_changes(&since->before, now, put_change, telling);
+	if (!since->found)
+		text_view_paragraphs(telling->text_view,
+			_("What it said then is not known here: all of it is to be read."));
+	else if (!telling->count)
+		text_view_paragraphs(
+			telling->text_view, _("It says the same as it did then."));
+	return good;
+}
+
+bool approval_put_changes(struct app *app, int64_t number, const struct report *now,
+	struct text_view *text_view, struct error *error)
+{
+	struct telling telling = {app, text_view, 0};
+	struct since_signed since;
+	if (!since_signed_read(&since, app->store, number, now, error))
+		return false;
+	const bool good = !since.who || put_since(&telling, &since, now, error);
+	since_signed_release(&since);
+	return good;
+}
