@@ -19,8 +19,8 @@ static void tell(struct check *check, size_t index, const char *why)
 {
 	struct str path = STR_INIT;
 	head_path(&path, HEAD_SIGNER_NAME, index);
-	finding_set_basis(check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE, path.data,
-				  "%s", why),
+	finding_set_basis(
+		check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE, path.data, "%s", why),
 		why);
 	str_release(&path);
 }
@@ -39,7 +39,8 @@ const struct rule rule_signatory = {
 	.name = "signatory",
 	.severity = SEVERITY_ERROR,
 	.title = N_("signature of which it is not clear whose it is"),
-	.mend = N_("In the memo, choose with Ctrl-O who signs: a supervisor of the office "
-		   "file, or somebody who signs on the paper."),
+	.mend = N_(
+		"In the memo, choose with Ctrl-O who signs: a supervisor of the office "
+		"file, or somebody who signs on the paper."),
 	.report = look_at_report,
 };

@@ -256,8 +256,8 @@ bool cards_approve_done(struct store *store, int64_t report, const struct signer
 	return good;
 }
 
-static bool reopen_card(const struct review *review, int64_t report, int64_t number,
-	struct error *error)
+static bool reopen_card(
+	const struct review *review, int64_t report, int64_t number, struct error *error)
 {
 	struct card_entry entry;
 	if (!store_card(review->store, number, &entry, error))
@@ -395,10 +395,10 @@ static bool fill_returned(struct store *store, int64_t card, const struct said *
 		.answer = mem_strdup(done->detail ? done->detail : "")};
 	struct wanted_version wanted = {back->revision, &read.before, false};
 	card_init(&read.before);
-	const bool good = (read.who = display_name(store, back->who, error)) &&
-			  (!read.done ||
-				  (read.done_by = display_name(store, done->who, error))) &&
-			  store_card_history(store, card, take_version, &wanted, error);
+	const bool good =
+		(read.who = display_name(store, back->who, error)) &&
+		(!read.done || (read.done_by = display_name(store, done->who, error))) &&
+		store_card_history(store, card, take_version, &wanted, error);
 	if (good && wanted.found)
 		*returned = read;
 	else
@@ -413,8 +413,8 @@ static bool read_returned(struct store *store, int64_t card,
 	struct said back, done = {0};
 	bool good = read_said(store, SQL_CARD_JUDGED, card, 0, &back, error);
 	if (good && back.act && strcmp(back.act, ways[CARD_ACT_APPROVE].name) != 0)
-		good = read_said(
-			       store, SQL_CARD_SAID_DONE, card, back.number, &done, error) &&
+		good = read_said(store, SQL_CARD_SAID_DONE, card, back.number, &done,
+			       error) &&
 		       fill_returned(store, card, &back, &done, returned, found, error);
 	said_release(&back);
 	said_release(&done);

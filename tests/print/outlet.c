@@ -238,18 +238,21 @@ static void test_no_place_for_a_file(void **state)
 /* Nor does a link lead to one. */
 static void test_no_hidden_files(void **state)
 {
-	static const char *const names[] = {".bash_profile", "..hidden", ".config/x.desktop"};
+	static const char *const names[] = {
+		".bash_profile", "..hidden", ".config/x.desktop"};
 	struct place *place = *state;
 	for (size_t i = 0; i < COUNT(names); i++) {
 		char *path = support_path(place->folder, names[i]);
-		refuses(place, path, ERROR_REFUSED, "nothing is printed into hidden files");
+		refuses(place, path, ERROR_REFUSED,
+			"nothing is printed into hidden files");
 		free(path);
 	}
 	char *hidden = support_path(place->folder, ".bash_profile");
 	support_write(hidden, "old", 3);
 	assert_int_equal(symlink(hidden, place->path), 0);
 	assert_null(outlet_open_file(place->path, true, &place->error));
-	assert_non_null(strstr(error_message(&place->error), "nothing is printed into hidden"));
+	assert_non_null(
+		strstr(error_message(&place->error), "nothing is printed into hidden"));
 	error_release(&place->error);
 	assert_holds(hidden, "old", 3);
 	assert_int_equal(count_files(place->folder), 2);

@@ -41,7 +41,7 @@ struct app {
 	struct str message; /* the message line, until the next key */
 	enum style message_style;
 	int64_t changes; /* store_changes(), when a screen that follows was read last */
-	time_t saved; /* when a screen last wrote to the office file; 0: not yet */
+	time_t saved;    /* when a screen last wrote to the office file; 0: not yet */
 	struct screen screens[APP_SCREENS];
 	int depth;               /* the top is screens[depth - 1] */
 	struct breaker *breaker; /* NULL until first needed: app_breaker() */

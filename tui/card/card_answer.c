@@ -31,9 +31,8 @@ static bool ask_unchanged(
 		  "the same?"));
 	put_label(&label, returned,
 		_("Why nothing is to be changed: your answer to whoever sent it back"));
-	const bool said =
-		dialog_confirm(app, _("Done"), text.data, N_("It is done")) &&
-		dialog_words(app, _("Your answer"), label.data, answer);
+	const bool said = dialog_confirm(app, _("Done"), text.data, N_("It is done")) &&
+			  dialog_words(app, _("Your answer"), label.data, answer);
 	str_release(&text);
 	str_release(&label);
 	return said;

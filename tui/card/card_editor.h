@@ -52,14 +52,14 @@ struct card_editor {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	struct str comment;        /* who sent it back, and why; empty: nobody did */
-	const char *answer;        /* what is said to it while it becomes done; borrowed */
-	bool begun;                /* a new card: something was typed, be it gone again */
-	bool touched;              /* since the last keep */
-	bool conflict;             /* shown, and perhaps nothing chosen yet */
-	struct str words;          /* looked for last */
-	bool closing;              /* no other screen is opened any more */
-	unsigned confirmed;        /* bits: confirmed by key, not yet saved */
-	struct card_check *check;  /* NULL: it cannot be (the message line said why) */
+	const char *answer;       /* what is said to it while it becomes done; borrowed */
+	bool begun;               /* a new card: something was typed, be it gone again */
+	bool touched;             /* since the last keep */
+	bool conflict;            /* shown, and perhaps nothing chosen yet */
+	struct str words;         /* looked for last */
+	bool closing;             /* no other screen is opened any more */
+	unsigned confirmed;       /* bits: confirmed by key, not yet saved */
+	struct card_check *check; /* NULL: it cannot be (the message line said why) */
 	/* Words that somebody was led to, marked while they stand there. */
 	struct {
 		enum card_field field;

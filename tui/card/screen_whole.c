@@ -51,12 +51,11 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 static int paint_comment(const struct card_editor *editor, const struct canvas *canvas)
 {
 	enum { MOST = 2 };
-	const struct canvas part = canvas_part(
-		canvas, 0, 1, MIN(MOST, canvas->rows), canvas->columns - 2);
+	const struct canvas part =
+		canvas_part(canvas, 0, 1, MIN(MOST, canvas->rows), canvas->columns - 2);
 	if (!editor->comment.bytes || editor->entry.card.state == CARD_DONE)
 		return 0;
-	const int rows =
-		canvas_paragraphs(&part, 0, editor->comment.data, STYLE_WARNING);
+	const int rows = canvas_paragraphs(&part, 0, editor->comment.data, STYLE_WARNING);
 	return MIN(rows, part.rows);
 }
 

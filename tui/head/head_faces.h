@@ -16,9 +16,9 @@
 
 struct head_face {
 	struct head_editor *editor;
-	char *heading;     /* agency and year */
-	size_t top;        /* the first row in view */
-	bool memo_printed; /* by the report's layout */
+	char *heading;        /* agency and year */
+	size_t top;           /* the first row in view */
+	bool memo_printed;    /* by the report's layout */
 	struct people people; /* of whom some may sign */
 };
 

@@ -356,8 +356,7 @@ static enum effect run_send_back(struct app *app, struct screen *screen)
 	return effect;
 }
 
-static enum effect reopen(
-	struct approval *approval, const int64_t *cards, size_t count)
+static enum effect reopen(struct approval *approval, const int64_t *cards, size_t count)
 {
 	struct app *app = approval->app;
 	struct error error = ERROR_INIT;
@@ -516,9 +515,10 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Reopen"),
-		.help = N_("A supervisor opens the approved report again, and those of its "
-			   "measures that are chosen; the reason is recorded, and the "
-			   "seal taken off."),
+		.help = N_(
+			"A supervisor opens the approved report again, and those of its "
+			"measures that are chosen; the reason is recorded, and the "
+			"seal taken off."),
 		.keys = {'o'},
 		.run = run_reopen,
 		.needs = NEEDS_APPROVED | NEEDS_SUPERVISOR,
