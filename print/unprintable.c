@@ -9,6 +9,7 @@
 
 #include "model/card.h"
 #include "model/head_text.h"
+#include "model/signatory.h"
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -64,13 +65,26 @@ static void look_text(void *context, enum head_what what, size_t index, const ch
 	look(context, text);
 }
 
+/* Who signed in somebody's place: printed, though it is no text that people type. */
+static void look_deputies(struct search *search, const struct memo *memo)
+{
+	for (size_t i = 0; i < memo->count; i++) {
+		if (!signature_has_deputy(&memo->signatures[i]))
+			continue;
+		look(search, memo->signatures[i].deputy_name);
+		look(search, memo->signatures[i].deputy_post);
+	}
+}
+
 static void look_head(
 	struct search *search, const struct layout *layout, const struct report *report)
 {
 	search->field = FIELD_NONE;
 	head_walk(report, HEAD_TITLE, HEAD_AGENCY_PROVINCE, look_text, search);
-	if (layout->memo)
+	if (layout->memo) {
 		head_walk(report, HEAD_OFFICE, HEAD_SIGNER_DATE, look_text, search);
+		look_deputies(search, &report->memo);
+	}
 	head_walk(report, HEAD_BEFORE_HEADING, HEAD_AFTER_TEXT, look_text, search);
 }
 

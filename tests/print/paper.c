@@ -541,7 +541,7 @@ static void test_unprintable(void **state)
 	desk_release(&desk);
 }
 
-/* In the memo too, what a signatory says among it. */
+/* In the memo too: what a signatory says, the day, and who signed in somebody's place. */
 static void test_unprintable_of_the_memo(void **state)
 {
 	(void)state;
@@ -560,13 +560,22 @@ static void test_unprintable_of_the_memo(void **state)
 	struct signature *signature = memo_add_signature(&report->memo);
 	signature->name = mem_strdup("✓");
 	signature->opinion = mem_strdup("เห็นชอบ 日");
+	signature->date = mem_strdup("๑ ม.ค. ① 中");
+	signature->deputy_name = mem_strdup("☃");
+	signature->deputy_post = mem_strdup("★");
 	printing_open_report(&desk.printing);
 	make_job(&desk, &settings[0]);
 	assert_true(print_job_unprintable(desk.job, &unprintable, &error));
-	assert_int_equal(unprintable.count, 3);
+	assert_int_equal(unprintable.count, 7);
 	assert_int_equal(unprintable.items[0].code_point, 0xBD);
 	assert_int_equal(unprintable.items[1].code_point, 0x2713);
 	assert_int_equal(unprintable.items[2].code_point, 0x65E5);
+	assert_int_equal(unprintable.items[3].code_point, 0x2460);
+	assert_string_equal(unprintable.items[3].instead, "?");
+	assert_int_equal(unprintable.items[4].code_point, 0x4E2D);
+	assert_string_equal(unprintable.items[4].instead, "??");
+	assert_int_equal(unprintable.items[5].code_point, 0x2603);
+	assert_int_equal(unprintable.items[6].code_point, 0x2605);
 	unprintable_release(&unprintable);
 	print_job_free(desk.job);
 	desk_release(&desk);
