@@ -84,7 +84,7 @@ PRAGMA locking_mode = EXCLUSIVE
 -- name: verify_pages
 PRAGMA integrity_check (100)
 -- name: verify_foreign_keys
-PRAGMA foreign_key_check
+SELECT "table", parent FROM pragma_foreign_key_check
 -- name: verify_index
 INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)
 -- The check above looks at each page that search_index_idx leads to, and not whether it leads

@@ -123,7 +123,6 @@ static bool page_row(const struct verify *verify, struct query *query)
 static bool reference_row(const struct verify *verify, struct query *query)
 {
 	const char *table = query_column_text(query);
-	query_column_integer(query);
 	verify_tell(verify,
 		_("a row of table %s refers to a row of %s that is not there"), table,
 		query_column_text(query));

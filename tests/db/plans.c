@@ -58,6 +58,7 @@ static const struct {
 	{SQL_CARD_COUNT, "only where a report counts others; an index may be damaged"},
 	{SQL_REPORT_ADD, "asks for dangling search copies only where there are some"},
 	{SQL_REPORT_CLEAR, "rare; asks whether a search copy still refers to it"},
+	{SQL_VERIFY_FOREIGN_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
 	{SQL_VERIFY_BIN_REPORTS_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_BIN_CARDS_TOLD, "verify looks at everything"},
