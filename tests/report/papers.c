@@ -8,6 +8,7 @@
 
 #include "tests/support/support.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/document.h"
@@ -18,6 +19,7 @@
 #include "text/breaks.h"
 #include "text/error.h"
 #include "text/macros.h"
+#include "text/mem.h"
 #include "text/str.h"
 #include "text/utf8.h"
 
@@ -231,10 +233,95 @@ static void test_every_paper(void **state)
 	}
 }
 
+/* Words that narrow columns have cut inside a syllable, and what came on the next line.
+ * Unlike the test above this one asks nothing of those who find where words end. */
+static const char *const cut_words[] = {
+	"เสริมสร้าง", "วัตถุประสงค์", "ประชาสัมพันธ์", "อินโฟกราฟิก"};
+static const char *const cut_ends[] = {
+	"ง", "าง", "้าง", "ค์", "งค์", "์", "ธ์", "นธ์", "ันธ์", "ก", "ิก"};
+
+static void set_cut_words(struct report *report)
+{
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < 5 * COUNT(cut_words); i++)
+		str_puts(&text, cut_words[i % COUNT(cut_words)]);
+	for (size_t i = 0; i < report->count; i++) {
+		struct card *card = &report->cards[i];
+		char **const texts[] = {&card->issue, &card->measure, &card->output,
+			&card->outcome, &card->suggestion};
+		for (size_t k = 0; k < COUNT(texts); k++) {
+			free(*texts[k]);
+			/* Each begins with another word. */
+			*texts[k] = mem_strdup(
+				text.data + strlen(cut_words[0]) * ((i + k) % 2));
+		}
+	}
+	str_release(&text);
+}
+
+/* Whether one of the words begins there, or the line ends. */
+static bool is_between_words(const char *text)
+{
+	enum { TWO_LETTERS = 6 };
+	if (!*text || strchr(" \n", *text))
+		return true;
+	for (size_t i = 0; i < COUNT(cut_words); i++)
+		if (!strncmp(text, cut_words[i], TWO_LETTERS))
+			return true;
+	return false;
+}
+
+static void check_line(const char *line)
+{
+	line += strspn(line, " ");
+	for (size_t i = 0; i < COUNT(cut_ends); i++) {
+		const size_t length = strlen(cut_ends[i]);
+		if (!strncmp(line, cut_ends[i], length) &&
+			is_between_words(line + length))
+			fail_msg("a word is cut before: %.*s", (int)strcspn(line, "\n"),
+				line);
+	}
+}
+
+static void check_no_word_is_cut(struct printing *printing, struct paper paper)
+{
+	struct str text = STR_INIT;
+	struct printed printed;
+	struct pager *pager = pager_that_does(printing, &paper);
+	printing_pages(pager, &text);
+	pager_free(pager);
+	assert_non_null(strstr(text.data, cut_words[0]));
+	printed_read(&printed, text.data, paper.columns, paper.lines, FRAME_HEADER_LINES,
+		FRAME_FOOTER_LINES);
+	for (size_t row = 0; row < printed.count; row++) {
+		for (size_t i = 0; i < printed.columns; i++) {
+			const char *line = printed.rows[row].cells[i].data;
+			for (; *line; line = strchrnul(line, '\n') + 1)
+				check_line(line);
+		}
+	}
+	printed_release(&printed);
+	str_release(&text);
+}
+
+static void test_words_that_were_cut(void **state)
+{
+	(void)state;
+	for (const struct support_report *from = support_reports; from->path; from++) {
+		struct printing printing;
+		printing_open(&printing, from->path);
+		set_cut_words(&printing.report);
+		for (size_t i = 0; i < FORMS; i++)
+			check_no_word_is_cut(&printing, papers[i]);
+		printing_close(&printing);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_paper),
+		cmocka_unit_test(test_words_that_were_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
