@@ -26,7 +26,7 @@ struct tally tally_begin(const char *name)
 	return (struct tally){.name = name, .began = tally_clock()};
 }
 
-static void note(
+__attribute__((format(printf, 3, 0))) static void note(
 	struct tally *tally, const char *kind, const char *format, va_list values)
 {
 	char words[sizeof(tally->first) - 20];
