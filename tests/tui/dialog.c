@@ -157,9 +157,7 @@ static void test_long_text_scrolls(void **state)
 	dialog_tell(&app, "ยาว", text.data);
 	assert_true(app.ending);
 	expect(&app, "          ┌─ ยาว ────────────────────────────────┐\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 24                           ↑ │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 25                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 26                             │\n"
+		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 26                           ↑ │\n"
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 27                             │\n"
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 28                             │\n"
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 29                             │\n"
@@ -174,9 +172,48 @@ static void test_long_text_scrolls(void **state)
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 38                             │\n"
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 39                             │\n"
 		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 40                           ↓ │\n"
-		     "          │  Enter ปิด                            │\n"
-		     "          └──────────────────────────────────────┘\n");
+		     "ที่น้ำที่น้ำที่น้ำที่│  Enter ปิด                            │\n"
+		     "ที่น้ำที่น้ำที่น้ำที่└──────────────────────────────────────┘\n"
+		     "\n"
+		     "\n");
 	str_release(&text);
+	app_stop(&app);
+}
+
+/* The same while one types, where Home and End are of the line; what was wrong with an
+ * answer is seen below the box. */
+static void test_long_text_over_a_line(void **state)
+{
+	(void)state;
+	struct app app;
+	struct str text = STR_INIT, line = STR_INIT;
+	struct secret secret = {0};
+	int row, column;
+	for (int i = 1; i <= 40; i++)
+		str_printf(&text, "บรรทัด %d\n", i);
+	str_puts(&text, "จะลงชื่อหรือไม่");
+	app_start(&app, 20, 60);
+	grid_type(app.terminal, "bc");
+	grid_press(app.terminal, K_HOME);
+	grid_type(app.terminal, "a");
+	for (int i = 0; i < 3; i++)
+		grid_press(app.terminal, K_PAGE_DOWN);
+	assert_false(dialog_line(&app, "ยาว", text.data, &line));
+	grid_find(app.terminal, "จะลงชื่อหรือไม่", &row, &column);
+	grid_find(app.terminal, "[abc ", &row, &column);
+	app.ending = false;
+	for (int i = 0; i < 3; i++)
+		grid_press(app.terminal, K_PAGE_DOWN);
+	app_message(&app, STYLE_WARNING, "%s", "ไม่ใช่วลีนี้");
+	assert_false(dialog_secret(&app, "ยาว", text.data, &secret));
+	grid_find(app.terminal, "จะลงชื่อหรือไม่", &row, &column);
+	app.ending = false;
+	app_message(&app, STYLE_WARNING, "%s", "ไม่ใช่วลีนี้");
+	assert_false(dialog_secret(&app, "ยาว", text.data, &secret));
+	grid_find(app.terminal, "ไม่ใช่วลีนี้", &row, &column);
+	assert_int_equal(row, 18);
+	str_release(&text);
+	str_release(&line);
 	app_stop(&app);
 }
 
@@ -536,6 +573,7 @@ int main(void)
 		cmocka_unit_test(test_ask),
 		cmocka_unit_test(test_any_size),
 		cmocka_unit_test(test_long_text_scrolls),
+		cmocka_unit_test(test_long_text_over_a_line),
 		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_click),
 		cmocka_unit_test(test_line),

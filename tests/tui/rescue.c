@@ -468,9 +468,14 @@ static void test_saved_is_there(void **state)
 	sit_down(&desk);
 	app_saved(&desk.app);
 	assert_true(desk.app.saved > 0);
+	app_say_saved(&desk.app, true);
+	assert_string_equal(desk.app.message.data, "Saved");
 	is_removed(&desk);
 	app_saved(&desk.app);
 	assert_int_equal(desk.app.saved, 0);
+	app_say_saved(&desk.app, true);
+	assert_null(strstr(desk.app.message.data, "Saved"));
+	assert_non_null(strstr(desk.app.message.data, "not there any more"));
 	desk_remove(&desk);
 }
 

@@ -78,6 +78,11 @@ void app_saved(struct app *app)
 
 void app_say_saved(struct app *app, bool written)
 {
+	struct error error = ERROR_INIT;
+	if (written && app->store && !store_in_place(app->store, &error)) {
+		app_error(app, &error);
+		return;
+	}
 	app_message(app, written ? STYLE_DONE : STYLE_MESSAGE, "%s",
 		written ? _("Saved") : _("Nothing is left to save"));
 }

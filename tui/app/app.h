@@ -115,7 +115,8 @@ void app_drop_typed(struct app *app);
  * message line shows the time, if the file is where it is looked for. */
 void app_saved(struct app *app);
 
-/* Says what became of a wish to save: it was written, or there was nothing to write. */
+/* Says what became of a wish to save: it was written (to the file where it is looked for),
+ * or there was nothing to write. */
 void app_say_saved(struct app *app, bool written);
 
 /* In which digits the screen shows numbers: Thai in Thai, else Arabic. */

@@ -126,6 +126,8 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	line_field_tools(box.field, app_breaker(app));
 	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		if (dialog_box_scroll(&box, &event))
+			continue;
 		answer = dialog_box_choice(&box, &event);
 		if (answer == CHOICE_NONE)
 			type_line(app, box.field, &event);
@@ -232,6 +234,8 @@ bool dialog_secret(
 	dialog_box_init(&box, app, title, text, take_or_leave, 2);
 	box.field = stars(NULL, secret);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		if (dialog_box_scroll(&box, &event))
+			continue;
 		answer = dialog_box_choice(&box, &event);
 		if (answer == CHOICE_NONE) {
 			secret_event(secret, &event);

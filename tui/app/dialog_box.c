@@ -17,6 +17,7 @@
 
 enum {
 	FRAME_ROWS = 2,
+	ROWS_BELOW = 2,    /* left free: the message line and the key bar */
 	FRAME_COLUMNS = 4, /* the lines and a space beside each */
 	TEXT_LEAST = 36,   /* columns inside the frame */
 	FIELD_LEAST = 60,  /* where one types: paths are long */
@@ -150,7 +151,9 @@ int dialog_box_choice(const struct dialog_box *box, const struct event *event)
 
 bool dialog_box_scroll(struct dialog_box *box, const struct event *event)
 {
-	return event->key != ' ' && text_view_event(box->text, event) != EFFECT_UNUSED;
+	const bool types = box->field && (event->key == K_HOME || event->key == K_END);
+	return event->key != ' ' && !types &&
+	       text_view_event(box->text, event) != EFFECT_UNUSED;
 }
 
 /* --- painting --- */
@@ -234,12 +237,15 @@ static void paint(struct dialog_box *box)
 	if (columns < least)
 		columns = least;
 	columns = MIN(columns, whole.columns - FRAME_COLUMNS - 2 * BESIDE);
-	struct parts parts = divide(box, columns, whole.rows - FRAME_ROWS);
+	/* What was wrong with an answer is told in the message line, below the box. */
+	const int most = whole.rows - ROWS_BELOW;
+	struct parts parts = divide(box, columns, most - FRAME_ROWS);
 	int rows = parts.text + parts.field + parts.list + parts.gap + parts.keys +
 		   FRAME_ROWS;
 	columns += FRAME_COLUMNS;
-	struct canvas frame = canvas_part(&whole, (whole.rows - rows) / 2,
-		(whole.columns - columns) / 2, rows, columns);
+	struct canvas frame =
+		canvas_part(&whole, MIN((whole.rows - rows) / 2, most - rows),
+			(whole.columns - columns) / 2, rows, columns);
 	paint_frame(box, &frame);
 	struct canvas inner = canvas_part(
 		&frame, 1, FRAME_COLUMNS / 2, rows - FRAME_ROWS, columns - FRAME_COLUMNS);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The box of a dialog: centred over the screen below it, never wider or higher than the
- * terminal. From the top: the title in the frame, a text, one line to type in (where
- * there is a field), a list (where there is a table), the keys.
+ * The box of a dialog: centred over the screen below it, never wider than the terminal,
+ * nor so high that it hides the message line. From the top: the title in the frame, a
+ * text, one line to type in (where there is a field), a list (where there is a table), the
+ * keys.
  */
 #ifndef TUI_APP_DIALOG_BOX_H
 #define TUI_APP_DIALOG_BOX_H
@@ -50,7 +51,8 @@ void dialog_box_say(struct dialog_box *box, const char *text);
 /* The choice that a key or a click made; CHOICE_NONE: none. */
 int dialog_box_choice(const struct dialog_box *box, const struct event *event);
 
-/* Scrolls the text where it is longer than the box. False: the event was another. */
+/* Scrolls the text where it is longer than the box; Home and End are of the field, where
+ * there is one. False: the event was another. */
 bool dialog_box_scroll(struct dialog_box *box, const struct event *event);
 
 bool dialog_box_in_list(const struct dialog_box *box, const struct event *event);

@@ -54,7 +54,8 @@ void signer_append(const struct head_editor *editor, const struct people *people
 		return;
 	people_signatory_append(people, signature, out);
 	if (signer_is_missing(editor, people, row))
-		str_printf(out, ". %s", _("Ctrl-O chooses who signs."));
+		/* TRANSLATORS: behind what is wrong. */
+		str_puts(out, _(". Ctrl-O chooses who signs."));
 }
 
 /* --- choosing --- */
