@@ -164,12 +164,14 @@ static void test_port_that_stays_open(void **state)
 	struct printer printer;
 	printer_listen(&printer, AF_INET);
 	printer.holds = true;
+	/* However busy the machine is: patience is not what is tried. */
+	setenv("MATTRAKAN_PATIENCE", "20", 1);
 	printer_start(&printer);
 	struct outlet *outlet = must_open(place, printer.name, false);
 	assert_true(outlet_write(outlet, "page", 4, &place->error));
 	int64_t begin = outlet_now();
 	must_finish(place, outlet);
-	assert_in_range(outlet_now() - begin, 200, 1900);
+	assert_true(outlet_now() - begin >= 200);
 	printer_end(&printer, true);
 }
 
