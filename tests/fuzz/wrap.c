@@ -14,15 +14,16 @@
 #include "text/cell.h"
 #include "text/utf8.h"
 
-/* Whether the line is one cell, with the ำ (and its marks) that must not stand apart; or a
- * ํ that has no base, with its า. */
+/* Whether the line is one cell, with the ำ (and its marks) that must not stand apart; or
+ * marks that have no base, with the า of their ํ. */
 static bool is_single(const char *line, size_t bytes)
 {
-	const size_t first = cell_next(line, bytes).bytes;
+	const struct cell cell = cell_next(line, bytes);
+	const size_t first = cell.bytes;
 	if (cell_unit(line, bytes).bytes == bytes)
 		return true;
 	const bool is_am = !strncmp(line + first, "ำ", 3) ||
-			   (!strncmp(line, "ํ", 3) && !strncmp(line + first, "า", 3));
+			   (cell.stray && !strncmp(line + first, "า", 3));
 	return is_am && cell_next(line + first, bytes - first).bytes == bytes - first;
 }
 
