@@ -36,20 +36,29 @@ void recovery_tell(struct recovery *recovery, const char *format, ...)
 	str_release(&words);
 }
 
-bool recovery_numbers(struct recovery *recovery, enum sql name, int64_t **numbers,
-	size_t *count, struct error *error)
+bool recovery_each(
+	struct recovery *recovery, enum sql name, recovery_act *act, struct error *error)
 {
-	size_t capacity = 0;
+	int64_t *numbers;
+	size_t count;
+	bool good = query_numbers(recovery->store, name, &numbers, &count, error);
+	for (size_t i = 0; good && i < count; i++)
+		good = act(recovery, numbers[i], error);
+	free(numbers);
+	return good;
+}
+
+bool recovery_each_row(
+	struct recovery *recovery, enum sql name, recovery_row *act, struct error *error)
+{
 	struct query query = query_open(recovery->store, name);
+	query_hold(&query);
 	enum query_outcome outcome;
-	*numbers = NULL;
-	*count = 0;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		*numbers = mem_grow(*numbers, *count, &capacity, sizeof(**numbers));
-		(*numbers)[(*count)++] = query_column_integer(&query);
-	}
+	bool good = true;
+	while (good && (outcome = query_step(&query, error)) == QUERY_ROW)
+		good = act(recovery, &query, error);
 	query_close(&query);
-	return outcome == QUERY_DONE;
+	return good && outcome == QUERY_DONE;
 }
 
 bool recovery_run(struct recovery *recovery, enum sql name, int64_t first, int64_t second,

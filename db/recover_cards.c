@@ -187,14 +187,7 @@ static bool find_card(struct recovery *recovery, int64_t number, struct error *e
 
 bool recovery_find_cards(struct recovery *recovery, struct error *error)
 {
-	int64_t *numbers;
-	size_t count;
-	bool good = recovery_numbers(
-		recovery, SQL_RECOVER_CARDS_GONE, &numbers, &count, error);
-	for (size_t i = 0; good && i < count; i++)
-		good = find_card(recovery, numbers[i], error);
-	free(numbers);
-	return good;
+	return recovery_each(recovery, SQL_RECOVER_CARDS_GONE, find_card, error);
 }
 
 /* --- what is none --- */
@@ -216,18 +209,6 @@ static bool sift_version(
 		(long long)number, (long long)revision);
 	return recovery_run(
 		recovery, SQL_RECOVER_CARD_BODY_DROP, number, revision, error);
-}
-
-static bool sift_versions(struct recovery *recovery, struct error *error)
-{
-	struct query query = query_open(recovery->store, SQL_RECOVER_CARD_BODIES);
-	query_hold(&query);
-	enum query_outcome outcome;
-	bool good = true;
-	while (good && (outcome = query_step(&query, error)) == QUERY_ROW)
-		good = sift_version(recovery, &query, error);
-	query_close(&query);
-	return good && outcome == QUERY_DONE;
 }
 
 static bool is_readable(struct recovery *recovery, int64_t number, struct error *error)
@@ -255,16 +236,9 @@ static bool sift_card(struct recovery *recovery, int64_t number, struct error *e
 
 bool recovery_sift_cards(struct recovery *recovery, struct error *error)
 {
-	int64_t *numbers;
-	size_t count;
-	if (!sift_versions(recovery, error))
-		return false;
-	bool good =
-		recovery_numbers(recovery, SQL_RECOVER_CARDS, &numbers, &count, error);
-	for (size_t i = 0; good && i < count; i++)
-		good = sift_card(recovery, numbers[i], error);
-	free(numbers);
-	return good;
+	return recovery_each_row(
+		       recovery, SQL_RECOVER_CARD_BODIES, sift_version, error) &&
+	       recovery_each(recovery, SQL_RECOVER_CARDS, sift_card, error);
 }
 
 /* --- places --- */

@@ -42,9 +42,16 @@ bool recovery_close_places(struct recovery *recovery, struct error *error);
 
 /* --- what they share (recover.c) --- */
 
-/* The numbers that a statement gives, to be freed. */
-bool recovery_numbers(struct recovery *recovery, enum sql name, int64_t **numbers,
-	size_t *count, struct error *error);
+/* Calls act for each number that a statement gives, once it has given all, until one
+ * fails. */
+typedef bool recovery_act(struct recovery *recovery, int64_t number, struct error *error);
+bool recovery_each(
+	struct recovery *recovery, enum sql name, recovery_act *act, struct error *error);
+/* Calls act for each row of a statement, which goes on meanwhile. */
+typedef bool recovery_row(
+	struct recovery *recovery, struct query *query, struct error *error);
+bool recovery_each_row(
+	struct recovery *recovery, enum sql name, recovery_row *act, struct error *error);
 /* Runs a statement of one number, two, that gives nothing. */
 bool recovery_run(struct recovery *recovery, enum sql name, int64_t first, int64_t second,
 	struct error *error);

@@ -52,6 +52,8 @@ static bool add_bare(struct recovery *recovery, int64_t number, struct error *er
 {
 	char uuid[UUID_BYTES + 1];
 	struct report report;
+	if (number <= 0)
+		return true;
 	const bool known = newest_version(recovery, number, &report) > 0;
 	uuid_make(uuid);
 	struct query query = query_open(recovery->store, SQL_SALVAGE_REPORT);
@@ -117,21 +119,8 @@ static bool fill_bare(struct recovery *recovery, int64_t number, struct error *e
 
 bool recovery_find_reports(struct recovery *recovery, struct error *error)
 {
-	int64_t *numbers;
-	size_t count;
-	bool good = recovery_numbers(
-		recovery, SQL_RECOVER_REPORTS_GONE, &numbers, &count, error);
-	for (size_t i = 0; good && i < count; i++)
-		if (numbers[i] > 0)
-			good = add_bare(recovery, numbers[i], error);
-	free(numbers);
-	good = good && recovery_numbers(recovery, SQL_RECOVER_REPORTS_BARE, &numbers,
-			       &count, error);
-	for (size_t i = 0; good && i < count; i++)
-		good = fill_bare(recovery, numbers[i], error);
-	if (good)
-		free(numbers);
-	return good;
+	return recovery_each(recovery, SQL_RECOVER_REPORTS_GONE, add_bare, error) &&
+	       recovery_each(recovery, SQL_RECOVER_REPORTS_BARE, fill_bare, error);
 }
 
 /* --- what is none --- */
@@ -153,18 +142,6 @@ static bool sift_version(
 		(long long)number, (long long)revision);
 	return recovery_run(
 		recovery, SQL_RECOVER_REPORT_BODY_DROP, number, revision, error);
-}
-
-static bool sift_versions(struct recovery *recovery, struct error *error)
-{
-	struct query query = query_open(recovery->store, SQL_RECOVER_REPORT_BODIES);
-	query_hold(&query);
-	enum query_outcome outcome;
-	bool good = true;
-	while (good && (outcome = query_step(&query, error)) == QUERY_ROW)
-		good = sift_version(recovery, &query, error);
-	query_close(&query);
-	return good && outcome == QUERY_DONE;
 }
 
 static bool clear_extras(struct recovery *recovery, int64_t number, struct error *error)
@@ -198,15 +175,7 @@ static bool sift_head(struct recovery *recovery, int64_t number, struct error *e
 
 bool recovery_sift_reports(struct recovery *recovery, struct error *error)
 {
-	int64_t *numbers;
-	size_t count;
-	bool good =
-		sift_versions(recovery, error) &&
-		recovery_numbers(recovery, SQL_RECOVER_REPORTS, &numbers, &count, error);
-	if (!good)
-		return false;
-	for (size_t i = 0; good && i < count; i++)
-		good = sift_head(recovery, numbers[i], error);
-	free(numbers);
-	return good;
+	return recovery_each_row(
+		       recovery, SQL_RECOVER_REPORT_BODIES, sift_version, error) &&
+	       recovery_each(recovery, SQL_RECOVER_REPORTS, sift_head, error);
 }

@@ -20,7 +20,6 @@
 #include "model/report.h"
 #include "model/signatory.h"
 #include "text/error.h"
-#include "text/mem.h"
 #include "text/name.h"
 
 /* Who did it: no person. */
@@ -98,16 +97,9 @@ static bool settle(struct store *store, int64_t number, const struct people *peo
 static bool settle_all(
 	struct store *store, const struct people *people, struct error *error)
 {
-	int64_t *numbers = NULL;
-	size_t count = 0, capacity = 0;
-	struct query query = query_open(store, SQL_MEMO_REPORTS);
-	enum query_outcome outcome;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		numbers = mem_grow(numbers, count, &capacity, sizeof(*numbers));
-		numbers[count++] = query_column_integer(&query);
-	}
-	query_close(&query);
-	bool good = outcome == QUERY_DONE;
+	int64_t *numbers;
+	size_t count;
+	bool good = query_numbers(store, SQL_MEMO_REPORTS, &numbers, &count, error);
 	for (size_t i = 0; good && i < count; i++)
 		good = settle(store, numbers[i], people, error);
 	free(numbers);

@@ -343,6 +343,27 @@ bool query_one_integer(struct query *query, int64_t *value, struct error *error)
 	return outcome != QUERY_FAILED;
 }
 
+bool query_numbers(struct store *store, enum sql name, int64_t **numbers, size_t *count,
+	struct error *error)
+{
+	size_t capacity = 0;
+	struct query query = query_open(store, name);
+	enum query_outcome outcome;
+	*numbers = NULL;
+	*count = 0;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		*numbers = mem_grow(*numbers, *count, &capacity, sizeof(**numbers));
+		(*numbers)[(*count)++] = query_column_integer(&query);
+	}
+	query_close(&query);
+	if (outcome == QUERY_DONE)
+		return true;
+	free(*numbers);
+	*numbers = NULL;
+	*count = 0;
+	return false;
+}
+
 int64_t query_column_integer(struct query *query)
 {
 	const int column = query->column++;

@@ -97,6 +97,11 @@ bool query_run_referring(struct query *query, bool *dangling, struct error *erro
 /* For the statement of one integer: runs it; without a row *value is untouched. */
 bool query_one_integer(struct query *query, int64_t *value, struct error *error);
 
+/* For the statement whose rows begin with an integer, run without parameters: all of them,
+ * *count, to be freed; none where it fails. */
+bool query_numbers(struct store *store, enum sql name, int64_t **numbers, size_t *count,
+	struct error *error);
+
 /* The next column of the row. Texts are the statement's until its next step, and never
  * NULL: "" stands for NULL, which a damaged file may have where the schema forbids it.
  * Only a copy, which the caller frees, is NULL for NULL. */

@@ -107,16 +107,9 @@ typedef bool settle_one(struct store *store, int64_t number, struct error *error
 static bool settle_each(
 	struct store *store, enum sql list, settle_one *settle, struct error *error)
 {
-	int64_t *numbers = NULL;
-	size_t count = 0, capacity = 0;
-	struct query query = query_open(store, list);
-	enum query_outcome outcome;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		numbers = mem_grow(numbers, count, &capacity, sizeof(*numbers));
-		numbers[count++] = query_column_integer(&query);
-	}
-	query_close(&query);
-	bool good = outcome == QUERY_DONE;
+	int64_t *numbers;
+	size_t count;
+	bool good = query_numbers(store, list, &numbers, &count, error);
 	for (size_t i = 0; good && i < count; i++)
 		good = settle(store, numbers[i], error);
 	free(numbers);
