@@ -10,7 +10,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <linux/capability.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -532,28 +531,12 @@ static void test_create_modes(void **state)
 	}
 }
 
-/* A group that this person may give files to. */
-static const struct group *some_group(void)
-{
-	if (getuid() != 0)
-		return getgrgid(getgid());
-	const struct group *group;
-	setgrent();
-	do
-		group = getgrent();
-	while (group && group->gr_gid == getgid());
-	endgrent();
-	return group;
-}
-
 static void test_create_shared(void **state)
 {
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
-	const struct group *group = some_group();
-	assert_non_null(group);
-	gid_t id = group->gr_gid;
-	char *name = strdup(group->gr_name);
+	gid_t id;
+	char *name = support_group(&id);
 	char *folder = support_path(office->folder, "a/b");
 	char *path = support_path(folder, "office.db");
 	mode_t old = umask(077);

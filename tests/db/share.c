@@ -10,7 +10,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,29 +42,13 @@ struct scene {
 	gid_t id;
 };
 
-/* A group that this person may give files to. */
-static void choose_group(struct scene *scene)
-{
-	const struct group *group = getgrgid(getgid());
-	if (getuid() == 0) {
-		setgrent();
-		do
-			group = getgrent();
-		while (group && group->gr_gid == getgid());
-		endgrent();
-	}
-	assert_non_null(group);
-	scene->id = group->gr_gid;
-	scene->group = mem_strdup(group->gr_name);
-}
-
 /* In it a person's own office file, with a copy, that nobody has open. */
 static int setup(void **state)
 {
 	struct scene *scene = mem_new(1, sizeof(*scene));
 	struct error error = ERROR_INIT;
 	office_make(&scene->office);
-	choose_group(scene);
+	scene->group = support_group(&scene->id);
 	scene->folder = support_path(scene->office.folder, "shared");
 	scene->path = support_path(scene->folder, "office.db");
 	assert_int_equal(mkdir(scene->folder, 0700), 0);

@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
-#include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -236,22 +235,6 @@ static void assert_untouched(struct other *other)
 	free(other->path);
 }
 
-/* A group that this person may give files to; its name, to be freed. */
-static char *some_group(gid_t *id)
-{
-	const struct group *group = getgrgid(getgid());
-	if (getuid() == 0) {
-		setgrent();
-		do
-			group = getgrent();
-		while (group && group->gr_gid == getgid());
-		endgrent();
-	}
-	assert_non_null(group);
-	*id = group->gr_gid;
-	return strdup(group->gr_name);
-}
-
 static void make_shared(const char *folder, gid_t group)
 {
 	assert_int_equal(syscall(SYS_mkdirat, AT_FDCWD, folder, 0700), 0);
@@ -264,7 +247,7 @@ static void exchange_at(struct office *office, enum moment moment, const char *n
 	struct error error = ERROR_INIT;
 	struct other other;
 	gid_t id;
-	char *group = some_group(&id);
+	char *group = support_group(&id);
 	char *folder = support_path(office->folder, name);
 	char *path = support_path(folder, "office.db");
 	char *pattern = support_path(folder, ".mattrakan-*");
@@ -294,7 +277,7 @@ static void test_folder_exchanged(void **state)
 	struct error error = ERROR_INIT;
 	struct stat before, after;
 	gid_t id;
-	char *group = some_group(&id);
+	char *group = support_group(&id);
 	char *folder = support_path(office->folder, "shared");
 	char *path = support_path(folder, "office.db");
 	char *other = support_path(office->folder, "private");

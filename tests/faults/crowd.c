@@ -164,22 +164,6 @@ static void look(
 	store_close(store);
 }
 
-static void make(struct office *office)
-{
-	struct report report;
-	office_make(office);
-	office_invent(&report, 2567, SHARED_CARD, 1);
-	for (size_t i = 0; i < report.count; i++) {
-		free(report.cards[i].output);
-		report.cards[i].output = mem_strdup("0");
-		report.cards[i].state = CARD_DRAFT;
-	}
-	office_import(office, &report);
-	report_release(&report);
-	store_close(office->store);
-	office->store = NULL;
-}
-
 static void run_all(const struct office *office, struct member *members)
 {
 	const int64_t until = tally_clock() + (int64_t)SECONDS * 1000;
@@ -206,7 +190,7 @@ static void test_crowd(void **state)
 	struct member *members = mmap(
 		NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	assert_ptr_not_equal(members, MAP_FAILED);
-	make(&office);
+	office_make_counters(&office, SHARED_CARD);
 	run_all(&office, members);
 	look(&tally, &office, members);
 	note_latencies(&tally, members);

@@ -75,6 +75,10 @@ void office_force_approved(struct store *store, int64_t card);
 /* Takes it in as new; its number. */
 int64_t office_import(struct office *office, struct report *report);
 
+/* office_make() with a report of so many drafts whose output is "0", to be counted up by
+ * processes that open the file themselves: it is closed. */
+void office_make_counters(struct office *office, int cards);
+
 /* A report of `cards` cards, about 3 KB each, whose words follow from seed. */
 void office_invent(struct report *report, int fiscal_year, int cards, uint64_t seed);
 

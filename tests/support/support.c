@@ -4,6 +4,7 @@
 #include "tests/support/support.h"
 
 #include <ftw.h>
+#include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,4 +134,19 @@ uint32_t support_draw(struct support_random *random, uint32_t below)
 	x ^= x >> 27;
 	random->state = x;
 	return (uint32_t)((x * 0x2545F4914F6CDD1DULL) >> 32) % below;
+}
+
+char *support_group(gid_t *id)
+{
+	const struct group *group = getgrgid(getgid());
+	if (getuid() == 0) {
+		setgrent();
+		do
+			group = getgrent();
+		while (group && group->gr_gid == getgid());
+		endgrent();
+	}
+	assert_non_null(group);
+	*id = group->gr_gid;
+	return mem_strdup(group->gr_name);
 }

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #ifndef HAVE_CMOCKA
 #error "configure found no cmocka: apt-get install libcmocka-dev, then run configure again"
@@ -50,5 +51,8 @@ struct support_random {
 	uint64_t state;
 };
 uint32_t support_draw(struct support_random *random, uint32_t below);
+
+/* A group that this person may give files to: its name, to be freed, and its number. */
+char *support_group(gid_t *id);
 
 #endif
