@@ -7,8 +7,9 @@
  *
  * PAINTED is a text whose arrival means that the first screen is there. OPENING are the
  * keys that lead to where one types, groups of them parted by | (after each the program
- * is left to come to rest). Then COUNT letters are typed one by one, each timed from
- * the key to the arrival of its echo. LEAVING are the keys to leave, groups likewise.
+ * is left to come to rest; the group ~ is a pause of two seconds). Then COUNT letters are
+ * typed one by one, each timed from the key to the arrival of its echo. LEAVING are the keys
+ * to leave, groups likewise.
  * Prints of each program the median milliseconds to the first paint, the median of the
  * runs' median microseconds from key to paint, the largest of all, and the peak memory;
  * then the medians of the ratios A/B, pair by pair. One run of each comes first and is
@@ -118,12 +119,24 @@ static void send_keys(struct pty *pty, const char *keys, size_t bytes)
 		give_up("the program takes no keys");
 }
 
+/* For what a program does once nobody has typed for a while. */
+static void pause_long(struct pty *pty)
+{
+	enum { LONG = 2000000 /* microseconds */ };
+	const double end = now() + LONG;
+	while (now() < end)
+		take(pty, QUIET_MILLISECONDS);
+}
+
 /* Sends groups of keys parted by |, and waits for rest after each. */
 static void send_groups(struct pty *pty, const char *groups)
 {
 	while (*groups) {
 		size_t bytes = strcspn(groups, "|");
-		send_keys(pty, groups, bytes);
+		if (bytes == 1 && *groups == '~')
+			pause_long(pty);
+		else
+			send_keys(pty, groups, bytes);
 		rest(pty);
 		groups += bytes + (groups[bytes] == '|');
 	}

@@ -6,7 +6,8 @@
  *
  * prints for each the median seconds and the peak memory, and the median, smallest
  * and largest of the ratios A/B pair by pair. Without "--" there is only A. What the
- * commands print goes to /dev/null; one run of each comes first and is not counted.
+ * commands print goes to /dev/null; one run of each comes first and is not counted, but
+ * where there is one only.
  */
 #include <config.h>
 
@@ -101,7 +102,7 @@ int main(int argc, char **argv)
 	a.name = argv[2];
 	a.argv = &argv[3];
 	split(&b, argc, argv);
-	for (int i = -1; i < runs; i++) {
+	for (int i = runs > 1 ? -1 : 0; i < runs; i++) {
 		double first = run_once(&a), second = b.argv ? run_once(&b) : 1;
 		if (i < 0)
 			continue;

@@ -101,6 +101,8 @@ exec sqlite3 $work/copy.db <$work/dump.sql
 EOF
 ./bench/measure $runs 'import, 10,000 cards' sh "$work/import" -- 'sqlite3 <dump' sh "$work/restore"
 
+"${srcdir:-.}/bench/publish.sh"
+
 title "an office file of 100,000 cards: opening and listing (aim: under 20 ms)"
 year=2500
 while [ $year -lt 2550 ]; do
@@ -127,7 +129,7 @@ for words in การ ประชาชนมาติดต่อ ไม่�
 		-- 'search' ./mattrakan --file "$work/big.db" search --limit 50 "$words"
 done
 
-title "the full-screen program against nano, on a pseudo-terminal of 80x24 (aims: start at most 1.5 x nano's, at the tenth start too, key to paint at most nano's, under 8 MB)"
+title "the full-screen program against nano as it is installed, on a pseudo-terminal of 80x24 (aims: start at most 1.5 x nano's, at the tenth start too, key to paint at most nano's, under 8 MB)"
 # paragraphs BYTES: so much of the Thai text, as lines.
 # shellcheck disable=SC1003 # a backslash is meant
 paragraphs() {
@@ -153,12 +155,41 @@ for bytes in 3000 100000; do
 	set --
 	if command -v nano >/dev/null; then
 		set -- -- "nano, $bytes bytes" '^X' '' "$(printf '\030|n')" \
-			nano -I -S "$work/text.txt"
+			nano -S "$work/text.txt"
 	fi
 	keys_of $runs 20 "mattrakan, $bytes bytes" "$@"
 	# What short runs leave behind: the first of these is the ninth on the file.
 	keys_of $runs 1 'from the tenth start on' "$@"
+	[ $# -eq 0 ] || # without the settings and syntaxes that it is installed with
+		keys_of $runs 20 'the same' -- 'nano -I' '^X' '' "$(printf '\030|n')" \
+			nano -I -S "$work/text.txt"
 done
+title "the same in an office file of 10,000 cards, suggestions on against off (aims: key to paint at most 1.1 x, under 9 MB)"
+# office_of NAME: the text of 3,000 bytes and 10,000 cards of one agency, as NAME.db.
+paragraphs 3000 >"$work/text.txt"
+{
+	printf '{"format":"mattrakan.report/1","layout":"annual","fiscal_year":2569,'
+	printf '"months":12,"title":"t","cards":[{"issue":"'
+	awk '{ printf "%s%s", (NR > 1 ? "\\n" : ""), $0 }' "$work/text.txt"
+	printf '"}]}\n'
+} >"$work/text.json"
+rm -f "$work"/on.db* "$work"/off.db*
+$program --file "$work/on.db" import "$work/10000.json" >/dev/null 2>&1
+$program --file "$work/on.db" import "$work/text.json" >/dev/null 2>&1
+$program --file "$work/on.db" backup "$work/off.db" >/dev/null
+sqlite3 "$work/off.db" "INSERT INTO person_setting (who, name, value)
+	VALUES ('$(id -un)', 'suggestions', 'off')"
+# Each run begins with the list of reports, whatever the run before left.
+for office in on off; do
+	cat >"$work/$office.sh" <<EOF
+sqlite3 $work/$office.db "DELETE FROM person_setting WHERE name IN ('place', 'last-opened');
+	INSERT OR REPLACE INTO person_setting (who, name, value) VALUES ('$(id -un)', 'name', 'x')"
+exec $program --file $work/$office.db
+EOF
+done
+opening=$(printf '\r|\r|\022|\033[1;5F|~')
+./bench/keys $runs 20 'suggestions on' F1 "$opening" "$(printf '\021')" sh "$work/on.sh" \
+	-- 'suggestions off' F1 "$opening" "$(printf '\021')" sh "$work/off.sh"
 if command -v dialog >/dev/null; then
 	./bench/keys $runs 20 "dialog, one line" text '' "$(printf '\033\033')" \
 		dialog --inputbox text 10 70

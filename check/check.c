@@ -11,6 +11,7 @@
 #include "model/card.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 
@@ -36,7 +37,7 @@ static struct finding *tell(struct check *check, enum severity severity,
 	const struct spot *spot, const char *format, va_list args)
 {
 	struct str message = STR_INIT;
-	str_vprintf(&message, format, args);
+	message_vappend(&message, format, args);
 	struct finding *finding = add(check, severity);
 	finding->spot = *spot;
 	finding->spot.path = mem_strdup(spot->path);

@@ -22,6 +22,7 @@ struct check_input {
 	const struct check_words *words;
 	unsigned printed;  /* bits 1 << enum card_field: what the layout prints */
 	unsigned required; /* and what a finished card must have */
+	bool groups;       /* the layout prints the cards' groups as headings */
 	bool memo;         /* the layout prints the memo */
 	/* The questions of the year of the ITA result (that before the fiscal year where
 	 * it names none); NULL: codes are not looked up. */

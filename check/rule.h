@@ -18,6 +18,7 @@
 struct check_text {
 	int card;              /* place from 1; 0: the report's own */
 	enum card_field field; /* FIELD_NONE: the report's own */
+	const struct card *of; /* the card; NULL: likewise */
 	const char *path;      /* as in struct spot */
 	enum text_kind kind;
 	const char *text; /* never NULL; may be empty; paragraphs are its lines */

@@ -2,7 +2,7 @@
 /*
  * owner-name: an owner whose name is nearly that of another in the report; and, once the
  * office has confirmed the list of its units, one that is not in it. Each name is looked
- * at where it first stands.
+ * at where it first stands. One that stands twice in a measure is told while it is typed.
  */
 #include <config.h>
 
@@ -16,6 +16,7 @@
 #include "model/lists.h"
 #include "model/text_kind.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/name.h"
 #include "text/str.h"
@@ -38,7 +39,12 @@ struct names {
 	size_t slots_count;
 };
 
-enum { SLOTS_FIRST = 64 };
+enum {
+	SLOTS_FIRST = 64,
+	/* Every two names of a measure are compared; a list longer than any real one is
+	 * not. */
+	NAMES_COMPARED = 100,
+};
 
 /* --- the names, each once --- */
 
@@ -238,11 +244,43 @@ static void look_at_report(struct check *check)
 	free(names.slots);
 }
 
+/* --- twice in a measure --- */
+
+static void tell_twice(struct check *check, const struct check_text *text, size_t start,
+	const char *name)
+{
+	struct finding *finding = check_tell(check, SEVERITY_WARNING, text, start,
+		strlen(name), _("“%s” stands twice in this measure"), name);
+	finding_set_basis(finding, name);
+}
+
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	char *keys[NAMES_COMPARED];
+	size_t start = 0, count = 0;
+	if (text->field != FIELD_OWNERS)
+		return;
+	const struct string_list *owners = &text->of->owners;
+	for (; count < MIN(owners->count, NAMES_COMPARED); count++) {
+		size_t same = 0;
+		keys[count] = name_key(owners->items[count]);
+		while (strcmp(keys[same], keys[count]) != 0)
+			same++;
+		if (same < count && *keys[count])
+			tell_twice(check, text, start, owners->items[count]);
+		start += strlen(owners->items[count]) + 1;
+	}
+	for (size_t i = 0; i < count; i++)
+		free(keys[i]);
+}
+
 const struct rule rule_owner_name = {
 	.name = "owner-name",
 	.severity = SEVERITY_WARNING,
-	.title = N_("Names of owners that are not the same everywhere"),
+	.title = N_("Names of owners that are not the same everywhere, or stand twice"),
 	.mend = N_("Write the name of a unit in the same way in all measures, as in the "
-		   "office's list of units."),
+		   "office's list of units, and once in each."),
+	.typing = true,
+	.text = look_at_text,
 	.report = look_at_report,
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * score-link: a weak item that no measure answers; one that was given to a post which is
- * not among the owners of the measures that answer it; codes that the year does not have.
+ * not among the owners of the measures that answer it; codes that the year does not have,
+ * or that are none. Those of a measure are looked at while they are typed.
  */
 #include <config.h>
 
@@ -20,12 +21,23 @@
 
 /* --- which measures answer an item --- */
 
+/* The codes of a reference: mostly it is one. */
+static void put_codes(const char *reference, struct string_list *codes)
+{
+	if (!ita_codes_split(reference, codes))
+		string_list_add(codes, reference);
+}
+
 static bool refers_to(const struct card *card, const char *code)
 {
+	struct string_list codes = {0};
+	bool found = false;
 	for (size_t i = 0; i < card->refs.count; i++)
-		if (ita_code_same(card->refs.items[i], code))
-			return true;
-	return false;
+		put_codes(card->refs.items[i], &codes);
+	for (size_t i = 0; i < codes.count && !found; i++)
+		found = ita_code_same(codes.items[i], code);
+	string_list_release(&codes);
+	return found;
 }
 
 static bool answers(
@@ -134,6 +146,15 @@ static bool is_unknown(const struct check *check, const char *code)
 	return code && *code && bank && bank->of_that_year && !ita_bank_find(bank, code);
 }
 
+/* Of years whose questions are not known only what is no code at all is told. */
+static bool is_no_code(const struct check *check, const char *code)
+{
+	const struct ita_bank *bank = check->input->bank;
+	enum ita_part part;
+	int number;
+	return bank && !bank->of_that_year && !ita_code_parse(code, &part, &number);
+}
+
 static void tell_unknown(struct check *check, int card, enum card_field field,
 	const char *path, const char *code)
 {
@@ -160,17 +181,36 @@ static void look_at_item(struct check *check, size_t index)
 		look_at_posts(check, index);
 }
 
+static void look_at_reference(struct check *check, int card, const char *code)
+{
+	const char *path = card_field_name(FIELD_REFS);
+	if (is_unknown(check, code)) {
+		tell_unknown(check, card, FIELD_REFS, path, code);
+	} else if (*code && is_no_code(check, code)) {
+		struct finding *finding = check_tell_at(check, SEVERITY_WARNING, card,
+			FIELD_REFS, path,
+			_("%s is no code of an ITA item, such as i7 or o34"), code);
+		finding_set_basis(finding, code);
+	}
+}
+
+static void look_at_text(struct check *check, const struct check_text *text)
+{
+	struct string_list codes = {0};
+	if (text->field != FIELD_REFS)
+		return;
+	const struct string_list *refs = &text->of->refs;
+	for (size_t i = 0; i < refs->count; i++)
+		put_codes(refs->items[i], &codes);
+	for (size_t i = 0; i < codes.count; i++)
+		look_at_reference(check, text->card, codes.items[i]);
+	string_list_release(&codes);
+}
+
 static void look_at_report(struct check *check)
 {
-	const struct report *report = check->report;
-	for (size_t i = 0; i < report->ita.count; i++)
+	for (size_t i = 0; i < check->report->ita.count; i++)
 		look_at_item(check, i);
-	for (size_t i = 0; i < report->count; i++)
-		for (size_t k = 0; k < report->cards[i].refs.count; k++)
-			if (is_unknown(check, report->cards[i].refs.items[k]))
-				tell_unknown(check, (int)i + 1, FIELD_REFS,
-					card_field_name(FIELD_REFS),
-					report->cards[i].refs.items[k]);
 }
 
 const struct rule rule_score_link = {
@@ -180,5 +220,7 @@ const struct rule rule_score_link = {
 	.mend = N_(
 		"Link the weak item to the measure that answers it, and let the post that "
 		"was told to do it stand among its owners."),
+	.typing = true,
+	.text = look_at_text,
 	.report = look_at_report,
 };

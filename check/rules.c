@@ -24,6 +24,8 @@ extern const struct rule rule_spelling;
 extern const struct rule rule_agency_vocabulary;
 extern const struct rule rule_owner_name;
 extern const struct rule rule_url;
+extern const struct rule rule_evidence;
+extern const struct rule rule_split_group;
 extern const struct rule rule_terms;
 extern const struct rule rule_components;
 extern const struct rule rule_signatory;
@@ -48,9 +50,11 @@ const struct rule *const rules[] = {
 	&rule_agency_vocabulary,
 	&rule_owner_name,
 	&rule_url,
+	&rule_evidence,
 	&rule_terms,
 	&rule_components,
 	&rule_signatory,
+	&rule_split_group,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);

@@ -83,6 +83,7 @@ void check_card_field(const struct check_input *input, const struct card *card, 
 	card_field_append(&text, card, field);
 	const struct check_text at = {.card = place,
 		.field = field,
+		.of = card,
 		.path = card_field_name(field),
 		.kind = card_field_row(field)->text,
 		.text = text.data,

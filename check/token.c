@@ -14,6 +14,7 @@
 #include "text/number.h"
 #include "text/thai.h"
 #include "text/utf8.h"
+#include "text/web_address.h"
 
 static uint32_t peek(const char *text, size_t bytes, size_t at, size_t *spanned)
 {
@@ -56,8 +57,7 @@ static bool is_address_byte(unsigned char byte)
 	return byte > ' ' && byte < 0x7F && !strchr("()[]{}\"<>", byte);
 }
 
-/* Printable ASCII, and Thai directly behind a / or =. */
-static size_t address_end(const char *text, size_t bytes, size_t start)
+size_t address_end(const char *text, size_t bytes, size_t start)
 {
 	size_t at = start, spanned;
 	bool thai = false;
@@ -224,14 +224,10 @@ bool token_next(const char *text, size_t bytes, struct token *token)
 
 bool token_is_web(const char *text, const struct token *token)
 {
-	static const char *const starts[] = {"http://", "https://", "www."};
 	if (token->kind != TOKEN_ADDRESS)
 		return false;
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		if (token->bytes > strlen(starts[i]) &&
-			!strncasecmp(text + token->start, starts[i], strlen(starts[i])))
-			return true;
-	return false;
+	const size_t start = web_address_start(text + token->start, token->bytes);
+	return start && token->bytes > start;
 }
 
 /* --- what numbers are made of, and what they count --- */

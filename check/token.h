@@ -32,6 +32,10 @@ bool token_next(const char *text, size_t bytes, struct token *token);
 /* Whether it is an address of the web: with ://, or from www. on. */
 bool token_is_web(const char *text, const struct token *token);
 
+/* Where the address ends that begins at start, without the stop or comma behind it: of
+ * printable ASCII, and of Thai directly behind a / or =. */
+size_t address_end(const char *text, size_t bytes, size_t start);
+
 /* Whether the text that begins at offset, white space left out, begins with a unit or a
  * month (text/break_rules.h): what a number counts. It uses the breaker. */
 bool behind_number_is_unit(

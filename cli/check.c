@@ -25,7 +25,6 @@
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
-#include "text/number.h"
 #include "text/str.h"
 
 enum { OPTION_REPORT = 1, OPTION_JSON, OPTION_ALL, OPTION_RULES, OPTION_SET };
@@ -136,11 +135,6 @@ static void print_json(const struct report_check *check)
 	str_release(&out);
 }
 
-static enum digits message_digits(void)
-{
-	return strcmp(language_now(), "th") == 0 ? DIGITS_THAI : DIGITS_ARABIC;
-}
-
 static int check_one(
 	struct session *session, struct store *store, const struct wish *wish)
 {
@@ -148,7 +142,7 @@ static int check_one(
 	struct report_check *check = NULL;
 	int64_t number;
 	if (!session_report(session, store, wish->report, &number, &error) ||
-		!(check = report_check_run(store, number, message_digits(), &error)))
+		!(check = report_check_run(store, number, language_digits(), &error)))
 		return fail(&error);
 	if (wish->json)
 		print_json(check);

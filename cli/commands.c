@@ -20,6 +20,8 @@ const struct command *const commands[] = {
 	&command_printers,
 	&command_export,
 	&command_carry,
+	&command_cards,
+	&command_replace,
 	&command_bin,
 	&command_people,
 	&command_trail,
@@ -37,6 +39,13 @@ const struct option_spec common_options[] = {
 	{COMMON_LANG, "lang", "th|en", N_("the language of messages")},
 	{COMMON_HELP, "help", NULL, N_("show this help")},
 	{COMMON_VERSION, "version", NULL, N_("show the version")},
+	{0, NULL, NULL, NULL},
+};
+
+const struct option_spec program_options[] = {
+	{PROGRAM_PLAIN, "plain", NULL,
+		N_("without a command: ask line by line, for screen readers, braille lines "
+		   "and terminals that cannot draw a screen")},
 	{0, NULL, NULL, NULL},
 };
 

@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "db/trust/deputies.h"
 #include "db/trust/people.h"
+#include "db/trust/people_list.h"
 #include "office/day.h"
 #include "text/date.h"
 #include "text/error.h"
@@ -27,10 +28,27 @@ static void put_day(struct listing *listing, struct date day)
 	str_release(&text);
 }
 
+struct deputies {
+	struct listing *listing;
+	struct people people;
+};
+
+static const char *state_of(const struct deputies *deputies, const struct deputy *deputy)
+{
+	const struct date today = date_from_time(time(NULL));
+	if (deputy->ended)
+		return _("ended");
+	if (date_compare(deputy->last, today) < 0)
+		return _("over");
+	if (!people_hand_over_stands(&deputies->people, deputy))
+		return _("without effect: no longer a supervisor");
+	return deputy_holds(deputy, today) ? _("in force") : _("to come");
+}
+
 static bool list_deputy(void *context, const struct deputy *deputy)
 {
-	struct listing *listing = context;
-	const struct date today = date_from_time(time(NULL));
+	const struct deputies *deputies = context;
+	struct listing *listing = deputies->listing;
 	struct str number = STR_INIT;
 	str_printf(&number, "%lld", (long long)deputy->number);
 	listing_put(listing, number.data);
@@ -38,29 +56,29 @@ static bool list_deputy(void *context, const struct deputy *deputy)
 	listing_put(listing, deputy->deputy);
 	put_day(listing, deputy->first);
 	put_day(listing, deputy->last);
-	listing_put(listing, deputy->ended                           ? _("ended")
-			     : deputy_holds(deputy, today)           ? _("in force")
-			     : date_compare(deputy->last, today) < 0 ? _("over")
-								     : _("to come"));
+	listing_put(listing, state_of(deputies, deputy));
 	str_release(&number);
 	return true;
 }
 
-bool run_deputies(struct people *people, struct error *error)
+bool run_deputies(struct people_asked *people, struct error *error)
 {
 	static const char *const headings[] = {N_("No."), N_("In the place of"),
 		N_("Signs"), N_("From"), N_("Until"), N_("State")};
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
-	const bool done = store_deputies(people->store, list_deputy, listing, error);
-	listing_end(listing);
+	struct deputies deputies = {0};
+	if (!people_list_read(&deputies.people, people->store, error))
+		return false;
+	deputies.listing = listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	const bool done = store_deputies(people->store, list_deputy, &deputies, error);
+	listing_end(deputies.listing);
+	people_release(&deputies.people);
 	return done;
 }
 
 /* The own place is handed over with the passphrase; *signer stays NULL for another's, which
  * only who administers the file may do. */
-static bool sign_own(struct people *people, const char *login, struct signer **signer,
-	struct error *error)
+static bool sign_own(struct people_asked *people, const char *login,
+	struct signer **signer, struct error *error)
 {
 	const char *who = session_who(people->session);
 	struct passphrase passphrase;
@@ -91,7 +109,7 @@ static bool read_day(
 		       option, text);
 }
 
-bool run_hand_over(struct people *people, struct error *error)
+bool run_hand_over(struct people_asked *people, struct error *error)
 {
 	struct deputy deputy = {
 		.login = people->arguments[0], .deputy = people->arguments[1]};
@@ -119,7 +137,7 @@ static bool find_login(void *context, const struct deputy *deputy)
 	return !wanted->login;
 }
 
-bool run_take_back(struct people *people, struct error *error)
+bool run_take_back(struct people_asked *people, struct error *error)
 {
 	char *end;
 	struct wanted wanted = {strtoll(people->arguments[0], &end, 10), NULL};

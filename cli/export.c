@@ -13,107 +13,55 @@
 #include "cli/session.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
-#include "model/card_source.h"
-#include "model/json.h"
-#include "model/report.h"
+#include "office/exporting.h"
 #include "print/outlet.h"
-#include "report/document.h"
-#include "report/layout.h"
-#include "report/page_frame.h"
-#include "report/plain.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
 
-enum { OPTION_FORMAT = 1, OPTION_REPORT, OPTION_TO, OPTION_FORCE };
-
-struct export_job;
-
-struct format {
-	const char *name;
-	/* Appends the report in this form; mark: of its seal, "" for none. */
-	bool (*make)(struct str *out, const struct report *report, const char *mark,
-		struct error *error);
-};
-
-static bool make_json(struct str *out, const struct report *report, const char *mark,
-	struct error *error)
-{
-	(void)error, (void)mark;
-	report_to_json(out, report);
-	return true;
-}
-
-/* The mark of the seal stands at the end, as it does at the foot of pages. */
-static bool make_text(struct str *out, const struct report *report, const char *mark,
-	struct error *error)
-{
-	struct layout *layout = layout_load(report->layout, error);
-	if (!layout)
-		return false;
-	struct card_source *cards = card_source_of_report(report);
-	struct document *document = document_new(layout, report, cards);
-	bool made = plain_append(out, document, layout, error);
-	if (made && *mark) {
-		str_putc(out, '\n');
-		page_frame_mark_append(out, mark);
-		str_putc(out, '\n');
-	}
-	document_free(document);
-	card_source_free(cards);
-	layout_free(layout);
-	return made;
-}
-
-static const struct format formats[] = {
-	{"json", make_json},
-	{"text", make_text},
+enum {
+	OPTION_FORMAT = 1,
+	OPTION_REPORT,
+	OPTION_TO,
+	OPTION_SUMMARY,
+	OPTION_EMBLEM,
+	OPTION_FORCE,
 };
 
 struct export_job {
-	const struct format *format;
+	const struct export_form *form;
 	int64_t report;
+	const char *office; /* path of the office file */
 	const char *to;
+	bool summary;       /* in place of the report */
+	const char *emblem; /* a picture; NULL: the office's */
 	bool force;
 };
-
-static const struct format *format_find(const char *name)
-{
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (!strcmp(formats[i].name, name))
-			return &formats[i];
-	}
-	return NULL;
-}
-
-static bool write_out(
-	const struct export_job *job, const struct str *made, struct error *error)
-{
-	struct outlet *outlet = outlet_open_file(job->to, job->force, error);
-	if (!outlet)
-		return false;
-	if (outlet_write(outlet, made->data, made->bytes, error))
-		return outlet_finish(outlet, error);
-	outlet_give_up(outlet);
-	return false;
-}
 
 /* *approved: unless the report is said to be approved and is not what was. */
 static bool export_report(const struct export_job *job, struct store *store,
 	int64_t number, bool *approved, struct error *error)
 {
-	struct report report;
 	char mark[SEAL_MARK_BYTES];
-	if (!store_seal_mark(store, number, mark, error) ||
-		!store_load(store, number, &report, error))
+	if (!store_seal_mark(store, number, mark, error))
 		return false;
 	*approved = say_seal(number, mark);
-	struct str made = STR_INIT;
-	bool done = job->format->make(&made, &report, mark, error) &&
-		    write_out(job, &made, error);
-	str_release(&made);
-	report_release(&report);
-	return done;
+	struct outlet *outlet = outlet_open_file(job->to, job->force, error);
+	if (!outlet)
+		return false;
+	const struct export_request request = {
+		.store = store,
+		.report = number,
+		.form = job->form,
+		.office = job->office,
+		.mark = mark,
+		.emblem = job->emblem,
+		.summary = job->summary,
+	};
+	if (export_write(&request, outlet, error))
+		return outlet_finish(outlet, error);
+	outlet_give_up(outlet);
+	return false;
 }
 
 static int export(struct session *session, const struct export_job *job)
@@ -132,16 +80,44 @@ static int export(struct session *session, const struct export_job *job)
 	return approved ? 0 : ERROR_REFUSED;
 }
 
+static void append_formats(struct str *out)
+{
+	const struct export_form *forms[EXPORT_FORMS_MAX];
+	const size_t count = export_forms(forms);
+	for (size_t i = 0; i < count; i++)
+		str_printf(out, "%s%s", i ? ", " : "", forms[i]->name);
+}
+
+/* Which there are; name: what was asked for in place of one, NULL: nothing was. */
+static int ask_for_format(const char *name)
+{
+	struct str formats = STR_INIT;
+	append_formats(&formats);
+	const int status = name ? usage_error(&command_export,
+					  _("--format %s: one of these is expected: %s"),
+					  name, formats.data)
+				: usage_error(&command_export,
+					  _("say which with --format: %s"), formats.data);
+	str_release(&formats);
+	return status;
+}
+
+/* What is no text would upset a terminal. */
+static bool suits_outlet(const struct export_job *job)
+{
+	return job->form->is_text || strcmp(job->to, "-") != 0 || !output_for_people();
+}
+
 static int take_option(struct export_job *job, int option)
 {
 	switch (option) {
 	case OPTION_FORMAT:
-		if ((job->format = format_find(optarg)))
-			return 0;
-		return usage_error(&command_export,
-			_("--format %s: json or text is expected"), optarg);
+		job->form = export_form_find(optarg);
+		return job->form ? 0 : ask_for_format(optarg);
 	case OPTION_REPORT: return option_report(&command_export, &job->report);
 	case OPTION_TO: job->to = optarg; return 0;
+	case OPTION_SUMMARY: job->summary = true; return 0;
+	case OPTION_EMBLEM: job->emblem = optarg; return 0;
 	default: job->force = true; return 0;
 	}
 }
@@ -161,16 +137,29 @@ static int run(struct session *session, int argc, char **argv)
 		return usage_error(&command_export,
 			_("%s: no argument is expected; name the report with --report"),
 			argv[optind]);
-	if (!job.format)
+	if (!job.form)
+		return ask_for_format(NULL);
+	if (job.summary && !job.form->summarises)
 		return usage_error(&command_export,
-			_("say which with --format json or --format text"));
+			_("a summary is made as text, html or pdf alone"));
+	if (!suits_outlet(&job))
+		return usage_error(&command_export,
+			_("%s is no text for a terminal; name a file with --to"),
+			job.form->name);
+	job.office = session_office(session);
 	return export(session, &job);
 }
 
 static const struct option_spec options[] = {
-	{OPTION_FORMAT, "format", "json|text", N_("which form")},
+	{OPTION_FORMAT, "format", "json|text|html|pdf|docx|csv|xlsx", N_("which form")},
 	{OPTION_REPORT, "report", N_("N"), N_("the report's number, as list shows it")},
 	{OPTION_TO, "to", N_("-|FILE"), N_("where it goes (-, standard output)")},
+	{OPTION_SUMMARY, "summary", NULL,
+		N_("one page of it for who decides: what is done, by whom, what is "
+		   "late (text, html, pdf)")},
+	{OPTION_EMBLEM, "emblem", N_("FILE"),
+		N_("pdf: the picture (PNG) at the head of a memo, in place of the "
+		   "office's")},
 	{OPTION_FORCE, "force", NULL, N_("write over an existing file")},
 	{0, NULL, NULL, NULL},
 };
@@ -178,10 +167,15 @@ static const struct option_spec options[] = {
 const struct command command_export = {
 	.name = "export",
 	.help = N_("write a report for other programs"),
-	.details = N_("json: everything, as import takes it. text: what the report says, "
-		      "without pages and columns.\nWhere the report is not what was "
-		      "approved (verify says why) it is written all the same, the text "
-		      "says so, and the exit status is 1."),
+	.details = N_(
+		"json: everything, as import takes it. text: what the report says, "
+		"without pages and columns.\nhtml: a web page in one file, to be put "
+		"on the office's site, read on a phone or printed. pdf: pages of A4, to be "
+		"sent or put on the site. docx: a document that others correct in Word or "
+		"LibreOffice; it holds all that json holds. csv, xlsx: the measures for a "
+		"spreadsheet, a row each.\nWhere the report is not what was "
+		"approved (verify says why) it is written all the same, text, web "
+		"page and pdf say so, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

@@ -1,32 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * mattrakan import: reports in JSON into the office file.
+ * mattrakan import: reports in JSON, and documents of other programs, into the office file.
  */
 #include <config.h>
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/import_document.h"
+#include "cli/import_returned.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "db/copies.h"
 #include "db/import.h"
 #include "db/store.h"
-#include "model/json.h"
+#include "intake/headings.h"
+#include "intake/reader.h"
+#include "intake/returned.h"
+#include "intake/source.h"
+#include "model/file.h"
 #include "model/report.h"
+#include "model/report_reading.h"
+#include "office/importing.h"
+#include "office/returning.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
 
-enum { OPTION_REPLACE = 1, OPTION_AGAIN };
+enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT };
 
 struct import {
 	struct session *session;
 	struct store *store; /* NULL until there is a report to take in */
 	enum import_mode mode;
+	bool dry_run; /* what documents would become is told, nothing is changed */
+	bool accept;  /* of documents, what is assumed is taken */
+	struct heading_memory remembered;
 };
 
 /* The first import makes the office file, as init would. */
@@ -54,6 +68,13 @@ static void say_believed(const char *path, const struct import_result *result)
 	str_release(&words);
 }
 
+static void say_taken(
+	const char *path, const struct import_result *result, const char *title)
+{
+	report_made(result->number, title);
+	say_believed(path, result);
+}
+
 static bool take_in(struct import *import, const char *path, struct report *report,
 	struct error *error)
 {
@@ -61,21 +82,147 @@ static bool take_in(struct import *import, const char *path, struct report *repo
 	if (!store_import_result(import->store, report, import->mode,
 		    session_who(import->session), &result, error))
 		return error_prefix(error, "%s", path);
-	report_made(result.number, report->title);
-	say_believed(path, &result);
+	say_taken(path, &result, report->title);
+	return true;
+}
+
+static bool take_reading(struct import *import, const char *path,
+	const struct report_reading *reading, struct error *error)
+{
+	struct import_result result;
+	if (!store_import_cards(import->store, reading, import->mode,
+		    session_who(import->session), &result, error))
+		return error_prefix(error, "%s", path);
+	say_taken(path, &result, reading->head.title);
 	return true;
 }
 
 /* The office file is opened after the report was read: one that is refused does not
  * leave a new, empty office file behind. */
+static bool import_reading(struct import *import, const char *path,
+	const struct report_reading *reading, struct error *error)
+{
+	const char *title = reading->head.title;
+	if (import->dry_run)
+		tell("%s: %s", path, title ? title : "");
+	return import->dry_run || ((import->store || open_or_create(import, error)) &&
+					  take_reading(import, path, reading, error));
+}
+
+/* bytes: of the file, where they were read before; else NULL. */
+static bool import_json(struct import *import, const char *path, const struct str *bytes,
+	struct error *error)
+{
+	struct report_reading reading;
+	const bool read = bytes ? report_reading_of_text(&reading, bytes->data,
+					  bytes->bytes, path, error)
+				: report_reading_open(&reading, path, error);
+	if (!read)
+		return false;
+	const bool done = import_reading(import, path, &reading, error);
+	report_reading_close(&reading);
+	return done;
+}
+
+/* What this person said of headings before, where there is an office file that tells. */
+static void remember(struct import *import)
+{
+	struct store *store = import->store;
+	if (import->remembered.count || access(session_office(import->session), F_OK))
+		return;
+	if (!store)
+		store = session_open(import->session, STORE_READ, NULL);
+	if (store)
+		importing_remembered(
+			&import->remembered, store, session_who(import->session));
+	if (store != import->store)
+		store_close(store);
+}
+
+static bool import_others(struct import *import, const char *path,
+	struct importing *document, struct error *error)
+{
+	remember(import);
+	if (!importing_propose(document, &import->remembered, error))
+		return false;
+	if (import->dry_run) {
+		import_document_show(document);
+		return true;
+	}
+	if ((!import->accept && !import_document_sure(document, path, error)) ||
+		!(import->store || open_or_create(import, error)) ||
+		!importing_keep_pictures(
+			document, session_office(import->session), error) ||
+		!take_in(import, path, &document->proposal.report, error))
+		return false;
+	if (import->accept)
+		import_document_accepted(document, path);
+	return true;
+}
+
+/* A document of our own goes back to its report; to an office file that does not know that
+ * it comes whole. */
+static bool take_returned(struct import *import, const char *path,
+	struct returned *returned, struct error *error)
+{
+	struct import_returned back = {.who = session_who(import->session),
+		.path = path,
+		.dry_run = import->dry_run,
+		.accept = import->accept};
+	const bool nowhere =
+		import->dry_run && access(session_office(import->session), F_OK);
+	if (!nowhere && !import->store && !open_or_create(import, error))
+		return false;
+	back.store = import->store;
+	if (!nowhere && import->mode == IMPORT_NEW &&
+		!returning_find(import->store, returned, &back.report, error))
+		return false;
+	if (back.report)
+		return import_returned(&back, returned, error);
+	import_returned_whole(returned);
+	if (import->dry_run)
+		tell("%s: %s", path, returned->was.title ? returned->was.title : "");
+	return import->dry_run || take_in(import, path, &returned->was, error);
+}
+
+static bool import_own(struct import *import, const struct intake_file *file,
+	const struct source *source, struct error *error)
+{
+	struct returned returned;
+	if (!returned_read(&returned, file, source, error))
+		return false;
+	const bool done = take_returned(import, file->name, &returned, error);
+	returned_release(&returned);
+	return done;
+}
+
+static bool import_document(struct import *import, const char *path,
+	const struct str *bytes, struct error *error)
+{
+	const struct intake_file file = {
+		path, (const unsigned char *)bytes->data, bytes->bytes};
+	struct importing document = {0};
+	bool done = importing_read(&document, path, bytes, error);
+	if (done && returned_is(&file, &document.source))
+		done = import_own(import, &file, &document.source, error);
+	else if (done)
+		done = import_others(import, path, &document, error);
+	importing_release(&document);
+	return done;
+}
+
 static bool import_file(struct import *import, const char *path, struct error *error)
 {
-	struct report report;
-	if (!report_read(path, &report, error))
-		return false;
-	bool done = (import->store || open_or_create(import, error)) &&
-		    take_in(import, path, &report, error);
-	report_release(&report);
+	struct str bytes = STR_INIT;
+	bool done;
+	if (importing_is_named_json(path))
+		return import_json(import, path, NULL, error);
+	done = file_read(path, &bytes, error);
+	if (done && importing_is_json(path, &bytes))
+		done = import_json(import, path, &bytes, error);
+	else if (done)
+		done = import_document(import, path, &bytes, error);
+	str_release(&bytes);
 	return done;
 }
 
@@ -93,6 +240,7 @@ static int import_files(struct import *import, int count, char **paths)
 			status = failed;
 	}
 	store_close(import->store);
+	heading_memory_release(&import->remembered);
 	return status;
 }
 
@@ -104,11 +252,16 @@ static int run(struct session *session, int argc, char **argv)
 		switch (options_next(session, &command_import, argc, argv)) {
 		case OPTION_REPLACE: replace = true; break;
 		case OPTION_AGAIN: again = true; break;
+		case OPTION_DRY_RUN: import.dry_run = true; break;
+		case OPTION_ACCEPT: import.accept = true; break;
 		case OPTIONS_STOP: return session->status;
 		default:
 			if (replace && again)
 				return usage_error(&command_import,
 					_("--replace and --again: choose one"));
+			if (import.dry_run && import.accept)
+				return usage_error(&command_import,
+					_("--dry-run and --accept: choose one"));
 			if (optind == argc)
 				return usage_error(
 					&command_import, _("name the files to import"));
@@ -120,6 +273,11 @@ static int run(struct session *session, int argc, char **argv)
 }
 
 static const struct option_spec options[] = {
+	{OPTION_DRY_RUN, "dry-run", NULL,
+		N_("only tell what is which, what is doubtful, and what the measures "
+		   "would be")},
+	{OPTION_ACCEPT, "accept", NULL,
+		N_("take documents with all that is assumed of them")},
 	{OPTION_REPLACE, "replace", NULL,
 		N_("let it take the place of the report with the same UUID, which stays "
 		   "in the history")},
@@ -132,11 +290,21 @@ static const struct option_spec options[] = {
 const struct command command_import = {
 	.name = "import",
 	.arguments = N_("FILE..."),
-	.help = N_("bring in reports from JSON files"),
-	.details = N_("Prints the number and the title of each report. One bad value in "
-		      "a file, and nothing of that file is taken; the message says file, "
-		      "line, column and which value. A FILE of - is standard input. "
-		      "Where there is no office file yet, it is made."),
+	.help = N_("bring in reports from JSON files and documents"),
+	.details = N_(
+		"Prints the number and the title of each report. One bad value in "
+		"a file, and nothing of that file is taken; the message says file, "
+		"line, column and which value. A FILE of - is standard input. "
+		"Where there is no office file yet, it is made.\n\n"
+		"Other files are documents of word processors and the like: of the "
+		"table in them measures are made, by the words of its headings. What "
+		"is doubtful is told with its place; where it has to be answered "
+		"nothing of the document is taken, unless --accept says so; what was then "
+		"assumed and what was left out stands on standard error, a line each: the "
+		"kind, the measure, the place, the text, what was made of it.\n\n"
+		"A document that export made (docx, csv, xlsx) goes back to its report: what was "
+		"changed in it is told, field by field, and taken in with --accept; "
+		"a measure whose row is gone stays."),
 	.options = options,
 	.run = run,
 };

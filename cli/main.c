@@ -13,24 +13,43 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "plain/plain.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "tui/home/program.h"
 
-/* Without a command: the full-screen program where people sit, else the commands. */
+static struct terminal *plain_wanted(struct app *app, struct error *error)
+{
+	return plain_terminal(app, false, error);
+}
+
+static struct terminal *plain_due(struct app *app, struct error *error)
+{
+	return plain_terminal(app, true, error);
+}
+
+/* Without a command: the program where people sit, line by line where they said so or
+ * nothing else can be had; else the commands. */
 static int start(struct session *session)
 {
 	struct error error = ERROR_INIT;
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+	if (!session->plain && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
 		help_show(NULL);
 		return 0;
 	}
 	const struct store_progress progress = {session_progress, NULL};
-	return program_run(session_office(session), session_who(session),
-		       session->language_named, &progress, &error)
-		       ? 0
-		       : fail(&error);
+	const struct program program = {
+		.office = session_office(session),
+		.who = session_who(session),
+		.language_named = session->language_named,
+		.scripted = !isatty(STDIN_FILENO),
+		.progress = &progress,
+		.terminal = session->plain   ? plain_wanted
+			    : plain_is_due() ? plain_due
+					     : NULL,
+	};
+	return program_main(&program, &error) ? 0 : fail(&error);
 }
 
 static int run(struct session *session, int argc, char **argv)

@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "db/copies.h"
+#include "db/evidence_files.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
 #include "model/report.h"
@@ -95,6 +96,7 @@ static int list_copies(struct session *session)
 {
 	struct error error = ERROR_INIT;
 	struct kept_copies copies;
+	session_digits(session);
 	if (!copies_list(session_office(session), &copies, &error))
 		return fail(&error);
 	const char *const headings[] = {_("Made"), _("State"), _("File")};
@@ -131,6 +133,19 @@ static int make_automatic(struct session *session)
 	return 0;
 }
 
+static void say_complete(const char *path)
+{
+	struct str folder = STR_INIT;
+	evidence_folder(path, &folder);
+	if (is_there(folder.data))
+		tell(_("%s: the copy is complete; its photos are in the folder %s, and "
+		       "both belong together"),
+			path, folder.data);
+	else
+		tell(_("%s: the copy is complete"), path);
+	str_release(&folder);
+}
+
 /* A copy that is not sound is made all the same, it may be all there is, but never called
  * complete. */
 static int write_copy(struct session *session, const char *path)
@@ -150,7 +165,7 @@ static int write_copy(struct session *session, const char *path)
 			path, problems);
 		return ERROR_REFUSED;
 	}
-	tell(_("%s: the copy is complete"), path);
+	say_complete(path);
 	return 0;
 }
 
@@ -190,11 +205,14 @@ const struct command command_backup = {
 	.details =
 		N_("Others can go on working while it is written. An existing file is "
 		   "not written over. The copy is looked at as verify does; where that "
-		   "finds something the exit status is 1. To look into a copy, name it "
+		   "finds something the exit status is 1. Photos that are evidence are "
+		   "written beside it, into a folder whose name ends in -files; copy "
+		   "and folder belong together. To look into a copy, name it "
 		   "with --file; to go back to it: mattrakan restore FILE. The program "
 		   "makes a copy by itself each day when it is first started, beside "
 		   "the office file in a folder whose name ends in -copies; of 7 days, 4 "
-		   "weeks and 12 months the newest stays."),
+		   "weeks and 12 months the newest stays. Their photos stay in the "
+		   "office file's own folder, where none is ever removed."),
 	.options = backup_options,
 	.run = backup_run,
 };

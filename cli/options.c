@@ -13,6 +13,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/message.h"
 #include "text/str.h"
 
 enum { OPTIONS_MAX = 32, HELP_INDENT = 26 };
@@ -48,6 +49,7 @@ static int common_option(
 		return stop(session, ERROR_USAGE);
 	case COMMON_HELP: help_show(command); return stop(session, 0);
 	case COMMON_VERSION: puts(PACKAGE_STRING); return stop(session, 0);
+	case PROGRAM_PLAIN: session->plain = true; return 0;
 	default: return option;
 	}
 }
@@ -57,8 +59,7 @@ int options_next(
 {
 	struct option table[OPTIONS_MAX + 1];
 	size_t count = add_options(table, 0, common_options);
-	if (command)
-		count = add_options(table, count, command->options);
+	count = add_options(table, count, command ? command->options : program_options);
 	memset(&table[count], 0, sizeof(table[count]));
 	/* "+": what stands behind the command's name is the command's. */
 	const char *letters = command ? ":" : "+:";
@@ -104,7 +105,7 @@ int usage_error(const struct command *command, const char *format, ...)
 	struct str message = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	message_vappend(&message, format, args);
 	va_end(args);
 	say("%s%s%s", command ? command->name : "", command ? ": " : "", message.data);
 	fprintf(stderr, _("Help: %s%s%s --help\n"), PACKAGE_NAME, command ? " " : "",
@@ -161,6 +162,8 @@ void help_show(const struct command *command)
 			_("Commands:"));
 		for (const struct command *const *each = commands; *each; each++)
 			help_line((*each)->name, _((*each)->help));
+		printf("\n%s\n", _("Options without a command:"));
+		help_options(program_options);
 		printf("\n%s\n", _("Options, with every command:"));
 	}
 	help_options(common_options);

@@ -9,14 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "model/data.h"
 #include "model/office_held.h"
+#include "office/moment.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/mem.h"
+#include "text/message.h"
 
 enum { GAP = 2, COLUMNS_UNKNOWN = 80, COLUMN_LEAST = 8 };
 
@@ -33,7 +35,7 @@ void tell(const char *format, ...)
 	struct str text = STR_INIT, line = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&text, format, args);
+	message_vappend(&text, format, args);
 	va_end(args);
 	text_tell(&line, text.data, text.bytes);
 	puts(line.data);
@@ -46,7 +48,7 @@ void say(const char *format, ...)
 	struct str text = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&text, format, args);
+	message_vappend(&text, format, args);
 	va_end(args);
 	say_line(text.data);
 	str_release(&text);
@@ -102,12 +104,8 @@ void put_line(struct str *out, const char *text)
 
 void put_time(struct str *out, int64_t at)
 {
-	char text[64];
-	struct tm moment;
-	const time_t seconds = (time_t)at;
-	if (at && localtime_r(&seconds, &moment) &&
-		strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S", &moment))
-		str_puts(out, text);
+	if (at)
+		moment_append(out, at, language_digits());
 	else
 		str_putc(out, '-');
 }
@@ -197,7 +195,10 @@ void listing_printf(struct listing *listing, const char *format, ...)
 	struct str field = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&field, format, args);
+	if (listing->people)
+		message_vappend(&field, format, args);
+	else
+		str_vprintf(&field, format, args);
 	va_end(args);
 	listing_put(listing, field.data);
 	str_release(&field);

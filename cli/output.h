@@ -38,7 +38,8 @@ bool output_for_people(void);
 /* Appends text on one line: as shown, tabs and line ends as spaces. NULL: nothing. */
 void put_line(struct str *out, const char *text);
 
-/* Appends a moment: 2026-11-20 10:02:31, in the machine's time; "-" for 0. */
+/* Appends a moment as screens show it (office/moment.h): ๒๐ พ.ย. ๖๙ ๑๐:๐๒; "-" for 0.
+ * What programs read is told by --json, in seconds since 1970. */
 void put_time(struct str *out, int64_t at);
 
 /* Tells of the report that a command made: NUMBER<TAB>title. */
@@ -54,7 +55,8 @@ void json_number(struct str *out, const char *key, int64_t value);
  */
 struct listing;
 struct listing *listing_new(size_t columns, const char *const *headings);
-/* The next field of the line; the last one of a line ends it. */
+/* The next field of the line; the last one of a line ends it. Numbers stand in the
+ * digits of messages on a terminal, elsewhere in Arabic ones. */
 void listing_put(struct listing *listing, const char *text);
 void listing_printf(struct listing *listing, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
@@ -85,7 +86,7 @@ static bool list_person(void *context, const struct person *person)
 	return true;
 }
 
-static bool run_list(struct people *people, struct error *error)
+static bool run_list(struct people_asked *people, struct error *error)
 {
 	static const char *const headings[] = {
 		N_("Login name"), N_("Name"), N_("Post"), N_("Roles"), N_("Passphrase")};
@@ -110,7 +111,7 @@ static bool list_key(void *context, const struct known_key *key)
 	return true;
 }
 
-static bool run_keys(struct people *people, struct error *error)
+static bool run_keys(struct people_asked *people, struct error *error)
 {
 	static const char *const headings[] = {
 		N_("Key"), N_("Login name"), N_("Name"), N_("Since"), N_("In use")};
@@ -144,7 +145,7 @@ static bool note_person(void *context, const struct person *person)
 	return false;
 }
 
-static bool find(struct people *people, const char *login, struct found *found,
+static bool find(struct people_asked *people, const char *login, struct found *found,
 	struct error *error)
 {
 	*found = (struct found){.login = login};
@@ -158,7 +159,7 @@ static void found_release(struct found *found)
 }
 
 /* Enters, or changes what was said; the rest stays. */
-static bool put(struct people *people, const struct found *old, struct error *error)
+static bool put(struct people_asked *people, const struct found *old, struct error *error)
 {
 	const struct person person = {.login = old->login,
 		.name = people->name ? people->name : old->name,
@@ -174,7 +175,7 @@ static bool put(struct people *people, const struct found *old, struct error *er
 	return true;
 }
 
-static bool run_add(struct people *people, struct error *error)
+static bool run_add(struct people_asked *people, struct error *error)
 {
 	struct found old;
 	if (!people->name || !people->roles)
@@ -193,7 +194,7 @@ static bool run_add(struct people *people, struct error *error)
 	return good;
 }
 
-static bool run_change(struct people *people, struct error *error)
+static bool run_change(struct people_asked *people, struct error *error)
 {
 	struct found old;
 	if (!people->name && !people->post && !people->roles)
@@ -210,7 +211,7 @@ static bool run_change(struct people *people, struct error *error)
 	return good;
 }
 
-static bool run_remove(struct people *people, struct error *error)
+static bool run_remove(struct people_asked *people, struct error *error)
 {
 	const struct person person = {.login = people->arguments[0]};
 	return store_put_person(
@@ -219,15 +220,26 @@ static bool run_remove(struct people *people, struct error *error)
 
 /* --- passphrases and keys --- */
 
-static bool run_passphrase(struct people *people, struct error *error)
+/* Before anybody thinks of a new one. */
+static bool is_right(struct store *store, const char *who,
+	const struct passphrase *passphrase, struct error *error)
+{
+	struct signer *signer =
+		store_unlock(store, who, passphrase->text, time(NULL), error);
+	signer_free(signer);
+	return signer != NULL;
+}
+
+static bool run_passphrase(struct people_asked *people, struct error *error)
 {
 	struct found self;
 	struct passphrase old, new;
 	const char *who = session_who(people->session);
 	if (!find(people, who, &self, error))
 		return false;
-	bool good =
-		!self.has_key || passphrase_read(&old, _("Passphrase until now"), error);
+	bool good = !self.has_key ||
+		    (passphrase_read(&old, _("Passphrase until now"), error) &&
+			    is_right(people->store, who, &old, error));
 	good = good && passphrase_read_new(&new, error) &&
 	       store_set_passphrase(people->store, who, self.has_key ? old.text : NULL,
 		       new.text, error);
@@ -237,13 +249,13 @@ static bool run_passphrase(struct people *people, struct error *error)
 	return good;
 }
 
-static bool run_reset(struct people *people, struct error *error)
+static bool run_reset(struct people_asked *people, struct error *error)
 {
 	return store_reset_passphrase(
 		people->store, people->arguments[0], session_who(people->session), error);
 }
 
-static bool run_trust(struct people *people, struct error *error)
+static bool run_trust(struct people_asked *people, struct error *error)
 {
 	return store_trust_key(people->store, people->arguments[0], people->arguments[1],
 		session_who(people->session), error);
@@ -256,7 +268,7 @@ static const struct doing {
 	int arguments;
 	const char *expects; /* behind it: N_() */
 	enum store_access access;
-	bool (*run)(struct people *people, struct error *error);
+	bool (*run)(struct people_asked *people, struct error *error);
 } doings[] = {
 	{"list", 0, N_("no argument is expected"), STORE_READ, run_list},
 	{"add", 1, N_("one login name is expected"), STORE_WRITE, run_add},
@@ -283,7 +295,7 @@ static const struct doing *find_doing(const char *name)
 	return NULL;
 }
 
-static int carry_out(struct people *people, const struct doing *doing)
+static int carry_out(struct people_asked *people, const struct doing *doing)
 {
 	struct error error = ERROR_INIT;
 	people->store = session_open(people->session, doing->access, &error);
@@ -294,7 +306,7 @@ static int carry_out(struct people *people, const struct doing *doing)
 	return done ? 0 : fail(&error);
 }
 
-static int take_option(struct people *people, int option)
+static int take_option(struct people_asked *people, int option)
 {
 	switch (option) {
 	case OPTION_NAME: people->name = optarg; return 0;
@@ -313,7 +325,7 @@ static int take_option(struct people *people, int option)
 
 static int run(struct session *session, int argc, char **argv)
 {
-	struct people people = {.session = session};
+	struct people_asked people = {.session = session};
 	for (int option; (option = options_next(session, &command_people, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)

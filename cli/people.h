@@ -10,7 +10,7 @@
 #include "text/error.h"
 
 /* What was asked for. */
-struct people {
+struct people_asked {
 	struct session *session;
 	struct store *store;
 	const char *name, *post;  /* NULL: not said */
@@ -20,8 +20,8 @@ struct people {
 };
 
 /* All hand-overs; a new one; the end of one. */
-bool run_deputies(struct people *people, struct error *error);
-bool run_hand_over(struct people *people, struct error *error);
-bool run_take_back(struct people *people, struct error *error);
+bool run_deputies(struct people_asked *people, struct error *error);
+bool run_hand_over(struct people_asked *people, struct error *error);
+bool run_take_back(struct people_asked *people, struct error *error);
 
 #endif

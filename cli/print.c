@@ -16,16 +16,19 @@
 #include "cli/session.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/card_choice.h"
 #include "model/card_source.h"
 #include "model/report.h"
+#include "office/summary.h"
 #include "print/fit.h"
 #include "print/job.h"
-#include "print/unprintable.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
 #include "print/profile.h"
 #include "print/test_page.h"
+#include "print/unprintable.h"
 #include "report/pager.h"
+#include "report/summary.h"
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -45,15 +48,19 @@ enum {
 	OPTION_FORCE,
 	OPTION_TEST_PAGE,
 	OPTION_NO_DRAFT_MARK,
+	OPTION_SUMMARY,
 	OPTION_PATIENCE,
+	OPTION_CARDS,
+	OPTION_OWNER,
 };
 
 struct printing {
 	int64_t report;
 	struct print_request request;
 	struct print_order order;
+	struct card_choice choice;
 	const char *to;
-	bool force, test_page;
+	bool force, test_page, summary;
 	double patience;            /* seconds; 0: the usual one */
 	bool unapproved;            /* said to be approved, and not what was */
 	struct print_result result; /* how far it came */
@@ -113,7 +120,7 @@ static void say_reached(const struct printing *printing, const struct print_job 
 		      "paper, then print again: --pages %s"),
 			pages.data);
 	if (copies)
-		say(_("and after that: --copies %u"), copies);
+		say(_("and after that: '--copies %u'"), copies);
 	str_release(&pages);
 }
 
@@ -201,6 +208,28 @@ static bool print_cards(struct printing *printing, const struct report *report,
 	return done;
 }
 
+/* In place of the report; it bears no seal. */
+static bool print_summary(struct printing *printing, struct store *store, int64_t number,
+	struct error *error)
+{
+	struct report report;
+	struct summary summary;
+	if (!store_load_head(store, number, &report, error))
+		return false;
+	struct card_source *cards = store_cards(store, number, error);
+	bool done = cards &&
+		    summary_read(&summary, store, number,
+			    date_from_time(printing->request.date), report.digits, error);
+	if (done) {
+		printing->request.summary = &summary;
+		done = print_cards(printing, &report, cards, error);
+		summary_release(&summary);
+	}
+	card_source_free(cards);
+	report_release(&report);
+	return done;
+}
+
 static bool print_report(struct printing *printing, struct store *store, int64_t number,
 	struct error *error)
 {
@@ -212,6 +241,9 @@ static bool print_report(struct printing *printing, struct store *store, int64_t
 	printing->request.mark = mark;
 	printing->unapproved = !say_seal(number, mark);
 	struct card_source *cards = store_cards(store, number, error);
+	if (cards)
+		cards = card_source_chosen(
+			cards, &printing->choice, report.digits, error);
 	bool done = cards && print_cards(printing, &report, cards, error);
 	card_source_free(cards);
 	report_release(&report);
@@ -238,7 +270,8 @@ static int print(struct session *session, struct printing *printing)
 	if (!store)
 		return fail(&error);
 	bool done = session_report(session, store, printing->report, &number, &error) &&
-		    print_report(printing, store, number, &error);
+		    (printing->summary ? print_summary : print_report)(
+			    printing, store, number, &error);
 	store_close(store);
 	if (done)
 		return printing->unapproved ? ERROR_REFUSED : 0;
@@ -312,6 +345,9 @@ static int take_option(struct printing *printing, int option)
 	case OPTION_PROFILE: request->profile = optarg; return 0;
 	case OPTION_LAYOUT: request->layout = optarg; return 0;
 	case OPTION_TO: printing->to = optarg; return 0;
+	case OPTION_SUMMARY: printing->summary = true; return 0;
+	case OPTION_CARDS: printing->choice.numbers = optarg; return 0;
+	case OPTION_OWNER: printing->choice.owner = optarg; return 0;
 	case OPTION_NO_DRAFT_MARK: request->no_draft_mark = true; return 0;
 	case OPTION_TEST_PAGE: printing->test_page = true; return 0;
 	default: printing->force = true; return 0;
@@ -338,6 +374,10 @@ static int run(struct session *session, int argc, char **argv)
 		return usage_error(&command_print,
 			_("%s: no argument is expected; name the report with --report"),
 			argv[optind]);
+	if (printing.summary && (printing.choice.numbers || printing.choice.owner))
+		return usage_error(&command_print, "%s",
+			_("--summary is of the whole report: not with --cards or "
+			  "--owner"));
 	return print(session, &printing);
 }
 
@@ -349,8 +389,8 @@ static const struct option_spec options[] = {
 		N_("what the printer wants, by name or file (text); the command profiles "
 		   "lists them")},
 	{OPTION_PAPER, "paper", N_("PAPER"),
-		N_("the paper's size, in columns and lines or in inches: 136x66 (the "
-		   "default), 15x11in")},
+		N_("the paper's size, in columns and lines, in inches or by its name: "
+		   "136x66 (the default), 15x11in, A4")},
 	{OPTION_PITCH, "pitch", "CPI",
 		N_("characters an inch (the widest at which the layout fits well)")},
 	{OPTION_QUALITY, "quality", "draft|letter|panel",
@@ -366,6 +406,14 @@ static const struct option_spec options[] = {
 	{OPTION_NO_DRAFT_MARK, "no-draft-mark", NULL,
 		N_("print a report that is not approved without ร่าง at the head of its "
 		   "pages")},
+	{OPTION_SUMMARY, "summary", NULL,
+		N_("one page of it for who decides: what is done, by whom, what is late")},
+	{OPTION_CARDS, "cards", N_("CARDS"),
+		N_("these measures alone, with their own numbers: 3, 3-, 3-5, 1,4-6; the "
+		   "paper says that it is an extract")},
+	{OPTION_OWNER, "owner", N_("NAME"),
+		N_("the measures of this owner alone; of those of --cards, where both are "
+		   "named")},
 	{OPTION_TEST_PAGE, "test-page", NULL,
 		N_("print a page that shows whether the printer is set right")},
 	{OPTION_PATIENCE, "patience", "SECONDS",

@@ -11,6 +11,8 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "db/restore.h"
+#include "db/store.h"
+#include "db/trust/verify.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
@@ -42,6 +44,24 @@ static void say_both(const char *office, const char *copy)
 	office_contents_release(&contents);
 }
 
+static void show_missing(void *context, const char *words)
+{
+	*(int *)context = ERROR_REFUSED;
+	tell("%s", words);
+}
+
+/* Everything else is there: what files of evidence are nowhere has to be known. */
+static int tell_missing(struct session *session)
+{
+	struct error error = ERROR_INIT;
+	int status = 0;
+	struct store *store = session_open(session, STORE_READ, &error);
+	const bool done =
+		store && store_verify_files(store, show_missing, &status, &error);
+	store_close(store);
+	return done ? status : fail(&error);
+}
+
 static int restore(struct session *session, const char *copy)
 {
 	struct str aside = STR_INIT;
@@ -55,7 +75,7 @@ static int restore(struct session *session, const char *copy)
 	else if (done)
 		tell(_("%s: is now as in %s"), session_office(session), copy);
 	str_release(&aside);
-	return done ? 0 : fail(&error);
+	return done ? tell_missing(session) : fail(&error);
 }
 
 static int run(struct session *session, int argc, char **argv)
@@ -69,6 +89,7 @@ static int run(struct session *session, int argc, char **argv)
 	}
 	if (optind + 1 != argc)
 		return usage_error(&command_restore, _("name the copy to go back to"));
+	session_digits(session);
 	say_both(session_office(session), argv[optind]);
 	return look ? 0 : restore(session, argv[optind]);
 }
@@ -82,13 +103,16 @@ const struct command command_restore = {
 	.name = "restore",
 	.arguments = N_("BACKUP"),
 	.help = N_("go back to a copy of the office file"),
-	.details = N_("The copy is checked first and stays as it is. The present office "
-		      "file, damaged or not, is kept beside the new one under another "
-		      "name, with the changes that it holds. Nobody may have it open "
-		      "meanwhile; where people are entered, only a supervisor or the "
-		      "owner of the file does it. Never copy over an office file by "
-		      "other means: its last changes may lie in files beside it, and "
-		      "would spoil the copy."),
+	.details =
+		N_("The copy is checked first and stays as it is. The present office "
+		   "file, damaged or not, is kept beside the new one under another "
+		   "name, with the changes that it holds. Photos that are missing beside "
+		   "it come from beside the copy; where one is in neither place a line "
+		   "says so, and the exit status is 1. Nobody may have it open "
+		   "meanwhile; where people are entered, only a supervisor or the "
+		   "owner of the file does it. Never copy over an office file by "
+		   "other means: its last changes may lie in files beside it, and "
+		   "would spoil the copy."),
 	.options = options,
 	.run = run,
 };

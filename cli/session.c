@@ -12,8 +12,11 @@
 #include "cli/output.h"
 #include "model/file.h"
 #include "model/report.h"
+#include "office/settings.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 
@@ -66,10 +69,11 @@ void session_progress(void *context, int percent)
 	(void)context;
 	if (!isatty(STDERR_FILENO))
 		return;
-	fputc('\r', stderr);
-	fprintf(stderr, _("Bringing the office file up to date: %d %%"), percent);
-	fputs(percent < 100 ? "" : "\n", stderr);
+	struct str line = STR_INIT;
+	message_append(&line, _("Bringing the office file up to date: %d %%"), percent);
+	fprintf(stderr, "\r%s%s", line.data, percent < 100 ? "" : "\n");
 	fflush(stderr);
+	str_release(&line);
 }
 
 struct store *session_open(
@@ -83,9 +87,21 @@ struct store *session_open(
 		store_close(store);
 		store = NULL;
 	}
+	if (store)
+		language_set_digits(settings_digits(store, session_who(session)));
 	if (store && store_warning(store))
 		say("%s", store_warning(store));
 	return store;
+}
+
+void session_digits(struct session *session)
+{
+	struct error error = ERROR_INIT;
+	struct store *store = store_open(session_office(session), STORE_READ, &error);
+	if (store)
+		language_set_digits(settings_digits(store, session_who(session)));
+	store_close(store);
+	error_release(&error);
 }
 
 int64_t report_number(const char *text)
@@ -108,7 +124,7 @@ static bool choice_visit(void *context, const struct report_summary *summary)
 	struct choice *choice = context;
 	choice->count++;
 	choice->only = summary->number;
-	str_printf(&choice->names, "  %lld\t%d\t", (long long)summary->number,
+	message_append(&choice->names, "  %lld\t%d\t", (long long)summary->number,
 		summary->fiscal_year);
 	put_line(&choice->names, summary->title);
 	str_putc(&choice->names, '\n');

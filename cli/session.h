@@ -16,6 +16,7 @@ struct session {
 	char *office;        /* path of the office file; NULL until named or needed */
 	char *who;           /* login name; NULL until needed */
 	bool language_named; /* by --lang */
+	bool plain;          /* by --plain */
 	int status;          /* what to exit with where options_next() says stop */
 };
 
@@ -37,6 +38,10 @@ void session_progress(void *context, int percent);
 /* Opens the office file. NULL and the error. */
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error);
+
+/* For commands that do not open the office file, or not yet: messages have the digits that
+ * this person has set there, where it can be read. */
+void session_digits(struct session *session);
 
 /*
  * The report that a command means. wanted: what --report said; 0: the only report, or

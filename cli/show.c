@@ -92,13 +92,13 @@ static void show_head(const struct report *report, int64_t number, const char *m
 		of->name ? of->name : "", of->district ? of->district : "",
 		of->province ? of->province : "");
 	show_line(_("Report"), report->title);
-	printf("%s: %lld\n", _("Number"), (long long)number);
+	tell("%s: %lld", _("Number"), (long long)number);
 	show_line(_("Agency"), agency.data);
-	printf(_("Fiscal year: %d (%d months)\n"), report->fiscal_year, report->months);
+	tell(_("Fiscal year: %d (%d months)"), report->fiscal_year, report->months);
 	show_line(_("Layout"), report->layout);
 	show_line(_("State"), report_state_shown(report->state, mark));
 	if (head_unconfirmed_count(report, NULL))
-		printf(_("Texts carried over and not yet confirmed: %u\n"),
+		tell(_("Texts carried over and not yet confirmed: %u"),
 			head_unconfirmed_count(report, NULL));
 	if (report->ita.total.kind == DECIMAL_INTEGER ||
 		report->ita.total.kind == DECIMAL_REAL)

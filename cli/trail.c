@@ -75,6 +75,9 @@ static bool json_entry(void *context, const struct trail_entry *entry)
 	json_text(&out, "hash", entry->hash);
 	json_text(&out, "key", entry->key);
 	json_text(&out, "signature", entry->signature);
+	json_text(&out, "parts", entry->parts);
+	json_text(&out, "standing", entry->standing);
+	json_text(&out, "places", entry->places);
 	printf("%s %s}", *first ? "\n" : ",\n", out.data);
 	*first = false;
 	str_release(&out);

@@ -16,8 +16,8 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/mem.h"
-#include "text/number.h"
 #include "text/str.h"
 
 /* --- who sees it --- */
@@ -53,7 +53,8 @@ bool bin_shows(struct store *store, int64_t report, struct error *error)
 	if (outcome == QUERY_ROW) {
 		const char *who = query_column_text(&query);
 		const int64_t at = query_column_integer(&query);
-		date_append(&day, date_from_time((time_t)at), DATE_SHORT, DIGITS_ARABIC);
+		date_append(
+			&day, date_from_time((time_t)at), DATE_SHORT, language_digits());
 		error_set(error, ERROR_REFUSED,
 			_("report %lld lies in the bin, put there by %s on %s; 'mattrakan "
 			  "bin restore %lld' brings it back"),
@@ -66,12 +67,13 @@ bool bin_shows(struct store *store, int64_t report, struct error *error)
 
 /* --- what lies there --- */
 
-/* The next columns: fiscal_year, months, state, title, agency_type, agency_name. */
+/* The next columns: fiscal_year, months, state, layout, title, agency_type, agency_name. */
 static void read_report(struct query *query, struct bin_item *item)
 {
 	item->fiscal_year = (int)query_column_integer(query);
 	item->months = (int)query_column_integer(query);
 	report_state_find(query_column_text(query), &item->state);
+	item->layout = query_column_text(query);
 	item->title = query_column_text(query);
 	item->agency_type = query_column_text(query);
 	item->agency_name = query_column_text(query);

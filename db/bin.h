@@ -23,9 +23,9 @@
 struct bin_item {
 	int64_t report; /* the report, or that of the card */
 	int64_t card;
-	int fiscal_year, months; /* of the report, as the next four */
+	int fiscal_year, months; /* of the report, as the next five */
 	enum report_state state;
-	const char *title, *agency_type, *agency_name;
+	const char *layout, *title, *agency_type, *agency_name;
 	int64_t cards;    /* of a report: how many stand in it */
 	int place;        /* of a card: where it stood; 0: not known */
 	const char *name; /* of a card: its issue, else its measure */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/card_places.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
@@ -238,22 +239,72 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
 	return store_answer_card(store, entry, NULL, who, error);
 }
 
-static bool next_place(
-	struct store *store, int64_t report, int *place, struct error *error)
+/* Of a card that is refused alone: the reason is its own. */
+static bool save_one(
+	struct store *store, struct card_save *one, const char *who, struct error *error)
+{
+	one->why = (struct error)ERROR_INIT;
+	one->outcome = store_save_card(store, one->entry, who, &one->why);
+	if (one->outcome != SAVE_FAILED || one->why.kind == ERROR_REFUSED ||
+		one->why.kind == ERROR_USAGE)
+		return true;
+	return error_pass(error, &one->why);
+}
+
+/* What an entry was before it was saved. */
+struct saved_from {
+	int64_t revision;
+	enum card_state state;
+};
+
+bool store_save_cards(struct store *store, struct card_save *saves, size_t count,
+	const char *who, struct error *error)
+{
+	if (!store_begin(store, error))
+		return false;
+	struct saved_from *from = mem_new(count + 1, sizeof(*from));
+	size_t tried = 0;
+	bool good = true;
+	for (; good && tried < count; tried++) {
+		const struct card_entry *entry = saves[tried].entry;
+		from[tried] = (struct saved_from){entry->revision, entry->card.state};
+		good = save_one(store, &saves[tried], who, error);
+	}
+	good = transaction_end(store, good, error);
+	for (size_t i = 0; !good && i < tried; i++) {
+		saves[i].entry->revision = from[i].revision;
+		saves[i].entry->card.state = from[i].state;
+		error_release(&saves[i].why);
+	}
+	free(from);
+	return good;
+}
+
+bool card_last_place(struct store *store, int64_t report, int *place, struct error *error)
 {
 	int64_t last = 0;
 	struct query query = query_open(store, SQL_CARD_LAST_PLACE);
 	query_integer(&query, report);
 	if (!query_one_integer(&query, &last, error))
 		return false;
-	if (last >= LIMIT_CARDS)
-		return report_full(report, error);
-	*place = (int)last + 1;
+	*place = (int)last;
 	return true;
 }
 
-static bool add(struct store *store, struct card_entry *entry, struct change change,
-	struct error *error)
+static bool next_place(
+	struct store *store, int64_t report, int *place, struct error *error)
+{
+	int last;
+	if (!card_last_place(store, report, &last, error))
+		return false;
+	if (last >= LIMIT_CARDS)
+		return report_full(report, error);
+	*place = last + 1;
+	return true;
+}
+
+bool card_add(struct store *store, struct card_entry *entry, const char *act,
+	const char *detail, struct change change, struct error *error)
 {
 	struct report_key key;
 	if (!person_may_write(store, change.who, error) ||
@@ -273,11 +324,12 @@ static bool add(struct store *store, struct card_entry *entry, struct change cha
 	entry->revision = row.revision;
 	char digest[HASH_HEX + 1];
 	card_digest(digest, &entry->card);
-	const struct trail_note note = {.act = "card.add",
+	const struct trail_note note = {.act = act,
 		.change = change,
 		.report = entry->report,
 		.card = entry->number,
 		.revision = entry->revision,
+		.detail = detail,
 		.digest = digest};
 	return search_copy_put_card(
 		       store, &key, entry->place, entry->number, &entry->card, error) &&
@@ -290,8 +342,9 @@ bool store_add_card(struct store *store, int64_t report, const char *who,
 	struct card_entry added = {.report = report};
 	card_init(&added.card);
 	if (!store_begin(store, error) ||
-		!transaction_end(
-			store, add(store, &added, change_now(who), error), error))
+		!transaction_end(store,
+			card_add(store, &added, "card.add", NULL, change_now(who), error),
+			error))
 		return false;
 	*entry = added;
 	return true;
@@ -324,6 +377,9 @@ static bool visit_old(struct query *query, version_visit *visit, void *context,
 	int64_t *before, bool *more, struct error *error)
 {
 	struct card_version version = {.revision = query_column_integer(query)};
+	/* The newest come first. */
+	if (!query_is_behind(query, *before, version.revision, error))
+		return false;
 	*before = version.revision;
 	version.who = query_column_text(query);
 	version.at = query_column_integer(query);

@@ -1,31 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Next year's report from this one (or any other year's), whatever state it is in.
+ * Next year's report from this one (or any other year's), or the report of 12 months from
+ * that of 6 of the same year, whatever state it is in: model/carry.h says what becomes of
+ * all that it says. The one that it is made from stays as it is.
  *
- * Agency, layout, digits, months, memo, the texts around the table and the cards are the
- * same. Years that name the old fiscal year are moved (text/period_shift.h): in periods,
- * title, memo, texts and cards. Emptied is what the new year has to say: output, outcome,
- * suggestion and evidence of cards; number and date of the memo, opinions and dates of
- * those who sign it; the ITA result and its items, whose year is the one before the new
- * fiscal year. What was absent stays absent, unknown keys stay, UUIDs are new, states
- * are open and draft.
- *
- * Every field of a card that was carried and is not empty is in card.unconfirmed, until
- * the clerk confirms or changes it. While a card has such a field the screens do not let
- * it become done; the store does not forbid it.
- *
- * So is it with the report's own texts, in report.unconfirmed: they may tell last year's
- * scores and events, of which the years alone were moved. Named there is what is worth a
- * look: subject, closing, the text of each section (its heading where it has no text),
- * who signs. Standing words (office, to whom, headings, posts) are not.
+ * While a card has a field that waits to be confirmed the screens do not let it become done;
+ * the store does not forbid it.
  */
 #ifndef DB_CARRY_H
 #define DB_CARRY_H
 
 #include "db/store.h"
 
-/* *carried gets the new report's number. ERROR_REFUSED where a report of that agency,
- * year, months and title is there; ERROR_USAGE where fiscal_year is none (BE). */
+struct carry_into {
+	int fiscal_year; /* BE */
+	int months;      /* 6 or 12; 0: as many as before */
+};
+
+/* *carried gets the new report's number. ERROR_REFUSED where a report of that agency, year,
+ * months and title is there, and where a report of 12 months would become one of 6 of the
+ * same year; ERROR_USAGE where the year is none, or the months are no round's. */
+bool store_carry_into(struct store *store, int64_t report, const struct carry_into *into,
+	const char *who, int64_t *carried, struct error *error);
+
+/* The same of another year, and as many months. */
 bool store_carry(struct store *store, int64_t report, int fiscal_year, const char *who,
 	int64_t *carried, struct error *error);
 

@@ -34,6 +34,12 @@ void acceptance_detail(struct str *out, const struct acceptance *acceptance)
 		str_printf(out, ": %s", acceptance->reason);
 }
 
+void acceptance_standing(struct str *out, const struct acceptance *acceptance)
+{
+	str_printf(out, "%s %s %lld", acceptance->rule, acceptance->path,
+		(long long)acceptance->start);
+}
+
 void acceptance_digest(
 	char digest[HASH_HEX + 1], int64_t report, const struct acceptance *acceptance)
 {
@@ -54,18 +60,21 @@ static bool note_acceptance(struct store *store, int64_t report,
 	const struct acceptance *acceptance, const char *act, struct change change,
 	struct error *error)
 {
-	struct str detail = STR_INIT;
+	struct str detail = STR_INIT, standing = STR_INIT;
 	char digest[HASH_HEX + 1];
 	acceptance_detail(&detail, acceptance);
+	acceptance_standing(&standing, acceptance);
 	acceptance_digest(digest, report, acceptance);
 	const struct trail_note said = {.act = act,
 		.change = change,
 		.report = report,
 		.card = acceptance->card,
 		.detail = detail.data,
-		.digest = digest};
+		.digest = digest,
+		.standing = standing.data};
 	const bool good = note(store, &said, error);
 	str_release(&detail);
+	str_release(&standing);
 	return good;
 }
 
@@ -167,8 +176,10 @@ static bool set_rule(struct store *store, const char *rule, const char *severity
 		return false;
 	struct str detail = STR_INIT;
 	str_printf(&detail, "%s: %s", rule, severity ? severity : "default");
-	const struct trail_note said = {
-		.act = "check.rule", .change = change_now(who), .detail = detail.data};
+	const struct trail_note said = {.act = "check.rule",
+		.change = change_now(who),
+		.detail = detail.data,
+		.standing = rule};
 	const bool good = note(store, &said, error);
 	str_release(&detail);
 	return good;

@@ -16,6 +16,9 @@
 #include "db/engine/engine.h"
 #include "db/engine/file.h"
 #include "db/engine/share.h"
+#include "db/evidence_files.h"
+#include "model/file.h"
+#include "model/lists.h"
 #include "model/office_held.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -26,7 +29,7 @@
 #define FILE_ENDING   ".db"
 #define UNSOUND       "-unsound"
 
-enum { DAY_MINUTES = 24 * 60, HOUR_MINUTES = 60, WEEK_DAYS = 7, THAI_HOURS = 7 };
+enum { DAY_MINUTES = 24 * 60, HOUR_MINUTES = 60, WEEK_DAYS = 7 };
 
 /* How many of each are kept. */
 enum { KEPT_DAYS = 7, KEPT_WEEKS = 4, KEPT_MONTHS = 12 };
@@ -114,6 +117,17 @@ static void name_put(struct str *out, const struct kept_copy *copy)
 		copy->sound ? "" : UNSOUND, FILE_ENDING);
 }
 
+size_t copies_office(const char *path)
+{
+	static const size_t ending = sizeof(FOLDER_ENDING) - 1;
+	struct kept_copy copy;
+	const char *name = file_last_part(path);
+	if (!name_parse(name, &copy) || (size_t)(name - path) <= ending + 1)
+		return 0;
+	const char *at = name - 1 - ending;
+	return strncmp(at, FOLDER_ENDING, ending) ? 0 : (size_t)(at - path);
+}
+
 /* --- which there are --- */
 
 static int newest_first(const void *a, const void *b)
@@ -160,13 +174,7 @@ void copies_release(struct kept_copies *copies)
 
 int64_t copies_moment(const struct kept_copy *copy)
 {
-	struct tm there = {
-		.tm_year = copy->day.year - BUDDHIST_ERA - 1900,
-		.tm_mon = copy->day.month - 1,
-		.tm_mday = copy->day.day,
-		.tm_min = copy->minute - THAI_HOURS * HOUR_MINUTES,
-	};
-	return timegm(&there);
+	return date_minute(copy->day, copy->minute);
 }
 
 const struct kept_copy *copies_newest(const struct kept_copies *copies)
@@ -301,27 +309,51 @@ static void count_problem(void *context, const char *words)
 	(*(int *)context)++;
 }
 
-/* How many faults verify finds in a copy. */
-static bool look_at(const char *path, int *problems, struct error *error)
+/* How many faults verify finds in a copy; with_files: and in the files that are evidence. */
+static bool look_at(const char *path, bool with_files, int *problems, struct error *error)
 {
 	struct store *copy = store_open(path, STORE_READ, error);
+	if (copy && !with_files)
+		engine_forget_files(copy);
 	*problems = copy && store_warning(copy) ? 1 : 0;
 	const bool looked = copy && store_verify(copy, count_problem, problems, error);
 	store_close(copy);
 	return looked;
 }
 
+/* The files are there before the copy has its name; those that came while it was written,
+ * which it may name already, behind it. */
+static bool write_with_files(struct store *store, const char *path, struct error *error)
+{
+	struct string_list made = {0};
+	bool good = file_absent(path, error) &&
+		    evidence_files_copy(store->path, path, &made, error);
+	if (good && !store_backup(store, path, error)) {
+		evidence_files_discard(path, &made);
+		good = false;
+	}
+	if (good && !evidence_files_copy(store->path, path, &made, error)) {
+		file_discard(path);
+		evidence_files_discard(path, &made);
+		good = false;
+	}
+	string_list_release(&made);
+	return good;
+}
+
 bool copies_write(
 	struct store *store, const char *path, int *problems, struct error *error)
 {
-	return store_backup(store, path, error) && look_at(path, problems, error);
+	return write_with_files(store, path, error) &&
+	       look_at(path, true, problems, error);
 }
 
 /* Of a file of an older version verify is not asked. */
 static bool is_sound(const char *path, enum copy_reason reason)
 {
 	int problems;
-	return reason == COPY_UPGRADE || (look_at(path, &problems, NULL) && !problems);
+	return reason == COPY_UPGRADE ||
+	       (look_at(path, false, &problems, NULL) && !problems);
 }
 
 static bool make_folder(
@@ -352,9 +384,9 @@ static bool give_rights(const char *name, const struct stat *office)
 static struct kept_copy copy_of_now(enum copy_reason reason)
 {
 	const time_t now = time_now();
-	const long minutes = (long)((now / 60 + THAI_HOURS * HOUR_MINUTES) % DAY_MINUTES);
-	return (struct kept_copy){
-		.day = date_from_time(now), .minute = (int)minutes, .reason = reason};
+	return (struct kept_copy){.day = date_from_time(now),
+		.minute = date_second(now) / 60,
+		.reason = reason};
 }
 
 static bool write_copy(struct store *store, const char *folder, const struct stat *office,

@@ -9,7 +9,10 @@
  * name is nobody's business here. An unsound copy counts for nothing: no sound one goes
  * because of it.
  *
- * Copies are for whom the office file is for: owner, group and mode are its own.
+ * Copies are for whom the office file is for: owner, group and mode are its own. Files that
+ * are evidence are not copied here: they are never changed nor removed where they are kept,
+ * and a copy finds them there (db/evidence_files.h); one that is missing does not make it
+ * unsound.
  */
 #ifndef DB_COPIES_H
 #define DB_COPIES_H
@@ -49,6 +52,10 @@ void copies_release(struct kept_copies *copies);
  * the owner, or root. */
 bool copies_share(const char *office, uid_t owner, gid_t group, struct error *error);
 
+/* Of a path that is an automatic copy's: how many bytes of it name the office file; 0: it is
+ * none. */
+size_t copies_office(const char *path);
+
 /* When it was made: seconds since 1970, at the start of its minute. */
 int64_t copies_moment(const struct kept_copy *copy);
 
@@ -66,8 +73,10 @@ bool copies_wanted(void);
 bool copies_has_today(const char *office);
 
 /*
- * Writes a copy to path, which must not exist, and looks at what was written: *problems gets
- * how many faults verify finds in it. It stays there all the same, it may be all there is.
+ * Writes a copy to path, which must not exist, with the files that are evidence
+ * (db/evidence_files.h), and looks at what was written: *problems gets how many faults verify
+ * finds in it. It stays there all the same, it may be all there is. path is there only once
+ * the files are: on failure, as where the disk is full, none of both is left.
  */
 bool copies_write(
 	struct store *store, const char *path, int *problems, struct error *error);

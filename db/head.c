@@ -8,6 +8,7 @@
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
+#include "db/trust/parts.h"
 #include "db/trust/person.h"
 #include "db/trust/trail_write.h"
 #include "model/json.h"
@@ -140,12 +141,16 @@ bool report_replace_head(struct store *store, int64_t number, const struct repor
 static bool replace(struct store *store, int64_t number, const struct report *report,
 	int64_t revision, const char *who, struct error *error)
 {
+	struct part part;
+	struct parts parts;
 	const struct trail_note note = {.act = "report.head",
 		.change = change_now(who),
 		.report = number,
-		.revision = revision};
+		.revision = revision,
+		.parts = &parts};
 	return report_replace_head(
 		       store, number, report, REPORT_OPEN, note.change, error) &&
+	       parts_of_head(store, number, revision, &part, &parts, error) &&
 	       trail_add(store, &note, NULL, NULL, error);
 }
 

@@ -14,16 +14,20 @@
 #include "db/head.h"
 #include "db/rows/rows.h"
 #include "db/rows/seal_rows.h"
+#include "db/rows/search_body.h"
 #include "db/rows/search_copy.h"
 #include "db/store.h"
 #include "db/take_in.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/person.h"
 #include "db/trust/seal_make.h"
 #include "db/trust/trail_write.h"
 #include "model/card.h"
+#include "model/card_source.h"
 #include "model/json.h"
 #include "model/report.h"
+#include "model/report_reading.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -31,22 +35,35 @@
 
 typedef char uuid_text[UUID_BYTES + 1];
 
-/* One import under way. The report that is taken in is not changed before the end. */
+/* One import under way. */
 struct import {
 	struct store *store;
-	const struct report *report;
+	const struct report *report; /* its cards are those of the source */
+	struct card_source *cards;
+	size_t count; /* of them */
 	enum import_mode mode;
 	struct change change;
 	const char *act; /* of the trail */
 	struct report_key key;
 	enum seal_verdict verdict;
-	int old_year;  /* of the report that it replaces; 0: it is a new one */
-	bool believed; /* its seal says that it is approved, all of it */
+	int old_year;   /* of the report that it replaces; 0: it is a new one */
+	bool believed;  /* its seal says that it is approved, all of it */
+	bool approvals; /* it, or a card of it, says that it is */
 	uuid_text uuid;
+	/* Of its cards, as they stand in the office file. */
 	uuid_text *card_uuids;
-	int64_t *numbers;        /* of its cards in the office file */
-	enum card_state *states; /* of its cards, as they stand in the office file */
+	enum card_state *states;
+	struct parts parts; /* the report's own texts, and the cards in their order */
+	char digest[HASH_HEX + 1]; /* of all of it */
+	struct str bodies; /* for the search copy, of the last cards, each to its NUL */
+	size_t copied;     /* cards that are in the search copy */
 };
+
+/* What is known of card number index of the file, from 0, in the office file. */
+static struct part *part_of(struct import *import, size_t index)
+{
+	return &import->parts.items[index + 1];
+}
 
 /* Who approves in one office is nobody in another, unless the seal is of a known key. */
 static enum card_state believed_card(const struct import *import, enum card_state state)
@@ -192,11 +209,10 @@ static bool put_at(
 }
 
 /* A new version of a card, or the card as it is where the two are the same. */
-static bool update_card(struct import *import, size_t index, const struct card_entry *old,
-	struct error *error)
+static bool update_card(struct import *import, size_t index, const struct card *card,
+	const struct card_entry *old, struct error *error)
 {
 	struct store *store = import->store;
-	const struct card *card = &import->report->cards[index];
 	enum card_state state = believed_card(import, card->state);
 	bool approved = old->card.state == CARD_APPROVED;
 	if (approved && state == CARD_DONE)
@@ -204,6 +220,7 @@ static bool update_card(struct import *import, size_t index, const struct card_e
 	import->states[index] = state;
 	if (!put_at(store, old->number, (int64_t)index + 1, error))
 		return false;
+	part_of(import, index)->revision = old->revision;
 	if (same_card(&old->card, card, state) &&
 		import->old_year == import->key.fiscal_year)
 		return true;
@@ -217,14 +234,16 @@ static bool update_card(struct import *import, size_t index, const struct card_e
 		.fiscal_year = import->key.fiscal_year,
 		.uuid = old->card.uuid,
 		.state = state};
-	return card_keep_version(store, old, error) &&
-	       card_write(store, card, &row, import->change, error) == SAVE_DONE;
+	const bool good =
+		card_keep_version(store, old, error) &&
+		card_write(store, card, &row, import->change, error) == SAVE_DONE;
+	part_of(import, index)->revision = row.revision;
+	return good;
 }
 
-static bool add_card(
-	struct import *import, size_t index, int64_t *number, struct error *error)
+static bool add_card(struct import *import, size_t index, const struct card *card,
+	int64_t *number, struct error *error)
 {
-	const struct card *card = &import->report->cards[index];
 	struct card_row row = {.report = import->key.number,
 		.place = (int)index + 1,
 		.fiscal_year = import->key.fiscal_year,
@@ -234,13 +253,14 @@ static bool add_card(
 	if (card_write(import->store, card, &row, import->change, error) != SAVE_DONE)
 		return false;
 	*number = row.number;
+	part_of(import, index)->revision = row.revision;
 	return true;
 }
 
-static bool put_card(struct import *import, size_t index, struct error *error)
+static bool put_card(
+	struct import *import, size_t index, const struct card *card, struct error *error)
 {
 	struct store *store = import->store;
-	const struct card *card = &import->report->cards[index];
 	char *uuid = import->card_uuids[index];
 	struct known known;
 	memcpy(uuid, card->uuid, sizeof(uuid_text));
@@ -259,32 +279,88 @@ static bool put_card(struct import *import, size_t index, struct error *error)
 		struct card_entry old;
 		good = store_card(store, known.number, &old, error);
 		if (good) {
-			good = update_card(import, index, &old, error);
+			good = update_card(import, index, card, &old, error);
 			card_entry_release(&old);
 		}
 	} else {
-		good = add_card(import, index, &known.number, error);
+		good = add_card(import, index, card, &known.number, error);
 	}
-	import->numbers[index] = known.number;
+	part_of(import, index)->card = known.number;
 	return good;
 }
 
-/* Cards whose texts the search index takes in without more memory. */
-enum { SEARCH_FEW = 200 };
+/* Cards whose texts the search index takes in without more memory; bytes of texts that are
+ * gathered before they go into it. */
+enum { SEARCH_FEW = 200, SEARCH_GATHERED = 8 << 20 };
 
-/* All cards into the search copy. They are written before: a statement that fires
- * triggers, as writing a card does, makes the index write out what it gathers, and one
+/* What is gathered goes into the search copy. Its cards are written before: a statement that
+ * fires triggers, as writing a card does, makes the index write out what it gathers, and one
  * row at a time that takes longer than all the rest. */
-static bool copy_for_search(const struct import *import, struct error *error)
+static bool copy_for_search(struct import *import, struct error *error)
 {
-	const struct report *report = import->report;
-	const bool many = report->count > SEARCH_FEW;
-	bool good = (!many || search_copy_gather(import->store, true, error)) &&
-		    search_copy_add_report(import->store, &import->key, report, error);
-	for (size_t i = 0; good && i < report->count; i++)
-		good = search_copy_add_card(import->store, &import->key, (int)i + 1,
-			import->numbers[i], &report->cards[i], error);
-	return good && (!many || search_copy_gather(import->store, false, error));
+	const struct str *bodies = &import->bodies;
+	bool good = true;
+	for (size_t at = 0; good && at < bodies->bytes;) {
+		const char *body = bodies->data + at;
+		const size_t bytes = strlen(body);
+		const size_t index = import->copied++;
+		good = search_copy_add_body(import->store, &import->key, (int)index + 1,
+			part_of(import, index)->card, body, bytes, error);
+		at += bytes + 1;
+	}
+	str_clear(&import->bodies);
+	return good;
+}
+
+static bool put_next(struct import *import, size_t index, struct digesting *digesting,
+	struct error *error)
+{
+	const struct card *card = import->cards->next(import->cards, error);
+	if (!card || !put_card(import, index, card, error))
+		return false;
+	struct card stored = *card; /* borrows; only written out */
+	memcpy(stored.uuid, import->card_uuids[index], sizeof(uuid_text));
+	report_digest_add(digesting, &stored, part_of(import, index)->digest);
+	import->approvals = import->approvals || card->state == CARD_APPROVED;
+	search_card_body(&import->bodies, card);
+	str_putc(&import->bodies, '\0');
+	return import->bodies.bytes < SEARCH_GATHERED || copy_for_search(import, error);
+}
+
+/* Behind the last card nothing is wrong: so a file says that was changed meanwhile. And what
+ * is believed is what was judged. */
+static bool at_end(const struct import *import, struct error *error)
+{
+	struct error failed = ERROR_INIT;
+	const bool end = !import->cards->next(import->cards, &failed);
+	if (!error_pass(error, &failed))
+		return false;
+	if (end && (!import->believed ||
+			   strcmp(import->digest, import->report->seal.hash) == 0))
+		return true;
+	return error_set(error, ERROR_REFUSED,
+		_("the file was changed while it was read; try it again"));
+}
+
+/* All cards of the source, of which one at a time is in memory. */
+static bool put_cards(struct import *import, struct error *error)
+{
+	const bool many = import->count > SEARCH_FEW;
+	struct report stored = *import->report; /* borrows all of it but the cards */
+	stored.count = 0;
+	memcpy(stored.uuid, import->uuid, sizeof(uuid_text));
+	head_digest(import->parts.items[0].digest, &stored);
+	struct digesting *digesting = report_digest_begin(&stored);
+	bool good = import->cards->rewind(import->cards, error) &&
+		    (!many || search_copy_gather(import->store, true, error));
+	for (size_t i = 0; good && i < import->count; i++)
+		good = put_next(import, i, digesting, error);
+	report_digest_end(digesting, import->digest);
+	return good && at_end(import, error) &&
+	       search_copy_add_report(
+		       import->store, &import->key, import->report, error) &&
+	       copy_for_search(import, error) &&
+	       (!many || search_copy_gather(import->store, false, error));
 }
 
 /* --- the report --- */
@@ -342,15 +418,19 @@ static bool put_left_out(const struct import *import, struct error *error)
 /* Cards that would get UUIDs of their own would make another report of it. */
 static bool cards_keep_uuids(struct import *import, bool *keep, struct error *error)
 {
+	struct error failed = ERROR_INIT;
+	const struct card *card;
 	*keep = true;
-	for (size_t i = 0; *keep && i < import->report->count; i++) {
+	if (!import->cards->rewind(import->cards, error))
+		return false;
+	while (*keep && (card = import->cards->next(import->cards, &failed))) {
 		struct known known;
-		const char *uuid = import->report->cards[i].uuid;
-		if (!find_card(import->store, uuid, &known, error))
+		if (!find_card(import->store, card->uuid, &known, error))
 			return false;
-		*keep = *uuid && (!known.number || known.report == import->key.number);
+		*keep = *card->uuid &&
+			(!known.number || known.report == import->key.number);
 	}
-	return true;
+	return error_pass(error, &failed);
 }
 
 /* Whether approvals are believed; before anything is written. */
@@ -358,7 +438,7 @@ static bool look_at_seal(struct import *import, struct error *error)
 {
 	const struct report *report = import->report;
 	bool keep;
-	if (!seal_judge(import->store, report, &import->verdict, error))
+	if (!seal_judge(import->store, report, import->cards, &import->verdict, error))
 		return false;
 	if (import->verdict != SEAL_AGREES || report->state != REPORT_APPROVED ||
 		!*report->uuid)
@@ -369,28 +449,25 @@ static bool look_at_seal(struct import *import, struct error *error)
 	return true;
 }
 
-static bool has_approvals(const struct report *report)
-{
-	bool approved = report->state == REPORT_APPROVED;
-	for (size_t i = 0; !approved && i < report->count; i++)
-		approved = report->cards[i].state == CARD_APPROVED;
-	return approved;
-}
-
 /* --- the trail --- */
 
-/* Of the report as it stands in the office file. */
-static void digest_of(const struct import *import, char digest[HASH_HEX + 1])
+/* The cards that lie in the bin: of those that it left out nothing else tells that. */
+static bool add_left_out(struct import *import, struct error *error)
 {
-	struct report stored = *import->report; /* borrows all but the list of cards */
-	memcpy(stored.uuid, import->uuid, sizeof(uuid_text));
-	stored.cards = mem_new(stored.count + 1, sizeof(*stored.cards));
-	for (size_t i = 0; i < stored.count; i++) {
-		stored.cards[i] = import->report->cards[i];
-		memcpy(stored.cards[i].uuid, import->card_uuids[i], sizeof(uuid_text));
+	struct parts *parts = &import->parts;
+	size_t capacity = parts->count;
+	struct query query = query_open(import->store, SQL_CARDS_OUT);
+	query_integer(&query, import->key.number);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		parts->items = mem_grow(
+			parts->items, parts->count, &capacity, sizeof(*parts->items));
+		parts->items[parts->count++] =
+			(struct part){.card = query_column_integer(&query)};
 	}
-	report_digest(digest, &stored);
-	free(stored.cards);
+	query_close(&query);
+	parts_sort(parts);
+	return outcome != QUERY_FAILED;
 }
 
 /* Whose seal was believed: that it says so is how verify knows of it. */
@@ -404,19 +481,21 @@ static const char *believed_of(const struct import *import)
 
 static bool note_import(struct import *import, struct error *error)
 {
-	char digest[HASH_HEX + 1];
 	int64_t revision = 0;
-	digest_of(import, digest);
 	if (!store_head_revision(import->store, import->key.number, &revision, error))
 		return false;
+	import->parts.report = import->key.number;
+	import->parts.items[0].revision = revision;
 	const struct trail_note note = {
 		.act = import->old_year ? "report.replace" : import->act,
 		.change = import->change,
 		.report = import->key.number,
 		.revision = revision,
 		.detail = believed_of(import),
-		.digest = digest};
-	return trail_add(import->store, &note, NULL, NULL, error);
+		.digest = import->digest,
+		.parts = &import->parts};
+	return add_left_out(import, error) &&
+	       trail_add(import->store, &note, NULL, NULL, error);
 }
 
 static bool take_in(struct import *import, struct error *error)
@@ -440,10 +519,7 @@ static bool take_in(struct import *import, struct error *error)
 		    believed_report(import, report->state), import->change, number,
 		    error))
 		return false;
-	for (size_t i = 0; i < report->count; i++)
-		if (!put_card(import, i, error))
-			return false;
-	return copy_for_search(import, error) && check_taken_out(import, error) &&
+	return put_cards(import, error) && check_taken_out(import, error) &&
 	       put_left_out(import, error) &&
 	       (!import->believed ||
 		       seal_write(import->store, *number, &report->seal, false, error)) &&
@@ -520,38 +596,61 @@ static void tell_back(const struct import *import, struct report *report)
 	}
 }
 
+/* The source and the count of cards are in it, and how it is taken in. */
+static bool run(struct import *import, const char *who, struct import_result *result,
+	struct error *error)
+{
+	struct store *store = import->store;
+	const struct report *report = import->report;
+	import->change = change_now(who);
+	import->key = (struct report_key){
+		.fiscal_year = report->fiscal_year, .months = report->months};
+	import->approvals = report->state == REPORT_APPROVED;
+	import->card_uuids = mem_new(import->count + 1, sizeof(uuid_text));
+	import->states = mem_new(import->count + 1, sizeof(enum card_state));
+	import->parts.count = import->count + 1;
+	import->parts.items = mem_new(import->parts.count, sizeof(struct part));
+	str_init(&import->bodies);
+	const bool good = store_begin(store, error) &&
+			  transaction_end(store, take_in(import, error), error);
+	if (good)
+		*result = (struct import_result){.number = import->key.number,
+			.approvals = import->approvals,
+			.believed = import->believed,
+			.verdict = import->verdict};
+	str_release(&import->bodies);
+	free(import->parts.items);
+	return good;
+}
+
+static void release(struct import *import)
+{
+	free(import->card_uuids);
+	free(import->states);
+}
+
 bool report_take_in(struct store *store, struct report *report, enum import_mode mode,
 	const char *who, const char *act, struct import_result *result,
 	struct error *error)
 {
 	struct import import = {.store = store,
 		.report = report,
+		.cards = card_source_of_report(report),
+		.count = report->count,
 		.mode = mode,
-		.act = act,
-		.change = change_now(who),
-		.key = {.fiscal_year = report->fiscal_year, .months = report->months},
-		.card_uuids = mem_new(report->count + 1, sizeof(uuid_text)),
-		.numbers = mem_new(report->count + 1, sizeof(int64_t)),
-		.states = mem_new(report->count + 1, sizeof(enum card_state))};
-	bool good = store_begin(store, error) &&
-		    transaction_end(store, take_in(&import, error), error);
-	if (good) {
-		*result = (struct import_result){.number = import.key.number,
-			.approvals = has_approvals(report),
-			.believed = import.believed,
-			.verdict = import.verdict};
+		.act = act};
+	const bool good = run(&import, who, result, error);
+	if (good)
 		tell_back(&import, report);
-	}
-	free(import.card_uuids);
-	free(import.numbers);
-	free(import.states);
+	card_source_free(import.cards);
+	release(&import);
 	return good;
 }
 
 /* A report that begins here comes without cards. */
-static const char *act_of(const struct report *report)
+static const char *act_of(const struct report *report, size_t cards)
 {
-	return report->count || *report->uuid ? "report.import" : "report.new";
+	return cards || *report->uuid ? "report.import" : "report.new";
 }
 
 void import_belief_append(struct str *out, const struct import_result *result)
@@ -572,7 +671,23 @@ bool store_import_result(struct store *store, struct report *report,
 	enum import_mode mode, const char *who, struct import_result *result,
 	struct error *error)
 {
-	return report_take_in(store, report, mode, who, act_of(report), result, error);
+	return report_take_in(
+		store, report, mode, who, act_of(report, report->count), result, error);
+}
+
+bool store_import_cards(struct store *store, const struct report_reading *reading,
+	enum import_mode mode, const char *who, struct import_result *result,
+	struct error *error)
+{
+	struct import import = {.store = store,
+		.report = &reading->head,
+		.cards = reading->cards,
+		.count = reading->count,
+		.mode = mode,
+		.act = act_of(&reading->head, reading->count)};
+	const bool good = run(&import, who, result, error);
+	release(&import);
+	return good;
 }
 
 bool store_import(struct store *store, struct report *report, enum import_mode mode,

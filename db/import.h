@@ -13,6 +13,7 @@
 
 #include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/report_reading.h"
 
 struct import_result {
 	int64_t number;
@@ -30,6 +31,12 @@ void import_belief_append(struct str *out, const struct import_result *result);
 
 /* store_import() with all that is to be told. */
 bool store_import_result(struct store *store, struct report *report,
+	enum import_mode mode, const char *who, struct import_result *result,
+	struct error *error);
+
+/* The same of a report whose cards are read one at a time. It is not told of what became of
+ * it. One card that cannot be read, and nothing is taken. */
+bool store_import_cards(struct store *store, const struct report_reading *reading,
 	enum import_mode mode, const char *who, struct import_result *result,
 	struct error *error);
 

@@ -9,10 +9,12 @@
 #include "db/engine/probe.h"
 #include "db/engine/query.h"
 #include "db/engine/share.h"
+#include "db/evidence_files.h"
 #include "db/migrate.h"
 #include "db/rows/search_copy.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
 /* For now each is the path of a file. */
 const struct driver *driver_of(const char *path)
@@ -75,7 +77,14 @@ struct store *store_open_telling(const char *path, enum store_access access,
 	const struct store_progress *progress, struct error *error)
 {
 	struct opening opening = {.keep = true, .progress = progress};
-	return driver_of(path)->open(path, access, make_ready, &opening, error);
+	struct store *store =
+		driver_of(path)->open(path, access, make_ready, &opening, error);
+	struct str folder = STR_INIT;
+	if (store) {
+		evidence_folder(path, &folder);
+		store->files = str_detach(&folder);
+	}
+	return store;
 }
 
 struct store *store_open(const char *path, enum store_access access, struct error *error)
@@ -100,7 +109,8 @@ bool store_share(const char *path, const char *group, struct error *error)
 {
 	struct shared shared;
 	return share_office(path, group, &shared, error) &&
-	       copies_share(path, shared.owner, shared.group, error);
+	       copies_share(path, shared.owner, shared.group, error) &&
+	       evidence_files_share(path, shared.owner, shared.group, error);
 }
 
 bool store_create(const char *path, const char *group, struct error *error)

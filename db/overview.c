@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/card_places.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/ita_links.h"
@@ -50,7 +51,8 @@ static bool visit_entry(struct store *store, const struct card_entry *entry,
 		.group = card->group,
 		.issue = card->issue,
 		.measure = card->measure,
-		.period = card->period};
+		.period = card->period,
+		.card = card};
 	if (!is_drafted(store, entry->number, who, &overview.drafted, error))
 		return false;
 	struct str owners = STR_INIT;
@@ -128,17 +130,17 @@ static int compare_counts(const void *a, const void *b)
 	return strcmp(first->name, second->name);
 }
 
-bool store_owner_names(
-	struct store *store, name_visit *visit, void *context, struct error *error)
+/* Of the rows of a query, each a name and how often it is there; closes it. */
+static bool visit_names(
+	struct query *query, name_visit *visit, void *context, struct error *error)
 {
-	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
 	struct name_counts names = {NULL, 0, 0};
 	enum query_outcome outcome = QUERY_DONE;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
-		const char *name = query_column_text(&query);
-		count_name(&names, name, query_column_integer(&query));
+	while ((outcome = query_step(query, error)) == QUERY_ROW) {
+		const char *name = query_column_text(query);
+		count_name(&names, name, query_column_integer(query));
 	}
-	query_close(&query);
+	query_close(query);
 	if (names.count)
 		qsort(names.items, names.count, sizeof(*names.items), compare_counts);
 	bool more = outcome == QUERY_DONE;
@@ -149,6 +151,21 @@ bool store_owner_names(
 	}
 	free(names.items);
 	return outcome == QUERY_DONE;
+}
+
+bool store_owner_names(
+	struct store *store, name_visit *visit, void *context, struct error *error)
+{
+	struct query query = query_open_lenient(store, SQL_OWNER_NAMES);
+	return visit_names(&query, visit, context, error);
+}
+
+bool store_captions(struct store *store, const char *kind, name_visit *visit,
+	void *context, struct error *error)
+{
+	struct query query = query_open_lenient(store, SQL_EVIDENCE_CAPTIONS);
+	query_text(&query, kind);
+	return visit_names(&query, visit, context, error);
 }
 
 /* --- places --- */
@@ -193,7 +210,7 @@ static bool read_standing(struct store *store, int64_t card, const char *who,
 }
 
 static bool note(struct store *store, const struct card_entry *entry, const char *act,
-	int64_t revision, struct change change, struct error *error)
+	const char *detail, int64_t revision, struct change change, struct error *error)
 {
 	char digest[HASH_HEX + 1];
 	card_digest(digest, &entry->card);
@@ -202,6 +219,7 @@ static bool note(struct store *store, const struct card_entry *entry, const char
 		.report = entry->report,
 		.card = entry->number,
 		.revision = revision,
+		.detail = detail,
 		.digest = digest};
 	return trail_add(store, &said, NULL, NULL, error);
 }
@@ -265,7 +283,8 @@ static bool move(struct store *store, const struct standing *standing, int place
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.move", entry->revision, change_now(who), error);
+	       note(store, entry, "card.move", NULL, entry->revision, change_now(who),
+		       error);
 }
 
 bool store_move_card(struct store *store, int64_t card, int place, const char *who,
@@ -325,7 +344,7 @@ static bool put_in_bin(struct store *store, int64_t card, const struct card_spot
 
 /* *spot is where it stands; it is told of its links. */
 static bool take_out(struct store *store, const struct standing *standing,
-	const char *who, struct card_spot *spot, struct error *error)
+	const char *who, const char *detail, struct card_spot *spot, struct error *error)
 {
 	const struct card_entry *entry = &standing->entry;
 	const struct places_change change = {
@@ -340,10 +359,10 @@ static bool take_out(struct store *store, const struct standing *standing,
 	       search_copy_drop_card(store, entry->number, error) &&
 	       ita_links_follow(store, &change, who, &spot->unlinked, error) &&
 	       put_in_bin(store, entry->number, spot, now, error) &&
-	       note(store, entry, "card.remove", entry->revision + 1, now, error);
+	       note(store, entry, "card.remove", detail, entry->revision + 1, now, error);
 }
 
-bool store_remove_card(struct store *store, int64_t card, const char *who,
+bool card_remove(struct store *store, int64_t card, const char *who, const char *detail,
 	struct card_spot *spot, struct error *error)
 {
 	struct standing standing;
@@ -354,7 +373,7 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	if (good) {
 		if (standing.entry.place)
 			good = find_spot(store, &standing.entry, &found, error) &&
-			       take_out(store, &standing, who, &found, error);
+			       take_out(store, &standing, who, detail, &found, error);
 		standing_release(&standing);
 	}
 	if (!transaction_end(store, good, error))
@@ -362,6 +381,12 @@ bool store_remove_card(struct store *store, int64_t card, const char *who,
 	if (spot)
 		*spot = found;
 	return true;
+}
+
+bool store_remove_card(struct store *store, int64_t card, const char *who,
+	struct card_spot *spot, struct error *error)
+{
+	return card_remove(store, card, who, NULL, spot, error);
 }
 
 /* The place that a spot is now. */
@@ -383,6 +408,54 @@ static bool place_of(struct store *store, const struct standing *standing,
 	return true;
 }
 
+/* Whether the card at a place (0 and behind the last: none) is of a group. */
+static bool is_of_group(struct store *store, int64_t report, int place, const char *group,
+	bool *is, struct error *error)
+{
+	struct query query = query_open(store, SQL_CARD_GROUP_AT);
+	query_integer(&query, report);
+	query_integer(&query, place);
+	const enum query_outcome outcome = query_step(&query, error);
+	*is = outcome == QUERY_ROW && !strcmp(query_column_text(&query), group);
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
+bool card_group_last(struct store *store, int64_t report, const char *group, int *place,
+	struct error *error)
+{
+	int64_t last = 0;
+	struct query query = query_open(store, SQL_CARD_GROUP_LAST);
+	query_integer(&query, report);
+	query_text(&query, group);
+	if (!query_one_integer(&query, &last, error))
+		return false;
+	*place = (int)last;
+	return true;
+}
+
+/* Who stood beside it may be of another group by now, or stand elsewhere: then it goes to
+ * the end of its own group, where there is one. */
+static bool keep_to_group(struct store *store, const struct standing *standing,
+	int *place, struct error *error)
+{
+	const int64_t report = standing->entry.report;
+	const char *group = standing->entry.card.group;
+	bool above = false, below = false;
+	int last;
+	if (!group || !*group)
+		return true;
+	if (!is_of_group(store, report, *place - 1, group, &above, error) ||
+		!is_of_group(store, report, *place, group, &below, error))
+		return false;
+	if (above || below)
+		return true;
+	if (!card_group_last(store, report, group, &last, error))
+		return false;
+	*place = last ? last + 1 : *place;
+	return true;
+}
+
 static bool put_back(struct store *store, const struct standing *standing, int place,
 	const struct card_spot *spot, const char *who, struct error *error)
 {
@@ -397,7 +470,7 @@ static bool put_back(struct store *store, const struct standing *standing, int p
 	       search_copy_put_card(store, &standing->key, place, entry->number,
 		       &entry->card, error) &&
 	       ita_links_follow(store, &change, who, NULL, error) &&
-	       note(store, entry, "card.restore", entry->revision + 1, now, error);
+	       note(store, entry, "card.restore", NULL, entry->revision + 1, now, error);
 }
 
 bool store_restore_card(struct store *store, int64_t card, const char *who,
@@ -411,6 +484,7 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 	if (good) {
 		if (!standing.entry.place)
 			good = place_of(store, &standing, spot, &place, error) &&
+			       keep_to_group(store, &standing, &place, error) &&
 			       put_back(store, &standing, place, spot, who, error);
 		standing_release(&standing);
 	}

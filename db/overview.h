@@ -15,9 +15,10 @@ struct card_overview {
 	enum card_state state;
 	const char *group, *issue, *measure, *period; /* NULL: absent */
 	const char *owners;                           /* joined by line ends */
-	unsigned filled;      /* bit 1 << enum card_field: holds something */
-	unsigned unconfirmed; /* likewise: carried over and not yet confirmed */
-	bool drafted;         /* this person has a draft of it */
+	unsigned filled;         /* bit 1 << enum card_field: holds something */
+	unsigned unconfirmed;    /* likewise: carried over and not yet confirmed */
+	bool drafted;            /* this person has a draft of it */
+	const struct card *card; /* all of it */
 };
 
 /* In places' order. A visit that returns false ends the walk. */
@@ -42,7 +43,8 @@ struct card_spot {
 
 /* Takes a card out of its report (its history stays), and puts it back: behind the card
  * behind which it stood, or in the place that it had where that one is out too; at the
- * end where spot is NULL. Each is a revision of the card: whoever has it open gets
+ * end where spot is NULL. Where neither neighbour is of its group there, but others are, it
+ * is put behind the last of them. Each is a revision of the card: whoever has it open gets
  * SAVE_CONFLICT; a card that is out lies in the bin (db/bin.h). An approved card is not
  * taken out. Nothing happens to a card that is out, or in, already. *spot, where not NULL, gets where it stood. */
 bool store_remove_card(struct store *store, int64_t card, const char *who,
@@ -55,5 +57,8 @@ bool store_restore_card(struct store *store, int64_t card, const char *who,
 typedef bool name_visit(void *context, const char *name, int64_t times);
 bool store_owner_names(
 	struct store *store, name_visit *visit, void *context, struct error *error);
+/* The same of the captions of evidence of a kind. */
+bool store_captions(struct store *store, const char *kind, name_visit *visit,
+	void *context, struct error *error);
 
 #endif

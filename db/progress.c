@@ -67,7 +67,8 @@ static bool look_back(struct store *store, int64_t card, enum card_state state,
 		last = query_column_integer(&query);
 		char *who = query_column_copy(&query);
 		const int64_t at = query_column_integer(&query);
-		if (!had_state(&query, state)) {
+		/* In a damaged file the same may come again. */
+		if (last >= *before || !had_state(&query, state)) {
 			free(who);
 			last = 0;
 			break;

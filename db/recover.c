@@ -11,15 +11,19 @@
 #include "db/engine/file.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/evidence_files.h"
 #include "db/open.h"
 #include "db/recover_parts.h"
 #include "db/rows/rows.h"
 #include "db/rows/search_copy.h"
 #include "db/trust/trail_write.h"
+#include "db/trust/verify.h"
+#include "model/lists.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/str.h"
 
 /* --- what the parts share --- */
@@ -29,7 +33,7 @@ void recovery_tell(struct recovery *recovery, const char *format, ...)
 	struct str words = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&words, format, args);
+	message_vappend(&words, format, args);
 	va_end(args);
 	recovery->losses++;
 	recovery->told(recovery->context, words.data);
@@ -202,7 +206,6 @@ static bool recover(struct recovery *recovery, int version, struct recovered *re
 	good = good && recovery_tell_losses(recovery, error) &&
 	       store_verify(store, pass_on, recovery, error) &&
 	       count_all(store, recovered, error);
-	recovered->losses = recovery->losses;
 	return good;
 }
 
@@ -215,6 +218,28 @@ static bool has_anything(
 	return error_set(error, ERROR_SYSTEM,
 		_("%s: no report and no measure can be read of it; nothing was written"),
 		path);
+}
+
+/* The files that are evidence are there before the new file is. */
+static bool write_out(struct recovery *recovery, const char *to, struct error *error)
+{
+	struct string_list made = {0};
+	bool good = evidence_files_copy(recovery->path, to, &made, error);
+	if (good && !driver_of(to)->create_from(recovery->store, to, error)) {
+		evidence_files_discard(to, &made);
+		good = false;
+	}
+	string_list_release(&made);
+	return good;
+}
+
+/* Which of them are not: that cannot undo the new file. */
+static void tell_files(struct recovery *recovery, const char *to)
+{
+	struct store *store = store_open(to, STORE_READ, NULL);
+	if (store)
+		store_verify_files(store, pass_on, recovery, NULL);
+	store_close(store);
 }
 
 bool store_recover(const char *path, const char *to, const char *who, store_problem *told,
@@ -230,10 +255,12 @@ bool store_recover(const char *path, const char *to, const char *who, store_prob
 	if (!file_absent(to, error))
 		return false;
 	recovery.store = driver->salvage(path, take_loss, &recovery, &version, error);
-	const bool good = recovery.store &&
-			  recover(&recovery, version, recovered, error) &&
-			  has_anything(recovered, path, error) &&
-			  driver->create_from(recovery.store, to, error);
+	const bool good =
+		recovery.store && recover(&recovery, version, recovered, error) &&
+		has_anything(recovered, path, error) && write_out(&recovery, to, error);
+	if (good)
+		tell_files(&recovery, to);
+	recovered->losses = recovery.losses;
 	store_close(recovery.store);
 	release_losses(&recovery);
 	return good;

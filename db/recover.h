@@ -19,7 +19,7 @@ struct recovered {
  * Reads the damaged file at path, of this version or an older one, with its WAL, and writes
  * a new one at `to`, where nothing may be; for who runs this (0600). The damaged one is not
  * changed. Numbers, UUIDs, revisions, who and when, the trail and its signatures, seals and
- * people stay as they were.
+ * people stay as they were. Files that are evidence are copied too (db/evidence_files.h).
  *
  * told is called, in words, for each thing that could not be read, wholly or in part; for
  * what was put in its place (an earlier version of a card, what was being typed in it); and

@@ -14,6 +14,7 @@
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 
 /* --- whose row is lost --- */
 
@@ -165,12 +166,28 @@ static void tell(struct recovery *recovery, const struct lost_card *lost, bool r
 			report, place, number);
 }
 
+/* What stands under a number that no card can have is nobody's. */
+static bool drop_rest(struct recovery *recovery, int64_t number, struct error *error)
+{
+	static const enum sql rest[] = {SQL_STEP_CLEAR, SQL_OWNER_CLEAR, SQL_REF_CLEAR,
+		SQL_UNCONFIRMED_CLEAR, SQL_EVIDENCE_CLEAR, SQL_CARD_CLEAR_VERSIONS,
+		SQL_CARD_CLEAR_DRAFTS};
+	for (size_t i = 0; i < COUNT(rest); i++)
+		if (!recovery_run(recovery, rest[i], number, 0, error))
+			return false;
+	recovery_tell(recovery,
+		_("a measure of number %lld: there can be none, and what stood under that "
+		  "number is left out"),
+		(long long)number);
+	return true;
+}
+
 static bool find_card(struct recovery *recovery, int64_t number, struct error *error)
 {
 	struct lost_card lost = {.number = number};
 	lost.report = ask(recovery, SQL_RECOVER_CARD_REPORT, number, 0);
 	if (number <= 0 || lost.report <= 0)
-		return true;
+		return drop_rest(recovery, number, error);
 	card_init(&lost.card);
 	bool read = read_body(recovery, SQL_RECOVER_CARD_NEWEST, &lost, true);
 	lost.typed = read_body(recovery, SQL_RECOVER_CARD_TYPED, &lost, false);

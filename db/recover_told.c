@@ -7,8 +7,10 @@
 #include "db/engine/driver.h"
 #include "db/engine/query.h"
 #include "db/recover_parts.h"
+#include "model/card.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/message.h"
 #include "text/str.h"
 
 /* What the rows of a table are, and whose: its key is the number of. */
@@ -43,12 +45,15 @@ static const struct {
 	{"card_version", N_("earlier versions of measures"), OF_CARD},
 	{"draft", N_("what was being typed in measures"), OF_CARD},
 	{"trail", N_("entries of the trail"), OF_NOBODY},
+	{"trail_part", N_("what the trail says of parts of reports"), OF_NOBODY},
 	{"person", N_("people"), OF_NOBODY},
 	{"person_key", N_("keys of people"), OF_NOBODY},
 	{"deputy", N_("who signs in whose place"), OF_NOBODY},
 	{"person_setting", N_("settings of people"), OF_NOBODY},
 	{"rule_setting", N_("severities of rules"), OF_NOBODY},
 	{"unit", N_("units of the office"), OF_NOBODY},
+	{"abbreviation", N_("abbreviations of the office"), OF_NOBODY},
+	{"office_setting", N_("settings of the office"), OF_NOBODY},
 };
 
 static enum owner table_words(const char *table, const char **words)
@@ -62,6 +67,63 @@ static enum owner table_words(const char *table, const char **words)
 	return OF_NOBODY;
 }
 
+/* What people call a column; the first row that fits holds. Fields of a card are called as the
+ * guide calls them. */
+static const struct {
+	const char *table; /* NULL: of any */
+	const char *column, *words;
+} columns[] = {
+	{"report", "title", N_("Title")},
+	{"memo", "number", N_("Memo number")},
+	{NULL, "agency_name", N_("Agency")},
+	{NULL, "agency_district", N_("District")},
+	{NULL, "agency_province", N_("Province")},
+	{NULL, "layout", N_("Layout")},
+	{NULL, "state", N_("State")},
+	{NULL, "date", N_("Date")},
+	{NULL, "subject", N_("Subject")},
+	{NULL, "addressee", N_("To")},
+	{NULL, "closing", N_("Closing")},
+	{NULL, "name", N_("Name")},
+	{NULL, "post", N_("Post")},
+	{NULL, "opinion", N_("Opinion")},
+	{NULL, "heading", N_("Heading")},
+	{NULL, "text", N_("Text")},
+	{NULL, "level", N_("Level")},
+	{NULL, "score", N_("Score")},
+	{NULL, "owner", N_("Owner")},
+	{NULL, "issue", N_("Issue")},
+	{NULL, "caption", N_("Caption")},
+	{NULL, "body", N_("what it said")},
+	{NULL, "who", N_("who did it")},
+	{NULL, "at", N_("when it was done")},
+	{NULL, "extra", N_("what this program does not know")},
+};
+
+static const char *field_words(const char *column)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		const char *name = card_field_name(field);
+		const size_t bytes = strlen(name);
+		/* Of a field that is a list there are several: steps_lead, steps_marks. */
+		if (strncmp(column, name, bytes) == 0 &&
+			(!column[bytes] || column[bytes] == '_'))
+			return _(card_field_label(field));
+	}
+	return strcmp(column, "grouping") == 0 ? _(card_field_label(FIELD_GROUP)) : NULL;
+}
+
+/* Its name in the file where people have none for it. */
+static const char *column_words(const char *table, const char *column)
+{
+	const char *field = strcmp(table, "card") == 0 ? field_words(column) : NULL;
+	for (size_t i = 0; !field && i < COUNT(columns); i++)
+		if ((!columns[i].table || strcmp(columns[i].table, table) == 0) &&
+			strcmp(columns[i].column, column) == 0)
+			field = _(columns[i].words);
+	return field ? field : column;
+}
+
 /* --- whose --- */
 
 static void put_card(struct str *out, struct query *query)
@@ -70,10 +132,10 @@ static void put_card(struct str *out, struct query *query)
 	const long long report = query_column_integer(query);
 	const long long place = query_column_integer(query);
 	if (place)
-		str_printf(out, _("report %lld, measure %lld (number %lld)"), report,
+		message_append(out, _("report %lld, measure %lld (number %lld)"), report,
 			place, number);
 	else
-		str_printf(out, _("report %lld, a measure in the bin (number %lld)"),
+		message_append(out, _("report %lld, a measure in the bin (number %lld)"),
 			report, number);
 }
 
@@ -108,13 +170,13 @@ static void put_range(const struct salvage_loss *loss, struct str *out)
 	if (loss->from == INT64_MIN && loss->to == INT64_MAX)
 		str_puts(out, _("all of them"));
 	else if (loss->from == INT64_MIN)
-		str_printf(out, _("up to number %lld"), to);
+		message_append(out, _("up to number %lld"), to);
 	else if (loss->to == INT64_MAX)
-		str_printf(out, _("from number %lld on"), from);
+		message_append(out, _("from number %lld on"), from);
 	else if (from >= to)
-		str_printf(out, _("number %lld"), to);
+		message_append(out, _("number %lld"), to);
 	else
-		str_printf(out, _("numbers %lld to %lld"), from, to);
+		message_append(out, _("numbers %lld to %lld"), from, to);
 }
 
 static bool tell_rows(
@@ -145,8 +207,9 @@ static bool tell_value(
 		good = put_cards(recovery, &one, &whose, error);
 	if (!whose.bytes)
 		put_range(&one, &whose);
-	recovery_tell(recovery, _("%s: %s: what stood in %s could not be read as it was"),
-		words, whose.data, loss->column);
+	recovery_tell(recovery,
+		_("%s: %s: what stood in “%s” could not be read as it was"), words,
+		whose.data, column_words(loss->table, loss->column));
 	str_release(&whose);
 	return good;
 }

@@ -13,10 +13,12 @@
 #include "db/engine/file.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/evidence_files.h"
 #include "db/open.h"
 #include "db/rows/rows.h"
 #include "db/trust/people.h"
 #include "db/trust/trail_write.h"
+#include "model/lists.h"
 #include "model/office_held.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -186,6 +188,18 @@ static void empty_wal(const char *path)
 	store_close(store);
 }
 
+/* The files come first: they hurt nobody where the rest fails after all. */
+static bool take_over(struct exchange *exchange, const char *name, const char *copy,
+	struct str *aside, struct error *error)
+{
+	struct string_list made = {0};
+	const bool good = evidence_files_copy(copy, exchange->path, &made, error) &&
+			  exchange_rights(exchange, name, error) &&
+			  exchange_do(exchange, name, aside, error);
+	string_list_release(&made);
+	return good;
+}
+
 static bool exchange(const char *path, const char *copy, const char *who,
 	struct str *aside, const struct store_progress *progress, struct error *error)
 {
@@ -195,8 +209,7 @@ static bool exchange(const char *path, const char *copy, const char *who,
 		return false;
 	const bool good = file_begin(exchange.path, &name, error) &&
 			  fill(name.data, path, copy, who, progress, error) &&
-			  exchange_rights(&exchange, name.data, error) &&
-			  exchange_do(&exchange, name.data, aside, error);
+			  take_over(&exchange, name.data, copy, aside, error);
 	if (!good && name.bytes)
 		file_discard(name.data);
 	exchange_release(&exchange);

@@ -24,7 +24,9 @@ void office_contents_release(struct office_contents *contents);
  * Puts the state of a copy in the place of the office file, which may be damaged or
  * missing, and keeps the present one beside it: *aside (appended) is its name, "" where
  * there was none. The copy is checked first, brought up to date, and not changed; the
- * trail tells of the restoring. progress, which may be NULL: as in store_open_telling().
+ * trail tells of the restoring. Files that are evidence and are missing beside the
+ * office file, or damaged there, are taken from beside the copy; which are nowhere tells
+ * store_verify_files(). progress, which may be NULL: as in store_open_telling().
  *
  * ERROR_REFUSED, and nothing changed, where somebody has the office file open, where
  * `who` is neither a supervisor nor the owner of a file in which people are entered, and

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/review.h"
@@ -13,6 +14,7 @@
 #include "db/rows/seal_rows.h"
 #include "db/store.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/people.h"
 #include "db/trust/person.h"
 #include "db/trust/seal_make.h"
@@ -26,6 +28,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/str.h"
 
 /* One act under way, in its transaction. */
@@ -64,8 +67,58 @@ static bool is_in_state(
 		error, ERROR_REFUSED, _("report %lld is submitted already"), number);
 }
 
-/* Puts the head in its new state and notes the act, with a digest of all the report; the
- * entry and its hash are told where not NULL. */
+/* Its own texts; and of a report that is reopened the cards that stay approved, so that this
+ * is signed with it, whoever approved them. items has room for all. */
+static bool fill_parts(const struct act *act, const struct report *whole, bool reopened,
+	struct parts *parts, struct error *error)
+{
+	parts->items[0] = (struct part){.revision = act->revision};
+	head_digest(parts->items[0].digest, whole);
+	parts->count = 1;
+	if (!reopened)
+		return true;
+	struct query query = query_open(act->store, SQL_CARD_APPROVED_LIST);
+	query_integer(&query, act->report);
+	query_at_most(&query, whole->count);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		struct part *part = &parts->items[parts->count++];
+		*part = (struct part){.card = query_column_integer(&query)};
+		part->revision = query_column_integer(&query);
+		const size_t place = (size_t)query_column_integer(&query);
+		if (place && place <= whole->count)
+			card_digest(part->digest, &whole->cards[place - 1]);
+	}
+	query_close(&query);
+	parts_sort(parts);
+	return outcome != QUERY_FAILED;
+}
+
+/* Notes the act with a digest of all the report; the entry and its hash are told. */
+static bool note(const struct act *act, const struct report *whole, const char *name,
+	const char *detail, char digest[HASH_HEX + 1], int64_t *entry,
+	char hash[HASH_HEX + 1], struct error *error)
+{
+	struct parts parts = {.report = act->report,
+		.items = mem_new(whole->count + 1, sizeof(*parts.items))};
+	report_digest(digest, whole);
+	const struct trail_note said = {.act = name,
+		.change = act->change,
+		.report = act->report,
+		.revision = act->revision,
+		.detail = detail,
+		.digest = digest,
+		.parts = &parts,
+		.signer = act->signer};
+	const bool reopened = act->head.state == REPORT_APPROVED;
+	const bool good = fill_parts(act, whole, reopened, &parts, error) &&
+			  trail_add(act->store, &said, entry, hash, error);
+	free(parts.items);
+	return good;
+}
+
+/* Puts the head in its new state and notes the act; a seal is made where there is to be
+ * one. */
 static bool finish(const struct act *act, enum report_state state, const char *name,
 	const char *detail, struct sealing *sealing, struct error *error)
 {
@@ -75,17 +128,10 @@ static bool finish(const struct act *act, enum report_state state, const char *n
 		    act->store, act->report, &act->head, state, act->change, error) ||
 		!report_read_whole(act->store, act->report, &whole, error))
 		return false;
-	report_digest(digest, &whole);
-	report_release(&whole);
-	const struct trail_note note = {.act = name,
-		.change = act->change,
-		.report = act->report,
-		.revision = act->revision,
-		.detail = detail,
-		.digest = digest,
-		.signer = act->signer};
 	int64_t entry;
-	if (!trail_add(act->store, &note, &entry, hash, error))
+	const bool noted = note(act, &whole, name, detail, digest, &entry, hash, error);
+	report_release(&whole);
+	if (!noted)
 		return false;
 	if (!sealing)
 		return true;
@@ -294,7 +340,7 @@ static bool is_sound(const struct act *act, struct error *error)
 	if (good && unsound.count) {
 		struct str more = STR_INIT;
 		if (unsound.count > 1)
-			str_printf(&more, _(" (and %zu more)"), unsound.count - 1);
+			message_append(&more, _(" (and %zu more)"), unsound.count - 1);
 		good = error_set(error, ERROR_REFUSED,
 			_("the report cannot be sealed: %s%s; 'mattrakan verify' tells "
 			  "all of it"),

@@ -199,8 +199,10 @@ static bool walk_page(const struct search *search, const struct str *phrase,
 	enum query_outcome outcome = QUERY_ROW;
 	while (place->told != TOLD_FAILED && place->told != TOLD_ENOUGH &&
 		(outcome = query_step(&query, search->error)) == QUERY_ROW) {
-		place->id = query_column_integer(&query);
-		place->told = tell(search, &query);
+		const int64_t id = query_column_integer(&query);
+		const bool behind = query_is_behind(&query, id, place->id, search->error);
+		place->id = id;
+		place->told = behind ? tell(search, &query) : TOLD_FAILED;
 		place->hits += place->told == TOLD_HIT;
 		count++;
 	}

@@ -14,6 +14,7 @@
 #include "db/head.h"
 #include "db/rows/rows.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/people.h"
 #include "db/trust/people_list.h"
 #include "db/trust/trail_write.h"
@@ -66,12 +67,16 @@ static bool write_head(struct store *store, int64_t number, const struct report 
 		!report_read_whole(store, number, &whole, error))
 		return false;
 	report_digest(digest, &whole);
+	struct part part = {.revision = revision};
+	head_digest(part.digest, &whole);
 	report_release(&whole);
+	const struct parts parts = {.report = number, .items = &part, .count = 1};
 	const struct trail_note note = {.act = "report.signers",
 		.change = change,
 		.report = number,
 		.revision = revision,
-		.digest = digest};
+		.digest = digest,
+		.parts = &parts};
 	return trail_add(store, &note, NULL, NULL, error);
 }
 

@@ -86,6 +86,10 @@ void store_rollback(struct store *store);
  */
 int store_patience(struct store *store, int milliseconds);
 
+/* Of what was read little is kept in memory from now on: for who has it open all day and asks
+ * for a card at a time. Large changes take as much as before. */
+void store_lean(struct store *store);
+
 /* --- reports --- */
 
 struct report_summary {
@@ -138,6 +142,11 @@ bool store_import(struct store *store, struct report *report, enum import_mode m
 typedef bool report_visit(void *context, const struct report_summary *summary);
 bool store_list(
 	struct store *store, report_visit *visit, void *context, struct error *error);
+
+/* The same of one report: what is to be known of it at a glance. ERROR_USAGE if there is
+ * none of that number. */
+bool store_summary(struct store *store, int64_t number, report_visit *visit,
+	void *context, struct error *error);
 
 /* How many reports there are. */
 bool store_count(struct store *store, int64_t *reports, struct error *error);
@@ -210,6 +219,22 @@ enum save_outcome store_save_card(struct store *store, struct card_entry *entry,
  * sent it back stands in the trail: store_card_returned() of db/review.h tells it. */
 enum save_outcome store_answer_card(struct store *store, struct card_entry *entry,
 	const char *answer, const char *who, struct error *error);
+
+/* One of several cards that are saved together. */
+struct card_save {
+	struct card_entry *entry; /* as store_save_card() takes and leaves it; borrowed */
+	enum save_outcome outcome;
+	struct error why; /* SAVE_FAILED: why this one was refused; the caller's */
+};
+
+/*
+ * store_save_card() for several, in one transaction. A card that somebody else changed
+ * (SAVE_CONFLICT), or that does not change or is no more (SAVE_FAILED), is told and holds
+ * nobody up: the others are saved. False: nothing at all was done, all entries are as they
+ * were, and no outcome means anything.
+ */
+bool store_save_cards(struct store *store, struct card_save *saves, size_t count,
+	const char *who, struct error *error);
 
 /* A new, empty card at the end of the report. */
 bool store_add_card(struct store *store, int64_t report, const char *who,

@@ -194,33 +194,24 @@ static const char *place_of_cards(const char *report)
 	return at + strlen(key) + strlen(":[");
 }
 
-void report_canonical_each(
-	const struct report *report, canonical_part *part, void *context)
+size_t report_canonical_head(struct str *out, const struct report *report)
 {
 	struct report head = *report; /* borrows all of it but the cards */
-	struct str text = STR_INIT, card = STR_INIT;
 	head.count = 0;
-	put(&text, &report_shape, &head, PLACE_REPORT);
-	const char *cards = place_of_cards(text.data);
-	part(context, text.data, (size_t)(cards - text.data));
-	for (size_t i = 0; i < report->count; i++) {
-		str_clear(&card);
-		if (i)
-			str_putc(&card, ',');
-		card_canonical(&card, &report->cards[i]);
-		part(context, card.data, card.bytes);
-	}
-	part(context, cards, text.bytes - (size_t)(cards - text.data));
-	str_release(&text);
-	str_release(&card);
-}
-
-static void append_part(void *context, const char *text, size_t bytes)
-{
-	str_append(context, text, bytes);
+	put(out, &report_shape, &head, PLACE_REPORT);
+	return (size_t)(place_of_cards(out->data) - out->data);
 }
 
 void report_canonical(struct str *out, const struct report *report)
 {
-	report_canonical_each(report, append_part, out);
+	struct str head = STR_INIT;
+	const size_t cards = report_canonical_head(&head, report);
+	str_append(out, head.data, cards);
+	for (size_t i = 0; i < report->count; i++) {
+		if (i)
+			str_putc(out, ',');
+		card_canonical(out, &report->cards[i]);
+	}
+	str_append(out, head.data + cards, head.bytes - cards);
+	str_release(&head);
 }

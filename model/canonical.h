@@ -15,11 +15,10 @@
 
 void report_canonical(struct str *out, const struct report *report);
 
-/* The same part by part, from its beginning to its end, with no more than one card of it
- * in memory. */
-typedef void canonical_part(void *context, const char *text, size_t bytes);
-void report_canonical_each(
-	const struct report *report, canonical_part *part, void *context);
+/* The same without its cards, for who has no more than one of them in memory. Returns the
+ * place in it, in bytes, where they stand in the whole, with a comma before all but the
+ * first. Appends to an empty out. */
+size_t report_canonical_head(struct str *out, const struct report *report);
 
 /* The same of a card. */
 void card_canonical(struct str *out, const struct card *card);

@@ -14,6 +14,8 @@
 #include "text/mem.h"
 #include "text/str.h"
 
+/* --- copying --- */
+
 static void *value_of(const struct card *card, enum card_field field)
 {
 	return (char *)card + card_field_row(field)->offset;
@@ -85,7 +87,44 @@ void card_field_copy(struct card *a, const struct card *b, enum card_field field
 	extra_give_way(a, field);
 }
 
-/* A card that holds this field and nothing else, as JSON: what is compared. */
+/* --- whether they are the same --- */
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_list(const struct string_list *a, const struct string_list *b)
+{
+	bool same = a->present == b->present && a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++)
+		same = strcmp(a->items[i], b->items[i]) == 0;
+	return same;
+}
+
+static bool same_steps(const struct steps *a, const struct steps *b)
+{
+	return a->present == b->present && a->marks == b->marks &&
+	       a->marks_present == b->marks_present && same_text(a->lead, b->lead) &&
+	       same_text(a->extra, b->extra) && same_list(&a->items, &b->items);
+}
+
+static bool same_piece(const struct evidence *a, const struct evidence *b)
+{
+	return same_text(a->kind, b->kind) && same_text(a->ref, b->ref) &&
+	       same_text(a->caption, b->caption) && same_text(a->date, b->date) &&
+	       same_text(a->extra, b->extra);
+}
+
+static bool same_evidence(const struct evidence_list *a, const struct evidence_list *b)
+{
+	bool same = a->present == b->present && a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++)
+		same = same_piece(&a->items[i], &b->items[i]);
+	return same;
+}
+
+/* A card that holds this field and nothing else, as JSON. */
 static void field_alone(struct str *out, const struct card *card, enum card_field field)
 {
 	struct card alone;
@@ -95,7 +134,10 @@ static void field_alone(struct str *out, const struct card *card, enum card_fiel
 	card_release(&alone);
 }
 
-bool card_field_same(const struct card *a, const struct card *b, enum card_field field)
+/* What is apart byte for byte may say the same: unknown keys in another order, steps whose
+ * marks nobody wrote. What is written of them decides. */
+static bool written_same(
+	const struct card *a, const struct card *b, enum card_field field)
 {
 	struct str left = STR_INIT, right = STR_INIT;
 	field_alone(&left, a, field);
@@ -104,6 +146,27 @@ bool card_field_same(const struct card *a, const struct card *b, enum card_field
 	str_release(&left);
 	str_release(&right);
 	return same;
+}
+
+bool card_field_same(const struct card *a, const struct card *b, enum card_field field)
+{
+	const void *left = value_of(a, field), *right = value_of(b, field);
+	switch (card_field_row(field)->holds) {
+	case HOLDS_TEXT: return same_text(*(char *const *)left, *(char *const *)right);
+	case HOLDS_LIST:
+		if (same_list(left, right))
+			return true;
+		break;
+	case HOLDS_STEPS:
+		if (same_steps(left, right))
+			return true;
+		break;
+	case HOLDS_EVIDENCE:
+		if (same_evidence(left, right))
+			return true;
+		break;
+	}
+	return written_same(a, b, field);
 }
 
 unsigned card_difference(const struct card *a, const struct card *b)
@@ -117,9 +180,11 @@ unsigned card_difference(const struct card *a, const struct card *b)
 
 void card_copy(struct card *copy, const struct card *card)
 {
-	struct str body = STR_INIT;
 	card_init(copy);
-	card_to_json(&body, card);
-	card_from_json(body.data, body.bytes, "card", copy, NULL);
-	str_release(&body);
+	memcpy(copy->uuid, card->uuid, sizeof(copy->uuid));
+	copy->state = card->state;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		card_field_copy(copy, card, field);
+	copy_list(&copy->unconfirmed, &card->unconfirmed);
+	copy_text(&copy->extra, card->extra);
 }

@@ -21,6 +21,11 @@ struct card_source {
 	void (*free)(struct card_source *source);
 	/* Before card number `card`, from 0: at once. NULL: card_source_seek() steps. */
 	bool (*seek)(struct card_source *source, size_t card, struct error *error);
+	/* The place in the report, from 1, of the card that next() gave last. NULL: all are
+	 * given, so who takes them counts. */
+	size_t (*place)(const struct card_source *source);
+	/* What of the report it gives, in Thai, for the paper; NULL: all of it. */
+	const char *extract;
 };
 
 /* A source over the cards of a report in memory, which must live as long. */

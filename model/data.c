@@ -14,6 +14,7 @@
 #include "model/scan.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/utf8.h"
 
 struct data {
@@ -57,7 +58,7 @@ static void refuse(struct str *message, struct error *error, const char *format,
 static void refuse(
 	struct str *message, struct error *error, const char *format, va_list args)
 {
-	str_vprintf(message, format, args);
+	message_vappend(message, format, args);
 	error_set(error, ERROR_REFUSED, "%s", message->data);
 	str_release(message);
 }
@@ -443,6 +444,19 @@ struct node node_element(const struct node *array, size_t index)
 		.index = index};
 }
 
+void node_forget(const struct node *object)
+{
+	enum { SHORT = 36 };
+	json_t *members = (json_t *)value_of(object);
+	for (void *at = json_object_iter(members); at;
+		at = json_object_iter_next(members, at)) {
+		const json_t *value = json_object_iter_value(at);
+		if (json_is_object(value) || json_is_array(value) ||
+			json_string_length(value) > SHORT)
+			json_object_iter_set_new(members, at, json_null());
+	}
+}
+
 _Static_assert(
 	sizeof(size_t) == sizeof(void *), "a position holds the parser's iterator");
 
@@ -500,7 +514,7 @@ bool node_integer(const struct node *node, long minimum, long maximum, long *val
 		return true;
 	}
 	struct str wanted = STR_INIT;
-	str_printf(&wanted, _("a whole number from %ld to %ld"), minimum, maximum);
+	message_append(&wanted, _("a whole number from %ld to %ld"), minimum, maximum);
 	node_refuse_found(node, error, wanted.data);
 	str_release(&wanted);
 	return false;

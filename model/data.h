@@ -63,6 +63,10 @@ bool node_required(const struct node *object, const char *key, struct node *memb
 	struct error *error);
 /* The element of an array, index below its count. */
 struct node node_element(const struct node *array, size_t index);
+/* Lets go of what the members of an object hold, lists and objects and texts of more than 36
+ * bytes (a UUID stays), so that a large file is not in memory twice. Which members there
+ * are, and where, can still be told. */
+void node_forget(const struct node *object);
 /* Walks an object's members in the file's order: start with *position 0; false
  * at the end. */
 bool node_each(const struct node *object, size_t *position, struct node *member);

@@ -8,6 +8,7 @@
 
 #include "model/lists.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -121,7 +122,7 @@ static const struct head_text_row rows[HEAD_WHATS] = {
 		.carry = CARRY_AS_IS,
 		.marking = MARK_IT,
 		.line = true,
-		.label = N_("Signature %s: name"),
+		.label = N_("Signer %s: name"),
 		.wanted = N_("Who signs; it stands in brackets under the dotted line.")},
 	[HEAD_SIGNER_POST] = {.path = "memo.signatures[%zu].post",
 		OF(LIST_SIGNERS, signature, post),
@@ -129,7 +130,7 @@ static const struct head_text_row rows[HEAD_WHATS] = {
 		.text = TEXT_NAME,
 		.carry = CARRY_AS_IS,
 		.line = true,
-		.label = N_("Signature %s: post"),
+		.label = N_("Signer %s: post"),
 		.wanted = N_("The post of who signs.")},
 	[HEAD_SIGNER_ACTING] = {.path = "memo.signatures[%zu].acting",
 		OF(LIST_SIGNERS, signature, acting),
@@ -137,14 +138,14 @@ static const struct head_text_row rows[HEAD_WHATS] = {
 		.text = TEXT_NAME,
 		.carry = CARRY_AS_IS,
 		.line = true,
-		.label = N_("Signature %s: acting as"),
+		.label = N_("Signer %s: acting"),
 		.wanted = N_("In whose place, where somebody acts for another.")},
 	[HEAD_SIGNER_OPINION] = {.path = "memo.signatures[%zu].opinion",
 		OF(LIST_SIGNERS, signature, opinion),
 		.part = HEAD_MEMO,
 		.text = TEXT_PROSE,
 		.carry = CARRY_NOTHING,
-		.label = N_("Signature %s: opinion"),
+		.label = N_("Signer %s: opinion"),
 		.wanted = N_(
 			"The words above the lines to write on, such as: opinion of the "
 			"chief administrator.")},
@@ -154,7 +155,7 @@ static const struct head_text_row rows[HEAD_WHATS] = {
 		.text = TEXT_PERIOD,
 		.carry = CARRY_NOTHING,
 		.line = true,
-		.label = N_("Signature %s: date"),
+		.label = N_("Signer %s: date"),
 		.wanted = N_(
 			"The day of the signature; mostly left to be written by hand.")},
 	[HEAD_BEFORE_HEADING] = {.path = "before[%zu].heading",
@@ -492,22 +493,58 @@ void head_list_insert(struct report *report, enum head_list list, size_t index)
 	names_follow(report, list, wanted, follow_insert);
 }
 
-void head_list_remove(struct report *report, enum head_list list, size_t index)
+bool head_list_take(struct report *report, enum head_list list, size_t index,
+	struct head_taken *taken)
 {
 	size_t size, *count;
+	*taken = (struct head_taken){.list = list, .index = index};
+	if (index >= head_list_count(report, list))
+		return false;
+	for (enum head_what what = 0; what < HEAD_WHATS; what++)
+		if (rows[what].list == list && head_unconfirmed(report, what, index))
+			taken->unconfirmed |= 1u << what;
 	for (size_t i = index; i + 1 < head_list_count(report, list); i++)
 		swap(report, list, i);
 	const char *first = elements(report, list, &size, &count);
-	if (index >= *count)
-		return;
 	/* Both are made of texts alone. */
-	char *const *texts = (char *const *)(const void *)(first + (*count - 1) * size);
-	for (size_t i = 0; i < size / sizeof(char *); i++)
-		free(texts[i]);
+	memcpy(taken->texts, first + (*count - 1) * size, size);
 	--*count;
 	names_follow(report, list, index, follow_remove);
+	return true;
+}
+
+size_t head_list_put_back(struct report *report, const struct head_taken *taken)
+{
+	const enum head_list list = taken->list;
+	const size_t index = MIN(taken->index, head_list_count(report, list));
+	size_t size, *count;
+	head_list_insert(report, list, index - 1); /* before the first: SIZE_MAX */
+	char **texts = (char **)(void *)(elements(report, list, &size, &count));
+	texts += index * (size / sizeof(char *));
+	for (size_t i = 0; i < size / sizeof(char *); i++) {
+		free(texts[i]);
+		texts[i] = taken->texts[i] ? mem_strdup(taken->texts[i]) : NULL;
+	}
+	for (enum head_what what = 0; what < HEAD_WHATS; what++)
+		if (taken->unconfirmed & 1u << what)
+			head_mark_carried(report, what, index);
+	return index;
+}
+
+void head_taken_release(struct head_taken *taken)
+{
+	for (size_t i = 0; i < COUNT(taken->texts); i++)
+		free(taken->texts[i]);
+	*taken = (struct head_taken){.list = taken->list};
+}
+
+void head_list_remove(struct report *report, enum head_list list, size_t index)
+{
+	struct head_taken taken;
+	head_list_take(report, list, index, &taken);
+	head_taken_release(&taken);
 }
 
 _Static_assert(sizeof(struct section) == 3 * sizeof(char *) &&
-		       sizeof(struct signature) == 9 * sizeof(char *),
+		       sizeof(struct signature) == HEAD_TAKEN_TEXTS * sizeof(char *),
 	"sections and signatures are made of texts alone");

@@ -103,6 +103,21 @@ size_t head_list_count(const struct report *report, enum head_list list);
 /* Adds an empty element behind index, or at the start for SIZE_MAX. */
 void head_list_insert(struct report *report, enum head_list list, size_t index);
 void head_list_remove(struct report *report, enum head_list list, size_t index);
+/* An element that was taken out, whole: its texts, what this program does not know of it,
+ * which of its texts wait to be confirmed. */
+enum { HEAD_TAKEN_TEXTS = 9 }; /* of the element that has most of them */
+struct head_taken {
+	enum head_list list;
+	size_t index; /* where it stood */
+	char *texts[HEAD_TAKEN_TEXTS];
+	unsigned unconfirmed; /* bits 1 << enum head_what */
+};
+/* *taken is initialised. False: there is no such element. */
+bool head_list_take(struct report *report, enum head_list list, size_t index,
+	struct head_taken *taken);
+/* Puts a copy where it stood, or at the end of a list that is shorter now; returns where. */
+size_t head_list_put_back(struct report *report, const struct head_taken *taken);
+void head_taken_release(struct head_taken *taken);
 /* Exchanges two neighbours: index and the one behind it. */
 void head_list_swap(struct report *report, enum head_list list, size_t index);
 

@@ -3,10 +3,13 @@
 
 #include "model/ita.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "model/lists.h"
 #include "text/macros.h"
+#include "text/mem.h"
 #include "text/number.h"
 
 /* Figures are written with two decimals: what they differ by in rounding is nothing. */
@@ -87,6 +90,48 @@ bool ita_code_same(const char *a, const char *b)
 		!ita_code_parse(b, &part_b, &number_b))
 		return strcmp(a, b) == 0;
 	return part_a == part_b && number_a == number_b;
+}
+
+/* Bytes of what stands between two codes, at the start of text; 0: nothing does. */
+static size_t between_codes(const char *text)
+{
+	static const char and[] = "และ";
+	size_t bytes = strspn(text, " \t,;/+&");
+	if (strncmp(text + bytes, and, strlen(and)) == 0)
+		bytes += strlen(and);
+	return bytes + strspn(text + bytes, " \t");
+}
+
+/* Bytes of the code that the text begins with; a space may stand behind its letter. */
+static size_t code_bytes(const char *text)
+{
+	size_t bytes = 1;
+	bytes += strspn(text + bytes, " \t");
+	while (text[bytes] && !between_codes(text + bytes))
+		bytes++;
+	return bytes;
+}
+
+bool ita_codes_split(const char *text, struct string_list *codes)
+{
+	struct string_list found = {0};
+	bool good = true;
+	for (const char *at = text + strspn(text, " \t"); *at && good;) {
+		const size_t bytes = code_bytes(at);
+		enum ita_part part;
+		int number;
+		char *code = mem_strndup(at, bytes);
+		good = ita_code_parse(code, &part, &number);
+		string_list_add(&found, code);
+		free(code);
+		at += bytes;
+		at += between_codes(at);
+	}
+	good = good && found.count > 1;
+	for (size_t i = 0; good && i < found.count; i++)
+		string_list_add(codes, found.items[i]);
+	string_list_release(&found);
+	return good;
 }
 
 bool ita_item_weak(const struct ita_item *item)

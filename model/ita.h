@@ -29,6 +29,11 @@ bool ita_code_parse(const char *code, enum ita_part *part, int *number);
  * same as itself alone. */
 bool ita_code_same(const char *a, const char *b);
 
+/* Appends the codes of a text that names several of them in one line ("e3,e5", "i7 และ
+ * o34"), as they are written there. False, and nothing is appended: it does not, or has
+ * other words as well. */
+bool ita_codes_split(const char *text, struct string_list *codes);
+
 /* An item is weak if `weak` says so, else if its score is under 85 or missing. */
 bool ita_item_weak(const struct ita_item *item);
 

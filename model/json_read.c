@@ -221,6 +221,7 @@ static bool read_list(const struct node *node, const struct member *member, void
 		const struct node element = node_element(node, i);
 		if (!read_object(&element, member->shape, member->add(at), error))
 			return false;
+		node_forget(&element);
 	}
 	return true;
 }

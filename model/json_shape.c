@@ -259,11 +259,41 @@ const struct member *shape_member(const struct shape *shape, const char *key)
 	return NULL;
 }
 
+static size_t count_at(const void *owner, size_t offset)
+{
+	return *(const size_t *)(const void *)((const char *)owner + offset);
+}
+
+/* Whether an object has a key, known or not. */
+static bool has_keys(const struct shape *shape, const void *owner)
+{
+	const char *const *extra = (const void *)((const char *)owner + shape->extra);
+	for (size_t i = 0; i < shape->count; i++)
+		if (member_is_there(&shape->members[i], owner))
+			return true;
+	return *extra != NULL;
+}
+
+/* Whether something stands there, whatever is said of the key: what is there prints, so
+ * nothing may keep it from being written, and from being sealed. */
+static bool holds(const struct member *member, const void *owner)
+{
+	const void *at = (const char *)owner + member->offset;
+	switch (member->kind) {
+	case MEMBER_STRINGS: return ((const struct string_list *)at)->count > 0;
+	case MEMBER_PLACES: return ((const struct card_places *)at)->count > 0;
+	case MEMBER_LIST: return count_at(owner, member->count) > 0;
+	case MEMBER_OBJECT: return has_keys(member->shape, at);
+	default: return false;
+	}
+}
+
 bool member_is_there(const struct member *member, const void *owner)
 {
 	const char *at = (const char *)owner + member->offset;
 	if (member->present)
-		return *(const bool *)((const char *)owner + member->present);
+		return *(const bool *)((const char *)owner + member->present) ||
+		       holds(member, owner);
 	switch (member->kind) {
 	case MEMBER_UUID: return *at != '\0';
 	case MEMBER_TEXT:

@@ -58,7 +58,8 @@ extern const struct shape report_shape, card_shape;
 /* NULL if the shape has no such key. */
 const struct member *shape_member(const struct shape *shape, const char *key);
 
-/* Whether the owner, a struct of the member's shape, has the key: it is written then. */
+/* Whether the owner, a struct of the member's shape, has the key, or anything that stands
+ * under it: it is written then. */
 bool member_is_there(const struct member *member, const void *owner);
 
 #endif

@@ -19,6 +19,11 @@ struct string_list {
 /* Appends a copy of text. */
 void string_list_add(struct string_list *list, const char *text);
 
+/* Whether one of them is that name (name_same(), text/name.h). */
+bool string_list_names(const struct string_list *list, const char *name);
+/* Appends a copy of a name that is not there yet; NULL and "" are none. */
+void string_list_add_name(struct string_list *list, const char *name);
+
 void string_list_release(struct string_list *list);
 
 #endif

@@ -114,7 +114,7 @@ struct seal {
 	char *who;        /* login name, where it was made */
 	char *name, *post;
 	struct decimal at; /* seconds since 1970 */
-	char *signature;   /* of all of this but extra */
+	char *signature;   /* of all else of this */
 	char *extra;
 };
 

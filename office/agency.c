@@ -60,12 +60,29 @@ const char *agency_bare(const char *type, const char *name)
 
 void report_heading(struct str *out, const struct report *head, enum digits digits)
 {
+	report_summary_heading(out,
+		&(struct report_summary){.fiscal_year = head->fiscal_year,
+			.months = head->months,
+			.agency_type = head->agency.type,
+			.agency_name = head->agency.name},
+		digits);
+}
+
+void report_summary_period(
+	struct str *out, const struct report_summary *report, enum digits digits)
+{
 	struct str year = STR_INIT, months = STR_INIT;
-	agency_append(out, head->agency.type, head->agency.name);
-	str_puts(out, "  ");
-	number_append(&year, head->fiscal_year, digits);
-	number_append(&months, head->months, digits);
+	number_append(&year, report->fiscal_year, digits);
+	number_append(&months, report->months, digits);
 	str_printf(out, _("fiscal year %s, %s months"), year.data, months.data);
 	str_release(&year);
 	str_release(&months);
+}
+
+void report_summary_heading(
+	struct str *out, const struct report_summary *report, enum digits digits)
+{
+	agency_append(out, report->agency_type, report->agency_name);
+	str_puts(out, "  ");
+	report_summary_period(out, report, digits);
 }

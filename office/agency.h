@@ -5,6 +5,7 @@
 #ifndef OFFICE_AGENCY_H
 #define OFFICE_AGENCY_H
 
+#include "db/store.h"
 #include "model/report.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -30,5 +31,10 @@ const char *agency_bare(const char *type, const char *name);
 
 /* Agency and year of a report, and its round: appended for title lines. */
 void report_heading(struct str *out, const struct report *head, enum digits digits);
+void report_summary_heading(
+	struct str *out, const struct report_summary *report, enum digits digits);
+/* Without the agency. */
+void report_summary_period(
+	struct str *out, const struct report_summary *report, enum digits digits);
 
 #endif

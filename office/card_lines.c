@@ -4,6 +4,7 @@
 #include "office/card_lines.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/store.h"
 #include "model/card.h"
@@ -13,6 +14,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/period.h"
 #include "text/str.h"
 
 static char *copy(const char *text)
@@ -29,6 +31,7 @@ static bool add_row(void *context, const struct card_overview *card)
 		.number = card->number,
 		.place = card->place,
 		.state = card->state,
+		.group = copy(card->group),
 		.issue = copy(card->issue),
 		.measure = copy(card->measure),
 		.period = copy(card->period),
@@ -67,18 +70,62 @@ bool card_lines_read(struct card_lines *rows, struct store *store, int64_t repor
 		card_lines_release(&read);
 		return false;
 	}
+	for (size_t i = 0; i < read.count; i++)
+		read.grouped |= read.layout->groups && *read.items[i].group;
 	card_lines_release(rows);
 	*rows = read;
+	return true;
+}
+
+/* Where texts are put while they are read: both are in places' order. */
+struct texts_reading {
+	struct card_lines *rows;
+	size_t next;
+};
+
+static bool add_texts(void *context, const struct card_overview *card)
+{
+	struct texts_reading *reading = context;
+	struct card_lines *rows = reading->rows;
+	/* Somebody may have moved cards since the lines were read. */
+	size_t i = 0;
+	while (i < rows->count &&
+		rows->items[(reading->next + i) % rows->count].number != card->number)
+		i++;
+	if (i == rows->count)
+		return true;
+	i = (reading->next + i) % rows->count;
+	reading->next = i + 1;
+	struct str texts = STR_INIT;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		card_field_append(&texts, card->card, field);
+		str_putc(&texts, '\n');
+	}
+	free(rows->items[i].texts);
+	rows->items[i].texts = str_detach(&texts);
+	return true;
+}
+
+bool card_lines_read_texts(struct card_lines *rows, struct store *store, int64_t report,
+	const char *who, struct error *error)
+{
+	struct texts_reading reading = {.rows = rows};
+	if (!rows->texts_read &&
+		!store_overview(store, report, who, add_texts, &reading, error))
+		return false;
+	rows->texts_read = true;
 	return true;
 }
 
 void card_lines_release(struct card_lines *rows)
 {
 	for (size_t i = 0; i < rows->count; i++) {
+		free(rows->items[i].group);
 		free(rows->items[i].issue);
 		free(rows->items[i].measure);
 		free(rows->items[i].period);
 		free(rows->items[i].owners);
+		free(rows->items[i].texts);
 	}
 	free(rows->items);
 	layout_free(rows->layout);
@@ -102,4 +149,44 @@ int card_line_ready(const struct card_line *row, const struct layout *layout)
 		ready += layout_requires(layout, field) &&
 			 (row->filled & ~row->unconfirmed) >> field & 1u;
 	return ready;
+}
+
+unsigned card_line_lacks(const struct card_line *row, const struct layout *layout)
+{
+	unsigned fields = 0;
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (layout_requires(layout, field) && !(row->filled & 1u << field))
+			fields |= 1u << field;
+	return fields;
+}
+
+static void put_first_line(struct str *out, const char *text)
+{
+	size_t bytes;
+	text = str_first_line(text, &bytes);
+	str_append(out, text, bytes);
+}
+
+void card_line_owners_append(const struct card_line *row, const char *dash,
+	enum digits digits, struct str *out)
+{
+	int64_t more = 0;
+	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
+		more++;
+	put_first_line(out, *row->owners ? row->owners : dash);
+	if (more) {
+		str_puts(out, " +");
+		number_append(out, more, digits);
+	}
+}
+
+void card_line_period_append(const struct card_line *row, const char *dash,
+	int fiscal_year, enum digits digits, struct str *out)
+{
+	const size_t before = out->bytes;
+	const struct period period =
+		period_parse(row->period, strlen(row->period), fiscal_year);
+	period_append_short(out, &period, digits);
+	if (out->bytes == before)
+		put_first_line(out, *row->period ? row->period : dash);
 }

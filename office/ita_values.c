@@ -17,8 +17,8 @@
 #include "text/number.h"
 #include "text/str.h"
 
-#define SCORE_GUIDE                                                                           \
-	N_("From 0 to 100, as it stands in the ITA result: ๘๗.๒๖ or 87.26. Leave it " \
+#define SCORE_GUIDE                                                                      \
+	N_("From 0 to 100, as it stands in the ITA result, such as 87.26. Leave it "     \
 	   "empty where it is not known.")
 
 const struct form_row figure_rows[FIGURE_ROWS] = {
@@ -257,8 +257,8 @@ char *ita_value_wrong(struct ita_part_of part, size_t row, const char *typed)
 	int code;
 	if (!part.is_item && row == FIGURE_YEAR) {
 		if (!year_typed(typed, &number))
-			str_printf(&wrong,
-				_("“%s” is no year; type it like ๒๕๖๘ or 2568"), typed);
+			str_printf(
+				&wrong, _("“%s” is no year; type it like 2568"), typed);
 	} else if (part.is_item && row == ITEM_CODE) {
 		if (!*typed)
 			str_puts(&wrong, _("The item's code is still missing"));
@@ -271,7 +271,7 @@ char *ita_value_wrong(struct ita_part_of part, size_t row, const char *typed)
 				: row != FIGURE_YEAR && row != FIGURE_LEVEL) {
 		if (!ita_score_typed(typed, &number))
 			str_printf(&wrong,
-				_("“%s” is no number from 0 to 100; type it like ๘๗.๒๖"),
+				_("“%s” is no number from 0 to 100; type it like 87.26"),
 				typed);
 	}
 	if (wrong.bytes)

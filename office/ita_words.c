@@ -39,6 +39,11 @@ void ita_put_score(struct str *out, const struct decimal *score, enum digits dig
 	ita_put_rounded(out, score->value, digits);
 }
 
+int ita_result_year(const struct ita *ita, int fiscal_year)
+{
+	return decimal_known(&ita->year) ? (int)ita->year.value : fiscal_year - 1;
+}
+
 bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits)
 {
 	static const double rounding = 0.011; /* of the total, and of the parts */

@@ -15,6 +15,10 @@ void ita_put_figure(struct str *out, const struct decimal *figure, enum digits d
 /* The same for columns of scores: two decimals, more where it has more. */
 void ita_put_score(struct str *out, const struct decimal *score, enum digits digits);
 
+/* The year that a result is of: as it says, else the one before the report's that answers
+ * it. */
+int ita_result_year(const struct ita *ita, int fiscal_year);
+
 /* Appends "the parts make it 87.26" where parts and total are there and do not agree;
  * false: nothing is to be said. */
 bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits);

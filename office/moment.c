@@ -3,22 +3,15 @@
 
 #include "office/moment.h"
 
-#include <time.h>
-
 #include "text/date.h"
-
-enum { THAILAND_SECONDS = 7 * 60 * 60 /* ahead of UTC */ };
 
 void moment_clock(struct str *out, int64_t at, bool seconds, enum digits digits)
 {
-	const time_t there = (time_t)at + THAILAND_SECONDS;
-	struct tm clock;
-	if (!gmtime_r(&there, &clock))
-		return;
+	const int second = date_second((time_t)at);
 	struct str plain = STR_INIT;
-	str_printf(&plain, "%02d:%02d", clock.tm_hour, clock.tm_min);
+	str_printf(&plain, "%02d:%02d", second / 3600, second / 60 % 60);
 	if (seconds)
-		str_printf(&plain, ":%02d", clock.tm_sec);
+		str_printf(&plain, ":%02d", second % 60);
 	digits_append(out, plain.data, plain.bytes, digits);
 	str_release(&plain);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Where a person prints to, where that is a path or a port. The office file remembers the
- * names of queues alone: others may write to a shared file, and what they write there
- * must not become the place that somebody's pages are written to. So a path lies in a
- * file of the person's own, model/file.h's folder, which only the person can write.
+ * names of queues alone; a path lies in a file of the person's own (office/own_file.h).
  */
 #ifndef OFFICE_OWN_PRINTER_H
 #define OFFICE_OWN_PRINTER_H

@@ -6,16 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_choice.h"
+#include "model/card_source.h"
 #include "print/fit.h"
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 
 const char *const usual_papers[USUAL_PAPERS] = {"136x66", "15x11in", "9.5x11in",
-	"9.5x12in", "15x12in", "80x66", "96x66", "160x66"};
+	"9.5x12in", "15x12in", "A4", "80x66", "96x66", "160x66"};
 
 void print_setup_init(
 	struct print_setup *setup, const struct settings *settings, const char *layout)
@@ -25,6 +28,7 @@ void print_setup_init(
 		.profile = mem_strdup(settings->profile),
 		.paper = mem_strdup(settings->paper),
 		.pitch = mem_strdup(settings->pitch),
+		.measures = mem_strdup(""),
 		.no_draft_mark = settings->no_draft_mark,
 	};
 }
@@ -35,6 +39,7 @@ void print_setup_release(struct print_setup *setup)
 	free(setup->profile);
 	free(setup->paper);
 	free(setup->pitch);
+	free(setup->measures);
 	*setup = (struct print_setup){0};
 }
 
@@ -62,9 +67,18 @@ bool print_setup_request(const struct print_setup *setup, struct print_request *
 		.quality = setup->quality,
 		.no_draft_mark = setup->no_draft_mark,
 		.date = time_now(),
+		.summary = setup->summary,
 	};
 	return print_paper_parse(setup->paper, &request->paper, error) &&
 	       take_pitch(setup->pitch, &request->cpi, error);
+}
+
+struct card_source *print_setup_cards(
+	const struct print_setup *setup, const struct report *report, struct error *error)
+{
+	const struct card_choice choice = card_choice_of(setup->measures);
+	return card_source_chosen(
+		card_source_of_report(report), &choice, report->digits, error);
 }
 
 struct print_job *print_setup_job(const struct print_setup *setup,
@@ -96,7 +110,7 @@ void print_setup_describe(const struct print_job *job, const char *paper,
 	}
 	if (fitting->pitch) {
 		str_clear(&size);
-		str_printf(&size, _("%d an inch"), (int)fitting->pitch->cpi);
+		message_append(&size, _("%d an inch"), (int)fitting->pitch->cpi);
 		str_puts(out, "  ");
 		append_digits(out, size.data, digits);
 	}

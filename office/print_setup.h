@@ -11,7 +11,7 @@
 #include "print/profile.h"
 #include "text/number.h"
 
-enum { USUAL_PAPERS = 8 };
+enum { USUAL_PAPERS = 9 };
 extern const char *const usual_papers[USUAL_PAPERS];
 
 struct print_setup {
@@ -21,6 +21,8 @@ struct print_setup {
 	char *pitch;
 	enum print_quality quality;
 	bool no_draft_mark;
+	char *measures;                /* which: card_choice_of(); "": all */
+	const struct summary *summary; /* in place of the report; borrowed; NULL: it */
 };
 
 void print_setup_init(
@@ -31,6 +33,11 @@ void print_setup_release(struct print_setup *setup);
  * is none. */
 bool print_setup_request(const struct print_setup *setup, struct print_request *request,
 	struct error *error);
+
+/* The cards that it prints of a report in memory, which must live as long. NULL and the error
+ * where the report has none of those. */
+struct card_source *print_setup_cards(const struct print_setup *setup,
+	const struct report *report, struct error *error);
 
 /* A job of it, with the mark of the report's seal ("": none). NULL and the error where
  * paper or pitch is none, or nothing fits. */

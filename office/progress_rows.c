@@ -26,7 +26,9 @@ struct reading {
 
 static char *first_line(const char *text)
 {
-	return mem_strndup(text, strcspn(text, "\n"));
+	size_t bytes;
+	text = str_first_line(text, &bytes);
+	return mem_strndup(text, bytes);
 }
 
 bool progress_done(const struct progress_line *line)

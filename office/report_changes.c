@@ -12,35 +12,12 @@
 #include "model/card_copy.h"
 #include "office/head_labels.h"
 #include "text/i18n.h"
-#include "text/word_diff.h"
 
 /* --- texts --- */
 
 static const char *text_or_empty(const char *text)
 {
 	return text ? text : "";
-}
-
-void changed_text_append(
-	struct str *out, struct breaker *breaker, const char *before, const char *now)
-{
-	static const struct {
-		const char *open, *close;
-	} marks[] = {
-		[DIFF_KEPT] = {"", ""},
-		[DIFF_REMOVED] = {"[-", "-]"},
-		[DIFF_ADDED] = {"{+", "+}"},
-	};
-	struct word_diff diff;
-	word_diff_make(&diff, breaker, before, strlen(before), now, strlen(now));
-	for (size_t i = 0; i < diff.count; i++) {
-		const struct diff_span *span = &diff.spans[i];
-		str_puts(out, marks[span->kind].open);
-		str_append(out, (span->kind == DIFF_ADDED ? now : before) + span->start,
-			span->bytes);
-		str_puts(out, marks[span->kind].close);
-	}
-	word_diff_release(&diff);
 }
 
 /* --- cards --- */
@@ -72,20 +49,18 @@ void card_changes_append(
 }
 
 void card_changed_fields(const struct card *before, const struct card *now,
-	struct breaker *breaker, changed_field_visit *visit, void *context)
+	changed_field_visit *visit, void *context)
 {
 	const unsigned fields = card_difference(before, now);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		struct str left = STR_INIT, right = STR_INIT, marked = STR_INIT;
+		struct str left = STR_INIT, right = STR_INIT;
 		if (!(fields & 1u << field))
 			continue;
 		card_field_append(&left, before, field);
 		card_field_append(&right, now, field);
-		changed_text_append(&marked, breaker, left.data, right.data);
-		visit(context, field, marked.data);
+		visit(context, field, left.data, right.data);
 		str_release(&left);
 		str_release(&right);
-		str_release(&marked);
 	}
 }
 

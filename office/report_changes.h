@@ -11,7 +11,6 @@
 #include "model/card.h"
 #include "model/head_text.h"
 #include "model/report.h"
-#include "text/breaks.h"
 #include "text/number.h"
 #include "text/str.h"
 
@@ -56,14 +55,10 @@ void card_changes_append(
 /* Whether both say the same, unknown keys and all. */
 bool card_same_text(const struct card *one, const struct card *other);
 
-/* Appends a text with its changes marked: [-words that went-] and {+words that came+}. */
-void changed_text_append(
-	struct str *out, struct breaker *breaker, const char *before, const char *now);
-
-/* The same of each field in which two cards differ: its name, and below it the text. */
+/* Calls visit for each field in which two cards differ, with its text in both. */
 typedef void changed_field_visit(
-	void *context, enum card_field field, const char *marked);
+	void *context, enum card_field field, const char *before, const char *now);
 void card_changed_fields(const struct card *before, const struct card *now,
-	struct breaker *breaker, changed_field_visit *visit, void *context);
+	changed_field_visit *visit, void *context);
 
 #endif

@@ -147,6 +147,7 @@ static void set_input(struct report_check *check, enum digits digits)
 	*input = (struct check_input){.report = &check->report,
 		.words = check->words,
 		.memo = layout->memo,
+		.groups = layout->groups,
 		.units = check->units.present ? &check->units : NULL,
 		.bank = check->bank,
 		.signatories = &check->signatories,
@@ -205,6 +206,7 @@ struct report_check *report_check_head(
 	check->number = report;
 	report_init(&check->report);
 	if (!store_load_head(store, report, &check->report, error) ||
+		!(check->bank = load_bank(&check->report, error)) ||
 		!read_rest(check, store, error)) {
 		report_check_free(check);
 		return NULL;

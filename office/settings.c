@@ -17,12 +17,24 @@
 #include "text/str.h"
 
 static const char *const theme_names[THEME_COUNT] = {
-	[THEME_COLOUR] = "colour",
+	[THEME_AUTOMATIC] = "colour", /* as it was called when there was but one */
+	[THEME_DARK] = "dark",
+	[THEME_LIGHT] = "light",
+	[THEME_CONTRAST] = "high-contrast",
 	[THEME_MONOCHROME] = "monochrome",
 };
 
-#define LINES_ASCII      "ascii"
-#define LINES_UTF8       "utf-8"
+static const char *const lines_names[LINES_COUNT] = {
+	[LINES_DRAWN] = "utf-8",
+	[LINES_ASCII] = "ascii",
+	[LINES_NONE] = "none",
+};
+
+#define AM_APART         "apart"
+#define AM_WHOLE         "whole"
+
+#define SUGGESTIONS_ON   "on"
+#define SUGGESTIONS_OFF  "off"
 
 #define DRAFT_MARK_NONE  "none"
 #define DRAFT_MARK_USUAL "usual"
@@ -107,12 +119,51 @@ static void set_theme(struct settings *settings, const char *text)
 
 static const char *get_lines(const struct settings *settings)
 {
-	return settings->ascii_lines ? LINES_ASCII : LINES_UTF8;
+	return lines_names[settings->lines];
 }
 
 static void set_lines(struct settings *settings, const char *text)
 {
-	settings->ascii_lines = !strcmp(text, LINES_ASCII);
+	for (enum lines lines = 0; lines < LINES_COUNT; lines++)
+		if (!strcmp(lines_names[lines], text))
+			settings->lines = lines;
+}
+
+static const char *const keyboard_names[KEYBOARD_LAYOUTS] = {
+	[KEYBOARD_KEDMANEE] = "kedmanee",
+	[KEYBOARD_PATTACHOTE] = "pattachote",
+};
+
+static const char *get_keyboard(const struct settings *settings)
+{
+	return keyboard_names[settings->keyboard];
+}
+
+static void set_keyboard(struct settings *settings, const char *text)
+{
+	for (enum keyboard_layout layout = 0; layout < KEYBOARD_LAYOUTS; layout++)
+		if (!strcmp(keyboard_names[layout], text))
+			settings->keyboard = layout;
+}
+
+static const char *get_am(const struct settings *settings)
+{
+	return settings->am_whole ? AM_WHOLE : AM_APART;
+}
+
+static void set_am(struct settings *settings, const char *text)
+{
+	settings->am_whole = !strcmp(text, AM_WHOLE);
+}
+
+static const char *get_suggestions(const struct settings *settings)
+{
+	return settings->no_suggestions ? SUGGESTIONS_OFF : SUGGESTIONS_ON;
+}
+
+static void set_suggestions(struct settings *settings, const char *text)
+{
+	settings->no_suggestions = !strcmp(text, SUGGESTIONS_OFF);
 }
 
 static const char *get_paper(const struct settings *settings)
@@ -211,6 +262,9 @@ static const struct {
 	{"digits", get_digits, set_digits},
 	{"theme", get_theme, set_theme},
 	{"lines", get_lines, set_lines},
+	{"keyboard", get_keyboard, set_keyboard},
+	{"sara_am", get_am, set_am},
+	{"suggestions", get_suggestions, set_suggestions},
 	{"paper", get_paper, set_paper},
 	{"profile", get_profile, set_profile},
 	{"patience", get_patience, set_patience},
@@ -219,6 +273,19 @@ static const struct {
 	{"printer", get_printer, set_printer},
 };
 enum { TABLE = sizeof(table) / sizeof(table[0]) };
+
+enum digits settings_digits(struct store *store, const char *who)
+{
+	enum digits digits = DIGITS_THAI;
+	char *value = NULL;
+	struct error error = ERROR_INIT;
+	if (!store_setting(store, who, "digits", &value, &error))
+		error_release(&error);
+	if (value)
+		digits_find(value, &digits);
+	free(value);
+	return digits;
+}
 
 bool settings_load(struct settings *settings, struct store *store, const char *who,
 	struct error *error)

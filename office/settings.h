@@ -8,19 +8,32 @@
 #include "db/store.h"
 #include "model/report.h"
 #include "text/error.h"
+#include "text/keyboard.h"
 #include "text/number.h"
 
-enum theme { THEME_COLOUR, THEME_MONOCHROME, THEME_COUNT };
+enum theme {
+	THEME_AUTOMATIC, /* by the terminal's own background */
+	THEME_DARK,
+	THEME_LIGHT,
+	THEME_CONTRAST,
+	THEME_MONOCHROME,
+	THEME_COUNT
+};
+
+enum lines { LINES_DRAWN, LINES_ASCII, LINES_NONE, LINES_COUNT };
 
 struct settings {
 	char *name;     /* the person's name for people; "" until asked */
 	char *language; /* "th", "en"; "" : as the environment says */
 	enum digits digits;
 	enum theme theme;
-	bool ascii_lines;
-	char *paper;        /* "136x66" */
-	char *profile;      /* a printer profile's name */
-	char *pitch;        /* characters an inch; "": as fits */
+	enum lines lines;
+	enum keyboard_layout keyboard; /* for Thai on a machine without a Thai keyboard */
+	bool no_suggestions;           /* nothing is suggested while one types */
+	bool am_whole;                 /* ำ goes to the terminal as it is stored */
+	char *paper;                   /* "136x66" */
+	char *profile;                 /* a printer profile's name */
+	char *pitch;                   /* characters an inch; "": as fits */
 	bool no_draft_mark; /* what is not approved prints without ร่าง */
 	char *printer;      /* where pages go (print/outlet.h); "": not said yet */
 	char *patience;     /* seconds that it may take nothing; "": the usual ones */
@@ -36,6 +49,10 @@ bool settings_load(struct settings *settings, struct store *store, const char *w
 bool settings_save(const struct settings *settings, struct store *store, const char *who,
 	struct error *error);
 void settings_release(struct settings *settings);
+
+/* In which digits this person's messages are, and no more of the settings; where the file
+ * does not tell, as for a person who has set nothing. */
+enum digits settings_digits(struct store *store, const char *who);
 
 /* The patience in seconds, for print/outlet.h; 0: the usual one. */
 double settings_patience(const struct settings *settings);

@@ -6,10 +6,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "report/table.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 enum {
@@ -61,11 +63,36 @@ static bool parse_inches(const char *text, struct print_paper *paper)
 	return true;
 }
 
+/* Sizes that have a name, in inches. */
+static const struct {
+	const char *name;
+	double width, length;
+} sizes[] = {
+	{"A4", 8.27, 11.69},
+	{"A3", 11.69, 16.54},
+};
+
+static bool find_size(const char *name, struct print_paper *paper)
+{
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		if (strcasecmp(sizes[i].name, name) != 0)
+			continue;
+		*paper = (struct print_paper){
+			.width = sizes[i].width, .length = sizes[i].length};
+		return true;
+	}
+	return false;
+}
+
 bool print_paper_parse(const char *text, struct print_paper *paper, struct error *error)
 {
 	struct print_paper parsed = {0};
 	const size_t bytes = strlen(text);
 	const bool inches = bytes > 2 && !strcmp(text + bytes - 2, "in");
+	if (find_size(text, &parsed)) {
+		*paper = parsed;
+		return true;
+	}
 	if (!inches && !paper_parse(text, &parsed.cells, error))
 		return false;
 	if (inches && (*text < '0' || *text > '9' || !parse_inches(text, &parsed)))

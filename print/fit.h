@@ -31,7 +31,7 @@ struct fitting {
 /* The paper where nobody says another. */
 #define PRINT_PAPER_DEFAULT "136x66"
 
-/* "136x66", "15x11in". */
+/* "136x66", "15x11in", "A4". */
 bool print_paper_parse(const char *text, struct print_paper *paper, struct error *error);
 
 /* cpi: the pitch that is wanted; 0: the widest that fits well. layout NULL: anything

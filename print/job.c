@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_source.h"
 #include "model/report.h"
 #include "print/charset.h"
 #include "print/fit.h"
@@ -13,6 +14,7 @@
 #include "report/document.h"
 #include "report/layout.h"
 #include "report/pager.h"
+#include "report/summary.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -22,7 +24,8 @@
 struct print_job {
 	const struct report *report;
 	struct card_source *cards; /* borrowed */
-	struct layout *layout;
+	struct layout *loaded;     /* NULL: of a summary, which needs none */
+	const struct layout *layout;
 	struct profile *profile;
 	struct encoder encoder;
 	struct document *document;
@@ -43,13 +46,20 @@ static bool make_pager(
 	struct print_job *job, const struct print_request *request, struct error *error)
 {
 	const struct paper paper = job->encoder.fitting.paper;
-	job->document = document_new(job->layout, job->report, job->cards);
+	job->document = request->summary
+				? document_new_summary(job->report, request->summary)
+				: document_new(job->layout, job->report, job->cards);
 	job->pager = pager_new(job->document, job->layout, job->report->digits, paper,
 		request->borders, request->date, error);
 	if (!job->pager)
 		return false;
-	pager_set_mark(job->pager, request->mark ? request->mark : "");
-	if (job->report->state != REPORT_APPROVED && !request->no_draft_mark)
+	/* What was approved is the whole: an extract bears no seal, but says what is false. */
+	const bool bears =
+		request->mark && (!job->cards || !job->cards->extract ||
+					 !strcmp(request->mark, SEAL_MARK_FALSE));
+	pager_set_mark(job->pager, bears ? request->mark : "");
+	if (job->report->state != REPORT_APPROVED && !request->no_draft_mark &&
+		!request->summary)
 		pager_set_draft(job->pager);
 	job->lines = mem_new(paper.lines, sizeof(*job->lines));
 	for (unsigned i = 0; i < paper.lines; i++)
@@ -97,10 +107,13 @@ static bool make_pages(
 static bool make(
 	struct print_job *job, const struct print_request *request, struct error *error)
 {
-	job->layout = layout_load(
-		request->layout ? request->layout : job->report->layout, error);
-	if (!job->layout)
-		return false;
+	if (!request->summary) {
+		job->loaded = layout_load(
+			request->layout ? request->layout : job->report->layout, error);
+		if (!job->loaded)
+			return false;
+	}
+	job->layout = job->loaded ? job->loaded : &summary_layout;
 	job->profile = profile_load(request->profile, error);
 	if (!job->profile)
 		return false;
@@ -132,7 +145,7 @@ void print_job_free(struct print_job *job)
 	pager_free(job->pager);
 	document_free(job->document);
 	profile_free(job->profile);
-	layout_free(job->layout);
+	layout_free(job->loaded);
 	free(job);
 }
 
@@ -179,6 +192,12 @@ const struct page *print_job_page(
 	}
 	const struct page *page = pager_page(job->pager, number, error);
 	return page ? prepare(job, page) : NULL;
+}
+
+unsigned print_job_find_card(
+	struct print_job *job, size_t place, unsigned *line, struct error *error)
+{
+	return pager_find_row(job->pager, place, line, error);
 }
 
 bool print_job_unprintable(

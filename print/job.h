@@ -29,6 +29,9 @@ struct print_request {
 	/* What is not approved bears PAGE_FRAME_DRAFT at the head of each page, but where
 	 * that is not wanted: on the fair copy that is signed by hand. */
 	bool no_draft_mark;
+	/* Its summary in place of the report, in a layout of its own, never a draft; it lives
+	 * as long as the job. NULL: the report itself. */
+	const struct summary *summary;
 };
 
 struct print_job;
@@ -47,6 +50,10 @@ unsigned print_job_count(const struct print_job *job); /* pages */
  * printer lacks replaced. The job's, until the next call. NULL and the error. */
 const struct page *print_job_page(
 	struct print_job *job, unsigned number, struct error *error);
+
+/* The page and its line on which a card begins: pager_find_row(). */
+unsigned print_job_find_card(
+	struct print_job *job, size_t place, unsigned *line, struct error *error);
 
 /* Which characters of the report the printer lacks. */
 bool print_job_unprintable(

@@ -8,9 +8,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 
 #define TCP   "tcp:"
@@ -66,10 +68,32 @@ static const struct outlet_kind *kind_of(const char *to, const char **name)
 	return strpbrk(to, "./") ? kind_of_path(to) : &outlet_queue;
 }
 
+/* Names of files that other programs take for something else than text. */
+static const char *const no_texts[] = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls",
+	".xlsx", ".ods", ".html", ".htm", ".png", ".jpg", ".jpeg"};
+
+static bool is_no_text(const char *name)
+{
+	const size_t bytes = strlen(name);
+	for (size_t i = 0; i < COUNT(no_texts); i++) {
+		const size_t end = strlen(no_texts[i]);
+		if (bytes > end && strcasecmp(name + bytes - end, no_texts[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 struct outlet *outlet_open(const struct outlet_request *request, struct error *error)
 {
 	const char *name;
 	const struct outlet_kind *kind = kind_of(request->to, &name);
+	if (kind == &outlet_file && is_no_text(name)) {
+		error_set(error, ERROR_REFUSED,
+			_("%s: what is printed is text with a printer's commands, and no "
+			  "file of this kind; give it a name that ends in .txt"),
+			name);
+		return NULL;
+	}
 	return open_kind(kind, name, request, error);
 }
 

@@ -137,6 +137,41 @@ static bool refuse_hidden(const struct outlet *outlet, struct error *error)
 		outlet->name);
 }
 
+/* Where a link on the way leads: nobody else's is followed, for whoever writes to a folder
+ * could choose by it what is written over; and none into what is hidden. */
+static bool follow_link(const struct outlet *outlet, const char *link,
+	const struct stat *status, struct error *error)
+{
+	if (status->st_uid && status->st_uid != geteuid())
+		return error_set(error, ERROR_REFUSED,
+			_("%s: a link that belongs to somebody else leads elsewhere; name "
+			  "the file itself"),
+			outlet->name);
+	char *real = realpath(link, NULL);
+	const bool good = !real || !is_hidden(real) || refuse_hidden(outlet, error);
+	free(real);
+	return good;
+}
+
+/* The file and each folder on the way to it. */
+static bool follow_links(
+	const struct outlet *outlet, const char *path, struct error *error)
+{
+	bool good = true;
+	struct str part = STR_INIT;
+	for (const char *at = path; good && *at;) {
+		struct stat status;
+		at += strspn(at, "/");
+		at += strcspn(at, "/");
+		str_clear(&part);
+		str_append(&part, path, (size_t)(at - path));
+		if (part.bytes && !lstat(part.data, &status) && S_ISLNK(status.st_mode))
+			good = follow_link(outlet, part.data, &status, error);
+	}
+	str_release(&part);
+	return good;
+}
+
 static bool file_open(
 	struct outlet *outlet, const struct outlet_request *request, struct error *error)
 {
@@ -148,6 +183,8 @@ static bool file_open(
 		return false;
 	if (is_hidden(request->to))
 		return refuse_hidden(outlet, error);
+	if (!follow_links(outlet, request->to, error))
+		return false;
 	bool there = !stat(request->to, &status);
 	if (!there && errno == ENAMETOOLONG)
 		return outlet_failed(outlet, errno, error);
@@ -159,8 +196,6 @@ static bool file_open(
 	out->path = there ? realpath(request->to, NULL) : mem_strdup(request->to);
 	if (!out->path)
 		return outlet_failed(outlet, errno, error);
-	if (there && is_dot_name(file_last_part(out->path)))
-		return refuse_hidden(outlet, error);
 	return open_beside(out, error);
 }
 

@@ -14,6 +14,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/str.h"
 
 struct queue_outlet {
@@ -115,10 +116,10 @@ static const char *queue_note(struct outlet *outlet)
 	struct queue_outlet *out = (struct queue_outlet *)outlet;
 	str_clear(&out->note);
 	if (out->job && !out->paused.bytes)
-		str_printf(&out->note, _("job %d in queue %s"),
+		message_append(&out->note, _("job %d in queue %s"),
 			queue_job_number(out->job), out->queue);
 	else if (out->job)
-		str_printf(&out->note,
+		message_append(&out->note,
 			_("job %d waits in queue %s, which does not print now: %s"),
 			queue_job_number(out->job), out->queue, out->paused.data);
 	return out->note.data;

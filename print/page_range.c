@@ -3,45 +3,8 @@
 
 #include "print/page_range.h"
 
-#include <limits.h>
-#include <stdint.h>
-#include <string.h>
-
 #include "text/i18n.h"
-#include "text/number.h"
-
-/* A number at the start of text, if there is one; false if it is no page. */
-static bool take_number(const char **text, unsigned *number)
-{
-	size_t used;
-	int32_t value;
-	if (**text == '-' || **text == ',' || !**text)
-		return true;
-	if (!number_parse(*text, strlen(*text), &used, &value) || value < 1)
-		return false;
-	*number = (unsigned)value;
-	*text += used;
-	return true;
-}
-
-/* One of "3", "3-", "-5", "3-5". */
-static bool take_part(const char **text, unsigned *first, unsigned *last)
-{
-	const char *start = *text;
-	*first = 0;
-	if (!take_number(text, first))
-		return false;
-	*last = *first;
-	if (**text == '-') {
-		++*text;
-		*last = UINT_MAX;
-		if (!take_number(text, last))
-			return false;
-		if (!*first)
-			*first = 1;
-	}
-	return *text - start > 0 && *first && *first <= *last && strcmp(start, "-") != 0;
-}
+#include "text/number_range.h"
 
 bool page_range_parse(const char *text, struct page_range *range, struct error *error)
 {
@@ -50,7 +13,7 @@ bool page_range_parse(const char *text, struct page_range *range, struct error *
 	bool good = true;
 	do {
 		good = parsed.count < PAGE_RANGE_PARTS &&
-		       take_part(&at, &parsed.parts[parsed.count].first,
+		       number_range_take(&at, "", &parsed.parts[parsed.count].first,
 			       &parsed.parts[parsed.count].last);
 		parsed.count++;
 	} while (good && *at == ',' && *at++);

@@ -8,7 +8,6 @@
 
 #include "print/queues.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -19,6 +18,8 @@
 #include "print/pipe_guard.h"
 #include "print/printer_words.h"
 #include "text/i18n.h"
+#include "text/library.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 
@@ -59,34 +60,19 @@
 	F(ippNextAttribute)                                                              \
 	F(ippPort)
 
-#define DECLARE(name) __typeof__(&name) name;
-static struct cups {
-	void *library; /* NULL: not loaded yet */
-	CUPS_FUNCTIONS(DECLARE)
+static struct {
+	CUPS_FUNCTIONS(LIBRARY_POINTER)
 } cups;
+static bool is_loaded;
 
-#define ENTRY(name) {#name, offsetof(struct cups, name)},
-static const struct {
-	const char *name;
-	size_t offset;
-} functions[] = {CUPS_FUNCTIONS(ENTRY)};
+#define ENTRY(name) LIBRARY_FUNCTION(cups, name)
+static const struct library_function functions[] = {CUPS_FUNCTIONS(ENTRY)};
 
 static const char *no_password(const char *prompt, http_t *http, const char *method,
 	const char *resource, void *context)
 {
 	(void)prompt, (void)http, (void)method, (void)resource, (void)context;
 	return NULL; /* nobody asks at the terminal from in here */
-}
-
-static bool load_functions(void *library)
-{
-	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++) {
-		void *function = dlsym(library, functions[i].name);
-		if (!function)
-			return false;
-		memcpy((char *)&cups + functions[i].offset, &function, sizeof(function));
-	}
-	return true;
 }
 
 /* libcups ignores SIGPIPE for the whole process when it starts. That is put back: our
@@ -102,15 +88,14 @@ static void initialise(void)
 
 static bool load(struct error *error)
 {
-	if (cups.library)
+	if (is_loaded)
 		return true;
-	void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-	if (!library || !load_functions(library))
+	if (!library_load(LIBRARY, functions, COUNT(functions)))
 		return error_set(error, ERROR_SYSTEM,
 			_("this machine has no CUPS (%s is missing); have it installed, "
 			  "or print to a device or a port of the network"),
 			LIBRARY);
-	cups.library = library;
+	is_loaded = true;
 	initialise();
 	return true;
 }

@@ -14,6 +14,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/str.h"
 
 struct search {
@@ -139,7 +140,7 @@ void unprintable_release(struct unprintable *unprintable)
 static void append_place(const struct lack *lack, struct str *out)
 {
 	if (lack->card)
-		str_printf(out, _("measure %zu, %s"), lack->card,
+		message_append(out, _("measure %zu, %s"), lack->card,
 			_(card_field_label(lack->field)));
 	else
 		str_puts(out, _("the report's own texts"));
@@ -152,13 +153,13 @@ void lack_describe(const struct lack *lack, struct str *out)
 		str_put_code_point(&character, lack->code_point);
 	append_place(lack, &place);
 	if (lack->instead[0])
-		str_printf(out,
+		message_append(out,
 			_("%s (U+%04X) is not on this printer; %s is printed for "
 			  "it, %zu times, first in: %s"),
 			character.data, lack->code_point, lack->instead, lack->times,
 			place.data);
 	else
-		str_printf(out,
+		message_append(out,
 			_("a mark (U+%04X) cannot be printed here and is left out, %zu "
 			  "times, first in: %s"),
 			lack->code_point, lack->times, place.data);

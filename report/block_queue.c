@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/head_text.h"
 #include "text/mem.h"
 
 static void block_release(struct block *block)
@@ -21,7 +22,8 @@ static struct block *append(struct block_queue *queue, enum block_kind kind)
 	queue->blocks = mem_grow(
 		queue->blocks, queue->count, &queue->capacity, sizeof(*queue->blocks));
 	struct block *block = &queue->blocks[queue->count++];
-	*block = (struct block){.kind = kind};
+	*block = (struct block){
+		.kind = kind, .head = HEAD_WHATS, .second_head = HEAD_WHATS};
 	return block;
 }
 
@@ -47,6 +49,18 @@ void block_queue_add_section(
 		block->text =
 			end ? mem_strndup(text, (size_t)(end - text)) : mem_strdup(text);
 		block->indent = true;
+	}
+}
+
+void block_queue_name(struct block_queue *queue, size_t first, enum head_what heading,
+	enum head_what text, size_t index)
+{
+	for (size_t i = first; i < queue->count; i++) {
+		struct block *block = &queue->blocks[i];
+		if (block->kind == BLOCK_SPACE)
+			continue;
+		block->head = block->kind == BLOCK_HEADING ? heading : text;
+		block->head_index = index;
 	}
 }
 

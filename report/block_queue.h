@@ -7,6 +7,7 @@
 #ifndef REPORT_BLOCK_QUEUE_H
 #define REPORT_BLOCK_QUEUE_H
 
+#include "model/head_text.h"
 #include "report/document.h"
 
 struct block_queue {
@@ -23,6 +24,11 @@ struct block *block_queue_add(struct block_queue *queue, enum block_kind kind,
  * indented. */
 void block_queue_add_section(
 	struct block_queue *queue, const char *heading, const char *text);
+
+/* Says which text of the report the blocks from `first` on show: headings one, all others
+ * but spaces another. */
+void block_queue_name(struct block_queue *queue, size_t first, enum head_what heading,
+	enum head_what text, size_t index);
 
 /* Takes the first block out; false if there is none. */
 bool block_queue_take(struct block_queue *queue, struct block *block);

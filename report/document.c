@@ -11,6 +11,7 @@
 #include "report/block_queue.h"
 #include "report/card_cells.h"
 #include "report/memo.h"
+#include "report/summary.h"
 #include "text/date.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
@@ -18,6 +19,7 @@
 #include "text/str.h"
 
 enum stage {
+	STAGE_SUMMARY, /* it alone, then the end */
 	STAGE_MEMO,
 	STAGE_COVER,
 	STAGE_FRONT,
@@ -31,20 +33,29 @@ enum stage {
 struct document {
 	const struct layout *layout;
 	const struct report *report;
+	const struct summary *summary; /* NULL: the report itself */
 	struct card_source *cards;
 	struct str agency, title, year, year_and_round, place;
 
 	enum stage stage;           /* what is made next, when the queue is empty */
 	size_t section;             /* STAGE_BEFORE, STAGE_AFTER */
 	size_t card;                /* cards taken from the source */
+	size_t number;              /* of the last one in the report */
 	struct document_mark batch; /* the blocks made last; block: how many were taken */
 	unsigned unconfirmed;       /* fields of those cards */
 	struct str group;           /* of the card before */
 	struct str label, name;     /* of the row, for where it goes on */
 	struct block_queue queue;
-	struct str cells[LAYOUT_COLUMNS_MAX];
+	struct card_cell cells[LAYOUT_COLUMNS_MAX];
+	const struct card *card_of_row;
 	bool row; /* cells hold a row that is not given out */
 };
+
+/* What stands over a summary in place of the report's title. */
+#define SUMMARY_TITLE "สรุปผลการดำเนินการตามมาตรการสำหรับผู้บริหาร"
+
+/* Behind the title of a report of which a few cards are printed, on each page. */
+#define EXTRACT_BEHIND_TITLE " (คัดบางมาตรการ)"
 
 static const char *text_or_empty(const char *text)
 {
@@ -98,6 +109,26 @@ static void make_front(struct document *document)
 	append_place(&document->place, "จังหวัด", report->agency.province);
 }
 
+static void enter(struct document *document, enum stage stage)
+{
+	document->stage = stage;
+	document->section = 0;
+}
+
+/* What speaks of the report as a whole does not stand with a few of its cards: memo, cover
+ * and the texts before and after the table. */
+static bool is_extract(const struct document *document)
+{
+	return document->cards && document->cards->extract;
+}
+
+static enum stage first_stage(const struct document *document)
+{
+	return document->summary      ? STAGE_SUMMARY
+	       : is_extract(document) ? STAGE_FRONT
+				      : STAGE_MEMO;
+}
+
 struct document *document_new(const struct layout *layout, const struct report *report,
 	struct card_source *cards)
 {
@@ -114,8 +145,22 @@ struct document *document_new(const struct layout *layout, const struct report *
 	str_init(&document->label);
 	str_init(&document->name);
 	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
-		str_init(&document->cells[i]);
+		card_cell_init(&document->cells[i]);
 	make_front(document);
+	if (is_extract(document))
+		str_puts(&document->title, EXTRACT_BEHIND_TITLE);
+	enter(document, first_stage(document));
+	return document;
+}
+
+struct document *document_new_summary(
+	const struct report *report, const struct summary *summary)
+{
+	struct document *document = document_new(&summary_layout, report, NULL);
+	document->summary = summary;
+	str_clear(&document->title);
+	str_puts(&document->title, SUMMARY_TITLE);
+	enter(document, first_stage(document));
 	return document;
 }
 
@@ -132,14 +177,18 @@ void document_free(struct document *document)
 	str_release(&document->label);
 	str_release(&document->name);
 	for (size_t i = 0; i < LAYOUT_COLUMNS_MAX; i++)
-		str_release(&document->cells[i]);
+		card_cell_release(&document->cells[i]);
 	block_queue_clear(&document->queue);
 	free(document);
 }
 
 unsigned document_unconfirmed(const struct document *document)
 {
-	return document->unconfirmed + head_unconfirmed_count(document->report, NULL);
+	if (document->summary)
+		return 0;
+	return document->unconfirmed +
+	       (is_extract(document) ? 0
+				     : head_unconfirmed_count(document->report, NULL));
 }
 
 const char *document_agency(const struct document *document)
@@ -193,21 +242,45 @@ static void make_cover(struct document *document)
 
 static void make_front_matter(struct document *document)
 {
-	for (size_t i = 0; i < FRONT_LINES; i++)
-		if (*front_line(document, i))
-			block_queue_add(&document->queue, BLOCK_TITLE, NULL,
-				front_line(document, i))
-				->keep = true;
+	for (size_t i = 0; i < FRONT_LINES; i++) {
+		if (!*front_line(document, i))
+			continue;
+		struct block *line = block_queue_add(
+			&document->queue, BLOCK_TITLE, NULL, front_line(document, i));
+		line->keep = true;
+		if (!i && !document->summary)
+			line->head = HEAD_TITLE;
+	}
+	if (is_extract(document))
+		block_queue_add(
+			&document->queue, BLOCK_TITLE, NULL, document->cards->extract)
+			->keep = true;
 	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL)->keep = true;
 }
 
+/* Of which day it speaks stands over it. */
+static void make_summary(struct document *document)
+{
+	const enum digits digits = document->report->digits;
+	struct str day = STR_INIT;
+	make_front_matter(document);
+	str_puts(&day, "ข้อมูล ณ วันที่ ");
+	date_append(&day, document->summary->day, DATE_LONG, digits);
+	block_queue_add(&document->queue, BLOCK_PARAGRAPH, NULL, day.data);
+	summary_blocks(&document->queue, document->summary, digits);
+	str_release(&day);
+}
+
 /* One section, with an empty line behind it; false when there is none left. */
-static bool make_section(struct document *document, const struct section_list *list)
+static bool make_section(struct document *document, const struct section_list *list,
+	enum head_what heading, enum head_what text)
 {
 	if (document->section == list->count)
 		return false;
 	const struct section *section = &list->items[document->section++];
+	const size_t first = document->queue.count;
 	block_queue_add_section(&document->queue, section->heading, section->text);
+	block_queue_name(&document->queue, first, heading, text, document->section - 1);
 	bool heading_only = !*text_or_empty(section->text);
 	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL)->keep = heading_only;
 	return true;
@@ -234,7 +307,7 @@ static void make_name(struct document *document, const struct card *card)
 	str_clear(&document->label);
 	str_puts(&document->label, "มาตรการที่ ");
 	number_append(
-		&document->label, (int64_t)document->card, document->report->digits);
+		&document->label, (int64_t)document->number, document->report->digits);
 	str_clear(&document->name);
 	str_append(&document->name, text + mark, bytes - mark);
 }
@@ -243,20 +316,16 @@ static void make_row(struct document *document, const struct card *card)
 {
 	make_group(document, card);
 	document->card++;
+	document->number = document->cards->place
+				   ? document->cards->place(document->cards)
+				   : document->card;
 	make_name(document, card);
-	for (size_t i = 0; i < document->layout->columns_count; i++) {
-		str_clear(&document->cells[i]);
-		card_cell_append(&document->cells[i], card, document->layout,
-			&document->layout->columns[i], document->card,
+	for (size_t i = 0; i < document->layout->columns_count; i++)
+		card_cell_make(&document->cells[i], card, document->layout,
+			&document->layout->columns[i], document->number,
 			document->report->digits);
-	}
+	document->card_of_row = card;
 	document->row = true;
-}
-
-static void enter(struct document *document, enum stage stage)
-{
-	document->stage = stage;
-	document->section = 0;
 }
 
 /* One card's row, or the table's end; false on an error of the source. */
@@ -273,7 +342,7 @@ static bool make_card(struct document *document, struct error *error)
 		return false;
 	block_queue_add(&document->queue, BLOCK_TABLE_END, NULL, NULL);
 	block_queue_add(&document->queue, BLOCK_SPACE, NULL, NULL);
-	enter(document, STAGE_AFTER);
+	enter(document, is_extract(document) ? STAGE_END : STAGE_AFTER);
 	return true;
 }
 
@@ -283,6 +352,10 @@ static bool make_blocks(struct document *document, struct error *error)
 	document->batch = (struct document_mark){
 		(int)document->stage, document->section, document->card, 0};
 	switch (document->stage) {
+	case STAGE_SUMMARY:
+		make_summary(document);
+		enter(document, STAGE_END);
+		break;
 	case STAGE_MEMO:
 		make_memo(document);
 		enter(document, STAGE_COVER);
@@ -293,10 +366,11 @@ static bool make_blocks(struct document *document, struct error *error)
 		break;
 	case STAGE_FRONT:
 		make_front_matter(document);
-		enter(document, STAGE_BEFORE);
+		enter(document, is_extract(document) ? STAGE_TABLE : STAGE_BEFORE);
 		break;
 	case STAGE_BEFORE:
-		if (!make_section(document, &document->report->before))
+		if (!make_section(document, &document->report->before,
+			    HEAD_BEFORE_HEADING, HEAD_BEFORE_TEXT))
 			enter(document, STAGE_TABLE);
 		break;
 	case STAGE_TABLE:
@@ -305,7 +379,8 @@ static bool make_blocks(struct document *document, struct error *error)
 		break;
 	case STAGE_CARDS: return make_card(document, error);
 	case STAGE_AFTER:
-		if (!make_section(document, &document->report->after))
+		if (!make_section(document, &document->report->after, HEAD_AFTER_HEADING,
+			    HEAD_AFTER_TEXT))
 			enter(document, STAGE_END);
 		break;
 	case STAGE_END: block_queue_add(&document->queue, BLOCK_END, NULL, NULL); break;
@@ -319,12 +394,17 @@ static bool take_row(struct document *document, struct block *block)
 		return false;
 	document->row = false;
 	*block = (struct block){.kind = BLOCK_ROW,
+		.head = HEAD_WHATS,
+		.second_head = HEAD_WHATS,
 		.label = document->label.data,
 		.second_text = document->name.data,
 		.text = document->group.data,
-		.cells_count = document->layout->columns_count};
-	for (size_t i = 0; i < block->cells_count; i++)
-		block->cells[i] = document->cells[i].data;
+		.cells_count = document->layout->columns_count,
+		.card = document->card_of_row};
+	for (size_t i = 0; i < block->cells_count; i++) {
+		block->cells[i] = document->cells[i].text.data;
+		block->lines[i] = &document->cells[i].lines;
+	}
 	return true;
 }
 
@@ -343,15 +423,16 @@ bool document_next(struct document *document, struct block *block, struct error 
 
 bool document_rewind(struct document *document, struct error *error)
 {
-	if (!document->cards->rewind(document->cards, error))
+	if (document->cards && !document->cards->rewind(document->cards, error))
 		return false;
 	block_queue_clear(&document->queue);
 	str_clear(&document->group);
 	document->row = false;
 	document->card = 0;
 	document->unconfirmed = 0;
-	document->batch = (struct document_mark){.stage = STAGE_MEMO};
-	enter(document, STAGE_MEMO);
+	const enum stage first = first_stage(document);
+	document->batch = (struct document_mark){.stage = (int)first};
+	enter(document, first);
 	return true;
 }
 

@@ -17,6 +17,8 @@
 #include <stddef.h>
 
 #include "model/card_source.h"
+#include "model/head_text.h"
+#include "report/cell_lines.h"
 #include "report/layout.h"
 #include "text/error.h"
 
@@ -29,6 +31,7 @@ enum block_kind {
 	BLOCK_LABELLED, /* label and text on one line: ส่วนราชการ …; maybe a second pair */
 	BLOCK_DOTS, /* a line of dots to write on */
 	BLOCK_SIGNATURE, /* (ลงชื่อ)……, name, post as lines: together, in the right half */
+	BLOCK_BAR,   /* of a summary: label, what is said of it as text, and `share` */
 	BLOCK_TABLE, /* the table begins: headings from the layout */
 	BLOCK_GROUP, /* a heading across the table */
 	BLOCK_ROW, /* one card: `cells`; มาตรการที่ ๓ as label, its name as second_text, its
@@ -39,23 +42,39 @@ enum block_kind {
 	BLOCK_END,   /* the document is over */
 };
 
+/* A whole bar. */
+enum { BLOCK_SHARE = 1000 };
+
 struct block {
 	enum block_kind kind;
-	bool keep;   /* stays with the block after it (headings) */
-	bool indent; /* BLOCK_PARAGRAPH: first line indented */
+	bool keep;      /* stays with the block after it (headings) */
+	unsigned share; /* BLOCK_BAR: of BLOCK_SHARE */
+	bool indent;    /* BLOCK_PARAGRAPH: first line indented */
 	/* Owned by the document, until the next call; NULL where the kind has none. */
 	const char *label, *text;
 	const char *second_label, *second_text; /* BLOCK_LABELLED: on the same line */
-	const char *cells[LAYOUT_COLUMNS_MAX];  /* BLOCK_ROW: paragraphs as lines */
+	/* Which of the report's own texts it shows, and which its second pair does: HEAD_WHATS,
+	 * none. A signature has all texts of its signer, of which the name stands here. */
+	enum head_what head, second_head;
+	size_t head_index;                     /* in the list that the text is of */
+	const char *cells[LAYOUT_COLUMNS_MAX]; /* BLOCK_ROW: paragraphs as lines */
+	const struct cell_lines
+		*lines[LAYOUT_COLUMNS_MAX]; /* what the lines of each are */
 	size_t cells_count;
+	const struct card *card; /* BLOCK_ROW: it, the source's */
 };
 
 struct document;
+struct summary;
 
 /* The layout, the report and the source must live as long as the document. The
  * report's own cards are not looked at. */
 struct document *document_new(const struct layout *layout, const struct report *report,
 	struct card_source *cards);
+/* The summary of the report (report/summary.h) as a document instead, without its cards;
+ * the summary must live as long. */
+struct document *document_new_summary(
+	const struct report *report, const struct summary *summary);
 void document_free(struct document *document);
 
 /* The next block. False only on an error of the source. After the last one it is

@@ -3,11 +3,22 @@
 
 #include "report/flow.h"
 
+#include "text/macros.h"
+
 enum {
 	SIDE_MIN = 2, /* lines of a paragraph on each side of a page's end */
 	PART_MIN = 4, /* of a row */
-	RULE = 1,
 };
+
+static size_t line_of(const struct flow_item *item)
+{
+	return item->line ? item->line : 1;
+}
+
+static size_t rule_of(const struct flow_item *item)
+{
+	return item->rule ? item->rule : 1;
+}
 
 void flow_init(struct flow *flow, size_t body, size_t whole)
 {
@@ -27,8 +38,8 @@ size_t flow_height(const struct flow_item *item)
 	case FLOW_SOLID:
 	case FLOW_TABLE: return item->height;
 	case FLOW_GROUP:
-	case FLOW_ROW: return item->height + RULE;
-	case FLOW_SPACE: return 1;
+	case FLOW_ROW: return item->height + rule_of(item);
+	case FLOW_SPACE: return line_of(item);
 	case FLOW_PAGE:
 	case FLOW_TABLE_END:
 	case FLOW_END: return 0;
@@ -44,7 +55,9 @@ struct flow_continued flow_continued(
 		return says;
 	says.row = from > 0;
 	says.group = front->grouped &&
-		     flow->body >= flow->headings + FLOW_ROWS_MIN + FLOW_CONTINUED_MAX;
+		     flow->body >= flow->headings +
+					   line_of(front) *
+						   (FLOW_ROWS_MIN + FLOW_CONTINUED_MAX);
 	return says;
 }
 
@@ -52,7 +65,8 @@ static size_t continued_lines(
 	const struct flow *flow, const struct flow_item *front, size_t from)
 {
 	const struct flow_continued says = flow_continued(flow, front, from);
-	return says.row || says.group ? (size_t)says.row + says.group + RULE : 0;
+	const size_t lines = (size_t)says.row + says.group;
+	return lines ? lines * line_of(front) + rule_of(front) : 0;
 }
 
 /* The fewest lines with which an item may begin on a page, where a page of its own
@@ -60,12 +74,13 @@ static size_t continued_lines(
 static size_t begin_min(
 	const struct flow *flow, const struct flow_item *item, size_t page)
 {
-	size_t height = flow_height(item);
+	const size_t height = flow_height(item);
+	const size_t side = SIDE_MIN * line_of(item), part = PART_MIN * line_of(item);
 	if (item->kind == FLOW_TEXT)
-		return item->height < 2 * SIDE_MIN ? height : SIDE_MIN;
-	if (item->kind != FLOW_ROW || item->height < 2 * PART_MIN)
+		return item->height < 2 * side ? height : side;
+	if (item->kind != FLOW_ROW || item->height < 2 * part)
 		return height;
-	return item->height <= flow->whole && height <= page ? height : PART_MIN;
+	return item->height <= flow->whole && height <= page ? height : part;
 }
 
 /* The lines that must have room on this page for items[0] to begin on it. */
@@ -88,13 +103,12 @@ static size_t needed(const struct flow *flow, const struct flow_item *items, siz
 /* How many of an item's last `rest` lines go before a page's end that cuts it. */
 static size_t cut(const struct flow_item *item, size_t rest, size_t room)
 {
-	size_t text = item->kind == FLOW_ROW ? rest - RULE : rest;
-	size_t side = item->kind == FLOW_ROW ? PART_MIN : SIDE_MIN;
-	if (item->kind != FLOW_ROW && item->kind != FLOW_TEXT)
-		return room;
-	if (text <= side)
-		return room;
-	return text - side < room ? text - side : room;
+	const size_t text = item->kind == FLOW_ROW ? rest - rule_of(item) : rest;
+	const size_t line = line_of(item);
+	const size_t side = (item->kind == FLOW_ROW ? PART_MIN : SIDE_MIN) * line;
+	if ((item->kind == FLOW_ROW || item->kind == FLOW_TEXT) && text > side)
+		room = MIN(room, text - side);
+	return room - room % line;
 }
 
 static void use(struct flow *flow, size_t lines)

@@ -10,9 +10,10 @@
  * four lines at least on each page. Where a page begins inside a row, or between the
  * rows of a group, lines below the headings say so, and a rule below them.
  *
- * Units: lines. A row's height is without the rule below it, which is one line more
- * and never parted from the row's last line. At a page's end within a row there is
- * no rule: the row is seen to go on.
+ * Units: lines; or finer ones, where items say how many of them a line has, and a rule: then
+ * an item that is cut is cut between its lines. A row's height is without the rule below it,
+ * which is one unit more and never parted from the row's last line. At a page's end within a
+ * row there is no rule: the row is seen to go on.
  */
 #ifndef REPORT_FLOW_H
 #define REPORT_FLOW_H
@@ -27,7 +28,7 @@ enum { FLOW_ROWS_MIN = 8, FLOW_CONTINUED_MAX = 3 };
 enum flow_kind {
 	FLOW_TEXT,  /* a paragraph */
 	FLOW_SOLID, /* stays together */
-	FLOW_SPACE, /* an empty line; none at a page's top */
+	FLOW_SPACE, /* an empty line, of `line` units; none at a page's top */
 	FLOW_PAGE,  /* a new page */
 	FLOW_TABLE, /* the table begins: its height is that of the headings with rules */
 	FLOW_GROUP, /* a heading across the table, and the rule below it */
@@ -41,10 +42,12 @@ struct flow_item {
 	bool keep; /* with the item after it */
 	size_t height;
 	bool grouped; /* FLOW_ROW: a group's heading leads it */
+	size_t line;  /* units of a line of it, and of what goes on above it; 0: one */
+	size_t rule;  /* FLOW_GROUP, FLOW_ROW: of the rule; 0: one */
 };
 
 struct flow {
-	size_t body;      /* lines of a page, without header and footer */
+	size_t body;      /* units of a page, without header and footer */
 	size_t whole;     /* rows of up to so many are kept whole */
 	size_t used;      /* of the current page */
 	size_t headings;  /* lines at the top of each page of the table; 0 outside */

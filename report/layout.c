@@ -35,6 +35,17 @@ static bool read_owners(const struct node *node, void *place, struct error *erro
 	return true;
 }
 
+static bool read_paper(const struct node *node, void *place, struct error *error)
+{
+	static const char *const turned[] = {"portrait", "landscape"};
+	enum layout_paper *paper = place;
+	size_t choice;
+	if (!data_key_choice(node, turned, 2, &choice, error))
+		return false;
+	*paper = choice ? LAYOUT_LANDSCAPE : LAYOUT_PORTRAIT;
+	return true;
+}
+
 static bool read_field(
 	const struct node *node, enum card_field *field, struct error *error)
 {
@@ -124,12 +135,14 @@ static bool read_columns(const struct node *node, void *place, struct error *err
 static const struct data_key layout_keys[] = {
 	{"format", true, read_format, 0},
 	{"title", true, data_key_text, LAYOUT(title)},
+	{"short", false, data_key_text, LAYOUT(shorter)},
 	{"memo", false, data_key_boolean, LAYOUT(memo)},
 	{"cover", false, data_key_boolean, LAYOUT(cover)},
 	{"round", false, data_key_boolean, LAYOUT(round)},
 	{"groups", false, data_key_boolean, LAYOUT(groups)},
 	{"numbers", false, data_key_boolean, LAYOUT(columns[0].number)},
 	{"owners", false, read_owners, LAYOUT(owners)},
+	{"paper", false, read_paper, LAYOUT(paper)},
 	{"columns", true, read_columns, 0},
 };
 
@@ -167,6 +180,11 @@ struct layout *layout_load(const char *name, struct error *error)
 	return layout;
 }
 
+const char *layout_short(const struct layout *layout)
+{
+	return layout->shorter && *layout->shorter ? layout->shorter : layout->title;
+}
+
 void layout_names(struct string_list *names)
 {
 	data_folder_names(KIND, names);
@@ -178,6 +196,7 @@ void layout_free(struct layout *layout)
 		return;
 	free(layout->name);
 	free(layout->title);
+	free(layout->shorter);
 	for (size_t i = 0; i < layout->columns_count; i++)
 		free(layout->columns[i].heading);
 	free(layout);

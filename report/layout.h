@@ -26,6 +26,13 @@ enum owners_join {
 	OWNERS_LINES, /* one a line */
 };
 
+/* How a page of A4 is turned (publish/); a line printer's paper is as it is. */
+enum layout_paper {
+	LAYOUT_BY_COLUMNS, /* the layout does not say */
+	LAYOUT_PORTRAIT,
+	LAYOUT_LANDSCAPE,
+};
+
 struct layout_column {
 	char *heading;
 	unsigned least; /* columns of text below which it is unreadable */
@@ -36,12 +43,14 @@ struct layout_column {
 };
 
 struct layout {
-	char *name;  /* annual: the file's name without its folder and .json */
-	char *title; /* for people */
-	bool cover;  /* the front matter has a page of its own too */
-	bool memo;   /* the memo is printed first */
-	bool round;  /* the line รอบ … stands for 12 months too */
-	bool groups; /* cards' group headings are printed */
+	char *name;    /* annual: the file's name without its folder and .json */
+	char *title;   /* for people */
+	char *shorter; /* the same in a word or two, for lists; NULL: there is none */
+	bool cover;    /* the front matter has a page of its own too */
+	bool memo;     /* the memo is printed first */
+	bool round;    /* the line รอบ … stands for 12 months too */
+	bool groups;   /* cards' group headings are printed */
+	enum layout_paper paper;
 	enum owners_join owners;
 	struct layout_column columns[LAYOUT_COLUMNS_MAX];
 	size_t columns_count;
@@ -55,6 +64,9 @@ struct layout {
  * file) if it cannot. */
 struct layout *layout_load(const char *name, struct error *error);
 void layout_free(struct layout *layout);
+
+/* What it is called where there is little room: its short name, else its title. */
+const char *layout_short(const struct layout *layout);
 
 /* Appends the names of all layouts in those folders, each once, in the order of the
  * alphabet. */

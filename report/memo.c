@@ -43,14 +43,18 @@ static void add_head(struct block_queue *queue, const struct memo *memo)
 {
 	block_queue_add(queue, BLOCK_MEMO_TITLE, NULL, "บันทึกข้อความ")->keep = true;
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
-	block_queue_add(queue, BLOCK_LABELLED, "ส่วนราชการ", or_dots(memo->office));
+	block_queue_add(queue, BLOCK_LABELLED, "ส่วนราชการ", or_dots(memo->office))->head =
+		HEAD_OFFICE;
 	struct block *number =
 		block_queue_add(queue, BLOCK_LABELLED, "ที่", or_dots(memo->number));
+	number->head = HEAD_NUMBER;
+	number->second_head = HEAD_DATE;
 	number->second_label = mem_strdup("วันที่");
 	number->second_text = mem_strdup(or_dots(memo->date));
-	block_queue_add(queue, BLOCK_LABELLED, "เรื่อง", or_dots(memo->subject));
+	block_queue_add(queue, BLOCK_LABELLED, "เรื่อง", or_dots(memo->subject))->head =
+		HEAD_SUBJECT;
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL);
-	block_queue_add(queue, BLOCK_LABELLED, "เรียน", or_dots(memo->to));
+	block_queue_add(queue, BLOCK_LABELLED, "เรียน", or_dots(memo->to))->head = HEAD_TO;
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL);
 }
 
@@ -83,9 +87,12 @@ static void add_opinion_heading(
 
 /* What was said, or lines to write it on. All of it stays on one page with the
  * signature: nobody signs a page that shows no text. */
-static void add_opinion(struct block_queue *queue, const struct signature *signature)
+static void add_opinion(
+	struct block_queue *queue, const struct signature *signature, size_t index)
 {
 	const char *said = opinion_said(signature);
+	const bool typed = opinion_heading(signature->opinion) > 0;
+	const size_t start = queue->count;
 	add_opinion_heading(queue, signature);
 	const size_t first = queue->count;
 	block_queue_add_section(queue, NULL, said);
@@ -95,6 +102,8 @@ static void add_opinion(struct block_queue *queue, const struct signature *signa
 	}
 	for (size_t i = 0; !is_filled(said) && i < OPINION_LINES; i++)
 		block_queue_add(queue, BLOCK_DOTS, NULL, NULL)->keep = true;
+	block_queue_name(queue, start, typed ? HEAD_SIGNER_OPINION : HEAD_WHATS,
+		HEAD_SIGNER_OPINION, index);
 }
 
 /* Whether what is asked for was given in the program, which nobody writes by hand then. A
@@ -107,11 +116,11 @@ static bool has_signed(const struct signature *signature, enum report_state stat
 
 /* The first one writes the memo, the others give an opinion on it. */
 static void add_signature(struct block_queue *queue, const struct signature *signature,
-	bool first, enum report_state state)
+	size_t index, enum report_state state)
 {
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL);
-	if (!first || is_filled(signature->opinion))
-		add_opinion(queue, signature);
+	if (index || is_filled(signature->opinion))
+		add_opinion(queue, signature, index);
 	block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep = true;
 	struct str lines = STR_INIT;
 	str_puts(&lines, has_signed(signature, state) ? SIGNED : "(ลงชื่อ)" DOTS_SIGN);
@@ -121,7 +130,9 @@ static void add_signature(struct block_queue *queue, const struct signature *sig
 	add_line(&lines, "", signature->acting, "");
 	add_line(&lines, is_filled(signature->date) ? "" : "วันที่",
 		or_dots(signature->date), "");
-	block_queue_add(queue, BLOCK_SIGNATURE, NULL, lines.data);
+	struct block *block = block_queue_add(queue, BLOCK_SIGNATURE, NULL, lines.data);
+	block->head = HEAD_SIGNER_NAME;
+	block->head_index = index;
 	str_release(&lines);
 }
 
@@ -131,11 +142,16 @@ void memo_blocks(
 	add_head(queue, memo);
 	for (size_t i = 0; i < memo->sections.count; i++) {
 		const struct section *section = &memo->sections.items[i];
+		const size_t first = queue->count;
 		block_queue_add_section(queue, section->heading, section->text);
+		block_queue_name(
+			queue, first, HEAD_SECTION_HEADING, HEAD_SECTION_TEXT, i);
 		block_queue_add(queue, BLOCK_SPACE, NULL, NULL)->keep =
 			!is_filled(section->text);
 	}
+	const size_t closing = queue->count;
 	block_queue_add_section(queue, NULL, memo->closing);
+	block_queue_name(queue, closing, HEAD_CLOSING, HEAD_CLOSING, 0);
 	for (size_t i = 0; i < memo->count; i++)
-		add_signature(queue, &memo->signatures[i], !i, state);
+		add_signature(queue, &memo->signatures[i], i, state);
 }

@@ -59,15 +59,21 @@ void page_frame_draft(struct page_frame *frame, const struct document *document,
 	str_release(&title);
 }
 
+void page_frame_warning_append(struct str *out, unsigned fields, enum digits digits)
+{
+	str_puts(out, "ยังไม่ยืนยัน ");
+	number_append(out, fields, digits);
+	str_puts(out, " ช่อง");
+}
+
 void page_frame_warn(struct page_frame *frame, unsigned fields)
 {
 	struct str *left = &frame->left;
 	if (!fields)
 		return;
 	size_t date = left->bytes;
-	str_puts(left, "   ยังไม่ยืนยัน ");
-	number_append(left, fields, frame->digits);
-	str_puts(left, " ช่อง");
+	str_puts(left, "   ");
+	page_frame_warning_append(left, fields, frame->digits);
 	if (text_columns(left->data, left->bytes) + PAGE_COLUMNS > frame->columns)
 		str_splice(left, 0, date + strlen("   "), "", 0);
 }
@@ -107,14 +113,20 @@ void page_frame_release(struct page_frame *frame)
 	str_release(&frame->left);
 }
 
+void page_frame_number_append(
+	struct str *out, unsigned number, unsigned count, enum digits digits)
+{
+	str_puts(out, "หน้า ");
+	number_append(out, number, digits);
+	str_puts(out, " จาก ");
+	number_append(out, count, digits);
+}
+
 void page_frame_footer(
 	const struct page_frame *frame, unsigned number, unsigned count, struct str *out)
 {
 	struct str right = STR_INIT;
-	str_puts(&right, "หน้า ");
-	number_append(&right, number, frame->digits);
-	str_puts(&right, " จาก ");
-	number_append(&right, count, frame->digits);
+	page_frame_number_append(&right, number, count, frame->digits);
 	append_sides(out, frame->left.data, right.data, frame->columns);
 	str_release(&right);
 }

@@ -38,6 +38,9 @@ void page_frame_draft(struct page_frame *frame, const struct document *document,
  * in place of the date. 0: nothing to say. */
 void page_frame_warn(struct page_frame *frame, unsigned fields);
 
+/* Appends what is said of fields that are not yet confirmed, of which there are some. */
+void page_frame_warning_append(struct str *out, unsigned fields, enum digits digits);
+
 #define PAGE_FRAME_MARK  "ตราอนุมัติ "
 #define PAGE_FRAME_FALSE "ไม่ตรงกับที่อนุมัติ"
 /* Lets the footer show the mark of the report's seal: signed paper proves by it what was
@@ -51,6 +54,10 @@ void page_frame_seal(struct page_frame *frame, const char *mark);
 void page_frame_mark_append(struct str *out, const char *mark);
 
 void page_frame_release(struct page_frame *frame);
+
+/* Appends which page of how many it is. */
+void page_frame_number_append(
+	struct str *out, unsigned number, unsigned count, enum digits digits);
 
 /* Appends the footer's line. */
 void page_frame_footer(

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/bar.h"
 #include "report/lines.h"
 #include "text/cell.h"
 #include "text/list_mark.h"
@@ -182,6 +183,15 @@ static void add_dots(const struct page_items *items, struct lines *lines)
 	str_release(&dots);
 }
 
+static void add_bar(
+	const struct page_items *items, struct lines *lines, const struct block *block)
+{
+	struct str bar = STR_INIT;
+	bar_append(&bar, block, items->columns);
+	lines_add(lines, bar.data, bar.bytes, 0);
+	str_release(&bar);
+}
+
 static void make_lines(
 	const struct page_items *items, struct lines *lines, const struct block *block)
 {
@@ -198,6 +208,7 @@ static void make_lines(
 		break;
 	case BLOCK_PARAGRAPH: wrap_paragraph(items, lines, block); break;
 	case BLOCK_LABELLED: wrap_labels(items, lines, block); break;
+	case BLOCK_BAR: add_bar(items, lines, block); break;
 	case BLOCK_DOTS: add_dots(items, lines); break;
 	case BLOCK_SIGNATURE:
 		lines_centre(
@@ -241,7 +252,7 @@ static void make_row(struct page_items *items, struct page_item *item,
 	str_puts(&item->group, block->text);
 }
 
-static enum flow_kind flow_kind_of(enum block_kind kind)
+enum flow_kind page_item_flow(enum block_kind kind)
 {
 	switch (kind) {
 	case BLOCK_PARAGRAPH: return FLOW_TEXT;
@@ -278,7 +289,7 @@ static void add_block(struct page_items *items, const struct block *block,
 	const bool grouped = block->kind == BLOCK_ROW && *block->text;
 	for (int i = 0; i < CHOICES; i++)
 		items->flows[i][items->count - 1] = (struct flow_item){
-			flow_kind_of(block->kind), block->keep, heights[i], grouped};
+			page_item_flow(block->kind), block->keep, heights[i], grouped};
 }
 
 bool page_items_fill(struct page_items *items, struct error *error)

@@ -40,6 +40,9 @@ struct page_items {
 	size_t count, capacity;
 };
 
+/* What a kind of block is to the rules of pages. */
+enum flow_kind page_item_flow(enum block_kind kind);
+
 void page_items_init(struct page_items *items);
 void page_items_release(struct page_items *items);
 

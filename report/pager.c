@@ -25,9 +25,6 @@ enum { PAPER_COLUMNS_MIN = 40, PAPER_LINES_MIN = 20, PAPER_MAX = 400 };
  * with its rule that says which one goes on. */
 enum { TABLE_BODY_MIN = FLOW_ROWS_MIN + 2 };
 
-/* Stands before what goes on from the page before. */
-#define GOES_ON "(ต่อ) "
-
 enum { NO_RULE = -1 };
 
 struct page_mark;
@@ -47,6 +44,9 @@ struct pager {
 	size_t from; /* lines of the front item that stand on earlier pages */
 	long rule;   /* the body's line that is a rule still open below, or NO_RULE */
 	enum table_edge rule_above;
+	size_t rows;        /* of the table, begun so far */
+	size_t wanted;      /* one of them, from 1; 0: none */
+	size_t wanted_line; /* of its page, where it begins */
 	struct str *lines;
 	struct page page;
 	struct page_mark *marks; /* where pages begin, from the first on: pager_page() */
@@ -57,6 +57,7 @@ struct pager {
 struct page_mark {
 	struct document_mark front; /* of the item that is placed first */
 	size_t from;                /* its lines that stand on earlier pages */
+	size_t rows;                /* begun there */
 	struct flow flow;
 };
 
@@ -74,7 +75,7 @@ bool paper_parse(const char *text, struct paper *paper, struct error *error)
 	if (!good)
 		return error_set(error, ERROR_USAGE,
 			_("paper '%s': expected COLUMNSxLINES, %d-%d columns and %d-%d "
-			  "lines, e.g. 136x66"),
+			  "lines, e.g. 136x66, or a size like A4"),
 			text, PAPER_COLUMNS_MIN, PAPER_MAX, PAPER_LINES_MIN, PAPER_MAX);
 	paper->columns = (unsigned)columns;
 	paper->lines = (unsigned)lines;
@@ -155,11 +156,11 @@ static bool refuse_columns(
 	if (least > paper.columns)
 		return error_set(error, ERROR_REFUSED,
 			_("layout '%s' does not fit on %u columns: it needs a paper of at "
-			  "least %ux%u"),
+			  "least '%ux%u'"),
 			layout->name, paper.columns, needed, paper.lines);
 	return error_set(error, ERROR_REFUSED,
 		_("on %u columns words of this report would be cut in layout '%s': it "
-		  "needs a paper of at least %ux%u"),
+		  "needs a paper of at least '%ux%u'"),
 		paper.columns, layout->name, needed, paper.lines);
 }
 
@@ -191,7 +192,7 @@ static bool wrap_headings(struct pager *pager, struct error *error)
 	if (lines > pager->paper.lines)
 		return error_set(error, ERROR_REFUSED,
 			_("layout '%s' does not fit on %u lines: it needs a paper of at "
-			  "least %ux%zu"),
+			  "least '%ux%zu'"),
 			pager->layout->name, pager->paper.lines, pager->paper.columns,
 			lines);
 	return true;
@@ -312,6 +313,7 @@ bool pager_rewind(struct pager *pager, struct error *error)
 	page_items_clear(&pager->items);
 	flow_init(&pager->flow, pager->items.body, pager->paper.lines / 2);
 	pager->from = 0;
+	pager->rows = 0;
 	pager->page.number = 0;
 	return true;
 }
@@ -401,10 +403,10 @@ static void draw_continued(struct pager *pager)
 	if (!pager->flow.continued)
 		return;
 	if (says.group)
-		index = draw_band(pager, index, GOES_ON, front->group.data);
+		index = draw_band(pager, index, PAGER_GOES_ON, front->group.data);
 	if (says.row) {
 		struct str label = STR_INIT;
-		str_printf(&label, GOES_ON "%s ", front->label.data);
+		str_printf(&label, PAGER_GOES_ON "%s ", front->label.data);
 		index = draw_band(pager, index, label.data, front->name.data);
 		str_release(&label);
 	}
@@ -446,6 +448,14 @@ static void drop_front(struct pager *pager)
 	pager->from = 0;
 }
 
+/* A row begins at a line of the body. */
+static void note_row(struct pager *pager, size_t index)
+{
+	pager->rows++;
+	if (pager->rows == pager->wanted)
+		pager->wanted_line = (size_t)(body_line(pager, index) - pager->lines);
+}
+
 /* Places the front item, or the part of it that goes on this page; false where the
  * page ends, which is said to the flow. */
 static bool place_front(struct pager *pager)
@@ -464,6 +474,8 @@ static bool place_front(struct pager *pager)
 		drop_front(pager);
 		return true;
 	}
+	if (taken && front->kind == FLOW_ROW && !pager->from)
+		note_row(pager, index);
 	if (taken)
 		draw_front(pager, index, pager->from, taken);
 	pager->from += taken;
@@ -502,6 +514,7 @@ static void mark_page(struct pager *pager)
 		.front = items->count ? items->items[0]->mark
 				      : document_tell(pager->document),
 		.from = pager->from,
+		.rows = pager->rows,
 		.flow = pager->flow,
 	};
 }
@@ -514,6 +527,7 @@ static bool go_to_mark(struct pager *pager, size_t index, struct error *error)
 	page_items_clear(&pager->items);
 	pager->flow = mark->flow;
 	pager->from = mark->from;
+	pager->rows = mark->rows;
 	pager->page.number = (unsigned)index;
 	return true;
 }
@@ -540,4 +554,19 @@ const struct page *pager_page(struct pager *pager, unsigned number, struct error
 		page = pager_next(pager, error);
 	} while (page && page->number < number);
 	return page;
+}
+
+unsigned pager_find_row(
+	struct pager *pager, size_t row, unsigned *line, struct error *error)
+{
+	unsigned number = 0;
+	const struct page *page;
+	pager->wanted = row;
+	do
+		page = pager_page(pager, ++number, error);
+	while (page && pager->rows < row && number < pager->count);
+	const bool found = page && pager->rows >= row;
+	*line = found ? (unsigned)pager->wanted_line : 0;
+	pager->wanted = 0;
+	return found ? number : 0;
 }

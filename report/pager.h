@@ -22,6 +22,9 @@
 #include "text/number.h"
 #include "text/str.h"
 
+/* Stands before what goes on from the page before. */
+#define PAGER_GOES_ON "(ต่อ) "
+
 enum border_style { BORDERS_ASCII, BORDERS_BOX };
 
 struct paper {
@@ -68,6 +71,12 @@ const struct page *pager_next(struct pager *pager, struct error *error);
  * next one, costs that page alone, whatever its number.
  */
 const struct page *pager_page(struct pager *pager, unsigned number, struct error *error);
+
+/* The page on which a row of the table begins (a card, by its place from 1), and the line
+ * of it there (from 0). 0 where there is no such row, and on error. It comes past all
+ * pages before that one. */
+unsigned pager_find_row(
+	struct pager *pager, size_t row, unsigned *line, struct error *error);
 
 /* Back before the first page. */
 bool pager_rewind(struct pager *pager, struct error *error);

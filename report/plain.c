@@ -5,9 +5,12 @@
 
 #include <string.h>
 
+#include "report/bar.h"
 #include "text/cell.h"
 
 /* Each paragraph of text on a line of its own. */
+enum { BAR_COLUMNS = 80 };
+
 static void put_paragraphs(struct str *out, const char *text)
 {
 	for (const char *end; text && *text; text = *end ? end + 1 : end) {
@@ -56,6 +59,10 @@ static void put_block(
 	case BLOCK_GROUP:
 		str_putc(out, '\n');
 		put_paragraphs(out, block->text);
+		break;
+	case BLOCK_BAR:
+		bar_append(out, block, BAR_COLUMNS);
+		str_putc(out, '\n');
 		break;
 	case BLOCK_SPACE:
 	case BLOCK_PAGE:

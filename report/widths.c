@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/cell.h"
 #include "text/list_mark.h"
 #include "text/macros.h"
 #include "text/mem.h"
@@ -107,8 +106,9 @@ static unsigned steady_width(
 static void add_paragraph(struct widths *widths, struct wrapper *wrapper, size_t column,
 	const char *text, size_t bytes, bool kept)
 {
-	wrap_load(wrapper, text, bytes);
+	(kept ? wrap_load : wrap_measure)(wrapper, text, bytes);
 	widths->floor[column] = MAX(widths->floor[column], wrap_word(wrapper));
+	widths->text[column] += (double)wrap_extent(wrapper);
 	if (!kept)
 		return;
 	uint32_t *curve = curve_of(widths, widths->kept, column);
@@ -133,17 +133,9 @@ static void add_cell(struct widths *widths, struct wrapper *wrapper, size_t colu
 		const char *end = strchr(text, '\n');
 		size_t bytes = end ? (size_t)(end - text) : strlen(text);
 		add_paragraph(widths, wrapper, column, text, bytes, kept);
+		widths->text[column] += end != NULL; /* as a space */
 		text = end ? end + 1 : NULL;
 	}
-}
-
-/* What widths in proportion go by needs no breaks, so it is known of every row. */
-static void add_text(struct widths *widths, const char *const *cells)
-{
-	for (size_t i = 0; i < widths->columns; i++)
-		if (cells[i])
-			widths->text[i] +=
-				(double)text_columns(cells[i], strlen(cells[i]));
 }
 
 /* Drops every other row and takes half as many from now on. */
@@ -178,7 +170,6 @@ static void add_row(struct widths *widths)
 void widths_measure(
 	struct widths *widths, struct wrapper *wrapper, const char *const *cells)
 {
-	add_text(widths, cells);
 	if (widths->kept == ROWS_KEPT_MAX)
 		thin_out(widths);
 	const bool kept = !(widths->measured++ % widths->stride);

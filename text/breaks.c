@@ -42,14 +42,24 @@ static void fill_rules(struct breaker *b)
 		}
 }
 
-struct breaker *breaker_new(void)
+static struct breaker *make(struct words *words)
 {
 	struct breaker *b = mem_new(1, sizeof(*b));
-	b->words = words_new();
+	b->words = words;
 	break_fill_classes(b);
 	break_fill_compounds(b);
 	fill_rules(b);
 	return b;
+}
+
+struct breaker *breaker_new(void)
+{
+	return make(words_new());
+}
+
+struct breaker *breaker_new_forgetful(void)
+{
+	return make(words_new_forgetful());
 }
 
 void breaker_free(struct breaker *b)
@@ -157,6 +167,13 @@ static bool has_nikhahit(const struct breaker *b, size_t base, size_t end)
 	return false;
 }
 
+/* Whether the point is ำ, or an า that join_sara_am() found to be one: no base of another. */
+static bool is_sara_am(const struct breaker *b, size_t i)
+{
+	return b->tis[i] == TIS_SARA_AM ||
+	       (b->tis[i] == TIS_SARA_AA && !b->flags[b->offset[i]]);
+}
+
 /* ำ, together or apart, is never parted from its base, come what may. */
 static void join_sara_am(struct breaker *b)
 {
@@ -166,7 +183,7 @@ static void join_sara_am(struct breaker *b)
 		size_t base = i - 1;
 		while (b->class[base] == CLASS_MARK)
 			base--;
-		if (is_in(b->class[base], WHITE_SET) || b->tis[base] == TIS_SARA_AM)
+		if (is_in(b->class[base], WHITE_SET) || is_sara_am(b, base))
 			continue;
 		if (b->tis[i] == TIS_SARA_AM ||
 			(b->tis[i] == TIS_SARA_AA && has_nikhahit(b, base, i)))

@@ -27,6 +27,8 @@ enum {
 };
 
 struct breaker *breaker_new(void);
+/* The same for much that is looked through once: it takes no memory for it. */
+struct breaker *breaker_new_forgetful(void);
 void breaker_free(struct breaker *breaker);
 
 /* The flags of one paragraph (no line end in it): an array of bytes + 1

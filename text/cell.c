@@ -259,6 +259,30 @@ size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used)
 	return at;
 }
 
+bool cell_is_joined(const char *text, size_t bytes, size_t start)
+{
+	const size_t base = cell_previous(text, start);
+	const struct cell cell = cell_next(text + base, bytes - base);
+	return cell.bytes < bytes - base &&
+	       !text_fit(text + base, bytes - base, cell.columns, NULL);
+}
+
+size_t text_fit_end(const char *text, size_t bytes, size_t columns)
+{
+	size_t start = bytes;
+	while (start) {
+		const size_t before = cell_previous(text, start);
+		const size_t taken = cell_next(text + before, start - before).columns;
+		if (taken > columns)
+			break;
+		columns -= taken;
+		start = before;
+	}
+	if (start && start < bytes && cell_is_joined(text, bytes, start))
+		start += cell_next(text + start, bytes - start).bytes;
+	return start;
+}
+
 void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
 	enum text_align align)
 {

@@ -55,6 +55,13 @@ size_t text_columns(const char *text, size_t bytes);
  * even the first does not fit. *used (may be NULL) gets the columns they take. */
 size_t text_fit(const char *text, size_t bytes, size_t columns, size_t *used);
 
+/* Whether the cell at start (behind the first) is an ำ with its base before it. */
+bool cell_is_joined(const char *text, size_t bytes, size_t start);
+
+/* The offset from which on the text takes no more than columns: whole cells, the first of
+ * them no ำ whose base is left out. */
+size_t text_fit_end(const char *text, size_t bytes, size_t columns);
+
 /* Appends the text as it is shown, cut at columns and filled with spaces to
  * exactly columns. */
 void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,

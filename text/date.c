@@ -19,7 +19,8 @@ enum {
 	FISCAL_LAST_MONTH = 9,
 	ROUND_LAST_MONTH = 3, /* of the round of six months */
 	FEBRUARY = 2,
-	THAILAND_SECONDS = 7 * 60 * 60,
+	THAILAND_SECONDS = 7 * 60 * 60, /* ahead of UTC, summer and winter */
+	DAY_SECONDS = 24 * 60 * 60,
 };
 
 /* 9999-12-31: beyond, the parts of a date have no sense. */
@@ -295,6 +296,19 @@ struct date date_from_time(time_t time)
 		.month = parts.tm_mon + 1,
 		.day = parts.tm_mday,
 	};
+}
+
+int date_second(time_t time)
+{
+	const int second = (int)((int64_t)time % DAY_SECONDS) + THAILAND_SECONDS;
+	return (second + DAY_SECONDS) % DAY_SECONDS;
+}
+
+int64_t date_minute(struct date day, int minute)
+{
+	static const struct date epoch = {1970 + BUDDHIST_ERA, 1, 1};
+	return (int64_t)date_days(epoch, day) * DAY_SECONDS + minute * 60 -
+	       THAILAND_SECONDS;
 }
 
 time_t time_now(void)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <time.h>
 
 #include "text/number.h"
@@ -75,6 +76,12 @@ long date_days(struct date from, struct date to);
 /* The date in Thailand (UTC+7, whatever the machine's zone is); no parts for a time
  * beyond the year 9999. */
 struct date date_from_time(time_t time);
+
+/* The second of the day there, 0 to 86399. */
+int date_second(time_t time);
+
+/* Seconds since 1970 at which a minute of a whole day begins there. */
+int64_t date_minute(struct date day, int minute);
 
 /* Now, or $SOURCE_DATE_EPOCH where that is set to a number. */
 time_t time_now(void);

@@ -9,6 +9,7 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/message.h"
 #include "text/str.h"
 
 /* Takes over the message as people may see it. */
@@ -27,7 +28,7 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
 	struct str message = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	message_vappend(&message, format, args);
 	va_end(args);
 	keep(error, &message);
 	str_release(&message);
@@ -42,7 +43,7 @@ bool error_prefix(struct error *error, const char *format, ...)
 	struct str message = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&message, format, args);
+	message_vappend(&message, format, args);
 	va_end(args);
 	str_puts(&message, ": ");
 	str_puts(&message, error_message(error));

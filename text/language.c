@@ -4,6 +4,7 @@
 #include "text/language.h"
 
 #include <langinfo.h>
+#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,21 @@ bool language_set(const char *language)
 	return true;
 }
 
+/* What is said before language_start() is said in English. */
+static enum digits set_digits = DIGITS_ARABIC;
+
+void language_set_digits(enum digits digits)
+{
+	set_digits = digits;
+}
+
+enum digits language_digits(void)
+{
+	return set_digits != DIGITS_ARABIC && strcmp(language_now(), "th") == 0
+		       ? DIGITS_THAI
+		       : DIGITS_ARABIC;
+}
+
 static bool is_c(const char *locale)
 {
 	return !locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
@@ -76,14 +92,18 @@ static bool is_c(const char *locale)
 
 void language_start(const char *locale_folder)
 {
-	setlocale(LC_ALL, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		setlocale(LC_ALL, fallback_locale);
+	/* Of the others nothing is asked: each is a file that a start would read, and
+	 * numbers in files and formats have a point, never a comma. */
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+		setlocale(LC_CTYPE, fallback_locale);
+		setlocale(LC_MESSAGES, fallback_locale);
+	}
 	if (is_c(setlocale(LC_MESSAGES, NULL)))
 		setlocale(LC_MESSAGES, fallback_locale);
-	/* Numbers in files and formats have a point, never a comma. */
-	setlocale(LC_NUMERIC, "C");
 	bindtextdomain(PACKAGE, locale_folder);
 	bind_textdomain_codeset(PACKAGE, "UTF-8");
 	language_set(language_now());
+	language_set_digits(DIGITS_THAI);
 }

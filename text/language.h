@@ -12,9 +12,11 @@
 
 #include <stdbool.h>
 
-/* Once, at start: the environment's locale, or C.UTF-8 where its codeset is not
- * UTF-8; the catalogue of locale_folder; the language. Numbers keep the form of the C
- * locale. */
+#include "text/number.h"
+
+/* Once, at start: the environment's locale for characters and messages, or C.UTF-8 where
+ * its codeset is not UTF-8; the catalogue of locale_folder; the language. Numbers keep the
+ * form of the C locale. */
 void language_start(const char *locale_folder);
 
 /* Switches the language of all further messages: "th" or "en". False for any
@@ -23,5 +25,10 @@ bool language_set(const char *language);
 
 /* The language in use, by the rules above: "th" or "en". */
 const char *language_now(void);
+
+/* In which digits messages are: Thai ones in Thai, unless the person has set Arabic ones,
+ * which any other language has. */
+enum digits language_digits(void);
+void language_set_digits(enum digits digits);
 
 #endif

@@ -56,6 +56,11 @@ struct words *words_new(void)
 	return words;
 }
 
+struct words *words_new_forgetful(void)
+{
+	return mem_new(1, sizeof(struct words));
+}
+
 void words_free(struct words *words)
 {
 	if (!words)
@@ -89,10 +94,12 @@ static size_t find_in_part(
 static size_t find_short(struct words *words, unsigned char *tis, size_t length)
 {
 	size_t count;
-	if (word_cache_find(words->cache, tis, length, words->positions, &count))
+	if (words->cache &&
+		word_cache_find(words->cache, tis, length, words->positions, &count))
 		return count;
 	count = find_in_part(words, tis, 0, length, 0);
-	word_cache_add(words->cache, tis, length, words->positions, count);
+	if (words->cache)
+		word_cache_add(words->cache, tis, length, words->positions, count);
 	return count;
 }
 

@@ -32,6 +32,9 @@ uint32_t tis_to_code_point(unsigned char byte);
 struct words;
 
 struct words *words_new(void);
+/* The same, and nothing is remembered of what was looked up: for much that is looked up
+ * once. */
+struct words *words_new_forgetful(void);
 void words_free(struct words *words);
 
 /*

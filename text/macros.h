@@ -8,7 +8,12 @@
 /* How many elements an array has; not for pointers. */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-#define MIN(a, b)    ((a) < (b) ? (a) : (b))
-#define MAX(a, b)    ((a) > (b) ? (a) : (b))
+/* Headers of some libraries have the same two. */
+#ifndef MIN
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+#endif
+#ifndef MAX
+#define MAX(a, b) ((a) > (b) ? (a) : (b))
+#endif
 
 #endif

@@ -356,3 +356,34 @@ void text_fold_name(struct str *out, const char *text, size_t bytes)
 	str_append(out, folded.data + start, end - start);
 	str_release(&folded);
 }
+
+/* --- words, each for itself --- */
+
+void text_fold_words(struct str *words, const char *text, size_t bytes)
+{
+	static const char white[] = " \t\r\n";
+	for (size_t at = 0; at < bytes;) {
+		size_t end = at;
+		while (end < bytes && !strchr(white, text[end]))
+			end++;
+		if (end > at) {
+			text_fold(words, text + at, end - at, NULL);
+			str_putc(words, '\0');
+		}
+		at = end + 1;
+	}
+}
+
+bool text_holds_words(
+	const struct str *words, const struct str *text, const struct str *other)
+{
+	for (size_t at = 0; at < words->bytes;) {
+		const char *word = words->data + at;
+		const size_t bytes = strlen(word);
+		if (!memmem(text->data, text->bytes, word, bytes) &&
+			!(other && memmem(other->data, other->bytes, word, bytes)))
+			return false;
+		at += bytes + 1;
+	}
+	return true;
+}

@@ -5,6 +5,7 @@
 #ifndef TEXT_NORMALISE_H
 #define TEXT_NORMALISE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "text/str.h"
@@ -43,5 +44,12 @@ void text_fold(struct str *out, const char *text, size_t bytes, size_t **origin)
  * between them, and none stands at the ends. Two names of which this is the same look the
  * same to people. */
 void text_fold_name(struct str *out, const char *text, size_t bytes);
+
+/* Words that are sought each for itself: appends each one folded, with a NUL behind it; they
+ * are parted by spaces, tabs and line ends. */
+void text_fold_words(struct str *words, const char *text, size_t bytes);
+/* Whether each of such words is in one of two folded texts (other may be NULL). */
+bool text_holds_words(
+	const struct str *words, const struct str *text, const struct str *other);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "text/pasted.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text/thai.h"
@@ -124,21 +125,18 @@ static void put_quoted(struct str *out, const char *cell, size_t bytes)
 	}
 }
 
-/* Appends a cell and what parts it from the next one; returns its bytes, 0 where it is not
- * well formed. *any: it was one in marks. */
-static size_t put_cell(struct str *out, const char *text, size_t bytes, bool *any)
+size_t pasted_cell(struct str *out, const char *text, size_t bytes, bool *quoted)
 {
 	size_t end = 0;
 	bool lines = false;
-	if (*text == '"' && !(end = quoted_cell(text, bytes, &lines)))
-		return 0;
+	if (bytes && *text == '"' && !(end = quoted_cell(text, bytes, &lines)))
+		return SIZE_MAX;
 	if (lines)
 		put_quoted(out, text, end);
-	*any |= lines;
+	*quoted |= lines;
 	const size_t plain = lines ? end : 0;
 	while (!ends_cell(text, bytes, end))
 		end++;
-	end += end < bytes;
 	str_append(out, text + plain, end - plain);
 	return end;
 }
@@ -147,12 +145,14 @@ bool pasted_unquote(struct str *out, const char *text, size_t bytes)
 {
 	const size_t start = out->bytes;
 	bool any = false;
-	for (size_t at = 0, cell; at < bytes; at += cell) {
-		cell = put_cell(out, text + at, bytes - at, &any);
-		if (!cell) {
+	for (size_t at = 0; at < bytes; at++) {
+		const size_t cell = pasted_cell(out, text + at, bytes - at, &any);
+		if (cell == SIZE_MAX) {
 			any = false;
 			break;
 		}
+		at += cell;
+		str_append(out, text + at, at < bytes);
 	}
 	if (!any)
 		str_truncate(out, start);

@@ -36,4 +36,9 @@ size_t pasted_clean(struct str *out, const char *text, size_t bytes, char line_e
  */
 bool pasted_unquote(struct str *out, const char *text, size_t bytes);
 
+/* The first cell of such a text: appends it, without its marks where it has any that it
+ * needs (then *quoted becomes true), and returns the bytes before the tab or line end that
+ * ends it. SIZE_MAX, and nothing appended: it begins with a mark and is of no such form. */
+size_t pasted_cell(struct str *out, const char *text, size_t bytes, bool *quoted);
+
 #endif

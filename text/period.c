@@ -444,6 +444,41 @@ void period_describe(struct str *out, const struct period *period, enum digits d
 	}
 }
 
+/* From when to when: without days where it is whole months, and what both ends have in
+ * common once. */
+static void append_short_dates(
+	struct str *out, const struct period *period, enum digits digits)
+{
+	struct date from = period->from, to = period->to;
+	if (from.day == 1 && to.day == month_days(to.month, to.year))
+		from.day = to.day = 0;
+	const bool same_year = from.year == to.year;
+	const bool same_month = same_year && from.month == to.month;
+	if (same_month && from.day == to.day) {
+		date_append(out, to, DATE_SHORT, digits);
+		return;
+	}
+	from.year = same_year ? 0 : from.year;
+	from.month = same_month ? 0 : from.month;
+	if (same_month)
+		number_append(out, from.day, digits);
+	else
+		date_append(out, from, DATE_SHORT, digits);
+	str_puts(out, "–");
+	date_append(out, to, DATE_SHORT, digits);
+}
+
+void period_append_short(struct str *out, const struct period *period, enum digits digits)
+{
+	const size_t before = out->bytes;
+	if (period->from.year)
+		append_short_dates(out, period, digits);
+	if (period->frequency) {
+		str_puts(out, out->bytes > before ? ", " : "");
+		str_puts(out, frequency_describe(period->frequency));
+	}
+}
+
 const char *period_kind_name(enum period_kind kind)
 {
 	return kind_names[kind];

@@ -34,6 +34,10 @@ struct period {
 	bool asks;       /* a year 1900-2100 was met and taken as CE */
 };
 
+/* What was made of periods before is made anew where this is another: whoever lets words
+ * mean something else counts it up. */
+enum { PERIOD_VERSION = 1 };
+
 /* fiscal_year: BE, for what names no year; 0 if unknown. */
 struct period period_parse(const char *text, size_t bytes, int fiscal_year);
 
@@ -53,6 +57,11 @@ struct period period_parse_figures(
 
 /* Appends in words how it was understood, for the clerk; translated. */
 void period_describe(struct str *out, const struct period *period, enum digits digits);
+
+/* Appends the same in few columns, for a list: ต.ค. ๖๗–ก.ย. ๖๘, ม.ค.–มี.ค. ๖๘, ๒๒ ม.ค. ๖๘; how
+ * often, behind it. Nothing where it is empty or not understood. */
+void period_append_short(
+	struct str *out, const struct period *period, enum digits digits);
 
 /* The identifier of a kind, as stored: "range", "day", "fiscal-year", … */
 const char *period_kind_name(enum period_kind kind);

@@ -90,6 +90,95 @@ void period_shift(struct str *out, const char *text, size_t bytes, int years)
 	copy_to(&copying, bytes);
 }
 
+/* Where a name stands last in the text; SIZE_MAX: nowhere. */
+static size_t find_last(const char *text, size_t bytes, const char *name)
+{
+	const size_t length = strlen(name);
+	for (size_t at = bytes; at >= length; at--)
+		if (memcmp(text + at - length, name, length) == 0)
+			return at - length;
+	return SIZE_MAX;
+}
+
+static bool is_range(const char *text, size_t bytes, int fiscal_year, struct date first,
+	struct date last)
+{
+	const struct period period = period_parse(text, bytes, fiscal_year);
+	return (period.kind == PERIOD_RANGE || period.kind == PERIOD_FISCAL_YEAR) &&
+	       !date_compare(period.from, first) && !date_compare(period.to, last);
+}
+
+/* The last month and its day are those in which the year ends. */
+static void put_longer(struct str *out, const char *text, size_t bytes, size_t name,
+	const char *old, const char *new, int fiscal_year)
+{
+	struct copying copying = {.out = out, .text = text, .bytes = bytes};
+	struct period_figures figures;
+	period_parse_figures(text, bytes, fiscal_year, &figures);
+	if (figures.to_day.start < name)
+		replace(&copying, figures.to_day,
+			fiscal_year_last(fiscal_year, YEAR_MONTHS).day);
+	copy_to(&copying, name);
+	str_puts(out, new);
+	copying.done = name + strlen(old);
+	copy_to(&copying, bytes);
+}
+
+void period_lengthen(struct str *out, const char *text, size_t bytes, int fiscal_year)
+{
+	const struct date first = fiscal_year_first(fiscal_year);
+	const struct date half = fiscal_year_last(fiscal_year, ROUND_MONTHS);
+	const struct date last = fiscal_year_last(fiscal_year, YEAR_MONTHS);
+	const char *const old[] = {month_name(half.month), month_short(half.month)};
+	const char *const new[] = {month_name(last.month), month_short(last.month)};
+	struct str longer = STR_INIT;
+	bool found = false;
+	for (size_t i = 0; i < 2 && !found; i++) {
+		const size_t name = find_last(text, bytes, old[i]);
+		if (name == SIZE_MAX || !is_range(text, bytes, fiscal_year, first, half))
+			continue;
+		str_clear(&longer);
+		put_longer(&longer, text, bytes, name, old[i], new[i], fiscal_year);
+		found = is_range(longer.data, longer.bytes, fiscal_year, first, last);
+	}
+	str_append(out, found ? longer.data : text, found ? longer.bytes : bytes);
+	str_release(&longer);
+}
+
+/* Where the spaces end that stand there. */
+static size_t behind_spaces(const char *text, size_t bytes, size_t at)
+{
+	while (at < bytes && text[at] == ' ')
+		at++;
+	return at;
+}
+
+void round_shift(
+	struct str *out, const char *text, size_t bytes, int from_months, int months)
+{
+	static const char round[] = "รอบ", month[] = "เดือน";
+	struct copying copying = {.out = out, .text = text, .bytes = bytes};
+	for (size_t at = 0; at + sizeof(round) - 1 < bytes; at++) {
+		if (memcmp(text + at, round, sizeof(round) - 1) != 0)
+			continue;
+		const size_t start = behind_spaces(text, bytes, at + sizeof(round) - 1);
+		size_t used;
+		int32_t value;
+		if (!number_parse(text + start, bytes - start, &used, &value) ||
+			value != from_months)
+			continue;
+		const size_t behind = behind_spaces(text, bytes, start + used);
+		if (bytes - behind < sizeof(month) - 1 ||
+			memcmp(text + behind, month, sizeof(month) - 1) != 0)
+			continue;
+		copy_to(&copying, start);
+		number_append(
+			out, months, text[start] & 0x80 ? DIGITS_THAI : DIGITS_ARABIC);
+		copying.done = start + used;
+	}
+	copy_to(&copying, bytes);
+}
+
 /* --- running text --- */
 
 /* The folded copy is what is read. */

@@ -20,6 +20,18 @@
 void period_shift(struct str *out, const char *text, size_t bytes, int years);
 
 /*
+ * Appends a period of just the first half of the fiscal year (BE) as that of all of it:
+ * ต.ค. ๖๗ - มี.ค. ๖๘ becomes ต.ค. ๖๗ - ก.ย. ๖๘. Any other, and one whose months are not
+ * written as names, is appended as it is.
+ */
+void period_lengthen(struct str *out, const char *text, size_t bytes, int fiscal_year);
+
+/* Appends running text in which a round of so many months (รอบ ๖ เดือน) is one of so many
+ * others, in digits of its own kind. */
+void round_shift(
+	struct str *out, const char *text, size_t bytes, int from_months, int months);
+
+/*
  * Appends running text with the years moved that speak of the fiscal year (BE):
  * - its number, with or without พ.ศ., but not in the name of a law;
  * - a month of it, and its first and last days and those of its rounds of 6 months;

@@ -168,3 +168,10 @@ char *str_detach(struct str *s)
 	str_init(s);
 	return data;
 }
+
+const char *str_first_line(const char *text, size_t *bytes)
+{
+	text += strspn(text, "\n");
+	*bytes = strcspn(text, "\n");
+	return text;
+}

@@ -66,4 +66,7 @@ void str_splice(
 /* Hands the memory to the caller, who frees it; leaves s empty. */
 char *str_detach(struct str *s);
 
+/* The first line of a text that is not empty: where it begins, and *bytes, without its end. */
+const char *str_first_line(const char *text, size_t *bytes);
+
 #endif

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "text/mem.h"
+#include "text/number.h"
 #include "text/sequence.h"
+#include "text/utf8.h"
 
 /* --- words --- */
 
@@ -25,6 +27,38 @@ static void add_start(struct words_of *words, size_t start)
 	words->starts[words->count++] = start;
 }
 
+/* The digit at a place of the text, or -1. */
+static int digit_there(const char *text, size_t bytes, size_t at)
+{
+	uint32_t c;
+	if (at >= bytes)
+		return -1;
+	utf8_decode(text + at, bytes - at, &c);
+	return digit_value(c);
+}
+
+static bool digit_before(const char *text, size_t bytes, size_t at)
+{
+	return at && digit_there(text, bytes, utf8_previous(text, at)) >= 0;
+}
+
+static bool parts_digits(char c)
+{
+	return c == ',' || c == '.' || c == ':';
+}
+
+/* Whether a word that begins there would begin inside of a number: ๗,๗๔๔ is another than
+ * ๘,๐๐๐ as a whole. */
+static bool in_number(const char *text, size_t bytes, size_t at)
+{
+	if (digit_there(text, bytes, at) >= 0)
+		return digit_before(text, bytes, at) ||
+		       (at && parts_digits(text[at - 1]) &&
+			       digit_before(text, bytes, at - 1));
+	return parts_digits(text[at]) && digit_before(text, bytes, at) &&
+	       digit_there(text, bytes, at + 1) >= 0;
+}
+
 static void cut(
 	struct words_of *words, struct breaker *breaker, const char *text, size_t bytes)
 {
@@ -34,7 +68,8 @@ static void cut(
 		const size_t length = end ? (size_t)(end - text) - at : bytes - at;
 		const unsigned char *flags = breaker_find(breaker, text + at, length);
 		for (size_t i = 0; i < length; i++) {
-			if (flags[i] & BREAK_WORD || i == 0)
+			if (i == 0 || (flags[i] & BREAK_WORD &&
+					      !in_number(text + at, length, i)))
 				add_start(words, at + i);
 		}
 		at += length;

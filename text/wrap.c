@@ -26,13 +26,15 @@ struct piece {
 
 struct wrapper {
 	struct breaker *breaker;
+	const struct wrap_ruler *ruler; /* NULL: none */
+	bool hurries;
 	const char *text;
-	const unsigned char *flags, *columns; /* the breaker's */
+	const unsigned char *flags, *columns; /* the breaker's; the columns the ruler's */
 	struct piece *pieces;
 	size_t piece_count, piece_capacity;
 	size_t mark;     /* bytes of the list mark, with the white space around it */
 	unsigned indent; /* and its columns */
-	unsigned total, widest, word;
+	unsigned total, widest, word, all;
 	struct wrap_line *lines;
 	size_t line_capacity;
 };
@@ -57,6 +59,21 @@ void wrapper_free(struct wrapper *w)
 	free(w->pieces);
 	free(w->lines);
 	free(w);
+}
+
+void wrapper_set_ruler(struct wrapper *w, const struct wrap_ruler *ruler)
+{
+	w->ruler = ruler;
+}
+
+void wrapper_hurry(struct wrapper *w, bool hurries)
+{
+	w->hurries = hurries;
+}
+
+bool wrapper_hurries(const struct wrapper *w)
+{
+	return w->hurries;
 }
 
 /* Whether a code point begins there; a byte that is no UTF-8 is a cell of its own. */
@@ -96,34 +113,47 @@ static unsigned next_left(const struct wrapper *w, const struct piece *piece)
 	return column;
 }
 
-/* White space where no line may end is in a word; at a word's end it is not. */
-static unsigned widest_word(const struct wrapper *w, size_t bytes)
+/* The columns of all, and of the widest word. White space where no line may end is in a
+ * word; at a word's end it is not. */
+static void find_widest_word(struct wrapper *w, size_t bytes)
 {
 	enum { ENDS = BREAK_LINE | BREAK_KEPT | BREAK_LOOSE };
-	unsigned widest = 0, word = 0, white = 0;
+	const unsigned char *flags = w->flags, *columns = w->columns;
+	const unsigned most = w->ruler ? w->ruler->word_max : WRAP_WORD_MAX;
+	unsigned widest = 0, all = 0;
+	unsigned start = 0, end = 0; /* the columns of the word */
 	for (size_t at = 0; at <= bytes; at++) {
-		if (w->flags[at] & ENDS) {
-			if (word > widest && word <= WRAP_WORD_MAX)
+		const unsigned flag = flags[at];
+		if (flag & ENDS) {
+			const unsigned word = end - start;
+			if (word > widest && word <= most)
 				widest = word;
-			word = white = 0;
+			start = end = all;
 		}
-		if (at < bytes && w->flags[at] & BREAK_SPACE)
-			white += w->columns[at];
-		else if (at < bytes && w->columns[at]) {
-			word += white + w->columns[at];
-			white = 0;
-		}
+		if (at == bytes || !columns[at])
+			continue;
+		all += columns[at];
+		if (!(flag & BREAK_SPACE))
+			end = all;
 	}
-	return widest;
+	w->all = all;
+	w->word = widest;
+}
+
+void wrap_measure(struct wrapper *w, const char *text, size_t bytes)
+{
+	w->text = text;
+	w->flags = breaker_find(w->breaker, text, bytes);
+	w->columns = w->ruler ? w->ruler->measure(w->ruler->context, text, bytes)
+			      : breaker_columns(w->breaker);
+	w->piece_count = 0;
+	w->widest = 0;
+	find_widest_word(w, bytes);
 }
 
 void wrap_load(struct wrapper *w, const char *text, size_t bytes)
 {
-	w->text = text;
-	w->flags = breaker_find(w->breaker, text, bytes);
-	w->columns = breaker_columns(w->breaker);
-	w->piece_count = 0;
-	w->widest = 0;
+	wrap_measure(w, text, bytes);
 	unsigned left = 0;
 	for (size_t start = 0; start < bytes;) {
 		w->pieces = mem_grow(w->pieces, w->piece_count, &w->piece_capacity,
@@ -135,7 +165,6 @@ void wrap_load(struct wrapper *w, const char *text, size_t bytes)
 		start = piece->end;
 		left = next_left(w, piece);
 	}
-	w->word = widest_word(w, bytes);
 	w->total = w->piece_count ? w->pieces[w->piece_count - 1].right : 0;
 	w->mark = breaker_mark(w->breaker);
 	w->indent = 0;
@@ -271,6 +300,11 @@ size_t wrap_count(const struct wrapper *w, unsigned columns)
 size_t wrap_columns(const struct wrapper *w)
 {
 	return w->total;
+}
+
+size_t wrap_extent(const struct wrapper *w)
+{
+	return w->all;
 }
 
 unsigned wrap_widest(const struct wrapper *w)

@@ -14,6 +14,7 @@
 #ifndef TEXT_WRAP_H
 #define TEXT_WRAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "text/list_mark.h"
@@ -30,9 +31,31 @@ struct wrap_line {
 struct wrapper *wrapper_new(void);
 void wrapper_free(struct wrapper *wrapper);
 
+/* Measures text for paper that has no cells: all that is said here in columns is in its
+ * units then. */
+struct wrap_ruler {
+	/* For each byte of a paragraph how wide what begins there is, 0 inside of it; what
+	 * is wider than a byte can say goes on in the next bytes of that character. It is
+	 * the ruler's, until the next call. */
+	const unsigned char *(*measure)(void *context, const char *text, size_t bytes);
+	void *context;
+	unsigned word_max; /* in place of WRAP_WORD_MAX */
+};
+
+/* NULL: cells again. The ruler must live as long as it is used. */
+void wrapper_set_ruler(struct wrapper *wrapper, const struct wrap_ruler *ruler);
+
+/* While it hurries, who keeps lines (tui/buffer/wrap_cache.h) cuts them between cells and
+ * does not ask it, for asking may mean reading the dictionary. */
+void wrapper_hurry(struct wrapper *wrapper, bool hurries);
+bool wrapper_hurries(const struct wrapper *wrapper);
+
 /* Takes in one paragraph without line ends. The text must live as long as lines
  * of it are asked for. */
 void wrap_load(struct wrapper *wrapper, const char *text, size_t bytes);
+
+/* The same for what wrap_extent() and wrap_word() say of it alone. */
+void wrap_measure(struct wrapper *wrapper, const char *text, size_t bytes);
 
 /* The lines of the loaded paragraph at columns (at least 1) columns: at least one,
  * empty if the paragraph is. They belong to the wrapper, until the next call.
@@ -48,6 +71,9 @@ size_t wrap_count(const struct wrapper *wrapper, unsigned columns);
  * no line may end. */
 size_t wrap_columns(const struct wrapper *wrapper);
 unsigned wrap_widest(const struct wrapper *wrapper);
+
+/* Columns of all of it, with the white space at its end. */
+size_t wrap_extent(const struct wrapper *wrapper);
 
 /* Columns of its widest word or number, with the signs beside it: of a line of so many
  * none is cut, though what the rules keep together may be parted, and addresses. What is

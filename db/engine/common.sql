@@ -18,6 +18,11 @@ FROM report AS r
 WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
+-- name: report_summary
+SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
+	cards_done, cards, unconfirmed + unconfirmed_texts
+FROM report WHERE number = ?1
+
 -- name: report_approved_list
 SELECT number, state = 'approved' FROM report AS r
 WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
@@ -209,6 +214,13 @@ WHERE c.number = ?1 AND r.number = c.report
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2
 
+-- The group of the card at a place, and the last place of a group.
+-- name: card_group_at
+SELECT coalesce(grouping, '') FROM card WHERE report = ?1 AND place = ?2
+-- name: card_group_last
+SELECT coalesce(max(place), 0) FROM card
+WHERE report = ?1 AND place IS NOT NULL AND grouping = ?2
+
 -- name: card_by_uuid
 SELECT number, report, place, state FROM card
 WHERE uuid IN (?1, lower(?1), upper(?1))
@@ -317,6 +329,11 @@ DELETE FROM evidence WHERE card = ?1
 SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c
 WHERE c.number = o.card AND c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 GROUP BY o.text ORDER BY count(*) DESC, o.text
+-- name: evidence_captions
+SELECT e.caption, count(*) FROM evidence AS e CROSS JOIN card AS c
+WHERE e.kind = ?1 AND e.caption <> '' AND c.number = e.card AND c.place IS NOT NULL
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
+GROUP BY e.caption ORDER BY count(*) DESC, e.caption
 
 -- === progress ===
 
@@ -362,15 +379,15 @@ DELETE FROM bin_card WHERE card = ?1
 DELETE FROM bin_card WHERE card IN (SELECT number FROM card WHERE report = ?1)
 
 -- name: bin_report_list
-SELECT r.number, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
-	r.cards, b.who, b.at
+SELECT r.number, r.fiscal_year, r.months, r.state, r.layout, r.title, r.agency_type,
+	r.agency_name, r.cards, b.who, b.at
 FROM bin_report AS b CROSS JOIN report AS r
 WHERE r.number = b.report
 ORDER BY b.report DESC
 -- Those of reports that lie in the bin themselves are told with them.
 -- name: bin_card_list
-SELECT c.report, r.fiscal_year, r.months, r.state, r.title, r.agency_type, r.agency_name,
-	c.number, b.place, c.issue, c.measure, c.revision, b.who, b.at
+SELECT c.report, r.fiscal_year, r.months, r.state, r.layout, r.title, r.agency_type,
+	r.agency_name, c.number, b.place, c.issue, c.measure, c.revision, b.who, b.at
 FROM bin_card AS b CROSS JOIN card AS c CROSS JOIN report AS r
 WHERE c.number = b.card AND r.number = c.report AND (?1 = 0 OR c.report = ?1)
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
@@ -468,6 +485,11 @@ INSERT INTO deputy (login, deputy, first_day, last_day) VALUES (?1, ?2, ?3, ?4)
 RETURNING number
 -- name: deputy_end
 UPDATE deputy SET ended = 1 WHERE number = ?1
+-- A hand-over of a place (?1) that holds on any day from ?2 to ?3.
+-- name: deputy_overlapping
+SELECT number FROM deputy WHERE number = (
+	SELECT min(number) FROM deputy WHERE login = ?1 AND ended = 0 AND first_day <= ?3
+		AND last_day >= ?2)
 -- Whether somebody signs in another's place on a day.
 -- name: deputy_on
 SELECT EXISTS (SELECT 1 FROM deputy WHERE login = ?1 AND deputy = ?2 AND ended = 0
@@ -503,23 +525,55 @@ SELECT at, who FROM trail WHERE number = (SELECT max(number) FROM trail)
 
 -- name: trail_add
 INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest, previous,
-	hash, key, signature)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+	hash, key, signature, parts, standing, places)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+
+-- name: trail_part_add
+INSERT INTO trail_part (entry, report, card, revision, digest, standing)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+
+-- Where something stands, but for its words, as an entry of the trail tells it (db/trust/standing.h).
+-- name: standing_of_report
+SELECT state FROM report WHERE number = ?1
+-- name: standing_of_card
+SELECT state || coalesce((
+	SELECT ' out ' || place || ' ' || behind || ' ' || unlinked FROM bin_card
+	WHERE card = c.number), '')
+FROM card AS c WHERE number = ?1
+-- name: standing_of_removed_report
+SELECT last_card || ' ' || uuid || ' ' || fiscal_year || ' ' || months || coalesce(' ' || title, '')
+FROM removed_report WHERE number = ?1
+-- name: standing_of_removed_card
+SELECT report || ' ' || uuid FROM removed_card WHERE number = ?1
+-- name: standing_of_key
+SELECT since || ' ' || salt || ' ' || operations || ' ' || memory || ' ' || name
+FROM person_key WHERE key = ?1
+-- The cards of a report that lie in the bin by themselves.
+-- name: cards_out
+SELECT number FROM card WHERE report = ?1 AND place IS NULL
 
 -- A page of entries, from behind one.
 -- name: trail_all
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature
+	signature, parts, standing, places
 FROM trail WHERE number > ?1 ORDER BY number LIMIT ?2
+
+-- name: trail_entry
+SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
+	signature, parts, standing, places
+FROM trail WHERE number = ?1
+
+-- name: trail_parts
+SELECT parts FROM trail WHERE number = ?1
 
 -- name: trail_of_report
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature
+	signature, parts, standing, places
 FROM trail WHERE report = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- name: trail_of_card
 SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature
+	signature, parts, standing, places
 FROM trail WHERE card = ?3 AND number > ?1 ORDER BY number LIMIT ?2
 
 -- === what became of cards and reports ===
@@ -550,6 +604,10 @@ SELECT place FROM card WHERE report = ?1 AND place IS NOT NULL
 SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL AND state = 'done'
 ORDER BY place
 
+-- name: card_approved_list
+SELECT number, revision, place FROM card
+WHERE report = ?1 AND place IS NOT NULL AND state = 'approved' ORDER BY place
+
 -- How often somebody signed a report since it was submitted last.
 -- How many signed since the report was submitted last, or another took its place.
 -- name: report_signed
@@ -575,20 +633,31 @@ ON CONFLICT (report) DO UPDATE SET key = excluded.key, hash = excluded.hash,
 -- name: seal_clear
 DELETE FROM seal WHERE report = ?1
 
+-- Whether a seal was made here. One that is said to have come with an import is, unless the
+-- trail's newest word for the approval is an import that believed a seal.
 -- name: seal_here
-SELECT s.here FROM report AS r CROSS JOIN seal AS s
+SELECT s.here OR coalesce((
+	SELECT act FROM trail WHERE report = r.number AND card = 0
+		AND (act = 'report.approve' OR (detail <> ''
+			AND act IN ('report.import', 'report.replace')))
+	ORDER BY number DESC LIMIT 1), '') NOT IN ('report.import', 'report.replace')
+FROM report AS r CROSS JOIN seal AS s
 WHERE s.report = r.number AND r.uuid IN (?1, lower(?1), upper(?1))
 
--- Whether a report was reopened since it was sealed as what has this digest, here or by
--- whom an import believed; one that was removed meanwhile had another number.
+-- Whether a report was reopened since it was sealed first as what has this digest, here or by
+-- whom an import believed; one that was removed meanwhile had another number. Only a signature
+-- behind that, which the seal names (?3, ?4), brings the seal back: any other entry could be
+-- anybody's.
 -- name: seal_taken_off
-SELECT coalesce(max(number) FILTER (WHERE act = 'report.reopen'), 0)
-	> max(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
-		OR (act IN ('report.import', 'report.replace') AND detail <> '')))
-FROM trail WHERE report IN (
-	SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
-	UNION ALL SELECT number FROM removed_report
-	WHERE uuid IN (?1, lower(?1), upper(?1)))
+SELECT t.reopened > t.first AND NOT (?3 > t.reopened AND EXISTS (
+	SELECT 1 FROM trail WHERE number = ?3 AND hash = ?4))
+FROM (SELECT coalesce(max(number) FILTER (WHERE act = 'report.reopen'), 0) AS reopened,
+		min(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
+			OR (act IN ('report.import', 'report.replace') AND detail <> ''))) AS first
+	FROM trail WHERE report IN (
+		SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
+		UNION ALL SELECT number FROM removed_report
+		WHERE uuid IN (?1, lower(?1), upper(?1)))) AS t
 
 -- name: trail_has
 SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
@@ -622,6 +691,16 @@ DELETE FROM rule_setting WHERE rule = ?1
 -- name: rule_list
 SELECT rule, severity FROM rule_setting ORDER BY rule
 
+-- name: office_setting_get
+SELECT value FROM office_setting WHERE name = ?1
+
+-- name: office_setting_put
+INSERT INTO office_setting (name, value) VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+
+-- name: office_setting_drop
+DELETE FROM office_setting WHERE name = ?1
+
 -- name: unit_list
 SELECT name FROM unit ORDER BY place
 
@@ -630,6 +709,15 @@ INSERT INTO unit (place, name) VALUES (?1, ?2)
 
 -- name: unit_clear
 DELETE FROM unit
+
+-- name: abbreviation_list
+SELECT typed, words FROM abbreviation ORDER BY place
+
+-- name: abbreviation_add
+INSERT INTO abbreviation (place, typed, words) VALUES (?1, ?2, ?3)
+
+-- name: abbreviation_clear
+DELETE FROM abbreviation
 
 -- === drafts ===
 

@@ -24,9 +24,10 @@
 /* What went wrong; engine.c has the words. */
 enum fault {
 	FAULT_NONE,
-	FAULT_BUSY,       /* somebody else is writing */
-	FAULT_FULL,       /* there is no room (any more), or a quota is used up */
-	FAULT_CORRUPT,    /* what is there is damaged */
+	FAULT_BUSY,    /* somebody else is writing */
+	FAULT_FULL,    /* there is no room (any more), or a quota is used up */
+	FAULT_CORRUPT, /* what is there is damaged */
+	FAULT_STRANGE, /* or not what a statement is of; the driver's own words say it */
 	FAULT_READ_ONLY,  /* it may not be written */
 	FAULT_GONE,       /* it cannot be reached (any more) */
 	FAULT_FORBIDDEN,  /* what somebody laid into it would run along */
@@ -102,6 +103,8 @@ struct driver {
 	/* Makes a file, for one person, of a store in memory. */
 	bool (*create_from)(struct store *store, const char *path, struct error *error);
 	void (*patience)(struct store *store, int milliseconds);
+	/* store_lean() */
+	void (*lean)(struct store *store);
 	/* store_in_place() */
 	bool (*in_place)(struct store *store, struct error *error);
 	/* Whether who runs this program may enter and change people. */

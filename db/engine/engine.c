@@ -29,6 +29,7 @@ void store_close(struct store *store)
 	}
 	store->driver->close(store);
 	free(store->path);
+	free(store->files);
 	free(store->warning);
 	free(store);
 }
@@ -37,6 +38,12 @@ void engine_show_as(struct store *store, const char *path)
 {
 	free(store->path);
 	store->path = mem_strdup(path);
+}
+
+void engine_forget_files(struct store *store)
+{
+	free(store->files);
+	store->files = NULL;
 }
 
 const char *store_warning(const struct store *store)
@@ -50,6 +57,11 @@ int store_patience(struct store *store, int milliseconds)
 	store->patience = milliseconds;
 	store->driver->patience(store, milliseconds);
 	return before;
+}
+
+void store_lean(struct store *store)
+{
+	store->driver->lean(store);
 }
 
 bool store_in_place(struct store *store, struct error *error)

@@ -24,6 +24,7 @@ struct store {
 	const struct driver *driver;
 	struct connection *connection; /* the driver's */
 	char *path;                    /* for messages */
+	char *files; /* the folder of files that are evidence; NULL: not looked at */
 	enum store_access access;
 	char *warning;          /* store_warning(); NULL: none */
 	bool lost;              /* it tells of changes that are lost */
@@ -45,6 +46,9 @@ struct store *engine_new(const struct driver *driver, const char *path);
 
 /* Lets messages name another path: the one that the file will have when it is done. */
 void engine_show_as(struct store *store, const char *path);
+
+/* Has verify not look at the files that are evidence. */
+void engine_forget_files(struct store *store);
 
 /* Sets the error for a fault, in words of ours. Returns false. */
 bool engine_fail(struct store *store, enum fault fault, struct error *error);

@@ -15,6 +15,7 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/str.h"
 #include "text/utf8.h"
 
@@ -161,7 +162,7 @@ static enum query_outcome refuse_row(
 	const int64_t owner = row_owner(query, &kind);
 	struct str where = STR_INIT;
 	if (owner)
-		str_printf(&where,
+		message_append(&where,
 			strcmp(kind, "card") == 0 ? _("measure of number %lld")
 						  : _("report %lld"),
 			(long long)owner);
@@ -231,6 +232,12 @@ enum query_outcome query_step(struct query *query, struct error *error)
 	stand(query, row && query->rows == query->statement);
 	query->ended = !row;
 	return row ? take_row(query, error) : QUERY_DONE;
+}
+
+bool query_is_behind(
+	const struct query *query, int64_t key, int64_t last, struct error *error)
+{
+	return key > last || engine_fail(query->store, FAULT_CORRUPT, error);
 }
 
 void query_again(struct query *query)

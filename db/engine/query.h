@@ -76,6 +76,11 @@ void query_null(struct query *query);
 
 enum query_outcome query_step(struct query *query, struct error *error);
 
+/* Rows that are read in pages come in order, each behind the last. In a damaged file they may
+ * come again and again: false, and told as damage, where a row's key is not behind last. */
+bool query_is_behind(
+	const struct query *query, int64_t key, int64_t last, struct error *error);
+
 /* Ready for the same statement with other values. */
 void query_again(struct query *query);
 

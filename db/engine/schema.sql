@@ -190,6 +190,9 @@ CREATE TABLE card (
 	UNIQUE (report, place)
 ) STRICT;
 
+-- What is said to be approved is compared with the trail whenever reports are listed.
+CREATE INDEX card_approved ON card (report) WHERE state = 'approved';
+
 CREATE TRIGGER card_counted AFTER INSERT ON card BEGIN
 	UPDATE report SET
 		cards = cards + (new.place IS NOT NULL),
@@ -399,11 +402,20 @@ CREATE TABLE trail (
 	previous TEXT NOT NULL,
 	hash TEXT NOT NULL,
 	key TEXT NOT NULL,
-	signature TEXT NOT NULL
+	signature TEXT NOT NULL,
+	parts TEXT NOT NULL DEFAULT '', -- digest of its rows of trail_part; '': it has none
+	-- Where what it is about stood then, but for its words (db/trust/standing.h), and the
+	-- digest of the order of the report's cards; '': nothing is told of it.
+	standing TEXT NOT NULL DEFAULT '',
+	places TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX trail_report ON trail (report, number);
 CREATE INDEX trail_card ON trail (card, number);
+-- What was done to reports as such, and to the approval of cards, among all that was saved.
+CREATE INDEX trail_head ON trail (card, report, revision) WHERE card = 0;
+CREATE INDEX trail_approval ON trail (report, card)
+	WHERE act IN ('card.approve', 'card.reopen');
 
 CREATE TRIGGER trail_unchanged BEFORE UPDATE ON trail BEGIN
 	SELECT RAISE(ABORT, 'the trail is append only');
@@ -412,6 +424,22 @@ END;
 CREATE TRIGGER trail_whole BEFORE DELETE ON trail BEGIN
 	SELECT RAISE(ABORT, 'the trail is append only');
 END;
+
+-- What the parts of a report said when an entry of the trail was written that brought them all
+-- at once (an import), or changed the report's own texts: their digests, each by itself, so that
+-- what became of one keeps nobody from comparing the others (db/trust/parts.h). card 0: the
+-- report's own texts. They refer to no row, as the trail.
+CREATE TABLE trail_part (
+	entry INTEGER NOT NULL,
+	card INTEGER NOT NULL,
+	report INTEGER NOT NULL,
+	revision INTEGER NOT NULL, -- of the card, or of the report
+	digest TEXT NOT NULL, -- '': nothing is told of its words
+	standing TEXT NOT NULL, -- of a card, as in trail
+	PRIMARY KEY (entry, card)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX trail_part_of ON trail_part (report, card, revision);
 
 -- The seal of an approved report (model/report.h, struct seal).
 CREATE TABLE seal (
@@ -454,6 +482,19 @@ CREATE TABLE unit (
 	place INTEGER PRIMARY KEY,
 	name TEXT NOT NULL
 ) STRICT;
+
+-- The office's abbreviations: what is typed, and the words that it stands for.
+CREATE TABLE abbreviation (
+	place INTEGER PRIMARY KEY,
+	typed TEXT NOT NULL,
+	words TEXT NOT NULL
+) STRICT;
+
+-- Settings of the office, the same for all people (db/office_settings.h).
+CREATE TABLE office_setting (
+	name TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The copy that search compares: a row for the texts of each card and one for a report's
 -- own. id counts up in the order in which hits are told (db/rows/search_copy.h), body is

@@ -146,6 +146,12 @@ void sqlite_patience(struct store *store, int milliseconds)
 	sqlite3_busy_handler(sqlite->file, milliseconds > 0 ? wait_turn : NULL, sqlite);
 }
 
+void sqlite_lean(struct store *store)
+{
+	sqlite_run(store, sqlite_statements[SQL_FILE_FEW_PAGES].text, NULL);
+	sqlite_run(store, sqlite_statements[SQL_FILE_PAGES_TO_WRITE].text, NULL);
+}
+
 void sqlite_close(struct store *store)
 {
 	struct sqlite *sqlite = sqlite_of(store);
@@ -229,6 +235,7 @@ static const struct {
 } faults[] = {
 	{SQLITE_OK, FAULT_NONE},
 	{SQLITE_BUSY, FAULT_BUSY},
+	{SQLITE_ERROR, FAULT_STRANGE},
 	{SQLITE_CORRUPT, FAULT_CORRUPT},
 	{SQLITE_NOTADB, FAULT_CORRUPT},
 	{SQLITE_READONLY, FAULT_READ_ONLY},

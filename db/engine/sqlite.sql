@@ -78,6 +78,11 @@ PRAGMA query_only = ON
 PRAGMA query_only = OFF
 -- name: file_alone
 PRAGMA locking_mode = EXCLUSIVE
+-- In KiB and in pages: a transaction that writes still keeps as many in memory as it changes.
+-- name: file_few_pages
+PRAGMA cache_size = -128
+-- name: file_pages_to_write
+PRAGMA cache_spill = 2048
 
 -- === verify ===
 
@@ -99,8 +104,12 @@ WHERE bytes > ((instr('123456789ABCDEF', substr(x, 1, 1)) * 16
 	+ instr('123456789ABCDEF', substr(x, 3, 1))) * 16
 	+ instr('123456789ABCDEF', substr(x, 4, 1))
 EXCEPT SELECT segid, pgno >> 1 FROM search_index_idx
+-- name: verify_abbreviations
+SELECT 1 WHERE coalesce((SELECT group_concat(typed || ' = ' || words, ', ')
+	FROM (SELECT typed, words FROM abbreviation ORDER BY place)), '') <> coalesce((
+	SELECT detail FROM trail
+	WHERE act = 'office.abbreviations' ORDER BY number DESC LIMIT 1), '')
 -- name: verify_units
-SELECT 1 FROM (SELECT group_concat(name, ', ') AS names
-	FROM (SELECT name FROM unit ORDER BY place))
-WHERE names IS NOT NULL AND names IS NOT (
-	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1)
+SELECT 1 WHERE coalesce((SELECT group_concat(name, ', ')
+	FROM (SELECT name FROM unit ORDER BY place)), '') <> coalesce((
+	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1), '')

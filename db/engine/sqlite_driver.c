@@ -195,6 +195,7 @@ const struct driver sqlite_driver = {
 	.create_from = sqlite_create_from,
 	.salvage = sqlite_salvage,
 	.patience = sqlite_patience,
+	.lean = sqlite_lean,
 	.in_place = sqlite_in_place,
 	.administers = sqlite_administers,
 	.backup = sqlite_backup,

@@ -146,27 +146,35 @@ struct objects {
 	size_t count, capacity;
 };
 
-/* CREATE [VIRTUAL] kind name …; nothing of another statement. */
+/* CREATE [VIRTUAL] kind name …: kind in small letters, and name. False: another
+ * statement. */
+static bool read_name(const char *sql, struct str *kind, struct str *name)
+{
+	const char *at = sql;
+	if (!sqlite_next_token(&at, kind) || strcmp(kind->data, "CREATE") != 0 ||
+		!sqlite_next_token(&at, kind))
+		return false;
+	if (strcmp(kind->data, "VIRTUAL") == 0)
+		sqlite_next_token(&at, kind);
+	for (char *letter = kind->data; *letter; letter++)
+		*letter = (char)tolower((unsigned char)*letter);
+	return sqlite_next_token(&at, name);
+}
+
 static void add_object(struct objects *objects, const char *sql)
 {
-	struct str token = STR_INIT;
-	const char *at = sql;
-	struct object object = {0};
-	if (sqlite_next_token(&at, &token) && strcmp(token.data, "CREATE") == 0 &&
-		sqlite_next_token(&at, &token)) {
-		if (strcmp(token.data, "VIRTUAL") == 0)
-			sqlite_next_token(&at, &token);
-		for (char *letter = token.data; *letter; letter++)
-			*letter = (char)tolower((unsigned char)*letter);
-		object.kind = mem_strdup(token.data);
-		sqlite_next_token(&at, &token);
-		object.name = mem_strdup(token.data);
-		object.sql = mem_strdup(skip_space(sql));
+	struct str kind = STR_INIT, name = STR_INIT;
+	if (read_name(sql, &kind, &name)) {
 		objects->items = mem_grow(objects->items, objects->count,
-			&objects->capacity, sizeof(object));
-		objects->items[objects->count++] = object;
+			&objects->capacity, sizeof(*objects->items));
+		objects->items[objects->count++] = (struct object){
+			.kind = str_detach(&kind),
+			.name = str_detach(&name),
+			.sql = mem_strdup(skip_space(sql)),
+		};
 	}
-	str_release(&token);
+	str_release(&kind);
+	str_release(&name);
 }
 
 static struct objects *read_own(void)
@@ -256,8 +264,31 @@ static bool is_kept_by_sqlite(const char *kind, const char *name)
 	       (strcmp(kind, "table") == 0 && strncmp(name, index, strlen(index)) == 0);
 }
 
-/* Whether two statements say the same. Nearly all files have them as they stand in
- * schema.sql, so that their meanings need not be made out, which every start would pay. */
+/* Whether it is an object of schema.sql, and stands there byte for byte, as in nearly all
+ * files: then neither that nor what it means has to be taken apart, which every start would
+ * pay. *at: where the one before ended, for they mostly come in that order. */
+static bool stands_in_schema(
+	const char **at, const char *kind, const char *name, const char *sql)
+{
+	const size_t bytes = strlen(sql);
+	const char *found = strstr(*at, sql);
+	if (!found)
+		found = strstr(sql_schema, sql);
+	/* It has to be all of a statement: those within a trigger begin with a tab. */
+	if (!found || (found > sql_schema && found[-1] != '\n') ||
+		strncmp(found + bytes, ";\n", 2) != 0)
+		return false;
+	*at = found + bytes;
+	struct str its_kind = STR_INIT, its_name = STR_INIT;
+	const bool its_own =
+		read_name(sql, &its_kind, &its_name) &&
+		strcmp(its_kind.data, kind) == 0 && strcmp(its_name.data, name) == 0 &&
+		(strcmp(kind, "trigger") != 0 || strcmp(sql + bytes - 3, "END") == 0);
+	str_release(&its_kind);
+	str_release(&its_name);
+	return its_own;
+}
+
 static bool say_the_same(const char *a, const char *b)
 {
 	if (strcmp(a, b) == 0)
@@ -269,34 +300,45 @@ static bool say_the_same(const char *a, const char *b)
 	return same;
 }
 
+/* at: as for stands_in_schema(); NULL: which ones are there is wanted. */
 static void look_at_object(
-	const struct objects *own, struct query *query, struct str *foreign)
+	struct sqlite *sqlite, const char **at, struct query *query, struct str *foreign)
 {
 	const char *kind = query_column_text(query), *name = query_column_text(query);
-	struct object *object = find(own, kind, name);
-	if (object && say_the_same(object->sql, query_column_text(query)))
+	const char *sql = query_column_text(query);
+	if (is_kept_by_sqlite(kind, name) ||
+		(at && stands_in_schema(at, kind, name, sql)))
+		return;
+	struct object *object = find(own_objects(sqlite), kind, name);
+	if (object && say_the_same(object->sql, sql))
 		object->found = true;
-	else if (!is_kept_by_sqlite(kind, name))
+	else
 		put_object(foreign, kind, name);
 }
 
-/* Where missing is not NULL: triggers aside. */
+static bool look_at_objects(
+	struct store *store, const char **at, struct str *foreign, struct error *error)
+{
+	struct query query = query_open(store, SQL_FILE_SCHEMA);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW)
+		look_at_object(sqlite_of(store), at, &query, foreign);
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
 bool sqlite_compare_schema(struct store *store, struct str *foreign, struct str *missing,
 	struct error *error)
 {
 	struct objects *own = own_objects(sqlite_of(store));
 	for (size_t i = 0; i < own->count; i++)
 		own->items[i].found = false;
-	struct query query = query_open(store, SQL_FILE_SCHEMA);
-	enum query_outcome outcome;
-	while ((outcome = query_step(&query, error)) == QUERY_ROW)
-		look_at_object(own, &query, foreign);
-	query_close(&query);
-	for (size_t i = 0; missing && i < own->count; i++)
+	const bool good = look_at_objects(store, NULL, foreign, error);
+	for (size_t i = 0; i < own->count; i++)
 		/* A trigger that is gone runs no more; what it kept is looked at itself. */
 		if (!own->items[i].found && strcmp(own->items[i].kind, "trigger") != 0)
 			put_object(missing, own->items[i].kind, own->items[i].name);
-	return outcome == QUERY_DONE;
+	return good;
 }
 
 /* A newer program may have brought the file to its own version meanwhile: what this one
@@ -327,7 +369,8 @@ bool sqlite_check_schema(struct store *store, struct error *error)
 	if (number == sqlite->schema_number)
 		return true;
 	struct str foreign = STR_INIT;
-	bool good = sqlite_compare_schema(store, &foreign, NULL, error);
+	const char *at = sql_schema;
+	bool good = look_at_objects(store, &at, &foreign, error);
 	if (good && foreign.bytes)
 		good = error_set(error, ERROR_SYSTEM,
 			_("%s: somebody has put into this file what is not of this "

@@ -276,6 +276,20 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 	return SAVE_DONE;
 }
 
+static bool is_date(const char *date, const char *text)
+{
+	return strcmp(date ? date : "", text) == 0;
+}
+
+bool card_period_means(const char *words, int fiscal_year, const char *kind,
+	const char *from, const char *to)
+{
+	struct period_columns period;
+	understand(&period, words, fiscal_year);
+	return strcmp(period.kind, kind) == 0 && is_date(period.from, from) &&
+	       is_date(period.to, to);
+}
+
 bool card_understand_all(
 	struct store *store, const struct report_key *key, struct error *error)
 {

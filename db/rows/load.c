@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "db/engine/bin_look.h"
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/query.h"
@@ -15,6 +16,22 @@
 #include "model/report.h"
 #include "text/mem.h"
 
+static bool visit_report(struct query *query, report_visit *visit, void *context)
+{
+	struct report_summary summary = {.number = query_column_integer(query)};
+	summary.fiscal_year = (int)query_column_integer(query);
+	summary.months = (int)query_column_integer(query);
+	report_state_find(query_column_text(query), &summary.state);
+	summary.layout = query_column_text(query);
+	summary.title = query_column_text(query);
+	summary.agency_type = query_column_text(query);
+	summary.agency_name = query_column_text(query);
+	summary.cards_done = query_column_integer(query);
+	summary.cards = query_column_integer(query);
+	summary.unconfirmed = query_column_integer(query);
+	return visit(context, &summary);
+}
+
 static bool list_reports(struct store *store, report_visit *visit, void *context,
 	int64_t *visited, bool *more, struct error *error)
 {
@@ -22,20 +39,8 @@ static bool list_reports(struct store *store, report_visit *visit, void *context
 	query_hold(&query);
 	enum query_outcome outcome = QUERY_DONE;
 	for (*more = true; *more && (outcome = query_step(&query, error)) == QUERY_ROW;
-		++*visited) {
-		struct report_summary summary = {.number = query_column_integer(&query)};
-		summary.fiscal_year = (int)query_column_integer(&query);
-		summary.months = (int)query_column_integer(&query);
-		report_state_find(query_column_text(&query), &summary.state);
-		summary.layout = query_column_text(&query);
-		summary.title = query_column_text(&query);
-		summary.agency_type = query_column_text(&query);
-		summary.agency_name = query_column_text(&query);
-		summary.cards_done = query_column_integer(&query);
-		summary.cards = query_column_integer(&query);
-		summary.unconfirmed = query_column_integer(&query);
-		*more = visit(context, &summary);
-	}
+		++*visited)
+		*more = visit_report(&query, visit, context);
 	query_close(&query);
 	return outcome != QUERY_FAILED;
 }
@@ -53,6 +58,30 @@ bool store_list(
 		good = store_count(store, &there, error) &&
 		       (there == visited || engine_fail(store, FAULT_CORRUPT, error));
 	}
+	transaction_read_end(store);
+	return good;
+}
+
+static bool summarize(struct store *store, int64_t number, report_visit *visit,
+	void *context, struct error *error)
+{
+	struct query query = query_open(store, SQL_REPORT_SUMMARY);
+	query_integer(&query, number);
+	query_hold(&query);
+	const enum query_outcome outcome = query_step(&query, error);
+	const bool good = outcome == QUERY_ROW && bin_shows(store, number, error);
+	if (good)
+		visit_report(&query, visit, context);
+	query_close(&query);
+	return good || (outcome == QUERY_DONE && report_missing(store, number, error));
+}
+
+bool store_summary(struct store *store, int64_t number, report_visit *visit,
+	void *context, struct error *error)
+{
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = summarize(store, number, visit, context, error);
 	transaction_read_end(store);
 	return good;
 }

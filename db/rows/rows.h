@@ -124,6 +124,11 @@ bool card_read_unsettled(
 bool card_understand_all(
 	struct store *store, const struct report_key *key, struct error *error);
 
+/* Whether that is what the words of a period mean today: its kind, and from when to when as
+ * YYYY-MM-DD of the common era, "" for none. */
+bool card_period_means(const char *words, int fiscal_year, const char *kind,
+	const char *from, const char *to);
+
 /* Keeps the card as it is now among its versions; entry is what stands there. */
 bool card_keep_version(
 	struct store *store, const struct card_entry *entry, struct error *error);

@@ -9,6 +9,7 @@
 #include "model/card_fields.h"
 #include "model/head_text.h"
 #include "text/normalise.h"
+#include "text/period.h"
 #include "text/str.h"
 
 /* The control characters U+0080 and up, one for each id. */
@@ -101,11 +102,12 @@ void search_report_body(struct str *out, const struct report *report)
 }
 
 /* What bodies depend on: how they are written, how texts are folded, which fields are in
- * them. Whoever changes search_card_body() or search_report_text() counts the first up. */
+ * them; and what periods mean, which is made anew together with them. Whoever changes
+ * search_card_body() or search_report_text() counts the first up. */
 void search_version(struct str *out)
 {
 	enum { FORM = 1 };
-	str_printf(out, "%d.%d", FORM, TEXT_FOLD_VERSION);
+	str_printf(out, "%d.%d.%d", FORM, TEXT_FOLD_VERSION, PERIOD_VERSION);
 	for (int id = 1; id <= FIELD_IDS; id++) {
 		const enum card_field field = card_field_by_id(id);
 		if (field != FIELD_NONE && card_field_row(field)->uses & USE_SEARCH)

@@ -8,6 +8,7 @@
 
 #include "db/engine/bin_look.h"
 #include "db/engine/query.h"
+#include "db/rows/rows.h"
 #include "db/store.h"
 #include "model/report.h"
 #include "text/error.h"
@@ -80,7 +81,7 @@ static void tell_one(struct telling *telling)
 
 /* Bytes of words and places that the index gathers before it writes them out as a piece
  * of it; pieces are merged later, which costs more than writing them. */
-enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 16 << 20 };
+enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 4 << 20 };
 
 static bool index_write(struct store *store, enum sql name, int64_t id, const char *body,
 	size_t bytes, struct error *error)
@@ -99,7 +100,7 @@ bool search_copy_gather(struct store *store, bool many, struct error *error)
 }
 
 static bool add_row(struct store *store, int64_t id, int64_t report, int64_t card,
-	const struct str *body, struct error *error)
+	const char *body, size_t bytes, struct error *error)
 {
 	struct query query = query_open(store, SQL_SEARCH_COPY_ADD);
 	query_integer(&query, id);
@@ -108,9 +109,9 @@ static bool add_row(struct store *store, int64_t id, int64_t report, int64_t car
 		query_integer(&query, card);
 	else
 		query_null(&query);
-	query_bytes(&query, body->data, body->bytes);
-	return query_run(&query, error) && index_write(store, SQL_SEARCH_INDEX_ADD, id,
-						   body->data, body->bytes, error);
+	query_bytes(&query, body, bytes);
+	return query_run(&query, error) &&
+	       index_write(store, SQL_SEARCH_INDEX_ADD, id, body, bytes, error);
 }
 
 /* --- its version --- */
@@ -148,7 +149,8 @@ bool search_copy_add_report(struct store *store, const struct report_key *key,
 	if (!set_version(store, error))
 		return false;
 	search_report_body(&body, report);
-	bool good = add_row(store, search_id(key, 0), key->number, 0, &body, error);
+	bool good = add_row(
+		store, search_id(key, 0), key->number, 0, body.data, body.bytes, error);
 	str_release(&body);
 	return good;
 }
@@ -158,10 +160,17 @@ bool search_copy_add_card(struct store *store, const struct report_key *key, int
 {
 	struct str body = STR_INIT;
 	search_card_body(&body, card);
-	bool good =
-		add_row(store, search_id(key, place), key->number, number, &body, error);
+	bool good = search_copy_add_body(
+		store, key, place, number, body.data, body.bytes, error);
 	str_release(&body);
 	return good;
+}
+
+bool search_copy_add_body(struct store *store, const struct report_key *key, int place,
+	int64_t number, const char *body, size_t bytes, struct error *error)
+{
+	return add_row(
+		store, search_id(key, place), key->number, number, body, bytes, error);
 }
 
 static bool change_row(
@@ -330,7 +339,7 @@ bool search_copy_put_card(struct store *store, const struct report_key *key, int
 		return search_copy_rebuild(store, key, key, error);
 	struct str body = STR_INIT;
 	search_card_body(&body, card);
-	bool good = add_row(store, id, key->number, number, &body, error);
+	bool good = add_row(store, id, key->number, number, body.data, body.bytes, error);
 	str_release(&body);
 	return good;
 }
@@ -475,7 +484,8 @@ bool search_copy_renew(
 	bool good = keys && (!many || search_copy_gather(store, true, error));
 	bin_look(store);
 	for (size_t i = 0; good && i < count; i++)
-		good = fill(store, &keys[i], &told, error);
+		good = fill(store, &keys[i], &told, error) &&
+		       card_understand_all(store, &keys[i], error);
 	bin_look_away(store);
 	free(keys);
 	return good && (!many || search_copy_gather(store, false, error));

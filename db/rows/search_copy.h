@@ -34,6 +34,9 @@ bool search_copy_add_report(struct store *store, const struct report_key *key,
 	const struct report *report, struct error *error);
 bool search_copy_add_card(struct store *store, const struct report_key *key, int place,
 	int64_t number, const struct card *card, struct error *error);
+/* The same of the card's body (db/rows/search_body.h), made before. */
+bool search_copy_add_body(struct store *store, const struct report_key *key, int place,
+	int64_t number, const char *body, size_t bytes, struct error *error);
 
 /* Whether many rows are about to be added: the index then takes more memory (16 MB in
  * place of 1), for so long as it is not told that they were. */
@@ -56,8 +59,8 @@ bool search_copy_change_card(struct store *store, int64_t number, const struct c
 bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error);
 
-/* Writes the copy of all reports anew, in this program's version; progress, which may be
- * NULL, is told where there is much of it. */
+/* Writes the copy of all reports anew, in this program's version, and what their periods
+ * mean; progress, which may be NULL, is told where there is much of it. */
 bool search_copy_renew(
 	struct store *store, const struct store_progress *progress, struct error *error);
 

@@ -11,6 +11,10 @@
 /* In words: rule, path, reason. */
 void acceptance_detail(struct str *out, const struct acceptance *acceptance);
 
+/* Which finding of its report and card it is: rule, path, start. verify_acceptances_gone of
+ * verify.sql puts the same together. */
+void acceptance_standing(struct str *out, const struct acceptance *acceptance);
+
 /* Of all that it says but who and when, which the entry itself says. Without a reason:
  * of what it is about alone, whatever its basis; so an entry says that it was taken back.
  */

@@ -161,6 +161,28 @@ static bool add_row(struct store *store, struct deputy *deputy, struct error *er
 	return query_run_returning(&query, &deputy->number, error);
 }
 
+/* Two who sign in one place at once is nobody's intention; and the one who ended the one
+ * hand-over would not know of the other. */
+static bool check_free(
+	struct store *store, const struct deputy *deputy, struct error *error)
+{
+	char first[DAY_BYTES], last[DAY_BYTES];
+	int64_t number = 0;
+	write_day(first, deputy->first);
+	write_day(last, deputy->last);
+	struct query query = query_open(store, SQL_DEPUTY_OVERLAPPING);
+	query_text(&query, deputy->login);
+	query_text(&query, first);
+	query_text(&query, last);
+	if (!query_one_integer(&query, &number, error))
+		return false;
+	return !number ||
+	       error_set(error, ERROR_REFUSED,
+		       _("the place of %s is handed over on days of these already "
+			 "(hand-over %lld): end that one first"),
+		       deputy->login, (long long)number);
+}
+
 static bool hand_over(struct store *store, const struct deputy *deputy,
 	struct change change, const struct signer *signer, struct error *error)
 {
@@ -174,7 +196,7 @@ static bool hand_over(struct store *store, const struct deputy *deputy,
 		return error_set(error, ERROR_USAGE,
 			_("%s does not act for %s: choose another person"),
 			deputy->deputy, deputy->login);
-	return add_row(store, &added, error) &&
+	return check_free(store, deputy, error) && add_row(store, &added, error) &&
 	       note(store, &added, "people.deputy", change, signer, error);
 }
 

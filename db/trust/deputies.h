@@ -39,7 +39,8 @@ bool store_deputy_on(struct store *store, const char *login, const char *deputy,
  * Hands over deputy->login's place (number and ended are not looked at). signer: that
  * person; NULL: whoever administers the file does it, and who is told as the one who did.
  * ERROR_USAGE where the days are none, or one of both is no supervisor; ERROR_REFUSED where
- * the signer is another, or this process does not administer the file.
+ * the signer is another, this process does not administer the file, or the place is handed
+ * over on one of the days already.
  */
 bool store_hand_over(struct store *store, const struct deputy *deputy, const char *who,
 	const struct signer *signer, struct error *error);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/trust/deputies.h"
 #include "text/mem.h"
 #include "text/name.h"
 
@@ -51,6 +52,18 @@ const struct people_row *people_find(const struct people *people, const char *lo
 			return &people->items[i];
 	}
 	return NULL;
+}
+
+static bool is_supervisor(const struct people *people, const char *login)
+{
+	const struct people_row *row = people_find(people, login);
+	return row && row->roles & ROLE_SUPERVISOR;
+}
+
+bool people_hand_over_stands(const struct people *people, const struct deputy *deputy)
+{
+	return is_supervisor(people, deputy->login) &&
+	       is_supervisor(people, deputy->deputy);
 }
 
 static bool any_supervisor(const struct people *people)

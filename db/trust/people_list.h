@@ -28,6 +28,11 @@ void people_release(struct people *people);
 /* NULL where nobody of that name is entered. */
 const struct people_row *people_find(const struct people *people, const char *login);
 
+struct deputy;
+
+/* Whether a hand-over can have effect: both of its people are supervisors (still). */
+bool people_hand_over_stands(const struct people *people, const struct deputy *deputy);
+
 /* Whose a signature is. While nobody is a supervisor everybody signs on paper. */
 enum signatory people_signatory(
 	const struct people *people, const struct signature *signature);

@@ -16,6 +16,7 @@
 #include "db/trust/signer.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
+#include "model/card_source.h"
 #include "model/ita.h"
 #include "model/report.h"
 #include "text/error.h"
@@ -23,7 +24,8 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-/* What is signed: all that a seal says. */
+/* What is signed: all that a seal says. Unknown keys, which a seal that this program makes
+ * has none of, are signed too, or it is false. */
 static void append_signed(struct str *out, const struct seal *seal)
 {
 	put_field(out, "mattrakan.seal/1");
@@ -35,6 +37,8 @@ static void append_signed(struct str *out, const struct seal *seal)
 	put_field(out, seal->name);
 	put_field(out, seal->post);
 	put_number_field(out, (int64_t)seal->at.value);
+	if (seal->extra)
+		put_field(out, seal->extra);
 }
 
 bool seal_make(struct store *store, const struct sealing *sealing, struct seal *seal,
@@ -87,14 +91,30 @@ static bool is_taken_off(struct store *store, const struct report *report,
 	struct query query = query_open(store, SQL_SEAL_TAKEN_OFF);
 	query_text(&query, report->uuid);
 	query_text(&query, report->seal.hash);
+	query_integer(&query, (int64_t)report->seal.trail.value);
+	query_text(&query, report->seal.trail_hash);
 	if (!query_one_integer(&query, &found, error))
 		return false;
 	*taken_off = found != 0;
 	return true;
 }
 
+static bool digest_all(char digest[HASH_HEX + 1], const struct report *report,
+	struct card_source *cards, struct error *error)
+{
+	struct error failed = ERROR_INIT;
+	const struct card *card;
+	if (!cards->rewind(cards, error))
+		return false;
+	struct digesting *digesting = report_digest_begin(report);
+	while ((card = cards->next(cards, &failed)))
+		report_digest_add(digesting, card, NULL);
+	report_digest_end(digesting, digest);
+	return error_pass(error, &failed);
+}
+
 bool seal_judge(struct store *store, const struct report *report,
-	enum seal_verdict *verdict, struct error *error)
+	struct card_source *cards, enum seal_verdict *verdict, struct error *error)
 {
 	const struct seal *seal = &report->seal;
 	char digest[HASH_HEX + 1];
@@ -105,7 +125,8 @@ bool seal_judge(struct store *store, const struct report *report,
 	*verdict = SEAL_FALSE;
 	if (!is_whole(seal) || !is_signed(seal))
 		return true;
-	report_digest(digest, report);
+	if (!digest_all(digest, report, cards, error))
+		return false;
 	*verdict = SEAL_CHANGED;
 	if (strcmp(digest, seal->hash) != 0)
 		return true;
@@ -140,8 +161,12 @@ static bool check_trail(struct store *store, const struct report *report,
 static bool check(struct store *store, const struct report *report,
 	enum seal_verdict *verdict, struct error *error)
 {
-	return seal_judge(store, report, verdict, error) &&
-	       (*verdict != SEAL_AGREES || check_trail(store, report, verdict, error));
+	struct card_source *cards = card_source_of_report(report);
+	const bool good =
+		seal_judge(store, report, cards, verdict, error) &&
+		(*verdict != SEAL_AGREES || check_trail(store, report, verdict, error));
+	card_source_free(cards);
+	return good;
 }
 
 bool store_seal_check(struct store *store, const struct report *report,
@@ -276,6 +301,16 @@ bool store_seal_marks(
 	if (!transaction_read(store, error))
 		return false;
 	const bool good = each_mark(store, visit, context, error);
+	transaction_read_end(store);
+	return good;
+}
+
+bool store_altered_cards(struct store *store, int64_t report, altered_visit *visit,
+	void *context, struct error *error)
+{
+	if (!transaction_read(store, error))
+		return false;
+	const bool good = verify_altered(store, report, visit, context, error);
 	transaction_read_end(store);
 	return good;
 }

@@ -41,4 +41,10 @@ typedef bool seal_mark_visit(void *context, int64_t report, const char *mark);
 bool store_seal_marks(
 	struct store *store, seal_mark_visit *visit, void *context, struct error *error);
 
+/* Calls visit for each card of a report that is said to be approved and is not what was, or
+ * was approved and is so no more though nobody reopened it. Reads the approved ones. */
+typedef void altered_visit(void *context, int64_t card);
+bool store_altered_cards(struct store *store, int64_t report, altered_visit *visit,
+	void *context, struct error *error);
+
 #endif

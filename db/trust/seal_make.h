@@ -7,6 +7,7 @@
 
 #include "db/trust/seal.h"
 #include "db/trust/signer.h"
+#include "model/card_source.h"
 
 /* What a seal is made of. */
 struct sealing {
@@ -20,8 +21,9 @@ bool seal_make(struct store *store, const struct sealing *sealing, struct seal *
 	struct error *error);
 
 /* store_seal_check() without a look at the trail: for a report that is not in the office
- * file yet. */
+ * file yet. Its cards are those of the source, gone through from the first one on where the
+ * seal says anything of them. */
 bool seal_judge(struct store *store, const struct report *report,
-	enum seal_verdict *verdict, struct error *error);
+	struct card_source *cards, enum seal_verdict *verdict, struct error *error);
 
 #endif

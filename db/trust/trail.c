@@ -3,15 +3,20 @@
 
 #include "db/trust/trail.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
+#include "db/trust/person.h"
 #include "db/trust/signer.h"
+#include "db/trust/standing.h"
 #include "db/trust/trail_write.h"
 #include "model/canonical.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 #include "text/str.h"
 
 /* --- the acts --- */
@@ -19,46 +24,55 @@
 static const struct act {
 	const char *name, *label;
 	unsigned kind;
+	enum standing_kind standing;
 } acts[] = {
-	{"report.new", N_("report begun"), ACT_TEXT},
-	{"report.import", N_("report imported"), ACT_TEXT},
-	{"report.replace", N_("report replaced by an imported one"), ACT_TEXT},
-	{"report.carry", N_("report carried over from another year"), ACT_TEXT},
-	{"report.head", N_("texts of the report changed"), ACT_TEXT},
-	{"report.bin", N_("report put into the bin"), 0},
-	{"report.restore", N_("report brought back from the bin"), 0},
-	{"report.remove", N_("report removed for good"), ACT_TEXT},
-	{"report.submit", N_("report submitted"), 0},
-	{"report.withdraw", N_("report taken back"), ACT_TEXT},
-	{"report.return", N_("report sent back"), ACT_TEXT | ACT_SIGNED},
+	{"report.new", N_("report begun"), ACT_TEXT | ACT_PLACES, STANDS_REPORT},
+	{"report.import", N_("report imported"), ACT_TEXT | ACT_PLACES, STANDS_REPORT},
+	{"report.replace", N_("report replaced by an imported one"),
+		ACT_TEXT | ACT_PLACES, STANDS_REPORT},
+	{"report.carry", N_("report carried over from another year"),
+		ACT_TEXT | ACT_PLACES, STANDS_REPORT},
+	{"report.head", N_("texts of the report changed"), ACT_TEXT, STANDS_REPORT},
+	{"report.bin", N_("report put into the bin"), 0, STANDS_REPORT},
+	{"report.restore", N_("report brought back from the bin"), 0, STANDS_REPORT},
+	{"report.remove", N_("report removed for good"), ACT_TEXT, STANDS_REMOVED_REPORT},
+	{"report.submit", N_("report submitted"), 0, STANDS_REPORT},
+	{"report.withdraw", N_("report taken back"), ACT_TEXT, STANDS_REPORT},
+	{"report.return", N_("report sent back"), ACT_TEXT | ACT_SIGNED, STANDS_REPORT},
 	{"report.signers", N_("signatories found among the people of the office file"),
-		ACT_TEXT},
-	{"report.sign", N_("report signed"), ACT_TEXT | ACT_SIGNED},
-	{"report.approve", N_("report approved and sealed"), ACT_TEXT | ACT_SIGNED},
-	{"report.reopen", N_("report reopened"), ACT_TEXT | ACT_SIGNED},
-	{"card.add", N_("measure added"), ACT_TEXT},
-	{"card.save", N_("measure changed"), ACT_TEXT},
-	{"card.done", N_("measure said to be done"), ACT_TEXT},
-	{"card.move", N_("measure put in another place"), ACT_TEXT},
-	{"card.remove", N_("measure taken out"), ACT_TEXT},
-	{"card.destroy", N_("measure removed for good"), 0},
-	{"card.restore", N_("measure put back"), ACT_TEXT},
-	{"card.approve", N_("measure approved"), ACT_SIGNED},
-	{"card.return", N_("measure returned"), ACT_SIGNED},
-	{"card.reopen", N_("measure reopened"), ACT_SIGNED},
-	{"people.put", N_("person entered or changed"), 0},
-	{"people.remove", N_("person removed"), 0},
-	{"people.passphrase", N_("passphrase set"), ACT_SIGNED},
-	{"people.reset", N_("passphrase forgotten"), 0},
-	{"people.deputy", N_("signing handed over for a time"), 0},
-	{"people.deputy-end", N_("hand-over ended"), 0},
-	{"people.trust", N_("key of another office made known"), 0},
-	{"check.accept", N_("finding accepted"), 0},
-	{"check.unaccept", N_("finding no longer accepted"), 0},
-	{"check.rule", N_("severity of a rule changed"), 0},
-	{"office.recover", N_("office file recovered from a damaged one"), 0},
-	{"office.restore", N_("office file restored from a copy"), 0},
-	{"check.units", N_("list of units changed"), 0},
+		ACT_TEXT, STANDS_REPORT},
+	{"report.sign", N_("report signed"), ACT_TEXT | ACT_SIGNED, STANDS_REPORT},
+	{"report.approve", N_("report approved and sealed"), ACT_TEXT | ACT_SIGNED,
+		STANDS_REPORT},
+	{"report.reopen", N_("report reopened"), ACT_TEXT | ACT_SIGNED, STANDS_REPORT},
+	{"card.add", N_("measure added"), ACT_TEXT | ACT_PLACES, STANDS_CARD},
+	{"card.copy", N_("measure put in that is made from another"),
+		ACT_TEXT | ACT_PLACES, STANDS_CARD},
+	{"card.save", N_("measure changed"), ACT_TEXT, STANDS_CARD},
+	{"card.done", N_("measure said to be done"), ACT_TEXT, STANDS_CARD},
+	{"card.move", N_("measure put in another place"), ACT_TEXT | ACT_PLACES,
+		STANDS_CARD},
+	{"card.remove", N_("measure taken out"), ACT_TEXT | ACT_PLACES, STANDS_CARD},
+	{"card.destroy", N_("measure removed for good"), 0, STANDS_REMOVED_CARD},
+	{"card.restore", N_("measure put back"), ACT_TEXT | ACT_PLACES, STANDS_CARD},
+	{"card.approve", N_("measure approved"), ACT_SIGNED, STANDS_CARD},
+	{"card.return", N_("measure returned"), ACT_SIGNED, STANDS_CARD},
+	{"card.reopen", N_("measure reopened"), ACT_SIGNED, STANDS_CARD},
+	{"people.put", N_("person entered or changed"), 0, STANDS_NOT},
+	{"people.remove", N_("person removed"), 0, STANDS_NOT},
+	{"people.passphrase", N_("passphrase set"), ACT_SIGNED, STANDS_KEY},
+	{"people.reset", N_("passphrase forgotten"), 0, STANDS_NOT},
+	{"people.deputy", N_("signing handed over for a time"), 0, STANDS_NOT},
+	{"people.deputy-end", N_("hand-over ended"), 0, STANDS_NOT},
+	{"people.trust", N_("key of another office made known"), 0, STANDS_KEY},
+	{"check.accept", N_("finding accepted"), 0, STANDS_SAID},
+	{"check.unaccept", N_("finding no longer accepted"), 0, STANDS_SAID},
+	{"check.rule", N_("severity of a rule changed"), 0, STANDS_SAID},
+	{"office.set", N_("setting of the office changed"), 0, STANDS_SAID},
+	{"office.recover", N_("office file recovered from a damaged one"), 0, STANDS_NOT},
+	{"office.restore", N_("office file restored from a copy"), 0, STANDS_NOT},
+	{"check.units", N_("list of units changed"), 0, STANDS_NOT},
+	{"office.abbreviations", N_("list of abbreviations changed"), 0, STANDS_NOT},
 };
 
 static const struct act *act_find(const char *name)
@@ -91,16 +105,56 @@ void card_digest(char digest[HASH_HEX + 1], const struct card *card)
 	str_release(&text);
 }
 
-static void hash_part(void *context, const char *text, size_t bytes)
+struct digesting {
+	struct hashing *hashing;
+	struct str head;   /* the canonical form without the cards */
+	size_t behind;     /* bytes of it before them */
+	struct str card;   /* the last one */
+	const char *comma; /* before the next one */
+};
+
+struct digesting *report_digest_begin(const struct report *head)
 {
-	hash_add(context, text, bytes);
+	struct digesting *digesting = mem_new(1, sizeof(*digesting));
+	str_init(&digesting->head);
+	str_init(&digesting->card);
+	digesting->hashing = hash_begin();
+	digesting->behind = report_canonical_head(&digesting->head, head);
+	digesting->comma = "";
+	hash_add(digesting->hashing, digesting->head.data, digesting->behind);
+	return digesting;
+}
+
+void report_digest_add(
+	struct digesting *digesting, const struct card *card, char digest[HASH_HEX + 1])
+{
+	struct str *text = &digesting->card;
+	str_clear(text);
+	card_canonical(text, card);
+	hash_add(digesting->hashing, digesting->comma, strlen(digesting->comma));
+	hash_add(digesting->hashing, text->data, text->bytes);
+	digesting->comma = ",";
+	if (digest)
+		hash_text(digest, text->data, text->bytes);
+}
+
+void report_digest_end(struct digesting *digesting, char digest[HASH_HEX + 1])
+{
+	const struct str *head = &digesting->head;
+	hash_add(digesting->hashing, head->data + digesting->behind,
+		head->bytes - digesting->behind);
+	hash_end(digesting->hashing, digest);
+	str_release(&digesting->head);
+	str_release(&digesting->card);
+	free(digesting);
 }
 
 void report_digest(char digest[HASH_HEX + 1], const struct report *report)
 {
-	struct hashing *hashing = hash_begin();
-	report_canonical_each(report, hash_part, hashing);
-	hash_end(hashing, digest);
+	struct digesting *digesting = report_digest_begin(report);
+	for (size_t i = 0; i < report->count; i++)
+		report_digest_add(digesting, &report->cards[i], NULL);
+	report_digest_end(digesting, digest);
 }
 
 void trail_hash(char hash[HASH_HEX + 1], const struct trail_entry *entry)
@@ -117,6 +171,13 @@ void trail_hash(char hash[HASH_HEX + 1], const struct trail_entry *entry)
 	put_field(&text, entry->detail);
 	put_field(&text, entry->digest);
 	put_field(&text, entry->key);
+	/* Entries that tell nothing of these, as all of before version 8 of the file, have the
+	 * hash that they had. */
+	if (*entry->parts || *entry->standing || *entry->places) {
+		put_field(&text, entry->parts);
+		put_field(&text, entry->standing);
+		put_field(&text, entry->places);
+	}
 	hash_text(hash, text.data, text.bytes);
 	str_release(&text);
 }
@@ -156,6 +217,9 @@ static bool add_row(
 	query_text(&query, entry->hash);
 	query_text(&query, entry->key);
 	query_text(&query, entry->signature);
+	query_text(&query, entry->parts);
+	query_text(&query, entry->standing);
+	query_text(&query, entry->places);
 	return query_run(&query, error);
 }
 
@@ -170,10 +234,73 @@ static bool keep_signed(
 	return query_run(&query, error);
 }
 
+/* The key of which an entry tells stands at the end of its detail. */
+static const char *key_of(const struct trail_note *note)
+{
+	const size_t bytes = strlen(note->detail);
+	return note->detail + (bytes > KEY_HEX ? bytes - KEY_HEX : 0);
+}
+
+static bool read_standing(struct store *store, const struct trail_note *note,
+	struct str *standing, struct error *error)
+{
+	const struct act *act = act_find(note->act);
+	const enum standing_kind kind = act ? act->standing : STANDS_NOT;
+	switch (kind) {
+	case STANDS_NOT: return true;
+	case STANDS_SAID: str_puts(standing, note->standing); return true;
+	case STANDS_KEY: return standing_read_key(store, key_of(note), standing, error);
+	default:
+		return standing_read(store, kind, note->card ? note->card : note->report,
+			standing, error);
+	}
+}
+
+/* What the entry tells besides what its note says. */
+struct besides {
+	char parts[HASH_HEX + 1], places[HASH_HEX + 1];
+	struct str standing;
+};
+
+static bool read_besides(struct store *store, const struct trail_note *note,
+	struct besides *besides, struct error *error)
+{
+	*besides = (struct besides){.standing = STR_INIT};
+	if (note->parts) {
+		if (!parts_stand(store, note->parts, error))
+			return false;
+		parts_digest(besides->parts, note->parts);
+	}
+	return read_standing(store, note, &besides->standing, error) &&
+	       (!(trail_act_kind(note->act) & ACT_PLACES) ||
+		       places_digest(store, note->report, besides->places, error));
+}
+
+/* Gives the entry its place behind the last one, its hash and its signature. */
+static bool write_entry(struct store *store, const struct trail_note *note,
+	struct trail_entry *entry, char hash[HASH_HEX + 1], struct error *error)
+{
+	char previous[HASH_HEX + 1], signature[SIGNATURE_HEX + 1] = "";
+	if (!read_head(store, &entry->number, previous, error))
+		return false;
+	entry->number++;
+	entry->previous = previous;
+	trail_hash(hash, entry);
+	entry->hash = hash;
+	if (note->signer)
+		signer_sign(note->signer, hash, HASH_HEX, signature);
+	entry->signature = signature;
+	return add_row(store, entry, error) &&
+	       (!note->parts || parts_write(store, entry->number, note->parts, error)) &&
+	       (!note->signer || keep_signed(store, entry, error));
+}
+
 bool trail_add(struct store *store, const struct trail_note *note, int64_t *number,
 	char hash[HASH_HEX + 1], struct error *error)
 {
-	char previous[HASH_HEX + 1], own[HASH_HEX + 1], signature[SIGNATURE_HEX + 1] = "";
+	struct besides besides;
+	char own[HASH_HEX + 1];
+	bool good = read_besides(store, note, &besides, error);
 	struct trail_entry entry = {.at = note->change.at,
 		.who = note->change.who,
 		.act = note->act,
@@ -181,25 +308,18 @@ bool trail_add(struct store *store, const struct trail_note *note, int64_t *numb
 		.card = note->card,
 		.revision = note->revision,
 		.detail = note->detail ? note->detail : "",
-		.hash = own,
 		.key = note->signer ? signer_key(note->signer) : "",
 		.digest = note->digest ? note->digest : "",
-		.previous = previous,
-		.signature = signature};
-	if (!read_head(store, &entry.number, previous, error))
-		return false;
-	entry.number++;
-	trail_hash(own, &entry);
-	if (note->signer)
-		signer_sign(note->signer, own, HASH_HEX, signature);
-	if (!add_row(store, &entry, error) ||
-		(note->signer && !keep_signed(store, &entry, error)))
-		return false;
-	if (number)
+		.parts = besides.parts,
+		.standing = besides.standing.data,
+		.places = besides.places};
+	good = good && write_entry(store, note, &entry, own, error);
+	str_release(&besides.standing);
+	if (good && number)
 		*number = entry.number;
-	if (hash)
+	if (good && hash)
 		memcpy(hash, own, sizeof(own));
-	return true;
+	return good;
 }
 
 /* --- reading --- */
@@ -222,6 +342,42 @@ static void read_entry(struct query *query, struct trail_entry *entry)
 	entry->hash = query_column_text(query);
 	entry->key = query_column_text(query);
 	entry->signature = query_column_text(query);
+	entry->parts = query_column_text(query);
+	entry->standing = query_column_text(query);
+	entry->places = query_column_text(query);
+}
+
+static bool is_signed_by(struct store *store, const struct trail_entry *entry,
+	bool *is_signed, struct error *error)
+{
+	char hash[HASH_HEX + 1], *login;
+	bool known;
+	trail_hash(hash, entry);
+	if (!key_owner(store, entry->key, &known, &login, error))
+		return false;
+	*is_signed = known && strcmp(login, entry->who) == 0 &&
+		     strcmp(hash, entry->hash) == 0 &&
+		     key_signed(entry->key, entry->signature, hash, HASH_HEX);
+	free(login);
+	return true;
+}
+
+bool trail_is_signed(
+	struct store *store, int64_t number, bool *is_signed, struct error *error)
+{
+	struct query query = query_open(store, SQL_TRAIL_ENTRY);
+	query_hold(&query);
+	query_integer(&query, number);
+	bool good = true;
+	*is_signed = false;
+	const enum query_outcome outcome = query_step(&query, error);
+	if (outcome == QUERY_ROW) {
+		struct trail_entry entry;
+		read_entry(&query, &entry);
+		good = is_signed_by(store, &entry, is_signed, error);
+	}
+	query_close(&query);
+	return good && outcome != QUERY_FAILED;
 }
 
 /* A page of the entries behind one, which becomes the last of them. *more: there may be
@@ -237,16 +393,18 @@ static bool visit_page(struct store *store, enum sql name, int64_t of, int64_t *
 		query_integer(&query, of);
 	enum query_outcome outcome = QUERY_DONE;
 	int count = 0;
+	bool good = true;
 	while (*more && (outcome = query_step(&query, error)) == QUERY_ROW) {
 		struct trail_entry entry;
 		read_entry(&query, &entry);
+		good = query_is_behind(&query, entry.number, *last, error);
 		*last = entry.number;
 		count++;
-		*more = visit(context, &entry);
+		*more = good && visit(context, &entry);
 	}
 	query_close(&query);
 	*more = *more && count == PAGE;
-	return outcome != QUERY_FAILED;
+	return good && outcome != QUERY_FAILED;
 }
 
 bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit *visit,

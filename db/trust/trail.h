@@ -27,6 +27,11 @@ struct trail_entry {
 				* act is about) said then; "": none is kept */
 	const char *previous; /* hash of the entry before; "" of the first */
 	const char *signature; /* of hash */
+	const char *parts;     /* digest of what it tells of single parts of a report
+			    * (db/trust/parts.h); "": it tells nothing of any */
+	const char *standing;  /* db/trust/standing.h; "": it tells nothing of that */
+	const char *places;    /* digest of the order of the report's cards; "": it tells
+			       * nothing of that */
 };
 
 /* Entries of a report, or of a card, or (both 0) all; the oldest first. */

@@ -18,6 +18,7 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/message.h"
 #include "text/str.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -25,7 +26,7 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 	struct str words = STR_INIT;
 	va_list args;
 	va_start(args, format);
-	str_vprintf(&words, format, args);
+	message_vappend(&words, format, args);
 	va_end(args);
 	verify->problem(verify->context, words.data);
 	str_release(&words);
@@ -41,10 +42,16 @@ bool verify_goes_on(const struct verify *verify)
 	return !watch->stopped;
 }
 
+bool verify_blames_file(enum fault fault)
+{
+	return fault == FAULT_CORRUPT || fault == FAULT_STRANGE ||
+	       fault == FAULT_TOO_LARGE || fault == FAULT_FORBIDDEN;
+}
+
 /* A damaged page is what was looked for: told, and no failure of the check. */
 static bool damaged(const struct verify *verify, const struct query *query)
 {
-	if (query->fault != FAULT_CORRUPT)
+	if (!verify_blames_file(query->fault))
 		return false;
 	verify_tell(verify, "%s", error_message(verify->error));
 	error_release(verify->error);
@@ -245,7 +252,7 @@ static bool check_rows(const struct verify *verify)
 	       verify_each(verify, SQL_VERIFY_BIN_CARDS_TOLD, bin_card_told_row) &&
 	       verify_each(verify, SQL_VERIFY_COUNTS, counts_row) &&
 	       verify_each(verify, SQL_VERIFY_UNCONFIRMED, unconfirmed_row) &&
-	       check_counts(verify);
+	       verify_removed(verify) && check_counts(verify);
 }
 
 /* Each a part of the whole, in their order; what they are called for who waits. */
@@ -262,6 +269,7 @@ static const struct {
 	{verify_told, N_("measures, reports and seals")},
 	{verify_check, N_("accepted findings")},
 	{verify_people, N_("people and keys")},
+	{verify_files, N_("files that are evidence")},
 };
 
 /* Which step is which: the parts come behind the file's pages and the index of search. */
@@ -369,7 +377,8 @@ static bool verify_all(struct store *store, struct verify_watch *watch,
 		.context = context,
 		.error = &own,
 		.to = INT64_MAX,
-		.watch = watch};
+		.watch = watch,
+		.files = store->files};
 	if (store->lost)
 		problem(context, store->warning);
 	const bool good = store->driver->examine(store, run_with, &verify, &own);
@@ -391,6 +400,20 @@ bool store_verify_watched(struct store *store, struct verify_watch *watch,
 {
 	watch->stopped = false;
 	return verify_all(store, watch, problem, context, error);
+}
+
+bool store_verify_files(
+	struct store *store, store_problem *problem, void *context, struct error *error)
+{
+	struct error own = ERROR_INIT;
+	const struct verify verify = {.store = store,
+		.problem = problem,
+		.context = context,
+		.error = &own,
+		.files = store->files};
+	const bool good = verify_files(&verify) || error_pass(error, &own);
+	error_release(&own);
+	return good;
 }
 
 int64_t store_size(struct store *store)

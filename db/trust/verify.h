@@ -26,6 +26,10 @@ struct verify_watch {
 bool store_verify_watched(struct store *store, struct verify_watch *watch,
 	store_problem *problem, void *context, struct error *error);
 
+/* The part of store_verify() that looks at the files which are evidence. */
+bool store_verify_files(
+	struct store *store, store_problem *problem, void *context, struct error *error);
+
 /* How large the store's file is, in bytes; 0 where it is none. */
 int64_t store_size(struct store *store);
 

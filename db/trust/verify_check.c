@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the office makes of the check against the trail: a finding that nobody accepted, a
- * severity that nobody set, a list of units that nobody confirmed.
+ * severity that nobody set, a list of units that nobody confirmed; and the settings of the office.
  */
 #include <config.h>
 
@@ -59,6 +59,16 @@ static bool acceptance_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool gone_row(const struct verify *verify, struct query *query)
+{
+	const long long report = query_column_integer(query);
+	verify_tell(verify,
+		_("report %lld: the finding that was accepted by trail entry %lld is not "
+		  "accepted any more, though nobody took that back"),
+		report, (long long)query_column_integer(query));
+	return true;
+}
+
 static bool rule_row(const struct verify *verify, struct query *query)
 {
 	verify_tell(verify,
@@ -74,9 +84,30 @@ static bool units_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
+static bool abbreviations_row(const struct verify *verify, struct query *query)
+{
+	(void)query;
+	verify_tell(
+		verify, _("the list of abbreviations is not what the trail says it is"));
+	return true;
+}
+
+static bool setting_row(const struct verify *verify, struct query *query)
+{
+	verify_tell(verify,
+		_("the office's setting '%s' is not what the trail says it was set to"),
+		query_column_text(query));
+	return true;
+}
+
 bool verify_check(const struct verify *verify)
 {
 	return verify_reports_held(verify, SQL_VERIFY_ACCEPTANCES, acceptance_row) &&
+	       verify_reports(verify, SQL_VERIFY_ACCEPTANCES_GONE, gone_row) &&
 	       verify_each(verify, SQL_VERIFY_RULES, rule_row) &&
-	       verify_each(verify, SQL_VERIFY_UNITS, units_row);
+	       verify_each(verify, SQL_VERIFY_RULES_GONE, rule_row) &&
+	       verify_each(verify, SQL_VERIFY_UNITS, units_row) &&
+	       verify_each(verify, SQL_VERIFY_ABBREVIATIONS, abbreviations_row) &&
+	       verify_each(verify, SQL_VERIFY_OFFICE_SETTINGS, setting_row) &&
+	       verify_each(verify, SQL_VERIFY_OFFICE_SETTINGS_GONE, setting_row);
 }

@@ -5,8 +5,10 @@
 #ifndef DB_TRUST_VERIFY_PARTS_H
 #define DB_TRUST_VERIFY_PARTS_H
 
+#include "db/engine/driver.h"
 #include "db/rows/rows.h"
 #include "db/store.h"
+#include "db/trust/seal.h"
 #include "db/trust/verify.h"
 
 struct verify {
@@ -14,9 +16,12 @@ struct verify {
 	store_problem *problem;
 	void *context;
 	struct error *error;
-	bool other_search; /* the search copy is of another version: it says nothing */
-	int64_t from, to;  /* the numbers of the reports that are looked at */
+	bool other_search; /* the search copy, and what periods mean, is of another version: it
+			    * says nothing */
+	int64_t from, to;           /* the numbers of the reports that are looked at */
 	struct verify_watch *watch; /* NULL: nobody */
+	const char *files;        /* the folder of files that are evidence; NULL: none */
+	struct verify_file *file; /* of these, the one that was looked at last */
 };
 
 /* One thing more was looked at. False: it is to be stopped, and everybody returns false. */
@@ -35,6 +40,9 @@ bool verify_each_held(const struct verify *verify, enum sql name, verify_row *ro
 bool verify_reports(const struct verify *verify, enum sql name, verify_row *row);
 bool verify_reports_held(const struct verify *verify, enum sql name, verify_row *row);
 
+/* Whether it failed for what stands in the file, which is what verify looks for. */
+bool verify_blames_file(enum fault fault);
+
 /* Tells of what stands in a row and cannot be what its column says; false where the error is
  * another one: the check itself failed. */
 bool verify_tell_unreadable(const struct verify *verify);
@@ -48,6 +56,10 @@ bool verify_search(const struct verify *verify);
 /* That each value of each table can be what its column says (verify_values.c). */
 bool verify_values(const struct verify *verify);
 
+/* That the files are there which evidence names, and are what they were
+ * (verify_files.c). */
+bool verify_files(const struct verify *verify);
+
 /* That the people and their keys are those of whom the trail tells (verify_people.c). */
 bool verify_people(const struct verify *verify);
 
@@ -55,9 +67,20 @@ bool verify_people(const struct verify *verify);
  * of them; of all versions, who made them and when (verify_versions.c). */
 bool verify_versions(const struct verify *verify);
 
-/* That findings were accepted, severities and units set, by whom the trail says
+/* That findings were accepted, severities, units and the office's settings set, by whom the trail says
  * (verify_check.c). */
 bool verify_check(const struct verify *verify);
+
+/* That all stands where the trail says (verify_standing.c): states, the order of cards,
+ * seals; what is kept of what was destroyed; how keys are made. */
+bool verify_standing(const struct verify *verify);
+bool verify_removed(const struct verify *verify);
+bool verify_keys(const struct verify *verify);
+
+/* Whether an entry is signed (trail_is_signed()), and what it tells of parts of its report is
+ * what was signed with it. */
+bool verify_entry_holds(
+	struct store *store, int64_t entry, bool *holds, struct error *error);
 
 /* That the trail is the chain that was written (verify_trail.c). */
 bool verify_chain(const struct verify *verify);
@@ -66,6 +89,10 @@ bool verify_chain(const struct verify *verify);
  * what the trail says of it. */
 bool verify_approvals(
 	struct store *store, int64_t report, bool *agree, struct error *error);
+
+/* store_altered_cards() within a transaction. */
+bool verify_altered(struct store *store, int64_t report, altered_visit *visit,
+	void *context, struct error *error);
 
 /* That cards, reports and seals are what the trail says (verify_told.c). */
 bool verify_told(const struct verify *verify);

@@ -81,5 +81,5 @@ bool verify_people(const struct verify *verify)
 	       !check.failed && verify_each(verify, SQL_VERIFY_PERSON_GONE, gone_row) &&
 	       verify_each(verify, SQL_VERIFY_DEPUTIES, deputy_row) &&
 	       verify_each(verify, SQL_VERIFY_DEPUTIES_GONE, gone_deputy_row) &&
-	       verify_each(verify, SQL_VERIFY_KEY_UNTOLD, key_row);
+	       verify_each(verify, SQL_VERIFY_KEY_UNTOLD, key_row) && verify_keys(verify);
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether the search copy and its index are what the cards and reports say today, and
- * whether those are within the limits.
+ * Whether the search copy and its index, and what is kept of periods, are what the cards and
+ * reports say today, and whether those are within the limits.
  */
 #include <config.h>
 
 #include <string.h>
 
-#include "db/engine/driver.h"
 #include "db/engine/query.h"
 #include "db/rows/card_walk.h"
 #include "db/rows/rows.h"
@@ -42,7 +41,7 @@ bool verify_index(const struct verify *verify)
 {
 	struct query query = query_open(verify->store, SQL_VERIFY_INDEX);
 	bool good = query_step_done(&query, verify->error);
-	const bool damaged = !good && query.fault == FAULT_CORRUPT;
+	const bool damaged = !good && verify_blames_file(query.fault);
 	query_close(&query);
 	if (!damaged)
 		return good && verify_index_pages(verify);
@@ -171,14 +170,30 @@ static bool report_copies_row(const struct verify *verify, struct query *query)
 static bool stray_copy_row(const struct verify *verify, struct query *query)
 {
 	verify_tell(verify,
-		_("report %lld: the search copy of a measure that is not in it"),
+		_("report %lld: the search copy of something that is not in it"),
 		(long long)query_column_integer(query));
+	return true;
+}
+
+static bool period_row(const struct verify *verify, struct query *query)
+{
+	const int64_t card = query_column_integer(query);
+	const int fiscal_year = (int)query_column_integer(query);
+	const char *words = query_column_text(query), *kind = query_column_text(query);
+	const char *from = query_column_text(query), *to = query_column_text(query);
+	if (!card_period_means(words, fiscal_year, kind, from, to) &&
+		!verify->other_search)
+		verify_tell(verify,
+			_("measure of number %lld: what is kept of its period is not what "
+			  "its words mean"),
+			(long long)card);
 	return true;
 }
 
 bool verify_search(const struct verify *verify)
 {
-	return verify_reports_held(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
+	return verify_each(verify, SQL_VERIFY_PERIODS, period_row) &&
+	       verify_reports_held(verify, SQL_VERIFY_REPORTS, report_copies_row) &&
 	       verify_each(verify, SQL_VERIFY_STRAY_COPIES, stray_copy_row);
 }
 

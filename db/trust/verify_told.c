@@ -12,6 +12,7 @@
 #include "db/rows/rows.h"
 #include "db/store.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/seal.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
@@ -43,6 +44,7 @@ static bool check_card(const struct verify *verify, const struct card_entry *ent
 	char digest[HASH_HEX + 1];
 	struct query query = query_open(verify->store, SQL_VERIFY_CARD_DIGEST);
 	query_integer(&query, entry->number);
+	query_integer(&query, entry->report);
 	enum query_outcome outcome = query_step(&query, verify->error);
 	if (outcome == QUERY_ROW) {
 		const int64_t number = query_column_integer(&query);
@@ -57,19 +59,51 @@ static bool check_card(const struct verify *verify, const struct card_entry *ent
 	return outcome != QUERY_FAILED;
 }
 
+/* The entry that a statement finds for a card as it is; 0: none. */
+static bool find_entry(const struct verify *verify, enum sql name,
+	const struct card_entry *entry, int64_t *number)
+{
+	char digest[HASH_HEX + 1];
+	card_digest(digest, &entry->card);
+	struct query query = query_open(verify->store, name);
+	query_integer(&query, entry->number);
+	query_integer(&query, entry->revision);
+	query_text(&query, digest);
+	return query_one_integer(&query, number, verify->error);
+}
+
+/* Whether somebody signed that it is approved, by itself or when its report was reopened. */
+static bool is_signed_for(
+	const struct verify *verify, const struct card_entry *entry, bool *is)
+{
+	int64_t own = 0, left = 0;
+	*is = false;
+	if (!find_entry(verify, SQL_VERIFY_CARD_APPROVING, entry, &own) ||
+		(own && !trail_is_signed(verify->store, own, is, verify->error)))
+		return false;
+	if (*is)
+		return true;
+	return find_entry(verify, SQL_VERIFY_CARD_LEFT_APPROVED, entry, &left) &&
+	       (!left || verify_entry_holds(verify->store, left, is, verify->error));
+}
+
 static bool check_approval(const struct verify *verify, const struct card_entry *entry,
 	const struct told *told)
 {
-	int64_t found = 0;
+	bool is_signed;
+	int64_t sealed = 0;
 	if (entry->card.state != CARD_APPROVED)
+		return true;
+	if (!is_signed_for(verify, entry, &is_signed))
+		return false;
+	if (is_signed)
 		return true;
 	struct query query = query_open(verify->store, SQL_VERIFY_CARD_APPROVED);
 	query_integer(&query, entry->number);
-	query_integer(&query, entry->revision);
 	query_integer(&query, told->believed);
-	if (!query_one_integer(&query, &found, verify->error))
+	if (!query_one_integer(&query, &sealed, verify->error))
 		return false;
-	if (!found)
+	if (!sealed)
 		verify_tell(verify,
 			_("report %lld, measure %d: it is approved, but the trail does "
 			  "not say by whom"),
@@ -77,10 +111,10 @@ static bool check_approval(const struct verify *verify, const struct card_entry 
 	return true;
 }
 
-static bool card_row(const struct verify *verify, struct query *query)
+/* The query stands on the card's newest words for all cards of its report. */
+static bool check_one(const struct verify *verify, int64_t number, struct query *query)
 {
 	struct card_entry entry;
-	const int64_t number = query_column_integer(query);
 	struct told told = {.replaced = query_column_integer(query)};
 	told.believed = query_column_integer(query);
 	if (!store_card(verify->store, number, &entry, verify->error))
@@ -89,6 +123,12 @@ static bool card_row(const struct verify *verify, struct query *query)
 			  check_approval(verify, &entry, &told);
 	card_entry_release(&entry);
 	return good;
+}
+
+static bool card_row(const struct verify *verify, struct query *query)
+{
+	const int64_t number = query_column_integer(query);
+	return check_one(verify, number, query);
 }
 
 /* --- reports --- */
@@ -141,14 +181,38 @@ static bool check_text(
 	return outcome != QUERY_FAILED;
 }
 
+/* Its own texts against the newest word for them alone. */
+static bool check_head(
+	const struct verify *verify, int64_t number, const struct report *report)
+{
+	char digest[HASH_HEX + 1];
+	struct query query = query_open(verify->store, SQL_VERIFY_HEAD_DIGEST);
+	query_integer(&query, number);
+	const enum query_outcome outcome = query_step(&query, verify->error);
+	if (outcome == QUERY_ROW) {
+		const int64_t revision = query_column_integer(&query);
+		const int64_t told = query_column_integer(&query);
+		head_digest(digest, report);
+		if (told != revision || strcmp(digest, query_column_text(&query)) != 0)
+			verify_tell(verify,
+				_("report %lld: its own texts are not what the trail says "
+				  "they were when they were last changed"),
+				(long long)number);
+	}
+	query_close(&query);
+	return outcome != QUERY_FAILED;
+}
+
 static bool report_row(const struct verify *verify, struct query *query)
 {
 	const int64_t number = query_column_integer(query);
 	struct report report;
 	if (!report_read_whole(verify->store, number, &report, verify->error))
 		return false;
-	const bool good = check_seal(verify, number, &report) &&
-			  (report.seal.present || check_text(verify, number, &report));
+	const bool good =
+		check_seal(verify, number, &report) &&
+		(report.seal.present || (check_text(verify, number, &report) &&
+						check_head(verify, number, &report)));
 	report_release(&report);
 	return good;
 }
@@ -215,7 +279,7 @@ bool verify_told(const struct verify *verify)
 	       verify_reports(verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
 	       verify_reports(
 		       verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row) &&
-	       all_are_there(verify) &&
+	       all_are_there(verify) && verify_standing(verify) &&
 	       verify_reports(verify, SQL_VERIFY_CARDS_GONE, gone_card_row);
 }
 
@@ -244,6 +308,61 @@ bool verify_approvals(
 			&verify, SQL_VERIFY_CARDS_UNAPPROVED, unapproved_card_row) &&
 		verify_reports(
 			&verify, SQL_VERIFY_REPORTS_UNAPPROVED, unapproved_report_row);
+	if (!good)
+		error_pass(error, &own);
+	error_release(&own);
+	return good;
+}
+
+struct altered {
+	altered_visit *visit;
+	void *context;
+	bool differs; /* the card that is looked at */
+};
+
+static void note_altered(void *context, const char *words)
+{
+	struct altered *altered = context;
+	(void)words;
+	altered->differs = true;
+}
+
+/* One that cannot be read is none of which it is sure that it is what was approved. */
+static bool altered_row(const struct verify *verify, struct query *query)
+{
+	struct altered *altered = verify->context;
+	const int64_t number = query_column_integer(query);
+	altered->differs = false;
+	if (!check_one(verify, number, query) && !verify_tell_unreadable(verify))
+		return false;
+	if (altered->differs)
+		altered->visit(altered->context, number);
+	return true;
+}
+
+static bool no_more_row(const struct verify *verify, struct query *query)
+{
+	const struct altered *altered = verify->context;
+	query_column_integer(query); /* its report */
+	query_column_integer(query); /* its place */
+	altered->visit(altered->context, query_column_integer(query));
+	return true;
+}
+
+bool verify_altered(struct store *store, int64_t report, altered_visit *visit,
+	void *context, struct error *error)
+{
+	struct error own = ERROR_INIT;
+	struct altered altered = {.visit = visit, .context = context};
+	const struct verify verify = {.store = store,
+		.problem = note_altered,
+		.context = &altered,
+		.error = &own,
+		.from = report,
+		.to = report};
+	const bool good =
+		verify_reports_held(&verify, SQL_VERIFY_CARDS_APPROVED, altered_row) &&
+		verify_reports(&verify, SQL_VERIFY_CARDS_UNAPPROVED, no_more_row);
 	if (!good)
 		error_pass(error, &own);
 	error_release(&own);

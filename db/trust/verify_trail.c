@@ -4,12 +4,14 @@
  */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "db/engine/query.h"
 #include "db/store.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/person.h"
 #include "db/trust/trail.h"
 #include "db/trust/trail_write.h"
@@ -50,6 +52,9 @@ static bool check_signature(const struct chain *chain, const struct trail_entry 
 {
 	const long long number = entry->number;
 	if (!*entry->key) {
+		if (*entry->signature)
+			verify_tell(chain->verify,
+				_("trail entry %lld: its signature is false"), number);
 		if (trail_act_kind(entry->act) & ACT_SIGNED)
 			verify_tell(chain->verify,
 				_("trail entry %lld: nobody has signed it (%s)"), number,
@@ -106,21 +111,103 @@ static bool signed_row(const struct verify *verify, struct query *query)
 	int64_t found = 0;
 	const char *name = query_column_text(query);
 	const int64_t number = query_column_integer(query);
+	const char *hash = query_column_text(query);
+	const int64_t last = query_column_integer(query);
 	struct query entry = query_open(verify->store, SQL_TRAIL_HAS);
 	query_integer(&entry, number);
-	query_text(&entry, query_column_text(query));
+	query_text(&entry, hash);
 	if (!query_one_integer(&entry, &found, verify->error))
 		return false;
-	if (!found)
+	if (!found && number > 0)
 		verify_tell(verify,
 			_("trail entry %lld, which %s signed, is not there: the end of "
 			  "the trail was cut off or changed"),
 			(long long)number, name);
+	else if (number != last || (!number && *hash))
+		verify_tell(verify,
+			_("which entry of the trail %s signed last is not what is kept of "
+			  "it"),
+			name);
+	return true;
+}
+
+/* --- what entries tell of parts --- */
+
+static void tell_parts(const struct verify *verify, int64_t entry)
+{
+	verify_tell(verify,
+		_("trail entry %lld: what it tells of the parts of its report is not what "
+		  "was written"),
+		(long long)entry);
+}
+
+/* Whether it has room; what has none was not written by this program. */
+static bool put(char *to, size_t bytes, const char *text)
+{
+	return (size_t)snprintf(to, bytes, "%s", text) < bytes;
+}
+
+static bool parts_hold(struct store *store, int64_t entry, const char *expected,
+	bool *hold, struct error *error)
+{
+	char digest[HASH_HEX + 1];
+	bool fits = true;
+	struct hashing *hashing = parts_digest_begin();
+	struct query parts = query_open(store, SQL_VERIFY_PARTS);
+	query_integer(&parts, entry);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&parts, error)) == QUERY_ROW) {
+		const int64_t report = query_column_integer(&parts);
+		struct part part = {.card = query_column_integer(&parts)};
+		part.revision = query_column_integer(&parts);
+		fits &= put(part.digest, sizeof(part.digest), query_column_text(&parts));
+		fits &= put(
+			part.standing, sizeof(part.standing), query_column_text(&parts));
+		parts_digest_add(hashing, report, &part);
+	}
+	query_close(&parts);
+	hash_end(hashing, digest);
+	*hold = fits && strcmp(digest, expected) == 0;
+	return outcome != QUERY_FAILED;
+}
+
+static bool parts_row(const struct verify *verify, struct query *query)
+{
+	bool hold;
+	const int64_t entry = query_column_integer(query);
+	if (!parts_hold(
+		    verify->store, entry, query_column_text(query), &hold, verify->error))
+		return false;
+	if (!hold)
+		tell_parts(verify, entry);
+	return true;
+}
+
+bool verify_entry_holds(
+	struct store *store, int64_t entry, bool *holds, struct error *error)
+{
+	struct query query = query_open(store, SQL_TRAIL_PARTS);
+	query_hold(&query);
+	query_integer(&query, entry);
+	const enum query_outcome outcome = query_step(&query, error);
+	*holds = false;
+	bool good = outcome != QUERY_FAILED;
+	if (outcome == QUERY_ROW)
+		good = parts_hold(store, entry, query_column_text(&query), holds, error);
+	query_close(&query);
+	return good && (!*holds || trail_is_signed(store, entry, holds, error));
+}
+
+static bool stray_row(const struct verify *verify, struct query *query)
+{
+	tell_parts(verify, query_column_integer(query));
 	return true;
 }
 
 bool verify_chain(const struct verify *verify)
 {
 	return check_chain(verify) &&
-	       verify_each_held(verify, SQL_VERIFY_KEYS, signed_row);
+	       verify_each_held(verify, SQL_VERIFY_KEYS, signed_row) &&
+	       verify_reports_held(verify, SQL_VERIFY_PARTS_TOLD, parts_row) &&
+	       verify_reports(verify, SQL_VERIFY_PARTS_STRAY, stray_row);
 }

@@ -9,6 +9,7 @@
 
 #include "db/engine/query.h"
 #include "db/trust/keys.h"
+#include "db/trust/parts.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify_parts.h"
 #include "model/card.h"
@@ -50,12 +51,21 @@ static bool report_body_row(const struct verify *verify, struct query *query)
 		revision = query_column_integer(query);
 	size_t bytes;
 	const char *body = query_column_bytes(query, &bytes);
+	const char *told = query_column_text(query);
+	char digest[HASH_HEX + 1];
 	struct report read;
-	if (report_from_json(body, bytes, verify->store->path, &read, NULL))
+	if (report_from_json(body, bytes, verify->store->path, &read, NULL)) {
+		head_digest(digest, &read);
+		if (*told && strcmp(digest, told) != 0)
+			verify_tell(verify,
+				_("report %lld: its version %lld is not what the trail "
+				  "says"),
+				(long long)number, (long long)revision);
 		report_release(&read);
-	else
+	} else {
 		verify_tell(verify, _("report %lld: its version %lld cannot be read"),
 			(long long)number, (long long)revision);
+	}
 	return true;
 }
 

@@ -28,6 +28,10 @@ static const struct checked_report reports[] = {
 	{OWNER, "\"cards\":[{\"owners\":[\"กองการศึกษา\"]},{\"owners\":[\"กองการศึกษ\"]},{\"owners\":[\"กองการศึกษ\"]}]",
 		1, 2, "owners"},
 
+	/* Twice in one measure, however it is typed; not once in each of two. */
+	{OWNER, "\"cards\":[{\"owners\":[\"กองช่าง\",\"กองคลัง\",\"กองช่าง \"]}]", 1, 1,
+		"owners"},
+	{OWNER, TWO("\"กองช่าง\"", "\"กองช่าง\""), 0, 0, NULL},
 	{OWNER, TWO("\"กองช่าง\"", "\"กองคลัง\""), 0, 0, NULL},
 	{OWNER, TWO("\"กองคลัง\",\"สำนักปลัด\"", "\"สำนักปลัด\",\"กองคลัง\""), 0, 0, NULL},
 	{OWNER, TWO("\"งานงบประมาณสำนักปลัด\"", "\"งานประชาสัมพันธ์สำนักปลัด\""), 0, 0, NULL},
@@ -38,8 +42,8 @@ static const struct checked_report reports[] = {
 	{OWNER, TWO("\"กองการศึกษา\"", "\"กองการประปา\""), 0, 0, NULL},
 	{OWNER, TWO("\"ปลัด\"", "\"ปลัดฯ\""), 0, 0, NULL},
 	/* What looks the same is the same. */
-	{OWNER, TWO("\"กองสวัสดิการ\"", "\"กองสวัสดิการ\u200E\",\"กองสวัส\u200Bดิการ \""), 0, 0,
-		NULL},
+	{OWNER, TWO("\"กองสวัสดิการ\"", "\"กองสวัสดิการ\u200E\""), 0, 0, NULL},
+	{OWNER, TWO("\"กองสวัสดิการ\"", "\"กองสวัส\u200Bดิการ \""), 0, 0, NULL},
 	{OWNER, TWO("\"ศูนย์ ITA “ก”\"", "\"ศูนย์\u00A0ita \\\"ก\\\"\""), 0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };

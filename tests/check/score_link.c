@@ -31,6 +31,9 @@ static const struct checked_report reports[] = {
 	/* No such question. */
 	{LINK, ITEM("\"code\":\"i31\",\"score\":99"), 1, 0, "ita.items[0].code"},
 	{LINK, "\"cards\":[{\"refs\":[\"e1\",\"e16\"]}]", 1, 1, "refs"},
+	{LINK, "\"cards\":[{\"refs\":[\"e1\",\"กองช่าง\"]}]", 1, 1, "refs"},
+	{LINK, "\"ita\":{\"year\":2575},\"cards\":[{\"refs\":[\"i99\",\"e3x\"]}]", 1, 1,
+		"refs"},
 
 	{LINK, ITEM("\"code\":\"i7\",\"score\":80,\"cards\":[1]"), 0, 0, NULL},
 	{LINK, ITEM("\"code\":\"i7\",\"score\":80") ",\"cards\":[{\"refs\":[\"I๗\"]}]", 0,

@@ -157,6 +157,26 @@ static void test_refused(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
+/* The report of 12 months from that of 6. */
+static void test_the_whole_year(void **state)
+{
+	struct office *office = *state;
+	program_expect(
+		&office->run, 0, "import", TOP_SRCDIR "/data/samples/oversight.json");
+	program_expect(&office->run, 0, "carry", "2", "--months", "12");
+	assert_int_equal(strncmp(office->run.out.data, "3\t", 2), 0);
+	program_expect(&office->run, 0, "list");
+	assert_int_equal(count_words(office->run.out.data, "2569\t12"), 2);
+	program_expect(&office->run, 1, "carry", "2", "--months", "12");
+	assert_said(&office->run, "3");
+	program_expect(&office->run, 1, "carry", "3", "2569", "--months", "6");
+	program_expect(&office->run, 0, "carry", "3", "๒๕๗๐", "--months", "๖");
+	program_expect(&office->run, 2, "carry", "2", "--months", "7");
+	assert_said(&office->run, "7");
+	program_expect(&office->run, 2, "carry", "2");
+	program_expect(&office->run, 0, "verify");
+}
+
 int main(void)
 {
 	setenv("LANGUAGE", "en", 1);
@@ -165,6 +185,7 @@ int main(void)
 		TEST(test_says_how_many),
 		TEST(test_printed),
 		TEST(test_refused),
+		TEST(test_the_whole_year),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

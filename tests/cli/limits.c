@@ -110,11 +110,11 @@ static void test_one_more(void **state)
 	make_report(&json, LIMIT_TEXT_BYTES + 1, 1);
 	support_write(world->file, json.data, json.bytes);
 	program_expect(run, 1, "import", world->file);
-	assert_non_null(strstr(run->err.data, "1048576"));
+	assert_non_null(strstr(run->err.data, "๑๐๔๘๕๗๖"));
 	make_report(&json, 1, LIMIT_LIST_ITEMS + 1);
 	support_write(world->file, json.data, json.bytes);
 	program_expect(run, 1, "import", world->file);
-	assert_non_null(strstr(run->err.data, "1001"));
+	assert_non_null(strstr(run->err.data, "๑๐๐๑"));
 	str_release(&json);
 }
 

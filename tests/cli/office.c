@@ -185,8 +185,8 @@ static void test_which_report_is_meant(void **state)
 	program_expect(&office->run, 0, "print");
 	program_expect(&office->run, 0, "import", sample(1));
 	program_expect(&office->run, 2, "print");
-	assert_non_null(strstr(office->run.err.data, "  1\t"));
-	assert_non_null(strstr(office->run.err.data, "  2\t"));
+	assert_non_null(strstr(office->run.err.data, "  ๑\t"));
+	assert_non_null(strstr(office->run.err.data, "  ๒\t"));
 	program_expect(&office->run, 0, "show", "2", "--open");
 	program_expect(&office->run, 0, "export", "--format", "json");
 	struct str meant = STR_INIT;

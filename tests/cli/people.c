@@ -143,6 +143,11 @@ static void test_hand_over(void **state)
 	str_printf(&expected, "2\t%s\tnayok\t2020-01-01\t2097-12-31\tin force\n",
 		place->who);
 	assert_string_equal(place->run.out.data, expected.data);
+	people(place, 0, "change", "nayok", "--role", "clerk");
+	people(place, 0, "deputies");
+	assert_holds(
+		&place->run.out, "\t2097-12-31\twithout effect: no longer a supervisor");
+	people(place, 0, "change", "nayok", "--role", "supervisor");
 	people(place, 1, "take-back", "2"); /* no passphrase */
 	own(place, 0,
 		(const char *const[]){"people", "--lang", "en", "take-back", "2", NULL});
@@ -393,13 +398,13 @@ static void test_verify(void **state)
 	approval_seal(office->store, 1);
 	char *mark = mark_of(office);
 	program_expect(&place->run, 0, "verify", "--lang", "en");
-	str_printf(&line, "1\t%s\tนางสาวมาลี รักษ์ไทย\t20", mark);
+	str_printf(&line, "1\t%s\tนางสาวมาลี รักษ์ไทย\t", mark);
 	assert_holds(&place->run.out, line.data);
 	assert_holds(&place->run.out, "\tthe seal agrees with the report\n");
 	assert_holds(&place->run.out, "everything is in order\n");
 	raw_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
 	program_expect(&place->run, 1, "verify", "--lang", "en");
-	assert_holds(&place->run.out, "1\t-\tนางสาวมาลี รักษ์ไทย\t20");
+	assert_holds(&place->run.out, "1\t-\tนางสาวมาลี รักษ์ไทย\t");
 	assert_holds(&place->run.out,
 		"\tthe report says something else than what was approved\n");
 	assert_lacks(&place->run.out, "in order");

@@ -251,6 +251,21 @@ static void test_full_disk(void **state)
 	str_release(&big);
 }
 
+/* What can be read only once, and has no name that says what it is. */
+static void test_pipe(void **state)
+{
+	struct place *place = *state;
+	static const char text[] = HEAD ",\"cards\":[{\"issue\":\"x\"}]}";
+	static const char *const arguments[] = {"import", "/dev/stdin", NULL};
+	struct str input = STR_INIT;
+	str_append(&input, text, sizeof(text) - 1);
+	program_run(&place->run, arguments, &input, NULL);
+	assert_int_equal(place->run.status, 0);
+	program_expect(&place->run, 0, "list");
+	assert_non_null(strstr(place->run.out.data, "\n2\t"));
+	str_release(&input);
+}
+
 static void test_output_that_takes_nothing(void **state)
 {
 	struct place *place = *state;
@@ -312,6 +327,7 @@ int main(void)
 		REFUSE_TEST(test_office_file_that_is_none),
 		REFUSE_TEST(test_office_is_a_folder),
 		REFUSE_TEST(test_full_disk),
+		REFUSE_TEST(test_pipe),
 		REFUSE_TEST(test_output_that_takes_nothing),
 		REFUSE_TEST(test_hostile_texts_are_shown_harmless),
 	};

@@ -132,6 +132,7 @@ typedef const char *const arguments[12];
 static const arguments doors[] = {
 	{"export", "--format", "json", "--force", "--to"},
 	{"export", "--format", "text", "--to"},
+	{"export", "--format", "html", "--force", "--to"},
 	{"print", "--force", "--to"},
 	{"print", "--to"},
 	{"print", "--test-page", "--force", "--to"},

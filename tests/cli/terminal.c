@@ -75,7 +75,7 @@ static void test_brought_up_to_date(void **state)
 	struct program_run run = PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", office, 1);
 	make_large(office);
-	on_terminal(PROGRAM " show --open 1 >/dev/null; echo over", "ร้อยละ 100");
+	on_terminal(PROGRAM " show --open 1 >/dev/null; echo over", "ร้อยละ ๑๐๐");
 	assert_int_equal(unlink(office), 0);
 	make_large(office);
 	program_expect(&run, 0, "show", "--open", "1");

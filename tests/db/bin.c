@@ -26,6 +26,7 @@
 #include "model/report.h"
 #include "tests/support/support.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -458,6 +459,58 @@ static void test_card(void **state)
 	assert_sound(office->store);
 }
 
+static void set_group(struct store *store, int64_t card, const char *group)
+{
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(store, card, &entry, &error), &error);
+	free(entry.card.group);
+	entry.card.group = mem_strdup(group);
+	assert_int_equal(store_save_card(store, &entry, "somsri", &error), SAVE_DONE);
+	card_entry_release(&entry);
+}
+
+static void assert_place(struct store *store, int64_t card, int place)
+{
+	struct card_entry entry;
+	struct error error = ERROR_INIT;
+	assert_done(store_card(store, card, &entry, &error), &error);
+	assert_int_equal(entry.place, place);
+	card_entry_release(&entry);
+}
+
+/* A card comes back to its place where that is in its group; else to the end of its group,
+ * wherever that stands by now; and where nobody is of its group any more, to its place. */
+static void test_card_comes_back_to_its_group(void **state)
+{
+	static const struct {
+		const char *groups[4]; /* of the cards 1 to 4, once 2, of ก, is out */
+		int place;
+	} rows[] = {{{"ก", "ก", "ข", "ข"}, 2}, {{"ข", "ก", "ก", "ข"}, 2},
+		{{"ข", "ก", "ข", "ก"}, 4}, {{"ข", "ก", "ข", "ข"}, 2}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct office office;
+		struct report report;
+		struct error error = ERROR_INIT;
+		office_make(&office);
+		office_invent(&report, 2569, 4, 7);
+		office_import(&office, &report);
+		report_release(&report);
+		set_group(office.store, 2, "ก");
+		assert_done(store_remove_card(office.store, 2, "somsri", NULL, &error),
+			&error);
+		for (int64_t card = 1; card <= 4; card++)
+			if (card != 2)
+				set_group(office.store, card, rows[i].groups[card - 1]);
+		assert_done(store_restore_from_bin(office.store, 2, "somsri", &error),
+			&error);
+		assert_place(office.store, 2, rows[i].place);
+		assert_sound(office.store);
+		office_remove(&office);
+	}
+}
+
 /* Destroyed: not a row of it is left, and its number is nobody's again. */
 static void test_card_destroyed(void **state)
 {
@@ -598,6 +651,7 @@ int main(void)
 		TEST(test_verify_looks_there),
 		TEST(test_verify_asks_the_trail),
 		TEST(test_card),
+		cmocka_unit_test(test_card_comes_back_to_its_group),
 		TEST(test_card_destroyed),
 		TEST(test_neighbour_destroyed),
 		TEST(test_left_out),

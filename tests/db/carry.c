@@ -127,6 +127,117 @@ static void test_all_fields(void **state)
 	assert_sound(office->store);
 }
 
+/* The same of 12 months, of the same year. */
+static const char year_full[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\","
+	"\"digits\":\"arabic\",\"agency\":{\"type\":\"อบต.\",\"name\":\"ตัวอย่าง\","
+	"\"district\":\"\",\"province\":\"ก\"},\"fiscal_year\":2567,\"months\":12,"
+	"\"title\":\"รายงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗\","
+	"\"ita\":{\"year\":2566,\"total\":90.5,\"iit\":91,\"level\":\"ผ่านดี\","
+	"\"items\":[{\"code\":\"i1\",\"score\":80,\"cards\":[1]}],\"by\":\"x\"},"
+	"\"memo\":{\"office\":\"สำนักปลัด\",\"number\":\"\","
+	"\"date\":\"\",\"subject\":\"รายงานปี ๒๕๖๗\",\"to\":\"นายก\","
+	"\"sections\":[{\"heading\":\"เรื่องเดิม\",\"text\":\"ผล ITA ปี ๒๕๖๖\"}],"
+	"\"closing\":\"ในปีงบประมาณ 2567\",\"signatures\":[{\"name\":\"ก\",\"post\":\"ข\","
+	"\"opinion\":\"\",\"date\":\"\"},{\"name\":\"ค\"}]},"
+	"\"before\":[{\"heading\":\"ปี ๒๕๖๗\",\"text\":\"ต.ค. ๖๖ - มี.ค. ๖๗\"}],"
+	"\"after\":[{\"text\":\"วันที่ ๕ มกราคม ๒๕๖๗\"},{\"heading\":\"คะแนน\"},{\"text\":\"\"}],"
+	"\"state\":\"open\",\"unconfirmed\":[\"memo.subject\",\"memo.sections[0].text\",\"memo.closing\","
+	"\"memo.signatures[0].name\",\"memo.signatures[1].name\",\"before[0].text\","
+	"\"after[0].text\",\"after[1].heading\"],"
+	"\"cards\":[{"
+	"\"group\":\"ด้าน IIT\",\"refs\":[\"i1\"],\"issue\":\"ประเด็นปี ๒๕๖๗\","
+	"\"measure\":\"มาตรการ\",\"steps\":{\"lead\":\"นำ\",\"marks\":\"thai\","
+	"\"items\":[\"ทำในปีงบประมาณ ๒๕๖๗\",\"\"]},\"owners\":[\"กองคลัง\"],"
+	"\"period\":\"ต.ค. ๖๖ - ก.ย. ๖๗\",\"follow_up\":\"ทุกเดือน\",\"output\":\"ผล\","
+	"\"outcome\":\"ผลลัพธ์\",\"suggestion\":\"เสนอ\","
+	"\"evidence\":[{\"kind\":\"url\",\"ref\":\"https://a.go.th/\"}],"
+	"\"state\":\"draft\",\"unconfirmed\":[\"output\",\"x\",\"period\",\"outcome\","
+	"\"suggestion\",\"evidence\"],\"note\":{\"a\":1}},"
+	"{\"issue\":\"\",\"measure\":\" \",\"output\":\"ผล\",\"unconfirmed\":[\"output\"]},{}],"
+	"\"kept\":[1]}";
+
+static int64_t carry_into(struct office *office, int64_t number, int year, int months)
+{
+	struct error error = ERROR_INIT;
+	int64_t carried = 0;
+	const struct carry_into into = {year, months};
+	assert_done(
+		store_carry_into(office->store, number, &into, "manit", &carried, &error),
+		&error);
+	return carried;
+}
+
+/* Both are kept; what has to be brought up to date is marked. */
+static void test_the_whole_year(void **state)
+{
+	struct office *office = *state;
+	int64_t number = import_text(office, full);
+	char *before = json_of(office, number);
+	int64_t carried = carry_into(office, number, 2567, 12);
+	struct report wanted;
+	office_parse(year_full, &wanted);
+	char *expected = office_json(&wanted), *actual = json_of(office, carried);
+	assert_string_equal(actual, expected);
+	char *after = json_of(office, number);
+	assert_string_equal(after, before);
+	report_release(&wanted);
+	free(expected);
+	free(actual);
+	free(before);
+	free(after);
+	assert_sound(office->store);
+}
+
+/* The round is another where the text names it; the year may be, too. */
+static void test_other_rounds(void **state)
+{
+	struct office *office = *state;
+	struct report report;
+	int64_t number = import_text(office,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"memo\",\"fiscal_year\":2567,"
+		"\"months\":6,\"title\":\"รายงาน รอบ ๖ เดือน ปี ๒๕๖๗\",\"cards\":[{\"period\":"
+		"\"ต.ค. ๖๖ - มี.ค. ๖๗\",\"output\":\"ผล\",\"state\":\"done\"}]}");
+	office_load(office, carry_into(office, number, 2568, 12), &report);
+	assert_int_equal(report.months, 12);
+	assert_string_equal(report.title, "รายงาน รอบ ๑๒ เดือน ปี ๒๕๖๘");
+	assert_string_equal(report.cards[0].period, "ต.ค. ๖๗ - ก.ย. ๖๘");
+	assert_string_equal(report.cards[0].output, "");
+	report_release(&report);
+	office_load(office, carry_into(office, 2, 2569, 6), &report);
+	assert_int_equal(report.months, 6);
+	assert_string_equal(report.title, "รายงาน รอบ ๖ เดือน ปี ๒๕๖๙");
+	report_release(&report);
+	assert_sound(office->store);
+}
+
+static void test_rounds_refused(void **state)
+{
+	struct office *office = *state;
+	static const struct {
+		struct carry_into into;
+		enum error_kind kind;
+		const char *words;
+	} rows[] = {
+		{{2567, 6}, ERROR_REFUSED, "report 1 is of the same"},
+		{{2567, 12}, ERROR_REFUSED, "report 2 is of the same"},
+		{{2567, 9}, ERROR_USAGE, "6 months or of 12"},
+	};
+	int64_t number = import_text(office, full), carried = -1;
+	carry_into(office, number, 2567, 12);
+	struct error error = ERROR_INIT;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_false(store_carry_into(
+			office->store, number, &rows[i].into, "manit", &carried, &error));
+		assert_error(&error, rows[i].kind, rows[i].words);
+	}
+	assert_false(store_carry_into(office->store, 2, &(struct carry_into){2567, 6},
+		"manit", &carried, &error));
+	assert_error(&error, ERROR_REFUSED, "the whole year 2567");
+	assert_int_equal(carried, -1);
+	assert_sound(office->store);
+}
+
 static bool note_summary(void *context, const struct report_summary *summary)
 {
 	str_printf(context, "%lld:%d:%lld:%lld:%lld ", (long long)summary->number,
@@ -268,6 +379,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_all_fields),
+		TEST(test_the_whole_year),
+		TEST(test_other_rounds),
+		TEST(test_rounds_refused),
 		TEST(test_counted),
 		TEST(test_refused),
 		TEST(test_chain),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * That somebody else has changed something is told, whoever it was; what one did oneself,
- * and what was undone, is not.
+ * and what was undone, is not. And how long others are waited for.
  */
 #include <config.h>
 
@@ -50,11 +50,21 @@ static void test_changes(void **state)
 	store_close(other);
 }
 
+static void test_patience(void **state)
+{
+	const struct office *office = *state;
+	store_patience(office->store, 5000);
+	assert_int_equal(store_patience(office->store, 7), 5000);
+	assert_int_equal(store_patience(office->store, 5000), 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_changes, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_patience, office_setup, office_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,11 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/abbreviations.h"
 #include "db/bin.h"
 #include "db/check_settings.h"
 #include "model/lists.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "text/abbreviation.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -142,6 +144,38 @@ static void test_units(void **state)
 	assert_sound(store);
 }
 
+static void test_abbreviations(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct abbreviations list = {0}, read = {0}, none = {0};
+	assert_true(abbreviations_parse(&list, "สนป = สำนักปลัด\n\nกค=กองคลัง", &error));
+	assert_done(
+		store_set_abbreviations(store, &none, &list, "somsri", &error), &error);
+	assert_done(store_abbreviations(store, &read, &error), &error);
+	assert_int_equal(read.count, 2);
+	assert_string_equal(read.items[0].typed, "สนป");
+	assert_string_equal(read.items[1].words, "กองคลัง");
+	assert_sound(store);
+	abbreviations_release(&list);
+	/* Who read them before the others were there does not take those away. */
+	abbreviations_add(&list, "อบต", "องค์การบริหารส่วนตำบล");
+	assert_false(store_set_abbreviations(store, &none, &list, "manit", &error));
+	assert_error(&error, ERROR_REFUSED, "somebody has changed the abbreviations");
+	abbreviations_release(&list);
+	assert_done(
+		store_set_abbreviations(store, &read, &list, "somsri", &error), &error);
+	assert_done(store_abbreviations(store, &read, &error), &error);
+	assert_int_equal(read.count, 0);
+	assert_sound(store);
+	approval_report(office);
+	office_people(office);
+	assert_false(store_set_abbreviations(store, &none, &list, "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "malee");
+	abbreviations_release(&read);
+}
+
 /* Who only reads sets nothing. */
 static void test_refused(void **state)
 {
@@ -176,6 +210,7 @@ int main(void)
 		TEST(test_acceptances),
 		TEST(test_rules),
 		TEST(test_units),
+		TEST(test_abbreviations),
 		TEST(test_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

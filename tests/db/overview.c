@@ -43,6 +43,43 @@ static int64_t import_letters(struct office *office, int fiscal_year, const char
 	return number;
 }
 
+/* --- one report among all --- */
+
+static bool put_summary(void *context, const struct report_summary *report)
+{
+	str_printf(context, "%d %d %d %s «%s» %s %s %d/%d %d\n", (int)report->number,
+		report->fiscal_year, report->months, report_state_name(report->state),
+		report->title, report->layout, report->agency_name,
+		(int)report->cards_done, (int)report->cards, (int)report->unconfirmed);
+	return true;
+}
+
+/* It says of itself what the list says of it. */
+static void test_one_report(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct str list = STR_INIT, one = STR_INIT;
+	import_letters(office, 2569, "abc");
+	import_letters(office, 2568, "");
+	import_letters(office, 2567, "d");
+	assert_done(store_list(office->store, put_summary, &list, &error), &error);
+	for (int64_t number = 1; number <= 3; number++)
+		assert_done(
+			store_summary(office->store, number, put_summary, &one, &error),
+			&error);
+	assert_string_equal(one.data, list.data);
+	assert_non_null(strstr(one.data, "0/3 0\n2 2568"));
+	assert_false(store_summary(office->store, 4, put_summary, &one, &error));
+	assert_error(&error, ERROR_USAGE, "4");
+	assert_done(store_remove_report(office->store, 1, "somsri", &error), &error);
+	assert_false(store_summary(office->store, 1, put_summary, &one, &error));
+	assert_error(&error, ERROR_REFUSED, "somsri");
+	assert_string_equal(one.data, list.data);
+	str_release(&list);
+	str_release(&one);
+}
+
 /* --- what is seen --- */
 
 struct seen {
@@ -681,6 +718,7 @@ static void test_owner_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(test_one_report),
 		TEST(test_glance),
 		TEST(test_unconfirmed_counted),
 		TEST(test_move),

@@ -389,10 +389,12 @@ static void test_verified(void **state)
 		{"UPDATE person_key SET present = 0 WHERE login = 'nayok'; "
 		 "INSERT INTO person_key (key, login, name, since, present, salt, operations, "
 		 "memory) VALUES ('00ff', 'nayok', 'x', 1, 1, '', 0, 0)",
-			{"how this key of x came to be in use: 00ff"}},
+			{"how this key of x came to be in use: 00ff",
+				"how this key of นางสาวมาลี รักษ์ไทย came to be in use"}},
 		/* One that was changed since, and one that was forgotten. */
 		{"UPDATE person_key SET present = 1 - present WHERE login = 'palad'",
-			{"how this key of นายสมชาย ใจดี came to be in use"}},
+			{"how this key of นายสมชาย ใจดี came to be in use",
+				"how this key of นายสมชาย ใจดี came to be in use"}},
 		{"UPDATE person_key SET present = 1 WHERE login = 'gone'",
 			{"how this key of นายลาออก came to be in use"}},
 	};

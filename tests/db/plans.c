@@ -39,15 +39,26 @@ static const struct {
 	{SQL_SEAL_TAKEN_OFF, "few reports are removed; the rest by indexes"},
 	{SQL_RULE_LIST, "a handful of rules"},
 	{SQL_UNIT_LIST, "a dozen units"},
+	{SQL_ABBREVIATION_LIST, "a few dozen abbreviations"},
+	{SQL_EVIDENCE_CAPTIONS, "a few pieces a card, when somebody chooses a caption"},
 	{SQL_FILE_SCHEMA, "a few dozen rows"},
 	{SQL_FILE_ROOTS, "a few dozen rows"},
 	{SQL_VERIFY_KEYS, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_PERSON_GONE, "verify looks at everything"},
 	{SQL_VERIFY_KEY_UNTOLD, "verify looks at everything"},
+	{SQL_VERIFY_KEYS_STANDING, "verify looks at everything"},
+	{SQL_VERIFY_KEYS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_REMOVED_REPORTS, "verify looks at everything"},
+	{SQL_VERIFY_REMOVED_CARDS, "verify looks at everything"},
+	{SQL_VERIFY_REMOVED_GONE, "verify looks at everything"},
+	{SQL_VERIFY_RULES_GONE, "verify looks at everything"},
 	{SQL_VERIFY_CARDS_UNAPPROVED, "verify looks at everything"},
 	{SQL_VERIFY_REPORTS_UNAPPROVED, "verify looks at everything"},
 	{SQL_VERIFY_CARDS, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_STANDING, "the newer of two rows, found by indexes"},
+	{SQL_VERIFY_ACCEPTANCES_GONE, "verify looks at everything"},
+	{SQL_VERIFY_CARDS_APPROVED, "one row of what the trail says of the report"},
 	{SQL_REPORT_UNKNOWN_KEYS, "once, when a file is brought up to date"},
 	{SQL_CARD_UNKNOWN_KEYS, "once, when a file is brought up to date"},
 	{SQL_SEARCH_REPORT_LIST, "all reports are what is asked for"},
@@ -62,8 +73,12 @@ static const struct {
 	{SQL_VERIFY_BIN_CARDS, "verify looks at everything"},
 	{SQL_VERIFY_BIN_REPORTS_TOLD, "verify looks at everything"},
 	{SQL_VERIFY_BIN_CARDS_TOLD, "verify looks at everything"},
+	{SQL_VERIFY_CARD_DIGEST, "the newer of two rows, found by indexes"},
+	{SQL_VERIFY_PARTS_STRAY, "verify looks at everything"},
+	{SQL_VERIFY_PERIODS, "verify looks at everything"},
 	{SQL_VERIFY_PLACES, "verify looks at everything"},
 	{SQL_VERIFY_COUNTS, "verify looks at everything"},
+	{SQL_VERIFY_FILES, "verify looks at everything; few are files"},
 	{SQL_OWNER_NAMES, "all names are what is asked for, the most used first"},
 	{SQL_VERIFY_UNCONFIRMED, "verify looks at everything"},
 	{SQL_VERIFY_CARD_VERSIONS, "verify looks at everything"},
@@ -73,6 +88,10 @@ static const struct {
 	{SQL_VERIFY_CARDS_GONE, "verify looks at everything"},
 	{SQL_VERIFY_RULES, "verify looks at everything"},
 	{SQL_VERIFY_UNITS, "verify looks at everything"},
+	{SQL_VERIFY_ABBREVIATIONS, "verify looks at everything"},
+	{SQL_VERIFY_OFFICE_SETTINGS, "verify looks at everything"},
+	{SQL_VERIFY_OFFICE_SETTINGS_GONE, "verify looks at everything"},
+	{SQL_VERIFY_OFFICE_FILES, "a handful of settings"},
 	{SQL_VERIFY_INDEX_PAGES, "verify looks at everything"},
 	{SQL_VERIFY_STRAY_COPIES, "verify looks at everything"},
 };
@@ -158,6 +177,33 @@ static void test_plans(void **state)
 		free(found);
 	}
 	assert_true(planned > 50);
+}
+
+/* What is asked whenever reports are listed goes by the indexes that were made for it, however
+ * many cards were saved, and however often. */
+static void test_of_the_list(void **state)
+{
+	struct office *office = *state;
+	static const struct {
+		enum sql name;
+		const char *index;
+	} rows[] = {
+		{SQL_VERIFY_CARDS_APPROVED, "card_approved"},
+		{SQL_VERIFY_CARDS_APPROVED, "trail_head"},
+		{SQL_VERIFY_CARDS_UNAPPROVED, "trail_approval"},
+		{SQL_VERIFY_REPORTS_UNAPPROVED, "trail_head"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct str sql = STR_INIT, plan = STR_INIT;
+		const struct sql_statement *statement =
+			&office->store->driver->statements[rows[i].name];
+		str_printf(&sql, "EXPLAIN QUERY PLAN %s", statement->text);
+		raw_rows(&plan, office->store, sql.data, "");
+		if (!strstr(plan.data, rows[i].index))
+			fail_msg("%s: %s", statement->name, plan.data);
+		str_release(&sql);
+		str_release(&plan);
+	}
 }
 
 /* The test itself: it must see a scan, a sort, and no more. */
@@ -259,6 +305,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_plans, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_of_the_list, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(test_sees, office_setup, office_teardown),
 		cmocka_unit_test(test_all_used),
 		cmocka_unit_test_setup_teardown(

@@ -15,12 +15,16 @@
 #include "db/head.h"
 #include "db/import.h"
 #include "db/review.h"
+#include "db/rows/rows.h"
 #include "db/store.h"
 #include "db/trust/people.h"
 #include "db/trust/seal.h"
+#include "db/trust/trail_write.h"
 #include "model/card.h"
+#include "model/card_source.h"
 #include "model/json.h"
 #include "model/report.h"
+#include "model/report_reading.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "text/error.h"
@@ -111,7 +115,11 @@ static void test_cut_off(void **state)
 	assert_int_equal(approval_verdict(store, 1), SEAL_TRAIL_GONE);
 	assert_finds(store, "which นางสาวมาลี รักษ์ไทย signed, is not there",
 		"the entry of the trail that the seal names is not there",
-		"report 1: who made its version 4");
+		"report 1: who made its version 4",
+		"what it tells of the parts of its report is not what was written");
+	/* Nor is it taken for one that an import brought because somebody says so. */
+	raw_run(store, "UPDATE seal SET here = 0");
+	assert_int_equal(approval_verdict(store, 1), SEAL_TRAIL_GONE);
 	store_rollback(store);
 	assert_done(store_begin(store, &error), &error);
 	raw_run(store, "UPDATE person_key SET key = substr(key, 2) || 'a' WHERE login "
@@ -373,6 +381,72 @@ static void test_imported_open(void **state)
 	free(key);
 }
 
+/* A source of cards, one of which says something else the third time: when the seal is
+ * judged and what would become of UUIDs is seen. */
+struct lying {
+	struct card_source source; /* first */
+	const struct report *report;
+	size_t next;
+	int rewinds, truths; /* that were; as often as what it says is true */
+	struct card lie;
+};
+
+static const struct card *next_lying(struct card_source *source, struct error *error)
+{
+	struct lying *lying = (struct lying *)source;
+	(void)error;
+	if (lying->next == lying->report->count)
+		return NULL;
+	const bool lies = lying->rewinds > lying->truths && lying->next == 1;
+	const struct card *card = &lying->report->cards[lying->next++];
+	return lies ? &lying->lie : card;
+}
+
+static bool rewind_lying(struct card_source *source, struct error *error)
+{
+	struct lying *lying = (struct lying *)source;
+	(void)error;
+	lying->next = 0;
+	lying->rewinds++;
+	return true;
+}
+
+/* Approved is what was sealed, not what a file says after it was judged. */
+static void test_imported_lie(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct import_result result;
+	struct report report;
+	int64_t reports = -1;
+	char *key, *json = sealed_json(&key), lie[] = "ผลผลิตปลอม";
+	assert_done(
+		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
+	office_parse(json, &report);
+	struct lying lying = {.source = {.next = next_lying, .rewind = rewind_lying},
+		.report = &report,
+		.truths = 2,
+		.lie = report.cards[1]};
+	const struct report_reading reading = {
+		.head = report, .count = report.count, .cards = &lying.source};
+	lying.lie.output = lie;
+	assert_false(store_import_cards(
+		office->store, &reading, IMPORT_NEW, "somsri", &result, &error));
+	assert_error(&error, ERROR_REFUSED, "was changed while it was read");
+	assert_done(store_count(office->store, &reports, &error), &error);
+	assert_int_equal(reports, 0);
+	lying.rewinds = 0;
+	lying.truths = 3;
+	assert_done(store_import_cards(office->store, &reading, IMPORT_NEW, "somsri",
+			    &result, &error),
+		&error);
+	assert_true(result.believed);
+	assert_int_equal(approval_verdict(office->store, result.number), SEAL_AGREES);
+	report_release(&report);
+	free(json);
+	free(key);
+}
+
 /* The same under no UUID: another report. */
 static int64_t take_in_copy(struct office *office, const char *json)
 {
@@ -545,6 +619,104 @@ static void test_old_rows(void **state)
 		"the search copy of its texts");
 }
 
+/* --- entries that nobody signed --- */
+
+/* An entry behind the newest signed one, as anybody can write it who writes to the file: with
+ * the right hash, and all that it tells. */
+static void add_entry(struct store *store, const char *detail, const char *digest)
+{
+	struct error error = ERROR_INIT;
+	const struct trail_note said = {.act = "report.replace",
+		.change = change_now("somsri"),
+		.report = 1,
+		.detail = detail,
+		.digest = digest};
+	assert_done(trail_add(store, &said, NULL, NULL, &error), &error);
+}
+
+/* No measure is approved because an import is said to have believed a seal. */
+static void test_unsigned_belief(void **state)
+{
+	struct office *office = *state;
+	approval_report(office);
+	office_people(office);
+	office_approve(office, 1);
+	office_force_approved(office->store, 2);
+	add_entry(office->store, "อบต.อื่น", "");
+	assert_finds(office->store,
+		"measure 2: it is approved, but the trail does not say by whom",
+		"report 1: it was approved, and the trail does not say");
+	/* Nor may one that is approved say something else because of it. */
+	raw_run(office->store, "UPDATE card SET state = 'done' WHERE number = 2;"
+			       "UPDATE card SET output = 'ปลอม' WHERE number = 1");
+	assert_finds(office->store,
+		"measure 1: it is approved, but the trail does not say by whom",
+		"measure 1: its search copy", "report 1: it is not what the trail says",
+		"report 1: it was approved, and the trail does not say");
+}
+
+/* What looks signed is asked for its signature wherever approvals are told, not by verify
+ * alone: the list and the pages go by it. */
+static void test_false_signature(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char mark[SEAL_MARK_BYTES] = "";
+	approval_report(office);
+	office_people(office);
+	office_approve(office, 1);
+	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
+	assert_string_equal(mark, "");
+	/* The own entry of card 1, told of card 2 as well. */
+	raw_run(office->store,
+		"UPDATE card SET state = 'approved', revision = 2 WHERE number = 2;"
+		"INSERT INTO trail SELECT number + 1, at, who, act, report, 2, 2, detail, "
+		"(SELECT digest FROM trail_part WHERE card = 2), hash, hash, key, signature, "
+		"parts, standing, places FROM trail WHERE act = 'card.approve'");
+	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
+	assert_string_equal(mark, SEAL_MARK_FALSE);
+}
+
+/* Nor is a seal that was taken off by a reopening put back by it. */
+static void test_unsigned_return(void **state)
+{
+	struct office *office = *state;
+	make_sealed(office);
+	char *digest = raw_text(office->store, "SELECT hash FROM seal");
+	raw_run(office->store,
+		"CREATE TEMP TABLE old_seal AS SELECT * FROM seal;"
+		"CREATE TEMP TABLE old_signature AS SELECT * FROM signature;");
+	reopen(office, 1);
+	raw_run(office->store,
+		"DELETE FROM signature; INSERT INTO signature SELECT * FROM old_signature;"
+		"INSERT INTO seal SELECT * FROM old_seal; UPDATE seal SET here = 0;"
+		"UPDATE report SET state = 'approved';");
+	add_entry(office->store, "อบต.อื่น", digest);
+	assert_int_equal(approval_verdict(office->store, 1), SEAL_TAKEN_OFF);
+	free(digest);
+}
+
+/* Who reopens a report signs for what stays approved in it, whoever approved that. */
+static void test_reopened_belief(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char *key, *json = sealed_json(&key);
+	office_people(office);
+	assert_done(
+		store_trust_key(office->store, key, "อบต.อื่น", "root", &error), &error);
+	take_in_old(office, json, IMPORT_NEW, true);
+	reopen(office, 1);
+	assert_sound(office->store);
+	raw_run(office->store, "UPDATE card SET output = 'ปลอม' WHERE number = 1");
+	add_entry(office->store, "", "");
+	assert_finds(office->store,
+		"measure 1: it is approved, but the trail does not say by whom",
+		"measure 1: its search copy", "report 1: it is not what the trail says");
+	free(json);
+	free(key);
+}
+
 /* Keys that are no longer used still speak for what they signed. */
 static void test_past_key(void **state)
 {
@@ -578,12 +750,17 @@ int main(void)
 		TEST(test_mark),
 		TEST(test_imported),
 		TEST(test_imported_forged),
+		TEST(test_imported_lie),
 		TEST(test_imported_open),
 		TEST(test_imported_again),
 		TEST(test_old_file),
 		TEST(test_old_file_of_others),
 		TEST(test_old_approval),
 		TEST(test_old_rows),
+		TEST(test_unsigned_belief),
+		TEST(test_false_signature),
+		TEST(test_unsigned_return),
+		TEST(test_reopened_belief),
 		TEST(test_past_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

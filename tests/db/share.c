@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "tests/faults/tally.h"
 #include "tests/support/office.h"
 
 #include <dirent.h>
@@ -19,6 +20,7 @@
 #include <unistd.h>
 
 #include "db/copies.h"
+#include "db/evidence_files.h"
 #include "db/store.h"
 #include "tests/support/support.h"
 #include "text/error.h"
@@ -169,6 +171,81 @@ static void test_foreign_copies(void **state)
 	str_release(&name);
 }
 
+/* --- files that are evidence --- */
+
+static char *keep_photo(const struct scene *scene, const char *photo)
+{
+	struct error error = ERROR_INIT;
+	struct str ref = STR_INIT, path = STR_INIT;
+	assert_done(evidence_file_keep(scene->path, "a.jpg", (const unsigned char *)photo,
+			    strlen(photo), &ref, &error),
+		&error);
+	assert_true(evidence_file_path(scene->path, ref.data, &path));
+	str_release(&ref);
+	return str_detach(&path);
+}
+
+static void assert_mode(const char *path, unsigned mode)
+{
+	struct stat status;
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 07777, mode);
+}
+
+/* The folder and its files are the group's then; not what a link in it leads to, what has
+ * another name too, nor what has the name of no such file. */
+static void test_photos(void **state)
+{
+	const struct scene *scene = *state;
+	struct error error = ERROR_INIT;
+	char *other = support_path(scene->office.folder, "other");
+	char *linked = keep_photo(scene, "linked"), *twice = keep_photo(scene, "twice");
+	assert_int_equal(chmod(scene->path, 0600), 0);
+	char *photo = keep_photo(scene, "photo");
+	struct str letter = STR_INIT, second = STR_INIT;
+	str_printf(&letter, "%s-files/letter", scene->path);
+	str_printf(&second, "%s.second", twice);
+	support_write(other, "a letter", 8);
+	support_write(letter.data, "a letter", 8);
+	assert_int_equal(chmod(other, 0600) | chmod(letter.data, 0600), 0);
+	assert_int_equal(link(twice, second.data), 0);
+	assert_int_equal(unlink(linked) | symlink(other, linked), 0);
+	assert_done(store_share(scene->path, scene->group, &error), &error);
+	assert_shared(scene, photo, 0660);
+	strrchr(photo, '/')[0] = '\0'; /* the folder */
+	assert_shared(scene, photo, 02770);
+	assert_mode(other, 0600);
+	assert_mode(letter.data, 0600);
+	assert_mode(twice, 0600);
+	/* What comes now is the group's from the first, whatever became of the folder. */
+	assert_int_equal(chown(photo, (uid_t)-1, getgid()) | chmod(photo, 0700), 0);
+	char *later = keep_photo(scene, "later");
+	assert_shared(scene, later, 0660);
+	str_release(&letter);
+	str_release(&second);
+	free(other);
+	free(linked);
+	free(twice);
+	free(photo);
+	free(later);
+}
+
+/* A folder that is a link is not followed. */
+static void test_photos_elsewhere(void **state)
+{
+	const struct scene *scene = *state;
+	struct error error = ERROR_INIT;
+	struct str folder = STR_INIT;
+	char *other = support_path(scene->office.folder, "other");
+	str_printf(&folder, "%s-files", scene->path);
+	assert_int_equal(mkdir(other, 0700) | symlink(other, folder.data), 0);
+	assert_false(store_share(scene->path, scene->group, &error));
+	assert_error(&error, ERROR_SYSTEM, "office.db-files");
+	assert_mode(other, 0700);
+	str_release(&folder);
+	free(other);
+}
+
 /* --- somebody renames --- */
 
 /* Puts a link to the other file in the place of each name, and takes it away, till it is
@@ -193,22 +270,33 @@ static void stop(pid_t child)
 	assert_int_equal(waitpid(child, &status, 0), child);
 }
 
-static void assert_untouched(const char *other, const struct stat *before)
+static bool is_untouched(const char *other, const struct stat *before)
 {
 	struct stat now;
-	assert_int_equal(lstat(other, &now), 0);
-	assert_int_equal(now.st_mode, before->st_mode);
-	assert_int_equal(now.st_uid, before->st_uid);
-	assert_int_equal(now.st_gid, before->st_gid);
-	assert_int_equal(now.st_size, before->st_size);
-	assert_int_equal(now.st_mtim.tv_sec, before->st_mtim.tv_sec);
-	assert_int_equal(now.st_mtim.tv_nsec, before->st_mtim.tv_nsec);
+	return !lstat(other, &now) && now.st_mode == before->st_mode &&
+	       now.st_uid == before->st_uid && now.st_gid == before->st_gid &&
+	       now.st_size == before->st_size &&
+	       now.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+	       now.st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+/* One that was done, or refused with a message; what the links lead to is as it was. */
+static void count(struct tally *tally, bool done, struct error *error, const char *other,
+	const struct stat *before)
+{
+	tally->tried++;
+	if (!is_untouched(other, before))
+		tally_lost(tally, "another's file was touched");
+	else if (!done && !*error_message(error))
+		tally_lost(tally, "it failed without a word");
+	else
+		*(done ? &tally->good : &tally->told) += 1;
+	error_release(error);
 }
 
 static int tries(void)
 {
-	const char *soak = getenv("MATTRAKAN_SOAK");
-	return soak && *soak == '1' ? 3000 : 300;
+	return soak() ? 3000 : 300;
 }
 
 /* A private office file, to which the links lead: nothing but its owner's name and its
@@ -223,23 +311,17 @@ static char *make_other(const struct scene *scene, struct stat *status)
 }
 
 /* While it is shared its name leads elsewhere, now and then. */
-static void test_exchanged_while_shared(void **state)
+static void exchange_while_shared(const struct scene *scene, const char *other,
+	const struct stat *before, struct tally *tally)
 {
-	const struct scene *scene = *state;
-	struct stat before;
-	char *other = make_other(scene, &before);
 	char *away = support_path(scene->folder, "away.db");
-	const int count = tries();
-	int shared = 0;
 	const pid_t child = start_exchanging(scene->path, other, away);
-	for (int i = 0; i < count; i++) {
-		shared += store_share(scene->path, scene->group, NULL);
-		assert_untouched(other, &before);
+	for (int i = 0; i < tries(); i++) {
+		struct error error = ERROR_INIT;
+		const bool done = store_share(scene->path, scene->group, &error);
+		count(tally, done, &error, other, before);
 	}
 	stop(child);
-	printf("shared %d of %d times while it was exchanged; others touched: 0\n",
-		shared, count);
-	free(other);
 	free(away);
 }
 
@@ -268,30 +350,41 @@ static pid_t start_hunting(const char *path, const char *other)
 }
 
 /* So while files are made and copies written. */
-static void test_exchanged_while_made(void **state)
+static void exchange_while_made(const struct scene *scene, const char *other,
+	const struct stat *before, struct tally *tally)
 {
-	const struct scene *scene = *state;
-	struct stat before;
-	char *other = make_other(scene, &before);
 	char *made = support_path(scene->folder, "made.db");
 	char *copy = support_path(scene->folder, "copy.db");
-	const int count = tries() / 6;
-	int good = 0;
 	struct store *store = office_open(scene->office.path, STORE_READ);
 	const pid_t child = start_hunting(scene->folder, other);
-	for (int i = 0; i < count; i++) {
-		good += store_create(made, scene->group, NULL);
-		good += store_backup(store, copy, NULL);
-		assert_untouched(other, &before);
+	for (int i = 0; i < tries() / 6; i++) {
+		struct error error = ERROR_INIT;
+		const bool created = store_create(made, scene->group, &error);
+		count(tally, created, &error, other, before);
+		const bool copied = store_backup(store, copy, &error);
+		count(tally, copied, &error, other, before);
 		unlink(made), unlink(copy);
 	}
 	stop(child);
-	printf("made %d of %d files while names were exchanged; others touched: 0\n",
-		good, 2 * count);
 	store_close(store);
-	free(other);
 	free(made);
 	free(copy);
+}
+
+static void test_exchanged(void **state)
+{
+	const struct scene *scene = *state;
+	struct tally tally = tally_begin("share");
+	struct stat before;
+	char *other = make_other(scene, &before);
+	exchange_while_shared(scene, other, &before, &tally);
+	exchange_while_made(scene, other, &before, &tally);
+	tally_note(&tally,
+		"%d times while an office file was made a group's, %d while one was "
+		"made, or copied",
+		tries(), tries() / 6 * 2);
+	free(other);
+	tally_end(&tally);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -302,8 +395,9 @@ int main(void)
 		TEST(test_shared),
 		TEST(test_refused),
 		TEST(test_foreign_copies),
-		TEST(test_exchanged_while_shared),
-		TEST(test_exchanged_while_made),
+		TEST(test_photos),
+		TEST(test_photos_elsewhere),
+		TEST(test_exchanged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,7 +164,7 @@ static void test_twice(void **state)
 	struct office *office = *state;
 	approval_report(office);
 	office_people(office);
-	raw_run(office->store,
+	approval_change(office->store, 1,
 		"UPDATE signature SET name = 'นายสมชาย ใจดี', signer = 'palad'");
 	approval_submit(office->store, 1);
 	for (size_t i = 0; i < 3; i++) {
@@ -376,7 +376,8 @@ static void test_reopened(void **state)
 		1);
 	assert_sound(store);
 	/* The same text with the same signatures is the same report. */
-	raw_run(store, "UPDATE signature SET opinion = 'เห็นควรเสนอ' WHERE place = 1");
+	approval_change(
+		store, 1, "UPDATE signature SET opinion = 'เห็นควรเสนอ' WHERE place = 1");
 	approval_seal(store, 1);
 	assert_done(store_seal_mark(store, 1, mark, &error), &error);
 	assert_string_equal(mark, first);

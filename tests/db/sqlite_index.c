@@ -101,6 +101,23 @@ static void test_rows_taken_out(void **state)
 	report_release(&report);
 }
 
+/* An index of a form that SQLite does not know, and a table of which it cannot read: found,
+ * and no failure of the check. */
+static void test_strange(void **state)
+{
+	struct office *office = *state;
+	store_close(office->store);
+	sqlite_file_run(office->path, "UPDATE search_index_config SET v = 99");
+	office->store = office_open(office->path, STORE_READ);
+	assert_finds(office->store, "the search index is not what the search copy says");
+	store_close(office->store);
+	sqlite_file_run(office->path,
+		"PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'CREATE TABLE unit "
+		"(place INTEGER PRIMARY KEY, name TEXT AS (nowhere()))' WHERE name = 'unit'");
+	office->store = office_open(office->path, STORE_READ);
+	assert_finds(office->store, "unknown function: nowhere()");
+}
+
 /* Search finds less, and the check of the index that SQLite has finds nothing. */
 static void test_search(void **state)
 {
@@ -119,6 +136,7 @@ int main(void)
 		TEST(test_list),
 		TEST(test_cards),
 		TEST(test_rows_taken_out),
+		TEST(test_strange),
 		TEST(test_search),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -207,13 +207,15 @@ static void make_trail(struct office *office)
 
 #define FOLLOWS(number)     "trail entry " number " does not follow the one before it"
 #define NOT_WRITTEN(number) "trail entry " number " is not what was written"
-#define MADE(version)       "report 1: who made its version " version ", or when, is not"
+#define PARTS(n)                                                                         \
+	"trail entry " n ": what it tells of the parts of its report is not what was"
+#define MADE(version) "report 1: who made its version " version ", or when, is not"
 
 static void test_changed(void **state)
 {
 	static const struct {
 		const char *sql;
-		const char *words[7];
+		const char *words[10];
 	} rows[] = {
 		/* The middle: one entry, what it says or who. */
 		{"UPDATE trail SET who = 'manit' WHERE number = 9",
@@ -233,25 +235,26 @@ static void test_changed(void **state)
 		{"UPDATE trail SET at = at - 86400 WHERE number = 5", {NOT_WRITTEN("5")}},
 		{"UPDATE trail SET act = 'card.save', key = '', signature = '' WHERE number "
 		 "= 10",
-			{NOT_WRITTEN("10")}},
+			{NOT_WRITTEN("10"),
+				"which entry of the trail นายสมชาย ใจดี signed last is"}},
 		/* A signature taken away, or another's. */
 		{"UPDATE trail SET signature = (SELECT signature FROM trail WHERE number = "
 		 "14) WHERE number = 12",
 			{"trail entry 12: its signature is false"}},
 		{"UPDATE trail SET key = '', signature = '' WHERE number = 12",
-			{NOT_WRITTEN("12"), "trail entry 12: nobody has signed it",
-				"measure 2: it is approved, but the trail does not say"}},
+			{NOT_WRITTEN("12"), "trail entry 12: nobody has signed it"}},
 		/* Taken out, and with the numbers closed up behind it. */
 		{"DELETE FROM trail WHERE number = 9",
-			{"ends at entry 8 and goes on with 10", MADE("2")}},
+			{"ends at entry 8 and goes on with 10", MADE("2"), PARTS("9")}},
 		{"DELETE FROM trail WHERE number = 1",
-			{"ends at entry 0 and goes on with 2", NULL}},
+			{"ends at entry 0 and goes on with 2", PARTS("1")}},
 		{"DELETE FROM trail WHERE number = 9; UPDATE trail SET number = number - 1 "
 		 "WHERE number > 9",
 			{FOLLOWS("9"), MADE("2"),
 				"trail entry 10, which นายสมชาย ใจดี signed, is not",
 				"trail entry 14, which นางสาวมาลี รักษ์ไทย signed, is not",
-				"the entry of the trail that the seal names"}},
+				"the entry of the trail that the seal names", PARTS("9"),
+				PARTS("10"), PARTS("13"), PARTS("14")}},
 		/* Put elsewhere. */
 		{"UPDATE trail SET number = 99 WHERE number = 2; UPDATE trail SET number = 2 "
 		 "WHERE number = 3; UPDATE trail SET number = 3 WHERE number = 99",
@@ -259,7 +262,8 @@ static void test_changed(void **state)
 		/* The tail, up to a signed entry. */
 		{"DELETE FROM trail WHERE number = 14",
 			{"trail entry 14, which นางสาวมาลี รักษ์ไทย signed, is not there",
-				MADE("4"), "the entry of the trail that the seal names"}},
+				MADE("4"), "the entry of the trail that the seal names",
+				PARTS("14")}},
 		/* Whose key it was. */
 		{"UPDATE person_key SET login = 'palad' WHERE login = 'nayok'",
 			{"trail entry 8: it says nayok, but is signed by the key of palad",
@@ -328,10 +332,12 @@ static void test_changed_card(void **state)
 	/* Nothing was done since the import: the report is compared as a whole. */
 	assert_done(store_begin(office->store, &error), &error);
 	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 3");
-	assert_finds(office->store, "report 1: it is not what the trail says");
+	assert_finds(office->store, "report 1: it is not what the trail says",
+		"measure 3: it is not what the trail says");
 	raw_run(office->store, "UPDATE card SET refs_present = 0 WHERE number = 3");
 	raw_run(office->store, "UPDATE memo SET extra = '{\"x\":1}'");
-	assert_finds(office->store, "report 1: it is not what the trail says");
+	assert_finds(office->store, "report 1: it is not what the trail says",
+		"report 1: its own texts are not what the trail says");
 	store_rollback(office->store);
 	/* A card that was saved has an entry of its own. */
 	save_issue(office->store, 2, "หนึ่ง");
@@ -370,7 +376,8 @@ static void test_replaced_card(void **state)
 	report_release(&report);
 	assert_sound(office->store);
 	raw_run(office->store, "UPDATE card SET refs_present = 1 WHERE number = 2");
-	assert_finds(office->store, "report 1: it is not what the trail says");
+	assert_finds(office->store, "report 1: it is not what the trail says",
+		"measure 2: it is not what the trail says");
 }
 
 #define TEST(function)                                                                   \

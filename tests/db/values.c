@@ -48,7 +48,9 @@ static void fill(struct store *store)
 	raw_run(store,
 		"INSERT INTO person_setting VALUES ('manit', 'printer', 'x');"
 		"INSERT INTO unit VALUES (1, 'กองคลัง');"
+		"INSERT INTO abbreviation VALUES (1, 'กค', 'กองคลัง');"
 		"INSERT INTO rule_setting VALUES ('period', 'off');"
+		"INSERT INTO office_setting VALUES ('emblem', 'x');"
 		"INSERT INTO acceptance VALUES (1, 1, 'period', 'x', 0, 'x', 'x', 'manit', 1);"
 		"INSERT INTO removed_report VALUES (9, 1, 'x', 2567, 12, 'x', 'manit', 1);"
 		"INSERT INTO draft VALUES (1, 'manit', 's', 1, 'issue', 0, 1, '{}');"

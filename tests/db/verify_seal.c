@@ -73,11 +73,11 @@ static enum save_outcome seal(struct store *store, struct error *error)
 	return outcome;
 }
 
-struct forgery {
+struct sealed_over {
 	const char *sql, *words; /* why it is refused; NULL: it is sealed */
 };
 
-static void try_one(struct store *store, const struct forgery *forgery)
+static void try_one(struct store *store, const struct sealed_over *forgery)
 {
 	struct error error = ERROR_INIT;
 	assert_done(store_begin(store, &error), &error);
@@ -100,12 +100,12 @@ static void try_one(struct store *store, const struct forgery *forgery)
 
 static void test_seal_refused(void **state)
 {
-	static const struct forgery rows[] = {
+	static const struct sealed_over rows[] = {
 		{"SELECT 1", NULL},
 		{"UPDATE card SET output = 'ปลอม' WHERE number = 1",
 			"report 1, measure 1: " NOT_AS_IT_WAS " (and 1 more)"},
 		{"UPDATE owner SET text = 'กองช่าง' WHERE card = 3",
-			"report 1: " NOT_AS_IT_WAS},
+			"report 1, measure 3: " NOT_AS_IT_WAS " (and 1 more)"},
 		{"UPDATE report SET title = 'อื่น' WHERE number = 1",
 			"report 1: " NOT_AS_IT_WAS},
 		{"UPDATE memo SET closing = 'อื่น' WHERE report = 1",

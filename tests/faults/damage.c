@@ -183,6 +183,14 @@ static bool is_less(const struct reading *reading, const struct reading *all)
 	       reading->exported < all->exported;
 }
 
+/* Whether the bin holds what the list lacks: a page of others in its place makes it say so,
+ * and from there it comes back. */
+static bool is_in_the_bin(const struct reading *reading, const struct reading *all)
+{
+	return reading->reports < all->reports &&
+	       reading->reports + reading->binned >= all->reports + all->binned;
+}
+
 static void put_difference(
 	struct str *words, const struct str *reading, const struct str *all)
 {
@@ -223,6 +231,8 @@ static enum trial_end read_damaged(void *context, struct str *words)
 	try_to_write(scene->office.path);
 	if (same && !told)
 		return TRIAL_GOOD;
+	if (found_any && is_in_the_bin(&reading, &scene->all))
+		return TRIAL_TOLD;
 	if (!told && is_less(&reading, &scene->all)) {
 		str_printf(words, "%zu reports, %lld cards, %zu exported; verify: %s",
 			reading.reports, (long long)reading.cards, reading.exported,

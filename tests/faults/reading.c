@@ -46,7 +46,7 @@ static bool see_hit(void *context, const struct search_hit *hit)
 static bool see_version(void *context, const struct card_version *version)
 {
 	struct reading *reading = context;
-	str_printf(&reading->history, "%lld %s %s\n", (long long)version->revision,
+	str_printf(&reading->text, "%lld %s %s\n", (long long)version->revision,
 		version->who, version->card->output ? version->card->output : "");
 	return true;
 }
@@ -68,7 +68,7 @@ static bool see_person(void *context, const struct person *person)
 static bool see_draft(void *context, const struct draft *draft)
 {
 	struct reading *reading = context;
-	str_printf(&reading->text, "%lld %s\n", (long long)draft->card, draft->body);
+	str_printf(&reading->drafts, "%lld %s\n", (long long)draft->card, draft->body);
 	return true;
 }
 
@@ -77,6 +77,7 @@ static bool see_item(void *context, const struct bin_item *item)
 	struct reading *reading = context;
 	str_printf(&reading->text, "%lld %lld %s\n", (long long)item->report,
 		(long long)item->card, item->title);
+	reading->binned++;
 	return true;
 }
 
@@ -115,7 +116,7 @@ void reading_take(struct reading *reading, const char *path)
 	struct error error = ERROR_INIT;
 	struct listing listing = {.reading = reading};
 	*reading =
-		(struct reading){.text = STR_INIT, .history = STR_INIT, .told = STR_INIT};
+		(struct reading){.text = STR_INIT, .drafts = STR_INIT, .told = STR_INIT};
 	struct store *store = store_open(path, STORE_READ, &error);
 	tell(reading, store != NULL, &error);
 	if (!store)
@@ -133,7 +134,7 @@ void reading_take(struct reading *reading, const char *path)
 void reading_release(struct reading *reading)
 {
 	str_release(&reading->text);
-	str_release(&reading->history);
+	str_release(&reading->drafts);
 	str_release(&reading->told);
 }
 

@@ -12,10 +12,10 @@ struct reading {
 	size_t reports;  /* in the list */
 	int64_t cards;   /* as the list counts them */
 	size_t exported; /* cards of all exports */
-	struct str text; /* of all exports, lists, the trail */
-	/* Of a card: verify does not know the words of versions that came with an import
-	 * and were changed here since (SECURITY.md). */
-	struct str history;
+	size_t binned;   /* what lies in the bin */
+	struct str text; /* of all exports, lists, versions, the trail */
+	struct str
+		drafts; /* the words of drafts, which verify does not know (SECURITY.md) */
 	struct str
 		told; /* what somebody was told: the first error or warning; "": none */
 };

@@ -16,6 +16,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -81,6 +82,9 @@ __attribute__((constructor)) static void begin(void)
 	shim.again = number_of("FAULT_AGAIN") == 1;
 	shim.error = (int)number_of("FAULT_ERROR");
 	memset(shim.counts, 0, sizeof(shim.counts));
+	/* The first time it allocates. */
+	void *frame;
+	backtrace(&frame, 1);
 	shim.ready = true;
 }
 
@@ -109,12 +113,31 @@ static bool fails(enum kind kind)
 	return true;
 }
 
+/* Whether it is called by the C library where that looks for a way from one character set to
+ * another, for the first message: it goes on with what it did not get. */
+static bool is_of_gconv(void)
+{
+	enum { FRAMES = 8 };
+	void *frames[FRAMES];
+	Dl_info info;
+	bool found = false;
+	shim.ready = false;
+	const int count = backtrace(frames, FRAMES);
+	for (int i = 0; i < count && !found; i++)
+		found = dladdr(frames[i], &info) && info.dli_sname &&
+			strstr(info.dli_sname, "gconv");
+	shim.ready = true;
+	return found;
+}
+
 /* Whether the code at a place is a library's that cannot bear it. */
 static bool is_spared(const void *caller)
 {
 	Dl_info info;
-	return !shim.begun && dladdr(caller, &info) && info.dli_fname &&
-	       (strstr(info.dli_fname, "libthai") || strstr(info.dli_fname, "libdatrie"));
+	if (shim.begun || !dladdr(caller, &info) || !info.dli_fname)
+		return false;
+	return strstr(info.dli_fname, "libthai") || strstr(info.dli_fname, "libdatrie") ||
+	       is_of_gconv();
 }
 
 static bool fails_for(const void *caller)

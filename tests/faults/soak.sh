@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# tests/faults/soak.sh BUILD SANITIZED    the long forms of the tests of tests/faults/: those
+# tests/faults/soak.sh BUILD SANITIZED    the long forms of the tests of tests/faults/, and of two
+#                                         of tests/db/ that count so: those
 #                                         of what is read by the build with the sanitizers,
 #                                         two at once; then doc/faults.md of their rows
 #
@@ -17,10 +18,10 @@ memory=/dev/shm
 [ -d "$memory" ] && [ -w "$memory" ] || memory=${TMPDIR:-/tmp}
 rm -rf "$rows" "$status"
 
-# one BUILD NAME [FOLDER]
+# one BUILD NAME [FOLDER [PROGRAM]]    the name of its row; tests/faults/NAME by itself
 one() {
 	env MATTRAKAN_SOAK=1 MATTRAKAN_FAULTS_TABLE="$rows" TMPDIR="${3:-${TMPDIR:-/tmp}}" \
-		"$1/tests/faults/$2" >"soak/$2.log" 2>&1 || {
+		"$1/tests/${4:-faults/$2}" >"soak/$2.log" 2>&1 || {
 		echo "$2: see soak/$2.log"
 		echo "$2" >>"$status"
 	}
@@ -34,6 +35,8 @@ one "$build" power "$memory"
 one "$build" calls "$memory"
 one "$build" kill
 one "$build" week "$memory"
+one "$build" recover "$memory" db/sqlite_recover
+one "$build" share "$memory" db/share
 wait
 # It measures how long one waits.
 one "$build" crowd

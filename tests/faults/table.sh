@@ -9,8 +9,8 @@ export LC_ALL=C
 cat <<'PAGE'
 # Faults that were tried
 
-Made by `make soak` (half an hour on two cores that have nothing else to do), which runs the tests of `tests/faults/` in their long
-forms; `make check` runs the short ones. A test of `tests/house/` compares the rows with the tests.
+Made by `make soak` (an hour on two cores that have nothing else to do), which runs the tests of `tests/faults/`, and two of `tests/db/`,
+in their long forms; `make check` runs the short ones. A test of `tests/house/` compares the rows with the tests.
 
 *All there*: the office file opens, `verify` finds nothing, and it holds what it held before or all that it was to hold, and what was
 acknowledged in any case. *Told*: refused, read in part, or found by `verify`, with a message. *Lost*: something that was acknowledged or
@@ -30,6 +30,8 @@ awk -F '\t' '
 		words["json"] = "JSON that was changed is imported (`json`, ASan)"
 		words["kill"] = "`kill -9` while it saves (`kill`)"
 		words["power"] = "the power is cut at each write, torn and reordered (`power`)"
+		words["recover"] = "a damaged file is recovered into a new one (`recover`)"
+		words["share"] = "names are exchanged for links while files are made, shared, copied (`share`)"
 		words["week"] = "a week of an office of four people, on their screens: each card compared, then changed behind its seal (`week`)"
 	}
 	function number(value,    text) {

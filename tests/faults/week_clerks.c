@@ -115,39 +115,47 @@ void week_answer_card(
 
 /* --- the report --- */
 
-void week_submit(struct week *week, int person, int report)
+/* What a clerk does with a report in Approval. */
+struct deed {
+	const char *key, *action, *question, *told;
+	const char *state, *act; /* what the report becomes by it, what the trail says */
+};
+
+static void carry_out(struct week *week, int person, int report, const struct deed *deed)
 {
 	struct pty *pty = week_at(week, person);
 	pty_key(pty, "v");
-	pty_wait(pty, "s Submit");
-	pty_key(pty, "s");
-	pty_wait(pty, "Submit the report for approval?");
+	pty_wait(pty, deed->action);
+	pty_key(pty, deed->key);
+	pty_wait(pty, deed->question);
 	pty_key(pty, "F8");
-	pty_wait(pty, "Submitted: now it waits for the signatures");
-	week_set(week_report(week->model, report), "state", "submitted");
-	week_did(week->model, week->people[person].login, "report.submit");
+	pty_wait(pty, deed->told);
+	week_set(week_report(week->model, report), "state", deed->state);
+	week_did(week->model, week->people[person].login, deed->act);
 	week_to_cards(week, person);
+}
+
+void week_submit(struct week *week, int person, int report)
+{
+	static const struct deed deed = {"s", "s Submit",
+		"Submit the report for approval?",
+		"Submitted: now it waits for the signatures", "submitted",
+		"report.submit"};
+	carry_out(week, person, report, &deed);
 }
 
 void week_withdraw(struct week *week, int person, int report)
 {
-	struct pty *pty = week_at(week, person);
-	pty_key(pty, "v");
-	pty_wait(pty, "w Withdraw");
-	pty_key(pty, "w");
-	pty_wait(pty, "Take the report back");
-	pty_key(pty, "F8");
-	pty_wait(pty, "Taken back: the report is open");
-	week_set(week_report(week->model, report), "state", "open");
-	week_did(week->model, week->people[person].login, "report.withdraw");
-	week_to_cards(week, person);
+	static const struct deed deed = {"w", "w Withdraw", "Take the report back",
+		"Taken back: the report is open", "open", "report.withdraw"};
+	carry_out(week, person, report, &deed);
 }
 
 void week_choose_signer(struct week *week, int person, int signature, const char *name)
 {
 	struct pty *pty = week_at(week, person);
 	pty_key(pty, "m");
-	pty_wait(pty, "Alt-g Signature");
+	pty_wait(pty, "Ins Add/take out");
 	for (int tab = TABS_TO_SIGNATURES + (signature - 1) * TABS_OF_SIGNATURE; tab;
 		tab--)
 		pty_key(pty, "Tab");

@@ -272,7 +272,7 @@ char *week_differs(const json_t *model, int report, const json_t *exported)
 static void count_line(json_t *acts, const char *line)
 {
 	char who[64], act[64];
-	if (sscanf(line, "%*s %*s %*s %63s %63s", who, act) != 2)
+	if (sscanf(line, "%*[^\t]\t%*[^\t]\t%63[^\t]\t%63[^\t]", who, act) != 2)
 		return;
 	for (size_t i = 0; i < COUNT(compared); i++)
 		if (!strcmp(act, compared[i]))

@@ -163,11 +163,11 @@ void week_hand_over(struct week *week, int person, const char *until)
 	pty_key(pty, "F9");
 	pty_wait(pty, "F2 People");
 	pty_key(pty, "F2");
-	pty_wait(pty, "F6 Hand over");
+	pty_wait(pty, "Ctrl-O Hand over");
 	pty_key(pty, "/");
 	pty_type(pty, week->people[person].login);
 	pty_key(pty, "Enter");
-	pty_key(pty, "F6");
+	pty_key(pty, "Ctrl-O");
 	pty_wait(pty, "Ctrl-S Hand over");
 	/* There is one other supervisor, and the first day is today. */
 	pty_key(pty, "Tab");

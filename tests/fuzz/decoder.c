@@ -32,6 +32,10 @@ static void note(struct str *out, const struct event *event)
 		fuzz_require(event->row >= 0 && event->column >= 0,
 			"a mouse is on the screen"); /* fall through */
 	case EVENT_PLACE: str_printf(out, " %d %d", event->row, event->column); break;
+	case EVENT_COLOUR:
+		fuzz_require(event->rgb <= 0xFFFFFF, "a colour has three bytes");
+		str_printf(out, " %d %x", event->colour, (unsigned)event->rgb);
+		break;
 	default: fuzz_require(false, "an event is of a kind that is decoded");
 	}
 	str_putc(out, '\n');

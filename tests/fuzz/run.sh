@@ -17,6 +17,8 @@ build=$1
 found=$2
 shift 2
 status=0
+# The rules of documents are read where the program reads them.
+export MATTRAKAN_DATADIR="$top/data"
 
 # Inputs that the tree has anyhow.
 own_data() {
@@ -32,6 +34,11 @@ runs() {
 	case $1 in
 	json) echo 100000 ;;
 	layout | profile) echo 50000 ;;
+	pdf) echo 2000 ;; # those that are PDFs have a process of their own
+	xlsx) echo 5000 ;;
+	docx) echo 1500 ;;
+	html) echo 12000 ;;
+	odt) echo 4000 ;;
 	*) echo 15000 ;;
 	esac
 }

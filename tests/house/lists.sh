@@ -30,11 +30,13 @@ names() {
 for file in $(find tests -mindepth 2 -name '*.c' | sort); do
 	names "${file%.c}" "$tests_words" || names "$file" "$tests_words" ||
 		missing "$file is in no list of tests/tests.am"
+	[ ! -d "${file%.c}" ] || # make dist would take the program in its place
+		missing "$file makes a program of the name of a folder"
 done
 for file in tests/house/*.sh; do
 	names "$file" "$tests_words" || missing "$file is not in check_SCRIPTS of tests/tests.am"
 done
-for file in $(find text model check report print db office tui cli -name '*.[ch]' 2>/dev/null | sort); do
+for file in $(find text model check report print publish intake db office tui plain cli -name '*.[ch]' 2>/dev/null | sort); do
 	names "$file" "$words" || missing "$file is not built by Makefile.am"
 done
 for file in $(find db -name '*.sql' | sort); do

@@ -10,12 +10,13 @@ trap 'rm -rf "$tree"' EXIT
 status=0
 
 # Where the sources may not be written, their copy may.
-(cd "$top" && find text model check report print db office tui cli tests bench -type f \
+(cd "$top" && find text model check report print publish intake db office tui plain cli tests bench -type f \
 	\( -name '*.[ch]' -o -name '*.sh' -o -name '*.sql' -o -name '*.awk' -o -name '*.am' \) \
 	-print0 | tar --null -T - --mode=u+w -cf -) | tar -xf - -C "$tree"
 mkdir -p "$tree/.ci"
 # An archive of the sources has no .ci.
-for file in run Makefile.am configure.ac .ci/run; do
+mkdir -p "$tree/po"
+for file in run Makefile.am configure.ac .ci/run po/th.po; do
 	[ ! -f "$top/$file" ] || cat "$top/$file" >"$tree/$file"
 done
 
@@ -58,7 +59,8 @@ done
 clean rooms.sh
 clean lists.sh
 clean includes.sh
-planted rooms.sh tui/widget/table_view.c '#include <curses.h>' 'tui/widget/table_view.c: only'
+clean digits.sh
+planted rooms.sh tui/table/table_view.c '#include <curses.h>' 'tui/table/table_view.c: only'
 planted rooms.sh tui/app/app.c '#include "cli/command.h"' 'cli/ does not stand below tui/app/'
 planted rooms.sh tui/widget/field.c '#include "tui/app/app.h"' 'tui/app/ does not stand below tui/widget/'
 planted rooms.sh tui/terminal/key.c '#include "tui/card/card_values.h"' 'does not stand below tui/terminal/'
@@ -83,6 +85,8 @@ planted rooms.sh tui/app/app.c 'void x(void) { waddstr(stdscr, ""); }' 'a banned
 planted rooms.sh text/forgotten.c '/* SPDX-License-Identifier: GPL-3.0-or-later */' 'does not include <config.h>'
 planted rooms.sh tests/text/cell.c "$(yes '/* */' | head -n 800)" '800 are the most'
 planted lists.sh tests/text/forgotten.c '/* */' 'tests/text/forgotten.c'
+mkdir "$tree/tests/text/folder"
+planted lists.sh tests/text/folder.c '/* */' 'of the name of a folder'
 planted lists.sh tests/house/forgotten.sh '#!/bin/sh' 'tests/house/forgotten.sh'
 planted lists.sh tui/widget/forgotten.c '/* */' 'tui/widget/forgotten.c'
 planted lists.sh db/engine/migrations/999.sql '-- none' '999.sql'
@@ -90,4 +94,8 @@ planted lists.sh tui/home/screens.c 'const struct screen_class screen_forgotten 
 planted includes.sh text/utf8.c '#include "text/wrap.h"' 'text/utf8.c: includes text/wrap.h'
 planted includes.sh text/utf8.c 'void *x(void) { return wrapper_new(); }' 'text/utf8.c: uses wrapper_new of text/wrap.h'
 planted includes.sh text/utf8.c 'int x(void) { return CARD_DRAFT; }' 'text/utf8.c: uses CARD_DRAFT'
+planted digits.sh tui/app/app.c 'void x(struct str *s) { str_printf(s, _("%d of " "them"), 1); }' '"%d of " "them"'
+planted digits.sh cli/show.c 'void x(void) { printf(_("%lld reports"), 1LL); }' '%lld reports'
+planted digits.sh cli/show.c 'void x(time_t t) { localtime(&t); }' 'cli/show.c'
+planted digits.sh po/th.po "$(printf '\nmsgid "twelve"\nmsgstr "มี 12 ข้อ"')" 'มี 12 ข้อ'
 exit $status

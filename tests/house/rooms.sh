@@ -23,23 +23,36 @@ model:         text
 check:         model text
 report:        model text
 print:         report model text
+publish:       check report model text
+intake:        check report model text
 db/engine:     model text
 db/rows:       db/engine model text
 db/trust:      db/rows db/engine model text
 db:            db/trust db/rows db/engine model text
-office:        check print report db db/trust model text
-tui/terminal:  office db db/trust report model text
+office:        publish intake check print report db db/trust model text
+office/suggest: db model text
+tui/terminal:  office report db db/trust model text
 tui/buffer:    model text
-tui/widget:    tui/buffer tui/terminal office check print report db model text
-tui/app:       tui/widget tui/buffer tui/terminal office print report db db/trust model text
-tui/card:      tui/app tui/widget tui/buffer tui/terminal office check report db db/trust model text
-tui/head:      tui/app tui/widget tui/buffer tui/terminal office check report db db/trust model text
-tui/ita:       tui/head tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
-tui/findings:  tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
-tui/printing:  tui/app tui/widget tui/buffer tui/terminal office print report db db/trust model text
-tui/review:    tui/app tui/widget tui/buffer tui/terminal office check db db/trust model text
-tui/home:      tui/review tui/printing tui/findings tui/ita tui/head tui/card tui/app tui/widget tui/buffer tui/terminal office check print report db db/trust model text
-cli:           tui/home office check print report db db/trust model text
+tui/widget:    tui/buffer tui/terminal office/suggest office check print report db model text
+tui/table:     tui/widget tui/buffer tui/terminal office model text
+tui/undoing:   text
+tui/app:       tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office print report db db/trust model text
+tui/pasting:   tui/app tui/terminal office model text
+tui/picking:   tui/app tui/terminal office db model text
+tui/moving:    tui/app tui/terminal office db model text
+tui/bulk:      tui/picking tui/app tui/undoing tui/terminal office db model text
+tui/replacing: tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office db model text
+tui/card:      tui/bulk tui/moving tui/picking tui/pasting tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/head:      tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/ita:       tui/head tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check db db/trust model text
+tui/findings:  tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/printing:  tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office print report db db/trust model text
+tui/intake:    tui/printing tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office intake report db db/trust model text
+tui/review:    tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/palette:   tui/app tui/table tui/widget tui/buffer tui/terminal office db model text
+tui/home:      tui/palette tui/review tui/intake tui/printing tui/findings tui/ita tui/head tui/card tui/replacing tui/app tui/table tui/widget tui/buffer tui/terminal office check print report db db/trust model text
+plain:         tui/home tui/review tui/findings tui/ita tui/head tui/card tui/app tui/table tui/widget tui/buffer tui/terminal office check report db db/trust model text
+cli:           plain tui/home office publish intake check print report db db/trust model text
 '
 
 # Headers that any room of the same folder may include, wherever they stand: what the
@@ -47,12 +60,12 @@ cli:           tui/home office check print report db db/trust model text
 faces='db/store.h db/check_settings.h'
 
 # Headers of a room that nobody outside its folder (db, tui) may include.
-private='db/engine/ db/rows/ db/review_cards.h db/take_in.h db/ita_links.h db/migrate.h db/recover_parts.h
-	db/trust/person.h db/trust/signer.h db/trust/seal_make.h db/trust/trail_write.h
+private='db/engine/ db/rows/ db/card_places.h db/review_cards.h db/take_in.h db/ita_links.h db/migrate.h db/recover_parts.h
+	db/trust/hashed_file.h db/trust/person.h db/trust/signer.h db/trust/seal_make.h db/trust/trail_write.h
 	db/trust/verify_parts.h db/trust/acceptance_rows.h db/turn.h
 	tui/buffer/buffer_parts.h tui/widget/text_area_parts.h tui/app/app_paint.h'
 
-sources=$(find text model check report print db office tui cli -name '*.[ch]' 2>/dev/null | sort)
+sources=$(find text model check report print publish intake db office tui plain cli -name '*.[ch]' 2>/dev/null | sort)
 headers=$(echo "$sources" | grep '\.h$')
 
 # --- arrows ---
@@ -135,6 +148,12 @@ only 'thai/.*\.h' 'text/libthai\.c'
 only 'jansson\.h' 'model/data\.c'
 only 'sodium(/.*)?\.h' 'db/trust/keys\.c'
 only 'cups/.*\.h' 'print/queues\.c'
+only 'csv\.h' '\(publish\|intake\)/csv\.c'
+only 'poppler\.h' 'intake/pdf_poppler\.c'
+only '(cairo|pango/pango).*\.h' 'publish/pdf_library\.h'
+only 'libxml/.*\.h' '\(intake/xml\|publish/xml_part\)\.c'
+only 'xlsxwriter.*\.h' 'publish/xlsx\.c'
+only 'zip\.h' '\(intake/package\|publish/archive\)\.c'
 
 # Which database it is, the driver knows and its own tests: db/engine/sqlite*,
 # tests/db/sqlite_*.c, tests/support/sqlite_*. The sqlite3 program may be spoken of.

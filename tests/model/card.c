@@ -7,9 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/card_copy.h"
+#include "model/json.h"
 #include "model/lists.h"
 #include "model/report.h"
 #include "tests/support/support.h"
+#include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -110,6 +114,110 @@ static void test_fields_as_text(void **state)
 	card_release(&card);
 	assert_null(card.issue);
 	assert_int_equal(card.evidence.count, 0);
+}
+
+/* --- one beside another --- */
+
+/* Each says something else in one of the fields. */
+static const char *const cards_apart[] = {
+	"{}",
+	"{\"issue\":\"\"}",
+	"{\"issue\":\"ก\"}",
+	"{\"refs\":[]}",
+	"{\"refs\":[\"\"]}",
+	"{\"refs\":[\"e11\",\"o34\"]}",
+	"{\"refs\":[\"o34\",\"e11\"]}",
+	"{\"steps\":{}}",
+	"{\"steps\":{\"marks\":\"none\"}}",
+	"{\"steps\":{\"marks\":\"thai\"}}",
+	"{\"steps\":{\"lead\":\"\"}}",
+	"{\"steps\":{\"items\":[\"ก\"]}}",
+	"{\"steps\":{\"a\":1,\"b\":[2]}}",
+	"{\"evidence\":[]}",
+	"{\"evidence\":[{}]}",
+	"{\"evidence\":[{\"kind\":\"ก\"}]}",
+	"{\"evidence\":[{\"ref\":\"ก\"}]}",
+	"{\"evidence\":[{\"caption\":\"ก\"}]}",
+	"{\"evidence\":[{\"date\":\"ก\"}]}",
+	"{\"evidence\":[{\"a\":1.10}]}",
+};
+
+static void read_card(struct card *card, const char *json)
+{
+	struct error error = ERROR_INIT;
+	if (!card_from_json(json, strlen(json), "card", card, &error))
+		fail_msg("%s", error_message(&error));
+}
+
+static void assert_writes(const struct card *card, const char *json)
+{
+	struct str written = STR_INIT;
+	card_to_json(&written, card);
+	assert_string_equal(written.data, json);
+	str_release(&written);
+}
+
+static void test_copied(void **state)
+{
+	(void)state;
+	static const char whole[] =
+		"{\"uuid\":\"123e4567-e89b-42d3-a456-426614174000\",\"issue\":\"ก\","
+		"\"unconfirmed\":[\"issue\",\"x\"],\"z\":{\"issue\":null},\"y\":-0}";
+	struct card card, copy;
+	for (size_t i = 0; i < COUNT(cards_apart); i++) {
+		struct str json = STR_INIT;
+		read_card(&card, cards_apart[i]);
+		card.state = CARD_RETURNED;
+		card_to_json(&json, &card);
+		card_copy(&copy, &card);
+		card_release(&card);
+		assert_writes(&copy, json.data);
+		card_release(&copy);
+		str_release(&json);
+	}
+	struct str written = STR_INIT;
+	read_card(&card, whole);
+	card_to_json(&written, &card);
+	card_copy(&copy, &card);
+	/* Nothing of it is the other's. */
+	card_confirm(&copy, FIELD_ISSUE);
+	free(copy.extra);
+	copy.extra = NULL;
+	assert_writes(&card, written.data);
+	card_release(&copy);
+	card_release(&card);
+	str_release(&written);
+}
+
+static bool are_same(const char *left, const char *right)
+{
+	struct card a, b;
+	read_card(&a, left);
+	read_card(&b, right);
+	const bool same = !card_difference(&a, &b);
+	card_release(&a);
+	card_release(&b);
+	return same;
+}
+
+static void test_same(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(cards_apart); i++)
+		for (size_t j = 0; j < COUNT(cards_apart); j++)
+			if (are_same(cards_apart[i], cards_apart[j]) != (i == j))
+				fail_msg("%s, %s", cards_apart[i], cards_apart[j]);
+	assert_true(
+		are_same("{\"a\":1,\"uuid\":\"123e4567-e89b-42d3-a456-426614174000\"}",
+			"{\"state\":\"done\"}")); /* no field's */
+	/* Marks that no file wrote are none. */
+	struct card a, b;
+	read_card(&a, "{\"steps\":{\"items\":[]}}");
+	card_copy(&b, &a);
+	b.steps.marks = MARKS_DASH;
+	assert_int_equal(card_difference(&a, &b), 0);
+	card_release(&a);
+	card_release(&b);
 }
 
 /* --- names --- */
@@ -273,6 +381,8 @@ int main(void)
 		cmocka_unit_test(test_fields_by_name),
 		cmocka_unit_test(test_where_texts_stand),
 		cmocka_unit_test(test_fields_as_text),
+		cmocka_unit_test(test_copied),
+		cmocka_unit_test(test_same),
 		cmocka_unit_test(test_state_names),
 		cmocka_unit_test(test_other_names),
 		cmocka_unit_test(test_uuid_form),

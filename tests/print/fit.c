@@ -25,6 +25,8 @@ static void test_papers(void **state)
 	} good[] = {
 		{"136x66", 136, 66, 0, 0},
 		{"15x11in", 0, 0, 15, 11},
+		{"A4", 0, 0, 8.27, 11.69},
+		{"a4", 0, 0, 8.27, 11.69},
 		{"9.5x11in", 0, 0, 9.5, 11},
 		{"8.27x11.69in", 0, 0, 8.27, 11.69},
 	};
@@ -79,6 +81,7 @@ static void test_fitting(void **state)
 		{"escp", "annual", "8.7x11in", 15, 15, 108, 66, 66, 11, false},
 		{"escp", "annual", "5x11in", 0, 20, 70, 66, 66, 11, true},
 		{"escp", "annual", "8.27x11.69in", 0, 15, 120, 70, 70, 0, false},
+		{"escp", "annual", "A4", 0, 15, 120, 70, 70, 0, false},
 		{"escp-3pass", "annual", "136x66", 0, 10, 136, 22, 88, 11, false},
 		{"escp-3pass", "annual", "15x11in", 0, 10, 136, 22, 88, 11, false},
 		{"escp-3pass", "annual", "15x12in", 0, 10, 136, 24, 96, 12, false},
@@ -140,7 +143,7 @@ static void test_page_ranges(void **state)
 		{"99", ""},
 	};
 	static const char *const bad[] = {"", "-", "0", "a", "3-2", "1,,2", ",1", "1,",
-		"1-2-3", "1 2", "--3", "3--", "99999999999"};
+		"1-2-3", "1 2", "--3", "3--", "-,3", "99999999999"};
 	const struct page_range all = {.count = 0};
 	assert_true(page_range_has(&all, 1) && page_range_has(&all, 4000));
 	for (size_t i = 0; i < COUNT(good); i++) {

@@ -259,6 +259,48 @@ static void test_no_hidden_files(void **state)
 	free(hidden);
 }
 
+/* Whoever writes to a folder does not choose by a link what is written over, or into. */
+static void test_links_of_others(void **state)
+{
+	enum { OTHER = 4711 };
+	struct place *place = *state;
+	char *hidden = support_path(place->folder, ".config");
+	char *folder = support_path(place->folder, "reports");
+	char *file = support_path(folder, "report.prn");
+	assert_int_equal(mkdir(hidden, 0700), 0);
+	assert_int_equal(symlink(".config", folder), 0);
+	refuses(place, file, ERROR_REFUSED, "nothing is printed into hidden files");
+	assert_int_equal(unlink(folder), 0);
+	/* One's own is followed; of others there are some only where root makes them. */
+	assert_int_equal(symlink(".", folder), 0);
+	if (geteuid() == 0) {
+		assert_int_equal(lchown(folder, OTHER, OTHER), 0);
+		refuses(place, file, ERROR_REFUSED,
+			"a link that belongs to somebody else leads elsewhere");
+		assert_int_equal(lchown(folder, 0, 0), 0);
+	}
+	struct outlet *outlet = outlet_open_file(file, true, &place->error);
+	assert_non_null(outlet);
+	outlet_give_up(outlet);
+	assert_int_equal(unlink(folder), 0);
+	assert_int_equal(rmdir(hidden), 0);
+	free(hidden), free(folder), free(file);
+}
+
+/* A name that promises another kind of file is refused, by a print job. */
+static void test_text_under_no_other_name(void **state)
+{
+	static const char *const names[] = {
+		"a4.pdf", "A4.PDF", "report.docx", "page.html"};
+	struct place *place = *state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		char *path = support_path(place->folder, names[i]);
+		refuses(place, path, ERROR_REFUSED, "is text with a printer's commands");
+		free(path);
+	}
+	assert_int_equal(count_files(place->folder), 0);
+}
+
 /* Root may write everywhere: it plays nobody. */
 static void test_no_permission(void **state)
 {
@@ -577,6 +619,8 @@ int main(void)
 		TEST(test_file_given_up),
 		TEST(test_no_place_for_a_file),
 		TEST(test_no_hidden_files),
+		TEST(test_links_of_others),
+		TEST(test_text_under_no_other_name),
 		TEST(test_no_permission),
 		TEST(test_disk_full),
 		TEST(test_plain_name),

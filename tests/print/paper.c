@@ -397,7 +397,7 @@ static void test_words_take_a_narrower_pitch(void **state)
 		{"9.5x11in", 0, NULL},
 		{"9.5x11in", 17, NULL},
 		{"9.5x11in", 12, "or smaller characters: --pitch 17"},
-		{"120x66", 0, "needs a paper of at least 13"},
+		{"120x66", 0, "needs a paper of at least '13"},
 		{"15x11in", 0, NULL},
 	};
 	struct desk desk = {.bytes = STR_INIT};

@@ -357,9 +357,9 @@ static void test_no_such_queue(void **state)
 	(void)state;
 	refuses("cups:none", ERROR_REFUSED,
 		"none: there is no such printer queue; there is: raw, deaf, paused, shut");
-	refuses("plain", ERROR_REFUSED, "plain: there is no such printer queue");
-	assert_says(ERROR_REFUSED, "name it with its folder, ./plain");
-	assert_int_equal(access("plain", F_OK), -1);
+	refuses("no-queue", ERROR_REFUSED, "no-queue: there is no such printer queue");
+	assert_says(ERROR_REFUSED, "name it with its folder, ./no-queue");
+	assert_int_equal(access("no-queue", F_OK), -1);
 }
 
 static void make_queue(const char *name)

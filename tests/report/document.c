@@ -250,7 +250,7 @@ static void test_evidence(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *kind, *ref, *caption, *output, *cell;
+		const char *kind, *ref, *caption, *output, *cell, *date;
 	} cases[] = {
 		{"url", "http://a.th/b?id=4", "", "ดู http://a.th/b?id=4",
 			"ดู http://a.th/b?id=4"},
@@ -265,6 +265,12 @@ static void test_evidence(void **state)
 		{"photo", "image2.png", "ประชุม", "ผล", "ผล\nหลักฐาน: ประชุม"},
 		{NULL, "เล่มที่ ๑", NULL, NULL, "เล่มที่ ๑"},
 		{NULL, NULL, NULL, "ผล", "ผล"},
+		{"url", "http://a.th", "ข่าว", "", "http://a.th (ข่าว, ๕ ม.ค. ๖๘)",
+			"๕ ม.ค. ๖๘"},
+		{"url", "http://a.th", "", "", "http://a.th (๕ ม.ค. ๖๘)", "๕ ม.ค. ๖๘"},
+		/* What is no date is printed as well: the check tells of it. */
+		{"photo", "a.jpg", "ประชุม", "", "ประชุม (๓๒ มกราคม)", "๓๒ มกราคม"},
+		{"url", "http://a.th", "ข่าว", "http://a.th", "http://a.th", "๕ ม.ค. ๖๘"},
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct printing printing;
@@ -274,6 +280,7 @@ static void test_evidence(void **state)
 		set(&evidence->kind, cases[i].kind);
 		set(&evidence->ref, cases[i].ref);
 		set(&evidence->caption, cases[i].caption);
+		set(&evidence->date, cases[i].date);
 		set(&card->output, cases[i].output);
 		printing_open_report(&printing);
 		expect_row(&printing,

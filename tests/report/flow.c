@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/flow.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 /* Lines of a page: with rows of up to half of them, which are kept whole. */
@@ -215,12 +216,69 @@ static void test_lines_of_the_table_are_counted(void **state)
 	assert_int_equal(flow.pages, 2);
 }
 
+/* An item of so many units a line. */
+static struct flow_item scaled(const struct flow_item *item, size_t units)
+{
+	struct flow_item finer = *item;
+	finer.height *= units;
+	finer.line = finer.rule = units;
+	return finer;
+}
+
+static struct flow_item draw_item(struct support_random *random)
+{
+	static const struct flow_item kinds[] = {
+		TEXT(1), SOLID(1), HEADING(1), SPACE, PAGE, ROW(1), GROUPED(1), GROUP};
+	struct flow_item item = kinds[support_draw(random, COUNT(kinds))];
+	if (item.kind == FLOW_TEXT || item.kind == FLOW_ROW)
+		item.height = 1 + support_draw(random, 40);
+	return item;
+}
+
+/* In finer units the pages end between the same lines, though a part of a line is free. */
+static void test_finer_units(void **state)
+{
+	enum { ITEMS = 12, UNITS = 7, REST = 5, ROUNDS = 500 };
+	struct support_random random = {2569};
+	(void)state;
+	for (int round = 0; round < ROUNDS; round++) {
+		struct flow_item lines[ITEMS + 1] = {TABLE(3)}, finer[ITEMS + 1];
+		for (size_t i = 1; i <= ITEMS; i++)
+			lines[i] = draw_item(&random);
+		lines[ITEMS].keep = false;
+		for (size_t i = 0; i <= ITEMS; i++)
+			finer[i] = scaled(&lines[i], UNITS);
+		struct flow one, other;
+		flow_init(&one, BODY_OF_ROWS, BODY_OF_ROWS / 2);
+		flow_init(&other, BODY_OF_ROWS * UNITS + REST, BODY_OF_ROWS / 2 * UNITS);
+		for (size_t i = 0; i <= ITEMS; i++) {
+			const size_t height = flow_height(&lines[i]);
+			assert_int_equal(flow_height(&finer[i]), height * UNITS);
+			for (size_t from = 0; from < height;) {
+				const size_t taken =
+					flow_take(&one, lines + i, ITEMS + 1 - i, from);
+				assert_int_equal(flow_take(&other, finer + i,
+							 ITEMS + 1 - i, from * UNITS),
+					taken * UNITS);
+				from += taken;
+				if (from == height || lines[i].kind == FLOW_SPACE)
+					break;
+				flow_break(&one, &lines[i], from);
+				flow_break(&other, &finer[i], from * UNITS);
+				assert_int_equal(other.used, one.used * UNITS);
+			}
+		}
+		assert_int_equal(flow_count(&other), flow_count(&one));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_page_ends),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_lines_of_the_table_are_counted),
+		cmocka_unit_test(test_finer_units),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

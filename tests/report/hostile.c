@@ -360,9 +360,7 @@ static void test_paper_too_small(void **state)
 			/* First the columns, then the lines. */
 			assert_true(tries < 2);
 			assert_int_equal(error.kind, ERROR_REFUSED);
-			const char *named = strrchr(error_message(&error), ' ') + 1;
-			struct error none = ERROR_INIT;
-			assert_true(paper_parse(named, &paper, &none));
+			paper = printing_paper_named(error_message(&error));
 			error_release(&error);
 		}
 		assert_true(

@@ -7,8 +7,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "model/lists.h"
 #include "report/layout.h"
+#include "text/cell.h"
 #include "text/error.h"
+#include "text/mem.h"
 #include "text/str.h"
 
 #define LAYOUTS TOP_SRCDIR "/data"
@@ -117,6 +120,34 @@ static void folder_remove(struct folder *folder)
 	free(folder->file);
 }
 
+/* Each of ours has a short name that the list of reports has room for, no two the same;
+ * one that has none is called by its title. */
+static void test_short_names(void **state)
+{
+	(void)state;
+	struct string_list names = {0};
+	struct folder folder = folder_make("", GOOD);
+	setenv("MATTRAKAN_DATADIR", LAYOUTS, 1);
+	setenv("XDG_DATA_HOME", "/nowhere", 1);
+	layout_names(&names);
+	assert_int_equal(names.count, 5);
+	for (size_t i = 0; i < names.count; i++) {
+		struct layout *layout = load(names.items[i]);
+		assert_non_null(layout->shorter);
+		assert_true(text_columns(layout->shorter, strlen(layout->shorter)) <= 14);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(names.items[k], layout_short(layout));
+		free(names.items[i]);
+		names.items[i] = mem_strdup(layout_short(layout));
+		layout_free(layout);
+	}
+	struct layout *own = load(folder.file);
+	assert_string_equal(layout_short(own), own->title);
+	layout_free(own);
+	folder_remove(&folder);
+	string_list_release(&names);
+}
+
 static void test_where_it_is_looked_for(void **state)
 {
 	(void)state;
@@ -156,7 +187,7 @@ static void test_bad_files_are_refused(void **state)
 		{"[]", ":1:1", ""},
 		{"{\"format\": \"mattrakan.layout/2\"}", "format", "mattrakan.layout/1"},
 		{"{\"format\": 1}", "format", ""},
-		{HEAD "\"colour\": true}", "colour", "format, title, memo, cover"},
+		{HEAD "\"colour\": true}", "colour", "format, title, short, memo, cover"},
 		{HEAD "\"memo\": 1}", "memo", ""},
 		{HEAD "\"cover\": \"yes\"}", "cover", ""},
 		{HEAD "\"round\": null}", "round", ""},
@@ -230,6 +261,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_five_load),
+		cmocka_unit_test(test_short_names),
 		cmocka_unit_test(test_the_default_one),
 		cmocka_unit_test(test_columns_are_as_in_the_file),
 		cmocka_unit_test(test_where_it_is_looked_for),

@@ -189,8 +189,7 @@ static struct pager *pager_that_does(struct printing *printing, struct paper *pa
 		/* First its columns, then its lines. */
 		assert_true(tries < 2);
 		assert_int_equal(error.kind, ERROR_REFUSED);
-		assert_true(paper_parse(
-			strrchr(error_message(&error), ' ') + 1, paper, NULL));
+		*paper = printing_paper_named(error_message(&error));
 		error_release(&error);
 	}
 }

@@ -53,6 +53,21 @@ static int64_t revision_of(struct store *store, int64_t report)
 	return revision;
 }
 
+void approval_change(struct store *store, int64_t report, const char *sql)
+{
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision = revision_of(store, report);
+	assert_done(store_begin(store, &error), &error);
+	raw_run(store, sql);
+	assert_done(store_load_head(store, report, &head, &error), &error);
+	store_rollback(store);
+	assert_done(store_save_head(store, report, &head, &revision, "somsri", &error) ==
+			    SAVE_DONE,
+		&error);
+	report_release(&head);
+}
+
 void approval_submit(struct store *store, int64_t report)
 {
 	struct error error = ERROR_INIT;
@@ -112,4 +127,18 @@ void assert_verify_finds(struct store *store, const char *const *words)
 	if (found != wanted)
 		fail_msg("%zu lines, not %zu: %s", found, wanted, lines.data);
 	str_release(&lines);
+}
+
+void assert_verify_finds_each(
+	struct store *store, const struct forgery *rows, size_t count)
+{
+	assert_sound(store);
+	for (size_t i = 0; i < count; i++) {
+		struct error error = ERROR_INIT;
+		assert_done(store_begin(store, &error), &error);
+		raw_run(store, rows[i].sql);
+		assert_verify_finds(store, rows[i].words);
+		store_rollback(store);
+	}
+	assert_sound(store);
 }

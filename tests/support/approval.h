@@ -18,6 +18,10 @@ int64_t approval_report(struct office *office);
 /* The same before it is taken in. */
 void approval_parse(struct report *report);
 
+/* What a statement makes of the texts of an open report, saved by somsri as the program saves
+ * it. */
+void approval_change(struct store *store, int64_t report, const char *sql);
+
 /* Submits as somsri; signs as palad, as nayok. */
 void approval_submit(struct store *store, int64_t report);
 void approval_sign(struct store *store, int64_t report, const char *who);
@@ -28,6 +32,15 @@ enum seal_verdict approval_verdict(struct store *store, int64_t report);
 
 /* Verify finds exactly this: lines that hold these words, one each; NULL ends. */
 void assert_verify_finds(struct store *store, const char *const *words);
+
+/* The same of each statement of a table, of which nothing stays: behind it, and before it,
+ * verify has nothing to say. */
+struct forgery {
+	const char *sql;
+	const char *words[9];
+};
+void assert_verify_finds_each(
+	struct store *store, const struct forgery *rows, size_t count);
 #define assert_finds(store, ...)                                                         \
 	assert_verify_finds(store, (const char *const[]){__VA_ARGS__, NULL})
 

@@ -78,6 +78,7 @@ static void check_it(const struct report *report, struct finding_list *list)
 		.bank = bank,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
+		.groups = true,
 		.memo = true};
 	check_report(&input, list);
 	ita_bank_free(bank);

@@ -81,12 +81,15 @@ void clerk_start(struct clerk *clerk, int rows, int columns)
 	const struct pty_start start = {.arguments = arguments,
 		.rows = rows,
 		.columns = columns,
-		.joins_am = clerk->joins_am};
+		.settings = clerk->settings,
+		.kind = clerk->kind,
+		.joins_am = clerk->joins_am,
+		.holds_answers = clerk->holds_answers};
 	pty_free(clerk->pty);
 	clerk->rows = rows ? rows : 24;
 	clerk->columns = columns ? columns : 80;
 	clerk->pty = pty_new(&start);
-	pty_wait(clerk->pty, "F1");
+	pty_wait(clerk->pty, clerk->begins ? clerk->begins : "F1");
 }
 
 void clerk_open(struct clerk *clerk, size_t card)
@@ -105,11 +108,14 @@ const char *clerk_field(struct clerk *clerk)
 	const char *name = NULL;
 	pty_settle(clerk->pty);
 	for (int y = 0; y < clerk->rows && !name; y++) {
-		if (strcmp(pty_cell(clerk->pty, y, 1), "▶") != 0)
+		if (strcmp(pty_cell(clerk->pty, y, 0), "▌") != 0)
 			continue;
 		str_clear(&row);
 		pty_row(clerk->pty, y, &row);
-		const char *label = row.data + strlen(" ▶ ");
+		/* Behind the mark and what was found in the field: "▌ ✓ ". */
+		const char *label = row.data + strlen("▌ ");
+		label += strcspn(label, " ");
+		label += strspn(label, " ");
 		for (enum card_field field = 0; field < FIELD_COUNT; field++) {
 			const char *wanted = card_field_label(field);
 			if (strncmp(label, wanted, strlen(wanted)) == 0)
@@ -117,7 +123,7 @@ const char *clerk_field(struct clerk *clerk)
 		}
 	}
 	if (!name)
-		pty_wait(clerk->pty, "▶ the name of a field");
+		pty_wait(clerk->pty, "▌ the name of a field");
 	str_release(&row);
 	return name;
 }

@@ -16,7 +16,11 @@ struct clerk {
 	struct program_run run;
 	struct pty *pty; /* NULL: the program does not run */
 	int rows, columns;
-	bool joins_am; /* the terminal: pty.h */
+	/* The terminal: pty.h. */
+	bool joins_am, holds_answers;
+	enum pty_kind kind;
+	const char *const *settings;
+	const char *begins; /* what is seen then; NULL: the key of help */
 };
 
 /* An office file (MATTRAKAN_FILE from here on) with the report of the JSON file, of which

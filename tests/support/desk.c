@@ -136,6 +136,35 @@ void desk_run(struct desk *desk)
 	assert_done(desk_try_run(desk, &error), &error);
 }
 
+/* Who looks when the first screen is drawn; NULL: nobody any more. */
+static struct {
+	struct desk *desk;
+	void (*look)(struct desk *desk);
+	void (*flush)(struct terminal *terminal);
+} watch;
+
+static void watched_flush(struct terminal *terminal)
+{
+	if (watch.look)
+		watch.look(watch.desk);
+	watch.look = NULL;
+	watch.flush(terminal);
+}
+
+void desk_run_looking(struct desk *desk, void (*look)(struct desk *desk))
+{
+	const struct terminal_ops *before = desk->grid->ops;
+	struct terminal_ops ops = *before;
+	watch.desk = desk;
+	watch.look = look;
+	watch.flush = ops.flush;
+	ops.flush = watched_flush;
+	desk->grid->ops = &ops;
+	desk_run(desk);
+	desk->grid->ops = before;
+	assert_null(watch.look);
+}
+
 void assert_shown(struct desk *desk, const char *text)
 {
 	struct str screen = STR_INIT;

@@ -56,7 +56,9 @@ void desk_from_reports(struct desk *desk);
 
 /* Runs the program on the script. */
 void desk_run(struct desk *desk);
-/* The same where it may end with an error. */
+/* The same, and looks at it when its first screen is drawn, before what comes later. */
+void desk_run_looking(struct desk *desk, void (*look)(struct desk *desk));
+/* The same as desk_run() where it may end with an error. */
 bool desk_try_run(struct desk *desk, struct error *error);
 
 /* Fails unless the screen holds, or does not hold, the text. */

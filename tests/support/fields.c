@@ -236,14 +236,38 @@ static void change_list(struct walk *walk, const struct member *member, void *ow
 	change_inside(walk, member, items, "[0].");
 }
 
+/* What stands at a member's offset besides its presence. */
+static size_t size_of(const struct member *member)
+{
+	switch (member->kind) {
+	case MEMBER_OBJECT: return member->shape->bytes;
+	case MEMBER_STRINGS: return sizeof(struct string_list);
+	case MEMBER_PLACES: return sizeof(struct card_places);
+	default: return 0;
+	}
+}
+
+/* What says nothing any more and holds nothing. */
 static void change_presence(struct walk *walk, const struct member *member, void *owner)
 {
 	bool *present = at(owner, member->present);
+	void *value = at(owner, member->offset);
+	size_t *count = member->kind == MEMBER_LIST ? at(owner, member->count) : NULL;
+	const size_t bytes = size_of(member), kept_count = count ? *count : 0;
 	if (!*present)
 		fail_msg("%s%s is absent", walk->path.data, member->key);
+	char *kept = mem_new(bytes + 1, 1);
+	memcpy(kept, value, bytes);
+	memset(value, 0, bytes);
+	if (count)
+		*count = 0;
 	*present = false;
 	tell(walk, member->key, "absent");
 	*present = true;
+	if (count)
+		*count = kept_count;
+	memcpy(value, kept, bytes);
+	free(kept);
 }
 
 static int next_name(const struct member *member, const int *value)

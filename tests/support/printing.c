@@ -78,3 +78,18 @@ void printing_print(struct printing *printing, struct paper paper,
 	printing_pages(pager, out);
 	pager_free(pager);
 }
+
+struct paper printing_paper_named(const char *message)
+{
+	struct paper paper;
+	struct str name = STR_INIT;
+	const char *end = strrchr(message, '\'');
+	assert_non_null(end);
+	const char *start = end;
+	while (start > message && start[-1] != '\'')
+		start--;
+	str_append(&name, start, (size_t)(end - start));
+	assert_true(paper_parse(name.data, &paper, NULL));
+	str_release(&name);
+	return paper;
+}

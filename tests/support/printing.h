@@ -40,4 +40,7 @@ void printing_pages(struct pager *pager, struct str *out);
 void printing_print(struct printing *printing, struct paper paper,
 	enum border_style borders, struct str *out);
 
+/* The paper that a message names between its last quotes, as it was refused. */
+struct paper printing_paper_named(const char *message);
+
 #endif

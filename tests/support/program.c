@@ -14,7 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "text/cell.h"
 #include "text/str.h"
+#include "text/utf8.h"
 
 #define PROGRAM TOP_BUILDDIR "/mattrakan"
 
@@ -89,6 +91,31 @@ static void converse(
 		close(in);
 }
 
+/* A child that begins when the run tells its number: what it does may make another thread
+ * act on it at once. */
+static pid_t begin(struct program_run *run, const char *const *arguments,
+	const char *const *settings, int pipes[3][2])
+{
+	int told[2];
+	assert_int_equal(pipe(told), 0);
+	const pid_t child = fork();
+	assert_true(child >= 0);
+	if (!child) {
+		char end;
+		close(told[PIPE_WRITE]);
+		while (read(told[PIPE_READ], &end, 1) < 0 && errno == EINTR)
+			;
+		close(told[PIPE_READ]);
+		signal(SIGPIPE, SIG_DFL);
+		signal(SIGINT, SIG_DFL); /* which is ignored behind a shell's & */
+		become(arguments, settings, pipes);
+	}
+	run->child = child;
+	close(told[PIPE_WRITE]);
+	close(told[PIPE_READ]);
+	return child;
+}
+
 void program_run(struct program_run *run, const char *const *arguments,
 	const struct str *input, const char *const *settings)
 {
@@ -97,13 +124,7 @@ void program_run(struct program_run *run, const char *const *arguments,
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(pipe(pipes[i]), 0);
 	signal(SIGPIPE, SIG_IGN);
-	pid_t child = fork();
-	assert_true(child >= 0);
-	if (!child) {
-		signal(SIGPIPE, SIG_DFL);
-		become(arguments, settings, pipes);
-	}
-	run->child = child;
+	const pid_t child = begin(run, arguments, settings, pipes);
 	close(pipes[0][PIPE_READ]);
 	close(pipes[1][PIPE_WRITE]);
 	close(pipes[2][PIPE_WRITE]);
@@ -134,4 +155,27 @@ void program_expect_list(
 	if (run->status != expected)
 		fail_msg("mattrakan %s: status %d instead of %d, and: %s", arguments[0],
 			run->status, expected, run->err.data);
+}
+
+void assert_plain(const struct str *said, bool terminal, const char *by)
+{
+	const char *ends = terminal ? "\r\n\t\f" : "\n\t\f";
+	for (size_t at = 0; at < said->bytes;) {
+		uint32_t code_point;
+		const size_t spanned =
+			utf8_decode(said->data + at, said->bytes - at, &code_point);
+		const bool is_end =
+			code_point && code_point < 0x20 && strchr(ends, (int)code_point);
+		if ((text_hides(code_point) && !is_end) ||
+			(code_point == CODE_POINT_BAD && spanned == 1))
+			fail_msg("%s: U+%04X at %zu of what it says", by,
+				(unsigned)code_point, at);
+		at += spanned;
+	}
+}
+
+void assert_said(const struct program_run *run, const char *words)
+{
+	if (!strstr(run->err.data, words))
+		fail_msg("'%s' was not said: %s", words, run->err.data);
 }

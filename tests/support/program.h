@@ -38,4 +38,12 @@ void program_run_release(struct program_run *run);
 void program_expect_list(
 	struct program_run *run, int expected, const char *const *arguments);
 
+/* The words stand in what it said on standard error. */
+void assert_said(const struct program_run *run, const char *words);
+
+/* What is said holds no character that a person would not see as itself: no control character
+ * but those that end lines, and where `terminal` stands between, those that it adds; nothing
+ * that turns the direction of text, no byte that is no UTF-8. by: who says it. */
+void assert_plain(const struct str *said, bool terminal, const char *by);
+
 #endif

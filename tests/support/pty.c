@@ -24,9 +24,12 @@
 #endif
 #include <vterm.h>
 
+#include "tests/support/pty_keys.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/thai.h"
+#include "text/utf8.h"
 
 #define DEFAULT_PROGRAM TOP_BUILDDIR "/mattrakan"
 #define PASTE_BEGIN     "\033[200~"
@@ -38,6 +41,9 @@ enum {
 	ARGUMENTS_MAX = 30,
 	PAUSE = 1, /* ms between two looks at a program that computes */
 	SIGNAL_STATUS = 128,
+	RING = 0x0E4D,
+	AA = 0x0E32,
+	AM = 0x0E33,
 };
 
 struct pty {
@@ -53,7 +59,9 @@ struct pty {
 	int rows, columns;
 	bool alternate, cursor_shown;
 	int mouse;
+	enum pty_kind kind;
 	bool joins_am, holds_answers;
+	bool holds_escape; /* one was pressed, and the next key is waited for */
 	struct str output;
 	size_t shown; /* bytes of the output that are on the screen */
 	struct str answers;
@@ -96,6 +104,11 @@ static void start_vterm(struct pty *pty)
 
 /* --- the program --- */
 
+/* By which programs know multiplexers and terminals (tui/terminal/lost_keys.c). */
+static const char *const elsewhere[] = {"TMUX", "STY", "VTE_VERSION",
+	"GNOME_TERMINAL_SCREEN", "TILIX_ID", "KONSOLE_VERSION", "WT_SESSION",
+	"SSH_CONNECTION"};
+
 static void apply_settings(const char *const *settings)
 {
 	for (; settings && *settings; settings++) {
@@ -123,6 +136,9 @@ static _Noreturn void become(const struct pty_start *start, int master, int slav
 	unsetenv("COLUMNS");
 	unsetenv("ESCDELAY");
 	unsetenv("NO_COLOR");
+	/* Nothing of the terminal that the tests are run in. */
+	for (size_t i = 0; i < COUNT(elsewhere); i++)
+		unsetenv(elsewhere[i]);
 	apply_settings(start->settings);
 	if (start->folder && chdir(start->folder) != 0)
 		_exit(126);
@@ -140,6 +156,7 @@ struct pty *pty_new(const struct pty_start *start)
 	str_init(&pty->output);
 	str_init(&pty->answers);
 	str_init(&pty->cell);
+	pty->kind = start->kind;
 	pty->joins_am = start->joins_am;
 	pty->holds_answers = start->holds_answers;
 	pty->rows = start->rows ? start->rows : ROWS;
@@ -197,25 +214,39 @@ static size_t begun(const char *text, size_t bytes)
 	return 0;
 }
 
-/* Gives the terminal what of the output it has not; where it joins, ำ as a mark. A
- * character whose end has not come waits for it: libvterm 0.1.4 puts one together that
- * comes in two parts only where the first part began with a byte that is not ASCII. */
+/* What the terminal draws for three bytes of a Thai character; NULL: as it is. */
+static const char *drawn_for(const struct pty *pty, const char *text)
+{
+	uint32_t code_point;
+	utf8_decode(text, UTF8_THAI_BYTES, &code_point);
+	if (pty->joins_am && code_point == AM)
+		return "\u0E4D";
+	return pty->kind == PTY_WIDE_MARKS && thai_is_mark(code_point) ? "'" : NULL;
+}
+
+/* Gives the terminal what of the output it has not; where it joins, ำ as a mark; where it
+ * gives marks a column, something else for them. A character whose end has not come waits
+ * for it: libvterm 0.1.4 puts one together that comes in two parts only where the first part
+ * began with a byte that is not ASCII. */
 static void show(struct pty *pty)
 {
-	static const char am[] = "\u0E33", nikhahit[] = "\u0E4D";
-	const size_t bytes = sizeof(am) - 1;
-	const size_t end = pty->output.bytes - begun(pty->output.data, pty->output.bytes);
-	while (pty->shown < end) {
-		const char *text = pty->output.data + pty->shown;
-		const size_t left = end - pty->shown;
-		const char *found = pty->joins_am ? memmem(text, left, am, bytes) : NULL;
-		const size_t head = found ? (size_t)(found - text) : left;
-		if (head)
-			vterm_input_write(pty->vterm, text, head);
-		if (found)
-			vterm_input_write(pty->vterm, nikhahit, bytes);
-		pty->shown += head + (found ? bytes : 0);
+	const char *text = pty->output.data;
+	const size_t end = pty->output.bytes - begun(text, pty->output.bytes);
+	size_t at = pty->shown;
+	for (; at + UTF8_THAI_BYTES <= end; at++) {
+		const char *drawn = (unsigned char)text[at] == 0xE0
+					    ? drawn_for(pty, text + at)
+					    : NULL;
+		if (!drawn)
+			continue;
+		vterm_input_write(pty->vterm, text + pty->shown, at - pty->shown);
+		vterm_input_write(pty->vterm, drawn, strlen(drawn));
+		pty->shown = at + UTF8_THAI_BYTES;
+		at = pty->shown - 1;
 	}
+	if (end > pty->shown)
+		vterm_input_write(pty->vterm, text + pty->shown, end - pty->shown);
+	pty->shown = end;
 }
 
 static void answer(struct pty *pty)
@@ -383,7 +414,7 @@ static void hand_on(struct pty *pty)
 	poll(&input, 1, 0);
 }
 
-void pty_send(struct pty *pty, const char *bytes, size_t count)
+static void send_all(struct pty *pty, const char *bytes, size_t count)
 {
 	while (count) {
 		ssize_t written = write(pty->master, bytes, count);
@@ -401,95 +432,28 @@ void pty_send(struct pty *pty, const char *bytes, size_t count)
 	hand_on(pty);
 }
 
+/* An ESC alone could be the beginning of what the mouse does. */
+static bool is_held(struct pty *pty, const char *bytes, size_t count)
+{
+	while (pty->kind == PTY_GNU_SCREEN && take(pty, 0))
+		continue;
+	return pty->kind == PTY_GNU_SCREEN && pty->mouse != VTERM_PROP_MOUSE_NONE &&
+	       count == 1 && *bytes == '\033' && !pty->holds_escape;
+}
+
+void pty_send(struct pty *pty, const char *bytes, size_t count)
+{
+	const bool held = is_held(pty, bytes, count);
+	if (!held && pty->holds_escape)
+		send_all(pty, "\033", 1);
+	if (!held)
+		send_all(pty, bytes, count);
+	pty->holds_escape = held;
+}
+
 void pty_type(struct pty *pty, const char *text)
 {
 	pty_send(pty, text, strlen(text));
-}
-
-/* Keys as xterm sends them; a letter (CSI, or SS3 where ss3) or a number (CSI ~). */
-static const struct {
-	const char *name;
-	const char *plain;
-	char letter; /* with modifiers: CSI 1 ; m letter */
-	int number;  /* with modifiers: CSI number ; m ~ */
-} keys[] = {
-	{"Enter", "\r", 0, 0},
-	{"Tab", "\t", 0, 0},
-	{"Esc", "\033", 0, 0},
-	{"Backspace", "\177", 0, 0},
-	{"Space", " ", 0, 0},
-	{"Up", "\033[A", 'A', 0},
-	{"Down", "\033[B", 'B', 0},
-	{"Right", "\033[C", 'C', 0},
-	{"Left", "\033[D", 'D', 0},
-	{"End", "\033[F", 'F', 0},
-	{"Home", "\033[H", 'H', 0},
-	{"Ins", "\033[2~", 0, 2},
-	{"Del", "\033[3~", 0, 3},
-	{"PgUp", "\033[5~", 0, 5},
-	{"PgDn", "\033[6~", 0, 6},
-	{"F1", "\033OP", 'P', 0},
-	{"F2", "\033OQ", 'Q', 0},
-	{"F3", "\033OR", 'R', 0},
-	{"F4", "\033OS", 'S', 0},
-	{"F5", "\033[15~", 0, 15},
-	{"F6", "\033[17~", 0, 17},
-	{"F7", "\033[18~", 0, 18},
-	{"F8", "\033[19~", 0, 19},
-	{"F9", "\033[20~", 0, 20},
-	{"F10", "\033[21~", 0, 21},
-	{"F11", "\033[23~", 0, 23},
-	{"F12", "\033[24~", 0, 24},
-};
-
-enum { SHIFT_BIT = 1, ALT_BIT = 2, CTRL_BIT = 4 };
-
-static bool take_prefix(const char **name, const char *prefix)
-{
-	size_t bytes = strlen(prefix);
-	if (strncmp(*name, prefix, bytes) != 0 || !(*name)[bytes])
-		return false;
-	*name += bytes;
-	return true;
-}
-
-static void append_named(struct str *out, size_t key, int modifiers)
-{
-	if (!strcmp(keys[key].name, "Tab") && (modifiers & SHIFT_BIT)) {
-		str_puts(out, "\033[Z");
-	} else if (modifiers && keys[key].letter) {
-		str_printf(out, "\033[1;%d%c", modifiers + 1, keys[key].letter);
-	} else if (modifiers && keys[key].number) {
-		str_printf(out, "\033[%d;%d~", keys[key].number, modifiers + 1);
-	} else {
-		if (modifiers & ALT_BIT)
-			str_putc(out, '\033');
-		str_puts(out, keys[key].plain);
-	}
-}
-
-void pty_key(struct pty *pty, const char *name)
-{
-	int modifiers = 0;
-	modifiers |= take_prefix(&name, "Ctrl-") ? CTRL_BIT : 0;
-	modifiers |= take_prefix(&name, "Alt-") ? ALT_BIT : 0;
-	modifiers |= take_prefix(&name, "Shift-") ? SHIFT_BIT : 0;
-	struct str bytes = STR_INIT;
-	size_t key = 0;
-	while (key < COUNT(keys) && strcmp(keys[key].name, name) != 0)
-		key++;
-	if (key < COUNT(keys)) {
-		append_named(&bytes, key, modifiers);
-	} else {
-		if (modifiers & ALT_BIT)
-			str_putc(&bytes, '\033');
-		if (modifiers & CTRL_BIT)
-			str_putc(&bytes, (char)(name[0] & 0x1F));
-		else
-			str_puts(&bytes, name);
-	}
-	pty_send(pty, bytes.data, bytes.bytes);
-	str_release(&bytes);
 }
 
 /* Whether of two texts the first was written later. */
@@ -502,6 +466,22 @@ static bool is_last(const struct pty *pty, const char *on, const char *off)
 	for (at = pty->output.data; (found = strstr(at, off)); at = found + 1)
 		last_off = found;
 	return last_on && (!last_off || last_off < last_on);
+}
+
+/* What the terminal sends before keys with Alt, where it does not from the beginning. */
+static bool alt_sends_escape(const struct pty *pty)
+{
+	static const char off[] = "\033[?1034;1036;1039r";
+	return is_last(pty, "\033[?1036h", off) || is_last(pty, "\033[?1039h", off);
+}
+
+void pty_key(struct pty *pty, const char *name)
+{
+	struct str bytes = STR_INIT;
+	pty_keys_append(
+		&bytes, name, pty->kind == PTY_ALT_TYPES && !alt_sends_escape(pty));
+	pty_send(pty, bytes.data, bytes.bytes);
+	str_release(&bytes);
 }
 
 static bool pastes_are_marked(const struct pty *pty)
@@ -630,7 +610,7 @@ static bool get_cell(struct pty *pty, int row, int column, VTermScreenCell *cell
 	return vterm_screen_get_cell(pty->screen, place, cell) != 0;
 }
 
-const char *pty_cell(struct pty *pty, int row, int column)
+const char *pty_cell_drawn(struct pty *pty, int row, int column)
 {
 	VTermScreenCell cell = {0};
 	str_clear(&pty->cell);
@@ -642,6 +622,34 @@ const char *pty_cell(struct pty *pty, int row, int column)
 		str_putc(&pty->cell, ' ');
 	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
 		str_put_code_point(&pty->cell, cell.chars[i]);
+	return pty->cell.data;
+}
+
+static bool has_ring(const VTermScreenCell *cell)
+{
+	for (int i = 1; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++)
+		if (cell->chars[i] == RING)
+			return true;
+	return false;
+}
+
+const char *pty_cell(struct pty *pty, int row, int column)
+{
+	VTermScreenCell cell = {0}, left = {0}, right = {0};
+	const char *drawn = pty_cell_drawn(pty, row, column);
+	get_cell(pty, row, column, &cell);
+	const bool am =
+		cell.chars[0] == AA &&
+		(has_ring(&cell) || (column && get_cell(pty, row, column - 1, &left) &&
+					    has_ring(&left)));
+	const bool base = has_ring(&cell) && column + 1 < pty->columns &&
+			  get_cell(pty, row, column + 1, &right) && right.chars[0] == AA;
+	if (!am && !base)
+		return drawn;
+	str_clear(&pty->cell);
+	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+		if (cell.chars[i] != RING)
+			str_put_code_point(&pty->cell, !i && am ? AM : cell.chars[i]);
 	return pty->cell.data;
 }
 
@@ -671,12 +679,43 @@ bool pty_is_reverse(struct pty *pty, int row, int column)
 	return get_cell(pty, row, column, &cell) && cell.attrs.reverse;
 }
 
+bool pty_is_underlined(struct pty *pty, int row, int column)
+{
+	VTermScreenCell cell = {0};
+	return get_cell(pty, row, column, &cell) && cell.attrs.underline;
+}
+
+bool pty_is_bold(struct pty *pty, int row, int column)
+{
+	VTermScreenCell cell = {0};
+	return get_cell(pty, row, column, &cell) && cell.attrs.bold;
+}
+
 bool pty_is_coloured(struct pty *pty, int row, int column)
 {
 	VTermScreenCell cell = {0};
 	return get_cell(pty, row, column, &cell) &&
 	       (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
 		       !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
+}
+
+static int number_of(const VTermColor *colour)
+{
+	return VTERM_COLOR_IS_INDEXED(colour) ? colour->indexed.idx : -1;
+}
+
+int pty_colour(struct pty *pty, int row, int column)
+{
+	VTermScreenCell cell = {0};
+	assert_true(get_cell(pty, row, column, &cell));
+	return VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ? -1 : number_of(&cell.fg);
+}
+
+int pty_ground(struct pty *pty, int row, int column)
+{
+	VTermScreenCell cell = {0};
+	assert_true(get_cell(pty, row, column, &cell));
+	return VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) ? -1 : number_of(&cell.bg);
 }
 
 bool pty_cursor(struct pty *pty, int *row, int *column)
@@ -727,6 +766,8 @@ const char *pty_not_restored(struct pty *pty)
 		return "screen";
 	if (pastes_are_marked(pty))
 		return "pastes";
+	if (alt_sends_escape(pty))
+		return "Alt";
 	if (pty->mouse != VTERM_PROP_MOUSE_NONE)
 		return "mouse";
 	return pty->cursor_shown ? "" : "cursor";

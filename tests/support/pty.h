@@ -19,6 +19,14 @@ enum { PTY_DEADLINE = 20000 }; /* ms */
 
 struct pty;
 
+/* Whose part the terminal plays, besides libvterm's. */
+enum pty_kind {
+	PTY_USUAL,
+	PTY_GNU_SCREEN, /* while the mouse is on, an ESC waits for the next key */
+	PTY_ALT_TYPES,  /* xterm as it comes: Alt-m types í, until ESC is asked for */
+	PTY_WIDE_MARKS, /* a Thai mark takes a column; it is drawn as ' */
+};
+
 struct pty_start {
 	const char *program; /* NULL: mattrakan of this build */
 	const char *const
@@ -27,6 +35,7 @@ struct pty_start {
 		*settings;  /* as program_run(): "NAME=value" or "NAME"; NULL: none */
 	int rows, columns;  /* 0: 24 and 80 */
 	const char *folder; /* where it runs; NULL: here */
+	enum pty_kind kind;
 	/* A terminal with grapheme widths: ำ takes no column of its own. The screen shows
 	 * it as a nikhahit on the cell before. */
 	bool joins_am;
@@ -82,11 +91,19 @@ void pty_wait_output(struct pty *pty, size_t bytes);
 /* Appends the screen, a line a row, or one row, without spaces at line ends. */
 void pty_text(struct pty *pty, struct str *out);
 void pty_row(struct pty *pty, int row, struct str *out);
-/* Base and marks of a cell; "" for the second half of a wide one; " " for nothing. The
- * pty's, until the next call. */
+/* Base and marks of a cell; "" for the second half of a wide one; " " for nothing. A ำ that
+ * is drawn as its ring and า is a ำ, here as in pty_text(). The pty's, until the next
+ * call. */
 const char *pty_cell(struct pty *pty, int row, int column);
+/* The same as the terminal has it: with the ring on the base, and า. */
+const char *pty_cell_drawn(struct pty *pty, int row, int column);
 bool pty_is_reverse(struct pty *pty, int row, int column);
+bool pty_is_bold(struct pty *pty, int row, int column);
 bool pty_is_coloured(struct pty *pty, int row, int column); /* text or ground */
+bool pty_is_underlined(struct pty *pty, int row, int column);
+/* The number of a cell's colour, of 256; -1: the terminal's own. */
+int pty_colour(struct pty *pty, int row, int column);
+int pty_ground(struct pty *pty, int row, int column);
 /* False: it is hidden. */
 bool pty_cursor(struct pty *pty, int *row, int *column);
 /* All that the program wrote. */
@@ -97,7 +114,7 @@ const struct str *pty_output(const struct pty *pty);
 /* Waits for it; the exit status, 128 + signal where one ended it. */
 int pty_wait_exit(struct pty *pty);
 /* What is not as it was before the program ran, after its end: modes of the terminal,
- * screen, pastes, mouse, cursor. "": nothing. */
+ * screen, pastes, Alt, mouse, cursor. "": nothing. */
 const char *pty_not_restored(struct pty *pty);
 
 #endif

@@ -118,6 +118,27 @@ static void carry(struct store *store, const char *who, int64_t number)
 	assert_done(store_set_last_opened(store, who, carried, &error), &error);
 }
 
+static void take_report(struct store *store, const char *who, const char *path)
+{
+	struct error error = ERROR_INIT;
+	struct report report;
+	int64_t number;
+	office_read(path, &report);
+	assert_done(
+		store_import(store, &report, IMPORT_NEW, who, &number, &error), &error);
+	report_release(&report);
+}
+
+void scene_returned(struct store *store, const char *who)
+{
+	take_report(store, who, TOP_SRCDIR "/tests/intake/returned/report.json");
+}
+
+void scene_returned_more(struct store *store, const char *who)
+{
+	take_report(store, who, TOP_SRCDIR "/tests/intake/returned/texts.json");
+}
+
 /* A report and a card lie in the bin since 20 November 2026, 9:00. */
 void scene_bin(struct store *store, const char *who)
 {

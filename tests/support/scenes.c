@@ -13,9 +13,15 @@
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
 #include "text/mem.h"
+#include "text/number.h"
 #include "text/str.h"
 #include "text/utf8.h"
 #include "tui/terminal/key.h"
+
+/* A document with a column that nobody knows. */
+#define IMPORT  "i '" TOP_SRCDIR "/tests/intake/samples/unknown.txt' Enter"
+
+#define REPLACE "Enter r Enter 'กองคลัง' Enter 'สำนักคลัง' Enter"
 
 const struct scene scenes[] = {
 	/* --- first start, new report --- */
@@ -32,16 +38,32 @@ const struct scene scenes[] = {
 	{"reports-filter", SCREEN_REPORTS, "/ 'กำกับ'", .looks = LOOKS_STYLES},
 	{"reports-find", SCREEN_REPORTS, "f"},
 	{"reports-carry", SCREEN_REPORTS, "c", .looks = LOOKS_SMALL},
+	{"reports-carry-round", SCREEN_REPORTS, "Down c", .looks = LOOKS_SMALL},
 	{"reports-carry-again", SCREEN_REPORTS, "Down c Enter", .set_up = scene_carried,
 		.writes = true},
 	{"reports-carry-year", SCREEN_REPORTS, "c 'x' Enter"},
-	{"reports-import", SCREEN_REPORTS, "i"},
 	{"reports-import-error", SCREEN_REPORTS,
 		"i '/media/usb/รายงานปีก่อน/รายงานมาตรการ-2568.json' Enter",
 		.looks = LOOKS_SMALL},
 	{"reports-backup", SCREEN_REPORTS, "b"},
 	{"reports-remove", SCREEN_REPORTS, "Down d", .looks = LOOKS_SMALL | LOOKS_STYLES},
 	{"report", SCREEN_REPORT, "e Down Down", .looks = LOOKS_ALL},
+	/* --- a document that comes in --- */
+	{"import", SCREEN_IMPORT, IMPORT, .looks = LOOKS_ALL},
+	{"import-which", SCREEN_IMPORT, IMPORT " Enter", .looks = LOOKS_SMALL},
+	{"import-field", SCREEN_IMPORT, IMPORT " Enter Enter"},
+	{"import-measures", SCREEN_IMPORT, IMPORT " Tab Tab Down", .looks = LOOKS_SMALL},
+	{"import-take-in", SCREEN_IMPORT, IMPORT " Ctrl-S", .looks = LOOKS_SMALL},
+	{"returned", SCREEN_RETURNED,
+		"i '" TOP_SRCDIR "/tests/intake/returned/corrected.docx' Enter",
+		OFFICE_EMPTY, scene_returned, .looks = LOOKS_ALL, .compares = true},
+	{"returned-more", SCREEN_RETURNED,
+		"i '" TOP_SRCDIR "/tests/intake/returned/more.docx' Enter Down",
+		OFFICE_EMPTY, scene_returned_more, .looks = LOOKS_SMALL,
+		.compares = true},
+	{"returned-bin", SCREEN_RETURNED,
+		"i '" TOP_SRCDIR "/tests/intake/returned/more.docx' Enter Enter",
+		OFFICE_EMPTY, scene_returned_more},
 	/* --- measures --- */
 	{"cards", SCREEN_CARDS, "Enter Down", OFFICE_EMPTY, scene_of_states,
 		.looks = LOOKS_ALL},
@@ -51,6 +73,16 @@ const struct scene scenes[] = {
 	{"cards-none-found", SCREEN_CARDS, "Enter / 'ไม่มีคำนี้'"},
 	{"cards-take-out", SCREEN_CARDS, "Enter d"},
 	{"cards-taken-out", SCREEN_CARDS, "Enter d F8", .writes = true},
+	{"cards-copy", SCREEN_CARDS, "Enter c", .looks = LOOKS_SMALL},
+	{"cards-copy-where", SCREEN_CARDS, "Enter c Enter", .looks = LOOKS_SMALL},
+	{"cards-copy-move", SCREEN_CARDS, "Enter c Enter Down Enter"},
+	{"cards-copied", SCREEN_CARDS, "Enter c Enter Enter", .writes = true},
+	{"cards-bring", SCREEN_CARDS, "Enter i", .looks = LOOKS_SMALL},
+	{"replace-what", SCREEN_CARDS, "Enter r", .looks = LOOKS_SMALL},
+	{"replace", SCREEN_REPLACE, REPLACE " Down ' '", .looks = LOOKS_ALL},
+	{"replace-none", SCREEN_REPLACE, "Enter r Enter 'ไม่มีคำนี้' Enter 'ก' Enter"},
+	{"replace-done", SCREEN_REPLACE, REPLACE " ' ' Ctrl-S", .writes = true,
+		.looks = LOOKS_SMALL},
 	{"bin", SCREEN_BIN, "x", .set_up = scene_bin, .looks = LOOKS_ALL},
 	{"bin-card", SCREEN_BIN, "x End", .set_up = scene_bin},
 	{"bin-empty", SCREEN_BIN, "x"},
@@ -112,6 +144,7 @@ const struct scene scenes[] = {
 		scene_progress},
 	{"progress-quarter", SCREEN_PROGRESS, "Enter g g g g", OFFICE_EMPTY,
 		scene_progress},
+	{"progress-summary", SCREEN_PREVIEW, "Enter g p", OFFICE_EMPTY, scene_progress},
 	{"progress-year", SCREEN_PROGRESS, "g", .set_up = scene_old_cards},
 	{"progress-filter", SCREEN_PROGRESS, "Enter g f", OFFICE_EMPTY, scene_progress},
 	{"progress-bars", SCREEN_PROGRESS, "Enter g g g b", OFFICE_EMPTY, scene_progress,
@@ -161,7 +194,10 @@ const struct scene scenes[] = {
 	{"memo-empty", SCREEN_MEMO, "m"},
 	{"memo-section", SCREEN_MEMO, "Down Down m Tab Tab Tab Tab Tab Tab",
 		.scrolled = true, .looks = LOOKS_SMALL},
-	{"memo-take-out", SCREEN_MEMO, "Down Down m Tab Tab Tab Tab Tab Alt-d"},
+	{"memo-take-out", SCREEN_MEMO,
+		"Down Down m Tab Tab Tab Tab Tab Ins 'นำส่วน' Enter"},
+	{"memo-add", SCREEN_MEMO, "Down Down m Tab Tab Tab Tab Tab Ins",
+		.looks = LOOKS_SMALL},
 	{"memo-carried", SCREEN_MEMO, "m Tab Tab Tab Tab Tab Tab",
 		.set_up = scene_carried_memo, .scrolled = true},
 	{"memo-recovered", SCREEN_MEMO, "", .set_up = scene_memo_conflict},
@@ -220,11 +256,17 @@ const struct scene scenes[] = {
 	{"print-lacks", SCREEN_PRINT, "p p 'x.prn' Tab Left Left Left F7", .writes = true,
 		.looks = LOOKS_SMALL},
 	{"print-no-fit", SCREEN_PRINT, "p p 'x.prn' Tab Tab Ctrl-A '40x66' F7"},
+	{"export", SCREEN_EXPORT, "u Tab '/home/samnak' Up", .looks = LOOKS_ALL},
+	{"export-name", SCREEN_EXPORT, "u Tab '/home/samnak' Tab"},
+	{"export-where", SCREEN_EXPORT,
+		"u Tab '/home/samnak' Tab Ctrl-A '/x.docx' Ctrl-S"},
 	/* --- the rest --- */
 	{"settings", SCREEN_SETTINGS, "F9 Down", .ascii_apart = "ASCII: + - |",
 		.looks = LOOKS_ALL},
-	{"settings-paper", SCREEN_SETTINGS, "F9 Down Down Down Down Down",
+	{"settings-paper", SCREEN_SETTINGS, "F9 Down Down Down Down Down Down Down",
 		.ascii_apart = "ASCII: + - |"},
+	{"abbreviations", SCREEN_ABBREVIATIONS, "F9 Alt-w 'สนป = สำนักปลัด'",
+		.looks = LOOKS_ALL},
 	{"people", SCREEN_PEOPLE, "F9 F2 Down Down", OFFICE_EMPTY, scene_people,
 		.looks = LOOKS_ALL},
 	{"people-nobody", SCREEN_PEOPLE, "F9 F2"},
@@ -234,8 +276,8 @@ const struct scene scenes[] = {
 		scene_people},
 	{"person", SCREEN_PERSON, "F9 F2 Down Down F2 Down", OFFICE_EMPTY, scene_people,
 		.looks = LOOKS_ALL},
-	{"person-new", SCREEN_PERSON, "F9 F2 F7", OFFICE_EMPTY, scene_people},
-	{"hand-over", SCREEN_HAND_OVER, "F9 F2 Down Down F6 Down Down '๕ ม.ค. ๗๐'",
+	{"person-new", SCREEN_PERSON, "F9 F2 Ins", OFFICE_EMPTY, scene_people},
+	{"hand-over", SCREEN_HAND_OVER, "F9 F2 Down Down Ctrl-O Down Down '๕ ม.ค. ๗๐'",
 		OFFICE_EMPTY, scene_people, .looks = LOOKS_ALL},
 	{"memo-person", SCREEN_MEMO, "Enter m Tab Tab Tab Tab Tab Tab", OFFICE_EMPTY,
 		scene_misspelt, .looks = LOOKS_SMALL | LOOKS_STYLES},
@@ -287,8 +329,9 @@ static void settle_in(struct store *store, const struct scene *scene,
 	struct error error = ERROR_INIT;
 	assert_done(settings_load(&settings, store, wanted->who, &error), &error);
 	settings_text(&settings.name, "สมศรี ใจดี");
-	settings.ascii_lines = wanted->ascii;
-	settings.theme = wanted->monochrome ? THEME_MONOCHROME : THEME_COLOUR;
+	settings.lines = wanted->ascii ? LINES_ASCII : LINES_DRAWN;
+	settings.digits = wanted->arabic ? DIGITS_ARABIC : DIGITS_THAI;
+	settings.theme = wanted->monochrome ? THEME_MONOCHROME : THEME_AUTOMATIC;
 	assert_done(settings_save(&settings, store, wanted->who, &error), &error);
 	settings_release(&settings);
 	if (scene->begin == OFFICE_SAMPLES)

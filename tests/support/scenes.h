@@ -41,7 +41,8 @@ struct scene {
 	/* Of the sizes that the window had before depends what is in view (but the
 	 * borders do not), or how far a sheet is moved. */
 	bool scrolled, moved;
-	bool writes;    /* its keys store something */
+	bool writes; /* its keys store something */
+	bool compares; /* texts of a document stand in it, words that went beside those that came */
 	bool versions;  /* it names versions, which are not everywhere the same */
 	bool key_names; /* in ASCII arrows are named, and columns are others */
 	const char *ascii_apart; /* in ASCII a row holds this and is another */
@@ -54,6 +55,7 @@ extern const size_t scenes_count;
 struct scene_settings {
 	const char *who;
 	bool ascii, monochrome;
+	bool arabic; /* digits */
 };
 
 /* For cmocka: what all scenes are copied from. */
@@ -75,6 +77,9 @@ void scene_of_states(struct store *store, const char *who);
 void scene_of_mistakes(struct store *store, const char *who);
 void scene_no_cards(struct store *store, const char *who);
 void scene_ita(struct store *store, const char *who);
+/* The reports that tests/intake/returned/corrected.docx and more.docx come back to. */
+void scene_returned(struct store *store, const char *who);
+void scene_returned_more(struct store *store, const char *who);
 void scene_bin(struct store *store, const char *who);
 void scene_carried(struct store *store, const char *who);
 void scene_carried_memo(struct store *store, const char *who);

@@ -3,7 +3,9 @@
  * The smallest full-screen program, for the tests of the terminal: it draws the texts
  * that are hard to draw, with borders in fixed columns, and says what events it gets.
  *
- *	screen_probe [mono] [ascii]
+ *	screen_probe [mono] [ascii] [whole]
+ *
+ * whole: ำ as it is stored.
  *
  * Row 0: the number and the name of the last event. Rows from 1 on: one text each,
  * between borders in column 0, column 40 and the last column; the text begins in column
@@ -133,7 +135,7 @@ static void paint(struct probe *probe)
 	str_release(&cell);
 	canvas_line(&screen, row, 0, LINE_DOWN, STYLE_FAINT);
 	canvas_line(&screen, row, HARD_LEFT + 1, LINE_DOWN, STYLE_FAINT);
-	canvas_bar(&screen, row, HARD_MIDDLE, 10, 3, 10, STYLE_DONE);
+	canvas_bar(&screen, row, HARD_MIDDLE, 10, 3, 10);
 	canvas_line(&screen, row, HARD_MIDDLE + 12, LINE_ABOVE, STYLE_KEY);
 	canvas_line(&screen, row, HARD_MIDDLE + 13, LINE_BELOW, STYLE_KEY);
 	int columns = (int)text_columns(HARD_CORNER, strlen(HARD_CORNER));
@@ -213,13 +215,23 @@ static bool is_given(int argc, char **argv, const char *word)
 	return false;
 }
 
+static enum terminal_theme theme_given(int argc, char **argv)
+{
+	return is_given(argc, argv, "mono")       ? TERMINAL_THEME_MONOCHROME
+	       : is_given(argc, argv, "dark")     ? TERMINAL_THEME_DARK
+	       : is_given(argc, argv, "light")    ? TERMINAL_THEME_LIGHT
+	       : is_given(argc, argv, "contrast") ? TERMINAL_THEME_CONTRAST
+						  : TERMINAL_THEME_AUTOMATIC;
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	struct terminal_options options = {
-		.monochrome = is_given(argc, argv, "mono"),
+		.theme = theme_given(argc, argv),
 		.lines = is_given(argc, argv, "ascii") ? TERMINAL_LINES_ASCII
 						       : TERMINAL_LINES_UTF8,
+		.am_whole = is_given(argc, argv, "whole"),
 	};
 	struct error error = ERROR_INIT;
 	struct probe probe = {.terminal = terminal_curses(&options, &error)};

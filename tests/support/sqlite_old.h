@@ -11,4 +11,8 @@
  * holds, as far as that version knows of it. */
 void sqlite_old_make(const struct office *office, int version, const char *path);
 
+/* Makes the trail of an office file of this version one as an older program left it, which
+ * told nothing of the parts of reports. */
+void sqlite_old_trail(struct store *store);
+
 #endif

@@ -10,9 +10,10 @@
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/cell_cache.h"
+#include "tui/terminal/clipboard.h"
 #include "tui/terminal/frame.h"
 #include "tui/terminal/key.h"
-#include "tui/terminal/cell_cache.h"
 #include "tui/terminal/paragraph_cache.h"
 
 struct scripted {
@@ -27,13 +28,16 @@ struct scripted {
 struct grid {
 	struct terminal terminal;
 	struct frame frame;
+	struct frame_cell look; /* grid_look() */
 	int cursor_row, cursor_column;
+	bool cursor_shown;
 	struct scripted *script;
 	size_t script_count, script_capacity, script_next;
 	int burst;   /* of what is added now */
 	int bursts;  /* how many there are */
 	bool passed; /* EVENT_NONE after the end was given */
 	struct str fault;
+	struct str copied; /* what the clipboard was given last */
 };
 
 static struct grid *grid_of(struct terminal *terminal)
@@ -117,11 +121,12 @@ static void line(struct terminal *terminal, int row, int column, enum line_piece
 		frame_line(&grid->frame, row, column, piece, style);
 }
 
-static void cursor(struct terminal *terminal, int row, int column)
+static void cursor(struct terminal *terminal, int row, int column, bool shown)
 {
 	struct grid *grid = grid_of(terminal);
 	grid->cursor_row = row < 0 ? -1 : row;
 	grid->cursor_column = row < 0 ? -1 : column;
+	grid->cursor_shown = shown && row >= 0;
 }
 
 static void wait(struct terminal *terminal, int milliseconds, struct event *event)
@@ -140,10 +145,19 @@ static void wait(struct terminal *terminal, int milliseconds, struct event *even
 	}
 	const struct scripted *next = &grid->script[grid->script_next++];
 	*event = next->event;
-	if (next->event.kind == EVENT_RESIZE) {
-		frame_release(&grid->frame);
-		frame_init(&grid->frame, next->rows, next->columns);
-	}
+	if (next->event.kind == EVENT_RESIZE)
+		frame_resize(&grid->frame, next->rows, next->columns);
+}
+
+/* Scripts wait for the screen, but what comes ahead of it. */
+static bool arrives(struct terminal *terminal, int milliseconds)
+{
+	(void)milliseconds;
+	const struct grid *grid = grid_of(terminal);
+	return grid->script_next && grid->script_next < grid->script_count &&
+	       grid->script[grid->script_next].burst &&
+	       grid->script[grid->script_next].burst ==
+		       grid->script[grid->script_next - 1].burst;
 }
 
 static void drop(struct terminal *terminal)
@@ -156,9 +170,12 @@ static void drop(struct terminal *terminal)
 		grid->script_next++;
 }
 
-static void copy(struct terminal *terminal, const char *text, size_t bytes)
+static bool copy(struct terminal *terminal, const char *text, size_t bytes)
 {
-	(void)terminal, (void)text, (void)bytes;
+	struct str *copied = &grid_of(terminal)->copied;
+	str_clear(copied);
+	str_append(copied, text, bytes);
+	return bytes <= CLIPBOARD_MOST;
 }
 
 static void do_nothing(struct terminal *terminal)
@@ -174,6 +191,7 @@ static void close(struct terminal *terminal)
 		free(grid->script[i].paste);
 	free(grid->script);
 	str_release(&grid->fault);
+	str_release(&grid->copied);
 	paragraph_cache_free(grid->terminal.paragraphs);
 	cell_cache_free(grid->terminal.cells);
 	free(grid);
@@ -189,6 +207,7 @@ static const struct terminal_ops grid_ops = {
 	.cursor = cursor,
 	.flush = do_nothing,
 	.wait = wait,
+	.arrives = arrives,
 	.drop = drop,
 	.copy = copy,
 	.suspend = do_nothing,
@@ -202,6 +221,7 @@ struct terminal *terminal_grid(int rows, int columns)
 	grid->terminal.ops = &grid_ops;
 	grid->cursor_row = grid->cursor_column = -1;
 	str_init(&grid->fault);
+	str_init(&grid->copied);
 	frame_init(&grid->frame, rows, columns);
 	return &grid->terminal;
 }
@@ -319,6 +339,13 @@ void grid_text(struct terminal *terminal, struct str *out)
 	}
 }
 
+const char *grid_look(struct terminal *terminal, int row, int column)
+{
+	struct grid *grid = grid_of(terminal);
+	grid->look = frame_look(&grid->frame, row, column);
+	return grid->look.text;
+}
+
 enum style grid_style(struct terminal *terminal, int row, int column)
 {
 	return frame_cell(&grid_of(terminal)->frame, row, column)->style;
@@ -326,8 +353,20 @@ enum style grid_style(struct terminal *terminal, int row, int column)
 
 void grid_cursor(struct terminal *terminal, int *row, int *column)
 {
+	const struct grid *grid = grid_of(terminal);
+	*row = grid->cursor_shown ? grid->cursor_row : -1;
+	*column = grid->cursor_shown ? grid->cursor_column : -1;
+}
+
+void grid_parked(struct terminal *terminal, int *row, int *column)
+{
 	*row = grid_of(terminal)->cursor_row;
 	*column = grid_of(terminal)->cursor_column;
+}
+
+const char *grid_copied(struct terminal *terminal)
+{
+	return grid_of(terminal)->copied.data;
 }
 
 const char *grid_fault(struct terminal *terminal)

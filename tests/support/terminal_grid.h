@@ -34,9 +34,16 @@ void grid_see(struct terminal *terminal, void (*see)(void *context), void *conte
 void grid_text(struct terminal *terminal, struct str *out);
 /* One cell, base and marks; "" is the second half of a wide one. The grid's. */
 const char *grid_cell(struct terminal *terminal, int row, int column);
+/* How the cell looks on a terminal: with a ำ apart. The grid's, until the next call. */
+const char *grid_look(struct terminal *terminal, int row, int column);
 enum style grid_style(struct terminal *terminal, int row, int column);
 /* -1, -1: hidden. */
 void grid_cursor(struct terminal *terminal, int *row, int *column);
+/* The same wherever it stands, hidden too; -1, -1: nobody said. */
+void grid_parked(struct terminal *terminal, int *row, int *column);
+
+/* What was given to the clipboard last; "": nothing. */
+const char *grid_copied(struct terminal *terminal);
 
 /* The first fault; "" where there was none. */
 const char *grid_fault(struct terminal *terminal);

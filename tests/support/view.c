@@ -31,6 +31,7 @@ void view_take(struct view *view, struct terminal *grid)
 	for (int i = 0; i < count; i++) {
 		const int row = i / view->columns, column = i % view->columns;
 		view->cells[i] = mem_strdup(grid_cell(grid, row, column));
+		assert_null(strstr(grid_look(grid, row, column), "\u0E33"));
 		view->styles[i] = grid_style(grid, row, column);
 	}
 	grid_text(grid, &view->text);
@@ -58,6 +59,19 @@ void view_styles(const struct view *view, struct str *out)
 		[STYLE_DONE] = 'd',
 		[STYLE_WARNING] = 'W',
 		[STYLE_ERROR] = 'E',
+		[STYLE_TITLE_ACCENT] = 'A',
+		[STYLE_LINE] = '_',
+		[STYLE_ACCENT] = 'a',
+		[STYLE_BAR] = 'b',
+		[STYLE_BAR_KEY] = 'k',
+		[STYLE_FOCUS_MARK] = '>',
+		[STYLE_FOCUS_LABEL] = 'l',
+		[STYLE_FOCUS_FAINT] = '=',
+		[STYLE_FOCUS_DONE] = 'D',
+		[STYLE_FOCUS_WARNING] = 'w',
+		[STYLE_FOCUS_ERROR] = 'e',
+		[STYLE_REMOVED] = '-',
+		[STYLE_ADDED] = '+',
 	};
 	for (int row = 0; row < view->rows; row++) {
 		size_t end = out->bytes;
@@ -79,6 +93,62 @@ static _Noreturn void fail_at(
 	fprintf(stderr, "The screen:\n%s", screen->data);
 	fail_msg("row %d, column %d: %s: '%s'", row, column, what, cell);
 	abort();
+}
+
+/* --- what is the same everywhere --- */
+
+static bool is_focus(enum style style)
+{
+	return style >= STYLE_FOCUS && style <= STYLE_FOCUS_ERROR;
+}
+
+static bool is_cell(const struct view *view, int row, int column, enum line_piece piece)
+{
+	static const struct terminal utf8 = {.lines = TERMINAL_LINES_UTF8};
+	return strcmp(cell_at(view, row, column), terminal_piece(&utf8, piece)) == 0;
+}
+
+/* From the mark on: a space, and the background as far as it goes; then nothing of it,
+ * unless there is another mark. */
+static void assert_focus(const struct view *view, int row, int column)
+{
+	enum { LEAST = 4 };
+	const enum style *styles = &view->styles[row * view->columns];
+	const int mark = column;
+	if (!is_cell(view, row, column, LINE_HERE))
+		fail_at(&view->text, row, column, "no mark", cell_at(view, row, column));
+	if (strcmp(cell_at(view, row, column + 1), " ") != 0)
+		fail_at(&view->text, row, column + 1, "no room beside the mark",
+			cell_at(view, row, column + 1));
+	for (column++; column < view->columns &&
+		       (is_focus(styles[column]) || styles[column] == STYLE_SELECTED);
+		column++)
+		continue;
+	if (column - mark < LEAST)
+		fail_at(&view->text, row, mark, "no background", "");
+}
+
+void assert_one_look(const struct view *view)
+{
+	for (int row = 0; row < view->rows; row++) {
+		for (int column = 0; column < view->columns; column++) {
+			const enum style style =
+				view->styles[row * view->columns + column];
+			const char *cell = cell_at(view, row, column);
+			const bool done =
+				style == STYLE_DONE || style == STYLE_FOCUS_DONE;
+			if (done && !is_cell(view, row, column, LINE_DONE))
+				fail_at(&view->text, row, column, "green", cell);
+			if (style == STYLE_FOCUS_MARK)
+				assert_focus(view, row, column);
+			if (!strcmp(cell, "█") || !strcmp(cell, "░"))
+				fail_at(&view->text, row, column, "a slab", cell);
+			if (row + 1 == view->rows && style != STYLE_BAR &&
+				style != STYLE_BAR_KEY)
+				fail_at(&view->text, row, column, "not the key bar",
+					cell);
+		}
+	}
 }
 
 /* --- ASCII --- */
@@ -191,19 +261,36 @@ void assert_in_ascii(
 static const struct {
 	bool coloured;        /* where there are colours */
 	bool ground;          /* in the spaces, too */
-	bool reverse;         /* where there are colours */
 	bool reverse_in_mono; /* where there are none */
 } seen[STYLE_COUNT] = {
 	[STYLE_TITLE] = {.coloured = true, .ground = true, .reverse_in_mono = true},
-	[STYLE_FOCUS] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_TITLE_ACCENT] = {.coloured = true,
+		.ground = true,
+		.reverse_in_mono = true},
+	[STYLE_LABEL] = {.coloured = true},
 	[STYLE_SELECTED] = {.coloured = true, .ground = true, .reverse_in_mono = true},
 	[STYLE_MARKED] = {.coloured = true, .ground = true, .reverse_in_mono = true},
-	[STYLE_KEY] = {.ground = true, .reverse = true, .reverse_in_mono = true},
 	[STYLE_GUIDE] = {.coloured = true},
 	[STYLE_FAINT] = {.coloured = true},
+	[STYLE_LINE] = {.coloured = true},
+	[STYLE_ACCENT] = {.coloured = true},
+	[STYLE_KEY] = {.coloured = true, .reverse_in_mono = true},
+	[STYLE_BAR] = {.coloured = true, .ground = true},
+	[STYLE_BAR_KEY] = {.coloured = true, .ground = true, .reverse_in_mono = true},
 	[STYLE_DONE] = {.coloured = true},
 	[STYLE_WARNING] = {.coloured = true},
 	[STYLE_ERROR] = {.coloured = true, .reverse_in_mono = true},
+	[STYLE_FOCUS] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_FOCUS_MARK] = {.coloured = true, .ground = true},
+	[STYLE_FOCUS_LABEL] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_FOCUS_FAINT] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_FOCUS_DONE] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_FOCUS_WARNING] = {.coloured = true,
+		.ground = true,
+		.reverse_in_mono = true},
+	[STYLE_FOCUS_ERROR] = {.coloured = true, .ground = true, .reverse_in_mono = true},
+	[STYLE_REMOVED] = {.coloured = true, .reverse_in_mono = true},
+	[STYLE_ADDED] = {.coloured = true},
 };
 
 static void assert_seen(
@@ -215,13 +302,16 @@ static void assert_seen(
 	const bool reverse = pty_is_reverse(pty, row, column);
 	/* A space of another colour than its ground is but a space. */
 	const bool counts = strcmp(cell, " ") != 0 || seen[style].ground;
+	/* ต, ด and ค become one blot. */
+	if (pty_is_bold(pty, row, column))
+		fail_at(&view->text, row, column, "bold", cell);
 	if (!colours && coloured)
 		fail_at(&view->text, row, column, "a colour where there are none", cell);
 	if (!counts)
 		return;
 	if (colours && coloured != seen[style].coloured)
 		fail_at(&view->text, row, column, "the wrong colour", cell);
-	if (reverse != (colours ? seen[style].reverse : seen[style].reverse_in_mono))
+	if (reverse != (!colours && seen[style].reverse_in_mono))
 		fail_at(&view->text, row, column, "wrongly reversed or not", cell);
 }
 

@@ -31,6 +31,11 @@ void view_release(struct view *view);
  * at their ends. */
 void view_styles(const struct view *view, struct str *out);
 
+/* Fails unless what is true of every screen is true of it: green is for ✓ alone; where the
+ * cursor is there is the mark, nothing beside it, and one background from there on; the last
+ * row has that of the key bar; nothing filled is drawn as a slab. */
+void assert_one_look(const struct view *view);
+
 /* Fails unless the second is the first in ASCII: each cell the same, or what stands for
  * it in the table of the terminals; and nothing is left but ASCII, Thai and the marks of
  * punctuation that every Thai typeface has. moves: names of keys are longer there, so

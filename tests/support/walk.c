@@ -13,10 +13,12 @@
 #include "db/store.h"
 #include "model/card.h"
 #include "model/json.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "office/print_setup.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "tests/support/scenes.h"
 #include "text/error.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -103,6 +105,12 @@ static bool open_findings(struct desk *desk, struct error *error)
 	       app_open(&desk->app, SCREEN_FINDINGS, &(struct topic){.report = 1}, error);
 }
 
+static bool open_replace(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_REPLACE,
+		&(struct topic){.report = 1, .card = 1, .words = "รถ"}, error);
+}
+
 static bool open_units(struct desk *desk, struct error *error)
 {
 	return app_open(&desk->app, SCREEN_UNITS, NULL, error);
@@ -177,6 +185,39 @@ static bool open_print(struct desk *desk, struct error *error)
 	return done;
 }
 
+static bool open_export(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_EXPORT, &(struct topic){.report = 1}, error);
+}
+
+static bool open_import(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_IMPORT,
+		&(struct topic){.file = TOP_SRCDIR "/tests/intake/samples/unknown.txt"},
+		error);
+}
+
+static bool open_returned(struct desk *desk, struct error *error)
+{
+	/* Another one follows. */
+	static char file[] = TOP_SRCDIR "/tests/intake/returned/corrected.docx";
+	static char next[] = TOP_SRCDIR "/tests/intake/samples/unknown.txt";
+	char *paths[] = {file, next};
+	const struct string_list files = {.present = true, .items = paths, .count = 2};
+	int64_t report;
+	scene_returned(desk->app.store, desk->app.who);
+	assert_done(store_count(desk->app.store, &report, error), error);
+	return app_open(&desk->app, SCREEN_RETURNED,
+		&(struct topic){.report = report, .file = file, .files = &files}, error);
+}
+
+/* From the doubt to the column that it is about, and to one whose field is known. */
+static void go_to_column(struct desk *desk)
+{
+	walk_press(desk, K_ENTER);
+	walk_press(desk, K_UP);
+}
+
 static void run_sql(struct desk *desk, const char *sql)
 {
 	struct error error = ERROR_INIT;
@@ -190,6 +231,13 @@ static void set_times(struct desk *desk)
 	run_sql(desk, "UPDATE card_version SET at = 1795000000");
 	run_sql(desk, "DROP TRIGGER IF EXISTS trail_unchanged");
 	run_sql(desk, "UPDATE trail SET at = 1795000000");
+}
+
+void walk_supervise(struct desk *desk)
+{
+	office_people(&desk->office);
+	run_sql(desk, "UPDATE person SET roles = 3 WHERE login = 'somsri'");
+	app_paint(&desk->app);
 }
 
 /* One that waits, one that is approved, one that came back. */
@@ -274,6 +322,7 @@ static bool open_trail(struct desk *desk, struct error *error)
 static bool open_approval(struct desk *desk, struct error *error)
 {
 	run_sql(desk, "UPDATE card SET state = 'done'");
+	run_sql(desk, "UPDATE signature SET signer = ''"); /* on paper */
 	set_times(desk);
 	return app_open(&desk->app, SCREEN_APPROVAL, &(struct topic){.report = 1}, error);
 }
@@ -288,6 +337,11 @@ static bool open_bin(struct desk *desk, struct error *error)
 static bool open_settings(struct desk *desk, struct error *error)
 {
 	return app_open(&desk->app, SCREEN_SETTINGS, NULL, error);
+}
+
+static bool open_abbreviations(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_ABBREVIATIONS, NULL, error);
 }
 
 static bool open_about(struct desk *desk, struct error *error)
@@ -320,26 +374,33 @@ const struct walk walks[] = {
 	{SCREEN_BIN, open_bin, {'/', 'x', K_ENTER}},
 	{SCREEN_CONFLICT, open_conflict, {K_TAB}},
 	{SCREEN_FINDINGS, open_findings, {K_DOWN, '/', 'x', K_ENTER}},
+	{SCREEN_REPLACE, open_replace,
+		{K_DOWN, 'a', 'a', CTRL('S'), CTRL('Z'), CTRL('S'), '/', 'x', K_ENTER}},
 	{SCREEN_UNITS, open_units, {0}},
 	{SCREEN_MEMO, open_memo,
-		{K_TAB, K_TAB, K_TAB, K_TAB, ALT('n'), K_TAB, ALT('g'), K_TAB}},
+		{K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_ITA, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
 	{SCREEN_ITA_FORM, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_ITA_TREND, open_ita_trend, {K_DOWN}},
 	{SCREEN_KEPT, open_kept, {K_DOWN, K_TAB}},
-	{SCREEN_TEXTS, open_texts, {K_TAB, ALT('n'), K_TAB, ALT('g')}},
+	{SCREEN_TEXTS, open_texts, {K_TAB, K_TAB, K_TAB}},
 	{SCREEN_PREVIEW, open_preview, {K_PAGE_DOWN}},
+	{SCREEN_EXPORT, open_export, {K_TAB, K_TAB, K_TAB}},
+	{SCREEN_IMPORT, open_import,
+		{K_ENTER, K_UP, K_DOWN, K_DOWN, K_TAB, K_ENTER, K_DOWN}, go_to_column},
+	{SCREEN_RETURNED, open_returned, {K_ENTER, K_DOWN, '/', 'x', K_ENTER}},
 	{SCREEN_PRINT, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER},
 		decide},
 	{SCREEN_READ, open_read, {'n', 'n'}, decide},
-	{SCREEN_HISTORY, open_history, {'/', 'x', K_ENTER}},
+	{SCREEN_HISTORY, open_history, {K_END, K_F8, '/', 'x', K_ENTER}},
 	{SCREEN_PEOPLE, open_people, {'/', 'x', K_ENTER}},
 	{SCREEN_PERSON, open_person, {0}},
 	{SCREEN_HAND_OVER, open_hand_over, {0}},
 	{SCREEN_TRAIL, open_trail, {'/', 'x', K_ENTER}},
 	{SCREEN_APPROVAL, open_approval, {'s', CTRL('Y')}, approve},
 	{SCREEN_SETTINGS, open_settings, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
+	{SCREEN_ABBREVIATIONS, open_abbreviations, {0}},
 	{SCREEN_ABOUT, open_about, {0}},
 	{SCREEN_HELP, open_help, {0}},
 };
@@ -358,8 +419,10 @@ static const char report_json[] =
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
 	"\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,"
 	"\"months\":12,\"title\":\"รายงาน\",\"memo\":{\"office\":\"สำนักปลัด\","
-	"\"subject\":\"รายงาน\"},\"ita\":{\"year\":2567,\"total\":88,\"items\":["
+	"\"subject\":\"รายงาน\",\"sections\":[{\"heading\":\"เรื่องเดิม\"}],\"signatures\":["
+	"{\"name\":\"นางสมศรี มีสุข\",\"post\":\"นักวิเคราะห์นโยบายและแผน\",\"login\":\"somsri\"}]},\"ita\":{\"year\":2567,\"total\":88,\"items\":["
 	"{\"code\":\"i1\",\"cards\":[1]},{\"code\":\"i2\"}]},\"before\":[{\"text\":\"ก่อน\"}],"
+	"\"after\":[{\"text\":\"หลัง\"}],"
 	"\"unconfirmed\":[\"memo.subject\",\"before[0].text\"],\"cards\":[{\"issue\":\"รถส่วนกลาง\","
 	"\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\"],\"steps\":{\"items\":[\"ก\"]},"
 	"\"unconfirmed\":[\"issue\",\"measure\"]},{\"issue\":\"รถบรรทุก\"},"

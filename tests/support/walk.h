@@ -30,6 +30,8 @@ const struct screen_class *walk_class(const struct walk *walk);
 void walk_go(struct desk *desk, const struct walk *walk, const char *language);
 
 struct screen *walk_top(struct desk *desk);
+/* Who sits here is a supervisor from here on. */
+void walk_supervise(struct desk *desk);
 void walk_press(struct desk *desk, keystroke key);
 /* Does what `then` does, if there is something. */
 void walk_happen(struct desk *desk, const struct walk *walk);

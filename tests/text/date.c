@@ -265,6 +265,25 @@ static void test_thailand_in_any_zone(void **state)
 	assert_date(date_from_time((time_t)INT64_MIN), 0, 0, 0);
 }
 
+/* The second of the day, and the moment at which a minute begins: one is the other's way
+ * back. */
+static void test_clock(void **state)
+{
+	enum { DAY = 24 * 60 * 60, SEVEN = 7 * 60 * 60, STEP = 12347 };
+	(void)state;
+	assert_int_equal(date_second(0), SEVEN);
+	assert_int_equal(date_second(-SEVEN), 0);
+	assert_int_equal(date_second(-SEVEN - 1), DAY - 1);
+	assert_int_equal(date_second(1795143751), 10 * 3600 + 2 * 60 + 31);
+	for (int64_t at = -3L * DAY; at < 60L * DAY; at += STEP) {
+		const int second = date_second((time_t)at);
+		const struct date day = date_from_time((time_t)at);
+		assert_int_equal(date_minute(day, second / 60) + second % 60, at);
+	}
+	assert_in_range(date_second((time_t)INT64_MAX), 0, DAY - 1);
+	assert_in_range(date_second((time_t)INT64_MIN), 0, DAY - 1);
+}
+
 static void test_now(void **state)
 {
 	(void)state;
@@ -292,6 +311,7 @@ int main(void)
 		cmocka_unit_test(test_fiscal_year),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_thailand_in_any_zone),
+		cmocka_unit_test(test_clock),
 		cmocka_unit_test(test_now),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -268,6 +268,30 @@ static void test_describe(void **state)
 }
 
 /* Whatever is typed, dates come whole and exist, or not at all. */
+static void test_in_few_columns(void **state)
+{
+	static const struct {
+		const char *typed, *shown;
+	} rows[] = {{"ต.ค. ๖๗ - ก.ย. ๖๘", "ต.ค. ๖๗–ก.ย. ๖๘"},
+		{"๑ ตุลาคม ๒๕๖๗ ถึง ๓๐ กันยายน ๒๕๖๘", "ต.ค. ๖๗–ก.ย. ๖๘"},
+		{"ปีงบประมาณ พ.ศ. ๒๕๖๘", "ต.ค. ๖๗–ก.ย. ๖๘"},
+		{"ม.ค. - มี.ค. ๖๘", "ม.ค.–มี.ค. ๖๘"}, {"มกราคม ๒๕๖๘", "ม.ค. ๖๘"},
+		{"๒๒ มกราคม ๒๕๖๘", "๒๒ ม.ค. ๖๘"}, {"๕ - ๒๐ ม.ค. ๖๘", "๕–๒๐ ม.ค. ๖๘"},
+		{"๒๒ ม.ค. ๖๘ - ๑๕ มี.ค. ๖๘", "๒๒ ม.ค.–๑๕ มี.ค. ๖๘"},
+		{"ทุกเดือน", "every month"},
+		{"ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘", "ต.ค. ๖๗–ก.ย. ๖๘, every month"},
+		{"เมื่อพร้อม", ""}, {"", ""}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str out = STR_INIT;
+		const struct period period =
+			period_parse(rows[i].typed, strlen(rows[i].typed), FISCAL_YEAR);
+		period_append_short(&out, &period, DIGITS_THAI);
+		assert_string_equal(out.data, rows[i].shown);
+		str_release(&out);
+	}
+}
+
 static void test_any_words(void **state)
 {
 	(void)state;
@@ -331,6 +355,7 @@ int main(void)
 		cmocka_unit_test(test_not_understood),
 		cmocka_unit_test(test_fiscal_year_unknown),
 		cmocka_unit_test(test_describe),
+		cmocka_unit_test(test_in_few_columns),
 		cmocka_unit_test(test_any_words),
 		cmocka_unit_test(test_periods_of_the_reports),
 	};

@@ -145,6 +145,58 @@ static void test_texts(void **state)
 }
 
 /* There and back again, whatever the bytes are. */
+/* Half a year becomes a whole one where it is just that, in the words that it has. */
+static void test_lengthened(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *longer;
+	} cases[] = {
+		{"ต.ค. ๖๗ - มี.ค. ๖๘", "ต.ค. ๖๗ - ก.ย. ๖๘"},
+		{"ตุลาคม 2567-มีนาคม 2568", "ตุลาคม 2567-กันยายน 2568"},
+		{"๑ ตุลาคม ๒๕๖๗ – ๓๑ มีนาคม ๒๕๖๘", "๑ ตุลาคม ๒๕๖๗ – ๓๐ กันยายน ๒๕๖๘"},
+		{"ต.ค. – มี.ค.", "ต.ค. – ก.ย."},
+		{"ทุกเดือน ต.ค. ๖๗ - มี.ค. ๖๘", "ทุกเดือน ต.ค. ๖๗ - ก.ย. ๖๘"},
+		/* Other spans, other years, and what is no span. */
+		{"พ.ย. ๖๗ - มี.ค. ๖๘", "พ.ย. ๖๗ - มี.ค. ๖๘"},
+		{"ต.ค. ๖๖ - มี.ค. ๖๗", "ต.ค. ๖๖ - มี.ค. ๖๗"},
+		{"ต.ค. ๖๗ - ก.ย. ๖๘", "ต.ค. ๖๗ - ก.ย. ๖๘"},
+		{"มี.ค. ๖๘", "มี.ค. ๖๘"},
+		{"1/10/2567 - 31/3/2568", "1/10/2567 - 31/3/2568"},
+		{"ทุกเดือน", "ทุกเดือน"},
+		{"เมื่อมีนาคม", "เมื่อมีนาคม"},
+		{"", ""},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = STR_INIT;
+		period_lengthen(&out, cases[i].text, strlen(cases[i].text), 2568);
+		assert_string_equal(out.data ? out.data : "", cases[i].longer);
+		str_release(&out);
+	}
+}
+
+static void test_rounds(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *moved;
+	} cases[] = {
+		{"รายงาน รอบ ๖ เดือน ปี ๒๕๖๘", "รายงาน รอบ ๑๒ เดือน ปี ๒๕๖๘"},
+		{"รอบ6เดือน และรอบ ๖  เดือน", "รอบ12เดือน และรอบ ๑๒  เดือน"},
+		{"ภายใน ๖ เดือน", "ภายใน ๖ เดือน"},
+		{"รอบ ๖๐ เดือน", "รอบ ๖๐ เดือน"},
+		{"รอบ ๖", "รอบ ๖"},
+		{"รอบ", "รอบ"},
+		{"", ""},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = STR_INIT;
+		round_shift(&out, cases[i].text, strlen(cases[i].text), 6, 12);
+		assert_string_equal(out.data ? out.data : "", cases[i].moved);
+		str_release(&out);
+	}
+}
+
 static void test_noise(void **state)
 {
 	(void)state;
@@ -176,6 +228,8 @@ int main(void)
 		cmocka_unit_test(test_periods),
 		cmocka_unit_test(test_meaning),
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_lengthened),
+		cmocka_unit_test(test_rounds),
 		cmocka_unit_test(test_noise),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,6 +47,20 @@ static void test_append(void **state)
 	str_release(&s);
 }
 
+static void test_first_line(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *line;
+	} rows[] = {{"", ""}, {"ก", "ก"}, {"ก\nข", "ก"}, {"\n\nข\nค", "ข"}, {"\n", ""}};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t bytes;
+		const char *line = str_first_line(rows[i].text, &bytes);
+		assert_int_equal(bytes, strlen(rows[i].line));
+		assert_memory_equal(line, rows[i].line, bytes);
+	}
+}
+
 static void test_grows(void **state)
 {
 	(void)state;
@@ -203,6 +217,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_append),
+		cmocka_unit_test(test_first_line),
 		cmocka_unit_test(test_grows),
 		cmocka_unit_test(test_code_points),
 		cmocka_unit_test(test_printf),

@@ -191,9 +191,21 @@ static void assert_readable(
 	}
 }
 
+/* What is quick says the same. */
+static void assert_measured(struct wrapper *wrapper, const char *text, size_t bytes)
+{
+	wrap_measure(wrapper, text, bytes);
+	const unsigned word = wrap_word(wrapper);
+	assert_int_equal(wrap_extent(wrapper), text_columns(text, bytes));
+	wrap_load(wrapper, text, bytes);
+	assert_int_equal(wrap_extent(wrapper), text_columns(text, bytes));
+	assert_int_equal(wrap_word(wrapper), word);
+	assert_true(word <= wrap_extent(wrapper));
+}
+
 static void wrap_at_every_width(struct wrapper *wrapper, const char *text, size_t bytes)
 {
-	wrap_load(wrapper, text, bytes);
+	assert_measured(wrapper, text, bytes);
 	for (unsigned columns = WIDTH_LEAST; columns <= WIDTH_MOST; columns++) {
 		size_t count;
 		assert_wrapped(wrapper, text, bytes, columns);
@@ -314,6 +326,9 @@ static const struct wrapped cases[] = {
 	{"   ", 10, ""},
 	{"ก", 1, "ก"},
 	{"กำ", 1, "กำ"},
+	{"กำำ", 1, "กำ|ำ"},
+	{"กําำ", 1, "กํา|ำ"}, /* an า that is a ำ is no base of the next */
+	{"กําํา", 1, "กําํ|า"},
 	{"น้ำ", 2, "น้ำ"},
 	{"ที่", 1, "ที่"},
 	{"ที่ที่", 1, "ที่|ที่"},
@@ -401,6 +416,8 @@ static void test_measures(void **state)
 	wrap_load(wrapper, text, strlen(text));
 	assert_int_equal(wrap_columns(wrapper), strlen("xxxxxx  12,500 xxx"));
 	assert_int_equal(wrap_widest(wrapper), strlen("12,500 xxx"));
+	assert_int_equal(wrap_extent(wrapper), strlen("xxxxxx  12,500 xxx "));
+	assert_int_equal(wrap_word(wrapper), strlen("12,500"));
 	wrapper_free(wrapper);
 }
 
@@ -472,12 +489,67 @@ static void test_any_text(void **state)
 	wrapper_free(wrapper);
 }
 
+/* A paper whose units are so much finer than columns that a letter has more of them than a
+ * byte can say. */
+enum { FINE = 100 };
+
+static const unsigned char *measure_fine(void *context, const char *text, size_t bytes)
+{
+	unsigned char *widths = context;
+	memset(widths, 0, bytes);
+	for (size_t at = 0; at < bytes;) {
+		const struct cell cell = cell_next(text + at, bytes - at);
+		unsigned width = cell.columns * FINE * 3;
+		for (size_t i = 0; i < cell.bytes && width; i++) {
+			widths[at + i] = (unsigned char)(width < 255 ? width : 255);
+			width -= widths[at + i];
+		}
+		at += cell.bytes;
+	}
+	return widths;
+}
+
+/* Lines end by the ruler where they end by columns. */
+static void test_ruler(void **state)
+{
+	static const char text[] =
+		"การดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสของหน่วยงานที่รับผิดชอบ"
+		"ในพื้นที่ทุกหมู่บ้านตลอดปีงบประมาณ";
+	unsigned char widths[sizeof(text)];
+	const struct wrap_ruler ruler = {measure_fine, widths, WRAP_WORD_MAX * FINE * 3};
+	struct wrapper *wrapper = wrapper_new(), *fine = wrapper_new();
+	(void)state;
+	wrapper_set_ruler(fine, &ruler);
+	wrap_load(wrapper, text, strlen(text));
+	wrap_load(fine, text, strlen(text));
+	assert_int_equal(wrap_columns(fine), wrap_columns(wrapper) * FINE * 3);
+	assert_int_equal(wrap_word(fine), wrap_word(wrapper) * FINE * 3);
+	for (unsigned columns = 5; columns < WIDTH_MOST; columns++) {
+		size_t count, other;
+		const struct wrap_line *lines = wrap_lines(wrapper, columns, &count);
+		const struct wrap_line *finer =
+			wrap_lines(fine, columns * FINE * 3 + FINE, &other);
+		assert_int_equal(other, count);
+		for (size_t i = 0; i < count; i++) {
+			assert_int_equal(finer[i].start, lines[i].start);
+			assert_int_equal(finer[i].bytes, lines[i].bytes);
+			assert_int_equal(finer[i].columns, lines[i].columns * FINE * 3);
+		}
+	}
+	wrapper_set_ruler(fine, NULL);
+	wrap_load(fine, text, strlen(text));
+	assert_int_equal(wrap_columns(fine), wrap_columns(wrapper));
+	wrapper_free(wrapper);
+	wrapper_free(fine);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_measures),
 		cmocka_unit_test(test_list_mark),
+		cmocka_unit_test(test_ruler),
 		cmocka_unit_test(test_inputs),
 		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_reports),

@@ -10,6 +10,8 @@
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "tests/support/terminal_grid.h"
+#include "text/macros.h"
+#include "text/str.h"
 #include "tui/terminal/key.h"
 
 #include <stdlib.h>
@@ -32,6 +34,17 @@ static void alter(struct desk *desk)
 	desk_from_reports(desk);
 }
 
+static void assert_times(struct desk *desk, const char *words, int times)
+{
+	struct str screen = STR_INIT;
+	int found = 0;
+	grid_text(desk->grid, &screen);
+	for (const char *at = screen.data; (at = strstr(at, words)); at++)
+		found++;
+	assert_int_equal(found, times);
+	str_release(&screen);
+}
+
 static void test_list(void **state)
 {
 	struct desk desk;
@@ -42,19 +55,90 @@ static void test_list(void **state)
 	assert_not_shown(&desk, "altered");
 	alter(&desk);
 	desk_run(&desk);
-	assert_shown(&desk, "│ altered");
+	assert_shown(&desk, "altered");
 	assert_shown(&desk, "It is not what was approved; Approval says why.");
 	/* It is looked at again when the list is shown again. */
 	desk_from_reports(&desk);
 	grid_press(desk.grid, K_ENTER);
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
-	assert_shown(&desk, "│ altered");
+	assert_shown(&desk, "altered");
 	raw_run(desk.office.store,
 		"UPDATE card SET output = 'ผลผลิตหนึ่ง' WHERE number = 1");
 	desk_from_reports(&desk);
 	desk_run(&desk);
 	assert_not_shown(&desk, "altered");
+	desk_remove(&desk);
+}
+
+static void look_for_state(struct desk *desk)
+{
+	assert_shown(desk, "approved");
+	assert_not_shown(desk, "altered");
+}
+
+static void look_for_measures(struct desk *desk)
+{
+	assert_shown(desk, "approved");
+	assert_times(desk, "altered", 0);
+}
+
+/* Each report is read for it: that does not keep the first screen waiting. */
+static void test_looked_at_later(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, 24, 80, "en");
+	alter(&desk);
+	desk_run_looking(&desk, look_for_state);
+	assert_shown(&desk, "altered");
+	desk_again(&desk);
+	grid_press(desk.grid, K_ENTER);
+	grid_press(desk.grid, K_F10);
+	desk_run(&desk);
+	desk_again(&desk);
+	desk_run_looking(&desk, look_for_measures);
+	assert_times(&desk, "altered", 1);
+	desk_remove(&desk);
+}
+
+/* In the list itself on every screen, however narrow. */
+static void test_list_at_any_width(void **state)
+{
+	static const int widths[] = {60, 64, 80, 109, 110, 120, 132};
+	(void)state;
+	for (size_t i = 0; i < COUNT(widths); i++) {
+		struct desk desk;
+		begin(&desk, 20, widths[i], "en");
+		alter(&desk);
+		desk_run(&desk);
+		assert_shown(&desk, "State");
+		assert_shown(&desk, "altered");
+		assert_shown(&desk, "Layout");
+		assert_shown(&desk, "why.");
+		desk_remove(&desk);
+	}
+}
+
+/* Of its measures the one that it is. */
+static void test_measure(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, 24, 80, "en");
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_not_shown(&desk, "altered");
+	alter(&desk);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_times(&desk, "altered", 1);
+	/* Open again without anybody having opened it. */
+	raw_run(desk.office.store, "UPDATE card SET state = 'done' WHERE number = 3");
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_times(&desk, "altered", 2);
 	desk_remove(&desk);
 }
 
@@ -108,6 +192,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_list),
+		cmocka_unit_test(test_looked_at_later),
+		cmocka_unit_test(test_list_at_any_width),
+		cmocka_unit_test(test_measure),
 		cmocka_unit_test(test_preview_and_print),
 		cmocka_unit_test(test_looks),
 	};

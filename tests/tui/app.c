@@ -248,7 +248,7 @@ static struct {
 
 static void watched_flush(struct terminal *terminal)
 {
-	str_putc(&watch.flushes, terminal->words_later ? 'w' : '.');
+	str_putc(&watch.flushes, terminal->in_haste ? 'w' : '.');
 	watch.flush(terminal);
 }
 
@@ -430,8 +430,8 @@ static void test_keeping_fails(void **state)
 	app_paint(&desk.app);
 	assert_shown(&desk, "the disk is full");
 	grid_press(desk.grid, K_ESCAPE);
-	grid_type(desk.grid, "yY\n");
-	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, "yY\t");
+	grid_press(desk.grid, K_ENTER);
 	give(&desk, CTRL('Q'));
 	assert_int_equal(desk.app.depth, 1);
 	grid_press(desk.grid, K_ESCAPE);

@@ -51,6 +51,16 @@ static void again(struct desk *desk, const char *keys)
 	desk_run(desk);
 }
 
+/* The first that lies in the bin, with the answer that destroys. */
+static void destroy(struct desk *desk)
+{
+	desk_from_reports(desk);
+	grid_type(desk->grid, "x");
+	grid_press(desk->grid, K_DELETE);
+	grid_type(desk->grid, GRID_SURELY);
+	desk_run(desk);
+}
+
 static void test_report(void **state)
 {
 	struct desk desk;
@@ -105,6 +115,27 @@ static void test_card(void **state)
 	assert_int_equal(ask(&desk, "SELECT place FROM card WHERE number = 1"), 1);
 	assert_sound(desk.app.store);
 	desk_remove(&desk);
+}
+
+/* Both lists have the bin in their bar, where there is room, and in their help. */
+static void test_in_bar_and_help(void **state)
+{
+	(void)state;
+	for (int cards = 0; cards < 2; cards++) {
+		struct desk desk;
+		desk_make(&desk, 60, 200, "en");
+		desk_samples(&desk);
+		desk_from_reports(&desk);
+		grid_type(desk.grid, cards ? "\n" : "");
+		desk_run(&desk);
+		assert_shown(&desk, "x Bin");
+		desk_from_reports(&desk);
+		grid_type(desk.grid, cards ? "\n" : "");
+		grid_press(desk.grid, K_F1);
+		desk_run(&desk);
+		assert_shown(&desk, "to read, to bring back, to destroy.");
+		desk_remove(&desk);
+	}
 }
 
 static void test_destroy(void **state)
@@ -200,8 +231,11 @@ static void test_empty(void **state)
 	make(&desk);
 	again(&desk, "\nd" GRID_SURELY "d" GRID_SURELY);
 	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_card"), 2);
-	again(&desk, "x\005\ny"); /* Ctrl-E */
+	again(&desk, "x\005y\t"); /* Ctrl-E */
 	assert_shown(&desk, "All 2 that lie here");
+	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_card"), 2);
+	again(&desk, "x\005\n");
+	assert_not_shown(&desk, "All 2 that lie here");
 	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_card"), 2);
 	again(&desk, "x\005" GRID_SURELY);
 	assert_shown(&desk, "The bin is empty: 2 destroyed");
@@ -218,11 +252,11 @@ static void test_who_may(void **state)
 	make(&desk);
 	office_people(&desk.office);
 	again(&desk, "\nd" GRID_SURELY);
-	again(&desk, "x\004" GRID_SURELY); /* Ctrl-D */
+	destroy(&desk);
 	assert_shown(&desk, "only a supervisor may");
 	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_card"), 1);
 	desk.who = "palad";
-	again(&desk, "x\004" GRID_SURELY);
+	destroy(&desk);
 	assert_shown(&desk, "Destroyed");
 	desk_remove(&desk);
 }
@@ -310,6 +344,7 @@ int main(void)
 		cmocka_unit_test(test_report),
 		cmocka_unit_test(test_undo),
 		cmocka_unit_test(test_card),
+		cmocka_unit_test(test_in_bar_and_help),
 		cmocka_unit_test(test_destroy),
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_leave_unseen),

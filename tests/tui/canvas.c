@@ -237,6 +237,29 @@ static void test_field_cuts_and_fills(void **state)
 	}
 }
 
+/* Where letters part: never inside of a syllable; till the words are there, between cells. */
+static void test_field_is_cut_between_syllables(void **state)
+{
+	static const struct {
+		bool later;
+		const char *text, *shown;
+	} rows[] = {
+		{false, "งานป้องกันและบรรเทาสาธารณภัย", "งานป้องกันและบรรเทา…  |\n"},
+		{true, "งานป้องกันและบรรเทาสาธารณภัย", "งานป้องกันและบรรเทาสา…|\n"},
+		{false, "ประชาสัมพันธ์ความโปร่งใสภายใน", "ประชาสัมพันธ์ความ…     |\n"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct terminal *terminal = terminal_grid(1, 21);
+		struct canvas screen = canvas_of(terminal);
+		terminal->in_haste = rows[i].later;
+		canvas_puts(&screen, 0, 20, "|", STYLE_PLAIN);
+		canvas_field(&screen, 0, 0, 20, rows[i].text, ALIGN_LEFT, STYLE_FIELD);
+		expect_screen(terminal, rows[i].shown);
+		terminal->ops->close(terminal);
+	}
+}
+
 static void test_paragraphs_wrap(void **state)
 {
 	(void)state;
@@ -255,10 +278,10 @@ static void test_paragraphs_later(void **state)
 	static const char text[] = "ประชุมเจ้าหน้าที่ทุกฝ่าย\n\nหัวหน้า";
 	struct terminal *terminal = terminal_grid(6, 16);
 	struct canvas screen = canvas_of(terminal);
-	terminal->words_later = true;
+	terminal->in_haste = true;
 	assert_int_equal(canvas_paragraphs(&screen, 0, text, STYLE_GUIDE), 4);
 	expect_screen(terminal, "\n\n\n\n\n\n");
-	terminal->words_later = false;
+	terminal->in_haste = false;
 	assert_int_equal(canvas_paragraphs(&screen, 0, text, STYLE_GUIDE), 4);
 	expect_screen(terminal, "ประชุมเจ้าหน้าที่ทุก\nฝ่าย\n\nหัวหน้า\n\n\n");
 	terminal->ops->close(terminal);
@@ -272,13 +295,13 @@ static void test_lines_and_bars(void **state)
 	struct canvas box = canvas_part(&screen, 0, 0, 3, 4);
 	canvas_box(&box, STYLE_FAINT);
 	canvas_line(&screen, 1, 6, LINE_CROSS, STYLE_FAINT);
-	canvas_bar(&screen, 3, 0, 6, 1, 100, STYLE_PLAIN);
-	expect_screen(terminal, "┌──┐\n│  │\n└──┘\n█░░░░░\n");
-	canvas_bar(&screen, 3, 0, 6, 99, 100, STYLE_PLAIN);
-	canvas_bar(&screen, 2, 0, 6, 0, 100, STYLE_PLAIN);
-	canvas_bar(&screen, 1, 0, 6, 7, 7, STYLE_PLAIN);
-	canvas_bar(&screen, 0, 0, 6, 0, 0, STYLE_PLAIN);
-	expect_screen(terminal, "░░░░░░\n██████\n░░░░░░\n█████░\n");
+	canvas_bar(&screen, 3, 0, 6, 1, 100);
+	expect_screen(terminal, "┌──┐\n│  │\n└──┘\n━─────\n");
+	canvas_bar(&screen, 3, 0, 6, 99, 100);
+	canvas_bar(&screen, 2, 0, 6, 0, 100);
+	canvas_bar(&screen, 1, 0, 6, 7, 7);
+	canvas_bar(&screen, 0, 0, 6, 0, 0);
+	expect_screen(terminal, "──────\n━━━━━━\n──────\n━━━━━─\n");
 	terminal->ops->close(terminal);
 }
 
@@ -420,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_sara_am_at_the_edges),
 		cmocka_unit_test(test_what_is_shown_otherwise),
 		cmocka_unit_test(test_field_cuts_and_fills),
+		cmocka_unit_test(test_field_is_cut_between_syllables),
 		cmocka_unit_test(test_paragraphs_wrap),
 		cmocka_unit_test(test_paragraphs_later),
 		cmocka_unit_test(test_lines_and_bars),

@@ -7,8 +7,10 @@
 
 #include "db/store.h"
 #include "model/report.h"
+#include "office/settings.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
 #include "text/macros.h"
@@ -68,7 +70,7 @@ static void test_long_name(void **state)
 			"into one line below it nor into two of them, as it is much too "
 			"long for all of that, and so it is cut, but not without a "
 			"sign\",\"measure\":\"END.\"}");
-		desk.app.settings.ascii_lines = ascii;
+		desk.app.settings.lines = ascii ? LINES_ASCII : LINES_DRAWN;
 		grid_press(desk.grid, K_ENTER);
 		desk_run(&desk);
 		assert_not_shown(&desk, "END.");
@@ -103,7 +105,42 @@ static void test_add(void **state)
 	desk_run(&desk);
 	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/ใหม่");
 	/* It is there at once, and the cursor on it. */
-	assert_shown(&desk, "▶   ๕ │ ใหม่");
+	assert_shown(&desk, "▌    ๕  ใหม่");
+	desk_remove(&desk);
+}
+
+/* The filter searches all that a measure says: what is not shown of it, too. */
+static void test_filter_by_all_it_says(void **state)
+{
+	static const struct {
+		const char *words, *found;
+	} rows[] = {{"กองช่าง", "คิวยาว"}, {"บัตรคิว", "คิวยาว"}, {"ด้านบริการ", "รถส่วนกลาง"},
+		{"เติมน้ำมัน", "รถส่วนกลาง"}, {"ทุกเดือน", "รถส่วนกลาง"},
+		{"สมุดหนึ่งเล่ม", "รถส่วนกลาง"}, {"รูปรถ", "รถส่วนกลาง"}, {"o34", "รถส่วนกลาง"}};
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk,
+		"{\"issue\":\"คิวยาว\",\"measure\":\"แจกบัตรคิว\",\"owners\":[\"กองคลัง\","
+		"\"กองช่าง\"]},{\"group\":\"ด้านบริการ\",\"refs\":[\"o34\"],\"issue\":\"รถส่วนกลาง\","
+		"\"steps\":{\"items\":[\"จดเลขไมล์\",\"เติมน้ำมัน\"]},\"period\":\"ทุกเดือน\","
+		"\"output\":\"สมุดหนึ่งเล่ม\",\"evidence\":[{\"kind\":\"photo\",\"ref\":\"x\","
+		"\"caption\":\"รูปรถ\"}]}");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		again(&desk);
+		grid_type(desk.grid, "/");
+		grid_type(desk.grid, rows[i].words);
+		desk_run(&desk);
+		assert_shown(&desk, "๑ จาก ๒");
+		assert_shown(&desk, rows[i].found);
+	}
+	/* A card that says something else now is searched as it is now. */
+	again(&desk);
+	grid_type(desk.grid, "n");
+	grid_type(desk.grid, "กล้อง");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, "/กล้อง");
+	desk_run(&desk);
+	assert_shown(&desk, "๑ จาก ๓");
 	desk_remove(&desk);
 }
 
@@ -136,7 +173,7 @@ static void test_add_nothing(void **state)
 		assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-");
 		assert_card_numbers(&desk, 4);
 		if (ways[i] == K_ESCAPE)
-			assert_shown(&desk, "▶   ๑ │ คิวยาว");
+			assert_shown(&desk, "▌    ๑  คิวยาว");
 		desk_remove(&desk);
 	}
 	begin(&desk);
@@ -145,7 +182,7 @@ static void test_add_nothing(void **state)
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
 	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-/-");
-	assert_shown(&desk, "▶   ๕ │");
+	assert_shown(&desk, "▌    ๕");
 	desk_remove(&desk);
 }
 
@@ -179,7 +216,7 @@ static void test_move(void **state)
 	grid_press(desk.grid, ALT(K_DOWN));
 	desk_run(&desk);
 	assert_issues(&desk, "รถส่วนกลาง/-/คิวยาว/-");
-	assert_shown(&desk, "▶   ๓ │ คิวยาว");
+	assert_shown(&desk, "▌    ๓  คิวยาว");
 	again(&desk);
 	grid_press(desk.grid, K_END);
 	grid_press(desk.grid, CTRL('D')); /* nor the last */
@@ -207,13 +244,13 @@ static void test_take_out(void **state)
 	grid_type(desk.grid, "d" GRID_SURELY "\032");
 	desk_run(&desk);
 	assert_issues(&desk, "รถส่วนกลาง/-/-"); /* to its old place */
-	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
+	assert_shown(&desk, "▌    ๑  รถส่วนกลาง");
 	again(&desk);
 	grid_type(desk.grid, "d" GRID_SURELY);
 	grid_press(desk.grid, K_END);
 	grid_type(desk.grid, "\032");
 	desk_run(&desk);
-	assert_shown(&desk, "▶   ๑ │ รถส่วนกลาง");
+	assert_shown(&desk, "▌    ๑  รถส่วนกลาง");
 	desk_remove(&desk);
 }
 
@@ -228,7 +265,7 @@ static void test_not_answered_unseen(void **state)
 	grid_type(desk.grid, GRID_SURELY);
 	grid_click(desk.grid, 6, 6);
 	desk_run(&desk);
-	assert_shown(&desk, "40");
+	assert_shown(&desk, "๔๐");
 	assert_not_shown(&desk, "นำออก");
 	assert_issues(&desk, "คิวยาว/รถส่วนกลาง/-/-");
 	again(&desk);
@@ -287,6 +324,43 @@ static void test_filter(void **state)
 	desk_remove(&desk);
 }
 
+/* Beside the state of a report its year has room, and nothing is cut. */
+static void test_title_of_an_approved_report(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	raw_run(desk.app.store, "UPDATE report SET state = 'approved'");
+	grid_resize(desk.grid, 24, 80);
+	desk_run(&desk);
+	struct str title = STR_INIT;
+	for (int column = 0; column < 80; column++)
+		str_puts(&title, grid_cell(desk.grid, 0, column));
+	assert_non_null(strstr(title.data, "ปีงบประมาณ ๒๕๖๘ รอบ ๑๒ เดือน "));
+	assert_non_null(strstr(title.data, " [อนุมัติแล้ว]  "));
+	assert_null(strstr(title.data, "…"));
+	str_release(&title);
+	desk_remove(&desk);
+}
+
+/* In a narrow window the year stays, whatever is said at the right. */
+static void test_year_in_a_narrow_title(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_report(&desk,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\","
+		"\"agency\":{\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ธารตะวัน\"},"
+		"\"fiscal_year\":2568,\"months\":12,\"title\":\"รายงาน\",\"cards\":[]}");
+	raw_run(desk.app.store, "UPDATE report SET state = 'approved'");
+	grid_resize(desk.grid, 20, 60);
+	grid_type(desk.grid, "t");
+	desk_run(&desk);
+	assert_shown(&desk, "ปีงบประมาณ ๒๕๖๘");
+	assert_shown(&desk, "  ข้อความก่อน");
+	desk_remove(&desk);
+}
+
 static void test_empty_report(void **state)
 {
 	struct desk desk;
@@ -306,6 +380,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_details),
 		cmocka_unit_test(test_long_name),
+		cmocka_unit_test(test_filter_by_all_it_says),
 		cmocka_unit_test(test_add),
 		cmocka_unit_test(test_add_nothing),
 		cmocka_unit_test(test_add_cut_off),
@@ -315,6 +390,8 @@ int main(void)
 		cmocka_unit_test(test_thai_keys),
 		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_click_while_filtering),
+		cmocka_unit_test(test_title_of_an_approved_report),
+		cmocka_unit_test(test_year_in_a_narrow_title),
 		cmocka_unit_test(test_empty_report),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -175,6 +175,19 @@ static void collide_twice(struct desk *desk)
 	grid_press(desk->grid, CTRL('N'));
 }
 
+/* Esc says what becomes of what was typed. */
+static void test_left_without_a_choice(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk);
+	collide_twice(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "ยังไม่ได้เลือก ข้อความที่ท่านพิมพ์เก็บไว้แล้ว");
+	desk_remove(&desk);
+}
+
 /* Enter takes nothing that was not chosen: it says what is to be. */
 static void test_nothing_by_itself(void **state)
 {
@@ -344,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_mine),
 		cmocka_unit_test(test_theirs),
+		cmocka_unit_test(test_left_without_a_choice),
 		cmocka_unit_test(test_nothing_by_itself),
 		cmocka_unit_test(test_all),
 		cmocka_unit_test(test_left_open),

@@ -35,6 +35,9 @@ static void say(struct str *out, const struct event *event)
 			out, "%s %d %d", mice[event->mouse], event->row, event->column);
 		break;
 	case EVENT_PLACE: str_printf(out, "at %d %d", event->row, event->column); break;
+	case EVENT_COLOUR:
+		str_printf(out, "colour %d %06X", event->colour, (unsigned)event->rgb);
+		break;
 	default: str_puts(out, "?"); break;
 	}
 }
@@ -70,7 +73,8 @@ static const struct {
 	{"\xE0\xB8x", "text \uFFFD, text \uFFFD, text x"},
 	{"\xC2\x85g", "text g"},
 	{"\r\n\t\b\177", "Enter, Enter, Tab, Backspace, Backspace"},
-	{"\001\023\032\034\037", "Ctrl-A, Ctrl-S, Ctrl-Z, Ctrl-\\, Ctrl-_"},
+	{"\001\023\032\034\037", "Ctrl-A, Ctrl-S, Ctrl-Z, Ctrl-\\, Ctrl-/"},
+	{"\036\036", "Ctrl-^, Ctrl-^"},
 	/* Esc and Alt */
 	{"\033x\033ก\033\177\033\r", "Alt-x, Alt-ก, Alt-Backspace, Alt-Enter"},
 	{"\033\033[A", "Alt-↑"},
@@ -91,6 +95,11 @@ static const struct {
 	{"\033[97;5u\033[27u\033[3585u\033[115;6u\033[57441u",
 		"Ctrl-A, Esc, text ก, Ctrl-S, text \uE061"},
 	{"\033[3627;5u\033[97:65;3:1u", "Ctrl-S, Alt-a"},
+	/* what sends one byte elsewhere: / _ 7, \ 4 |, ^ 6, on a Thai keyboard too */
+	{"\033[47;5u\033[95;6u\033[45;6u\033[55;5u\033[27;5;47~\033[3613;5u",
+		"Ctrl-/, Ctrl-/, Ctrl-/, Ctrl-/, Ctrl-/, Ctrl-/"},
+	{"\033[92;5u\033[52;5u\033[94;6u\033[54;5u\033[27;5;92~\033[45;5u",
+		"Ctrl-\\, Ctrl-\\, Ctrl-^, Ctrl-^, Ctrl-\\, Ctrl--"},
 	/* the Linux console, rxvt */
 	{"\033[[A\033[[E\033[1~\033[4~", "F1, F5, Home, End"},
 	{"\033[a\033Oc\033[3$\033[7^\033[8@\033[11~",
@@ -114,7 +123,8 @@ static const struct {
 	{"\033\033[4;5Rx", "Esc, at 3 4, text x"},
 	/* what is none of the keys */
 	{"\033[?1;2c\033[>0;1c\033[I\033[O\033[99~\033[?2026;2$yx", "text x"},
-	{"\033]52;c;YQ==\a\033]11;rgb:0/0/0\033\\\033P1$r0m\033\\x", "text x"},
+	{"\033]52;c;YQ==\a\033]11;rgb:0/0/0\033\\\033P1$r0m\033\\x",
+		"colour -1 000000, text x"},
 	{"\033[12;\033[A", "↑"},
 	{"\033[12ก", "text ก"},
 	/* pastes */

@@ -70,17 +70,17 @@ static void test_tell(void **state)
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้┌─ ตรวจรายงาน ─────────────────────────────────────────┐\n"
-		     "ที่น้│ รายงานนี้มีมาตรการที่ยังไม่ได้กรอกผลการดำเนินการ และมีช่องที่ยก   │\n"
-		     "ที่น้│ มาจากปีก่อนซึ่งยังไม่ยืนยัน                                  │\n"
-		     "ที่น้│ จะพิมพ์เลยหรือไม่                                        │\n"
-		     "ที่น้│                                                      │\n"
-		     "ที่น้│  Enter ปิด                                            │\n"
-		     "ที่น้└──────────────────────────────────────────────────────┘\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
+		     "\n"
+		     "  ┌─ ตรวจรายงาน ─────────────────────────────────────────┐\n"
+		     "  │                                                      │\n"
+		     "  │  รายงานนี้มีมาตรการที่ยังไม่ได้กรอกผลการดำเนินการ และมีช่องที่    │\n"
+		     "  │  ยกมาจากปีก่อนซึ่งยังไม่ยืนยัน                               │\n"
+		     "  │  จะพิมพ์เลยหรือไม่                                       │\n"
+		     "  │                                                      │\n"
+		     "  │  ▌ Enter ปิด                                          │\n"
+		     "  │                                                      │\n"
+		     "  └──────────────────────────────────────────────────────┘\n"
+		     "\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
@@ -103,15 +103,15 @@ static void test_ask(void **state)
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่┌─ ลบ ─────────────────────────────────┐\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ ลบมาตรการที่ ๓ หรือไม่                   │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│                                      │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  y ใช่  n ไม่ใช่  Esc ยกเลิก             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่└──────────────────────────────────────┘\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
+		     "ที่น้ำที่น้ำที่\n"
+		     "ที่น้ำที่น้ำที่  ┌─ ลบ ───────────────────────────────────┐\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │  ลบมาตรการที่ ๓ หรือไม่                    │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │    y ใช่  ▌ n ไม่ใช่    Esc ยกเลิก         │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  └────────────────────────────────────────┘\n"
+		     "ที่น้ำที่น้ำที่\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
@@ -142,6 +142,28 @@ static void test_any_size(void **state)
 		}
 }
 
+/* Where one types there is more room on a wide screen: paths are long. */
+static void test_field_is_wider_on_a_wide_screen(void **state)
+{
+	static const struct {
+		int columns, field;
+	} rows[] = {{60, 48}, {80, 58}, {100, 58}, {120, 70}, {132, 77}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct app app;
+		struct str text = STR_INIT;
+		int row = 0, left = 0, right = 0;
+		app_start(&app, 24, rows[i].columns);
+		dialog_line(&app, "ไฟล์", "จะบันทึกที่ไหน", &text);
+		grid_find(app.terminal, "[", &row, &left);
+		grid_find(app.terminal, "]", &row, &right);
+		assert_int_equal(right - left - 1, rows[i].field);
+		assert_string_equal(grid_fault(app.terminal), "");
+		app_stop(&app);
+		str_release(&text);
+	}
+}
+
 /* A text that is too long for the screen is scrolled by the keys that scroll. */
 static void test_long_text_scrolls(void **state)
 {
@@ -156,24 +178,24 @@ static void test_long_text_scrolls(void **state)
 	grid_press(app.terminal, K_UP);
 	dialog_tell(&app, "ยาว", text.data);
 	assert_true(app.ending);
-	expect(&app, "          ┌─ ยาว ────────────────────────────────┐\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 26                           ↑ │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 27                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 28                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 29                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 30                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 31                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 32                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 33                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 34                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 35                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 36                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 37                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 38                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 39                             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ บรรทัด 40                           ↓ │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  Enter ปิด                            │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่└──────────────────────────────────────┘\n"
+	expect(&app, "         ┌─ ยาว ──────────────────────────────────┐\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 26                           ↑  │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 27                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 28                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 29                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 30                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 31                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 32                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 33                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 34                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 35                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 36                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 37                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 38                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 39                              │\n"
+		     "ที่น้ำที่น้ำที่  │  บรรทัด 40                           ↓  │\n"
+		     "ที่น้ำที่น้ำที่  │  ▌ Enter ปิด                            │\n"
+		     "ที่น้ำที่น้ำที่  └────────────────────────────────────────┘\n"
 		     "\n"
 		     "\n");
 	str_release(&text);
@@ -275,6 +297,30 @@ static void test_click(void **state)
 	app_stop(&app);
 }
 
+/* What does not fit beside the others stands in the next row, and is clicked there. */
+static void test_choices_in_rows(void **state)
+{
+	static const struct choice choices[] = {{.key = 'o', .name = "ปิดไว้ก่อน"},
+		{.key = 'w', .name = "เตือนเท่านั้น"}, {.key = 'e', .name = "เป็นข้อผิดพลาด"},
+		{.key = 'd', .name = "ตามที่ให้มา"}, {.key = K_ESCAPE, .name = "ยกเลิก"}};
+	struct app app;
+	int first, row, column;
+	(void)state;
+	app_start(&app, 20, 60);
+	dialog_choose(&app, "กฎ", "กฎนี้", choices, COUNT(choices), CHOICE_NONE);
+	assert_string_equal(grid_fault(app.terminal), "");
+	grid_find(app.terminal, "o ปิด", &first, &column);
+	for (size_t i = 0; i < COUNT(choices); i++)
+		grid_find(app.terminal, choices[i].name, &row, &column);
+	assert_int_equal(row, first + 1);
+	app.ending = false;
+	grid_click(app.terminal, row, column);
+	assert_int_equal(
+		dialog_choose(&app, "กฎ", "กฎนี้", choices, COUNT(choices), CHOICE_NONE),
+		COUNT(choices) - 1);
+	app_stop(&app);
+}
+
 /* --- one line --- */
 
 static void test_line(void **state)
@@ -292,16 +338,16 @@ static void test_line(void **state)
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้┌─ บันทึก ───────────────────────────────────────────────┐\n"
-		     "ที่น้│ ชื่อไฟล์                                                │\n"
-		     "ที่น้│ [รายงาน ๒๕๖๘                                       ] │\n"
-		     "ที่น้│                                                      │\n"
-		     "ที่น้│  Enter ตกลง  Esc ยกเลิก                               │\n"
-		     "ที่น้└──────────────────────────────────────────────────────┘\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
+		     "\n"
+		     "  ┌─ บันทึก ───────────────────────────────────────────────┐\n"
+		     "  │                                                      │\n"
+		     "  │  ชื่อไฟล์                                               │\n"
+		     "  │  [รายงาน ๒๕๖๘                                     ]  │\n"
+		     "  │                                                      │\n"
+		     "  │  ▌ Enter ตกลง    Esc ยกเลิก                           │\n"
+		     "  │                                                      │\n"
+		     "  └──────────────────────────────────────────────────────┘\n"
+		     "\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
@@ -363,6 +409,11 @@ static void test_pick(void **state)
 			pick(&app, rows[i].keys, rows[i].own, &typed) == rows[i].picked);
 		assert_string_equal(typed.data, rows[i].typed);
 		assert_int_equal(app.ending, rows[i].picked == SIZE_MAX);
+		if (rows[i].picked == SIZE_MAX) { /* and says why */
+			str_clear(&typed);
+			grid_text(app.terminal, &typed);
+			assert_non_null(strstr(typed.data, "ไม่พบสิ่งที่ชื่อนี้"));
+		}
 		str_release(&typed);
 		app_stop(&app);
 	}
@@ -375,23 +426,23 @@ static void test_pick_looks(void **state)
 	struct str typed = STR_INIT;
 	assert_true(pick(&app, "กอง", true, &typed) == SIZE_MAX);
 	expect(&app, "\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่┌─ ผู้รับผิดชอบ ───────────────────────────┐\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ พิมพ์เพื่อค้น หรือพิมพ์คำตอบอื่น               │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ [กอง                               ] │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ ▶กองคลัง                              │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  กองช่าง                              │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  กองการศึกษา ศาสนาและวัฒนธรรม          │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  กองสาธารณสุข                         │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  ตามที่พิมพ์: กอง                        │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│                                      │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│                                      │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│                                      │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  Enter เลือก  Esc ยกเลิก               │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่└──────────────────────────────────────┘\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
+		     "ที่น้ำที่น้ำที่\n"
+		     "ที่น้ำที่น้ำที่  ┌─ ผู้รับผิดชอบ ─────────────────────────────┐\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │  พิมพ์เพื่อค้น หรือพิมพ์คำตอบอื่น                │\n"
+		     "ที่น้ำที่น้ำที่  │  [กอง                               ]  │\n"
+		     "ที่น้ำที่น้ำที่  │  ▌ กองคลัง                              │\n"
+		     "ที่น้ำที่น้ำที่  │    กองช่าง                              │\n"
+		     "ที่น้ำที่น้ำที่  │    กองการศึกษา ศาสนาและวัฒนธรรม          │\n"
+		     "ที่น้ำที่น้ำที่  │    กองสาธารณสุข                         │\n"
+		     "ที่น้ำที่น้ำที่  │    ตามที่พิมพ์: กอง                        │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │  ▌ Enter เลือก    Esc ยกเลิก             │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  └────────────────────────────────────────┘\n"
+		     "ที่น้ำที่น้ำที่\n"
 		     "\n"
 		     "\n");
 	app_stop(&app);
@@ -439,9 +490,13 @@ static void test_confirm(void **state)
 		{"", K_F8, true},
 		{"", CTRL('Y'), true},
 		{"", K_ESCAPE, false},
-		{"yYัYes ใช่\n\t1 ๑\n", 0, false},
-		{"กรุงเทพฯ วันที่ ๑\n", K_ESCAPE, false},
-		{"dddd\n", K_F8, true},
+		{"yYัYes ใช่\t1 ๑", 0, false},
+		{"กรุงเทพฯ วันที่ ๑", K_ESCAPE, false},
+		{"dddd\t\t", K_F8, true},
+		/* What is marked is no, and stays it. */
+		{"", K_ENTER, false},
+		{"\t", K_ENTER, false},
+		{"\n", K_F8, false},
 		{"", K_DELETE, false}, /* held down, it opened the question */
 		{"", K_F12, false},
 	};
@@ -458,20 +513,62 @@ static void test_confirm(void **state)
 	}
 }
 
-/* What letters do not do is said. */
+/* What answers is said to whoever presses something else: what answers by Enter is marked,
+ * and no key moves that mark to what destroys. */
 static void test_confirm_says_how(void **state)
 {
 	(void)state;
-	struct app app;
-	struct str screen = STR_INIT;
-	app_start(&app, 24, 80);
-	grid_type(app.terminal, "y");
-	assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
-	grid_text(app.terminal, &screen);
-	assert_non_null(strstr(screen.data, "F8, Ctrl-Y ลบ  Esc ยกเลิก"));
-	assert_non_null(strstr(screen.data, "ตัวอักษรตอบคำถามนี้ไม่ได้"));
-	str_release(&screen);
-	app_stop(&app);
+	static const keystroke keys[] = {'y', K_TAB, K_LEFT, K_RIGHT, K_DOWN, K_HOME};
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		struct app app;
+		struct str screen = STR_INIT;
+		app_start(&app, 20, 60);
+		if (keys[i] == 'y')
+			grid_type(app.terminal, "y");
+		else
+			grid_press(app.terminal, keys[i]);
+		assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
+		grid_text(app.terminal, &screen);
+		assert_non_null(strstr(screen.data, "F8, Ctrl-Y ลบ  ▌ Esc ยกเลิก"));
+		assert_non_null(strstr(screen.data, "กด Enter หรือ Esc เพื่อคงไว้ตามเดิม"));
+		str_release(&screen);
+		app_stop(&app);
+	}
+}
+
+/* The form that is left: Enter saves, Esc and Ctrl-] go back to it; and what does nothing
+ * says so. */
+static void test_unsaved(void **state)
+{
+	(void)state;
+	static const struct {
+		keystroke key, then;
+		enum unsaved answer;
+		const char *shown;
+	} rows[] = {
+		{K_ENTER, 0, UNSAVED_SAVE, "▌ s บันทึก"},
+		{K_ESCAPE, 0, UNSAVED_BACK, "Esc, b กลับไปแก้ต่อ"},
+		{KEY_ESCAPE_TOO, 0, UNSAVED_BACK, "▌ s บันทึก"},
+		{K_F8, 0, UNSAVED_DISCARD, "▌ s บันทึก"},
+		{K_DOWN, 'b', UNSAVED_BACK, "กดปุ่มที่แสดงในกรอบนี้"},
+		{K_TAB, K_TAB, UNSAVED_BACK, "▌ Esc, b กลับไปแก้ต่อ"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct app app;
+		struct str screen = STR_INIT;
+		app_start(&app, 20, 60);
+		grid_press(app.terminal, rows[i].key);
+		if (rows[i].then == 'b')
+			grid_type(app.terminal, "b");
+		else if (rows[i].then)
+			grid_press(app.terminal, rows[i].then);
+		assert_int_equal(dialog_unsaved(&app, "แบบฟอร์ม"), rows[i].answer);
+		grid_text(app.terminal, &screen);
+		if (!strstr(screen.data, rows[i].shown))
+			fail_msg("%s", screen.data);
+		str_release(&screen);
+		app_stop(&app);
+	}
 }
 
 /* What was typed before the question could be read does not answer it. */
@@ -492,12 +589,59 @@ static void test_typed_ahead(void **state)
 		app_wait(&app, &event);
 		assert_int_equal(event.key, 'd');
 		if (choose)
-			assert_int_equal(dialog_choose(&app, "ลบ", "ลบหรือไม่", choices, 2),
+			assert_int_equal(
+				dialog_choose(&app, "ลบ", "ลบหรือไม่", choices, 2, 0),
 				CHOICE_NONE);
 		else
 			assert_false(dialog_confirm(&app, "ลบ", "ลบหรือไม่", "ลบ"));
 		app_stop(&app);
 	}
+}
+
+/* Nothing is marked at first, and Enter does nothing; then it does what is marked. */
+static void test_enter_does_the_marked(void **state)
+{
+	(void)state;
+	static const struct choice choices[] = {
+		{.key = 'm', .name = "ของฉัน"}, {.key = 't', .name = "ของเขา"}};
+	static const struct {
+		keystroke keys[4];
+		int answer;
+	} rows[] = {
+		{{K_RIGHT, K_ENTER}, 0},
+		{{K_TAB, K_TAB, K_ENTER}, 1},
+		{{K_LEFT, K_ENTER}, 1},
+		{{K_RIGHT, SHIFT(K_TAB), K_ENTER}, 1},
+		{{K_ENTER, 't'}, 1},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct app app;
+		app_start(&app, 24, 80);
+		for (size_t k = 0; k < COUNT(rows[i].keys) && rows[i].keys[k]; k++)
+			grid_press(app.terminal, rows[i].keys[k]);
+		assert_int_equal(dialog_choose(&app, "สองฉบับ", "ฉบับใด", choices,
+					 COUNT(choices), CHOICE_NONE),
+			rows[i].answer);
+		app_stop(&app);
+	}
+}
+
+/* In a line the mark takes Esc for itself first. */
+static void test_esc_ends_the_mark_in_a_line(void **state)
+{
+	(void)state;
+	struct app app;
+	struct str text = STR_INIT;
+	str_puts(&text, "abc");
+	app_start(&app, 24, 80);
+	grid_press(app.terminal, CTRL(' '));
+	grid_press(app.terminal, K_HOME);
+	grid_press(app.terminal, K_ESCAPE);
+	grid_type(app.terminal, "x\n");
+	assert_true(dialog_line(&app, "ชื่อ", "ชื่อ", &text));
+	assert_string_equal(text.data, "xabc");
+	str_release(&text);
+	app_stop(&app);
 }
 
 static void test_resize(void **state)
@@ -513,15 +657,15 @@ static void test_resize(void **state)
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่┌─ ลบ ─────────────────────────────────┐\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│ ลบหรือไม่                              │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│                                      │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่│  y ใช่  n ไม่ใช่  Esc ยกเลิก             │\n"
-		     "ที่น้ำที่น้ำที่น้ำที่└──────────────────────────────────────┘\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
-		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
+		     "ที่น้ำที่น้ำที่\n"
+		     "ที่น้ำที่น้ำที่  ┌─ ลบ ───────────────────────────────────┐\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │  ลบหรือไม่                               │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  │    y ใช่  ▌ n ไม่ใช่    Esc ยกเลิก         │\n"
+		     "ที่น้ำที่น้ำที่  │                                        │\n"
+		     "ที่น้ำที่น้ำที่  └────────────────────────────────────────┘\n"
+		     "ที่น้ำที่น้ำที่\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
 		     "ที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำที่น้ำ\n"
@@ -572,17 +716,22 @@ int main(void)
 		cmocka_unit_test(test_tell),
 		cmocka_unit_test(test_ask),
 		cmocka_unit_test(test_any_size),
+		cmocka_unit_test(test_field_is_wider_on_a_wide_screen),
 		cmocka_unit_test(test_long_text_scrolls),
 		cmocka_unit_test(test_long_text_over_a_line),
 		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_click),
+		cmocka_unit_test(test_choices_in_rows),
 		cmocka_unit_test(test_line),
 		cmocka_unit_test(test_pick),
 		cmocka_unit_test(test_pick_looks),
 		cmocka_unit_test(test_pick_with_mouse),
 		cmocka_unit_test(test_confirm),
 		cmocka_unit_test(test_confirm_says_how),
+		cmocka_unit_test(test_unsaved),
 		cmocka_unit_test(test_typed_ahead),
+		cmocka_unit_test(test_enter_does_the_marked),
+		cmocka_unit_test(test_esc_ends_the_mark_in_a_line),
 		cmocka_unit_test(test_resize),
 		cmocka_unit_test(test_a_glance_in_every_size),
 	};

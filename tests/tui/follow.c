@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Progress and Reports show by themselves what others do, while nobody presses a key: the
+ * Progress, Reports and Approval show by themselves what others do, while nobody presses a key: the
  * cursor stays on its row, and marks and what is typed stay. Under a dialog nothing changes.
  */
 #include <config.h>
@@ -98,9 +98,9 @@ static void test_progress_keeps_its_place(void **state)
 	grid_type(desk.grid, "\ng\t\t\t ");
 	grid_see(desk.grid, move_third, &desk);
 	desk_run(&desk);
-	assert_shown(&desk, "[ ] │    ๑ │ เว็บไซต์");
-	assert_shown(&desk, "[x] │    ๒ │ คิวยาว");
-	assert_shown(&desk, "▶[ ] │    ๓ │ รถส่วนกลาง");
+	assert_shown(&desk, "[ ]     ๑  เว็บไซต์");
+	assert_shown(&desk, "[x]     ๒  คิวยาว");
+	assert_shown(&desk, "▌ [ ]     ๓  รถส่วนกลาง");
 	raw_run(desk.app.store,
 		"UPDATE card SET place = 9 WHERE number = 3; UPDATE card SET "
 		"place = place - 1 WHERE place < 4; UPDATE card SET place = "
@@ -109,7 +109,7 @@ static void test_progress_keeps_its_place(void **state)
 	grid_type(desk.grid, "\ng\t\t\t/รถ");
 	grid_see(desk.grid, move_third, &desk);
 	desk_run(&desk);
-	assert_shown(&desk, "▶[ ] │    ๓ │ รถส่วนกลาง");
+	assert_shown(&desk, "▌ [ ]     ๓  รถส่วนกลาง");
 	assert_shown(&desk, " / รถ");
 	assert_not_shown(&desk, "คิวยาว");
 	desk_remove(&desk);
@@ -140,7 +140,7 @@ static void test_reports_follow(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "รายงานใหม่");
 	/* Newer ones stand first; the cursor is where it was. */
-	assert_shown(&desk, "▶๒๕๖๘");
+	assert_shown(&desk, "▌ ๒๕๖๘");
 	desk_remove(&desk);
 }
 
@@ -163,6 +163,25 @@ static void test_reports_keep_their_place(void **state)
 	assert_shown(&desk, " / ทดลอง");
 	assert_not_shown(&desk, "รายงานใหม่");
 	assert_shown(&desk, "๑ จาก ๒");
+	desk_remove(&desk);
+}
+
+/* --- Approval --- */
+
+static void test_approval_follows(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk, CARDS);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nv");
+	desk_run(&desk);
+	assert_shown(&desk, "เสร็จ ๒ จาก ๓");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nv");
+	grid_see(desk.grid, finish, &desk);
+	desk_run(&desk);
+	assert_shown(&desk, "เสร็จ ๓ จาก ๓");
 	desk_remove(&desk);
 }
 
@@ -202,6 +221,7 @@ int main(void)
 		cmocka_unit_test(test_progress_keeps_its_place),
 		cmocka_unit_test(test_not_under_a_dialog),
 		cmocka_unit_test(test_reports_follow),
+		cmocka_unit_test(test_approval_follows),
 		cmocka_unit_test(test_reports_keep_their_place),
 		cmocka_unit_test_setup_teardown(test_by_itself, setup, office_teardown),
 	};

@@ -12,6 +12,7 @@
 #include "model/card.h"
 #include "model/json.h"
 #include "model/report.h"
+#include "office/field_check.h"
 #include "report/layout.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
@@ -25,7 +26,6 @@
 #include "text/number.h"
 #include "text/str.h"
 #include "text/utf8.h"
-#include "tui/card/field_check.h"
 #include "tui/terminal/key.h"
 
 static void read_card(struct desk *desk, int place, struct card_entry *entry)
@@ -94,7 +94,7 @@ static void test_whole_card(void **state)
 	desk_with_cards(&desk, "");
 	grid_type(desk.grid, "\nnผู้มาติดต่อรอนาน\tแจกบัตรคิว\tรวบรวมข้อมูล\nติดตั้งเครื่อง\t");
 	grid_type(desk.grid, "ต.ค. ๖๗ - ก.ย. ๖๘\tสำนักปลัด\nกองคลัง\tแจกแล้ว ๑๒ ครั้ง\t");
-	grid_type(desk.grid, "https://www.example.go.th/a?b=1\nหน้าแรก\n\n");
+	grid_type(desk.grid, "https://www.example.go.th/a?b=1\tหน้าแรก\n");
 	grid_type(desk.grid, "image2.png\t\t\tรอน้อยลง"); /* its caption and date */
 	grid_press(desk.grid, K_F12);
 	desk_run(&desk);
@@ -163,9 +163,9 @@ static void enter_evidence(
 {
 	for (size_t i = 0; i < evidence->count; i++) {
 		enter(desk, evidence->items[i].ref, paste);
-		grid_press(desk->grid, K_ENTER);
+		grid_press(desk->grid, K_DOWN);
 		enter(desk, evidence->items[i].caption, paste);
-		grid_press(desk->grid, K_ENTER);
+		grid_press(desk->grid, K_DOWN);
 		enter(desk, evidence->items[i].date, paste);
 		grid_press(desk->grid, K_ENTER);
 	}
@@ -389,7 +389,7 @@ static void test_steps_taken_back(void **state)
 	grid_press(desk.grid, CTRL('Z'));
 	grid_press(desk.grid, K_F12);
 	desk_run(&desk);
-	assert_shown(&desk, "ขั้นตอน                               │ ต้องการอะไร");
+	assert_shown(&desk, "▌   ขั้นตอน");
 	assert_not_shown(&desk, "ครบทุกช่องที่รายงานต้องใช้");
 	read_card(&desk, 1, &entry);
 	assert_int_equal(entry.card.state, CARD_DRAFT);
@@ -415,7 +415,7 @@ static void test_recovered(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "กู้คืน");
 	assert_shown(&desk, "ทำแล้ว");
-	assert_shown(&desk, "▶ ผลการดำเนินการ");
+	assert_shown(&desk, "▌ ✓ ผลการดำเนินการ");
 	/* The cursor is where it was. */
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\n\nX\t");
@@ -479,7 +479,7 @@ static void test_same_as_before(void **state)
 	grid_press(desk.grid, K_DOWN);
 	grid_type(desk.grid, "\n");
 	grid_press(desk.grid, SHIFT(K_TAB));
-	grid_press(desk.grid, K_F2);
+	grid_press(desk.grid, CTRL('L'));
 	for (int i = 0; i < 4; i++) {
 		grid_press(desk.grid, K_TAB);
 		grid_press(desk.grid, CTRL('L'));
@@ -534,6 +534,43 @@ static void test_confirming(void **state)
 	desk_remove(&desk);
 }
 
+/* Ctrl-Z takes a confirmation back, of one field or of all, and goes where it was given; not
+ * once something else was saved. */
+static void test_confirming_taken_back(void **state)
+{
+	static const struct {
+		keystroke keys[4];
+		const char *told;
+		bool issue, measure; /* wait */
+	} rows[] = {
+		{{K_F8, CTRL('Z')}, "รอการยืนยันอีกครั้ง: ประเด็น", true, true},
+		{{K_F8, K_TAB, CTRL('Z')}, "รอการยืนยันอีกครั้ง: ประเด็น", true, true},
+		{{K_F8, K_F8, CTRL('Z')}, "รอการยืนยันอีกครั้ง: มาตรการ", false, true},
+		{{SHIFT(K_F8), CTRL('Z')}, "รอการยืนยันอีกครั้ง: ประเด็น, มาตรการ", true, true},
+		{{K_F8, 'x', K_TAB, CTRL('Z')}, "", false, false},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		struct card_entry entry;
+		desk_with_cards(&desk, CARRIED);
+		grid_type(desk.grid, "\n\n");
+		for (size_t k = 0; k < COUNT(rows[i].keys) && rows[i].keys[k]; k++)
+			grid_press(desk.grid, rows[i].keys[k]);
+		desk_run(&desk);
+		assert_shown(&desk, rows[i].told);
+		if (*rows[i].told && rows[i].issue)
+			assert_shown(&desk, "ประเด็น  ยังไม่ยืนยัน");
+		read_card(&desk, 1, &entry);
+		assert_int_equal(
+			card_unconfirmed(&entry.card, FIELD_ISSUE), rows[i].issue);
+		assert_int_equal(
+			card_unconfirmed(&entry.card, FIELD_MEASURE), rows[i].measure);
+		card_entry_release(&entry);
+		desk_remove(&desk);
+	}
+}
+
 static void test_done_says_what_is_missing(void **state)
 {
 	struct desk desk;
@@ -544,7 +581,7 @@ static void test_done_says_what_is_missing(void **state)
 	grid_press(desk.grid, K_F12);
 	desk_run(&desk);
 	assert_shown(&desk, "โปรดกรอกช่องนี้: มาตรการ");
-	assert_shown(&desk, "▶ มาตรการ");
+	assert_shown(&desk, "▌   มาตรการ");
 	read_card(&desk, 1, &entry);
 	assert_int_equal(entry.card.state, CARD_DRAFT);
 	card_entry_release(&entry);
@@ -562,13 +599,14 @@ static void test_approved_is_read_only(void **state)
 	grid_paste(desk.grid, "y", 1);
 	grid_press(desk.grid, K_BACKSPACE);
 	grid_press(desk.grid, CTRL('V'));
-	grid_press(desk.grid, K_F2);
+	grid_press(desk.grid, CTRL('L'));
 	grid_press(desk.grid, CTRL('E'));
 	grid_press(desk.grid, K_F12);
 	grid_press(desk.grid, K_TAB);
 	grid_type(desk.grid, "z");
 	desk_run(&desk);
 	assert_shown(&desk, "อนุมัติแล้ว");
+	assert_not_shown(&desk, "F12 เสร็จ");
 	read_card(&desk, 1, &entry);
 	assert_int_equal(entry.revision, 1);
 	assert_string_equal(entry.card.issue, "ก");
@@ -746,6 +784,7 @@ int main(void)
 		cmocka_unit_test(test_views_share_the_cursor),
 		cmocka_unit_test(test_same_as_before),
 		cmocka_unit_test(test_confirming),
+		cmocka_unit_test(test_confirming_taken_back),
 		cmocka_unit_test(test_done_says_what_is_missing),
 		cmocka_unit_test(test_approved_is_read_only),
 		cmocka_unit_test(test_picking),

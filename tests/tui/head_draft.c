@@ -27,37 +27,43 @@
 
 /* Where one types: the keys that lead there from the list of reports, with a report whose
  * own texts are all absent. */
+#define SECTION "หัวข้อและข้อความ"
+#define SIGNER  "ผู้ลงนาม"
+#define BEFORE  "ก่อนตาราง"
+#define AFTER   "หลังตาราง"
+#define ALL     "" /* nothing, but all of the row is typed over */
+
 static const struct place {
 	const char *name;
 	const char *keys;
-	keystroke then; /* 0: none */
+	const char *add; /* what is added first, by its words; NULL: nothing */
 	size_t tabs;
 	const char *typed, *path;
 } places[] = {
-	{"office", "m", 0, 0, "สำนักปลัด", "memo.office"},
-	{"number", "m", 0, 1, "ที่ ๑๒", "memo.number"},
-	{"date", "m", 0, 2, "๑ ต.ค.", "memo.date"},
-	{"subject", "m", 0, 3, "รายงานผล", "memo.subject"},
-	{"to", "m", 0, 4, "นายก", "memo.to"},
-	{"closing", "m", 0, 5, "จึงเรียนมา", "memo.closing"},
-	{"section", "m", ALT('n'), 0, "เรื่องเดิม", "memo.sections[0].heading"},
-	{"section text", "m", ALT('n'), 1, "ข้อความ", "memo.sections[0].text"},
-	{"signer", "m", ALT('g'), 0, "นางสาวดี", "memo.signatures[0].name"},
-	{"post", "m", ALT('g'), 1, "ปลัด", "memo.signatures[0].post"},
-	{"acting", "m", ALT('g'), 2, "รักษาการ", "memo.signatures[0].acting"},
-	{"opinion", "m", ALT('g'), 3, "เห็นชอบ", "memo.signatures[0].opinion"},
-	{"signed on", "m", ALT('g'), 4, "๒ ต.ค.", "memo.signatures[0].date"},
-	{"before", "t", ALT('n'), 0, "ความเป็นมา", "before[0].heading"},
-	{"before text", "t", ALT('n'), 1, "ด้วย", "before[0].text"},
-	{"after", "t", ALT('g'), 0, "ปัญหา", "after[0].heading"},
-	{"after text", "t", ALT('g'), 1, "ไม่มี", "after[0].text"},
-	{"district", "e", 0, 2, "เมือง", "agency.district"},
-	{"half a year", "e", CTRL('A'), 4, "ปี๒๕", "fiscal_year"},
-	{"title", "e", CTRL('A'), 8, "ชื่อใหม่", "title"},
-	{"half a total", "ae", 0, 1, "8,", "ita.total"},
-	{"new item", "an", 0, 0, "e1", "ita.items[0].code"},
-	{"half a score", "an", 0, 1, "๗.", "ita.items[0].score"},
-	{"issue", "an", 0, 3, "การใช้งบประมาณ", "ita.items[0].issue"},
+	{"office", "m", NULL, 0, "สำนักปลัด", "memo.office"},
+	{"number", "m", NULL, 1, "ที่ ๑๒", "memo.number"},
+	{"date", "m", NULL, 2, "๑ ต.ค.", "memo.date"},
+	{"subject", "m", NULL, 3, "รายงานผล", "memo.subject"},
+	{"to", "m", NULL, 4, "นายก", "memo.to"},
+	{"closing", "m", NULL, 5, "จึงเรียนมา", "memo.closing"},
+	{"section", "m", SECTION, 0, "เรื่องเดิม", "memo.sections[0].heading"},
+	{"section text", "m", SECTION, 1, "ข้อความ", "memo.sections[0].text"},
+	{"signer", "m", SIGNER, 0, "นางสาวดี", "memo.signatures[0].name"},
+	{"post", "m", SIGNER, 1, "ปลัด", "memo.signatures[0].post"},
+	{"acting", "m", SIGNER, 2, "รักษาการ", "memo.signatures[0].acting"},
+	{"opinion", "m", SIGNER, 3, "เห็นชอบ", "memo.signatures[0].opinion"},
+	{"signed on", "m", SIGNER, 4, "๒ ต.ค.", "memo.signatures[0].date"},
+	{"before", "t", BEFORE, 0, "ความเป็นมา", "before[0].heading"},
+	{"before text", "t", BEFORE, 1, "ด้วย", "before[0].text"},
+	{"after", "t", AFTER, 0, "ปัญหา", "after[0].heading"},
+	{"after text", "t", AFTER, 1, "ไม่มี", "after[0].text"},
+	{"district", "e", NULL, 2, "เมือง", "agency.district"},
+	{"half a year", "e", ALL, 4, "ปี๒๕", "fiscal_year"},
+	{"title", "e", ALL, 8, "ชื่อใหม่", "title"},
+	{"half a total", "ae", NULL, 1, "8,", "ita.total"},
+	{"new item", "an", NULL, 0, "e1", "ita.items[0].code"},
+	{"half a score", "an", NULL, 1, "๗.", "ita.items[0].score"},
+	{"issue", "an", NULL, 3, "การใช้งบประมาณ", "ita.items[0].issue"},
 };
 
 static void make(struct desk *desk)
@@ -68,14 +74,21 @@ static void make(struct desk *desk)
 		"\"title\":\"รายงาน\",\"cards\":[]}");
 }
 
+static void add_part(struct desk *desk, const char *words)
+{
+	grid_press(desk->grid, K_INSERT);
+	grid_type(desk->grid, words);
+	grid_press(desk->grid, K_ENTER);
+}
+
 static void type_there(struct desk *desk, const struct place *place)
 {
 	grid_type(desk->grid, place->keys);
-	if (place->then && place->then != CTRL('A'))
-		grid_press(desk->grid, place->then);
+	if (place->add && *place->add)
+		add_part(desk, place->add);
 	for (size_t i = 0; i < place->tabs; i++)
 		grid_press(desk->grid, K_TAB);
-	if (place->then == CTRL('A'))
+	if (place->add && !*place->add)
 		grid_press(desk->grid, CTRL('A'));
 	grid_type(desk->grid, place->typed);
 }
@@ -170,7 +183,7 @@ static void test_part_taken_out(void **state)
 	(void)state;
 	make(&desk);
 	grid_type(desk.grid, "t");
-	grid_press(desk.grid, ALT('n'));
+	add_part(&desk, BEFORE);
 	grid_type(desk.grid, "ความเป็นมา");
 	desk_run(&desk);
 	assert_done(store_read_head(desk.app.store, 1, &head, &revision, &error), &error);
@@ -201,7 +214,7 @@ static void test_both(void **state)
 	(void)state;
 	make(&desk);
 	grid_type(desk.grid, "m");
-	grid_press(desk.grid, ALT('n'));
+	add_part(&desk, SECTION);
 	grid_type(desk.grid, "\tของฉัน");
 	desk_run(&desk);
 	assert_done(store_read_head(desk.app.store, 1, &head, &revision, &error), &error);

@@ -10,6 +10,7 @@
 #include "model/report.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/raw.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
 #include "text/mem.h"
@@ -45,6 +46,19 @@ static void begin(struct desk *desk)
 	grid_type(desk->grid, "\nh");
 }
 
+/* Exactly these words have the style, from left to right and from top to bottom. */
+static void assert_changed(struct desk *desk, const char *words, enum style style)
+{
+	struct str found = STR_INIT;
+	for (int i = 0; i < desk->rows * desk->columns; i++) {
+		const int row = i / desk->columns, column = i % desk->columns;
+		if (grid_style(desk->grid, row, column) == style)
+			str_puts(&found, grid_cell(desk->grid, row, column));
+	}
+	assert_string_equal(found.data, words);
+	str_release(&found);
+}
+
 static void test_newest_first(void **state)
 {
 	struct desk desk;
@@ -54,11 +68,11 @@ static void test_newest_first(void **state)
 	assert_shown(&desk, "ประวัติ  มาตรการที่ ๑");
 	assert_shown(&desk, "๓ ฉบับ");
 	/* By the name of the settings, and by the login of who has none. */
-	assert_shown(&desk, "│ สมศรี ใจดี           │ · แจ้งว่าเสร็จ; มาตรการ\n");
-	assert_shown(&desk, "│ manit              │ มาตรการ\n");
-	assert_shown(&desk, "│ (ฉบับแรกที่มี)\n");
-	assert_shown(&desk, "สถานะ: [-ร่าง-] {+เสร็จ+}");
-	assert_shown(&desk, "แจกบัตร[-คิว-]ทุกวัน");
+	assert_shown(&desk, "สมศรี ใจดี            · แจ้งว่าเสร็จ; มาตรการ\n");
+	assert_shown(&desk, "manit               มาตรการ\n");
+	assert_shown(&desk, "(ฉบับแรกที่มี)\n");
+	assert_shown(&desk, "สถานะ: จาก “ร่าง” เป็น “เสร็จ”");
+	assert_changed(&desk, "คิว", STYLE_REMOVED);
 	assert_shown(&desk, "  แจกบัตรทุกวัน\n");
 	desk_remove(&desk);
 }
@@ -83,8 +97,9 @@ static void test_older(void **state)
 	grid_press(desk.grid, K_DOWN);
 	desk_run(&desk);
 	assert_shown(&desk, "มาตรการ (ก่อน)\n   แจกบัตรคิว\n มาตรการ (หลัง)\n"
-			    "   แจกบัตรคิว{+ทุกวัน+}\n");
-	assert_not_shown(&desk, "[-");
+			    "   แจกบัตรคิวทุกวัน\n");
+	assert_changed(&desk, "ทุกวัน", STYLE_ADDED);
+	assert_changed(&desk, "", STYLE_REMOVED);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nh");
 	grid_press(desk.grid, K_END);
@@ -121,8 +136,8 @@ static void test_filter(void **state)
 	grid_type(desk.grid, "/");
 	grid_type(desk.grid, "manit");
 	desk_run(&desk);
-	assert_shown(&desk, "▶");
-	assert_shown(&desk, "แจกบัตรคิว{+ทุกวัน+}");
+	assert_shown(&desk, "▌ ");
+	assert_changed(&desk, "ทุกวัน", STYLE_ADDED);
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nh/");
 	grid_type(desk.grid, "ไม่มีคนนี้");
@@ -150,8 +165,10 @@ static void test_wide(void **state)
 	grid_type(desk.grid, "\nh");
 	desk_run(&desk);
 	assert_shown(&desk, " Measure (before) ");
-	assert_shown(&desk, " Measure (after)\n   one [-two-]  ");
-	assert_shown(&desk, "  one {+2+}\n\n");
+	assert_shown(&desk, " Measure (after)\n   one two  ");
+	assert_shown(&desk, "  one 2\n\n");
+	assert_changed(&desk, "two", STYLE_REMOVED);
+	assert_changed(&desk, "2", STYLE_ADDED);
 	desk_remove(&desk);
 }
 
@@ -173,7 +190,7 @@ static void test_long(void **state)
 	for (int i = 0; i < 40; i++)
 		grid_type(desk.grid, " ");
 	desk_run(&desk);
-	assert_shown(&desk, "line 40.+}\n\n");
+	assert_shown(&desk, "line 40.\n\n");
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\nh  bbbb");
 	desk_run(&desk);
@@ -184,8 +201,148 @@ static void test_long(void **state)
 	grid_type(desk.grid, "\nh  ");
 	grid_press(desk.grid, K_DOWN);
 	desk_run(&desk);
-	assert_shown(&desk, "สถานะ: [-ร่าง-] {+เสร็จ+}");
+	assert_shown(&desk, "สถานะ: จาก “ร่าง” เป็น “เสร็จ”");
 	str_release(&text);
+	desk_remove(&desk);
+}
+
+/* --- an old text comes back --- */
+
+static void assert_card(
+	struct desk *desk, const char *measure, const char *issue, enum card_state state)
+{
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	assert_done(store_card(desk->app.store, 1, &entry, &error), &error);
+	assert_string_equal(entry.card.measure, measure);
+	assert_string_equal(entry.card.issue, issue);
+	assert_int_equal(entry.card.state, state);
+	card_entry_release(&entry);
+}
+
+/* As of a version that has one field another: no question, and it is told. */
+static void test_bring_back(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรคิว", "คิวยาว", CARD_DRAFT);
+	assert_shown(&desk, "นำข้อความกลับมาแล้ว: มาตรการ ตามฉบับ");
+	assert_shown(&desk, "เป็นร่างอีกครั้ง");
+	assert_shown(&desk, "Ctrl-Z");
+	/* The newest version, which took "ทุกวัน" out again. */
+	assert_shown(&desk, "๔ ฉบับ");
+	assert_changed(&desk, "ทุกวัน", STYLE_REMOVED);
+	assert_changed(&desk, "คิว", STYLE_ADDED);
+	desk_remove(&desk);
+}
+
+static void test_bring_back_undone(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	grid_press(desk.grid, CTRL('Z'));
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรทุกวัน", "คิวยาว", CARD_DONE);
+	assert_shown(&desk, "มาตรการเป็นเหมือนเดิมแล้ว");
+	assert_shown(&desk, "๕ ฉบับ");
+	desk_remove(&desk);
+}
+
+/* The newest says what the measure says: nothing is stored. */
+static void test_bring_back_nothing(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_shown(&desk, "ตรงกับฉบับนี้อยู่แล้ว");
+	assert_shown(&desk, "๓ ฉบับ");
+	/* And there is nothing to undo. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nh");
+	grid_press(desk.grid, CTRL('Z'));
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรทุกวัน", "คิวยาว", CARD_DONE);
+	desk_remove(&desk);
+}
+
+/* Where several fields are others it is asked which; Esc brings back none. */
+static void test_bring_back_one_of_two(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct card_entry entry;
+	(void)state;
+	begin(&desk);
+	assert_done(store_card(desk.app.store, 1, &entry, &error), &error);
+	free(entry.card.issue);
+	entry.card.issue = mem_strdup("รอนาน");
+	assert_int_equal(
+		store_save_card(desk.app.store, &entry, "manit", &error), SAVE_DONE);
+	card_entry_release(&entry);
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรทุกวัน", "รอนาน", CARD_DRAFT);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nh");
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรทุกวัน", "คิวยาว", CARD_DRAFT);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nh");
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรคิว", "คิวยาว", CARD_DRAFT);
+	desk_remove(&desk);
+}
+
+static void change_meanwhile(void *context)
+{
+	save(context, "ของคนอื่น", CARD_DRAFT, "manit");
+}
+
+/* What somebody wrote since is not undone. */
+static void test_undo_spares_others(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	grid_see(desk.grid, change_meanwhile, &desk);
+	grid_press(desk.grid, CTRL('Z'));
+	desk_run(&desk);
+	assert_card(&desk, "ของคนอื่น", "คิวยาว", CARD_DRAFT);
+	assert_shown(&desk, "มีผู้แก้ไขมาตรการนี้หลังจากนั้น");
+	desk_remove(&desk);
+}
+
+/* What is approved stays. */
+static void test_approved_stays(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk);
+	raw_run(desk.app.store, "UPDATE card SET state = 'approved'");
+	grid_press(desk.grid, K_END);
+	grid_press(desk.grid, K_F8);
+	desk_run(&desk);
+	assert_card(&desk, "แจกบัตรทุกวัน", "คิวยาว", CARD_APPROVED);
+	assert_shown(&desk, "มาตรการนี้อนุมัติแล้ว");
 	desk_remove(&desk);
 }
 
@@ -232,6 +389,12 @@ int main(void)
 		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_bring_back),
+		cmocka_unit_test(test_bring_back_undone),
+		cmocka_unit_test(test_bring_back_nothing),
+		cmocka_unit_test(test_bring_back_one_of_two),
+		cmocka_unit_test(test_undo_spares_others),
+		cmocka_unit_test(test_approved_stays),
 		cmocka_unit_test(test_marked_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,7 +20,7 @@
 
 enum {
 	ROWS = 24,
-	COLUMNS = 80,
+	COLUMNS = 100,       /* the guide stands beside the field */
 	LAST_ROW = ROWS - 3, /* of a field */
 	FREE = 2,            /* columns at the right of a field: the cursor's, a space */
 };

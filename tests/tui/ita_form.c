@@ -108,7 +108,7 @@ static void test_levels_to_pick(void **state)
 	grid_press(desk.grid, K_ENTER);
 	/* Behind the last field Enter saves nothing: it is in any text. */
 	grid_press(desk.grid, K_ENTER);
-	grid_press(desk.grid, K_F12);
+	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_shown(&desk, "✓ ตรงกับคะแนน");
 	assert_ita(&desk, "\"level\":\"ผ่าน\"");
@@ -167,7 +167,7 @@ static void test_item(void **state)
 	grid_type(desk.grid, "กองช่าง\n");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "│  ๘๘.๐๐ │ ↓ จุดอ่อน  │ กองช่าง");
+	assert_shown(&desk, " ๘๘.๐๐  ↓ จุดอ่อน   กองช่าง");
 	assert_ita(&desk,
 		"{\"code\":\"e11\",\"score\":88,\"weak\":true,\"issue\":\"รอนาน\","
 		"\"recommendation\":\"ใหม่\\nควรบอก\\nลำดับ\",\"owner\":\"กองช่าง\","
@@ -189,7 +189,7 @@ static void test_new_item(void **state)
 	grid_type(desk.grid, "ani๙\t๘๐.๕");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "▶i๙ ");
+	assert_shown(&desk, "▌ i๙ ");
 	assert_items(&desk, "i7:1 i๙: e11: o34:1,9 ");
 	assert_ita(&desk, "{\"code\":\"i๙\",\"score\":80.5}");
 	desk_remove(&desk);
@@ -268,14 +268,14 @@ static void test_leaving_asks(void **state)
 	grid_press(desk.grid, K_ESCAPE);
 	grid_type(desk.grid, "d" GRID_SURELY);
 	desk_run(&desk);
-	assert_shown(&desk, "│  ๙๒.๐๐ │");
+	assert_shown(&desk, " ๙๒.๐๐");
 	ita_again(&desk, "a\n\t");
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "70");
 	grid_press(desk.grid, K_ESCAPE);
 	grid_type(desk.grid, "s");
 	desk_run(&desk);
-	assert_shown(&desk, "│  ๗๐.๐๐ │ ↓ จุดอ่อน");
+	assert_shown(&desk, " ๗๐.๐๐  ↓ จุดอ่อน");
 	desk_remove(&desk);
 }
 
@@ -325,7 +325,7 @@ static void test_same_value(void **state)
 	(void)state;
 	collide(&desk, &others);
 	desk_run(&desk);
-	assert_shown(&desk, "m ใช้ของฉัน  t ใช้ของผู้อื่น");
+	assert_shown(&desk, "m ใช้ของฉัน    t ใช้ของผู้อื่น");
 	assert_score(&desk, 0, 75, "");
 	desk_remove(&desk);
 	collide(&desk, &others);
@@ -417,7 +417,7 @@ static void test_new_recovered(void **state)
 	ita_again(&desk, "a");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "▶e5 ");
+	assert_shown(&desk, "▌ e5 ");
 	assert_ita(&desk, "{\"code\":\"e5\",\"score\":81}");
 	/* Saved, it is no draft any more. */
 	ita_again(&desk, "a");
@@ -468,7 +468,7 @@ static void test_resumed(void **state)
 	str_release(&body);
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "▶e11 ");
+	assert_shown(&desk, "▌ e11 ");
 	assert_ita(&desk, "\"score\":79.85,\"issue\":\"ของฉันเอง\"");
 	desk_remove(&desk);
 }

@@ -14,11 +14,12 @@
 #include "tui/app/app.h"
 #include "tui/home/program.h"
 #include "tui/home/screens.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/key.h"
 #include "tui/widget/action.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/list_field.h"
-#include "tui/widget/table_view.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area.h"
 #include "tui/widget/text_view.h"
 
@@ -113,6 +114,7 @@ static void test_keys_of_all_tables(void **state)
 	} tables[] = {
 		{app_actions, &app_actions_count},
 		{text_area_actions, &text_area_actions_count},
+		{offers_actions, &offers_actions_count},
 		{list_field_actions, &list_field_actions_count},
 		{table_view_actions, &table_view_actions_count},
 		{text_view_actions, &text_view_actions_count},
@@ -140,6 +142,7 @@ static const struct {
 	{"Ctrl-I", K_TAB},
 	{"Ctrl-J", K_ENTER},
 	{"Ctrl-M", K_ENTER},
+	{"Ctrl-_", KEY_PALETTE},
 };
 
 static keystroke meaning_of_control(char letter)

@@ -130,6 +130,42 @@ static void test_scrolling(void **state)
 	desk_close(&desk);
 }
 
+/* A field that is wide enough says at its edges that there is more; no mark is where the
+ * cursor is, nor takes a click for a letter's. */
+static void test_marks_at_the_edges(void **state)
+{
+	(void)state;
+	struct desk desk;
+	desk_open(&desk, "abcdefghijkl", 1, 10);
+	press(&desk, K_HOME);
+	assert_field(&desk, "abcdefghi→", 0);
+	assert_int_equal(grid_style(desk.terminal, 1, 10), style_focused(STYLE_KEY));
+	for (int i = 0; i < 8; i++)
+		press(&desk, K_RIGHT);
+	assert_field(&desk, "abcdefghi→", 8);
+	press(&desk, K_RIGHT);
+	assert_field(&desk, "←cdefghij→", 8);
+	press(&desk, K_END);
+	assert_field(&desk, "←efghijkl ", 9);
+	for (int i = 0; i < 8; i++)
+		press(&desk, K_LEFT);
+	assert_field(&desk, "←efghijkl ", 1);
+	press(&desk, K_LEFT);
+	assert_field(&desk, "←defghijkl", 1); /* of the end nothing is hidden */
+	press(&desk, K_LEFT);
+	assert_field(&desk, "←cdefghij→", 1);
+	grid_click(desk.terminal, 1, 2);
+	run(&desk);
+	assert_field(&desk, "←cdefghij→", 1);
+	press(&desk, K_HOME);
+	for (int i = 0; i < 3; i++)
+		press(&desk, K_DELETE);
+	assert_field(&desk, "defghijkl ", 0);
+	type(&desk, "c");
+	assert_field(&desk, "cdefghijkl", 1); /* all of it, and no mark */
+	desk_close(&desk);
+}
+
 /* ำ is never first in view without its base. */
 static void test_sara_am_at_the_edge(void **state)
 {
@@ -205,7 +241,7 @@ static void test_hint(void **state)
 	type(&desk, "๘");
 	assert_row(&desk, 1, "= ต.ค. ๖๗๘  ");
 	type(&desk, " ถึง");
-	assert_row(&desk, 1, "= ต.ค. ๖๗๘ …");
+	assert_row(&desk, 1, "= ต.ค. ๖๗๘… ");
 	struct canvas one = canvas_part(&desk.canvas, 0, 0, 1, 12);
 	line_field_paint(desk.field, &one, true);
 	assert_string_equal(grid_fault(desk.terminal), "");
@@ -242,9 +278,9 @@ static void test_mouse(void **state)
 	run(&desk);
 	press(&desk, CTRL('C'));
 	assert_string_equal(desk.clipboard.data, "จ");
-	assert_int_equal(grid_style(desk.terminal, 1, 2), STYLE_FIELD);
+	assert_int_equal(grid_style(desk.terminal, 1, 2), STYLE_FOCUS);
 	assert_int_equal(grid_style(desk.terminal, 1, 3), STYLE_SELECTED);
-	assert_int_equal(grid_style(desk.terminal, 1, 4), STYLE_FIELD);
+	assert_int_equal(grid_style(desk.terminal, 1, 4), STYLE_FOCUS);
 	grid_mouse(desk.terminal, 1, 0, MOUSE_DRAG); /* left of it: goes on there */
 	grid_mouse(desk.terminal, 1, 0, MOUSE_DRAG);
 	run(&desk);
@@ -303,7 +339,8 @@ static void assert_cursor_fits(struct desk *desk)
 	const char *text = buffer_paragraph(buffer, 0, &bytes);
 	text_show(&before, text, buffer_cursor(buffer).offset);
 	grid_cursor(desk->terminal, &y, &x);
-	for (int column = 1; column < x; column++)
+	const bool marked = strcmp(grid_cell(desk->terminal, 1, 1), "←") == 0;
+	for (int column = marked ? 2 : 1; column < x; column++)
 		str_puts(&shown, grid_cell(desk->terminal, 1, column));
 	assert_true(shown.bytes <= before.bytes);
 	assert_memory_equal(
@@ -353,7 +390,7 @@ static void test_small_and_unfocused(void **state)
 	assert_sound(&desk);
 	struct canvas none = canvas_part(&desk.canvas, 0, 0, 0, 0);
 	line_field_paint(desk.field, &none, true);
-	desk.terminal->ops->cursor(desk.terminal, -1, -1);
+	desk.terminal->ops->cursor(desk.terminal, -1, -1, false);
 	line_field_paint(desk.field, &desk.canvas, false);
 	grid_cursor(desk.terminal, &row, &column);
 	assert_int_equal(row, -1);
@@ -364,6 +401,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_scrolling),
+		cmocka_unit_test(test_marks_at_the_edges),
 		cmocka_unit_test(test_sara_am_at_the_edge),
 		cmocka_unit_test(test_single_line),
 		cmocka_unit_test(test_hint),

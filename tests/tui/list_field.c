@@ -341,8 +341,8 @@ static void test_looks(void **state)
 	grid_cursor(terminal, &row, &column);
 	assert_int_equal(row, 0);
 	assert_int_equal(column, 3);
-	assert_int_equal(grid_style(terminal, 0, 0), STYLE_FOCUS);
-	assert_int_equal(grid_style(terminal, 2, 0), STYLE_LABEL);
+	assert_int_equal(grid_style(terminal, 0, 0), STYLE_LABEL);
+	assert_int_equal(grid_style(terminal, 2, 0), STYLE_FAINT);
 	assert_int_equal(list_field_rows(field, 30), 4);
 	list_field_next_marks(field);
 	assert_int_equal(list_field_marks(field), MARKS_ARABIC);

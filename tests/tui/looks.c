@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "office/settings.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
 #include "tests/support/pty.h"
@@ -74,7 +75,7 @@ static void run(const struct scene *scene, const struct scene_settings *settings
 	scene_open(scene, settings, &office);
 	desk_sit(&desk, &office, settings->who, stops[0].size.rows, stops[0].size.columns,
 		language);
-	desk.app.settings.ascii_lines = settings->ascii;
+	desk.app.settings.lines = settings->ascii ? LINES_ASCII : LINES_DRAWN;
 	scene_play_grid(scene, desk.grid);
 	for (size_t i = 0; i < count; i++) {
 		stops[i].view = (struct view)VIEW_INIT;
@@ -186,7 +187,10 @@ static void assert_same(
 static void assert_too_small(const struct view *view, const char *language)
 {
 	struct str name = STR_INIT;
-	str_printf(&name, "small-%dx%d-%s", view->columns, view->rows, language);
+	const bool typing = strstr(view->text.data, "What you type") ||
+			    strstr(view->text.data, "จะเก็บไว้ให้");
+	str_printf(&name, "small-%s%dx%d-%s", typing ? "typing-" : "", view->columns,
+		view->rows, language);
 	assert_golden(name.data, &view->text);
 	str_release(&name);
 }
@@ -226,6 +230,7 @@ static void test_looks(void **state)
 		struct stop fresh[COUNT(sizes)];
 		for (size_t j = 0; j < COUNT(sizes); j++) {
 			run_once(scene, &plain, languages[i], &sizes[j], &fresh[j]);
+			assert_one_look(&fresh[j].view);
 			if (is_golden(scene, j, i))
 				compare(scene, &sizes[j], languages[i], &fresh[j].view);
 			check_ascii(scene, languages[i], &fresh[j]);
@@ -347,11 +352,12 @@ static bool is_of_scene(const char *file, const struct scene *scene)
 	return found;
 }
 
-/* Of no scene are those of the program around its screens (test_tui_app.c), and of a
- * report that was changed behind the program's back (test_tui_altered.c). */
+/* Of no scene are those of the program around its screens (test_tui_app.c), of a report
+ * that was changed behind the program's back (test_tui_altered.c), and of suggestions
+ * (test_tui_offers.c). */
 static bool is_of_no_scene(const char *file)
 {
-	static const char *const starts[] = {"probe-", "small-", "altered-"};
+	static const char *const starts[] = {"probe-", "small-", "altered-", "offers-"};
 	for (size_t i = 0; i < COUNT(starts); i++)
 		if (!strncmp(file, starts[i], strlen(starts[i])))
 			return true;

@@ -67,6 +67,19 @@ static void assert_subject(struct desk *desk, const char *subject)
 	report_release(&head);
 }
 
+/* By the words of what is chosen there. */
+#define SECTION_TOO "หัวข้อและข้อความ"
+#define SIGNER_TOO  "ผู้ลงนาม"
+#define TEXT_AFTER  "หลังตาราง"
+#define TAKEN_OUT   "นำส่วน"
+
+static void add_part(struct desk *desk, const char *words)
+{
+	grid_press(desk->grid, K_INSERT);
+	grid_type(desk->grid, words);
+	grid_press(desk->grid, K_ENTER);
+}
+
 /* A list of sections, or of signatures, that is full takes no more, and says so. */
 static void test_full_lists(void **state)
 {
@@ -82,10 +95,10 @@ static void test_full_lists(void **state)
 	str_puts(&json, "]},\"cards\":[{}]}");
 	desk_with_report(&desk, json.data);
 	grid_type(desk.grid, "\nm");
-	grid_press(desk.grid, ALT('g'));
-	grid_press(desk.grid, ALT('g'));
+	add_part(&desk, SIGNER_TOO);
+	add_part(&desk, SIGNER_TOO);
 	desk_run(&desk);
-	assert_shown(&desk, "มีได้ไม่เกิน 1000 รายการ");
+	assert_shown(&desk, "มีได้ไม่เกิน ๑๐๐๐ รายการ");
 	read_head(&desk, &head);
 	assert_int_equal(head.memo.count, LIMIT_LIST_ITEMS);
 	report_release(&head);
@@ -158,7 +171,7 @@ static void test_sections(void **state)
 	(void)state;
 	begin(&desk);
 	grid_type(desk.grid, "\t\t\t\t\t"); /* the first section's heading */
-	grid_press(desk.grid, ALT('n'));
+	add_part(&desk, SECTION_TOO);
 	grid_type(desk.grid, "ข้อเท็จจริง");
 	desk_run(&desk);
 	again(&desk, "\nm\t");
@@ -169,12 +182,12 @@ static void test_sections(void **state)
 	desk_run(&desk);
 	assert_sections(&desk, "ข้อเท็จจริง/เรื่องเดิม/ข้อเสนอ");
 	again(&desk, "\nm");
-	grid_press(desk.grid, ALT('d'));
+	add_part(&desk, TAKEN_OUT);
 	desk_run(&desk);
 	assert_shown(&desk, "นำส่วนที่ ๑ ออกทั้งหัวข้อและข้อความหรือไม่");
-	assert_shown(&desk, "│ ข้อเท็จจริง ");
+	assert_shown(&desk, "│  ข้อเท็จจริง ");
 	again(&desk, "\nm");
-	grid_press(desk.grid, ALT('d'));
+	add_part(&desk, TAKEN_OUT);
 	grid_type(desk.grid, GRID_SURELY);
 	desk_run(&desk);
 	assert_sections(&desk, "เรื่องเดิม/ข้อเสนอ");
@@ -205,7 +218,7 @@ static void test_signatures(void **state)
 	struct report head;
 	(void)state;
 	begin(&desk);
-	grid_press(desk.grid, ALT('g'));
+	add_part(&desk, SIGNER_TOO);
 	grid_type(desk.grid, "นางสาวดี\tปลัด\t");
 	desk_run(&desk);
 	read_head(&desk, &head);
@@ -224,7 +237,7 @@ static void test_texts(void **state)
 	(void)state;
 	make(&desk);
 	grid_type(desk.grid, "\nt");
-	grid_press(desk.grid, ALT('g'));
+	add_part(&desk, TEXT_AFTER);
 	grid_type(desk.grid, "ปัญหา\tไม่มี\nเลย\t");
 	desk_run(&desk);
 	read_head(&desk, &head);
@@ -283,21 +296,24 @@ static void test_conflict(void **state)
 	desk_remove(&desk);
 }
 
-/* Neither Enter nor Esc chooses, and nothing is stored or lost before one does. */
+/* Enter and Esc put it off: nothing is stored or lost, and it is asked again. */
 static void test_nothing_chosen(void **state)
 {
-	struct desk desk;
+	static const keystroke keys[] = {K_ENTER, K_ESCAPE, KEY_ESCAPE_TOO};
 	(void)state;
-	collide(&desk);
-	grid_press(desk.grid, K_ENTER);
-	grid_press(desk.grid, K_ESCAPE);
-	desk_run(&desk);
-	assert_shown(&desk, "m ใช้ของฉัน  t ใช้ของผู้อื่น");
-	assert_subject(&desk, "ของมานิตย์");
-	again(&desk, "\nm\tm");
-	desk_run(&desk);
-	assert_subject(&desk, "ของฉันเอง");
-	desk_remove(&desk);
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		struct desk desk;
+		collide(&desk);
+		grid_press(desk.grid, keys[i]);
+		desk_run(&desk);
+		assert_shown(&desk, "จะถามอีกครั้งเมื่อบันทึกครั้งต่อไป");
+		assert_not_shown(&desk, "m ใช้ของฉัน");
+		assert_subject(&desk, "ของมานิตย์");
+		again(&desk, "\nm\tm");
+		desk_run(&desk);
+		assert_subject(&desk, "ของฉันเอง");
+		desk_remove(&desk);
+	}
 }
 
 /* --- carried over --- */
@@ -337,7 +353,7 @@ static void test_confirm(void **state)
 	carried(&desk);
 	assert_waiting(&desk, SECTIONS_WAIT "memo.signatures[0].name before[0].text ");
 	desk_run(&desk);
-	assert_shown(&desk, "ยกมาจากปีก่อน ยังไม่ยืนยัน: ๔");
+	assert_shown(&desk, "ยกมาจากของเดิม ยังไม่ยืนยัน: ๔");
 	again(&desk, "\n");
 	desk_run(&desk);
 	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๓ · ข้อความนำ/ท้าย ๑");
@@ -369,6 +385,101 @@ static void test_confirm(void **state)
 	assert_shown(&desk, "ยังไม่ยืนยัน: บันทึกข้อความ ๑");
 	assert_not_shown(&desk, "ข้อความนำ/ท้าย ๑");
 	desk_remove(&desk);
+}
+
+/* While a question stands, the line that names the keys of confirming is gone: they would
+ * be an answer to it. */
+static void test_no_hint_under_a_question(void **state)
+{
+	struct desk desk;
+	(void)state;
+	carried(&desk);
+	grid_type(desk.grid, "\nt\t");
+	desk_run(&desk);
+	assert_shown(&desk, "กด F8 หรือ Ctrl-B");
+	again(&desk, "\nt"); /* where it was left */
+	add_part(&desk, TAKEN_OUT);
+	desk_run(&desk);
+	assert_shown(&desk, "นำข้อความก่อนตารางที่ ๑ ออก");
+	assert_shown(&desk, "F8, Ctrl-Y นำออก");
+	assert_not_shown(&desk, "กด F8 หรือ Ctrl-B");
+	assert_not_shown(&desk, "F8 ยืนยัน");
+	desk_remove(&desk);
+}
+
+/* --- taken out and brought back --- */
+
+/* From the head of the memo. */
+#define SECTION "\t\t\t\t\t"
+#define SIGNER  SECTION SECTION
+#define IS_BACK "นำกลับเข้ารายงานแล้ว"
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The head as JSON, its list of what waits sorted: the order of that says nothing. */
+static char *head_json(struct desk *desk)
+{
+	struct report head;
+	struct str out = STR_INIT;
+	struct error error = ERROR_INIT;
+	assert_done(store_load_head(desk->app.store, 2, &head, &error), &error);
+	qsort(head.unconfirmed.items, head.unconfirmed.count,
+		sizeof(head.unconfirmed.items[0]), compare_names);
+	report_to_json(&out, &head);
+	report_release(&head);
+	return str_detach(&out);
+}
+
+/* Types a row of the test below: - takes out. */
+static void press_keys(struct desk *desk, const char *keys)
+{
+	for (; *keys; keys++) {
+		if (*keys == '-')
+			add_part(desk, TAKEN_OUT);
+		grid_type(desk->grid, *keys == '-' ? GRID_SURELY : (char[]){*keys, 0});
+	}
+}
+
+/* Ctrl-Z brings back, whole, what was taken out, the last first; what was typed since then
+ * goes before it. */
+static void test_taken_out_comes_back(void **state)
+{
+	static const struct {
+		const char *keys;
+		const char *told; /* at the end */
+		bool back;
+	} rows[] = {
+		{"\nt-", "นำออกแล้ว กด Ctrl-Z เพื่อนำกลับ", false},
+		{"\nm" SIGNER "-", "นำออกแล้ว กด Ctrl-Z เพื่อนำกลับ", false},
+		{"\nt-\032", IS_BACK, true},   /* no row is left */
+		{"\nt\t-\032", IS_BACK, true}, /* from its text */
+		{"\nm" SECTION "-\032", IS_BACK, true},
+		{"\nm" SECTION "--\032\032", IS_BACK, true},
+		{"\nm" SECTION "--\032", IS_BACK, false},
+		{"\nm" SIGNER "-\032", IS_BACK, true},
+		{"\nm" SIGNER "-x\032\032", IS_BACK, true}, /* typed since */
+		{"\nm" SIGNER "-\032\032", "ไม่มีอะไรให้ย้อน", true},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		carried(&desk);
+		char *before = head_json(&desk);
+		press_keys(&desk, rows[i].keys);
+		desk_run(&desk);
+		assert_shown(&desk, rows[i].told);
+		char *after = head_json(&desk);
+		if (rows[i].back)
+			assert_string_equal(after, before);
+		else
+			assert_string_not_equal(after, before);
+		free(after);
+		free(before);
+		desk_remove(&desk);
+	}
 }
 
 /* What somebody else changed meanwhile is not what was confirmed. */
@@ -489,6 +600,8 @@ int main(void)
 		cmocka_unit_test(test_adopted),
 		cmocka_unit_test(test_confirm),
 		cmocka_unit_test(test_confirm_what_was_seen),
+		cmocka_unit_test(test_no_hint_under_a_question),
+		cmocka_unit_test(test_taken_out_comes_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,7 +59,11 @@ static void press_and_answer(struct desk *desk, const struct action *action,
 		.kind = key < K_UP ? EVENT_TEXT : EVENT_KEY, .key = key};
 	for (size_t i = 0; i < count; i++)
 		grid_press(desk->grid, answers[i]);
-	app_event(&desk->app, &event);
+	/* Without a key of its own it is the palette's to do. */
+	if (key)
+		app_event(&desk->app, &event);
+	else
+		app_perform(&desk->app, walk_top(desk), action);
 	app_drop_typed(&desk->app);
 	desk->app.ending = false;
 }

@@ -60,7 +60,7 @@ static void test_enter_and_change(void **state)
 	(void)state;
 	begin(&desk, "somsri");
 	go(&desk, 0);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, K_INSERT);
 	grid_type(desk.grid, "newone\tนางใหม่ มาดี\tนักจัดการงานทั่วไป\t");
 	grid_press(desk.grid, K_RIGHT);
 	grid_press(desk.grid, CTRL('S'));
@@ -124,12 +124,12 @@ static void test_forget_passphrase(void **state)
 	(void)state;
 	begin(&desk, "somsri");
 	go(&desk, SOMSRI);
-	grid_press(desk.grid, K_F12);
+	grid_press(desk.grid, CTRL('R'));
 	desk_run(&desk);
 	assert_shown(&desk, "ผู้นี้ไม่มีวลีรหัสผ่านให้ล้าง");
 	assert_asks(&desk, PRESENT_KEYS, "palad");
 	go(&desk, PALAD);
-	grid_press(desk.grid, K_F12);
+	grid_press(desk.grid, CTRL('R'));
 	grid_press(desk.grid, CTRL('Y'));
 	desk_run(&desk);
 	assert_asks(&desk, PRESENT_KEYS, "-");
@@ -146,7 +146,7 @@ static void test_forget_passphrase(void **state)
 static void type_hand_over(struct desk *desk, int row, const char *last)
 {
 	go(desk, row);
-	grid_press(desk->grid, K_F6);
+	grid_press(desk->grid, CTRL('O'));
 	grid_press(desk->grid, K_TAB);
 	grid_type(desk->grid, "๑/๑๒/๒๕๖๙\t");
 	grid_type(desk->grid, last);
@@ -167,22 +167,28 @@ static void test_hand_over(void **state)
 	desk_run(&desk);
 	assert_asks(&desk, DEPUTIES, "nayok<palad2026-12-012097-12-310");
 	assert_shown(&desk, "นายสมชาย ใจดี รักษาราชการแทน ๑ ธ.ค. ๖๙");
+	/* On one day two do not sign in one place. */
+	type_hand_over(&desk, NAYOK, "๓๑ ธ.ค. ๒๖๓๙");
+	desk_run(&desk);
+	assert_shown(&desk, "ในช่วงวันดังกล่าวอยู่แล้ว");
+	assert_asks(&desk, DEPUTIES, "nayok<palad2026-12-012097-12-310");
+	grid_press(desk.grid, K_ESCAPE);
 	/* A clerk has no place to hand over. */
 	go(&desk, MANIT);
-	grid_press(desk.grid, K_F6);
+	grid_press(desk.grid, CTRL('O'));
 	desk_run(&desk);
 	assert_shown(&desk, "เฉพาะผู้ตรวจ/หัวหน้าที่ลงชื่อ");
 	go(&desk, PALAD);
-	grid_press(desk.grid, K_F4);
+	grid_press(desk.grid, CTRL('U'));
 	desk_run(&desk);
 	assert_shown(&desk, "ไม่มีผู้ใดรักษาราชการแทนผู้นี้");
 	go(&desk, NAYOK);
-	grid_press(desk.grid, K_F4);
+	grid_press(desk.grid, CTRL('U'));
 	grid_type(desk.grid, "y\n");
 	desk_run(&desk);
 	assert_asks(&desk, DEPUTIES, "nayok<palad2026-12-012097-12-310");
 	go(&desk, NAYOK);
-	grid_press(desk.grid, K_F4);
+	grid_press(desk.grid, CTRL('U'));
 	grid_press(desk.grid, CTRL('Y'));
 	desk_run(&desk);
 	assert_asks(&desk, DEPUTIES, "nayok<palad2026-12-012097-12-311");
@@ -208,7 +214,7 @@ static void test_own_place(void **state)
 		"SELECT act || (key <> '') || who FROM trail ORDER BY number DESC LIMIT 1",
 		"people.deputy1nayok");
 	go(&desk, NAYOK);
-	grid_press(desk.grid, K_F4);
+	grid_press(desk.grid, CTRL('U'));
 	grid_press(desk.grid, CTRL('Y'));
 	grid_type(desk.grid, OFFICE_PASSPHRASE "\n");
 	desk_run(&desk);
@@ -219,8 +225,8 @@ static void test_own_place(void **state)
 
 /* --- who may not --- */
 
-static const keystroke acts[] = {K_F2, CTRL('E'), K_F7, K_INSERT, CTRL('N'), K_DELETE,
-	CTRL('D'), K_F12, CTRL('R')};
+static const keystroke acts[] = {
+	K_F2, CTRL('E'), K_INSERT, CTRL('N'), K_DELETE, CTRL('R')};
 
 /* Whoever does not administer the file looks, and hands over no place but the own one. */
 static void test_who_may_not(void **state)
@@ -250,7 +256,7 @@ static void test_who_may_not(void **state)
 		assert_asks(&desk, PEOPLE, ALL);
 	}
 	go(&desk, NAYOK);
-	grid_press(desk.grid, K_F6);
+	grid_press(desk.grid, CTRL('O'));
 	assert_int_equal(seteuid(OTHER + 1), 0);
 	desk_run(&desk);
 	assert_int_equal(seteuid(0), 0);

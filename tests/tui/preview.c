@@ -171,12 +171,16 @@ static void test_scrolled_parts_are_in_their_places(void **state)
 	print_begin(&printed, &desk, 1, NULL, "136x66");
 	const struct page *page = print_next(&printed);
 	show_preview(&desk, 1, "136x66");
+	assert_string_equal(grid_cell(desk.grid, 1, columns - 1), "→");
+	assert_string_equal(grid_cell(desk.grid, rows, columns - 1), "→");
 	/* To the bottom right, a step at a time; then the edges are in the corner. */
 	for (int i = 0; i < 68 - rows; i++)
 		press(&desk, K_DOWN);
 	for (int i = 0; i < 20; i++)
 		press(&desk, K_RIGHT);
-	int top = 68 - rows - 1, left = 138 - columns - 1;
+	/* The edge of the screen that says that there is more at the left is no part of the
+	 * page. */
+	int top = 68 - rows - 1, left = 138 - columns;
 	for (int row = 0; row < rows - 1; row++) {
 		const struct str *line = &page->lines[top + row];
 		size_t used,
@@ -184,11 +188,13 @@ static void test_scrolled_parts_are_in_their_places(void **state)
 		str_clear(&part);
 		if (used == (size_t)left)
 			str_puts(&part, line->data + skipped);
-		shown_row(&desk, 1 + row, 0, columns - 1, &shown);
+		shown_row(&desk, 1 + row, 1, columns - 1, &shown);
 		if (used == (size_t)left)
 			assert_string_equal(shown.data, part.data);
 	}
 	assert_string_equal(grid_cell(desk.grid, rows, columns - 1), "┘");
+	assert_string_equal(grid_cell(desk.grid, 1, 0), "←");
+	assert_string_equal(grid_cell(desk.grid, rows, 0), "←");
 	assert_shown(&desk, "หน้า ๑ จาก ๔");
 	/* One more line down is the next page, from its top. */
 	press(&desk, K_DOWN);

@@ -27,6 +27,13 @@
 #include "text/str.h"
 #include "tui/terminal/key.h"
 
+static void open_print_again(struct desk *desk)
+{
+	desk_from_reports(desk);
+	grid_press(desk->grid, K_F5);
+	grid_type(desk->grid, "p");
+}
+
 /* From the list of reports to the print screen of the first. */
 static void open_print(struct desk *desk, const char *language)
 {
@@ -34,9 +41,7 @@ static void open_print(struct desk *desk, const char *language)
 	desk_make(desk, 24, 80, language);
 	desk_samples(desk);
 	desk_name_person(desk);
-	desk_from_reports(desk);
-	grid_press(desk->grid, K_F5);
-	grid_type(desk->grid, "p");
+	open_print_again(desk);
 }
 
 /* Types into a row, the first one being 0; the cursor is in it then. */
@@ -58,6 +63,7 @@ enum {
 	ROW_PITCH,
 	ROW_QUALITY,
 	ROW_DRAFT,
+	ROW_MEASURES,
 	ROW_PAGES,
 	ROW_COPIES
 };
@@ -130,11 +136,12 @@ static void test_sends_what_was_chosen(void **state)
 	fill(&desk, ROW_PAGES, "2-");
 	fill(&desk, ROW_COPIES, "2");
 	choose_bare(&desk);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	grid_type(desk.grid, "y"); /* the characters that are replaced */
 	let_pages_out(&desk, 4);
 	desk_run(&desk);
-	assert_shown(&desk, "All pages are out");
+	assert_shown(&desk, "All pages are in the file /"); /* with its folder */
+	assert_shown(&desk, "sent.prn");
 	support_read(path, &sent);
 	assert_true(print_paper_parse("15x11in", &request.paper, &error));
 	assert_true(page_range_parse("2-", &order.pages, &error));
@@ -177,7 +184,7 @@ static void test_says_what_is_missing(void **state)
 		char *path = support_path(desk.office.folder, "none.prn");
 		fill(&desk, ROW_TO, path);
 		fill(&desk, rows[i].row, rows[i].typed);
-		grid_press(desk.grid, K_F7);
+		grid_press(desk.grid, CTRL('S'));
 		desk_run(&desk);
 		assert_shown(&desk, rows[i].shown);
 		assert_int_not_equal(stat(path, &there), 0);
@@ -197,7 +204,7 @@ static void assert_asks(bool alone, bool yes)
 	assert_int_equal(chdir(desk.office.folder), 0);
 	support_write(path, "old", 3);
 	fill(&desk, ROW_TO, alone ? "there.prn" : path);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	grid_press(desk.grid, yes ? K_F8 : K_ESCAPE);
 	let_pages_out(&desk, 3);
 	desk_run(&desk);
@@ -236,7 +243,7 @@ static void test_never_over_the_office_file(void **state)
 		assert_int_equal(symlink("office.db", link), 0);
 		assert_true(file_mark_of(desk.office.path, &before));
 		fill(&desk, ROW_TO, path);
-		grid_press(desk.grid, K_F7);
+		grid_press(desk.grid, CTRL('S'));
 		/* It is asked where a file is there. */
 		if (!access(path, F_OK))
 			grid_press(desk.grid, K_F8);
@@ -272,7 +279,7 @@ static void test_place_that_others_wrote(void **state)
 	desk_from_reports(&desk);
 	grid_press(desk.grid, K_F5);
 	grid_type(desk.grid, "p");
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_shown(&desk, "Say first where to");
 	assert_int_equal(access(profile, F_OK), -1);
@@ -280,7 +287,7 @@ static void test_place_that_others_wrote(void **state)
 	grid_press(desk.grid, K_F5);
 	grid_type(desk.grid, "p");
 	fill(&desk, ROW_TO, profile);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	let_pages_out(&desk, 3);
 	desk_run(&desk);
 	assert_shown(&desk, "nothing is printed into hidden files");
@@ -299,11 +306,11 @@ static void test_replaced_characters_are_shown_first(void **state)
 	char *path = support_path(desk.office.folder, "none.prn");
 	fill(&desk, ROW_TO, path);
 	choose_escp(&desk);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	grid_type(desk.grid, "n");
 	desk_run(&desk);
 	assert_int_not_equal(stat(path, &there), 0);
-	assert_not_shown(&desk, "All pages are out");
+	assert_not_shown(&desk, "All pages are");
 	free(path);
 	desk_remove(&desk);
 }
@@ -317,7 +324,7 @@ static void test_esc_stops_at_a_page_end(void **state)
 	open_print(&desk, "en");
 	char *path = support_path(desk.office.folder, "none.prn");
 	fill(&desk, ROW_TO, path);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	grid_pass(desk.grid); /* the first page */
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
@@ -339,7 +346,7 @@ static void test_patience_is_ones_own(void **state)
 	assert_int_equal(mkfifo(path, 0600), 0);
 	settings_text(&desk.app.settings.patience, "๐.๑");
 	fill(&desk, ROW_TO, path);
-	grid_press(desk.grid, K_F7);
+	grid_press(desk.grid, CTRL('S'));
 	for (int looks = 0; looks < 60; looks++)
 		grid_pass(desk.grid);
 	desk_run(&desk);
@@ -348,6 +355,7 @@ static void test_patience_is_ones_own(void **state)
 	desk_remove(&desk);
 }
 
+/* It costs paper: it is asked for, and Enter does what is marked. */
 static void test_test_page(void **state)
 {
 	(void)state;
@@ -356,9 +364,20 @@ static void test_test_page(void **state)
 	open_print(&desk, "en");
 	char *path = support_path(desk.office.folder, "page.txt");
 	fill(&desk, ROW_TO, path);
-	grid_press(desk.grid, CTRL('T'));
+	grid_press(desk.grid, CTRL('K'));
+	grid_press(desk.grid, K_RIGHT);
+	grid_press(desk.grid, K_ENTER);
+	grid_press(desk.grid, K_F6);
 	desk_run(&desk);
-	assert_shown(&desk, "All pages are out");
+	assert_shown(&desk, "Print a test page?");
+	assert_int_equal(access(path, F_OK), -1);
+	desk.app.ending = false;
+	open_print_again(&desk);
+	fill(&desk, ROW_TO, path);
+	grid_press(desk.grid, K_F6);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	assert_shown(&desk, "All pages are in the file");
 	support_read(path, &bytes);
 	assert_non_null(strstr(bytes.data, "หน้าทดสอบเครื่องพิมพ์"));
 	str_release(&bytes);

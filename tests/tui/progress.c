@@ -52,9 +52,9 @@ static void test_bars_by_owner(void **state)
 	begin(&desk);
 	desk_run(&desk);
 	assert_shown(&desk, "ตามผู้รับผิดชอบ");
-	assert_shown(&desk, "░  ๑/๓      ล่าช้า ๑\n");
-	assert_shown(&desk, "กองช่าง               ██████████████████████████  ๑/๑\n");
-	assert_shown(&desk, "(ไม่มีผู้รับผิดชอบ)        ██████████████████████████  ๑/๑\n");
+	assert_shown(&desk, "─  ๑/๓      ล่าช้า ๑\n");
+	assert_shown(&desk, "กองช่าง               ━━━━━━━━━━━━━━━━━━━━━━━━━━  ๑/๑\n");
+	assert_shown(&desk, "(ไม่มีผู้รับผิดชอบ)        ━━━━━━━━━━━━━━━━━━━━━━━━━━  ๑/๑\n");
 	desk_remove(&desk);
 }
 
@@ -85,11 +85,11 @@ static void test_bars_that_look_alike(void **state)
 static void test_groupings(void **state)
 {
 	static const char *const shown[][2] = {
-		{"ตามสถานะ", "เสร็จ                 █████████████░░░░░░░░░░░░░  ๒/๔"},
+		{"ตามสถานะ", "เสร็จ                 ━━━━━━━━━━━━━─────────────  ๒/๔"},
 		{"ตามเดือนที่ครบกำหนด",
-			"พ.ย. ๖๙              ░░░░░░░░░░░░░░░░░░░░░░░░░░  ๐/๒"},
+			"พ.ย. ๖๙              ──────────────────────────  ๐/๒"},
 		{"ตามไตรมาสที่ครบกำหนด",
-			"ไตรมาส ๑/๒๕๗๐        ████████░░░░░░░░░░░░░░░░░░  ๑/๓"},
+			"ไตรมาส ๑/๒๕๗๐        ━━━━━━━━──────────────────  ๑/๓"},
 		{"ตามกลุ่ม", "(ไม่มีกลุ่ม)"},
 		{"ตามผู้รับผิดชอบ", "กองคลัง"},
 	};
@@ -115,7 +115,7 @@ static void test_late(void **state)
 	grid_press(desk.grid, K_TAB);
 	desk_run(&desk);
 	assert_shown(&desk, "[ล่าช้า ๑]");
-	assert_shown(&desk, "▶[ ] │    ๒ │ รถส่วนกลาง");
+	assert_shown(&desk, "▌ [ ]     ๒  รถส่วนกลาง");
 	assert_shown(&desk, "ล่าช้า ๑ วัน");
 	assert_not_shown(&desk, "เว็บไซต์");
 	desk_remove(&desk);
@@ -133,12 +133,12 @@ static void test_lists(void **state)
 	grid_type(desk.grid, "\ng\t\t");
 	desk_run(&desk);
 	assert_shown(&desk, "[ส่งกลับ ๑]");
-	assert_shown(&desk, "▶[ ] │    ๓ │ เว็บไซต์");
+	assert_shown(&desk, "▌ [ ]     ๓  เว็บไซต์");
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "\ng\t\t\t");
 	desk_run(&desk);
 	assert_shown(&desk, "[ทั้งหมด ๔]");
-	assert_shown(&desk, "    ๔ │ แผนจัดซื้อ");
+	assert_shown(&desk, "    ๔  แผนจัดซื้อ");
 	desk_remove(&desk);
 }
 
@@ -153,9 +153,26 @@ static void test_oldest_first(void **state)
 			    "UPDATE card SET at = 1795143000 - number * 86400", &error),
 		&error);
 	desk_run(&desk);
-	assert_shown(&desk, "▶[ ] │    ๔ │ แผนจัดซื้อ");
-	assert_shown(&desk, "รอ ๔ วัน\n [ ] │    ๑ │ คิวยาว");
+	assert_shown(&desk, "▌ [ ]     ๔  แผนจัดซื้อ");
+	assert_shown(&desk, "รอ ๔ วัน\n  [ ]     ๑  คิวยาว");
 	assert_shown(&desk, "รอ ๑ วัน");
+	desk_remove(&desk);
+}
+
+/* What is so since today says what it is, not only when. */
+static void test_since_today(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	begin(&desk);
+	assert_done(raw_try(desk.app.store, "UPDATE card SET at = " DESK_NOW " - 600",
+			    &error),
+		&error);
+	grid_type(desk.grid, "\t\t\t");
+	desk_run(&desk);
+	assert_shown(&desk, "กองคลัง +๑        รอตั้งแต่วันนี้\n");
+	assert_shown(&desk, "กองคลัง           ↩ ส่งกลับวันนี้\n");
 	desk_remove(&desk);
 }
 
@@ -295,7 +312,7 @@ static void test_read(void **state)
 	grid_press(desk.grid, K_ESCAPE);
 	grid_press(desk.grid, K_DOWN);
 	desk_run(&desk);
-	assert_shown(&desk, "▶[ ] │    ๒ │ รถส่วนกลาง");
+	assert_shown(&desk, "▌ [ ]     ๒  รถส่วนกลาง");
 	struct report report;
 	office_load(&desk.office, 1, &report);
 	assert_string_equal(report.cards[1].issue, "รถส่วนกลาง");
@@ -372,6 +389,7 @@ int main(void)
 		cmocka_unit_test(test_late),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_oldest_first),
+		cmocka_unit_test(test_since_today),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_days_left),
 		cmocka_unit_test(test_filter),

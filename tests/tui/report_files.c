@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "db/abbreviations.h"
 #include "db/store.h"
 #include "model/report.h"
 #include "tests/support/desk.h"
@@ -12,9 +14,11 @@
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
+#include "text/abbreviation.h"
 #include "text/error.h"
 #include "text/macros.h"
 #include "tui/terminal/key.h"
+#include "tui/undoing/undoing.h"
 
 static void test_import_by_name(void **state)
 {
@@ -84,6 +88,7 @@ static int64_t count_reports(struct desk *desk)
 	return count;
 }
 
+#define PHOTO      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855.jpg"
 #define UUID(last) "00000000-0000-4000-8000-00000000000" last
 #define REPORT(uuid, title, cards)                                                       \
 	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{\"name\":" \
@@ -260,11 +265,16 @@ static void make_restorable(struct desk *desk, char **copy)
 	desk->app.office = desk->office.path;
 }
 
-static void ask_restore(struct desk *desk, const char *copy)
+static void name_copy(struct desk *desk, const char *copy)
 {
 	grid_press(desk->grid, 'r');
 	grid_paste(desk->grid, copy, strlen(copy));
 	grid_press(desk->grid, K_ENTER);
+}
+
+static void ask_restore(struct desk *desk, const char *copy)
+{
+	name_copy(desk, copy);
 	grid_see(desk->grid, see_both, desk);
 }
 
@@ -290,6 +300,102 @@ static void test_restore(void **state)
 	assert_shown(&desk, "office-before-2026-11-20.db");
 	assert_int_equal(count_reports(&desk), 1);
 	assert_sound(desk.app.store);
+	desk_remove(&desk);
+	free(copy);
+}
+
+static bool forgotten; /* what could be taken back */
+
+static void forget(void *deed)
+{
+	(void)deed;
+	forgotten = true;
+}
+
+static void leave_deed(void *context)
+{
+	struct desk *desk = context;
+	undoing_leave(&desk->app.undoing,
+		&(struct undoing){.report = 1, .deed = desk, .release = forget});
+}
+
+static void see_abbreviation(void *context)
+{
+	const struct desk *desk = context;
+	assert_int_equal(desk->app.abbreviations.count, 1);
+}
+
+static bool seen_new;
+
+static void see_nothing_old(void *context)
+{
+	const struct desk *desk = context;
+	assert_true(forgotten);
+	assert_int_equal(desk->app.abbreviations.count, 0);
+	assert_null(desk->app.phrases);
+	seen_new = true;
+}
+
+/* The abbreviations of the file that it was, its phrases and what could be taken back in it
+ * are not those of the copy. */
+static void test_restore_forgets(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct abbreviations none = {0}, list = {0};
+	char *copy;
+	(void)state;
+	make_restorable(&desk, &copy);
+	abbreviations_add(&list, "อบต", "องค์การบริหารส่วนตำบล");
+	assert_done(store_set_abbreviations(
+			    desk.office.store, &none, &list, "somsri", &error),
+		&error);
+	abbreviations_release(&list);
+	grid_see(desk.grid, leave_deed, &desk);
+	grid_see(desk.grid, see_abbreviation, &desk);
+	name_copy(&desk, copy);
+	grid_type(desk.grid, GRID_SURELY);
+	grid_see(desk.grid, see_nothing_old, &desk);
+	desk_run(&desk);
+	desk.office.store = desk.app.store;
+	assert_true(seen_new);
+	desk_remove(&desk);
+	free(copy);
+}
+
+static bool seen_missing;
+
+static void see_missing(void *context)
+{
+	assert_shown(context, "Photos are missing");
+	assert_shown(context, "1 pieces of evidence name a photo that is not there");
+	seen_missing = true;
+}
+
+/* A photo that lies in neither place is told in a dialog of its own, behind the going back. */
+static void test_restore_without_photo(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	struct report report;
+	char *copy;
+	(void)state;
+	make_restorable(&desk, &copy);
+	office_parse(REPORT("", "A",
+			     "{\"evidence\":[{\"kind\":\"photo\",\"ref\":\"files/" PHOTO
+			     "\"}]}"),
+		&report);
+	office_import(&desk.office, &report);
+	report_release(&report);
+	assert_int_equal(unlink(copy), 0);
+	assert_done(store_backup(desk.office.store, copy, &error), &error);
+	name_copy(&desk, copy);
+	grid_type(desk.grid, GRID_SURELY);
+	grid_see(desk.grid, see_missing, &desk);
+	grid_press(desk.grid, K_ENTER);
+	desk_run(&desk);
+	desk.office.store = desk.app.store;
+	assert_true(seen_missing);
 	desk_remove(&desk);
 	free(copy);
 }
@@ -322,6 +428,8 @@ int main(void)
 		cmocka_unit_test(test_backup_of_damage),
 		cmocka_unit_test(test_backup_of_today),
 		cmocka_unit_test(test_restore),
+		cmocka_unit_test(test_restore_forgets),
+		cmocka_unit_test(test_restore_without_photo),
 		cmocka_unit_test(test_restore_of_something_else),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,7 +145,7 @@ static void test_everything(void **state)
 	read_head(&desk, 1, &head);
 	assert_string_equal(head.agency.type, "เทศบาลตำบล");
 	assert_string_equal(head.agency.name, "น้ำใส");
-	assert_string_equal(head.agency.district, "เมืองวังทอง");
+	assert_string_equal(head.agency.district, "วังทอง");
 	assert_string_equal(head.agency.province, "พิษณุโลก");
 	assert_int_equal(head.fiscal_year, 2569);
 	assert_int_equal(head.months, 12);
@@ -452,6 +452,25 @@ static void test_a_double_is_warned_about(void **state)
 	}
 }
 
+/* A new report that is there already: said in words of the screen. */
+static void test_a_new_double_is_refused(void **state)
+{
+	struct desk desk;
+	(void)state;
+	make(&desk, 24, 80, "en");
+	for (int i = 0; i < 2; i++) {
+		grid_type(desk.grid, "n");
+		grid_press(desk.grid, CTRL('S'));
+		if (!i)
+			grid_press(desk.grid, K_ESCAPE);
+	}
+	desk_run(&desk);
+	assert_shown(&desk, "There is a report of this year, round and title already");
+	assert_not_shown(&desk, "--again");
+	assert_shown(&desk, "▌ Fiscal year");
+	desk_remove(&desk);
+}
+
 static void test_approved_is_read(void **state)
 {
 	struct desk desk;
@@ -560,6 +579,7 @@ int main(void)
 		cmocka_unit_test(test_the_next_run_begins_with_it),
 		cmocka_unit_test(test_conflict),
 		cmocka_unit_test(test_a_double_is_warned_about),
+		cmocka_unit_test(test_a_new_double_is_refused),
 		cmocka_unit_test(test_approved_is_read),
 		cmocka_unit_test(test_from_the_cards),
 		cmocka_unit_test(test_remove),

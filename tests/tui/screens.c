@@ -19,6 +19,7 @@
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
+#include "text/keyboard.h"
 #include "text/macros.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -26,6 +27,7 @@
 #include "tui/app/session.h"
 #include "tui/home/resume.h"
 #include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 /* --- first start --- */
 
@@ -250,6 +252,28 @@ static void test_filter_counts_in_my_digits(void **state)
 	}
 }
 
+/* What a report is, is found whether it is shown or not: the agency that all have, the
+ * layout's whole title, the state that a narrow window leaves out. */
+static void test_filter_by_all_a_report_is(void **state)
+{
+	static const struct {
+		const char *words, *shown;
+	} rows[] = {{"ธารตะวัน", "5 of 5"}, {"แยกเป็นด้าน", "1 of 5"},
+		{"มีหน้าปก 2567", "1 of 5"}, {"submitted", "0 of 5"}, {"open", "5 of 5"}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		desk_make(&desk, 20, 60, "en");
+		desk_samples(&desk);
+		desk_again(&desk);
+		grid_type(desk.grid, "/");
+		grid_type(desk.grid, rows[i].words);
+		desk_run(&desk);
+		assert_shown(&desk, rows[i].shown);
+		desk_remove(&desk);
+	}
+}
+
 /* Where the filter leaves nothing, the bar says how one gets out of it; Esc and a click
  * there do. */
 static void test_the_way_out_of_a_filter(void **state)
@@ -306,7 +330,7 @@ static void test_asks_again(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, "not understood");
 	desk_again(&desk);
-	grid_type(desk.grid, "cx\n");
+	grid_type(desk.grid, "c2570x\n");
 	grid_press(desk.grid, K_BACKSPACE);
 	grid_type(desk.grid, "\n");
 	desk_run(&desk);
@@ -528,6 +552,82 @@ static void test_carry_forward(void **state)
 	desk_remove(&desk);
 }
 
+/* A year that is proposed is typed over; a move in it leaves it. */
+static void test_a_proposed_year_is_typed_over(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "n\t2570\t\t\n");
+	desk_run(&desk);
+	assert_shown(&desk, "fiscal year 2570");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "n\t");
+	grid_press(desk.grid, K_LEFT);
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "1");
+	desk_run(&desk);
+	assert_shown(&desk, "๒๕๗๐1");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "c2575\n");
+	desk_run(&desk);
+	assert_shown(&desk, "fiscal year 2575");
+	desk_remove(&desk);
+}
+
+/* A report that was made or carried is where the list stands, also after Esc, whatever was
+ * filtered; where neither was done it stands where it stood. */
+static void test_the_list_stands_on_the_new_report(void **state)
+{
+	static const struct {
+		const char *keys, *stands;
+	} rows[] = {{"n\t2571\t\t\n", "▌ 2571"}, {"c2572\n", "▌ 2572"},
+		{"/2567\nc2573\n", "▌ 2573"}, {"\n", "▌ 2573"}};
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		desk_from_reports(&desk);
+		grid_type(desk.grid, rows[i].keys);
+		grid_press(desk.grid, K_ESCAPE);
+		desk_run(&desk);
+		assert_shown(&desk, rows[i].stands);
+	}
+	desk_from_reports(&desk);
+	grid_press(desk.grid, K_END);
+	grid_type(desk.grid, "n");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "▌ 2566");
+	desk_remove(&desk);
+}
+
+/* Two reports of one title are told apart before one is removed, and in the bin. */
+static void test_what_is_removed_is_named(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "en");
+	desk_samples(&desk);
+	for (int binned = 0; binned < 2; binned++) {
+		desk_from_reports(&desk);
+		grid_press(desk.grid, K_HOME);
+		grid_press(desk.grid, K_DOWN);
+		grid_type(desk.grid, "d");
+		if (binned)
+			grid_press(desk.grid, K_F8);
+		if (binned)
+			grid_type(desk.grid, "x");
+		desk_run(&desk);
+		assert_shown(&desk, "fiscal year 2569, round of 6 months");
+		assert_shown(&desk, "Layout: กำกับติดตาม");
+	}
+	desk_remove(&desk);
+}
+
 /* --- Settings --- */
 
 static void test_the_language_is_switched_at_once(void **state)
@@ -556,7 +656,8 @@ static void test_settings_are_kept(void **state)
 	grid_press(desk.grid, K_F9);
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "สมชาย\t\t");
-	grid_type(desk.grid, " \t \t \t"); /* digits, theme, lines */
+	/* Digits, suggestions, theme, lines, sara am, keyboard. */
+	grid_type(desk.grid, " \t \t   \t \t \t \t");
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "80x66\tกองคลัง");
 	grid_press(desk.grid, K_ESCAPE);
@@ -566,20 +667,45 @@ static void test_settings_are_kept(void **state)
 	assert_string_equal(settings->name, "สมชาย");
 	assert_string_equal(settings->language, "");
 	assert_int_equal(settings->digits, DIGITS_ARABIC);
-	assert_int_equal(settings->theme, THEME_MONOCHROME);
-	assert_true(settings->ascii_lines);
+	assert_int_equal(settings->theme, THEME_CONTRAST);
+	assert_int_equal(settings->lines, LINES_ASCII);
+	assert_true(settings->am_whole);
+	assert_true(settings->no_suggestions);
+	assert_int_equal(settings->keyboard, KEYBOARD_PATTACHOTE);
 	assert_string_equal(settings->paper, "80x66");
 	assert_string_equal(settings->printer, "กองคลัง");
 	/* A paper that is none is told and not kept. */
 	grid_press(desk.grid, K_F9);
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 8; i++)
 		grid_press(desk.grid, K_DOWN);
+	grid_press(desk.grid, K_END);
 	grid_type(desk.grid, "0");
 	desk_run(&desk);
 	assert_shown(&desk, "80x660");
 	assert_shown(&desk, "Not understood: 80x66 stays");
 	desk_again(&desk);
 	assert_string_equal(desk.app.settings.paper, "80x66");
+	desk_remove(&desk);
+}
+
+static void test_every_theme_is_kept(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	desk_make(&desk, 24, 80, "en");
+	for (enum theme theme = 0; theme < THEME_COUNT; theme++) {
+		struct settings settings;
+		desk.app.settings.theme = theme;
+		assert_done(settings_save(&desk.app.settings, desk.app.store,
+				    desk.app.who, &error),
+			&error);
+		assert_done(
+			settings_load(&settings, desk.app.store, desk.app.who, &error),
+			&error);
+		assert_int_equal(settings.theme, theme);
+		settings_release(&settings);
+	}
 	desk_remove(&desk);
 }
 
@@ -591,7 +717,7 @@ static struct terminal *take_none(
 	sigset_t now;
 	assert_int_equal(sigprocmask(SIG_BLOCK, NULL, &now), 0);
 	assert_true(sigismember(&now, SIGTERM) && sigismember(&now, SIGHUP));
-	assert_true(options->monochrome);
+	assert_int_equal(options->theme, TERMINAL_THEME_MONOCHROME);
 	error_set(error, ERROR_SYSTEM, "no terminal");
 	return NULL;
 }
@@ -606,7 +732,8 @@ static void test_no_terminal_for_the_new_theme(void **state)
 	desk_name_person(&desk);
 	desk.app.take = take_none;
 	grid_press(desk.grid, K_F9);
-	grid_type(desk.grid, "x\t\t\t ");
+	grid_type(desk.grid, "x\t\t\t\t");
+	grid_press(desk.grid, K_LEFT);
 	grid_type(desk.grid, "never typed");
 	assert_done(app_run(&desk.app, &error), &error);
 	assert_true(desk.app.ending);
@@ -632,6 +759,7 @@ int main(void)
 		cmocka_unit_test(test_a_double_is_refused),
 		cmocka_unit_test(test_sort_and_filter),
 		cmocka_unit_test(test_filter_counts_in_my_digits),
+		cmocka_unit_test(test_filter_by_all_a_report_is),
 		cmocka_unit_test(test_the_way_out_of_a_filter),
 		cmocka_unit_test(test_the_start_names_tab),
 		cmocka_unit_test(test_asks_again),
@@ -641,8 +769,12 @@ int main(void)
 		cmocka_unit_test(test_lets_other_runs_alone),
 		cmocka_unit_test(test_which_runs_are_over),
 		cmocka_unit_test(test_carry_forward),
+		cmocka_unit_test(test_a_proposed_year_is_typed_over),
+		cmocka_unit_test(test_the_list_stands_on_the_new_report),
+		cmocka_unit_test(test_what_is_removed_is_named),
 		cmocka_unit_test(test_the_language_is_switched_at_once),
 		cmocka_unit_test(test_settings_are_kept),
+		cmocka_unit_test(test_every_theme_is_kept),
 		cmocka_unit_test(test_no_terminal_for_the_new_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,13 +22,17 @@
 #include "tests/support/pty.h"
 #include "tests/support/support.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/utf8.h"
+#include "tui/terminal/terminal.h"
 
 /* What is in no program and no dictionary. Pieces of it are looked for, too. */
 #define OLD "Zk7%ฐฏฎฬ-qJ9!ฌฆฑฒ xW4"
 #define NEW "Vb3&ฒฑฆฌ_mH5?ฬฎฏฐ yN8"
 enum { PIECE = 7 }; /* bytes: two Thai letters and one more */
+enum { PIECE_EVENTS = 3 };
 
 /* --- memory --- */
 
@@ -41,11 +45,41 @@ static int count_in(const char *bytes, size_t count, const char *words)
 	return found;
 }
 
+/* Whether so many events are the characters that these words begin with. */
+static bool is_typed(const char *events, const char *words)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < PIECE_EVENTS; i++) {
+		struct event event;
+		uint32_t point;
+		if (!words[at])
+			return false;
+		memcpy(&event, events + i * sizeof(event), sizeof(event));
+		at += utf8_decode(words + at, strlen(words + at), &point);
+		if (event.kind != EVENT_TEXT || event.key != point)
+			return false;
+	}
+	return true;
+}
+
+/* The same where they stand as events that are not given yet. */
+static int count_events_in(const char *bytes, size_t count, const char *words)
+{
+	int found = 0;
+	for (size_t at = 0; at + PIECE_EVENTS * sizeof(struct event) <= count;
+		at += _Alignof(struct event))
+		for (size_t from = 0; words[from]; from++)
+			found += is_typed(bytes + at, words + from);
+	return found;
+}
+
 static int count_in_part(int memory, size_t from, size_t to, const char *words)
 {
 	char *bytes = mem_new(to - from, 1);
 	const ssize_t got = pread(memory, bytes, to - from, (off_t)from);
-	const int found = got > 0 ? count_in(bytes, (size_t)got, words) : 0;
+	const int found = got > 0 ? count_in(bytes, (size_t)got, words) +
+					    count_events_in(bytes, (size_t)got, words)
+				  : 0;
 	free(bytes);
 	return found;
 }
@@ -217,6 +251,33 @@ static void test_left(void **state)
 	pty_free(pty);
 }
 
+/* Line by line (plain/), where all of a line becomes events at once. */
+static void test_plain(void **state)
+{
+	static const char *const before[] = {"1\n", "v\n", "k\n"};
+	struct office *office = *state;
+	enter(office);
+	struct pty *pty = pty_new(&(struct pty_start){
+		.arguments = (const char *const[]){"--file", office->path, "--lang", "en",
+			"--plain", NULL},
+		.rows = 100,
+	});
+	for (size_t i = 0; i < COUNT(before); i++) {
+		pty_settle(pty);
+		pty_type(pty, before[i]);
+	}
+	pty_wait(pty, "The old passphrase");
+	pty_settle(pty);
+	pty_type(pty, OLD "\n");
+	pty_wait(pty, "The new passphrase");
+	pty_settle(pty);
+	pty_type(pty, NEW "\n");
+	pty_wait(pty, "once more");
+	pty_settle(pty);
+	pty_type(pty, NEW "\n");
+	assert_both_nowhere(pty);
+}
+
 /* Waits for the program's end, and stops it there: its memory is still to be read. */
 static void stop_at_end(pid_t process)
 {
@@ -274,6 +335,7 @@ int main(void)
 		TEST(test_typed_ahead),
 		TEST(test_long_paste),
 		TEST(test_left),
+		TEST(test_plain),
 		TEST(test_command),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

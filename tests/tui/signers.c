@@ -217,6 +217,53 @@ static void test_for_the_paper(void **state)
 	desk_remove(&desk);
 }
 
+#define PALADS "{\"name\":\"นายสมชาย ใจดี\",\"signer\":\"palad\"}"
+
+/* What is typed behind the date that stands there is none any more. */
+static void test_a_day(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "palad", REPORT(PALADS));
+	submit(&desk);
+	approve(&desk, "");
+	read_and_approve(&desk, "a\n29/11/69\n" OFFICE_PASSPHRASE "\n");
+	assert_shown(&desk, "อ่านวันที่นี้ไม่ออก");
+	assert_int_equal(
+		raw_integer(desk.app.store, "SELECT count(*) FROM report WHERE state = "
+					    "'approved'"),
+		0);
+	desk_remove(&desk);
+}
+
+/* Said before anything waits for it. */
+static void test_without_passphrase(void **state)
+{
+	struct desk desk;
+	struct error error = ERROR_INIT;
+	(void)state;
+	begin(&desk, "somsri", REPORT(PALADS));
+	approve(&desk, "s");
+	assert_not_shown(&desk, "ยังไม่ได้ตั้งวลีรหัสผ่าน");
+	assert_done(
+		store_reset_passphrase(desk.app.store, "palad", "root", &error), &error);
+	approve(&desk, "s");
+	assert_shown(&desk, "นายสมชาย ใจดี ยังไม่ได้ตั้งวลีรหัสผ่าน");
+	desk_remove(&desk);
+}
+
+/* The old one is looked at before a new one is asked for. */
+static void test_another_passphrase(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, "palad", REPORT(PALADS));
+	approve(&desk, "kไม่ใช่อันนี้แน่\n");
+	assert_shown(&desk, "วลีรหัสผ่านไม่ถูกต้อง");
+	assert_shown(&desk, "วลีรหัสผ่านเดิม");
+	desk_remove(&desk);
+}
+
 static void test_deputy(void **state)
 {
 	struct desk desk;
@@ -235,7 +282,7 @@ static void test_deputy(void **state)
 	approve(&desk, "");
 	assert_shown(&desk, "ท่านรักษาราชการแทน นางสาวมาลี รักษ์ไทย");
 	read_and_approve(&desk, "a\n\n" OFFICE_PASSPHRASE "\n");
-	assert_shown(&desk, "ผู้ลงชื่อแทน: นายสมชาย ใจดี");
+	assert_shown(&desk, "ผู้ลงนามแทน: นายสมชาย ใจดี");
 	desk_remove(&desk);
 }
 
@@ -248,6 +295,9 @@ int main(void)
 		cmocka_unit_test(test_told_before),
 		cmocka_unit_test(test_removed_meanwhile),
 		cmocka_unit_test(test_for_the_paper),
+		cmocka_unit_test(test_a_day),
+		cmocka_unit_test(test_without_passphrase),
+		cmocka_unit_test(test_another_passphrase),
 		cmocka_unit_test(test_deputy),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

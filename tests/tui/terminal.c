@@ -154,7 +154,8 @@ static void test_other_terminals(void **state)
 		struct pty *pty = start_with(rows[i].argument, rows[i].setting, 24, 80);
 		pty_wait(pty, "0 started;");
 		expect_probe_screen(pty, 24, 80, rows[i].border);
-		assert_int_equal(pty_is_coloured(pty, 0, 0), rows[i].coloured);
+		assert_int_equal(pty_is_coloured(pty, CELL_ROW, HARD_MIDDLE + 12),
+			rows[i].coloured);
 		assert_true(rows[i].coloured || pty_is_reverse(pty, 0, 0));
 		const bool ascii = *rows[i].border == '|';
 		assert_string_equal(
@@ -270,6 +271,21 @@ static void test_a_size_that_is_not_told(void **state)
 		expect_probe_screen(pty, 40, 120, "│");
 		end_probe(pty);
 	}
+}
+
+/* A window that was small for a moment has lost what stood in it: told of a size that it
+ * has, the program paints all of it again. */
+static void test_told_of_the_same_size(void **state)
+{
+	(void)state;
+	struct pty *pty = start_probe();
+	const size_t written = pty_output(pty)->bytes;
+	pty_signal(pty, SIGWINCH);
+	pty_wait(pty, "1 resize 80x24;");
+	assert_non_null(strstr(pty_output(pty)->data + written, "\033[2J"));
+	assert_non_null(strstr(pty_output(pty)->data + written, "www.dla.go.th"));
+	expect_probe_screen(pty, 24, 80, "│");
+	end_probe(pty);
 }
 
 /* A window has its own size, whatever somebody exported once. */
@@ -501,6 +517,8 @@ static void expect_modes(struct pty *pty, bool off)
 		str_release(&on);
 		str_release(&gone);
 	}
+	if (is_off(pty, "\033[?1034;1036;1039r", "\033[?1036h") != off)
+		fail_msg("ESC before Alt is %s", off ? "on" : "off");
 }
 
 static void test_stopped_it_leaves_the_terminal(void **state)
@@ -725,6 +743,7 @@ int main(void)
 		cmocka_unit_test(test_a_size_that_changes_inside_a_paint),
 		cmocka_unit_test(test_a_window_beyond_all_bounds),
 		cmocka_unit_test(test_a_size_that_is_not_told),
+		cmocka_unit_test(test_told_of_the_same_size),
 		cmocka_unit_test(test_a_size_that_is_told_counts),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_pastes_are_one_event),

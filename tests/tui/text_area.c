@@ -596,7 +596,7 @@ static void test_small_and_unfocused(void **state)
 	struct canvas none = canvas_part(&desk.canvas, 0, 0, 0, 0);
 	text_area_paint(desk.area, &none, true);
 	buffer_select_all(desk.buffer);
-	desk.terminal->ops->cursor(desk.terminal, -1, -1);
+	desk.terminal->ops->cursor(desk.terminal, -1, -1, false);
 	text_area_paint(desk.area, &desk.canvas, false);
 	grid_cursor(desk.terminal, &row, &column);
 	assert_int_equal(row, -1);

@@ -128,9 +128,9 @@ static void enter_evidence(struct pty *pty, const json_t *evidence, way_in *ente
 		const json_t *piece = json_array_get(evidence, i);
 		enter(pty, string_of(piece, "ref"));
 		choose_kind(pty, string_of(piece, "kind"));
-		pty_key(pty, "Enter");
+		pty_key(pty, "Down");
 		enter(pty, string_of(piece, "caption"));
-		pty_key(pty, "Enter");
+		pty_key(pty, "Down");
 		enter(pty, string_of(piece, "date"));
 		pty_key(pty, "Enter");
 	}

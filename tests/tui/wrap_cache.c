@@ -275,6 +275,30 @@ static void test_tools_come_later(void **state)
 	buffer_free(buffer);
 }
 
+/* Nobody asks a wrapper that hurries; when it does no more the lines are made again. */
+static void test_hurrying(void **state)
+{
+	(void)state;
+	struct wrap_cache cache;
+	static const char text[] = "ประชุมเจ้าหน้าที่ทุกฝ่าย";
+	struct buffer *buffer = buffer_new(text, false);
+	wrap_cache_init(&cache);
+	wrap_cache_tools(&cache, kept);
+	wrapper_hurry(kept, true);
+	wrap_cache_update(&cache, buffer, 10);
+	assert_int_equal(cache.rows, 2);
+	assert_int_equal(wrap_cache_row(&cache, buffer, 0).columns, 10);
+	buffer_type(buffer, 0x0E01, NULL);
+	wrap_cache_update(&cache, buffer, 10);
+	assert_int_equal(wrap_cache_row(&cache, buffer, 0).columns, 10);
+	wrapper_hurry(kept, false);
+	wrap_cache_update(&cache, buffer, 10);
+	assert_fresh(&cache, buffer);
+	assert_true(wrap_cache_row(&cache, buffer, 0).columns < 10);
+	wrap_cache_release(&cache);
+	buffer_free(buffer);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_many_paragraphs),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_tools_come_later),
+		cmocka_unit_test(test_hurrying),
 	};
 	kept = wrapper_new();
 	fresh = wrapper_new();

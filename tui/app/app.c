@@ -11,20 +11,28 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/abbreviations.h"
+#include "text/abbreviation.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/number.h"
+#include "text/utf8.h"
+#include "text/wrap.h"
 #include "tui/app/app_paint.h"
 #include "tui/app/dialog.h"
 #include "tui/app/needs.h"
 #include "tui/app/rescue.h"
 #include "tui/app/reviewing.h"
 #include "tui/app/screen_id.h"
+#include "tui/app/suggesting.h"
 #include "tui/terminal/guard.h"
 #include "tui/terminal/key.h"
+#include "tui/terminal/lost_keys.h"
 #include "tui/widget/action.h"
+#include "tui/widget/edit.h"
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
  * in any case. What was typed a second ago is to be on the disk: the rest of that second
@@ -52,7 +60,7 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 	va_list args;
 	str_clear(&app->message);
 	va_start(args, format);
-	str_vprintf(&app->message, format, args);
+	message_vappend(&app->message, format, args);
 	va_end(args);
 	app->message_style = style;
 }
@@ -65,6 +73,41 @@ void app_error(struct app *app, struct error *error)
 	error_release(error);
 }
 
+/* --- copying --- */
+
+/* Gives the terminal what was copied in here. Over the message line it is said in any case
+ * that it was: no terminal answers whether it took it. */
+static void share_clipboard(struct app *app)
+{
+	const struct str *copied = &app->clipboard;
+	struct str count = STR_INIT;
+	const bool shared =
+		app->terminal->ops->copy(app->terminal, copied->data, copied->bytes);
+	number_append(&count, (int64_t)utf8_count(copied->data, copied->bytes),
+		app_digits(app));
+	app_message(app, STYLE_DONE,
+		shared ? _("Copied: %s characters. Ctrl-V puts them in where you type")
+		       : _("Copied: %s characters, for this program alone; Ctrl-V puts "
+			   "them in"),
+		count.data);
+	str_release(&count);
+}
+
+void app_copy(struct app *app, const char *text, size_t bytes)
+{
+	str_clear(&app->clipboard);
+	str_append(&app->clipboard, text, bytes);
+	share_clipboard(app);
+}
+
+void app_tell_typed(struct app *app, const char *message)
+{
+	if (message == edit_copied())
+		share_clipboard(app);
+	else if (message)
+		app_message(app, STYLE_WARNING, "%s", message);
+}
+
 void app_drop_typed(struct app *app)
 {
 	app->terminal->ops->drop(app->terminal);
@@ -73,7 +116,9 @@ void app_drop_typed(struct app *app)
 void app_saved(struct app *app)
 {
 	const bool there = !app->store || store_in_place(app->store, NULL);
+	suggesting_due(app);
 	app->saved = there ? time_now() : 0;
+	app->saved_by = app->depth ? app->screens[app->depth - 1].state : NULL;
 }
 
 void app_say_saved(struct app *app, bool written)
@@ -89,9 +134,14 @@ void app_say_saved(struct app *app, bool written)
 
 enum digits app_digits(const struct app *app)
 {
-	bool thai = strcmp(language_now(), "th") == 0;
-	return thai && app->settings.digits != DIGITS_ARABIC ? DIGITS_THAI
-							     : DIGITS_ARABIC;
+	(void)app;
+	return language_digits();
+}
+
+void app_key_append(const struct app *app, struct str *out, const keystroke *keys)
+{
+	key_append(out, lost_keys_first(&app->terminal->lost, keys, ACTION_KEYS),
+		terminal_is_ascii(app->terminal));
 }
 
 /* --- the dictionary --- */
@@ -155,6 +205,19 @@ static void keep_in_passing(struct app *app)
 	ask_unless(app, kept, &error);
 }
 
+/* What an earlier run left becomes this one's, so that it stays where this one is cut off
+ * too. Where somebody is writing just now it will be with the first that is kept. */
+static void keep_found(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	const int patience = app->store ? store_patience(app->store, 0) : 0;
+	if (!keep_all(app, &error))
+		error_release(&error);
+	app->unkept = 0;
+	if (app->store)
+		store_patience(app->store, patience);
+}
+
 /* Keeps, before something is left; where it fails the clerk decides. */
 static bool keep_or_ask(struct app *app)
 {
@@ -198,6 +261,7 @@ bool app_push(struct app *app, const struct screen_class *class, void *state)
 		return false;
 	}
 	app_keep(app);
+	suggesting_due(app);
 	app->screens[app->depth++] = screen;
 	return true;
 }
@@ -210,6 +274,44 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 	while (*class && (*class)->id != id)
 		class ++;
 	return *class && (*class)->open(app, topic ? topic : &nothing, error);
+}
+
+bool app_open_behind(struct app *app, enum screen_id id, const struct topic *topic,
+	struct error *error)
+{
+	struct topic behind = *topic;
+	behind.behind = true;
+	if (!app_open(app, id, &behind, error))
+		return false;
+	app->screens[app->depth - 1].unread = true;
+	return true;
+}
+
+bool app_uncover(struct app *app, struct error *error)
+{
+	struct screen *screen;
+	while ((screen = &app->screens[app->depth - 1])->unread) {
+		screen->unread = false;
+		if (screen->class->reload(app, screen, error))
+			return true;
+		if (app->depth == 1)
+			return false;
+		app_error(app, error);
+		close_screen(app, &app->screens[--app->depth]);
+	}
+	return true;
+}
+
+/* One comes back to the screen on top. */
+static void come_back(struct app *app)
+{
+	struct screen *screen = &app->screens[app->depth - 1];
+	struct error error = ERROR_INIT;
+	suggesting_due(app);
+	if (!screen->unread)
+		reload(app, screen);
+	else if (!app_uncover(app, &error))
+		app_error(app, &error);
 }
 
 enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic)
@@ -229,12 +331,14 @@ bool app_is_on(const struct app *app, enum screen_id id)
 static void leave_screen(struct app *app, int index)
 {
 	bool top = index == app->depth - 1;
+	if (app->saved_by == app->screens[index].state)
+		app->saved_by = NULL;
 	close_screen(app, &app->screens[index]);
 	memmove(&app->screens[index], &app->screens[index + 1],
 		(size_t)(app->depth - index - 1) * sizeof(app->screens[0]));
 	app->depth--;
 	if (top && app->depth)
-		reload(app, &app->screens[app->depth - 1]);
+		come_back(app);
 }
 
 static void close_all(struct app *app)
@@ -276,15 +380,17 @@ static enum effect open_from(
 		screen->class->about(screen, &whole);
 	switch (action->about) {
 	case ABOUT_REPORT: topic.report = whole.report; break;
-	case ABOUT_CARD: topic.card = whole.card; break;
+	case ABOUT_CARD:
+		topic.report = whole.report;
+		topic.card = whole.card;
+		break;
 	case ABOUT_YEAR: topic.fiscal_year = whole.fiscal_year; break;
 	default: break;
 	}
 	return app_show(app, action->opens, &topic);
 }
 
-/* Does it, or says why it cannot be done now. */
-static enum effect perform(
+enum effect app_perform(
 	struct app *app, struct screen *screen, const struct action *action)
 {
 	const char *why = needs_refusal(app, screen, action);
@@ -314,7 +420,32 @@ static enum effect run_action(struct app *app, struct screen *screen, keystroke 
 	/* Where the screen's own is not to be had, the key may have another meaning. */
 	if (common && (!own || needs_refusal(app, screen, own)))
 		own = common;
-	return own ? perform(app, screen, own) : EFFECT_UNUSED;
+	return own ? app_perform(app, screen, own) : EFFECT_UNUSED;
+}
+
+static bool is_tab(const struct event *event)
+{
+	return event->kind == EVENT_KEY &&
+	       (event->key == K_TAB || event->key == SHIFT(K_TAB));
+}
+
+/* Whether the screen gets the event. Where it cannot be seen, typing goes on where text is
+ * typed, from field to field. */
+static bool is_given(
+	const struct app *app, const struct screen *screen, const struct event *event)
+{
+	const bool enter = event->kind == EVENT_KEY && event->key == K_ENTER;
+	return !app_too_small(app) ||
+	       (!app_letters_are_keys(screen) &&
+		       (app_types(event) || enter || is_tab(event)));
+}
+
+/* Whether actions get what the screen did not want: unseen none but leaving the field, or
+ * the program. */
+static bool may_act(const struct app *app, const struct event *event)
+{
+	return !app_too_small(app) || app_leaves(event) ||
+	       (event->kind == EVENT_KEY && (app_types(event) || is_tab(event)));
 }
 
 /* To the screen first, then to the actions. */
@@ -322,16 +453,11 @@ static enum effect give(struct app *app, struct screen *screen, const struct eve
 {
 	const bool key = event->kind == EVENT_KEY || event->kind == EVENT_TEXT;
 	enum effect effect = EFFECT_UNUSED;
-	if (!app_too_small(app) && screen->class->event)
+	if (is_given(app, screen, event) && screen->class->event)
 		effect = screen->class->event(app, screen, event);
-	return effect & EFFECT_UNUSED && key ? run_action(app, screen, event->key)
-					     : effect;
-}
-
-/* Whether letters are keys there, and no text. */
-static bool letters_are_keys(const struct screen *screen)
-{
-	return !(screen->class->widgets & (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
+	return effect & EFFECT_UNUSED && key && may_act(app, event)
+		       ? run_action(app, screen, event->key)
+		       : effect;
 }
 
 /* What failed, a screen that did not open among it, may have taken its time (a locked
@@ -339,7 +465,7 @@ static bool letters_are_keys(const struct screen *screen)
 static void drop_after_failure(struct app *app, int index)
 {
 	if (app->message.bytes && app->message_style == STYLE_ERROR &&
-		app->depth == index + 1 && letters_are_keys(&app->screens[index]))
+		app->depth == index + 1 && app_letters_are_keys(&app->screens[index]))
 		app_drop_typed(app);
 }
 
@@ -348,7 +474,7 @@ static void drop_after_failure(struct app *app, int index)
 static void drop_behind_letter(struct app *app, int index, const struct event *event)
 {
 	if (event->kind == EVENT_TEXT && app->depth > index + 1 &&
-		!letters_are_keys(&app->screens[app->depth - 1]))
+		!app_letters_are_keys(&app->screens[app->depth - 1]))
 		app_drop_typed(app);
 }
 
@@ -361,7 +487,7 @@ static enum effect click_bar(struct app *app, struct screen *screen, int column)
 	if (!action)
 		return EFFECT_UNUSED;
 	if ((action->run || action->opens) && key_is_character(pressed.key))
-		return perform(app, screen, action);
+		return app_perform(app, screen, action);
 	return give(app, screen, &pressed);
 }
 
@@ -381,8 +507,8 @@ void app_event(struct app *app, const struct event *event)
 	int index = app->depth - 1;
 	struct screen *screen = &app->screens[index];
 	str_clear(&app->message);
-	/* What cannot be seen is not changed; but one can leave. */
-	if (app_too_small(app) && !app_leaves(event))
+	/* What cannot be seen is not changed but by typing; and one can leave. */
+	if (!is_given(app, screen, event) && !app_leaves(event))
 		return;
 	const enum effect effect = app_on_bar(app, event)
 					   ? click_bar(app, screen, event->column)
@@ -393,6 +519,15 @@ void app_event(struct app *app, const struct event *event)
 		refuse_paste(app, screen);
 	drop_after_failure(app, index);
 	drop_behind_letter(app, index, event);
+}
+
+/* What becomes text is what the own keyboard makes of it. */
+static void take_typing(struct app *app, struct event *event)
+{
+	if (event->kind == EVENT_TEXT)
+		typing_learn(&app->typing, event->key);
+	app->typing.layout = app->settings.keyboard;
+	event->typing = &app->typing;
 }
 
 /* idle: for how many milliseconds at most where there is nothing to be kept; -1: till
@@ -408,8 +543,12 @@ static void wait_event(struct app *app, int idle, struct event *event)
 	*event = (struct event){.kind = EVENT_NONE};
 	app->terminal->ops->flush(app->terminal);
 	app->terminal->ops->wait(app->terminal, milliseconds, event);
+	event_escape(event);
+	take_typing(app, event);
 	if (event->kind == EVENT_END)
 		app->ending = true;
+	if (event->kind == EVENT_KEY)
+		lost_keys_found(&app->terminal->lost, event->key);
 	app->paused = event->kind == EVENT_NONE;
 	app->rested = app->paused && milliseconds == KEEP_PAUSE;
 	app->unrested = !app->rested && (app->unrested || !app->paused);
@@ -444,6 +583,7 @@ static void follow(struct app *app)
 static void wait_and_follow(struct app *app, struct event *event)
 {
 	const bool follows = app->store && app->screens[app->depth - 1].class->follows;
+	suggesting_look(app, !app->unrested && !app->unkept);
 	wait_event(app, follows ? FOLLOW : -1, event);
 	if (follows && event->kind == EVENT_NONE)
 		follow(app);
@@ -459,18 +599,58 @@ static void leave_as_asked(struct app *app)
 	app_event(app, &leave);
 }
 
+static void hurry(struct app *app, bool hurries)
+{
+	app->terminal->in_haste = hurries;
+	if (app->wrapper)
+		wrapper_hurry(app->wrapper, hurries);
+}
+
 /* Loading the dictionary takes as long as all else that the first screen needs: it comes
- * without paragraphs, and with them a moment later. */
+ * without paragraphs, and with lines of what is typed that end anywhere; as they should be
+ * they are a moment later. */
 static void paint_first(struct app *app)
 {
-	app->terminal->words_later = true;
+	hurry(app, true);
 	app_paint(app);
 	app->terminal->ops->flush(app->terminal);
-	app->terminal->words_later = false;
+	hurry(app, false);
+}
+
+void app_read_abbreviations(struct app *app)
+{
+	struct error error = ERROR_INIT;
+	if (!app->store)
+		return;
+	store_changes(app->store, &app->abbreviations_at, NULL);
+	if (!store_abbreviations(app->store, &app->abbreviations, &error))
+		error_release(&error);
+	app->typing.abbreviations = &app->abbreviations;
+}
+
+void app_opened_store(struct app *app)
+{
+	suggesting_release(app);
+	undoing_release(&app->undoing);
+	if (!app->store)
+		return;
+	store_lean(app->store);
+	if (app->depth)
+		app_read_abbreviations(app);
+}
+
+/* The keys rest: what others have done to the abbreviations is seen. */
+static void follow_abbreviations(struct app *app)
+{
+	int64_t changes;
+	if (app->store && app->rested && store_changes(app->store, &changes, NULL) &&
+		changes != app->abbreviations_at)
+		app_read_abbreviations(app);
 }
 
 bool app_run(struct app *app, struct error *error)
 {
+	language_set_digits(app->settings.digits);
 	if (app->store)
 		store_changes(app->store, &app->changes, NULL);
 	if (!app->begin(app, error)) {
@@ -479,14 +659,21 @@ bool app_run(struct app *app, struct error *error)
 	}
 	paint_first(app);
 	warm_up(app);
+	keep_found(app);
+	app_read_abbreviations(app);
 	if (app->opened)
 		app->opened(app);
 	while (app->depth && !app->ending) {
 		struct event event;
-		app_paint(app);
+		if (!app->terminal->unlooked)
+			app_paint(app);
 		wait_and_follow(app, &event);
 		app_event(app, &event);
 		leave_as_asked(app);
+		follow_abbreviations(app);
+		if (app->notice && app->depth && !app->ending && !app->unrested &&
+			!app_too_small(app))
+			app->notice(app);
 	}
 	if (!app->depth)
 		return true;
@@ -497,12 +684,25 @@ bool app_run(struct app *app, struct error *error)
 	return kept;
 }
 
+static const enum terminal_theme themes[THEME_COUNT] = {
+	[THEME_AUTOMATIC] = TERMINAL_THEME_AUTOMATIC,
+	[THEME_DARK] = TERMINAL_THEME_DARK,
+	[THEME_LIGHT] = TERMINAL_THEME_LIGHT,
+	[THEME_CONTRAST] = TERMINAL_THEME_CONTRAST,
+	[THEME_MONOCHROME] = TERMINAL_THEME_MONOCHROME,
+};
+
 struct terminal_options app_terminal_options(const struct settings *settings)
 {
+	static const enum terminal_lines kinds[LINES_COUNT] = {
+		[LINES_DRAWN] = TERMINAL_LINES_UTF8,
+		[LINES_ASCII] = TERMINAL_LINES_ASCII,
+		[LINES_NONE] = TERMINAL_LINES_NONE,
+	};
 	return (struct terminal_options){
-		.monochrome = settings->theme == THEME_MONOCHROME,
-		.lines = settings->ascii_lines ? TERMINAL_LINES_ASCII
-					       : TERMINAL_LINES_UTF8,
+		.theme = themes[settings->theme],
+		.lines = kinds[settings->lines],
+		.am_whole = settings->am_whole,
 	};
 }
 
@@ -516,10 +716,13 @@ void app_retake(struct app *app)
 	/* While nobody hears them, signals wait for the one that comes. */
 	guard_signals(&signals);
 	sigprocmask(SIG_BLOCK, &signals, &before);
+	const struct lost_keys lost = app->terminal->lost;
 	app->terminal->ops->close(app->terminal);
 	app->terminal = app->take(&options, &error);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	if (!app->terminal)
+	if (app->terminal)
+		app->terminal->lost = lost; /* with what was learned */
+	else
 		app->ending = true;
 	error_release(&error);
 }
@@ -529,7 +732,11 @@ void app_release(struct app *app)
 	close_all(app);
 	rescue_release(app);
 	reviewing_release(app);
+	undoing_release(&app->undoing);
+	suggesting_release(app);
 	settings_release(&app->settings);
+	app->typing.abbreviations = NULL;
+	abbreviations_release(&app->abbreviations);
 	str_release(&app->clipboard);
 	str_release(&app->message);
 	wrapper_free(app->wrapper);

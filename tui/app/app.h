@@ -20,9 +20,15 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/app/session.h"
+#include "tui/buffer/typing.h"
 #include "tui/terminal/terminal.h"
+#include "tui/undoing/undoing.h"
 #include "tui/widget/action.h"
 
+/* What stands over the screen on top: nothing, a question, one into which one types. */
+enum app_over { OVER_NOTHING, OVER_QUESTION, OVER_FIELD };
+
+struct office_phrases;
 struct rescued;
 struct reviewing;
 
@@ -40,8 +46,12 @@ struct app {
 	struct str clipboard;
 	struct str message; /* the message line, until the next key */
 	enum style message_style;
+	struct undoing undoing; /* what the list of measures can take back */
+	int64_t card_left; /* the card that was open last, till its list was read; 0: none */
 	int64_t changes; /* store_changes(), when a screen that follows was read last */
 	time_t saved;    /* when a screen last wrote to the office file; 0: not yet */
+	const void *
+		saved_by; /* that screen's state, never looked into; NULL: it is closed */
 	struct screen screens[APP_SCREENS];
 	int depth;               /* the top is screens[depth - 1] */
 	struct breaker *breaker; /* NULL until first needed: app_breaker() */
@@ -53,6 +63,11 @@ struct app {
 	 */
 	bool paused, rested, unrested;
 	bool ending; /* the terminal is gone or a signal came */
+	struct typing_now
+		typing; /* the own keyboard; its layout is that of the settings */
+	struct abbreviations abbreviations; /* of the office, for typing */
+	int64_t abbreviations_at;           /* store_changes(), when they were read */
+	enum app_over over;
 	bool leaving; /* the key that leaves was pressed over a question that is not seen */
 	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
 	 * that was answered last (seconds of the monotonic clock; 0: never); office files
@@ -60,13 +75,19 @@ struct app {
 	bool asking;
 	int64_t asked;
 	struct rescued *rescued;
+	struct office_phrases *phrases; /* suggesting.h; NULL: nobody typed yet */
+	int64_t phrases_changes;     /* store_changes() when they were looked for last */
 	struct reviewing *reviewing; /* reviewing.h; NULL: nothing was read yet */
-	/* Takes the terminal anew when lines or theme change; NULL: it stays (tests). */
+	/* Takes the terminal anew when lines, theme or ำ change; NULL: it stays (tests). */
 	struct terminal *(*take)(
 		const struct terminal_options *options, struct error *error);
 	/* Opens the first screens; called once. */
 	bool (*begin)(struct app *app, struct error *error);
 	void (*opened)(struct app *app); /* called after the first paint; may be NULL */
+	/* Tells what came to be known, if something did; called whenever nobody is typing
+	 * and no question stands. May be NULL. */
+	void (*notice)(struct app *app);
+	enum terminal_fault told; /* what was told of the terminal */
 	/* Called before the program is left, while its screens are open; may be NULL. */
 	void (*left)(const struct app *app);
 	/* Every screen that can be opened; NULL at the end. */
@@ -97,6 +118,18 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 /* The same for an action: the message line tells the error. */
 enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic);
 
+/* Opens a screen over which another is to open at once: what it shows is read when that one
+ * has gone. Whoever opens so calls app_uncover() at last, in case none did. */
+bool app_open_behind(struct app *app, enum screen_id id, const struct topic *topic,
+	struct error *error);
+/* Reads the screen on top, if that is still to be done. One that cannot be read closes, and
+ * the message line says why; false: it is the only one. */
+bool app_uncover(struct app *app, struct error *error);
+
+/* Appends the name of the key that is shown first for an action of which these are keys (0
+ * ends). */
+void app_key_append(const struct app *app, struct str *out, const keystroke *keys);
+
 /* Whether that screen is on top. */
 bool app_is_on(const struct app *app, enum screen_id id);
 
@@ -106,6 +139,13 @@ void app_message(struct app *app, enum style style, const char *format, ...)
 /* Shows an error there and releases it. Where it says nothing the line stays as it is: who
  * left it so has said why there. */
 void app_error(struct app *app, struct error *error);
+
+/* What a field says of an event that it took (field_event() and its like); NULL: nothing.
+ * Where it copied, the terminal's clipboard gets it too. */
+void app_tell_typed(struct app *app, const char *message);
+
+/* Copies a text, in here and to the terminal's clipboard, and says how much it is. */
+void app_copy(struct app *app, const char *text, size_t bytes);
 
 /* Forgets what was typed before now and nobody has taken: it was not meant for what opens
  * now. Not where somebody types text: there nothing is lost. */
@@ -119,7 +159,7 @@ void app_saved(struct app *app);
  * or there was nothing to write. */
 void app_say_saved(struct app *app, bool written);
 
-/* In which digits the screen shows numbers: Thai in Thai, else Arabic. */
+/* In which digits the screen shows numbers: as all messages (text/language.h). */
 enum digits app_digits(const struct app *app);
 
 /* The dictionary, loaded on the first call (3-4 ms). */
@@ -141,13 +181,27 @@ void app_wait(struct app *app, struct event *event);
  * the rest of the loop's body. */
 void app_event(struct app *app, const struct event *event);
 
+/* Does an action of a screen that is on top, or says why it cannot be done now: what its key
+ * does where no widget has it first. For who then gives the effect on. */
+enum effect app_perform(
+	struct app *app, struct screen *screen, const struct action *action);
+
+/* To be called whenever app->store has been opened: what is held of an office file that was
+ * open before is forgotten, and once screens are open what is typed with is read (before, the
+ * first screen does not wait for it). */
+void app_opened_store(struct app *app);
+
+/* Reads the office's abbreviations, which whoever types types with: others may have changed
+ * them. Where the file cannot be read they stay as they were. */
+void app_read_abbreviations(struct app *app);
+
 /* Keeps what is typed on all screens now. */
 void app_keep(struct app *app);
 
 /* What settings mean for the terminal. */
 struct terminal_options app_terminal_options(const struct settings *settings);
 
-/* Lines or theme are others in the settings: takes the terminal anew. */
+/* Lines, theme or ำ are others in the settings: takes the terminal anew. */
 void app_retake(struct app *app);
 
 #endif

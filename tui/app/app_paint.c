@@ -8,11 +8,15 @@
 #include "office/moment.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/keyboard.h"
+#include "text/macros.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "text/wrap.h"
 #include "tui/app/needs.h"
-#include "tui/app/short_path.h"
+#include "tui/app/screen.h"
+#include "text/short_path.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -20,6 +24,9 @@
 
 /* Rows that are not the screen's own: title line, message line, key bar. */
 enum { ROW_TITLE = 0, ROWS_ABOVE = 1, ROWS_BELOW = 2 };
+
+/* Of a title: one at each edge, two between its parts. */
+enum { TITLE_SPACES = 4 };
 
 /* Rows of a message that is longer than the message line. */
 enum { MESSAGE_ROWS = 4, WHOLE_PATHS_ROWS = 3 };
@@ -37,14 +44,37 @@ bool app_leaves(const struct event *event)
 	       (event->key == K_F10 || event->key == CTRL('Q'));
 }
 
-static void paint_too_small(const struct canvas *canvas)
+bool app_types(const struct event *event)
+{
+	const keystroke key = event->key & ~(keystroke)MOD_SHIFT;
+	return event->kind == EVENT_TEXT || event->kind == EVENT_PASTE ||
+	       (event->kind == EVENT_KEY && key >= K_UP && key <= K_BACKSPACE);
+}
+
+bool app_letters_are_keys(const struct screen *screen)
+{
+	return !(screen->class->widgets & (WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE));
+}
+
+/* Whether what is typed while nothing is seen goes into a text. */
+static bool takes_text(const struct app *app)
+{
+	if (app->over != OVER_NOTHING)
+		return app->over == OVER_FIELD;
+	return app->depth && !app_letters_are_keys(&app->screens[app->depth - 1]);
+}
+
+static void paint_too_small(const struct app *app, const struct canvas *canvas)
 {
 	struct str text = STR_INIT;
-	str_printf(&text, _("Please make the window larger: %d columns by %d rows."),
+	message_append(&text, _("Please make the window larger: %d columns by %d rows."),
 		SCREEN_COLUMNS_LEAST, SCREEN_ROWS_LEAST);
 	str_putc(&text, '\n');
-	str_printf(&text, _("It has %d by %d now. Nothing is lost."), canvas->columns,
-		canvas->rows);
+	message_append(&text,
+		takes_text(app)
+			? _("It has %d by %d now. What you type is kept.")
+			: _("It has %d by %d now. Nothing is lost, but no key works."),
+		canvas->columns, canvas->rows);
 	str_printf(&text, "\n%s", _("Ctrl-Q leaves."));
 	canvas_paragraphs(canvas, 0, text.data, STYLE_PLAIN);
 	str_release(&text);
@@ -55,30 +85,70 @@ static int text_width(const struct str *text)
 	return (int)text_columns(text->data, text->bytes);
 }
 
+/* A bar that stands in the title looks like one, where the title was not cut. */
+static void paint_title_bar(const struct canvas *row, int start, const struct str *title)
+{
+	const char *piece = terminal_piece(row->terminal, LINE_FULL);
+	const size_t bytes = strlen(piece);
+	for (const char *at = strstr(title->data, piece); at;
+		at = strstr(at + bytes, piece))
+		canvas_line(row, 0,
+			start + (int)text_columns(
+					title->data, (size_t)(at - title->data)),
+			LINE_FULL, STYLE_TITLE_ACCENT);
+}
+
+/* Columns of the title's right part. Up to half of them are its own; a longer one has what
+ * the left part leaves, in which the year stands. */
+static int right_columns(int columns, const struct str *left, const struct str *right)
+{
+	const int wanted = text_width(right), third = columns / 3;
+	const int rest = columns - TITLE_SPACES - text_width(left);
+	return wanted <= columns / 2 ? wanted : MAX(third, MIN(wanted, rest));
+}
+
+/* The own keyboard, at the right edge while it is on: one cannot see it by the keys. The
+ * columns that it takes. */
+static int paint_keyboard(const struct app *app, const struct canvas *row)
+{
+	struct str text = STR_INIT;
+	if (!app->typing.own)
+		return 0;
+	/* TRANSLATORS: the layout of the keyboard, in the title line */
+	str_printf(&text, _("Keys: %s"), _(keyboard_name(app->settings.keyboard)));
+	const int width = text_width(&text);
+	canvas_field(row, 0, row->columns - 1 - width, width, text.data, ALIGN_LEFT,
+		STYLE_TITLE_ACCENT);
+	str_release(&text);
+	return width + 2;
+}
+
 static void paint_title(
 	struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	struct canvas row = canvas_part(canvas, ROW_TITLE, 0, 1, canvas->columns);
 	struct str left = STR_INIT, right = STR_INIT;
 	canvas_clear(&row, STYLE_TITLE);
+	row.columns -= paint_keyboard(app, &row);
 	if (screen->class->title)
 		screen->class->title(app, screen, &left, &right);
-	int width = text_width(&right);
-	if (width > row.columns / 2)
-		width = row.columns / 2;
-	int start = row.columns - 1 - width;
+	const int width = right_columns(row.columns, &left, &right);
+	const int start = row.columns - 1 - width;
 	canvas_field(&row, 0, start, width, right.data, ALIGN_RIGHT, STYLE_TITLE);
-	canvas_field(&row, 0, 1, start - 3, left.data, ALIGN_LEFT, STYLE_TITLE);
+	if (width == text_width(&right))
+		paint_title_bar(&row, start, &right);
+	canvas_field(&row, 0, 1, row.columns - TITLE_SPACES - width, left.data,
+		ALIGN_LEFT, STYLE_TITLE);
 	str_release(&left);
 	str_release(&right);
 }
 
-/* When the typing was last saved, at the right edge; returns the columns it takes. */
+/* When what this screen shows was last saved, at the right edge; returns the columns it takes. */
 static int paint_saved(
 	struct app *app, const struct screen *screen, const struct canvas *row)
 {
 	struct str text = STR_INIT;
-	if (!app->saved || !screen->class->keep)
+	if (!app->saved || !screen->class->keep || app->saved_by != screen->state)
 		return 0;
 	str_printf(&text, "%s ", _("Saved"));
 	moment_clock(&text, app->saved, true, app_digits(app));
@@ -94,6 +164,12 @@ static int rows_of(struct app *app, const struct str *text, int width)
 	struct wrapper *wrapper = app_wrapper(app);
 	wrap_load(wrapper, text->data, text->bytes);
 	return (int)wrap_count(wrapper, (unsigned)width);
+}
+
+/* What went well is said as plainly as the rest: ✓ alone is green. */
+static enum style message_style(const struct app *app)
+{
+	return app->message_style == STYLE_DONE ? STYLE_MESSAGE : app->message_style;
 }
 
 /* A message that does not fit its line takes rows from above, and is told with whole
@@ -115,7 +191,7 @@ static void paint_long_message(
 		canvas_part(canvas, canvas->rows - 1 - rows, 0, rows, canvas->columns);
 	canvas_clear(&part, STYLE_MESSAGE);
 	part = canvas_part(&part, 0, 1, rows, width);
-	canvas_paragraphs(&part, 0, text->data, app->message_style);
+	canvas_paragraphs(&part, 0, text->data, message_style(app));
 }
 
 static void paint_message(
@@ -129,7 +205,7 @@ static void paint_message(
 	short_paths(&text, app->message.data, room > 0 ? (size_t)room : 0,
 		terminal_piece(app->terminal, LINE_CUT));
 	if (text_width(&text) <= room)
-		canvas_puts(&row, 0, 1, text.data, app->message_style);
+		canvas_puts(&row, 0, 1, text.data, message_style(app));
 	else
 		paint_long_message(app, canvas, &text);
 	str_release(&text);
@@ -155,7 +231,8 @@ const struct action *app_bar_action(const struct app *app, int column, keystroke
 	const struct canvas canvas = canvas_of(app->terminal);
 	const struct canvas bar = bar_of(&canvas);
 	const struct screen *screen = &app->screens[app->depth - 1];
-	const struct action_now now = {app, screen, needs_shown};
+	const struct action_now now = {
+		!app_letters_are_keys(screen), app, screen, needs_shown};
 	return action_bar_at(&bar, column, &now, screen->class->actions,
 		screen->class->actions_count, app->actions, app->actions_count, key);
 }
@@ -186,8 +263,10 @@ void app_paint(struct app *app)
 	struct canvas canvas = canvas_of(app->terminal);
 	app->terminal->ops->clear(app->terminal);
 	canvas_cursor(&canvas, -1, -1);
+	/* Where nothing has the focus, to be read from the top. */
+	canvas_park(&canvas, app_too_small(app) ? 0 : ROWS_ABOVE, 0);
 	if (app_too_small(app)) {
-		paint_too_small(&canvas);
+		paint_too_small(app, &canvas);
 		return;
 	}
 	if (!app->depth)
@@ -200,7 +279,8 @@ void app_paint(struct app *app)
 		screen->class->paint(app, screen, &middle);
 	paint_message(app, screen, &canvas);
 	struct canvas bar = bar_of(&canvas);
-	const struct action_now now = {app, screen, needs_shown};
+	const struct action_now now = {
+		!app_letters_are_keys(screen), app, screen, needs_shown};
 	action_bar(&bar, &now, screen->class->actions, screen->class->actions_count,
 		app->actions, app->actions_count);
 }

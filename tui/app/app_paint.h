@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What app_paint() and the loop both know: the least screen.
+ * What app_paint(), the loop and dialogs know: the least screen, and what is done on less.
  */
 #ifndef TUI_APP_APP_PAINT_H
 #define TUI_APP_APP_PAINT_H
@@ -14,9 +14,17 @@ enum { SCREEN_ROWS_LEAST = 20, SCREEN_COLUMNS_LEAST = 60 };
 
 bool app_too_small(const struct app *app);
 
-/* Whether the event leaves the program: the only one that does anything on a terminal
- * that is too small, where nothing is seen. */
+/* Whether the event leaves the program. On a terminal that is too small, where nothing is
+ * seen, that is done, and what is typed goes where text is typed; nothing else does
+ * anything there. */
 bool app_leaves(const struct event *event);
+
+/* Whether the event is typing: text, a paste, moving and deleting. Not Enter and Tab, which
+ * may do more. */
+bool app_types(const struct event *event);
+
+/* Whether letters are keys on the screen, and no text. */
+bool app_letters_are_keys(const struct screen *screen);
 
 /* Whether the event is a click on the key bar of the top screen, and what stands there:
  * the action and the key that its entry shows; NULL: nothing. */

@@ -9,29 +9,52 @@
 
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/name.h"
+#include "text/number.h"
 #include "text/reason.h"
 #include "text/utf8.h"
 #include "tui/app/dialog_box.h"
 #include "tui/buffer/buffer.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/edit.h"
 #include "tui/widget/line_field.h"
-#include "tui/widget/table_view.h"
 
-void dialog_tell(struct app *app, const char *title, const char *text)
+/* Has something read; the event that ended it. */
+static void tell(struct app *app, const char *title, const char *text, bool passes,
+	struct event *event)
 {
 	static const struct choice choices[] = {{.key = K_ENTER, .name = N_("Close")}};
 	struct dialog_box box;
-	struct event event;
 	dialog_box_init(&box, app, title, text, choices, 1);
-	while (dialog_box_wait(&box, &event))
-		if (!dialog_box_scroll(&box, &event) &&
-			(event.kind == EVENT_KEY || event.kind == EVENT_TEXT ||
-				(event.kind == EVENT_MOUSE &&
-					event.mouse == MOUSE_PRESS)))
+	box.passes = passes;
+	while (dialog_box_wait(&box, event))
+		if (!dialog_box_scroll(&box, event) &&
+			(event->kind == EVENT_KEY || event->kind == EVENT_TEXT ||
+				(event->kind == EVENT_PASTE && passes) ||
+				(event->kind == EVENT_MOUSE &&
+					event->mouse == MOUSE_PRESS)))
 			break;
 	dialog_box_release(&box);
+}
+
+void dialog_tell(struct app *app, const char *title, const char *text)
+{
+	struct event event;
+	tell(app, title, text, false, &event);
+}
+
+void dialog_notice(struct app *app, const char *title, const char *text)
+{
+	struct event event;
+	tell(app, title, text, true, &event);
+	const bool closes = event.kind == EVENT_MOUSE ||
+			    (event.kind == EVENT_KEY &&
+				    (event.key == K_ENTER || event.key == K_ESCAPE));
+	if (!closes)
+		app_event(app, &event);
 }
 
 bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_first)
@@ -48,15 +71,26 @@ bool dialog_ask(struct app *app, const char *title, const char *text, bool yes_f
 	dialog_box_init(&box, app, title, text, choices, CHOICES);
 	box.marked = yes_first ? YES : NO;
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
-		keystroke key = event.kind == EVENT_KEY ? event.key : 0;
-		if (key == K_LEFT || key == K_RIGHT || key == K_TAB ||
-			key == SHIFT(K_TAB))
-			box.marked = box.marked == YES ? NO : YES;
-		else if (!dialog_box_scroll(&box, &event))
+		if (dialog_box_mark(&box, CANCEL, &event))
+			continue;
+		if (!dialog_box_scroll(&box, &event))
 			answer = dialog_box_choice(&box, &event);
 	}
 	dialog_box_release(&box);
 	return answer == YES;
+}
+
+static bool is_pressed(const struct event *event)
+{
+	return event->kind == EVENT_KEY || event->kind == EVENT_TEXT ||
+	       event->kind == EVENT_PASTE;
+}
+
+/* What an Enter that was typed blindly leaves behind it is no key of the screen below. */
+static void drop_behind_enter(struct app *app, const struct event *event)
+{
+	if (event->kind == EVENT_KEY && event->key == K_ENTER)
+		app_drop_typed(app);
 }
 
 bool dialog_confirm(struct app *app, const char *title, const char *text, const char *act)
@@ -67,36 +101,60 @@ bool dialog_confirm(struct app *app, const char *title, const char *text, const 
 		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
 	};
 	struct dialog_box box;
-	struct event event;
+	struct event event = {.kind = EVENT_NONE};
 	int answer = CHOICE_NONE;
 	dialog_box_init(&box, app, title, text, choices, CHOICES);
+	box.marked = LEAVE;
 	app_drop_typed(app);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
-		if (!dialog_box_scroll(&box, &event))
-			answer = dialog_box_choice(&box, &event);
-		if (answer == CHOICE_NONE &&
-			(event.kind == EVENT_TEXT || event.kind == EVENT_PASTE))
+		if (dialog_box_scroll(&box, &event))
+			continue;
+		answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE && is_pressed(&event))
 			app_message(app, STYLE_WARNING, "%s",
-				_("Letters do not answer this: F8 or Ctrl-Y does it, "
-				  "Esc leaves everything as it is"));
+				_("F8 or Ctrl-Y does it, Enter or Esc leaves all as it "
+				  "is"));
 	}
+	drop_behind_enter(app, &event);
 	dialog_box_release(&box);
 	return answer == DO;
 }
 
 int dialog_choose(struct app *app, const char *title, const char *text,
-	const struct choice *choices, int count)
+	const struct choice *choices, int count, int marked)
 {
 	struct dialog_box box;
 	struct event event;
 	int answer = CHOICE_NONE;
 	dialog_box_init(&box, app, title, text, choices, count);
+	box.marked = marked;
 	app_drop_typed(app);
-	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event))
-		if (!dialog_box_scroll(&box, &event))
-			answer = dialog_box_choice(&box, &event);
+	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
+		if (dialog_box_mark(&box, count, &event) ||
+			dialog_box_scroll(&box, &event))
+			continue;
+		answer = dialog_box_choice(&box, &event);
+		if (answer == CHOICE_NONE && is_pressed(&event))
+			app_message(app, STYLE_WARNING, "%s",
+				_("Press one of the keys shown, or Tab and then Enter"));
+	}
 	dialog_box_release(&box);
 	return answer;
+}
+
+enum unsaved dialog_unsaved(struct app *app, const char *title)
+{
+	static const struct choice choices[] = {
+		[UNSAVED_SAVE] = {.key = 's', .name = N_("Save")},
+		[UNSAVED_DISCARD] = {CHOICE_SURELY, .name = N_("Discard")},
+		[UNSAVED_BACK] = {.key = K_ESCAPE,
+			.also = 'b',
+			.name = N_("Back to the form")},
+	};
+	const int choice = dialog_choose(app, title,
+		_("Something was changed here and is not yet saved."), choices,
+		COUNT(choices), UNSAVED_SAVE);
+	return choice == CHOICE_NONE ? UNSAVED_BACK : (enum unsaved)choice;
 }
 
 enum { TAKE, LEAVE }; /* the choices of what follows */
@@ -107,8 +165,7 @@ static void type_line(
 {
 	const char *message = NULL;
 	line_field_event(field, event, &app->clipboard, &message);
-	if (message)
-		app_message(app, STYLE_WARNING, "%s", message);
+	app_tell_typed(app, message);
 }
 
 static const struct choice take_or_leave[] = {
@@ -116,7 +173,8 @@ static const struct choice take_or_leave[] = {
 	[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
 };
 
-bool dialog_line(struct app *app, const char *title, const char *label, struct str *text)
+static bool ask_line(struct app *app, const char *title, const char *label,
+	struct str *text, bool proposed)
 {
 	struct dialog_box box;
 	struct event event;
@@ -124,11 +182,16 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	dialog_box_init(&box, app, title, label, take_or_leave, 2);
 	box.field = line_field_new(text->data);
 	line_field_tools(box.field, app_breaker(app));
-	buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
+	if (proposed)
+		line_field_select(box.field);
+	else
+		buffer_motion(line_field_buffer(box.field), MOVE_TEXT_END, false, NULL);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		if (dialog_box_scroll(&box, &event))
 			continue;
-		answer = dialog_box_choice(&box, &event);
+		/* There Esc is not the box's. */
+		const bool marks = edit_ends_mark(line_field_buffer(box.field), &event);
+		answer = marks ? CHOICE_NONE : dialog_box_choice(&box, &event);
 		if (answer == CHOICE_NONE)
 			type_line(app, box.field, &event);
 	}
@@ -139,6 +202,17 @@ bool dialog_line(struct app *app, const char *title, const char *label, struct s
 	line_field_free(box.field);
 	dialog_box_release(&box);
 	return answer == TAKE;
+}
+
+bool dialog_line(struct app *app, const char *title, const char *label, struct str *text)
+{
+	return ask_line(app, title, label, text, false);
+}
+
+bool dialog_proposal(
+	struct app *app, const char *title, const char *label, struct str *text)
+{
+	return ask_line(app, title, label, text, true);
 }
 
 bool dialog_words(struct app *app, const char *title, const char *label, struct str *text)
@@ -232,6 +306,7 @@ bool dialog_secret(
 	int answer = CHOICE_NONE;
 	secret_wipe(secret);
 	dialog_box_init(&box, app, title, text, take_or_leave, 2);
+	box.secret = true;
 	box.field = stars(NULL, secret);
 	while (answer == CHOICE_NONE && dialog_box_wait(&box, &event)) {
 		if (dialog_box_scroll(&box, &event))
@@ -254,37 +329,54 @@ bool dialog_secret(
 /* --- choosing from a list --- */
 
 struct pick {
-	const char *const *texts;
-	size_t count;
-	bool own;
+	const struct pick_list *list;
+	enum digits digits;
 	struct str words; /* in the filter, without white space around them */
 };
 
-static enum style pick_cell(void *context, size_t row, size_t column, struct str *out)
+/* The number before a text, where they have some, and the text. */
+enum { PICK_NUMBER, PICK_NUMBERED_TEXT, PICK_COLUMNS };
+enum { NUMBERS_MOST = 9, NUMBER_COLUMNS = 3 /* with the space behind it */ };
+
+static enum style pick_text(const struct pick *pick, size_t row, struct str *out)
 {
-	const struct pick *pick = context;
-	(void)column;
-	if (row < pick->count) {
-		str_puts(out, pick->texts[row]);
+	if (row < pick->list->count) {
+		str_puts(out, pick->list->texts[row]);
 		return STYLE_PLAIN;
 	}
 	str_printf(out, _("As typed: %s"), pick->words.data);
 	return STYLE_GUIDE;
 }
 
+static enum style pick_cell(void *context, size_t row, size_t column, struct str *out)
+{
+	const struct pick *pick = context;
+	if (!pick->list->numbered || column == PICK_NUMBERED_TEXT)
+		return pick_text(pick, row, out);
+	if (row < NUMBERS_MOST && row < pick->list->count)
+		number_append(out, (int64_t)row + 1, pick->digits);
+	return STYLE_LABEL;
+}
+
 /* The rows: the texts, and behind them what was typed, where it may be taken and is
  * none of them. */
 static size_t pick_rows(const struct pick *pick)
 {
-	if (!pick->own || !pick->words.bytes)
-		return pick->count;
-	for (size_t i = 0; i < pick->count; i++)
-		if (name_same(pick->texts[i], pick->words.data))
-			return pick->count;
-	return pick->count + 1;
+	const struct pick_list *list = pick->list;
+	if (!list->own || !pick->words.bytes)
+		return list->count;
+	for (size_t i = 0; i < list->count; i++)
+		if (name_same(list->texts[i], pick->words.data))
+			return list->count;
+	return list->count + 1;
 }
 
-static void take_words(struct pick *pick, const struct dialog_box *box)
+static const char *pick_asks(const struct pick_list *list)
+{
+	return list->own ? _("Type to find, or type another answer") : _("Type to find");
+}
+
+static void take_words(struct pick *pick, struct dialog_box *box)
 {
 	static const char white[] = " \t\n";
 	struct str *words = &pick->words;
@@ -297,6 +389,8 @@ static void take_words(struct pick *pick, const struct dialog_box *box)
 	str_truncate(words, bytes);
 	table_view_filter(box->table, words->data);
 	table_view_set_rows(box->table, pick_rows(pick));
+	dialog_box_say(box, table_view_shown(box->table) ? pick_asks(pick->list)
+							 : _("Nothing is called so"));
 }
 
 static bool moves_in_list(const struct event *event)
@@ -309,12 +403,13 @@ static bool moves_in_list(const struct event *event)
 
 /* Gives an event to the list and its filter; returns what it chose. */
 static int pick_event(
-	struct pick *pick, const struct dialog_box *box, const struct event *event)
+	struct pick *pick, struct dialog_box *box, const struct event *event)
 {
 	int answer = dialog_box_choice(box, event);
 	if (answer != CHOICE_NONE)
 		return answer;
-	if (!moves_in_list(event)) {
+	box->in_list = moves_in_list(event);
+	if (!box->in_list) {
 		type_line(box->app, box->field, event);
 		take_words(pick, box);
 		return CHOICE_NONE;
@@ -322,6 +417,77 @@ static int pick_event(
 	table_view_event(box->table, event);
 	bool doubled = event->kind == EVENT_MOUSE && event->mouse == MOUSE_DOUBLE;
 	return doubled && dialog_box_in_list(box, event) ? TAKE : CHOICE_NONE;
+}
+
+/* The row that a digit chooses; SIZE_MAX: the event is none, or something is typed. */
+static size_t numbered_row(
+	const struct pick *pick, const struct dialog_box *box, const struct event *event)
+{
+	if (!pick->list->numbered || event->kind != EVENT_TEXT ||
+		buffer_bytes(line_field_buffer(box->field)))
+		return SIZE_MAX;
+	const int digit = digit_value(event->key);
+	return digit > 0 && (size_t)digit <= pick->list->count ? (size_t)digit - 1
+							       : SIZE_MAX;
+}
+
+static void pick_open(struct pick *pick, struct dialog_box *box, struct app *app)
+{
+	static const struct choice choices[] = {
+		[TAKE] = {.key = K_ENTER, .name = N_("Choose")},
+		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
+	};
+	static const struct table_column columns[PICK_COLUMNS] = {
+		[PICK_NUMBER] = {.columns = 1, .align = ALIGN_RIGHT},
+		[PICK_NUMBERED_TEXT] = {.heading = NULL},
+	};
+	const struct pick_list *list = pick->list;
+	const bool numbered = list->numbered;
+	dialog_box_init(box, app, list->title, pick_asks(list), choices, 2);
+	box->field = line_field_new(list->begins ? list->begins : "");
+	box->table = table_view_new(numbered ? columns : &columns[PICK_NUMBERED_TEXT],
+		numbered ? PICK_COLUMNS : 1, pick_cell, pick);
+	box->list_rows = list->count + list->own;
+	for (size_t i = 0; i < list->count; i++)
+		dialog_box_widen(box, list->texts[i]);
+	box->widest += numbered ? NUMBER_COLUMNS : 0;
+	table_view_own_filter(box->table);
+	table_view_set_rows(box->table, list->count);
+	table_view_go(box->table, list->now);
+	if (list->begins && *list->begins)
+		take_words(pick, box);
+}
+
+static void pick_close(struct pick *pick, struct dialog_box *box)
+{
+	line_field_free(box->field);
+	table_view_free(box->table);
+	dialog_box_release(box);
+	str_release(&pick->words);
+}
+
+size_t dialog_pick_from(struct app *app, const struct pick_list *list, struct str *typed)
+{
+	struct pick pick = {list, app_digits(app), STR_INIT};
+	struct dialog_box box;
+	struct event event;
+	int answer = CHOICE_NONE;
+	pick_open(&pick, &box, app);
+	size_t row = SIZE_MAX;
+	while (row == SIZE_MAX && answer != LEAVE && dialog_box_wait(&box, &event)) {
+		row = numbered_row(&pick, &box, &event);
+		if (row != SIZE_MAX)
+			break;
+		answer = pick_event(&pick, &box, &event);
+		if (answer == TAKE)
+			row = table_view_row(box.table);
+	}
+	if (row == list->count && typed) {
+		str_clear(typed);
+		str_append(typed, pick.words.data, pick.words.bytes);
+	}
+	pick_close(&pick, &box);
+	return row;
 }
 
 size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
@@ -333,41 +499,9 @@ size_t dialog_pick(struct app *app, const char *title, const char *const *texts,
 size_t dialog_pick_at(struct app *app, const char *title, const char *const *texts,
 	size_t count, size_t now, bool own, struct str *typed)
 {
-	static const struct choice choices[] = {
-		[TAKE] = {.key = K_ENTER, .name = N_("Choose")},
-		[LEAVE] = {.key = K_ESCAPE, .name = N_("Cancel")},
-	};
-	static const struct table_column column = {.heading = NULL};
-	struct pick pick = {texts, count, own, STR_INIT};
-	struct dialog_box box;
-	struct event event;
-	int answer = CHOICE_NONE;
-	dialog_box_init(&box, app, title,
-		own ? _("Type to find, or type another answer") : _("Type to find"),
-		choices, 2);
-	box.field = line_field_new("");
-	box.table = table_view_new(&column, 1, pick_cell, &pick);
-	box.list_rows = count + own;
-	for (size_t i = 0; i < count; i++)
-		dialog_box_widen(&box, texts[i]);
-	table_view_own_filter(box.table);
-	table_view_set_rows(box.table, count);
-	table_view_go(box.table, now);
-	size_t row = SIZE_MAX;
-	while (row == SIZE_MAX && answer != LEAVE && dialog_box_wait(&box, &event)) {
-		answer = pick_event(&pick, &box, &event);
-		if (answer == TAKE)
-			row = table_view_row(box.table);
-	}
-	if (row == count) {
-		str_clear(typed);
-		str_append(typed, pick.words.data, pick.words.bytes);
-	}
-	line_field_free(box.field);
-	table_view_free(box.table);
-	dialog_box_release(&box);
-	str_release(&pick.words);
-	return row;
+	const struct pick_list list = {
+		.title = title, .texts = texts, .count = count, .now = now, .own = own};
+	return dialog_pick_from(app, &list, typed);
 }
 
 /* --- ticking several --- */
@@ -393,7 +527,7 @@ static enum style tick_cell(void *context, size_t row, size_t column, struct str
 		return STYLE_PLAIN;
 	}
 	str_puts(out, ticks->ticked[row] ? "[x]" : "[ ]");
-	return ticks->ticked[row] ? STYLE_DONE : STYLE_FAINT;
+	return ticks->ticked[row] ? STYLE_LABEL : STYLE_FAINT;
 }
 
 static void tick_one(struct ticks *ticks, struct table_view *table)

@@ -13,8 +13,8 @@
 
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/table/table_view.h"
 #include "tui/widget/line_field.h"
-#include "tui/widget/table_view.h"
 #include "tui/widget/text_view.h"
 
 struct dialog_box {
@@ -26,9 +26,12 @@ struct dialog_box {
 	struct line_field *field; /* the owner's; NULL: none */
 	struct table_view *table; /* likewise */
 	size_t list_rows;         /* that the table would like to have */
+	bool secret;              /* in the field stand stars */
+	bool passes;              /* what is typed ends it, and is not lost */
 	/* From here on its own. */
 	struct text_view *text;
-	size_t widest;            /* columns of the widest thing in it */
+	bool in_list;  /* one moved in the list last, and typed nothing since */
+	size_t widest; /* columns of the widest thing in it */
 	struct canvas keys, list; /* as last painted */
 };
 
@@ -48,8 +51,15 @@ bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *e
 /* Has another text stand in it. */
 void dialog_box_say(struct dialog_box *box, const char *text);
 
+/* Columns that its text has on the screen as it is now. */
+int dialog_box_inside(const struct dialog_box *box);
+
 /* The choice that a key or a click made; CHOICE_NONE: none. */
 int dialog_box_choice(const struct dialog_box *box, const struct event *event);
+
+/* Marks the next of the first so many choices, or the one before, by Tab, Left and Right:
+ * Enter does what is marked. False: the event was another. */
+bool dialog_box_mark(struct dialog_box *box, int count, const struct event *event);
 
 /* Scrolls the text where it is longer than the box; Home and End are of the field, where
  * there is one. False: the event was another. */

@@ -18,15 +18,18 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 enum {
 	LABEL_LEFT = 2,
 	LABEL_GAP = 1,
 	CHOICE_MARK = 2, /* before a choice; texts begin below its text */
 	LABEL_MOST = 24,
-	GUIDE_COLUMNS = 28, /* beside the rows, where there is room */
-	GUIDE_ROWS = 6,     /* below them, where there is not */
-	ROWS_COLUMNS = 52,  /* that the rows need beside a guide */
+	VALUE_RIGHT = 2,    /* free columns behind a value */
+	FIELD_COLUMNS = 48, /* that a field has before a guide may stand beside it */
+	GUIDE_COLUMNS = 28, /* at least, beside the rows, where there is room for it */
+	GUIDE_PART = 4,     /* and this part of wide screens: the fields have the rest */
+	GUIDE_ROWS = 5,     /* at least, below them, where all rows have room then */
 	VALUE_SHORT = 30,
 	AREA_LEAST = 3, /* rows of paragraphs, and one below them */
 	AREA_MOST = 9,
@@ -104,12 +107,24 @@ void form_set_text(struct form *form, size_t row, const char *text)
 		buffer_motion(buffer, MOVE_TEXT_END, false, NULL);
 }
 
-void form_propose_text(struct form *form, size_t row, const char *text)
+void form_pick_text(struct form *form, struct app *app, size_t row, const char *text)
 {
 	struct buffer *buffer = line_field_buffer(form->values[row].line);
-	buffer_set(buffer, text);
-	buffer_motion(buffer, MOVE_TEXT_START, false, NULL);
-	buffer_motion(buffer, MOVE_TEXT_END, true, NULL);
+	size_t bytes;
+	const char *before = buffer_paragraph(buffer, 0, &bytes);
+	const bool overwrites = bytes && strcmp(before, text) != 0;
+	const struct position start = {0, 0}, end = {0, bytes};
+	if (!buffer_put(buffer, start, end, text, strlen(text)))
+		app_message(app, STYLE_WARNING, "%s", buffer_refusal(buffer));
+	else if (overwrites)
+		app_message(app, STYLE_MESSAGE, "%s",
+			_("Put in; Ctrl-Z brings back what stood here"));
+}
+
+void form_propose_text(struct form *form, size_t row, const char *text)
+{
+	buffer_set(line_field_buffer(form->values[row].line), text);
+	line_field_select(form->values[row].line);
 }
 
 size_t form_choice(const struct form *form, size_t row)
@@ -141,6 +156,18 @@ size_t form_row(const struct form *form)
 	return form->row;
 }
 
+const struct form_row *form_rows(const struct form *form, size_t *count)
+{
+	*count = form->count;
+	return form->rows;
+}
+
+void form_hint_append(const struct form *form, size_t row, struct str *out)
+{
+	if (form->values[row].hint)
+		line_field_hint_append(form->values[row].line, out);
+}
+
 void form_go(struct form *form, size_t row)
 {
 	if (row < form->count)
@@ -164,28 +191,49 @@ static int label_columns(const struct form *form)
 static void paint_choice(
 	const struct canvas *part, const struct form_row *row, size_t choice, bool focus)
 {
-	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
+	const enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
+	const enum style arrows = STYLE_FOCUS_LABEL;
 	const char *name = row->choices_count ? _(row->choices[choice]) : "";
 	const int room = part->columns - 2 * CHOICE_MARK;
 	const int columns = (int)text_columns(name, strlen(name));
 	const int shown = MIN(columns, room);
-	canvas_field(part, 0, 0, part->columns, focus ? "<" : "", ALIGN_LEFT, style);
 	canvas_field(part, 0, CHOICE_MARK, shown, name, ALIGN_LEFT, style);
+	if (!focus)
+		return;
+	canvas_puts(part, 0, 0, "<", arrows);
 	/* Also behind a name that is cut: there are others to the right. */
-	if (focus)
-		canvas_puts(part, 0, CHOICE_MARK + shown, " >", style);
+	canvas_puts(part, 0, CHOICE_MARK + shown + 1, ">", arrows);
 }
 
-/* How many rows of the screen each row gets: two where there is room for what stands
- * below a line, and what is left to paragraphs. In a form without them nothing moves with
- * the cursor; in one with them, where there is no room for all, only the row of the
- * cursor has its second line. */
-static int row_height(const struct form *form, size_t row, int screen_rows)
+static int count_areas(const struct form *form)
 {
 	int areas = 0;
 	for (size_t i = 0; i < form->count; i++)
 		areas += form->values[i].area != NULL;
-	const int lines = (int)form->count - areas;
+	return areas;
+}
+
+/* Whether something stands below the row's line now. */
+static bool says(const struct form *form, size_t row)
+{
+	return form->values[row].hint && line_field_says(form->values[row].line);
+}
+
+static int count_saying(const struct form *form)
+{
+	int rows = 0;
+	for (size_t i = 0; i < form->count; i++)
+		rows += says(form, i);
+	return rows;
+}
+
+/* How many rows of the screen each row gets: two where there is room for what may stand
+ * below a line, else two where something does, and what is left to paragraphs. In a form
+ * without them nothing moves with the cursor; in one with them, where there is no room
+ * for all, only the row of the cursor has its second line. */
+static int row_height(const struct form *form, size_t row, int screen_rows)
+{
+	const int areas = count_areas(form), lines = (int)form->count - areas;
 	const bool roomy = screen_rows >= 2 * lines + AREA_LEAST * areas;
 	if (form->values[row].area) {
 		const bool second = !roomy && form->values[form->row].hint;
@@ -195,7 +243,8 @@ static int row_height(const struct form *form, size_t row, int screen_rows)
 	}
 	if (areas && !roomy)
 		return row == form->row && form->values[row].hint ? 2 : 1;
-	return roomy ? 2 : 1;
+	const bool told = screen_rows >= lines + count_saying(form);
+	return roomy || (told && says(form, row)) ? 2 : 1;
 }
 
 static void paint_value(struct form *form, size_t row, const struct canvas *part)
@@ -222,11 +271,15 @@ static void paint_rows(struct form *form, const struct canvas *canvas)
 		/* Paragraphs stand apart from what is below them, where they can. */
 		const int apart = value->area && height >= AREA_LEAST;
 		const struct canvas part = canvas_part(canvas, top, left + indent,
-			height - apart, canvas->columns - left - indent - 2);
+			height - apart, canvas->columns - left - indent - VALUE_RIGHT);
 		value->screen_row = canvas->top + top;
 		value->screen_rows = value->area ? height : 1;
+		const bool here = i == form->row;
+		if (here)
+			canvas_focus(
+				canvas, top, 0, value->area ? left : canvas->columns - 1);
 		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
-			ALIGN_LEFT, i == form->row ? STYLE_FOCUS : STYLE_LABEL);
+			ALIGN_LEFT, here ? STYLE_FOCUS_LABEL : STYLE_GUIDE);
 		paint_value(form, i, &part);
 		top += height;
 	}
@@ -239,9 +292,10 @@ static int paint_listed(
 {
 	const struct canvas part = canvas_part(
 		canvas, 0, CHOICE_MARK, canvas->rows, canvas->columns - CHOICE_MARK);
-	canvas_puts(canvas, line, 0, chosen ? ">" : " ", STYLE_DONE);
+	if (chosen)
+		canvas_line(canvas, line, 0, LINE_HERE, STYLE_ACCENT);
 	return canvas_paragraphs(
-		&part, line, _(choice), chosen ? STYLE_DONE : STYLE_GUIDE);
+		&part, line, _(choice), chosen ? STYLE_LABEL : STYLE_GUIDE);
 }
 
 /* The first choice to be listed so that the chosen one is in view. */
@@ -283,52 +337,90 @@ static void paint_guide(struct form *form, const struct canvas *canvas)
 		paint_choices(row, form->values[form->row].choice, canvas, line);
 }
 
-void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
+/* The guide beside the rows: on screens where the fields are wide all the same. */
+static bool paint_beside(struct form *form, const struct canvas *canvas)
 {
-	for (size_t i = 0; i < form->count; i++)
-		if (form->values[i].area)
-			field_tools(
-				form->values[i].area, app_breaker(app), app_wrapper(app));
-	if (canvas->columns >= ROWS_COLUMNS + GUIDE_COLUMNS - 2) {
-		int left = canvas->columns - GUIDE_COLUMNS;
-		struct canvas rows = canvas_part(canvas, 0, 0, canvas->rows, left - 1);
-		struct canvas guide =
-			canvas_part(canvas, 0, left + 1, canvas->rows, GUIDE_COLUMNS - 2);
-		canvas_down(canvas, 0, left - 1, canvas->rows, STYLE_FAINT);
-		paint_guide(form, &guide);
-		paint_rows(form, &rows);
-		return;
+	const int columns = MAX(canvas->columns / GUIDE_PART, GUIDE_COLUMNS);
+	const int left = canvas->columns - columns;
+	const int labels = LABEL_LEFT + label_columns(form) + LABEL_GAP + CHOICE_MARK;
+	if (left - 1 < labels + FIELD_COLUMNS + VALUE_RIGHT)
+		return false;
+	struct canvas rows = canvas_part(canvas, 0, 0, canvas->rows, left - 1);
+	struct canvas guide = canvas_part(canvas, 0, left + 1, canvas->rows, columns - 2);
+	canvas_down(canvas, 0, left - 1, canvas->rows, STYLE_LINE);
+	paint_guide(form, &guide);
+	paint_rows(form, &rows);
+	return true;
+}
+
+/* The guide below the rows, which take what they need and no more. What is said of a text
+ * goes before the guide. */
+static void paint_below(struct form *form, const struct canvas *canvas)
+{
+	const int least = (int)form->count + (count_areas(form) ? 0 : count_saying(form));
+	int height = MAX(canvas->rows - GUIDE_ROWS - 1, MIN(least, canvas->rows - 1));
+	if (!count_areas(form)) {
+		int used = 0;
+		for (size_t i = 0; i < form->count; i++)
+			used += row_height(form, i, height);
+		height = used;
 	}
-	int below = canvas->rows - (int)form->count - 1;
-	if (below > GUIDE_ROWS)
-		below = GUIDE_ROWS;
-	int top = canvas->rows - below;
-	struct canvas rows = canvas_part(canvas, 0, 0, top - 1, canvas->columns);
-	struct canvas guide =
-		canvas_part(canvas, top, LABEL_LEFT, below, canvas->columns - 4);
-	canvas_across(canvas, top - 1, 0, canvas->columns, STYLE_FAINT);
+	struct canvas rows = canvas_part(canvas, 0, 0, height, canvas->columns);
+	struct canvas guide = canvas_part(canvas, height + 1, LABEL_LEFT,
+		canvas->rows - height - 1, canvas->columns - 2 * LABEL_LEFT);
+	canvas_across(canvas, height, 0, canvas->columns, STYLE_LINE);
 	paint_guide(form, &guide);
 	paint_rows(form, &rows);
 }
 
+void form_paint(struct form *form, struct app *app, const struct canvas *canvas)
+{
+	struct heard *heard = canvas_heard(canvas);
+	if (heard)
+		heard->form = form;
+	for (size_t i = 0; i < form->count; i++)
+		if (form->values[i].area)
+			field_tools(
+				form->values[i].area, app_breaker(app), app_wrapper(app));
+	if (!paint_beside(form, canvas))
+		paint_below(form, canvas);
+}
+
 /* --- events --- */
+
+/* Goes to a row by a key: what its line holds is selected, so that typing takes its place
+ * and moving goes on in it; in the row that is left nothing stays so. The beginning of a
+ * long text stays in view. */
+static void enter_row(struct form *form, size_t row)
+{
+	const struct value *left = &form->values[form->row], *value = &form->values[row];
+	if (row != form->row && left->line)
+		buffer_motion(
+			line_field_buffer(left->line), MOVE_TEXT_START, false, NULL);
+	if (row != form->row && value->line)
+		line_field_select(value->line);
+	form->row = row;
+}
 
 static enum effect move_rows(struct form *form, keystroke key)
 {
 	switch (key) {
 	case K_UP:
 	case SHIFT(K_TAB):
-	case CTRL('R'): form->row = form->row ? form->row - 1 : 0; return EFFECT_PAINT;
+	case CTRL('R'):
+		enter_row(form, form->row ? form->row - 1 : 0);
+		return EFFECT_PAINT;
 	case K_TAB:
-	case CTRL('N'): form->row = (form->row + 1) % form->count; return EFFECT_PAINT;
+	case CTRL('N'):
+		enter_row(form, (form->row + 1) % form->count);
+		return EFFECT_PAINT;
 	case K_ENTER:
 		if (form->row + 1 == form->count)
 			return EFFECT_UNUSED;
-		form->row++;
+		enter_row(form, form->row + 1);
 		return EFFECT_PAINT;
 	case K_DOWN:
-		if (form->row + 1 < form->count)
-			form->row++;
+		enter_row(form, MIN(form->row + 1, form->count - 1));
 		return EFFECT_PAINT;
 	default: return EFFECT_UNUSED;
 	}
@@ -383,11 +475,27 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 	} else {
 		effect = choose(form, event);
 	}
-	if (message)
-		app_message(app, STYLE_WARNING, "%s", message);
+	app_tell_typed(app, message);
 	if (effect & EFFECT_UNUSED && event->kind == EVENT_KEY)
 		effect = move_rows(form, event->key);
 	return effect;
+}
+
+bool form_suggest(struct form *form, const struct offering *offering)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		const struct value *value = &form->values[i];
+		if (i != form->row && value->area)
+			field_rest(value->area);
+		else if (i != form->row && value->line)
+			offers_rest(line_field_offers(value->line));
+	}
+	const struct value *value = &form->values[form->row];
+	if (value->area)
+		return field_ask(value->area, offering);
+	return value->line &&
+	       offers_ask(line_field_offers(value->line), line_field_buffer(value->line),
+		       offering, offering->slots[0]);
 }
 
 bool form_can_pick(const struct form *form)
@@ -418,11 +526,11 @@ enum effect form_pick(struct form *form, struct app *app)
 	size_t picked = dialog_pick_at(app, _(row->label), names, row->choices_count,
 		picked_now(form, form->row, names), row->text, &typed);
 	if (picked < row->choices_count && row->text)
-		form_set_text(form, form->row, names[picked]);
+		form_pick_text(form, app, form->row, names[picked]);
 	else if (picked < row->choices_count)
 		form_set_choice(form, form->row, picked);
 	else if (picked == row->choices_count && typed.bytes)
-		form_set_text(form, form->row, typed.data);
+		form_pick_text(form, app, form->row, typed.data);
 	free(names);
 	str_release(&typed);
 	return EFFECT_PAINT;

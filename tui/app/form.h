@@ -14,6 +14,7 @@
 #include "tui/terminal/key.h"
 #include "tui/widget/action.h"
 #include "tui/widget/line_field.h"
+#include "tui/widget/offers.h"
 
 struct form;
 
@@ -24,6 +25,9 @@ void form_free(struct form *form);
 /* A text's value, to be freed, without white space at its ends. */
 char *form_text(const struct form *form, size_t row);
 void form_set_text(struct form *form, size_t row, const char *text);
+/* The same for what somebody picked: one step, which undo takes back, and where it takes
+ * the place of something that is said. */
+void form_pick_text(struct form *form, struct app *app, size_t row, const char *text);
 /* The same as a proposal: selected, so that typing takes its place. */
 void form_propose_text(struct form *form, size_t row, const char *text);
 /* A choice's value, as its place in the choices. */
@@ -38,6 +42,10 @@ void form_refresh(struct form *form);
 
 /* The row where the cursor is. */
 size_t form_row(const struct form *form);
+/* What the rows ask, how many there are. */
+const struct form_row *form_rows(const struct form *form, size_t *count);
+/* Appends what stands below a text: what was understood of it, if anything. */
+void form_hint_append(const struct form *form, size_t row, struct str *out);
 void form_go(struct form *form, size_t row);
 
 void form_paint(struct form *form, struct app *app, const struct canvas *canvas);
@@ -58,6 +66,9 @@ enum effect form_event(struct form *form, struct app *app, const struct event *e
 		.name = N_("Choose"), .help = N_("Another of the choices."),             \
 		.keys = {K_RIGHT, K_LEFT, ' '}, .quiet = true                            \
 	}
+
+/* Has the row where the cursor is ask how it may go on (offers_ask()). */
+bool form_suggest(struct form *form, const struct offering *offering);
 
 /* Whether the row has something to pick, and the pick list. */
 bool form_can_pick(const struct form *form);

@@ -26,7 +26,8 @@ static const struct {
 		N_("Other screens are still open, or the office file lies elsewhere")},
 	{NEEDS_CLERK, false, N_("You only read in this office file")},
 	{NEEDS_SUPERVISOR, false,
-		N_("Only a supervisor can do this; who is one, “mattrakan people” says")},
+		N_("Only a supervisor can do this; Settings (F9), then People (F2) shows "
+		   "who is one")},
 	{NEEDS_ADMINISTERS, false,
 		N_("Only the owner of the office file, or root, changes its people")},
 };

@@ -26,7 +26,8 @@ enum need {
 	NEEDS_WRITE = 1 << 6,     /* what is typed here can be stored */
 	NEEDS_RULES = 1 << 7,     /* who sits here may set the office's rules */
 	NEEDS_ALONE = 1 << 8,     /* no other screen shows what is in the office file */
-	/* Of these the office file: it is asked when the action is wanted, no sooner. */
+	/* Of these the office file: it is asked when the action is wanted, no sooner; but
+	 * where a screen hides what lacks them, whenever its key bar is drawn. */
 	NEEDS_CLERK = 1 << 9,       /* who sits here writes in this office file */
 	NEEDS_SUPERVISOR = 1 << 10, /* who sits here is a supervisor */
 

@@ -36,6 +36,9 @@ void removal_append(struct str *out, const struct app *app, const struct removal
 	str_printf(out, "“%s”\n%s  ", removal->title, removal->agency);
 	str_printf(out, _("fiscal year %s, round of %s months"), year, months);
 	str_puts(out, "\n");
+	/* TRANSLATORS: the short name of a layout. */
+	str_printf(out, _("Layout: %s"), removal->layout);
+	str_puts(out, "  ");
 	/* TRANSLATORS: number of the report, of its measures, its state. */
 	str_printf(out, _("Report number %s, %s measures, %s"), number, cards,
 		_(report_state_label(removal->state)));

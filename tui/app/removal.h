@@ -16,10 +16,10 @@ struct removal {
 	int fiscal_year, months;
 	enum report_state state;
 	int64_t cards;
-	const char *title, *agency; /* as shown */
+	const char *title, *agency, *layout; /* as shown */
 };
 
-/* Appends all of that: title, agency, year, months, number, measures, state. */
+/* Appends all of that: title, agency, year, months, layout, number, measures, state. */
 void removal_append(
 	struct str *out, const struct app *app, const struct removal *removal);
 

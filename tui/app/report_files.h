@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reports from files and copies of the office file: what the Reports screen asks for and
- * does. What comes of it stands in the message line.
+ * Copies of the office file, and names of files: what the Reports screen asks for and does. What comes of it stands in the message line.
  */
 #ifndef TUI_APP_REPORT_FILES_H
 #define TUI_APP_REPORT_FILES_H
 
+#include "text/i18n.h"
 #include "tui/app/app.h"
+#include "tui/app/screen_id.h"
+#include "tui/widget/action.h"
 
-/* Asks for a file and takes in its report; where it is known already, asks whether it
- * takes the other's place. *number gets its number. False: nothing came in. */
-bool report_file_import(struct app *app, int64_t *number);
+/* The action of screens that are about reports which opens the export of one. */
+#define ACTION_EXPORT(guards)                                                            \
+	{                                                                                \
+		.name = N_("Export"),                                                    \
+		.help = N_("The report as a file for others: PDF, Word, a web page, "    \
+			   "Excel."),                                                    \
+		.keys = {'u'}, .opens = SCREEN_EXPORT, .about = ABOUT_REPORT,            \
+		.needs = (guards)                                                        \
+	}
 
 /* Asks where to and writes a copy of the office file. */
 void report_file_backup(struct app *app);

@@ -9,10 +9,12 @@
 #include <unistd.h>
 
 #include "db/copy.h"
+#include "db/evidence_files.h"
 #include "db/head.h"
 #include "db/store.h"
 #include "model/file.h"
 #include "model/json.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "office/typed_texts.h"
 #include "print/outlet.h"
@@ -185,10 +187,19 @@ void rescue_release(struct app *app)
 	}
 }
 
+/* Photos, as far as they can be had: what is typed waits for none of them. */
+static void take_files(const char *office, const char *path)
+{
+	struct string_list made = {0};
+	evidence_files_copy(office, path, &made, NULL);
+	string_list_release(&made);
+}
+
 static bool save_office(struct app *app, const char *path, struct error *error)
 {
 	if (!store_backup(app->store, path, error))
 		return false;
+	take_files(app->office, path);
 	struct store *store = store_open(path, STORE_WRITE, error);
 	if (!store)
 		return false;
@@ -253,8 +264,9 @@ static int ask(struct app *app, bool leaving, const char *why)
 		_("Nothing that you type now is saved. What is on the screens is not "
 		  "lost: put the office file right and try again, or save all of it "
 		  "elsewhere."));
+	/* It comes while somebody types: no Enter answers it before one is marked. */
 	const int answer = dialog_choose(app, _("What you type is not saved"), text.data,
-		leaving ? going : staying, ANSWERS);
+		leaving ? going : staying, ANSWERS, CHOICE_NONE);
 	str_release(&text);
 	return answer;
 }

@@ -14,6 +14,26 @@
 #include "tui/app/screen_id.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
+
+/* Places in a screen that people can name, and that the palette leads to: the fields of a
+ * card, the rows of a form. They count from 0. */
+struct screen_places {
+	size_t (*count)(const struct screen *screen);
+	/* Appends what one is called; returns what is wanted there. Both in the language in
+	 * use; the guide is the screen's. */
+	const char *(*name)(const struct screen *screen, size_t place, struct str *out);
+	void (*go)(struct app *app, struct screen *screen, size_t place);
+	/* Whether they are numbered from 1 on the screen. */
+	bool numbered;
+	/* Shows another card of the report in its place; NULL: it cannot. */
+	void (*turn)(struct app *app, struct screen *screen, int64_t card);
+	/* The widgets whose keys work where the cursor is: bits of enum screen_widgets; NULL:
+	 * all of the class. */
+	unsigned (*widgets)(const struct screen *screen);
+};
+
+struct form_row;
 
 struct screen_class {
 	enum screen_id id;
@@ -50,10 +70,22 @@ struct screen_class {
 	/* Bits: needs for want of which actions have no place on the key bar here, besides
 	 * those for want of which they have none anywhere. */
 	unsigned hides;
+	/* Where text is typed: has the field of the cursor ask for how it may go on, and says
+	 * whether something else is to be drawn then. Needs about(). NULL: nothing is
+	 * suggested there. */
+	bool (*suggest)(
+		struct app *app, struct screen *screen, const struct offering *offering);
+	/* Appends the text that is read there, for Copy; NULL: nothing is, or fields copy. */
+	void (*read)(const struct screen *screen, struct str *out);
 	/* Help for people, above the keys: N_() paragraphs, one a line. */
 	const char *help;
 	/* The widgets' keys that work here, for the help screen: enum screen_widgets. */
 	unsigned widgets;
+	const struct screen_places *places; /* NULL: none that have a name */
+	/* Of a form that always has these rows: the palette finds them from anywhere, and
+	 * opens it at one (topic.place). NULL: none. */
+	const struct form_row *rows;
+	size_t rows_count;
 };
 
 enum screen_widgets {
@@ -62,11 +94,13 @@ enum screen_widgets {
 	WIDGET_TABLE = 4,     /* table_view.h */
 	WIDGET_READ = 8,      /* text_view.h */
 	WIDGET_EVIDENCE = 16, /* evidence_field.h */
+	WIDGET_OFFERS = 32,   /* offers.h */
 };
 
 struct screen {
 	const struct screen_class *class;
 	void *state;
+	bool unread; /* app_open_behind(): reload() is still to be called */
 };
 
 #endif

@@ -14,19 +14,23 @@
 struct agency;
 struct card_two;
 struct print_setup;
+struct string_list;
 
 enum screen_id {
 	SCREEN_NONE,
+	SCREEN_ABBREVIATIONS, /* of the office */
 	SCREEN_ABOUT,
 	SCREEN_APPROVAL,  /* of a report: who signs, its seal */
 	SCREEN_BIN,       /* of a report its cards; without one everything */
 	SCREEN_CARDS,     /* of a report */
 	SCREEN_CONFLICT,  /* both versions of a card, field by field: two */
+	SCREEN_EXPORT,    /* of a report: a file for others */
 	SCREEN_FINDINGS,  /* of a report; those of a card first under the cursor */
 	SCREEN_GUIDE,     /* through a card; without one a new one of the report */
 	SCREEN_HAND_OVER, /* the place of a person: words, a login name */
 	SCREEN_HELP,      /* on the screen on top */
 	SCREEN_HISTORY,   /* what a card was before */
+	SCREEN_IMPORT,    /* a document: file; without one they are asked for */
 	SCREEN_ITA,       /* the ITA result that a report answers */
 	SCREEN_ITA_FORM,  /* its figures, or one of its items */
 	SCREEN_ITA_TREND, /* that result against those of other years */
@@ -35,13 +39,16 @@ enum screen_id {
 	SCREEN_NEW_REPORT, /* of an agency */
 	SCREEN_PEOPLE,     /* of the office file */
 	SCREEN_PERSON,     /* one of them: words, a login name; without one a new one */
-	SCREEN_PREVIEW,    /* of a report */
+	SCREEN_PREVIEW,    /* of a report, at one of its cards */
 	SCREEN_PRINT,      /* of a report, with a setup to begin with */
 	SCREEN_PROGRESS,   /* of a report; without one of all of the fiscal year */
 	SCREEN_READ,       /* one card to read, of several that one can go through */
-	SCREEN_REPORT,     /* agency, year, layout, title and the like of a report */
-	SCREEN_REPORTS,    /* the list of them */
-	SCREEN_SEARCH,     /* for words */
+	SCREEN_REPLACE,  /* words by others, over a report or a card: words, else they are
+			    * asked for */
+	SCREEN_REPORT,   /* agency, year, layout, title and the like of a report */
+	SCREEN_REPORTS,  /* the list of them */
+	SCREEN_RETURNED, /* a document that comes back to a report: file */
+	SCREEN_SEARCH,   /* for words */
 	SCREEN_SETTINGS,
 	SCREEN_START, /* the first start */
 	SCREEN_TEXTS, /* before and after the table of a report */
@@ -67,14 +74,21 @@ struct topic {
 	const char *path;
 	size_t start, bytes;
 	/* Of an ITA result. item: counted from 1, one behind the last is a new one, which
-	 * goes to a place (an index) once it is saved; 0: the figures. */
+	 * goes to a place (an index) once it is saved; 0: the figures. Of Settings: place is
+	 * the row of the cursor. */
 	size_t item, place;
 	/* Cards to read, and the index of the first. binned: they lie in the bin, where
 	 * nobody approves them or sends them back. */
 	const int64_t *cards;
 	size_t count, at;
 	bool binned;
+	bool summary; /* pages: of the report's summary in its place */
 	const char *words;
+	const char *file; /* path of a document that is to be read */
+	/* Paths of several, one after another, and in `at` the index of the one in turn. */
+	const struct string_list *files;
+	/* Of app_open_behind(): nothing is to be read yet. */
+	bool behind;
 	const struct agency *agency;
 	const struct print_setup *setup;
 	struct card_two *two; /* taken over where the screen opens or fails to */
@@ -84,7 +98,7 @@ struct topic {
 enum about {
 	ABOUT_NOTHING,
 	ABOUT_REPORT,
-	ABOUT_CARD,
+	ABOUT_CARD, /* and its report */
 	ABOUT_YEAR, /* the fiscal year */
 };
 

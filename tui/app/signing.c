@@ -95,21 +95,45 @@ static bool set_first(struct app *app, struct secret *secret)
 	return done;
 }
 
-void signing_set_passphrase(struct app *app)
+/* Asks until it is the right one. NULL: it was left. What is wrong is told; the right
+ * one stays in *secret, which its owner wipes. */
+static struct signer *unlock(
+	struct app *app, const char *title, const char *text, struct secret *secret)
+{
+	struct signer *signer = NULL;
+	while (!signer && dialog_secret(app, title, text, secret)) {
+		struct error error = ERROR_INIT;
+		signer = store_unlock(
+			app->store, app->who, secret->text, time(NULL), &error);
+		if (!signer)
+			app_error(app, &error);
+	}
+	return signer;
+}
+
+/* The old one is looked at before anybody thinks of a new one. */
+static bool set_another(struct app *app, struct error *error)
 {
 	struct secret old = {0}, secret = {0};
+	struct signer *signer =
+		unlock(app, _("Another passphrase"), _("The old passphrase:"), &old);
+	const bool done =
+		signer && type_twice(app, &secret) &&
+		store_set_passphrase(app->store, app->who, old.text, secret.text, error);
+	signer_free(signer);
+	secret_wipe(&old);
+	secret_wipe(&secret);
+	return done;
+}
+
+void signing_set_passphrase(struct app *app)
+{
+	struct secret secret = {0};
 	struct error error = ERROR_INIT;
-	bool has = false, done = false;
+	bool has = false;
 	if (!has_key(app, &has))
 		return;
-	if (!has)
-		done = set_first(app, &secret);
-	else if (dialog_secret(
-			 app, _("Another passphrase"), _("The old passphrase:"), &old) &&
-		 type_twice(app, &secret))
-		done = store_set_passphrase(
-			app->store, app->who, old.text, secret.text, &error);
-	secret_wipe(&old);
+	const bool done = has ? set_another(app, &error) : set_first(app, &secret);
 	secret_wipe(&secret);
 	if (done)
 		app_message(app, STYLE_DONE, "%s", _("The passphrase is set"));
@@ -122,23 +146,12 @@ void signing_set_passphrase(struct app *app)
 struct signer *signing_ask(struct app *app, const char *title, const char *text)
 {
 	struct secret secret = {0};
-	struct signer *signer = NULL;
 	bool has = false;
 	if (!has_key(app, &has))
 		return NULL;
 	/* What it is typed for is seen, even where it was only now set. */
-	bool typed = (has || set_first(app, &secret)) &&
-		     dialog_secret(app, title, text, &secret);
-	while (typed && !signer) {
-		struct error error = ERROR_INIT;
-		signer = store_unlock(
-			app->store, app->who, secret.text, time(NULL), &error);
-		secret_wipe(&secret);
-		if (!signer) {
-			app_error(app, &error);
-			typed = dialog_secret(app, title, text, &secret);
-		}
-	}
+	struct signer *signer =
+		has || set_first(app, &secret) ? unlock(app, title, text, &secret) : NULL;
 	secret_wipe(&secret);
 	return signer;
 }

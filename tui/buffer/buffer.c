@@ -94,6 +94,7 @@ void buffer_set(struct buffer *buffer, const char *text)
 	make_empty(buffer);
 	put_text(buffer, text);
 	buffer->cursor = buffer->anchor = (struct position){0, 0};
+	buffer->marked = false;
 	buffer->changes.any = true;
 	buffer->changes.first = buffer->changes.tail = 0;
 	buffer->changes.inside = false;

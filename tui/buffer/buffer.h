@@ -23,7 +23,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/abbreviation.h"
 #include "text/breaks.h"
+#include "text/keyboard.h"
 #include "text/list_lines.h"
 #include "text/str.h"
 
@@ -88,6 +90,12 @@ enum motion {
 void buffer_motion(
 	struct buffer *buffer, enum motion motion, bool extend, struct breaker *breaker);
 
+/* While the mark is set the motions of a person extend the selection, as with Shift, where
+ * a terminal has no such keys: who asks for a motion asks this. Setting it drops what was
+ * selected; whatever is no motion takes it away (edit_event()). */
+void buffer_set_mark(struct buffer *buffer, bool set);
+bool buffer_has_mark(const struct buffer *buffer);
+
 bool buffer_selection(
 	const struct buffer *buffer, struct position *from, struct position *to);
 void buffer_select_all(struct buffer *buffer);
@@ -96,6 +104,15 @@ void buffer_selected(const struct buffer *buffer, struct str *out);
 
 /* A character from the keyboard. False: refused; *reason (may be NULL) says why. */
 bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason);
+/* Turns text round that was typed with the other keyboard (text/keyboard.h): what is
+ * selected, or the last word before the cursor, as one step; what was turned last is as it
+ * was, where nothing was done since. What is Thai then is as if these keys had been typed.
+ * False: it cannot be, and *reason says why. */
+bool buffer_turn(struct buffer *buffer, enum keyboard_layout layout, const char **reason);
+/* Writes out the abbreviation before the cursor, as one step: apart, where it stands alone
+ * and one space, which was just typed, is behind it; else the longest that ends there. False:
+ * there is none, or the text would grow too long (buffer_refusal()). */
+bool buffer_expand(struct buffer *buffer, const struct abbreviations *list, bool apart);
 /* A text as it was pasted: any bytes, which text/pasted.h cleans. Takes the place of the
  * selection. Returns how many characters are none. */
 size_t buffer_paste(struct buffer *buffer, const char *text, size_t bytes);
@@ -118,6 +135,8 @@ void buffer_delete(struct buffer *buffer);    /* the selection, or the cell behi
 bool buffer_move_paragraph(struct buffer *buffer, bool down);
 void buffer_delete_word(struct buffer *buffer, struct breaker *breaker); /* before */
 
+/* How many steps there are to undo; of typing, a word more may be one more then. */
+size_t buffer_undo_steps(const struct buffer *buffer);
 /* False: nothing to undo or redo. */
 bool buffer_undo(struct buffer *buffer);
 bool buffer_redo(struct buffer *buffer);

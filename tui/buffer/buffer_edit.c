@@ -70,9 +70,7 @@ static bool makes_am(const char *before, size_t bytes, uint32_t typed)
 	       utf8_count(before + cell, bytes - cell) == 2;
 }
 
-/* What the key makes of the text before the cursor: *replaced bytes of it give way to
- * text. False: the character cannot stand there. */
-static bool type_text(const char *before, size_t bytes, uint32_t typed, size_t *replaced,
+bool buffer_key(const char *before, size_t bytes, uint32_t typed, size_t *replaced,
 	struct str *text)
 {
 	struct str whole = STR_INIT, parted = STR_INIT;
@@ -143,7 +141,7 @@ bool buffer_type(struct buffer *buffer, uint32_t code_point, const char **reason
 	size_t replaced;
 	target(buffer, &from, &to);
 	bool typed = !is_dropped(buffer, code_point) &&
-		     type_text(buffer->paragraphs[from.paragraph].data, from.offset,
+		     buffer_key(buffer->paragraphs[from.paragraph].data, from.offset,
 			     typed_character(code_point), &replaced, &text);
 	const char *why = input_reason(code_point);
 	if (typed) {

@@ -6,6 +6,7 @@
 
 #include "model/limits.h"
 #include "text/i18n.h"
+#include "text/message.h"
 #include "text/str.h"
 #include "tui/buffer/buffer.h"
 #include "tui/buffer/buffer_parts.h"
@@ -24,7 +25,7 @@ static size_t stored_bytes(const char *text, size_t bytes)
 
 static bool refuse_bytes(struct buffer *buffer, size_t bytes)
 {
-	str_printf(&buffer->refusal,
+	message_append(&buffer->refusal,
 		_("A text holds at most %d bytes, of which a Thai letter takes 3; this "
 		  "would be %zu too many. Nothing was changed."),
 		LIMIT_TEXT_BYTES, bytes - LIMIT_TEXT_BYTES);
@@ -34,7 +35,7 @@ static bool refuse_bytes(struct buffer *buffer, size_t bytes)
 static bool refuse_items(struct buffer *buffer, size_t left, size_t count)
 {
 	const size_t room = left < LIMIT_LIST_ITEMS ? LIMIT_LIST_ITEMS - left : 0;
-	str_printf(&buffer->refusal,
+	message_append(&buffer->refusal,
 		_("A list holds at most %d items. There is room for %zu more, and this "
 		  "has %zu. Nothing was changed."),
 		LIMIT_LIST_ITEMS, room, count - left);

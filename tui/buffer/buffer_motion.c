@@ -46,6 +46,18 @@ void buffer_move(struct buffer *buffer, struct position to, bool extend)
 	go(buffer, buffer_cell_start(buffer, to), extend);
 }
 
+void buffer_set_mark(struct buffer *buffer, bool set)
+{
+	buffer->marked = set;
+	if (set)
+		buffer->anchor = buffer->cursor;
+}
+
+bool buffer_has_mark(const struct buffer *buffer)
+{
+	return buffer->marked;
+}
+
 bool buffer_selection(
 	const struct buffer *buffer, struct position *from, struct position *to)
 {

@@ -10,6 +10,8 @@
  *   buffer_find.c    finding
  *   buffer_limit.c   how long a text may grow
  *   buffer_merge.c   what came back from another editor
+ *   buffer_expand.c  abbreviations
+ *   buffer_turn.c    what was typed with the other keyboard
  *
  * All text changes in buffer_replace(). Edits by a person go through buffer_change(),
  * which also remembers the step.
@@ -66,7 +68,9 @@ struct buffer {
 	bool items;         /* paragraphs are items of a list */
 	struct str refusal; /* why the last edit was refused; empty: it was not */
 	struct position cursor, anchor; /* equal: nothing is selected */
+	bool marked;                    /* buffer_set_mark() */
 	uint64_t revision;
+	uint64_t turned; /* one more than the revision that buffer_turn() left; 0: none */
 	struct change_log changes;
 	struct history history;
 	struct breaker *breaker; /* borrowed; NULL: words are what spaces part */
@@ -106,6 +110,11 @@ bool buffer_change(struct buffer *buffer, enum step_kind kind, struct position f
  * buffer->refusal says what is too much. */
 bool buffer_fits(struct buffer *buffer, struct position from, struct position to,
 	size_t removed, const char *text, size_t bytes);
+
+/* What a key makes of the text before the cursor: *replaced bytes at its end give way to
+ * text. False: the character cannot stand there. */
+bool buffer_key(const char *before, size_t bytes, uint32_t typed, size_t *replaced,
+	struct str *text);
 
 /* Takes what nobody sees out of a text that is to be put in, where texts are names. */
 void buffer_see_names(const struct buffer *buffer, struct str *text);

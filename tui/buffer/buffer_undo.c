@@ -195,6 +195,11 @@ static void split_typing(struct buffer *buffer)
 	history->bytes += sizeof(*second);
 }
 
+size_t buffer_undo_steps(const struct buffer *buffer)
+{
+	return buffer->history.done;
+}
+
 bool buffer_undo(struct buffer *buffer)
 {
 	struct history *history = &buffer->history;

@@ -39,6 +39,11 @@ static struct wrap_line *add_line(struct wrapped *wrapped)
 	return &wrapped->lines[wrapped->count++];
 }
 
+static bool cuts(const struct wrap_cache *cache)
+{
+	return !cache->wrapper || wrapper_hurries(cache->wrapper);
+}
+
 /* Without the dictionary: as many cells as fit, at least one. */
 static void cut(struct wrapped *wrapped, const char *text, size_t bytes, unsigned columns)
 {
@@ -61,7 +66,7 @@ static void cut(struct wrapped *wrapped, const char *text, size_t bytes, unsigne
 static void wrap(const struct wrap_cache *cache, struct wrapped *wrapped,
 	const char *text, size_t bytes)
 {
-	if (!cache->wrapper) {
+	if (cuts(cache)) {
 		cut(wrapped, text, bytes, cache->columns);
 		return;
 	}
@@ -116,6 +121,7 @@ static void wrap_all(struct wrap_cache *cache, const struct buffer *buffer)
 	cache->count = cache->capacity = buffer_paragraphs(buffer);
 	cache->paragraphs = mem_new(cache->count, sizeof(*cache->paragraphs));
 	wrap_paragraphs(cache, buffer, 0, cache->count - 1);
+	cache->cut = cuts(cache);
 	cache->stale = false;
 }
 
@@ -126,7 +132,7 @@ static bool wrap_part(struct wrap_cache *cache, const struct buffer *buffer, siz
 	size_t bytes;
 	const char *text = buffer_paragraph(buffer, i, &bytes);
 	struct wrapped *wrapped = &cache->paragraphs[i];
-	if (!cache->wrapper || bytes < LONG_BYTES || change->old_bytes < LONG_BYTES)
+	if (cuts(cache) || bytes < LONG_BYTES || change->old_bytes < LONG_BYTES)
 		return false;
 	cache->rows -= wrapped->count;
 	wrap_again(wrapped, cache->wrapper, text, bytes, cache->columns, change);
@@ -142,7 +148,7 @@ void wrap_cache_update(struct wrap_cache *cache, struct buffer *buffer, unsigned
 	bool inside = buffer_changed_part(
 		buffer, &change.head, &change.foot, &change.old_bytes);
 	bool changed = buffer_changes(buffer, &first, &last, &grown);
-	if (cache->stale || cache->columns != columns) {
+	if (cache->stale || cache->columns != columns || cache->cut != cuts(cache)) {
 		cache->columns = columns;
 		wrap_all(cache, buffer);
 		return;

@@ -22,7 +22,9 @@ struct wrapped {
 };
 
 struct wrap_cache {
-	struct wrapper *wrapper; /* borrowed; NULL: lines are cut between cells */
+	struct wrapper *wrapper; /* borrowed; NULL, or one that hurries: lines are cut
+				  * between cells */
+	bool cut;                /* those that are there were */
 	bool stale;              /* everything has to be wrapped */
 	unsigned columns;
 	struct wrapped *paragraphs;

@@ -227,22 +227,15 @@ static bool take_in(struct card_editor *editor, const struct found *found,
 	return good;
 }
 
-/* The draft is this session's from here on, in one step and with its cursor: the program
- * may be cut off again before anything is typed. Where somebody is writing just now it
- * will be with the first that is kept. */
+/* The draft becomes this session's with the first that is kept, which is when the card is
+ * shown; should the program be cut off before that it is still there for the next one. */
 static void adopt(struct card_editor *editor, struct found *found)
 {
-	struct store *store = editor->app->store;
-	struct error error = ERROR_INIT;
 	editor->touched = true;
 	if (strcmp(found->session, editor->app->session) == 0)
 		return;
 	editor->left = found->session;
 	found->session = NULL;
-	const int patience = store_patience(store, 0);
-	if (!take_over(editor, &error))
-		error_release(&error);
-	store_patience(store, patience);
 }
 
 bool card_draft_recover(struct card_editor *editor, enum card_field *field,

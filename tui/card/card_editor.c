@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/overview.h"
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/limits.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "office/suggest/office_phrases.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -27,6 +27,8 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 enum card_field card_editor_field(const struct card_editor *editor)
 {
@@ -38,10 +40,15 @@ struct field *card_editor_now(const struct card_editor *editor)
 	return editor->fields[card_editor_field(editor)];
 }
 
-bool card_editor_unconfirmed(const struct card_editor *editor, enum card_field field)
+bool card_editor_confirmable(const struct card_editor *editor, enum card_field field)
 {
 	return card_unconfirmed(&editor->entry.card, field) &&
-	       !(editor->confirmed & 1u << field) &&
+	       !(editor->confirmed & 1u << field);
+}
+
+bool card_editor_unconfirmed(const struct card_editor *editor, enum card_field field)
+{
+	return card_editor_confirmable(editor, field) &&
 	       !field_changed(editor->fields[field]);
 }
 
@@ -84,6 +91,11 @@ static void remember_stored(struct card_editor *editor)
 	card_copy(&editor->stored, &editor->entry.card);
 	card_release(&editor->before);
 	card_copy(&editor->before, &editor->entry.card);
+	if (editor->entry.card.state != CARD_DONE)
+		return;
+	editor->was_done = true;
+	card_release(&editor->done);
+	card_copy(&editor->done, &editor->entry.card);
 }
 
 static void make_field(struct card_editor *editor, enum card_field field)
@@ -113,43 +125,49 @@ static void make_fields(struct card_editor *editor)
 	editor->confirmed = 0;
 }
 
-static bool count_card(void *context, const struct card_overview *card)
-{
-	struct card_editor *editor = context;
-	(void)card;
-	editor->cards++;
-	return true;
-}
-
-static void head_line(struct card_editor *editor, const struct report *head)
+static void head_line(struct card_editor *editor, const struct report_summary *report)
 {
 	struct str line = STR_INIT;
-	report_heading(&line, head, editor->facts.digits);
+	report_summary_heading(&line, report, editor->facts.digits);
 	free(editor->heading);
 	editor->heading = str_detach(&line);
+}
+
+/* A report that the card editor looks at, and what comes of it. */
+struct around {
+	struct card_editor *editor;
+	struct error error;
+};
+
+static bool take_report(void *context, const struct report_summary *report)
+{
+	struct around *around = context;
+	struct card_editor *editor = around->editor;
+	editor->facts.digits = app_digits(editor->app);
+	editor->facts.fiscal_year = report->fiscal_year;
+	editor->facts.months = report->months;
+	editor->cards = (int)report->cards;
+	editor->read_only_why =
+		editor->entry.card.state == CARD_APPROVED
+			? N_("This measure is approved: it can be read, not changed")
+			: people_read_only(editor->app, report->state);
+	editor->read_only = editor->read_only_why != NULL;
+	head_line(editor, report);
+	editor->layout = layout_load(report->layout, &around->error);
+	editor->facts.layout = editor->layout;
+	return editor->layout;
 }
 
 /* What stands around the card: its report's layout, year and state. */
 static bool read_report(struct card_editor *editor, struct error *error)
 {
-	struct app *app = editor->app;
-	struct report head;
-	if (!store_load_head(app->store, editor->entry.report, &head, error))
+	struct around around = {editor, ERROR_INIT};
+	if (!store_summary(editor->app->store, editor->entry.report, take_report, &around,
+		    error))
 		return false;
-	editor->facts.digits = app_digits(app);
-	editor->facts.fiscal_year = head.fiscal_year;
-	editor->facts.months = head.months;
-	editor->read_only_why =
-		editor->entry.card.state == CARD_APPROVED
-			? N_("This measure is approved: it can be read, not changed")
-			: people_read_only(app, head.state);
-	editor->read_only = editor->read_only_why != NULL;
-	head_line(editor, &head);
-	editor->layout = layout_load(head.layout, error);
-	editor->facts.layout = editor->layout;
-	report_release(&head);
-	return editor->layout && store_overview(app->store, editor->entry.report,
-					 app->who, count_card, editor, error);
+	if (!editor->layout)
+		error_pass(error, &around.error);
+	return editor->layout;
 }
 
 static size_t index_of(const struct card_editor *editor, enum card_field field)
@@ -178,7 +196,31 @@ static struct card_editor *editor_make(struct app *app)
 	card_init(&editor->entry.card);
 	card_init(&editor->stored);
 	card_init(&editor->before);
+	card_init(&editor->done);
 	return editor;
+}
+
+/* A new measure's steps are numbered as those of the one before. */
+static void number_as_before(struct card_editor *editor)
+{
+	struct store *store = editor->app->store;
+	struct card_entry before;
+	struct error error = ERROR_INIT;
+	int64_t number;
+	struct field *steps = editor->fields[FIELD_STEPS];
+	if (editor->entry.place < 2)
+		return;
+	if (!store_card_at(store, editor->entry.report, editor->entry.place - 1, &number,
+		    &error) ||
+		!store_card(store, number, &before, &error)) {
+		error_release(&error);
+		return;
+	}
+	if (before.card.steps.items.count)
+		field_put_steps(steps, &(struct steps){.marks = before.card.steps.marks,
+					       .marks_present = true});
+	field_set_unchanged(steps);
+	card_entry_release(&before);
 }
 
 struct card_editor *card_editor_new(struct app *app, int64_t report, struct error *error)
@@ -197,8 +239,10 @@ struct card_editor *card_editor_new(struct app *app, int64_t report, struct erro
 	editor->entry.place = ++editor->cards;
 	editor->printed = card_order(editor->layout, editor->order);
 	make_fields(editor);
+	number_as_before(editor);
 	card_editor_begin_check(editor);
-	begin_at(editor, FIELD_NONE, 0);
+	/* Before what it has to have may stand a group, which it may have. */
+	begin_at(editor, editor->order[0], 0);
 	return editor;
 }
 
@@ -222,6 +266,9 @@ struct card_editor *card_editor_open(struct app *app, int64_t card, enum card_fi
 	begin_at(editor, field, cursor);
 	if (editor->read_only)
 		app_message(app, STYLE_WARNING, "%s", _(editor->read_only_why));
+	else if (editor->entry.card.state == CARD_DONE && !app->message.bytes)
+		app_message(app, STYLE_MESSAGE, "%s",
+			_("This measure is done; changing it makes it a draft again"));
 	return editor;
 }
 
@@ -235,12 +282,14 @@ void card_editor_free(struct card_editor *editor)
 	str_release(&editor->comment);
 	card_release(&editor->stored);
 	card_release(&editor->before);
+	card_release(&editor->done);
 	free(editor->left);
 	layout_free(editor->layout);
 	card_check_free(editor->check);
 	free(editor->pointed.words);
 	free(editor->heading);
 	str_release(&editor->words);
+	card_editor_forget_overwritten(editor);
 	free(editor);
 }
 
@@ -262,6 +311,8 @@ static void apply(const struct card_editor *editor, struct card *card, unsigned 
 			card_field_take(editor->fields[field], field, card);
 		if ((changed | editor->confirmed) & 1u << field)
 			card_confirm(card, field);
+		if (editor->waiting_again & 1u << field)
+			card_mark_carried(card, field);
 	}
 }
 
@@ -296,15 +347,47 @@ static void become(struct card_editor *editor, struct card_entry *saved, unsigne
 	}
 	editor->taken = 0;
 	editor->confirmed = 0;
+	editor->waiting_again = 0;
 	editor->touched = true;
 	app_saved(editor->app);
 }
 
-/* The state that the card gets by being saved with what is typed. */
-static enum card_state state_after(const struct card_editor *editor)
+/* Whether it says, with what is typed, what it said when it was done. */
+static bool is_as_done(const struct card_editor *editor, unsigned changed)
+{
+	struct card card;
+	card_copy(&card, &editor->stored);
+	apply(editor, &card, changed);
+	const bool same =
+		!card_unconfirmed_count(&card) && !card_difference(&card, &editor->done);
+	card_release(&card);
+	return same;
+}
+
+enum card_state card_editor_state(const struct card_editor *editor)
 {
 	const enum card_state state = editor->entry.card.state;
-	return state == CARD_DONE && changed_fields(editor) ? CARD_DRAFT : state;
+	const unsigned changed = changed_fields(editor);
+	if (!changed || editor->read_only)
+		return state;
+	if (state == CARD_DONE)
+		return CARD_DRAFT;
+	return state == CARD_DRAFT && editor->was_done && is_as_done(editor, changed)
+		       ? CARD_DONE
+		       : state;
+}
+
+/* What became of the state by what was typed. */
+static void tell_state(struct card_editor *editor, enum card_state before)
+{
+	const enum card_state state = editor->entry.card.state;
+	if (before == CARD_DONE && state == CARD_DRAFT)
+		app_message(editor->app, STYLE_WARNING, "%s",
+			_("Changed: the measure is a draft again, till it is said to be "
+			  "done"));
+	else if (before == CARD_DRAFT && state == CARD_DONE)
+		app_message(editor->app, STYLE_DONE, "%s",
+			_("As it was: the measure is done again"));
 }
 
 /* Writes what differs on what entry says. */
@@ -314,7 +397,8 @@ static enum save_outcome write_card(
 	struct store *store = editor->app->store;
 	const unsigned changed = changed_fields(editor);
 	struct card_entry fresh;
-	if (!changed && !editor->confirmed && state == editor->entry.card.state)
+	if (!changed && !editor->confirmed && !editor->waiting_again &&
+		state == editor->entry.card.state)
 		return SAVE_DONE;
 	if (!store_card(store, editor->entry.number, &fresh, error))
 		return SAVE_FAILED;
@@ -330,6 +414,20 @@ static enum save_outcome write_card(
 	else
 		card_entry_release(&fresh);
 	return outcome;
+}
+
+/* Writes it in the state that follows from what is typed. Who is no clerk may not say that
+ * it is done, not even again. */
+static enum save_outcome write_changed(struct card_editor *editor, struct error *error)
+{
+	const enum card_state before = editor->entry.card.state;
+	const enum card_state after = card_editor_state(editor);
+	const enum save_outcome outcome = write_card(editor, after, error);
+	if (outcome != SAVE_FAILED || after != CARD_DONE || before == CARD_DONE ||
+		error->kind != ERROR_REFUSED)
+		return outcome;
+	error_release(error);
+	return write_card(editor, before, error);
 }
 
 /* What others did is looked at first, and again where somebody was quicker in between. */
@@ -348,8 +446,10 @@ static bool save(struct card_editor *editor, bool finish)
 		case NEWS_NONE: break;
 		}
 		finish = finish && editor->entry.card.state == before;
-		outcome = write_card(
-			editor, finish ? CARD_DONE : state_after(editor), &error);
+		outcome = finish ? write_card(editor, CARD_DONE, &error)
+				 : write_changed(editor, &error);
+		if (outcome == SAVE_DONE && !finish)
+			tell_state(editor, before);
 	}
 	if (outcome == SAVE_FAILED)
 		app_error(editor->app, &error);
@@ -432,6 +532,7 @@ void card_editor_close(struct card_editor *editor)
 	if (!editor)
 		return;
 	editor->closing = true;
+	editor->app->card_left = editor->entry.number;
 	/* A program that is cut off comes back to this word. */
 	if (editor->app->ending) {
 		editor->touched = true;
@@ -443,15 +544,19 @@ void card_editor_close(struct card_editor *editor)
 	card_editor_free(editor);
 }
 
+static bool take_heading(void *context, const struct report_summary *report)
+{
+	head_line(context, report);
+	return true;
+}
+
 /* Language and digits may be others: what was made of them is made again. */
 static bool refresh(struct card_editor *editor, struct error *error)
 {
-	struct report head;
-	if (!store_load_head(editor->app->store, editor->entry.report, &head, error))
-		return false;
 	editor->facts.digits = app_digits(editor->app);
-	head_line(editor, &head);
-	report_release(&head);
+	if (!store_summary(editor->app->store, editor->entry.report, take_heading, editor,
+		    error))
+		return false;
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		field_refresh(editor->fields[field], editor->facts.digits);
 	card_editor_begin_check(editor);
@@ -492,7 +597,7 @@ static bool is_harmless(const struct event *event)
 		return false;
 	const keystroke key = event->key & ~(keystroke)MOD_SHIFT;
 	return (key >= K_UP && key <= K_PAGE_DOWN) || key == CTRL('C') ||
-	       key == CTRL('A') || key == (K_LEFT | MOD_CTRL) ||
+	       key == CTRL('A') || key == CTRL(' ') || key == (K_LEFT | MOD_CTRL) ||
 	       key == (K_RIGHT | MOD_CTRL);
 }
 
@@ -514,13 +619,30 @@ enum effect card_editor_event(struct card_editor *editor, const struct event *ev
 		app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
 		return EFFECT_PAINT;
 	}
+	if (card_editor_puts_back(editor, event))
+		return EFFECT_PAINT;
 	const enum effect effect = field_event(
 		card_editor_now(editor), event, &editor->app->clipboard, &message);
-	if (message)
-		app_message(editor->app, STYLE_WARNING, "%s", message);
-	if (effect != EFFECT_UNUSED)
+	app_tell_typed(editor->app, message);
+	if (effect != EFFECT_UNUSED) {
+		editor->overwritten.by = FIELD_NONE;
 		card_editor_touch(editor);
+	}
+	if (effect != EFFECT_UNUSED && event->kind == EVENT_TEXT && !message)
+		card_editor_offer(editor);
 	return effect;
+}
+
+bool card_editor_suggest(struct card_editor *editor, const struct offering *offering)
+{
+	const enum card_field field = card_editor_field(editor);
+	struct offering of_field = *offering;
+	if (editor->read_only)
+		return false;
+	of_field.slots[0] = field;
+	of_field.slots[1] = SLOT_CAPTION;
+	of_field.slots[2] = SLOT_EVIDENCE_DATE;
+	return field_ask(card_editor_now(editor), &of_field);
 }
 
 void card_editor_touch(struct card_editor *editor)
@@ -546,12 +668,23 @@ bool card_editor_leave(struct card_editor *editor)
 	return saved;
 }
 
+bool card_editor_unconfirm(struct card_editor *editor, unsigned fields)
+{
+	editor->waiting_again = fields;
+	const bool saved = card_editor_leave(editor);
+	editor->waiting_again = 0;
+	return saved;
+}
+
 void card_editor_go(struct card_editor *editor, size_t at)
 {
 	if (at >= FIELD_COUNT || at == editor->at)
 		return;
 	card_editor_take(editor);
 	save_card(editor);
+	field_rest(card_editor_now(editor));
+	card_field_settle(editor->fields[card_editor_field(editor)],
+		card_editor_field(editor), &editor->entry.card);
 	editor->at = at;
 	editor->touched = true;
 	keep_or_say(editor);

@@ -25,19 +25,22 @@
 
 #include "db/store.h"
 #include "model/card.h"
+#include "office/field_check.h"
 #include "report/layout.h"
 #include "tui/app/app.h"
 #include "tui/app/fate.h"
 #include "tui/card/card_check.h"
-#include "tui/card/field_check.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 struct card_editor {
 	struct app *app;
 	struct card_entry entry; /* as stored, with what is typed as of the last take */
 	struct card stored;      /* as stored: for fields that are as they were again */
-	struct card before;  /* as it was in entry.revision: what the typing began on */
+	struct card done;   /* as it was when it was done: what says that again is done */
+	bool was_done;      /* whether it was, since it was opened */
+	struct card before; /* as it was in entry.revision: what the typing began on */
 	enum card_fate fate; /* where it is not CARD_HERE, what is typed is set aside */
 	char *left; /* the run that the draft was taken over from, till it is this one's
 		     */
@@ -52,20 +55,37 @@ struct card_editor {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	struct str comment;        /* who sent it back, and why; empty: nobody did */
-	const char *answer;       /* what is said to it while it becomes done; borrowed */
-	bool begun;               /* a new card: something was typed, be it gone again */
-	bool touched;             /* since the last keep */
-	bool conflict;            /* shown, and perhaps nothing chosen yet */
-	struct str words;         /* looked for last */
-	bool closing;             /* no other screen is opened any more */
-	unsigned confirmed;       /* bits: confirmed by key, not yet saved */
-	struct card_check *check; /* NULL: it cannot be (the message line said why) */
+	const char *answer;     /* what is said to it while it becomes done; borrowed */
+	bool begun;             /* a new card: something was typed, be it gone again */
+	bool touched;           /* since the last keep */
+	bool conflict;          /* shown, and perhaps nothing chosen yet */
+	struct str words;       /* looked for last */
+	bool finding;           /* words were looked for, and nothing done since */
+	bool closing;           /* no other screen is opened any more */
+	unsigned confirmed;     /* bits: confirmed by key, not yet saved */
+	unsigned waiting_again; /* bits: that is taken back, not yet saved */
+	/* What was confirmed last by a key, where, and the revision since then; 0: nothing
+	 * that could be taken back. */
+	unsigned confirmed_last;
+	size_t confirmed_at;
+	int64_t confirmed_revision;
+	bool check_due; /* the next look makes the check */
+	struct card_check
+		*check; /* NULL: due, or it cannot be (the message line said why) */
 	/* Words that somebody was led to, marked while they stand there. */
 	struct {
 		enum card_field field;
 		size_t start;
 		char *words; /* NULL: none */
 	} pointed;
+	/* The list that card_editor_same() took the place of, or the fields that a pasted
+	 * row or an ITA item did, and what was put there: Ctrl-Z brings it back while that
+	 * stands there. A single text has that of its own. */
+	struct {
+		unsigned fields;    /* bits; 0: nothing */
+		enum card_field by; /* where the key was pressed, till another is */
+		struct card before, put;
+	} overwritten;
 	unsigned taken; /* bits: entry.card may hold another value than was stored */
 };
 
@@ -90,11 +110,18 @@ struct field *card_editor_now(const struct card_editor *editor);
 
 /* Whether the field was carried over and is neither confirmed nor changed. */
 bool card_editor_unconfirmed(const struct card_editor *editor, enum card_field field);
+/* Whether there is something to confirm there: it waits, or it was carried over and what is
+ * typed, which confirms it, is not yet saved. */
+bool card_editor_confirmable(const struct card_editor *editor, enum card_field field);
+
+/* The state that the card gets by being saved with what is typed: done no more where it
+ * was and says something else, and done again once it says what it said. */
+enum card_state card_editor_state(const struct card_editor *editor);
 
 /* Takes what the field under the cursor holds into entry.card. */
 void card_editor_take(struct card_editor *editor);
 
-/* Takes in the rules and what the office made of them, for what follows. */
+/* Has the rules and what the office made of them taken in anew by the next look. */
 void card_editor_begin_check(struct card_editor *editor);
 
 /* Has the rules look at what is typed by now. */
@@ -109,6 +136,9 @@ const struct finding_list *card_editor_found(
 
 /* An event for the field under the cursor. */
 enum effect card_editor_event(struct card_editor *editor, const struct event *event);
+
+/* Has the field under the cursor ask how it may go on (field_ask()). */
+bool card_editor_suggest(struct card_editor *editor, const struct offering *offering);
 
 /* To another field (an index in the order): the present one is left first. */
 void card_editor_go(struct card_editor *editor, size_t at);
@@ -134,12 +164,37 @@ bool card_editor_reload(struct card_editor *editor, struct error *error);
 
 /* --- what keys do --- */
 
-void card_editor_same(struct card_editor *editor);    /* as in the card before */
-void card_editor_confirm(struct card_editor *editor); /* a carried field */
-void card_editor_done(struct card_editor *editor);    /* the whole card, if it can be */
-void card_editor_pick(struct card_editor *editor);    /* an owner from the list */
-void card_editor_extern(struct card_editor *editor);  /* in $VISUAL or $EDITOR */
-void card_editor_marks(struct card_editor *editor);   /* of the steps */
-void card_editor_find(struct card_editor *editor);    /* words, in all fields */
+void card_editor_same(struct card_editor *editor);        /* as in the card before */
+void card_editor_confirm(struct card_editor *editor);     /* a carried field, and on */
+void card_editor_confirm_all(struct card_editor *editor); /* all of them */
+/* Has fields (bits) wait again that were confirmed. False: not saved. */
+bool card_editor_unconfirm(struct card_editor *editor, unsigned fields);
+/* Bits: the fields that wait to be confirmed. */
+unsigned card_editor_waiting(const struct card_editor *editor);
+void card_editor_done(struct card_editor *editor); /* the whole card, if it can be */
+void card_editor_pick(struct card_editor *editor); /* from what there is: can_pick */
+bool card_editor_can_pick(const struct card_editor *editor);
+/* The ITA items whose codes are the issue, else one that is chosen: what the measure begins
+ * with. */
+void card_editor_pick_issue(struct card_editor *editor);
+/* Says what that would put in, where codes are typed. */
+void card_editor_offer(struct card_editor *editor);
+/* Puts fields (bits) in the place of others: Ctrl-Z in one of them, and right behind it also
+ * where the cursor is, brings those back. */
+void card_editor_put_fields(
+	struct card_editor *editor, const struct card *from, unsigned fields);
+void card_editor_extern(struct card_editor *editor); /* in $VISUAL or $EDITOR */
+void card_editor_marks(struct card_editor *editor);  /* of the steps */
+void card_editor_find(struct card_editor *editor);   /* words, in all fields */
+/* Whether the event is Ctrl-Z for what card_editor_same() overwrote, for the marks of
+ * steps, or for what was confirmed last, and that is as it was. */
+bool card_editor_puts_back(struct card_editor *editor, const struct event *event);
+void card_editor_forget_overwritten(struct card_editor *editor);
+/* Whether what is pasted is a row of a table and became the fields of this card, after a
+ * question; else it is a text like any other. */
+bool card_editor_paste_row(struct card_editor *editor, const struct event *event);
+/* While one finds: Enter finds the next place, Esc ends; anything else ends it too and is
+ * UNUSED. Of a letter or a paste the place is behind what was found. */
+enum effect card_editor_finding(struct card_editor *editor, const struct event *event);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "check/finding.h"
 #include "model/card.h"
+#include "office/field_check.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -18,13 +19,13 @@
 #include "tui/app/screen_id.h"
 #include "tui/card/card_check.h"
 #include "tui/card/card_others.h"
-#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 static struct card_editor *editor_of(const struct screen *screen)
 {
@@ -48,6 +49,15 @@ bool card_face_open(struct app *app, const struct screen_class *class,
 	return app_push(app, class, state);
 }
 
+void card_face_about(const struct screen *screen, struct topic *topic)
+{
+	const struct card_editor *editor = editor_of(screen);
+	topic->report = editor->entry.report;
+	topic->card = editor->entry.number;
+	topic->path = card_field_name(card_editor_field(editor));
+	topic->start = field_cursor(card_editor_now(editor));
+}
+
 void card_face_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
@@ -57,6 +67,9 @@ void card_face_title(
 	str_puts(left, editor->heading);
 	number_append(&place, editor->entry.place, digits);
 	number_append(&count, editor->cards, digits);
+	if (card_editor_state(editor) == CARD_DONE)
+		str_printf(right, "%s %s  ", terminal_piece(app->terminal, LINE_DONE),
+			_("done"));
 	str_printf(right, _("Measure %s of %s"), place.data, count.data);
 	if (editor->read_only)
 		str_printf(right, " %s", _("(to be read)"));
@@ -71,6 +84,19 @@ static size_t wrapped(size_t at, size_t step)
 	return (at + step) % FIELD_COUNT;
 }
 
+#define DONE_KEYS K_F12, ALT('s')
+
+/* What is left to do where all is filled in. */
+static void tell_filled(struct app *app)
+{
+	static const keystroke keys[ACTION_KEYS] = {DONE_KEYS};
+	struct str key = STR_INIT;
+	app_key_append(app, &key, keys);
+	app_message(app, STYLE_DONE,
+		_("Everything is filled in: %s says that it is done"), key.data);
+	str_release(&key);
+}
+
 static enum effect run_next(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
@@ -79,8 +105,7 @@ static enum effect run_next(struct app *app, struct screen *screen)
 	if (editor->at == editor->printed % FIELD_COUNT && !editor->conflict &&
 		editor->entry.card.state != CARD_DONE && !editor->read_only &&
 		card_first_lack(&editor->entry.card, &editor->facts) == FIELD_NONE)
-		app_message(app, STYLE_DONE, "%s",
-			_("Everything is filled in: F12 or Alt-s says that it is done"));
+		tell_filled(app);
 	return EFFECT_PAINT;
 }
 
@@ -111,8 +136,18 @@ static enum effect run_view(struct app *app, struct screen *screen)
 static enum effect run_preview(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
-	const struct topic topic = {.report = editor->entry.report};
+	const struct topic topic = {
+		.report = editor->entry.report, .card = editor->entry.number};
 	return card_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
+}
+
+static enum effect run_replace(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	const struct topic topic = {
+		.report = editor->entry.report, .card = editor->entry.number};
+	return card_editor_leave(editor) ? app_show(app, SCREEN_REPLACE, &topic)
 					 : EFFECT_PAINT;
 }
 
@@ -150,11 +185,37 @@ static enum effect run_confirm(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+static enum effect run_confirm_all(struct app *app, struct screen *screen)
+{
+	(void)app;
+	card_editor_confirm_all(editor_of(screen));
+	return EFFECT_PAINT;
+}
+
+static bool can_confirm_all(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return card_editor_waiting(editor_of(screen)) != 0;
+}
+
+static enum effect run_next_card(struct app *app, struct screen *screen)
+{
+	card_walk(app, screen->state, 1);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_previous_card(struct app *app, struct screen *screen)
+{
+	card_walk(app, screen->state, -1);
+	return EFFECT_PAINT;
+}
+
 static bool can_confirm(const struct app *app, const struct screen *screen)
 {
 	const struct card_editor *editor = editor_of(screen);
 	(void)app;
-	return card_editor_unconfirmed(editor, card_editor_field(editor));
+	return card_editor_confirmable(editor, card_editor_field(editor)) ||
+	       card_editor_waiting(editor) != 0;
 }
 
 static enum effect run_pick(struct app *app, struct screen *screen)
@@ -167,20 +228,29 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	(void)app;
-	return card_editor_field(editor_of(screen)) == FIELD_OWNERS;
+	return card_editor_can_pick(editor_of(screen));
 }
 
-static enum effect run_marks(struct app *app, struct screen *screen)
+static const char *view_name(const struct app *app, const struct screen *screen)
 {
 	(void)app;
-	card_editor_marks(editor_of(screen));
-	return EFFECT_PAINT;
+	return screen->class->id == SCREEN_WHOLE ? N_("Field by field")
+						 : N_("Whole measure");
 }
 
-static bool has_marks(const struct app *app, const struct screen *screen)
+/* Of steps there are but the four marks, which follow each other; in a result it is the
+ * addresses that become evidence. */
+static const char *pick_name(const struct app *app, const struct screen *screen)
 {
 	(void)app;
-	return card_editor_field(editor_of(screen)) == FIELD_STEPS;
+	switch (card_editor_field(editor_of(screen))) {
+	case FIELD_STEPS: return N_("Marks");
+	case FIELD_OUTPUT:
+	case FIELD_OUTCOME:
+	case FIELD_FOLLOW_UP:
+	case FIELD_SUGGESTION: return N_("To evidence");
+	default: return N_("Pick");
+	}
 }
 
 static enum effect run_extern(struct app *app, struct screen *screen)
@@ -231,31 +301,36 @@ const struct action card_actions[CARD_ACTIONS] = {
 	},
 	{
 		.name = N_("Confirm"),
-		.help = N_("This field was carried over from another year and is still "
-			   "right."),
+		.help = N_("This field was carried over and is still "
+			   "right. Goes on to the next one that waits."),
 		.keys = {K_F8, CTRL('B')},
 		.run = run_confirm,
 		.possible = can_confirm,
 		.needs = NEEDS_WRITE,
 	},
 	{
+		.name = N_("Confirm all"),
+		.help = N_("All that was carried over in this measure is still right."),
+		.keys = {SHIFT(K_F8), ALT('b')},
+		.run = run_confirm_all,
+		.possible = can_confirm_all,
+		.needs = NEEDS_WRITE,
+	},
+	{
 		.name = N_("Pick"),
-		.help = N_("Choose an owner from the names that were used before."),
-		.keys = {CTRL('O')},
+		.name_now = pick_name,
+		.help = N_("Choose: owners, a period, the group, ITA items; in the issue "
+			   "the item whose code was typed (e11); as evidence addresses "
+			   "of the texts, photos, files; of a result its addresses as "
+			   "evidence; of steps the next marks."),
+		.keys = {CTRL('O'), ALT('m')},
 		.run = run_pick,
 		.possible = can_pick,
 		.needs = NEEDS_WRITE,
 	},
 	{
-		.name = N_("Marks"),
-		.help = N_("Number the steps in another way: ๑. 1. - or not at all."),
-		.keys = {ALT('m')},
-		.run = run_marks,
-		.possible = has_marks,
-		.needs = NEEDS_WRITE,
-	},
-	{
-		.name = N_("All/one by one"),
+		.name = N_("Whole measure"),
+		.name_now = view_name,
 		.help = N_("The whole card on one screen, or one field after another. "
 			   "Field and cursor stay."),
 		.keys = {K_F4, CTRL('W')},
@@ -272,7 +347,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.name = N_("Done"),
 		.help = N_("This measure is finished. If something is missing, it says "
 			   "what."),
-		.keys = {K_F12, ALT('s')},
+		.keys = {DONE_KEYS},
 		.run = run_done,
 		.needs = NEEDS_WRITE,
 	},
@@ -284,14 +359,26 @@ const struct action card_actions[CARD_ACTIONS] = {
 	},
 	{
 		.name = N_("As before"),
-		.help = N_("Put in what this field has in the measure before."),
-		.keys = {K_F2, CTRL('L')},
+		.help = N_("Puts in what this field has in the measure before; Ctrl-Z "
+			   "brings back what stood there."),
+		.keys = {CTRL('L')},
 		.run = run_same,
 		.needs = NEEDS_WRITE,
 	},
 	{
+		.name = N_("Replace"),
+		.help = N_(
+			"Words by others, digits, spaces inside words, in this measure "
+			"or the whole report: each place is shown before."),
+		.quiet = true,
+		.run = run_replace,
+		.needs = NEEDS_WRITE,
+	},
+	{
 		.name = N_("Find"),
-		.help = N_("Find words in the fields of this measure."),
+		.help = N_("Find words in the fields of this measure. Then Enter finds "
+			   "the next place, Esc ends, and what is typed stands behind "
+			   "what was found."),
 		.keys = {K_F3, CTRL('F')},
 		.run = run_find,
 	},
@@ -302,6 +389,20 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.keys = {CTRL('E')},
 		.run = run_extern,
 		.needs = NEEDS_WRITE,
+	},
+	{
+		.name = N_("Next measure"),
+		.help = N_("To the next measure of the report; behind the last one a new "
+			   "one begins. What was typed is saved."),
+		.keys = {K_PAGE_DOWN | MOD_CTRL, ALT(K_PAGE_DOWN)},
+		.run = run_next_card,
+	},
+	{
+		.name = N_("Measure before"),
+		.help = N_("Back to the measure before. What was typed is saved."),
+		.keys = {K_PAGE_UP | MOD_CTRL, ALT(K_PAGE_UP)},
+		.quiet = true,
+		.run = run_previous_card,
 	},
 	{
 		.name = N_("Save"),
@@ -399,11 +500,16 @@ enum effect card_face_event(
 {
 	if (editor_of(screen)->fate != CARD_HERE)
 		return give_way(app, screen, event);
+	const enum effect found = card_editor_finding(editor_of(screen), event);
+	if (found != EFFECT_UNUSED)
+		return found;
 	if (screen->class == &screen_guide && clicked(screen->state, event))
 		return EFFECT_PAINT;
 	if (screen->class == &screen_whole && event->kind == EVENT_KEY &&
 		(event->key == K_PAGE_UP || event->key == K_PAGE_DOWN))
 		return page(screen, event);
+	if (card_editor_paste_row(editor_of(screen), event))
+		return EFFECT_PAINT;
 	const enum effect effect = card_editor_event(editor_of(screen), event);
 	return effect == EFFECT_UNUSED ? leave_event(app, screen, event) : effect;
 }
@@ -412,6 +518,13 @@ bool card_face_reload(struct app *app, struct screen *screen, struct error *erro
 {
 	(void)app;
 	return card_editor_reload(editor_of(screen), error);
+}
+
+bool card_face_suggest(
+	struct app *app, struct screen *screen, const struct offering *offering)
+{
+	(void)app;
+	return card_editor_suggest(editor_of(screen), offering);
 }
 
 bool card_face_keep(struct app *app, struct screen *screen, struct error *error)
@@ -451,6 +564,22 @@ static enum severity worst(const struct card_editor *editor, enum card_field fie
 							     : SEVERITY_OFF;
 }
 
+static void count_bad(void *context, bool good, const char *words)
+{
+	size_t *bad = context;
+	(void)words;
+	*bad += !good;
+}
+
+/* Whether what is said of a field that is filled has anything against it. */
+static bool is_doubted(const struct card_editor *editor, enum card_field field)
+{
+	size_t bad = 0;
+	field_check(&editor->entry.card, field, card_editor_unconfirmed(editor, field),
+		&editor->facts, count_bad, &bad);
+	return bad > 0;
+}
+
 const char *card_face_mark(
 	const struct card_editor *editor, enum card_field field, enum style *style)
 {
@@ -460,11 +589,13 @@ const char *card_face_mark(
 		*style = STYLE_ERROR;
 		return terminal_piece(editor->app->terminal, LINE_WRONG);
 	}
-	if (found == SEVERITY_WARNING || card_editor_unconfirmed(editor, field)) {
+	const bool filled = card_field_filled(&editor->entry.card, field);
+	if (found == SEVERITY_WARNING || card_editor_unconfirmed(editor, field) ||
+		(filled && is_doubted(editor, field))) {
 		*style = STYLE_WARNING;
 		return "!";
 	}
-	if (!card_field_filled(&editor->entry.card, field))
+	if (!filled)
 		return " ";
 	*style = STYLE_DONE;
 	return terminal_piece(editor->app->terminal, LINE_DONE);
@@ -515,10 +646,10 @@ int card_face_verdicts(
 {
 	struct verdicts verdicts = {canvas, row};
 	verdicts.row = canvas_paragraphs(canvas, row, _("Checked"), STYLE_LABEL);
-	field_check(&editor->entry.card, card_editor_field(editor), &editor->facts,
-		draw_verdict, &verdicts);
-	const struct finding_list *found =
-		card_editor_found(editor, card_editor_field(editor));
+	const enum card_field field = card_editor_field(editor);
+	field_check(&editor->entry.card, field, card_editor_unconfirmed(editor, field),
+		&editor->facts, draw_verdict, &verdicts);
+	const struct finding_list *found = card_editor_found(editor, field);
 	for (size_t i = 0; found && i < found->count; i++)
 		if (!found->items[i].reason)
 			draw_finding(&verdicts, &found->items[i]);

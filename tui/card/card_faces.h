@@ -12,6 +12,7 @@
 #include "tui/card/card_editor.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 
 struct card_face {
 	struct card_editor *editor;
@@ -19,7 +20,7 @@ struct card_face {
 	struct canvas list; /* where the names of the fields were drawn, for clicks */
 };
 
-enum { CARD_ACTIONS = 13 };
+enum { CARD_ACTIONS = 16 };
 extern const struct action card_actions[CARD_ACTIONS];
 
 /* Opens either: a card, at the field that topic->path names, else as card_editor_open()
@@ -33,10 +34,25 @@ void card_face_title(
 enum effect card_face_event(
 	struct app *app, struct screen *screen, const struct event *event);
 bool card_face_reload(struct app *app, struct screen *screen, struct error *error);
+bool card_face_suggest(
+	struct app *app, struct screen *screen, const struct offering *offering);
 bool card_face_keep(struct app *app, struct screen *screen, struct error *error);
 void card_face_close(struct app *app, struct screen *screen);
 const char *card_face_lacks(
 	const struct app *app, const struct screen *screen, enum need need);
+
+/* To the measure so many places further in the report (-1, 1); behind the last one a new
+ * one is begun, where one may. The message line says where there is none. */
+void card_walk(struct app *app, struct card_face *face, int step);
+
+/* To a measure of the same report, in the same way. */
+void card_turn(struct app *app, struct card_face *face, int64_t card);
+
+/* Their fields. */
+extern const struct screen_places card_face_places;
+
+/* What they are about: the measure, its report, the field and the place in it. */
+void card_face_about(const struct screen *screen, struct topic *topic);
 
 /* Appends the field's label, with what is to be said of it. */
 void card_face_label(

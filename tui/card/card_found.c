@@ -53,8 +53,25 @@ static void mark_field(struct card_editor *editor, enum card_field field)
 	free(marks);
 }
 
+/* A faulty file of words keeps nobody from typing. */
+static void make_check(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	editor->check_due = false;
+	editor->check = card_check_new(editor->app->store, editor->entry.report,
+		app_breaker(editor->app), editor->facts.digits, &error);
+	if (!editor->check && !editor->app->message.bytes)
+		app_error(editor->app, &error);
+	error_release(&error);
+}
+
 void card_editor_look(struct card_editor *editor, enum card_look look)
 {
+	/* The rules and their words take as long as all else that the first screen needs. */
+	if (editor->app->terminal->in_haste)
+		return;
+	if (editor->check_due)
+		make_check(editor);
 	if (!editor->check)
 		return;
 	const unsigned others = card_check_look(editor->check, &editor->entry, look);
@@ -86,13 +103,9 @@ const struct finding_list *card_editor_found(
 	return editor->check ? card_check_found(editor->check, field) : NULL;
 }
 
-/* A faulty file of words keeps nobody from typing. */
 void card_editor_begin_check(struct card_editor *editor)
 {
-	struct error error = ERROR_INIT;
 	card_check_free(editor->check);
-	editor->check = card_check_new(editor->app->store, editor->entry.report,
-		app_breaker(editor->app), editor->facts.digits, &error);
-	if (!editor->check)
-		app_error(editor->app, &error);
+	editor->check = NULL;
+	editor->check_due = true;
 }

@@ -11,6 +11,7 @@
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/json.h"
+#include "office/field_check.h"
 #include "office/states.h"
 #include "text/date.h"
 #include "text/error.h"
@@ -21,7 +22,6 @@
 #include "tui/app/deed.h"
 #include "tui/app/fate.h"
 #include "tui/card/card_merge.h"
-#include "tui/card/field_check.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/field.h"
 

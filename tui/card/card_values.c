@@ -5,6 +5,8 @@
 
 #include "model/card_fields.h"
 #include "model/extra.h"
+#include "model/ita.h"
+#include "model/lists.h"
 #include "model/text_kind.h"
 #include "tui/widget/line_field.h"
 
@@ -38,12 +40,27 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 	}
 }
 
+/* Codes that were typed into one line (e3,e5) are an item each. */
+static void part_codes(struct string_list *codes)
+{
+	struct string_list parted = {.present = codes->present};
+	for (size_t i = 0; i < codes->count; i++)
+		if (!ita_codes_split(codes->items[i], &parted))
+			string_list_add(&parted, codes->items[i]);
+	string_list_release(codes);
+	*codes = parted;
+}
+
 void card_field_take(const struct field *from, enum card_field field, struct card *card)
 {
 	void *value = value_of(card, field);
 	switch (card_field_row(field)->holds) {
 	case HOLDS_TEXT: field_get_text(from, value); break;
-	case HOLDS_LIST: field_get_list(from, value); break;
+	case HOLDS_LIST:
+		field_get_list(from, value);
+		if (card_field_row(field)->text == TEXT_CODE)
+			part_codes(value);
+		break;
 	case HOLDS_STEPS: field_get_steps(from, value); break;
 	case HOLDS_EVIDENCE: field_get_evidence(from, value); break;
 	}
@@ -59,4 +76,20 @@ void card_field_put(struct field *into, enum card_field field, const struct card
 	case HOLDS_STEPS: field_put_steps(into, value); break;
 	case HOLDS_EVIDENCE: field_put_evidence(into, value); break;
 	}
+}
+
+void card_field_settle(struct field *into, enum card_field field, const struct card *card)
+{
+	struct string_list shown = {0};
+	if (card_field_row(field)->holds != HOLDS_LIST)
+		return;
+	const struct string_list *taken = value_of(card, field);
+	field_get_list(into, &shown);
+	if (shown.count != taken->count) {
+		const bool changed = field_changed(into);
+		card_field_put(into, field, card);
+		if (!changed)
+			field_set_unchanged(into);
+	}
+	string_list_release(&shown);
 }

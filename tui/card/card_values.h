@@ -18,4 +18,8 @@ void card_field_take(const struct field *from, enum card_field field, struct car
 /* Puts the card's value into the field, which is made for this one. */
 void card_field_put(struct field *into, enum card_field field, const struct card *card);
 
+/* What was parted by being taken stands in the field as it was taken. */
+void card_field_settle(
+	struct field *into, enum card_field field, const struct card *card);
+
 #endif

@@ -13,12 +13,15 @@
 #include "model/card.h"
 #include "model/report.h"
 #include "office/card_lines.h"
+#include "office/field_check.h"
+#include "office/marked_cards.h"
+#include "office/pasted_table.h"
+#include "office/settings.h"
 #include "office/states.h"
 #include "report/layout.h"
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -28,25 +31,29 @@
 #include "tui/app/needs.h"
 #include "tui/app/people.h"
 #include "tui/app/removal.h"
+#include "tui/app/report_files.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/field_check.h"
+#include "tui/bulk/card_set.h"
+#include "tui/card/altered_cards.h"
+#include "tui/card/card_places.h"
+#include "tui/card/cards_detail.h"
+#include "tui/card/cards_done.h"
 #include "tui/card/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
-
-enum { DETAIL_ROWS = 5, NAME_ROWS = 2, BAR_COLUMNS = 16, BAR_LEAST = 80 };
 
 enum column { COLUMN_PLACE, COLUMN_NAME, COLUMN_OWNERS, COLUMN_PERIOD, COLUMN_STATE };
 
 static const struct table_column columns[] = {
 	[COLUMN_PLACE] = {N_("No."), 4, ALIGN_RIGHT, false},
-	[COLUMN_NAME] = {N_("Issue / measure"), 0, ALIGN_LEFT, false},
+	[COLUMN_NAME] = {.heading = N_("Issue / measure"), .apart = true, .least = 22},
 	[COLUMN_OWNERS] = {N_("Owner"), 15, ALIGN_LEFT, true},
-	[COLUMN_PERIOD] = {N_("Period"), 13, ALIGN_LEFT, true},
+	[COLUMN_PERIOD] = {N_("Period"), 15, ALIGN_LEFT, true},
 	[COLUMN_STATE] = {N_("State"), 10, ALIGN_LEFT, false},
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
@@ -56,11 +63,11 @@ struct cards {
 	int64_t report;
 	struct card_lines rows;
 	struct table_view *table;
-	size_t before; /* the new card: how many there were without it, plus 1; 0: none */
-	int64_t removed;       /* the card that was taken out last; 0: none */
-	struct card_spot spot; /* where it stood */
-	struct str comment;    /* why the card under the cursor came back */
-	int64_t comment_of;    /* of which card it is; 0: of none */
+	struct card_deeds deeds; /* what Ctrl-Z takes back */
+	struct marked_cards marked;
+	struct altered_cards altered;
+	struct str comment; /* why the card under the cursor came back */
+	int64_t comment_of; /* of which card it is; 0: of none */
 };
 
 static struct cards *cards_of(const struct screen *screen)
@@ -86,15 +93,20 @@ static const char *piece_of(const struct cards *cards, enum line_piece piece)
 	return terminal_piece(cards->app->terminal, piece);
 }
 
-/* Where there is no text, a dash. */
-static const char *text_of(const struct cards *cards, const char *text)
-{
-	return *text ? text : piece_of(cards, LINE_DASH);
-}
-
 static void put_first_line(struct str *out, const char *text)
 {
-	str_append(out, text, strcspn(text, "\n"));
+	size_t bytes;
+	text = str_first_line(text, &bytes);
+	str_append(out, text, bytes);
+}
+
+static enum style put_place(
+	const struct cards *cards, const struct card_line *row, struct str *out)
+{
+	const bool marked = marked_cards_has(&cards->marked, row->number);
+	str_puts(out, marked ? "*" : "");
+	put_number(cards, out, row->place);
+	return marked ? STYLE_LABEL : STYLE_PLAIN;
 }
 
 static enum style put_name(const struct card_line *row, struct str *out)
@@ -102,20 +114,6 @@ static enum style put_name(const struct card_line *row, struct str *out)
 	const char *name = *row->issue ? row->issue : row->measure;
 	put_first_line(out, *name ? name : _("(no name yet)"));
 	return *name ? STYLE_PLAIN : STYLE_FAINT;
-}
-
-/* The first owner and how many more there are. */
-static void put_owners(
-	const struct cards *cards, const struct card_line *row, struct str *out)
-{
-	int64_t more = 0;
-	for (const char *at = row->owners; (at = strchr(at, '\n')); at++)
-		more++;
-	put_first_line(out, text_of(cards, row->owners));
-	if (more) {
-		str_puts(out, " +");
-		put_number(cards, out, more);
-	}
 }
 
 static enum style put_ready(
@@ -133,6 +131,10 @@ static enum style put_ready(
 static enum style put_state(
 	const struct cards *cards, const struct card_line *row, struct str *out)
 {
+	if (altered_cards_has(&cards->altered, row->number)) {
+		str_puts(out, _("altered"));
+		return STYLE_ERROR;
+	}
 	switch (row->state) {
 	case CARD_DONE:
 		str_printf(out, "%s %s", piece_of(cards, LINE_DONE), _("done"));
@@ -152,14 +154,40 @@ static enum style cell(void *context, size_t number, size_t column, struct str *
 	const struct cards *cards = context;
 	const struct card_line *row = &cards->rows.items[number];
 	switch (column) {
-	case COLUMN_PLACE: put_number(cards, out, row->place); return STYLE_PLAIN;
+	case COLUMN_PLACE: return put_place(cards, row, out);
 	case COLUMN_NAME: return put_name(row, out);
-	case COLUMN_OWNERS: put_owners(cards, row, out); return STYLE_PLAIN;
+	case COLUMN_OWNERS:
+		card_line_owners_append(
+			row, piece_of(cards, LINE_DASH), app_digits(cards->app), out);
+		return STYLE_PLAIN;
 	case COLUMN_PERIOD:
-		put_first_line(out, text_of(cards, row->period));
+		card_line_period_append(row, piece_of(cards, LINE_DASH),
+			cards->rows.fiscal_year, app_digits(cards->app), out);
 		return STYLE_PLAIN;
 	default: return put_state(cards, row, out);
 	}
+}
+
+/* The group that it is printed in. */
+static void part(void *context, size_t number, struct str *out)
+{
+	const struct cards *cards = context;
+	const char *group = cards->rows.items[number].group;
+	if (cards->rows.grouped)
+		put_first_line(out, *group ? group : _("(in no group)"));
+}
+
+/* All that the measure says, and its state in words: what is filtered by. */
+static void words(void *context, size_t number, struct str *out)
+{
+	struct cards *cards = context;
+	struct error error = ERROR_INIT;
+	if (!card_lines_read_texts(&cards->rows, cards->app->store, cards->report,
+		    cards->app->who, &error))
+		app_error(cards->app, &error);
+	const struct card_line *row = &cards->rows.items[number];
+	str_printf(out, "%s\n%s", _(card_state_label(row->state)),
+		row->texts ? row->texts : "");
 }
 
 /* --- what it shows --- */
@@ -176,16 +204,29 @@ static bool read_comment(struct cards *cards, struct error *error)
 	return !card || card_comment_append(cards->app, card, &cards->comment, error);
 }
 
+/* Where the card is one of these. */
+static void go_to(const struct cards *cards, int64_t number)
+{
+	for (size_t i = 0; i < cards->rows.count; i++) {
+		if (cards->rows.items[i].number == number)
+			table_view_go(cards->table, i);
+	}
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct cards *cards = cards_of(screen);
 	if (!card_lines_read(&cards->rows, app->store, cards->report, app->who,
 		    app_digits(app), error))
 		return false;
+	altered_cards_renew(&cards->altered);
+	marked_cards_keep(&cards->marked, &cards->rows);
+	card_place_take_over(app, cards->report, &cards->deeds);
 	table_view_set_rows(cards->table, cards->rows.count);
-	if (cards->before && cards->rows.count >= cards->before)
-		table_view_go(cards->table, cards->rows.count - 1);
-	cards->before = 0;
+	/* One comes back from it, whichever was gone to there. */
+	if (app->card_left)
+		go_to(cards, app->card_left);
+	app->card_left = 0;
 	cards->comment_of = -1;
 	return read_comment(cards, error);
 }
@@ -199,140 +240,27 @@ static void title(
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
 	str_puts(left, cards->rows.heading);
+	/* Of a report that is submitted all are done. */
 	if (cards->rows.state != REPORT_OPEN)
-		str_printf(right, "[%s]  ", _(report_state_label(cards->rows.state)));
-	str_printf(right, _("%s of %s done"), a.data, b.data);
-	/* In a narrow window the year is worth more than the bar. */
-	int rows, width;
-	app->terminal->ops->size(app->terminal, &rows, &width);
-	const size_t bar = width < BAR_LEAST ? 0 : BAR_COLUMNS;
-	if (bar)
-		str_puts(right, "  ");
-	for (size_t i = 0; i < bar; i++) {
-		const bool full = all && i * all < done * BAR_COLUMNS;
-		str_puts(right, piece_of(cards, full ? LINE_FULL : LINE_EMPTY));
-	}
+		str_printf(right, "[%s]", _(report_state_label(cards->rows.state)));
+	else
+		str_printf(right, _("%s of %s done"), a.data, b.data);
+	cards_bar_append(app, done, all, right);
 	str_release(&a);
 	str_release(&b);
 }
 
-static unsigned lacking(const struct card_line *row, const struct layout *layout)
-{
-	unsigned fields = 0;
-	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
-		if (layout_requires(layout, field) && !(row->filled & 1u << field))
-			fields |= 1u << field;
-	}
-	return fields;
-}
-
-static int put_set(const struct cards *cards, const struct canvas *canvas, int row,
-	unsigned fields, const char *format)
-{
-	enum card_field order[FIELD_COUNT];
-	struct str line = STR_INIT;
-	if (!fields)
-		return row;
-	card_order(cards->rows.layout, order);
-	str_printf(&line, "%s ", format);
-	card_fields_append(&line, order, fields);
-	row = canvas_paragraphs(canvas, row, line.data, STYLE_WARNING);
-	str_release(&line);
-	return row;
-}
-
-/* Issue and measure, as much of them as rows hold; returns the row behind. */
-static int put_full_name(const struct cards *cards, const struct card_line *row,
-	const struct canvas *canvas, int rows)
-{
-	const struct canvas part = canvas_part(canvas, 0, 0, rows, canvas->columns);
-	struct str name = STR_INIT;
-	put_first_line(&name, row->issue);
-	if (*row->issue && *row->measure)
-		str_printf(&name, " %s ", piece_of(cards, LINE_DASH));
-	/* Behind the dash a list mark would be another one. */
-	put_first_line(
-		&name, row->measure + list_mark(row->measure, strlen(row->measure)));
-	int next = canvas_paragraphs(&part, 0, name.data, STYLE_LABEL);
-	str_release(&name);
-	if (next <= rows)
-		return next;
-	canvas_line(&part, rows - 1, part.columns - 1, LINE_CUT, STYLE_LABEL);
-	return rows;
-}
-
-/* The row's name in full, then what it lacks. */
-static void paint_details(const struct cards *cards, const struct canvas *canvas)
-{
-	const struct card_line *row = row_of(cards);
-	if (!row) {
-		canvas_paragraphs(canvas, 0,
-			cards->rows.count ? _("No measure has these words")
-					  : _("No measure yet: n begins the first"),
-			STYLE_GUIDE);
-		return;
-	}
-	const unsigned lacks = lacking(row, cards->rows.layout);
-	const bool more =
-		row->drafted || lacks || row->unconfirmed || cards->comment.bytes;
-	const int name = put_full_name(cards, row, canvas,
-		!more                        ? canvas->rows
-		: canvas->rows < DETAIL_ROWS ? 1
-					     : NAME_ROWS);
-	const struct canvas rest =
-		canvas_part(canvas, name, 2, canvas->rows - name, canvas->columns - 2);
-	int next = 0;
-	if (cards->comment.bytes)
-		next = canvas_paragraphs(&rest, next, cards->comment.data, STYLE_WARNING);
-	if (row->drafted)
-		next = canvas_paragraphs(&rest, next,
-			_("You were typing in it, and not all is saved yet"),
-			STYLE_GUIDE);
-	next = put_set(cards, &rest, next, lacks, _("Still missing:"));
-	put_set(cards, &rest, next, row->unconfirmed, _("Not yet confirmed:"));
-}
-
-static void put_texts(
-	const struct cards *cards, struct str *out, const char *name, unsigned count)
-{
-	if (!count)
-		return;
-	str_puts(out, !out->bytes ? "" : cards->app->settings.ascii_lines ? ", " : " · ");
-	str_printf(out, "%s ", name);
-	put_number(cards, out, count);
-}
-
-/* What of the report's own texts waits to be confirmed, in the last row; returns the
- * rows that it takes. */
-static int paint_texts(const struct cards *cards, const struct canvas *canvas)
-{
-	struct str names = STR_INIT, line = STR_INIT;
-	put_texts(cards, &names, _("Memo"), cards->rows.memo_unconfirmed);
-	put_texts(cards, &names, _("Texts"), cards->rows.texts_unconfirmed);
-	const bool any = names.bytes;
-	str_printf(&line, "%s %s", _("Not yet confirmed:"), names.data);
-	if (any)
-		canvas_field(canvas, canvas->rows - 1, 0, canvas->columns, line.data,
-			ALIGN_LEFT, STYLE_WARNING);
-	str_release(&names);
-	str_release(&line);
-	return any;
-}
-
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	const struct cards *cards = cards_of(screen);
-	const int details = canvas->rows > 3 * DETAIL_ROWS ? DETAIL_ROWS : 3;
-	const int rows = canvas->rows - details - 1;
-	const struct canvas table = canvas_part(canvas, 0, 0, rows, canvas->columns);
-	const struct canvas below =
-		canvas_part(canvas, rows + 1, 1, details, canvas->columns - 2);
-	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
-	const struct canvas of_card = canvas_part(
-		&below, 0, 0, details - paint_texts(cards, &below), below.columns);
-	paint_details(cards, &of_card);
+	struct cards *cards = cards_of(screen);
+	altered_cards_find(&cards->altered, app, cards->report);
+	const int details = canvas->rows > 3 * CARDS_DETAIL_ROWS ? CARDS_DETAIL_ROWS : 3;
+	const struct list_detail parts = list_detail_divide(canvas, details);
+	const struct cards_detail shown = {
+		app, &cards->rows, row_of(cards), cards->comment.data};
+	cards_detail_paint(&shown, &parts.detail);
 	table_view_digits(cards->table, app_digits(app));
-	table_view_paint(cards->table, &table, true);
+	table_view_paint(cards->table, &parts.list, true);
 }
 
 /* --- what keys do --- */
@@ -348,8 +276,8 @@ static enum effect outcome(struct app *app, bool done, struct error *error)
 static enum effect open_row(struct app *app, struct screen *screen, enum screen_id id)
 {
 	const struct cards *cards = cards_of(screen);
-	const struct topic topic = {.card = row_of(cards)->number};
-	const enum effect effect = app_show(app, id, &topic);
+	const enum effect effect =
+		app_show(app, id, &(struct topic){.card = row_of(cards)->number});
 	if (cards->comment.bytes && !app->message.bytes)
 		app_message(app, STYLE_WARNING, "%s", cards->comment.data);
 	return effect;
@@ -365,16 +293,28 @@ static enum effect run_whole(struct app *app, struct screen *screen)
 	return open_row(app, screen, SCREEN_WHOLE);
 }
 
+static enum effect shown_after(bool done)
+{
+	return done ? EFFECT_RELOAD | EFFECT_PAINT : EFFECT_PAINT;
+}
+
+static enum effect run_done(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	return shown_after(cards_finish(app, cards->rows.layout, row_of(cards), 1));
+}
+
+static enum effect run_done_several(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	return shown_after(cards_finish_ask(app, &cards->rows));
+}
+
 static enum effect run_new(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
-	const struct topic topic = {.report = cards->report};
-	const int depth = app->depth;
 	table_view_filter(cards->table, "");
-	app_show(app, SCREEN_GUIDE, &topic);
-	if (app->depth > depth)
-		cards->before = cards->rows.count + 1;
-	return EFFECT_PAINT;
+	return app_show(app, SCREEN_GUIDE, &(struct topic){.report = cards->report});
 }
 
 /* Which one, and who is typing in it. */
@@ -406,52 +346,36 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 	str_release(&text);
 	if (done && !yes)
 		return EFFECT_PAINT;
-	done = done &&
-	       store_remove_card(app->store, number, app->who, &cards->spot, &error);
-	if (done) {
-		cards->removed = number;
+	done = done && card_place_remove(app, number, &cards->deeds, &error);
+	if (done)
 		app_message(app, STYLE_DONE, "%s",
 			_("In the bin: Ctrl-Z puts it back, x shows the bin"));
-	}
 	return outcome(app, done, &error);
 }
 
-static void go_to(const struct cards *cards, int64_t number)
-{
-	for (size_t i = 0; i < cards->rows.count; i++) {
-		if (cards->rows.items[i].number == number)
-			table_view_go(cards->table, i);
-	}
-}
-
-static enum effect run_restore(struct app *app, struct screen *screen)
+static enum effect run_undo(struct app *app, struct screen *screen)
 {
 	struct cards *cards = cards_of(screen);
+	int64_t card;
 	struct error error = ERROR_INIT;
-	const bool done = store_restore_card(
-		app->store, cards->removed, app->who, &cards->spot, &error);
-	if (done)
-		app_message(app, STYLE_DONE, "%s", _("Back in the report"));
+	/* Where it stands is seen in the report's own order alone. */
+	table_view_sort(cards->table, -1);
+	const bool done = card_place_undo(app, &cards->deeds, &card, &error);
 	if (done && reload(app, screen, &error))
-		go_to(cards, cards->removed);
-	cards->removed = 0;
+		go_to(cards, card);
 	return outcome(app, done, &error);
 }
 
 static enum effect move_by(struct app *app, struct screen *screen, int places)
 {
 	struct cards *cards = cards_of(screen);
-	const struct card_line *row = row_of(cards);
-	const int place = row->place + places;
+	const int64_t card = row_of(cards)->number;
 	struct error error = ERROR_INIT;
-	if (place < 1 || place > (int)cards->rows.count)
-		return EFFECT_PAINT;
-	/* Where it goes is seen in the report's own order alone. */
 	table_view_sort(cards->table, -1);
-	const bool done =
-		store_move_card(app->store, row->number, place, app->who, &error);
+	const bool done = card_place_move(app, &cards->rows, table_view_row(cards->table),
+		places, &cards->deeds, &error);
 	if (done && reload(app, screen, &error))
-		table_view_go(cards->table, (size_t)place - 1);
+		go_to(cards, card);
 	return outcome(app, done, &error);
 }
 
@@ -463,6 +387,75 @@ static enum effect run_up(struct app *app, struct screen *screen)
 static enum effect run_down(struct app *app, struct screen *screen)
 {
 	return move_by(app, screen, 1);
+}
+
+/* What came into this report is gone to. */
+static enum effect sent(struct app *app, struct cards *cards, int64_t first, bool done,
+	struct error *error)
+{
+	app->card_left = first;
+	if (first) {
+		table_view_show_all(cards->table);
+		table_view_sort(cards->table, -1);
+	}
+	return outcome(app, done, error);
+}
+
+static enum effect run_send(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	struct error error = ERROR_INIT;
+	int64_t first;
+	const bool done = card_place_send(app, cards->report, &cards->rows, row_of(cards),
+		&cards->deeds, &first, &error);
+	return sent(app, cards, first, done, &error);
+}
+
+static enum effect run_bring(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	struct error error = ERROR_INIT;
+	int64_t first;
+	const bool done =
+		card_place_bring(app, cards->report, &cards->deeds, &first, &error);
+	return sent(app, cards, first, done, &error);
+}
+
+static enum effect run_mark(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	const struct event down = {.kind = EVENT_KEY, .key = K_DOWN};
+	marked_cards_turn(&cards->marked, row_of(cards)->number);
+	table_view_event(cards->table, &down);
+	cards_tell_marked(app, cards->marked.count);
+	return EFFECT_PAINT;
+}
+
+/* Those that the filter shows. */
+static enum effect run_mark_all(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	const size_t count = table_view_shown(cards->table);
+	int64_t *shown = mem_new(count + 1, sizeof(*shown));
+	for (size_t i = 0; i < count; i++)
+		shown[i] = cards->rows.items[table_view_at(cards->table, i)].number;
+	marked_cards_turn_all(&cards->marked, shown, count);
+	free(shown);
+	cards_tell_marked(app, cards->marked.count);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_set(struct app *app, struct screen *screen)
+{
+	struct cards *cards = cards_of(screen);
+	size_t count;
+	int64_t *chosen = marked_cards_take(
+		&cards->marked, &cards->rows, row_of(cards)->number, &count);
+	const bool done = card_set_ask(app, cards->report, &cards->rows, chosen, count);
+	free(chosen);
+	if (done)
+		marked_cards_clear(&cards->marked);
+	return shown_after(done);
 }
 
 static enum effect run_all(struct app *app, struct screen *screen)
@@ -496,11 +489,11 @@ static const struct action actions[] = {
 		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
-		.name = N_("Print"),
+		.name = N_("Preview"),
 		.help = N_("The pages of the report as they will be printed."),
 		.keys = {K_F5, 'p', CTRL('P')},
 		.opens = SCREEN_PREVIEW,
-		.about = ABOUT_REPORT,
+		.about = ABOUT_CARD,
 	},
 	{
 		.name = N_("Check"),
@@ -521,8 +514,58 @@ static const struct action actions[] = {
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
-		.keys = {K_F12, 'v'},
+		.keys = {'v'},
 		.opens = SCREEN_APPROVAL,
+		.about = ABOUT_REPORT,
+	},
+	ACTION_EXPORT(0),
+	{
+		.name = N_("Done"),
+		.help = N_("The measure under the cursor is finished. If something is "
+			   "missing, it says what."),
+		.keys = {K_F12, ALT('s')},
+		.run = run_done,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Done: several"),
+		.help = N_("Choose which of the measures that lack nothing are "
+			   "finished."),
+		.keys = {'y'},
+		.quiet = true,
+		.run = run_done_several,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Mark"),
+		.help = N_("Mark the measure, to do something with several at once."),
+		.keys = {' '},
+		.quiet = true,
+		.run = run_mark,
+		.needs = NEEDS_ROW,
+	},
+	{
+		.name = N_("Mark all"),
+		.help = N_("Mark all of the list, or none of it."),
+		.keys = {K_TAB, 'b'},
+		.quiet = true,
+		.run = run_mark_all,
+		.needs = NEEDS_ROW,
+	},
+	{
+		.name = N_("Set field"),
+		.help = N_("Owner, period or another field in all that is marked, else "
+			   "in this one; what becomes of each is shown before."),
+		.keys = {'f'},
+		.run = run_set,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Bin"),
+		.help = N_("Measures that were taken out: to read, to bring back, to "
+			   "destroy."),
+		.keys = {'x'},
+		.opens = SCREEN_BIN,
 		.about = ABOUT_REPORT,
 	},
 	{
@@ -543,7 +586,7 @@ static const struct action actions[] = {
 		.name = N_("ITA"),
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
-		.keys = {K_F8, 'a'},
+		.keys = {'a'},
 		.opens = SCREEN_ITA,
 		.about = ABOUT_REPORT,
 	},
@@ -571,21 +614,38 @@ static const struct action actions[] = {
 		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
-		.name = N_("Put back"),
-		.help = N_("Put the measure that was taken out last back to where it "
-			   "stood."),
+		.name = N_("Undo"),
+		.help = N_("Takes back what was done last here: the measure that was "
+			   "taken out or moved is where it stood, in its group, and "
+			   "measures that were pasted are out again."),
 		.keys = {CTRL('Z')},
-		.run = run_restore,
+		.run = run_undo,
 		.needs = NEEDS_UNDO | NEEDS_CLERK,
 	},
 	{
-		.name = N_("Bin"),
-		.help = N_("Measures that were taken out: to read, to bring back, to "
-			   "destroy."),
-		.keys = {'x'},
+		.name = N_("Copy or move"),
+		.help = N_("One measure or several, once more here, into another group "
+			   "or another report."),
+		.keys = {'c'},
+		.run = run_send,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Bring in"),
+		.help = N_("Copies of measures of other reports, into this one."),
+		.keys = {'i'},
 		.quiet = true,
-		.opens = SCREEN_BIN,
+		.run = run_bring,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Replace"),
+		.help = N_("Words by others, digits, spaces inside words, over the whole "
+			   "report: each place is shown before."),
+		.keys = {'r'},
+		.opens = SCREEN_REPLACE,
 		.about = ABOUT_REPORT,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
 	},
 	{
 		.name = N_("History"),
@@ -598,7 +658,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Up"),
-		.help = N_("Move the measure one place up in the report."),
+		.help = N_("Moves the measure one place up; at the top of its group, "
+			   "into the group above."),
 		.keys = {CTRL('U'), ALT(K_UP)},
 		.quiet = true,
 		.run = run_up,
@@ -606,7 +667,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Down"),
-		.help = N_("Move the measure one place down in the report."),
+		.help = N_("Moves the measure one place down; at the end of its group, "
+			   "into the group below."),
 		.keys = {CTRL('D'), ALT(K_DOWN)},
 		.quiet = true,
 		.run = run_down,
@@ -614,10 +676,28 @@ static const struct action actions[] = {
 	},
 };
 
+/* A table becomes measures behind the one under the cursor. */
+static enum effect paste(
+	struct app *app, struct screen *screen, const struct event *happened)
+{
+	struct cards *cards = cards_of(screen);
+	struct error error = ERROR_INIT;
+	const bool done = card_place_paste(app, cards->report, &cards->rows,
+		row_of(cards), happened, &cards->deeds, &app->card_left, &error);
+	if (app->card_left) {
+		table_view_show_all(cards->table);
+		table_view_sort(cards->table, -1);
+	}
+	return outcome(app, done, &error);
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
 	const enum effect effect = table_view_event(cards_of(screen)->table, happened);
+	if (effect == EFFECT_UNUSED && happened->kind == EVENT_PASTE &&
+		pasted_is_table(happened->paste, happened->bytes))
+		return paste(app, screen, happened);
 	struct error error = ERROR_INIT;
 	if (!read_comment(cards_of(screen), &error))
 		app_error(app, &error);
@@ -634,6 +714,9 @@ static void close(struct app *app, struct screen *screen)
 	table_view_free(cards->table);
 	card_lines_release(&cards->rows);
 	str_release(&cards->comment);
+	altered_cards_release(&cards->altered);
+	card_deeds_release(&cards->deeds);
+	marked_cards_release(&cards->marked);
 	free(cards);
 }
 
@@ -661,7 +744,8 @@ static const char *lacks(
 	(void)app;
 	if (need == NEEDS_OPEN)
 		return people_locked(cards->rows.state);
-	const bool met = need == NEEDS_ROW ? row_of(cards) != NULL : cards->removed != 0;
+	const bool met =
+		need == NEEDS_ROW ? row_of(cards) != NULL : cards->deeds.count != 0;
 	return met ? NULL : needs_words(need);
 }
 
@@ -673,7 +757,9 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	cards->report = topic->report;
 	str_init(&cards->comment);
 	cards->table = table_view_new(columns, COLUMNS, cell, cards);
-	if (!reload(app, &screen, error)) {
+	table_view_words(cards->table, words);
+	table_view_parts(cards->table, part);
+	if (!topic->behind && !reload(app, &screen, error)) {
 		close(app, &screen);
 		return false;
 	}
@@ -698,6 +784,8 @@ const struct screen_class screen_cards = {
 		"The measures of one report, in the order in which they are printed. "
 		"The last column shows how many fields are filled in of those that the "
 		"report needs; ! means that something was carried over and is not yet "
-		"confirmed."),
+		"confirmed.\nRows that were copied from a table in Word, LibreOffice or a "
+		"spreadsheet become measures when they are pasted here, behind the one under "
+		"the cursor; before, it is said what comes of them."),
 	.widgets = WIDGET_TABLE,
 };

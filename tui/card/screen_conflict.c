@@ -16,6 +16,7 @@
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/report.h"
+#include "office/field_check.h"
 #include "report/layout.h"
 #include "text/cell.h"
 #include "text/error.h"
@@ -29,14 +30,18 @@
 #include "tui/app/people.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_merge.h"
-#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
-enum { LIST_COLUMNS = 24, COLUMNS_SIDE_BY_SIDE = 100, PAGE = 5 };
+enum {
+	LIST_COLUMNS = 26,
+	COLUMNS_SIDE_BY_SIDE = 100,
+	MARK = 2, /* columns before the texts, for that of what was chosen */
+	PAGE = 5,
+};
 
 enum take { TAKE_OPEN, TAKE_MINE, TAKE_THEIRS, TAKE_BOTH };
 struct conflict {
@@ -50,6 +55,7 @@ struct conflict {
 	enum card_field order[FIELD_COUNT]; /* as in the guide */
 	size_t field;                       /* of the cursor, in that order */
 	int scrolled;                       /* rows of both texts */
+	bool stored;                        /* what was chosen is */
 };
 
 static struct conflict *conflict_of(const struct screen *screen)
@@ -191,13 +197,15 @@ static void paint_list(const struct conflict *conflict, const struct canvas *can
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const unsigned bit = 1u << conflict->order[i];
 		const bool differs = conflict->differs & bit;
-		const enum style style = i == conflict->field ? STYLE_FOCUS
-					 : differs            ? STYLE_WARNING
-							      : STYLE_FAINT;
-		canvas_puts(canvas, (int)i, 1,
+		const enum style seen = differs ? STYLE_WARNING : STYLE_FAINT;
+		const bool here = i == conflict->field;
+		const enum style style = here ? style_focused(seen) : seen;
+		if (here)
+			canvas_focus(canvas, (int)i, 0, canvas->columns);
+		canvas_puts(canvas, (int)i, 2,
 			differs ? terminal_piece(canvas->terminal, LINE_DIFFERS) : "=",
 			style);
-		canvas_field(canvas, (int)i, 3, canvas->columns - 11,
+		canvas_field(canvas, (int)i, 4, canvas->columns - 12,
 			_(card_field_label(conflict->order[i])), ALIGN_LEFT, style);
 		if (differs)
 			canvas_field(canvas, (int)i, canvas->columns - 7, 6,
@@ -243,24 +251,22 @@ static void paint_version(const struct conflict *conflict, const struct canvas *
 		conflict->differs & 1u << field &&
 		(take == TAKE_BOTH || take == (mine ? TAKE_MINE : TAKE_THEIRS));
 	const struct canvas body =
-		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
-	struct str text = STR_INIT, other = STR_INIT, line = STR_INIT;
+		canvas_part(canvas, 1, MARK, canvas->rows - 1, canvas->columns - MARK);
+	struct str text = STR_INIT, other = STR_INIT;
 	card_field_append(
 		&text, mine ? &conflict->two.mine : &conflict->theirs.card, field);
 	card_field_append(
 		&other, mine ? &conflict->theirs.card : &conflict->two.mine, field);
-	if (chosen)
-		str_printf(&line, "%s ", terminal_piece(canvas->terminal, LINE_HERE));
-	str_puts(&line, heading);
 	if (text.bytes)
 		paint_text(&body, -conflict->scrolled, &text, &other);
 	else
 		canvas_puts(&body, 0, 0, _("(empty)"), STYLE_FAINT);
-	canvas_field(canvas, 0, 0, canvas->columns, line.data, ALIGN_LEFT,
-		chosen ? STYLE_FOCUS : STYLE_LABEL);
+	if (chosen)
+		canvas_line(canvas, 0, 0, LINE_DONE, STYLE_DONE);
+	canvas_field(canvas, 0, MARK, canvas->columns - MARK, heading, ALIGN_LEFT,
+		chosen ? STYLE_LABEL : STYLE_GUIDE);
 	str_release(&text);
 	str_release(&other);
-	str_release(&line);
 }
 
 static void theirs_heading(const struct conflict *conflict, struct str *out)
@@ -287,11 +293,11 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct str heading = STR_INIT;
 	(void)app;
 	theirs_heading(conflict, &heading);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
-	canvas_line(canvas, 0, left, LINE_TEE_DOWN, STYLE_FAINT);
-	canvas_down(canvas, 1, left, rows, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
+	canvas_line(canvas, 0, left, LINE_TEE_DOWN, STYLE_LINE);
+	canvas_down(canvas, 1, left, rows, STYLE_LINE);
 	if (!beside)
-		canvas_across(canvas, high + 1, left + 1, canvas->columns, STYLE_FAINT);
+		canvas_across(canvas, high + 1, left + 1, canvas->columns, STYLE_LINE);
 	paint_list(conflict, &list);
 	paint_version(conflict, &mine, true, _("Mine, as typed here"));
 	paint_version(conflict, &theirs, false, heading.data);
@@ -423,6 +429,7 @@ static enum effect tell_outcome(
 	struct conflict *conflict, enum save_outcome outcome, struct error *error)
 {
 	struct app *app = conflict->app;
+	conflict->stored = outcome == SAVE_DONE;
 	if (outcome == SAVE_DONE) {
 		app_saved(app);
 		app_message(app, STYLE_DONE, "%s", _("Saved as chosen"));
@@ -543,11 +550,43 @@ static const struct action actions[] = {
 static void close(struct app *app, struct screen *screen)
 {
 	struct conflict *conflict = conflict_of(screen);
-	(void)app;
+	if (!conflict->stored)
+		app_message(app, STYLE_WARNING, "%s",
+			_("Nothing was chosen: what you typed is kept aside, and is asked "
+			  "about again"));
 	card_entry_release(&conflict->theirs);
 	card_two_release(&conflict->two);
 	free(conflict->who);
 	free(conflict);
+}
+
+static void put_version(struct str *out, const char *heading, const struct card *card,
+	enum card_field field)
+{
+	struct str text = STR_INIT;
+	card_field_append(&text, card, field);
+	str_printf(out, "%s\n%s\n", heading, text.bytes ? text.data : _("(empty)"));
+	str_release(&text);
+}
+
+/* Both versions of each field that differs, and what was chosen; last the one that is asked
+ * about. */
+static void read_text(const struct screen *screen, struct str *out)
+{
+	const struct conflict *conflict = conflict_of(screen);
+	struct str theirs = STR_INIT;
+	theirs_heading(conflict, &theirs);
+	for (size_t i = 1; i <= FIELD_COUNT; i++) {
+		const size_t at = (conflict->field + i) % FIELD_COUNT;
+		const enum card_field field = conflict->order[at];
+		if (!(conflict->differs & 1u << field))
+			continue;
+		str_printf(out, "%s: %s\n", _(card_field_label(field)),
+			choice_name(conflict, field));
+		put_version(out, _("Mine, as typed here"), &conflict->two.mine, field);
+		put_version(out, theirs.data, &conflict->theirs.card, field);
+	}
+	str_release(&theirs);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -581,6 +620,7 @@ const struct screen_class screen_conflict = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.read = read_text,
 	.help = N_(
 		"Somebody else stored this measure while you were typing in it. What only "
 		"one of you changed is put together by itself; for each field that both "

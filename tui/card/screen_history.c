@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a card was before: its versions, the newest first, and below them what the one
- * under the cursor changed, with both texts and the words that differ marked. The marks
- * are signs, so that they are read without colours too.
+ * under the cursor changed, with both texts and the words that differ marked
+ * (changed_text.h). An old text comes back by one key (version_back.h).
  */
 #include <config.h>
 
@@ -10,31 +10,34 @@
 #include <string.h>
 
 #include "db/store.h"
-#include "db/trust/trail.h"
 #include "db/trust/people_list.h"
+#include "db/trust/trail.h"
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/card_fields.h"
+#include "office/field_check.h"
 #include "office/moment.h"
 #include "office/states.h"
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
-#include "text/word_diff.h"
 #include "tui/app/app.h"
+#include "tui/app/needs.h"
 #include "tui/app/people.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
+#include "tui/card/version_back.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/changed_text.h"
 #include "tui/widget/marked_text.h"
-#include "tui/widget/table_view.h"
 
 enum { COLUMNS_SIDE_BY_SIDE = 100, GAP = 3, LIST_ROWS = 7, LIST_LEAST = 4, PAGE = 5 };
 
@@ -51,6 +54,8 @@ struct history {
 	struct app *app;
 	int64_t card;
 	int place;
+	const char *locked; /* why it is for reading, N_(); NULL: it may be changed */
+	struct version_back back;
 	struct version *versions; /* the newest first */
 	size_t count, capacity;
 	struct people people;
@@ -230,14 +235,27 @@ static void compare(struct version *version, const struct card *before)
 	}
 }
 
+/* Where the measure stands, and whether it may be changed. */
+static bool read_standing(struct history *history, struct error *error)
+{
+	struct card_standing standing;
+	if (!store_card_standing(history->app->store, history->card, &standing, error))
+		return false;
+	history->place = standing.place;
+	history->locked =
+		standing.state == CARD_APPROVED
+			? N_("This measure is approved: it can be read, not changed")
+			: people_locked(standing.report_state);
+	if (!standing.there)
+		history->locked = N_("This measure was taken out of its report");
+	return true;
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct history *history = history_of(screen);
-	struct card_entry entry;
-	if (!store_card(app->store, history->card, &entry, error))
+	if (!read_standing(history, error))
 		return false;
-	history->place = entry.place;
-	card_entry_release(&entry);
 	const size_t before = history->count;
 	drop(history);
 	const bool done =
@@ -259,40 +277,11 @@ struct sides {
 	struct marked_text before, after;
 };
 
-static void put_span(struct sides *sides, const struct diff_span *span,
-	const char *old_text, const char *new_text)
-{
-	switch (span->kind) {
-	case DIFF_KEPT:
-		marked_text_put(
-			&sides->before, old_text + span->start, span->bytes, STYLE_PLAIN);
-		marked_text_put(
-			&sides->after, old_text + span->start, span->bytes, STYLE_PLAIN);
-		return;
-	case DIFF_REMOVED:
-		marked_text_puts(&sides->before, "[-", STYLE_ERROR);
-		marked_text_put(
-			&sides->before, old_text + span->start, span->bytes, STYLE_ERROR);
-		marked_text_puts(&sides->before, "-]", STYLE_ERROR);
-		return;
-	case DIFF_ADDED:
-		marked_text_puts(&sides->after, "{+", STYLE_DONE);
-		marked_text_put(
-			&sides->after, new_text + span->start, span->bytes, STYLE_DONE);
-		marked_text_puts(&sides->after, "+}", STYLE_DONE);
-		return;
-	}
-}
-
 static void compare_texts(const struct history *history, const struct str *old_text,
 	const struct str *new_text, struct sides *sides)
 {
-	struct word_diff diff;
-	word_diff_make(&diff, app_breaker(history->app), old_text->data, old_text->bytes,
-		new_text->data, new_text->bytes);
-	for (size_t i = 0; i < diff.count; i++)
-		put_span(sides, &diff.spans[i], old_text->data, new_text->data);
-	word_diff_release(&diff);
+	changed_text_sides(&sides->before, &sides->after, app_breaker(history->app),
+		old_text->data, new_text->data);
 	if (!old_text->bytes)
 		marked_text_puts(&sides->before, _("(empty)"), STYLE_FAINT);
 	if (!new_text->bytes)
@@ -354,7 +343,8 @@ static int paint_said(const struct history *history, const struct canvas *canvas
 	if (!judgement)
 		return row;
 	put_judgement(history, shown, judgement, &line);
-	row = canvas_paragraphs(canvas, row, line.data, judgement->style);
+	row = canvas_paragraphs(canvas, row, line.data,
+		judgement->style == STYLE_DONE ? STYLE_PLAIN : judgement->style);
 	str_release(&line);
 	return row;
 }
@@ -365,7 +355,8 @@ static int paint_state(const struct history *history, const struct canvas *canva
 	struct str line = STR_INIT;
 	if (!state_changed(history, version))
 		return row;
-	str_printf(&line, "%s: [-%s-] {+%s+}", _("State"),
+	/* TRANSLATORS: of a measure, before and after */
+	str_printf(&line, _("State: from “%s” to “%s”"),
 		_(card_state_label(history->versions[version + 1].card.state)),
 		_(card_state_label(history->versions[version].card.state)));
 	canvas_puts(canvas, row, 0, line.data, STYLE_LABEL);
@@ -466,7 +457,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas, rows + 1, 1, canvas->rows - rows - 1, canvas->columns - 1);
 	table_view_digits(history->table, app_digits(app));
 	table_view_paint(history->table, &list, true);
-	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, rows, 0, canvas->columns, STYLE_LINE);
 	paint_detail(history, &detail);
 }
 
@@ -494,6 +485,49 @@ static bool is_long(const struct app *app, const struct screen *screen)
 	return history_of(screen)->most > 0;
 }
 
+/* What it says is the newest version then, and stands under the cursor. */
+static enum effect changed(struct history *history, bool done)
+{
+	struct error error = ERROR_INIT;
+	struct screen screen = {&screen_history, history};
+	if (!done)
+		return EFFECT_PAINT;
+	if (!reload(history->app, &screen, &error))
+		app_error(history->app, &error);
+	table_view_go(history->table, 0);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_back(struct app *app, struct screen *screen)
+{
+	struct history *history = history_of(screen);
+	const struct version *version =
+		&history->versions[table_view_row(history->table)];
+	return changed(history, version_back_take(&history->back, app, history->card,
+					&version->card, version->at));
+}
+
+static enum effect run_undo(struct app *app, struct screen *screen)
+{
+	struct history *history = history_of(screen);
+	return changed(history, version_back_undo(&history->back, app, history->card));
+}
+
+static const char *lacks(
+	const struct app *app, const struct screen *screen, enum need need)
+{
+	const struct history *history = history_of(screen);
+	(void)app;
+	switch (need) {
+	case NEEDS_OPEN: return history->locked;
+	case NEEDS_UNDO: return history->back.done ? NULL : needs_words(need);
+	default:
+		return table_view_row(history->table) < history->count
+			       ? NULL
+			       : needs_words(need);
+	}
+}
+
 static enum effect run_all(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -509,6 +543,24 @@ static bool is_filtered(const struct app *app, const struct screen *screen)
 
 static const struct action actions[] = {
 	TABLE_SHOW_ALL(run_all, is_filtered),
+	{
+		.name = N_("Bring back"),
+		.help = N_(
+			"What this version says becomes what the measure says, all of it or "
+			"one field. The measure as it is now stays in the history."),
+		.keys = {K_F8, 'r'},
+		.run = run_back,
+		.needs = NEEDS_ROW | NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
+		.name = N_("Undo"),
+		.help = N_(
+			"The measure says again what it said before something was brought "
+			"back."),
+		.keys = {CTRL('Z')},
+		.run = run_undo,
+		.needs = NEEDS_UNDO | NEEDS_OPEN | NEEDS_CLERK,
+	},
 	{
 		.name = N_("Further down"),
 		.help = N_("Further down in both texts."),
@@ -539,6 +591,7 @@ static void close(struct app *app, struct screen *screen)
 	drop(history);
 	free(history->versions);
 	people_release(&history->people);
+	version_back_release(&history->back);
 	table_view_free(history->table);
 	free(history);
 }
@@ -568,10 +621,12 @@ const struct screen_class screen_history = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.lacks = lacks,
 	.help = N_(
 		"Every version of the measure, the newest first: when, by whom, and what "
-		"was changed, done, approved, sent back or opened again. Below are both texts of each field that "
-		"changed: [-words between these signs-] went, {+words between these+} "
-		"came in."),
+		"was changed, done, approved, sent back or opened again.\n"
+		"Below are both texts of each field that changed: words that went are red, "
+		"or in reverse where there are no colours; words that came in are "
+		"underlined. An old text is brought back by F8."),
 	.widgets = WIDGET_TABLE,
 };

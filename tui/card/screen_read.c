@@ -15,6 +15,7 @@
 #include "model/card.h"
 #include "model/card_fields.h"
 #include "model/report.h"
+#include "office/field_check.h"
 #include "office/moment.h"
 #include "office/report_changes.h"
 #include "office/states.h"
@@ -31,11 +32,13 @@
 #include "tui/app/reviewing.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
-#include "tui/card/field_check.h"
 #include "tui/card/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/changed_text.h"
+#include "tui/widget/marked_text.h"
 #include "tui/widget/text_view.h"
 
 struct reader_screen {
@@ -149,13 +152,16 @@ static bool put_state(struct reader_screen *reader, struct error *error)
 	return done;
 }
 
-static void put_change(void *context, enum card_field field, const char *marked)
+static void put_change(
+	void *context, enum card_field field, const char *before, const char *now)
 {
 	struct reader_screen *reader = context;
-	struct str line = STR_INIT;
-	str_printf(&line, "%s: %s", _(card_field_label(field)), marked);
-	text_view_paragraphs(reader->text_view, line.data);
-	str_release(&line);
+	struct marked_text line = MARKED_TEXT_INIT;
+	marked_text_puts(&line, _(card_field_label(field)), STYLE_PLAIN);
+	marked_text_puts(&line, ": ", STYLE_PLAIN);
+	changed_text_put(&line, app_breaker(reader->app), before, now);
+	text_view_marked(reader->text_view, &line);
+	marked_text_release(&line);
 }
 
 static void put_returned(
@@ -178,8 +184,7 @@ static void put_returned(
 	if (card_same_text(&returned->before, &reader->entry.card))
 		text_view_paragraphs(
 			reader->text_view, _("Nothing in the measure was changed."));
-	card_changed_fields(&returned->before, &reader->entry.card,
-		app_breaker(reader->app), put_change, reader);
+	card_changed_fields(&returned->before, &reader->entry.card, put_change, reader);
 	str_release(&line);
 }
 
@@ -420,6 +425,12 @@ static enum effect event(
 	return text_view_event(reader_of(screen)->text_view, happened);
 }
 
+/* For Copy. */
+static void read_text(const struct screen *screen, struct str *out)
+{
+	text_view_append(reader_of(screen)->text_view, out);
+}
+
 static void close(struct app *app, struct screen *screen)
 {
 	struct reader_screen *reader = reader_of(screen);
@@ -482,7 +493,9 @@ const struct screen_class screen_read = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.hides = NEEDS_SUPERVISOR,
 	.lacks = lacks,
+	.read = read_text,
 	.help = N_(
 		"The whole measure as text: nothing can be changed here by mistake. "
 		"A supervisor decides here what is approved and what is sent back, one "

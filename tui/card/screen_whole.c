@@ -8,6 +8,7 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/str.h"
+#include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_check.h"
@@ -33,15 +34,7 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	str_puts(&drawing->label, _(card_field_label(field)));
 	row->label = drawing->label.data;
 	row->mark = card_face_mark(editor, field, &row->style);
-	if (row->style == STYLE_PLAIN)
-		row->style = STYLE_LABEL;
 	row->field = editor->fields[field];
-	if (number == editor->at) {
-		str_puts(&drawing->label,
-			card_editor_unconfirmed(editor, field) ? " !" : "");
-		row->label = drawing->label.data;
-		row->mark = terminal_piece(editor->app->terminal, LINE_HERE);
-	}
 	if (number == editor->printed)
 		row->heading = _("Not in the report");
 }
@@ -70,7 +63,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas_part(canvas, top + 1, 0, canvas->rows - top - 1, canvas->columns);
 	card_editor_take(state->editor);
 	card_editor_look(state->editor, LOOK_NEW);
-	canvas_across(canvas, top, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, top, 0, canvas->columns, STYLE_LINE);
 	sheet_paint(&sheet, &state->list, state->editor->at, &state->top);
 	str_release(&drawing.label);
 }
@@ -101,17 +94,22 @@ const struct screen_class screen_whole = {
 	.id = SCREEN_WHOLE,
 	.name = "whole",
 	.open = open,
+	.about = card_face_about,
 	.title = card_face_title,
 	.paint = paint,
 	.event = event,
 	.reload = card_face_reload,
 	.keep = card_face_keep,
+	.suggest = card_face_suggest,
 	.close = card_face_close,
 	.actions = card_actions,
 	.actions_count = CARD_ACTIONS,
 	.lacks = card_face_lacks,
+	.hides = NEEDS_WRITE,
 	.help = N_(
 		"All fields of the measure, one below another. Up and Down go from one "
-		"to the next; everything is saved when a field is left."),
-	.widgets = WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE,
+		"to the next; everything is saved when a field is left.\nA row of a table "
+		"that is pasted may become the fields of the measure, after a question."),
+	.widgets = WIDGET_TEXT | WIDGET_LIST | WIDGET_EVIDENCE | WIDGET_OFFERS,
+	.places = &card_face_places,
 };

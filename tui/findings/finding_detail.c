@@ -8,6 +8,7 @@
 #include "office/moment.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/terminal.h"
@@ -49,28 +50,43 @@ static int paint_message(
 	/* TRANSLATORS: who, when, why */
 	str_printf(&line, _("Accepted by %s, %s: %s"), finding->who, when.data,
 		finding->reason);
-	row = canvas_paragraphs(&text, row, line.data, STYLE_DONE);
+	row = canvas_paragraphs(&text, row, line.data, STYLE_PLAIN);
 	str_release(&when);
 	str_release(&line);
 	return row;
 }
 
-/* A text under its place. */
-static void paint_text(struct app *app, const struct report_check *check,
+/* A text under its place; returns the row behind. */
+static int paint_text(struct app *app, const struct report_check *check,
 	const struct spot *spot, const struct canvas *canvas)
 {
 	struct str place = STR_INIT, text = STR_INIT;
 	spot_describe(&place, spot, app_digits(app));
 	canvas_field(canvas, 0, 0, canvas->columns, place.data, ALIGN_LEFT, STYLE_LABEL);
+	int row = 1;
 	if (report_check_text(check, spot, &text)) {
 		if (text.bytes)
-			text_mark_paint(canvas, 1, app_wrapper(app), text.data,
+			row = text_mark_paint(canvas, 1, app_wrapper(app), text.data,
 				(struct text_mark){spot->start, spot->bytes});
 		else
-			canvas_puts(canvas, 1, 0, _("(empty)"), STYLE_FAINT);
+			canvas_puts(canvas, row++, 0, _("(empty)"), STYLE_FAINT);
 	}
 	str_release(&place);
 	str_release(&text);
+	return row;
+}
+
+/* The second text has what the first leaves, and a half at least. */
+static void paint_stacked(struct app *app, const struct report_check *check,
+	const struct finding *finding, const struct canvas *canvas)
+{
+	const int half = canvas->rows / 2;
+	const struct canvas here = canvas_part(canvas, 0, 0, half, canvas->columns);
+	const int behind = paint_text(app, check, &finding->spot, &here) + 1;
+	const int top = MIN(behind, half);
+	const struct canvas there =
+		canvas_part(canvas, top, 0, canvas->rows - top, canvas->columns);
+	paint_text(app, check, &finding->other, &there);
 }
 
 static void paint_texts(struct app *app, const struct report_check *check,
@@ -82,18 +98,14 @@ static void paint_texts(struct app *app, const struct report_check *check,
 		paint_text(app, check, &finding->spot, canvas);
 		return;
 	}
-	struct canvas here = *canvas, there = *canvas;
-	if (canvas->columns >= COLUMNS_FOR_TWO) {
-		const int half = canvas->columns / 2;
-		here = canvas_part(canvas, 0, 0, canvas->rows, half - 1);
-		there = canvas_part(
-			canvas, 0, half + 1, canvas->rows, canvas->columns - half - 1);
-	} else {
-		const int half = canvas->rows / 2;
-		here = canvas_part(canvas, 0, 0, half, canvas->columns);
-		there = canvas_part(
-			canvas, half, 0, canvas->rows - half, canvas->columns);
+	if (canvas->columns < COLUMNS_FOR_TWO) {
+		paint_stacked(app, check, finding, canvas);
+		return;
 	}
+	const int half = canvas->columns / 2;
+	const struct canvas here = canvas_part(canvas, 0, 0, canvas->rows, half - 1);
+	const struct canvas there = canvas_part(
+		canvas, 0, half + 1, canvas->rows, canvas->columns - half - 1);
 	paint_text(app, check, &finding->spot, &here);
 	paint_text(app, check, &finding->other, &there);
 }

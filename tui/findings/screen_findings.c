@@ -14,9 +14,9 @@
 #include "office/report_check.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
-#include "text/reason.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
@@ -26,11 +26,15 @@
 #include "tui/findings/finding_detail.h"
 #include "tui/findings/finding_jump.h"
 #include "tui/findings/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
+
+/* Of the rows, for the list, where what was found stands below it. */
+enum { LIST_PART = 3, LIST_WHOLE = 7 };
 
 enum column { COLUMN_MARK, COLUMN_PLACE, COLUMN_MESSAGE, COLUMNS };
 
@@ -204,27 +208,27 @@ static void paint_none(const struct findings *findings, const struct canvas *can
 	canvas_paragraphs(&words, 0,
 		all ? _("Nothing was found that has to be mended.")
 		    : _("What was found was accepted: o shows it."),
-		STYLE_DONE);
+		STYLE_PLAIN);
 }
 
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	struct findings *findings = findings_of(screen);
 	const struct finding *finding = chosen(screen);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
 	if (!findings->count) {
 		paint_none(findings, canvas);
 		return;
 	}
-	const int split = canvas->rows * 3 / 7;
-	const struct canvas table = canvas_part(canvas, 1, 0, split - 1, canvas->columns);
-	const struct canvas detail = canvas_part(
-		canvas, split + 1, 1, canvas->rows - split - 1, canvas->columns - 2);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	const struct canvas below =
+		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
+	const int list = canvas->rows * LIST_PART / LIST_WHOLE;
+	const struct list_detail parts =
+		list_detail_divide(&below, canvas->rows - list - 1);
 	table_view_digits(findings->table, app_digits(app));
-	table_view_paint(findings->table, &table, true);
+	table_view_paint(findings->table, &parts.list, true);
 	if (finding)
-		finding_detail_paint(app, findings->check, finding, &detail);
+		finding_detail_paint(app, findings->check, finding, &parts.detail);
 }
 
 /* --- what keys do --- */
@@ -261,19 +265,14 @@ static bool confirm_take_back(struct app *app, const struct finding *finding)
 	return yes;
 }
 
-/* A mark is no reason. */
+/* A mark is no reason: what was typed stays, to be gone on with. */
 static bool ask_reason(struct app *app, const struct finding *finding, struct str *reason)
 {
 	struct str label = STR_INIT;
 	str_printf(&label, "%s\n%s", finding->message,
 		_("Why is it right as it stands? The reason is kept and shown."));
-	bool done = dialog_line(app, _("It is right"), label.data, reason);
+	const bool done = dialog_words(app, _("It is right"), label.data, reason);
 	str_release(&label);
-	if (done && !text_is_reason(reason->data)) {
-		app_message(app, STYLE_WARNING, "%s",
-			_("Without a reason it is not accepted"));
-		done = false;
-	}
 	return done;
 }
 
@@ -382,7 +381,8 @@ static enum effect run_rule(struct app *app, struct screen *screen)
 	struct str text = STR_INIT;
 	str_printf(&text, "%s\n%s", _(rule->title),
 		_("What becomes of this rule, in all reports of the office?"));
-	const int choice = dialog_choose(app, _("Rule"), text.data, choices, 5);
+	const int choice = dialog_choose(app, _("Rule"), text.data, choices,
+		(int)COUNT(choices), (int)COUNT(choices) - 1);
 	str_release(&text);
 	if (choice < 0 || choice > 3 || !confirm_rule(app, rule, choices[choice].name))
 		return EFFECT_PAINT;
@@ -424,7 +424,7 @@ static const struct action actions[] = {
 		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
-		.name = N_("Next"),
+		.name = N_("Next one"),
 		.help = N_("The next finding, and from the last one the first."),
 		.keys = {'n'},
 		.run = run_next,
@@ -535,10 +535,11 @@ const struct screen_class screen_findings = {
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.lacks = lacks,
-	.help = N_("What is to be mended in the report, or looked at. Below the list "
-		   "stand the text, with the words marked, and how to mend it. When you "
-		   "come back from a place the report is checked again.\nWhat is right "
-		   "as it stands can be accepted with a reason; it comes back when its "
-		   "text changes."),
+	.help = N_(
+		"What is to be mended in the report, or looked at. Below the list, "
+		"or beside it, stand the text, with the words marked, and how to mend it. When you "
+		"come back from a place the report is checked again.\nWhat is right "
+		"as it stands can be accepted with a reason; it comes back when its "
+		"text changes."),
 	.widgets = WIDGET_TABLE,
 };

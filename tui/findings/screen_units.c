@@ -52,8 +52,8 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const struct canvas guide =
 		canvas_part(canvas, rows + 1, 1, GUIDE_ROWS, canvas->columns - 2);
 	(void)app;
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
-	canvas_across(canvas, rows, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
+	canvas_across(canvas, rows, 0, canvas->columns, STYLE_LINE);
 	canvas_paragraphs(&guide, 0,
 		_("One unit a line, as the reports are to write it. Take out what the "
 		  "office does not have and add what is missing. Once this list is "
@@ -91,16 +91,10 @@ static enum effect run_save(struct app *app, struct screen *screen)
 /* Esc with something changed asks what becomes of it. */
 static enum effect leave(struct app *app, struct units *units)
 {
-	static const struct choice choices[] = {
-		{.key = 's', .name = N_("Save")},
-		{CHOICE_SURELY, .name = N_("Discard")},
-		{.key = 'b', .name = N_("Back to the form")},
-	};
-	const int choice = dialog_choose(app, _("The office's units"),
-		_("Something was changed here and is not yet saved."), choices, 3);
-	if (choice == 0)
+	const enum unsaved choice = dialog_unsaved(app, _("The office's units"));
+	if (choice == UNSAVED_SAVE)
 		return save(app, units) ? EFFECT_CLOSE : EFFECT_PAINT;
-	return choice == 1 ? EFFECT_CLOSE : EFFECT_PAINT;
+	return choice == UNSAVED_DISCARD ? EFFECT_CLOSE : EFFECT_PAINT;
 }
 
 static enum effect event(
@@ -108,13 +102,12 @@ static enum effect event(
 {
 	struct units *units = screen->state;
 	const char *message = NULL;
-	if (event->kind == EVENT_KEY && event->key == K_ESCAPE &&
-		field_changed(units->field))
-		return leave(app, units);
 	const enum effect effect =
 		field_event(units->field, event, &app->clipboard, &message);
-	if (message)
-		app_message(app, STYLE_WARNING, "%s", message);
+	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY &&
+		event->key == K_ESCAPE && field_changed(units->field))
+		return leave(app, units);
+	app_tell_typed(app, message);
 	return effect;
 }
 
@@ -130,7 +123,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Save"),
 		.help = N_("Saves the list and confirms it for the whole office."),
-		.keys = {CTRL('S'), K_F12},
+		.keys = {CTRL('S')},
 		.run = run_save,
 		.needs = NEEDS_CLERK,
 	},

@@ -13,6 +13,7 @@
 #include "model/report.h"
 #include "model/signatory.h"
 #include "office/head_labels.h"
+#include "office/suggest/office_phrases.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -23,6 +24,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 struct head_row *head_editor_now(const struct head_editor *editor)
 {
@@ -89,6 +91,9 @@ static void editor_free(struct head_editor *editor)
 	report_release(&editor->head);
 	report_release(&editor->before);
 	head_draft_of_release(&editor->draft);
+	for (size_t i = 0; i < editor->taken_count; i++)
+		head_taken_release(&editor->taken[i]);
+	free(editor->taken);
 	free(editor);
 }
 
@@ -272,6 +277,30 @@ bool head_editor_keep(struct head_editor *editor, struct error *error)
 	return true;
 }
 
+void head_editor_reload(struct head_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	struct report head;
+	int64_t revision;
+	if (any_changed(editor))
+		return;
+	if (!store_read_head(
+		    editor->app->store, editor->number, &head, &revision, &error)) {
+		error_release(&error);
+		return;
+	}
+	if (revision == editor->revision) {
+		report_release(&head);
+		return;
+	}
+	const size_t cursor =
+		editor->rows.count ? field_cursor(head_editor_now(editor)->field) : 0;
+	become(editor, &head, revision);
+	head_editor_make_rows(editor);
+	if (editor->rows.count)
+		field_move(head_editor_now(editor)->field, cursor);
+}
+
 void head_editor_close(struct head_editor *editor)
 {
 	struct error error = ERROR_INIT;
@@ -311,17 +340,29 @@ enum effect head_editor_event(struct head_editor *editor, const struct event *ev
 {
 	struct head_row *row = head_editor_now(editor);
 	const char *message = NULL;
+	if (head_editor_puts_back(editor, event))
+		return EFFECT_PAINT;
 	if (!row)
 		return EFFECT_UNUSED;
 	if (is_editing(event) && refuses(editor))
 		return EFFECT_PAINT;
 	const enum effect effect =
 		field_event(row->field, event, &editor->app->clipboard, &message);
-	if (message)
-		app_message(editor->app, STYLE_WARNING, "%s", message);
+	app_tell_typed(editor->app, message);
 	if (effect != EFFECT_UNUSED)
 		editor->touched = true;
 	return effect;
+}
+
+bool head_editor_suggest(
+	const struct head_editor *editor, const struct offering *offering)
+{
+	const struct head_row *row = head_editor_now(editor);
+	struct offering of_row = *offering;
+	if (!row || editor->read_only)
+		return false;
+	of_row.slots[0] = SLOT_HEAD + (unsigned)row->what;
+	return field_ask(row->field, &of_row);
 }
 
 void head_editor_go(struct head_editor *editor, size_t at)
@@ -329,6 +370,8 @@ void head_editor_go(struct head_editor *editor, size_t at)
 	if (at >= editor->rows.count || at == editor->at)
 		return;
 	save(editor);
+	if (head_editor_now(editor))
+		field_rest(head_editor_now(editor)->field);
 	if (at < editor->rows.count)
 		editor->at = at;
 	editor->touched = true;
@@ -393,15 +436,24 @@ static bool begin_change(
 	return false;
 }
 
-static void end_change(struct head_editor *editor, struct report *head, int64_t revision,
+/* False: it was not saved. */
+static bool end_change(struct head_editor *editor, struct report *head, int64_t revision,
 	enum head_list list, size_t index)
 {
 	if (!store_head(editor, head, revision))
-		return;
+		return false;
 	head_editor_make_rows(editor);
 	editor->at = row_of(editor, list, index);
 	editor->touched = true;
 	keep_or_say(editor);
+	return true;
+}
+
+static void tell_full(struct head_editor *editor)
+{
+	app_message(editor->app, STYLE_WARNING,
+		_("There can be no more than %d of them. Nothing was changed."),
+		LIMIT_LIST_ITEMS);
 }
 
 void head_editor_add(struct head_editor *editor, enum head_list list)
@@ -413,9 +465,7 @@ void head_editor_add(struct head_editor *editor, enum head_list list)
 	if (row && head_list_of(row->what) == list)
 		behind = row->index;
 	if (head_list_count(&editor->head, list) >= LIMIT_LIST_ITEMS) {
-		app_message(editor->app, STYLE_WARNING,
-			_("There can be no more than %d of them. Nothing was changed."),
-			LIMIT_LIST_ITEMS);
+		tell_full(editor);
 		return;
 	}
 	if (!begin_change(editor, &head, &revision))
@@ -424,9 +474,25 @@ void head_editor_add(struct head_editor *editor, enum head_list list)
 	end_change(editor, &head, revision, list, behind + 1);
 }
 
+/* Takes it over. */
+static void remember_taken(struct head_editor *editor, const struct head_taken *taken)
+{
+	if (editor->taken_count == HEAD_TAKEN_MOST) {
+		head_taken_release(&editor->taken[0]);
+		memmove(editor->taken, editor->taken + 1,
+			--editor->taken_count * sizeof(*taken));
+	}
+	editor->taken = mem_grow(editor->taken, editor->taken_count,
+		&editor->taken_capacity, sizeof(*taken));
+	editor->taken[editor->taken_count++] = *taken;
+	app_message(editor->app, STYLE_DONE, "%s",
+		_("Taken out; Ctrl-Z brings it back as long as this page is open"));
+}
+
 void head_editor_remove(struct head_editor *editor)
 {
 	struct report head;
+	struct head_taken taken;
 	int64_t revision;
 	const struct head_row *row = head_editor_now(editor);
 	if (!row || head_list_of(row->what) == HEAD_LISTS)
@@ -435,8 +501,39 @@ void head_editor_remove(struct head_editor *editor)
 	const size_t index = row->index;
 	if (!begin_change(editor, &head, &revision))
 		return;
-	head_list_remove(&head, list, index);
-	end_change(editor, &head, revision, list, index ? index - 1 : 0);
+	const bool any = head_list_take(&head, list, index, &taken);
+	if (end_change(editor, &head, revision, list, index ? index - 1 : 0) && any)
+		remember_taken(editor, &taken);
+	else
+		head_taken_release(&taken);
+}
+
+static void put_back(struct head_editor *editor, struct head_taken *taken)
+{
+	struct report head;
+	int64_t revision;
+	if (head_list_count(&editor->head, taken->list) >= LIMIT_LIST_ITEMS) {
+		tell_full(editor);
+		return;
+	}
+	if (!begin_change(editor, &head, &revision))
+		return;
+	const size_t index = head_list_put_back(&head, taken);
+	if (!end_change(editor, &head, revision, taken->list, index))
+		return;
+	head_taken_release(taken);
+	editor->taken_count--;
+	app_message(editor->app, STYLE_DONE, "%s", _("Back in the report"));
+}
+
+bool head_editor_puts_back(struct head_editor *editor, const struct event *event)
+{
+	const struct head_row *row = head_editor_now(editor);
+	if (event->kind != EVENT_KEY || event->key != CTRL('Z') || !editor->taken_count ||
+		(row && field_can_undo(row->field)))
+		return false;
+	put_back(editor, &editor->taken[editor->taken_count - 1]);
+	return true;
 }
 
 void head_editor_move(struct head_editor *editor, int by)

@@ -15,6 +15,9 @@
 #include "tui/head/head_join.h"
 #include "tui/head/head_rows.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
+
+enum { HEAD_TAKEN_MOST = 50 }; /* parts that can be brought back */
 
 struct head_editor {
 	struct app *app;
@@ -32,6 +35,8 @@ struct head_editor {
 	int64_t began;
 	struct report before;
 	struct head_draft_of draft;
+	struct head_taken *taken; /* parts that were taken out here, the oldest first */
+	size_t taken_count, taken_capacity;
 };
 
 /* NULL and the error on failure. */
@@ -50,15 +55,24 @@ bool head_editor_unconfirmed(
 void head_editor_confirm(struct head_editor *editor);
 
 enum effect head_editor_event(struct head_editor *editor, const struct event *event);
+/* Has the text of the cursor ask how it may go on (field_ask()). */
+bool head_editor_suggest(
+	const struct head_editor *editor, const struct offering *offering);
 void head_editor_go(struct head_editor *editor, size_t at);
 /* Saves what differs. False: not saved; the message line says why. */
 bool head_editor_leave(struct head_editor *editor);
 bool head_editor_keep(struct head_editor *editor, struct error *error);
+/* Takes over what the report says now, where nothing is typed that is not saved: a screen
+ * above may have changed it. What became of a report that is gone is told when it is saved. */
+void head_editor_reload(struct head_editor *editor);
 
 /* What is done to the elements of lists; each is saved at once. Add: behind the one of
  * the cursor, if it is of that list, else at its end. */
 void head_editor_add(struct head_editor *editor, enum head_list list);
 void head_editor_remove(struct head_editor *editor);
+/* Whether the event is Ctrl-Z for the part that was taken out last, with nothing to undo
+ * in the text of the cursor: it is back then, or the message line says why not. */
+bool head_editor_puts_back(struct head_editor *editor, const struct event *event);
 void head_editor_move(struct head_editor *editor, int by); /* -1, 1 */
 
 /* Whose the signature of the cursor is (signature_give() of model/signatory.h). */

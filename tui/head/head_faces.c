@@ -12,6 +12,7 @@
 #include "report/layout.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 #include "tui/app/app.h"
@@ -29,6 +30,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/sheet.h"
 
 enum { GUIDE_ROWS = 2 };
@@ -61,10 +63,23 @@ static void go_to_text(struct head_editor *editor, const struct topic *topic)
 		if (row->what != what || row->index != index)
 			continue;
 		const struct text_mark mark = {topic->start, topic->bytes};
-		head_editor_go(editor, i);
+		editor->at = i;
 		field_move(row->field, topic->start);
 		field_mark(row->field, &mark, topic->bytes ? 1 : 0);
 	}
+}
+
+void head_face_about(const struct screen *screen, struct topic *topic)
+{
+	struct head_face *state = screen->state;
+	const struct head_row *row = head_editor_now(state->editor);
+	topic->report = state->editor->number;
+	if (!row)
+		return;
+	str_clear(&state->path);
+	head_path(&state->path, row->what, row->index);
+	topic->path = state->path.data;
+	topic->start = field_cursor(row->field);
 }
 
 static void close_face(struct head_face *state)
@@ -72,6 +87,7 @@ static void close_face(struct head_face *state)
 	head_editor_close(state->editor);
 	people_release(&state->people);
 	free(state->heading);
+	str_release(&state->path);
 	free(state);
 }
 
@@ -84,6 +100,7 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 		return false;
 	struct head_face *state = mem_new(1, sizeof(*state));
 	report_heading(&heading, &editor->head, app_digits(app));
+	str_init(&state->path);
 	state->editor = editor;
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
@@ -99,6 +116,38 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 		app_message(app, STYLE_WARNING, "%s", _(why));
 	return true;
 }
+
+/* --- the palette leads to the texts --- */
+
+static const struct head_editor *rows_of(const struct screen *screen)
+{
+	return ((const struct head_face *)screen->state)->editor;
+}
+
+static size_t texts_count(const struct screen *screen)
+{
+	return rows_of(screen)->rows.count;
+}
+
+static const char *text_name(const struct screen *screen, size_t place, struct str *out)
+{
+	const struct head_editor *editor = rows_of(screen);
+	const struct head_row *row = &editor->rows.items[place];
+	head_label(out, row->what, row->index, app_digits(editor->app));
+	return _(head_guide(row->what));
+}
+
+static void go_to_row(struct app *app, struct screen *screen, size_t place)
+{
+	(void)app;
+	head_editor_go(((struct head_face *)screen->state)->editor, place);
+}
+
+const struct screen_places head_face_places = {
+	.count = texts_count,
+	.name = text_name,
+	.go = go_to_row,
+};
 
 /* --- drawing --- */
 
@@ -116,7 +165,7 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	head_label(&drawing->label, text->what, text->index,
 		app_digits(drawing->editor->app));
 	row->label = drawing->label.data;
-	row->style = STYLE_LABEL;
+	row->style = STYLE_PLAIN;
 	row->field = text->field;
 	if (head_editor_unconfirmed(drawing->editor, text) ||
 		signer_is_missing(drawing->editor, drawing->people, text)) {
@@ -133,9 +182,10 @@ static void paint_guide(
 	const struct head_row *row = head_editor_now(state->editor);
 	struct str signer = STR_INIT;
 	signer_append(state->editor, &state->people, row, &signer);
-	if (head_waits(app, screen))
+	/* Under a question its key would answer that. */
+	if (head_waits(app, screen) && app->over == OVER_NOTHING)
 		canvas_paragraphs(guide, 0,
-			_("Carried over from another year: does it still hold? F8 or "
+			_("Carried over: does it still hold? F8 or "
 			  "Ctrl-B confirms it, a change does too."),
 			STYLE_WARNING);
 	else if (signer.bytes)
@@ -162,8 +212,8 @@ void head_face_paint(struct app *app, struct screen *screen, const struct canvas
 	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
 	const struct canvas guide =
 		canvas_part(canvas, rows + 2, 1, GUIDE_ROWS, canvas->columns - 2);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
-	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
+	canvas_across(canvas, rows + 1, 0, canvas->columns, STYLE_LINE);
 	paint_guide(app, screen, &guide);
 	if (state->top >= editor->rows.count)
 		state->top = 0;
@@ -207,9 +257,8 @@ static void put_part(struct str *out, const struct head_editor *editor)
 	}
 }
 
-enum effect head_run_remove(struct app *app, struct screen *screen)
+static void take_out(struct app *app, struct head_editor *editor)
 {
-	struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	struct str question = STR_INIT;
 	head_question(&question, head_list_of(row->what), row->index, app_digits(app));
@@ -219,6 +268,44 @@ enum effect head_run_remove(struct app *app, struct screen *screen)
 	str_release(&question);
 	if (yes)
 		head_editor_remove(editor);
+}
+
+/* What can be added to which part. */
+static const struct addition {
+	enum head_part part;
+	enum head_list list;
+	const char *name; /* N_() */
+} additions[] = {
+	{HEAD_MEMO, LIST_SECTIONS, N_("A section, with a heading and a text")},
+	{HEAD_MEMO, LIST_SIGNERS, N_("One more person who signs")},
+	{HEAD_TEXTS, LIST_BEFORE, N_("A text before the table, with a heading")},
+	{HEAD_TEXTS, LIST_AFTER, N_("A text after the table, with a heading")},
+};
+
+/* One of what can be added, the kind of the cursor first; behind them, where the cursor is
+ * in such a part, that it is taken out. */
+enum effect head_run_parts(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const struct head_row *row = head_editor_now(editor);
+	const enum head_list here = row ? head_list_of(row->what) : HEAD_LISTS;
+	const char *names[COUNT(additions) + 1];
+	enum head_list lists[COUNT(additions)];
+	size_t count = 0, now = 0;
+	for (size_t i = 0; i < COUNT(additions); i++) {
+		if (additions[i].part != editor->part)
+			continue;
+		now = additions[i].list == here ? count : now;
+		lists[count] = additions[i].list;
+		names[count++] = _(additions[i].name);
+	}
+	names[count] = _("Take out the part with the cursor");
+	const size_t chosen = dialog_pick_at(app, _("Add/take out"), names,
+		count + (here != HEAD_LISTS), now, false, NULL);
+	if (chosen < count)
+		head_editor_add(editor, lists[chosen]);
+	else if (chosen == count)
+		take_out(app, editor);
 	return EFFECT_PAINT;
 }
 
@@ -270,6 +357,14 @@ enum effect head_run_preview(struct app *app, struct screen *screen)
 	struct head_editor *editor = head_face_editor(screen);
 	const struct topic topic = {.report = editor->number};
 	return head_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+					 : EFFECT_PAINT;
+}
+
+enum effect head_run_replace(struct app *app, struct screen *screen)
+{
+	struct head_editor *editor = head_face_editor(screen);
+	const struct topic topic = {.report = editor->number};
+	return head_editor_leave(editor) ? app_show(app, SCREEN_REPLACE, &topic)
 					 : EFFECT_PAINT;
 }
 
@@ -350,10 +445,24 @@ enum effect head_face_event(
 	}
 }
 
+bool head_face_suggest(
+	struct app *app, struct screen *screen, const struct offering *offering)
+{
+	(void)app;
+	return head_editor_suggest(head_face_editor(screen), offering);
+}
+
 bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)app;
 	return head_editor_keep(head_face_editor(screen), error);
+}
+
+bool head_face_reload(struct app *app, struct screen *screen, struct error *error)
+{
+	(void)app, (void)error;
+	head_editor_reload(head_face_editor(screen));
+	return true;
 }
 
 void head_face_close(struct app *app, struct screen *screen)

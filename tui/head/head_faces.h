@@ -10,9 +10,11 @@
 #include "model/head_text.h"
 #include "text/i18n.h"
 #include "tui/app/needs.h"
+#include "tui/app/screen.h"
 #include "tui/head/head_editor.h"
 #include "tui/terminal/key.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 
 struct head_face {
 	struct head_editor *editor;
@@ -20,17 +22,25 @@ struct head_face {
 	size_t top;           /* the first row in view */
 	bool memo_printed;    /* by the report's layout */
 	struct people people; /* of whom some may sign */
+	struct str path;      /* as head_face_about() told it last */
 };
 
 /* Opens the part of a report: at topic->path, where that is one of its texts. */
 bool head_face_open(struct app *app, const struct screen_class *class,
 	const struct topic *topic, enum head_part part, struct error *error);
 
+/* Their texts, as they stand there now. */
+extern const struct screen_places head_face_places;
+
 /* Members of the classes. */
+void head_face_about(const struct screen *screen, struct topic *topic);
 void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas);
 enum effect head_face_event(
 	struct app *app, struct screen *screen, const struct event *event);
+bool head_face_suggest(
+	struct app *app, struct screen *screen, const struct offering *offering);
 bool head_face_keep(struct app *app, struct screen *screen, struct error *error);
+bool head_face_reload(struct app *app, struct screen *screen, struct error *error);
 void head_face_close(struct app *app, struct screen *screen);
 
 struct head_editor *head_face_editor(const struct screen *screen);
@@ -38,30 +48,32 @@ struct head_editor *head_face_editor(const struct screen *screen);
 /* Handlers and conditions of their actions. */
 enum effect head_run_next(struct app *app, struct screen *screen);
 enum effect head_run_previous(struct app *app, struct screen *screen);
-enum effect head_run_remove(struct app *app, struct screen *screen);
+enum effect head_run_parts(struct app *app, struct screen *screen);
 enum effect head_run_confirm(struct app *app, struct screen *screen);
 enum effect head_run_up(struct app *app, struct screen *screen);
 enum effect head_run_down(struct app *app, struct screen *screen);
 enum effect head_run_save(struct app *app, struct screen *screen);
 enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
+enum effect head_run_replace(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
 bool head_waits(const struct app *app, const struct screen *screen);
 /* Whether the cursor is in a signature; who gives it. */
 bool head_in_signature(const struct app *app, const struct screen *screen);
 enum effect head_run_signer(struct app *app, struct screen *screen);
+/* Whether it is in a part of a list: a section, a signature, a text. */
 bool head_in_list(const struct app *app, const struct screen *screen);
 const char *head_lacks(
 	const struct app *app, const struct screen *screen, enum need need);
 
-/* The actions that follow those by which a screen's own lists grow. */
+/* The actions that follow a screen's own. */
 #define HEAD_ACTIONS                                                                     \
 	{                                                                                \
-		.name = N_("Take out"),                                                  \
-		.help = N_("Take this part out, after a question."),                     \
-		.keys = {ALT('d')},                                                      \
-		.run = head_run_remove,                                                  \
-		.possible = head_in_list,                                                \
+		.name = N_("Add/take out"),                                              \
+		.help = N_("Chooses what is added behind this part; or takes this part " \
+			   "out, after a question."),                                    \
+		.keys = {K_INSERT, ALT('n')},                                            \
+		.run = head_run_parts,                                                   \
 		.needs = NEEDS_WRITE,                                                    \
 	},                                                                               \
 		{                                                                        \
@@ -85,6 +97,14 @@ const char *head_lacks(
 			.help = N_("The pages of the report as they will be printed."),  \
 			.keys = {K_F5, CTRL('P')},                                       \
 			.run = head_run_preview,                                         \
+		},                                                                       \
+		{                                                                        \
+			.name = N_("Replace"),                                           \
+			.help = N_("Words by others, digits, spaces inside words, over " \
+				   "the whole report: each place is shown before."),     \
+			.quiet = true,                                                   \
+			.run = head_run_replace,                                         \
+			.needs = NEEDS_WRITE,                                            \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Field before"),                                      \
@@ -122,7 +142,7 @@ const char *head_lacks(
 	},                                                                               \
 	{                                                                                \
 		.name = N_("Confirm"),                                                   \
-		.help = N_("This text was carried over from another year and is still "  \
+		.help = N_("This text was carried over and is still "                    \
 			   "right."),                                                    \
 		.keys = {K_F8, CTRL('B')}, .run = head_run_confirm,                      \
 		.possible = head_waits, .needs = NEEDS_WRITE,                            \

@@ -10,6 +10,8 @@
 #include "text/str.h"
 #include "tui/app/deed.h"
 #include "tui/app/dialog.h"
+#include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 
 bool head_same_text(const char *a, const char *b)
 {
@@ -55,21 +57,28 @@ static void put_question(struct app *app, const struct head_two *two, struct str
 
 int head_ask_which(struct app *app, const struct head_two *two)
 {
-	static const struct choice choices[] = {
+	enum { LATER = HEAD_BOTH + 1, CHOICES };
+	struct choice choices[CHOICES] = {
 		[HEAD_MINE] = {.key = 'm', .name = N_("Mine")},
 		[HEAD_THEIRS] = {.key = 't', .name = N_("Theirs")},
 		[HEAD_BOTH] = {.key = 'b', .name = N_("Both")},
+		[LATER] = {.key = K_ESCAPE, .name = N_("Decide later")},
 	};
 	const bool both = two->both && two->theirs && *two->theirs && *two->mine;
+	const int later = both ? LATER : HEAD_BOTH;
 	struct str text = STR_INIT;
+	choices[later] = choices[LATER];
 	put_question(app, two, &text);
-	const int choice =
-		dialog_choose(app, _("Two versions"), text.data, choices, both ? 3 : 2);
+	const int choice = dialog_choose(
+		app, _("Two versions"), text.data, choices, later + 1, later);
 	if (choice == HEAD_THEIRS) {
 		/* What was typed is not lost: it can be put in elsewhere. */
-		str_clear(&app->clipboard);
-		str_puts(&app->clipboard, two->mine);
+		app_copy(app, two->mine, strlen(two->mine));
 	}
 	str_release(&text);
-	return choice;
+	if (choice != later)
+		return choice;
+	app_message(app, STYLE_WARNING, "%s",
+		_("Not saved yet: it is asked again when this is saved"));
+	return CHOICE_NONE;
 }

@@ -19,7 +19,8 @@ struct head_two {
 };
 
 /* Which it shall be; the clerk is asked. Mine goes to the clipboard where it is theirs.
- * CHOICE_NONE (dialog.h): the program ended before it was said. */
+ * CHOICE_NONE (dialog.h): that was put off, or the program ended before it was said; what
+ * is typed stays typed, and nothing is written. */
 enum { HEAD_MINE, HEAD_THEIRS, HEAD_BOTH };
 int head_ask_which(struct app *app, const struct head_two *two);
 

@@ -427,7 +427,7 @@ static bool check(struct report_form *form)
 			_("The agency's name is still missing"));
 	else if (no_year)
 		app_message(form->app, STYLE_WARNING, "%s",
-			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+			_("The fiscal year is not understood; type it like 2569"));
 	if (no_name || no_year)
 		form_go(form->form, no_name ? REPORT_NAME : REPORT_YEAR);
 	return !no_name && !no_year;

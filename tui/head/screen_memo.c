@@ -29,36 +29,9 @@ static void title(
 		str_printf(right, " %s", _("(to be read)"));
 }
 
-static enum effect run_section(struct app *app, struct screen *screen)
-{
-	(void)app;
-	head_editor_add(head_face_editor(screen), LIST_SECTIONS);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_signer(struct app *app, struct screen *screen)
-{
-	(void)app;
-	head_editor_add(head_face_editor(screen), LIST_SIGNERS);
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	HEAD_NEXT,
-	{
-		.name = N_("Section"),
-		.help = N_("A further section, with a heading and a text."),
-		.keys = {ALT('n')},
-		.run = run_section,
-		.needs = NEEDS_WRITE,
-	},
-	{
-		.name = N_("Signature"),
-		.help = N_("One more person who signs."),
-		.keys = {ALT('g')},
-		.run = run_signer,
-		.needs = NEEDS_WRITE,
-	},
+	/* Before the others: where it can be done it is what is to be done. */
 	{
 		.name = N_("Who signs"),
 		.help = N_("Chooses whose this signature is: a supervisor of the office "
@@ -81,10 +54,13 @@ const struct screen_class screen_memo = {
 	.id = SCREEN_MEMO,
 	.name = "memo",
 	.open = open,
+	.about = head_face_about,
 	.title = title,
 	.paint = head_face_paint,
 	.event = head_face_event,
+	.reload = head_face_reload,
 	.keep = head_face_keep,
+	.suggest = head_face_suggest,
 	.close = head_face_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
@@ -93,5 +69,6 @@ const struct screen_class screen_memo = {
 	.help = N_("The memo with which the report is handed on: its head, its sections, "
 		   "the closing, and the signatures in the order in which they sign. "
 		   "Everything is saved when a field is left."),
-	.widgets = WIDGET_TEXT,
+	.widgets = WIDGET_TEXT | WIDGET_OFFERS,
+	.places = &head_face_places,
 };

@@ -46,7 +46,7 @@ static const struct form_row rows[ROWS] = {
 		{
 			.label = N_("Fiscal year"),
 			.guide = N_("The Buddhist year in which the fiscal year ends.\n"
-				    "Example: ๒๕๖๙"),
+				    "Example: 2569"),
 			.text = true,
 		},
 	[ROW_ROUND] =
@@ -104,6 +104,21 @@ static void year_hint(void *context, const char *text, struct str *out)
 		text, form_choice(state->form, ROW_ROUND), app_digits(state->app), out);
 }
 
+/* The year is most often what was to be another; the cursor goes there. */
+static bool refuse_double(struct app *app, struct new_report *state,
+	const struct report *report, struct error *error)
+{
+	enum import_obstacle obstacle;
+	if (!store_import_obstacle(app->store, report, &obstacle, error))
+		return false;
+	if (obstacle == IMPORT_CLEAR)
+		return true;
+	form_go(state->form, ROW_YEAR);
+	return error_set(error, ERROR_REFUSED,
+		_("There is a report of this year, round and title already; change one "
+		  "of them, or open that one"));
+}
+
 static bool make(struct app *app, struct new_report *state, int year, int64_t *number,
 	struct error *error)
 {
@@ -117,10 +132,12 @@ static bool make(struct app *app, struct new_report *state, int year, int64_t *n
 	report.title = form_text(state->form, ROW_TITLE);
 	report.digits = app->settings.digits;
 	report.digits_present = true;
-	bool done =
-		store_import(app->store, &report, IMPORT_NEW, app->who, number, error);
+	const bool done =
+		refuse_double(app, state, &report, error) &&
+		store_import(app->store, &report, IMPORT_NEW, app->who, number, error) &&
+		store_set_last_opened(app->store, app->who, *number, error);
 	report_release(&report);
-	return done && store_set_last_opened(app->store, app->who, *number, error);
+	return done;
 }
 
 static enum effect run_make(struct app *app, struct screen *screen)
@@ -134,7 +151,7 @@ static enum effect run_make(struct app *app, struct screen *screen)
 	if (!year) {
 		form_go(state->form, ROW_YEAR);
 		app_message(app, STYLE_WARNING, "%s",
-			_("The fiscal year is not understood; type it like ๒๕๖๙"));
+			_("The fiscal year is not understood; type it like 2569"));
 		return EFFECT_PAINT;
 	}
 	if (make(app, state, year, &number, &error) &&

@@ -45,7 +45,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	struct report_form *form = screen->state;
 	struct canvas part = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
 	form_paint(form->form, app, &part);
 }
 
@@ -75,17 +75,11 @@ static bool is_change(const struct form_row *row, const struct event *event)
 /* Esc with something changed asks what becomes of it, and goes or stays. */
 static enum effect leave(struct app *app, struct report_form *form)
 {
-	static const struct choice choices[] = {
-		{.key = 's', .name = N_("Save")},
-		{CHOICE_SURELY, .name = N_("Discard")},
-		{.key = 'b', .name = N_("Back to the form")},
-	};
 	struct error error = ERROR_INIT;
-	const int choice = dialog_choose(app, _("About this report"),
-		_("Something was changed here and is not yet saved."), choices, 3);
-	if (choice == 0)
+	const enum unsaved choice = dialog_unsaved(app, _("About this report"));
+	if (choice == UNSAVED_SAVE)
 		return report_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
-	if (choice != 1)
+	if (choice != UNSAVED_DISCARD)
 		return EFFECT_PAINT;
 	/* So that it is not kept as a draft. */
 	form->read_only = true;
@@ -124,10 +118,10 @@ static enum effect event(
 		app_message(app, STYLE_WARNING, "%s", _(form->read_only_why));
 		return EFFECT_PAINT;
 	}
-	if (event->kind == EVENT_KEY && event->key == K_ESCAPE && !form->read_only &&
-		report_form_changed(form))
-		return leave(app, form);
 	const enum effect effect = form_event(form->form, app, event);
+	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY &&
+		event->key == K_ESCAPE && !form->read_only && report_form_changed(form))
+		return leave(app, form);
 	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY && event->key == K_ENTER)
 		return say_how_to_save(app);
 	form->touched = form->touched || effect != EFFECT_UNUSED;
@@ -175,7 +169,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Save"),
 		.help = N_("Saves what was changed and goes back."),
-		.keys = {CTRL('S'), K_F12},
+		.keys = {CTRL('S')},
 		.run = run_save,
 		.needs = NEEDS_WRITE,
 	},

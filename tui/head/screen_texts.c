@@ -13,7 +13,6 @@
 #include "tui/head/head_editor.h"
 #include "tui/head/head_faces.h"
 #include "tui/head/screens.h"
-#include "tui/terminal/key.h"
 #include "tui/widget/action.h"
 
 static void title(
@@ -27,36 +26,8 @@ static void title(
 		str_printf(right, " %s", _("(to be read)"));
 }
 
-static enum effect run_before(struct app *app, struct screen *screen)
-{
-	(void)app;
-	head_editor_add(head_face_editor(screen), LIST_BEFORE);
-	return EFFECT_PAINT;
-}
-
-static enum effect run_after(struct app *app, struct screen *screen)
-{
-	(void)app;
-	head_editor_add(head_face_editor(screen), LIST_AFTER);
-	return EFFECT_PAINT;
-}
-
 static const struct action actions[] = {
 	HEAD_NEXT,
-	{
-		.name = N_("Before"),
-		.help = N_("A further text before the table, with a heading."),
-		.keys = {ALT('n')},
-		.run = run_before,
-		.needs = NEEDS_WRITE,
-	},
-	{
-		.name = N_("After"),
-		.help = N_("A further text after the table, with a heading."),
-		.keys = {ALT('g')},
-		.run = run_after,
-		.needs = NEEDS_WRITE,
-	},
 	HEAD_ACTIONS,
 };
 
@@ -69,10 +40,13 @@ const struct screen_class screen_texts = {
 	.id = SCREEN_TEXTS,
 	.name = "texts",
 	.open = open,
+	.about = head_face_about,
 	.title = title,
 	.paint = head_face_paint,
 	.event = head_face_event,
+	.reload = head_face_reload,
 	.keep = head_face_keep,
+	.suggest = head_face_suggest,
 	.close = head_face_close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
@@ -82,5 +56,6 @@ const struct screen_class screen_texts = {
 		"What stands before the table (why the report is made, which results it "
 		"rests on) and after it (problems, suggestions). Each text has a heading "
 		"or none. Everything is saved when a field is left."),
-	.widgets = WIDGET_TEXT,
+	.widgets = WIDGET_TEXT | WIDGET_OFFERS,
+	.places = &head_face_places,
 };

@@ -5,10 +5,14 @@
 #include <config.h>
 
 #include "text/i18n.h"
+#include "text/keyboard.h"
+#include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/screen_id.h"
 #include "tui/home/program.h"
+#include "tui/palette/palette.h"
 #include "tui/terminal/key.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
 static enum effect run_back(struct app *app, struct screen *screen)
@@ -43,6 +47,44 @@ static enum effect run_quit(struct app *app, struct screen *screen)
 	return EFFECT_QUIT;
 }
 
+#define KEYBOARD_KEYS CTRL('\\'), ALT('k')
+
+/* Which it is now the title says. */
+static enum effect run_keyboard(struct app *app, struct screen *screen)
+{
+	static const keystroke keys[ACTION_KEYS] = {KEYBOARD_KEYS};
+	struct str key = STR_INIT;
+	(void)screen;
+	app->typing.own = !app->typing.own;
+	app->typing.thai = false;
+	app_key_append(app, &key, keys);
+	if (app->typing.own)
+		app_message(app, STYLE_MESSAGE,
+			_("Where text is typed, English keys write Thai (%s); %s again "
+			  "ends it"),
+			_(keyboard_name(app->settings.keyboard)), key.data);
+	else
+		app_message(app, STYLE_MESSAGE, "%s",
+			_("Keys write what the machine's own keyboard sends"));
+	str_release(&key);
+	return EFFECT_PAINT;
+}
+
+static enum effect run_copy(struct app *app, struct screen *screen)
+{
+	struct str text = STR_INIT;
+	screen->class->read(screen, &text);
+	app_copy(app, text.data, text.bytes);
+	str_release(&text);
+	return EFFECT_PAINT;
+}
+
+static bool can_copy(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return screen->class->read != NULL;
+}
+
 static bool can_help(const struct app *app, const struct screen *screen)
 {
 	(void)screen;
@@ -52,8 +94,10 @@ static bool can_help(const struct app *app, const struct screen *screen)
 const struct action app_actions[] = {
 	{
 		.name = N_("Back"),
-		.help = N_("Back to the screen before. What is typed is kept."),
-		.keys = {K_ESCAPE, 'q'},
+		.help = N_(
+			"Back to the screen before. What is typed is kept. Ctrl-] does "
+			"everywhere what Esc does."),
+		.keys = {K_ESCAPE, KEY_ESCAPE_TOO, 'q'},
 		.way_out = true,
 		.run = run_back,
 		.possible = can_go_back,
@@ -64,6 +108,34 @@ const struct action app_actions[] = {
 		.keys = {K_F9, CTRL('T')},
 		.opens = SCREEN_SETTINGS,
 		.possible = can_set,
+	},
+	{
+		.name = N_("Commands"),
+		.help = N_("Type what you want: any command, field, measure, report, "
+			   "setting or screen, in Thai or English, or the number of a "
+			   "field. Enter does it."),
+		.keys = {KEY_PALETTE, ALT('x'), ':'},
+		.quiet = true,
+		.run = palette_run,
+	},
+	{
+		.name = N_("Thai keyboard"),
+		.help = N_(
+			"For machines without a Thai keyboard: where text is typed, "
+			"the keys of an English one write Thai; which layout, Settings "
+			"say. Once more, and they are as before."),
+		.keys = {KEYBOARD_KEYS},
+		.quiet = true,
+		.run = run_keyboard,
+	},
+	{
+		.name = N_("Copy"),
+		.help = N_("Where there is text to read: copies all of it. Dragging the "
+			   "mouse with Shift held selects a part, as the terminal does."),
+		.keys = {CTRL('C')},
+		.quiet = true,
+		.run = run_copy,
+		.possible = can_copy,
 	},
 	{
 		.name = N_("About"),

@@ -65,8 +65,8 @@ void daily_copy_tell(struct str *out, const struct app *app)
 	copies_list(app->office, &copies, NULL);
 	const struct kept_copy *newest = copies_newest(&copies);
 	if (newest) {
-		moment_append(out, copies_moment(newest), app->settings.digits);
-		put_age(out, newest, app->settings.digits);
+		moment_append(out, copies_moment(newest), app_digits(app));
+		put_age(out, newest, app_digits(app));
 	} else {
 		str_puts(out, _("there is none yet"));
 	}

@@ -7,10 +7,12 @@
 
 #include "db/restore.h"
 #include "db/store.h"
+#include "db/trust/verify.h"
 #include "model/file.h"
 #include "office/moment.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/dialog.h"
@@ -60,6 +62,28 @@ static bool ask(struct app *app, const char *copy, const struct office_contents 
 	return yes;
 }
 
+static void count_missing(void *context, const char *words)
+{
+	(void)words;
+	(*(int *)context)++;
+}
+
+/* Photos that lie neither beside the office file nor beside the copy. */
+static void tell_missing(struct app *app)
+{
+	int missing = 0;
+	struct str words = STR_INIT;
+	if (!store_verify_files(app->store, count_missing, &missing, NULL) || !missing)
+		return;
+	message_append(&words,
+		_("%d pieces of evidence name a photo that is not there, or is not what "
+		  "it was. Their texts are all here. mattrakan verify tells which; put "
+		  "the folder back that ends in -files."),
+		missing);
+	dialog_tell(app, _("Photos are missing"), words.data);
+	str_release(&words);
+}
+
 /* Nobody may have it open, not even we. */
 static void exchange(struct app *app, const char *copy)
 {
@@ -70,6 +94,7 @@ static void exchange(struct app *app, const char *copy)
 	const bool done =
 		store_restore(app->office, copy, app->who, &aside, &progress, &error);
 	app->store = store_open_telling(app->office, STORE_WRITE, &progress, &opening);
+	app_opened_store(app);
 	if (!done)
 		app_error(app, &error);
 	else
@@ -80,6 +105,8 @@ static void exchange(struct app *app, const char *copy)
 		dialog_tell(app, _("The office file cannot be opened any more"),
 			error_message(&opening));
 		app->ending = true;
+	} else if (done) {
+		tell_missing(app);
 	}
 	error_release(&opening);
 	str_release(&aside);

@@ -22,6 +22,7 @@
 #include "tui/home/daily_copy.h"
 #include "tui/home/resume.h"
 #include "tui/home/screens.h"
+#include "tui/home/terminal_notice.h"
 #include "tui/terminal/terminal.h"
 
 /* What was found wrong with the office file when it was opened. */
@@ -31,26 +32,6 @@ static void warn_file(struct app *app)
 		return;
 	app_paint(app);
 	dialog_tell(app, _("The office file"), store_warning(app->store));
-}
-
-/* The kernel's console draws each mark in a place of its own; the letters cannot be
- * read. The notice stands in English as well, which can. */
-static void warn_console(struct app *app)
-{
-	static const char notice[] =
-		N_("This is the machine's text console, which cannot show Thai vowels "
-		   "and tone marks. Use a terminal that can: xterm, GNOME Terminal, "
-		   "Konsole or Windows Terminal, or log in to this machine from one by "
-		   "ssh. Typing works here all the same, and nothing is lost.");
-	if (!terminal_lacks_thai())
-		return;
-	struct str text = STR_INIT;
-	str_puts(&text, notice);
-	if (strcmp(language_now(), "th") == 0)
-		str_printf(&text, "\n\n%s", _(notice));
-	app_paint(app);
-	dialog_tell(app, "TERM=linux", text.data);
-	str_release(&text);
 }
 
 /* Clears what killed runs left, where this one would leave the like. */
@@ -70,7 +51,7 @@ static void opened(struct app *app)
 {
 	clear_up(app);
 	daily_copy_begin(app);
-	warn_console(app);
+	terminal_notice(app);
 	warn_file(app);
 }
 
@@ -83,38 +64,48 @@ static bool open_office(
 		return true;
 	}
 	app->store = store_open_telling(app->office, STORE_WRITE, progress, error);
+	app_opened_store(app);
 	return app->store && settings_load(&app->settings, app->store, app->who, error);
 }
 
 void program_set_up(struct app *app)
 {
 	app->begin = resume;
+	app->notice = terminal_notice;
 	app->left = resume_remember;
 	app->classes = screen_classes;
 	app->actions = app_actions;
 	app->actions_count = app_actions_count;
 }
 
-bool program_run(const char *office, const char *who, bool language_named,
-	const struct store_progress *progress, struct error *error)
+/* The full screen, which is taken anew when settings change what it looks like. */
+static struct terminal *full_screen(struct app *app, struct error *error)
+{
+	struct terminal_options options = app_terminal_options(&app->settings);
+	app->take = terminal_curses;
+	return terminal_curses(&options, error);
+}
+
+bool program_main(const struct program *program, struct error *error)
 {
 	struct app app = {
-		.office = office,
-		.who = who,
-		.language_named = language_named,
+		.office = program->office,
+		.who = program->who,
+		.language_named = program->language_named,
 		.clipboard = STR_INIT,
 		.message = STR_INIT,
-		.take = terminal_curses,
 		.opened = opened,
 	};
 	program_set_up(&app);
+	if (program->scripted)
+		app.begin = resume_scripted;
 	session_name(app.session, sizeof(app.session), (long)getpid());
-	bool done = open_office(&app, progress, error);
-	if (done && !language_named && *app.settings.language)
+	bool done = open_office(&app, program->progress, error);
+	if (done && !app.language_named && *app.settings.language)
 		language_set(app.settings.language);
 	if (done) {
-		struct terminal_options options = app_terminal_options(&app.settings);
-		app.terminal = terminal_curses(&options, error);
+		app.terminal = program->terminal ? program->terminal(&app, error)
+						 : full_screen(&app, error);
 		done = app.terminal && app_run(&app, error);
 	}
 	if (app.terminal)

@@ -8,11 +8,18 @@
 #include "tui/app/app.h"
 
 /* Opens everything, runs, closes everything. Where the office file is missing it is made,
- * once the clerk has said so on the first screen. language_named: the language was chosen
- * on the command line. progress: who is told while the file is opened, before the terminal
- * is taken; NULL: nobody. */
-bool program_run(const char *office, const char *who, bool language_named,
-	const struct store_progress *progress, struct error *error);
+ * once the clerk has said so on the first screen. */
+struct program {
+	const char *office, *who; /* path of the office file; login name */
+	bool language_named;      /* the language was chosen on the command line */
+	bool scripted; /* what is typed was written before (resume_scripted()) */
+	/* Who is told while the file is opened, before the terminal is taken; NULL: nobody. */
+	const struct store_progress *progress;
+	/* The terminal in place of the full screen; NULL: that is it. NULL and the error on
+	 * failure. */
+	struct terminal *(*terminal)(struct app *app, struct error *error);
+};
+bool program_main(const struct program *program, struct error *error);
 
 /* The common actions: back, settings, about, quit, help. Help is the last. */
 extern const struct action app_actions[];

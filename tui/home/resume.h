@@ -15,6 +15,10 @@
  * gone on with, and the message line says so. */
 bool resume(struct app *app, struct error *error);
 
+/* The first start or the list of reports, whatever was left: what is written down to be
+ * typed has to find the same each time. */
+bool resume_scripted(struct app *app, struct error *error);
+
 /* Remembers which screen this person leaves, for the next start: the cards of a report or
  * the list of reports. Called while the screens are still open; a failure is of no
  * account. */

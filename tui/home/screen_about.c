@@ -117,6 +117,12 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	return true;
 }
 
+/* For Copy. */
+static void read_text(const struct screen *screen, struct str *out)
+{
+	text_view_append(screen->state, out);
+}
+
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -143,6 +149,7 @@ const struct screen_class screen_about = {
 	.event = event,
 	.reload = reload,
 	.close = close,
+	.read = read_text,
 	.help = N_("The version of the program and of what it is built with, and which "
 		   "office file is open."),
 	.widgets = WIDGET_READ,

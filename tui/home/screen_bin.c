@@ -11,6 +11,7 @@
 #include "db/bin.h"
 #include "db/trust/people_list.h"
 #include "office/agency.h"
+#include "office/layout_called.h"
 #include "office/moment.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -25,17 +26,19 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
-enum { DETAIL_ROWS = 6 };
+enum { DETAIL_ROWS = 5 };
 
 struct line {
 	struct bin_item item; /* its texts are the line's, below */
 	char *title, *agency, *name, *who;
+	const struct layout_name *layout;
 };
 
 struct bin {
@@ -44,6 +47,7 @@ struct bin {
 	struct line *lines;
 	size_t count, capacity;
 	struct people people;
+	struct layout_called layouts;
 	struct table_view *table;
 };
 
@@ -52,7 +56,7 @@ enum { COLUMN_KIND, COLUMN_YEAR, COLUMN_NAME, COLUMN_WHO, COLUMN_WHEN, COLUMNS }
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_KIND] = {.heading = N_("Kind"), .columns = 9},
 	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 7, .optional = true},
-	[COLUMN_NAME] = {.heading = N_("Title / measure")},
+	[COLUMN_NAME] = {.heading = N_("Title / measure"), .least = 19},
 	[COLUMN_WHO] = {.heading = N_("Removed by"), .columns = 14, .optional = true},
 	[COLUMN_WHEN] = {.heading = N_("When"), .columns = 16},
 };
@@ -110,6 +114,7 @@ static void drop(struct bin *bin)
 		free(bin->lines[i].who);
 	}
 	bin->count = 0;
+	layout_called_release(&bin->layouts);
 }
 
 static bool take(void *context, const struct bin_item *item)
@@ -122,6 +127,7 @@ static bool take(void *context, const struct bin_item *item)
 	bin->lines[bin->count++] = (struct line){.item = *item,
 		.title = mem_strdup(item->title),
 		.agency = str_detach(&agency),
+		.layout = layout_called(&bin->layouts, item->layout),
 		.name = mem_strdup(item->name),
 		.who = mem_strdup(item->who)};
 	return true;
@@ -158,7 +164,8 @@ static void put_report(const struct bin *bin, const struct line *line, struct st
 		.state = line->item.state,
 		.cards = line->item.cards,
 		.title = line->title,
-		.agency = line->agency};
+		.agency = line->agency,
+		.layout = line->layout->shorter};
 	removal_append(out, bin->app, &removal);
 }
 
@@ -196,23 +203,20 @@ static void put_removed(const struct bin *bin, const struct line *line, struct s
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	const struct bin *bin = bin_of(screen);
-	const int split = canvas->rows - DETAIL_ROWS;
-	const struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
-	const struct canvas detail =
-		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
 	const struct line *line = chosen(screen);
 	struct str text = STR_INIT;
 	table_view_digits(bin->table, app_digits(app));
-	table_view_paint(bin->table, &table, true);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	table_view_paint(bin->table, &parts.list, true);
 	if (line) {
 		put_line(bin, line, &text);
-		const int row = canvas_paragraphs(&detail, 0, text.data, STYLE_PLAIN);
+		const int row =
+			canvas_paragraphs(&parts.detail, 0, text.data, STYLE_PLAIN);
 		str_clear(&text);
 		put_removed(bin, line, &text);
-		canvas_paragraphs(&detail, row, text.data, STYLE_GUIDE);
+		canvas_paragraphs(&parts.detail, row, text.data, STYLE_GUIDE);
 	} else {
-		canvas_paragraphs(&detail, 0,
+		canvas_paragraphs(&parts.detail, 0,
 			bin->count ? _("Nothing here has these words.")
 				   : _("The bin is empty."),
 			STYLE_GUIDE);
@@ -361,7 +365,7 @@ static const struct action actions[] = {
 		.name = N_("Bring back"),
 		.help = N_("Brings it back: a report as it was, a measure to where it "
 			   "stood."),
-		.keys = {K_F7, CTRL('R')},
+		.keys = {CTRL('R'), K_INSERT},
 		.run = run_restore,
 		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
@@ -369,14 +373,14 @@ static const struct action actions[] = {
 		.name = N_("Destroy"),
 		.help = N_("Destroys it for good, after a question. Where people are "
 			   "entered a supervisor does this."),
-		.keys = {K_DELETE, CTRL('D')},
+		.keys = {K_DELETE},
 		.run = run_destroy,
 		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Empty"),
 		.help = N_("Destroys all that lies here, after a question."),
-		.keys = {K_F12, CTRL('E')},
+		.keys = {CTRL('E')},
 		.run = run_empty,
 		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},

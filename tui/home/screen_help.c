@@ -8,29 +8,47 @@
 #include "text/i18n.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/app_paint.h"
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/palette/widget_tables.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/evidence_field.h"
-#include "tui/widget/list_field.h"
-#include "tui/widget/table_view.h"
-#include "tui/widget/text_area.h"
 #include "tui/widget/text_view.h"
 
-/* All keys of an action, "F5, Ctrl-P". */
-static void append_keys(
-	const struct app *app, const struct action *action, struct str *out)
+/* All keys that an action has on the screen, "F5, Ctrl-P". */
+static void append_keys(const struct app *app, const struct screen *screen,
+	const struct action *action, struct str *out)
 {
-	for (int i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
+	keystroke keys[ACTION_KEYS];
+	const size_t count = action_keys(
+		action, &app->terminal->lost, !app_letters_are_keys(screen), keys);
+	for (size_t i = 0; i < count; i++) {
 		if (i)
 			str_puts(out, ", ");
-		key_append(out, action->keys[i], terminal_is_ascii(app->terminal));
+		key_append(out, keys[i], terminal_is_ascii(app->terminal));
 	}
+}
+
+/* What has no key of its own has the palette's, and what is to be typed there. */
+static void write_action(const struct app *app, struct text_view *text_view,
+	const struct screen *screen, const struct action *action)
+{
+	static const keystroke palette[ACTION_KEYS] = {KEY_PALETTE};
+	struct str keys = STR_INIT, sentence = STR_INIT;
+	append_keys(app, screen, action, &keys);
+	if (!keys.bytes) {
+		app_key_append(app, &keys, palette);
+		str_printf(&sentence, "%s: ", _(action->name));
+	}
+	str_puts(&sentence, _(action->help));
+	text_view_entry(text_view, keys.data, sentence.data);
+	str_release(&keys);
+	str_release(&sentence);
 }
 
 /* The actions of the screen itself: of those that its key bar shows all the same it says
@@ -39,7 +57,6 @@ static void write_own(
 	const struct app *app, struct text_view *text_view, const struct screen *screen)
 {
 	const struct screen_class *class = screen->class;
-	struct str keys = STR_INIT;
 	if (class->actions_count)
 		text_view_heading(text_view, _("On this screen"));
 	for (size_t i = 0; i < class->actions_count; i++) {
@@ -47,27 +64,20 @@ static void write_own(
 		const char *why = needs_shown(app, screen, action)
 					  ? needs_refusal(app, screen, action)
 					  : NULL;
-		str_clear(&keys);
-		append_keys(app, action, &keys);
-		text_view_entry(text_view, keys.data, _(action->help));
+		write_action(app, text_view, screen, action);
 		if (why)
 			text_view_entry(text_view, "", _(why));
 	}
-	str_release(&keys);
 }
 
 static void write_table(const struct app *app, struct text_view *text_view,
-	const char *heading, const struct action *actions, size_t count)
+	const struct screen *screen, const char *heading, const struct action *actions,
+	size_t count)
 {
-	struct str keys = STR_INIT;
 	if (count)
 		text_view_heading(text_view, _(heading));
-	for (size_t i = 0; i < count; i++) {
-		str_clear(&keys);
-		append_keys(app, &actions[i], &keys);
-		text_view_entry(text_view, keys.data, _(actions[i].help));
-	}
-	str_release(&keys);
+	for (size_t i = 0; i < count; i++)
+		write_action(app, text_view, screen, &actions[i]);
 }
 
 static void write_help(
@@ -77,22 +87,12 @@ static void write_help(
 	if (class->help)
 		text_view_paragraphs(text_view, _(class->help));
 	write_own(app, text_view, screen);
-	if (class->widgets & WIDGET_READ)
-		write_table(app, text_view, N_("While reading"), text_view_actions,
-			text_view_actions_count);
-	if (class->widgets & WIDGET_TABLE)
-		write_table(app, text_view, N_("In the list"), table_view_actions,
-			table_view_actions_count);
-	if (class->widgets & WIDGET_LIST)
-		write_table(app, text_view, N_("In a numbered list"), list_field_actions,
-			list_field_actions_count);
-	if (class->widgets & WIDGET_EVIDENCE)
-		write_table(app, text_view, N_("In the evidence"), evidence_field_actions,
-			evidence_field_actions_count);
-	if (class->widgets & (WIDGET_TEXT | WIDGET_LIST))
-		write_table(app, text_view, N_("While typing"), text_area_actions,
-			text_area_actions_count);
-	write_table(app, text_view, N_("Everywhere"), app->actions, app->actions_count);
+	for (size_t i = 0; i < WIDGET_TABLES; i++)
+		if (class->widgets & widget_tables[i].widgets)
+			write_table(app, text_view, screen, widget_tables[i].heading,
+				widget_tables[i].actions, *widget_tables[i].count);
+	write_table(app, text_view, screen, N_("Everywhere"), app->actions,
+		app->actions_count);
 }
 
 static void title(
@@ -131,6 +131,12 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	return true;
 }
 
+/* For Copy. */
+static void read_text(const struct screen *screen, struct str *out)
+{
+	text_view_append(screen->state, out);
+}
+
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
@@ -157,6 +163,7 @@ const struct screen_class screen_help = {
 	.event = event,
 	.reload = reload,
 	.close = close,
+	.read = read_text,
 	.help = N_("The keys of the screen below, and what they do. A letter acts on the "
 		   "keyboard in Thai as well: the character on the same key counts."),
 	.widgets = WIDGET_READ,

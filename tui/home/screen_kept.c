@@ -179,7 +179,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	const struct canvas part =
 		canvas_part(canvas, 1, 2, canvas->rows - 1, canvas->columns - 3);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
 	text_view_paint(kept_of(screen)->text_view, &part, app_wrapper(app));
 }
 
@@ -236,9 +236,10 @@ static enum effect run_file(struct app *app, struct screen *screen)
 
 static enum effect run_copy(struct app *app, struct screen *screen)
 {
-	str_clear(&app->clipboard);
-	kept_item_append(&app->clipboard, item_of(kept_of(screen)), app_digits(app));
-	app_message(app, STYLE_DONE, "%s", _("Copied: Ctrl-V puts it in where you type"));
+	struct str text = STR_INIT;
+	kept_item_append(&text, item_of(kept_of(screen)), app_digits(app));
+	app_copy(app, text.data, text.bytes);
+	str_release(&text);
 	return EFFECT_PAINT;
 }
 
@@ -289,7 +290,7 @@ static const struct action actions[] = {
 		.name = N_("Back to its place"),
 		.help = N_("Put it back where it was typed, and go on there. What was "
 			   "put into the bin is brought back first."),
-		.keys = {'b', K_F4},
+		.keys = {'b'},
 		.run = run_back,
 		.possible = can_go_back,
 		.needs = NEEDS_CLERK,
@@ -307,7 +308,7 @@ static const struct action actions[] = {
 		.help = N_(
 			"Put it into another measure or report. Where something "
 			"stands there already, you choose which it shall be, or both."),
-		.keys = {'p', K_F5},
+		.keys = {'p'},
 		.run = run_into,
 		.possible = can_go_elsewhere,
 		.needs = NEEDS_CLERK,
@@ -315,7 +316,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("To a file"),
 		.help = N_("Write it to a text file."),
-		.keys = {'f', K_F7},
+		.keys = {'f'},
 		.run = run_file,
 		.needs = NEEDS_ROW,
 	},
@@ -327,7 +328,7 @@ static const struct action actions[] = {
 		.needs = NEEDS_ROW,
 	},
 	{
-		.name = N_("Next"),
+		.name = N_("Next one"),
 		.help = N_("To the next of the kept texts."),
 		.keys = {K_TAB, 'o'},
 		.run = run_other,

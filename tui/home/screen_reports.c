@@ -8,17 +8,17 @@
 #include <string.h>
 
 #include "db/bin.h"
-#include "db/carry.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
 #include "model/report.h"
 #include "office/agency.h"
-#include "office/fiscal_year.h"
+#include "office/layout_called.h"
 #include "office/settings.h"
 #include "office/states.h"
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -29,16 +29,18 @@
 #include "tui/app/report_files.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/home/carrying.h"
 #include "tui/home/office_file.h"
 #include "tui/home/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
-/* What is said below the list. */
-enum { DETAIL_ROWS = 6, BAR_COLUMNS = 24 };
+/* Of what is said of a report below the list. */
+enum { DETAIL_ROWS = 5, TITLE_ROWS = 3, BAR_COLUMNS = 24, BAR_GAP = 2 };
 
 struct line {
 	int64_t number;
@@ -48,6 +50,7 @@ struct line {
 	int64_t unconfirmed; /* of fields and texts that were carried over */
 	bool altered;        /* said to be approved, and not what was */
 	char *title, *agency;
+	const struct layout_name *layout;
 };
 
 /* Reports of which what was approved was found to be so: that is not looked at again while the
@@ -62,14 +65,18 @@ struct reports {
 	struct line *lines;
 	size_t count, capacity;
 	struct table_view *table;
+	int64_t opened;  /* the report that was opened last when this was read; 0: none */
 	int64_t removed; /* the report that was put into the bin last; 0: none */
 	struct agreeing agreeing;
+	bool seals_due; /* they are to be looked at, for these lines */
+	struct layout_called layouts;
 	bool one_agency; /* all are of one: the title line names it */
 };
 
 enum {
 	COLUMN_YEAR,
 	COLUMN_ROUND,
+	COLUMN_LAYOUT,
 	COLUMN_TITLE,
 	COLUMN_DONE,
 	COLUMN_STATE,
@@ -78,12 +85,18 @@ enum {
 };
 
 static const struct table_column columns[COLUMNS] = {
-	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 7},
-	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 9, .optional = true},
-	[COLUMN_TITLE] = {.heading = N_("Title")},
-	[COLUMN_DONE] = {.heading = N_("Done"), .columns = 7, .align = ALIGN_RIGHT},
-	[COLUMN_STATE] = {.heading = N_("State"), .columns = 10, .optional = true},
-	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = true},
+	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 4},
+	/* Always: nothing else may tell two reports of a year apart. */
+	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 7},
+	[COLUMN_LAYOUT] = {.heading = N_("Layout"), .columns = 14, .optional = 1},
+	[COLUMN_TITLE] = {.heading = N_("Title"), .apart = true},
+	[COLUMN_DONE] = {.heading = N_("Done"),
+		.columns = 5,
+		.align = ALIGN_RIGHT,
+		.optional = 2},
+	/* Always: it says which report is not what was approved. */
+	[COLUMN_STATE] = {.heading = N_("State"), .columns = 9},
+	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = 3},
 };
 
 static void put_number(const struct app *app, struct str *out, int64_t number)
@@ -103,13 +116,9 @@ static void put_round(const struct app *app, struct str *out, const struct line 
 {
 	struct str months = STR_INIT;
 	put_number(app, &months, line->months);
-	str_printf(out, _("%s months"), months.data);
+	/* TRANSLATORS: a number of months, in seven columns */
+	str_printf(out, _("%s mo."), months.data);
 	str_release(&months);
-}
-
-static bool is_done(const struct line *line)
-{
-	return line->cards && line->cards_done == line->cards;
 }
 
 static enum style cell(void *context, size_t row, size_t column, struct str *out)
@@ -119,10 +128,9 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	switch (column) {
 	case COLUMN_YEAR: put_number(reports->app, out, line->fiscal_year); break;
 	case COLUMN_ROUND: put_round(reports->app, out, line); break;
+	case COLUMN_LAYOUT: str_puts(out, line->layout->shorter); break;
 	case COLUMN_TITLE: str_puts(out, line->title); break;
-	case COLUMN_DONE:
-		put_done(reports->app, out, line);
-		return is_done(line) ? STYLE_DONE : STYLE_PLAIN;
+	case COLUMN_DONE: put_done(reports->app, out, line); break;
 	case COLUMN_STATE:
 		str_puts(out, line->altered ? _("altered")
 					    : _(report_state_label(line->state)));
@@ -130,6 +138,14 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	default: str_puts(out, line->agency); break;
 	}
 	return STYLE_PLAIN;
+}
+
+/* What a row stands for besides its cells, some of which narrow windows leave out. */
+static void words(void *context, size_t row, struct str *out)
+{
+	const struct line *line = &((const struct reports *)context)->lines[row];
+	str_printf(out, "%s\n%s\n%s", line->agency, line->layout->title,
+		_(report_state_label(line->state)));
 }
 
 /* --- reading --- */
@@ -141,6 +157,7 @@ static void drop_lines(struct reports *reports)
 		free(reports->lines[i].agency);
 	}
 	reports->count = 0;
+	layout_called_release(&reports->layouts);
 }
 
 static bool take_line(void *context, const struct report_summary *summary)
@@ -160,13 +177,14 @@ static bool take_line(void *context, const struct report_summary *summary)
 		.unconfirmed = summary->unconfirmed,
 		.title = mem_strdup(summary->title),
 		.agency = str_detach(&agency),
+		.layout = layout_called(&reports->layouts, summary->layout),
 	};
 	return true;
 }
 
 static const struct line *chosen(const struct reports *reports)
 {
-	size_t row = reports->table ? table_view_row(reports->table) : SIZE_MAX;
+	const size_t row = table_view_row(reports->table);
 	return row < reports->count ? &reports->lines[row] : NULL;
 }
 
@@ -189,8 +207,6 @@ static void fill_table(struct reports *reports)
 	bool one = true;
 	for (size_t i = 1; i < reports->count; i++)
 		one = one && !strcmp(reports->lines[i].agency, reports->lines[0].agency);
-	if (!reports->table)
-		reports->table = table_view_new(columns, COLUMNS, cell, reports);
 	table_view_set_columns(reports->table, one ? COLUMN_AGENCY : COLUMNS);
 	reports->one_agency = one;
 	table_view_set_rows(reports->table, reports->count);
@@ -221,21 +237,31 @@ static void look_at_seal(struct reports *reports, struct line *line)
 	agreeing->numbers[agreeing->count++] = line->number;
 }
 
+static void look_at_seals(struct reports *reports)
+{
+	reports->seals_due = false;
+	for (size_t i = 0; i < reports->count; i++)
+		look_at_seal(reports, &reports->lines[i]);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
 	const struct line *line = chosen(reports);
-	const bool stays =
-		line || (reports->table && table_view_filtering(reports->table));
-	int64_t number = line ? line->number : 0;
-	if (!number && !store_last_opened(app->store, app->who, &number, error))
+	const bool stays = line || table_view_filtering(reports->table);
+	int64_t number = line ? line->number : 0, opened = 0;
+	if (!store_last_opened(app->store, app->who, &opened, error))
 		return false;
+	/* What was made here, or came up in another list, is where one goes on. */
+	const bool another = opened && opened != reports->opened;
+	if (!number || another)
+		number = opened;
+	reports->opened = opened;
 	drop_lines(reports);
 	bool done = store_list(app->store, take_line, reports, error);
-	for (size_t i = 0; i < reports->count; i++)
-		look_at_seal(reports, &reports->lines[i]);
+	reports->seals_due = true;
 	fill_table(reports);
-	go_to(reports, number, stays);
+	go_to(reports, number, stays && !another);
 	return done;
 }
 
@@ -256,36 +282,44 @@ static void title(
 	str_release(&count);
 }
 
+/* The bar leaves room for what is said behind it. */
+static void paint_done(
+	struct app *app, const struct line *line, const struct canvas *canvas, int row)
+{
+	struct str text = STR_INIT;
+	put_done(app, &text, line);
+	str_printf(&text, " %s", _("measures done"));
+	const int words = (int)text_columns(text.data, text.bytes);
+	const int bar = MIN(BAR_COLUMNS, canvas->columns - words - BAR_GAP);
+	canvas_bar(canvas, row, 0, bar, (long)line->cards_done, (long)line->cards);
+	canvas_puts(canvas, row, bar + BAR_GAP, text.data, STYLE_PLAIN);
+	str_release(&text);
+}
+
 static void paint_detail(
 	struct app *app, const struct line *line, const struct canvas *canvas)
 {
 	struct str text = STR_INIT, year = STR_INIT, months = STR_INIT;
 	int row = canvas_paragraphs(canvas, 0, line->title, STYLE_PLAIN);
-	if (row > DETAIL_ROWS - 3)
-		row = DETAIL_ROWS - 3;
+	/* Below the list the title leaves rows to what else is said. */
+	if (canvas->rows <= DETAIL_ROWS)
+		row = MIN(row, TITLE_ROWS);
 	put_number(app, &year, line->fiscal_year);
 	put_number(app, &months, line->months);
 	str_printf(&text, "%s  ", line->agency);
 	str_printf(
 		&text, _("fiscal year %s, round of %s months"), year.data, months.data);
-	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_GUIDE);
-	str_clear(&text);
-	put_done(app, &text, line);
-	str_printf(&text, " %s", _("measures done"));
-	enum style style = is_done(line) ? STYLE_DONE : STYLE_PLAIN;
-	canvas_bar(canvas, row + 1, 0, BAR_COLUMNS, (long)line->cards_done,
-		(long)line->cards, style);
-	canvas_puts(canvas, row + 1, BAR_COLUMNS + 2, text.data, style);
+	row = list_detail_text(canvas, row, DETAIL_ROWS, text.data, STYLE_GUIDE);
+	paint_done(app, line, canvas, row);
 	if (line->altered) {
-		canvas_field(canvas, row + 2, 0, canvas->columns,
-			_("It is not what was approved; Approval says why."), ALIGN_LEFT,
+		list_detail_text(canvas, row + 1, DETAIL_ROWS,
+			_("It is not what was approved; Approval says why."),
 			STYLE_ERROR);
 	} else if (line->unconfirmed) {
 		str_clear(&text);
 		str_printf(&text, "%s ", _("Carried over, not yet confirmed:"));
 		put_number(app, &text, line->unconfirmed);
-		canvas_field(canvas, row + 2, 0, canvas->columns, text.data, ALIGN_LEFT,
-			STYLE_WARNING);
+		list_detail_text(canvas, row + 1, DETAIL_ROWS, text.data, STYLE_WARNING);
 	}
 	str_release(&text);
 	str_release(&year);
@@ -306,19 +340,17 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 {
 	struct reports *reports = screen->state;
 	const struct line *line = chosen(reports);
+	if (reports->seals_due && !app->terminal->in_haste)
+		look_at_seals(reports);
 	if (!reports->count) {
 		paint_empty(canvas);
 		return;
 	}
-	int split = canvas->rows - DETAIL_ROWS;
-	struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
-	struct canvas detail =
-		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
 	table_view_digits(reports->table, app_digits(app));
-	table_view_paint(reports->table, &table, true);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	table_view_paint(reports->table, &parts.list, true);
 	if (line)
-		paint_detail(app, line, &detail);
+		paint_detail(app, line, &parts.detail);
 }
 
 static enum effect event(
@@ -367,47 +399,22 @@ static enum effect run_new(struct app *app, struct screen *screen)
 	return outcome(app, done, &error);
 }
 
-/* Asks for the year and carries the report forward; then it is opened. */
-static bool carry(struct app *app, const struct line *line, struct error *error)
-{
-	struct str year = STR_INIT;
-	int64_t carried;
-	int number = 0;
-	number_append(&year, line->fiscal_year + 1, app_digits(app));
-	/* A year that is not understood is there again, to be mended. */
-	while (!number && dialog_line(app, _("Next year's report from this one"),
-				  _("Fiscal year"), &year)) {
-		number = fiscal_year_typed(year.data);
-		if (!number)
-			app_message(app, STYLE_ERROR, "%s",
-				_("The fiscal year is not understood; type it like "
-				  "๒๕๖๙"));
-	}
-	str_release(&year);
-	return number &&
-	       store_carry(app->store, line->number, number, app->who, &carried, error) &&
-	       app_open(app, SCREEN_CARDS, &(struct topic){.report = carried}, error);
-}
-
 static enum effect run_carry(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
-	if (carry(app, chosen(screen->state), &error))
-		app_message(app, STYLE_DONE, "%s",
-			_("Carried forward. Each field waits to be confirmed or "
-			  "changed."));
+	const struct line *line = chosen(screen->state);
+	carrying_ask(app, line->number, line->fiscal_year, line->months, &error);
 	return outcome(app, error.kind == ERROR_NONE, &error);
 }
 
+/* What needs no look is in at once; for the rest a screen opens. */
 static enum effect run_import(struct app *app, struct screen *screen)
 {
-	int64_t number = 0;
-	if (!report_file_import(app, &number))
-		return EFFECT_PAINT;
 	struct error error = ERROR_INIT;
-	if (!reload(app, screen, &error))
+	if (!app_open(app, SCREEN_IMPORT, NULL, &error) && error.kind != ERROR_NONE)
 		app_error(app, &error);
-	go_to(screen->state, number, false);
+	if (!app_is_on(app, SCREEN_IMPORT) && !reload(app, screen, &error))
+		app_error(app, &error);
 	return EFFECT_PAINT;
 }
 
@@ -436,7 +443,8 @@ static bool put_removal(const struct app *app, const struct line *line, struct s
 		.state = line->state,
 		.cards = line->cards,
 		.title = line->title,
-		.agency = line->agency};
+		.agency = line->agency,
+		.layout = line->layout->shorter};
 	removal_append(out, app, &removal);
 	if (!removal_append_typists(out, app, line->number, 0, error))
 		return false;
@@ -595,11 +603,12 @@ static const struct action actions[] = {
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
-		.keys = {K_F12, 'v'},
+		.keys = {'v'},
 		.opens = SCREEN_APPROVAL,
 		.about = ABOUT_REPORT,
 		.needs = NEEDS_ROW,
 	},
+	ACTION_EXPORT(NEEDS_ROW),
 	{
 		.name = N_("Memo"),
 		.help = N_("The memo that goes with the report."),
@@ -620,7 +629,7 @@ static const struct action actions[] = {
 		.name = N_("ITA"),
 		.help = N_("The ITA result that the report answers, and which measures "
 			   "answer its items."),
-		.keys = {K_F8, 'a'},
+		.keys = {'a'},
 		.opens = SCREEN_ITA,
 		.about = ABOUT_REPORT,
 		.needs = NEEDS_ROW,
@@ -634,7 +643,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Import"),
-		.help = N_("Brings in a report from a file."),
+		.help = N_("Brings in reports from files: documents of other programs, "
+			   "and those of this one."),
 		.keys = {'i'},
 		.run = run_import,
 		.needs = NEEDS_CLERK,
@@ -706,11 +716,12 @@ static const char *lacks(
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
-	(void)topic;
 	struct reports *reports = mem_new(1, sizeof(*reports));
 	reports->app = app;
+	reports->table = table_view_new(columns, COLUMNS, cell, reports);
+	table_view_words(reports->table, words);
 	struct screen screen = {.class = &screen_reports, .state = reports};
-	if (reload(app, &screen, error))
+	if (topic->behind || reload(app, &screen, error))
 		return app_push(app, &screen_reports, reports);
 	close(app, &screen);
 	return false;

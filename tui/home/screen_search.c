@@ -20,14 +20,15 @@
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 /* More hits than this help nobody; the title then says that there are more. */
-enum { HITS_MOST = 500, DETAIL_ROWS = 6 };
+enum { HITS_MOST = 500, DETAIL_ROWS = 5 };
 
 struct hit {
 	int64_t report, card;
@@ -163,16 +164,12 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas_puts(canvas, 2, 2, _("Nothing is found."), STYLE_GUIDE);
 		return;
 	}
-	int split = canvas->rows - DETAIL_ROWS;
-	struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
-	struct canvas detail =
-		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
 	size_t row = table_view_row(search->table);
 	table_view_digits(search->table, app_digits(app));
-	table_view_paint(search->table, &table, true);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	table_view_paint(search->table, &parts.list, true);
 	if (row < search->count)
-		canvas_paragraphs(&detail, 0, search->hits[row].text, STYLE_PLAIN);
+		canvas_paragraphs(&parts.detail, 0, search->hits[row].text, STYLE_PLAIN);
 }
 
 static enum effect event(

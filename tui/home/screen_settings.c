@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A person's settings. What is chosen works at once; it is kept with the next keep().
+ * A person's settings, and the office's emblem. What is chosen works at once; it is kept with
+ * the next keep().
  */
 #include <config.h>
 
@@ -15,8 +16,10 @@
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/keyboard.h"
 #include "text/language.h"
 #include "text/macros.h"
+#include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
@@ -25,6 +28,7 @@
 #include "tui/app/screen_id.h"
 #include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
+#include "tui/printing/emblem_row.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -35,18 +39,38 @@ static const char *const languages[] = {"ไทย", "English"};
 static const char *const language_codes[] = {"th", "en"};
 static const char *const digit_kinds[] = {N_("Thai: ๑๒๓"), N_("Arabic: 123")};
 static const enum digits digit_values[] = {DIGITS_THAI, DIGITS_ARABIC};
-static const char *const themes[THEME_COUNT] = {N_("colour"), N_("monochrome")};
-static const char *const line_kinds[] = {N_("lines"), N_("ASCII: + - |")};
+static const char *const themes[THEME_COUNT] = {
+	[THEME_AUTOMATIC] = N_("automatic"),
+	[THEME_DARK] = N_("for dark screens"),
+	[THEME_LIGHT] = N_("for light screens"),
+	[THEME_CONTRAST] = N_("high contrast"),
+	[THEME_MONOCHROME] = N_("monochrome"),
+};
+static const char *const line_kinds[] = {
+	N_("lines"), N_("ASCII: + - |"), N_("none, to be read aloud")};
+static const char *const suggestion_kinds[] = {N_("while one types"), N_("never")};
+static const char *const am_kinds[] = {
+	N_("drawn by this program"), N_("drawn by the terminal")};
+
+/* As keyboard_name() calls them. */
+static const char *const keyboards[KEYBOARD_LAYOUTS] = {
+	[KEYBOARD_KEDMANEE] = N_("Kedmanee"),
+	[KEYBOARD_PATTACHOTE] = N_("Pattachote"),
+};
 
 enum {
 	ROW_NAME,
 	ROW_LANGUAGE,
 	ROW_DIGITS,
+	ROW_SUGGESTIONS,
 	ROW_THEME,
 	ROW_LINES,
+	ROW_AM,
+	ROW_KEYBOARD,
 	ROW_PAPER,
 	ROW_PRINTER,
 	ROW_PATIENCE,
+	ROW_EMBLEM, /* the office's */
 	ROWS
 };
 
@@ -71,10 +95,21 @@ static const struct form_row rows[ROWS] = {
 			.choices = digit_kinds,
 			.choices_count = COUNT(digit_kinds),
 		},
+	[ROW_SUGGESTIONS] =
+		{
+			.label = N_("Suggestions"),
+			.guide = N_("How a text may go on, by what this office wrote "
+				    "before: dim behind the cursor. → takes it, Esc "
+				    "drops it."),
+			.choices = suggestion_kinds,
+			.choices_count = COUNT(suggestion_kinds),
+		},
 	[ROW_THEME] =
 		{
 			.label = N_("Theme"),
-			.guide = N_("Colours, or bold and reverse alone."),
+			.guide = N_("Colours follow the background of your screen. "
+				    "Choose another kind where they are hard to read; "
+				    "high contrast has a background of its own."),
 			.choices = themes,
 			.choices_count = COUNT(themes),
 		},
@@ -82,9 +117,26 @@ static const struct form_row rows[ROWS] = {
 		{
 			.label = N_("Lines"),
 			.guide = N_("Choose ASCII where the terminal draws lines as "
-				    "letters."),
+				    "letters, none where a screen reader reads them."),
 			.choices = line_kinds,
 			.choices_count = COUNT(line_kinds),
+		},
+	[ROW_AM] =
+		{
+			.label = N_("Sara am"),
+			.guide = N_("Choose the other where นำ, กำ or น้ำ look wrong. "
+				    "Reports and prints stay as they are."),
+			.choices = am_kinds,
+			.choices_count = COUNT(am_kinds),
+		},
+	[ROW_KEYBOARD] =
+		{
+			.label = N_("Thai keyboard"),
+			.guide = N_(
+				"Ctrl-\\ switches it on and off, on a machine that has "
+				"no Thai keyboard of its own."),
+			.choices = keyboards,
+			.choices_count = COUNT(keyboards),
 		},
 	[ROW_PAPER] =
 		{
@@ -110,6 +162,13 @@ static const struct form_row rows[ROWS] = {
 				    "300."),
 			.text = true,
 		},
+	[ROW_EMBLEM] = EMBLEM_ROW,
+};
+
+struct settings_screen {
+	struct form_row rows[ROWS];
+	struct form *form;
+	struct emblem_row emblem; /* of the office, not of this person */
 };
 
 static void title(
@@ -158,7 +217,8 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
 	paint_roles(app, &roles);
 	paint_copies(app, &copies);
-	form_paint(screen->state, app, &part);
+	struct settings_screen *state = screen->state;
+	form_paint(state->form, app, &part);
 }
 
 /* Takes a text of the form; whether it is another one than before. */
@@ -213,7 +273,8 @@ static bool save(struct app *app, struct error *error)
 
 static bool keep(struct app *app, struct screen *screen, struct error *error)
 {
-	return !take_texts(app, screen->state) || save(app, error);
+	const struct settings_screen *state = screen->state;
+	return !take_texts(app, state->form) || save(app, error);
 }
 
 /* What is chosen works and is kept at once. */
@@ -224,17 +285,28 @@ static void apply(struct app *app, const struct form *form)
 	const char *language = language_codes[form_choice(form, ROW_LANGUAGE)];
 	enum digits digits = digit_values[form_choice(form, ROW_DIGITS)];
 	enum theme theme = (enum theme)form_choice(form, ROW_THEME);
-	bool ascii = form_choice(form, ROW_LINES) == 1;
+	enum lines lines = (enum lines)form_choice(form, ROW_LINES);
+	bool am_whole = form_choice(form, ROW_AM) == 1;
+	bool no_suggestions = form_choice(form, ROW_SUGGESTIONS) == 1;
 	bool other_language = strcmp(language, language_now()) != 0;
-	bool other_terminal = theme != settings->theme || ascii != settings->ascii_lines;
-	if (!other_language && !other_terminal && digits == settings->digits)
+	const enum keyboard_layout keyboard =
+		(enum keyboard_layout)form_choice(form, ROW_KEYBOARD);
+	bool other_terminal = theme != settings->theme || lines != settings->lines ||
+			      am_whole != settings->am_whole;
+	if (!other_language && !other_terminal && digits == settings->digits &&
+		no_suggestions == settings->no_suggestions &&
+		keyboard == settings->keyboard)
 		return;
+	settings->keyboard = keyboard;
 	if (other_language)
 		settings_text(&settings->language, language);
 	language_set(language);
 	settings->digits = digits;
+	language_set_digits(digits);
 	settings->theme = theme;
-	settings->ascii_lines = ascii;
+	settings->lines = lines;
+	settings->am_whole = am_whole;
+	settings->no_suggestions = no_suggestions;
 	if (other_terminal)
 		app_retake(app);
 	if (!save(app, &error))
@@ -244,23 +316,32 @@ static void apply(struct app *app, const struct form *form)
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
-	enum effect effect = form_event(screen->state, app, event);
-	if (!(effect & EFFECT_UNUSED))
-		apply(app, screen->state);
+	struct settings_screen *state = screen->state;
+	enum effect effect = form_event(state->form, app, event);
+	if (!(effect & EFFECT_UNUSED)) {
+		apply(app, state->form);
+		emblem_row_follow(&state->emblem, app);
+	}
 	return effect;
 }
 
 static enum effect run_pick(struct app *app, struct screen *screen)
 {
-	form_pick(screen->state, app);
-	apply(app, screen->state);
+	struct settings_screen *state = screen->state;
+	if (emblem_row_here(&state->emblem)) {
+		emblem_row_pick(&state->emblem, app);
+		return EFFECT_PAINT;
+	}
+	form_pick(state->form, app);
+	apply(app, state->form);
 	return EFFECT_PAINT;
 }
 
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
+	const struct settings_screen *state = screen->state;
 	(void)app;
-	return form_can_pick(screen->state);
+	return emblem_row_here(&state->emblem) || form_can_pick(state->form);
 }
 
 static enum effect run_done(struct app *app, struct screen *screen)
@@ -272,8 +353,11 @@ static enum effect run_done(struct app *app, struct screen *screen)
 
 static void close(struct app *app, struct screen *screen)
 {
+	struct settings_screen *state = screen->state;
 	(void)app;
-	form_free(screen->state);
+	form_free(state->form);
+	emblem_row_release(&state->emblem);
+	free(state);
 }
 
 static const struct action actions[] = {
@@ -291,6 +375,13 @@ static const struct action actions[] = {
 			"whose place."),
 		.keys = {K_F2, CTRL('U')},
 		.opens = SCREEN_PEOPLE,
+	},
+	{
+		.name = N_("Abbreviations"),
+		.help = N_("What the office's people type for longer words, as สนป for "
+			   "สำนักปลัด."),
+		.keys = {ALT('w')},
+		.opens = SCREEN_ABBREVIATIONS,
 	},
 	FORM_ACTIONS,
 };
@@ -312,24 +403,64 @@ static void patience_hint(void *context, const char *text, struct str *out)
 			*app->settings.patience ? app->settings.patience : "300");
 }
 
-static bool open(struct app *app, const struct topic *topic, struct error *error)
+static void fill(struct form *form, struct app *app)
 {
-	(void)topic;
-	(void)error;
 	const struct settings *settings = &app->settings;
-	struct form *form = form_new(rows, ROWS);
 	form_set_text(form, ROW_NAME, settings->name);
 	form_set_choice(form, ROW_LANGUAGE, strcmp(language_now(), "en") == 0);
 	form_set_choice(form, ROW_DIGITS, settings->digits == DIGITS_ARABIC);
 	form_set_choice(form, ROW_THEME, settings->theme);
-	form_set_choice(form, ROW_LINES, settings->ascii_lines);
+	form_set_choice(form, ROW_LINES, settings->lines);
+	form_set_choice(form, ROW_AM, settings->am_whole);
+	form_set_choice(form, ROW_SUGGESTIONS, settings->no_suggestions);
+	form_set_choice(form, ROW_KEYBOARD, settings->keyboard);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);
 	form_set_text(form, ROW_PATIENCE, settings->patience);
 	form_set_hint(form, ROW_PAPER, paper_hint, app);
 	form_set_hint(form, ROW_PATIENCE, patience_hint, app);
-	return app_push(app, &screen_settings, form);
 }
+
+static bool open(struct app *app, const struct topic *topic, struct error *error)
+{
+	struct settings_screen *state = mem_new(1, sizeof(*state));
+	memcpy(state->rows, rows, sizeof(rows));
+	if (!emblem_row_init(&state->emblem, app, state->rows, ROW_EMBLEM, error)) {
+		free(state);
+		return false;
+	}
+	state->form = form_new(state->rows, ROWS);
+	fill(state->form, app);
+	emblem_row_begin(&state->emblem, state->form);
+	form_go(state->form, topic->place);
+	return app_push(app, &screen_settings, state);
+}
+
+static size_t places_count(const struct screen *screen)
+{
+	(void)screen;
+	return ROWS;
+}
+
+static const char *place_name(const struct screen *screen, size_t place, struct str *out)
+{
+	(void)screen;
+	str_puts(out, _(rows[place].label));
+	return _(rows[place].guide);
+}
+
+static void go_to_place(struct app *app, struct screen *screen, size_t place)
+{
+	struct settings_screen *state = screen->state;
+	(void)app;
+	form_go(state->form, place);
+}
+
+static const struct screen_places places = {
+	.count = places_count,
+	.name = place_name,
+	.go = go_to_place,
+};
 
 const struct screen_class screen_settings = {
 	.id = SCREEN_SETTINGS,
@@ -342,7 +473,11 @@ const struct screen_class screen_settings = {
 	.close = close,
 	.actions = actions,
 	.actions_count = COUNT(actions),
-	.help = N_("Your own settings; others of the office have theirs. Left and Right "
-		   "choose, and what is chosen works at once."),
+	.help = N_(
+		"Your own settings; others of the office have theirs. The emblem alone is "
+		"everybody's. Left and Right choose, and what is chosen works at once."),
 	.widgets = WIDGET_TEXT,
+	.places = &places,
+	.rows = rows,
+	.rows_count = ROWS,
 };

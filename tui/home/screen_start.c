@@ -89,7 +89,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 		str_printf(
 			&text, _("The office file will be made here: %s"), app->office);
 	canvas_paragraphs(&intro, 0, text.data, STYLE_PLAIN);
-	canvas_across(canvas, INTRO_ROWS, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, INTRO_ROWS, 0, canvas->columns, STYLE_LINE);
 	str_release(&text);
 	form_paint(screen->state, app, &rest);
 }
@@ -108,6 +108,7 @@ static bool have_store(struct app *app, struct error *error)
 	if (!store_create(app->office, NULL, error))
 		return false;
 	app->store = store_open(app->office, STORE_WRITE, error);
+	app_opened_store(app);
 	return app->store != NULL;
 }
 

@@ -5,21 +5,26 @@
 #include "tui/findings/screens.h"
 #include "tui/head/screens.h"
 #include "tui/home/screens.h"
+#include "tui/intake/screens.h"
 #include "tui/ita/screens.h"
 #include "tui/printing/screens.h"
+#include "tui/replacing/screens.h"
 #include "tui/review/screens.h"
 
 const struct screen_class *const screen_classes[] = {
+	&screen_abbreviations,
 	&screen_about,
 	&screen_approval,
 	&screen_bin,
 	&screen_cards,
 	&screen_conflict,
+	&screen_export,
 	&screen_findings,
 	&screen_guide,
 	&screen_hand_over,
 	&screen_help,
 	&screen_history,
+	&screen_import,
 	&screen_ita,
 	&screen_ita_form,
 	&screen_ita_trend,
@@ -32,8 +37,10 @@ const struct screen_class *const screen_classes[] = {
 	&screen_print,
 	&screen_progress,
 	&screen_read,
+	&screen_replace,
 	&screen_report,
 	&screen_reports,
+	&screen_returned,
 	&screen_search,
 	&screen_settings,
 	&screen_start,

@@ -5,6 +5,7 @@
 
 #include "tui/app/screen.h"
 
+extern const struct screen_class screen_abbreviations;
 extern const struct screen_class screen_about;
 extern const struct screen_class screen_bin;
 extern const struct screen_class screen_help;

@@ -14,6 +14,7 @@
 #include "model/report.h"
 #include "office/fiscal_year.h"
 #include "office/ita_words.h"
+#include "office/suggest/office_phrases.h"
 #include "office/typed_texts.h"
 #include "text/date.h"
 #include "text/error.h"
@@ -25,6 +26,7 @@
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 
 /* --- a row's value --- */
 
@@ -351,6 +353,19 @@ static void find_levels(struct ita_form *form)
 	free(text);
 }
 
+bool ita_form_suggest(struct ita_form *form, const struct offering *offering)
+{
+	static const unsigned slots[ITEM_ROWS] = {
+		[ITEM_ISSUE] = SLOT_ITA_ISSUE,
+		[ITEM_RECOMMENDATION] = SLOT_ITA_RECOMMENDATION,
+		[ITEM_OWNER] = SLOT_ITA_OWNER,
+	};
+	struct offering of_row = *offering;
+	of_row.slots[0] = slots[form_row(form->form)];
+	return form->part.is_item && !form->read_only && of_row.slots[0] &&
+	       form_suggest(form->form, &of_row);
+}
+
 bool ita_form_can_pick(const struct ita_form *form)
 {
 	if (form->read_only)
@@ -379,7 +394,8 @@ static void pick_code(struct ita_form *form)
 		(const char *const *)lines.items, lines.count,
 		question ? (size_t)(question - bank->questions) : 0, false, &typed_words);
 	if (picked < lines.count)
-		form_set_text(form->form, ITEM_CODE, bank->questions[picked].code);
+		form_pick_text(
+			form->form, form->app, ITEM_CODE, bank->questions[picked].code);
 	free(now);
 	str_release(&typed_words);
 	string_list_release(&lines);

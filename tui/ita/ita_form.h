@@ -13,6 +13,7 @@
 #include "office/ita_values.h"
 #include "tui/head/head_draft.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 
 struct ita_form {
 	struct app *app;
@@ -59,6 +60,10 @@ char *ita_form_stored(const struct ita_form *form, const struct report *report,
 
 /* What follows from what was typed is said anew. */
 enum effect ita_form_event(struct ita_form *form, const struct event *event);
+
+/* Has the row of the cursor ask how it may go on, where its texts are learned from other
+ * results (form_suggest()). */
+bool ita_form_suggest(struct ita_form *form, const struct offering *offering);
 
 /* The list of a row: questions, levels, names. */
 bool ita_form_can_pick(const struct ita_form *form);

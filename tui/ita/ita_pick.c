@@ -13,9 +13,9 @@
 #include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/dialog_box.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
-#include "tui/widget/table_view.h"
 
 enum { MARK, TAKE, LEAVE };
 
@@ -43,7 +43,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 	(void)column;
 	str_puts(out, pick->marked[row] ? "[x] " : "[ ] ");
 	put_card(pick, row, out);
-	return pick->marked[row] ? STYLE_DONE : STYLE_PLAIN;
+	return pick->marked[row] ? STYLE_LABEL : STYLE_PLAIN;
 }
 
 /* Puts what is marked into the places; whether they are others now. */

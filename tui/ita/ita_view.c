@@ -16,6 +16,7 @@
 #include "text/i18n.h"
 #include "text/number.h"
 #include "text/str.h"
+#include "tui/table/list_detail.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/terminal.h"
 
@@ -29,6 +30,7 @@ enum {
 	COLUMNS_FOR_TWO_LINES = 78, /* of the figures */
 	DETAIL_ROWS = 8,
 	DETAIL_LEAST = 6,
+	DETAIL_FEW = 3,        /* for a name, where there are more than DETAIL_ROWS */
 	ROWS_FOR_DETAILS = 20, /* of the canvas, for the whole of them */
 };
 
@@ -190,10 +192,10 @@ static void paint_level(const struct ita_view *state, const struct canvas *canva
 	str_puts(&line, "   ");
 	const int column = canvas_puts(canvas, 0, 0, line.data, STYLE_LABEL);
 	str_clear(&line);
-	str_printf(&line, "%s %s", style == STYLE_DONE ? piece_of(state, LINE_DONE) : "!",
-		verdict.data);
-	canvas_field(canvas, 0, column, canvas->columns - column, line.data, ALIGN_LEFT,
-		style);
+	const bool right = style == STYLE_DONE;
+	canvas_puts(canvas, 0, column, right ? piece_of(state, LINE_DONE) : "!", style);
+	canvas_field(canvas, 0, column + 2, canvas->columns - column - 2, verdict.data,
+		ALIGN_LEFT, right ? STYLE_PLAIN : style);
 	str_release(&line);
 	str_release(&verdict);
 }
@@ -268,7 +270,7 @@ static enum style put_answers(
 		str_puts(out, i ? "\n" : "");
 		put_answer(state, item->cards.items[i], out);
 	}
-	return STYLE_DONE;
+	return STYLE_PLAIN;
 }
 
 static void paint_item(const struct ita_view *state, const struct canvas *canvas)
@@ -284,18 +286,20 @@ static void paint_item(const struct ita_view *state, const struct canvas *canvas
 		str_release(&year);
 	}
 	const enum style style = put_answers(state, item, &answers);
-	int lines = (int)item->cards.count > 2 ? 2 : (int)item->cards.count;
-	lines = lines ? lines : 1;
+	/* Beside the list nothing has to be cut to a row. */
+	const bool roomy = canvas->rows > DETAIL_ROWS;
+	const int few = roomy ? DETAIL_FEW : 1;
+	const int lines = roomy ? canvas->rows / 4 : item->cards.count > 1 ? 2 : 1;
 	const char *dash = piece_of(state, LINE_DASH);
-	int row = put_text(canvas, 0, 1, has(item->code) ? item->code : dash,
-		question.data, STYLE_LABEL);
-	const int rest = canvas->rows - row - lines - 1;
+	int row = put_text(canvas, 0, few, has(item->code) ? item->code : dash,
+		question.data, STYLE_PLAIN);
+	const int rest = canvas->rows - row - lines - few;
 	const int half = rest > 1 ? rest / 2 : 1;
 	row = put_text(canvas, row, half, _("Issue"),
 		has(item->issue) ? item->issue : dash, STYLE_PLAIN);
-	row = put_text(canvas, row, canvas->rows - lines - 1 - row, _("Recommendation"),
+	row = put_text(canvas, row, canvas->rows - lines - few - row, _("Recommendation"),
 		has(item->recommendation) ? item->recommendation : dash, STYLE_PLAIN);
-	row = put_text(canvas, row, 1, _("Unit told to act"),
+	row = put_text(canvas, row, few, _("Unit told to act"),
 		has(item->owner) ? item->owner : dash, STYLE_PLAIN);
 	put_text(canvas, row, canvas->rows - row, _("Answered by"), answers.data, style);
 	str_release(&question);
@@ -323,14 +327,11 @@ void ita_view_paint(struct app *app, struct screen *screen, const struct canvas 
 	const struct canvas inner =
 		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 2);
 	const int top = paint_figures(state, &inner);
-	const int rows = canvas->rows - details - 1 - top - 1;
-	const struct canvas table =
-		canvas_part(canvas, top + 1, 0, rows, canvas->columns);
-	const struct canvas below = canvas_part(
-		canvas, canvas->rows - details, 1, details, canvas->columns - 2);
-	canvas_across(canvas, top, 0, canvas->columns, STYLE_FAINT);
-	canvas_across(canvas, top + 1 + rows, 0, canvas->columns, STYLE_FAINT);
-	paint_details(state, &below);
+	const struct canvas items =
+		canvas_part(canvas, top + 1, 0, canvas->rows - top - 1, canvas->columns);
+	canvas_across(canvas, top, 0, canvas->columns, STYLE_LINE);
+	const struct list_detail parts = list_detail_divide(&items, details);
+	paint_details(state, &parts.detail);
 	table_view_digits(state->table, app_digits(app));
-	table_view_paint(state->table, &table, true);
+	table_view_paint(state->table, &parts.list, true);
 }

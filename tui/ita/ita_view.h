@@ -9,7 +9,7 @@
 #include "model/ita_bank.h"
 #include "office/card_lines.h"
 #include "tui/app/app.h"
-#include "tui/widget/table_view.h"
+#include "tui/table/table_view.h"
 
 /* What the result was before it was changed on this screen. */
 struct ita_before {

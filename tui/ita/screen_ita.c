@@ -16,6 +16,7 @@
 #include "model/lists.h"
 #include "model/report.h"
 #include "office/card_lines.h"
+#include "office/ita_start.h"
 #include "office/ita_values.h"
 #include "office/ita_words.h"
 #include "office/settings.h"
@@ -34,10 +35,10 @@
 #include "tui/ita/ita_pick.h"
 #include "tui/ita/ita_view.h"
 #include "tui/ita/screens.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 static struct ita_view *state_of(const struct screen *screen)
 {
@@ -328,27 +329,6 @@ static bool has_answer(const struct app *app, const struct screen *screen)
 
 /* --- a measure that begins with an item --- */
 
-static void copy_text(char **place, const char *text)
-{
-	if (text && *text)
-		settings_text(place, text);
-}
-
-/* The recommendation is what should be done: where the clerk's measure begins. */
-static void start_from(struct card *card, const struct ita_item *item)
-{
-	copy_text(&card->issue, item->issue);
-	copy_text(&card->measure, item->recommendation);
-	if (item->owner && *item->owner) {
-		string_list_add(&card->owners, item->owner);
-		card->owners.present = true;
-	}
-	if (item->code && *item->code) {
-		string_list_add(&card->refs, item->code);
-		card->refs.present = true;
-	}
-}
-
 /* Adds it to the report and to the item of the head, all or nothing. */
 static bool add_measure(struct ita_view *state, struct report *head, int64_t revision,
 	int64_t *number, struct error *error)
@@ -360,7 +340,7 @@ static bool add_measure(struct ita_view *state, struct report *head, int64_t rev
 		return false;
 	bool good = store_add_card(app->store, state->report, app->who, &entry, error);
 	if (good) {
-		start_from(&entry.card, item);
+		ita_start_item(&entry.card, item);
 		card_places_add(&item->cards, entry.place);
 		item->cards.present = true;
 		*number = entry.number;

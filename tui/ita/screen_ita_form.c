@@ -26,6 +26,7 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 
 static const char *name_of(const struct ita_form *form)
 {
@@ -49,7 +50,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	struct ita_form *form = screen->state;
 	const struct canvas part =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
 	form_paint(form->form, app, &part);
 }
 
@@ -80,17 +81,11 @@ static bool is_change(const struct form_row *row, const struct event *event)
 /* Esc with something changed asks what becomes of it, and goes or stays. */
 static enum effect leave(struct app *app, struct ita_form *form)
 {
-	static const struct choice choices[] = {
-		{.key = 's', .name = N_("Save")},
-		{CHOICE_SURELY, .name = N_("Discard")},
-		{.key = 'b', .name = N_("Back to the form")},
-	};
 	struct error error = ERROR_INIT;
-	const int choice = dialog_choose(app, _(name_of(form)),
-		_("Something was changed here and is not yet saved."), choices, 3);
-	if (choice == 0)
+	const enum unsaved choice = dialog_unsaved(app, _(name_of(form)));
+	if (choice == UNSAVED_SAVE)
 		return ita_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
-	if (choice != 1)
+	if (choice != UNSAVED_DISCARD)
 		return EFFECT_PAINT;
 	/* So that it is not kept as a draft. */
 	form->read_only = true;
@@ -130,10 +125,10 @@ static enum effect event(
 			_(ita_locked_message(form->head.state)));
 		return EFFECT_PAINT;
 	}
-	if (happened->kind == EVENT_KEY && happened->key == K_ESCAPE &&
-		!form->read_only && ita_form_changed(form))
-		return leave(app, form);
 	const enum effect effect = ita_form_event(form, happened);
+	if (effect == EFFECT_UNUSED && happened->kind == EVENT_KEY &&
+		happened->key == K_ESCAPE && !form->read_only && ita_form_changed(form))
+		return leave(app, form);
 	if (effect == EFFECT_UNUSED && happened->kind == EVENT_KEY &&
 		happened->key == K_ENTER)
 		return say_how_to_save(app);
@@ -162,6 +157,19 @@ static bool can_pick(const struct app *app, const struct screen *screen)
 	return ita_form_can_pick(screen->state);
 }
 
+static void about(const struct screen *screen, struct topic *topic)
+{
+	const struct ita_form *form = screen->state;
+	topic->report = form->number;
+}
+
+static bool suggest(
+	struct app *app, struct screen *screen, const struct offering *offering)
+{
+	(void)app;
+	return ita_form_suggest(screen->state, offering);
+}
+
 static bool keep(struct app *app, struct screen *screen, struct error *error)
 {
 	(void)app;
@@ -179,7 +187,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Save"),
 		.help = N_("Saves what was changed and goes back."),
-		.keys = {CTRL('S'), K_F12},
+		.keys = {CTRL('S')},
 		.run = run_save,
 		.needs = NEEDS_WRITE | NEEDS_CLERK,
 	},
@@ -210,10 +218,12 @@ const struct screen_class screen_ita_form = {
 	.id = SCREEN_ITA_FORM,
 	.name = "ita-form",
 	.open = open,
+	.about = about,
 	.title = title,
 	.paint = paint,
 	.event = event,
 	.keep = keep,
+	.suggest = suggest,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
@@ -225,5 +235,5 @@ const struct screen_class screen_ita_form = {
 		   "what the item asks, the total that the parts make, the level that "
 		   "the figures make.\nIn the issue and the recommendation Enter begins "
 		   "a new line; Tab goes on."),
-	.widgets = WIDGET_TEXT,
+	.widgets = WIDGET_TEXT | WIDGET_OFFERS,
 };

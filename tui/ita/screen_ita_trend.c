@@ -60,8 +60,7 @@ struct trend {
 
 static int year_of(const struct result *result)
 {
-	return decimal_known(&result->figures.year) ? (int)result->figures.year.value
-						    : result->fiscal_year - 1;
+	return ita_result_year(&result->figures, result->fiscal_year);
 }
 
 static const struct decimal *figure_of(const struct result *result, size_t group)
@@ -207,7 +206,7 @@ static enum style put_step(const struct trend *trend, size_t at, size_t group,
 	}
 	str_putc(out, step < 0 ? '-' : '+');
 	ita_put_rounded(out, fabs(step), digits);
-	return step < 0 ? STYLE_WARNING : STYLE_DONE;
+	return step < 0 ? STYLE_WARNING : STYLE_PLAIN;
 }
 
 static void paint_bar(const struct app *app, const struct trend *trend, size_t at,
@@ -220,14 +219,14 @@ static void paint_bar(const struct app *app, const struct trend *trend, size_t a
 	struct str text = STR_INIT;
 	put_year(trend, at, digits, &text);
 	canvas_field(line, 0, 1, YEAR_COLUMNS - 1, text.data, ALIGN_LEFT,
-		result->report == trend->report ? STYLE_FOCUS : STYLE_PLAIN);
+		result->report == trend->report ? STYLE_LABEL : STYLE_PLAIN);
 	const int bar = line->columns - YEAR_COLUMNS - SCORE_COLUMNS - STEP_COLUMNS - 1 -
 			(levels ? LEVEL_COLUMNS : 0);
 	int column = YEAR_COLUMNS;
 	str_clear(&text);
 	if (decimal_known(figure)) {
 		canvas_bar(line, 0, column, bar, (long)(figure->value * SCALE),
-			(long)WHOLE * SCALE, STYLE_DONE);
+			(long)WHOLE * SCALE);
 		ita_put_score(&text, figure, digits);
 	} else {
 		str_puts(&text, terminal_piece(app->terminal, LINE_DASH));
@@ -274,7 +273,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const bool two =
 		canvas->columns >= COLUMNS_FOR_TWO && GROUPS * of_group > body.rows;
 	const int wide = two ? (body.columns - APART) / 2 : body.columns;
-	canvas_across(canvas, 0, 0, canvas->columns, STYLE_FAINT);
+	canvas_across(canvas, 0, 0, canvas->columns, STYLE_LINE);
 	if (!trend->count) {
 		canvas_paragraphs(&body, 0,
 			_("No report of this agency has the figures of an ITA result "

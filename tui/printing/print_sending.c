@@ -3,6 +3,9 @@
 
 #include "tui/printing/print_sending.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/report.h"
 #include "office/settings.h"
 #include "print/outlet.h"
@@ -233,27 +236,43 @@ static void say_reached(struct app *app, const struct print_job *job,
 	const struct print_order *order, const struct print_result *result,
 	const char *why)
 {
-	struct str reached = STR_INIT, rest = STR_INIT;
+	struct str reached = STR_INIT, rest = STR_INIT, reason = STR_INIT;
 	print_job_rest(job, order, result, &rest);
+	/* Another sentence may follow, of which the words below have the full stop. */
+	str_puts(&reason, why);
+	if (reason.bytes && reason.data[reason.bytes - 1] == '.')
+		str_truncate(&reason, reason.bytes - 1);
 	number_append(&reached, result->reached, app_digits(app));
 	if (result->stays && result->sure && rest.bytes)
 		app_message(app, STYLE_WARNING,
-			_("%s The printer has the pages up to %s for sure; to go on, "
-			  "print pages %s"),
-			why, reached.data, rest.data);
+			_("%s. The printer has the pages up to %s for sure; to go "
+			  "on, print pages %s"),
+			reason.data, reached.data, rest.data);
 	else if (result->stays && rest.bytes)
 		app_message(app, STYLE_WARNING,
-			_("%s Of no page it is sure that the printer has it; to go on, "
-			  "print pages %s"),
-			why, rest.data);
+			_("%s. Of no page it is sure that the printer has it; to go "
+			  "on, print pages %s"),
+			reason.data, rest.data);
 	else
 		app_message(app, STYLE_WARNING, "%s", why);
 	str_release(&reached);
 	str_release(&rest);
+	str_release(&reason);
+}
+
+/* That all went well; of a file where it lies now, whatever folder one is in. */
+static void tell_out(struct app *app, const char *to)
+{
+	char *path = outlet_overwrites(to) ? realpath(to, NULL) : NULL;
+	if (path)
+		app_message(app, STYLE_DONE, _("All pages are in the file %s"), path);
+	else
+		app_message(app, STYLE_DONE, "%s", _("All pages are out"));
+	free(path);
 }
 
 /* Follows a queue's job; of the rest there is nothing more to be seen. */
-static void say_done(struct sending *sending, struct outlet *outlet)
+static void say_done(struct sending *sending, struct outlet *outlet, const char *to)
 {
 	struct str queue = STR_INIT;
 	const char *name = "";
@@ -263,7 +282,7 @@ static void say_done(struct sending *sending, struct outlet *outlet)
 	if (number)
 		follow(sending, number, queue.data);
 	else
-		app_message(sending->app, STYLE_DONE, "%s", _("All pages are out"));
+		tell_out(sending->app, to);
 	str_release(&queue);
 }
 
@@ -277,7 +296,7 @@ static bool send_pages(struct print_job *job, const struct print_order *order,
 	return print_job_end(job, outlet, result, error);
 }
 
-void print_sending(struct app *app, struct print_job *job,
+bool print_sending(struct app *app, struct print_job *job,
 	const struct print_order *order, const char *to, const char *title)
 {
 	struct sending sending;
@@ -289,16 +308,17 @@ void print_sending(struct app *app, struct print_job *job,
 	own.progress = show_page;
 	own.context = &sending;
 	if (outlet && send_pages(job, &own, outlet, &result, &error)) {
-		say_done(&sending, outlet);
+		say_done(&sending, outlet, to);
 	} else if (outlet) {
 		outlet_give_up(outlet);
 		say_reached(app, job, &own, &result, error_message(&error));
 	}
 	error_release(&error);
 	dialog_box_release(&sending.box);
+	return outlet != NULL;
 }
 
-void print_sending_test_page(
+bool print_sending_test_page(
 	struct app *app, const struct print_request *request, const char *to)
 {
 	struct sending sending;
@@ -307,12 +327,13 @@ void print_sending_test_page(
 	struct outlet *outlet = open_outlet(&sending, to, _("test page"), 1);
 	if (outlet && test_page_send(request, outlet, &error) &&
 		outlet_end(outlet, &error)) {
-		say_done(&sending, outlet);
+		say_done(&sending, outlet, to);
 	} else if (outlet) {
 		outlet_give_up(outlet);
 		app_error(app, &error);
 	}
 	dialog_box_release(&sending.box);
+	return outlet != NULL;
 }
 
 void print_sending_tell_seal(struct app *app, const char *mark)

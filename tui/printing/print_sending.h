@@ -12,11 +12,12 @@
 #include "print/test_page.h"
 #include "tui/app/app.h"
 
-/* to: as print/outlet.h; an existing file is written over only after a question. */
-void print_sending(struct app *app, struct print_job *job,
+/* to: as print/outlet.h; an existing file is written over only after a question. False: it
+ * was refused, or left, before anything was sent there. */
+bool print_sending(struct app *app, struct print_job *job,
 	const struct print_order *order, const char *to, const char *title);
 
-void print_sending_test_page(
+bool print_sending_test_page(
 	struct app *app, const struct print_request *request, const char *to);
 
 /* Says in the message line that a report is not what was approved, where its mark says so

@@ -14,13 +14,17 @@
 #include "db/store.h"
 #include "db/trust/seal.h"
 #include "model/card_source.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "office/print_setup.h"
 #include "office/settings.h"
+#include "office/summary.h"
 #include "print/fit.h"
 #include "print/job.h"
 #include "report/layout.h"
+#include "report/summary.h"
 #include "text/cell.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
@@ -39,14 +43,17 @@
 #include "tui/widget/action.h"
 #include "tui/widget/data_list.h"
 
-enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1 };
+enum { SIDE_STEP = 8, STATUS_ROWS = 1, EDGE = 1, LINES_ABOVE = 1 };
 
 struct preview {
 	int64_t number;
 	struct report report;
 	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	bool loaded;
+	bool is_summary;        /* its pages are those of the report's summary, */
+	struct summary summary; /* which is this */
 	struct print_setup setup;
+	int place; /* of the measure that one comes from; 0: none */
 	struct card_source *cards;
 	struct print_job *job;
 	const struct page *page; /* the job's; NULL: none can be made */
@@ -82,7 +89,10 @@ static bool go_to(struct preview *preview, unsigned number, struct error *error)
 
 static bool make_pages(struct preview *preview, struct error *error)
 {
-	preview->cards = card_source_of_report(&preview->report);
+	preview->cards = print_setup_cards(&preview->setup, &preview->report, error);
+	if (!preview->cards)
+		return false;
+	preview->setup.summary = preview->is_summary ? &preview->summary : NULL;
 	preview->job = print_setup_job(
 		&preview->setup, &preview->report, preview->cards, preview->mark, error);
 	return preview->job && go_to(preview, 1, error);
@@ -107,8 +117,22 @@ static void remake(struct preview *preview)
 /* Who sits here has the pages before him: what they say is what he may sign. */
 static void note_shown(struct app *app, const struct preview *preview)
 {
-	if (preview->page)
+	if (preview->page && !preview->is_summary && !preview->cards->extract)
 		reviewing_saw_report(app, preview->number, &preview->report);
+}
+
+/* What the summary says is counted anew each time. */
+static bool load_summary(struct app *app, struct preview *preview, struct error *error)
+{
+	struct summary summary;
+	if (!preview->is_summary)
+		return true;
+	if (!summary_read(&summary, app->store, preview->number,
+		    date_from_time(time_now()), preview->report.digits, error))
+		return false;
+	summary_release(&preview->summary);
+	preview->summary = summary;
+	return true;
 }
 
 static bool load(struct app *app, struct preview *preview, struct error *error)
@@ -124,7 +148,7 @@ static bool load(struct app *app, struct preview *preview, struct error *error)
 		report_release(&preview->report);
 	preview->report = report;
 	preview->loaded = true;
-	return true;
+	return load_summary(app, preview, error);
 }
 
 /* --- drawing --- */
@@ -135,7 +159,7 @@ static void title(
 	const struct preview *preview = screen->state;
 	enum digits digits = app_digits(app);
 	struct str number = STR_INIT, count = STR_INIT;
-	str_printf(left, "%s  ", _("Print preview"));
+	str_printf(left, "%s  ", preview->is_summary ? _("Summary") : _("Print preview"));
 	str_puts(left, preview->report.title ? preview->report.title : "");
 	if (preview->page) {
 		number_append(&number, preview->page->number, digits);
@@ -167,7 +191,9 @@ static void clamp(struct preview *preview)
 	if (!preview->page)
 		return;
 	int top = most(sheet_rows(preview), preview->rows);
-	int left = most(sheet_columns(preview), preview->columns);
+	const int columns = sheet_columns(preview);
+	/* Of a wide page one edge of the screen says so. */
+	int left = columns > preview->columns ? columns - preview->columns + 1 : 0;
 	preview->top = preview->top < 0 ? 0 : preview->top > top ? top : preview->top;
 	preview->left = preview->left < 0      ? 0
 			: preview->left > left ? left
@@ -178,22 +204,41 @@ static void paint_edges(
 	const struct canvas *view, int top, int left, int rows, int columns)
 {
 	int bottom = top + rows - 1, right = left + columns - 1;
-	canvas_across(view, top, left + 1, columns - 2, STYLE_FAINT);
-	canvas_across(view, bottom, left + 1, columns - 2, STYLE_FAINT);
-	canvas_down(view, top + 1, left, rows - 2, STYLE_FAINT);
-	canvas_down(view, top + 1, right, rows - 2, STYLE_FAINT);
-	canvas_line(view, top, left, LINE_TOP_LEFT, STYLE_FAINT);
-	canvas_line(view, top, right, LINE_TOP_RIGHT, STYLE_FAINT);
-	canvas_line(view, bottom, left, LINE_BOTTOM_LEFT, STYLE_FAINT);
-	canvas_line(view, bottom, right, LINE_BOTTOM_RIGHT, STYLE_FAINT);
+	canvas_across(view, top, left + 1, columns - 2, STYLE_LINE);
+	canvas_across(view, bottom, left + 1, columns - 2, STYLE_LINE);
+	canvas_down(view, top + 1, left, rows - 2, STYLE_LINE);
+	canvas_down(view, top + 1, right, rows - 2, STYLE_LINE);
+	canvas_line(view, top, left, LINE_TOP_LEFT, STYLE_LINE);
+	canvas_line(view, top, right, LINE_TOP_RIGHT, STYLE_LINE);
+	canvas_line(view, bottom, left, LINE_BOTTOM_LEFT, STYLE_LINE);
+	canvas_line(view, bottom, right, LINE_BOTTOM_RIGHT, STYLE_LINE);
 }
 
-static void paint_page(struct preview *preview, const struct canvas *view)
+/* That a page goes on beside the screen is said at the edge, in a column of its own. */
+static struct canvas paint_wider(
+	const struct preview *preview, const struct canvas *view, int columns)
 {
-	int rows = sheet_rows(preview), columns = sheet_columns(preview);
-	int left =
+	const int before = preview->left > 0;
+	const int behind = columns > preview->left + view->columns - before;
+	const int rows[] = {0, view->rows / 2, view->rows - 1};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		if (before)
+			canvas_line(view, rows[i], 0, LINE_LEFTWARD, STYLE_KEY);
+		if (behind)
+			canvas_line(view, rows[i], view->columns - 1, LINE_RIGHTWARD,
+				STYLE_KEY);
+	}
+	return canvas_part(view, 0, before, view->rows, view->columns - before - behind);
+}
+
+static void paint_page(struct preview *preview, const struct canvas *whole)
+{
+	const int rows = sheet_rows(preview), columns = sheet_columns(preview);
+	const struct canvas part = paint_wider(preview, whole, columns);
+	const struct canvas *view = &part;
+	const int left =
 		columns < view->columns ? (view->columns - columns) / 2 : -preview->left;
-	int top = -preview->top;
+	const int top = -preview->top;
 	for (unsigned i = 0; i < preview->page->lines_count; i++) {
 		int row = top + EDGE + (int)i;
 		const struct str *line = &preview->page->lines[i];
@@ -225,9 +270,14 @@ static void paint_status(
 	else
 		digits_append(
 			&paper, setup->paper, strlen(setup->paper), app_digits(app));
-	append_layout_title(preview, &layout);
-	str_printf(&text, _("Paper %s   Profile: %s   Layout: %s"), paper.data,
-		setup->profile, layout.data);
+	if (preview->is_summary) {
+		str_printf(
+			&text, _("Paper %s   Profile: %s"), paper.data, setup->profile);
+	} else {
+		append_layout_title(preview, &layout);
+		str_printf(&text, _("Paper %s   Profile: %s   Layout: %s"), paper.data,
+			setup->profile, layout.data);
+	}
 	canvas_field(row, 0, 1, row->columns - 2, text.data, ALIGN_LEFT, STYLE_GUIDE);
 	str_release(&paper);
 	str_release(&layout);
@@ -388,10 +438,55 @@ static enum effect run_paper(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* Names that are no owner's yet in a list. */
+static void add_owners(const struct report *report, struct string_list *names)
+{
+	for (size_t i = 0; i < report->count; i++)
+		for (size_t j = 0; j < report->cards[i].owners.count; j++)
+			string_list_add_name(names, report->cards[i].owners.items[j]);
+}
+
+/* All of them; the one that one came from; those of an owner; or numbers that are typed. */
+static enum effect run_measures(struct app *app, struct screen *screen)
+{
+	struct preview *preview = screen->state;
+	struct string_list names = {0};
+	struct str typed = STR_INIT, place = STR_INIT;
+	string_list_add(&names, _("all measures"));
+	if (preview->place) {
+		number_append(&place, preview->place, app_digits(app));
+		string_list_add(&names, place.data);
+	}
+	add_owners(&preview->report, &names);
+	const size_t picked =
+		dialog_pick(app, _("Which measures: numbers (1,4-6), or an owner"),
+			(const char *const *)names.items, names.count, true, &typed);
+	if (picked <= names.count) {
+		settings_text(&preview->setup.measures, !picked ? ""
+							: picked < names.count
+								? names.items[picked]
+								: typed.data);
+		remake(preview);
+	}
+	string_list_release(&names);
+	str_release(&typed);
+	str_release(&place);
+	return EFFECT_PAINT;
+}
+
+static bool has_measures(const struct app *app, const struct screen *screen)
+{
+	const struct preview *preview = screen->state;
+	(void)app;
+	return !preview->is_summary;
+}
+
 static enum effect run_print(struct app *app, struct screen *screen)
 {
 	const struct preview *preview = screen->state;
-	const struct topic topic = {.report = preview->number, .setup = &preview->setup};
+	const struct topic topic = {.report = preview->number,
+		.setup = &preview->setup,
+		.summary = preview->is_summary};
 	return app_show(app, SCREEN_PRINT, &topic);
 }
 
@@ -420,6 +515,14 @@ static bool has_pages(const struct app *app, const struct screen *screen)
 	return preview->page != NULL;
 }
 
+/* A summary has a layout of its own. */
+static bool has_layout(const struct app *app, const struct screen *screen)
+{
+	const struct preview *preview = screen->state;
+	(void)app;
+	return !preview->is_summary;
+}
+
 /* --- the screen --- */
 
 static bool reload(struct app *app, struct screen *screen, struct error *error)
@@ -428,10 +531,13 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	unsigned number = preview->page ? preview->page->number : 1;
 	int top = preview->top, left = preview->left;
 	char *layout = mem_strdup(preview->setup.layout);
+	char *measures = mem_strdup(preview->setup.measures);
 	/* What was chosen on the print screen is in the settings now. */
 	print_setup_release(&preview->setup);
 	print_setup_init(&preview->setup, &app->settings, layout);
+	settings_text(&preview->setup.measures, measures);
 	free(layout);
+	free(measures);
 	if (!load(app, preview, error))
 		return false;
 	remake(preview);
@@ -448,9 +554,21 @@ static void free_preview(struct preview *preview)
 	drop_pages(preview);
 	if (preview->loaded)
 		report_release(&preview->report);
+	summary_release(&preview->summary);
 	print_setup_release(&preview->setup);
 	str_release(&preview->problem);
 	free(preview);
+}
+
+/* For Copy: the page as it will be printed. */
+static void read_page(const struct screen *screen, struct str *out)
+{
+	const struct preview *preview = screen->state;
+	const struct page *page = preview->page;
+	for (unsigned i = 0; page && i < page->lines_count; i++)
+		str_printf(out, "%s\n", page->lines[i].data);
+	if (!page)
+		str_puts(out, preview->problem.data);
 }
 
 static void close(struct app *app, struct screen *screen)
@@ -464,7 +582,7 @@ static const struct action actions[] = {
 		.name = N_("Print"),
 		.help = N_("To the print screen: where to, which pages, how many. What "
 			   "is shown here is what it prints."),
-		.keys = {'p', K_F7},
+		.keys = {'p'},
 		.run = run_print,
 	},
 	{
@@ -504,6 +622,16 @@ static const struct action actions[] = {
 			   "own."),
 		.keys = {'l'},
 		.run = run_layout,
+		.possible = has_layout,
+	},
+	{
+		.name = N_("Choice"),
+		.help = N_(
+			"Only some of the measures, by their numbers or of one owner: as "
+			"an extract, which says so. All again from the same list."),
+		.keys = {'m'},
+		.run = run_measures,
+		.possible = has_measures,
 	},
 	{
 		.name = N_("Paper"),
@@ -519,10 +647,36 @@ static const struct action actions[] = {
 	},
 };
 
+/* To the card that one comes from. Where it is not on the paper one is on page 1. */
+static void go_to_card(struct app *app, struct preview *preview, int64_t card)
+{
+	struct card_standing standing = {0};
+	struct error error = ERROR_INIT;
+	unsigned line = 0;
+	if (!card || !preview->page ||
+		!store_card_standing(app->store, card, &standing, &error) ||
+		!standing.there) {
+		error_release(&error);
+		return;
+	}
+	preview->place = standing.place;
+	const unsigned number =
+		print_job_find_card(preview->job, (size_t)standing.place, &line, &error);
+	preview->page = NULL; /* the job's was another since */
+	if (!go_to(preview, number, &error)) {
+		drop_pages(preview);
+		str_puts(&preview->problem, error_message(&error));
+	} else if (number > 1 || line) {
+		preview->top = (int)line + EDGE - LINES_ABOVE;
+	}
+	error_release(&error);
+}
+
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
 	struct preview *preview = mem_new(1, sizeof(*preview));
 	preview->number = topic->report;
+	preview->is_summary = topic->summary;
 	str_init(&preview->problem);
 	if (!load(app, preview, error)) {
 		free_preview(preview);
@@ -530,10 +684,13 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	}
 	print_setup_init(&preview->setup, &app->settings, preview->report.layout);
 	remake(preview);
+	if (!preview->is_summary)
+		go_to_card(app, preview, topic->card);
 	if (!app_push(app, &screen_preview, preview))
 		return false;
 	note_shown(app, preview);
-	print_sending_tell_seal(app, preview->mark);
+	if (!preview->is_summary)
+		print_sending_tell_seal(app, preview->mark);
 	return true;
 }
 
@@ -548,6 +705,7 @@ const struct screen_class screen_preview = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.read = read_page,
 	.help = N_("The pages exactly as they will be printed, line by line. What is "
 		   "printed with the same layout and paper is the same text."),
 };

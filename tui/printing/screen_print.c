@@ -15,15 +15,19 @@
 #include "model/report.h"
 #include "office/print_setup.h"
 #include "office/settings.h"
+#include "office/summary.h"
 #include "print/fit.h"
 #include "print/job.h"
-#include "print/unprintable.h"
 #include "print/page_range.h"
 #include "print/profile.h"
 #include "print/queues.h"
+#include "print/unprintable.h"
+#include "report/summary.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
@@ -46,6 +50,7 @@ enum {
 	ROW_PITCH,
 	ROW_QUALITY,
 	ROW_DRAFT,
+	ROW_MEASURES,
 	ROW_PAGES,
 	ROW_COPIES,
 	ROWS
@@ -78,7 +83,7 @@ static const struct form_row rows[ROWS] = {
 	[ROW_PROFILE] =
 		{
 			.label = N_("Profile"),
-			.guide = N_("What kind of printer it is. The test page (Ctrl-T) "
+			.guide = N_("What kind of printer it is. The test page (F6) "
 				    "shows whether it is the right one."),
 		},
 	[ROW_PAPER] =
@@ -112,6 +117,15 @@ static const struct form_row rows[ROWS] = {
 			.choices = drafts,
 			.choices_count = DRAFT_CHOICES,
 		},
+	[ROW_MEASURES] =
+		{
+			.label = N_("Choice"),
+			.guide = N_(
+				"Which measures: 3, 3-, 3-5, 1,4-6, or the name of an "
+				"owner. They keep their numbers, and the paper says that "
+				"it is an extract. Empty: the whole report."),
+			.text = true,
+		},
 	[ROW_PAGES] =
 		{
 			.label = N_("Pages"),
@@ -133,8 +147,11 @@ struct print_screen {
 	struct app *app;
 	struct report report;
 	char mark[SEAL_MARK_BYTES]; /* of its seal */
+	bool is_summary;            /* what is printed is the report's summary, */
+	struct summary summary;     /* which is this */
 	char *layout;
-	char *hinted; /* profile, paper and pitch that the hint is of */
+	char *hinted;  /* profile, paper and pitch that the hint is of */
+	char *refused; /* the place that took nothing last; NULL: none */
 };
 
 static void title(
@@ -143,7 +160,7 @@ static void title(
 	const struct print_screen *state = screen->state;
 	(void)app;
 	(void)right;
-	str_printf(left, "%s  ", _("Print"));
+	str_printf(left, "%s  ", state->is_summary ? _("Print the summary") : _("Print"));
 	str_puts(left, state->report.title ? state->report.title : "");
 }
 
@@ -164,8 +181,11 @@ static void read_setup(const struct print_screen *state, struct print_setup *set
 		settings_text(&setup->profile, state->profiles.names.items[profile]);
 	take(&setup->paper, state->form, ROW_PAPER);
 	take(&setup->pitch, state->form, ROW_PITCH);
+	if (!state->is_summary)
+		take(&setup->measures, state->form, ROW_MEASURES);
 	setup->quality = (enum print_quality)form_choice(state->form, ROW_QUALITY);
 	setup->no_draft_mark = form_choice(state->form, ROW_DRAFT) == DRAFT_BARE;
+	setup->summary = state->is_summary ? &state->summary : NULL;
 }
 
 /* A job of what the form says; its cards go with it. */
@@ -179,9 +199,11 @@ static bool get_ready(
 {
 	struct print_setup setup;
 	read_setup(state, &setup);
-	ready->cards = card_source_of_report(&state->report);
-	ready->job =
-		print_setup_job(&setup, &state->report, ready->cards, state->mark, error);
+	*ready =
+		(struct ready){.cards = print_setup_cards(&setup, &state->report, error)};
+	if (ready->cards)
+		ready->job = print_setup_job(
+			&setup, &state->report, ready->cards, state->mark, error);
 	print_setup_release(&setup);
 	if (!ready->job)
 		card_source_free(ready->cards);
@@ -222,7 +244,8 @@ static void refresh_hint(struct print_screen *state)
 	struct print_setup setup;
 	struct str now = STR_INIT;
 	read_setup(state, &setup);
-	str_printf(&now, "%s|%s|%s", setup.profile, setup.paper, setup.pitch);
+	str_printf(&now, "%s|%s|%s|%s", setup.profile, setup.paper, setup.pitch,
+		setup.measures);
 	print_setup_release(&setup);
 	if (!state->hinted || strcmp(now.data, state->hinted) != 0)
 		form_set_hint(state->form, ROW_PITCH, hint_fitting, state);
@@ -266,13 +289,22 @@ static bool ask_about_unprintable(
 		str_putc(&text, '\n');
 	}
 	if (unprintable.count > LACKS_SHOWN)
-		str_printf(&text, _("and %zu more"), unprintable.count - LACKS_SHOWN);
+		message_append(&text, _("and %zu more"), unprintable.count - LACKS_SHOWN);
 	bool go_on = !unprintable.count ||
 		     dialog_ask(app, _("Print with these characters replaced?"),
 			     text.data, true);
 	unprintable_release(&unprintable);
 	str_release(&text);
 	return go_on;
+}
+
+/* A place that was refused is not offered again. */
+static bool is_refused(const struct print_screen *state)
+{
+	char *to = form_text(state->form, ROW_TO);
+	const bool refused = state->refused && strcmp(to, state->refused) == 0;
+	free(to);
+	return refused;
 }
 
 static void save(struct app *app, const struct print_screen *state)
@@ -282,7 +314,8 @@ static void save(struct app *app, const struct print_screen *state)
 	struct error error = ERROR_INIT;
 	struct print_paper paper;
 	read_setup(state, &setup);
-	take(&settings->printer, state->form, ROW_TO);
+	if (!is_refused(state))
+		take(&settings->printer, state->form, ROW_TO);
 	settings_text(&settings->profile, setup.profile);
 	settings_text(&settings->pitch, setup.pitch);
 	settings->no_draft_mark = setup.no_draft_mark;
@@ -291,6 +324,14 @@ static void save(struct app *app, const struct print_screen *state)
 	print_setup_release(&setup);
 	if (!settings_save(settings, app->store, app->who, &error))
 		app_error(app, &error);
+}
+
+/* Whether the place took what is printed. */
+static void taken(struct app *app, struct print_screen *state, const char *to, bool good)
+{
+	free(state->refused);
+	state->refused = good ? NULL : mem_strdup(to);
+	save(app, state);
 }
 
 /* Where to; NULL, with a word, where nothing is said. To be freed. */
@@ -315,18 +356,29 @@ static enum effect run_print(struct app *app, struct screen *screen)
 	char *to = read_to(app, state);
 	if (!to)
 		return EFFECT_PAINT;
-	save(app, state);
 	if (!read_order(state, &order, &error) || !get_ready(state, &ready, &error)) {
 		app_error(app, &error);
 	} else {
-		if (ask_about_unprintable(app, ready.job, &error))
-			print_sending(app, ready.job, &order, to, state->report.title);
-		else if (error.kind)
+		if (ask_about_unprintable(app, ready.job, &error)) {
+			taken(app, state, to,
+				print_sending(
+					app, ready.job, &order, to, state->report.title));
+		} else if (error.kind)
 			app_error(app, &error);
 		ready_release(&ready);
 	}
 	free(to);
 	return EFFECT_PAINT;
+}
+
+/* Paper is not had back. */
+static bool ask_test_page(struct app *app, const char *to)
+{
+	struct str text = STR_INIT;
+	str_printf(&text, _("To: %s"), to);
+	const bool yes = dialog_ask(app, _("Print a test page?"), text.data, true);
+	str_release(&text);
+	return yes;
 }
 
 static enum effect run_test_page(struct app *app, struct screen *screen)
@@ -338,12 +390,15 @@ static enum effect run_test_page(struct app *app, struct screen *screen)
 	if (!to)
 		return EFFECT_PAINT;
 	struct print_request request;
-	save(app, state);
+	if (!ask_test_page(app, to)) {
+		free(to);
+		return EFFECT_PAINT;
+	}
 	read_setup(state, &setup);
-	if (print_setup_request(&setup, &request, &error))
-		print_sending_test_page(app, &request, to);
-	else
+	if (!print_setup_request(&setup, &request, &error))
 		app_error(app, &error);
+	else
+		taken(app, state, to, print_sending_test_page(app, &request, to));
 	print_setup_release(&setup);
 	free(to);
 	return EFFECT_PAINT;
@@ -366,9 +421,9 @@ static void pick_queue(struct app *app, struct print_screen *state)
 	size_t picked =
 		dialog_pick(app, _("Printer queues"), names, queues.count, true, &typed);
 	if (picked < queues.count)
-		form_set_text(state->form, ROW_TO, names[picked]);
+		form_pick_text(state->form, app, ROW_TO, names[picked]);
 	else if (picked == queues.count)
-		form_set_text(state->form, ROW_TO, typed.data);
+		form_pick_text(state->form, app, ROW_TO, typed.data);
 	free(names);
 	queues_release(&queues);
 	str_release(&typed);
@@ -417,8 +472,10 @@ static void free_state(struct print_screen *state)
 	form_free(state->form);
 	data_list_release(&state->profiles);
 	report_release(&state->report);
+	summary_release(&state->summary);
 	free(state->layout);
 	free(state->hinted);
+	free(state->refused);
 	free(state);
 }
 
@@ -433,14 +490,14 @@ static const struct action actions[] = {
 	{
 		.name = N_("Print"),
 		.help = N_("Sends the pages. In the last field Enter does it too."),
-		.keys = {K_F7, CTRL('S'), K_ENTER},
+		.keys = {CTRL('S'), K_ENTER},
 		.run = run_print,
 	},
 	{
 		.name = N_("Test page"),
 		.help = N_("Prints a page that shows whether the printer is set right, "
-			   "and what to change if not."),
-		.keys = {CTRL('T')},
+			   "and what to change if not; it asks first."),
+		.keys = {K_F6, CTRL('K')},
 		.run = run_test_page,
 	},
 	FORM_LIST(run_pick, can_pick),
@@ -460,9 +517,13 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	form_set_text(state->form, ROW_TO, state->app->settings.printer);
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
+	form_set_text(state->form, ROW_MEASURES, setup->measures);
 	form_set_choice(
 		state->form, ROW_DRAFT, setup->no_draft_mark ? DRAFT_BARE : DRAFT_MARKED);
-	form_set_text(state->form, ROW_COPIES, "1");
+	struct str one = STR_INIT;
+	number_append(&one, 1, app_digits(state->app));
+	form_set_text(state->form, ROW_COPIES, one.data);
+	str_release(&one);
 	refresh_hint(state);
 }
 
@@ -476,6 +537,13 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 		return false;
 	}
 	state->layout = mem_strdup(topic->setup->layout);
+	state->is_summary = topic->summary;
+	if (state->is_summary &&
+		!summary_read(&state->summary, app->store, topic->report,
+			date_from_time(time_now()), state->report.digits, error)) {
+		free_state(state);
+		return false;
+	}
 	data_list_profiles(&state->profiles);
 	if (!state->profiles.names.count) {
 		free_state(state);
@@ -485,7 +553,8 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	fill(state, topic->setup);
 	if (!app_push(app, &screen_print, state))
 		return false;
-	print_sending_tell_seal(app, state->mark);
+	if (!state->is_summary)
+		print_sending_tell_seal(app, state->mark);
 	return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "tui/app/screen.h"
 
+extern const struct screen_class screen_export;
 extern const struct screen_class screen_preview;
 extern const struct screen_class screen_print;
 

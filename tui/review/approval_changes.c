@@ -14,6 +14,9 @@
 #include "text/i18n.h"
 #include "text/str.h"
 #include "tui/app/people.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/changed_text.h"
+#include "tui/widget/marked_text.h"
 
 struct telling {
 	struct app *app;
@@ -21,13 +24,16 @@ struct telling {
 	size_t count;
 };
 
-static void put_field(void *context, enum card_field field, const char *marked)
+static void put_field(
+	void *context, enum card_field field, const char *before, const char *now)
 {
 	struct telling *telling = context;
-	struct str line = STR_INIT;
-	str_printf(&line, "%s: %s", _(card_field_label(field)), marked);
-	text_view_paragraphs(telling->text_view, line.data);
-	str_release(&line);
+	struct marked_text line = MARKED_TEXT_INIT;
+	marked_text_puts(&line, _(card_field_label(field)), STYLE_PLAIN);
+	marked_text_puts(&line, ": ", STYLE_PLAIN);
+	changed_text_put(&line, app_breaker(telling->app), before, now);
+	text_view_marked(telling->text_view, &line);
+	marked_text_release(&line);
 }
 
 /* What signing and reopening put in and take out is no change of what is signed. */
@@ -40,25 +46,28 @@ static bool is_of_signing(const struct report_change *change)
 static void put_change(void *context, const struct report_change *change)
 {
 	struct telling *telling = context;
-	struct str line = STR_INIT;
+	struct str label = STR_INIT;
+	struct marked_text line = MARKED_TEXT_INIT;
 	if (is_of_signing(change))
 		return;
 	telling->count++;
-	report_change_label(&line, change, app_digits(telling->app));
-	if (change->kind == CHANGE_TEXT) {
-		str_puts(&line, ": ");
-		changed_text_append(
+	report_change_label(&label, change, app_digits(telling->app));
+	if (change->kind == CHANGE_TEXT)
+		str_puts(&label, ": ");
+	else if (change->kind == CHANGE_CARD_NEW)
+		str_printf(&label, " (%s)", _("was not there"));
+	else if (change->kind == CHANGE_CARD_GONE)
+		str_printf(&label, " (%s)", _("is not there any more"));
+	marked_text_puts(&line, label.data, STYLE_PLAIN);
+	if (change->kind == CHANGE_TEXT)
+		changed_text_put(
 			&line, app_breaker(telling->app), change->before, change->now);
-	} else if (change->kind == CHANGE_CARD_NEW) {
-		str_printf(&line, " (%s)", _("was not there"));
-	} else if (change->kind == CHANGE_CARD_GONE) {
-		str_printf(&line, " (%s)", _("is not there any more"));
-	}
-	text_view_paragraphs(telling->text_view, line.data);
+	text_view_marked(telling->text_view, &line);
 	if (change->kind == CHANGE_CARD)
-		card_changed_fields(change->card_before, change->card_now,
-			app_breaker(telling->app), put_field, telling);
-	str_release(&line);
+		card_changed_fields(
+			change->card_before, change->card_now, put_field, telling);
+	str_release(&label);
+	marked_text_release(&line);
 }
 
 static bool put_who(struct app *app, const struct since_signed *since, struct str *out,

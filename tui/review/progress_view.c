@@ -24,11 +24,12 @@
 #include "tui/app/app.h"
 #include "tui/app/card_acts.h"
 #include "tui/app/reviewing.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 enum { DETAIL_ROWS = 3, DETAIL_LEAST = 2, ROOMY = 16 /* rows */ };
 enum { NAME_COLUMNS = 20, NAME_NARROW = 14, BAR_COLUMNS = 26, BAR_NARROW = 14 };
@@ -85,7 +86,7 @@ enum {
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_MARK] = {.columns = 3},
 	[COLUMN_PLACE] = {.heading = N_("No."), .columns = 4, .align = ALIGN_RIGHT},
-	[COLUMN_NAME] = {.heading = N_("Issue / measure")},
+	[COLUMN_NAME] = {.heading = N_("Issue / measure"), .least = 22},
 	[COLUMN_OWNERS] = {.heading = N_("Owner"), .columns = 15, .optional = true},
 	[COLUMN_WHEN] = {.heading = N_("State"), .columns = 16},
 	[COLUMN_REPORT] = {.heading = N_("Report"), .columns = 18, .optional = true},
@@ -115,7 +116,7 @@ static void put_late(const struct progress *progress, const struct progress_line
 	str_release(&days);
 }
 
-static bool waits_since_today(
+static bool is_since_today(
 	const struct progress *progress, const struct progress_line *line)
 {
 	return date_days(date_from_time((time_t)line->since), progress->today) < 1;
@@ -135,11 +136,15 @@ static enum style put_when(const struct progress *progress,
 		return STYLE_WARNING;
 	}
 	since_append(&since, line->since, progress->today, digits);
-	if (waits && waits_since_today(progress, line))
-		str_puts(out, since.data);
+	if (waits && is_since_today(progress, line))
+		str_puts(out, _("waits: new today"));
 	else if (waits)
 		/* TRANSLATORS: how long it waits: 2 days */
 		str_printf(out, _("waits: %s"), since.data);
+	else if (line->state == CARD_RETURNED && is_since_today(progress, line))
+		str_printf(out, "%s %s",
+			terminal_piece(progress->app->terminal, LINE_RETURNED),
+			_("back today"));
 	else if (line->state == CARD_RETURNED)
 		str_printf(out, "%s %s",
 			terminal_piece(progress->app->terminal, LINE_RETURNED),
@@ -148,7 +153,7 @@ static enum style put_when(const struct progress *progress,
 		str_puts(out, _(card_state_label(line->state)));
 	str_release(&since);
 	return line->state == CARD_RETURNED   ? STYLE_WARNING
-	       : line->state == CARD_APPROVED ? STYLE_DONE
+	       : line->state == CARD_APPROVED ? STYLE_LABEL
 					      : STYLE_PLAIN;
 }
 
@@ -169,12 +174,12 @@ static enum style put_mark(const struct progress *progress,
 	const int decided = reviewing_decided(progress->app, line->number);
 	if (decided == NOT_DECIDED) {
 		str_puts(out, line->marked ? "[x]" : "[ ]");
-		return line->marked ? STYLE_DONE : STYLE_FAINT;
+		return line->marked ? STYLE_LABEL : STYLE_FAINT;
 	}
 	str_printf(out, "[%s]",
 		terminal_piece(progress->app->terminal,
 			decided == CARD_ACT_APPROVE ? LINE_DONE : LINE_RETURNED));
-	return decided == CARD_ACT_APPROVE ? STYLE_DONE : STYLE_WARNING;
+	return decided == CARD_ACT_APPROVE ? STYLE_LABEL : STYLE_WARNING;
 }
 
 static enum style cell(void *context, size_t row, size_t column, struct str *out)
@@ -314,6 +319,22 @@ void progress_title(
 	put_days_left(progress, right);
 }
 
+/* A key and what it does, at the right of a row that is written up to a column; where
+ * there is no room for the words, the key alone. */
+static void paint_key(
+	const struct canvas *row, int behind, const char *key, const char *words)
+{
+	enum { EDGE = 1, APART = 2 };
+	const int named = (int)text_columns(key, strlen(key)) + 1 +
+			  (int)text_columns(words, strlen(words));
+	const bool room = behind + APART + named + EDGE <= row->columns;
+	const int wanted = room ? named : (int)text_columns(key, strlen(key));
+	const int column =
+		canvas_puts(row, 0, row->columns - EDGE - wanted, key, STYLE_KEY);
+	if (room)
+		canvas_puts(row, 0, column + 1, words, STYLE_FAINT);
+}
+
 /* Whose bars they are, and of what. */
 static void paint_grouping(const struct progress *progress, const struct canvas *canvas)
 {
@@ -326,8 +347,8 @@ static void paint_grouping(const struct progress *progress, const struct canvas 
 		str_printf(&line, "   [%s]",
 			_(card_state_label((enum card_state)progress->state)));
 	canvas_field(canvas, 0, 0, canvas->columns, line.data, ALIGN_LEFT, STYLE_LABEL);
+	paint_key(canvas, (int)text_columns(line.data, line.bytes), "g", _("Grouping"));
 	str_release(&line);
-	canvas_puts(canvas, 0, canvas->columns - 2, "g", STYLE_KEY);
 }
 
 static void paint_bar(const struct progress *progress, const struct canvas *canvas,
@@ -336,17 +357,15 @@ static void paint_bar(const struct progress *progress, const struct canvas *canv
 	const bool wide = canvas->columns >= WIDE;
 	const int name = wide ? NAME_COLUMNS : NAME_NARROW;
 	const int columns_of_bar = wide ? BAR_COLUMNS : BAR_NARROW;
-	const bool done = bar->part == bar->all;
 	struct str text = STR_INIT;
 	canvas_field(canvas, row, 2, name, bar->name, ALIGN_LEFT, STYLE_PLAIN);
 	canvas_bar(canvas, row, name + 3, columns_of_bar, (long)bar->part,
-		(long)(bar->all ? bar->all : 1), done ? STYLE_DONE : STYLE_PLAIN);
+		(long)(bar->all ? bar->all : 1));
 	put_number(progress, &text, (long)bar->part);
 	str_putc(&text, '/');
 	put_number(progress, &text, (long)bar->all);
 	int column = name + columns_of_bar + 5;
-	canvas_field(canvas, row, column, 9, text.data, ALIGN_LEFT,
-		done ? STYLE_DONE : STYLE_PLAIN);
+	canvas_field(canvas, row, column, 9, text.data, ALIGN_LEFT, STYLE_PLAIN);
 	column += 9;
 	if (bar->late) {
 		str_clear(&text);
@@ -394,7 +413,7 @@ static void paint_lists(const struct progress *progress, const struct canvas *ca
 		column++;
 		str_release(&text);
 	}
-	canvas_puts(canvas, 0, canvas->columns - 4, "Tab", STYLE_KEY);
+	paint_key(canvas, column, "Tab", _("Next list"));
 }
 
 static const char *const empty_lists[] = {
@@ -418,7 +437,9 @@ static void paint_details(const struct progress *progress, const struct canvas *
 		str_printf(&text, " %s %s",
 			terminal_piece(progress->app->terminal, LINE_DASH),
 			line->measure + list_mark(line->measure, strlen(line->measure)));
-	canvas_field(canvas, 0, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_LABEL);
+	const int name = list_detail_text(canvas, 0, DETAIL_ROWS, text.data, STYLE_PLAIN);
+	const struct canvas rest =
+		canvas_part(canvas, name, 2, canvas->rows - name, canvas->columns - 2);
 	str_clear(&text);
 	if (!progress->report) {
 		put_report(progress, line, &text);
@@ -430,11 +451,11 @@ static void paint_details(const struct progress *progress, const struct canvas *
 		str_puts(&text, text.bytes ? "   " : "");
 		put_late(progress, line, &text);
 	}
-	const int row = text.bytes ? 2 : 1;
-	canvas_field(canvas, 1, 2, canvas->columns - 2, text.data, ALIGN_LEFT,
-		line->late ? STYLE_WARNING : STYLE_GUIDE);
-	canvas_field(canvas, row, 2, canvas->columns - 2, progress->comment.data,
-		ALIGN_LEFT, STYLE_WARNING);
+	int row = 0;
+	if (text.bytes)
+		row = list_detail_text(&rest, row, DETAIL_ROWS, text.data,
+			line->late ? STYLE_WARNING : STYLE_GUIDE);
+	list_detail_text(&rest, row, DETAIL_ROWS, progress->comment.data, STYLE_WARNING);
 	str_release(&text);
 }
 
@@ -468,18 +489,17 @@ void progress_paint(struct app *app, struct screen *screen, const struct canvas 
 	}
 	const int bars = bar_rows(progress, canvas);
 	const int details = canvas->rows > ROOMY ? DETAIL_ROWS : DETAIL_LEAST;
-	const int top = bars + 2, rows = canvas->rows - top - details - 1;
+	const int top = bars + 2;
 	const struct canvas bars_part = canvas_part(canvas, 1, 0, bars, canvas->columns);
 	const struct canvas lists = canvas_part(canvas, top - 1, 0, 1, canvas->columns);
-	const struct canvas table = canvas_part(canvas, top, 0, rows, canvas->columns);
-	const struct canvas below =
-		canvas_part(canvas, top + rows + 1, 1, details, canvas->columns - 2);
+	const struct canvas lines =
+		canvas_part(canvas, top, 0, canvas->rows - top, canvas->columns);
+	const struct list_detail parts = list_detail_divide(&lines, details);
 	paint_bars(progress, &bars_part, 0);
 	paint_lists(progress, &lists);
 	table_view_digits(progress->table, app_digits(app));
-	table_view_paint(progress->table, &table, true);
-	canvas_across(canvas, top + rows, 0, canvas->columns, STYLE_FAINT);
-	paint_details(progress, &below);
+	table_view_paint(progress->table, &parts.list, true);
+	paint_details(progress, &parts.detail);
 }
 
 /* --- scrolling --- */

@@ -8,8 +8,8 @@
 
 #include "office/progress_rows.h"
 #include "tui/app/app.h"
+#include "tui/table/table_view.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 struct progress {
 	struct app *app;

@@ -20,6 +20,7 @@
 #include "model/head_text.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "office/day.h"
 #include "office/moment.h"
 #include "office/report_check.h"
 #include "office/states.h"
@@ -162,7 +163,7 @@ static void put_next(struct approval *approval)
 
 static void compose(struct approval *approval)
 {
-	text_view_clear(approval->text_view);
+	text_view_refill(approval->text_view);
 	put_state(approval);
 	signatories_show(approval->text_view, &approval->whole, &approval->people,
 		&approval->turn, app_digits(approval->app));
@@ -248,8 +249,8 @@ static void tell_what_is_not_done(const struct approval *approval)
 	number_append(&left, (int64_t)(approval->whole.count - cards_done(approval)),
 		app_digits(approval->app));
 	app_message(approval->app, STYLE_WARNING,
-		_("Measures that are not done yet: %s. Open each, and mark it done with "
-		  "F12"),
+		_("Measures that are not done yet: %s. F12 in the list of measures "
+		  "says that they are"),
 		left.data);
 	str_release(&left);
 }
@@ -283,13 +284,15 @@ static void put_findings(struct app *app, int64_t report, struct str *out)
 	report_check_free(check);
 }
 
-static bool asks_to_submit(struct app *app, int64_t report)
+static bool asks_to_submit(const struct approval *approval)
 {
+	struct app *app = approval->app;
 	struct str question = STR_INIT;
 	str_puts(&question,
 		_("Submit the report for approval? Till it is signed or taken back, "
 		  "nothing in it can be changed."));
-	put_findings(app, report, &question);
+	signatories_put_without_key(&question, &approval->whole.memo, &approval->people);
+	put_findings(app, approval->report, &question);
 	const bool yes = dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
 	str_release(&question);
 	return yes;
@@ -305,7 +308,7 @@ static enum effect run_submit(struct app *app, struct screen *screen)
 	}
 	if (!signatories_all_said(app, &approval->whole.memo, &approval->people))
 		return EFFECT_PAINT;
-	if (!asks_to_submit(app, approval->report))
+	if (!asks_to_submit(approval))
 		return EFFECT_PAINT;
 	return tell_outcome(approval,
 		store_submit_report(app->store, approval->report, &approval->revision,
@@ -401,6 +404,19 @@ static void put_opinion(
 	str_puts(opinion, words);
 }
 
+/* The date as the memo prints it; nobody signs one that is none. */
+static bool ask_day(struct app *app, struct str *date)
+{
+	while (dialog_line(app, _("Sign"), _("The date, as the memo prints it"), date)) {
+		struct date day;
+		if (!date->bytes || day_read(date->data, &day))
+			return true;
+		app_message(app, STYLE_WARNING, "%s",
+			_("This day is not understood; type it like ๑ ธันวาคม ๒๕๖๙"));
+	}
+	return false;
+}
+
 /* The opinion and the date that the memo prints, with what is mostly said. False: left. */
 static bool ask_words(struct approval *approval, struct str *opinion, struct str *date)
 {
@@ -419,8 +435,7 @@ static bool ask_words(struct approval *approval, struct str *opinion, struct str
 	date_append(date, date_from_time(time_now()), DATE_LONG, digits);
 	const bool said = dialog_line(approval->app, _("Sign"),
 				  _("Your opinion, as the memo prints it"), &words) &&
-			  dialog_line(approval->app, _("Sign"),
-				  _("The date, as the memo prints it"), date);
+			  ask_day(approval->app, date);
 	put_opinion(opinion, typed, heading, words.data);
 	str_release(&words);
 	return said;
@@ -562,6 +577,12 @@ static enum effect event(
 	return text_view_event(approval_of(screen)->text_view, happened);
 }
 
+/* For Copy. */
+static void read_text(const struct screen *screen, struct str *out)
+{
+	text_view_append(approval_of(screen)->text_view, out);
+}
+
 static void close(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
@@ -612,10 +633,13 @@ const struct screen_class screen_approval = {
 	.paint = paint,
 	.event = event,
 	.reload = reload,
+	.follows = true,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.lacks = lacks,
+	.hides = NEEDS_SUPERVISOR,
+	.read = read_text,
 	.help = N_(
 		"A report is submitted by a clerk, then signed by those who stand in its "
 		"memo, in their order: people of the office file here, whoever is chosen "

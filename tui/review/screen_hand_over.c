@@ -45,7 +45,7 @@ static const struct form_row rows[ROWS] = {
 	[ROW_FIRST] =
 		{
 			.label = N_("From"),
-			.guide = N_("The first day.\nExample: ๑ ธันวาคม ๒๕๖๙"),
+			.guide = N_("The first day.\nExample: 1 ธันวาคม 2569"),
 			.text = true,
 		},
 	[ROW_LAST] =
@@ -102,7 +102,7 @@ static void day_hint(void *context, const char *text, struct str *out)
 	if (day_read(text, &day))
 		date_append(out, day, DATE_LONG, app_digits(state->app));
 	else
-		str_puts(out, _("Not understood; type it like ๑ ธันวาคม ๒๕๖๙"));
+		str_puts(out, _("Not understood; type it like 1 ธันวาคม 2569"));
 }
 
 static bool take_day(const struct screen_state *state, size_t row, struct date *day)
@@ -113,7 +113,7 @@ static bool take_day(const struct screen_state *state, size_t row, struct date *
 	if (!good) {
 		form_go(state->form, row);
 		app_message(state->app, STYLE_WARNING, "%s",
-			_("This day is not understood; type it like ๑ ธันวาคม ๒๕๖๙"));
+			_("This day is not understood; type it like 1 ธันวาคม 2569"));
 	}
 	return good;
 }

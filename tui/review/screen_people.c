@@ -28,14 +28,15 @@
 #include "tui/app/screen_id.h"
 #include "tui/app/signing.h"
 #include "tui/review/screens.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 enum { COLUMN_NAME, COLUMN_POST, COLUMN_LOGIN, COLUMN_ROLES, COLUMN_KEY, COLUMNS };
-enum { DETAIL_ROWS = 6 };
+enum { DETAIL_ROWS = 5 };
 
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_NAME] = {.heading = N_("Name"), .columns = 0},
@@ -49,6 +50,7 @@ static const struct table_column columns[COLUMNS] = {
 struct held {
 	struct deputy deputy;
 	char *login, *name;
+	bool stands; /* both are supervisors (still) */
 };
 
 struct screen_state {
@@ -113,6 +115,7 @@ static bool take_deputy(void *context, const struct deputy *deputy)
 		.login = mem_strdup(deputy->login),
 		.name = mem_strdup(
 			people_name(&state->people, state->app, deputy->deputy))};
+	held->stands = people_hand_over_stands(&state->people, deputy);
 	held->deputy.login = held->login;
 	held->deputy.deputy = held->name;
 	return true;
@@ -141,8 +144,9 @@ static void title(
 }
 
 static void put_deputy(
-	const struct screen_state *state, const struct deputy *deputy, struct str *out)
+	const struct screen_state *state, const struct held *held, struct str *out)
 {
+	const struct deputy *deputy = &held->deputy;
 	const enum digits digits = app_digits(state->app);
 	const struct date today = date_from_time(time_now());
 	struct str first = STR_INIT, last = STR_INIT;
@@ -151,7 +155,9 @@ static void put_deputy(
 	/* TRANSLATORS: a name, the first day, the last day. */
 	str_printf(out, _("%s signs in this place, %s – %s"), deputy->deputy, first.data,
 		last.data);
-	if (!deputy_holds(deputy, today))
+	if (!held->stands)
+		str_printf(out, " (%s)", _("without effect: no longer a supervisor"));
+	else if (!deputy_holds(deputy, today))
 		str_printf(out, " (%s)", _("to come"));
 	str_release(&first);
 	str_release(&last);
@@ -172,7 +178,7 @@ static void put_person(const struct screen_state *state, const struct people_row
 		if (strcmp(state->deputies[i].login, person->login) != 0)
 			continue;
 		str_putc(out, '\n');
-		put_deputy(state, &state->deputies[i].deputy, out);
+		put_deputy(state, &state->deputies[i], out);
 	}
 }
 
@@ -188,20 +194,17 @@ static void put_nobody(const struct screen_state *state, struct str *out)
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	const struct screen_state *state = state_of(screen);
-	const int split = canvas->rows - DETAIL_ROWS;
-	const struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
-	const struct canvas detail =
-		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
 	const struct people_row *person = chosen(screen);
 	struct str text = STR_INIT;
 	table_view_digits(state->table, app_digits(app));
-	table_view_paint(state->table, &table, true);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	table_view_paint(state->table, &parts.list, true);
 	if (person)
 		put_person(state, person, &text);
 	else
 		put_nobody(state, &text);
-	canvas_paragraphs(&detail, 0, text.data, person ? STYLE_PLAIN : STYLE_GUIDE);
+	canvas_paragraphs(
+		&parts.detail, 0, text.data, person ? STYLE_PLAIN : STYLE_GUIDE);
 	str_release(&text);
 }
 
@@ -281,20 +284,20 @@ static enum effect run_hand_over(struct app *app, struct screen *screen)
 }
 
 /* The one of the person's hand-overs that is meant; NULL: none. */
-static const struct deputy *pick_deputy(
+static const struct held *pick_deputy(
 	const struct screen_state *state, const struct people_row *person)
 {
 	const char *texts[32];
-	const struct deputy *found[COUNT(texts)];
+	const struct held *found[COUNT(texts)];
 	struct str lines[COUNT(texts)];
 	size_t count = 0;
 	for (size_t i = 0; i < state->count && count < COUNT(texts); i++) {
 		if (strcmp(state->deputies[i].login, person->login) != 0)
 			continue;
 		lines[count] = (struct str)STR_INIT;
-		put_deputy(state, &state->deputies[i].deputy, &lines[count]);
+		put_deputy(state, &state->deputies[i], &lines[count]);
 		texts[count] = lines[count].data;
-		found[count++] = &state->deputies[i].deputy;
+		found[count++] = &state->deputies[i];
 	}
 	size_t at = count ? 0 : SIZE_MAX;
 	if (count > 1)
@@ -320,21 +323,21 @@ static bool end_deputy(struct app *app, const struct deputy *deputy, struct erro
 static enum effect run_end(struct app *app, struct screen *screen)
 {
 	const struct screen_state *state = state_of(screen);
-	const struct deputy *deputy = pick_deputy(state, chosen(screen));
+	const struct held *held = pick_deputy(state, chosen(screen));
 	struct error error = ERROR_INIT;
 	struct str text = STR_INIT;
-	if (!deputy) {
+	if (!held) {
 		app_message(app, STYLE_WARNING, "%s",
 			_("Nobody signs in this person's place"));
 		return EFFECT_PAINT;
 	}
-	put_deputy(state, deputy, &text);
+	put_deputy(state, held, &text);
 	const bool yes =
 		dialog_confirm(app, _("End the hand-over?"), text.data, N_("End it"));
 	str_release(&text);
 	if (!yes)
 		return EFFECT_PAINT;
-	if (end_deputy(app, deputy, &error))
+	if (end_deputy(app, &held->deputy, &error))
 		return outcome(app, true, _("The hand-over has ended"), &error);
 	app_error(app, &error);
 	return EFFECT_PAINT;
@@ -372,7 +375,7 @@ static const struct action actions[] = {
 	{
 		.name = N_("Add"),
 		.help = N_("Enters one more person."),
-		.keys = {K_F7, K_INSERT, CTRL('N')},
+		.keys = {K_INSERT, CTRL('N')},
 		.run = run_add,
 		.needs = NEEDS_ADMINISTERS,
 	},
@@ -381,14 +384,14 @@ static const struct action actions[] = {
 		.help = N_("While this person is away another supervisor signs in that "
 			   "place, from one day to another. The own place is handed over "
 			   "with the passphrase."),
-		.keys = {K_F6, CTRL('O')},
+		.keys = {CTRL('O')},
 		.run = run_hand_over,
 		.needs = NEEDS_ROW | NEEDS_WRITE,
 	},
 	{
 		.name = N_("End hand-over"),
 		.help = N_("Ends a hand-over of this person's place, after a question."),
-		.keys = {K_F4, CTRL('U')},
+		.keys = {CTRL('U')},
 		.run = run_end,
 		.needs = NEEDS_ROW | NEEDS_WRITE,
 	},
@@ -397,7 +400,7 @@ static const struct action actions[] = {
 		.help = N_(
 			"The person works here no more, after a question. What was done "
 			"stays; Change with a role brings the person back."),
-		.keys = {K_DELETE, CTRL('D')},
+		.keys = {K_DELETE},
 		.run = run_retire,
 		.needs = NEEDS_ROW | NEEDS_ADMINISTERS,
 	},
@@ -405,14 +408,14 @@ static const struct action actions[] = {
 		.name = N_("Forget passphrase"),
 		.help = N_("Forgets the passphrase of somebody who has lost it, after a "
 			   "question."),
-		.keys = {K_F12, CTRL('R')},
+		.keys = {CTRL('R')},
 		.run = run_reset,
 		.needs = NEEDS_ROW | NEEDS_ADMINISTERS,
 	},
 	{
 		.name = N_("My passphrase"),
 		.help = N_("A supervisor sets the passphrase, or another one."),
-		.keys = {K_F5, CTRL('K')},
+		.keys = {CTRL('K')},
 		.run = run_passphrase,
 		.needs = NEEDS_SUPERVISOR,
 	},

@@ -27,10 +27,10 @@
 #include "tui/app/screen_id.h"
 #include "tui/review/progress_view.h"
 #include "tui/review/screens.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
 static struct progress *progress_of(const struct screen *screen)
 {
@@ -302,6 +302,17 @@ static const char *year_name(const struct app *app, const struct screen *screen)
 	return progress_of(screen)->report ? N_("Whole year") : N_("One report");
 }
 
+/* Of the report, or where all are shown of the one under the cursor. */
+static enum effect run_summary(struct app *app, struct screen *screen)
+{
+	const struct progress *progress = progress_of(screen);
+	const struct progress_line *line = progress_line_of(progress);
+	const struct topic topic = {
+		.report = progress->report ? progress->report : line->report,
+		.summary = true};
+	return app_show(app, SCREEN_PREVIEW, &topic);
+}
+
 static const struct action actions[] = {
 	TABLE_SHOW_ALL(run_all, is_filtered),
 	{
@@ -383,9 +394,17 @@ static const struct action actions[] = {
 		.name = N_("Approval"),
 		.help = N_("Where the report stands, who signs, its seal; there it is "
 			   "submitted and signed."),
-		.keys = {K_F12, 'v'},
+		.keys = {'v'},
 		.opens = SCREEN_APPROVAL,
 		.about = ABOUT_REPORT,
+		.possible = has_report,
+	},
+	{
+		.name = N_("Summary"),
+		.help = N_("One page of the report for who decides, to look at and to "
+			   "print: what is done, by whom, what is late, ITA by year."),
+		.keys = {'p'},
+		.run = run_summary,
 		.possible = has_report,
 	},
 	{
@@ -487,6 +506,7 @@ const struct screen_class screen_progress = {
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
+	.hides = NEEDS_SUPERVISOR,
 	.lacks = lacks,
 	.help = N_(
 		"How far the work has come: bars of what is done, and lists of what waits "

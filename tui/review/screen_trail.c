@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The trail of a report or of a card: who did what when, the newest first. Below the list
- * stands the entry under the cursor in full, with its hash.
+ * or beside it stands the entry under the cursor in full, with its hash.
  */
 #include <config.h>
 
@@ -24,13 +24,14 @@
 #include "tui/app/screen_id.h"
 #include "tui/review/screens.h"
 #include "tui/review/verifying.h"
+#include "tui/table/list_detail.h"
+#include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
-#include "tui/widget/table_view.h"
 
-enum { DETAIL_ROWS = 6, HASH_SHOWN = 16 };
+enum { DETAIL_ROWS = 5, HASH_SHOWN = 16 };
 
 struct entry {
 	int64_t number, at, card;
@@ -220,7 +221,7 @@ static void paint_entry(
 		str_clear(&number);
 	}
 	str_puts(&line, people_name(&trail->people, trail->app, entry->who));
-	int row = canvas_paragraphs(canvas, 0, line.data, STYLE_LABEL);
+	int row = canvas_paragraphs(canvas, 0, line.data, STYLE_PLAIN);
 	if (*entry->detail)
 		row = canvas_paragraphs(canvas, row, entry->detail, STYLE_PLAIN);
 	str_clear(&line);
@@ -239,18 +240,14 @@ static void paint_entry(
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	const struct trail *trail = trail_of(screen);
-	const int split = canvas->rows - DETAIL_ROWS;
-	const struct canvas table = canvas_part(canvas, 0, 0, split, canvas->columns);
-	const struct canvas detail =
-		canvas_part(canvas, split + 1, 1, DETAIL_ROWS - 1, canvas->columns - 2);
+	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
 	const struct entry *entry = entry_at(trail, table_view_row(trail->table));
 	table_view_digits(trail->table, app_digits(app));
-	table_view_paint(trail->table, &table, true);
-	canvas_across(canvas, split, 0, canvas->columns, STYLE_FAINT);
+	table_view_paint(trail->table, &parts.list, true);
 	if (entry)
-		paint_entry(trail, entry, &detail);
+		paint_entry(trail, entry, &parts.detail);
 	else
-		canvas_puts(&detail, 0, 0, _("No entry."), STYLE_GUIDE);
+		canvas_puts(&parts.detail, 0, 0, _("No entry."), STYLE_GUIDE);
 }
 
 /* --- keys --- */

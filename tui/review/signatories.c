@@ -117,6 +117,22 @@ bool signatories_all_said(
 	return false;
 }
 
+void signatories_put_without_key(
+	struct str *out, const struct memo *memo, const struct people *people)
+{
+	for (size_t i = 0; i < memo->count; i++) {
+		const struct signature *signature = &memo->signatures[i];
+		if (people_signatory(people, signature) != SIGNATORY_HERE ||
+			people_find(people, signature->signer)->has_key)
+			continue;
+		/* TRANSLATORS: a name. */
+		str_printf(out,
+			_("\n\n%s has set no passphrase yet: it has to be chosen before "
+			  "that signature."),
+			signature_name(signature));
+	}
+}
+
 static void put_blocked(struct str *out, const struct sign_turn *turn, enum digits digits)
 {
 	struct str number = STR_INIT;

@@ -21,6 +21,10 @@ void signatories_show(struct text_view *view, const struct report *report,
 bool signatories_all_said(
 	struct app *app, const struct memo *memo, const struct people *people);
 
+/* Appends a paragraph for each who signs in the office file and has no passphrase yet. */
+void signatories_put_without_key(
+	struct str *out, const struct memo *memo, const struct people *people);
+
 /* Appends whose turn it is, and which key signs. */
 void sign_turn_append(struct str *out, const struct sign_turn *turn, enum digits digits);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/shorten.h"
 #include "text/str.h"
 #include "text/utf8.h"
 #include "tui/terminal/paragraph_cache.h"
@@ -151,15 +152,22 @@ int canvas_puts(const struct canvas *canvas, int row, int column, const char *te
 	return canvas_text(canvas, row, column, text, strlen(text), style);
 }
 
-/* Draws the head of text that leaves room for an ellipsis in columns (at least 1). */
+/* Draws the head of text that leaves room for an ellipsis in columns (at least 1): up to
+ * where letters part, as far as that is known already. */
 static void put_cut(const struct canvas *canvas, int row, int column, int columns,
 	const char *text, enum style style)
 {
-	size_t used;
-	size_t fitting = text_fit(text, strlen(text), (size_t)columns - 1, &used);
+	struct terminal *terminal = canvas->terminal;
+	/* A long text's words are looked for no farther than they can matter. */
+	const size_t bytes =
+		text_fit(text, strcspn(text, "\n"), 2 * (size_t)columns, NULL);
+	struct breaker *words =
+		terminal->in_haste ? NULL : paragraph_cache_words(&terminal->paragraphs);
+	const size_t fitting = text_shorten(text, bytes, (size_t)columns, 0, words).end;
+	const int used = (int)text_columns(text, fitting);
 	canvas_text(canvas, row, column, text, fitting, style);
-	canvas_line(canvas, row, column + (int)used, LINE_CUT, style);
-	put_spaces(canvas, row, column + (int)used + 1, columns - (int)used - 1, style);
+	canvas_line(canvas, row, column + used, LINE_CUT, style);
+	put_spaces(canvas, row, column + used + 1, columns - used - 1, style);
 }
 
 void canvas_field(const struct canvas *canvas, int row, int column, int columns,
@@ -179,11 +187,29 @@ void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 	put_spaces(canvas, row, end, spare - before, style);
 }
 
+void canvas_ends(const struct canvas *canvas, int row, int column, int columns,
+	const char *text, enum style style)
+{
+	const size_t bytes = strlen(text);
+	if (columns < 3 || text_columns(text, bytes) <= (size_t)columns) {
+		canvas_field(canvas, row, column, columns, text, ALIGN_LEFT, style);
+		return;
+	}
+	const struct canvas part = canvas_part(canvas, row, column, 1, columns);
+	size_t used;
+	const size_t head = text_fit(text, bytes, (size_t)columns / 3, &used);
+	const size_t tail = text_fit_end(text, bytes, (size_t)columns - 1 - used);
+	put_spaces(&part, 0, 0, part.columns, style);
+	canvas_text(&part, 0, 0, text, head, style);
+	canvas_line(&part, 0, (int)used, LINE_CUT, style);
+	canvas_text(&part, 0, (int)used + 1, text + tail, bytes - tail, style);
+}
+
 static int put_paragraph(const struct canvas *canvas, int row, const char *text,
 	size_t bytes, enum style style)
 {
 	size_t count;
-	if (canvas->terminal->words_later)
+	if (canvas->terminal->in_haste)
 		return row + 1 + (int)text_columns(text, bytes) / canvas->columns;
 	const struct wrap_line *lines =
 		paragraph_cache_lines(&canvas->terminal->paragraphs, text, bytes,
@@ -256,17 +282,52 @@ static long bar_filled(long columns, long part, long whole)
 }
 
 void canvas_bar(const struct canvas *canvas, int row, int column, int columns, long part,
-	long whole, enum style style)
+	long whole)
 {
 	long filled = bar_filled(columns, part, whole);
 	for (int i = 0; i < columns; i++)
 		canvas_line(canvas, row, column + i, i < filled ? LINE_FULL : LINE_EMPTY,
-			style);
+			i < filled ? STYLE_ACCENT : STYLE_LINE);
+}
+
+void canvas_focus(const struct canvas *canvas, int row, int column, int columns)
+{
+	if (!holds_row(canvas, row))
+		return;
+	put_spaces(canvas, row, column, columns, STYLE_FOCUS);
+	canvas_line(canvas, row, column, LINE_HERE, STYLE_FOCUS_MARK);
+	canvas_park(canvas, row, column);
+}
+
+static bool holds_place(const struct canvas *canvas, int row, int column)
+{
+	return holds_row(canvas, row) && column >= 0 && column < canvas->columns;
 }
 
 void canvas_cursor(const struct canvas *canvas, int row, int column)
 {
-	bool inside = holds_row(canvas, row) && column >= 0 && column < canvas->columns;
-	canvas->terminal->ops->cursor(canvas->terminal, inside ? canvas->top + row : -1,
-		inside ? canvas->left + column : -1);
+	struct terminal *terminal = canvas->terminal;
+	const bool inside = holds_place(canvas, row, column);
+	terminal->cursor_shown = inside;
+	terminal->ops->cursor(terminal, inside ? canvas->top + row : -1,
+		inside ? canvas->left + column : -1, inside);
+}
+
+void canvas_park(const struct canvas *canvas, int row, int column)
+{
+	struct terminal *terminal = canvas->terminal;
+	if (!terminal->cursor_shown && holds_place(canvas, row, column))
+		terminal->ops->cursor(
+			terminal, canvas->top + row, canvas->left + column, false);
+}
+
+struct heard *canvas_heard(const struct canvas *canvas)
+{
+	struct heard *heard = canvas->terminal->heard;
+	if (!heard || heard->box)
+		return NULL;
+	if (heard->areas_count < HEARD_AREAS)
+		heard->areas[heard->areas_count++] = (struct heard_area){
+			canvas->top, canvas->left, canvas->rows, canvas->columns};
+	return heard;
 }

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "text/cell.h"
+#include "tui/terminal/heard.h"
 #include "tui/terminal/terminal.h"
 
 struct canvas {
@@ -40,6 +41,11 @@ int canvas_puts(const struct canvas *canvas, int row, int column, const char *te
 void canvas_field(const struct canvas *canvas, int row, int column, int columns,
 	const char *text, enum text_align align, enum style style);
 
+/* The same at the left; cut (with … in it) at its first third: for what differs at its
+ * end. */
+void canvas_ends(const struct canvas *canvas, int row, int column, int columns,
+	const char *text, enum style style);
+
 /* Draws text wrapped at the canvas' width from a row on; returns the row behind it. Where
  * the terminal's words come later nothing is drawn, and the row is guessed. */
 int canvas_paragraphs(
@@ -53,11 +59,23 @@ void canvas_down(
 	const struct canvas *canvas, int row, int column, int rows, enum style style);
 void canvas_box(const struct canvas *canvas, enum style style);
 
-/* A bar of columns columns, part of whole filled. */
+/* A bar of columns columns, part of whole filled: a line on a faint one. */
 void canvas_bar(const struct canvas *canvas, int row, int column, int columns, long part,
-	long whole, enum style style);
+	long whole);
+
+/* Where the cursor is, on every screen: an unbroken background of so many columns (2 or
+ * more) from a column on, the mark in its first, and nothing beside the mark, which some
+ * fonts draw wider than a column. */
+void canvas_focus(const struct canvas *canvas, int row, int column, int columns);
 
 /* Puts the cursor on the canvas; outside of it: hides it. */
 void canvas_cursor(const struct canvas *canvas, int row, int column);
+/* Has it stand there without being seen, where it is not shown elsewhere: screen readers and
+ * braille lines go by it. What has the focus does that by itself (canvas_focus()). */
+void canvas_park(const struct canvas *canvas, int row, int column);
+
+/* Where a widget that is drawn on all of the canvas leaves itself (heard.h); NULL: nobody
+ * has the screen told, or something over it alone. */
+struct heard *canvas_heard(const struct canvas *canvas);
 
 #endif

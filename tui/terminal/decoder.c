@@ -10,6 +10,7 @@
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
+#include "tui/terminal/background.h"
 #include "tui/terminal/key.h"
 
 #define ESC         '\033'
@@ -85,6 +86,11 @@ void decoder_expect_place(struct decoder *decoder, unsigned row)
 	decoder->hurried = false;
 }
 
+void decoder_expect_colours(struct decoder *decoder, bool expected)
+{
+	decoder->colours = expected;
+}
+
 void decoder_hurry(struct decoder *decoder)
 {
 	decoder->hurried = true;
@@ -113,17 +119,27 @@ static enum match match_place(const struct decoder *decoder, const char *text,
 	return text[at] == 'R' && *column ? MATCH_WHOLE : MATCH_NONE;
 }
 
-/* Whether all that is left may be the beginning of the answer. */
-static bool place_has_begun(const struct decoder *decoder)
+/* Whether text, which stands behind an ESC, is a part of an answer that is expected. */
+static bool is_part_of_answer(
+	const struct decoder *decoder, const char *text, size_t bytes)
+{
+	size_t used;
+	unsigned column;
+	struct colour_answer colour;
+	bool part = match_place(decoder, text, bytes, &used, &column) == MATCH_PART;
+	if (!part && decoder->colours)
+		colour_answer_read(text, bytes, &colour, &part);
+	return part;
+}
+
+/* Whether all that is left may be the beginning of an answer. */
+static bool answer_has_begun(const struct decoder *decoder)
 {
 	const char *text = decoder->bytes.data + decoder->start;
-	size_t left = decoder->bytes.bytes - decoder->start, used;
-	unsigned column;
+	size_t left = decoder->bytes.bytes - decoder->start;
 	size_t escape = left && text[0] == ESC ? 1 : 0;
-	if (!escape && !decoder->escaped)
-		return false;
-	return match_place(decoder, text + escape, left - escape, &used, &column) ==
-	       MATCH_PART;
+	return (escape || decoder->escaped) &&
+	       is_part_of_answer(decoder, text + escape, left - escape);
 }
 
 int decoder_patience(const struct decoder *decoder)
@@ -134,7 +150,7 @@ int decoder_patience(const struct decoder *decoder)
 	if (!left)
 		return -1;
 	bool escape = left == 1 && decoder->bytes.data[decoder->start] == ESC;
-	if (decoder->hurried || !place_has_begun(decoder))
+	if (decoder->hurried || !answer_has_begun(decoder))
 		return escape ? decoder->escape_delay : SEQUENCE_PATIENCE;
 	return escape ? SEQUENCE_PATIENCE : PLACE_PATIENCE;
 }
@@ -219,6 +235,7 @@ static keystroke control_key(unsigned char byte)
 	case DEL: return K_BACKSPACE;
 	case ESC: return K_ESCAPE;
 	case 0: return CTRL(' ');
+	case 0x1F: return KEY_PALETTE;
 	default: return CTRL(byte + 0x40);
 	}
 }
@@ -324,6 +341,21 @@ static bool is_no_character(unsigned code)
 	       (code >= 0xD800 && code < 0xE000);
 }
 
+/* Keys with Ctrl for which terminals that send one byte send the same: one of them stands
+ * for all, whichever the terminal tells apart. */
+static unsigned as_one_byte(unsigned code, bool shift)
+{
+	switch (code) {
+	case '_':
+	case '7': return '/';
+	case '-': return shift ? '/' : code;
+	case '6': return '^';
+	case '|':
+	case '4': return '\\';
+	default: return code;
+	}
+}
+
 /* "CSI u" and xterm's modifyOtherKeys: a code point with modifiers. */
 static keystroke coded_character(unsigned code, unsigned parameter)
 {
@@ -336,6 +368,7 @@ static keystroke coded_character(unsigned code, unsigned parameter)
 		code = key_latin(code);
 		if (is_between((unsigned char)code, 'a', 'z') && code < DEL)
 			code -= 'a' - 'A';
+		code = as_one_byte(code, modifiers & MOD_SHIFT);
 		return code | (modifiers & ~(keystroke)MOD_SHIFT);
 	}
 	return code | (modifiers & MOD_ALT);
@@ -564,26 +597,74 @@ static size_t answer_bytes(const char *text, size_t bytes)
 static enum step take_escape_key(struct decoder *decoder, struct event *event)
 {
 	decoder->start++;
-	decoder->escaped = decoder->expected && decoder->start == decoder->bytes.bytes;
+	decoder->escaped = (decoder->expected || decoder->colours) &&
+			   decoder->start == decoder->bytes.bytes;
 	set_key(event, K_ESCAPE);
 	return STEP_EVENT;
 }
 
-/* The rest of the place behind an ESC that was taken for the key. STEP_NOTHING: it is
+/* The colour that an answer tells, whose ESC stood before text; 0: it is none. */
+static size_t take_colour(const char *text, size_t bytes, bool *part, struct event *event)
+{
+	struct colour_answer colour;
+	const size_t used = colour_answer_read(text, bytes, &colour, part);
+	if (used)
+		*event = (struct event){
+			.kind = EVENT_COLOUR, .colour = colour.number, .rgb = colour.rgb};
+	return used;
+}
+
+/* The rest of an answer behind an ESC that was taken for the key. STEP_NOTHING: it is
  * none. */
-static enum step take_rest_of_place(struct decoder *decoder, const char *text,
+static enum step take_rest_of_answer(struct decoder *decoder, const char *text,
 	size_t bytes, bool timed_out, struct event *event)
 {
 	size_t used;
 	unsigned column;
-	enum match match = match_place(decoder, text, bytes, &used, &column);
-	if (match == MATCH_PART && !timed_out)
+	bool part;
+	if (is_part_of_answer(decoder, text, bytes) && !timed_out)
 		return STEP_WAIT;
 	decoder->escaped = false;
-	if (match != MATCH_WHOLE)
-		return STEP_NOTHING;
+	if (match_place(decoder, text, bytes, &used, &column) == MATCH_WHOLE) {
+		decoder->start += used;
+		return set_place(decoder, decoder->expected, column, event);
+	}
+	used = take_colour(text, bytes, &part, event);
 	decoder->start += used;
-	return set_place(decoder, decoder->expected, column, event);
+	return used ? STEP_EVENT : STEP_NOTHING;
+}
+
+static enum step take_alt_character(struct decoder *decoder, const char *text,
+	size_t bytes, bool timed_out, struct event *event)
+{
+	decoder->start++;
+	enum step step =
+		take_character(decoder, text + 1, bytes - 1, timed_out, MOD_ALT, event);
+	if (step == STEP_WAIT)
+		decoder->start--;
+	return step;
+}
+
+/* What begins with OSC or DCS: an answer, or Alt with the key of that letter. */
+static enum step take_string(struct decoder *decoder, const char *text, size_t bytes,
+	bool timed_out, struct event *event)
+{
+	enum { INTRODUCER = 2 };
+	bool part;
+	const size_t colour = take_colour(text + 1, bytes - 1, &part, event);
+	if (colour) {
+		decoder->start += 1 + colour;
+		return STEP_EVENT;
+	}
+	const size_t answer = answer_bytes(text, bytes);
+	/* Of an answer that has begun no rest is typed, even if its end was lost. */
+	const bool lost = timed_out && part && bytes > INTRODUCER;
+	decoder->start += lost ? bytes : answer;
+	if (answer || lost)
+		return STEP_NOTHING;
+	if (!timed_out)
+		return STEP_WAIT;
+	return take_alt_character(decoder, text, bytes, timed_out, event);
 }
 
 /* ESC ESC: Alt with a key that is a sequence (rxvt, PuTTY), or Esc and what followed. */
@@ -607,17 +688,6 @@ static enum step take_escape_twice(struct decoder *decoder, const char *text,
 	return step;
 }
 
-static enum step take_alt_character(struct decoder *decoder, const char *text,
-	size_t bytes, bool timed_out, struct event *event)
-{
-	decoder->start++;
-	enum step step =
-		take_character(decoder, text + 1, bytes - 1, timed_out, MOD_ALT, event);
-	if (step == STEP_WAIT)
-		decoder->start--;
-	return step;
-}
-
 static enum step take_escape(struct decoder *decoder, const char *text, size_t bytes,
 	bool timed_out, struct event *event)
 {
@@ -636,15 +706,7 @@ static enum step take_escape(struct decoder *decoder, const char *text, size_t b
 		return STEP_NOTHING;
 	}
 	case ']':
-	case 'P': {
-		size_t answer = answer_bytes(text, bytes);
-		decoder->start += answer;
-		if (answer)
-			return STEP_NOTHING;
-		if (!timed_out)
-			return STEP_WAIT;
-		return take_alt_character(decoder, text, bytes, timed_out, event);
-	}
+	case 'P': return take_string(decoder, text, bytes, timed_out, event);
 	default: return take_alt_character(decoder, text, bytes, timed_out, event);
 	}
 }
@@ -691,7 +753,7 @@ static enum step take(struct decoder *decoder, bool timed_out, struct event *eve
 		return STEP_WAIT;
 	if (decoder->escaped) {
 		enum step step =
-			take_rest_of_place(decoder, text, bytes, timed_out, event);
+			take_rest_of_answer(decoder, text, bytes, timed_out, event);
 		if (step != STEP_NOTHING)
 			return step;
 	}

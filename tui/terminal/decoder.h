@@ -5,7 +5,8 @@
  * Understood: UTF-8; control characters; Alt as an ESC before a key; the keys of xterm,
  * the Linux console, rxvt and tmux with their modifiers (CSI, SS3, "CSI u"), and what
  * terminfo says otherwise; pastes between CSI 200~ and CSI 201~; the mouse (SGR and X10);
- * where the cursor is (CSI row ; column R), but in row 1, where that is F3. Other
+ * where the cursor is (CSI row ; column R), but in row 1, where that is F3; the colours of
+ * tui/terminal/background.h (OSC 4, OSC 11). Other
  * sequences and answers are swallowed: they never become text. Bytes that are no
  * UTF-8 are U+FFFD where typed, and stay as they came in a paste. Nothing is lost
  * where a read ends inside a character, a sequence or a paste: the rest is waited for, as
@@ -31,7 +32,8 @@ struct decoder {
 	size_t start, wiped; /* of what stands before start, so much is wiped */
 	unsigned expected;   /* row of the place to come, from 1; 0: none is to come */
 	bool hurried;        /* decoder_hurry() */
-	bool escaped;        /* an ESC was taken for the key; the rest may be a place's */
+	bool colours;        /* decoder_expect_colours() */
+	bool escaped; /* an ESC was taken for the key; the rest may be an answer's */
 	bool pasting;
 	bool pasted;   /* paste was handed over */
 	bool dropping; /* the paste that has begun is nobody's: decoder_drop_paste() */
@@ -57,13 +59,17 @@ void decoder_key(struct decoder *decoder, const char *sequence, keystroke key);
 void decoder_expect_place(struct decoder *decoder, unsigned row);
 void decoder_hurry(struct decoder *decoder);
 
+/* The same for answers that tell a colour (tui/terminal/background.h), which may come
+ * until this is called with false; whole ones are understood at any time. */
+void decoder_expect_colours(struct decoder *decoder, bool expected);
+
 /* The paste that has begun, if one has, will not be an event. */
 void decoder_drop_paste(struct decoder *decoder);
 
 void decoder_feed(struct decoder *decoder, const char *bytes, size_t count);
 
 /* The next event: EVENT_KEY, EVENT_TEXT, EVENT_PASTE (the decoder's until the next call),
- * EVENT_MOUSE or EVENT_PLACE. False: none is complete. timed_out: nothing more came in
+ * EVENT_MOUSE, EVENT_PLACE or EVENT_COLOUR. False: none is complete. timed_out: nothing more came in
  * time, so what is begun is taken as it is. */
 bool decoder_next(struct decoder *decoder, bool timed_out, struct event *event);
 

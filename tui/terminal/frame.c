@@ -8,6 +8,7 @@
 
 #include "text/mem.h"
 #include "text/utf8.h"
+#include "tui/terminal/sara_am.h"
 
 static const struct frame_cell space = {
 	.text = " ", .style = STYLE_PLAIN, .piece = LINE_PIECES};
@@ -37,6 +38,14 @@ void frame_release(struct frame *frame)
 	free(frame->cells);
 	free(frame->shown);
 	*frame = (struct frame){0};
+}
+
+void frame_resize(struct frame *frame, int rows, int columns)
+{
+	const bool am_whole = frame->am_whole;
+	frame_release(frame);
+	frame_init(frame, rows, columns);
+	frame->am_whole = am_whole;
 }
 
 void frame_clear(struct frame *frame)
@@ -128,10 +137,51 @@ void frame_line(
 		(struct frame_cell){.style = (uint8_t)style, .piece = (uint8_t)piece};
 }
 
+/* --- what is shown --- */
+
+struct frame_cell frame_look(const struct frame *frame, int row, int column)
+{
+	struct frame_cell look = *frame_cell(frame, row, column);
+	bool carries;
+	if (frame->am_whole)
+		return look;
+	if (sara_am_is(look.text)) {
+		sara_am_to_aa(look.text);
+		carries = !sara_am_takes(frame_cell(frame, row, column - 1)->text);
+	} else {
+		carries = sara_am_takes(look.text) &&
+			  sara_am_is(frame_cell(frame, row, column + 1)->text);
+	}
+	if (carries)
+		sara_am_add_nikhahit(look.text, FRAME_TEXT);
+	return look;
+}
+
 static bool is_another(const struct frame *frame, size_t at, size_t count)
 {
 	return frame->unknown || memcmp(&frame->cells[at], &frame->shown[at],
 					 count * sizeof(*frame->cells)) != 0;
+}
+
+/* Whether a ำ stands or stood at a place that is another now. */
+static bool is_another_am(const struct frame *frame, size_t at)
+{
+	return is_another(frame, at, 1) &&
+	       (sara_am_is(frame->cells[at].text) || sara_am_is(frame->shown[at].text));
+}
+
+/* Whether a cell looks other than it did: by itself, as the base of a ำ, or as a ำ whose
+ * base is another. */
+static bool looks_another(const struct frame *frame, size_t start, size_t column)
+{
+	const size_t at = start + column, columns = (size_t)frame->columns;
+	if (is_another(frame, at, 1))
+		return true;
+	if (frame->am_whole)
+		return false;
+	return (column + 1 < columns && is_another_am(frame, at + 1)) ||
+	       (column && sara_am_is(frame->cells[at].text) &&
+		       is_another(frame, at - 1, 1));
 }
 
 void frame_changes(struct frame *frame, frame_show *show, void *context)
@@ -142,9 +192,11 @@ void frame_changes(struct frame *frame, frame_show *show, void *context)
 		if (!is_another(frame, start, columns))
 			continue;
 		for (size_t x = 0; x < columns; x++) {
-			const struct frame_cell *cell = &frame->cells[start + x];
-			if (is_another(frame, start + x, 1) && !frame_is_second(cell))
-				show(context, row, (int)x, cell);
+			if (!looks_another(frame, start, x) ||
+				frame_is_second(&frame->cells[start + x]))
+				continue;
+			const struct frame_cell look = frame_look(frame, row, (int)x);
+			show(context, row, (int)x, &look);
 		}
 		memcpy(&frame->shown[start], &frame->cells[start],
 			columns * sizeof(*frame->cells));

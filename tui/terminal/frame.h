@@ -6,6 +6,9 @@
  *
  * A cell of text is a base with its marks; of one two columns wide, the second column
  * holds nothing. What is half drawn over becomes a space.
+ *
+ * What is drawn holds ำ as it is stored; how it looks is decided where it is shown, by the
+ * cells beside it (sara_am.h).
  */
 #ifndef TUI_TERMINAL_FRAME_H
 #define TUI_TERMINAL_FRAME_H
@@ -32,12 +35,16 @@ struct frame {
 	struct frame_cell *cells; /* rows × columns, row by row */
 	struct frame_cell *shown; /* likewise */
 	bool unknown;             /* what the terminal shows is not what shown says */
+	bool am_whole;            /* ำ is shown as it is stored, not as ํ and า */
 };
 
 /* All spaces, and unknown; or with frame_shown_empty() so shown. */
 void frame_init(struct frame *frame, int rows, int columns);
 void frame_shown_empty(struct frame *frame);
 void frame_release(struct frame *frame);
+
+/* All spaces, and unknown, in another size. */
+void frame_resize(struct frame *frame, int rows, int columns);
 
 void frame_clear(struct frame *frame);
 
@@ -63,8 +70,11 @@ const struct frame_cell *frame_cell(const struct frame *frame, int row, int colu
 /* Whether it is the second column of a wide cell. */
 bool frame_is_second(const struct frame_cell *cell);
 
+/* The cell at a place as it is shown: a ำ beside its base as า, its base with the ring. */
+struct frame_cell frame_look(const struct frame *frame, int row, int column);
+
 /* Calls show for each cell whose look is another than was shown last (second columns left
- * out), from the left in each row; from then on all are shown. */
+ * out), with its look, from the left in each row; from then on all are shown. */
 typedef void frame_show(
 	void *context, int row, int column, const struct frame_cell *cell);
 void frame_changes(struct frame *frame, frame_show *show, void *context);

@@ -15,7 +15,7 @@ enum { LEAVE_SIZE = 256, STACK_SIZE = 16 << 10 };
 
 /* The one terminal's, for the handlers to see. */
 static struct {
-	volatile sig_atomic_t ending, stopping, continued, paused;
+	volatile sig_atomic_t ending, stopping, continued, resized, paused;
 	struct termios modes;
 	char leave[LEAVE_SIZE];
 	size_t leave_bytes;
@@ -85,6 +85,7 @@ static void note_continued(int number)
 static void note_size(int number)
 {
 	(void)number;
+	guard.resized = 1;
 }
 
 /* The handler is gone when this runs (SA_RESETHAND), so raising the signal again ends the
@@ -251,6 +252,18 @@ bool guard_continued(void)
 	const bool continued = guard.continued;
 	guard.continued = 0;
 	return continued;
+}
+
+bool guard_resized(void)
+{
+	const bool resized = guard.resized;
+	guard.resized = 0;
+	return resized;
+}
+
+bool guard_will_resize(void)
+{
+	return guard.resized;
 }
 
 void guard_pause(bool paused)

@@ -42,6 +42,12 @@ void guard_stop(void);
  * asked last: the terminal has to be taken anew. */
 bool guard_continued(void);
 
+/* Whether the window was told to be another since this was asked last. Even where it has
+ * the size that it had: what stood in it may have been moved or cut meanwhile. */
+bool guard_resized(void);
+/* Whether it will say so: asked without its being forgotten. */
+bool guard_will_resize(void);
+
 /* While another program has the screen, Ctrl-C, Ctrl-Z and Ctrl-\ are that program's. */
 void guard_pause(bool paused);
 

@@ -57,6 +57,14 @@ enum key_modifier {
 #define ALT(key)     ((keystroke)(key) | MOD_ALT)
 #define SHIFT(key)   ((keystroke)(key) | MOD_SHIFT)
 
+/* Stands for Esc everywhere: there are terminals that hold Esc back, and keyboards without
+ * it. event_escape() of terminal.h takes it for Esc. */
+#define KEY_ESCAPE_TOO CTRL(']')
+
+/* The palette's. Nearly all terminals send one byte, 0x1F, for Ctrl-/, Ctrl-_ and Ctrl-7:
+ * the decoder makes this key of it. */
+#define KEY_PALETTE CTRL('/')
+
 /* Whether the stroke is the bound key, on an English or a Thai keyboard. */
 bool key_matches(keystroke bound, keystroke stroke);
 

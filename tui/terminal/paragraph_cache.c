@@ -21,6 +21,7 @@ struct paragraph {
 
 struct paragraph_cache {
 	struct wrapper *wrapper; /* NULL until first needed */
+	struct breaker *words;   /* likewise */
 	struct paragraph kept[KEPT];
 	size_t next; /* the one that is forgotten next */
 };
@@ -39,6 +40,7 @@ void paragraph_cache_free(struct paragraph_cache *cache)
 	for (size_t i = 0; i < KEPT; i++)
 		forget(&cache->kept[i]);
 	wrapper_free(cache->wrapper);
+	breaker_free(cache->words);
 	free(cache);
 }
 
@@ -79,4 +81,13 @@ const struct wrap_line *paragraph_cache_lines(struct paragraph_cache **cache,
 	}
 	*count = paragraph->count;
 	return paragraph->lines;
+}
+
+struct breaker *paragraph_cache_words(struct paragraph_cache **cache)
+{
+	if (!*cache)
+		*cache = mem_new(1, sizeof(**cache));
+	if (!(*cache)->words)
+		(*cache)->words = breaker_new();
+	return (*cache)->words;
 }

@@ -1,30 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * ำ on terminals that draw กำ in one column.
+ * How ำ is shown.
  *
- * To Unicode กำ is one character of the reader's, and a few terminals give it one column
- * where we lay out two. Such a terminal is never sent a ำ: the base gets the nikhahit,
- * before any tone mark, and า stands in the next column, so both columns are taken. On
- * the screen only: it looks the same. A cell is a base and its marks, ended by 0.
+ * Asked for its width nearly every terminal answers that กำ takes two columns, and draws it
+ * wrong all the same: the ring lies between the letters, on the า or nowhere, or the า is
+ * missing. A few give กำ one column, as it is one character of the reader's to Unicode. All
+ * of them are right where no ำ is sent: the base gets the nikhahit, before any tone mark,
+ * and า stands in the next column. On the screen only: what is stored, copied and printed
+ * keeps its ำ.
+ *
+ * A cell is the text of a base with its marks, as struct frame_cell has it.
  */
 #ifndef TUI_TERMINAL_SARA_AM_H
 #define TUI_TERMINAL_SARA_AM_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <wchar.h>
 
 /* Whether the cell is a ำ (with marks of its own, perhaps). */
-bool sara_am_is(const wchar_t *cell);
+bool sara_am_is(const char *cell);
 
 /* Whether a cell can carry the nikhahit of the ำ behind it. */
-bool sara_am_takes(const wchar_t *cell);
+bool sara_am_takes(const char *cell);
 
-/* Puts the nikhahit into the cell, before its tone mark. False: the cell held most
- * characters already and has lost the last. */
-bool sara_am_add_nikhahit(wchar_t *cell, size_t most);
+/* Puts the nikhahit into a cell, before its tone mark. size: bytes that its text may have
+ * with its NUL, at least three more than its base; of one that is full the last characters
+ * give way. */
+void sara_am_add_nikhahit(char *cell, size_t size);
 
 /* Makes า of a ำ whose nikhahit stands on its base. */
-void sara_am_to_aa(wchar_t *cell);
+void sara_am_to_aa(char *cell);
 
 #endif

@@ -15,6 +15,7 @@
 
 #include "tui/terminal/terminal.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
@@ -28,18 +29,27 @@
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/utf8.h"
+#include "tui/terminal/background.h"
 #include "tui/terminal/cell_cache.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/decoder.h"
 #include "tui/terminal/frame.h"
 #include "tui/terminal/guard.h"
+#include "tui/terminal/looks.h"
+#include "tui/terminal/lost_keys.h"
+#include "tui/terminal/modes.h"
 #include "tui/terminal/paragraph_cache.h"
-#include "tui/terminal/sara_am.h"
 #include "tui/terminal/screen_size.h"
 #include "tui/terminal/terminal_keys.h"
+#include "tui/terminal/terminal_kind.h"
+#include "tui/terminal/terminal_type.h"
+#include "tui/terminal/wide_cell.h"
+
+static_assert(CCHARW_MAX == WIDE_CELL_MOST, "a cell of curses has another room");
 
 enum {
 	ESCAPE_DELAY = 25,  /* ms */
@@ -54,18 +64,24 @@ struct curses {
 	SCREEN *screen;
 	struct frame frame;    /* what is drawn, until flush() */
 	bool mouse, clipboard; /* what this terminal can */
+	bool enriched;         /* it was given a type with more colours than $TERM says */
+	enum terminal_theme theme;
+	bool light;  /* what the background is taken for */
+	int colours; /* that are counted on */
+	enum palette palette;
 	attr_t looks[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	int cursor_row, cursor_column;
+	bool cursor_shown;
 	struct decoder decoder;
 	int64_t fed;        /* when the decoder was last fed */
 	int last_reads;     /* left, once the end is there */
 	bool gone;          /* the terminal was hung up */
 	struct event press; /* the last press of the mouse, and when */
 	int64_t pressed;
-	bool am_apart; /* the terminal draws กำ in one column: tui/terminal/sara_am.h */
 	bool flushed;  /* the screen was shown once */
-	int64_t asked; /* when it was asked how it draws กำ; 0: no answer is to come */
+	int64_t asked; /* when it was asked how it draws Thai; 0: no answer is to come */
+	struct event held; /* that came before the first screen was shown */
 };
 
 /* The one that is to be given back by exit(). */
@@ -115,54 +131,55 @@ static const char *capability(const char *name)
 
 /* --- looks --- */
 
-enum { DEFAULT = -1 };
-
-/* How a meaning looks: with 256 colours or more, with 8, and with none. Colours of text
- * on the default background read on dark and on light; where there is a background, both
- * are given. Underlines stand under no text: they would hide ุ and ู. */
-struct look {
-	short text, ground;   /* of 256 */
-	short text8, ground8; /* of 8 */
-	attr_t attributes, monochrome;
-};
-
-static const struct look looks[STYLE_COUNT] = {
-	[STYLE_PLAIN] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
-	[STYLE_TITLE] = {231, 24, COLOR_WHITE, COLOR_BLUE, A_BOLD, A_REVERSE | A_BOLD},
-	[STYLE_LABEL] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
-	[STYLE_FIELD] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
-	[STYLE_FOCUS] = {16, 152, COLOR_BLACK, COLOR_CYAN, A_NORMAL, A_REVERSE},
-	[STYLE_SELECTED] = {16, 221, COLOR_BLACK, COLOR_YELLOW, A_NORMAL,
-		A_REVERSE | A_BOLD},
-	[STYLE_MARKED] = {16, 217, COLOR_WHITE, COLOR_RED, A_NORMAL, A_REVERSE},
-	[STYLE_GUIDE] = {31, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL},
-	[STYLE_FAINT] = {244, DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_DIM},
-	[STYLE_KEY] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_REVERSE, A_REVERSE},
-	[STYLE_MESSAGE] = {DEFAULT, DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD},
-	[STYLE_DONE] = {28, DEFAULT, COLOR_GREEN, DEFAULT, A_NORMAL, A_NORMAL},
-	[STYLE_WARNING] = {130, DEFAULT, COLOR_MAGENTA, DEFAULT, A_BOLD, A_BOLD},
-	[STYLE_ERROR] = {160, DEFAULT, COLOR_RED, DEFAULT, A_BOLD, A_REVERSE},
-};
-
-static void choose_looks(struct curses *curses, bool monochrome)
+static void choose_looks(struct curses *curses)
 {
-	const char *no_color = getenv("NO_COLOR");
-	monochrome = monochrome || (no_color && *no_color) || !has_colors();
-	if (monochrome || start_color() == ERR || use_default_colors() == ERR) {
-		for (int i = 0; i < STYLE_COUNT; i++)
-			curses->looks[i] = looks[i].monochrome;
-		return;
-	}
+	const enum palette palette = curses->palette;
 	for (short i = 0; i < STYLE_COUNT; i++) {
-		const struct look *look = &looks[i];
-		bool many = COLORS >= 256;
-		short text = many ? look->text : look->text8;
-		short ground = many ? look->ground : look->ground8;
-		curses->looks[i] = look->attributes;
-		if ((text != DEFAULT || ground != DEFAULT) && i + 1 < COLOR_PAIRS &&
-			init_pair((short)(i + 1), text, ground) == OK)
+		const struct look look = look_of(palette, (enum style)i);
+		const bool coloured =
+			look.text != LOOK_DEFAULT || look.ground != LOOK_DEFAULT;
+		curses->looks[i] = (look.reverse ? A_REVERSE : A_NORMAL) |
+				   (look.dim ? A_DIM : A_NORMAL) |
+				   (look.underline ? A_UNDERLINE : A_NORMAL);
+		curses->pairs[i] = 0;
+		if (coloured && i + 1 < COLOR_PAIRS &&
+			init_pair((short)(i + 1), look.text, look.ground) == OK)
 			curses->pairs[i] = (short)(i + 1);
 	}
+	/* What is nobody's cell is of the same ground. */
+	bkgd((chtype)COLOR_PAIR(curses->pairs[STYLE_PLAIN]) | ' ');
+	curses->frame.unknown = curses->frame.unknown || curses->pairs[STYLE_PLAIN];
+}
+
+static void start_looks(struct curses *curses, enum terminal_theme theme)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const bool none = (no_color && *no_color) || !has_colors() ||
+			  start_color() == ERR || use_default_colors() == ERR;
+	const bool unsure = curses->enriched && !colours_guess(getenv("COLORTERM"));
+	curses->theme = none ? TERMINAL_THEME_MONOCHROME : theme;
+	curses->light = background_guess(getenv("COLORFGBG"));
+	curses->colours = none ? 0 : unsure ? FEW_COLOURS : COLORS;
+	curses->palette = palette_choose(curses->theme, curses->light, curses->colours);
+	choose_looks(curses);
+}
+
+/* The terminal told a colour. Whether all has to be painted again. */
+static bool take_colour(struct curses *curses, const struct event *told)
+{
+	if (told->colour == COLOUR_GROUND)
+		curses->light = background_is_light(told->rgb);
+	else if (curses->colours)
+		curses->colours = COLORS;
+	const enum palette palette =
+		palette_choose(curses->theme, curses->light, curses->colours);
+	if (palette == curses->palette)
+		return false;
+	curses->palette = palette;
+	choose_looks(curses);
+	curses->frame.unknown = true;
+	clearok(curscr, TRUE);
+	return true;
 }
 
 /* --- drawing --- */
@@ -219,81 +236,17 @@ static void put_wide(
 		mvwadd_wch(stdscr, row, column, &cell);
 }
 
-/* A base that the C library gives another width than text/cell.h: the columns behind it
- * would move. */
-static bool is_misfit(wchar_t base, const struct cell *cell)
-{
-	return wcwidth(base) != (int)cell->columns;
-}
-
-/* A cell as curses takes it: the base and as many marks as it keeps. */
-struct wide_cell {
-	wchar_t text[CCHARW_MAX + 1];
-	int columns;
-	bool misfit, more; /* more: it had further marks */
-};
-
-static void widen(struct wide_cell *wide, const char *text)
-{
-	const size_t bytes = strlen(text);
-	const struct cell cell = cell_next(text, bytes);
-	size_t count = 0;
-	*wide = (struct wide_cell){.columns = (int)cell.columns};
-	for (size_t at = 0; at < bytes;) {
-		uint32_t code_point;
-		at += utf8_decode(text + at, bytes - at, &code_point);
-		wchar_t character = (wchar_t)code_point;
-		if (!count)
-			wide->misfit = is_misfit(character, &cell);
-		else if (count == CCHARW_MAX || wcwidth(character) != 0) {
-			wide->more = true;
-			continue;
-		}
-		wide->text[count++] = character;
-	}
-}
-
-/* The text of the cell at a place of the screen; "" where there is none. */
-static void widen_at(
-	const struct curses *curses, int row, int column, struct wide_cell *wide)
-{
-	*wide = (struct wide_cell){.columns = 1};
-	if (frame_holds(&curses->frame, row, column, 1))
-		widen(wide, frame_cell(&curses->frame, row, column)->text);
-}
-
-/* Where ำ is drawn apart: the ring goes to its base, if that stands at its left. */
-static void take_apart(
-	const struct curses *curses, int row, int column, struct wide_cell *wide)
-{
-	struct wide_cell beside;
-	if (sara_am_is(wide->text)) {
-		widen_at(curses, row, column - 1, &beside);
-		sara_am_to_aa(wide->text);
-		if (sara_am_takes(beside.text))
-			return;
-	} else {
-		widen_at(curses, row, column + wide->columns, &beside);
-		if (!sara_am_is(beside.text) || !sara_am_takes(wide->text))
-			return;
-	}
-	if (!sara_am_add_nikhahit(wide->text, CCHARW_MAX))
-		wide->more = true;
-}
-
 static void show_text(
 	struct curses *curses, int row, int column, const char *text, enum style style)
 {
 	struct wide_cell wide;
-	widen(&wide, text);
+	wide_cell_make(&wide, text);
 	if (wide.misfit) {
 		put_wide(curses, row, column, L"\xFFFD", style);
 		for (int i = 1; i < wide.columns; i++)
 			put_wide(curses, row, column + i, L" ", style);
 		return;
 	}
-	if (curses->am_apart)
-		take_apart(curses, row, column, &wide);
 	put_wide(curses, row, column, wide.text, wide.more ? STYLE_ERROR : style);
 }
 
@@ -311,6 +264,7 @@ static const int alternatives[LINE_PIECES] = {
 	[LINE_TEE_RIGHT] = 't',
 	[LINE_TEE_LEFT] = 'u',
 	[LINE_CROSS] = 'n',
+	[LINE_EMPTY] = 'q',
 };
 
 static void show_piece(struct curses *curses, int row, int column, enum line_piece piece,
@@ -334,63 +288,78 @@ static void show_piece(struct curses *curses, int row, int column, enum line_pie
 		mvwadd_wch(stdscr, row, column, &cell);
 }
 
-static void show_cell(struct curses *curses, int row, int column)
-{
-	if (!frame_holds(&curses->frame, row, column, 1))
-		return;
-	const struct frame_cell *cell = frame_cell(&curses->frame, row, column);
-	if (cell->piece != LINE_PIECES)
-		show_piece(curses, row, column, cell->piece, cell->style);
-	else if (!frame_is_second(cell))
-		show_text(curses, row, column, cell->text, cell->style);
-}
-
-/* Where ำ is drawn apart, what stands beside a cell decides how it looks. */
 static void show(void *context, int row, int column, const struct frame_cell *cell)
 {
 	struct curses *curses = context;
-	(void)cell;
-	if (curses->am_apart)
-		show_cell(curses, row, column - 1);
-	show_cell(curses, row, column);
-	if (curses->am_apart)
-		show_cell(curses, row, column + 1);
+	if (cell->piece != LINE_PIECES)
+		show_piece(curses, row, column, cell->piece, cell->style);
+	else
+		show_text(curses, row, column, cell->text, cell->style);
 }
 
-static void cursor(struct terminal *terminal, int row, int column)
+static void cursor(struct terminal *terminal, int row, int column, bool shown)
 {
 	struct curses *curses = curses_of(terminal);
 	const int columns = curses->frame.columns;
 	curses->cursor_row = row < curses->frame.rows ? row : -1;
 	curses->cursor_column = column < columns ? column : columns - 1;
+	curses->cursor_shown = shown && curses->cursor_row >= 0;
 }
 
-/* Asks how the terminal draws กำ, on the empty screen that the first one is written on,
- * and empties the row again: row 2, because in row 1 the answer could be F3. Nobody waits
- * for the answer. */
-static void ask_how_am_is_drawn(struct curses *curses)
+/* Whether it is of the kind that answers questions, or passes over them. */
+static bool takes_questions(void)
 {
-	enum { ROW = 2 };
 	const char *question = capability("u7");
-	if (!question || strcmp(question, "\033[6n") != 0 || terminal_lacks_thai() ||
-		curses->frame.rows < ROW || curses->frame.columns < ROW + 1)
+	return question && !strcmp(question, "\033[6n") && !terminal_kind_is_console();
+}
+
+/* Asks what the looks are to be chosen by, and whether they depend on it. The answer to the
+ * next question comes behind this one. */
+static bool ask_colours(struct curses *curses)
+{
+	const bool ground = curses->theme == TERMINAL_THEME_AUTOMATIC;
+	const bool more = curses->colours && curses->colours < COLORS;
+	if (curses->theme == TERMINAL_THEME_MONOCHROME || !takes_questions())
+		return false;
+	if (ground)
+		send_text(BACKGROUND_ASK);
+	if (more)
+		send_text(COLOURS_ASK);
+	decoder_expect_colours(&curses->decoder, ground || more);
+	curses->asked = now();
+	return ground || more;
+}
+
+/* Asks how many columns the terminal gives to กิ and to กำ, on the empty screen that the
+ * first one is written on, and empties the row again: row 2, because in row 1 the answer
+ * could be F3. Nobody waits for the answer. */
+static void ask_how_thai_is_drawn(struct curses *curses)
+{
+	enum { ROW = 2, MOST = 6 /* columns that it may take */ };
+	if (!takes_questions() || curses->frame.rows < ROW ||
+		curses->frame.columns < MOST)
 		return;
 	doupdate();
-	send_text("\033[2;1Hกำ\033[6n\033[2K\033[H");
+	send_text("\033[2;1Hกิกำ\033[6n\033[2K\033[H");
 	decoder_expect_place(&curses->decoder, ROW);
 	curses->asked = now();
 }
 
+static void wait_for_colours(struct curses *curses);
+
 static void flush(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
-	bool shown = curses->cursor_row >= 0;
-	frame_changes(&curses->frame, show, curses);
-	curs_set(shown);
-	if (!curses->flushed)
-		ask_how_am_is_drawn(curses);
+	if (!curses->flushed) {
+		const bool coloured = ask_colours(curses);
+		ask_how_thai_is_drawn(curses);
+		if (coloured)
+			wait_for_colours(curses);
+	}
 	curses->flushed = true;
-	if (shown)
+	frame_changes(&curses->frame, show, curses);
+	curs_set(curses->cursor_shown);
+	if (curses->cursor_row >= 0)
 		wmove(stdscr, curses->cursor_row, curses->cursor_column);
 	wnoutrefresh(stdscr);
 	doupdate();
@@ -398,19 +367,22 @@ static void flush(struct terminal *terminal)
 
 /* --- events --- */
 
-/* Takes the terminal's size as it is now, and an empty frame of it; false if it is the
- * one that it was. */
+/* Takes the terminal's size as it is now, and an empty frame of it where it is another.
+ * False: nothing of the terminal is another. */
 static bool resize(struct curses *curses)
 {
+	const bool told = guard_resized();
 	const struct screen_size before = {curses->frame.rows, curses->frame.columns};
 	const struct screen_size size = screen_size_ask(STDOUT_FILENO, before);
-	if (size.rows == before.rows && size.columns == before.columns)
+	const bool same = size.rows == before.rows && size.columns == before.columns;
+	if (same && !told)
 		return false;
-	/* (resizeterm() would put a KEY_RESIZE where nobody reads.) */
-	resize_term(size.rows, size.columns);
-	frame_release(&curses->frame);
-	frame_init(&curses->frame, size.rows, size.columns);
-	curses->cursor_row = -1;
+	if (!same) {
+		/* (resizeterm() would put a KEY_RESIZE where nobody reads.) */
+		resize_term(size.rows, size.columns);
+		frame_resize(&curses->frame, size.rows, size.columns);
+		curses->cursor_row = -1;
+	}
 	/* Terminals move what stood on the screen about. */
 	clearok(curscr, TRUE);
 	return true;
@@ -432,23 +404,13 @@ static void append_capability(struct str *out, const char *name)
 	}
 }
 
-#define PASTE_ON  "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define MOUSE_ON  "\033[?1002h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1002l"
-
-static void modes_on(const struct curses *curses)
+static void switch_modes(
+	const struct curses *curses, void (*append)(struct str *out, bool mouse))
 {
-	send_text(PASTE_ON);
-	if (curses->mouse)
-		send_text(MOUSE_ON);
-}
-
-static void modes_off(const struct curses *curses)
-{
-	if (curses->mouse)
-		send_text(MOUSE_OFF);
-	send_text(PASTE_OFF);
+	struct str modes = STR_INIT;
+	append(&modes, curses->mouse);
+	send(modes.data, modes.bytes);
+	str_release(&modes);
 }
 
 /* Curses saves the cursor while it scrolls; a terminal that keeps one saved cursor for
@@ -464,7 +426,7 @@ static void leave_screen(void)
 
 static void suspend(struct terminal *terminal)
 {
-	modes_off(curses_of(terminal));
+	switch_modes(curses_of(terminal), modes_append_off);
 	guard_pause(true);
 	leave_screen();
 }
@@ -481,7 +443,7 @@ static void resume(struct terminal *terminal)
 	clearok(curscr, TRUE);
 	flush(terminal);
 	screen_size_told(&told);
-	modes_on(curses);
+	switch_modes(curses, modes_append_on);
 }
 
 /* Whether the program was stopped and goes on: then the screen is taken back. */
@@ -544,14 +506,22 @@ static void note_press(struct curses *curses, struct event *event)
 	curses->pressed = time;
 }
 
-/* The terminal said where its cursor is behind กำ. Whether all has to be painted again. */
+/* The terminal said where its cursor is behind กิกำ. Whether something is another for it:
+ * a mark took a column, or ำ none, and then it is shown apart whatever was wished. */
 static bool take_answer(struct curses *curses, const struct event *place)
 {
-	bool answer = curses->asked && place->row == 1;
+	enum { AM_JOINED = 2, MARK_WIDE = 4 }; /* columns; usually 3 */
+	const bool answer = curses->asked && place->row == 1;
 	curses->asked = 0;
-	if (!answer || place->column != 1)
+	decoder_expect_colours(&curses->decoder, false); /* they were asked for before */
+	if (answer && place->column == MARK_WIDE &&
+		curses->terminal.fault == TERMINAL_FIT) {
+		curses->terminal.fault = TERMINAL_WIDE_MARKS;
+		return true;
+	}
+	if (!answer || place->column != AM_JOINED || !curses->frame.am_whole)
 		return false;
-	curses->am_apart = true;
+	curses->frame.am_whole = false;
 	curses->frame.unknown = true;
 	clearok(curscr, TRUE); /* what stands there stands in other columns */
 	return true;
@@ -561,9 +531,10 @@ static bool take_answer(struct curses *curses, const struct event *place)
 static bool next_event(struct curses *curses, bool timed_out, struct event *event)
 {
 	while (decoder_next(&curses->decoder, timed_out, event)) {
-		if (event->kind != EVENT_PLACE)
+		if (event->kind != EVENT_PLACE && event->kind != EVENT_COLOUR)
 			return true;
-		if (take_answer(curses, event)) {
+		if (event->kind == EVENT_PLACE ? take_answer(curses, event)
+					       : take_colour(curses, event)) {
 			*event = (struct event){.kind = EVENT_RESIZE};
 			return true;
 		}
@@ -579,6 +550,11 @@ static bool wait_round(struct curses *curses, int64_t deadline, const sigset_t *
 	bool ending = curses->gone || guard_ending();
 	if (!ending && (was_stopped(curses) || resize(curses))) {
 		*event = (struct event){.kind = EVENT_RESIZE};
+		return true;
+	}
+	if (curses->held.kind != EVENT_NONE) {
+		*event = curses->held;
+		curses->held.kind = EVENT_NONE;
 		return true;
 	}
 	if (next_event(curses, false, event))
@@ -617,12 +593,28 @@ static void wait_event(struct terminal *terminal, int milliseconds, struct event
 	note_press(curses, event);
 }
 
+/* A window that changed is an event as well, and is not slept over. */
+static bool arrives(struct terminal *terminal, int milliseconds)
+{
+	const struct curses *curses = curses_of(terminal);
+	sigset_t signals, before;
+	guard_signals(&signals);
+	sigprocmask(SIG_BLOCK, &signals, &before);
+	const bool there = guard_ending() || guard_will_resize() ||
+			   curses->held.kind != EVENT_NONE ||
+			   decoder_patience(&curses->decoder) >= 0 ||
+			   wait_for_input(milliseconds, &before) || guard_will_resize();
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return there;
+}
+
 /* Takes in what has arrived and forgets it; who types without end is not waited for. */
 static void drop(struct terminal *terminal)
 {
 	enum { ROUNDS = 4096 };
 	struct curses *curses = curses_of(terminal);
 	struct event event;
+	curses->held.kind = EVENT_NONE;
 	for (int i = 0; i < ROUNDS; i++) {
 		while (next_event(curses, false, &event))
 			continue;
@@ -633,23 +625,44 @@ static void drop(struct terminal *terminal)
 	decoder_drop_paste(&curses->decoder);
 }
 
+/* --- the first screen --- */
+
+/* Waits a moment, so that nothing is painted twice: terminals that answer do so at once, and
+ * the last answer ends it. A key that came before stays for its turn. */
+static void wait_for_colours(struct curses *curses)
+{
+	enum { MOMENT = 50 };
+	const int64_t until = now() + MOMENT;
+	bool waits = true;
+	while (curses->asked && waits && wait_for_input(MAX(until - now(), 0), NULL)) {
+		struct event event;
+		read_input(curses);
+		while (waits && next_event(curses, false, &event))
+			waits = event.kind == EVENT_RESIZE &&
+				curses->terminal.fault == TERMINAL_FIT;
+		if (!waits)
+			curses->held = event;
+	}
+}
+
 /* --- clipboard --- */
 
-static void copy(struct terminal *terminal, const char *text, size_t bytes)
+static bool copy(struct terminal *terminal, const char *text, size_t bytes)
 {
 	if (!curses_of(terminal)->clipboard || bytes > CLIPBOARD_MOST)
-		return;
+		return false;
 	struct str sequence = STR_INIT;
-	clipboard_append(&sequence, text, bytes);
+	clipboard_append(&sequence, clipboard_way(), text, bytes);
 	send(sequence.data, sequence.bytes);
 	str_release(&sequence);
+	return true;
 }
 
 /* --- the end --- */
 
 static void give_back(struct curses *curses)
 {
-	modes_off(curses);
+	switch_modes(curses, modes_append_off);
 	if (!isendwin())
 		leave_screen();
 	guard_end();
@@ -684,6 +697,7 @@ static const struct terminal_ops curses_ops = {
 	.cursor = cursor,
 	.flush = flush,
 	.wait = wait_event,
+	.arrives = arrives,
 	.drop = drop,
 	.copy = copy,
 	.suspend = suspend,
@@ -695,9 +709,7 @@ static const struct terminal_ops curses_ops = {
 static void prepare_guard(const struct curses *curses)
 {
 	struct str leave = STR_INIT;
-	if (curses->mouse)
-		str_puts(&leave, MOUSE_OFF);
-	str_puts(&leave, PASTE_OFF);
+	modes_append_off(&leave, curses->mouse);
 	append_capability(&leave, "sgr0");
 	append_capability(&leave, "rmcup");
 	append_capability(&leave, "cnorm");
@@ -720,12 +732,6 @@ static void prepare_decoder(struct decoder *decoder)
 	}
 }
 
-bool terminal_lacks_thai(void)
-{
-	const char *name = getenv("TERM");
-	return name && !strncmp(name, "linux", strlen("linux"));
-}
-
 static bool start(struct curses *curses, struct error *error)
 {
 	const char *name = getenv("TERM");
@@ -737,7 +743,10 @@ static bool start(struct curses *curses, struct error *error)
 	const struct screen_size size =
 		screen_size_ask(STDOUT_FILENO, (struct screen_size){0});
 	struct told_size told = screen_size_tell(size);
-	curses->screen = newterm(NULL, stdout, stdin);
+	struct str richer = STR_INIT;
+	curses->enriched = terminal_type_richer(&richer);
+	curses->screen = newterm(curses->enriched ? richer.data : NULL, stdout, stdin);
+	str_release(&richer);
 	screen_size_told(&told);
 	if (curses->screen && capability("cup")) {
 		/* So newterm() leaves what is to be shown. */
@@ -767,21 +776,25 @@ struct terminal *terminal_curses(
 	}
 	curses->terminal.ops = &curses_ops;
 	curses->terminal.lines = options->lines;
-	curses->mouse = capability("kmous") && !terminal_lacks_thai();
-	curses->clipboard = !terminal_lacks_thai();
+	curses->terminal.lost = lost_keys_here();
+	curses->terminal.fault = terminal_kind_fault();
+	curses->frame.am_whole = options->am_whole;
+	curses->mouse = capability("kmous") && !terminal_kind_is_console() &&
+			!terminal_kind_holds_escape();
+	curses->clipboard = !terminal_kind_is_console();
 	curses->cursor_row = -1;
 	curses->last_reads = LAST_READS;
 	raw();
 	noecho();
 	nonl();
 	typeahead(-1);
-	choose_looks(curses, options->monochrome);
+	start_looks(curses, options->theme);
 	prepare_decoder(&curses->decoder);
 	prepare_guard(curses);
 	current = curses;
 	if (!registered)
 		atexit(give_back_at_exit);
 	registered = true;
-	modes_on(curses);
+	switch_modes(curses, modes_append_on);
 	return &curses->terminal;
 }

@@ -8,6 +8,7 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/str.h"
+#include "tui/terminal/lost_keys.h"
 #include "tui/terminal/terminal.h"
 
 enum {
@@ -31,6 +32,20 @@ const char *action_name(
 	return action->name_now ? action->name_now(app, screen) : action->name;
 }
 
+size_t action_keys(const struct action *action, const struct lost_keys *lost, bool typing,
+	keystroke keys[ACTION_KEYS])
+{
+	size_t count = 0;
+	for (int missing = 0; missing < 2; missing++)
+		for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++) {
+			const keystroke key = action->keys[k];
+			if (lost_keys_has(lost, key) == (missing == 1) &&
+				!(typing && key_is_character(key)))
+				keys[count++] = key;
+		}
+	return count;
+}
+
 /* One entry of the bar: a key's name and an action's. */
 struct entry {
 	struct str key;
@@ -50,8 +65,8 @@ static void entry_set(
 
 static void entry_paint(const struct canvas *row, int column, const struct entry *entry)
 {
-	column = canvas_puts(row, 0, column, entry->key.data, STYLE_KEY);
-	canvas_puts(row, 0, column + 1, entry->name, STYLE_PLAIN);
+	column = canvas_puts(row, 0, column, entry->key.data, STYLE_BAR_KEY);
+	canvas_puts(row, 0, column + 1, entry->name, STYLE_BAR);
 }
 
 /* The bar while it is being filled. */
@@ -94,6 +109,20 @@ static void take_entry(struct bar *bar, const struct action *action, keystroke k
 		action_name(action, bar->now->app, bar->now->screen));
 }
 
+/* The keys of an action, as the bar's owner can press them. */
+static size_t keys_of(
+	const struct bar *bar, const struct action *action, keystroke keys[ACTION_KEYS])
+{
+	return action_keys(action, &bar->row->terminal->lost, bar->now->typing, keys);
+}
+
+/* The key that its entry shows; 0: it has none here. */
+static keystroke first_key(const struct bar *bar, const struct action *action)
+{
+	keystroke keys[ACTION_KEYS];
+	return keys_of(bar, action, keys) ? keys[0] : 0;
+}
+
 /* Puts the entry at the left end of what is free. False: there is no room for it. */
 static bool put_left(struct bar *bar, const struct action *action, keystroke key)
 {
@@ -126,11 +155,13 @@ struct tables {
 static keystroke free_key(
 	const struct bar *bar, const struct action *action, const struct tables *tables)
 {
-	for (int k = 0; k < ACTION_KEYS && action->keys[k]; k++) {
+	keystroke keys[ACTION_KEYS];
+	const size_t count = keys_of(bar, action, keys);
+	for (size_t k = 0; k < count; k++) {
 		const struct action *taken =
-			action_find(tables->first, tables->first_count, action->keys[k]);
+			action_find(tables->first, tables->first_count, keys[k]);
 		if (!taken || !is_here(bar, taken))
-			return action->keys[k];
+			return keys[k];
 	}
 	return 0;
 }
@@ -168,13 +199,16 @@ static void fill_bar(struct bar *bar, const struct tables *tables)
 	bar->end = bar->row->columns - BAR_MARGIN;
 	if (tables->second_count) {
 		const struct action *help = &second[tables->second_count - 1];
-		put_right(bar, help, help->keys[0]);
+		put_right(bar, help, first_key(bar, help));
 		way_out = put_way_out(bar, tables);
 	}
 	bool room = true;
-	for (size_t i = 0; room && i < tables->first_count; i++)
-		if (&tables->first[i] != way_out && is_shown(bar, &tables->first[i]))
-			room = put_left(bar, &tables->first[i], tables->first[i].keys[0]);
+	for (size_t i = 0; room && i < tables->first_count; i++) {
+		const struct action *action = &tables->first[i];
+		const keystroke key = first_key(bar, action);
+		if (key && action != way_out && is_shown(bar, action))
+			room = put_left(bar, action, key);
+	}
 	for (size_t i = 0; room && i + 1 < tables->second_count; i++) {
 		const keystroke key = free_key(bar, &second[i], tables);
 		if (key && &second[i] != way_out && is_shown(bar, &second[i]))
@@ -191,7 +225,7 @@ void action_bar(const struct canvas *row, const struct action_now *now,
 	const struct tables tables = {first, second, first_count, second_count};
 	struct bar bar = {
 		.row = &one, .now = now, .entry.key = STR_INIT, .looked_for = -1};
-	canvas_clear(&one, STYLE_PLAIN);
+	canvas_clear(&one, STYLE_BAR);
 	fill_bar(&bar, &tables);
 }
 

@@ -4,8 +4,10 @@
  * common one (app_actions); dispatch, the key bar, the help screen and the translations
  * come from these tables.
  *
- * Every action has a key that is no function key. In the tables of screens where text is
- * typed, letters are text: there the other key is one with Ctrl.
+ * An action that has keys has one that is no function key. In the tables of screens where
+ * text is typed, letters are text: there the other key is one with Ctrl or Alt. One that
+ * runs or opens something may do without keys, or with Alt alone, which some terminals make
+ * letters of: the palette (tui/palette/) finds every action by its name.
  */
 #ifndef TUI_WIDGET_ACTION_H
 #define TUI_WIDGET_ACTION_H
@@ -37,8 +39,9 @@ struct action {
 	 * name always. */
 	const char *(*name_now)(const struct app *app, const struct screen *screen);
 	const char *help;            /* N_(): a sentence, for the help screen */
-	keystroke keys[ACTION_KEYS]; /* the first is the one that the key bar shows; 0
-					ends */
+	keystroke keys[ACTION_KEYS]; /* the first that arrives (lost_keys.h) is the one
+					that the key bar shows; 0 ends. None: it is not
+					in the bar */
 	bool quiet;                  /* not in the key bar (moving, scrolling) */
 	bool way_out; /* of the second table: the first of them that is possible has its
 		       * place in the key bar before help's */
@@ -60,8 +63,15 @@ const struct action *action_find(
 const char *action_name(
 	const struct action *action, const struct app *app, const struct screen *screen);
 
+/* Its keys as they are shown: first those that arrive from this terminal, each group in
+ * the table's order; without characters where text is typed (for they are text there).
+ * How many there are. */
+size_t action_keys(const struct action *action, const struct lost_keys *lost, bool typing,
+	keystroke keys[ACTION_KEYS]);
+
 /* For whom a bar is drawn. */
 struct action_now {
+	bool typing; /* text is typed on the screen: characters are no keys */
 	const struct app *app;
 	const struct screen *screen;
 	/* Whether an action has its place on the bar just now. */

@@ -4,9 +4,11 @@
 #include "tui/widget/edit.h"
 
 #include "text/i18n.h"
+#include "text/keyboard.h"
 #include "text/macros.h"
 #include "text/pasted.h"
 #include "text/str.h"
+#include "tui/buffer/typing.h"
 #include "tui/terminal/key.h"
 #include "tui/widget/text_area.h"
 
@@ -61,14 +63,22 @@ const struct action text_area_actions[] = {
 		.help = N_("Moves to the end of the text."),
 		.keys = {K_END | MOD_CTRL},
 		.quiet = true},
+	[EDIT_MARK] = {.name = N_("Set mark"),
+		.help = N_("Sets a mark: what moves the cursor selects from here on, as "
+			   "Shift and the arrows do where the terminal sends them. Esc "
+			   "or Ctrl-G ends it."),
+		.keys = {CTRL(' ')},
+		.quiet = true},
 	[EDIT_ALL] = {.name = N_("Select all"),
 		.help = N_(
 			"Selects the whole text of the field. Shift and the arrows select a "
-			"part."),
+			"part; dragging the mouse does too, and with Shift held the terminal "
+			"itself selects what is on the screen."),
 		.keys = {CTRL('A')},
 		.quiet = true},
 	[EDIT_COPY] = {.name = N_("Copy"),
-		.help = N_("Copies what is selected."),
+		.help = N_("Copies what is selected, for other programs too where the "
+			   "terminal allows it."),
 		.keys = {CTRL('C'), K_INSERT | MOD_CTRL},
 		.quiet = true},
 	[EDIT_CUT] = {.name = N_("Cut"),
@@ -101,6 +111,18 @@ const struct action text_area_actions[] = {
 		.help = N_("Deletes the word before the cursor."),
 		.keys = {ALT(K_BACKSPACE), K_BACKSPACE | MOD_CTRL},
 		.quiet = true},
+	[EDIT_TURN] = {.name = N_("Turn round"),
+		.help = N_("Text that was typed with the keyboard in the wrong language, "
+			   "what is selected or the last word, becomes what its keys are "
+			   "in the other; pressed again, it is as it was."),
+		.keys = {CTRL('^'), ALT('t')},
+		.quiet = true},
+	[EDIT_EXPAND] = {.name = N_("Write out"),
+		.help = N_("Writes out the abbreviation before the cursor, as the office "
+			   "has it (Settings, Abbreviations). One that stands alone is "
+			   "written out by the space behind it; Ctrl-Z takes that back."),
+		.keys = {ALT('e')},
+		.quiet = true},
 	[EDIT_ENTER] = {.name = N_("New paragraph"),
 		.help = N_("Begins a new paragraph."),
 		.keys = {K_ENTER},
@@ -128,6 +150,27 @@ enum edit edit_find(const struct event *event, bool *extend)
 	return edit < EDIT_MOTIONS || edit == EDIT_BACKSPACE ? edit : EDIT_NONE;
 }
 
+enum edit edit_find_in(
+	const struct buffer *buffer, const struct event *event, bool *extend)
+{
+	const enum edit edit = edit_find(event, extend);
+	if (edit < EDIT_MOTIONS && buffer_has_mark(buffer))
+		*extend = true;
+	return edit;
+}
+
+bool edit_ends_mark(const struct buffer *buffer, const struct event *event)
+{
+	return buffer_has_mark(buffer) && event->kind == EVENT_KEY &&
+	       (event->key == K_ESCAPE || event->key == CTRL('G'));
+}
+
+const char *edit_copied(void)
+{
+	static const char copied[] = N_("Copied");
+	return copied;
+}
+
 static enum effect copy(
 	struct buffer *buffer, struct str *clipboard, bool cut, const char **message)
 {
@@ -140,6 +183,7 @@ static enum effect copy(
 	buffer_selected(buffer, clipboard);
 	if (cut)
 		buffer_delete(buffer);
+	*message = edit_copied();
 	return EFFECT_PAINT;
 }
 
@@ -147,6 +191,22 @@ static enum effect move(
 	struct buffer *buffer, enum motion motion, bool extend, struct breaker *breaker)
 {
 	buffer_motion(buffer, motion, extend, breaker);
+	return EFFECT_PAINT;
+}
+
+static enum effect set_mark(struct buffer *buffer, const char **message)
+{
+	buffer_set_mark(buffer, true);
+	*message = _("Marked: move the cursor to select, Ctrl-C copies, Esc ends it");
+	return EFFECT_PAINT;
+}
+
+/* Nothing is selected any more. */
+static enum effect end_mark(struct buffer *buffer, const char **message)
+{
+	buffer_set_mark(buffer, false);
+	buffer_move(buffer, buffer_cursor(buffer), false);
+	*message = _("Nothing is marked any more");
 	return EFFECT_PAINT;
 }
 
@@ -185,6 +245,29 @@ static enum effect paste_outside(
 	return effect;
 }
 
+/* What was just typed becomes something else. */
+static void mend(struct buffer *buffer, enum edit edit, const struct typing_now *typing,
+	const char **message)
+{
+	const char *reason;
+	const enum keyboard_layout layout = typing ? typing->layout : KEYBOARD_KEDMANEE;
+	const struct abbreviations *list = typing ? typing->abbreviations : NULL;
+	if (edit == EDIT_TURN && !buffer_turn(buffer, layout, &reason))
+		*message = reason;
+	if (edit == EDIT_EXPAND && !buffer_expand(buffer, list, false))
+		*message = _("Before the cursor stands no abbreviation of the office");
+}
+
+/* A space behind an abbreviation that stands alone writes it out. */
+static void type(struct buffer *buffer, const struct event *event, const char **message)
+{
+	const struct typing_now *typing = event->typing;
+	const uint32_t character = typing_character(typing, event->key);
+	if (buffer_type(buffer, character, message) && character == ' ' && typing &&
+		buffer_expand(buffer, typing->abbreviations, true))
+		*message = _("The abbreviation was written out; Ctrl-Z takes that back");
+}
+
 static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit edit,
 	bool extend, struct str *clipboard, const char **message)
 {
@@ -195,6 +278,7 @@ static enum effect run(struct buffer *buffer, struct breaker *breaker, enum edit
 	case EDIT_WORD_RIGHT: return move(buffer, MOVE_WORD_RIGHT, extend, breaker);
 	case EDIT_TEXT_START: return move(buffer, MOVE_TEXT_START, extend, breaker);
 	case EDIT_TEXT_END: return move(buffer, MOVE_TEXT_END, extend, breaker);
+	case EDIT_MARK: return set_mark(buffer, message);
 	case EDIT_ALL: buffer_select_all(buffer); break;
 	case EDIT_COPY: return copy(buffer, clipboard, false, message);
 	case EDIT_CUT: return copy(buffer, clipboard, true, message);
@@ -222,11 +306,19 @@ static enum effect take_event(struct buffer *buffer, struct breaker *breaker,
 	bool extend;
 	switch (event->kind) {
 	case EVENT_NONE: buffer_end_step(buffer); return EFFECT_UNUSED;
-	case EVENT_TEXT: buffer_type(buffer, event->key, message); return EFFECT_PAINT;
+	case EVENT_TEXT: type(buffer, event, message); return EFFECT_PAINT;
 	case EVENT_PASTE:
 		return paste_outside(buffer, event->paste, event->bytes, message);
 	case EVENT_KEY: {
-		enum edit edit = edit_find(event, &extend);
+		enum edit edit = edit_find_in(buffer, event, &extend);
+		if (edit_ends_mark(buffer, event))
+			return end_mark(buffer, message);
+		if (edit >= EDIT_MOTIONS)
+			buffer_set_mark(buffer, false);
+		if (edit == EDIT_TURN || edit == EDIT_EXPAND) {
+			mend(buffer, edit, event->typing, message);
+			return EFFECT_PAINT;
+		}
 		return run(buffer, breaker, edit, extend, clipboard, message);
 	}
 	default: return EFFECT_UNUSED;
@@ -241,6 +333,8 @@ enum effect edit_event(struct buffer *buffer, struct breaker *breaker,
 		message = &unheard;
 	*message = NULL;
 	buffer_forget_refusal(buffer);
+	if (event->kind != EVENT_KEY && event->kind != EVENT_NONE)
+		buffer_set_mark(buffer, false);
 	const enum effect effect = take_event(buffer, breaker, event, clipboard, message);
 	if (buffer_refusal(buffer))
 		*message = buffer_refusal(buffer);

@@ -27,7 +27,8 @@ enum edit {
 	EDIT_TEXT_END,
 	EDIT_MOTIONS, /* how many of them there are */
 
-	EDIT_ALL = EDIT_MOTIONS,
+	EDIT_MARK = EDIT_MOTIONS,
+	EDIT_ALL,
 	EDIT_COPY,
 	EDIT_CUT,
 	EDIT_PASTE,
@@ -36,6 +37,8 @@ enum edit {
 	EDIT_BACKSPACE,
 	EDIT_DELETE,
 	EDIT_DELETE_WORD,
+	EDIT_TURN,
+	EDIT_EXPAND,
 	EDIT_ENTER,
 	EDIT_COUNT,
 	EDIT_NONE = EDIT_COUNT,
@@ -43,8 +46,15 @@ enum edit {
 
 /* The table of the keys, by enum edit, is text_area_actions (tui/widget/text_area.h). */
 
-/* What a key means; *extend: whether the selection grows. */
+/* What a key means; *extend: whether it is one with Shift, so that the selection grows. */
 enum edit edit_find(const struct event *event, bool *extend);
+/* The same in a buffer, where a mark that is set does what Shift does. */
+enum edit edit_find_in(
+	const struct buffer *buffer, const struct event *event, bool *extend);
+
+/* Whether it ends the mark that is set in the buffer, and does nothing else: for who has
+ * another use for these keys. */
+bool edit_ends_mark(const struct buffer *buffer, const struct event *event);
 
 /* Does what needs no rows: typing, pasting, and all but Up, Down, Start, End, the pages
  * and Enter; for those and for all other events EFFECT_UNUSED. clipboard and message as
@@ -58,6 +68,10 @@ enum effect edit_paste(
 	struct buffer *buffer, const char *text, size_t bytes, const char **message);
 /* What is said where something could not be read. */
 const char *edit_unreadable(void);
+
+/* The message of an event that copied or cut, always this one and not translated: who has
+ * the terminal gives it the clipboard, and says how much it is (app_tell_typed()). */
+const char *edit_copied(void);
 
 /* Whether the mouse points at the canvas. */
 bool edit_points_at(const struct canvas *canvas, const struct event *event);

@@ -6,22 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/limits.h"
+#include "model/kept_file.h"
 #include "model/report.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
+#include "text/pasted_rows.h"
 #include "text/str.h"
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
-#include "tui/widget/edit.h"
+#include "tui/widget/evidence_parts.h"
 #include "tui/widget/line_field.h"
 
-/* The lines of a piece: its kind, then the texts. */
-enum line { LINE_KIND, LINE_REF, LINE_CAPTION, LINE_DATE, LINES };
-
-enum { LABEL_COLUMNS = 12 };
+enum {
+	LABEL_LEFT = 2,
+	LABEL_COLUMNS = 12,
+	TEXT_COLUMNS =
+		48, /* of a text that is typed; beside its label, if there is room */
+};
 
 static const char *const line_labels[LINES] = {
 	[LINE_KIND] = N_("Kind"),
@@ -30,41 +34,21 @@ static const char *const line_labels[LINES] = {
 	[LINE_DATE] = N_("Date"),
 };
 
-static const struct {
-	const char *kind, *label;
-} kinds[] = {
+const struct evidence_kind evidence_kinds[EVIDENCE_KINDS] = {
 	{"url", N_("web page")},
 	{"photo", N_("photo")},
 	{"document", N_("document")},
 };
-enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
-
-struct piece {
-	struct evidence was; /* owned: what it was made of */
-	bool present;        /* it was made of something */
-	char *kind;
-	bool chosen; /* the kind was, so that it no longer follows the reference */
-	struct line_field *lines[LINES]; /* that of the kind is NULL */
-	char *first[LINES];              /* as the line fields gave it at first */
-};
-
-struct evidence_field {
-	struct piece *pieces; /* the last one holds nothing */
-	size_t count, capacity;
-	bool present; /* the key was there */
-	enum digits digits;
-	struct breaker *breaker; /* borrowed; NULL at first */
-	size_t at;               /* piece of the cursor */
-	enum line line;
-	struct piece removed; /* taken out last, of no kind where there is none */
-	size_t removed_at;
-};
 
 const struct action evidence_field_actions[] = {
 	{.name = N_("Next line"),
-		.help = N_("To the next line of this piece; from the last one to the "
-			   "next field. Enter goes on to the next piece."),
+		.help = N_("To the next line of this piece; from the last one, and where "
+			   "nothing stands yet, to the next field."),
 		.keys = {K_TAB}},
+	{.name = N_("Next piece"),
+		.help = N_("To the next piece. Several lines, or several addresses, that "
+			   "are pasted are a piece each; Ctrl-Z takes them out again."),
+		.keys = {K_ENTER}},
 	{.name = N_("Line before"),
 		.help = N_("To the line before; from the first one to the field before."),
 		.keys = {SHIFT(K_TAB)}},
@@ -88,9 +72,9 @@ const size_t evidence_field_actions_count =
 
 const char *evidence_kind_label(const char *kind)
 {
-	for (size_t i = 0; kind && i < KINDS; i++) {
-		if (strcmp(kinds[i].kind, kind) == 0)
-			return kinds[i].label;
+	for (size_t i = 0; kind && i < EVIDENCE_KINDS; i++) {
+		if (strcmp(evidence_kinds[i].kind, kind) == 0)
+			return evidence_kinds[i].label;
 	}
 	return kind ? kind : "";
 }
@@ -127,7 +111,7 @@ static char **evidence_text(struct evidence *evidence, enum line line)
 	}
 }
 
-static char *line_text(const struct piece *piece, enum line line)
+char *evidence_line_text(const struct piece *piece, enum line line)
 {
 	struct str text = STR_INIT;
 	buffer_append(line_field_buffer(piece->lines[line]), &text);
@@ -143,16 +127,17 @@ static void add_piece(struct evidence_field *field, const struct evidence *evide
 	if (evidence)
 		piece->was = evidence_copy(evidence);
 	piece->chosen = piece->was.kind != NULL;
-	piece->kind = mem_strdup(piece->chosen ? piece->was.kind : kinds[0].kind);
+	piece->kind =
+		mem_strdup(piece->chosen ? piece->was.kind : evidence_kinds[0].kind);
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		const char *text = *evidence_text(&piece->was, line);
 		piece->lines[line] = line_field_new(text ? text : "");
 		line_field_tools(piece->lines[line], field->breaker);
-		piece->first[line] = line_text(piece, line);
+		piece->first[line] = evidence_line_text(piece, line);
 	}
 }
 
-static void piece_release(struct piece *piece)
+void evidence_piece_release(struct piece *piece)
 {
 	evidence_release(&piece->was);
 	free(piece->kind);
@@ -162,7 +147,7 @@ static void piece_release(struct piece *piece)
 	}
 }
 
-static bool is_empty(const struct piece *piece)
+bool evidence_piece_empty(const struct piece *piece)
 {
 	for (enum line line = LINE_REF; line < LINES; line++) {
 		if (buffer_bytes(line_field_buffer(piece->lines[line])))
@@ -171,16 +156,34 @@ static bool is_empty(const struct piece *piece)
 	return true;
 }
 
-/* A piece of a file may be empty from the start; then it stays one. */
-static bool is_left_out(const struct piece *piece)
+bool evidence_piece_left_out(const struct piece *piece)
 {
-	return is_empty(piece) && !piece->present;
+	return evidence_piece_empty(piece) && !piece->present;
 }
 
-static void keep_one_empty(struct evidence_field *field)
+void evidence_keep_one_empty(struct evidence_field *field)
 {
-	if (!field->count || !is_left_out(&field->pieces[field->count - 1]))
+	if (!field->count || !evidence_piece_left_out(&field->pieces[field->count - 1]))
 		add_piece(field, NULL);
+}
+
+struct piece evidence_remove(struct evidence_field *field, size_t at)
+{
+	const struct piece removed = field->pieces[at];
+	field->count--;
+	memmove(&field->pieces[at], &field->pieces[at + 1],
+		(field->count - at) * sizeof(field->pieces[0]));
+	return removed;
+}
+
+struct piece *evidence_insert(struct evidence_field *field, size_t at)
+{
+	add_piece(field, NULL);
+	const struct piece added = field->pieces[field->count - 1];
+	memmove(&field->pieces[at + 1], &field->pieces[at],
+		(field->count - 1 - at) * sizeof(field->pieces[0]));
+	field->pieces[at] = added;
+	return &field->pieces[at];
 }
 
 /* --- the whole --- */
@@ -190,16 +193,26 @@ static void take_in(struct evidence_field *field, const struct evidence_list *ev
 	for (size_t i = 0; evidence && i < evidence->count; i++)
 		add_piece(field, &evidence->items[i]);
 	field->present = evidence && evidence->present;
-	keep_one_empty(field);
+	evidence_keep_one_empty(field);
 	field->at = 0;
 	field->line = LINE_REF;
 }
 
+void evidence_drop_back(struct evidence_field *field)
+{
+	for (size_t i = 0; i < field->back_count; i++)
+		evidence_piece_release(&field->back[i]);
+	free(field->back);
+	field->back = NULL;
+	field->back_count = 0;
+}
+
 static void release_pieces(struct evidence_field *field)
 {
+	evidence_drop_back(field);
 	for (size_t i = 0; i < field->count; i++)
-		piece_release(&field->pieces[i]);
-	piece_release(&field->removed);
+		evidence_piece_release(&field->pieces[i]);
+	evidence_piece_release(&field->removed);
 	free(field->pieces);
 	*field = (struct evidence_field){
 		.digits = field->digits, .breaker = field->breaker};
@@ -249,7 +262,7 @@ static void get_piece(const struct piece *piece, struct evidence *out)
 		out->kind = copy(piece->kind);
 	}
 	for (enum line line = LINE_REF; line < LINES; line++) {
-		char *now = line_text(piece, line);
+		char *now = evidence_line_text(piece, line);
 		char **text = evidence_text(out, line);
 		if (strcmp(now, piece->first[line]) != 0 ||
 			(!piece->present && line != LINE_DATE)) {
@@ -268,7 +281,7 @@ void evidence_field_get(
 		evidence_release(&evidence->items[i]);
 	evidence->count = 0;
 	for (size_t i = 0; i < field->count; i++) {
-		if (!is_left_out(&field->pieces[i]))
+		if (!evidence_piece_left_out(&field->pieces[i]))
 			get_piece(&field->pieces[i], evidence_list_add(evidence));
 	}
 	evidence->present = true;
@@ -277,7 +290,7 @@ void evidence_field_get(
 void evidence_field_append(const struct evidence_field *field, struct str *out)
 {
 	for (size_t i = 0; i < field->count; i++) {
-		if (is_left_out(&field->pieces[i]))
+		if (evidence_piece_left_out(&field->pieces[i]))
 			continue;
 		str_puts(out, field->pieces[i].kind);
 		for (enum line line = LINE_REF; line < LINES; line++) {
@@ -287,6 +300,12 @@ void evidence_field_append(const struct evidence_field *field, struct str *out)
 		}
 		str_putc(out, '\n');
 	}
+}
+
+struct line_field *evidence_field_line(const struct evidence_field *field, size_t *text)
+{
+	*text = field->line > LINE_REF ? (size_t)field->line - LINE_REF : 0;
+	return field->pieces[field->at].lines[field->line];
 }
 
 size_t evidence_field_cursor(const struct evidence_field *field)
@@ -307,12 +326,83 @@ void evidence_field_move(struct evidence_field *field, size_t cursor)
 
 bool evidence_field_has_next(const struct evidence_field *field)
 {
+	/* Where nothing is yet nobody has to pass by what is asked of it. */
+	if (field->line != LINE_KIND &&
+		evidence_piece_left_out(&field->pieces[field->at]))
+		return false;
 	return field->line + 1 < LINES;
 }
 
-int evidence_field_rows(const struct evidence_field *field, bool focus)
+/* Where the texts begin that stand beside their labels. */
+static int label_end(int columns)
 {
-	return (int)field->count + (focus ? LINES - 1 : 0);
+	return columns > 2 * LABEL_COLUMNS ? LABEL_COLUMNS + LABEL_LEFT : columns / 2;
+}
+
+/* Rows of the line: that of the cursor stands below its label where it would be short. */
+static int line_rows(const struct evidence_field *field, enum line line, int columns)
+{
+	return field->line == line && line != LINE_KIND &&
+			       columns - label_end(columns) < TEXT_COLUMNS
+		       ? 2
+		       : 1;
+}
+
+/* Rows of the piece with the cursor down to a line. */
+static int open_rows(const struct evidence_field *field, enum line last, int columns)
+{
+	int rows = 0;
+	for (enum line line = LINE_KIND; line <= last; line++)
+		rows += line_rows(field, line, columns);
+	return rows;
+}
+
+int evidence_field_rows(const struct evidence_field *field, int columns, bool focus)
+{
+	const int others = (int)field->count - 1;
+	return others + (focus ? open_rows(field, LINE_DATE, columns) : 1);
+}
+
+/* The place as it is shown: of a file that is kept there is nothing to read in it. */
+static void append_place(const struct piece *piece, struct str *out)
+{
+	buffer_append(line_field_buffer(piece->lines[LINE_REF]), out);
+	const char *name = kept_file_name(out->data);
+	const char *ending = name ? strrchr(name, '.') : NULL;
+	if (!name)
+		return;
+	struct str kind = STR_INIT;
+	if (ending)
+		str_printf(&kind, " (%s)", ending + 1);
+	str_clear(out);
+	str_printf(out, "%s%s", _("kept file"), kind.data);
+	str_release(&kind);
+}
+
+/* Place and caption, in what is left of the row. Where they do not fit the caption gets a
+ * third of it, and of the place its end is seen: addresses of one site differ there. */
+static void paint_place(
+	const struct piece *piece, const struct canvas *canvas, int row, int left)
+{
+	struct str place = STR_INIT, caption = STR_INIT;
+	const int room = canvas->columns - left;
+	append_place(piece, &place);
+	if (buffer_bytes(line_field_buffer(piece->lines[LINE_CAPTION]))) {
+		str_printf(&caption, " %s ", terminal_piece(canvas->terminal, LINE_DASH));
+		buffer_append(line_field_buffer(piece->lines[LINE_CAPTION]), &caption);
+	}
+	const int wanted = (int)text_columns(place.data, place.bytes);
+	const int behind = (int)text_columns(caption.data, caption.bytes);
+	const int columns = MIN(wanted, MAX(room - behind, room - room / 3));
+	if (is_web_address(place.data) || strchr(place.data, '/'))
+		canvas_ends(canvas, row, left, columns, place.data, STYLE_FIELD);
+	else
+		canvas_field(
+			canvas, row, left, columns, place.data, ALIGN_LEFT, STYLE_FIELD);
+	canvas_field(canvas, row, left + columns, room - columns, caption.data,
+		ALIGN_LEFT, STYLE_FIELD);
+	str_release(&place);
+	str_release(&caption);
 }
 
 static void paint_folded(const struct evidence_field *field, size_t number,
@@ -320,53 +410,82 @@ static void paint_folded(const struct evidence_field *field, size_t number,
 {
 	const struct piece *piece = &field->pieces[number];
 	struct str text = STR_INIT;
-	if (is_left_out(piece)) {
+	if (evidence_piece_left_out(piece)) {
 		canvas_field(canvas, row, 0, canvas->columns, _("+ one more"), ALIGN_LEFT,
 			STYLE_FAINT);
 		return;
 	}
 	number_append(&text, (int64_t)number + 1, field->digits);
 	str_printf(&text, "  %s  ", _(evidence_kind_label(piece->kind)));
-	buffer_append(line_field_buffer(piece->lines[LINE_REF]), &text);
-	if (buffer_bytes(line_field_buffer(piece->lines[LINE_CAPTION]))) {
-		str_printf(&text, " %s ", terminal_piece(canvas->terminal, LINE_DASH));
-		buffer_append(line_field_buffer(piece->lines[LINE_CAPTION]), &text);
-	}
 	canvas_field(canvas, row, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_FIELD);
+	const int left = (int)text_columns(text.data, text.bytes);
+	paint_place(piece, canvas, row, left);
 	str_release(&text);
 }
 
-static void paint_line(struct evidence_field *field, const struct canvas *canvas, int row,
-	enum line line)
+/* The text of a line, in its part of the screen. */
+static void paint_text(const struct evidence_field *field, const struct canvas *canvas,
+	int row, enum line line)
 {
-	const struct piece *piece = &field->pieces[field->at];
-	const bool here = field->line == line;
-	const int label =
-		canvas->columns > 2 * LABEL_COLUMNS ? LABEL_COLUMNS : canvas->columns / 2;
-	const struct canvas value =
-		canvas_part(canvas, row, label, 1, canvas->columns - label);
-	canvas_field(canvas, row, 0, label, _(line_labels[line]), ALIGN_LEFT,
-		here ? STYLE_FOCUS : STYLE_LABEL);
-	if (line != LINE_KIND) {
-		line_field_paint(piece->lines[line], &value, here);
-		return;
-	}
+	const int columns = canvas->columns;
+	const bool below = line_rows(field, line, columns) > 1;
+	const int left = below ? LABEL_LEFT : label_end(columns);
+	const struct canvas text =
+		canvas_part(canvas, row + below, left, 1, columns - left);
+	if (below)
+		canvas_focus(canvas, row + below, 0, columns);
+	line_field_paint(
+		field->pieces[field->at].lines[line], &text, field->line == line);
+}
+
+static void paint_kind(
+	const struct evidence_field *field, const struct canvas *canvas, int row)
+{
+	const bool here = field->line == LINE_KIND;
+	const int left = label_end(canvas->columns);
 	struct str text = STR_INIT;
-	str_printf(&text, "< %s >", _(evidence_kind_label(piece->kind)));
-	canvas_field(&value, 0, 0, value.columns, text.data, ALIGN_LEFT,
+	str_printf(
+		&text, "< %s >", _(evidence_kind_label(field->pieces[field->at].kind)));
+	canvas_field(canvas, row, left, canvas->columns - left, text.data, ALIGN_LEFT,
 		here ? STYLE_FOCUS : STYLE_FIELD);
 	if (here)
-		canvas_cursor(&value, 0, 0);
+		canvas_cursor(canvas, row, left);
 	str_release(&text);
+}
+
+static void paint_line(const struct evidence_field *field, const struct canvas *canvas,
+	int row, enum line line)
+{
+	const bool here = field->line == line;
+	const bool below = line_rows(field, line, canvas->columns) > 1;
+	if (here && !below)
+		canvas_focus(canvas, row, 0, canvas->columns);
+	canvas_field(canvas, row, LABEL_LEFT, label_end(canvas->columns) - LABEL_LEFT,
+		_(line_labels[line]), ALIGN_LEFT,
+		below  ? STYLE_LABEL
+		: here ? STYLE_FOCUS_LABEL
+		       : STYLE_GUIDE);
+	if (line == LINE_KIND)
+		paint_kind(field, canvas, row);
+	else
+		paint_text(field, canvas, row, line);
+}
+
+/* The row, 0 or above the canvas, of the first piece: so that all of the piece with the
+ * cursor is in view, at least its line. */
+static int first_row(const struct evidence_field *field, const struct canvas *canvas)
+{
+	const int at = (int)field->at;
+	const int last = open_rows(field, LINE_DATE, canvas->columns);
+	const int here = open_rows(field, field->line, canvas->columns);
+	const int row = MIN(canvas->rows - at - last, 0);
+	return MAX(row, MIN(1, canvas->rows) - at - here);
 }
 
 void evidence_field_paint(
 	struct evidence_field *field, const struct canvas *canvas, bool focus)
 {
-	const int open = focus ? LINES : 1;
-	const int last = (int)field->at + open - 1;
-	const int top = focus && last >= canvas->rows ? last - canvas->rows + 1 : 0;
-	int row = -top;
+	int row = focus ? first_row(field, canvas) : 0;
 	canvas_clear(canvas, STYLE_PLAIN);
 	for (size_t i = 0; i < field->count && row < canvas->rows; i++) {
 		if (!focus || i != field->at) {
@@ -375,198 +494,9 @@ void evidence_field_paint(
 			row++;
 			continue;
 		}
-		for (enum line line = LINE_KIND; line < LINES; line++, row++) {
-			if (row >= 0)
-				paint_line(field, canvas, row, line);
+		for (enum line line = LINE_KIND; line < LINES; line++) {
+			paint_line(field, canvas, row, line);
+			row += line_rows(field, line, canvas->columns);
 		}
 	}
-}
-
-/* --- keys --- */
-
-static void choose_kind(struct piece *piece, size_t step)
-{
-	size_t now = 0;
-	for (size_t i = 0; i < KINDS; i++) {
-		if (strcmp(kinds[i].kind, piece->kind) == 0)
-			now = i;
-	}
-	free(piece->kind);
-	piece->kind = mem_strdup(kinds[(now + step) % KINDS].kind);
-	piece->chosen = true;
-}
-
-static bool ends_with(const char *text, const char *end)
-{
-	const size_t bytes = strlen(text), wanted = strlen(end);
-	return bytes >= wanted && strcmp(text + bytes - wanted, end) == 0;
-}
-
-static bool begins_with(const char *text, const char *start)
-{
-	return strncmp(text, start, strlen(start)) == 0;
-}
-
-/* What the reference looks like, until somebody chooses. */
-static void follow_reference(struct piece *piece)
-{
-	if (piece->chosen)
-		return;
-	char *ref = line_text(piece, LINE_REF);
-	const char *kind = "document";
-	if (!*ref || begins_with(ref, "http://") || begins_with(ref, "https://") ||
-		begins_with(ref, "www."))
-		kind = "url";
-	else if (ends_with(ref, ".png") || ends_with(ref, ".jpg") ||
-		 ends_with(ref, ".jpeg"))
-		kind = "photo";
-	free(piece->kind);
-	piece->kind = mem_strdup(kind);
-	free(ref);
-}
-
-static enum effect go(struct evidence_field *field, long lines)
-{
-	const long to = (long)(field->at * LINES + field->line) + lines;
-	if (to < 0 || to >= (long)(field->count * LINES))
-		return EFFECT_UNUSED;
-	field->at = (size_t)to / LINES;
-	field->line = (size_t)to % LINES;
-	return EFFECT_PAINT;
-}
-
-static enum effect swap(struct evidence_field *field, size_t with)
-{
-	if (with + 1 >= field->count || field->at + 1 >= field->count)
-		return EFFECT_PAINT;
-	const struct piece piece = field->pieces[field->at];
-	field->pieces[field->at] = field->pieces[with];
-	field->pieces[with] = piece;
-	field->at = with;
-	return EFFECT_PAINT;
-}
-
-static enum effect take_out(struct evidence_field *field)
-{
-	if (is_left_out(&field->pieces[field->at]))
-		return EFFECT_PAINT;
-	piece_release(&field->removed);
-	field->removed = field->pieces[field->at];
-	field->removed_at = field->at;
-	field->count--;
-	memmove(&field->pieces[field->at], &field->pieces[field->at + 1],
-		(field->count - field->at) * sizeof(field->pieces[0]));
-	keep_one_empty(field);
-	return EFFECT_PAINT;
-}
-
-/* Whether there are as many pieces as there can be. */
-static bool is_full(const struct evidence_field *field, const char **message)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < field->count; i++)
-		count += !is_left_out(&field->pieces[i]);
-	if (count < LIMIT_LIST_ITEMS)
-		return false;
-	if (message)
-		*message = _("There can be no more pieces of evidence in one measure. "
-			     "Nothing was changed.");
-	return true;
-}
-
-/* Whether an event may put something into a piece that is empty. */
-static bool fills(const struct event *event)
-{
-	bool extend;
-	const enum edit edit = edit_find(event, &extend);
-	return event->kind == EVENT_TEXT || event->kind == EVENT_PASTE ||
-	       edit == EDIT_PASTE || edit == EDIT_UNDO || edit == EDIT_REDO;
-}
-
-static enum effect put_back(struct evidence_field *field, const char **message)
-{
-	if (!field->removed.kind ||
-		(!is_left_out(&field->removed) && is_full(field, message)))
-		return EFFECT_PAINT;
-	field->pieces = mem_grow(
-		field->pieces, field->count, &field->capacity, sizeof(field->pieces[0]));
-	const size_t at = field->removed_at < field->count ? field->removed_at : 0;
-	memmove(&field->pieces[at + 1], &field->pieces[at],
-		(field->count - at) * sizeof(field->pieces[0]));
-	field->pieces[at] = field->removed;
-	field->count++;
-	field->at = at;
-	field->removed = (struct piece){0};
-	return EFFECT_PAINT;
-}
-
-/* From the last line to the reference of the next piece, passing its kind by. */
-static enum effect next_line(struct evidence_field *field)
-{
-	if (is_left_out(&field->pieces[field->at]) && field->line == LINE_DATE)
-		return EFFECT_PAINT;
-	return go(field, field->line == LINE_DATE ? 2 : 1);
-}
-
-static enum effect kind_event(
-	struct evidence_field *field, const struct event *event, const char **message)
-{
-	struct piece *piece = &field->pieces[field->at];
-	if (event->kind == EVENT_TEXT && event->key == ' ') {
-		choose_kind(piece, 1);
-		return EFFECT_PAINT;
-	}
-	if (event->kind != EVENT_KEY)
-		return EFFECT_UNUSED;
-	switch (event->key) {
-	case K_RIGHT: choose_kind(piece, 1); return EFFECT_PAINT;
-	case K_LEFT: choose_kind(piece, KINDS - 1); return EFFECT_PAINT;
-	case K_DELETE: return take_out(field);
-	case CTRL('Z'): return put_back(field, message);
-	default: return EFFECT_UNUSED;
-	}
-}
-
-static enum effect move_event(struct evidence_field *field, const struct event *event)
-{
-	if (event->kind != EVENT_KEY)
-		return EFFECT_UNUSED;
-	switch (event->key) {
-	case K_UP: return go(field, -1);
-	case K_DOWN: return go(field, 1);
-	case K_ENTER: return next_line(field);
-	case K_TAB: return evidence_field_has_next(field) ? go(field, 1) : EFFECT_UNUSED;
-	case SHIFT(K_TAB):
-		return field->line != LINE_KIND ? go(field, -1) : EFFECT_UNUSED;
-	case ALT(K_UP):
-	case CTRL('U'): return field->at ? swap(field, field->at - 1) : EFFECT_PAINT;
-	case ALT(K_DOWN):
-	case CTRL('D'): return swap(field, field->at + 1);
-	default: return EFFECT_UNUSED;
-	}
-}
-
-enum effect evidence_field_event(struct evidence_field *field, const struct event *event,
-	struct str *clipboard, const char **message)
-{
-	enum effect effect = move_event(field, event);
-	if (message)
-		*message = NULL;
-	if (effect != EFFECT_UNUSED)
-		return effect;
-	if (field->line == LINE_KIND) {
-		effect = kind_event(field, event, message);
-		if (effect != EFFECT_UNUSED ||
-			(event->kind != EVENT_TEXT && event->kind != EVENT_PASTE))
-			return effect;
-		field->line = LINE_REF;
-	}
-	struct piece *piece = &field->pieces[field->at];
-	if (is_left_out(piece) && fills(event) && is_full(field, message))
-		return EFFECT_PAINT;
-	effect = line_field_event(piece->lines[field->line], event, clipboard, message);
-	if (effect != EFFECT_UNUSED && field->line == LINE_REF)
-		follow_reference(piece);
-	keep_one_empty(field);
-	return effect;
 }

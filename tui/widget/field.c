@@ -10,7 +10,9 @@
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/list_lines.h"
+#include "text/macros.h"
 #include "text/mem.h"
+#include "text/number.h"
 #include "text/str.h"
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/key.h"
@@ -18,12 +20,23 @@
 #include "tui/widget/edit.h"
 #include "tui/widget/evidence_field.h"
 #include "tui/widget/list_field.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area.h"
 
 /* What a field is compared by, part for part. */
 enum part { PART_TEXT, PART_MARKS, PART_ITEMS, PARTS };
 
-enum { LEAD_ROWS = 4 };
+enum { HEADING_ROWS = 1 }; /* above the lead of steps */
+
+enum { MARKS_BACK_MOST = 16 }; /* changes of marks that can be taken back */
+
+/* Marks that gave way to others, and when: in which part of the steps the cursor was,
+ * and how many steps its text had to undo. */
+struct marks_before {
+	enum list_marks marks;
+	bool in_lead;
+	size_t steps;
+};
 
 struct field {
 	enum field_kind kind;
@@ -32,8 +45,12 @@ struct field {
 	struct line_field *line;
 	struct list_field *list;
 	struct evidence_field *evidence;
-	bool hint;    /* lines: something stands below it */
-	bool in_lead; /* steps: the cursor is above the list */
+	bool hint;          /* lines: something stands below it */
+	bool in_lead;       /* steps: the cursor is above the list */
+	struct canvas lead; /* steps: where that was drawn last */
+	struct marks_before marks_before[MARKS_BACK_MOST]; /* steps: the oldest first */
+	size_t marks_count;
+	enum digits digits;
 	struct str unchanged[PARTS];
 };
 
@@ -246,6 +263,35 @@ void field_get_evidence(const struct field *field, struct evidence_list *evidenc
 	evidence_field_get(field->evidence, evidence);
 }
 
+static void put_marks(struct field *field, enum list_marks marks)
+{
+	for (int i = 0; i < 4 && list_field_marks(field->list) != marks; i++)
+		list_field_next_marks(field->list);
+}
+
+void field_get_parts(const struct field *field, struct string_list *parts, char **lead)
+{
+	struct str text = STR_INIT;
+	*lead = NULL;
+	if (field->list)
+		list_field_get(field->list, parts);
+	if (field->kind == KIND_EVIDENCE || field->kind == KIND_LIST)
+		return;
+	buffer_append(text_buffer(field), &text);
+	if (field->kind == KIND_STEPS) {
+		*lead = str_detach(&text);
+		return;
+	}
+	for (const char *at = text.data; *at;) {
+		const size_t bytes = strcspn(at, "\n");
+		char *part = mem_strndup(at, bytes);
+		string_list_add(parts, part);
+		free(part);
+		at += bytes + (at[bytes] == '\n');
+	}
+	str_release(&text);
+}
+
 void field_put_text(struct field *field, const char *text)
 {
 	buffer_set(text_buffer(field), or_empty(text));
@@ -260,8 +306,8 @@ void field_put_steps(struct field *field, const struct steps *steps)
 {
 	field_put_text(field, steps->lead);
 	field_put_list(field, &steps->items);
-	for (int i = 0; i < 4 && list_field_marks(field->list) != marks_of(steps); i++)
-		list_field_next_marks(field->list);
+	put_marks(field, marks_of(steps));
+	field->marks_count = 0;
 }
 
 void field_put_evidence(struct field *field, const struct evidence_list *evidence)
@@ -272,6 +318,12 @@ void field_put_evidence(struct field *field, const struct evidence_list *evidenc
 static bool in_list(const struct field *field)
 {
 	return field->list && !field->in_lead;
+}
+
+/* Of the part under the cursor; NULL for evidence. */
+static struct buffer *buffer_here(const struct field *field)
+{
+	return in_list(field) ? list_field_buffer(field->list) : text_buffer(field);
 }
 
 bool field_append(const struct field *field, struct str *out)
@@ -288,8 +340,7 @@ bool field_merge(
 	size_t lost = 0;
 	*message = NULL;
 	const bool list = in_list(field);
-	struct buffer *buffer =
-		list ? list_field_buffer(field->list) : text_buffer(field);
+	struct buffer *buffer = buffer_here(field);
 	const enum list_taking taking =
 		list ? list_field_taking(field->list) : TAKE_NOTHING;
 	const bool taken = buffer_merge(buffer, text, bytes, taking, &lost);
@@ -327,6 +378,14 @@ bool field_find(struct field *field, const char *words)
 	}
 }
 
+void field_deselect(struct field *field)
+{
+	struct buffer *buffer = buffer_here(field);
+	struct position from, to;
+	if (buffer && buffer_selection(buffer, &from, &to))
+		buffer_move(buffer, to, false);
+}
+
 const char *field_add(struct field *field, const char *text)
 {
 	if (!field->list || list_field_add(field->list, text))
@@ -334,12 +393,62 @@ const char *field_add(struct field *field, const char *text)
 	return buffer_refusal(list_field_buffer(field->list));
 }
 
+void field_item(const struct field *field, struct str *out)
+{
+	if (field->list)
+		list_field_item(field->list, out);
+}
+
+const char *field_put_item(struct field *field, const char *text)
+{
+	if (!field->list || list_field_put_item(field->list, text))
+		return NULL;
+	return buffer_refusal(list_field_buffer(field->list));
+}
+
+struct evidence_field *field_pieces(struct field *field)
+{
+	return field->evidence;
+}
+
+bool field_can_undo(const struct field *field)
+{
+	const struct buffer *buffer = buffer_here(field);
+	return !buffer || buffer_undo_steps(buffer) || field->marks_count;
+}
+
 bool field_next_marks(struct field *field)
 {
+	struct marks_before *all = field->marks_before;
 	if (field->kind != KIND_STEPS)
 		return false;
+	if (field->marks_count == MARKS_BACK_MOST)
+		memmove(all, all + 1, --field->marks_count * sizeof(*all));
+	/* What is typed from here on is undone before the marks are. */
+	buffer_end_step(buffer_here(field));
+	all[field->marks_count++] = (struct marks_before){list_field_marks(field->list),
+		field->in_lead, buffer_undo_steps(buffer_here(field))};
 	list_field_next_marks(field->list);
 	return true;
+}
+
+bool field_marks_back(struct field *field)
+{
+	if (!field->marks_count)
+		return false;
+	const struct marks_before *last = &field->marks_before[field->marks_count - 1];
+	const size_t steps = buffer_undo_steps(buffer_here(field));
+	/* In the other part they wait till there is nothing else to undo. */
+	if (steps > (last->in_lead == field->in_lead ? last->steps : 0))
+		return false;
+	put_marks(field, last->marks);
+	field->marks_count--;
+	return true;
+}
+
+enum list_marks field_marks(const struct field *field)
+{
+	return list_field_marks(field->list);
 }
 
 /* --- the cursor --- */
@@ -396,6 +505,7 @@ size_t field_cursor(const struct field *field)
 
 void field_refresh(struct field *field, enum digits digits)
 {
+	field->digits = digits;
 	if (field->kind == KIND_EVIDENCE)
 		evidence_field_digits(field->evidence, digits);
 	if (field->kind == KIND_LINE)
@@ -433,12 +543,57 @@ void field_mark(struct field *field, const struct text_mark *marks, size_t count
 			field->kind == KIND_STEPS ? lead_bytes(field) : 0, marks, count);
 }
 
+/* --- how the text may go on --- */
+
+/* Where the cursor is, with its buffer; of evidence *slot is that of the line. NULL: no text
+ * is typed there. */
+static struct offers *offers_here(
+	struct field *field, struct buffer **buffer, size_t *slot)
+{
+	*slot = 0;
+	struct line_field *line = field->evidence
+					  ? evidence_field_line(field->evidence, slot)
+					  : field->line;
+	*buffer = line ? line_field_buffer(line) : buffer_here(field);
+	if (line)
+		return line_field_offers(line);
+	if (field->evidence)
+		return NULL;
+	return in_list(field) ? list_field_offers(field->list)
+			      : text_area_offers(field->area);
+}
+
+bool field_ask(struct field *field, const struct offering *offering)
+{
+	size_t slot;
+	struct buffer *buffer;
+	struct offers *offers = offers_here(field, &buffer, &slot);
+	return offers && offers_ask(offers, buffer, offering, offering->slots[slot]);
+}
+
+void field_rest(struct field *field)
+{
+	size_t slot;
+	struct buffer *buffer;
+	struct offers *offers = offers_here(field, &buffer, &slot);
+	if (offers)
+		offers_rest(offers);
+}
+
 /* --- on the screen --- */
 
+/* Nothing stands before the list, and nobody is about to type it. */
+static bool has_no_lead(const struct field *field)
+{
+	return !field->in_lead && buffer_bytes(field->buffer) == 0;
+}
+
+/* Rows of the lead with its heading; without one, the line that says how to get there. */
 static int lead_rows(struct field *field, int columns)
 {
-	const size_t rows = text_area_rows(field->area, columns);
-	return rows < 1 ? 1 : rows > LEAD_ROWS ? LEAD_ROWS : (int)rows;
+	return has_no_lead(field)
+		       ? 1
+		       : HEADING_ROWS + (int)text_area_rows(field->area, columns);
 }
 
 bool field_has_next_line(const struct field *field)
@@ -457,7 +612,7 @@ int field_rows(struct field *field, int columns, bool focus)
 	case KIND_STEPS:
 		return lead_rows(field, columns) +
 		       (int)list_field_rows(field->list, columns);
-	default: return evidence_field_rows(field->evidence, focus);
+	default: return evidence_field_rows(field->evidence, columns, focus);
 	}
 }
 
@@ -473,17 +628,62 @@ static void paint_no_lead(const struct canvas *canvas)
 	str_release(&text);
 }
 
+/* What the text above the list is, and how much of it is seen where that is not all. */
+static void paint_heading(
+	const struct field *field, const struct canvas *canvas, int shown, int all)
+{
+	struct str text = STR_INIT, a = STR_INIT, b = STR_INIT;
+	str_puts(&text, _("Text before the list"));
+	if (shown < all) {
+		number_append(&a, shown, field->digits);
+		number_append(&b, all, field->digits);
+		str_puts(&text, " ");
+		/* TRANSLATORS: lines that are seen, lines that there are */
+		str_printf(&text, _("(%s of %s lines)"), a.data, b.data);
+	}
+	canvas_field(canvas, 0, 0, canvas->columns, text.data, ALIGN_LEFT, STYLE_LABEL);
+	str_release(&text);
+	str_release(&a);
+	str_release(&b);
+}
+
+/* Of so many rows those that the lead gets: what it needs, as far as the part with the
+ * cursor is not pressed by the other one. */
+static int lead_share(const struct field *field, int lead, int list, int rows)
+{
+	const int least = rows < 4 ? 0 : MAX(rows / 4, HEADING_ROWS + 1);
+	if (lead + list <= rows)
+		return lead;
+	return MIN(lead, MAX(rows - list, field->in_lead ? rows - least : least));
+}
+
+static void paint_lead(
+	struct field *field, const struct canvas *canvas, int all, bool focus)
+{
+	const int rows = canvas->rows - HEADING_ROWS;
+	if (has_no_lead(field)) {
+		paint_no_lead(canvas);
+		return;
+	}
+	/* In one row there is room for the text alone. */
+	const struct canvas text =
+		rows < 1 ? *canvas
+			 : canvas_part(canvas, HEADING_ROWS, 0, rows, canvas->columns);
+	if (rows >= 1)
+		paint_heading(field, canvas, rows, all);
+	text_area_paint(field->area, &text, focus && field->in_lead);
+}
+
 static void paint_steps(struct field *field, const struct canvas *canvas, bool focus)
 {
-	int rows = lead_rows(field, canvas->columns);
-	if (rows > canvas->rows / 2)
-		rows = canvas->rows / 2;
+	const int all = lead_rows(field, canvas->columns);
+	const int rows = lead_share(field, all,
+		(int)list_field_rows(field->list, canvas->columns), canvas->rows);
 	const struct canvas lead = canvas_part(canvas, 0, 0, rows, canvas->columns);
 	const struct canvas list =
 		canvas_part(canvas, rows, 0, canvas->rows - rows, canvas->columns);
-	text_area_paint(field->area, &lead, focus && field->in_lead);
-	if (!field->in_lead && buffer_bytes(field->buffer) == 0)
-		paint_no_lead(&lead);
+	field->lead = lead;
+	paint_lead(field, &lead, all - HEADING_ROWS, focus);
 	list_field_paint(field->list, &list, focus && !field->in_lead);
 }
 
@@ -503,19 +703,50 @@ static bool is_key(const struct event *event, keystroke key)
 	return event->kind == EVENT_KEY && event->key == key;
 }
 
-/* Up from the first item is into the lead; Down from the lead's last row is back. */
+/* Enter there is no new line of the lead. */
+static bool ends_lead(const struct field *field)
+{
+	struct position from, to;
+	size_t bytes;
+	const struct position at = buffer_cursor(field->buffer);
+	buffer_paragraph(field->buffer, at.paragraph, &bytes);
+	return at.paragraph + 1 == buffer_paragraphs(field->buffer) &&
+	       at.offset == bytes && !buffer_selection(field->buffer, &from, &to);
+}
+
+/* Down from the lead's last row is back to the list; Enter at its end is to item 1. */
+static enum effect lead_event(struct field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	if (is_key(event, K_ENTER) && ends_lead(field)) {
+		field->in_lead = false;
+		list_field_move(field->list, 0);
+		return EFFECT_PAINT;
+	}
+	const enum effect effect =
+		text_area_event(field->area, event, clipboard, message);
+	if (effect != EFFECT_UNUSED || !is_key(event, K_DOWN))
+		return effect;
+	field->in_lead = false;
+	return EFFECT_PAINT;
+}
+
+/* A press of the mouse goes to the part that it points at. */
+static void point_at_part(struct field *field, const struct event *event)
+{
+	if (event->kind == EVENT_MOUSE && event->mouse == MOUSE_PRESS)
+		field->in_lead = edit_points_at(&field->lead, event);
+}
+
+/* Up from the first item is into the lead. */
 static enum effect steps_event(struct field *field, const struct event *event,
 	struct str *clipboard, const char **message)
 {
-	enum effect effect;
-	if (field->in_lead) {
-		effect = text_area_event(field->area, event, clipboard, message);
-		if (effect != EFFECT_UNUSED || !is_key(event, K_DOWN))
-			return effect;
-		field->in_lead = false;
-		return EFFECT_PAINT;
-	}
-	effect = list_field_event(field->list, event, clipboard, message);
+	point_at_part(field, event);
+	if (field->in_lead)
+		return lead_event(field, event, clipboard, message);
+	const enum effect effect =
+		list_field_event(field->list, event, clipboard, message);
 	if (effect != EFFECT_UNUSED || !is_key(event, K_UP))
 		return effect;
 	field->in_lead = true;

@@ -21,8 +21,10 @@
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
 #include "tui/widget/line_field.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_marks.h"
 
+struct evidence_field;
 struct field;
 
 enum field_kind {
@@ -58,6 +60,10 @@ void field_get_list(const struct field *field, struct string_list *items);
 void field_get_steps(const struct field *field, struct steps *steps);
 void field_get_evidence(const struct field *field, struct evidence_list *evidence);
 
+/* All that texts, lists and steps hold, be it changed or not: paragraphs or items into an
+ * empty *parts; what stands before steps is *lead, to be freed; NULL of all else. */
+void field_get_parts(const struct field *field, struct string_list *parts, char **lead);
+
 /* Put another value in; in texts one step that undo takes back. NULL is empty. */
 void field_put_text(struct field *field, const char *text);
 void field_put_list(struct field *field, const struct string_list *items);
@@ -76,10 +82,26 @@ bool field_merge(
  * selects it. False: nowhere. */
 bool field_find(struct field *field, const char *words);
 
+/* Ends a selection in texts: the cursor stands behind it. */
+void field_deselect(struct field *field);
+
+/* Whether Ctrl-Z takes back something where the cursor is; of evidence nobody knows. */
+bool field_can_undo(const struct field *field);
+
 /* An item at the end of a list; NULL, or why it was refused. */
 const char *field_add(struct field *field, const char *text);
+/* Of a list: appends the item under the cursor; puts a text in its place, as one step: NULL,
+ * or why it was refused. */
+void field_item(const struct field *field, struct str *out);
+const char *field_put_item(struct field *field, const char *text);
+/* Of evidence: the field itself, which has more to it (evidence_field.h). */
+struct evidence_field *field_pieces(struct field *field);
 /* thai, arabic, dash, none in turn; false where there are no marks. */
 bool field_next_marks(struct field *field);
+enum list_marks field_marks(const struct field *field); /* of steps */
+/* Takes the last change of marks back. False: there was none, or something typed since
+ * then is to be undone before it. */
+bool field_marks_back(struct field *field);
 
 size_t field_cursor(const struct field *field);
 void field_move(struct field *field, size_t cursor);
@@ -90,6 +112,11 @@ bool field_has_next_line(const struct field *field);
 /* Marks words in its whole text (as card_field_append() makes it), in place of those that
  * were marked; evidence has none. */
 void field_mark(struct field *field, const struct text_mark *marks, size_t count);
+
+/* offers_ask() where its cursor is; offering->slots are the field's. */
+bool field_ask(struct field *field, const struct offering *offering);
+/* The cursor left the field: nothing is offered any more till one types there. */
+void field_rest(struct field *field);
 
 /* Rows that the whole of it takes at this width. */
 int field_rows(struct field *field, int columns, bool focus);

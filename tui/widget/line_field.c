@@ -11,6 +11,12 @@
 #include "text/str.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
+#include "tui/widget/offers.h"
+
+enum {
+	SHORT_COLUMNS = 30, /* of texts whose end is sure to be in view */
+	MARKED_COLUMNS = 10 /* of fields that have room for marks at their edges */
+};
 
 struct line_field {
 	struct buffer *buffer;
@@ -24,6 +30,7 @@ struct line_field {
 	struct canvas canvas; /* last painted on: where the mouse points */
 	bool dragging;
 	struct paragraph_marks marks;
+	struct offers offers;
 };
 
 struct line_field *line_field_new(const char *text)
@@ -40,6 +47,7 @@ void line_field_free(struct line_field *field)
 		return;
 	buffer_free(field->buffer);
 	str_release(&field->note);
+	offers_release(&field->offers);
 	paragraph_marks_release(&field->marks);
 	free(field);
 }
@@ -67,6 +75,22 @@ struct buffer *line_field_buffer(struct line_field *field)
 	return field->buffer;
 }
 
+struct offers *line_field_offers(struct line_field *field)
+{
+	return &field->offers;
+}
+
+void line_field_select(struct line_field *field)
+{
+	size_t bytes;
+	const char *text = buffer_paragraph(field->buffer, 0, &bytes);
+	const bool is_short = text_columns(text, bytes) <= SHORT_COLUMNS;
+	buffer_motion(
+		field->buffer, is_short ? MOVE_TEXT_START : MOVE_TEXT_END, false, NULL);
+	buffer_motion(
+		field->buffer, is_short ? MOVE_TEXT_END : MOVE_TEXT_START, true, NULL);
+}
+
 struct paragraph_marks *line_field_marks(struct line_field *field)
 {
 	return &field->marks;
@@ -75,33 +99,6 @@ struct paragraph_marks *line_field_marks(struct line_field *field)
 static const char *field_text(const struct line_field *field, size_t *bytes)
 {
 	return buffer_paragraph(field->buffer, 0, bytes);
-}
-
-/* Whether the cell at start (not the first) is an ำ with its base before it. */
-static bool is_joined(const char *text, size_t bytes, size_t start)
-{
-	size_t base = cell_previous(text, start);
-	struct cell cell = cell_next(text + base, bytes - base);
-	return cell.bytes < bytes - base &&
-	       !text_fit(text + base, bytes - base, cell.columns, NULL);
-}
-
-/* The first cell from which the text up to end takes no more than columns; not an ำ
- * whose base is left out. */
-static size_t reach_back(const char *text, size_t end, size_t columns)
-{
-	size_t start = end;
-	while (start) {
-		size_t before = cell_previous(text, start);
-		size_t taken = cell_next(text + before, start - before).columns;
-		if (taken > columns)
-			break;
-		columns -= taken;
-		start = before;
-	}
-	if (start && start < end && is_joined(text, end, start))
-		start += cell_next(text + start, end - start).bytes;
-	return start;
 }
 
 /* The cell that holds offset, with its base where it is ำ: there the view may start. */
@@ -113,25 +110,60 @@ static size_t view_start(const char *text, size_t bytes, size_t offset)
 		if (start + cell_next(text + start, bytes - start).bytes <= offset)
 			start = offset;
 	}
-	if (start && start < bytes && is_joined(text, bytes, start))
+	if (start && start < bytes && cell_is_joined(text, bytes, start))
 		start = cell_previous(text, start);
 	return start;
 }
 
-/* Scrolls so that the cursor is in view, and no more is hidden than must be. */
-static void scroll(struct line_field *field, size_t columns)
+/* Columns of the mark that says that there is more at the left. */
+static int lead(const struct line_field *field, int columns)
+{
+	return field->left && columns >= MARKED_COLUMNS ? 1 : 0;
+}
+
+/* Where the text in view ends; where it does not end there, a column is left for the
+ * mark that says so. */
+static size_t view_end(const struct line_field *field, int columns)
+{
+	size_t bytes;
+	const char *text = field_text(field, &bytes) + field->left;
+	const size_t room = (size_t)(columns - lead(field, columns));
+	bytes -= field->left;
+	size_t end = text_fit(text, bytes, room, NULL);
+	if (end < bytes && columns >= MARKED_COLUMNS)
+		end = text_fit(text, bytes, room - 1, NULL);
+	return field->left + end;
+}
+
+/* Whether the cursor is, and on no mark. */
+static bool shows_cursor(const struct line_field *field, int columns)
 {
 	size_t bytes, cursor = buffer_cursor(field->buffer).offset;
 	const char *text = field_text(field, &bytes);
-	size_t most = reach_back(text, bytes, columns - 1);
-	if (field->left > most)
-		field->left = most;
-	if (field->left > cursor)
-		field->left = cursor;
-	field->left = view_start(text, bytes, field->left);
-	size_t least = reach_back(text, cursor, columns - 1);
-	if (field->left < least)
-		field->left = least;
+	if (cursor < bytes && columns >= MARKED_COLUMNS)
+		return cursor < view_end(field, columns);
+	return lead(field, columns) +
+		       (int)text_columns(text + field->left, cursor - field->left) <
+	       columns;
+}
+
+/* Scrolls so that the cursor is in view, and no more is hidden than must be. */
+static void scroll(struct line_field *field, int columns)
+{
+	size_t bytes, cursor = buffer_cursor(field->buffer).offset;
+	const char *text = field_text(field, &bytes);
+	/* Beside the cursor at the end, or the mark there; and beside both marks. */
+	const size_t all = (size_t)columns - 1;
+	const size_t room = columns < MARKED_COLUMNS ? all : all - 1;
+	const size_t most =
+		text_fit_end(text, bytes, all) ? text_fit_end(text, bytes, room) : 0;
+	field->left = view_start(text, bytes, MIN(MIN(field->left, most), cursor));
+	if (shows_cursor(field, columns))
+		return;
+	size_t behind = cursor;
+	if (cursor < bytes && columns >= MARKED_COLUMNS)
+		behind += cell_next(text + cursor, bytes - cursor).bytes;
+	field->left = MIN(text_fit_end(text, behind, room), cursor);
 }
 
 /* Draws what is in view, the part [from, to) of it as selected. */
@@ -140,40 +172,58 @@ static void paint_text(const struct line_field *field, const struct canvas *canv
 {
 	size_t bytes;
 	const char *text = field_text(field, &bytes);
-	size_t start = field->left;
-	size_t end = start +
-		     text_fit(text + start, bytes - start, (size_t)canvas->columns, NULL);
+	const size_t start = field->left, end = view_end(field, canvas->columns);
+	int x = lead(field, canvas->columns);
 	from = MAX(start, MIN(from, end));
 	to = MAX(from, MIN(to, end));
-	int x = paragraph_marks_paint(
-		&field->marks, 0, canvas, 0, 0, text, bytes, start, from, STYLE_FIELD);
+	x = paragraph_marks_paint(
+		&field->marks, 0, canvas, 0, x, text, bytes, start, from, STYLE_FOCUS);
 	x = canvas_text(canvas, 0, x, text + from, to - from, STYLE_SELECTED);
 	paragraph_marks_paint(
-		&field->marks, 0, canvas, 0, x, text, bytes, to, end, STYLE_FIELD);
+		&field->marks, 0, canvas, 0, x, text, bytes, to, end, STYLE_FOCUS);
+	if (canvas->columns < MARKED_COLUMNS)
+		return;
+	if (start)
+		canvas_line(canvas, 0, 0, LINE_LEFTWARD, style_focused(STYLE_KEY));
+	if (end < bytes)
+		canvas_line(canvas, 0, canvas->columns - 1, LINE_RIGHTWARD,
+			style_focused(STYLE_KEY));
 }
 
-static void paint_note(struct line_field *field, const struct canvas *canvas)
+bool line_field_says(struct line_field *field)
 {
 	size_t bytes;
-	const char *text = field_text(field, &bytes);
-	if (!field->hint || canvas->rows < 2)
-		return;
+	if (!field->hint)
+		return false;
 	if (!field->noted || field->revision != buffer_revision(field->buffer)) {
 		str_clear(&field->note);
-		field->hint(field->context, text, &field->note);
+		field->hint(field->context, field_text(field, &bytes), &field->note);
 		field->revision = buffer_revision(field->buffer);
 		field->noted = true;
 	}
+	return field->note.bytes > 0;
+}
+
+void line_field_hint_append(struct line_field *field, struct str *out)
+{
+	if (line_field_says(field))
+		str_puts(out, field->note.data);
+}
+
+/* Returns the row behind it. */
+static int paint_note(struct line_field *field, const struct canvas *canvas)
+{
+	if (canvas->rows < 2 || !line_field_says(field))
+		return 1;
 	const struct canvas below =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
 	const char *note = field->note.data;
 	/* Where the end of it, a year perhaps, would be cut, it is wrapped. */
 	if (below.rows > 1 &&
 		text_columns(note, field->note.bytes) > (size_t)canvas->columns)
-		canvas_paragraphs(&below, 0, note, STYLE_GUIDE);
-	else
-		canvas_field(
-			&below, 0, 0, canvas->columns, note, ALIGN_LEFT, STYLE_GUIDE);
+		return 1 + canvas_paragraphs(&below, 0, note, STYLE_GUIDE);
+	canvas_field(&below, 0, 0, canvas->columns, note, ALIGN_LEFT, STYLE_GUIDE);
+	return 2;
 }
 
 void line_field_paint(struct line_field *field, const struct canvas *canvas, bool focus)
@@ -184,7 +234,7 @@ void line_field_paint(struct line_field *field, const struct canvas *canvas, boo
 	field->canvas = canvas_part(canvas, 0, 0, 1, canvas->columns);
 	if (canvas->rows < 1 || canvas->columns < 1)
 		return;
-	paint_note(field, canvas);
+	const int behind = paint_note(field, canvas);
 	if (!focus) {
 		/* Its beginning, and that there is more, if there is. */
 		field->left = 0;
@@ -192,13 +242,16 @@ void line_field_paint(struct line_field *field, const struct canvas *canvas, boo
 			canvas, 0, 0, canvas->columns, text, ALIGN_LEFT, STYLE_FIELD);
 		return;
 	}
-	scroll(field, (size_t)canvas->columns);
-	canvas_clear(&field->canvas, STYLE_FIELD);
+	scroll(field, canvas->columns);
+	canvas_clear(&field->canvas, STYLE_FOCUS);
 	buffer_selection(field->buffer, &from, &to);
 	paint_text(field, canvas, from.offset, to.offset);
 	size_t cursor = buffer_cursor(field->buffer).offset;
-	canvas_cursor(
-		canvas, 0, (int)text_columns(text + field->left, cursor - field->left));
+	const int column = lead(field, canvas->columns) +
+			   (int)text_columns(text + field->left, cursor - field->left);
+	if (offers_shown(&field->offers, field->buffer))
+		offers_paint(&field->offers, field->breaker, canvas, 0, column, behind);
+	canvas_cursor(canvas, 0, column);
 }
 
 /* The place that the mouse points at; left of the view, a cell that is hidden. */
@@ -207,7 +260,8 @@ static struct position pointed_at(
 {
 	size_t bytes;
 	const char *text = field_text(field, &bytes);
-	int column = event->column - field->canvas.left;
+	int column =
+		event->column - field->canvas.left - lead(field, field->canvas.columns);
 	size_t at = field->left;
 	if (column < 0 && at)
 		at = cell_previous(text, at);
@@ -238,7 +292,7 @@ static enum effect mouse(struct line_field *field, const struct event *event)
 	return EFFECT_PAINT;
 }
 
-enum effect line_field_event(struct line_field *field, const struct event *event,
+static enum effect take_event(struct line_field *field, const struct event *event,
 	struct str *clipboard, const char **message)
 {
 	bool extend;
@@ -248,7 +302,7 @@ enum effect line_field_event(struct line_field *field, const struct event *event
 		return effect;
 	if (event->kind == EVENT_MOUSE)
 		return mouse(field, event);
-	switch (edit_find(event, &extend)) {
+	switch (edit_find_in(field->buffer, event, &extend)) {
 	case EDIT_START:
 		buffer_motion(field->buffer, MOVE_TEXT_START, extend, NULL);
 		return EFFECT_PAINT;
@@ -257,4 +311,16 @@ enum effect line_field_event(struct line_field *field, const struct event *event
 		return EFFECT_PAINT;
 	default: return EFFECT_UNUSED;
 	}
+}
+
+enum effect line_field_event(struct line_field *field, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	enum effect effect = offers_event(
+		&field->offers, field->buffer, field->breaker, event, message);
+	if (effect != EFFECT_UNUSED)
+		return effect;
+	effect = take_event(field, event, clipboard, message);
+	offers_typed(&field->offers, field->buffer, event, effect);
+	return effect;
 }

@@ -21,6 +21,7 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/edit.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area.h"
 
 static const char line_separator[] = BUFFER_LINE_SEPARATOR;
@@ -160,6 +161,11 @@ struct buffer *list_field_buffer(struct list_field *field)
 	return field->buffer;
 }
 
+struct offers *list_field_offers(struct list_field *field)
+{
+	return text_area_offers(field->area);
+}
+
 bool list_field_add(struct list_field *field, const char *text)
 {
 	size_t item = buffer_cursor(field->buffer).paragraph;
@@ -176,6 +182,26 @@ bool list_field_add(struct list_field *field, const char *text)
 	const bool put = buffer_put(field->buffer, from, to, added.data, added.bytes);
 	str_release(&added);
 	return put;
+}
+
+void list_field_item(const struct list_field *field, struct str *out)
+{
+	size_t bytes;
+	const char *text = buffer_paragraph(
+		field->buffer, buffer_cursor(field->buffer).paragraph, &bytes);
+	append_stored(out, text, bytes);
+}
+
+bool list_field_put_item(struct list_field *field, const char *text)
+{
+	const size_t item = buffer_cursor(field->buffer).paragraph;
+	struct position from = {item, 0}, to = from;
+	struct str put = STR_INIT;
+	buffer_paragraph(field->buffer, item, &to.offset);
+	append_item(&put, text);
+	const bool done = buffer_put(field->buffer, from, to, put.data, put.bytes);
+	str_release(&put);
+	return done;
 }
 
 /* --- marks --- */
@@ -331,9 +357,8 @@ void list_field_paint(struct list_field *field, const struct canvas *canvas, boo
 	for (int y = 0; y < canvas->rows; y++) {
 		if (!text_area_begins(field->area, y, &item))
 			continue;
-		const enum style style = focus && item == current     ? STYLE_FOCUS
-					 : field->marks == MARKS_NONE ? STYLE_FAINT
-								      : STYLE_LABEL;
+		const enum style style =
+			focus && item == current ? STYLE_LABEL : STYLE_FAINT;
 		str_clear(&mark);
 		append_mark(&mark, field->marks, item + 1);
 		canvas_field(

@@ -19,6 +19,7 @@
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_marks.h"
 
 struct list_field;
@@ -45,11 +46,19 @@ enum list_taking list_field_taking(const struct list_field *field);
  * no room (buffer_refusal()). */
 bool list_field_add(struct list_field *field, const char *text);
 
+/* Appends the item that the cursor is in; puts a text in its place, as one step. False: there
+ * is no room. */
+void list_field_item(const struct list_field *field, struct str *out);
+bool list_field_put_item(struct list_field *field, const char *text);
+
 /* Counts up with every change of the items: who keeps them compares. */
 uint64_t list_field_revision(const struct list_field *field);
 
 /* For finding: see buffer.h. Its paragraphs are the items. */
 struct buffer *list_field_buffer(struct list_field *field);
+
+/* What is offered behind the cursor, for its owner to ask for. */
+struct offers *list_field_offers(struct list_field *field);
 
 /* Where the cursor is, as bytes in the items joined by line ends; and back. */
 size_t list_field_cursor(const struct list_field *field);

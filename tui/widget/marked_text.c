@@ -3,6 +3,7 @@
 
 #include "tui/widget/marked_text.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,18 +36,33 @@ void marked_text_puts(struct marked_text *marked, const char *text, enum style s
 	marked_text_put(marked, text, strlen(text), style);
 }
 
-/* Draws the bytes from start to end in one row, run by run. */
-static void paint_part(const struct marked_text *marked, const struct canvas *canvas,
+/* Where the run ends that the byte at start stands in, or the text up to end; *run: it. */
+static size_t run_end(
+	const struct marked_text *marked, size_t *run, size_t start, size_t end)
+{
+	while (*run + 1 < marked->count && marked->runs[*run + 1].start <= start)
+		++*run;
+	const bool more = *run + 1 < marked->count && marked->runs[*run + 1].start < end;
+	return more ? marked->runs[*run + 1].start : end;
+}
+
+void marked_text_copy(struct marked_text *marked, const struct marked_text *from,
+	size_t start, size_t bytes)
+{
+	const size_t end = start + bytes;
+	for (size_t run = 0; start < end;) {
+		const size_t stop = run_end(from, &run, start, end);
+		marked_text_put(marked, from->text.data + start, stop - start,
+			from->runs[run].style);
+		start = stop;
+	}
+}
+
+void marked_text_paint_part(const struct marked_text *marked, const struct canvas *canvas,
 	int row, int column, size_t start, size_t end)
 {
-	size_t run = 0;
-	while (start < end) {
-		while (run + 1 < marked->count && marked->runs[run + 1].start <= start)
-			run++;
-		const size_t stop =
-			run + 1 < marked->count && marked->runs[run + 1].start < end
-				? marked->runs[run + 1].start
-				: end;
+	for (size_t run = 0; start < end;) {
+		const size_t stop = run_end(marked, &run, start, end);
 		column = canvas_text(canvas, row, column, marked->text.data + start,
 			stop - start, marked->runs[run].style);
 		start = stop;
@@ -67,8 +83,8 @@ int marked_text_paint(const struct marked_text *marked, const struct canvas *can
 			wrap_lines(wrapper, (unsigned)canvas->columns, &count);
 		for (size_t i = 0; i < count; i++, row++) {
 			if (row >= 0 && row < canvas->rows)
-				paint_part(marked, canvas, row, (int)lines[i].indent,
-					at + lines[i].start,
+				marked_text_paint_part(marked, canvas, row,
+					(int)lines[i].indent, at + lines[i].start,
 					at + lines[i].start + lines[i].bytes);
 		}
 		if (!text[at + bytes])

@@ -36,6 +36,14 @@ void marked_text_put(
 	struct marked_text *marked, const char *text, size_t bytes, enum style style);
 void marked_text_puts(struct marked_text *marked, const char *text, enum style style);
 
+/* Appends bytes of another, from start on, with their styles. */
+void marked_text_copy(struct marked_text *marked, const struct marked_text *from,
+	size_t start, size_t bytes);
+
+/* Draws the bytes from start to end in one row, run by run. */
+void marked_text_paint_part(const struct marked_text *marked, const struct canvas *canvas,
+	int row, int column, size_t start, size_t end);
+
 /* Draws it, wrapped at the canvas' width, from a row on (which may lie above the canvas);
  * returns the row behind it. */
 int marked_text_paint(const struct marked_text *marked, const struct canvas *canvas,

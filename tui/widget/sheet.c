@@ -7,10 +7,11 @@
 #include "tui/terminal/terminal.h"
 
 enum {
-	LABEL_COLUMNS = 20,
+	LABEL_COLUMNS = 22,
 	COLUMNS_FOR_LABELS = 70, /* of the screen; below it labels stand above */
 	ROWS_OF_OTHERS = 5,      /* of a field that the cursor is not in */
-	MARK_COLUMNS = 2,
+	FOCUS_COLUMNS = 2, /* of the mark of the focus; then one of what was found */
+	MARK_COLUMNS = FOCUS_COLUMNS + 2,
 };
 
 struct painter {
@@ -22,7 +23,7 @@ struct painter {
 
 static int field_left(const struct painter *painter)
 {
-	return painter->beside ? LABEL_COLUMNS + 1 : MARK_COLUMNS;
+	return painter->beside ? LABEL_COLUMNS + 1 : FOCUS_COLUMNS;
 }
 
 static int field_columns(const struct painter *painter)
@@ -59,9 +60,16 @@ static int paint_row(const struct painter *painter, size_t number, int top)
 			STYLE_FAINT);
 	const int label = painter->beside ? LABEL_COLUMNS - MARK_COLUMNS
 					  : canvas->columns - MARK_COLUMNS;
-	canvas_puts(canvas, top, 0, row.mark, row.style);
+	/* Of what is done the ✓ alone is green. */
+	const enum style words = row.style == STYLE_DONE ? STYLE_PLAIN : row.style;
+	if (here)
+		canvas_focus(canvas, top, 0, MARK_COLUMNS + label);
+	canvas_puts(canvas, top, FOCUS_COLUMNS, row.mark,
+		here ? style_focused(row.style) : row.style);
 	canvas_field(canvas, top, MARK_COLUMNS, label, row.label, ALIGN_LEFT,
-		here ? STYLE_FOCUS : row.style);
+		here && words == STYLE_PLAIN ? STYLE_FOCUS_LABEL
+		: here                       ? style_focused(words)
+					     : words);
 	if (!painter->beside)
 		top++;
 	const struct canvas body = canvas_part(

@@ -16,8 +16,8 @@
 struct sheet_row {
 	const char *heading; /* stands above it, alone; NULL: none */
 	const char *label;   /* translated; with the row, until it is drawn */
-	enum style style;    /* of the label */
-	const char *mark;    /* before the label; "" for none */
+	enum style style;    /* of mark and label */
+	const char *mark;    /* before the label, of one column; "" for none */
 	struct field *field;
 };
 

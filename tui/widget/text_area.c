@@ -10,6 +10,7 @@
 #include "text/mem.h"
 #include "tui/buffer/wrap_cache.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area_parts.h"
 
 enum { COLUMNS_AT_FIRST = 80 };
@@ -27,6 +28,7 @@ void text_area_free(struct text_area *area)
 {
 	if (!area)
 		return;
+	offers_release(&area->offers);
 	paragraph_marks_release(&area->marks);
 	wrap_cache_release(&area->cache);
 	free(area);
@@ -48,6 +50,11 @@ struct buffer *text_area_buffer(struct text_area *area)
 struct paragraph_marks *text_area_marks(struct text_area *area)
 {
 	return &area->marks;
+}
+
+struct offers *text_area_offers(struct text_area *area)
+{
+	return &area->offers;
 }
 
 size_t text_area_rows(struct text_area *area, int columns)
@@ -135,6 +142,8 @@ void text_area_paint(struct text_area *area, const struct canvas *canvas, bool f
 	area->canvas = *canvas;
 	if (canvas->rows < 1 || canvas->columns < 1)
 		return;
+	/* In haste lines are others than they will be, and so is the one on top. */
+	const size_t top = area->top;
 	text_area_rows(area, canvas->columns);
 	struct place place = area_place(area);
 	scroll(area, place.number, (size_t)canvas->rows);
@@ -144,10 +153,15 @@ void text_area_paint(struct text_area *area, const struct canvas *canvas, bool f
 	do
 		paint_row(area, canvas, y, &row, focus);
 	while (++y < canvas->rows && wrap_cache_next(&area->cache, area->buffer, &row));
+	if (focus && offers_shown(&area->offers, area->buffer))
+		offers_paint(&area->offers, area->breaker, canvas,
+			(int)(place.number - area->top), place.column, y);
 	if (focus)
 		canvas_cursor(canvas, (int)(place.number - area->top),
 			place.column < canvas->columns ? place.column
 						       : canvas->columns - 1);
+	if (canvas->terminal->in_haste)
+		area->top = top;
 }
 
 bool text_area_begins(const struct text_area *area, int y, size_t *paragraph)

@@ -10,6 +10,7 @@
 #include "tui/buffer/buffer.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_marks.h"
 
 struct text_area;
@@ -33,6 +34,9 @@ void text_area_paint(struct text_area *area, const struct canvas *canvas, bool f
 
 /* Its words that are marked, for its owner to fill. */
 struct paragraph_marks *text_area_marks(struct text_area *area);
+
+/* What is offered behind the cursor, for its owner to ask for. */
+struct offers *text_area_offers(struct text_area *area);
 
 /* Whether a paragraph begins on the canvas' row y, as last painted, and which: for what
  * stands beside the text. */

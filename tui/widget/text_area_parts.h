@@ -17,6 +17,7 @@
 #include "tui/buffer/buffer.h"
 #include "tui/buffer/wrap_cache.h"
 #include "tui/terminal/canvas.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area.h"
 #include "tui/widget/text_marks.h"
 
@@ -39,6 +40,7 @@ struct text_area {
 	size_t top;           /* the first row in view */
 	struct row_memory memory;
 	struct paragraph_marks marks;
+	struct offers offers;
 	bool dragging;
 };
 

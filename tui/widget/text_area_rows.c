@@ -9,6 +9,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/edit.h"
+#include "tui/widget/offers.h"
 #include "tui/widget/text_area_parts.h"
 
 enum { WHEEL_ROWS = 3 };
@@ -180,7 +181,7 @@ static enum effect mouse(struct text_area *area, const struct event *event)
 	return EFFECT_PAINT;
 }
 
-enum effect text_area_event(struct text_area *area, const struct event *event,
+static enum effect take_event(struct text_area *area, const struct event *event,
 	struct str *clipboard, const char **message)
 {
 	bool extend;
@@ -192,7 +193,7 @@ enum effect text_area_event(struct text_area *area, const struct event *event,
 	}
 	if (event->kind == EVENT_MOUSE)
 		return mouse(area, event);
-	switch (edit_find(event, &extend)) {
+	switch (edit_find_in(area->buffer, event, &extend)) {
 	case EDIT_UP: return step(area, -1, extend);
 	case EDIT_DOWN: return step(area, 1, extend);
 	case EDIT_START: return go_to_edge(area, false, extend);
@@ -206,4 +207,18 @@ enum effect text_area_event(struct text_area *area, const struct event *event,
 		return EFFECT_PAINT;
 	default: return EFFECT_UNUSED;
 	}
+}
+
+enum effect text_area_event(struct text_area *area, const struct event *event,
+	struct str *clipboard, const char **message)
+{
+	enum effect effect =
+		offers_event(&area->offers, area->buffer, area->breaker, event, message);
+	if (effect != EFFECT_UNUSED) {
+		area->memory.used = false;
+		return effect;
+	}
+	effect = take_event(area, event, clipboard, message);
+	offers_typed(&area->offers, area->buffer, event, effect);
+	return effect;
 }

@@ -21,8 +21,9 @@ enum {
 
 struct piece {
 	enum piece_kind { PIECE_HEADING, PIECE_PARAGRAPH, PIECE_ENTRY } kind;
-	char *left;  /* of an entry */
-	char *right; /* the text of all others */
+	char *left;                /* of an entry */
+	char *right;               /* the text of all others */
+	struct marked_text marked; /* the styles of the right text; empty: one for all */
 };
 
 /* One row: a part of a piece's right text, or an empty row where bytes is 0. */
@@ -53,10 +54,18 @@ void text_view_clear(struct text_view *text_view)
 	for (size_t i = 0; i < text_view->count; i++) {
 		free(text_view->pieces[i].left);
 		free(text_view->pieces[i].right);
+		marked_text_release(&text_view->pieces[i].marked);
 	}
 	text_view->count = 0;
 	text_view->columns = 0;
 	text_view->top = 0;
+}
+
+void text_view_refill(struct text_view *text_view)
+{
+	const size_t top = text_view->top;
+	text_view_clear(text_view);
+	text_view->top = top;
 }
 
 void text_view_free(struct text_view *text_view)
@@ -75,7 +84,7 @@ static void add(
 	text_view->pieces = mem_grow(text_view->pieces, text_view->count,
 		&text_view->capacity, sizeof(*text_view->pieces));
 	text_view->pieces[text_view->count++] =
-		(struct piece){kind, mem_strdup(left), right};
+		(struct piece){kind, mem_strdup(left), right, MARKED_TEXT_INIT};
 	text_view->columns = 0;
 }
 
@@ -95,9 +104,35 @@ void text_view_paragraphs(struct text_view *text_view, const char *text)
 	}
 }
 
+void text_view_marked(struct text_view *text_view, const struct marked_text *marked)
+{
+	const char *text = marked->text.data;
+	for (size_t at = 0;;) {
+		const size_t bytes = strcspn(text + at, "\n");
+		add(text_view, PIECE_PARAGRAPH, NULL, mem_strndup(text + at, bytes));
+		marked_text_copy(&text_view->pieces[text_view->count - 1].marked, marked,
+			at, bytes);
+		if (!text[at + bytes])
+			return;
+		at += bytes + 1;
+	}
+}
+
 void text_view_entry(struct text_view *text_view, const char *left, const char *right)
 {
 	add(text_view, PIECE_ENTRY, left, mem_strdup(right));
+}
+
+void text_view_append(const struct text_view *text_view, struct str *out)
+{
+	for (size_t i = 0; i < text_view->count; i++) {
+		const struct piece *piece = &text_view->pieces[i];
+		if (piece->kind == PIECE_HEADING && i)
+			str_putc(out, '\n');
+		if (piece->kind == PIECE_ENTRY)
+			str_printf(out, "%s\t", piece->left);
+		str_printf(out, "%s\n", piece->right);
+	}
 }
 
 /* --- wrapping --- */
@@ -192,8 +227,12 @@ static void paint_row(const struct text_view *text_view, const struct canvas *ca
 				STYLE_KEY);
 		column += text_view->left + GAP;
 	}
-	canvas_text(canvas, y, column, piece->right + row->start, row->bytes,
-		piece_styles[piece->kind]);
+	if (piece->marked.count)
+		marked_text_paint_part(&piece->marked, canvas, y, column, row->start,
+			row->start + row->bytes);
+	else
+		canvas_text(canvas, y, column, piece->right + row->start, row->bytes,
+			piece_styles[piece->kind]);
 }
 
 static void scroll_to(struct text_view *text_view, size_t row)
@@ -207,6 +246,9 @@ static void scroll_to(struct text_view *text_view, size_t row)
 void text_view_paint(
 	struct text_view *text_view, const struct canvas *canvas, struct wrapper *wrapper)
 {
+	struct heard *heard = canvas_heard(canvas);
+	if (heard)
+		heard->text = text_view;
 	text_view_wrap(text_view, canvas->columns, wrapper);
 	text_view->height = canvas->rows > 0 ? (size_t)canvas->rows : 0;
 	scroll_to(text_view, text_view->top);

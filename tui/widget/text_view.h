@@ -6,21 +6,31 @@
 #ifndef TUI_WIDGET_TEXT_VIEW_H
 #define TUI_WIDGET_TEXT_VIEW_H
 
+#include "text/str.h"
 #include "text/wrap.h"
 #include "tui/terminal/canvas.h"
 #include "tui/widget/action.h"
+#include "tui/widget/marked_text.h"
 
 struct text_view;
 
 struct text_view *text_view_new(void);
 void text_view_free(struct text_view *text_view);
 void text_view_clear(struct text_view *text_view);
+/* The same before it is filled again with what is now so: one stays at the line where one
+ * reads, as far as there are so many. */
+void text_view_refill(struct text_view *text_view);
 
 /* Texts are translated and copied. */
 void text_view_heading(
 	struct text_view *text_view, const char *text); /* a free row before */
 void text_view_paragraphs(struct text_view *text_view, const char *text); /* one a line */
+/* The same with styles; marked stays its owner's. */
+void text_view_marked(struct text_view *text_view, const struct marked_text *marked);
 void text_view_entry(struct text_view *text_view, const char *left, const char *right);
+
+/* Appends all of it, a line for each paragraph; a tab between the columns of an entry. */
+void text_view_append(const struct text_view *text_view, struct str *out);
 
 /* Wraps it at columns; returns its rows. Does nothing where nothing is another. */
 size_t text_view_wrap(struct text_view *text_view, int columns, struct wrapper *wrapper);

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- What is signed: signatories are people, and who acts for whom.
+-- What is signed: signatories are people, and who acts for whom. What the trail tells of each
+-- part of a report. Approved measures are found without a look at the others. Settings of the office.
 -- step: signers
 
 -- Whose signature it is: NULL, nobody said; '', it is given on paper; else a login name of
@@ -21,3 +22,42 @@ CREATE TABLE deputy (
 ) STRICT;
 
 CREATE INDEX deputy_of ON deputy (login, deputy);
+
+-- What the parts of a report said when an entry of the trail was written that brought them all
+-- at once, or changed the report's own texts (db/trust/parts.h). card 0: the report's own texts.
+ALTER TABLE trail ADD COLUMN parts TEXT NOT NULL DEFAULT '';
+-- Where what an entry is about stood then (db/trust/standing.h), and the order of its report's cards.
+ALTER TABLE trail ADD COLUMN standing TEXT NOT NULL DEFAULT '';
+ALTER TABLE trail ADD COLUMN places TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE trail_part (
+	entry INTEGER NOT NULL,
+	card INTEGER NOT NULL,
+	report INTEGER NOT NULL,
+	revision INTEGER NOT NULL,
+	digest TEXT NOT NULL,
+	standing TEXT NOT NULL,
+	PRIMARY KEY (entry, card)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX trail_part_of ON trail_part (report, card, revision);
+
+-- Settings of the office, the same for all people (db/office_settings.h).
+CREATE TABLE office_setting (
+	name TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is said to be approved is compared with the trail whenever reports are listed: without a
+-- look at the other cards, or at what was only saved.
+CREATE INDEX card_approved ON card (report) WHERE state = 'approved';
+CREATE INDEX trail_head ON trail (card, report, revision) WHERE card = 0;
+CREATE INDEX trail_approval ON trail (report, card)
+	WHERE act IN ('card.approve', 'card.reopen');
+
+-- The office's abbreviations: what is typed, and the words that it stands for.
+CREATE TABLE abbreviation (
+	place INTEGER PRIMARY KEY,
+	typed TEXT NOT NULL,
+	words TEXT NOT NULL
+) STRICT;

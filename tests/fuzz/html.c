@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Any bytes as a web page.
+ */
+#include <config.h>
+
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/source.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
+{
+	fuzz_source("html", data, bytes);
+	return 0;
+}

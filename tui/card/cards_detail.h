@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stands below or beside the list of measures: the one under its cursor, in full, and
+ * what it lacks.
+ */
+#ifndef TUI_CARD_CARDS_DETAIL_H
+#define TUI_CARD_CARDS_DETAIL_H
+
+#include "office/card_lines.h"
+#include "text/str.h"
+#include "tui/app/app.h"
+#include "tui/terminal/canvas.h"
+
+enum { CARDS_DETAIL_ROWS = 5 }; /* that it has where there is room for more */
+
+struct cards_detail {
+	const struct app *app;
+	const struct card_lines *rows;
+	const struct card_line *row; /* NULL: no row is shown */
+	const char *comment;         /* why it came back; "" */
+};
+/* In the last row what of the report's own texts waits to be confirmed. */
+void cards_detail_paint(const struct cards_detail *detail, const struct canvas *canvas);
+
+/* Appends a bar of how many are done; nothing in a narrow window, where the year is worth
+ * more. */
+void cards_bar_append(struct app *app, size_t done, size_t all, struct str *out);
+
+/* Says how many are marked, and what can be done with them. */
+void cards_tell_marked(struct app *app, size_t count);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tells whose terminal cannot show Thai that it cannot, and what to do: at the start where
+ * its name says so, else once its answer came and nobody is typing.
+ */
+#ifndef TUI_HOME_TERMINAL_NOTICE_H
+#define TUI_HOME_TERMINAL_NOTICE_H
+
+#include "tui/app/app.h"
+
+/* Once for each fault; app->notice. */
+void terminal_notice(struct app *app);
+
+#endif
