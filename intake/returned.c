@@ -275,6 +275,20 @@ static bool is_empty(const struct source_row *row)
 	return true;
 }
 
+/* Where the steps of a new row begin in a cell: at its first item, or at the paragraph that
+ * leads to it where another stands before that; cell->count: there are none. */
+static size_t steps_begin(
+	const struct source_cell *cell, const struct layout_column *column)
+{
+	bool held = false;
+	for (size_t i = 1; i < column->fields_count; i++)
+		held |= column->fields[i] == FIELD_STEPS;
+	size_t first = 0;
+	while (first < cell->count && cell->paragraphs[first].marks == MARKS_NONE)
+		first++;
+	return !held ? cell->count : first < cell->count && first > 1 ? first - 1 : first;
+}
+
 /* The field of a column that a paragraph without any name begins by its label. */
 static enum card_field labelled_field(const struct source_paragraph *paragraph,
 	const struct layout_column *column, enum card_field otherwise)
@@ -291,11 +305,12 @@ static enum card_field labelled_field(const struct source_paragraph *paragraph,
 static void show_new(struct shown_field *shown, const struct source_cell *cell,
 	const struct layout_column *column, enum card_field field)
 {
+	const size_t steps = steps_begin(cell, column);
 	enum card_field now = column->fields[0];
 	shown_field_clear(shown);
 	for (size_t i = 0; i < cell->count; i++) {
 		const struct source_paragraph *paragraph = &cell->paragraphs[i];
-		now = labelled_field(paragraph, column, now);
+		now = labelled_field(paragraph, column, i == steps ? FIELD_STEPS : now);
 		const char *text = paragraph->text ? paragraph->text : "";
 		const char *label =
 			now == column->fields[0] ? NULL : card_cell_label(now);

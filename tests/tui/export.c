@@ -27,6 +27,9 @@ static char *begin(struct desk *desk)
 	mkdir(home, 0700);
 	setenv("HOME", home, 1);
 	setenv("XDG_DATA_HOME", home, 1);
+	/* What the office keeps beside its file lies there too. */
+	desk->path = support_path(home, "office.db");
+	desk_again(desk);
 	grid_press(desk->grid, 'i');
 	grid_type(desk->grid, TOP_SRCDIR "/data/samples/annual.json\n");
 	return home;
@@ -36,6 +39,7 @@ static void finish(struct desk *desk, char *home)
 {
 	free(home);
 	desk_remove(desk);
+	free((char *)desk->path);
 }
 
 static void expect_begins(const char *folder, const char *name, const char *start)
