@@ -10,6 +10,7 @@
  * is left to come to rest; the group ~ is a pause of two seconds). Then COUNT letters are
  * typed one by one, each timed from the key to the arrival of its echo. LEAVING are the keys
  * to leave, groups likewise.
+ * The terminal answers what is asked of it as xterm does, at once.
  * Prints of each program the median milliseconds to the first paint, the median of the
  * runs' median microseconds from key to paint, the largest of all, and the peak memory;
  * then the medians of the ratios A/B, pair by pair. One run of each comes first and is
@@ -42,7 +43,7 @@ struct pty {
 	int master;
 	pid_t child;
 	char held[HELD_BYTES]; /* the last of what arrived, NUL bytes left out */
-	size_t bytes;
+	size_t bytes, heard;   /* heard: up to here questions were answered */
 };
 
 struct program {
@@ -80,6 +81,37 @@ static void start(struct pty *pty, char **argv)
 	}
 }
 
+static void send_keys(struct pty *pty, const char *keys, size_t bytes)
+{
+	if (write(pty->master, keys, bytes) != (ssize_t)bytes)
+		give_up("the program takes no keys");
+}
+
+static void forget(struct pty *pty)
+{
+	pty->bytes = pty->heard = 0;
+	pty->held[0] = '\0';
+}
+
+/* The first question of a kind in what has arrived since the last one. */
+static void answer_one(struct pty *pty, const char *question, const char *answer)
+{
+	const char *at = strstr(pty->held + pty->heard, question);
+	if (!at)
+		return;
+	pty->heard = (size_t)(at - pty->held) + strlen(question);
+	send_keys(pty, answer, strlen(answer));
+}
+
+/* In the order in which mattrakan asks: for the background, for colour 255, and where the
+ * cursor stands behind four columns of Thai in the second row. */
+static void answer(struct pty *pty)
+{
+	answer_one(pty, "\033]11;?\a", "\033]11;rgb:0000/0000/0000\a");
+	answer_one(pty, "\033]4;255;?\a", "\033]4;255;rgb:eeee/eeee/eeee\a");
+	answer_one(pty, "\033[6n", "\033[2;4R");
+}
+
 /* Takes in what arrives within milliseconds; false if nothing does. */
 static bool take(struct pty *pty, int milliseconds)
 {
@@ -91,19 +123,19 @@ static bool take(struct pty *pty, int milliseconds)
 	if (count <= 0)
 		return false;
 	if (pty->bytes + (size_t)count >= HELD_BYTES)
-		pty->bytes = 0;
+		forget(pty);
 	for (ssize_t i = 0; i < count; i++)
 		if (part[i])
 			pty->held[pty->bytes++] = part[i];
 	pty->held[pty->bytes] = '\0';
+	answer(pty);
 	return true;
 }
 
 static void rest(struct pty *pty)
 {
 	while (take(pty, QUIET_MILLISECONDS))
-		pty->bytes = 0;
-	pty->bytes = 0;
+		forget(pty);
 }
 
 static void await(struct pty *pty, const char *text)
@@ -111,12 +143,6 @@ static void await(struct pty *pty, const char *text)
 	while (!strstr(pty->held, text))
 		if (!take(pty, DEADLINE_MILLISECONDS))
 			give_up("the program does not answer");
-}
-
-static void send_keys(struct pty *pty, const char *keys, size_t bytes)
-{
-	if (write(pty->master, keys, bytes) != (ssize_t)bytes)
-		give_up("the program takes no keys");
 }
 
 /* For what a program does once nobody has typed for a while. */
@@ -157,8 +183,7 @@ static void type(struct pty *pty, double *times, int count)
 	const int letter_count = (int)(sizeof(letters) / sizeof(letters[0]));
 	for (int i = 0; i < count; i++) {
 		const char *letter = letters[i % letter_count];
-		pty->bytes = 0;
-		pty->held[0] = '\0';
+		forget(pty);
 		double begin = now();
 		send_keys(pty, letter, strlen(letter));
 		await(pty, letter);
@@ -180,8 +205,7 @@ static void run_once(struct program *program, int run, int count)
 {
 	static struct pty pty;
 	static double times[COUNT_MAX];
-	pty.bytes = 0;
-	pty.held[0] = '\0';
+	forget(&pty);
 	const double begin = now();
 	start(&pty, program->argv);
 	await(&pty, program->painted);
