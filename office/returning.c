@@ -4,6 +4,7 @@
 #include "office/returning.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -58,54 +59,92 @@ bool returning_find(struct store *store, const struct returned *returned, int64_
 
 /* --- what is here --- */
 
-/* Whether the report has the card with this UUID, which entry gets then. */
-static bool look_for(struct store *store, int64_t report, const char *uuid,
-	struct card_entry *entry, bool *found, struct error *error)
+/* A report's cards by their UUIDs: all of them are read once, not once for each of a
+ * document's. */
+struct standing {
+	struct store *store;
+	int64_t report;
+	struct standing_card {
+		char uuid[UUID_BYTES + 1];
+		int64_t number;
+	} * cards; /* by their UUIDs */
+	size_t count, capacity;
+};
+
+static bool take_standing(void *context, const struct card_overview *card)
 {
-	struct error end = ERROR_INIT;
-	int64_t number;
-	*found = false;
-	for (int place = 1; store_card_at(store, report, place, &number, &end); place++) {
-		if (!store_card(store, number, entry, error))
-			return false;
-		*found = !strcasecmp(entry->card.uuid, uuid);
-		if (*found)
-			return true;
-		card_entry_release(entry);
-	}
-	if (end.kind != ERROR_SYSTEM) { /* no such place */
-		error_release(&end);
-		return true;
-	}
-	return error_pass(error, &end);
+	struct standing *standing = context;
+	standing->cards = mem_grow(standing->cards, standing->count, &standing->capacity,
+		sizeof(*standing->cards));
+	struct standing_card *taken = &standing->cards[standing->count++];
+	snprintf(taken->uuid, sizeof(taken->uuid), "%s", card->card->uuid);
+	taken->number = card->number;
+	return true;
 }
 
-static bool find_entry(struct store *store, int64_t report, const char *uuid,
+static int compare_uuids(const void *a, const void *b)
+{
+	const struct standing_card *left = a, *right = b;
+	return strcasecmp(left->uuid, right->uuid);
+}
+
+static bool standing_read(struct standing *standing, struct store *store, int64_t report,
+	struct error *error)
+{
+	*standing = (struct standing){.store = store, .report = report};
+	const bool read =
+		store_overview(store, report, "", take_standing, standing, error);
+	if (standing->count)
+		qsort(standing->cards, standing->count, sizeof(*standing->cards),
+			compare_uuids);
+	return read;
+}
+
+static void standing_release(struct standing *standing)
+{
+	free(standing->cards);
+}
+
+/* Whether the report has the card with this UUID, which entry gets then. */
+static bool look_for(const struct standing *standing, const char *uuid,
+	struct card_entry *entry, bool *found, struct error *error)
+{
+	struct standing_card wanted;
+	snprintf(wanted.uuid, sizeof(wanted.uuid), "%s", uuid);
+	const struct standing_card *card =
+		standing->count ? bsearch(&wanted, standing->cards, standing->count,
+					  sizeof(wanted), compare_uuids)
+				: NULL;
+	*found = card != NULL;
+	return !card || store_card(standing->store, card->number, entry, error);
+}
+
+static bool find_entry(const struct standing *standing, const char *uuid,
 	struct card_entry *entry, struct error *error)
 {
 	bool found;
-	if (!look_for(store, report, uuid, entry, &found, error))
+	if (!look_for(standing, uuid, entry, &found, error))
 		return false;
 	return found || error_set(error, ERROR_REFUSED, "%s",
 				_("a measure that was changed is not in the report any "
 				  "more; nothing is taken in"));
 }
 
-static bool drop_fields(struct store *store, int64_t report, struct returned *returned,
+static bool drop_fields(const struct standing *standing, struct returned *returned,
 	size_t index, struct error *error)
 {
 	struct returned_card *card = &returned->cards[index];
 	const char *uuid = returned->was.cards[index].uuid;
 	struct card_entry entry;
 	bool found = true;
-	if (card->changed && !find_entry(store, report, uuid, &entry, error))
+	if (card->changed && !find_entry(standing, uuid, &entry, error))
 		return false;
 	if (card->changed) {
 		card->changed &= card_difference(&entry.card, &card->now);
 		card_entry_release(&entry);
 	} else if (!card->there) {
 		/* It lies in the bin, or is gone: that is no change any more. */
-		if (!look_for(store, report, uuid, &entry, &found, error))
+		if (!look_for(standing, uuid, &entry, &found, error))
 			return false;
 		if (found)
 			card_entry_release(&entry);
@@ -178,10 +217,12 @@ static bool take_card(void *context, const struct card_overview *card)
 bool returning_drop_same(struct store *store, int64_t report, struct returned *returned,
 	struct error *error)
 {
-	for (size_t i = 0; i < returned->was.count; i++)
-		if (!drop_fields(store, report, returned, i, error))
-			return false;
-	return drop_texts(store, report, returned, error) &&
+	struct standing standing;
+	bool good = standing_read(&standing, store, report, error);
+	for (size_t i = 0; good && i < returned->was.count; i++)
+		good = drop_fields(&standing, returned, i, error);
+	standing_release(&standing);
+	return good && drop_texts(store, report, returned, error) &&
 	       (!returned->rows_count ||
 		       store_overview(store, report, "", take_card, returned, error));
 }
@@ -231,17 +272,16 @@ static bool save(struct store *store, const char *who, const struct returned *re
 	return false;
 }
 
-static bool take_fields(struct store *store, int64_t report, const char *who,
+static bool take_fields(const struct standing *standing, const char *who,
 	const struct returned *returned, struct error *error)
 {
 	for (size_t i = 0; i < returned->was.count; i++) {
 		struct card_entry entry;
 		if (!returned->cards[i].changed)
 			continue;
-		if (!find_entry(
-			    store, report, returned->was.cards[i].uuid, &entry, error))
+		if (!find_entry(standing, returned->was.cards[i].uuid, &entry, error))
 			return false;
-		const bool saved = save(store, who, returned, i, &entry, error);
+		const bool saved = save(standing->store, who, returned, i, &entry, error);
 		card_entry_release(&entry);
 		if (!saved)
 			return false;
@@ -297,16 +337,15 @@ static bool take_texts(struct store *store, int64_t report, const char *who,
 }
 
 /* The place behind a card of the document; 0: it is not in the report any more. */
-static bool find_place(struct store *store, int64_t report,
-	const struct returned *returned, size_t behind, int *place, struct error *error)
+static bool find_place(const struct standing *standing, const struct returned *returned,
+	size_t behind, int *place, struct error *error)
 {
 	struct card_entry entry;
 	bool found;
 	*place = 1;
 	if (behind == SIZE_MAX)
 		return true;
-	if (!look_for(store, report, returned->was.cards[behind].uuid, &entry, &found,
-		    error))
+	if (!look_for(standing, returned->was.cards[behind].uuid, &entry, &found, error))
 		return false;
 	*place = found ? entry.place + 1 : 0;
 	if (found)
@@ -330,7 +369,7 @@ static bool add_card(struct store *store, int64_t report, const char *who,
 }
 
 /* From the last on: those behind the same card stay in their order. */
-static bool take_rows(struct store *store, int64_t report, const char *who,
+static bool take_rows(const struct standing *standing, const char *who,
 	const struct returned *returned, struct error *error)
 {
 	for (size_t i = returned->rows_count; i-- > 0;) {
@@ -338,25 +377,25 @@ static bool take_rows(struct store *store, int64_t report, const char *who,
 		int place;
 		if (!row->taken)
 			continue;
-		if (!find_place(store, report, returned, row->behind, &place, error) ||
-			!add_card(store, report, who, &row->card, place, error))
+		if (!find_place(standing, returned, row->behind, &place, error) ||
+			!add_card(standing->store, standing->report, who, &row->card,
+				place, error))
 			return false;
 	}
 	return true;
 }
 
-static bool put_in_bin(struct store *store, int64_t report, const char *who,
+static bool put_in_bin(const struct standing *standing, const char *who,
 	const struct returned *returned, struct error *error)
 {
 	for (size_t i = 0; i < returned->was.count; i++) {
 		struct card_entry entry;
 		if (!returned->cards[i].bin)
 			continue;
-		if (!find_entry(
-			    store, report, returned->was.cards[i].uuid, &entry, error))
+		if (!find_entry(standing, returned->was.cards[i].uuid, &entry, error))
 			return false;
-		const bool done =
-			store_remove_card(store, entry.number, who, NULL, error);
+		const bool done = store_remove_card(
+			standing->store, entry.number, who, NULL, error);
 		card_entry_release(&entry);
 		if (!done)
 			return false;
@@ -364,13 +403,13 @@ static bool put_in_bin(struct store *store, int64_t report, const char *who,
 	return true;
 }
 
-static bool take_all(struct store *store, int64_t report, const char *who,
+static bool take_all(const struct standing *standing, const char *who,
 	const struct returned *returned, struct error *error)
 {
-	return take_fields(store, report, who, returned, error) &&
-	       take_texts(store, report, who, returned, error) &&
-	       take_rows(store, report, who, returned, error) &&
-	       put_in_bin(store, report, who, returned, error);
+	return take_fields(standing, who, returned, error) &&
+	       take_texts(standing->store, standing->report, who, returned, error) &&
+	       take_rows(standing, who, returned, error) &&
+	       put_in_bin(standing, who, returned, error);
 }
 
 bool returning_take(struct store *store, int64_t report, const char *who,
@@ -378,7 +417,11 @@ bool returning_take(struct store *store, int64_t report, const char *who,
 {
 	if (!store_begin(store, error))
 		return false;
-	if (take_all(store, report, who, returned, error))
+	struct standing standing;
+	const bool taken = standing_read(&standing, store, report, error) &&
+			   take_all(&standing, who, returned, error);
+	standing_release(&standing);
+	if (taken)
 		return store_commit(store, error);
 	store_rollback(store);
 	return false;
