@@ -49,7 +49,6 @@
 /* Below the list: of a measure half of the rows. */
 enum { DETAIL_ROWS = 5 };
 
-/* What of this is remembered of the person's: the folder. */
 static const char *path_of(const struct import_work *work)
 {
 	return work->paths.items[work->at];

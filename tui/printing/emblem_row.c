@@ -14,8 +14,6 @@
 
 enum { NONE, PICTURE };
 
-/* What of this is remembered of the person's: the folder. */
-
 static void show(struct emblem_row *emblem)
 {
 	emblem->choices[NONE] = N_("none");
