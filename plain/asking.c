@@ -317,12 +317,6 @@ static void begin_piece(struct plain *plain, struct field *field, const char *li
 
 /* --- answers --- */
 
-/* What stands behind a \ is text, whatever it is. */
-static const char *as_text(const char *line)
-{
-	return *line == '\\' && line[1] ? line + 1 : line;
-}
-
 static void answer_all(struct plain *plain, struct field *field, const char *line)
 {
 	struct asking *asking = &plain->asking;
@@ -332,12 +326,12 @@ static void answer_all(struct plain *plain, struct field *field, const char *lin
 	}
 	switch (field_kind(field)) {
 	case KIND_LINE:
-		plain_type_over(plain, as_text(line));
+		plain_type_over(plain, plain_text_of(line));
 		asking->stage = ASKING_BEHIND;
 		asking->typed = true;
 		break;
-	case KIND_EVIDENCE: begin_piece(plain, field, as_text(line)); break;
-	default: add_part(plain, field, as_text(line));
+	case KIND_EVIDENCE: begin_piece(plain, field, plain_text_of(line)); break;
+	default: add_part(plain, field, plain_text_of(line));
 	}
 }
 
@@ -349,11 +343,11 @@ void asking_answer(struct plain *plain, struct field *field, const char *line,
 	case ASKING_ALL: answer_all(plain, field, line); break;
 	case ASKING_PART:
 		if (*line)
-			change_part(plain, field, as_text(line), touch);
+			change_part(plain, field, plain_text_of(line), touch);
 		else
 			plain->asking.stage = ASKING_ALL;
 		break;
-	case ASKING_PIECE: change_piece(plain, field, as_text(line)); break;
+	case ASKING_PIECE: change_piece(plain, field, plain_text_of(line)); break;
 	default: break;
 	}
 }

@@ -165,23 +165,21 @@ static void choose_row(struct plain *plain, size_t number)
 	struct table_view *table = box_of(plain)->table;
 	const size_t row = table_view_at(table, number - 1);
 	if (row == SIZE_MAX) {
-		plain_say(plain, _("There is no row of that number here"));
+		plain_say_no_row(plain);
 		return;
 	}
 	table_view_go(table, row);
 	plain_press(plain, K_ENTER);
 }
 
-/* Words go into the filter; where it leaves but one row, that is the answer. */
+/* Words go into the filter. */
 static void answer_pick(struct plain *plain, const char *line)
 {
 	const size_t number = plain_number_of(line);
-	if (number) {
+	if (number)
 		choose_row(plain, number);
-	} else if (*line) {
-		plain_type_over(plain, *line == '\\' && line[1] ? line + 1 : line);
-		plain->over_box = true;
-	}
+	else if (*line)
+		plain_type_over(plain, plain_text_of(line));
 }
 
 static void tick(struct plain *plain, size_t from, size_t to)
@@ -190,7 +188,7 @@ static void tick(struct plain *plain, size_t from, size_t to)
 	for (size_t number = from; number <= to; number++) {
 		const size_t row = table_view_at(table, number - 1);
 		if (row == SIZE_MAX) {
-			plain_say(plain, _("There is no row of that number here"));
+			plain_say_no_row(plain);
 			return;
 		}
 		/* One ticks the row of the cursor, which goes on by that. */
@@ -242,8 +240,7 @@ static void answer(struct plain *plain, const char *line)
 			plain_press(plain, CTRL('A'));
 			plain_press(plain, K_DELETE);
 		} else if (*line) {
-			plain_type_over(
-				plain, *line == '\\' && line[1] ? line + 1 : line);
+			plain_type_over(plain, plain_text_of(line));
 		}
 		plain_press(plain, K_ENTER);
 	} else if (confirms(box)) {

@@ -127,7 +127,6 @@ static bool pick(struct plain *plain, const struct form_row *row, const char *li
 static void write_area(struct plain *plain, const struct form_row *row, const char *line)
 {
 	if (!*line) {
-		plain->area_lines = 0;
 		go_on(plain, row);
 		return;
 	}
@@ -141,8 +140,7 @@ static void write_area(struct plain *plain, const struct form_row *row, const ch
 	if (*text)
 		plain_press(plain, K_ENTER);
 	free(text);
-	plain_type(plain, *line == '\\' && line[1] ? line + 1 : line);
-	plain->area_lines++;
+	plain_type(plain, plain_text_of(line));
 }
 
 static void answer(struct plain *plain, const char *line)
@@ -160,8 +158,7 @@ static void answer(struct plain *plain, const char *line)
 			plain_press(plain, CTRL('A'));
 			plain_press(plain, K_DELETE);
 		} else if (!pick(plain, row, line)) {
-			plain_type_over(
-				plain, *line == '\\' && line[1] ? line + 1 : line);
+			plain_type_over(plain, plain_text_of(line));
 		}
 		go_on(plain, row);
 	}

@@ -254,7 +254,7 @@ static bool go_to(struct plain *plain, size_t number)
 {
 	const size_t row = table_view_at(plain->heard.table, number - 1);
 	if (row == SIZE_MAX) {
-		plain_say(plain, _("There is no row of that number here"));
+		plain_say_no_row(plain);
 		return false;
 	}
 	table_view_go(plain->heard.table, row);

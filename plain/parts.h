@@ -65,10 +65,6 @@ struct plain {
 	struct told told[APP_SCREENS];
 	size_t first;         /* the row of a list from which on it is told next */
 	struct asking asking; /* a text of a card or a report */
-	struct str box_said;  /* what a question said last */
-	struct str words;     /* of the filter of a list to pick from */
-	bool over_box;        /* an answer is looked at once it was filtered */
-	int area_lines;       /* of paragraphs in a form, typed so far */
 };
 
 extern const struct way page_box, page_card, page_form, page_head, page_list;
@@ -89,6 +85,10 @@ void plain_say_news(struct plain *plain);
 void plain_number(const struct plain *plain, struct str *out, size_t number);
 /* The number, from 1, that all of a line is; 0: it is none. */
 size_t plain_number_of(const char *line);
+/* The text that a line is where text is asked for: a \\ before it keeps it from being a command. */
+const char *plain_text_of(const char *line);
+/* Says that a list has no row of the number that was typed. */
+void plain_say_no_row(struct plain *plain);
 
 /* --- events --- */
 

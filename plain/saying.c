@@ -8,13 +8,13 @@
 
 #include "plain/parts.h"
 #include "text/cell.h"
+#include "text/i18n.h"
 #include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog_box.h"
 #include "tui/terminal/terminal.h"
-#include "tui/app/app.h"
 
 static void put(struct plain *plain, const char *text)
 {
@@ -91,4 +91,14 @@ size_t plain_number_of(const char *line)
 	if (!number_parse(line, strlen(line), &used, &value) || line[used] || value < 1)
 		return 0;
 	return (size_t)value;
+}
+
+const char *plain_text_of(const char *line)
+{
+	return *line == '\\' && line[1] ? line + 1 : line;
+}
+
+void plain_say_no_row(struct plain *plain)
+{
+	plain_say(plain, _("There is no row of that number here"));
 }

@@ -388,8 +388,6 @@ static void close_plain(struct terminal *terminal)
 	free(plain->queue);
 	str_release(&plain->news);
 	str_release(&plain->seen);
-	str_release(&plain->box_said);
-	str_release(&plain->words);
 	paragraph_cache_free(terminal->paragraphs);
 	cell_cache_free(terminal->cells);
 	free(plain);
@@ -429,8 +427,6 @@ struct terminal *plain_terminal(struct app *app, bool chosen, struct error *erro
 	frame_init(&plain->frame, ROWS, COLUMNS);
 	str_init(&plain->news);
 	str_init(&plain->seen);
-	str_init(&plain->box_said);
-	str_init(&plain->words);
 	guard_modes();
 	guard_begin();
 	/* Who reads may go at any time; writing tells, and what is typed is kept. */
