@@ -12,6 +12,7 @@ export MATTRAKAN_COPIES=no # they are made beside what is measured
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 program=./mattrakan
+export LIBTHAI_DICTDIR="$PWD" # as the installed program has it
 patience=${BENCH_PATIENCE:-20} # seconds that another program gets
 
 title() {

@@ -13,6 +13,8 @@ samples=$(ls "$MATTRAKAN_DATADIR"/samples/*.json)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 program=./mattrakan
+export LIBTHAI_DICTDIR="$PWD" # as the installed program has it; others as they are installed
+bare_loop="env -u LIBTHAI_DICTDIR ./bench/libthai_loop"
 runs=7
 
 title() {
@@ -26,7 +28,7 @@ cat >"$work/wrap" <<EOF
 exec $program text wrap --columns 80 <$work/thai.txt
 EOF
 cat >"$work/libthai" <<EOF
-exec ./bench/libthai_loop 80 <$work/thai.txt
+exec $bare_loop 80 <$work/thai.txt
 EOF
 cat >"$work/icu" <<EOF
 exec ./bench/icu_loop 80 <$work/thai.txt
@@ -45,7 +47,7 @@ for count in 35 1000 10000; do
 	$program --file "$work/$count.db" import "$work/$count.json" >/dev/null 2>&1
 	$program --file "$work/$count.db" export --format text --to "$work/$count.txt"
 	cat >"$work/libthai" <<EOF
-exec ./bench/libthai_loop 80 <$work/$count.txt
+exec $bare_loop 80 <$work/$count.txt
 EOF
 	./bench/measure $runs "print, $count cards" $program --file "$work/$count.db" print \
 		-- 'libthai loop, same text' sh "$work/libthai"
@@ -54,7 +56,7 @@ done
 title "check of 35, 1,000 and 10,000 cards, reading them included (aim: time in step with cards, seconds for 10,000)"
 for count in 35 1000 10000; do
 	cat >"$work/libthai" <<EOF
-exec ./bench/libthai_loop 80 <$work/$count.txt
+exec $bare_loop 80 <$work/$count.txt
 EOF
 	./bench/measure $runs "check, $count cards" ./bench/check "$work/$count.json" \
 		-- 'libthai loop, same text' sh "$work/libthai"
@@ -63,7 +65,7 @@ title "the same where all texts are taken from 8 cards"
 # shellcheck disable=SC2086,SC2046
 ./bench/cards 1000 2560 $(echo $samples | cut -d ' ' -f 1) >"$work/same.json"
 cat >"$work/libthai" <<EOF
-exec ./bench/libthai_loop 80 <$work/1000.txt
+exec $bare_loop 80 <$work/1000.txt
 EOF
 ./bench/measure $runs 'check, 8 cards over and over' ./bench/check "$work/same.json" \
 	-- 'libthai loop, 1,000 cards of 35' sh "$work/libthai"

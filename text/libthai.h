@@ -27,7 +27,7 @@ unsigned char tis_from_code_point(uint32_t code_point);
 /* The code point of a byte of TIS-620 that is not TIS_NONE. */
 uint32_t tis_to_code_point(unsigned char byte);
 
-/* libthai's dictionary of words. Loaded by the first look-up (3-4 ms); where it
+/* libthai's dictionary of words. Loaded by the first look-up (1-4 ms); where it
  * is not installed, no words are found. Not to be shared between threads. */
 struct words;
 

@@ -48,6 +48,7 @@ __attribute__((constructor)) void support_set_environment(void)
 {
 	setenv("MATTRAKAN_DATADIR", TOP_SRCDIR "/data", 1);
 	setenv("MATTRAKAN_LOCALEDIR", TOP_BUILDDIR "/po", 1);
+	setenv("LIBTHAI_DICTDIR", TOP_BUILDDIR, 1); /* where it is built */
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("MATTRAKAN_FILE");
 	if (getenv("TEST_FILTER"))
