@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
@@ -45,16 +46,6 @@ bool bytes_begin_at(const char *text, size_t bytes, size_t at, const char *word)
 	       !memcmp(text + at, word, length);
 }
 
-size_t white_end(const char *text, size_t bytes, size_t at)
-{
-	size_t spanned;
-	for (;; at += spanned) {
-		const uint32_t c = peek(text, bytes, at, &spanned);
-		if (c != ' ' && c != '\t' && c != 0x00A0 && c != 0x200B)
-			return at;
-	}
-}
-
 static uint32_t last_before(const char *text, size_t at)
 {
 	uint32_t code_point = 0;
@@ -63,6 +54,37 @@ static uint32_t last_before(const char *text, size_t at)
 		utf8_decode(text + start, at - start, &code_point);
 	}
 	return code_point;
+}
+
+bool one_letter_apart(const char *a, size_t bytes_a, const char *b, size_t bytes_b)
+{
+	size_t same = 0, tail = 0, spanned;
+	while (same < MIN(bytes_a, bytes_b)) {
+		if (peek(a, bytes_a, same, &spanned) != peek(b, bytes_b, same, &spanned))
+			break;
+		same += spanned;
+	}
+	a += same, bytes_a -= same;
+	b += same, bytes_b -= same;
+	while (bytes_a > tail && bytes_b > tail &&
+		last_before(a, bytes_a - tail) == last_before(b, bytes_b - tail))
+		tail += bytes_a - tail - utf8_previous(a, bytes_a - tail);
+	bytes_a -= tail;
+	bytes_b -= tail;
+	size_t left_a, left_b; /* the first code point of what differs */
+	peek(a, bytes_a, 0, &left_a);
+	peek(b, bytes_b, 0, &left_b);
+	return (bytes_a || bytes_b) && left_a == bytes_a && left_b == bytes_b;
+}
+
+size_t white_end(const char *text, size_t bytes, size_t at)
+{
+	size_t spanned;
+	for (;; at += spanned) {
+		const uint32_t c = peek(text, bytes, at, &spanned);
+		if (c != ' ' && c != '\t' && c != 0x00A0 && c != 0x200B)
+			return at;
+	}
 }
 
 /* Whether the word may begin and end there. */

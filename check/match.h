@@ -23,6 +23,9 @@ bool bytes_hold(const char *text, size_t bytes, const char *word);
 bool bytes_end_with(const char *text, size_t bytes, const char *word);
 bool bytes_begin_at(const char *text, size_t bytes, size_t at, const char *word);
 
+/* Whether one code point less, more or another makes b of a. */
+bool one_letter_apart(const char *a, size_t bytes_a, const char *b, size_t bytes_b);
+
 /* The end of the white space that begins at offset, line ends left out. */
 size_t white_end(const char *text, size_t bytes, size_t at);
 

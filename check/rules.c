@@ -6,6 +6,7 @@
 #include <string.h>
 
 extern const struct rule rule_agency_name;
+extern const struct rule rule_district;
 extern const struct rule rule_copied_text;
 extern const struct rule rule_required;
 extern const struct rule rule_year;
@@ -32,6 +33,7 @@ extern const struct rule rule_signatory;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
+	&rule_district,
 	&rule_copied_text,
 	&rule_required,
 	&rule_year,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/places.h"
 #include "model/data.h"
 #include "model/data_folder.h"
 #include "model/data_keys.h"
@@ -73,6 +74,7 @@ static const struct data_key word_keys[] = {
 	{"word", true, data_key_text, WORD(word)},
 	{"types", true, read_list, WORD(types)},
 	{"instead", true, data_key_text, WORD(instead)},
+	{"names", false, data_key_boolean, WORD(names)},
 };
 
 static bool read_agency_words(const struct node *node, void *place, struct error *error)
@@ -101,8 +103,12 @@ static const struct data_key keys[] = {
 	{"spelling", false, read_pairs, WORDS(spelling)},
 	{"agency_words", false, read_agency_words, WORDS(agency)},
 	{"agency_types", false, read_list, WORDS(agency_types)},
+	{"province_offices", false, read_list, WORDS(province_offices)},
+	{"district_offices", false, read_list, WORDS(district_offices)},
+	{"schools", false, read_list, WORDS(schools)},
 	{"place_heads", false, read_list, WORDS(place_heads)},
 	{"name_ends", false, read_list, WORDS(name_ends)},
+	{"common_names", false, read_list, WORDS(common_names)},
 	{"units", false, read_list, WORDS(units)},
 	{"terms", false, read_list, WORDS(terms)},
 	{"doubled", false, read_list, WORDS(doubled)},
@@ -130,6 +136,7 @@ struct check_words *check_words_load(struct error *error)
 	struct string_list names = {0};
 	struct str path = STR_INIT;
 	bool good = true;
+	words->places = places_new();
 	data_folder_names(KIND, &names);
 	for (size_t i = 0; good && i < names.count; i++) {
 		str_clear(&path);
@@ -164,10 +171,13 @@ void check_words_free(struct check_words *words)
 	}
 	free(words->spelling.items);
 	free_agency_words(&words->agency);
-	struct string_list *const lists[] = {&words->agency_types, &words->place_heads,
-		&words->name_ends, &words->units, &words->terms, &words->doubled,
-		&words->placeholders, &words->targets, &words->posts, &words->analysis};
+	struct string_list *const lists[] = {&words->agency_types,
+		&words->province_offices, &words->district_offices, &words->schools,
+		&words->place_heads, &words->name_ends, &words->common_names,
+		&words->units, &words->terms, &words->doubled, &words->placeholders,
+		&words->targets, &words->posts, &words->analysis};
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		string_list_release(lists[i]);
+	places_free(words->places);
 	free(words);
 }

@@ -18,6 +18,8 @@
 
 #define WORDS_FORMAT "mattrakan.words/1"
 
+struct places; /* check/places.h */
+
 /* A word and what to write for it. */
 struct word_pair {
 	char *wrong;
@@ -35,6 +37,7 @@ struct agency_word {
 	struct string_list types; /* agency.type begins with one of these: then it is
 				   * another's word */
 	char *instead;
+	bool names; /* looked for in owners and posts as well */
 };
 
 struct agency_words {
@@ -46,8 +49,15 @@ struct check_words {
 	struct word_pairs spelling; /* เวปไซต์ → เว็บไซต์ */
 	struct agency_words agency; /* ข้อบัญญัติ in a เทศบาล */
 	struct string_list agency_types; /* องค์การบริหารส่วนตำบล, อบต., เทศบาลตำบล, … */
+	struct string_list
+		province_offices; /* of agency_types those of a province, and others:
+					      * อบจ., ผู้ว่าราชการจังหวัด */
+	struct string_list district_offices; /* นายอำเภอ, สำนักงานเขต */
+	struct string_list schools; /* โรงเรียน */
 	struct string_list place_heads; /* how names of places begin: หนอง, บ้าน, ท่า, … */
 	struct string_list name_ends; /* what comes behind a name: ได้, จึง, ประจำปี, … */
+	struct string_list
+		common_names; /* names of places that are words, too: ใหม่, ตรวจ */
 	struct string_list units;   /* standard names of units */
 	struct string_list terms;   /* ITA, IIT, E-Service: as they are written */
 	struct string_list doubled; /* what may stand twice: ต่าง, สมัย */
@@ -55,6 +65,7 @@ struct check_words {
 	struct string_list targets; /* ไม่น้อยกว่า, อย่างน้อย, เป้าหมาย */
 	struct string_list posts; /* below the division: งาน, นิติกร, … */
 	struct string_list analysis; /* words that say that a result was analysed */
+	struct places *places;       /* read when they are first asked; the words' own */
 };
 
 /* NULL and the error where a file of them is faulty. */

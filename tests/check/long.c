@@ -18,14 +18,15 @@ static const char *const pieces[] = {"- รายการที่หนึ่�
 	"๒. ก\\n", "1.", "a/ก", "(ระบุก ", "(ระบุ", "“...”", "เทศบัญญัติ", "“เทศบัญญัติ", "1๗ ",
 	"12 ", "ก", "กา", "....ก", "___ก", "xxx ", "http://a.go.th/ก ", "http://a.go.th ",
 	"่", "เ", "ใ้", " ", "\\n", "จัดการจัดการ", "เรื่อง ", "เวปไซต์", "Ab-", "ITA ita ",
-	"([<{", "é\xcc\x82"};
+	"([<{", "é\xcc\x82", "อบต.นาดี ", "อบต.", "โรงเรียน", "อำเภอ", "อำเภอปัว จ.แพร่ ",
+	"นายอำเภอปัว "};
 
 static void put_report(struct str *json, const char *text)
 {
 	str_clear(json);
 	str_printf(json,
 		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"digits\":"
-		"\"thai\",\"agency\":{\"type\":\"อบต.\"},\"fiscal_year\":2568,"
+		"\"thai\",\"agency\":{\"type\":\"อบต.\",\"name\":\"ทุ่งฟ้า\",\"district\":\"เมือง\",\"province\":\"น่าน\"},\"fiscal_year\":2568,"
 		"\"months\":12,\"title\":\"ก\",\"cards\":[{\"output\":\"%s\"}]}",
 		text);
 }
