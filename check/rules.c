@@ -30,6 +30,17 @@ extern const struct rule rule_split_group;
 extern const struct rule rule_terms;
 extern const struct rule rule_components;
 extern const struct rule rule_signatory;
+extern const struct rule rule_ita_text;
+extern const struct rule rule_sums;
+extern const struct rule rule_shares;
+extern const struct rule rule_card_count;
+extern const struct rule rule_figure_differs;
+extern const struct rule rule_dates;
+extern const struct rule rule_round;
+extern const struct rule rule_memo_order;
+extern const struct rule rule_pasted_result;
+extern const struct rule rule_plan_as_result;
+extern const struct rule rule_same_measure;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -57,6 +68,17 @@ const struct rule *const rules[] = {
 	&rule_components,
 	&rule_signatory,
 	&rule_split_group,
+	&rule_ita_text,
+	&rule_sums,
+	&rule_shares,
+	&rule_card_count,
+	&rule_figure_differs,
+	&rule_dates,
+	&rule_round,
+	&rule_memo_order,
+	&rule_pasted_result,
+	&rule_plan_as_result,
+	&rule_same_measure,
 };
 
 const size_t rules_count = sizeof(rules) / sizeof(rules[0]);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/reader.h"
 #include "text/thai.h"
@@ -45,8 +46,10 @@ static const struct month {
 };
 enum { MONTHS = sizeof(months) / sizeof(months[0]) - 1 };
 
+/* In the order of the week; the shorter of two names of a day behind the longer one. */
 static const char *const weekdays[] = {
 	"จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์", NULL};
+static const int weekday_numbers[] = {1, 2, 3, 4, 4, 5, 6, 7};
 static const char *const buddhist[] = {"พ.ศ.", "พ.ศ", "พศ.", "พศ", "พุทธศักราช", NULL};
 static const char *const common[] = {"ค.ศ.", "ค.ศ", "คศ.", "คศ", "คริสต์ศักราช", NULL};
 
@@ -198,7 +201,7 @@ static bool scan_words(struct reader *reader, struct date *date, bool *asks)
 	return true;
 }
 
-bool date_parse(
+bool date_read(
 	const char *text, size_t bytes, size_t *used, struct date *date, bool *asks)
 {
 	struct reader reader = {text, bytes, 0};
@@ -208,9 +211,26 @@ bool date_parse(
 	if (!scan_figures(&reader, &read, &read_asks) &&
 		!scan_words(&reader, &read, &read_asks))
 		return false;
-	if (read.day < 0 || read.day > month_days(read.month, read.year))
-		return false;
 	*used = reader.at;
+	*date = read;
+	*asks = read_asks;
+	return true;
+}
+
+bool date_exists(struct date date)
+{
+	return date.day >= 0 && date.day <= month_days(date.month, date.year);
+}
+
+bool date_parse(
+	const char *text, size_t bytes, size_t *used, struct date *date, bool *asks)
+{
+	struct date read;
+	size_t read_used;
+	bool read_asks;
+	if (!date_read(text, bytes, &read_used, &read, &read_asks) || !date_exists(read))
+		return false;
+	*used = read_used;
 	*date = read;
 	*asks = read_asks;
 	return true;
@@ -261,6 +281,48 @@ static long days_of(struct date date)
 long date_days(struct date from, struct date to)
 {
 	return days_of(to) - days_of(from);
+}
+
+int date_weekday(struct date date)
+{
+	enum { THURSDAY = 4, WEEK = 7 };
+	static const struct date thursday = {1970 + BUDDHIST_ERA, 1, 1};
+	const long since = (date_days(thursday, date) + THURSDAY - 1) % WEEK;
+	return (int)((since + WEEK) % WEEK) + 1;
+}
+
+const char *weekday_name(int weekday)
+{
+	for (size_t i = 0; weekdays[i]; i++)
+		if (weekday_numbers[i] == weekday)
+			return weekdays[i];
+	return "";
+}
+
+/* Takes white space and the word from the end of the bytes. */
+static bool take_back(const char *text, size_t *bytes, const char *word)
+{
+	const size_t length = strlen(word);
+	size_t left = *bytes;
+	while (left && text[left - 1] == ' ')
+		left--;
+	if (left < length || memcmp(text + left - length, word, length) != 0)
+		return false;
+	*bytes = left - length;
+	return true;
+}
+
+int weekday_before(const char *text, size_t end, size_t *start)
+{
+	take_back(text, &end, "ที่");
+	for (size_t i = 0; weekdays[i]; i++) {
+		size_t left = end;
+		if (!take_back(text, &left, weekdays[i]) || !take_back(text, &left, "วัน"))
+			continue;
+		*start = left;
+		return weekday_numbers[i];
+	}
+	return 0;
 }
 
 int date_fiscal_year(struct date date)

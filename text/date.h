@@ -47,6 +47,12 @@ enum date_style {
 bool date_parse(
 	const char *text, size_t bytes, size_t *used, struct date *date, bool *asks);
 
+/* The same without a look at the calendar: ๓๑ เมษายน is read too; a day 0 is -1. And
+ * whether there is that day, which needs none of the three to be named. */
+bool date_read(
+	const char *text, size_t bytes, size_t *used, struct date *date, bool *asks);
+bool date_exists(struct date date);
+
 /* Reads a year alone: ๒๕๖๗, ๖๗, พ.ศ. ๒๕๖๗; the rules of years above. */
 bool year_parse(const char *text, size_t bytes, size_t *used, int *year, bool *asks);
 
@@ -72,6 +78,13 @@ struct date fiscal_year_last(int fiscal_year, int round_months);
 
 /* Days from one whole date to another; below 0 where it lies before it. */
 long date_days(struct date from, struct date to);
+
+/* The weekday of a whole date, 1 Monday to 7 Sunday; its name (จันทร์), "" for any other. */
+int date_weekday(struct date date);
+const char *weekday_name(int weekday);
+/* The weekday that is named before the offset `end`, as before a date (วันพุธที่ ๒๘…), and
+ * where that begins; 0: none. */
+int weekday_before(const char *text, size_t end, size_t *start);
 
 /* The date in Thailand (UTC+7, whatever the machine's zone is); no parts for a time
  * beyond the year 9999. */

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "check/days.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "check/match.h"
+#include "text/number.h"
+#include "text/utf8.h"
+
+enum {
+	DATE_BYTES_MAX = 120, /* of day, month, era and year */
+	THAI_LEAD = 0xE0,
+	/* Bytes of ๐ to ๙ behind it. */
+	THAI_SECOND = 0xB9,
+	THAI_ZERO = 0x90,
+	THAI_NINE = 0x99,
+};
+
+size_t digit_next(const char *text, size_t bytes, size_t at)
+{
+	while (at < bytes) {
+		const unsigned char *c = (const unsigned char *)text + at;
+		if (*c >= '0' && *c <= '9')
+			return at;
+		if (*c == THAI_LEAD && bytes - at >= UTF8_THAI_BYTES) {
+			if (c[1] == THAI_SECOND && c[2] >= THAI_ZERO && c[2] <= THAI_NINE)
+				return at;
+			at += UTF8_THAI_BYTES;
+		} else {
+			at++;
+		}
+	}
+	return bytes;
+}
+
+size_t digits_stop(const char *text, size_t bytes, size_t at)
+{
+	uint32_t code_point;
+	while (at < bytes) {
+		const size_t used = utf8_decode(text + at, bytes - at, &code_point);
+		if (digit_value(code_point) < 0)
+			break;
+		at += used;
+	}
+	return at;
+}
+
+/* Whether what stands behind a day's number may begin a month: spares most numbers the
+ * names of all twelve. */
+static bool may_be_month(const char *text, size_t bytes, size_t at)
+{
+	static const char *const beginnings[] = {"ม", "ก", "พ", "ส", "ต", "ธ", "เ", "/"};
+	at = white_end(text, bytes, at);
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++)
+		if (bytes_begin_at(text, bytes, at, beginnings[i]))
+			return true;
+	return false;
+}
+
+static size_t strip(const char *text, size_t end)
+{
+	while (end && text[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+/* Where a month's name begins that stands before the number of its year, with its era or
+ * without; `end`: none does. */
+static size_t month_before(const char *text, size_t end)
+{
+	static const char *const eras[] = {"พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
+	size_t left = strip(text, end);
+	for (size_t i = 0; i < sizeof(eras) / sizeof(eras[0]); i++)
+		if (bytes_end_with(text, left, eras[i])) {
+			left = strip(text, left - strlen(eras[i]));
+			break;
+		}
+	for (int month = 1; month <= YEAR_MONTHS; month++) {
+		const char *const names[] = {month_name(month), month_short(month)};
+		for (size_t i = 0; i < 2; i++)
+			if (bytes_end_with(text, left, names[i]))
+				return left - strlen(names[i]);
+	}
+	return end;
+}
+
+static bool read_at(const char *text, size_t bytes, size_t start, struct day *day)
+{
+	size_t used;
+	bool asks;
+	const size_t most =
+		bytes - start < DATE_BYTES_MAX ? bytes - start : DATE_BYTES_MAX;
+	if (!date_read(text + start, most, &used, &day->date, &asks))
+		return false;
+	day->start = start;
+	day->bytes = used;
+	day->christian = asks && day->date.year;
+	return day->date.month && (day->date.day || day->date.year);
+}
+
+bool day_next(const char *text, size_t bytes, size_t *at, struct day *day)
+{
+	while ((*at = digit_next(text, bytes, *at)) < bytes) {
+		const size_t start = *at, end = digits_stop(text, bytes, start);
+		if (may_be_month(text, bytes, end) && read_at(text, bytes, start, day)) {
+			*at = start + day->bytes;
+			return true;
+		}
+		/* Of a month that no day stands before. */
+		const size_t month = month_before(text, start);
+		if (month < start && read_at(text, bytes, month, day) && day->date.year) {
+			*at = month + day->bytes > end ? month + day->bytes : end;
+			return true;
+		}
+		*at = end;
+	}
+	return false;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* card-count: how many measures the text says there are. */
+#include <config.h>
+
+#include "tests/support/checking.h"
+
+#define RULE "card-count"
+
+static const struct checked_report reports[] = {
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"อบต.กำหนดมาตรการ ๕ ข้อ ดังนี้\"}]",
+		1, 0, "before[0].text"},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"เทศบาลดำเนินการครบทั้ง ๔ มาตรการ\"}]",
+		1, 0, "before[0].text"},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"after\":[{\"heading\":\"มาตรการ 2 เรื่องที่นำไปปฏิบัติ\",\"text\":\"จัดทำมาตรการรวม 3 เรื่อง\"}]",
+		1, 0, "after[0].heading"},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"กำหนดมาตรการ ๓ เรื่อง แล้วเสร็จครบทั้ง ๒ มาตรการ\"}]",
+		1, 0, "before[0].text"},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"อบต.กำหนดมาตรการ ๓ ข้อ ดังนี้\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"ดำเนินการแล้วเสร็จจำนวน ๒ มาตรการ ดำเนินการต่อจำนวน ๑ มาตรการ\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"จัดทำ ๒ มาตรการเร่งด่วน และเสนออีก ๕ มาตรการ\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"ปีก่อนกำหนดมาตรการ ๗ ข้อ\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"มาตรการด้าน IIT จำนวน ๒ ข้อ\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"มีผู้เข้าอบรม ๔๕ คน ใน ๙ ประเด็น\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ข\"},{\"issue\":\"ค\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"มาตรการที่ ๗ และมาตรการตามมาตรา ๕\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"issue\":\"ก\"},{\"issue\":\"ก\"},{\"issue\":\"ข\"}],\"ita\":{\"year\":2567},\"before\":[{\"text\":\"กำหนดมาตรการจำนวน ๒ ประเด็น\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[],\"before\":[{\"text\":\"กำหนดมาตรการจำนวน ๒ ประเด็น\"}]", 0,
+		0, NULL},
+};
+enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
+
+static void test_reports(void **state)
+{
+	(void)state;
+	assert_enough_reports(reports, REPORTS, RULE);
+	check_reports_table(reports, REPORTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_reports),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* dates: days of the calendar, weekdays, eras. */
+#include <config.h>
+
+#include "tests/support/checking.h"
+
+#define RULE "dates"
+
+static const struct checked_text texts[] = {
+	/* Days that do not exist. */
+	{RULE, "output", "ประชุมเมื่อวันที่ ๓๑ เมษายน ๒๕๖๘", 1, "๓๑ เมษายน ๒๕๖๘"},
+	{RULE, "output", "ออกหน่วยวันที่ ๓๐ กุมภาพันธ์ ที่หมู่ ๓", 1, "๓๐ กุมภาพันธ์"},
+	{RULE, "after[0].text", "เปิดใช้ 29 ก.พ. 2568", 1, "29 ก.พ. 2568"},
+	{RULE, "steps", "แจ้งเวียนภายใน ๓๑/๖/๒๕๖๘", 1, "๓๑/๖/๒๕๖๘"},
+	{RULE, "memo.date", "๓๑ พฤศจิกายน ๒๕๖๘", 1, "๓๑ พฤศจิกายน ๒๕๖๘"},
+	{RULE, "output", "เปิดใช้เมื่อวันที่ ๒๙ กุมภาพันธ์ ๒๕๖๗", 0, NULL},
+	{RULE, "output", "ประชุมเมื่อวันที่ ๓๑ มีนาคม ๒๕๖๘ และ ๓๐ เม.ย. ๖๘", 0, NULL},
+	{RULE, "output", "ใช้ระเบียบปี ๒๕๖๐ มกราคมเป็นต้นมา ๔๕ เมตร", 0, NULL},
+	/* The periods of measures and the dates of evidence have rules of their own. */
+	{RULE, "period", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
+	/* Weekdays. */
+	{RULE, "after[0].text", "วันพุธที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 0, NULL},
+	{RULE, "after[0].text", "วันพฤหัสบดีที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 1,
+		"วันพฤหัสบดีที่ ๒๘ ธันวาคม ๒๕๖๕"},
+	{RULE, "output", "อบรมเมื่อวันจันทร์ที่ 6 มีนาคม 2567", 1, "วันจันทร์ที่ 6 มีนาคม 2567"},
+	{RULE, "output", "อบรมเมื่อวันพุธ 6 มีนาคม 2567 และวันพฤหัสที่ 7 มี.ค. 67", 0, NULL},
+	{RULE, "output", "ออกหน่วยทุกวันศุกร์ที่ ๒ ของเดือน และวันศุกร์ที่ ๒ มกราคม", 0, NULL},
+	{RULE, "period", "วันเสาร์ที่ ๒๖ มีนาคม ๒๕๖๘", 1, "วันเสาร์ที่ ๒๖ มีนาคม ๒๕๖๘"},
+	/* Eras. */
+	{RULE, "output", "อบรมเมื่อวันที่ 12 มีนาคม 2025", 1, "12 มีนาคม 2025"},
+	{RULE, "output", "อบรมเมื่อ มีนาคม พ.ศ. 2025", 1, "มีนาคม พ.ศ. 2025"},
+	{RULE, "before[0].text", "ประจำปีงบประมาณ ๒๐๒๕", 1, "๒๐๒๕"},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ พ.ศ. ๒๐๒๕", 1, "พ.ศ. ๒๐๒๕"},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ ค.ศ. ๒๕๖๘", 1, "ค.ศ. ๒๕๖๘"},
+	{RULE, "before[0].text",
+		"เป้าหมายการพัฒนาที่ยั่งยืน ค.ศ. 2030 และอนุสัญญา 12 มีนาคม ค.ศ. 2003", 0, NULL},
+	{RULE, "output", "เงิน 2,025 บาท มาตรฐาน ISO 9001:2015 และรหัส 2025 มีผู้ใช้ 2000 ราย",
+		0, NULL},
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+static void test_texts(void **state)
+{
+	(void)state;
+	assert_enough_texts(texts, TEXTS, RULE);
+	check_texts_table(texts, TEXTS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_texts),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
