@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/common.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/normalise.h"
@@ -26,15 +27,8 @@ enum {
 	LETTER_PLACES = 64,
 	PAIR_PLACES = 256,
 	PLACE_MAX = 255,
-	WORD_BITS = 64,
 	SLOTS_FIRST = 256,
-	BAND_BITS = 128,
-	BAND_LETTERS = 640, /* in a text that is compared in a band */
-	MAP_WORDS = (BAND_LETTERS + 3 * BAND_BITS) / WORD_BITS,
-	LOOK_EACH = 16, /* letters between two looks at whether it is hopeless */
 };
-
-typedef uint16_t symbol;
 
 /* Enough for any text of people's; those of a text made against us that come later are
  * taken for one. */
@@ -64,15 +58,7 @@ struct similar {
 		uint32_t symbol; /* from 1; 0: free */
 	} * names;
 	size_t names_slots, names_count;
-	/* Of a comparison: where a symbol stands among 64 letters; carries by letter. */
-	uint64_t *places;
-	size_t places_count;
-	unsigned char *carries;
-	size_t carries_count;
-	/* Of the newest text, if it is not too long: where each symbol stands in all of
-	 * it, as a row of bits. */
-	uint64_t (*maps)[MAP_WORDS];
-	size_t maps_count;
+	struct common *common; /* of the newest text with others */
 };
 
 /* --- letters --- */
@@ -178,6 +164,7 @@ struct similar *similar_new(void)
 	set->slots_count = set->names_slots = SLOTS_FIRST;
 	set->slots = mem_new(set->slots_count, sizeof(*set->slots));
 	set->names = mem_new(set->names_slots, sizeof(*set->names));
+	set->common = common_new();
 	return set;
 }
 
@@ -192,9 +179,7 @@ void similar_free(struct similar *set)
 	free(set->pairs);
 	free(set->slots);
 	free(set->names);
-	free(set->places);
-	free(set->carries);
-	free(set->maps);
+	common_free(set->common);
 	free(set);
 }
 
@@ -301,181 +286,14 @@ static bool may_be_alike(const struct similar *set, size_t a, size_t b)
 	       pairs_are_near(set->pairs[a], set->pairs[b], 3 * most);
 }
 
-/* --- the longest common subsequence --- */
-
-struct stretch {
-	const symbol *text;
-	size_t count;
-};
-
-/* Takes off what both begin and end with, which is of the subsequence; says how much. */
-static size_t trim(struct stretch *a, struct stretch *b)
-{
-	enum { STEP = 4 }; /* letters that are compared at once first */
-	const size_t bytes = STEP * sizeof(*a->text);
-	size_t taken = 0;
-	while (a->count >= STEP && b->count >= STEP && !memcmp(a->text, b->text, bytes)) {
-		a->text += STEP, a->count -= STEP;
-		b->text += STEP, b->count -= STEP;
-		taken += STEP;
-	}
-	while (a->count >= STEP && b->count >= STEP &&
-		!memcmp(a->text + a->count - STEP, b->text + b->count - STEP, bytes)) {
-		a->count -= STEP, b->count -= STEP;
-		taken += STEP;
-	}
-	while (a->count && b->count && a->text[0] == b->text[0]) {
-		a->text++, a->count--;
-		b->text++, b->count--;
-		taken++;
-	}
-	while (a->count && b->count && a->text[a->count - 1] == b->text[b->count - 1]) {
-		a->count--, b->count--;
-		taken++;
-	}
-	return taken;
-}
-
-static void make_room(struct similar *set, size_t count)
-{
-	const size_t symbols = set->names_count + 1;
-	if (set->places_count < symbols) {
-		set->places = mem_resize(set->places, symbols, sizeof(*set->places));
-		memset(set->places + set->places_count, 0,
-			(symbols - set->places_count) * sizeof(*set->places));
-		set->places_count = symbols;
-	}
-	if (set->carries_count < count) {
-		set->carries = mem_resize(set->carries, count, sizeof(*set->carries));
-		set->carries_count = count;
-	}
-	memset(set->carries, 0, count);
-}
-
-/* One column of 64 letters of a against all of b (Hyyrö 2004, "Bit-parallel LCS-length
- * computation revisited"); the carries go from column to column. A bit that ends as 0 is
- * a letter more of the subsequence. */
-static size_t column(
-	struct similar *set, const symbol *a, size_t letters, const struct stretch *b)
-{
-	uint64_t *places = set->places, row = ~UINT64_C(0);
-	for (size_t i = 0; i < letters; i++)
-		places[a[i]] |= UINT64_C(1) << i;
-	for (size_t j = 0; j < b->count; j++) {
-		const uint64_t matching = row & places[b->text[j]];
-		const uint64_t partial = row + matching;
-		const uint64_t sum = partial + set->carries[j];
-		set->carries[j] = (unsigned char)((partial < row) | (sum < partial));
-		row = sum | (row & ~matching);
-	}
-	for (size_t i = 0; i < letters; i++)
-		places[a[i]] = 0;
-	const uint64_t used =
-		letters == WORD_BITS ? ~UINT64_C(0) : (UINT64_C(1) << letters) - 1;
-	return (size_t)__builtin_popcountll(~row & used);
-}
-
-/* --- the same, in a band ---
- *
- * Where no more than `most` letters may differ, those that belong together stand within a
- * few places of each other. So each letter of b is compared with BAND_BITS letters of a
- * around its place only; the bits of the row that leave the band below are counted and
- * forgotten. The result is right if it is at least `least`; and as what is found by some
- * letter of b can only grow by a letter of each that follow, most comparisons end early.
- */
-
-__extension__ typedef unsigned __int128 band;
-
-/* Marks where each symbol of the text stands; or takes the marks away. */
-static void map_text(struct similar *set, const struct entry *entry, bool mark)
-{
-	const size_t symbols = set->names_count + 1;
-	if (entry->count > BAND_LETTERS)
-		return;
-	if (set->maps_count < symbols) {
-		set->maps = mem_resize(set->maps, symbols, sizeof(*set->maps));
-		memset(set->maps + set->maps_count, 0,
-			(symbols - set->maps_count) * sizeof(*set->maps));
-		set->maps_count = symbols;
-	}
-	for (size_t i = 0; i < entry->count; i++) {
-		const size_t bit = i + BAND_BITS;
-		uint64_t *word = &set->maps[entry->text[i]][bit / WORD_BITS];
-		*word = mark ? *word | UINT64_C(1) << bit % WORD_BITS : 0;
-	}
-}
-
-static band map_at(const uint64_t *map, size_t bit)
-{
-	const uint64_t *word = map + bit / WORD_BITS;
-	const unsigned shift = bit % WORD_BITS;
-	const uint64_t low = word[0] >> shift | word[1] << 1 << (WORD_BITS - 1 - shift);
-	const uint64_t high = word[1] >> shift | word[2] << 1 << (WORD_BITS - 1 - shift);
-	return (band)high << WORD_BITS | low;
-}
-
-static size_t count_zeros(band row, band used)
-{
-	const band zeros = ~row & used;
-	return (size_t)(__builtin_popcountll((uint64_t)zeros) +
-			__builtin_popcountll((uint64_t)(zeros >> WORD_BITS)));
-}
-
-/* start: where a begins in the text that is mapped; most < BAND_BITS. */
-static size_t common_in_band(const struct similar *set, size_t start,
-	const struct stretch *a, const struct stretch *b, size_t most, size_t least)
-{
-	const size_t below = (most + b->count - a->count) / 2; /* places a may lag */
-	/* The bits up to the diagonal on which both end. */
-	const band used = ~(band)0 >> (BAND_BITS - 1 - (below + a->count - b->count));
-	/* What stands before a is of no use: taken for found, and left out again. */
-	band row = ~(band)0 << below;
-	size_t found = 0, all = 0;
-	for (size_t j = 0; j < b->count; j++) {
-		const band places =
-			map_at(set->maps[b->text[j]], start + j + BAND_BITS - below);
-		const band matching = row & places;
-		row = (row + matching) | (row & ~places);
-		if (j % LOOK_EACH == LOOK_EACH - 1 || j + 1 == b->count) {
-			all = found + count_zeros(row, used) - below;
-			if (all + b->count - 1 - j < least)
-				return all;
-		}
-		found += !(row & 1);
-		row = row >> 1 | (band)1 << (BAND_BITS - 1);
-	}
-	return all;
-}
-
-/* Its length, or anything below least where it is shorter than that. one is mapped, if it
- * is short enough. */
-static size_t common(struct similar *set, const struct entry *one,
-	const struct entry *other, size_t least)
-{
-	struct stretch a = {one->text, one->count}, b = {other->text, other->count};
-	const size_t most = one->count + other->count - 2 * least;
-	size_t found = trim(&a, &b);
-	if (one->count <= BAND_LETTERS && most < BAND_BITS && a.count > WORD_BITS)
-		return found + common_in_band(set, (size_t)(a.text - one->text), &a, &b,
-				       most, least > found ? least - found : 0);
-	if (!a.count || !b.count)
-		return found;
-	make_room(set, b.count);
-	for (size_t start = 0; start < a.count && found + a.count - start >= least;
-		start += WORD_BITS) {
-		const size_t left = a.count - start;
-		found += column(
-			set, a.text + start, left < WORD_BITS ? left : WORD_BITS, &b);
-	}
-	return found;
-}
+/* --- letter by letter --- */
 
 static bool compare(struct similar *set, size_t index, size_t with, unsigned *percent)
 {
 	const struct entry *a = &set->entries[index], *b = &set->entries[with];
 	const size_t both = a->count + b->count;
 	const size_t least = (both - tolerance(a->count, b->count) + 1) / 2;
-	const size_t found = common(set, a, b, least);
+	const size_t found = common_length(set->common, b->text, b->count, least);
 	const unsigned rounded = (unsigned)((200 * found + both / 2) / both);
 	*percent = rounded < 100 ? rounded : 99; /* 100 is for what is the same */
 	return found >= least;
@@ -499,12 +317,11 @@ bool similar_add(struct similar *set, const struct letters *letters, size_t numb
 	}
 	set->slots[slot] = ++set->count;
 	count_letters(set, entry, index);
-	map_text(set, entry, true);
+	common_take(set->common, entry->text, entry->count, set->names_count);
 	size_t i = 0;
 	while (i < index &&
 		!(may_be_alike(set, index, i) && compare(set, index, i, percent)))
 		i++;
-	map_text(set, entry, false);
 	if (i == index)
 		return false;
 	*earlier = set->entries[i].number;
