@@ -23,7 +23,7 @@ struct check_input {
 	unsigned printed;  /* bits 1 << enum card_field: what the layout prints */
 	unsigned required; /* and what a finished card must have */
 	bool groups;       /* the layout prints the cards' groups as headings */
-	bool memo;         /* the layout prints the memo */
+	bool memo;         /* the memo goes with the report */
 	/* The questions of the year of the ITA result (that before the fiscal year where
 	 * it names none); NULL: codes are not looked up. */
 	const struct ita_bank *bank;

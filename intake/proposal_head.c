@@ -17,6 +17,7 @@
 #include "model/limits.h"
 #include "model/lists.h"
 #include "report/layout.h"
+#include "report/memo.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
@@ -298,6 +299,15 @@ static void put_layout(struct making *making)
 		report->layout);
 }
 
+/* A memo that the document has goes with the report, whatever its layout. */
+static void put_memo(struct report *report)
+{
+	struct layout *layout = layout_load(report->layout, NULL);
+	if (report->memo.present && layout && !memo_goes_with(report, layout))
+		report->memo.printed = report->memo.printed_present = true;
+	layout_free(layout);
+}
+
 /* Whether headings of a table stand one below another: what was between its cells is lost. */
 static bool has_lost_table(const struct making *making)
 {
@@ -354,6 +364,7 @@ void making_head(struct making *making)
 	put_year(making);
 	put_digits(making);
 	put_layout(making);
+	put_memo(report);
 	if (!report->count)
 		tell_no_cards(making);
 	else

@@ -48,7 +48,7 @@ enum head_list { LIST_SECTIONS, LIST_SIGNERS, LIST_BEFORE, LIST_AFTER, HEAD_LIST
 /* Where a text is asked for, and stands on paper. */
 enum head_part {
 	HEAD_FORM,  /* title and agency: the form of a report */
-	HEAD_MEMO,  /* where the layout prints one */
+	HEAD_MEMO,  /* where one goes with the report (report/memo.h) */
 	HEAD_TEXTS, /* before and after the table */
 };
 

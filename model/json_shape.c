@@ -189,6 +189,8 @@ static const struct member signature_members[] = {
 static const struct shape signature_shape = SHAPE(signature);
 
 static const struct member memo_members[] = {
+	{PLAIN(memo, printed, MEMBER_BOOLEAN),
+		.present = offsetof(struct memo, printed_present)},
 	TEXT(memo, office),
 	TEXT(memo, number),
 	TEXT(memo, date),

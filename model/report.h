@@ -90,6 +90,9 @@ struct signature {
 
 struct memo {
 	bool present, signatures_present;
+	/* Whether it goes with the report; where the report does not say, its layout does
+	 * (report/memo.h). What is left out keeps its texts. */
+	bool printed, printed_present;
 	char *office;
 	char *number;
 	char *date;

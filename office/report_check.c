@@ -20,6 +20,7 @@
 #include "model/lists.h"
 #include "model/report.h"
 #include "model/signatory.h"
+#include "report/memo.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -146,7 +147,7 @@ static void set_input(struct report_check *check, enum digits digits)
 	const struct layout *layout = check->layout;
 	*input = (struct check_input){.report = &check->report,
 		.words = check->words,
-		.memo = layout->memo,
+		.memo = memo_goes_with(&check->report, layout),
 		.groups = layout->groups,
 		.units = check->units.present ? &check->units : NULL,
 		.bank = check->bank,

@@ -10,6 +10,7 @@
 #include "model/card.h"
 #include "model/head_text.h"
 #include "model/signatory.h"
+#include "report/memo.h"
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -82,7 +83,7 @@ static void look_head(
 {
 	search->field = FIELD_NONE;
 	head_walk(report, HEAD_TITLE, HEAD_AGENCY_PROVINCE, look_text, search);
-	if (layout->memo) {
+	if (memo_goes_with(report, layout)) {
 		head_walk(report, HEAD_OFFICE, HEAD_SIGNER_DATE, look_text, search);
 		look_deputies(search, &report->memo);
 	}

@@ -14,6 +14,7 @@
 #include "publish/html_text.h"
 #include "report/card_cells.h"
 #include "report/layout.h"
+#include "report/memo.h"
 #include "report/own_page.h"
 #include "text/mem.h"
 
@@ -82,7 +83,7 @@ void html_data_head(struct str *out, const struct publication *about)
 		.after = report->after,
 	};
 	shown.agency.extra = NULL;
-	if (about->layout->memo)
+	if (memo_goes_with(report, about->layout))
 		shown.memo = report->memo;
 	shown.memo.extra = NULL;
 	struct section *before = shown_sections(&shown.before);

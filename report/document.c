@@ -220,7 +220,7 @@ static const char *front_line(const struct document *document, size_t index)
 
 static void make_memo(struct document *document)
 {
-	if (!document->layout->memo || !document->report->memo.present)
+	if (!memo_goes_with(document->report, document->layout))
 		return;
 	memo_blocks(&document->queue, &document->report->memo, document->report->state);
 	block_queue_add(&document->queue, BLOCK_PAGE, NULL, NULL);

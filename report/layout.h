@@ -47,9 +47,9 @@ struct layout {
 	char *title;   /* for people */
 	char *shorter; /* the same in a word or two, for lists; NULL: there is none */
 	bool cover;    /* the front matter has a page of its own too */
-	bool memo;     /* the memo is printed first */
-	bool round;    /* the line รอบ … stands for 12 months too */
-	bool groups;   /* cards' group headings are printed */
+	bool memo;   /* reports that do not say otherwise have their memo printed first */
+	bool round;  /* the line รอบ … stands for 12 months too */
+	bool groups; /* cards' group headings are printed */
 	enum layout_paper paper;
 	enum owners_join owners;
 	struct layout_column columns[LAYOUT_COLUMNS_MAX];

@@ -9,6 +9,7 @@
 #include "model/head_text.h"
 #include "model/signatory.h"
 #include "report/document.h"
+#include "report/layout.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -21,6 +22,12 @@ enum { OPINION_LINES = 2 };
 #define OPINION    "ความเห็น"
 #define OPINION_OF OPINION "ของ"
 #define SIGNED     "(ลงชื่อ) ลงนามทางอิเล็กทรอนิกส์"
+
+bool memo_goes_with(const struct report *report, const struct layout *layout)
+{
+	const struct memo *memo = &report->memo;
+	return memo->present && (memo->printed_present ? memo->printed : layout->memo);
+}
 
 static bool is_filled(const char *text)
 {

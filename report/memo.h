@@ -7,8 +7,15 @@
 #ifndef REPORT_MEMO_H
 #define REPORT_MEMO_H
 
+#include <stdbool.h>
+
 #include "model/report.h"
 #include "report/block_queue.h"
+#include "report/layout.h"
+
+/* Whether the memo goes with the report: it has one, and says so, or says nothing and the
+ * layout prints memos. */
+bool memo_goes_with(const struct report *report, const struct layout *layout);
 
 /*
  * Appends the whole memo. Who is first signs as its author, each of the others below a

@@ -118,12 +118,12 @@ DELETE FROM section WHERE report = ?1
 
 -- name: memo_get
 SELECT office, number, date, subject, addressee, closing, sections_present,
-	signatures_present, extra
+	signatures_present, extra, printed
 FROM memo WHERE report = ?1
 -- name: memo_add
 INSERT INTO memo (report, office, number, date, subject, addressee, closing,
-	sections_present, signatures_present, extra)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+	sections_present, signatures_present, extra, printed)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 -- name: memo_reports
 SELECT report FROM memo ORDER BY report
 -- name: memo_clear

@@ -88,7 +88,8 @@ CREATE TABLE memo (
 	closing TEXT,
 	sections_present INTEGER NOT NULL,
 	signatures_present INTEGER NOT NULL,
-	extra TEXT
+	extra TEXT,
+	printed INTEGER -- 0, 1; NULL: as the layout says
 ) STRICT;
 
 CREATE TABLE signature (

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "db/engine/bin_look.h"
+#include "db/engine/driver.h"
 #include "db/engine/query.h"
 #include "db/rows/seal_rows.h"
 #include "model/extra.h"
@@ -140,6 +141,10 @@ static bool memo_write(
 	query_integer(&query, memo->sections.present);
 	query_integer(&query, memo->signatures_present);
 	query_text(&query, memo->extra);
+	if (memo->printed_present)
+		query_integer(&query, memo->printed);
+	else
+		query_null(&query);
 	return query_run(&query, error) &&
 	       sections_write(store, report, part_memo, &memo->sections, error) &&
 	       signatures_write(store, report, memo, error);
@@ -162,6 +167,8 @@ static bool memo_read(
 		memo->sections.present = query_column_integer(&query);
 		memo->signatures_present = query_column_integer(&query);
 		memo->extra = query_column_copy(&query);
+		memo->printed_present = query_column_type(&query) != TYPE_NULL;
+		memo->printed = query_column_integer(&query);
 	}
 	query_close(&query);
 	if (outcome != QUERY_ROW)

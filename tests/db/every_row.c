@@ -420,7 +420,7 @@ static const struct {
 		"WHEN 'submitted' THEN 'open' WHEN 'draft' THEN 'done' ELSE 'draft' END"},
 	{" severity ", "CASE %s WHEN 'off' THEN 'error' ELSE 'off' END"},
 	{" extra agency_extra steps_extra ", "'{\"x\":99}'"},
-	{" weak ended here present ", "1 - %s"},
+	{" weak ended here present printed ", "1 - %s"},
 	{" months ", "18 - %s"},
 	{" part ", "CASE %s WHEN 'memo' THEN 'before' ELSE 'memo' END"},
 	{" digits ", "CASE %s WHEN 'thai' THEN 'arabic' ELSE 'thai' END"},

@@ -126,17 +126,18 @@ static const char *const shapes[] = {
 	HEAD("", "\"before\":[],\"after\":[{}],\"memo\":{},\"ita\":{},") "{}" TAIL,
 	HEAD("",
 		"\"before\":[{\"heading\":\"\",\"text\":\"ก\\n\\nข\\u0001\\t\",\"z\":1}],"
-		"\"memo\":{\"office\":\"\",\"sections\":[],\"signatures\":[],\"q\":[]},"
+		"\"memo\":{\"printed\":false,\"office\":\"\",\"sections\":[],\"signatures\":[],\"q\":[]},"
 		"\"ita\":{\"year\":2566,\"total\":95,\"iit\":95.0,\"eit\":null,\"items\":"
 		"[]},") TAIL,
-	HEAD("", "\"memo\":{\"sections\":[{\"heading\":\"๑\",\"text\":\"\"}],"
-		 "\"signatures\":[{"
-		 "\"name\":\"ก\",\"post\":\"\",\"n\":0},{}],\"closing\":\"จ\"},"
-		 "\"ita\":{\"level\":\"A\",\"e\":1,\"items\":[{\"code\":\"i7\",\"score\":"
-		 "0,"
-		 "\"weak\":false,\"cards\":[3,1],\"w\":\"\"},{\"weak\":true,\"score\":"
-		 "null,"
-		 "\"cards\":[]},{}]},") TAIL,
+	HEAD("",
+		"\"memo\":{\"printed\":true,\"sections\":[{\"heading\":\"๑\",\"text\":\"\"}],"
+		"\"signatures\":[{"
+		"\"name\":\"ก\",\"post\":\"\",\"n\":0},{}],\"closing\":\"จ\"},"
+		"\"ita\":{\"level\":\"A\",\"e\":1,\"items\":[{\"code\":\"i7\",\"score\":"
+		"0,"
+		"\"weak\":false,\"cards\":[3,1],\"w\":\"\"},{\"weak\":true,\"score\":"
+		"null,"
+		"\"cards\":[]},{}]},") TAIL,
 	HEAD("", "") "{\"group\":\"\",\"refs\":[],\"issue\":\" ก  \",\"measure\":\"\","
 		     "\"steps\":{},\"owners\":[\"\",\"ก\",\"ก\"],\"period\":\"ทุกเดือน\","
 		     "\"evidence\":[],\"k\":true},{\"steps\":{\"lead\":\"\",\"marks\":"

@@ -309,9 +309,9 @@ static const char *const additions[] = {
 	"UPDATE report SET before_present = 1",
 	"INSERT INTO section VALUES (1, 'before', 1, 'ปลอม', 'ปลอม', NULL)",
 	"INSERT INTO section VALUES (1, 'after', 1, NULL, NULL, NULL)",
-	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL)",
-	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, 'ปลอม', NULL, NULL, 0, 0, NULL)",
-	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL);"
+	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, NULL)",
+	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, 'ปลอม', NULL, NULL, 0, 0, NULL, NULL)",
+	"INSERT INTO memo VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, NULL);"
 	"INSERT INTO section VALUES (1, 'memo', 1, 'ปลอม', 'ปลอม', NULL)",
 	"INSERT INTO unconfirmed_text VALUES (1, 1, 'title')",
 	"INSERT INTO ita VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL)",

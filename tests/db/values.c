@@ -65,7 +65,7 @@ static void fill(struct store *store)
 		"INSERT OR IGNORE INTO ref VALUES (1, 1, 'o1');"
 		"INSERT OR IGNORE INTO section VALUES (1, 'before', 1, 'h', 't', NULL);"
 		"INSERT OR IGNORE INTO memo VALUES (1, 'x', 'x', 'x', 'x', 'x', 'x', 1, 1, "
-		"NULL);"
+		"NULL, 1);"
 		"INSERT OR IGNORE INTO signature VALUES (1, 1, 'x', 'x', 'x', 'x', 'x', "
 		"NULL, 'x', 'x', 'x');"
 		"INSERT INTO deputy VALUES (1, 'palad', 'nayok', '2026-11-01', "

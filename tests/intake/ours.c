@@ -24,6 +24,7 @@
 #include "publish/values.h"
 #include "report/card_cells.h"
 #include "report/layout.h"
+#include "report/memo.h"
 #include "tests/support/documents.h"
 #include "tests/support/printing.h"
 #include "tests/support/published.h"
@@ -114,25 +115,31 @@ static void name_cards(struct report *report)
 				"00000000-0000-4000-8000-%012u", (unsigned)i + 1);
 }
 
+static void expect_return_of(const struct published *published, const char *name,
+	const struct source *source, const struct report *report)
+{
+	struct returned returned;
+	struct error error = ERROR_INIT;
+	const struct intake_file file = {
+		name, (const unsigned char *)published->out.data, published->out.bytes};
+	assert_true(returned_is(&file, source));
+	if (!returned_read(&returned, &file, source, &error))
+		fail_msg("%s", error_message(&error));
+	expect_same(&returned, report);
+	returned_release(&returned);
+}
+
 static void expect_return(const char *format, const char *name)
 {
 	struct published published = {.out = STR_INIT};
 	for (size_t i = 0; support_reports[i].path; i++) {
 		struct printing printing;
 		struct source source;
-		struct returned returned;
-		struct error error = ERROR_INIT;
 		printing_open(&printing, support_reports[i].path);
 		name_cards(&printing.report);
 		published_make(&published, &printing, format, "");
-		const struct intake_file file = {name,
-			(const unsigned char *)published.out.data, published.out.bytes};
 		document_take(&source, name, published.out.data, published.out.bytes);
-		assert_true(returned_is(&file, &source));
-		if (!returned_read(&returned, &file, &source, &error))
-			fail_msg("%s", error_message(&error));
-		expect_same(&returned, &printing.report);
-		returned_release(&returned);
+		expect_return_of(&published, name, &source, &printing.report);
 		source_release(&source);
 		printing_close(&printing);
 	}
@@ -163,7 +170,7 @@ static void leave_shown_evidence(const struct card *card)
 }
 
 /* What the page does not show is not in it: UUIDs, states, what is unconfirmed, the seal, the
- * ITA results, the memo where the layout has none, fields that have no column. */
+ * ITA results, a memo that does not go with the report, fields that have no column. */
 static void leave_shown(struct report *report, const struct layout *layout)
 {
 	const struct card empty = {0};
@@ -172,7 +179,7 @@ static void leave_shown(struct report *report, const struct layout *layout)
 	ita_release(&report->ita);
 	report->ita = (struct ita){0};
 	string_list_release(&report->unconfirmed);
-	if (!layout->memo)
+	if (!memo_goes_with(report, layout))
 		report->memo.present = false;
 	for (size_t i = 0; i < report->count; i++) {
 		struct card *card = &report->cards[i];
@@ -325,6 +332,80 @@ static void test_photos(void **state)
 	free(text);
 }
 
+/* --- a memo with any layout --- */
+
+/* The report, whatever its layout, with the memo of the sample that has one. */
+static void open_with_memo(struct printing *printing, const char *path)
+{
+	struct report with;
+	struct error error = ERROR_INIT;
+	printing_open(printing, path);
+	assert_true(report_read(support_reports[1].path, &with, &error));
+	const struct memo own = printing->report.memo;
+	printing->report.memo = with.memo;
+	with.memo = own;
+	printing->report.memo.printed = printing->report.memo.printed_present = true;
+	report_release(&with);
+}
+
+static void test_page_with_memo(void **state)
+{
+	struct published published = {.out = STR_INIT};
+	(void)state;
+	for (size_t i = 0; support_reports[i].path; i++) {
+		struct printing printing;
+		struct source source;
+		open_with_memo(&printing, support_reports[i].path);
+		published_make(&published, &printing, "html", "");
+		document_take(
+			&source, "report.html", published.out.data, published.out.bytes);
+		expect_page(&source, &printing);
+		source_release(&source);
+		printing_close(&printing);
+	}
+	str_release(&published.out);
+}
+
+#ifdef HAVE_DOCX
+/* What another office, which does not have the report, reads of its document. */
+static void expect_memo_read(
+	struct source *source, const struct report *report, const char *path)
+{
+	struct proposal proposal;
+	propose(&proposal, source);
+	struct memo *read = &proposal.report.memo;
+	struct layout *layout = layout_load(proposal.report.layout, NULL);
+	if (!memo_goes_with(&proposal.report, layout))
+		fail_msg("%s: the memo does not go with it", path);
+	assert_string_equal(read->subject, report->memo.subject);
+	assert_string_equal(read->to, report->memo.to);
+	assert_int_equal(read->sections.count, report->memo.sections.count);
+	assert_int_equal(read->count, report->memo.count);
+	layout_free(layout);
+	proposal_release(&proposal);
+}
+
+static void test_docx_with_memo(void **state)
+{
+	static const char name[] = "report.docx";
+	(void)state;
+	struct published published = {.out = STR_INIT};
+	for (size_t i = 0; support_reports[i].path; i++) {
+		struct printing printing;
+		struct source source;
+		open_with_memo(&printing, support_reports[i].path);
+		name_cards(&printing.report);
+		published_make(&published, &printing, "docx", "");
+		document_take(&source, name, published.out.data, published.out.bytes);
+		expect_memo_read(&source, &printing.report, support_reports[i].path);
+		expect_return_of(&published, name, &source, &printing.report);
+		source_release(&source);
+		printing_close(&printing);
+	}
+	str_release(&published.out);
+}
+#endif
+
 /* --- the forms --- */
 
 static void test_csv(void **state)
@@ -358,12 +439,14 @@ int main(void)
 		cmocka_unit_test(test_page),
 		cmocka_unit_test(test_changed_page),
 		cmocka_unit_test(test_photos),
+		cmocka_unit_test(test_page_with_memo),
 		cmocka_unit_test(test_csv),
 #if defined(HAVE_XLSX) && defined(HAVE_DOCX)
 		cmocka_unit_test(test_xlsx),
 #endif
 #ifdef HAVE_DOCX
 		cmocka_unit_test(test_docx),
+		cmocka_unit_test(test_docx_with_memo),
 #endif
 	};
 	return cmocka_run_group_tests_name("ours", tests, NULL, NULL);

@@ -66,6 +66,7 @@ static const char full_report[] =
 	"  \"note\": \"{[,:]}\\\"\"\n"
 	" },\n"
 	" \"memo\": {\n"
+	"  \"printed\": true,\n"
 	"  \"office\": \"\",\n"
 	"  \"number\": \"ชร ๑/๒\",\n"
 	"  \"date\": \"๓๑ กุมภาพันธ์\",\n"

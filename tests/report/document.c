@@ -470,6 +470,37 @@ static void test_no_memo(void **state)
 	printing_close(&printing);
 }
 
+/* Whether the report's own word counts, or its layout's where it says none. */
+static void expect_memo(const char *layout, bool said, bool printed, bool expected)
+{
+	struct printing printing;
+	begin(&printing, layout);
+	struct memo *memo = &printing.report.memo;
+	set(&memo->subject, "รายงาน");
+	memo->present = true;
+	memo->printed = printed;
+	memo->printed_present = said;
+	printing_open_report(&printing);
+	expect(&printing,
+		expected                 ? BLOCK_MEMO_TITLE
+		: printing.layout->cover ? BLOCK_COVER
+					 : BLOCK_TITLE,
+		NULL);
+	printing_close(&printing);
+}
+
+static void test_memo_of_any_layout(void **state)
+{
+	static const char *const layouts[] = {
+		"annual", "memo", "improvement", "oversight", "recommendation"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(layouts); i++) {
+		expect_memo(layouts[i], false, false, strcmp(layouts[i], "memo") == 0);
+		expect_memo(layouts[i], true, true, true);
+		expect_memo(layouts[i], true, false, false);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -486,6 +517,7 @@ int main(void)
 		cmocka_unit_test(test_deputy),
 		cmocka_unit_test(test_memo_signed_in_the_program),
 		cmocka_unit_test(test_no_memo),
+		cmocka_unit_test(test_memo_of_any_layout),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

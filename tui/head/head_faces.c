@@ -10,6 +10,7 @@
 #include "office/agency.h"
 #include "office/head_labels.h"
 #include "report/layout.h"
+#include "report/memo.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
@@ -45,7 +46,8 @@ static bool prints_memo(const struct report *head)
 {
 	struct error error = ERROR_INIT;
 	struct layout *layout = layout_load(head->layout, &error);
-	const bool prints = !layout || layout->memo;
+	const bool prints = !layout || memo_goes_with(head, layout) ||
+			    (!head->memo.present && layout->memo);
 	layout_free(layout);
 	error_release(&error);
 	return prints;

@@ -2,6 +2,7 @@
 --
 -- What is signed: signatories are people, and who acts for whom. What the trail tells of each
 -- part of a report. Approved measures are found without a look at the others. Settings of the office.
+-- Memos with any layout.
 -- step: signers
 
 -- Whose signature it is: NULL, nobody said; '', it is given on paper; else a login name of
@@ -9,6 +10,9 @@
 ALTER TABLE signature ADD COLUMN signer TEXT;
 ALTER TABLE signature ADD COLUMN deputy_name TEXT;
 ALTER TABLE signature ADD COLUMN deputy_post TEXT;
+
+-- Whether a memo goes with its report: 0, 1; NULL: as the layout says.
+ALTER TABLE memo ADD COLUMN printed INTEGER;
 
 -- Who may sign in whose place from one day to another, both included, YYYY-MM-DD of the
 -- common era (db/trust/deputies.h). ended: it was taken back before its last day.
