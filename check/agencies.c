@@ -193,22 +193,28 @@ void own_agency_read(struct own_agency *own, const struct check *check)
 
 /* --- others --- */
 
+bool told_of_others(const char *line, size_t at)
+{
+	static const char *const words[] = {
+		"ดูงาน", "ร่วมกับ", "ข้างเคียง", "ต้นแบบ", "แบบอย่าง", "บทเรียน", "เปรียบเทียบ"};
+	const size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (bytes_hold(line + from, at - from, words[i]))
+			return true;
+	return false;
+}
+
 bool named_as_other(const char *line, size_t at)
 {
 	static const char *const before[] = {
 		"กับ", "จาก", "ระหว่าง", "เช่น", "และ", "ไปยัง", "หรือ"};
-	static const char *const within[] = {" ณ ", "ดูงาน", "ร่วมกับ", "ข้างเคียง", "ต้นแบบ",
-		"แบบอย่าง", "บทเรียน", "เปรียบเทียบ"};
 	const size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
-	size_t bytes = at - from;
-	const char *text = line + from;
-	for (size_t i = 0; i < COUNT(within); i++)
-		if (bytes_hold(text, bytes, within[i]))
-			return true;
-	while (bytes && text[bytes - 1] == ' ')
-		bytes--;
+	if (told_of_others(line, at) || bytes_hold(line + from, at - from, " ณ "))
+		return true;
+	while (at > from && line[at - 1] == ' ')
+		at--;
 	for (size_t i = 0; i < COUNT(before); i++)
-		if (bytes_end_with(text, bytes, before[i]))
+		if (bytes_end_with(line + from, at - from, before[i]))
 			return true;
 	return false;
 }

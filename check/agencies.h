@@ -57,4 +57,8 @@ bool same_district(const struct name_part *one, const struct name_part *other,
  * ห้องประชุม …, ศึกษาดูงาน … */
 bool named_as_other(const char *line, size_t at);
 
+/* The same of what stands before it in the line, as far as it says so of all that follows:
+ * ร่วมกับ, ดูงาน, ข้างเคียง. */
+bool told_of_others(const char *line, size_t at);
+
 #endif

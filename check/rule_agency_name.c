@@ -463,7 +463,7 @@ static void look_at_line(
 		if (!names->read)
 			own_agency_read(&names->own, check);
 		names->read = true;
-		if (!*names->own.name || told_enough(check, text))
+		if (told_enough(check, text))
 			return;
 		at = look_behind(&line, at, word);
 	}
@@ -472,7 +472,8 @@ static void look_at_line(
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	if (text->kind == TEXT_CODE || text->kind == TEXT_PERIOD ||
-		!strncmp(text->path, "agency.", strlen("agency.")))
+		!strncmp(text->path, "agency.", strlen("agency.")) ||
+		text_is_blank(check->report->agency.name))
 		return;
 	check_lines(text, look_at_line, check);
 }

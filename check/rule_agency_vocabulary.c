@@ -1,21 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * agency-vocabulary: words that another kind of agency uses, as ข้อบัญญัติ in the report
- * of a เทศบาล: a sign that the text was copied.
+ * of a เทศบาล, or posts, assemblies and staff that this one does not have: a sign that the
+ * text was copied.
  *
  * Another agency's law may be named (ข้อบัญญัติองค์การบริหารส่วนจังหวัด, ข้อบัญญัติท้องถิ่น of
- * the acts of parliament), and what is quoted stands as it was said.
+ * the acts of parliament), and what is quoted stands as it was said. Of a body that is named
+ * (ปลัดเทศบาลเมืองน่าน), agency-name says what there is to say. Where the own word stands
+ * beside it, both kinds are meant.
  */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "check/agencies.h"
 #include "check/finding.h"
 #include "check/match.h"
+#include "check/places.h"
 #include "check/rule.h"
+#include "check/word_index.h"
+#include "model/lists.h"
 #include "model/text_kind.h"
 #include "text/i18n.h"
+#include "text/macros.h"
+#include "text/mem.h"
 #include "text/str.h"
+#include "text/utf8.h"
+
+enum { BESIDE_BYTES = 30 * UTF8_THAI_BYTES };
+
+/* Where a word stands in the text that is looked at. */
+struct hit {
+	size_t first, first_end; /* the first time */
+	size_t end;              /* the last */
+	long times;
+};
+
+struct vocabulary {
+	struct word_index *index; /* tags: of words->agency */
+	struct hit *hits;         /* as words->agency */
+};
 
 static bool begins_with(const char *text, const char *part)
 {
@@ -31,6 +56,8 @@ static bool is_foreign(const struct agency_word *word, const char *type)
 	return false;
 }
 
+/* --- what may stand --- */
+
 /* Whether somebody else is named behind the word, whose it is. */
 static bool names_other(
 	const struct check *check, const struct agency_word *word, const char *behind)
@@ -38,7 +65,7 @@ static bool names_other(
 	static const char *const others[] = {
 		"ท้องถิ่น", "กรุงเทพ", "กทม", "เมืองพัทยา", "จังหวัด"};
 	const struct string_list *types = &check->input->words->agency_types;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (size_t i = 0; i < COUNT(others); i++)
 		if (begins_with(behind, others[i]))
 			return true;
 	for (size_t i = 0; i < types->count; i++)
@@ -46,6 +73,57 @@ static bool names_other(
 			!is_foreign(word, types->items[i]))
 			return true;
 	return false;
+}
+
+static bool stands_first(const struct string_list *list, const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (bytes_begin_at(text, bytes, 0, list->items[i]))
+			return true;
+	return false;
+}
+
+/* Whether the name of another place than this agency's stands behind the word, with ตำบล,
+ * เมือง, นคร before it or not. */
+static bool names_body(
+	const struct check *check, const struct check_text *text, size_t at)
+{
+	static const char *const ranks[] = {"ตำบล", "เมือง", "นคร"};
+	const struct check_words *words = check->input->words;
+	struct own_agency own;
+	at = white_end(text->text, text->bytes, at);
+	for (size_t i = 0; i < COUNT(ranks); i++)
+		if (bytes_begin_at(text->text, text->bytes, at, ranks[i])) {
+			at += strlen(ranks[i]);
+			break;
+		}
+	const char *name = text->text + at;
+	const size_t bytes = text->bytes - at;
+	own_agency_read(&own, check);
+	if (bytes_begin_at(name, bytes, 0, own.name) ||
+		stands_first(&words->name_ends, name, bytes) ||
+		stands_first(&words->common_names, name, bytes))
+		return false;
+	return places_longest(words->places, name, bytes, PLACE_ANY) > 0;
+}
+
+/* Whether this agency's own word stands beside it: พนักงานส่วนตำบลและพนักงานเทศบาล. */
+static bool beside_own(const struct check_text *text, const struct agency_word *word,
+	size_t at, size_t end)
+{
+	const size_t from = at > BESIDE_BYTES ? at - BESIDE_BYTES : 0;
+	const size_t to = MIN(text->bytes, end + BESIDE_BYTES);
+	return bytes_hold(text->text + from, at - from, word->instead) ||
+	       bytes_hold(text->text + end, to - end, word->instead);
+}
+
+static bool may_stand(const struct check *check, const struct check_text *text,
+	const struct agency_word *word, size_t at, size_t end)
+{
+	const size_t behind = white_end(text->text, text->bytes, end);
+	return names_other(check, word, text->text + behind) ||
+	       names_body(check, text, end) || beside_own(text, word, at, end) ||
+	       told_of_others(text->text, at) || bytes_end_with(text->text, at, "นอก");
 }
 
 /* How deep in quotation marks a text is read. */
@@ -63,43 +141,91 @@ static bool is_quoted(struct quotes *quotes, const struct check_text *text, size
 	return quotes->depth > 0;
 }
 
-static void look_for(struct check *check, const struct check_text *text,
-	const struct agency_word *word, const char *type)
+/* --- the rule --- */
+
+/* Owners and posts hold names of units alone: there only some words are looked for. */
+static bool is_looked_for(const struct agency_word *word, const struct check_text *text)
 {
-	size_t first = 0, first_end = 0;
-	long times = 0;
-	struct quotes quotes = {0, 0};
-	for (size_t at = 0, end = 0;
-		word_find(text->text, text->bytes, word->word, &at, &end); at = end) {
-		const size_t behind = white_end(text->text, text->bytes, end);
-		if (names_other(check, word, text->text + behind) ||
-			is_quoted(&quotes, text, at))
+	return text->kind == TEXT_PROSE || text->kind == TEXT_HEADING ||
+	       (text->kind == TEXT_NAME && word->names);
+}
+
+/* The words that stand at the offset. */
+static void look_at(struct check *check, const struct check_text *text, size_t at,
+	struct quotes *quotes)
+{
+	struct vocabulary *vocabulary = check->state;
+	const struct indexed_word *indexed;
+	for (size_t position = 0; (indexed = word_index_each(vocabulary->index,
+					   text->text, text->bytes, at, &position));) {
+		const struct agency_word *word =
+			&check->input->words->agency.items[indexed->tag];
+		struct hit *hit = &vocabulary->hits[indexed->tag];
+		const size_t end =
+			at < hit->end || !is_looked_for(word, text)
+				? 0
+				: word_match(text->text, text->bytes, at, word->word);
+		if (!end)
 			continue;
-		if (!times++) {
-			first = at;
-			first_end = end;
+		hit->end = end;
+		if (is_quoted(quotes, text, at) || may_stand(check, text, word, at, end))
+			continue;
+		if (!hit->times++) {
+			hit->first = at;
+			hit->first_end = end;
 		}
 	}
-	if (!times)
-		return;
+}
+
+static void tell(struct check *check, const struct check_text *text,
+	const struct agency_word *word, const struct hit *hit)
+{
 	struct str message = STR_INIT;
 	str_printf(&message, _("“%s” is not a word of this kind of agency (%s): “%s”"),
-		word->word, type, word->instead);
-	times_append(check, &message, times);
-	check_tell(check, SEVERITY_WARNING, text, first, first_end - first, "%s",
-		message.data);
+		word->word, check->report->agency.type, word->instead);
+	times_append(check, &message, hit->times);
+	check_tell(check, SEVERITY_WARNING, text, hit->first, hit->first_end - hit->first,
+		"%s", message.data);
 	str_release(&message);
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
 {
+	struct vocabulary *vocabulary = check->state;
+	const struct agency_words *words = &check->input->words->agency;
+	struct quotes quotes = {0, 0};
+	if (!strncmp(text->path, "agency.", strlen("agency.")))
+		return;
+	for (size_t at = 0; (at = word_index_next(vocabulary->index, text->text,
+				     text->bytes, at)) < text->bytes;
+		at++)
+		look_at(check, text, at, &quotes);
+	for (size_t i = 0; i < words->count; i++) {
+		if (vocabulary->hits[i].times)
+			tell(check, text, &words->items[i], &vocabulary->hits[i]);
+		vocabulary->hits[i] = (struct hit){0};
+	}
+}
+
+static void begin(struct check *check)
+{
 	const struct agency_words *words = &check->input->words->agency;
 	const char *type = check->report->agency.type;
-	if (!type || (text->kind != TEXT_PROSE && text->kind != TEXT_HEADING))
-		return;
-	for (size_t i = 0; i < words->count; i++)
-		if (*words->items[i].word && is_foreign(&words->items[i], type))
-			look_for(check, text, &words->items[i], type);
+	struct vocabulary *vocabulary = check->state = mem_new(1, sizeof(*vocabulary));
+	vocabulary->index = word_index_new();
+	vocabulary->hits =
+		mem_new(MAX(words->count, (size_t)1), sizeof(*vocabulary->hits));
+	for (size_t i = 0; type && i < words->count; i++)
+		if (is_foreign(&words->items[i], type))
+			word_index_add(vocabulary->index, words->items[i].word, i);
+}
+
+static void end(struct check *check)
+{
+	struct vocabulary *vocabulary = check->state;
+	word_index_free(vocabulary->index);
+	free(vocabulary->hits);
+	free(vocabulary);
 }
 
 const struct rule rule_agency_vocabulary = {
@@ -110,5 +236,7 @@ const struct rule rule_agency_vocabulary = {
 		"The text was perhaps copied from another agency's report: read all of "
 		"it. If it speaks of another agency's law, accept the finding."),
 	.typing = true,
+	.begin = begin,
 	.text = look_at_text,
+	.end = end,
 };

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/match.h"
 #include "text/mem.h"
 #include "text/thai.h"
+#include "text/utf8.h"
 
 enum {
 	OTHERS = THAI_COUNT, /* the group of all words that begin with no Thai letter */
@@ -17,9 +17,11 @@ enum {
 	THAI_SECOND = 0xB8,
 };
 
+/* Words of one first code point, and which Thai ones follow it in them. */
 struct group {
 	struct indexed_word *words;
 	size_t count, capacity;
+	bool seconds[THAI_COUNT];
 };
 
 struct word_index {
@@ -44,7 +46,8 @@ void word_index_free(struct word_index *index)
 static size_t group_of(const char *text, size_t bytes, size_t at)
 {
 	const unsigned char *byte = (const unsigned char *)text + at;
-	if (bytes - at < 3 || byte[0] != THAI_LEAD || (byte[1] & 0xFE) != THAI_SECOND)
+	if (bytes - at < UTF8_THAI_BYTES || byte[0] != THAI_LEAD ||
+		(byte[1] & 0xFE) != THAI_SECOND)
 		return OTHERS;
 	return (size_t)(byte[1] & 1) << 6 | (byte[2] & 0x3F);
 }
@@ -58,6 +61,23 @@ void word_index_add(struct word_index *index, const char *word, size_t tag)
 	group->words = mem_grow(
 		group->words, group->count, &group->capacity, sizeof(*group->words));
 	group->words[group->count++] = (struct indexed_word){word, bytes, tag};
+	const size_t second =
+		bytes > UTF8_THAI_BYTES ? group_of(word, bytes, UTF8_THAI_BYTES) : OTHERS;
+	if (second != OTHERS)
+		group->seconds[second] = true;
+}
+
+/* Whether one of the words may begin there: what is not Thai behind the first letter may
+ * be white space within a word, or nothing of it. */
+static bool may_begin(const struct word_index *index, size_t group, const char *text,
+	size_t bytes, size_t at)
+{
+	if (!index->groups[group].count)
+		return false;
+	if (group == OTHERS || at + UTF8_THAI_BYTES >= bytes)
+		return true;
+	const size_t second = group_of(text, bytes, at + UTF8_THAI_BYTES);
+	return second == OTHERS || index->groups[group].seconds[second];
 }
 
 size_t word_index_next(
@@ -67,10 +87,10 @@ size_t word_index_next(
 		if ((text[at] & 0xC0) == 0x80)
 			continue;
 		const size_t group = group_of(text, bytes, at);
-		if (index->groups[group].count)
+		if (may_begin(index, group, text, bytes, at))
 			return at;
 		if (group != OTHERS)
-			at += 2;
+			at += UTF8_THAI_BYTES - 1;
 	}
 	return bytes;
 }
@@ -89,7 +109,8 @@ const struct indexed_word *word_index_longest(
 	for (size_t position = 0;
 		(word = word_index_each(index, text, bytes, at, &position));)
 		if ((!longest || word->bytes > longest->bytes) &&
-			bytes_begin_at(text, bytes, at, word->word))
+			word->bytes <= bytes - at &&
+			!memcmp(text + at, word->word, word->bytes))
 			longest = word;
 	return longest;
 }

@@ -26,8 +26,8 @@ void word_index_free(struct word_index *index); /* NULL is fine */
 /* An empty word is left out. */
 void word_index_add(struct word_index *index, const char *word, size_t tag);
 
-/* The first place from `at` on whose code point begins one of the words; bytes if there is
- * none. */
+/* The first place from `at` on where one of the words may begin, by the code point there and
+ * the one behind it; bytes if there is none. */
 size_t word_index_next(
 	const struct word_index *index, const char *text, size_t bytes, size_t at);
 
