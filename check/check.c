@@ -84,6 +84,18 @@ void finding_set_other(struct finding *finding, const struct check_text *text)
 		text->card, text->field, mem_strdup(text->path), 0, text->bytes};
 }
 
+void finding_add_times(struct check *check, size_t finding, long times)
+{
+	char **message = &check->list->items[finding].message;
+	struct str with_times = STR_INIT, number = STR_INIT;
+	check_number(check, &number, times);
+	str_puts(&with_times, *message);
+	str_printf(&with_times, _(" (%s times)"), number.data);
+	free(*message);
+	*message = str_detach(&with_times);
+	str_release(&number);
+}
+
 void check_number(const struct check *check, struct str *out, long number)
 {
 	number_append(out, number, check->input->digits);
@@ -98,7 +110,8 @@ struct run {
 
 static bool has_turn(const struct run *run, size_t rule)
 {
-	return run->checks[rule].set != SEVERITY_OFF &&
+	const signed char set = run->checks[rule].set;
+	return set != SEVERITY_OFF && !(set < 0 && rules[rule]->off) &&
 	       (!run->typing || rules[rule]->typing);
 }
 
@@ -199,6 +212,24 @@ void check_field(const struct check_input *input, struct breaker *breaker,
 	const size_t from = list->count;
 	begin(&run, input, true, breaker, list);
 	check_card_field(input, card, place, field, take_text, &run);
+	end(&run);
+	sort(list, from);
+}
+
+void check_own_text(const struct check_input *input, struct breaker *breaker,
+	const char *path, enum text_kind kind, const char *text,
+	struct finding_list *list)
+{
+	struct run run;
+	const size_t from = list->count;
+	const struct check_text own = {.field = FIELD_NONE,
+		.path = path,
+		.kind = kind,
+		.text = text,
+		.bytes = strlen(text),
+		.printed = true};
+	begin(&run, input, true, breaker, list);
+	take_text(&run, &own);
 	end(&run);
 	sort(list, from);
 }

@@ -14,8 +14,11 @@
 #include "model/card.h"
 #include "model/ita_bank.h"
 #include "model/report.h"
+#include "model/text_kind.h"
 #include "text/breaks.h"
 #include "text/number.h"
+
+struct spell;
 
 struct check_input {
 	const struct report *report; /* with its cards */
@@ -32,6 +35,8 @@ struct check_input {
 	/* What is wrong with each signature of the memo as the office file has its people; "":
 	 * nothing. NULL: nobody looked. */
 	const struct string_list *signatories;
+	/* The words that texts are compared with; NULL: they are not. */
+	struct spell *spell;
 	/* Indexed as rules[]: what the office made of a rule; -1: as it is. NULL: all as
 	 * they are. */
 	const signed char *severities;
@@ -46,6 +51,11 @@ void check_report(const struct check_input *input, struct finding_list *list);
  * input->report; place: from 1, for messages. */
 void check_field(const struct check_input *input, struct breaker *breaker,
 	const struct card *card, int place, enum card_field field,
+	struct finding_list *list);
+
+/* The same of a text of the report itself, by its path (model/head_text.h) and kind. */
+void check_own_text(const struct check_input *input, struct breaker *breaker,
+	const char *path, enum text_kind kind, const char *text,
 	struct finding_list *list);
 
 #endif

@@ -40,10 +40,26 @@ void finding_list_release(struct finding_list *list)
 		free(finding->message);
 		free(finding->basis);
 		free(finding->reason);
+		free(finding->word);
 		free(finding->who);
 	}
 	free(list->items);
 	*list = (struct finding_list){0};
+}
+
+const struct finding *finding_to_learn(const struct finding_list *list, size_t cursor)
+{
+	const struct finding *first = NULL;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct finding *finding = &list->items[i];
+		const struct spot *spot = &finding->spot;
+		if (!finding->word || finding->reason)
+			continue;
+		if (cursor >= spot->start && cursor <= spot->start + spot->bytes)
+			return finding;
+		first = first ? first : finding;
+	}
+	return first;
 }
 
 size_t finding_list_count(const struct finding_list *list, enum severity severity)

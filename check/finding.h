@@ -42,6 +42,7 @@ struct finding {
 	/* What the finding rests on: while this is the same text, an acceptance of it
 	 * holds. The text at the spot, unless the rule says something else. */
 	char *basis;
+	char *word;   /* that the office may learn (db/office_words.h); NULL: none */
 	char *reason; /* why somebody accepted it; NULL: nobody did */
 	char *who;    /* and who did */
 	int64_t at;   /* when: seconds since 1970 */
@@ -55,6 +56,10 @@ struct finding_list {
 };
 
 void finding_list_release(struct finding_list *list);
+
+/* The finding of a text whose word may be learned: the one that the cursor, bytes into the
+ * text, is in, else the first; NULL: there is none. What somebody accepts is none. */
+const struct finding *finding_to_learn(const struct finding_list *list, size_t cursor);
 
 /* How many are of this severity and not accepted. */
 size_t finding_list_count(const struct finding_list *list, enum severity severity);

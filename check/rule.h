@@ -42,6 +42,7 @@ struct rule {
 	enum severity severity; /* the graver of those that it has */
 	const char *title;      /* N_(): what it looks for, a few words */
 	const char *mend;       /* N_(): where it comes from and what to do */
+	bool off;    /* as delivered: it has its turn only where the office set it */
 	bool typing; /* quick, and looks at one text alone: runs while it is typed */
 	void (*begin)(struct check *check);
 	void (*text)(struct check *check, const struct check_text *text);
@@ -65,6 +66,8 @@ struct finding *check_tell_at(struct check *check, enum severity severity, int c
 
 /* Says what a finding rests on instead of its text. */
 void finding_set_basis(struct finding *finding, const char *basis);
+/* Says of a finding of the list that it stands so many times. */
+void finding_add_times(struct check *check, size_t finding, long times);
 void finding_set_other(struct finding *finding, const struct check_text *text);
 
 /* Calls visit for every text of the report: its own, card by card, those after the table.

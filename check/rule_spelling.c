@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * spelling: words of the lists "spelling" of data/words, wherever they stand. So only
- * what is right inside no other word may be on such a list.
+ * what is right inside no other word may be on such a list. Beside them, what the
+ * dictionary takes for misspelt (check/spell.h): a word once a report, at its first place.
  */
 #include <config.h>
 
@@ -11,7 +12,9 @@
 #include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
+#include "check/spell.h"
 #include "check/token.h"
+#include "model/card.h"
 #include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -27,10 +30,20 @@ struct shelf {
 	size_t count, capacity;
 };
 
+/* A word that the dictionary does not have, told at its first place. */
+struct unknown {
+	char *word;
+	size_t finding; /* its index in the list */
+	long times;
+};
+
 struct spelling {
 	struct shelf shelves[SHELVES];
 	long *times;    /* a word's, in the text at hand */
 	size_t *places; /* and where it first stands */
+	bool *covered;  /* of the text at hand, the bytes that words of the lists are */
+	struct unknown *unknown;
+	size_t count, capacity;
 };
 
 static uint32_t lower(uint32_t c)
@@ -66,16 +79,6 @@ static void begin(struct check *check)
 	check->state = spelling;
 }
 
-static void end(struct check *check)
-{
-	struct spelling *spelling = check->state;
-	for (size_t i = 0; i < SHELVES; i++)
-		free(spelling->shelves[i].words);
-	free(spelling->times);
-	free(spelling->places);
-	free(spelling);
-}
-
 /* Whether the word stands there as it is, no white space in it. */
 static bool stands(const struct check_text *text, size_t at, const char *wrong)
 {
@@ -94,8 +97,10 @@ static void look_at_token(const struct check *check, const struct check_text *te
 			shelf_of(spelling, text->text + at, text->bytes - at);
 		for (size_t i = 0; i < shelf->count; i++) {
 			const size_t word = shelf->words[i];
-			if (stands(text, at, pairs[word].wrong) &&
-				!spelling->times[word]++)
+			if (!stands(text, at, pairs[word].wrong))
+				continue;
+			memset(spelling->covered + at, true, strlen(pairs[word].wrong));
+			if (!spelling->times[word]++)
 				spelling->places[word] = at;
 		}
 	}
@@ -115,6 +120,81 @@ static void tell(struct check *check, const struct check_text *text, size_t word
 	spelling->times[word] = 0;
 }
 
+/* --- the dictionary --- */
+
+struct looking {
+	struct check *check;
+	const struct check_text *text;
+};
+
+static struct unknown *unknown_of(struct spelling *spelling, const char *word)
+{
+	for (size_t i = 0; i < spelling->count; i++)
+		if (!strcmp(spelling->unknown[i].word, word))
+			return &spelling->unknown[i];
+	return NULL;
+}
+
+static void put_message(struct str *message, const char *word, const char *right)
+{
+	if (right)
+		str_printf(message, _("“%s”: is “%s” meant?"), word, right);
+	else
+		str_printf(message, _("“%s” is in no dictionary"), word);
+}
+
+static void tell_unknown(void *context, size_t start, size_t bytes, const char *right)
+{
+	const struct looking *looking = context;
+	struct check *check = looking->check;
+	struct spelling *spelling = check->state;
+	if (spelling->covered && memchr(spelling->covered + start, true, bytes))
+		return;
+	char *word = mem_strndup(looking->text->text + start, bytes);
+	struct unknown *known = unknown_of(spelling, word);
+	if (known) {
+		known->times++;
+		free(word);
+		return;
+	}
+	struct str message = STR_INIT;
+	put_message(&message, word, right);
+	spelling->unknown = mem_grow(spelling->unknown, spelling->count,
+		&spelling->capacity, sizeof(*spelling->unknown));
+	spelling->unknown[spelling->count++] =
+		(struct unknown){word, check->list->count, 1};
+	struct finding *finding = check_tell(
+		check, SEVERITY_WARNING, looking->text, start, bytes, "%s", message.data);
+	finding->word = mem_strdup(word);
+	str_release(&message);
+}
+
+/* Behind a title the name goes on over spaces; behind an abbreviation (ต., น.ส.) one may
+ * follow. */
+static void look_up(struct check *check, const struct check_text *text, bool post)
+{
+	struct looking looking = {check, text};
+	if (!check->input->spell || text->field == FIELD_EVIDENCE)
+		return;
+	int names = 0; /* so many words from here on may be names */
+	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {
+		const char *at = text->text + token.start;
+		if (token.kind == TOKEN_THAI) {
+			const bool dotted = token.start && at[-1] == '.';
+			spell_look(check->input->spell, text->text, token.start,
+				token.bytes,
+				post              ? SPELL_PHRASES
+				: names || dotted ? SPELL_NAME_FIRST
+						  : SPELL_TEXT,
+				tell_unknown, &looking);
+			const int follow = spell_names_follow(at, token.bytes);
+			names = follow ? follow : dotted ? 1 : names ? names - 1 : 0;
+		} else if (token.kind != TOKEN_WHITE && *at != '.') {
+			names = 0;
+		}
+	}
+}
+
 /* Names of people and places are spelt as they are. */
 static bool is_looked_at(const struct check_text *text)
 {
@@ -122,17 +202,49 @@ static bool is_looked_at(const struct check_text *text)
 	       text->field == FIELD_OWNERS || text->field == FIELD_EVIDENCE;
 }
 
+/* Whom the memo is to, posts, an office: what is like a phrase and is none is told. */
+static bool is_post(const struct check_text *text)
+{
+	return text->kind == TEXT_NAME && text->field == FIELD_NONE &&
+	       !strncmp(text->path, "memo.", strlen("memo.")) &&
+	       !bytes_end_with(text->path, strlen(text->path), ".name");
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	const struct spelling *spelling = check->state;
-	if (!is_looked_at(text))
+	struct spelling *spelling = check->state;
+	if (!is_looked_at(text) || !text->bytes) {
+		if (is_post(text))
+			look_up(check, text, true);
 		return;
+	}
+	spelling->covered = mem_new(text->bytes, sizeof(*spelling->covered));
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);)
 		if (token.kind == TOKEN_THAI || token.kind == TOKEN_LATIN)
 			look_at_token(check, text, &token);
 	for (size_t i = 0; i < check->input->words->spelling.count; i++)
 		if (spelling->times[i])
 			tell(check, text, i);
+	look_up(check, text, false);
+	free(spelling->covered);
+	spelling->covered = NULL;
+}
+
+static void end(struct check *check)
+{
+	struct spelling *spelling = check->state;
+	for (size_t i = 0; i < SHELVES; i++)
+		free(spelling->shelves[i].words);
+	free(spelling->times);
+	free(spelling->places);
+	for (size_t i = 0; i < spelling->count; i++) {
+		if (spelling->unknown[i].times > 1)
+			finding_add_times(check, spelling->unknown[i].finding,
+				spelling->unknown[i].times);
+		free(spelling->unknown[i].word);
+	}
+	free(spelling->unknown);
+	free(spelling);
 }
 
 const struct rule rule_spelling = {

@@ -8,6 +8,7 @@
 extern const struct rule rule_agency_name;
 extern const struct rule rule_district;
 extern const struct rule rule_copied_text;
+extern const struct rule rule_person_name;
 extern const struct rule rule_required;
 extern const struct rule rule_year;
 extern const struct rule rule_period;
@@ -28,6 +29,7 @@ extern const struct rule rule_url;
 extern const struct rule rule_evidence;
 extern const struct rule rule_split_group;
 extern const struct rule rule_terms;
+extern const struct rule rule_typography;
 extern const struct rule rule_components;
 extern const struct rule rule_signatory;
 extern const struct rule rule_ita_text;
@@ -62,9 +64,11 @@ const struct rule *const rules[] = {
 	&rule_spelling,
 	&rule_agency_vocabulary,
 	&rule_owner_name,
+	&rule_person_name,
 	&rule_url,
 	&rule_evidence,
 	&rule_terms,
+	&rule_typography,
 	&rule_components,
 	&rule_signatory,
 	&rule_split_group,

@@ -65,7 +65,9 @@ struct check_words {
 	struct string_list targets; /* ไม่น้อยกว่า, อย่างน้อย, เป้าหมาย */
 	struct string_list posts; /* below the division: งาน, นิติกร, … */
 	struct string_list analysis; /* words that say that a result was analysed */
-	struct places *places;       /* read when they are first asked; the words' own */
+	struct string_list known;    /* words that are in no dictionary */
+	struct string_list phrases; /* of offices: what is nearly one is meant to be it */
+	struct places *places;      /* read when they are first asked; the words' own */
 };
 
 /* NULL and the error where a file of them is faulty. */

@@ -166,7 +166,9 @@ static int list_rules(struct store *store)
 	for (size_t i = 0; i < rules_count; i++) {
 		listing_put(listing, rules[i]->name);
 		listing_put(listing,
-			severity_name(severities[i] < 0 ? rules[i]->severity
+			severity_name(severities[i] < 0 ? rules[i]->off
+								  ? SEVERITY_OFF
+								  : rules[i]->severity
 							: (enum severity)severities[i]));
 		listing_put(listing, _(rules[i]->title));
 	}

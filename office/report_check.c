@@ -9,8 +9,10 @@
 #include "check/finding.h"
 #include "check/rule.h"
 #include "check/rules.h"
+#include "check/spell.h"
 #include "check/words.h"
 #include "db/check_settings.h"
+#include "db/office_words.h"
 #include "db/overview.h"
 #include "db/trust/people.h"
 #include "db/trust/people_list.h"
@@ -145,8 +147,11 @@ static void set_input(struct report_check *check, enum digits digits)
 {
 	struct check_input *input = &check->input;
 	const struct layout *layout = check->layout;
+	check->spell = spell_new(check->words, &check->report);
+	spell_learn(check->spell, &check->learned);
 	*input = (struct check_input){.report = &check->report,
 		.words = check->words,
+		.spell = check->spell,
 		.memo = memo_goes_with(&check->report, layout),
 		.groups = layout->groups,
 		.units = check->units.present ? &check->units : NULL,
@@ -196,6 +201,7 @@ static bool read_rest(
 	       (check->words = check_words_load(error)) &&
 	       (check->severities = report_check_severities(store, error)) &&
 	       store_units(store, &check->units, error) &&
+	       store_office_words(store, &check->learned, error) &&
 	       read_signatories(check, store, error) &&
 	       store_acceptances(store, check->number, take_acceptance, check, error);
 }
@@ -243,8 +249,10 @@ void report_check_free(struct report_check *check)
 	report_release(&check->report);
 	layout_free(check->layout);
 	check_words_free(check->words);
+	spell_free(check->spell);
 	ita_bank_free(check->bank);
 	string_list_release(&check->units);
+	string_list_release(&check->learned);
 	string_list_release(&check->signatories);
 	free(check->severities);
 	free(check->cards);

@@ -23,8 +23,9 @@ struct report_check {
 	struct report report; /* whole, or without its cards */
 	struct layout *layout;
 	struct check_words *words;
+	struct spell *spell;
 	struct ita_bank *bank;
-	struct string_list units, signatories;
+	struct string_list units, signatories, learned;
 	signed char *severities; /* as rules[] */
 	int64_t *cards;          /* their numbers, in places' order */
 	size_t cards_count, cards_capacity;

@@ -701,6 +701,10 @@ ON CONFLICT (name) DO UPDATE SET value = excluded.value
 -- name: office_setting_drop
 DELETE FROM office_setting WHERE name = ?1
 
+-- Words that the office learned (db/office_words.h).
+-- name: office_word_list
+SELECT name FROM office_setting WHERE name > 'word/' AND name < 'word0' ORDER BY name
+
 -- name: unit_list
 SELECT name FROM unit ORDER BY place
 

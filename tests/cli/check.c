@@ -235,6 +235,52 @@ static void test_units(void **state)
 	program_expect(&desk->run, 1, "units");
 }
 
+/* One misspelt word, in a card. */
+static const char misspelt[] =
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2568,"
+	"\"months\":12,\"title\":\"รายงาน\",\"cards\":[{\"output\":\"จัดกิจกรรรมแล้ว\"}]}";
+
+/* Learned, in the order of letters, forgotten again. */
+static void test_words(void **state)
+{
+	static const char line[] = "warning\tspelling\t1\toutput\t";
+	struct desk *desk = *state;
+	import_text(desk, misspelt);
+	program_expect(&desk->run, 1, "check");
+	assert_true(has_line(desk, line));
+	program_expect(&desk->run, 0, "words", "กิจกรรรม", "กกก");
+	program_expect(&desk->run, 0, "words");
+	assert_string_equal(desk->run.out.data, "กกก\nกิจกรรรม\n");
+	program_expect(&desk->run, 1, "check");
+	assert_false(has_line(desk, line));
+	program_expect(&desk->run, 0, "words", "--forget", "กิจกรรรม");
+	program_expect(&desk->run, 1, "check");
+	assert_true(has_line(desk, line));
+	program_expect(&desk->run, 1, "words", "--forget", "กิจกรรรม", "กกก");
+	assert_non_null(strstr(desk->run.err.data, "has not learned “กิจกรรรม”"));
+	program_expect(&desk->run, 0, "words");
+	assert_string_equal(desk->run.out.data, "");
+	program_expect(&desk->run, 1, "words", "สอง คำ");
+	assert_non_null(strstr(desk->run.err.data, "one word is expected"));
+	program_expect(&desk->run, 2, "words", "--forget");
+	program_expect(&desk->run, 0, "verify");
+}
+
+/* A rule that is off as delivered. */
+static void test_off(void **state)
+{
+	struct desk *desk = *state;
+	import_text(desk, misspelt);
+	program_expect(&desk->run, 0, "check", "--rules");
+	assert_true(has_line(desk, "typography\toff\t"));
+	program_expect(&desk->run, 0, "check", "--set", "typography=warning");
+	program_expect(&desk->run, 0, "check", "--rules");
+	assert_true(has_line(desk, "typography\twarning\t"));
+	program_expect(&desk->run, 0, "check", "--set", "typography=default");
+	program_expect(&desk->run, 0, "check", "--rules");
+	assert_true(has_line(desk, "typography\toff\t"));
+}
+
 /* --- what it finds --- */
 
 static void test_samples_are_clean(void **state)
@@ -298,6 +344,12 @@ static const struct expected {
 	{"004", "score-link", CARD_ANY, NULL},
 	{"004", "score-link", 3, NULL},
 	{"002", "spelling", CARD_ANY, NULL},
+	{"000", "spelling", 5, "outcome"},
+	{"001", "spelling", CARD_NONE, "memo.to"},
+	{"001", "spelling", 2, "output"},
+	{"002", "spelling", 2, "output"},
+	{"002", "spelling", 5, "issue"},
+	{"004", "spelling", CARD_NONE, "before[3].text"},
 	{"003", "agency-vocabulary", 9, NULL},
 	{"003", "owner-name", CARD_ANY, NULL},
 	{"002", "url", CARD_ANY, NULL},
@@ -566,6 +618,8 @@ int main(void)
 		TEST(test_accepted_of_another_text),
 		TEST(test_rules),
 		TEST(test_units),
+		TEST(test_words),
+		TEST(test_off),
 		TEST(test_samples_are_clean),
 		TEST(test_real_reports),
 	};

@@ -185,7 +185,7 @@ static void test_texts(void **state)
 		{"check", "--report", "2", "--json"}, {"print", "--report", "2"},
 		{"export", "--report", "2", "--format", "text"},
 		{"export", "--report", "2", "--format", "json"}, {"trail"},
-		{"trail", "--json"}, {"people"}, {"units"}, {"verify"},
+		{"trail", "--json"}, {"people"}, {"units"}, {"words"}, {"verify"},
 		{"carry", "2", "2570"}, {"print"}};
 	import_steering(*state);
 	program_expect(&run, 0, "show", "2");

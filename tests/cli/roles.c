@@ -37,7 +37,8 @@ static const struct {
 	{{"show", "1"}, {0, 0, 0, 0}},
 	{{"search", "มาตรการ"}, {0, 0, 0, 0}},
 	{{"check", "--report", "1"}, {1, 1, 1, 1}}, /* it has mistakes */
-	{{"units"}, {1, 1, 1, 1}},                  /* no list is confirmed */
+	{{"words"}, {0, 0, 0, 0}},
+	{{"units"}, {1, 1, 1, 1}}, /* no list is confirmed */
 	{{"print", "--report", "1"}, {0, 0, 0, 0}},
 	{{"export", "--format", "json", "--report", "1"}, {0, 0, 0, 0}},
 	{{"trail"}, {0, 0, 0, 0}},
@@ -52,6 +53,7 @@ static const struct {
 	{{"import", "--replace", "{old}"}, {0, 1, 0, 0}},
 	{{"carry", "1", "2570"}, {0, 1, 0, 0}},
 	{{"units", "กองคลัง"}, {0, 1, 0, 0}},
+	{{"words", "ทุ่งฟ้า"}, {0, 1, 0, 0}},
 	/* Rules of the check are a supervisor's, or of who looks after the file. */
 	{{"check", "--set", "period=off"}, {0, 1, 0, 0}},
 	/* A passphrase is a supervisor's alone. */

@@ -121,6 +121,7 @@ static const struct call {
 	{1, {"check", "--report", "1"}},
 	{1, {"check", "--report", "1", "--json"}},
 	{1, {"units"}}, /* none yet */
+	{0, {"words"}},
 	{0, {"print", "--report", "1"}},
 	{0, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},
 	{1, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},

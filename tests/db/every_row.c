@@ -26,6 +26,7 @@
 #include "db/head.h"
 #include "db/import.h"
 #include "db/office_settings.h"
+#include "db/office_words.h"
 #include "db/overview.h"
 #include "db/review.h"
 #include "db/store.h"
@@ -172,6 +173,7 @@ static void set_rules(struct store *store)
 	assert_done(
 		store_set_office_setting(store, OFFICE_EMBLEM, "c d", "somsri", &error),
 		&error);
+	assert_done(store_set_office_word(store, "ทุ่งฟ้า", true, "somsri", &error), &error);
 	string_list_release(&units);
 	struct abbreviations list = {0}, none = {0};
 	abbreviations_add(&list, "สนป", "สำนักปลัด");

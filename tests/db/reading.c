@@ -18,6 +18,7 @@
 #include "db/ita_trend.h"
 #include "db/kept.h"
 #include "db/office_settings.h"
+#include "db/office_words.h"
 #include "db/overview.h"
 #include "db/progress.h"
 #include "db/review.h"
@@ -364,7 +365,8 @@ static bool ask_rules(struct store *store, struct error *error)
 static bool ask_units(struct store *store, struct error *error)
 {
 	struct string_list units = {0};
-	const bool done = store_units(store, &units, error);
+	const bool done = store_units(store, &units, error) &&
+			  store_office_words(store, &units, error);
 	string_list_release(&units);
 	return done;
 }
@@ -542,6 +544,7 @@ static const struct {
 	{"store_rules", ask_rules},
 	{"store_abbreviations", ask_abbreviations},
 	{"store_units", ask_units},
+	{"store_office_words", ask_units},
 	{"store_office_setting", ask_setting},
 	{"store_typing", ask_typed_by_others},
 	{"store_bin", ask_bin},
@@ -608,6 +611,7 @@ static const char *const others[] = {
 	"store_set_passphrase",
 	"store_set_rule",
 	"store_set_office_setting",
+	"store_set_office_word",
 	"store_set_setting",
 	"store_set_units",
 	"store_sign_report",
@@ -654,12 +658,10 @@ static void look_at_header(const char *path)
 		const bool is_type = strncmp(start, "store_problem(", 14) == 0;
 		if (!starts || is_type || *at != '(' || at[1] == ')')
 			continue;
-		struct str name = STR_INIT;
-		str_append(&name, start, (size_t)(at - start));
-		if (!is_known(name.data))
-			fail_msg("%s: %s() is in none of the tables of this test", path,
-				name.data);
-		str_release(&name);
+		char *name = mem_strndup(start, (size_t)(at - start));
+		if (!is_known(name))
+			fail_msg("%s: %s() is in none of the tables here", path, name);
+		free(name);
 	}
 	str_release(&text);
 }
@@ -675,8 +677,6 @@ static void test_every_function_is_asked(void **state)
 		look_at_header(headers.gl_pathv[i]);
 	globfree(&headers);
 }
-
-/* --- while somebody else writes --- */
 
 /* Something for each visit to be told of. */
 static void fill(struct store *store)

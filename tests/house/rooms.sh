@@ -39,13 +39,14 @@ tui/undoing:   text
 tui/app:       tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office print report db db/trust model text
 tui/pasting:   tui/app tui/terminal office model text
 tui/picking:   tui/app tui/terminal office db model text
+tui/learning:  tui/app tui/terminal db model text
 tui/moving:    tui/app tui/terminal office db model text
 tui/bulk:      tui/picking tui/app tui/undoing tui/terminal office db model text
 tui/replacing: tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office db model text
-tui/card:      tui/bulk tui/moving tui/picking tui/pasting tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
-tui/head:      tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/card:      tui/bulk tui/learning tui/moving tui/picking tui/pasting tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/head:      tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
 tui/ita:       tui/head tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check db db/trust model text
-tui/findings:  tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/findings:  tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
 tui/printing:  tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office print report db db/trust model text
 tui/intake:    tui/printing tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office intake report db db/trust model text
 tui/review:    tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
@@ -145,6 +146,7 @@ only() {
 only 'sqlite3\.h' 'db/engine/sqlite[a-z_]*\.[ch]'
 only '(ncursesw/)?(n?curses|form|menu|panel)\.h' 'tui/terminal/terminal_curses\.c'
 only 'thai/.*\.h' 'text/libthai\.c'
+only 'datrie/.*\.h' 'text/lexicon\.c'
 only 'jansson\.h' 'model/data\.c'
 only 'sodium(/.*)?\.h' 'db/trust/keys\.c'
 only 'cups/.*\.h' 'print/queues\.c'

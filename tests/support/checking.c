@@ -8,6 +8,9 @@
 
 #include "check/check.h"
 #include "check/finding.h"
+#include "check/rule.h"
+#include "check/rules.h"
+#include "check/spell.h"
 #include "check/words.h"
 #include "model/card.h"
 #include "model/data.h"
@@ -73,8 +76,15 @@ static void check_it(const struct report *report, struct finding_list *list)
 {
 	struct check_words *with = words();
 	struct ita_bank *bank = ita_bank_load(ita_year(report), NULL);
+	struct spell *spell = spell_new(with, report);
+	/* Those that are off as delivered have their turn, too. */
+	signed char *severities = mem_new(rules_count, sizeof(*severities));
+	for (size_t i = 0; i < rules_count; i++)
+		severities[i] = rules[i]->off ? (signed char)rules[i]->severity : -1;
 	const struct check_input input = {.report = report,
 		.words = with,
+		.spell = spell,
+		.severities = severities,
 		.bank = bank,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
@@ -82,6 +92,8 @@ static void check_it(const struct report *report, struct finding_list *list)
 		.memo = true};
 	check_report(&input, list);
 	ita_bank_free(bank);
+	spell_free(spell);
+	free(severities);
 	check_words_free(with);
 }
 

@@ -4,7 +4,8 @@
  *
  * A rule's test is a table of texts. Each is put into a report that is in order but for
  * it, and the rule is counted; all others may say what they like. So a row of a table is
- * a text, where it stands, and how often the rule must report it.
+ * a text, where it stands, and how often the rule must report it. Rules that are off as
+ * delivered are on here.
  */
 #ifndef TESTS_SUPPORT_CHECKING_H
 #define TESTS_SUPPORT_CHECKING_H

@@ -20,6 +20,7 @@
 #include "tui/card/card_check.h"
 #include "tui/card/card_others.h"
 #include "tui/card/screens.h"
+#include "tui/learning/learning.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -162,6 +163,31 @@ static enum effect run_check(struct app *app, struct screen *screen)
 	const struct topic topic = {
 		.report = editor->entry.report, .card = editor->entry.number};
 	return app_show(app, SCREEN_FINDINGS, &topic);
+}
+
+/* The word of what was found in the field that may be learned; NULL: there is none. */
+static const char *learnable(const struct screen *screen)
+{
+	const struct card_editor *editor = editor_of(screen);
+	const struct finding_list *found =
+		card_editor_found(editor, card_editor_field(editor));
+	const struct finding *finding =
+		found ? finding_to_learn(found, field_cursor(card_editor_now(editor)))
+		      : NULL;
+	return finding ? finding->word : NULL;
+}
+
+static bool can_learn(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return learnable(screen) != NULL;
+}
+
+static enum effect run_learn(struct app *app, struct screen *screen)
+{
+	if (learning_ask(app, learnable(screen)))
+		card_editor_begin_check(editor_of(screen));
+	return EFFECT_PAINT;
 }
 
 static enum effect run_done(struct app *app, struct screen *screen)
@@ -342,6 +368,15 @@ const struct action card_actions[CARD_ACTIONS] = {
 			   "first."),
 		.keys = {K_F6, CTRL('K')},
 		.run = run_check,
+	},
+	{
+		.name = N_("Learn the word"),
+		.help = N_("The word that the check does not know is right: it tells of "
+			   "it no more, in all reports of the office."),
+		.quiet = true,
+		.run = run_learn,
+		.possible = can_learn,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Done"),

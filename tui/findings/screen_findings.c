@@ -26,6 +26,7 @@
 #include "tui/findings/finding_detail.h"
 #include "tui/findings/finding_jump.h"
 #include "tui/findings/screens.h"
+#include "tui/learning/learning.h"
 #include "tui/table/list_detail.h"
 #include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
@@ -304,6 +305,25 @@ static enum effect run_accept(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
+static bool can_learn(const struct app *app, const struct screen *screen)
+{
+	const struct finding *finding = chosen(screen);
+	(void)app;
+	return finding && finding->word && !finding->reason;
+}
+
+static enum effect run_learn(struct app *app, struct screen *screen)
+{
+	return learning_ask(app, chosen(screen)->word) ? EFFECT_PAINT | EFFECT_RELOAD
+						       : EFFECT_PAINT;
+}
+
+static enum effect run_forget(struct app *app, struct screen *screen)
+{
+	(void)screen;
+	return learning_forget(app) ? EFFECT_PAINT | EFFECT_RELOAD : EFFECT_PAINT;
+}
+
 /* The next one, and from the last the first. */
 static enum effect run_next(struct app *app, struct screen *screen)
 {
@@ -424,6 +444,15 @@ static const struct action actions[] = {
 		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
+		.name = N_("Learn the word"),
+		.help = N_("The word that the check does not know is right: it tells of "
+			   "it no more, in all reports of the office."),
+		.keys = {'l'},
+		.run = run_learn,
+		.possible = can_learn,
+		.needs = NEEDS_CLERK,
+	},
+	{
 		.name = N_("Next one"),
 		.help = N_("The next finding, and from the last one the first."),
 		.keys = {'n'},
@@ -453,6 +482,14 @@ static const struct action actions[] = {
 		.keys = {'r'},
 		.run = run_rule,
 		.needs = NEEDS_ROW | NEEDS_RULES,
+	},
+	{
+		.name = N_("Learned words"),
+		.help = N_("The words that the office learned, one of which may be "
+			   "forgotten."),
+		.quiet = true,
+		.run = run_forget,
+		.needs = NEEDS_CLERK,
 	},
 	{
 		.name = N_("Units"),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/finding.h"
 #include "model/head_text.h"
 #include "office/agency.h"
 #include "office/head_labels.h"
@@ -23,9 +24,11 @@
 #include "tui/app/needs.h"
 #include "tui/app/people.h"
 #include "tui/app/screen_id.h"
+#include "tui/head/head_check.h"
 #include "tui/head/head_draft.h"
 #include "tui/head/head_rows.h"
 #include "tui/head/signer_pick.h"
+#include "tui/learning/learning.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -86,6 +89,7 @@ void head_face_about(const struct screen *screen, struct topic *topic)
 
 static void close_face(struct head_face *state)
 {
+	head_check_free(state->check);
 	head_editor_close(state->editor);
 	people_release(&state->people);
 	free(state->heading);
@@ -104,6 +108,7 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 	report_heading(&heading, &editor->head, app_digits(app));
 	str_init(&state->path);
 	state->editor = editor;
+	state->check = head_check_new(app, topic->report);
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
 	const char *why = editor->read_only ? editor->read_only_why : NULL;
@@ -169,8 +174,12 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	row->label = drawing->label.data;
 	row->style = STYLE_PLAIN;
 	row->field = text->field;
-	if (head_editor_unconfirmed(drawing->editor, text) ||
-		signer_is_missing(drawing->editor, drawing->people, text)) {
+	const struct finding *finding = head_row_finding(text);
+	if (finding && finding->severity == SEVERITY_ERROR) {
+		row->style = STYLE_ERROR;
+		row->mark = terminal_piece(drawing->editor->app->terminal, LINE_WRONG);
+	} else if (finding || head_editor_unconfirmed(drawing->editor, text) ||
+		   signer_is_missing(drawing->editor, drawing->people, text)) {
 		row->style = STYLE_WARNING;
 		row->mark = "!";
 	}
@@ -190,6 +199,11 @@ static void paint_guide(
 			_("Carried over: does it still hold? F8 or "
 			  "Ctrl-B confirms it, a change does too."),
 			STYLE_WARNING);
+	else if (row && head_row_finding(row))
+		canvas_paragraphs(guide, 0, head_row_finding(row)->message,
+			head_row_finding(row)->severity == SEVERITY_ERROR
+				? STYLE_ERROR
+				: STYLE_WARNING);
 	else if (signer.bytes)
 		canvas_paragraphs(guide, 0, signer.data,
 			signer_is_missing(state->editor, &state->people, row)
@@ -206,7 +220,8 @@ static void paint_guide(
 void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	struct head_face *state = screen->state;
-	const struct head_editor *editor = state->editor;
+	struct head_editor *editor = state->editor;
+	head_check_look(state->check, &editor->rows, HEAD_LOOK_NEW);
 	const struct head_row *row = head_editor_now(editor);
 	struct drawing drawing = {editor, &state->people, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, editor->rows.count};
@@ -370,6 +385,30 @@ enum effect head_run_replace(struct app *app, struct screen *screen)
 					 : EFFECT_PAINT;
 }
 
+/* The word of what was found where the cursor is that may be learned; NULL: there is
+ * none. */
+static const char *learnable(const struct screen *screen)
+{
+	const struct head_row *row = head_editor_now(head_face_editor(screen));
+	const struct finding *finding =
+		row ? finding_to_learn(&row->found, field_cursor(row->field)) : NULL;
+	return finding ? finding->word : NULL;
+}
+
+bool head_can_learn(const struct app *app, const struct screen *screen)
+{
+	(void)app;
+	return learnable(screen) != NULL;
+}
+
+enum effect head_run_learn(struct app *app, struct screen *screen)
+{
+	struct head_face *state = screen->state;
+	if (learning_ask(app, learnable(screen)))
+		head_check_again(state->check, &state->editor->rows);
+	return EFFECT_PAINT;
+}
+
 bool head_waits(const struct app *app, const struct screen *screen)
 {
 	const struct head_editor *editor = head_face_editor(screen);
@@ -456,14 +495,20 @@ bool head_face_suggest(
 
 bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 {
-	(void)app;
-	return head_editor_keep(head_face_editor(screen), error);
+	struct head_face *state = screen->state;
+	const bool kept = head_editor_keep(state->editor, error);
+	if (app->paused)
+		head_check_look(state->check, &state->editor->rows,
+			app->rested ? HEAD_LOOK_ALL : HEAD_LOOK_SHORT);
+	return kept;
 }
 
 bool head_face_reload(struct app *app, struct screen *screen, struct error *error)
 {
+	struct head_face *state = screen->state;
 	(void)app, (void)error;
-	head_editor_reload(head_face_editor(screen));
+	head_editor_reload(state->editor);
+	head_check_again(state->check, &state->editor->rows);
 	return true;
 }
 

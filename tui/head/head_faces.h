@@ -16,13 +16,16 @@
 #include "tui/widget/action.h"
 #include "tui/widget/offers.h"
 
+struct head_check;
+
 struct head_face {
 	struct head_editor *editor;
-	char *heading;        /* agency and year */
-	size_t top;           /* the first row in view */
-	bool memo_printed;    /* by the report's layout */
-	struct people people; /* of whom some may sign */
-	struct str path;      /* as head_face_about() told it last */
+	char *heading;            /* agency and year */
+	size_t top;               /* the first row in view */
+	bool memo_printed;        /* by the report's layout */
+	struct head_check *check; /* what the quick rules find */
+	struct people people;     /* of whom some may sign */
+	struct str path;          /* as head_face_about() told it last */
 };
 
 /* Opens the part of a report: at topic->path, where that is one of its texts. */
@@ -55,6 +58,8 @@ enum effect head_run_down(struct app *app, struct screen *screen);
 enum effect head_run_save(struct app *app, struct screen *screen);
 enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
+bool head_can_learn(const struct app *app, const struct screen *screen);
+enum effect head_run_learn(struct app *app, struct screen *screen);
 enum effect head_run_replace(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
 bool head_waits(const struct app *app, const struct screen *screen);
@@ -105,6 +110,16 @@ const char *head_lacks(
 			.quiet = true,                                                   \
 			.run = head_run_replace,                                         \
 			.needs = NEEDS_WRITE,                                            \
+		},                                                                       \
+		{                                                                        \
+			.name = N_("Learn the word"),                                    \
+			.help = N_(                                                      \
+				"The word that the check does not know is right: it "    \
+				"tells of it no more, in all reports of the office."),   \
+			.quiet = true,                                                   \
+			.run = head_run_learn,                                           \
+			.possible = head_can_learn,                                      \
+			.needs = NEEDS_CLERK,                                            \
 		},                                                                       \
 		{                                                                        \
 			.name = N_("Field before"),                                      \

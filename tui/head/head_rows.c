@@ -66,8 +66,11 @@ void head_rows_add(
 
 void head_rows_release(struct head_rows *rows)
 {
-	for (size_t i = 0; i < rows->count; i++)
+	for (size_t i = 0; i < rows->count; i++) {
 		field_free(rows->items[i].field);
+		free(rows->items[i].looked_at);
+		finding_list_release(&rows->items[i].found);
+	}
 	free(rows->items);
 	*rows = (struct head_rows){0};
 }

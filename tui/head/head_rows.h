@@ -6,6 +6,7 @@
 #ifndef TUI_HEAD_HEAD_ROWS_H
 #define TUI_HEAD_HEAD_ROWS_H
 
+#include "check/finding.h"
 #include "model/head_text.h"
 #include "text/number.h"
 #include "tui/widget/field.h"
@@ -15,6 +16,8 @@ struct head_row {
 	size_t index; /* in its list; else 0 */
 	struct field *field;
 	bool confirmed; /* by key, not yet saved */
+	char *looked_at; /* its text when the rules looked at it last; NULL: they did not */
+	struct finding_list found; /* what they found (tui/head/head_check.h) */
 };
 
 struct head_rows {
