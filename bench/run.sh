@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # make bench: how fast, how much memory, each against a named other program in the
-# same run, within ten minutes. Figures are medians of seven runs, each run paired; the
-# ratios are what to quote, because both programs met the same machine. Run in the build
-# folder, on a machine that does nothing else; $srcdir is the source.
+# same run, within ten minutes. Figures are medians of seven runs, of three where a run
+# takes seconds, each run paired; the ratios are what to quote, because both programs met
+# the same machine. Run in the build folder, on a machine that does nothing else; $srcdir
+# is the source.
 set -eu
 export LC_ALL=C.UTF-8
 export MATTRAKAN_DATADIR="${srcdir:-.}/data"
@@ -16,6 +17,12 @@ program=./mattrakan
 export LIBTHAI_DICTDIR="$PWD" # as the installed program has it; others as they are installed
 bare_loop="env -u LIBTHAI_DICTDIR ./bench/libthai_loop"
 runs=7
+letters=10 # typed in each run of a full-screen program
+
+# runs_of CARDS: how many runs of what takes longer the more cards there are.
+runs_of() {
+	if [ "$1" -lt 10000 ]; then echo $runs; else echo 3; fi
+}
 
 title() {
 	printf '\n%s\n' "$*"
@@ -49,7 +56,8 @@ for count in 35 1000 10000; do
 	cat >"$work/libthai" <<EOF
 exec $bare_loop 80 <$work/$count.txt
 EOF
-	./bench/measure $runs "print, $count cards" $program --file "$work/$count.db" print \
+	./bench/measure "$(runs_of $count)" "print, $count cards" \
+		$program --file "$work/$count.db" print \
 		-- 'libthai loop, same text' sh "$work/libthai"
 done
 
@@ -58,7 +66,8 @@ for count in 35 1000 10000; do
 	cat >"$work/libthai" <<EOF
 exec $bare_loop 80 <$work/$count.txt
 EOF
-	./bench/measure $runs "check, $count cards" ./bench/check "$work/$count.json" \
+	./bench/measure "$(runs_of $count)" "check, $count cards" \
+		./bench/check "$work/$count.json" \
 		-- 'libthai loop, same text' sh "$work/libthai"
 done
 title "the same where all texts are taken from 8 cards"
@@ -86,7 +95,8 @@ EOF
 		cat >"$work/paper" <<EOF
 exec $program --file $work/$count.db print --profile $profile --paper 15x11in 2>/dev/null
 EOF
-		./bench/measure $runs "print --profile $profile, $count cards" sh "$work/paper" \
+		./bench/measure "$(runs_of $count)" "print --profile $profile, $count cards" \
+			sh "$work/paper" \
 			-- 'iconv to TIS-620' sh "$work/iconv"
 	done
 done
@@ -101,7 +111,8 @@ cat >"$work/restore" <<EOF
 rm -f $work/copy.db*
 exec sqlite3 $work/copy.db <$work/dump.sql
 EOF
-./bench/measure $runs 'import, 10,000 cards' sh "$work/import" -- 'sqlite3 <dump' sh "$work/restore"
+./bench/measure "$(runs_of 10000)" 'import, 10,000 cards' sh "$work/import" \
+	-- 'sqlite3 <dump' sh "$work/restore"
 
 "${srcdir:-.}/bench/publish.sh"
 
@@ -159,11 +170,11 @@ for bytes in 3000 100000; do
 		set -- -- "nano, $bytes bytes" '^X' '' "$(printf '\030|n')" \
 			nano -S "$work/text.txt"
 	fi
-	keys_of $runs 20 "mattrakan, $bytes bytes" "$@"
+	keys_of $runs $letters "mattrakan, $bytes bytes" "$@"
 	# What short runs leave behind: the first of these is the ninth on the file.
 	keys_of $runs 1 'from the tenth start on' "$@"
 	[ $# -eq 0 ] || # without the settings and syntaxes that it is installed with
-		keys_of $runs 20 'the same' -- 'nano -I' '^X' '' "$(printf '\030|n')" \
+		keys_of $runs $letters 'the same' -- 'nano -I' '^X' '' "$(printf '\030|n')" \
 			nano -I -S "$work/text.txt"
 done
 title "the same in an office file of 10,000 cards, suggestions on against off (aims: key to paint at most 1.1 x, under 9 MB)"
@@ -190,10 +201,10 @@ exec $program --file $work/$office.db
 EOF
 done
 opening=$(printf '\r|\r|\022|\033[1;5F|~')
-./bench/keys $runs 20 'suggestions on' F1 "$opening" "$(printf '\021')" sh "$work/on.sh" \
+./bench/keys $runs $letters 'suggestions on' F1 "$opening" "$(printf '\021')" sh "$work/on.sh" \
 	-- 'suggestions off' F1 "$opening" "$(printf '\021')" sh "$work/off.sh"
 if command -v dialog >/dev/null; then
-	./bench/keys $runs 20 "dialog, one line" text '' "$(printf '\033\033')" \
+	./bench/keys $runs $letters "dialog, one line" text '' "$(printf '\033\033')" \
 		dialog --inputbox text 10 70
 fi
 command -v nano >/dev/null || echo "  (nano is not installed: no comparison)"

@@ -72,6 +72,7 @@ static int export(struct session *session, const struct export_job *job)
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
+	store_lean(store); /* cards are read one after the other */
 	bool done = session_report(session, store, job->report, &number, &error) &&
 		    export_report(job, store, number, &approved, &error);
 	store_close(store);

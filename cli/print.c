@@ -269,6 +269,7 @@ static int print(struct session *session, struct printing *printing)
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
+	store_lean(store); /* cards are read one after the other */
 	bool done = session_report(session, store, printing->report, &number, &error) &&
 		    (printing->summary ? print_summary : print_report)(
 			    printing, store, number, &error);

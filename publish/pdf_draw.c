@@ -66,10 +66,11 @@ static int outline(const struct pdf_drawing *drawing, int below, const char *lab
 
 /* --- cells --- */
 
-/* Tags while the lines of a cell are drawn: a list is one, with its items in it. */
+/* Tags while the lines of a cell are drawn: a list is one, with its items in it. The text of
+ * one paragraph is what the cell itself holds: Cairo keeps each tag to the end. */
 struct cell_tags {
 	struct pdf_paper *paper;
-	bool in_list;
+	bool one_paragraph, in_list;
 	const char *leaf; /* the open one; NULL: none */
 };
 
@@ -90,7 +91,7 @@ static void end_list(struct cell_tags *tags)
 
 static void begin_line(struct cell_tags *tags, enum cell_line_kind kind)
 {
-	if (kind == CELL_MORE && tags->leaf)
+	if (tags->one_paragraph || (kind == CELL_MORE && tags->leaf))
 		return;
 	if (kind == CELL_PARAGRAPH)
 		end_list(tags);
@@ -123,7 +124,8 @@ static void draw_cell(const struct pdf_drawing *drawing, const struct lines *lin
 	const struct cell_lines *said, size_t from, size_t to, double x, double y)
 {
 	const double pitch = points(pdf_text_pitch(drawing->items->text, PDF_CELL));
-	struct cell_tags tags = {drawing->paper, false, NULL};
+	const bool one = said->count == 1 && said->items[0].kind == CELL_PARAGRAPH;
+	struct cell_tags tags = {drawing->paper, one, false, NULL};
 	size_t paragraph = 0, tagged = SIZE_MAX;
 	for (size_t i = from; i < MIN(to, lines->count); i++, y += pitch) {
 		const struct line *line = &lines->lines[i];
