@@ -29,6 +29,7 @@ extern const struct rule rule_split_group;
 extern const struct rule rule_terms;
 extern const struct rule rule_components;
 extern const struct rule rule_signatory;
+extern const struct rule rule_memo_figure;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -54,6 +55,7 @@ const struct rule *const rules[] = {
 	&rule_terms,
 	&rule_components,
 	&rule_signatory,
+	&rule_memo_figure,
 	&rule_split_group,
 };
 

@@ -16,6 +16,7 @@
 #include "model/ita_bank.h"
 #include "model/json.h"
 #include "model/lists.h"
+#include "model/memo_form.h"
 #include "model/report.h"
 #include "text/error.h"
 #include "text/mem.h"
@@ -73,15 +74,18 @@ static void check_it(const struct report *report, struct finding_list *list)
 {
 	struct check_words *with = words();
 	struct ita_bank *bank = ita_bank_load(ita_year(report), NULL);
+	struct memo_form *form = memo_form_load(NULL);
 	const struct check_input input = {.report = report,
 		.words = with,
 		.bank = bank,
+		.memo_form = form,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.groups = true,
 		.memo = true};
 	check_report(&input, list);
 	ita_bank_free(bank);
+	memo_form_free(form);
 	check_words_free(with);
 }
 
