@@ -13,6 +13,7 @@
 #include "check/words.h"
 #include "model/card.h"
 #include "model/ita_bank.h"
+#include "model/memo_form.h"
 #include "model/report.h"
 #include "model/text_kind.h"
 #include "text/breaks.h"
@@ -27,6 +28,8 @@ struct check_input {
 	unsigned required; /* and what a finished card must have */
 	bool groups;       /* the layout prints the cards' groups as headings */
 	bool memo;         /* the memo goes with the report */
+	/* The words that memos are filled in with; NULL: their figures are not looked at. */
+	const struct memo_form *memo_form;
 	/* The questions of the year of the ITA result (that before the fiscal year where
 	 * it names none); NULL: codes are not looked up. */
 	const struct ita_bank *bank;

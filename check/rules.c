@@ -43,6 +43,7 @@ extern const struct rule rule_memo_order;
 extern const struct rule rule_pasted_result;
 extern const struct rule rule_plan_as_result;
 extern const struct rule rule_same_measure;
+extern const struct rule rule_memo_figure;
 
 const struct rule *const rules[] = {
 	&rule_agency_name,
@@ -71,6 +72,7 @@ const struct rule *const rules[] = {
 	&rule_typography,
 	&rule_components,
 	&rule_signatory,
+	&rule_memo_figure,
 	&rule_split_group,
 	&rule_ita_text,
 	&rule_sums,

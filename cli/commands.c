@@ -22,6 +22,7 @@ const struct command *const commands[] = {
 	&command_export,
 	&command_carry,
 	&command_cards,
+	&command_memo,
 	&command_replace,
 	&command_bin,
 	&command_people,

@@ -21,6 +21,24 @@ static const char *const digits_names[] = {
 	[DIGITS_AS_TYPED] = "as-typed",
 };
 
+/* The clerk may have typed the word with the name. */
+static void append_place(struct str *out, const char *word, const char *name)
+{
+	if (!name || !*name)
+		return;
+	if (out->bytes)
+		str_putc(out, ' ');
+	if (strncmp(name, word, strlen(word)) != 0)
+		str_puts(out, word);
+	str_puts(out, name);
+}
+
+void agency_append_place(struct str *out, const struct agency *agency)
+{
+	append_place(out, "อำเภอ", agency->district);
+	append_place(out, "จังหวัด", agency->province);
+}
+
 const char *report_state_name(enum report_state state)
 {
 	return report_states[state];
@@ -127,7 +145,7 @@ bool card_places_find(const struct card_places *places, int place, size_t *index
 	return false;
 }
 
-static void section_list_release(struct section_list *list)
+void section_list_release(struct section_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		free(list->items[i].heading);

@@ -12,6 +12,7 @@
 
 #include "model/card.h"
 #include "text/number.h"
+#include "text/str.h"
 
 #define REPORT_FORMAT "mattrakan.report/1"
 
@@ -150,6 +151,7 @@ struct report {
 
 void report_init(struct report *report);
 void report_release(struct report *report);
+void section_list_release(struct section_list *list);
 void ita_release(struct ita *ita);
 void seal_release(struct seal *seal);
 
@@ -163,6 +165,9 @@ struct signature *memo_add_signature(struct memo *memo);
 void card_places_add(struct card_places *places, int place);
 /* Whether the place is among them. *index, where not NULL, gets where: the first. */
 bool card_places_find(const struct card_places *places, int place, size_t *index);
+
+/* Appends อำเภอ… จังหวัด…, as far as they are told. */
+void agency_append_place(struct str *out, const struct agency *agency);
 
 /* "open", "submitted", "approved"; and back. */
 const char *report_state_name(enum report_state state);

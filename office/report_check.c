@@ -20,6 +20,7 @@
 #include "model/ita.h"
 #include "model/ita_bank.h"
 #include "model/lists.h"
+#include "model/memo_form.h"
 #include "model/report.h"
 #include "model/signatory.h"
 #include "report/memo.h"
@@ -156,6 +157,7 @@ static void set_input(struct report_check *check, enum digits digits)
 		.groups = layout->groups,
 		.units = check->units.present ? &check->units : NULL,
 		.bank = check->bank,
+		.memo_form = check->memo_form,
 		.signatories = &check->signatories,
 		.severities = check->severities,
 		.digits = digits};
@@ -199,6 +201,7 @@ static bool read_rest(
 {
 	return (check->layout = layout_load(check->report.layout, error)) &&
 	       (check->words = check_words_load(error)) &&
+	       (check->memo_form = memo_form_load(error)) &&
 	       (check->severities = report_check_severities(store, error)) &&
 	       store_units(store, &check->units, error) &&
 	       store_office_words(store, &check->learned, error) &&
@@ -251,6 +254,7 @@ void report_check_free(struct report_check *check)
 	check_words_free(check->words);
 	spell_free(check->spell);
 	ita_bank_free(check->bank);
+	memo_form_free(check->memo_form);
 	string_list_release(&check->units);
 	string_list_release(&check->learned);
 	string_list_release(&check->signatories);

@@ -9,6 +9,7 @@
 
 #include "check/check.h"
 #include "db/store.h"
+#include "model/memo_form.h"
 #include "report/layout.h"
 #include "text/number.h"
 
@@ -25,6 +26,7 @@ struct report_check {
 	struct check_words *words;
 	struct spell *spell;
 	struct ita_bank *bank;
+	struct memo_form *memo_form;
 	struct string_list units, signatories, learned;
 	signed char *severities; /* as rules[] */
 	int64_t *cards;          /* their numbers, in places' order */

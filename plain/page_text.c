@@ -25,6 +25,7 @@
 #include "tui/head/head_editor.h"
 #include "tui/head/head_faces.h"
 #include "tui/head/head_rows.h"
+#include "tui/head/memo_acts.h"
 #include "tui/terminal/key.h"
 #include "tui/widget/field.h"
 
@@ -95,6 +96,11 @@ static void take_head(const struct plain *plain, struct texts *texts)
 	head_label(&texts->label, row->what, row->index, app_digits(plain->app));
 	if (head_editor_unconfirmed(editor, row))
 		str_printf(&texts->label, "  %s", _("not yet confirmed"));
+	const struct head_face *face = plain_top(plain)->state;
+	struct str outdated = STR_INIT;
+	if (memo_now_differs(&face->now, row, &outdated))
+		str_printf(&texts->label, "  %s", outdated.data);
+	str_release(&outdated);
 }
 
 /* label is to be released. */

@@ -8,6 +8,7 @@
 
 #include "model/card.h"
 #include "model/head_text.h"
+#include "model/report.h"
 #include "report/block_queue.h"
 #include "report/card_cells.h"
 #include "report/memo.h"
@@ -80,18 +81,6 @@ static void append_round(struct str *out, const struct report *report)
 	str_putc(out, ')');
 }
 
-/* The clerk may have typed the word with the name. */
-static void append_place(struct str *out, const char *word, const char *name)
-{
-	if (!name || !*name)
-		return;
-	if (out->bytes)
-		str_putc(out, ' ');
-	if (strncmp(name, word, strlen(word)) != 0)
-		str_puts(out, word);
-	str_puts(out, name);
-}
-
 static void make_front(struct document *document)
 {
 	const struct report *report = document->report;
@@ -105,8 +94,7 @@ static void make_front(struct document *document)
 		str_putc(&document->year_and_round, ' ');
 		append_round(&document->year_and_round, report);
 	}
-	append_place(&document->place, "อำเภอ", report->agency.district);
-	append_place(&document->place, "จังหวัด", report->agency.province);
+	agency_append_place(&document->place, &report->agency);
 }
 
 static void enter(struct document *document, enum stage stage)

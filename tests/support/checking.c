@@ -19,6 +19,7 @@
 #include "model/ita_bank.h"
 #include "model/json.h"
 #include "model/lists.h"
+#include "model/memo_form.h"
 #include "model/report.h"
 #include "text/error.h"
 #include "text/mem.h"
@@ -81,11 +82,13 @@ static void check_it(const struct report *report, struct finding_list *list)
 	signed char *severities = mem_new(rules_count, sizeof(*severities));
 	for (size_t i = 0; i < rules_count; i++)
 		severities[i] = rules[i]->off ? (signed char)rules[i]->severity : -1;
+	struct memo_form *form = memo_form_load(NULL);
 	const struct check_input input = {.report = report,
 		.words = with,
 		.spell = spell,
 		.severities = severities,
 		.bank = bank,
+		.memo_form = form,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.groups = true,
@@ -94,6 +97,7 @@ static void check_it(const struct report *report, struct finding_list *list)
 	ita_bank_free(bank);
 	spell_free(spell);
 	free(severities);
+	memo_form_free(form);
 	check_words_free(with);
 }
 

@@ -201,14 +201,68 @@ static void test_memo_not_printed(void **state)
 	(void)state;
 	begin(&desk);
 	desk_run(&desk);
-	assert_not_shown(&desk, "แบบรายงานนี้ไม่พิมพ์");
+	assert_not_shown(&desk, "ไม่แนบกับรายงาน");
 	desk_remove(&desk);
 	desk_make(&desk, 24, 80, "th");
 	desk_samples(&desk); /* the first is of the form without a memo */
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "m");
 	desk_run(&desk);
-	assert_shown(&desk, "บันทึกข้อความ (แบบรายงานนี้ไม่พิมพ์)");
+	assert_shown(&desk, "บันทึกข้อความ (ไม่แนบกับรายงาน)");
+	desk_remove(&desk);
+}
+
+/* Added to a report of any layout, left out, and added again with what was typed. */
+static void test_add_and_leave_out(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	desk_with_report(&desk,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"agency\":{"
+		"\"type\":\"เทศบาลตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,"
+		"\"months\":12,\"title\":\"รายงาน\",\"cards\":[{}]}");
+	grid_type(desk.grid, "\nm");
+	add_part(&desk, "แนบ");
+	grid_type(desk.grid, "\t\t\t\tเรียน");
+	add_part(&desk, "ไม่แนบ");
+	desk_run(&desk);
+	assert_shown(&desk, "บันทึกข้อความ (ไม่แนบกับรายงาน)");
+	read_head(&desk, &head);
+	assert_true(head.memo.printed_present && !head.memo.printed);
+	assert_string_equal(head.memo.to, "เรียนนายกเทศมนตรีตำบลทดลอง");
+	report_release(&head);
+	again(&desk, "\nm");
+	add_part(&desk, "แนบ");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ไม่แนบกับรายงาน");
+	read_head(&desk, &head);
+	assert_true(head.memo.printed);
+	assert_string_equal(head.memo.to, "เรียนนายกเทศมนตรีตำบลทดลอง");
+	report_release(&head);
+	desk_remove(&desk);
+}
+
+/* What the report says otherwise by now is marked and said, and changed when one asks. */
+static void test_out_of_date(void **state)
+{
+	struct desk desk;
+	struct report head;
+	(void)state;
+	desk_with_report(&desk,
+		"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2569,"
+		"\"months\":12,\"title\":\"รายงาน\",\"memo\":{\"printed\":true,\"subject\":"
+		"\"รายงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ รอบ ๑๒ เดือน\"},\"cards\":[{}]}");
+	grid_type(desk.grid, "\nm\t\t\t");
+	desk_run(&desk);
+	assert_shown(&desk, "ไม่ตรงแล้ว: ๒๕๖๘ (ปีงบประมาณ) ในรายงานเป็น ๒๕๖๙");
+	again(&desk, "\nm");
+	add_part(&desk, "ปรับตัวเลข");
+	desk_run(&desk);
+	read_head(&desk, &head);
+	assert_string_equal(
+		head.memo.subject, "รายงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๙ รอบ ๑๒ เดือน");
+	report_release(&head);
 	desk_remove(&desk);
 }
 
@@ -593,6 +647,8 @@ int main(void)
 		cmocka_unit_test(test_recovered),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_memo_not_printed),
+		cmocka_unit_test(test_add_and_leave_out),
+		cmocka_unit_test(test_out_of_date),
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_conflict),

@@ -560,7 +560,7 @@ static void test_a_proposed_year_is_typed_over(void **state)
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
 	desk_from_reports(&desk);
-	grid_type(desk.grid, "n\t2570\t\t\n");
+	grid_type(desk.grid, "n\t2570\t\t\t\n");
 	desk_run(&desk);
 	assert_shown(&desk, "fiscal year 2570");
 	desk_from_reports(&desk);
@@ -583,7 +583,7 @@ static void test_the_list_stands_on_the_new_report(void **state)
 {
 	static const struct {
 		const char *keys, *stands;
-	} rows[] = {{"n\t2571\t\t\n", "▌ 2571"}, {"c2572\n", "▌ 2572"},
+	} rows[] = {{"n\t2571\t\t\t\n", "▌ 2571"}, {"c2572\n", "▌ 2572"},
 		{"/2567\nc2573\n", "▌ 2573"}, {"\n", "▌ 2573"}};
 	struct desk desk;
 	(void)state;

@@ -379,7 +379,11 @@ static enum effect open_from(
 	if (action->about != ABOUT_NOTHING)
 		screen->class->about(screen, &whole);
 	switch (action->about) {
-	case ABOUT_REPORT: topic.report = whole.report; break;
+	case ABOUT_REPORT:
+	case ABOUT_ADDING:
+		topic.report = whole.report;
+		topic.adds = action->about == ABOUT_ADDING;
+		break;
 	case ABOUT_CARD:
 		topic.report = whole.report;
 		topic.card = whole.card;

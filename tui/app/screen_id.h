@@ -83,6 +83,7 @@ struct topic {
 	size_t count, at;
 	bool binned;
 	bool summary; /* pages: of the report's summary in its place */
+	bool adds;    /* what is opened is added to the report before: the memo */
 	const char *words;
 	const char *file; /* path of a document that is to be read */
 	/* Paths of several, one after another, and in `at` the index of the one in turn. */
@@ -98,8 +99,9 @@ struct topic {
 enum about {
 	ABOUT_NOTHING,
 	ABOUT_REPORT,
-	ABOUT_CARD, /* and its report */
-	ABOUT_YEAR, /* the fiscal year */
+	ABOUT_ADDING, /* its report, to which what is opened is added */
+	ABOUT_CARD,   /* and its report */
+	ABOUT_YEAR,   /* the fiscal year */
 };
 
 #endif

@@ -576,6 +576,14 @@ static const struct action actions[] = {
 		.about = ABOUT_REPORT,
 	},
 	{
+		.name = N_("Add a memo"),
+		.help = N_("A memo goes with the report, whatever its layout: filled in "
+			   "from the report and the office, and opened."),
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_ADDING,
+		.needs = NEEDS_OPEN | NEEDS_CLERK,
+	},
+	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},

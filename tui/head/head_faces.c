@@ -92,6 +92,7 @@ static void close_face(struct head_face *state)
 	head_check_free(state->check);
 	head_editor_close(state->editor);
 	people_release(&state->people);
+	memo_now_release(&state->now);
 	free(state->heading);
 	str_release(&state->path);
 	free(state);
@@ -112,7 +113,8 @@ bool head_face_open(struct app *app, const struct screen_class *class,
 	state->memo_printed = prints_memo(&editor->head);
 	state->heading = str_detach(&heading);
 	const char *why = editor->read_only ? editor->read_only_why : NULL;
-	if (!people_read(&state->people, app, error)) {
+	if (!people_read(&state->people, app, error) ||
+		!memo_now_read(&state->now, editor, error)) {
 		close_face(state);
 		return false;
 	}
@@ -161,6 +163,7 @@ const struct screen_places head_face_places = {
 struct drawing {
 	const struct head_editor *editor;
 	const struct people *people;
+	const struct memo_now *now;
 	struct str label; /* of the row that was described last */
 };
 
@@ -179,7 +182,8 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 		row->style = STYLE_ERROR;
 		row->mark = terminal_piece(drawing->editor->app->terminal, LINE_WRONG);
 	} else if (finding || head_editor_unconfirmed(drawing->editor, text) ||
-		   signer_is_missing(drawing->editor, drawing->people, text)) {
+		   signer_is_missing(drawing->editor, drawing->people, text) ||
+		   memo_now_differs(drawing->now, text, NULL)) {
 		row->style = STYLE_WARNING;
 		row->mark = "!";
 	}
@@ -191,7 +195,7 @@ static void paint_guide(
 {
 	const struct head_face *state = screen->state;
 	const struct head_row *row = head_editor_now(state->editor);
-	struct str signer = STR_INIT;
+	struct str signer = STR_INIT, outdated = STR_INIT;
 	signer_append(state->editor, &state->people, row, &signer);
 	/* Under a question its key would answer that. */
 	if (head_waits(app, screen) && app->over == OVER_NOTHING)
@@ -204,17 +208,26 @@ static void paint_guide(
 			head_row_finding(row)->severity == SEVERITY_ERROR
 				? STYLE_ERROR
 				: STYLE_WARNING);
+	else if (row && memo_now_differs(&state->now, row, &outdated))
+		canvas_paragraphs(guide, 0, outdated.data, STYLE_WARNING);
 	else if (signer.bytes)
 		canvas_paragraphs(guide, 0, signer.data,
 			signer_is_missing(state->editor, &state->people, row)
 				? STYLE_WARNING
 				: STYLE_GUIDE);
+	else if (state->editor->part == HEAD_MEMO && !state->memo_printed &&
+		 !state->editor->read_only)
+		canvas_paragraphs(guide, 0,
+			_("No memo goes with this report: Ins or Alt-n adds it, filled in "
+			  "from the report and the office."),
+			STYLE_GUIDE);
 	else
 		canvas_paragraphs(guide, 0,
 			row ? _(head_guide(row->what))
 			    : _("There is no text here yet: the keys below add one."),
 			STYLE_GUIDE);
 	str_release(&signer);
+	str_release(&outdated);
 }
 
 void head_face_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
@@ -223,7 +236,7 @@ void head_face_paint(struct app *app, struct screen *screen, const struct canvas
 	struct head_editor *editor = state->editor;
 	head_check_look(state->check, &editor->rows, HEAD_LOOK_NEW);
 	const struct head_row *row = head_editor_now(editor);
-	struct drawing drawing = {editor, &state->people, STR_INIT};
+	struct drawing drawing = {editor, &state->people, &state->now, STR_INIT};
 	const struct sheet sheet = {describe, &drawing, editor->rows.count};
 	const int rows = canvas->rows - GUIDE_ROWS - 2;
 	const struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
@@ -299,15 +312,44 @@ static const struct addition {
 	{HEAD_TEXTS, LIST_AFTER, N_("A text after the table, with a heading")},
 };
 
+/* What is done to the memo as a whole. */
+static const struct whole {
+	const char *name; /* N_() */
+	bool (*possible)(const struct app *app, const struct screen *screen);
+	enum effect (*run)(struct app *app, struct screen *screen);
+} wholes[] = {
+	{N_("The memo goes with the report, filled in"), memo_can_add, memo_run_add},
+	{N_("Leave the memo out; its texts stay"), memo_can_leave_out,
+		memo_run_leave_out},
+	{N_("Bring the figures of the memo up to date"), memo_can_update,
+		memo_run_update},
+};
+
+/* Appends the names of those that are possible now, and which they are; how many. */
+static size_t put_wholes(const struct app *app, const struct screen *screen,
+	const char **names, const struct whole **which)
+{
+	size_t count = 0;
+	if (head_face_editor(screen)->part != HEAD_MEMO)
+		return 0;
+	for (size_t i = 0; i < COUNT(wholes); i++)
+		if (wholes[i].possible(app, screen)) {
+			names[count] = _(wholes[i].name);
+			which[count++] = &wholes[i];
+		}
+	return count;
+}
+
 /* One of what can be added, the kind of the cursor first; behind them, where the cursor is
- * in such a part, that it is taken out. */
+ * in such a part, that it is taken out; and what is done to the memo as a whole. */
 enum effect head_run_parts(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	const struct head_row *row = head_editor_now(editor);
 	const enum head_list here = row ? head_list_of(row->what) : HEAD_LISTS;
-	const char *names[COUNT(additions) + 1];
+	const char *names[COUNT(additions) + 1 + COUNT(wholes)];
 	enum head_list lists[COUNT(additions)];
+	const struct whole *which[COUNT(wholes)];
 	size_t count = 0, now = 0;
 	for (size_t i = 0; i < COUNT(additions); i++) {
 		if (additions[i].part != editor->part)
@@ -317,12 +359,16 @@ enum effect head_run_parts(struct app *app, struct screen *screen)
 		names[count++] = _(additions[i].name);
 	}
 	names[count] = _("Take out the part with the cursor");
-	const size_t chosen = dialog_pick_at(app, _("Add/take out"), names,
-		count + (here != HEAD_LISTS), now, false, NULL);
+	const size_t parts = count + (here != HEAD_LISTS);
+	const size_t all = parts + put_wholes(app, screen, names + parts, which);
+	const size_t chosen =
+		dialog_pick_at(app, _("Add/take out"), names, all, now, false, NULL);
 	if (chosen < count)
 		head_editor_add(editor, lists[chosen]);
-	else if (chosen == count)
+	else if (chosen < parts)
 		take_out(app, editor);
+	else if (chosen < all)
+		return which[chosen - parts]->run(app, screen);
 	return EFFECT_PAINT;
 }
 
@@ -506,10 +552,11 @@ bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 bool head_face_reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct head_face *state = screen->state;
-	(void)app, (void)error;
+	(void)app;
 	head_editor_reload(state->editor);
 	head_check_again(state->check, &state->editor->rows);
-	return true;
+	state->memo_printed = prints_memo(&state->editor->head);
+	return memo_now_read(&state->now, state->editor, error);
 }
 
 void head_face_close(struct app *app, struct screen *screen)

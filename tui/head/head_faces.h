@@ -12,6 +12,7 @@
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/head/head_editor.h"
+#include "tui/head/memo_acts.h"
 #include "tui/terminal/key.h"
 #include "tui/widget/action.h"
 #include "tui/widget/offers.h"
@@ -22,7 +23,8 @@ struct head_face {
 	struct head_editor *editor;
 	char *heading;            /* agency and year */
 	size_t top;               /* the first row in view */
-	bool memo_printed;        /* by the report's layout */
+	bool memo_printed;        /* it goes with the report */
+	struct memo_now now;      /* what its figures are compared with */
 	struct head_check *check; /* what the quick rules find */
 	struct people people;     /* of whom some may sign */
 	struct str path;          /* as head_face_about() told it last */

@@ -11,10 +11,13 @@
 #include "model/report.h"
 #include "office/agency.h"
 #include "office/fiscal_year.h"
+#include "office/memo_start.h"
 #include "office/settings.h"
+#include "report/layout.h"
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -33,7 +36,14 @@
 /* Data, not a message: what most reports are called. */
 #define USUAL_TITLE "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
-enum { ROW_LAYOUT, ROW_YEAR, ROW_ROUND, ROW_TITLE, ROWS };
+enum { ROW_LAYOUT, ROW_YEAR, ROW_ROUND, ROW_MEMO, ROW_TITLE, ROWS };
+
+enum { MEMO_WITHOUT, MEMO_WITH };
+
+static const char *const memos[] = {
+	[MEMO_WITHOUT] = N_("without one"),
+	[MEMO_WITH] = N_("goes with it, filled in"),
+};
 
 static const struct form_row rows[ROWS] = {
 	[ROW_LAYOUT] =
@@ -55,6 +65,15 @@ static const struct form_row rows[ROWS] = {
 			.guide = N_("The whole year, or its first half."),
 			.choices = fiscal_rounds,
 			.choices_count = FISCAL_ROUNDS,
+		},
+	[ROW_MEMO] =
+		{
+			.label = N_("Memo"),
+			.guide = N_("Whether a memo is printed before the report. It is "
+				    "filled in from the report and the office, for you "
+				    "to change; it can be added later too."),
+			.choices = memos,
+			.choices_count = COUNT(memos),
 		},
 	[ROW_TITLE] =
 		{
@@ -89,11 +108,25 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	form_paint(state->form, app, &part);
 }
 
+/* As reports of the layout mostly have it. */
+static void propose_memo(struct new_report *state)
+{
+	const size_t choice = form_choice(state->form, ROW_LAYOUT);
+	struct layout *layout = layout_load(state->layouts.names.items[choice], NULL);
+	form_set_choice(
+		state->form, ROW_MEMO, layout && layout->memo ? MEMO_WITH : MEMO_WITHOUT);
+	layout_free(layout);
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	struct new_report *state = screen->state;
-	return form_event(state->form, app, event);
+	const size_t layout = form_choice(state->form, ROW_LAYOUT);
+	const enum effect effect = form_event(state->form, app, event);
+	if (form_choice(state->form, ROW_LAYOUT) != layout)
+		propose_memo(state);
+	return effect;
 }
 
 /* From when to when the fiscal year is, below the field. */
@@ -134,6 +167,8 @@ static bool make(struct app *app, struct new_report *state, int year, int64_t *n
 	report.digits_present = true;
 	const bool done =
 		refuse_double(app, state, &report, error) &&
+		(form_choice(state->form, ROW_MEMO) == MEMO_WITHOUT ||
+			memo_prefill(&report, app->store, 0, error)) &&
 		store_import(app->store, &report, IMPORT_NEW, app->who, number, error) &&
 		store_set_last_opened(app->store, app->who, *number, error);
 	report_release(&report);
@@ -164,7 +199,11 @@ static enum effect run_make(struct app *app, struct screen *screen)
 static enum effect run_pick(struct app *app, struct screen *screen)
 {
 	struct new_report *state = screen->state;
-	return form_pick(state->form, app);
+	const size_t layout = form_choice(state->form, ROW_LAYOUT);
+	const enum effect effect = form_pick(state->form, app);
+	if (form_choice(state->form, ROW_LAYOUT) != layout)
+		propose_memo(state);
+	return effect;
 }
 
 static bool can_pick(const struct app *app, const struct screen *screen)
@@ -214,6 +253,7 @@ static void fill(struct app *app, struct new_report *state)
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
 	form_set_hint(state->form, ROW_YEAR, year_hint, state);
+	propose_memo(state);
 	str_release(&year);
 }
 

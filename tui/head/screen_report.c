@@ -138,6 +138,16 @@ static enum effect run_save(struct app *app, struct screen *screen)
 	return EFFECT_CLOSE;
 }
 
+/* It is filled in from what is stored. */
+static enum effect run_add_memo(struct app *app, struct screen *screen)
+{
+	struct report_form *form = screen->state;
+	const struct topic topic = {.report = form->number, .adds = true};
+	if (!report_form_save(form))
+		return EFFECT_PAINT;
+	return app_show(app, SCREEN_MEMO, &topic) | EFFECT_CLOSE;
+}
+
 static enum effect run_pick(struct app *app, struct screen *screen)
 {
 	struct report_form *form = screen->state;
@@ -175,6 +185,13 @@ static const struct action actions[] = {
 	},
 	FORM_ACTIONS,
 	FORM_LIST(run_pick, can_pick),
+	{
+		.name = N_("Add a memo"),
+		.help = N_("A memo goes with the report, whatever its layout: filled in "
+			   "from the report and the office, and opened."),
+		.run = run_add_memo,
+		.needs = NEEDS_WRITE,
+	},
 };
 
 /* The rows by the paths of what stands in them. */

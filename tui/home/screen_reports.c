@@ -618,6 +618,14 @@ static const struct action actions[] = {
 		.needs = NEEDS_ROW,
 	},
 	{
+		.name = N_("Add a memo"),
+		.help = N_("A memo goes with the report, whatever its layout: filled in "
+			   "from the report and the office, and opened."),
+		.opens = SCREEN_MEMO,
+		.about = ABOUT_ADDING,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
+	},
+	{
 		.name = N_("Texts"),
 		.help = N_("What stands before and after the table."),
 		.keys = {'t'},
