@@ -109,7 +109,9 @@ static const struct data_key keys[] = {
 	{"placeholders", false, read_list, WORDS(placeholders)},
 	{"targets", false, read_list, WORDS(targets)},
 	{"posts", false, read_list, WORDS(posts)},
-	{"analysis", false, read_list, WORDS(analysis)},
+	{"outcomes", false, read_list, WORDS(outcomes)},
+	{"sections", false, read_list, WORDS(sections)},
+	{"services", false, read_list, WORDS(services)},
 };
 
 static bool load_file(struct check_words *words, const char *path, struct error *error)
@@ -166,7 +168,8 @@ void check_words_free(struct check_words *words)
 	free_agency_words(&words->agency);
 	struct string_list *const lists[] = {&words->agency_types, &words->place_heads,
 		&words->name_ends, &words->units, &words->terms, &words->doubled,
-		&words->placeholders, &words->targets, &words->posts, &words->analysis};
+		&words->placeholders, &words->targets, &words->posts, &words->outcomes,
+		&words->sections, &words->services};
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		string_list_release(lists[i]);
 	free(words);
