@@ -131,6 +131,26 @@ bool word_find(const char *text, size_t bytes, const char *word, size_t *at, siz
 	return false;
 }
 
+/* Dots, dashes and lines of any kind. */
+static bool is_filler(uint32_t c)
+{
+	return c == '.' || c == '-' || c == '_' || c == '*' || c == '/' || c == 0x2026 ||
+	       c == 0x00B7 || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+bool says_nothing(const char *text)
+{
+	uint32_t c;
+	if (text_is_blank(text))
+		return true;
+	for (size_t at = 0, bytes = strlen(text); at < bytes;) {
+		at += utf8_decode(text + at, bytes - at, &c);
+		if (!is_filler(c) && c > ' ' && c != 0x00A0 && c != 0x200B)
+			return false;
+	}
+	return true;
+}
+
 void times_append(const struct check *check, struct str *message, long times)
 {
 	struct str number = STR_INIT;

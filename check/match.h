@@ -29,6 +29,10 @@ bool one_letter_apart(const char *a, size_t bytes_a, const char *b, size_t bytes
 /* The end of the white space that begins at offset, line ends left out. */
 size_t white_end(const char *text, size_t bytes, size_t at);
 
+/* Whether the text holds nothing but white space, dots and dashes: what people put into a
+ * cell that has nothing to say. */
+bool says_nothing(const char *text);
+
 /* Appends that something stands so many times in the text, where it is more than one. */
 void times_append(const struct check *check, struct str *message, long times);
 

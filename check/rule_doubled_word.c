@@ -5,7 +5,9 @@
  * Thai puts no space between words but one between sentences. So what stands twice
  * without a space is a fault unless the first of the two ends a compound
  * (กรรมการการเลือกตั้ง) or the second begins something else (สองครั้งครั้งละ), and what stands
- * twice with a space is a fault only where no sentence ends with it (เรื่อง เรื่อง).
+ * twice with a space is a fault only where no sentence ends with it (เรื่อง เรื่อง), and of
+ * several words only where no sentence begins with the second. A line end inside a
+ * paragraph is such a space.
  */
 #include <config.h>
 
@@ -15,10 +17,12 @@
 #include "check/list_line.h"
 #include "check/match.h"
 #include "check/rule.h"
+#include "model/card.h"
 #include "model/text_kind.h"
 #include "text/breaks.h"
 #include "text/i18n.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 
@@ -34,12 +38,17 @@ enum {
 static const char *const ending_words[] = {"การ", NULL};
 
 /* Words that no sentence ends with. */
-static const char *const going_on[] = {
-	"และ", "หรือ", "เพื่อ", "โดย", "จาก", "ซึ่ง", "ความ", NULL};
+static const char *const going_on[] = {"และ", "หรือ", "เพื่อ", "โดย", "จาก", "ซึ่ง", "ความ",
+	"ส่งเสริม", "เสริมสร้าง", "จัดทำ", "จัดให้มี", "สำหรับ", "ระหว่าง", "เกี่ยวกับ", "ได้แก่",
+	"ตลอดจน", "รวมทั้ง", NULL};
 
 /* The same, where they do not end another word either. */
 static const char *const going_on_alone[] = {
 	"เรื่อง", "การ", "ของ", "ตาม", "กับ", "แก่", "ใน", "ผู้", "ด้าน", NULL};
+
+/* Words with which a sentence goes on. */
+static const char *const continuing[] = {"ของ", "ใน", "ตาม", "ที่", "และ", "หรือ", "แก่",
+	"กับ", "โดย", "จาก", "เพื่อ", "ต่อ", "ซึ่ง", "ให้", "ด้าน", "ประจำ", "ตั้งแต่", NULL};
 
 /* Words with which others begin, so that libthai sees one word in ความ|ความพึงพอใจ. */
 static const char *const beginning_words[] = {"ความ", "การ", "เรื่อง", NULL};
@@ -191,8 +200,10 @@ static size_t spaced_end(const struct line *line, size_t first, size_t end)
 		(behind < line->bytes && line->at[behind] != ' '))
 		return 0;
 	const size_t next = white_end(line->at, line->bytes, behind);
-	return begins(line, next, "ๆ") || digit_value(point(line, next)) >= 0 ? 0
-									      : behind;
+	bool goes_on = next == line->bytes;
+	for (const char *const *word = continuing; *word && !goes_on; word++)
+		goes_on = begins(line, next, *word);
+	return goes_on ? behind : 0;
 }
 
 /* The end of what begins at offset and stands there twice; 0: nothing does. */
@@ -306,10 +317,71 @@ static void look_at_line(
 	}
 }
 
+/* --- over a line end --- */
+
+enum { NEAR_END = 40 * UTF8_THAI_BYTES };
+
+/* What stands about a line end, of its two lines, which gets white space for it. */
+static void put_both(struct str *both, const struct check_text *text, size_t end,
+	size_t next_bytes, size_t *start)
+{
+	*start = end > NEAR_END ? end - NEAR_END : 0;
+	for (size_t i = *start; i < end; i++)
+		if (text->text[i] == '\n')
+			*start = i + 1;
+	while ((text->text[*start] & 0xC0) == 0x80)
+		++*start;
+	str_append(both, text->text + *start, end - *start);
+	str_putc(both, ' ');
+	str_append(both, text->text + end + 1,
+		utf8_whole(text->text + end + 1, next_bytes, NEAR_END));
+}
+
+static void look_at_both(
+	struct check *check, const struct check_text *text, struct line *line, size_t end)
+{
+	for (size_t at = 0; at < end; at++) {
+		const size_t behind =
+			line->flags[at] & BREAK_WORD ? doubled_end(line, at) : 0;
+		if (behind <= end + 1)
+			continue;
+		if (!told_enough(check, text))
+			check_tell(check, SEVERITY_WARNING, text, line->start + at,
+				behind - at,
+				_("the same words twice, over a line end: “%.*s”"),
+				(int)(behind - at), line->at + at);
+		return;
+	}
+}
+
+/* Tells what ends a line and begins the next one again. */
+static void look_at_end(struct check *check, const struct check_text *text, size_t end)
+{
+	struct str both = STR_INIT;
+	const char *next = text->text + end + 1;
+	const size_t next_bytes = strcspn(next, "\n");
+	struct line line = {.check = check, .text = text};
+	if (!next_bytes || list_line_read(next, next_bytes).kind != LIST_NONE)
+		return;
+	put_both(&both, text, end, next_bytes, &line.start);
+	if (has_twice(both.data, both.bytes)) {
+		line.at = both.data;
+		line.bytes = both.bytes;
+		line.flags = breaker_find(check->breaker, both.data, both.bytes);
+		look_at_both(check, text, &line, end - line.start);
+	}
+	str_release(&both);
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	if (text->kind == TEXT_PROSE || text->kind == TEXT_HEADING)
-		check_lines(text, look_at_line, check);
+	if (text->kind != TEXT_PROSE && text->kind != TEXT_HEADING)
+		return;
+	check_lines(text, look_at_line, check);
+	if (text->field == FIELD_STEPS)
+		return; /* each line is a step */
+	for (const char *end = text->text; (end = strchr(end, '\n')) != NULL; end++)
+		look_at_end(check, text, (size_t)(end - text->text));
 }
 
 const struct rule rule_doubled_word = {

@@ -71,18 +71,36 @@ static void tell_unshown(struct check *check, const struct ita *ita)
 	str_release(&missing);
 }
 
+/* Which of the things is missing without which nobody can say. */
+static void tell_unknown(struct check *check, const struct ita *ita)
+{
+	struct str year = STR_INIT;
+	struct finding *finding;
+	double total;
+	check_number(check, &year, (long)ita->year.value);
+	if (!decimal_known(&ita->year))
+		finding = check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+			"ita.level",
+			_("“%s” cannot be shown: the year of the result is missing"),
+			ita->level);
+	else if (!decimal_known(&ita->total) && !ita_total(ita, &total))
+		finding = check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+			"ita.level", _("“%s” cannot be shown: the total is missing"),
+			ita->level);
+	else
+		finding = check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+			"ita.level", _("the ITA of %s has no level “%s”"), year.data,
+			ita->level);
+	rest_on(finding, ita);
+	str_release(&year);
+}
+
 static void look_at_level(struct check *check, const struct ita *ita)
 {
 	switch (ita_level_check(ita)) {
 	case ITA_LEVEL_WRONG: tell_wrong(check, ita); break;
 	case ITA_LEVEL_UNSHOWN: tell_unshown(check, ita); break;
-	case ITA_LEVEL_UNKNOWN:
-		rest_on(check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE, "ita.level",
-				_("“%s” cannot be shown: the year or the total is missing, "
-				  "or that year has no such level"),
-				ita->level),
-			ita);
-		break;
+	case ITA_LEVEL_UNKNOWN: tell_unknown(check, ita); break;
 	case ITA_LEVEL_FITS:
 	case ITA_LEVEL_UNCLAIMED: break;
 	}

@@ -14,7 +14,9 @@
 #include "check/finding.h"
 #include "check/list_line.h"
 #include "check/match.h"
+#include "check/results.h"
 #include "check/rule.h"
+#include "check/rules.h"
 #include "check/token.h"
 #include "model/card.h"
 #include "model/text_kind.h"
@@ -71,7 +73,11 @@ static void tell_order(const struct numbers *numbers, const struct check_text *t
 	const int value = mark->values[mark->levels - 1];
 	check_number(check, &is, value);
 	check_number(check, &wanted, before + 1);
-	if (value == before)
+	if (value > before + 1 && text->field == FIELD_OUTPUT)
+		check_tell(check, SEVERITY_WARNING, text, start + mark->start, mark->mark,
+			_("a result is missing: number %s comes without number %s"),
+			is.data, wanted.data);
+	else if (value == before)
 		check_tell(check, SEVERITY_WARNING, text, start + mark->start, mark->mark,
 			_("number %s stands twice in the list"), is.data);
 	else
@@ -231,6 +237,15 @@ static bool numbers_cards(
 		       number_of_card(check, text->card - 1, text->field) == value - 1);
 }
 
+/* Whether the results are fewer than the steps, of which `result-missing` tells. */
+static bool results_missing(const struct check *check, const struct check_text *text)
+{
+	const size_t rule = rule_find("result-missing");
+	const signed char *severities = check->input->severities;
+	return text->field == FIELD_OUTPUT && steps_without_result(text->of) > 0 &&
+	       !(severities && severities[rule] == SEVERITY_OFF);
+}
+
 /* A list of one, or one that begins late. In the report's own texts numbers may go on
  * from section to section. */
 static void look_at_start(
@@ -240,7 +255,12 @@ static void look_at_start(
 	const size_t start = numbers->first_start + numbers->first.start;
 	if (!text->card || !numbers->marks || numbers_cards(check, text, value))
 		return;
-	if (numbers->marks == 1 && !numbers->others && !numbers->bare)
+	if (numbers->marks == 1 && results_missing(check, text))
+		return; /* `result-missing` tells why there is one alone */
+	if (numbers->marks == 1 && value != 1 && !numbers->others && !numbers->bare)
+		check_tell(check, SEVERITY_WARNING, text, start, numbers->first.mark,
+			_("the items before this number are missing"));
+	else if (numbers->marks == 1 && !numbers->others && !numbers->bare)
 		check_tell(check, SEVERITY_WARNING, text, start, numbers->first.mark,
 			_("a number alone: there is no other item"));
 	else if (value != 1 && numbers->marks > 1 && !numbers->bare)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * mixed-digits: Thai and Arabic digits in one number. What was meant is never guessed:
- * ๒๕๖7 is ๒๕๖๗, but 1๗ may be I๗, ๑๗ or 17.
+ * ๒๕๖7 is ๒๕๖๗, but 1๗ may be I๗, ๑๗ or 17. Numbers that follow each other with no more
+ * than signs between them (1๗ 1๘ 1๙, 1๒/0๓/2๕๖๗) were typed in one go and are told as one.
  */
 #include <config.h>
 
@@ -11,19 +12,47 @@
 #include "check/token.h"
 #include "text/i18n.h"
 
+#include <string.h>
+
+/* The mixed numbers of one go; bytes is 0 where there are none as yet. */
+struct stretch {
+	size_t start, bytes;
+};
+
+static void tell(
+	struct check *check, const struct check_text *text, struct stretch *stretch)
+{
+	if (stretch->bytes && !told_enough(check, text))
+		check_tell(check, SEVERITY_ERROR, text, stretch->start, stretch->bytes,
+			_("Thai and Arabic digits in one number: %.*s"),
+			(int)stretch->bytes, text->text + stretch->start);
+	stretch->bytes = 0;
+}
+
+/* Whether a token may stand between the numbers of one go. */
+static bool is_joint(const struct check_text *text, const struct token *token)
+{
+	const char *at = text->text + token->start;
+	return *at != '\n' && (token->kind == TOKEN_WHITE || strchr("-/.,:()", *at));
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
+	struct stretch stretch = {0, 0};
 	if (text->field == FIELD_REFS)
 		return;
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {
-		const char *at = text->text + token.start;
-		if (token.kind != TOKEN_NUMBER && token.kind != TOKEN_LATIN)
-			continue;
-		if (digits_mixed(at, token.bytes) && !told_enough(check, text))
-			check_tell(check, SEVERITY_ERROR, text, token.start, token.bytes,
-				_("Thai and Arabic digits in one number: %.*s"),
-				(int)token.bytes, at);
+		const bool is_number =
+			token.kind == TOKEN_NUMBER || token.kind == TOKEN_LATIN;
+		if (is_number && digits_mixed(text->text + token.start, token.bytes)) {
+			if (!stretch.bytes)
+				stretch.start = token.start;
+			stretch.bytes = token.start + token.bytes - stretch.start;
+		} else if (token.kind != TOKEN_NUMBER && !is_joint(text, &token)) {
+			tell(check, text, &stretch);
+		}
 	}
+	tell(check, text, &stretch);
 }
 
 const struct rule rule_mixed_digits = {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * owner-name: an owner whose name is nearly that of another in the report; and, once the
- * office has confirmed the list of its units, one that is not in it. Each name is looked
- * at where it first stands. One that stands twice in a measure is told while it is typed.
+ * owner-name: an owner whose name is nearly that of another in the report, or of a unit
+ * that there is; that is a unit of another kind of agency; and, once the office has
+ * confirmed the list of its units, one that is not in it. Each name is looked at where it
+ * first stands. One that stands twice in a measure, or has a space inside the name of a
+ * unit, is told while it is typed.
  */
 #include <config.h>
 
@@ -10,6 +12,7 @@
 #include <string.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/owners.h"
 #include "check/rule.h"
 #include "model/card.h"
@@ -160,13 +163,14 @@ static void tell_near(
 	str_release(&basis);
 }
 
-static void tell_unlisted(struct check *check, const struct name *name)
+/* The message is of the name alone. */
+static void tell_alone(struct check *check, const struct name *name, const char *message)
 {
 	struct str owners = STR_INIT;
 	struct check_text text;
 	const size_t start = find_text(check, name, &owners, &text);
-	struct finding *finding = check_tell(check, SEVERITY_WARNING, &text, start,
-		name->bytes, _("“%s” is not in the office's list of units"), name->text);
+	struct finding *finding = check_tell(
+		check, SEVERITY_WARNING, &text, start, name->bytes, "%s", message);
 	finding_set_basis(finding, name->text);
 	str_release(&owners);
 }
@@ -211,6 +215,51 @@ static const struct name *find_near(
 	return NULL;
 }
 
+/* Units and sections that there are: the office's, and those that ship with the program. */
+enum { LISTS = 3 };
+static void get_lists(
+	const struct check_input *input, const struct string_list *lists[LISTS])
+{
+	lists[0] = input->units;
+	lists[1] = &input->words->units;
+	lists[2] = &input->words->sections;
+}
+
+static bool is_in_lists(const struct check_input *input, const char *name)
+{
+	const struct string_list *lists[LISTS];
+	get_lists(input, lists);
+	for (size_t i = 0; i < LISTS; i++)
+		if (is_listed(lists[i], name))
+			return true;
+	return false;
+}
+
+/* Whether the name of a unit that there is stands in the name: งานพัสดุ กองคลัง. */
+static bool has_unit(const struct check_input *input, const char *name)
+{
+	const struct string_list *lists[LISTS];
+	get_lists(input, lists);
+	for (size_t i = 0; i + 1 < LISTS; i++)
+		for (size_t k = 0; lists[i] && k < lists[i]->count; k++) {
+			char *key = name_key(lists[i]->items[k]);
+			const bool there = *key && strstr(name, key);
+			free(key);
+			if (there)
+				return true;
+		}
+	return false;
+}
+
+/* A section is one of a unit that is named with it, or of the lists; other posts are
+ * people's (นิติกร). */
+static bool is_known_post(const struct check_input *input, const char *post)
+{
+	return (strncmp(post, "งาน", strlen("งาน")) != 0 &&
+		       strncmp(post, "ฝ่าย", strlen("ฝ่าย")) != 0) ||
+	       is_in_lists(input, post);
+}
+
 /* Posts are no units (งานพัสดุ กองคลัง); behind a unit, more may be said of it
  * (ทุกส่วนราชการ (…)). */
 static bool is_known(const struct check_input *input, const char *name)
@@ -218,26 +267,98 @@ static bool is_known(const struct check_input *input, const char *name)
 	struct string_list posts = {0};
 	owner_posts(input->words, name, &posts);
 	bool known = posts.count > 0;
+	for (size_t i = 0; i < posts.count; i++)
+		known = known && is_known_post(input, posts.items[i]);
+	known = known || (posts.count && has_unit(input, name));
 	string_list_release(&posts);
 	char *before = mem_strndup(name, strcspn(name, "("));
-	known = known || is_listed(input->units, before) ||
-		is_listed(&input->words->units, before);
+	known = known || is_in_lists(input, before);
 	free(before);
 	return known;
+}
+
+/* The unit of the lists that the name is nearly; an abbreviation (ฯ) is meant. */
+static const char *find_unit(const struct check_input *input, const char *name)
+{
+	const struct string_list *lists[LISTS];
+	get_lists(input, lists);
+	if (strstr(name, "ฯ") || is_in_lists(input, name))
+		return NULL;
+	for (size_t i = 0; i < LISTS; i++)
+		for (size_t k = 0; lists[i] && k < lists[i]->count; k++) {
+			char *key = name_key(lists[i]->items[k]);
+			const bool near = owners_nearly_same(key, name);
+			free(key);
+			if (near)
+				return lists[i]->items[k];
+		}
+	return NULL;
+}
+
+/* --- units of other agencies --- */
+
+/* How the kinds of agencies are called; those of one kind stand together. */
+static const struct {
+	const char *word;
+	int kind;
+} kinds[] = {{"เทศบาล", 0}, {"เทศมนตรี", 0}, {"ทต.", 0}, {"ทม.", 0}, {"ทน.", 0},
+	{"องค์การบริหารส่วนตำบล", 1}, {"อบต.", 1}, {"อบต", 1}, {"องค์การบริหารส่วนจังหวัด", 2},
+	{"อบจ.", 2}, {"อบจ", 2}};
+enum { KINDS = sizeof(kinds) / sizeof(kinds[0]), NO_KIND = -1 };
+
+static int kind_of_agency(const struct report *report)
+{
+	const char *type = report->agency.type ? report->agency.type : "";
+	for (size_t i = 0; i < KINDS; i++)
+		if (!strncmp(type, kinds[i].word, strlen(kinds[i].word)))
+			return kinds[i].kind;
+	return NO_KIND;
+}
+
+/* Whether the name is one of a unit or a post, and ends with the word of another kind of
+ * agency: with a place behind it, another agency is meant (สำนักปลัดเทศบาลเมือง…). */
+static bool is_of_other_kind(const struct report *report, const char *name)
+{
+	static const char *const heads[] = {
+		"สำนัก", "กอง", "ปลัด", "รองปลัด", "นายก", "รองนายก", "หัวหน้า", "ผู้อำนวยการ"};
+	const int own = kind_of_agency(report);
+	bool is_unit = false;
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		is_unit = is_unit || !strncmp(name, heads[i], strlen(heads[i]));
+	for (size_t i = 0; is_unit && own != NO_KIND && i < KINDS; i++)
+		if (kinds[i].kind != own &&
+			bytes_end_with(name, strlen(name), kinds[i].word))
+			return true;
+	return false;
+}
+
+static void look_at_name(struct check *check, const struct names *names, size_t index)
+{
+	const struct name *name = &names->items[index];
+	const struct name *near = find_near(check, names, index);
+	const char *unit = near ? NULL : find_unit(check->input, name->key);
+	struct str message = STR_INIT;
+	if (near)
+		tell_near(check, name, near);
+	else if (unit)
+		str_printf(&message, _("“%s” is nearly the unit “%s”"), name->text, unit);
+	else if (is_of_other_kind(check->report, name->key))
+		str_printf(&message, _("“%s” is of another kind of agency than “%s”"),
+			name->text, check->report->agency.type);
+	else if (check->input->units && !is_known(check->input, name->key))
+		str_printf(&message, _("“%s” is not in the office's list of units"),
+			name->text);
+	if (message.bytes)
+		tell_alone(check, name, message.data);
+	str_release(&message);
 }
 
 static void look_at_report(struct check *check)
 {
 	struct names names = {0};
 	collect(check->report, &names);
-	for (size_t i = 0; i < names.count; i++) {
-		const struct name *near = find_near(check, &names, i);
-		if (near)
-			tell_near(check, &names.items[i], near);
-		else if (check->input->units &&
-			 !is_known(check->input, names.items[i].key))
-			tell_unlisted(check, &names.items[i]);
-	}
+	for (size_t i = 0; i < names.count; i++)
+		look_at_name(check, &names, i);
 	for (size_t i = 0; i < names.count; i++)
 		free(names.items[i].key);
 	free(names.items);
@@ -254,6 +375,41 @@ static void tell_twice(struct check *check, const struct check_text *text, size_
 	finding_set_basis(finding, name);
 }
 
+/* A unit that there is, with white space inside its name: สำนัก ปลัด. */
+static const char *find_spaced(const struct check_input *input, const char *owner)
+{
+	const struct string_list *lists[LISTS];
+	const char *found = NULL;
+	const size_t start = strspn(owner, " ");
+	const char *space = strchr(owner + start, ' ');
+	if (!space || !space[strspn(space, " ")])
+		return NULL;
+	get_lists(input, lists);
+	char *key = name_key(owner);
+	for (size_t i = 0; i < LISTS && !found; i++)
+		for (size_t k = 0; lists[i] && k < lists[i]->count && !found; k++) {
+			char *unit = name_key(lists[i]->items[k]);
+			if (!letters_apart(unit, key, 0) &&
+				!strchr(lists[i]->items[k], ' '))
+				found = lists[i]->items[k];
+			free(unit);
+		}
+	free(key);
+	return found;
+}
+
+static void look_for_space(struct check *check, const struct check_text *text,
+	size_t start, const char *owner)
+{
+	const char *unit = find_spaced(check->input, owner);
+	if (!unit)
+		return;
+	struct finding *finding =
+		check_tell(check, SEVERITY_WARNING, text, start, strlen(owner),
+			_("a space inside “%s”: the unit is called “%s”"), owner, unit);
+	finding_set_basis(finding, owner);
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	char *keys[NAMES_COMPARED];
@@ -268,6 +424,8 @@ static void look_at_text(struct check *check, const struct check_text *text)
 			same++;
 		if (same < count && *keys[count])
 			tell_twice(check, text, start, owners->items[count]);
+		else
+			look_for_space(check, text, start, owners->items[count]);
 		start += strlen(owners->items[count]) + 1;
 	}
 	for (size_t i = 0; i < count; i++)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * period: when a measure runs, as text/period.h understands it. A report of 6 months may
- * have measures that go on after them; none that only begin then.
+ * period: when a measure runs, as text/period.h understands it, or part by part as
+ * check/period_parts.h does. A report of 6 months may have measures that go on after them;
+ * none that only begin then.
  */
 #include <config.h>
 
 #include "check/finding.h"
+#include "check/match.h"
+#include "check/period_parts.h"
 #include "check/rule.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -40,31 +43,45 @@ static bool is_outside(const struct report *report, const struct period *period)
 	       date_compare(period->from, last) > 0;
 }
 
+/* False where there is nothing to tell of the part. */
+static bool tell_part(struct check *check, const struct check_text *text,
+	const struct period_part *part)
+{
+	if (part->reversed)
+		check_tell(check, SEVERITY_WARNING, text, 0, text->bytes,
+			_("ends before it begins"));
+	else if (is_outside(check->report, &part->period))
+		tell_outside(check, text, &part->period);
+	else
+		return false;
+	return true;
+}
+
+/* The first part that has something to tell; how often, only where no part has a range. */
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	if (text->field != FIELD_PERIOD)
+	struct period_part parts[PERIOD_PARTS_MAX];
+	bool dated = false;
+	if (text->field != FIELD_PERIOD || text_is_blank(text->text) ||
+		says_nothing(text->text))
 		return;
-	const struct period period =
-		period_parse(text->text, text->bytes, check->report->fiscal_year);
-	switch (period.kind) {
-	case PERIOD_EMPTY: return;
-	case PERIOD_NOT_UNDERSTOOD:
+	const size_t count = period_parts_read(
+		text->text, text->bytes, check->report->fiscal_year, parts);
+	if (!count) {
 		check_tell(check, SEVERITY_WARNING, text, 0, text->bytes,
 			_("from when to when is not understood"));
 		return;
-	case PERIOD_FREQUENCY:
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].period.kind == PERIOD_FREQUENCY)
+			continue;
+		dated = true;
+		if (tell_part(check, text, &parts[i]))
+			return;
+	}
+	if (!dated)
 		check_tell(check, SEVERITY_WARNING, text, 0, text->bytes,
 			_("says how often, but not from when to when"));
-		return;
-	case PERIOD_DAY:
-	case PERIOD_RANGE:
-	case PERIOD_FISCAL_YEAR: break;
-	}
-	if (date_compare(period.to, period.from) < 0)
-		check_tell(check, SEVERITY_WARNING, text, 0, text->bytes,
-			_("ends before it begins"));
-	else if (is_outside(check->report, &period))
-		tell_outside(check, text, &period);
 }
 
 const struct rule rule_period = {

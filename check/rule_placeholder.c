@@ -278,11 +278,24 @@ static bool is_written_by_hand(const struct check_text *text)
 		       !strcmp(text->path + length - strlen(opinion), opinion));
 }
 
+/* Whether the text is nothing but dots or lines, however few. A dash alone says that there
+ * is nothing. */
+static bool is_blank_whole(const struct check_text *text)
+{
+	return !text_is_blank(text->text) && says_nothing(text->text) &&
+	       (strpbrk(text->text, "._") || strstr(text->text, "…"));
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	size_t behind = 0; /* the end of the last one told */
 	if (is_written_by_hand(text))
 		return;
+	if (is_blank_whole(text)) {
+		check_tell(check, SEVERITY_ERROR, text, 0, text->bytes,
+			_("still to be filled in: %s"), text->text);
+		return;
+	}
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {
 		struct stretch blank;
 		if (token.start < behind || token.kind == TOKEN_ADDRESS)

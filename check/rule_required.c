@@ -1,27 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * required: what the layout prints and a finished report must have is empty.
+ * required: what the layout prints and a finished report must have is empty, or holds no
+ * more than a dash. Dots alone are told by `placeholder`.
  */
 #include <config.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/rule.h"
 #include "model/card.h"
 #include "text/i18n.h"
-#include "text/str.h"
 
 #include <string.h>
 
-/* White space and what prints nothing fill no field. */
-static bool filled(const struct check *check, int card, enum card_field field)
+/* White space, what prints nothing, and a dash fill no field. */
+static bool filled(const struct check *check, const struct check_text *text)
 {
-	return card_field_filled(&check->report->cards[card - 1], field);
+	return card_field_filled(&check->report->cards[text->card - 1], text->field) &&
+	       (!says_nothing(text->text) || strpbrk(text->text, "._") ||
+		       strstr(text->text, "…"));
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	if (text->field == FIELD_NONE || !(check->input->required >> text->field & 1u) ||
-		filled(check, text->card, text->field))
+		filled(check, text))
 		return;
 	check_tell(check, SEVERITY_ERROR, text, 0, 0,
 		_("still empty, though this report form prints it"));
@@ -42,7 +45,7 @@ static void look_at_report(struct check *check)
 		{"agency.province", agency->province},
 	};
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
-		if (text_is_blank(needed[i].text))
+		if (says_nothing(needed[i].text ? needed[i].text : ""))
 			check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE,
 				needed[i].path, "%s",
 				_("still empty, though the first page prints it"));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * score-link: a weak item that no measure answers; one that was given to a post which is
- * not among the owners of the measures that answer it; codes that the year does not have,
- * or that are none. Those of a measure are looked at while they are typed.
+ * score-link: a weak item that no measure answers; an item that is tied to a measure that
+ * is not there; one that was given to a post which is not among the owners of the measures
+ * that answer it; codes that the year does not have, or that are none. Those of a measure are looked at while they are typed.
  */
 #include <config.h>
 
@@ -87,6 +87,27 @@ static void tell_other_post(
 	str_release(&path);
 	str_release(&owners);
 	str_release(&basis);
+}
+
+/* The item is tied to a measure behind the last, or before the first. */
+static void look_at_places(struct check *check, size_t index)
+{
+	const struct ita_item *item = &check->report->ita.items[index];
+	for (size_t i = 0; i < item->cards.count; i++) {
+		const int place = item->cards.items[i];
+		struct str path = STR_INIT, number = STR_INIT;
+		if (place >= 1 && (size_t)place <= check->report->count)
+			continue;
+		item_path(&path, index, "cards");
+		check_number(check, &number, place);
+		struct finding *finding =
+			check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE, path.data,
+				_("%s is tied to measure %s, which is not there"),
+				item->code ? item->code : "", number.data);
+		finding_set_basis(finding, number.data);
+		str_release(&path);
+		str_release(&number);
+	}
 }
 
 /* --- an item --- */
@@ -175,6 +196,7 @@ static void look_at_item(struct check *check, size_t index)
 		tell_unknown(check, 0, FIELD_NONE, path.data, item->code);
 		str_release(&path);
 	}
+	look_at_places(check, index);
 	if (ita_item_weak(item) && !is_answered(check->report, item))
 		tell_unanswered(check, index);
 	else

@@ -9,6 +9,7 @@
  */
 #include <config.h>
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,14 +60,19 @@ static void end(struct check *check)
 	free(terms);
 }
 
-/* The same term but for case and hyphens. */
+static bool is_joint(char c)
+{
+	return c == '-' || c == ' ';
+}
+
+/* The same term but for case, and for hyphens and spaces between its words. */
 static bool is_same(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
 {
 	const char *a_end = a + a_bytes, *b_end = b + b_bytes;
 	for (;;) {
-		while (a < a_end && *a == '-')
+		while (a < a_end && is_joint(*a))
 			a++;
-		while (b < b_end && *b == '-')
+		while (b < b_end && is_joint(*b))
 			b++;
 		if (a == a_end || b == b_end)
 			return a == a_end && b == b_end;
@@ -89,7 +95,7 @@ static size_t shelf_of(const char *term, size_t bytes)
 {
 	size_t shelf = 0;
 	for (size_t i = 0; i < bytes; i++)
-		if (term[i] != '-')
+		if (!is_joint(term[i]))
 			shelf = shelf * SHELF_FACTOR + (unsigned char)(term[i] | 0x20);
 	return shelf % SHELVES;
 }
@@ -118,6 +124,55 @@ static void add(struct check *check, const struct check_text *text,
 			.listed_term = listed_term,
 			.next = *shelf};
 	*shelf = terms->count++;
+}
+
+/* --- terms of the list, of one word or several --- */
+
+/* The bytes of the text from `at` on that are the term, however its letters and the joints
+ * of its words are written; 0: they are not. */
+static size_t span_of(const char *text, const char *at, const char *term)
+{
+	const char *start = at;
+	if (at > text && isalnum((unsigned char)at[-1]))
+		return 0;
+	while (*term) {
+		const bool joint = is_joint(*term);
+		while (is_joint(*term))
+			term++;
+		if (at > start && (*at == '-' || (joint && *at == ' ')))
+			at++;
+		if (strncasecmp(at, term, 1) != 0)
+			return 0;
+		at++, term++;
+	}
+	return isalnum((unsigned char)*at) ||
+			       (*at == '-' && isalnum((unsigned char)at[1]))
+		       ? 0
+		       : (size_t)(at - start);
+}
+
+/* The longest term of the list that begins here; 0: none does. */
+static size_t listed_span(const struct check *check, const char *text, size_t start)
+{
+	const struct string_list *list = &check->input->words->terms;
+	size_t longest = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const size_t bytes = span_of(text, text + start, list->items[i]);
+		longest = bytes > longest ? bytes : longest;
+	}
+	return longest;
+}
+
+/* Several words in capitals alone: a sign that is quoted, NO GIFT POLICY. */
+static bool is_sign(const char *term, size_t bytes)
+{
+	bool several = false;
+	for (size_t i = 0; i < bytes; i++) {
+		if (term[i] >= 'a' && term[i] <= 'z')
+			return false;
+		several = several || term[i] == ' ';
+	}
+	return several;
 }
 
 /* Letters alone, two at least: Q, i7 and COVID-19 are no terms. */
@@ -151,10 +206,16 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		return;
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {
 		const char *term = text->text + token.start;
-		if (token.kind == TOKEN_LATIN && is_word(term, token.bytes)) {
-			const bool is_listed = listed(check, term, token.bytes) != NULL;
-			if (is_listed || !is_beside_word(text, before, token))
-				add(check, text, &token, is_listed);
+		const size_t span = token.kind == TOKEN_LATIN
+					    ? listed_span(check, text->text, token.start)
+					    : 0;
+		if (span) {
+			token.bytes = span;
+			if (!is_sign(term, span))
+				add(check, text, &token, true);
+		} else if (token.kind == TOKEN_LATIN && is_word(term, token.bytes) &&
+			   !is_beside_word(text, before, token)) {
+			add(check, text, &token, false);
 		}
 		before[0] = before[1];
 		before[1] = token;

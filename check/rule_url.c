@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * url: addresses that prove little: the same page as http and https, one page for two
- * claims, and the site's front page for any.
+ * url: addresses that lead nowhere (address_fault.h), and those that prove little: the same
+ * page as http and https, one page for two claims, and the site's front page for any. A
+ * service has no other page, and a measure that makes a front page proves it by that.
  *
  * A claim is a list item of the results with the lines behind it, and of addresses that
  * stand with the evidence alone, the card. An address is told once for each fault.
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check/address_fault.h"
 #include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
@@ -29,6 +31,7 @@ struct address {
 	char *page; /* without scheme and www., the host in lower case */
 	bool secure, scheme;
 	bool front;        /* the site itself: page is the host alone */
+	bool proves_front; /* and that is right */
 	struct spot spot;  /* path owned */
 	long claim;        /* its number in the field */
 	const char *basis; /* the text that it stands in; of addresses.texts */
@@ -41,6 +44,8 @@ struct addresses {
 	const struct check_text *text; /* under way */
 	const char *basis;             /* its copy; NULL: none yet */
 	long claim;
+	struct check *check;
+	size_t behind; /* the end of the last broken address of the text */
 };
 
 static void begin(struct check *check)
@@ -89,6 +94,47 @@ static bool is_front(const char *path)
 	return false;
 }
 
+/* Whether the host is a site itself (thungfa.go.th), not a service of it
+ * (eservice.thungfa.go.th). */
+static bool is_site(const char *host, size_t bytes)
+{
+	static const char *const ends[] = {
+		".go.th", ".or.th", ".ac.th", ".co.th", ".in.th", ".mi.th", ".net.th"};
+	size_t dots = 0, wanted = 1;
+	for (size_t i = 0; i < bytes; i++)
+		dots += host[i] == '.';
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (bytes_end_with(host, bytes, ends[i]))
+			wanted = 2;
+	return dots == wanted;
+}
+
+/* Whether the page is the front of a service that many use (line.me). */
+static bool is_service(const struct check *check, const char *host)
+{
+	const struct string_list *services = &check->input->words->services;
+	for (size_t i = 0; i < services->count; i++)
+		if (!strcasecmp(services->items[i], host))
+			return true;
+	return false;
+}
+
+/* Whether the measure, or the line about it, is about a front page or a new site. */
+static bool is_about_front(const struct check_text *text, size_t at)
+{
+	static const char *const words[] = {
+		"หน้าแรก", "หน้าหลัก", "โฮมเพจ", "เว็บไซต์ใหม่", "จัดทำเว็บไซต์", "สร้างเว็บไซต์"};
+	const char *measure = text->of && text->of->measure ? text->of->measure : "";
+	size_t start = at;
+	while (start && text->text[start - 1] != '\n')
+		start--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strstr(measure, words[i]) ||
+			bytes_hold(text->text + start, at - start, words[i]))
+			return true;
+	return false;
+}
+
 static void put_page(struct address *address)
 {
 	const char *at = address->written;
@@ -129,6 +175,10 @@ static void add(struct addresses *addresses, size_t start, size_t bytes)
 		return;
 	}
 	put_page(&address);
+	address.proves_front =
+		address.front && (!is_site(address.page, strlen(address.page)) ||
+					 is_service(addresses->check, address.page) ||
+					 is_about_front(text, start));
 	address.spot = (struct spot){
 		text->card, text->field, mem_strdup(text->path), start, bytes};
 	if (!addresses->basis) {
@@ -141,6 +191,31 @@ static void add(struct addresses *addresses, size_t start, size_t bytes)
 	addresses->items[addresses->count++] = address;
 }
 
+static void tell_fault(struct check *check, const struct check_text *text, size_t start,
+	size_t end, enum address_fault fault)
+{
+	const int bytes = (int)(end - start);
+	const char *at = text->text + start;
+	if (told_enough(check, text))
+		return;
+	switch (fault) {
+	case ADDRESS_SOUND: break;
+	case ADDRESS_CUT:
+		check_tell(check, SEVERITY_WARNING, text, start, end - start,
+			_("a space or a line end inside the address: %.*s"), bytes, at);
+		break;
+	case ADDRESS_BEGUN:
+		check_tell(check, SEVERITY_WARNING, text, start, end - start,
+			_("the address does not begin with https://: %.*s"), bytes, at);
+		break;
+	case ADDRESS_LOCAL:
+		check_tell(check, SEVERITY_WARNING, text, start, end - start,
+			_("a file on one computer, which nobody else can open: %.*s"),
+			bytes, at);
+		break;
+	}
+}
+
 static void look_at_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
@@ -148,9 +223,24 @@ static void look_at_line(
 	const char *line = text->text + start;
 	if (text->field != FIELD_EVIDENCE && list_mark(line, bytes))
 		addresses->claim++;
-	for (struct token token = {0}; token_next(line, bytes, &token);)
-		if (token_is_web(line, &token))
+	for (struct token token = {0}; token_next(line, bytes, &token);) {
+		size_t end;
+		if (start + token.start < addresses->behind ||
+			(token.kind != TOKEN_ADDRESS && token.kind != TOKEN_LATIN))
+			continue;
+		const enum address_fault fault =
+			address_fault(text->text, text->bytes, start + token.start, &end);
+		/* Where files lie is looked at by `evidence`. */
+		if (fault == ADDRESS_LOCAL && text->field == FIELD_EVIDENCE)
+			continue;
+		if (fault) {
+			tell_fault(
+				addresses->check, text, start + token.start, end, fault);
+			addresses->behind = end;
+		} else if (token_is_web(line, &token)) {
 			add(addresses, start + token.start, token.bytes);
+		}
+	}
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
@@ -161,6 +251,8 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		return;
 	addresses->text = text;
 	addresses->basis = NULL;
+	addresses->check = check;
+	addresses->behind = 0;
 	addresses->claim = text->field == FIELD_EVIDENCE ? EVIDENCE_CLAIM : 0;
 	check_lines(text, look_at_line, addresses);
 }
@@ -225,13 +317,17 @@ static const struct address *find_other(
 static void look_at_page(
 	struct check *check, const struct address *const *page, size_t count)
 {
-	if (page[0]->front) {
-		tell(check, page[0],
+	for (size_t i = 0; page[0]->front && i < count; i++) {
+		if (page[i]->proves_front)
+			continue;
+		tell(check, page[i],
 			_("only the site's front page: nobody finds there what is said "
 			  "here"),
 			count, NULL);
-		return;
+		break;
 	}
+	if (page[0]->front)
+		return;
 	const struct address *later = find_other(page, count, differs_in_scheme);
 	if (later)
 		tell(check, later,

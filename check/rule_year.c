@@ -2,7 +2,9 @@
 /*
  * year: the ITA result that a report answers is that of the year before; and a fiscal
  * year or a date that is left over from an older report. Laws, plans of several years and
- * comparisons with the year before name other years rightly.
+ * comparisons with the year before name other years rightly. And years that are none of
+ * the era: of the Common Era in a Thai date (๒๐๒๔), and those that lie too far ahead, most
+ * often with two digits in the wrong order (2576 for 2567).
  */
 #include <config.h>
 
@@ -24,6 +26,9 @@ enum {
 	YEAR_DIGITS = 4,
 	YEAR_FIRST = 2400,
 	YEAR_LAST = 2700,
+	COMMON_FIRST = 1950, /* of the Common Era */
+	COMMON_LAST = 2100,
+	YEARS_AHEAD = 5, /* that plans name */
 	CONTEXT_BYTES = 200 * UTF8_THAI_BYTES,
 	NEAR_BYTES = 40 * UTF8_THAI_BYTES,
 };
@@ -65,19 +70,21 @@ static bool take_back(const char *text, size_t *bytes, const char *word)
 	return true;
 }
 
-enum called { CALLED_NOTHING, CALLED_YEAR, CALLED_FISCAL_YEAR, CALLED_ITA };
+enum called { CALLED_NOTHING, CALLED_YEAR, CALLED_FISCAL_YEAR, CALLED_ITA, CALLED_ERA };
 
 /* What stands before it: ปี, ปีงบประมาณ, ITA, with พ.ศ. or without. */
 static enum called what_called(const struct year *year)
 {
 	size_t left = year->at;
-	if (!take_back(year->line, &left, "พ.ศ."))
-		take_back(year->line, &left, "พ.ศ");
+	const bool era = take_back(year->line, &left, "พ.ศ.") ||
+			 take_back(year->line, &left, "พ.ศ");
 	if (take_back(year->line, &left, "ปีงบประมาณ"))
 		return CALLED_FISCAL_YEAR;
 	if (take_back(year->line, &left, "ปี"))
 		return CALLED_YEAR;
-	return take_back(year->line, &left, "ITA") ? CALLED_ITA : CALLED_NOTHING;
+	if (take_back(year->line, &left, "ITA"))
+		return CALLED_ITA;
+	return era ? CALLED_ERA : CALLED_NOTHING;
 }
 
 /* ๒๕๖๖ - ๒๕๗๐: of a plan of several years. */
@@ -197,6 +204,73 @@ static void tell_stray(const struct year *year)
 	str_release(&own);
 }
 
+/* --- years that are none of the era --- */
+
+/* A year after all that plans of this one reach to; those of longer ones are in a range, or
+ * of a strategy. */
+static bool is_too_far(const struct year *year)
+{
+	static const char *const words[] = {"ยุทธศาสตร์", "แผนแม่บท", "แผนพัฒนา", "วิสัยทัศน์"};
+	const size_t from = year->at > NEAR_BYTES ? year->at - NEAR_BYTES : 0;
+	return year->value > year->check->report->fiscal_year + YEARS_AHEAD &&
+	       !in_range(year) && !HOLDS_ANY(year->line + from, year->at - from, words);
+}
+
+/* The year that it is with two neighbouring digits in the other order: this fiscal year,
+ * or the one before or after it; 0: none. */
+static int with_digits_swapped(int value, int fiscal_year)
+{
+	for (int year = fiscal_year - 1; year <= fiscal_year + 1; year++)
+		for (int place = 1; place < 1000; place *= 10) {
+			const int low = year / place % 10, high = year / place / 10 % 10;
+			if (year + (low - high) * 10 * place + (high - low) * place ==
+				value)
+				return year;
+		}
+	return 0;
+}
+
+static void tell_too_far(const struct year *year)
+{
+	struct str said = STR_INIT, meant = STR_INIT;
+	const int swapped =
+		with_digits_swapped(year->value, year->check->report->fiscal_year);
+	check_number(year->check, &said, year->value);
+	check_number(year->check, &meant, swapped);
+	if (swapped)
+		check_tell(year->check, SEVERITY_WARNING, year->text,
+			year->start + year->at, year->bytes,
+			_("the year %s: was %s meant?"), said.data, meant.data);
+	else
+		check_tell(year->check, SEVERITY_WARNING, year->text,
+			year->start + year->at, year->bytes,
+			_("the year %s has not come yet"), said.data);
+	str_release(&said);
+	str_release(&meant);
+}
+
+static void tell_common(const struct year *year, int value)
+{
+	struct str said = STR_INIT, meant = STR_INIT;
+	check_number(year->check, &said, value);
+	check_number(year->check, &meant, value + BUDDHIST_ERA);
+	check_tell(year->check, SEVERITY_WARNING, year->text, year->start + year->at,
+		year->bytes, _("%s is a year of the Common Era: write %s"), said.data,
+		meant.data);
+	str_release(&said);
+	str_release(&meant);
+}
+
+/* The year of the Common Era that the digits are, in Thai text: behind ปี or พ.ศ.; 0: none.
+ * One that is called ค.ศ. is meant. */
+static int common_year(const struct year *year, int32_t number)
+{
+	return number >= COMMON_FIRST && number <= COMMON_LAST &&
+			       what_called(year) != CALLED_NOTHING
+		       ? (int)number
+		       : 0;
+}
+
 static bool names_report(const struct check_text *text)
 {
 	return !text->card &&
@@ -207,7 +281,12 @@ static void look_at_year(const struct year *year)
 {
 	const int fiscal_year = year->check->report->fiscal_year;
 	const enum called called = what_called(year);
-	if (called == CALLED_NOTHING || in_range(year) || in_list(year))
+	if (called != CALLED_NOTHING && is_too_far(year)) {
+		tell_too_far(year);
+		return;
+	}
+	if (called == CALLED_NOTHING || called == CALLED_ERA || in_range(year) ||
+		in_list(year))
 		return;
 	if (of_result(year->line, year->at)) {
 		if (year->value != fiscal_year - 1 && !of_hope(year))
@@ -228,6 +307,12 @@ static void look_at_year(const struct year *year)
 static void look_at_date(const struct year *year, struct date date)
 {
 	const enum card_field field = year->text->field;
+	if (date.year && year->text->card && is_too_far(year)) {
+		tell_too_far(year);
+		return;
+	}
+	if (field == FIELD_EVIDENCE)
+		return;
 	if ((field != FIELD_STEPS && field != FIELD_OUTPUT) || !date.day || !date.month ||
 		!date.year ||
 		date_fiscal_year(date) >= year->check->report->fiscal_year ||
@@ -293,13 +378,22 @@ static void look_at_line(
 		}
 		year.at = at;
 		year.bytes = used;
-		if (year.value) {
+		int32_t number;
+		size_t digits;
+		number_parse(year.line + at, bytes - at, &digits, &number);
+		if (utf8_count(year.line + at, used) == YEAR_DIGITS &&
+			common_year(&year, number)) {
+			tell_common(&year, number);
+		} else if (year.value) {
 			if (!compared || year.value == year.check->report->fiscal_year)
 				look_at_year(&year);
 		} else if (date_parse(year.line + at, bytes - at, &whole, &date, &asks)) {
 			year.bytes = whole;
 			year.value = date.year;
-			look_at_date(&year, date);
+			if (asks && !bytes_hold(year.line + at, whole, "ค.ศ."))
+				tell_common(&year, date.year - BUDDHIST_ERA);
+			else
+				look_at_date(&year, date);
 			at += whole;
 			continue;
 		}
@@ -309,7 +403,8 @@ static void look_at_line(
 
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	if ((text->kind == TEXT_PROSE || text->kind == TEXT_HEADING) &&
+	if ((text->kind == TEXT_PROSE || text->kind == TEXT_HEADING ||
+		    text->field == FIELD_EVIDENCE) &&
 		check->report->fiscal_year)
 		check_lines(text, look_at_line, check);
 }

@@ -57,6 +57,19 @@ static bool is_address_byte(unsigned char byte)
 	return byte > ' ' && byte < 0x7F && !strchr("()[]{}\"<>", byte);
 }
 
+/* The bytes of the stop that ends before offset, of either script; 0: none does. */
+static size_t stop_bytes(const char *text, size_t start, size_t at)
+{
+	static const char *const thai[] = {"ฯ", "ๆ", "๚", "๛"};
+	if (at > start && strchr(".,;:!?'", text[at - 1]))
+		return 1;
+	for (size_t i = 0; i < sizeof(thai) / sizeof(thai[0]); i++)
+		if (at - start > UTF8_THAI_BYTES &&
+			!memcmp(text + at - UTF8_THAI_BYTES, thai[i], UTF8_THAI_BYTES))
+			return UTF8_THAI_BYTES;
+	return 0;
+}
+
 size_t address_end(const char *text, size_t bytes, size_t start)
 {
 	size_t at = start, spanned;
@@ -71,8 +84,8 @@ size_t address_end(const char *text, size_t bytes, size_t start)
 		thai = c >= 0x80;
 		at += spanned;
 	}
-	while (at > start && strchr(".,;:!?'", text[at - 1]))
-		at--;
+	for (size_t stop; (stop = stop_bytes(text, start, at)) > 0;)
+		at -= stop;
 	return at;
 }
 

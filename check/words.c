@@ -115,9 +115,11 @@ static const struct data_key keys[] = {
 	{"placeholders", false, read_list, WORDS(placeholders)},
 	{"targets", false, read_list, WORDS(targets)},
 	{"posts", false, read_list, WORDS(posts)},
-	{"analysis", false, read_list, WORDS(analysis)},
 	{"known", false, read_list, WORDS(known)},
 	{"phrases", false, read_list, WORDS(phrases)},
+	{"outcomes", false, read_list, WORDS(outcomes)},
+	{"sections", false, read_list, WORDS(sections)},
+	{"services", false, read_list, WORDS(services)},
 };
 
 static bool load_file(struct check_words *words, const char *path, struct error *error)
@@ -177,8 +179,8 @@ void check_words_free(struct check_words *words)
 		&words->province_offices, &words->district_offices, &words->schools,
 		&words->place_heads, &words->name_ends, &words->common_names,
 		&words->units, &words->terms, &words->doubled, &words->placeholders,
-		&words->targets, &words->posts, &words->analysis, &words->known,
-		&words->phrases};
+		&words->targets, &words->posts, &words->known, &words->phrases,
+		&words->outcomes, &words->sections, &words->services};
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		string_list_release(lists[i]);
 	places_free(words->places);

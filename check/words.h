@@ -64,10 +64,12 @@ struct check_words {
 	struct string_list placeholders; /* จำนวนครั้ง/เดือน, ระบุ, xxx */
 	struct string_list targets; /* ไม่น้อยกว่า, อย่างน้อย, เป้าหมาย */
 	struct string_list posts; /* below the division: งาน, นิติกร, … */
-	struct string_list analysis; /* words that say that a result was analysed */
-	struct string_list known;    /* words that are in no dictionary */
+	struct string_list known;   /* words that are in no dictionary */
 	struct string_list phrases; /* of offices: what is nearly one is meant to be it */
 	struct places *places;      /* read when they are first asked; the words' own */
+	struct string_list outcomes; /* words that say what came of it: ทำให้, ลดลง, … */
+	struct string_list sections; /* standard names of งาน and ฝ่าย in units */
+	struct string_list services; /* hosts that are a service's: line.me, … */
 };
 
 /* NULL and the error where a file of them is faulty. */

@@ -1,45 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* components: what the ITA asks for and no measure has. */
+/* components: what the ITA's item of results asks for and no measure has. */
 #include <config.h>
 
 #include "tests/support/checking.h"
 
 #define COMPONENTS "components"
-#define ALL                                                                                                                                                   \
-	"\"steps\":{\"items\":[\"ประชุม\"]},\"owners\":[\"กองคลัง\"],\"follow_up\":\"ติดตามทุกเดือน\"," \
-	"\"output\":\"ประชุมแล้ว\",\"outcome\":\"เข้าใจตรงกัน\""
 
 static const struct checked_report reports[] = {
 	{COMPONENTS,
-		"\"cards\":[{\"steps\":{\"items\":[\"ประชุม\"]},\"owners\":[\"กองคลัง\"],"
-		"\"output\":\"ประชุมแล้ว\",\"outcome\":\"เข้าใจตรงกัน\"}]",
-		1, 0, "follow_up"},
-	{COMPONENTS,
-		"\"cards\":[{\"steps\":{\"items\":[\"ประชุม\"]},\"owners\":[\"กองคลัง\"],"
-		"\"follow_up\":\"ติดตามทุกเดือน\",\"output\":\"ประชุมแล้ว\",\"outcome\":\" \"}]",
+		"\"cards\":[{\"measure\":\"จัดประชุม\",\"output\":\"ประชุมแล้ว\",\"outcome\":\" \"}]",
 		1, 0, "outcome"},
-	{COMPONENTS, "\"cards\":[{\"measure\":\"จัดประชุม\"}]", 5, 0, "steps"},
 	{COMPONENTS,
-		"\"ita\":{\"year\":2567,\"total\":91.2},\"before\":[{\"heading\":\"\",\"text\":\"รายงานมีดังนี้\"}],"
-		"\"cards\":[{" ALL "}]",
-		1, 0, "before"},
+		"\"cards\":[{\"measure\":\"จัดประชุม\",\"output\":\"ประชุมแล้ว\",\"outcome\":\"-\"}]",
+		1, 0, "outcome"},
+	/* Without results nobody asks what came of them. */
+	{COMPONENTS, "\"cards\":[{\"measure\":\"จัดประชุม\"}]", 1, 0, "output"},
+	{COMPONENTS, "\"cards\":[{\"owners\":[\"กองคลัง\"],\"outcome\":\"ดี\"}]", 2, 0,
+		"measure"},
+	{COMPONENTS,
+		"\"agency\":{\"type\":\"องค์การบริหารส่วนจังหวัด\",\"name\":\"น่าน\"},\"cards\":[{\"measure\":\"จัดประชุม\",\"output\":\"-\"}]",
+		1, 0, "output"},
 
 	{COMPONENTS, "\"months\":12", 0, 0, NULL},
-	{COMPONENTS, "\"cards\":[{" ALL "}]", 0, 0, NULL},
-	/* One measure has it: the others are looked at by `required`. */
-	{COMPONENTS, "\"cards\":[{\"measure\":\"จัดอบรม\"},{" ALL "}]", 0, 0, NULL},
-	/* The measure's own list. */
-	{COMPONENTS,
-		"\"cards\":[{\"measure\":\"๑. จัดประชุม\\n๒. แจ้งเวียน\",\"owners\":[\"กองคลัง\"],"
-		"\"follow_up\":\"ติดตามทุกเดือน\",\"output\":\"แล้วเสร็จ\",\"outcome\":\"เข้าใจตรงกัน\"}]",
-		0, 0, NULL},
-	/* Scores item by item, or a memo that says so. */
-	{COMPONENTS, "\"before\":[],\"cards\":[{" ALL "}]", 0, 0, NULL},
-	{COMPONENTS,
-		"\"ita\":{},\"before\":[],\"memo\":{\"sections\":[{\"heading\":\"ข้อเท็จจริง\",\"text\":\"สำนักปลัดได้วิเคราะห์ผลการประเมินแล้ว\"}]},"
-		"\"cards\":[{" ALL "}]",
-		0, 0, NULL},
 	{COMPONENTS, "\"cards\":[]", 0, 0, NULL},
+	/* Steps, owners, follow-up and the analysis are of another item. */
+	{COMPONENTS,
+		"\"ita\":{},\"before\":[],\"cards\":[{\"measure\":\"จัดประชุม\",\"output\":\"ประชุมแล้ว\","
+		"\"outcome\":\"เข้าใจตรงกัน\"}]",
+		0, 0, NULL},
+	/* One measure has it: the others are looked at by `required`. */
+	{COMPONENTS,
+		"\"cards\":[{\"measure\":\"จัดอบรม\"},{\"measure\":\"จัดประชุม\",\"output\":\"ประชุมแล้ว\","
+		"\"outcome\":\"เข้าใจตรงกัน\"}]",
+		0, 0, NULL},
+	/* A form without measures has them in the steps; one without outcomes, in the
+	 * results. */
+	{COMPONENTS,
+		"\"cards\":[{\"steps\":{\"items\":[\"ประชุม\"]},\"output\":\"ประชุมแล้ว ทำให้รอคิวสั้นลง\"}]",
+		0, 0, NULL},
+	{COMPONENTS,
+		"\"agency\":{\"type\":\"เทศบาลนคร\",\"name\":\"น่าน\"},\"cards\":[{\"measure\":\"จัดระบบคิว\","
+		"\"output\":\"- ติดตั้งแล้ว\\n- ข้อร้องเรียนลดลงร้อยละ ๔๐\"}]",
+		0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
 

@@ -21,6 +21,18 @@ static const struct checked_text texts[] = {
 	{"doubled-word", "output",
 		"ช่วยบ้านหนองแวงใต้ บ้านหนองแวงใต้สุด และการประชุมสภา การประชุมสภา ๒ ครั้ง", 0,
 		NULL},
+	/* over a line end */
+	{"doubled-word", "output", "จัดอบรมเพื่อส่งเสริม\nส่งเสริมความโปร่งใส", 1,
+		"ส่งเสริม\nส่งเสริม"},
+	{"doubled-word", "before[0].text", "สำนักงานวางแนวทางเกี่ยวกับ\nเกี่ยวกับการใช้รถยนต์", 1,
+		"เกี่ยวกับ\nเกี่ยวกับ"},
+	{"doubled-word", "outcome", "ประชาชนเชื่อมั่นและ\nและไม่มีผู้ร้องเรียน", 1, NULL},
+	{"doubled-word", "output", "แจ้งเวียนให้บุคลากร\nบุคลากรรับทราบ", 0, NULL},
+	{"doubled-word", "output", "ประชุม\nประชุมชี้แจง\nประชุมสรุป", 0, NULL},
+	{"doubled-word", "steps", "เพื่อส่งเสริม\nส่งเสริมความโปร่งใส", 0, NULL},
+	/* a clause that begins with the words the last one ended with */
+	{"doubled-word", "outcome", "ประชาชนพอใจต่อ การให้บริการ การให้บริการ มีความรวดเร็ว", 0,
+		NULL},
 	/* words that stand twice rightly */
 	{"doubled-word", "output", "จัดกิจกรรมต่าง ๆ และต่างๆ นานา เด็ก ๆ ค่อย ๆ เรียนรู้", 0,
 		NULL},

@@ -13,6 +13,11 @@ static const struct checked_text texts[] = {
 	{"mixed-digits", "memo.number", "นน ๗๒๑๐1/๐๔๕", 1, "๗๒๑๐1"},
 	{"mixed-digits", "period", "๑ ตุลาคม ๒๕6๗ - ๓๐ กันยายน ๒๕๖๘", 1, "๒๕6๗"},
 	{"mixed-digits", "output", "เปิดดูได้ทั้ง ๔G และ ๕G ตามประกาศข้อ E๑1", 1, "E๑1"},
+	/* One slip, one finding. */
+	{"mixed-digits", "output", "ประชุมวันที่ 1๒/0๓/2๕๖๘ แล้ว", 1, "1๒/0๓/2๕๖๘"},
+	{"mixed-digits", "measure", "ตอบข้อ 1๗ 1๘ 1๙ ให้ครบ", 1, "1๗ 1๘ 1๙"},
+	{"mixed-digits", "output", "โทร ๐8๑ และ 1๒ คน", 2, "๐8๑"},
+	{"mixed-digits", "output", "ครั้งที่ 1๒\nครั้งที่ 1๓", 2, "1๒"},
 	{"mixed-digits", "output", "๑.ประชุมแล้ว 12 ครั้ง ตามข้อ ๔ ของแผน", 0, NULL},
 	{"mixed-digits", "before[0].text", "ประชุมสภาสมัยที่ 4/๒๕๖๗ เมื่อวันที่ 3 มกราคม ๒๕๖๘", 0,
 		NULL},

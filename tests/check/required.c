@@ -11,7 +11,14 @@ static const struct checked_text texts[] = {
 	{"required", "steps", "", 1, NULL},
 	{"required", "owners", "กองคลัง", 0, NULL},
 	{"required", "suggestion", "", 0, NULL},
-	{"required", "outcome", "-", 0, NULL},
+	{"required", "outcome", "-", 1, NULL},
+	{"required", "output", " – ", 1, NULL},
+	{"required", "owners", "-", 1, NULL},
+	{"required", "agency.district", "-", 1, NULL},
+	{"required", "suggestion", "-", 0, NULL},
+	{"required", "outcome", "ไม่มี", 0, NULL},
+	/* told by `placeholder` */
+	{"required", "output", "…", 0, NULL},
 	{"required", "agency.province", "แพร่", 0, NULL},
 	{"required", "memo.closing", "", 0, NULL},
 };

@@ -17,8 +17,13 @@ static const struct checked_report reports[] = {
 	/* Weak, and answered by none. */
 	{LINK, ITEM("\"code\":\"i7\",\"score\":80"), 1, 0, "ita.items[0].code"},
 	{LINK, ITEM("\"code\":\"o43\",\"score\":null"), 1, 0, "ita.items[0].code"},
-	{LINK, ITEM("\"code\":\"i7\",\"score\":98,\"weak\":true,\"cards\":[9]"), 1, 0,
-		"ita.items[0].code"},
+	{LINK, ITEM("\"code\":\"i7\",\"score\":98,\"weak\":true,\"cards\":[9]"), 2, 0,
+		"ita.items[0].cards"},
+	/* Tied to a measure that is not there. */
+	{LINK, ITEM("\"code\":\"i7\",\"score\":95,\"cards\":[1,9]"), 1, 0,
+		"ita.items[0].cards"},
+	{LINK, ITEM("\"code\":\"o13\",\"score\":90,\"cards\":[2]") OWNER("\"กองคลัง\""), 1,
+		0, "ita.items[0].cards"},
 	/* Given to another than the owners. */
 	{LINK,
 		ITEM("\"code\":\"o13\",\"score\":null,\"cards\":[1],\"owner\":\"นิติกร สำนักปลัด\"")

@@ -17,6 +17,20 @@ static const struct checked_text texts[] = {
 	{YEAR, "output", "จัดทำคู่มือประจำปีงบประมาณ พ.ศ. ๒๕๖๔ แจกทุกหมู่บ้าน", 1, "๒๕๖๔"},
 	{YEAR, "output", "ประชุมเมื่อวันที่ ๖ มีนาคม ๒๕๖๖ มีผู้เข้าประชุม ๒๘ คน", 1, "๖ มีนาคม ๒๕๖๖"},
 	{YEAR, "title", "รายงานผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", 1, "๒๕๖๗"},
+	/* Two digits in the wrong order, and years that have not come. */
+	{YEAR, "output", "จัดทำคู่มือประจำปีงบประมาณ พ.ศ. ๒๕๘๖ แล้ว", 1, "๒๕๘๖"},
+	{YEAR, "outcome", "คะแนน ITA ปี 2576 สูงขึ้น", 1, "2576"},
+	{YEAR, "output", "ประชุมเมื่อวันที่ ๕ มกราคม ๒๕๘๖ แล้ว", 1, "๕ มกราคม ๒๕๘๖"},
+	{YEAR, "before[0].text", "ประกาศเมื่อ พ.ศ. ๒๕๙๙", 1, "๒๕๙๙"},
+	/* The Common Era. */
+	{YEAR, "output", "ประชุมเมื่อวันที่ ๕ มกราคม ๒๐๒๕ แล้ว", 1, "๕ มกราคม ๒๐๒๕"},
+	{YEAR, "outcome", "ดำเนินการตลอดปี ๒๐๒๕", 1, "๒๐๒๕"},
+	{YEAR, "before[0].text", "ผลการประเมินปีงบประมาณ พ.ศ. ๒๐๒๔", 1, "๒๐๒๔"},
+	{YEAR, "output", "แจกคู่มือ ๒๐๒๕ เล่ม และตั้งงบประมาณ ๒๐๒๔ บาท", 0, NULL},
+	{YEAR, "output", "รับรองมาตรฐานเมื่อ ค.ศ. 2024", 0, NULL},
+	{YEAR, "measure", "ปฏิบัติตามยุทธศาสตร์ชาติ ๒๐ ปี (พ.ศ. ๒๕๖๑ - ๒๕๘๐)", 0, NULL},
+	{YEAR, "measure", "ตามเป้าหมายของยุทธศาสตร์ชาติภายในปี ๒๕๘๐", 0, NULL},
+	{YEAR, "measure", "ทบทวนแผนพัฒนาท้องถิ่น พ.ศ. ๒๕๗๑", 0, NULL},
 	{YEAR, "memo.subject", "รายงานผลประจำปีงบประมาณ ๒๕๖๙", 1, "๒๕๖๙"},
 
 	{YEAR, "before[0].text",
@@ -59,6 +73,13 @@ static const struct checked_report reports[] = {
 	{YEAR, "\"ita\":{\"year\":2566}", 1, 0, "ita.year"},
 	{YEAR, "\"ita\":{\"year\":2567}", 0, 0, NULL},
 	{YEAR, "\"ita\":{}", 0, 0, NULL},
+	/* Evidence. */
+	{YEAR, "\"cards\":[{\"evidence\":[{\"kind\":\"file\",\"ref\":\"a.pdf\",\"date\":\"๕ มกราคม ๒๐๒๕\"}]}]",
+		1, 1, "evidence"},
+	{YEAR, "\"cards\":[{\"evidence\":[{\"kind\":\"file\",\"ref\":\"a.pdf\",\"date\":\"5 ม.ค. 2586\"}]}]",
+		1, 1, "evidence"},
+	{YEAR, "\"cards\":[{\"evidence\":[{\"kind\":\"file\",\"ref\":\"2024.pdf\",\"date\":\"๕ มกราคม ๒๕๖๘\"}]}]",
+		0, 0, NULL},
 	{YEAR, "\"fiscal_year\":2569,\"ita\":{\"year\":2568}", 0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
