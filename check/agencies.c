@@ -15,7 +15,6 @@
 
 enum { CONTEXT_BYTES = 40 * UTF8_THAI_BYTES };
 
-#define BANGKOK "กรุงเทพมหานคร"
 #define CAPITAL "เมือง"
 
 /* As provinces are called besides, the longer before the shorter. */

@@ -12,6 +12,8 @@
 
 #include "check/rule.h"
 
+#define BANGKOK "กรุงเทพมหานคร" /* its districts are called เขต */
+
 /* Bytes of a text that lives elsewhere. */
 struct name_part {
 	const char *text;

@@ -129,13 +129,11 @@ static bool province_behind(const struct check *check, const struct check_text *
 	size_t word = province_word_end(text->text, text->bytes, behind);
 	if (!word && bytes_begin_at(text->text, text->bytes, at, "จ.")) /* ปัวจ.น่าน */
 		word = white_end(text->text, text->bytes, at + strlen("จ."));
-	at = behind;
 	if (word)
 		return province_at(check, text->text, text->bytes, word, province) > 0;
-	return bytes_begin_at(text->text, text->bytes, at, "กทม") ||
-			       bytes_begin_at(text->text, text->bytes, at, "กรุงเทพ")
-		       ? province_at(check, text->text, text->bytes, at, province) > 0
-		       : false;
+	return behind > at && /* เขตท่าเรือกรุงเทพ is a port */
+	       province_at(check, text->text, text->bytes, behind, province) > 0 &&
+	       name_part_is(province, BANGKOK, strlen(BANGKOK));
 }
 
 /* The longest name of a place behind which the province stands. */
@@ -175,14 +173,28 @@ static struct name_part mistyped_before_province(const struct check *check,
 	return name;
 }
 
-static size_t look_behind(struct check *check, const struct check_text *text, size_t at)
+/* Whether เขต stands before the name of no district of Bangkok, nor before one that is to
+ * be: เขตท่าเรือ จังหวัดระยอง is a word of its own. */
+static bool is_other_zone(const struct check *check, const struct check_text *text,
+	size_t word, const struct name_part *name, const struct name_part *province)
+{
+	return bytes_begin_at(text->text, text->bytes, word, "เขต") &&
+	       !name_part_is(province, BANGKOK, strlen(BANGKOK)) &&
+	       !places_has_district(places_of(check), BANGKOK, strlen(BANGKOK),
+		       name->text, name->bytes);
+}
+
+/* The name begins at `at`, behind the word. The end of what was looked at. */
+static size_t look_behind(
+	struct check *check, const struct check_text *text, size_t word, size_t at)
 {
 	struct name_part province = {NULL, 0};
 	struct name_part name = place_before_province(check, text, at, &province);
 	if (!name.bytes && !bytes_begin_at(text->text, text->bytes, at, "เมือง"))
 		name = mistyped_before_province(check, text, at, &province);
-	if (name.bytes && !places_has_district(places_of(check), province.text,
-				  province.bytes, name.text, name.bytes))
+	if (name.bytes && !is_other_zone(check, text, word, &name, &province) &&
+		!places_has_district(places_of(check), province.text, province.bytes,
+			name.text, name.bytes))
 		tell(check, text, at, &name, &province);
 	return at + name.bytes;
 }
@@ -203,7 +215,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 			word_index_longest(words, text->text, text->bytes, at)
 				? district_word_end(text->text, text->bytes, at)
 				: 0;
-		at = behind ? look_behind(check, text, behind) : at + 1;
+		at = behind ? look_behind(check, text, at, behind) : at + 1;
 		if (behind && told_enough(check, text))
 			return;
 	}

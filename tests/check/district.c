@@ -36,6 +36,10 @@ static const struct checked_text texts[] = {
 	{NAME, "output", "อำเภอปัวและจังหวัดแพร่ อำเภอปัว ติดต่อจังหวัดแพร่", 0, NULL},
 	{NAME, "output", "พ.ต.อ.ปัว จ.แพร่ หมู่บ้านเขตเทศบาล จังหวัดแพร่ ร.อ.สอง จ.น่าน", 0, NULL},
 	{NAME, "output", "อำเภอแดนสมมุติ จังหวัดน่าน อำเภอปัว จังหวัดนครสมมุติ", 0, NULL},
+	/* เขต before what is no district of Bangkok is a word of its own. */
+	{NAME, "output",
+		"เขตท่าเรือ จังหวัดระยอง เขตท่าเรือกรุงเทพ เขตเศรษฐกิจพิเศษ จังหวัดตาก เขตเมืองพัทยา จังหวัดชลบุรี",
+		0, NULL},
 	{NAME, "memo.number", "อำเภอปัว จังหวัดแพร่", 0, NULL},
 	{NAME, "period", "อำเภอปัว จังหวัดแพร่", 0, NULL},
 };
