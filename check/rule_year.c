@@ -134,7 +134,7 @@ static bool in_list(const struct year *year)
 static bool of_result(const char *line, size_t at)
 {
 	static const char *const others[] = {
-		"มาตรการ", "แผน", "โครงการ", "นโยบาย", "กิจกรรม"};
+		"มาตรการ", "แผน", "โครงการ", "นโยบาย", "กิจกรรม", "ไปสู่"};
 	static const char *const results[] = {"ผลการประเมิน", "วิเคราะห์", "คะแนน"};
 	static const char *const ita[] = {"ITA", "คุณธรรมและความโปร่งใส"};
 	size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;

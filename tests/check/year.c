@@ -32,6 +32,10 @@ static const struct checked_text texts[] = {
 	{YEAR, "measure", "ตามเป้าหมายของยุทธศาสตร์ชาติภายในปี ๒๕๘๐", 0, NULL},
 	{YEAR, "measure", "ทบทวนแผนพัฒนาท้องถิ่น พ.ศ. ๒๕๗๑", 0, NULL},
 	{YEAR, "memo.subject", "รายงานผลประจำปีงบประมาณ ๒๕๖๙", 1, "๒๕๖๙"},
+	/* The year in which something was made of the result. */
+	{YEAR, "memo.subject",
+		"รายงานการนำผลการประเมินคุณธรรมและความโปร่งใสไปสู่การปฏิบัติ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+		0, NULL},
 
 	{YEAR, "before[0].text",
 		"วิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗ เพื่อกำหนดมาตรการของปีงบประมาณ พ.ศ. ๒๕๖๘",
