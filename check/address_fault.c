@@ -136,9 +136,11 @@ static bool is_cut(const char *text, size_t bytes, size_t start, size_t *end)
 		return false;
 	*end = behind;
 	/* www.thungfa. go.th/x, https://x.go.th/ news/2 */
-	return ends == '/' || ends == '.' || ends == '-' ||
-	       (line && (memchr(text + next, '?', behind - next) ||
-				memchr(text + next, '=', behind - next)));
+	if (line && ends != '.') /* a name of a file may stand on a line of its own */
+		return memchr(text + next, '/', behind - next) ||
+		       memchr(text + next, '?', behind - next) ||
+		       memchr(text + next, '=', behind - next);
+	return ends == '/' || ends == '.' || ends == '-';
 }
 
 /* https:// www…, www. thungfa.go.th */

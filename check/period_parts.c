@@ -7,7 +7,6 @@
 
 #include "check/match.h"
 #include "text/date.h"
-#include "text/number.h"
 #include "text/reader.h"
 #include "text/str.h"
 #include "text/utf8.h"

@@ -2,7 +2,8 @@
 /*
  * mixed-digits: Thai and Arabic digits in one number. What was meant is never guessed:
  * ๒๕๖7 is ๒๕๖๗, but 1๗ may be I๗, ๑๗ or 17. Numbers that follow each other with no more
- * than signs between them (1๗ 1๘ 1๙, 1๒/0๓/2๕๖๗) were typed in one go and are told as one.
+ * than signs between them (1๗, 1๘ และ 1๙, 1๒/0๓/2๕๖๗) were typed in one go and are told as
+ * one, and what stands again in the text is not told again.
  */
 #include <config.h>
 
@@ -13,6 +14,8 @@
 #include "text/i18n.h"
 
 #include <string.h>
+
+#define AND "และ"
 
 /* The mixed numbers of one go; bytes is 0 where there are none as yet. */
 struct stretch {
@@ -33,7 +36,14 @@ static void tell(
 static bool is_joint(const struct check_text *text, const struct token *token)
 {
 	const char *at = text->text + token->start;
+	if (token->kind == TOKEN_THAI)
+		return token->bytes == strlen(AND) && !memcmp(at, AND, strlen(AND));
 	return *at != '\n' && (token->kind == TOKEN_WHITE || strchr("-/.,:()", *at));
+}
+
+static bool is_again(const struct check_text *text, const struct token *token)
+{
+	return memmem(text->text, token->start, text->text + token->start, token->bytes);
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
@@ -44,7 +54,8 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {
 		const bool is_number =
 			token.kind == TOKEN_NUMBER || token.kind == TOKEN_LATIN;
-		if (is_number && digits_mixed(text->text + token.start, token.bytes)) {
+		if (is_number && digits_mixed(text->text + token.start, token.bytes) &&
+			!is_again(text, &token)) {
 			if (!stretch.bytes)
 				stretch.start = token.start;
 			stretch.bytes = token.start + token.bytes - stretch.start;

@@ -293,7 +293,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		return;
 	if (is_blank_whole(text)) {
 		check_tell(check, SEVERITY_ERROR, text, 0, text->bytes,
-			_("still to be filled in: %s"), text->text);
+			_("still to be filled in: %.*s"), (int)text->bytes, text->text);
 		return;
 	}
 	for (struct token token = {0}; token_next(text->text, text->bytes, &token);) {

@@ -228,8 +228,10 @@ static void look_at_line(
 		if (start + token.start < addresses->behind ||
 			(token.kind != TOKEN_ADDRESS && token.kind != TOKEN_LATIN))
 			continue;
-		const enum address_fault fault =
-			address_fault(text->text, text->bytes, start + token.start, &end);
+		/* A piece of evidence ends with its line. */
+		const enum address_fault fault = address_fault(text->text,
+			text->field == FIELD_EVIDENCE ? start + bytes : text->bytes,
+			start + token.start, &end);
 		/* Where files lie is looked at by `evidence`. */
 		if (fault == ADDRESS_LOCAL && text->field == FIELD_EVIDENCE)
 			continue;

@@ -45,8 +45,27 @@ static void test_reports(void **state)
 	check_reports_table(reports, REPORTS);
 }
 
+/* One cause, named. */
+static const struct {
+	const char *members, *says;
+} messages[] = {
+	{"\"ita\":{\"total\":94.9,\"level\":\"ผ่านดี\"}", "the year"},
+	{"\"ita\":{\"year\":2567,\"level\":\"ผ่านดี\"}", "the total is missing"},
+	{"\"ita\":{\"year\":2565,\"total\":94.9,\"level\":\"ผ่านดี\"}", "has no level"},
+	{"\"ita\":{\"year\":2567,\"total\":96,\"level\":\"ผ่านดีเยี่ยม\"}",
+		"without the scores of IIT"},
+};
+
+static void test_messages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++)
+		checked_says(LEVEL, messages[i].members, messages[i].says);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_reports)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_reports), cmocka_unit_test(test_messages)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,9 +71,30 @@ static void test_reports(void **state)
 	check_reports_table(reports, REPORTS);
 }
 
+/* One cause, named: a lost result is no fault of a list. */
+#define CARD(steps, output)                                                              \
+	"\"cards\":[{\"steps\":{\"items\":[" steps "]},\"output\":\"" output "\"}]"
+static const struct {
+	const char *members, *says; /* NULL: the rule is silent */
+} messages[] = {
+	{CARD("\"ประชุม\",\"อบรม\",\"สรุป\"", "๑. ประชุมแล้ว\\n๓. สรุปแล้ว"),
+		"a result is missing"},
+	{CARD("\"ประชุม\"", "๒. สรุปแล้ว"), "the items before this number"},
+	{CARD("\"ประชุม\"", "๑. สรุปแล้ว"), "a number alone"},
+	{CARD("\"ประชุม\",\"อบรม\",\"สรุป\"", "๑. ประชุมแล้ว"), NULL}, /* of result-missing */
+	{"\"cards\":[{\"issue\":\"๑. รอนาน\\n๓. ไม่มีที่นั่ง\"}]", "where ๒ should"},
+};
+
+static void test_messages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++)
+		checked_says("list-number", messages[i].members, messages[i].says);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_texts), cmocka_unit_test(test_reports)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_reports), cmocka_unit_test(test_messages)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

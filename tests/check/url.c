@@ -38,6 +38,7 @@ static const struct checked_text texts[] = {
 	{"url", "output",
 		"- ลงข่าว https://www.thungfa.go.th/news/1\n- ลงแผน https://www.thungfa.go.th/news/1ฯ",
 		1, "https://www.thungfa.go.th/news/1"},
+	{"url", "output", "ดูที่ https://www.thungfa.go.th/phpbb/\nimage2.png", 0, NULL},
 	/* a service has no other page, a front page that was made is its own proof */
 	{"url", "output", "เปิดช่องทาง https://line.me และ https://www.facebook.com", 0,
 		NULL},
@@ -71,6 +72,11 @@ static void test_texts(void **state)
 }
 
 static const struct checked_report reports[] = {
+	/* pieces of evidence stand on lines of their own */
+	{"url", "\"cards\": [{\"evidence\": [{\"kind\": \"url\", \"ref\": \"https://www.thungfa.go.th/a/\"}, {\"kind\": \"file\", \"ref\": \"a/b.pdf\"}]}]",
+		0, 0, NULL},
+	{"url", "\"cards\": [{\"evidence\": [{\"kind\": \"url\", \"ref\": \"https//www.thungfa.go.th/a\"}]}]",
+		1, 1, "evidence"},
 	/* with the evidence of the same card, and over cards */
 	{"url", "\"cards\": [{\"output\": \"- ลงข่าว https://www.thungfa.go.th/a\", \"evidence\": [{\"kind\": \"url\", \"ref\": \"https://www.thungfa.go.th/a\"}]}]",
 		0, 0, NULL},

@@ -355,7 +355,6 @@ static const struct expected {
 	{"002", "url", CARD_ANY, NULL},
 	{"002", "terms", CARD_ANY, NULL},
 	{"003", "components", CARD_ANY, NULL},
-	{"000", "components", CARD_ANY, NULL},
 };
 enum { EXPECTED = sizeof(expected) / sizeof(expected[0]) };
 

@@ -289,6 +289,20 @@ void check_reports_table(const struct checked_report *rows, size_t count)
 		check_report_row(&rows[i]);
 }
 
+void checked_says(const char *rule, const char *members, const char *words)
+{
+	struct finding_list list = {0};
+	const struct finding *first;
+	char *json = with_members(members);
+	checked(json, &list);
+	count_rule(&list, rule, &first);
+	if (!words != !first || (first && !strstr(first->message, words)))
+		fail_msg("%s in %s says “%s”, not “%s”", rule, members,
+			first ? first->message : "", words ? words : "");
+	finding_list_release(&list);
+	free(json);
+}
+
 /* --- enough of them --- */
 
 enum { LEAST_FIRING = 3, LEAST_QUIET = 5 };

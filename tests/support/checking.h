@@ -38,6 +38,10 @@ struct checked_report {
 };
 void check_reports_table(const struct checked_report *rows, size_t count);
 
+/* Fails unless the first finding of the rule in such a report has these words in its
+ * message, which is English; NULL: unless there is none. */
+void checked_says(const char *rule, const char *members, const char *words);
+
 /* All that is found in a report given as JSON. The list is the caller's. */
 void checked(const char *json, struct finding_list *list);
 
