@@ -30,11 +30,21 @@ bool any_word(const char *line, size_t from, size_t to, const char *const *words
 	return false;
 }
 
+/* Most words fail by their first letter. */
+static bool begins_alike(const char *word, const char *at, size_t bytes)
+{
+	return word[0] == *at && (bytes < UTF8_THAI_BYTES || !(word[0] & 0x80) ||
+					 (word[2] == at[2] && word[1] == at[1]));
+}
+
 static size_t word_of(const char *line, size_t to, size_t at, const char *const *words)
 {
 	size_t longest = 0;
+	if (at >= to)
+		return 0;
 	for (; *words; words++)
-		if (bytes_begin_at(line, to, at, *words) && strlen(*words) > longest)
+		if (begins_alike(*words, line + at, to - at) &&
+			bytes_begin_at(line, to, at, *words) && strlen(*words) > longest)
 			longest = strlen(*words);
 	return longest;
 }

@@ -52,12 +52,31 @@ size_t digits_stop(const char *text, size_t bytes, size_t at)
  * names of all twelve. */
 static bool may_be_month(const char *text, size_t bytes, size_t at)
 {
-	static const char *const beginnings[] = {"ม", "ก", "พ", "ส", "ต", "ธ", "เ", "/"};
+	static const char beginnings[][3 * UTF8_THAI_BYTES] = {"/", "มก", "มี", "มิ", "มค",
+		"ม.", "กุ", "กร", "กั", "กพ", "กค", "กย", "ก.", "เม", "เด", "พฤ", "พค",
+		"พย", "พ.", "สิ", "สค", "ส.", "ตุ", "ตค", "ต.", "ธั", "ธค", "ธ."};
 	at = white_end(text, bytes, at);
+	if (at == bytes || (text[at] & 0x80 && bytes - at < UTF8_THAI_BYTES))
+		return false;
 	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++)
-		if (bytes_begin_at(text, bytes, at, beginnings[i]))
+		if (beginnings[i][0] == text[at] &&
+			(!(text[at] & 0x80) || beginnings[i][2] == text[at + 2]) &&
+			bytes_begin_at(text, bytes, at, beginnings[i]))
 			return true;
 	return false;
+}
+
+/* Whether the last letter is one with which a month's name or an era ends. */
+static bool may_end_month(const char *text, size_t end)
+{
+	static const char *const endings[] = {"ม", "น", "์", "ศ"};
+	if (!end)
+		return false;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (text[end - 1] == endings[i][2] &&
+			bytes_end_with(text, end, endings[i]))
+			return true;
+	return text[end - 1] == '.';
 }
 
 static size_t strip(const char *text, size_t end)
@@ -73,6 +92,8 @@ static size_t month_before(const char *text, size_t end)
 {
 	static const char *const eras[] = {"พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
 	size_t left = strip(text, end);
+	if (!may_end_month(text, left))
+		return end;
 	for (size_t i = 0; i < sizeof(eras) / sizeof(eras[0]); i++)
 		if (bytes_end_with(text, left, eras[i])) {
 			left = strip(text, left - strlen(eras[i]));

@@ -42,7 +42,6 @@ struct column {
 };
 
 struct state {
-	int card; /* that the output is of */
 	struct column output, other;
 };
 
@@ -193,19 +192,23 @@ static void compare(struct check *check, const struct check_text *text,
 		}
 }
 
+/* The output is read where another column has figures, which most have not. */
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	struct state *state = check->state;
-	if (text->field == FIELD_OUTPUT) {
-		state->card = text->card;
-		state->output.count = 0;
-		check_lines(text, look_at_line, &state->output);
-	} else if ((text->field == FIELD_OUTCOME || text->field == FIELD_SUGGESTION) &&
-		   state->card == text->card && state->output.count) {
-		state->other.count = 0;
-		check_lines(text, look_at_line, &state->other);
-		compare(check, text, &state->output, &state->other);
-	}
+	const struct card *card = text->of;
+	if ((text->field != FIELD_OUTCOME && text->field != FIELD_SUGGESTION) ||
+		!card->output)
+		return;
+	state->other.count = 0;
+	check_lines(text, look_at_line, &state->other);
+	if (!state->other.count)
+		return;
+	const struct check_text output = {
+		.text = card->output, .bytes = strlen(card->output)};
+	state->output.count = 0;
+	check_lines(&output, look_at_line, &state->output);
+	compare(check, text, &state->output, &state->other);
 }
 
 const struct rule rule_figure_differs = {

@@ -28,7 +28,7 @@ static bool governs(const char *line, size_t lead, const char *word)
 	static const char *const before[] = {
 		"ที่", "อาจ", "ควร", "เพื่อ", "ก่อน", "กว่า", "ถ้า", "หาก", NULL};
 	size_t at = 0, end;
-	if (!word_find(line, lead, word, &at, &end))
+	if (!bytes_hold(line, lead, word) || !word_find(line, lead, word, &at, &end))
 		return false;
 	for (size_t i = 0; before[i]; i++)
 		if (bytes_end_with(line, at, before[i]))

@@ -19,9 +19,10 @@
 #include "text/list_mark.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/utf8.h"
 
 enum {
-	NAME_LEAST = 6, /* letters */
+	NAME_LEAST = 6 * UTF8_THAI_BYTES, /* bytes */
 	SLOTS_FIRST = 256,
 	/* From here on two kinds before the same words are so little of all that copied-text
 	 * finds both alike. */
@@ -39,7 +40,6 @@ struct state {
 	struct slot *slots;
 	size_t size, used;
 	struct letters letters; /* of the text at hand */
-	size_t name_letters;    /* of the measure at hand, its kind left out */
 };
 
 static void begin(struct check *check)
@@ -76,25 +76,26 @@ static size_t name_start(const char *measure)
 }
 
 /* Whether copied-text tells it already. */
-static bool is_told(const struct state *state, const char *measure, const char *earlier)
+static bool is_told(struct state *state, const char *measure, const char *earlier)
 {
 	const size_t start = name_start(measure), other = name_start(earlier);
 	const bool same_kind = start == other && !memcmp(measure, earlier, start);
-	return state->name_letters >= (same_kind ? (size_t)SIMILAR_LEAST : COPIED_LEAST);
-}
-
-static uint64_t hash_letters(const struct letters *letters, uint64_t hash)
-{
-	for (size_t i = 0; i < letters->count; i++)
-		hash = (hash ^ letters->items[i]) * 1099511628211U;
-	return (hash ^ letters->count) * 1099511628211U;
-}
-
-static void read_letters(struct state *state, const char *text)
-{
 	state->letters.count = 0;
-	if (text)
-		letters_append(&state->letters, text, strlen(text));
+	const char *compared = same_kind ? measure : measure + start;
+	letters_append(&state->letters, compared, strlen(compared));
+	return state->letters.count >= (same_kind ? (size_t)SIMILAR_LEAST : COPIED_LEAST);
+}
+
+/* The letters, white space left out, as a hash; *bytes gets how many bytes they are. */
+static uint64_t hash_letters(const char *text, uint64_t hash, size_t *bytes)
+{
+	*bytes = 0;
+	for (; text && *text; text++)
+		if (*text != ' ' && *text != '\n') {
+			hash = (hash ^ (unsigned char)*text) * 1099511628211U;
+			++*bytes;
+		}
+	return (hash ^ *bytes) * 1099511628211U;
 }
 
 /* --- cards --- */
@@ -144,13 +145,12 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	struct state *state = check->state;
 	if (text->field != FIELD_MEASURE)
 		return;
-	read_letters(state, text->text + name_start(text->text));
-	state->name_letters = state->letters.count;
-	if (state->name_letters < NAME_LEAST)
+	size_t bytes;
+	const uint64_t name = hash_letters(
+		text->text + name_start(text->text), 14695981039346656037U, &bytes);
+	if (bytes < NAME_LEAST)
 		return;
-	const uint64_t name = hash_letters(&state->letters, 14695981039346656037U);
-	read_letters(state, text->of->issue);
-	const uint64_t hash = hash_letters(&state->letters, name);
+	const uint64_t hash = hash_letters(text->of->issue, name, &bytes);
 	if (state->used * 2 >= state->size)
 		grow(state);
 	struct slot *slot = slot_of(state, hash);

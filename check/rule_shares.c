@@ -301,11 +301,15 @@ static void look_at_share(const struct line *line, size_t i)
 static void look_at_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
+	/* All that is looked at has one of them. */
+	static const char *const speaking[] = {"จาก", "ร้อยละ", "%", "เปอร์เซ็นต์", NULL};
 	struct line line = {.check = context,
 		.text = text,
 		.start = start,
 		.at = text->text + start,
 		.bytes = bytes};
+	if (!any_word(line.at, 0, bytes, speaking))
+		return;
 	line.count = amounts_read(line.at, bytes, line.amounts);
 	for (size_t i = 0; i < line.count; i++) {
 		if (told_enough(line.check, text))

@@ -226,11 +226,16 @@ static void look_at_product(const struct line *line, size_t i)
 static void look_at_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
+	/* All that is looked at has one of them. */
+	static const char *const speaking[] = {
+		"=", "เป็น", "ประกอบด้วย", "รวม", "เหลือ", "ทั้งสิ้น", "เท่ากับ", NULL};
 	struct line line = {.check = context,
 		.text = text,
 		.start = start,
 		.at = text->text + start,
 		.bytes = bytes};
+	if (!any_word(line.at, 0, bytes, speaking))
+		return;
 	line.count = amounts_read(line.at, bytes, line.amounts);
 	for (size_t i = 0; i < line.count && line.count > 2; i++) {
 		const size_t reckoned = look_at_plus(&line, i);

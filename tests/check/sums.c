@@ -2,7 +2,11 @@
 /* sums: what a line reckons out itself. */
 #include <config.h>
 
+#include <string.h>
+
+#include "check/finding.h"
 #include "tests/support/checking.h"
+#include "text/str.h"
 
 #define RULE "sums"
 
@@ -12,6 +16,8 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "จ่ายค่าวิทยากร ๓,๖๐๐ บาท + ค่าอาหาร", 0, NULL},
 	{RULE, "output", "รวมสามครั้ง ๑๒ คน + ๑๕ คน + ๒๐ คน = ๔๗ คน", 0, NULL},
 	{RULE, "output", "รวมสามครั้ง ๑๒ คน + ๑๕ คน + ๒๐ คน = ๔๕ คน", 1, "๔๕"},
+	{RULE, "output", "อบรม ๓ ครั้ง ๒๐ คน = ๒๑ คน", 0, NULL},
+	{RULE, "output", "อบรม ๓ ครั้ง ๒๐ คน + ๒๑ คน", 0, NULL},
 	/* A total and its parts. */
 	{RULE, "output", "มีผู้เข้าร่วมประชาคม ๑๒๐ คน แบ่งเป็นชาย ๕๒ คน และหญิง ๖๙ คน", 1, "๑๒๐"},
 	{RULE, "output", "รับแจ้ง 264 เรื่อง แยกเป็นทางโทรศัพท์ 112 เรื่อง ทาง LINE 142 เรื่อง", 1,
@@ -58,10 +64,40 @@ static void test_texts(void **state)
 	check_texts_table(texts, TEXTS);
 }
 
+/* What is said, and what it makes, with as many decimals as there are. */
+static void test_message(void **state)
+{
+	static const struct {
+		const char *output, *said;
+	} rows[] = {
+		{"๒๐ + ๒๕ = ๔๖ คน",
+			"๔๖ is said here, but the other figures of this line make ๔๕"},
+		{"๑๒.๕๐ + ๑๒.๗๕ = ๒๕ บาท", "make ๒๕.๒๕"}};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct finding_list list = {0};
+		struct str json = STR_INIT;
+		bool found = false;
+		str_printf(&json,
+			"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2568,"
+			"\"months\":12,\"title\":\"ก\",\"cards\":[{\"output\":\"%s\"}]}",
+			rows[i].output);
+		checked(json.data, &list);
+		for (size_t k = 0; k < list.count; k++)
+			found = found ||
+				(!strcmp(list.items[k].rule->name, RULE) &&
+					strstr(list.items[k].message, rows[i].said));
+		assert_true(found);
+		finding_list_release(&list);
+		str_release(&json);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_message),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

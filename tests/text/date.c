@@ -299,10 +299,71 @@ static void test_now(void **state)
 	assert_true(time_now() > 1727715600);
 }
 
+/* What is written, whether the calendar has it or not. */
+static void test_read(void **state)
+{
+	static const struct {
+		const char *text;
+		struct date date;
+		bool exists;
+	} rows[] = {
+		{"๓๑ เมษายน ๒๕๖๘", {2568, 4, 31}, false},
+		{"๓๐ เมษายน ๒๕๖๘", {2568, 4, 30}, true},
+		{"29 ก.พ. 2568", {2568, 2, 29}, false},
+		{"29 ก.พ. 2567", {2567, 2, 29}, true},
+		{"๓๐ กุมภาพันธ์", {0, 2, 30}, false},
+		{"๐ มกราคม ๒๕๖๘", {2568, 1, -1}, false},
+		{"31/6/2568", {2568, 6, 31}, false},
+		{"มีนาคม ๒๕๖๘", {2568, 3, 0}, true},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct date date;
+		size_t used;
+		bool asks;
+		assert_true(date_read(
+			rows[i].text, strlen(rows[i].text), &used, &date, &asks));
+		assert_int_equal(used, strlen(rows[i].text));
+		assert_date(
+			date, rows[i].date.year, rows[i].date.month, rows[i].date.day);
+		assert_int_equal(date_exists(date), rows[i].exists);
+	}
+}
+
+static void test_weekdays(void **state)
+{
+	static const struct {
+		struct date date;
+		int weekday;
+	} rows[] = {{{2565, 12, 28}, 3}, {{2513, 1, 1}, 4}, {{2567, 2, 29}, 4},
+		{{2443, 1, 1}, 1}, {{2612, 12, 31}, 2}};
+	static const struct {
+		const char *text;
+		int weekday;
+		size_t start;
+	} named[] = {{"วันพุธที่ ", 3, 0}, {"วันพฤหัสบดี", 4, 0}, {"วันพฤหัส ที่", 4, 0},
+		{"ใน วันอาทิตย์ที่", 7, 7}, {"วันที่ ", 0, 0}, {"พุธที่ ", 0, 0}, {"", 0, 0}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(date_weekday(rows[i].date), rows[i].weekday);
+	for (size_t i = 0; i < COUNT(named); i++) {
+		size_t start = 0;
+		assert_int_equal(
+			weekday_before(named[i].text, strlen(named[i].text), &start),
+			named[i].weekday);
+		assert_int_equal(start, named[i].start);
+	}
+	assert_string_equal(weekday_name(4), "พฤหัสบดี");
+	assert_string_equal(weekday_name(7), "อาทิตย์");
+	assert_string_equal(weekday_name(0), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse),
+		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_year),
 		cmocka_unit_test(test_append),
 		cmocka_unit_test(test_there_and_back),
