@@ -32,6 +32,15 @@ static const struct checked_text texts[] = {
 	{NAME, "output", "เพจของเทศบาลนครหาดใหญ่ลงข่าวแล้ว", 1, "หาดใหญ่"},
 	/* A word that is a name, too: only before its district. */
 	{NAME, "output", "ศาลาของ อบต.สะอาด อ.น้ำพอง", 1, "สะอาด"},
+	{NAME, "output", "อาคารของเทศบาลตำบลในเมือง อำเภอพิมาย", 1, "ในเมือง"},
+	/* Of a short name, and of a word that is none, the end counts. */
+	{NAME, "output", "รถของ อบต.กกกุงเก็บขยะ", 1, "กกกุง"},
+	{NAME, "output", "องค์การบริหารส่วนตำบลบกพร่องในหน้าที่", 0, NULL},
+	/* Names that no place has. */
+	{NAME, "output", "เพจของ อบต.เนินมะลิได้ประกาศ", 1, "เนินมะลิ"},
+	{NAME, "output", "สมาชิกสภาองค์การบริหารส่วนตำบล เนินมะลิได้ประกาศ", 0, NULL},
+	{NAME, "output", "สมาชิกสภาองค์การบริหารส่วนตำบล วัดและชุมชน", 0, NULL},
+	{NAME, "output", "พื้นที่เทศบาลตำบลดังกล่าว เขตติดต่อกัน", 0, NULL},
 	/* Offices of another province or district. */
 	{NAME, "output", "หนังสือถึง อบจ.แพร่ ลงวันที่ ๕", 1, "แพร่"},
 	{NAME, "output", "นายก อบจ. เลยอนุมัติเงินอุดหนุน", 1, "เลย"},
