@@ -74,8 +74,7 @@ static size_t skip_spaces(const struct line *line, size_t at)
 	return at;
 }
 
-/* Whether a Thai letter, or the dot of an abbreviation, stands before it: ทม. in กทม. is no
- * kind. */
+/* Whether a Thai letter stands before it: ทม. in กทม. is no kind. */
 static bool within_word(const struct line *line, size_t at)
 {
 	uint32_t code_point;
@@ -83,7 +82,7 @@ static bool within_word(const struct line *line, size_t at)
 		return false;
 	const size_t before = utf8_previous(line->at, at);
 	utf8_decode(line->at + before, at - before, &code_point);
-	return thai_is_letter(code_point) || code_point == '.';
+	return thai_is_letter(code_point);
 }
 
 static bool stands_in_list(const struct string_list *list, const char *word, size_t bytes)

@@ -33,7 +33,6 @@ enum { BESIDE_BYTES = 30 * UTF8_THAI_BYTES };
 /* Where a word stands in the text that is looked at. */
 struct hit {
 	size_t first, first_end; /* the first time */
-	size_t end;              /* the last */
 	long times;
 };
 
@@ -162,12 +161,11 @@ static void look_at(struct check *check, const struct check_text *text, size_t a
 			&check->input->words->agency.items[indexed->tag];
 		struct hit *hit = &vocabulary->hits[indexed->tag];
 		const size_t end =
-			at < hit->end || !is_looked_for(word, text)
+			!is_looked_for(word, text)
 				? 0
 				: word_match(text->text, text->bytes, at, word->word);
 		if (!end)
 			continue;
-		hit->end = end;
 		if (is_quoted(quotes, text, at) || may_stand(check, text, word, at, end))
 			continue;
 		if (!hit->times++) {

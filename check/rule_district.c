@@ -103,7 +103,7 @@ static void look_at_head(struct check *check, const struct check_text *text)
 	const struct name_part district = district_of(agency->district);
 	const struct name_part province = province_of(agency->province);
 	struct places *places = places_of(check);
-	if (!province.bytes)
+	if (!province.bytes) /* nor are places read for it */
 		return;
 	const bool real =
 		places_is(places, province.text, province.bytes, PLACE_PROVINCE);
@@ -190,7 +190,7 @@ static size_t look_behind(
 {
 	struct name_part province = {NULL, 0};
 	struct name_part name = place_before_province(check, text, at, &province);
-	if (!name.bytes && !bytes_begin_at(text->text, text->bytes, at, "เมือง"))
+	if (!name.bytes)
 		name = mistyped_before_province(check, text, at, &province);
 	if (name.bytes && !is_other_zone(check, text, word, &name, &province) &&
 		!places_has_district(places_of(check), province.text, province.bytes,

@@ -32,11 +32,21 @@ static const struct checked_text texts[] = {
 	{NAME, "output", "เพจของเทศบาลนครหาดใหญ่ลงข่าวแล้ว", 1, "หาดใหญ่"},
 	/* A word that is a name, too: only before its district. */
 	{NAME, "output", "ศาลาของ อบต.สะอาด อ.น้ำพอง", 1, "สะอาด"},
+	{NAME, "output", "อาคารของเทศบาลตำบลในเมือง อำเภอพิมาย", 1, "ในเมือง"},
+	/* Of a short name, and of a word that is none, the end counts. */
+	{NAME, "output", "รถของ อบต.กกกุงเก็บขยะ", 1, "กกกุง"},
+	{NAME, "output", "องค์การบริหารส่วนตำบลบกพร่องในหน้าที่", 0, NULL},
+	/* Names that no place has. */
+	{NAME, "output", "เพจของ อบต.เนินมะลิได้ประกาศ", 1, "เนินมะลิ"},
+	{NAME, "output", "สมาชิกสภาองค์การบริหารส่วนตำบล เนินมะลิได้ประกาศ", 0, NULL},
+	{NAME, "output", "สมาชิกสภาองค์การบริหารส่วนตำบล วัดและชุมชน", 0, NULL},
+	{NAME, "output", "พื้นที่เทศบาลตำบลดังกล่าว เขตติดต่อกัน", 0, NULL},
 	/* Offices of another province or district. */
 	{NAME, "output", "หนังสือถึง อบจ.แพร่ ลงวันที่ ๕", 1, "แพร่"},
 	{NAME, "output", "นายก อบจ. เลยอนุมัติเงินอุดหนุน", 1, "เลย"},
 	{NAME, "memo.to", "ผู้ว่าราชการจังหวัดตากผ่านท้องถิ่นจังหวัดตาก", 2, "ตาก"},
 	{NAME, "memo.to", "นายอำเภอสองแคว", 1, "สองแคว"},
+	{NAME, "memo.to", "นายอำเภอเมืองแพร่", 1, "เมืองแพร่"},
 	{NAME, "steps", "แจ้งที่ว่าการอำเภอเวียงสาทราบ", 1, "เวียงสา"},
 	{NAME, "output", "รายงานต่ออำเภอท่าวังผาแล้ว", 1, "ท่าวังผา"},
 	{NAME, "output", "องค์การบริหารส่วนตำบลทุ่งฟ้า อำเภอปัว จังหวัดแพร่", 2, "ปัว"},
@@ -170,9 +180,14 @@ static const struct checked_report reports[] = {
 		1, 1, "output"},
 	{NAME, AGENCY("องค์การบริหารส่วนตำบล", "", "ปัว", "น่าน") CARD("เว็บไซต์ อบต.หนองแสง"),
 		0, 0, NULL},
+	/* Of a district and a province that are made up nothing can be said. */
 	{NAME,
 		AGENCY("องค์การบริหารส่วนตำบล", "ฟ้าใหม่", "แดนสมมุติ", "นครสมมุติ")
-			CARD("เสนอนายอำเภอแดนสมมุติ และนายอำเภอปัว"),
+			CARD("เสนอนายอำเภอปัว"),
+		0, 0, NULL},
+	{NAME,
+		AGENCY("องค์การบริหารส่วนตำบล", "ฟ้าใหม่", "แดนสมมุติ", "นครสมมุติ")
+			CARD("เรียนผู้ว่าราชการจังหวัดแพร่"),
 		0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };

@@ -177,9 +177,30 @@ static void test_told(void **state)
 	(void)state;
 	static const struct checked_report reports[] = {
 		{"district", "\"agency\":{\"district\":\"ปัว\",\"province\":\"แพร่\"}", 1,
-			0, "agency.province"}};
+			0, "agency.province"},
+		/* nothing to look up */
+		{"district", "\"agency\":{\"district\":\"ปัว\"}", 0, 0, NULL},
+	};
 	struct own own;
 	put_file(&own, "{}");
+	check_reports_table(reports, COUNT(reports));
+	drop_file(&own);
+}
+
+/* An office's own places count; a real name that is nearly another one is no mistake. */
+static void test_own_places(void **state)
+{
+	(void)state;
+	static const struct checked_report reports[] = {
+		{"district", "\"agency\":{\"district\":\"ดาวงาม\",\"province\":\"ฟ้าใส\"}",
+			0, 0, NULL},
+		{"district", "\"agency\":{\"district\":\"ปัว\",\"province\":\"ฟ้าใส\"}", 1,
+			0, "agency.district"},
+		{"district", "\"agency\":{\"district\":\"ปัว\",\"province\":\"ฟ้าสี\"}", 0,
+			0, NULL},
+	};
+	struct own own;
+	put_file(&own, FILE_OF("\"provinces\":{\"ฟ้าใส\":{\"ดาวงาม\":\"\"},\"ฟ้าใจ\":{}}"));
 	check_reports_table(reports, COUNT(reports));
 	drop_file(&own);
 }
@@ -219,6 +240,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_names),
 		cmocka_unit_test(test_longest), cmocka_unit_test(test_lazy),
 		cmocka_unit_test(test_faulty), cmocka_unit_test(test_told),
-		cmocka_unit_test(test_letters)};
+		cmocka_unit_test(test_own_places), cmocka_unit_test(test_letters)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
