@@ -243,6 +243,63 @@ static void test_add_and_leave_out(void **state)
 	desk_remove(&desk);
 }
 
+#define NO_MEMO                                                                                                        \
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"oversight\",\"agency\":{"                                     \
+	"\"type\":\"เทศบาลตำบล\",\"name\":\"ทดลอง\"},\"fiscal_year\":2568,\"months\":6," \
+	"\"title\":\"รายงาน\",\"cards\":[{}]}"
+
+/* By one action of each of these screens, which has it open then. */
+static void test_add_from_other_screens(void **state)
+{
+	static const char *const keys[] = {"", "\n", "e"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		struct desk desk;
+		struct report head;
+		desk_with_report(&desk, NO_MEMO);
+		grid_type(desk.grid, keys[i]);
+		grid_press(desk.grid, KEY_PALETTE);
+		grid_type(desk.grid, "เพิ่มบันทึกข้อความ\n");
+		desk_run(&desk);
+		assert_shown(&desk, "นายกเทศมนตรีตำบลทดลอง");
+		read_head(&desk, &head);
+		assert_true(head.memo.printed);
+		report_release(&head);
+		desk_remove(&desk);
+	}
+}
+
+/* One that is made has a memo where its layout mostly has one, or where it is wanted. */
+static void test_new_report(void **state)
+{
+	static const struct {
+		const char *layout;
+		bool turned, memo;
+	} rows[] = {{"ประจำปี", false, false}, {"ประจำปี", true, true},
+		{"พร้อมบันทึก", false, true}, {"พร้อมบันทึก", true, false}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		struct report head;
+		struct error error = ERROR_INIT;
+		desk_with_report(&desk, NO_MEMO);
+		grid_type(desk.grid, "n");
+		grid_press(desk.grid, CTRL('O'));
+		grid_type(desk.grid, rows[i].layout);
+		grid_type(desk.grid, "\n\t\t\t");
+		if (rows[i].turned)
+			grid_press(desk.grid, K_RIGHT);
+		grid_press(desk.grid, CTRL('S'));
+		desk_run(&desk);
+		assert_done(store_load_head(desk.app.store, 2, &head, &error), &error);
+		assert_int_equal(head.memo.present && head.memo.printed, rows[i].memo);
+		if (rows[i].memo)
+			assert_string_equal(head.memo.to, "นายกเทศมนตรีตำบลทดลอง");
+		report_release(&head);
+		desk_remove(&desk);
+	}
+}
+
 /* What the report says otherwise by now is marked and said, and changed when one asks. */
 static void test_out_of_date(void **state)
 {
@@ -648,6 +705,8 @@ int main(void)
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_memo_not_printed),
 		cmocka_unit_test(test_add_and_leave_out),
+		cmocka_unit_test(test_add_from_other_screens),
+		cmocka_unit_test(test_new_report),
 		cmocka_unit_test(test_out_of_date),
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_texts),
