@@ -21,6 +21,7 @@ const struct command *const commands[] = {
 	&command_printers,
 	&command_export,
 	&command_carry,
+	&command_deadline,
 	&command_cards,
 	&command_memo,
 	&command_replace,

@@ -23,7 +23,7 @@
 static void put_day(struct listing *listing, struct date day)
 {
 	struct str text = STR_INIT;
-	str_printf(&text, "%04d-%02d-%02d", day.year - BUDDHIST_ERA, day.month, day.day);
+	date_append_iso(&text, day);
 	listing_put(listing, text.data);
 	str_release(&text);
 }

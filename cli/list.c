@@ -14,9 +14,12 @@
 #include "cli/session.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/deadline.h"
 #include "model/report.h"
+#include "office/deadline.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -30,6 +33,7 @@ static const char *const headings[] = {
 	N_("Done"),
 	N_("State"),
 	N_("Unconfirmed"),
+	N_("Deadline"),
 	N_("Title"),
 };
 
@@ -65,12 +69,23 @@ static void put_agency(struct str *out, const struct report_summary *report)
 		report->agency_name ? report->agency_name : "");
 }
 
+/* What is left for people, the day for programs. */
+static void put_deadline(struct str *out, const struct report_summary *report)
+{
+	const struct deadline deadline = deadline_of_summary(report);
+	if (output_for_people())
+		deadline_left_short(out, &deadline, language_digits());
+	else
+		str_puts(out, report->deadline);
+}
+
 static bool list_visit(void *context, const struct report_summary *report)
 {
 	const struct list *list = context;
 	struct listing *listing = list->listing;
-	struct str agency = STR_INIT;
+	struct str agency = STR_INIT, deadline = STR_INIT;
 	put_agency(&agency, report);
+	put_deadline(&deadline, report);
 	listing_printf(listing, "%lld", (long long)report->number);
 	listing_printf(listing, "%d", report->fiscal_year);
 	listing_printf(listing, "%d", report->months);
@@ -79,8 +94,10 @@ static bool list_visit(void *context, const struct report_summary *report)
 		(long long)report->cards);
 	listing_put(listing, state_of(list, report));
 	listing_printf(listing, "%lld", (long long)report->unconfirmed);
+	listing_put(listing, deadline.data);
 	listing_put(listing, report->title);
 	str_release(&agency);
+	str_release(&deadline);
 	return true;
 }
 
@@ -88,6 +105,7 @@ static bool json_visit(void *context, const struct report_summary *report)
 {
 	const struct list *list = context;
 	struct str *out = list->json;
+	const struct deadline deadline = deadline_of_summary(report);
 	struct str agency = STR_INIT;
 	put_agency(&agency, report);
 	str_puts(out, out->bytes > 1 ? ",\n {" : "\n {");
@@ -101,6 +119,7 @@ static bool json_visit(void *context, const struct report_summary *report)
 	json_number(out, "cards_done", report->cards_done);
 	json_number(out, "cards", report->cards);
 	json_number(out, "unconfirmed", report->unconfirmed);
+	json_deadline(out, &deadline);
 	str_putc(out, '}');
 	str_release(&agency);
 	return true;
@@ -168,12 +187,13 @@ static const struct option_spec options[] = {
 const struct command command_list = {
 	.name = "list",
 	.help = N_("list the reports, newest first"),
-	.details = N_("One line a report: number, fiscal year, months, agency, cards "
-		      "done and all, state, fields that were carried over and are not "
-		      "yet confirmed, title. On a terminal a table, elsewhere with a "
-		      "TAB between the fields. A report that is not what was approved "
-		      "(verify says why) is of the state "
-		      "not-as-approved, and the exit status is 1."),
+	.details = N_(
+		"One line a report: number, fiscal year, months, agency, cards "
+		"done and all, state, fields that were carried over and are not "
+		"yet confirmed, deadline, title. On a terminal a table, elsewhere with a "
+		"TAB between the fields. A report that is not what was approved "
+		"(verify says why) is of the state "
+		"not-as-approved, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

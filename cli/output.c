@@ -12,9 +12,11 @@
 #include <unistd.h>
 
 #include "model/data.h"
+#include "model/deadline.h"
 #include "model/office_held.h"
 #include "office/moment.h"
 #include "text/cell.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/mem.h"
@@ -143,6 +145,26 @@ void json_number(struct str *out, const char *key, int64_t value)
 {
 	json_key(out, key);
 	str_printf(out, "%lld", (long long)value);
+}
+
+void json_boolean(struct str *out, const char *key, bool value)
+{
+	json_key(out, key);
+	str_puts(out, value ? "true" : "false");
+}
+
+void json_deadline(struct str *out, const struct deadline *deadline)
+{
+	struct str day = STR_INIT;
+	if (!deadline_is_set(deadline)) {
+		json_text(out, "deadline", NULL);
+		return;
+	}
+	date_append_iso(&day, deadline->day);
+	json_text(out, "deadline", day.data);
+	json_number(out, "days_left", deadline->left);
+	json_boolean(out, "late", deadline_is_late(deadline));
+	str_release(&day);
 }
 
 struct listing {

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/deadline.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -48,6 +49,10 @@ void report_made(int64_t number, const char *title);
 /* Members of a JSON object that is being written: `{`, members, `}`. */
 void json_text(struct str *out, const char *key, const char *text);
 void json_number(struct str *out, const char *key, int64_t value);
+void json_boolean(struct str *out, const char *key, bool value);
+/* The members "deadline" (YYYY-MM-DD, null where there is none), and where there is one
+ * "days_left", below 0 where it is over, and "late". */
+void json_deadline(struct str *out, const struct deadline *deadline);
 
 /*
  * Lines of fields: on a terminal a table with headings, elsewhere TAB between fields

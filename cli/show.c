@@ -16,10 +16,16 @@
 #include "db/trust/seal.h"
 #include "model/card.h"
 #include "model/card_source.h"
+#include "model/deadline.h"
 #include "model/head_text.h"
 #include "model/report.h"
+#include "office/deadline.h"
+#include "office/summary.h"
+#include "report/summary.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/period.h"
 #include "text/str.h"
 
@@ -84,7 +90,38 @@ static void show_line(const char *label, const char *text)
 	str_release(&shown);
 }
 
-static void show_head(const struct report *report, int64_t number, const char *mark)
+/* What is left to do until the deadline, for a report that has one and was not handed in. */
+static bool is_counted(const struct summary *left)
+{
+	return deadline_is_set(&left->deadline) && !left->deadline.handed_in;
+}
+
+static bool read_left(struct summary *left, struct store *store, int64_t number,
+	const struct report *report, struct error *error)
+{
+	const struct date today = date_from_time(time_now());
+	*left = (struct summary){
+		.deadline = deadline_of(report->deadline, report->state, today)};
+	return !is_counted(left) ||
+	       summary_read(left, store, number, today, language_digits(), error);
+}
+
+static void show_left(const struct summary *left)
+{
+	struct str line = STR_INIT;
+	deadline_append(&line, &left->deadline, language_digits());
+	if (line.bytes)
+		printf("%s\n", line.data);
+	if (is_counted(left))
+		tell(_("Left to do: %zu measures not done, %zu not yet approved; the check "
+		       "finds %zu to mend, %zu to look at"),
+			left->measures - summary_done(left), left->states[CARD_DONE],
+			left->errors, left->warnings);
+	str_release(&line);
+}
+
+static void show_head(const struct report *report, int64_t number, const char *mark,
+	const struct summary *left)
 {
 	struct str agency = STR_INIT;
 	const struct agency *of = &report->agency;
@@ -97,6 +134,7 @@ static void show_head(const struct report *report, int64_t number, const char *m
 	tell(_("Fiscal year: %d (%d months)"), report->fiscal_year, report->months);
 	show_line(_("Layout"), report->layout);
 	show_line(_("State"), report_state_shown(report->state, mark));
+	show_left(left);
 	if (head_unconfirmed_count(report, NULL))
 		tell(_("Texts carried over and not yet confirmed: %u"),
 			head_unconfirmed_count(report, NULL));
@@ -140,8 +178,20 @@ static void json_card(
 	str_release(&period);
 }
 
+static void json_left(struct str *out, const struct summary *left)
+{
+	json_deadline(out, &left->deadline);
+	if (!is_counted(left))
+		return;
+	json_number(out, "cards_left", (int64_t)(left->measures - summary_done(left)));
+	json_number(out, "cards_waiting", (int64_t)left->states[CARD_DONE]);
+	json_number(out, "errors", (int64_t)left->errors);
+	json_number(out, "warnings", (int64_t)left->warnings);
+}
+
 static bool show_json(const struct report *report, int64_t number,
-	struct card_source *cards, const char *mark, struct error *error)
+	struct card_source *cards, const char *mark, const struct summary *left,
+	struct error *error)
 {
 	struct str out = STR_INIT;
 	struct error failed = ERROR_INIT;
@@ -156,6 +206,7 @@ static bool show_json(const struct report *report, int64_t number,
 	json_number(&out, "months", report->months);
 	json_text(&out, "layout", report->layout);
 	json_text(&out, "state", report_state_shown(report->state, mark));
+	json_left(&out, left);
 	str_puts(&out, ",\n \"cards\":[");
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++) {
 		json_card(&out, report, place, card);
@@ -171,6 +222,26 @@ static bool show_json(const struct report *report, int64_t number,
 	return done;
 }
 
+static bool show_parts(struct store *store, int64_t number, const struct report *report,
+	bool json, const char *mark, struct error *error)
+{
+	struct summary left;
+	if (!read_left(&left, store, number, report, error))
+		return false;
+	struct card_source *cards = store_cards(store, number, error);
+	bool done = cards != NULL;
+	if (cards && json) {
+		done = show_json(report, number, cards, mark, &left, error);
+	} else if (cards) {
+		if (output_for_people())
+			show_head(report, number, mark, &left);
+		done = show_table(report, cards, error);
+	}
+	card_source_free(cards);
+	summary_release(&left);
+	return done;
+}
+
 /* *mark: of its seal. */
 static bool show_report(struct store *store, int64_t number, bool json,
 	char mark[SEAL_MARK_BYTES], struct error *error)
@@ -179,16 +250,7 @@ static bool show_report(struct store *store, int64_t number, bool json,
 	if (!store_seal_mark(store, number, mark, error) ||
 		!store_load_head(store, number, &report, error))
 		return false;
-	struct card_source *cards = store_cards(store, number, error);
-	bool done = cards != NULL;
-	if (cards && json) {
-		done = show_json(&report, number, cards, mark, error);
-	} else if (cards) {
-		if (output_for_people())
-			show_head(&report, number, mark);
-		done = show_table(&report, cards, error);
-	}
-	card_source_free(cards);
+	const bool done = show_parts(store, number, &report, json, mark, error);
 	report_release(&report);
 	return done;
 }
@@ -259,13 +321,15 @@ const struct command command_show = {
 	.name = "show",
 	.arguments = "[N]",
 	.help = N_("show one report and its cards"),
-	.details = N_("One line a card: place, state, owners, period as typed and as "
-		      "understood, how many of its fields were carried over and are not "
-		      "yet confirmed, issue or measure. On a terminal the report's head "
-		      "stands before them, and the report becomes the one that commands "
-		      "without --report mean. A report that is not what was approved "
-		      "(verify says why) is of the state "
-		      "not-as-approved, and the exit status is 1."),
+	.details =
+		N_("One line a card: place, state, owners, period as typed and as "
+		   "understood, how many of its fields were carried over and are not "
+		   "yet confirmed, issue or measure. On a terminal the report's head "
+		   "stands before them, with what is left to do until its deadline, and "
+		   "the report becomes the one that commands "
+		   "without --report mean. A report that is not what was approved "
+		   "(verify says why) is of the state "
+		   "not-as-approved, and the exit status is 1."),
 	.options = options,
 	.run = run,
 };

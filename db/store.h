@@ -100,6 +100,8 @@ struct report_summary {
 	int64_t cards_done, cards; /* done or approved; all */
 	int64_t unconfirmed;       /* fields carried over and not yet confirmed */
 	const char *layout, *title, *agency_type, *agency_name; /* "" if absent */
+	const char
+		*deadline; /* until when it is handed in (model/deadline.h); likewise */
 };
 
 enum import_mode {

@@ -196,6 +196,9 @@ void carry_report(const struct carry *carry, struct report *report)
 	*report->uuid = '\0';
 	report->state = REPORT_OPEN;
 	seal_release(&report->seal);
+	/* That of the new one is another, and nobody has said it yet. */
+	free(report->deadline);
+	report->deadline = NULL;
 	report->fiscal_year += carry->years;
 	report->months = carry->months;
 	carry_ita(carry, &report->ita);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "model/deadline.h"
 #include "model/limits.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -69,6 +70,23 @@ static bool read_layout(const struct node *node, const struct member *member, vo
 		return node_refuse_found(node, error,
 			_("a layout's name (Latin letters, digits, - and _, such as "
 			  "\"annual\")"));
+	return read_text(node, member, at, error);
+}
+
+static bool is_day(const struct node *node)
+{
+	const char *text;
+	size_t bytes;
+	return node_string(node, &text, &bytes, NULL) && strlen(text) == bytes &&
+	       deadline_valid(text);
+}
+
+static bool read_day(const struct node *node, const struct member *member, void *at,
+	struct error *error)
+{
+	if (!is_day(node))
+		return node_refuse_found(node, error,
+			_("a day of the common era, written like \"2026-04-30\","));
 	return read_text(node, member, at, error);
 }
 
@@ -231,6 +249,7 @@ static read_member *const readers[MEMBER_KINDS] = {
 	[MEMBER_UUID] = read_uuid,
 	[MEMBER_TEXT] = read_text,
 	[MEMBER_LAYOUT] = read_layout,
+	[MEMBER_DAY] = read_day,
 	[MEMBER_YEAR] = read_year,
 	[MEMBER_MONTHS] = read_months,
 	[MEMBER_NAME] = read_name,
@@ -267,6 +286,7 @@ bool read_fits(const struct node *node, const struct member *member)
 	size_t bytes, count;
 	switch (member->kind) {
 	case MEMBER_TEXT: return node_string(node, &text, &bytes, NULL);
+	case MEMBER_DAY: return is_day(node);
 	case MEMBER_STRINGS: break;
 	default: return true;
 	}

@@ -233,6 +233,7 @@ static const struct member report_members[] = {
 	{PLAIN(report, fiscal_year, MEMBER_YEAR), .required = true},
 	{PLAIN(report, months, MEMBER_MONTHS), .required = true},
 	{PLAIN(report, title, MEMBER_TEXT), .required = true},
+	{PLAIN(report, deadline, MEMBER_DAY)},
 	OBJECT(report, ita),
 	OBJECT(report, memo),
 	SECTIONS(report, before),
@@ -299,7 +300,8 @@ bool member_is_there(const struct member *member, const void *owner)
 	switch (member->kind) {
 	case MEMBER_UUID: return *at != '\0';
 	case MEMBER_TEXT:
-	case MEMBER_LAYOUT: return *(char *const *)(const void *)at != NULL;
+	case MEMBER_LAYOUT:
+	case MEMBER_DAY: return *(char *const *)(const void *)at != NULL;
 	case MEMBER_DECIMAL:
 		return ((const struct decimal *)(const void *)at)->kind != DECIMAL_ABSENT;
 	default: return true;

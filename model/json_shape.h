@@ -16,6 +16,7 @@ enum member_kind {
 	MEMBER_UUID,    /* char[UUID_BYTES + 1], "" if absent */
 	MEMBER_TEXT,    /* char *, NULL if absent */
 	MEMBER_LAYOUT,  /* char *, the name of a layout */
+	MEMBER_DAY,     /* char *, a day as date_append_iso() writes it, NULL if absent */
 	MEMBER_YEAR,    /* int, a fiscal year of the Buddhist era */
 	MEMBER_MONTHS,  /* int, 6 or 12 */
 	MEMBER_NAME,    /* an enum, in JSON by its name */

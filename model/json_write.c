@@ -170,6 +170,7 @@ static write_member *const writers[MEMBER_KINDS] = {
 	[MEMBER_UUID] = write_uuid,
 	[MEMBER_TEXT] = write_text,
 	[MEMBER_LAYOUT] = write_text,
+	[MEMBER_DAY] = write_text,
 	[MEMBER_YEAR] = write_integer,
 	[MEMBER_MONTHS] = write_integer,
 	[MEMBER_NAME] = write_name,

@@ -225,6 +225,7 @@ void report_release(struct report *report)
 	free(report->layout);
 	agency_release(&report->agency);
 	free(report->title);
+	free(report->deadline);
 	ita_release(&report->ita);
 	memo_release(&report->memo);
 	section_list_release(&report->before);

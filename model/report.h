@@ -135,6 +135,7 @@ struct report {
 	int fiscal_year; /* BE */
 	int months;      /* 6 or 12 */
 	char *title;
+	char *deadline; /* until when it is handed in (model/deadline.h); NULL: nobody said */
 	struct ita ita;
 	struct memo memo;
 	struct section_list before;

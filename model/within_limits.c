@@ -68,7 +68,8 @@ static bool member_fits(struct walk *walk, const struct member *member, const ch
 	const void *at = owner + member->offset;
 	switch (member->kind) {
 	case MEMBER_TEXT:
-	case MEMBER_LAYOUT: return is_short(walk, *(char *const *)at, LIMIT_TEXT_BYTES);
+	case MEMBER_LAYOUT:
+	case MEMBER_DAY: return is_short(walk, *(char *const *)at, LIMIT_TEXT_BYTES);
 	case MEMBER_STRINGS: return strings_fit(walk, member, at);
 	case MEMBER_PLACES:
 		return is_few(walk, ((const struct card_places *)at)->count, member);

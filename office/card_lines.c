@@ -11,6 +11,7 @@
 #include "model/head_text.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "text/date.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
@@ -54,6 +55,8 @@ static bool read_report(struct card_lines *rows, struct store *store, int64_t re
 	rows->heading = str_detach(&heading);
 	rows->fiscal_year = head.fiscal_year;
 	rows->state = head.state;
+	rows->deadline =
+		deadline_of(head.deadline, head.state, date_from_time(time_now()));
 	rows->memo_unconfirmed = head_unconfirmed_count(&head, &rows->texts_unconfirmed);
 	rows->memo_unconfirmed -= rows->texts_unconfirmed;
 	rows->layout = layout_load(head.layout, error);

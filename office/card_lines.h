@@ -8,6 +8,7 @@
 
 #include "db/overview.h"
 #include "model/card.h"
+#include "model/deadline.h"
 #include "model/report.h"
 #include "report/layout.h"
 #include "text/number.h"
@@ -35,6 +36,7 @@ struct card_lines {
 	/* Texts of the report itself that were carried over and are not confirmed. */
 	unsigned memo_unconfirmed, texts_unconfirmed;
 	enum report_state state;
+	struct deadline deadline; /* as of today */
 };
 
 /* Reads them; digits: of the heading. On failure *rows is untouched. */

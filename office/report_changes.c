@@ -173,11 +173,16 @@ void report_changes(const struct report *before, const struct report *now,
 	struct comparing texts = {(struct report *)before, false, visit, context};
 	struct comparing gone = {(struct report *)now, true, visit, context};
 	const struct report_change ita = {.kind = CHANGE_ITA};
+	const struct report_change deadline = {.kind = CHANGE_DEADLINE,
+		.before = text_or_empty(before->deadline),
+		.now = text_or_empty(now->deadline)};
 	const struct report_change rest = {.kind = CHANGE_REST};
 	head_walk(now, HEAD_TITLE, HEAD_AFTER_TEXT, compare_text, &texts);
 	head_walk(before, HEAD_TITLE, HEAD_AFTER_TEXT, compare_text, &gone);
 	if (!ita_same(before, now))
 		visit(context, &ita);
+	if (strcmp(deadline.before, deadline.now) != 0)
+		visit(context, &deadline);
 	compare_cards(before, now, visit, context);
 	if (!rest_same(before, now))
 		visit(context, &rest);
@@ -191,6 +196,7 @@ void report_change_label(
 	switch (change->kind) {
 	case CHANGE_TEXT: head_label(out, change->what, change->index, digits); return;
 	case CHANGE_ITA: str_puts(out, _("ITA result")); return;
+	case CHANGE_DEADLINE: str_puts(out, _("the deadline")); return;
 	case CHANGE_ORDER: str_puts(out, _("the order of the measures")); return;
 	case CHANGE_REST: str_puts(out, _("year, layout or digits")); return;
 	default: head_numbered(out, _("Measure %s"), (size_t)change->place - 1, digits);

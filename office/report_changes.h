@@ -21,6 +21,7 @@ enum report_change_kind {
 	CHANGE_CARD_GONE, /* is not there any more */
 	CHANGE_ORDER,     /* of the cards */
 	CHANGE_ITA,       /* the ITA result */
+	CHANGE_DEADLINE,  /* until when it is handed in; before, now: YYYY-MM-DD */
 	CHANGE_REST,      /* year, layout, digits, keys that the program does not know */
 };
 

@@ -8,6 +8,7 @@
 
 #include "check/finding.h"
 #include "db/ita_trend.h"
+#include "model/deadline.h"
 #include "model/ita.h"
 #include "model/report.h"
 #include "office/ita_words.h"
@@ -146,11 +147,23 @@ bool summary_years_read(struct summary_year *years, size_t *count, struct store 
 	return true;
 }
 
+static bool take_deadline(
+	struct summary *summary, struct store *store, int64_t report, struct error *error)
+{
+	struct report head;
+	if (!store_load_head(store, report, &head, error))
+		return false;
+	summary->deadline = deadline_of(head.deadline, head.state, summary->day);
+	report_release(&head);
+	return true;
+}
+
 bool summary_read(struct summary *summary, struct store *store, int64_t report,
 	struct date day, enum digits digits, struct error *error)
 {
 	*summary = (struct summary){.day = day};
-	if (take_cards(summary, store, report, digits, error) &&
+	if (take_deadline(summary, store, report, error) &&
+		take_cards(summary, store, report, digits, error) &&
 		take_findings(summary, store, report, digits, error) &&
 		summary_years_read(
 			summary->years, &summary->years_count, store, report, error))

@@ -85,6 +85,60 @@ static void add_bar(struct block_queue *queue, const char *name, size_t part, si
 	str_release(&said);
 }
 
+/* --- until when --- */
+
+/* เหลืออีก ๕ วัน */
+static void put_days_left(
+	struct str *out, const struct deadline *deadline, enum digits digits)
+{
+	if (deadline->handed_in) {
+		str_puts(out, "ส่งแล้ว");
+	} else if (!deadline->left) {
+		str_puts(out, "ครบกำหนดวันนี้");
+	} else {
+		str_puts(out, deadline->left > 0 ? "เหลืออีก " : "เกินกำหนด ");
+		put_number(out, (size_t)labs(deadline->left), digits);
+		str_puts(out, " วัน");
+	}
+}
+
+static void put_to_do(struct str *out, const char *what, size_t number, const char *of,
+	enum digits digits)
+{
+	if (!number)
+		return;
+	str_printf(out, " %s ", what);
+	put_number(out, number, digits);
+	str_puts(out, of);
+}
+
+static void add_deadline(
+	struct block_queue *queue, const struct summary *summary, enum digits digits)
+{
+	struct str line = STR_INIT;
+	if (!deadline_is_set(&summary->deadline))
+		return;
+	add_heading(queue, "กำหนดส่ง");
+	str_puts(&line, "วันที่ ");
+	date_append(&line, summary->deadline.day, DATE_LONG,
+		digits == DIGITS_AS_TYPED ? DIGITS_THAI : digits);
+	str_puts(&line, " ");
+	put_days_left(&line, &summary->deadline, digits);
+	add_line(queue, &line);
+	put_to_do(&line, "มาตรการที่ยังไม่เสร็จ", summary->measures - summary_done(summary),
+		" มาตรการ", digits);
+	put_to_do(&line, "รออนุมัติ", summary->states[CARD_DONE], " มาตรการ", digits);
+	put_to_do(&line, "ต้องแก้ไข", summary->errors, " จุด", digits);
+	put_to_do(&line, "ควรตรวจดู", summary->warnings, " จุด", digits);
+	if (line.bytes && !summary->deadline.handed_in) {
+		struct str all = STR_INIT;
+		str_printf(&all, "งานที่เหลือ:%s", line.data);
+		add_line(queue, &all);
+		str_release(&all);
+	}
+	str_release(&line);
+}
+
 /* --- how far it is --- */
 
 static void add_progress(
@@ -220,6 +274,7 @@ void summary_blocks_of_years(struct block_queue *queue, const struct summary_yea
 void summary_blocks(
 	struct block_queue *queue, const struct summary *summary, enum digits digits)
 {
+	add_deadline(queue, summary, digits);
 	add_progress(queue, summary, digits);
 	add_owners(queue, summary, digits);
 	add_late(queue, summary, digits);

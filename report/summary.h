@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "model/card.h"
+#include "model/deadline.h"
 #include "report/block_queue.h"
 #include "report/layout.h"
 #include "text/date.h"
@@ -40,6 +41,7 @@ struct summary_year {
 
 struct summary {
 	struct date day;                  /* of which all this is said */
+	struct deadline deadline;         /* as of that day */
 	size_t measures;                  /* all of the report */
 	size_t states[CARD_RETURNED + 1]; /* how many in each state */
 	/* The largest first; of more than fit the rest is counted alone. */

@@ -4,6 +4,7 @@
 #include "text/date.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -328,6 +329,34 @@ int weekday_before(const char *text, size_t end, size_t *start)
 int date_fiscal_year(struct date date)
 {
 	return date.year + (date.month >= FISCAL_FIRST_MONTH);
+}
+
+bool date_parse_iso(const char *text, struct date *date)
+{
+	int year, month, day, used = 0;
+	if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 ||
+		text[used] || year < 1 || month < 1 || month > YEAR_MONTHS || day < 1 ||
+		day > month_days(month, year + BUDDHIST_ERA))
+		return false;
+	*date = (struct date){year + BUDDHIST_ERA, month, day};
+	return true;
+}
+
+void date_append_iso(struct str *out, struct date date)
+{
+	str_printf(out, "%04d-%02d-%02d", date.year - BUDDHIST_ERA, date.month, date.day);
+}
+
+bool date_is_iso(const char *text)
+{
+	struct str same = STR_INIT;
+	struct date date;
+	if (!date_parse_iso(text, &date))
+		return false;
+	date_append_iso(&same, date);
+	const bool is = strcmp(same.data, text) == 0;
+	str_release(&same);
+	return is;
 }
 
 struct date fiscal_year_first(int fiscal_year)

@@ -56,6 +56,13 @@ bool date_exists(struct date date);
 /* Reads a year alone: ๒๕๖๗, ๖๗, พ.ศ. ๒๕๖๗; the rules of years above. */
 bool year_parse(const char *text, size_t bytes, size_t *used, int *year, bool *asks);
 
+/* A whole day as programs write it, YYYY-MM-DD of the common era: reads a text that is
+ * one, with or without leading zeros (nothing set where it is none, or there is no such
+ * day); appends it; whether a text is one just as that appends it. */
+bool date_parse_iso(const char *text, struct date *date);
+void date_append_iso(struct str *out, struct date date);
+bool date_is_iso(const char *text);
+
 /* Parts that are 0 are left out. */
 void date_append(
 	struct str *out, struct date date, enum date_style style, enum digits digits);

@@ -11,6 +11,7 @@
 
 #include "model/card.h"
 #include "model/data_folder.h"
+#include "model/deadline.h"
 #include "model/limits.h"
 #include "model/report.h"
 #include "text/i18n.h"
@@ -71,6 +72,7 @@ static const struct column_rule rules[] = {
 	{"card", "state", WORD(is_card_state), .needed = true},
 	{"report", "digits", WORD(is_digits)},
 	{"report", "layout", WORD(data_folder_is_name)},
+	{"report", "deadline", WORD(deadline_valid)},
 	{"card", "steps_marks", WORD(is_marks)},
 	{"card", "period_from", WORD(is_date)},
 	{"card", "period_to", WORD(is_date)},

@@ -13,14 +13,14 @@
 
 -- name: report_list
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
-	cards_done, cards, unconfirmed + unconfirmed_texts
+	cards_done, cards, unconfirmed + unconfirmed_texts, deadline
 FROM report AS r
 WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY fiscal_year DESC, months DESC, number DESC
 
 -- name: report_summary
 SELECT number, fiscal_year, months, state, layout, title, agency_type, agency_name,
-	cards_done, cards, unconfirmed + unconfirmed_texts
+	cards_done, cards, unconfirmed + unconfirmed_texts, deadline
 FROM report WHERE number = ?1
 
 -- name: report_approved_list
@@ -37,7 +37,7 @@ WHERE NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 -- name: report_head
 SELECT uuid, state, fiscal_year, months, title, layout, digits, agency_present, agency_type,
 	agency_name, agency_district, agency_province, agency_extra, before_present,
-	after_present, extra, unconfirmed_present
+	after_present, extra, unconfirmed_present, deadline
 FROM report WHERE number = ?1
 
 -- name: report_key
@@ -60,10 +60,10 @@ ORDER BY number
 -- name: report_add
 INSERT INTO report (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
-	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
-	revision, number)
+	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, deadline,
+	who, at, revision, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, 1, (SELECT 1 + coalesce(max(number), 0) FROM (
+	?19, ?20, ?21, 1, (SELECT 1 + coalesce(max(number), 0) FROM (
 		SELECT max(number) AS number FROM report
 		UNION ALL SELECT max(number) FROM removed_report) AS used))
 RETURNING number
@@ -71,11 +71,11 @@ RETURNING number
 -- name: report_replace
 UPDATE report SET (uuid, state, fiscal_year, months, title, layout, digits, agency_present,
 	agency_type, agency_name, agency_district, agency_province, agency_extra,
-	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, who, at,
-	revision)
+	before_present, after_present, extra, unconfirmed_present, unconfirmed_texts, deadline,
+	who, at, revision)
 = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-	?19, ?20, revision + 1)
-WHERE number = ?21
+	?19, ?20, ?21, revision + 1)
+WHERE number = ?22
 
 -- name: report_changed
 SELECT who, at FROM report WHERE number = ?1

@@ -36,7 +36,8 @@ CREATE TABLE report (
 	cards_done INTEGER NOT NULL DEFAULT 0, -- done or approved
 	unconfirmed INTEGER NOT NULL DEFAULT 0, -- fields carried over and not confirmed
 	unconfirmed_present INTEGER NOT NULL DEFAULT 0,
-	unconfirmed_texts INTEGER NOT NULL DEFAULT 0 -- the same of its own texts
+	unconfirmed_texts INTEGER NOT NULL DEFAULT 0, -- the same of its own texts
+	deadline TEXT -- until when it is handed in: YYYY-MM-DD of the common era
 ) STRICT;
 
 CREATE INDEX report_newest ON report (fiscal_year DESC, months DESC, number DESC);

@@ -29,6 +29,7 @@ static bool visit_report(struct query *query, report_visit *visit, void *context
 	summary.cards_done = query_column_integer(query);
 	summary.cards = query_column_integer(query);
 	summary.unconfirmed = query_column_integer(query);
+	summary.deadline = query_column_text(query);
 	return visit(context, &summary);
 }
 

@@ -220,6 +220,7 @@ static void bind_report(struct query *query, const struct report *report,
 	query_text(query, report->extra);
 	query_integer(query, report->unconfirmed.present);
 	query_integer(query, head_unconfirmed_count(report, NULL));
+	query_text(query, report->deadline);
 	query_text(query, change.who);
 	query_integer(query, change.at);
 }
@@ -295,6 +296,7 @@ static void read_columns(struct query *query, struct report *report)
 	report->after.present = query_column_integer(query);
 	report->extra = query_column_copy(query);
 	report->unconfirmed.present = query_column_integer(query);
+	report->deadline = query_column_copy(query);
 }
 
 static bool extras_hold(const struct store *store, int64_t number,

@@ -135,6 +135,8 @@ static const struct call {
 	{0, {"export", "--format", "json", "--report", "1", "--to",
 		    STEERING "export.json"}},
 	{0, {"carry", "1", "2571"}},
+	{0, {"deadline", "1", "2026-12-04"}},
+	{2, {"deadline", "1", STEERING}},
 	{0, {"cards", "copy", "1:1", "--to", "1", "--group", STEERING}},
 	{2, {"cards", "copy", STEERING, "--to", "1"}},
 	{2, {"replace", "--report", "1", STEERING, "x"}},

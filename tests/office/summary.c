@@ -9,6 +9,7 @@
 
 #include "db/store.h"
 #include "model/card.h"
+#include "model/deadline.h"
 #include "model/report.h"
 #include "office/summary.h"
 #include "report/document.h"
@@ -18,6 +19,7 @@
 #include "tests/support/office.h"
 #include "text/date.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/number.h"
 #include "text/str.h"
 
@@ -134,9 +136,69 @@ static void test_on_paper(void **state)
 	str_release(&text);
 }
 
+/* The day is told, and what is left to do; handed in, nothing is left and nothing late. */
+static void test_deadline(void **state)
+{
+	static const struct {
+		const char *day;
+		bool submitted;
+		const char *words;
+	} rows[] = {
+		{"2026-12-04", false, "วันที่ ๔ ธันวาคม ๒๕๖๙ เหลืออีก ๕ วัน"},
+		{"2026-11-29", false, "วันที่ ๒๙ พฤศจิกายน ๒๕๖๙ ครบกำหนดวันนี้"},
+		{"2026-11-26", false, "วันที่ ๒๖ พฤศจิกายน ๒๕๖๙ เกินกำหนด ๓ วัน"},
+		{"2026-11-26", true, "วันที่ ๒๖ พฤศจิกายน ๒๕๖๙ ส่งแล้ว"},
+	};
+	struct office *office = *state;
+	struct report report;
+	const int64_t number =
+		import(office, REPORT("2569", "90",
+				       CARD("ก", "\"กองช่าง\"", "", "draft") "," CARD(
+					       "ข", "\"กองช่าง\"", "", "done")));
+	assert_true(store_load_head(office->store, number, &report, NULL));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct summary summary;
+		struct str text = STR_INIT;
+		read_summary(&summary, office, number);
+		assert_false(deadline_is_set(&summary.deadline));
+		summary.deadline = deadline_of(rows[i].day,
+			rows[i].submitted ? REPORT_SUBMITTED : REPORT_OPEN, day);
+		struct document *document = document_new_summary(&report, &summary);
+		assert_true(plain_append(&text, document, &summary_layout, NULL));
+		assert_non_null(strstr(text.data, rows[i].words));
+		const char *left = strstr(text.data,
+			"งานที่เหลือ: มาตรการที่ยังไม่เสร็จ ๑ มาตรการ รออนุมัติ ๑ มาตรการ ต้องแก้ไข ");
+		assert_int_equal(left != NULL, !rows[i].submitted);
+		document_free(document);
+		summary_release(&summary);
+		str_release(&text);
+	}
+	report_release(&report);
+}
+
+/* It is that of the report. */
+static void test_deadline_is_read(void **state)
+{
+	struct office *office = *state;
+	struct report report;
+	struct summary summary;
+	office_parse(REPORT("2569", "90", ""), &report);
+	assert_true(deadline_put(&report, (struct date){2569, 11, 26}));
+	const int64_t number = office_import(office, &report);
+	report_release(&report);
+	read_summary(&summary, office, number);
+	assert_true(deadline_is_late(&summary.deadline));
+	assert_int_equal(summary.deadline.left, -3);
+	summary_release(&summary);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_deadline, office_setup, office_teardown),
+		cmocka_unit_test_setup_teardown(
+			test_deadline_is_read, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(
 			test_counted, office_setup, office_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -80,6 +80,10 @@ static void fill_member(const struct member *member, void *owner)
 		if (!*(char **)field)
 			*(char **)field = mem_strdup(member->key);
 		break;
+	case MEMBER_DAY:
+		if (!*(char **)field)
+			*(char **)field = mem_strdup("2026-04-30");
+		break;
 	case MEMBER_DECIMAL:
 		if (((struct decimal *)field)->kind == DECIMAL_ABSENT)
 			*(struct decimal *)field = (struct decimal){DECIMAL_INTEGER, 7};
@@ -285,6 +289,7 @@ static void change_member(struct walk *walk, const struct member *member, void *
 	case MEMBER_FORMAT: break; /* always the same */
 	case MEMBER_UUID: change_uuid(walk, key, field); break;
 	case MEMBER_TEXT:
+	case MEMBER_DAY:
 	case MEMBER_LAYOUT: change_text(walk, key, field); break;
 	case MEMBER_YEAR:
 	case MEMBER_MONTHS: change_integer(walk, key, field, *(int *)field + 1); break;

@@ -16,12 +16,14 @@
 #include "db/trust/keys.h"
 #include "db/trust/people.h"
 #include "model/card.h"
+#include "model/deadline.h"
 #include "model/json.h"
 #include "model/report.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "tests/support/scenes.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -191,6 +193,28 @@ void scene_ita_submitted(struct store *store, const char *who)
 	assert_done(store_head_revision(store, 1, &revision, &error), &error);
 	assert_int_equal(
 		store_submit_report(store, 1, &revision, who, &error), SAVE_DONE);
+}
+
+void scene_deadlines(struct store *store, const char *who)
+{
+	static const struct date days[] = {
+		{2569, 11, 25}, {2569, 11, 17}, {2569, 11, 17}, {2569, 11, 20}};
+	for (int64_t report = 1; report <= 4; report++) {
+		struct error error = ERROR_INIT;
+		struct report head;
+		int64_t revision;
+		assert_done(
+			store_read_head(store, report, &head, &revision, &error), &error);
+		assert_true(deadline_put(&head, days[report - 1]));
+		assert_int_equal(
+			store_save_head(store, report, &head, &revision, who, &error),
+			SAVE_DONE);
+		report_release(&head);
+		if (report == 3)
+			assert_done(store_submit_report(store, report, &revision, who,
+					    &error) == SAVE_DONE,
+				&error);
+	}
 }
 
 static void leave_draft(struct store *store, const char *who,

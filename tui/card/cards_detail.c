@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "model/report.h"
+#include "office/deadline.h"
 #include "office/field_check.h"
 #include "office/settings.h"
 #include "text/cell.h"
@@ -163,13 +165,23 @@ void cards_tell_marked(struct app *app, size_t count)
 	str_release(&number);
 }
 
+int cards_deadline_append(
+	const struct app *app, const struct card_lines *rows, struct str *out)
+{
+	if (rows->state == REPORT_OPEN)
+		deadline_left_append(out, &rows->deadline, app_digits(app));
+	str_puts(out, out->bytes ? "  " : "");
+	return (int)text_columns(out->data, out->bytes);
+}
+
 enum { BAR_COLUMNS = 16, BAR_LEAST = 80 };
 
-void cards_bar_append(struct app *app, size_t done, size_t all, struct str *out)
+void cards_bar_append(
+	struct app *app, size_t done, size_t all, int beside, struct str *out)
 {
 	int rows, width;
 	app->terminal->ops->size(app->terminal, &rows, &width);
-	if (width < BAR_LEAST)
+	if (width < BAR_LEAST + beside)
 		return;
 	str_puts(out, "  ");
 	for (size_t i = 0; i < BAR_COLUMNS; i++) {

@@ -22,9 +22,15 @@ struct cards_detail {
 /* In the last row what of the report's own texts waits to be confirmed. */
 void cards_detail_paint(const struct cards_detail *detail, const struct canvas *canvas);
 
-/* Appends a bar of how many are done; nothing in a narrow window, where the year is worth
- * more. */
-void cards_bar_append(struct app *app, size_t done, size_t all, struct str *out);
+/* Appends what is left until the deadline of an open report that has one, before the rest of a
+ * title; returns its columns. */
+int cards_deadline_append(
+	const struct app *app, const struct card_lines *rows, struct str *out);
+
+/* Appends a bar of how many are done; nothing in a window that is too narrow for it beside
+ * the year and so many columns more. */
+void cards_bar_append(
+	struct app *app, size_t done, size_t all, int beside, struct str *out);
 
 /* Says how many are marked, and what can be done with them. */
 void cards_tell_marked(struct app *app, size_t count);

@@ -239,13 +239,14 @@ static void title(
 	struct str a = STR_INIT, b = STR_INIT;
 	put_number(cards, &a, (int64_t)done);
 	put_number(cards, &b, (int64_t)all);
+	const int beside = cards_deadline_append(app, &cards->rows, right);
 	str_puts(left, cards->rows.heading);
 	/* Of a report that is submitted all are done. */
 	if (cards->rows.state != REPORT_OPEN)
 		str_printf(right, "[%s]", _(report_state_label(cards->rows.state)));
 	else
 		str_printf(right, _("%s of %s done"), a.data, b.data);
-	cards_bar_append(app, done, all, right);
+	cards_bar_append(app, done, all, beside, right);
 	str_release(&a);
 	str_release(&b);
 }

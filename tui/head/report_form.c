@@ -8,14 +8,19 @@
 
 #include "db/head.h"
 #include "db/store.h"
+#include "model/deadline.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "office/day.h"
+#include "office/deadline.h"
 #include "office/fiscal_year.h"
 #include "office/settings.h"
 #include "office/typed_texts.h"
 #include "report/layout.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -99,6 +104,14 @@ static const struct form_row rows[REPORT_ROWS] = {
 			.guide = N_("It stands at the top of the report."),
 			.text = true,
 		},
+	[REPORT_DEADLINE] =
+		{
+			.label = N_("Deadline"),
+			.guide = N_("The day until which the report is to be handed in, "
+				    "such as 30 เมษายน 2569; it may stay empty. It is "
+				    "not printed in the report."),
+			.text = true,
+		},
 };
 
 /* What drafts call them. */
@@ -112,6 +125,7 @@ static const char *const paths[REPORT_ROWS] = {
 	[REPORT_LAYOUT] = "layout",
 	[REPORT_DIGITS] = "digits",
 	[REPORT_TITLE] = "title",
+	[REPORT_DEADLINE] = "deadline",
 };
 
 /* --- a row's value, in the report and in the form --- */
@@ -148,8 +162,24 @@ static char *stored(
 		str_puts(&text, _(fiscal_rounds[fiscal_round_of(report->months)]));
 	else if (row == REPORT_DIGITS)
 		str_puts(&text, _(digits[report->digits]));
+	else if (row == REPORT_DEADLINE)
+		deadline_day_append(
+			&text, report->deadline, DATE_LONG, app_digits(form->app));
 	else
 		str_puts(&text, layout_name(report));
+	return str_detach(&text);
+}
+
+/* A day is the same however it is written. */
+static char *typed_day(const struct report_form *form)
+{
+	struct str text = STR_INIT;
+	struct date day;
+	char *value = form_text(form->form, REPORT_DEADLINE);
+	if (!day_read(value, &day))
+		return value;
+	date_append(&text, day, DATE_LONG, app_digits(form->app));
+	free(value);
 	return str_detach(&text);
 }
 
@@ -157,6 +187,8 @@ static char *stored(
 static char *typed(const struct report_form *form, size_t row)
 {
 	const struct form_row *kind = &form->rows[row];
+	if (row == REPORT_DEADLINE)
+		return typed_day(form);
 	if (kind->text)
 		return form_text(form->form, row);
 	const size_t choice = form_choice(form->form, row);
@@ -234,6 +266,13 @@ bool report_form_changed(const struct report_form *form)
 	return false;
 }
 
+/* Empty, there is none; what check() refuses does not come here. */
+static bool put_deadline(const char *value, struct report *report)
+{
+	struct date day = {0};
+	return (!*value || day_read(value, &day)) && deadline_put(report, day);
+}
+
 static void put_into_report(
 	const struct report_form *form, size_t row, struct report *report)
 {
@@ -252,6 +291,8 @@ static void put_into_report(
 	} else if (row == REPORT_DIGITS) {
 		report->digits = (enum digits)form_choice(form->form, row);
 		report->digits_present = true;
+	} else if (row == REPORT_DEADLINE) {
+		put_deadline(value, report);
 	} else {
 		settings_text(&report->layout, value);
 	}
@@ -275,6 +316,13 @@ static void year_hint(void *context, const char *text, struct str *out)
 		text, form_choice(form->form, REPORT_MONTHS), app_digits(form->app), out);
 }
 
+static void deadline_row_hint(void *context, const char *text, struct str *out)
+{
+	const struct report_form *form = context;
+	if (form->head.state == REPORT_OPEN)
+		deadline_hint(text, form->left, app_digits(form->app), out);
+}
+
 static void fill(struct report_form *form)
 {
 	memcpy(form->rows, rows, sizeof(rows));
@@ -287,6 +335,7 @@ static void fill(struct report_form *form)
 	form_set_hint(form->form, REPORT_DISTRICT, empty_hint, form);
 	form_set_hint(form->form, REPORT_PROVINCE, empty_hint, form);
 	form_set_hint(form->form, REPORT_YEAR, year_hint, form);
+	form_set_hint(form->form, REPORT_DEADLINE, deadline_row_hint, form);
 	for (size_t row = 0; row < REPORT_ROWS; row++) {
 		put_into_form(form, &form->head, row);
 		form->shown[row] = typed(form, row);
@@ -345,6 +394,13 @@ static bool recover(struct report_form *form, struct error *error)
 	return good;
 }
 
+static bool take_left(void *context, const struct report_summary *report)
+{
+	int64_t *left = context;
+	*left = report->cards - report->cards_done;
+	return true;
+}
+
 bool report_form_init(
 	struct report_form *form, struct app *app, int64_t report, struct error *error)
 {
@@ -352,7 +408,8 @@ bool report_form_init(
 	*form = (struct report_form){
 		.app = app, .number = report, .draft = {.app = app, .report = report}};
 	report_init(&form->before);
-	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
+	if (!store_summary(app->store, report, take_left, &form->left, error) ||
+		!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only_why = people_read_only(app, form->head.state);
 	form->read_only = form->read_only_why != NULL;
@@ -413,24 +470,38 @@ bool report_form_keep(struct report_form *form, struct error *error)
 
 /* --- saving --- */
 
+/* What is wrong with a row that was changed, N_(); NULL: nothing. */
+static const char *fault_of(const struct report_form *form, size_t row)
+{
+	struct report tried = {0};
+	char *value = form_text(form->form, row);
+	const char *fault = NULL;
+	if (row == REPORT_NAME && !*value)
+		fault = N_("The agency's name is still missing");
+	else if (row == REPORT_YEAR && !fiscal_year_typed(value))
+		fault = N_("The fiscal year is not understood; type it like 2569");
+	else if (row == REPORT_DEADLINE && !put_deadline(value, &tried))
+		fault = N_("Deadline: this day is not understood; type it like 30 "
+			   "เมษายน 2569, or leave it empty");
+	free(tried.deadline);
+	free(value);
+	return fault;
+}
+
 /* Whether what cannot be left so is filled in; the cursor goes to what is not. */
 static bool check(struct report_form *form)
 {
-	char *year = form_text(form->form, REPORT_YEAR);
-	char *name = form_text(form->form, REPORT_NAME);
-	const bool no_year = !fiscal_year_typed(year) && row_changed(form, REPORT_YEAR);
-	const bool no_name = !*name && row_changed(form, REPORT_NAME);
-	free(year);
-	free(name);
-	if (no_name)
-		app_message(form->app, STYLE_WARNING, "%s",
-			_("The agency's name is still missing"));
-	else if (no_year)
-		app_message(form->app, STYLE_WARNING, "%s",
-			_("The fiscal year is not understood; type it like 2569"));
-	if (no_name || no_year)
-		form_go(form->form, no_name ? REPORT_NAME : REPORT_YEAR);
-	return !no_name && !no_year;
+	static const size_t checked[] = {REPORT_NAME, REPORT_YEAR, REPORT_DEADLINE};
+	for (size_t i = 0; i < COUNT(checked); i++) {
+		const size_t row = checked[i];
+		const char *fault = row_changed(form, row) ? fault_of(form, row) : NULL;
+		if (!fault)
+			continue;
+		app_message(form->app, STYLE_WARNING, "%s", _(fault));
+		form_go(form->form, row);
+		return false;
+	}
+	return true;
 }
 
 /* Whether a changed row goes into the report, which has changed since it was read:

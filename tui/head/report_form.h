@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a report is of (agency, year, round, layout, digits, title) in a form: from the
- * office file, into it by compare-and-set, and what is typed as a draft. What was not
+ * What a report is of (agency, year, round, layout, digits, title, deadline) in a form: from
+ * the office file, into it by compare-and-set, and what is typed as a draft. What was not
  * changed in the form stays in the report as it is, absent or odd; what somebody else
  * changed meanwhile stays too, and of what both changed the clerk is asked.
  *
@@ -24,6 +24,7 @@ enum report_form_row {
 	REPORT_LAYOUT,
 	REPORT_DIGITS,
 	REPORT_TITLE,
+	REPORT_DEADLINE,
 	REPORT_ROWS,
 };
 
@@ -36,6 +37,7 @@ struct report_form {
 	struct form_row rows[REPORT_ROWS];
 	struct data_list layouts;
 	char *shown[REPORT_ROWS]; /* what the form had of head when it was filled */
+	int64_t left;             /* measures that are not done */
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	bool touched;              /* since the last keep */

@@ -205,6 +205,7 @@ static const char *const paths[REPORT_ROWS] = {
 	[REPORT_LAYOUT] = "layout",
 	[REPORT_DIGITS] = "digits",
 	[REPORT_TITLE] = "title",
+	[REPORT_DEADLINE] = "deadline",
 };
 
 static void go_to_path(struct form *form, const char *path)

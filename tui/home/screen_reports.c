@@ -10,15 +10,16 @@
 #include "db/bin.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
+#include "model/deadline.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "office/deadline.h"
 #include "office/layout_called.h"
 #include "office/settings.h"
 #include "office/states.h"
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -31,6 +32,7 @@
 #include "tui/app/screen_id.h"
 #include "tui/home/carrying.h"
 #include "tui/home/office_file.h"
+#include "tui/home/report_line.h"
 #include "tui/home/screens.h"
 #include "tui/table/list_detail.h"
 #include "tui/table/table_view.h"
@@ -39,18 +41,18 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
-/* Of what is said of a report below the list. */
-enum { DETAIL_ROWS = 5, TITLE_ROWS = 3, BAR_COLUMNS = 24, BAR_GAP = 2 };
-
-struct line {
-	int64_t number;
-	int fiscal_year, months;
-	enum report_state state;
-	int64_t cards_done, cards;
-	int64_t unconfirmed; /* of fields and texts that were carried over */
-	bool altered;        /* said to be approved, and not what was */
-	char *title, *agency;
-	const struct layout_name *layout;
+enum {
+	COLUMN_YEAR,
+	COLUMN_ROUND,
+	COLUMN_LAYOUT,
+	COLUMN_TITLE,
+	COLUMN_DONE,
+	COLUMN_STATE,
+	/* These two are left out where they say nothing: the first of them is exchanged with
+	 * the other where it does not (arrange_columns()). */
+	COLUMN_DEADLINE,
+	COLUMN_AGENCY,
+	COLUMNS,
 };
 
 /* Reports of which what was approved was found to be so: that is not looked at again while the
@@ -62,9 +64,11 @@ struct agreeing {
 
 struct reports {
 	struct app *app;
-	struct line *lines;
+	struct report_line *lines;
 	size_t count, capacity;
 	struct table_view *table;
+	struct table_column columns[COLUMNS];
+	bool agency_first; /* of the last two columns */
 	int64_t opened;  /* the report that was opened last when this was read; 0: none */
 	int64_t removed; /* the report that was put into the bin last; 0: none */
 	struct agreeing agreeing;
@@ -73,18 +77,7 @@ struct reports {
 	bool one_agency; /* all are of one: the title line names it */
 };
 
-enum {
-	COLUMN_YEAR,
-	COLUMN_ROUND,
-	COLUMN_LAYOUT,
-	COLUMN_TITLE,
-	COLUMN_DONE,
-	COLUMN_STATE,
-	COLUMN_AGENCY, /* the last: left out where it says nothing */
-	COLUMNS,
-};
-
-static const struct table_column columns[COLUMNS] = {
+static const struct table_column all_columns[COLUMNS] = {
 	[COLUMN_YEAR] = {.heading = N_("Year"), .columns = 4},
 	/* Always: nothing else may tell two reports of a year apart. */
 	[COLUMN_ROUND] = {.heading = N_("Round"), .columns = 7},
@@ -96,6 +89,8 @@ static const struct table_column columns[COLUMNS] = {
 		.optional = 2},
 	/* Always: it says which report is not what was approved. */
 	[COLUMN_STATE] = {.heading = N_("State"), .columns = 9},
+	/* Always, where a report has one. */
+	[COLUMN_DEADLINE] = {.heading = N_("Deadline"), .columns = DEADLINE_COLUMNS},
 	[COLUMN_AGENCY] = {.heading = N_("Agency"), .columns = 16, .optional = 3},
 };
 
@@ -104,15 +99,8 @@ static void put_number(const struct app *app, struct str *out, int64_t number)
 	number_append(out, number, app_digits(app));
 }
 
-/* "2 of 5", in few columns. */
-static void put_done(const struct app *app, struct str *out, const struct line *line)
-{
-	put_number(app, out, line->cards_done);
-	str_putc(out, '/');
-	put_number(app, out, line->cards);
-}
-
-static void put_round(const struct app *app, struct str *out, const struct line *line)
+static void put_round(
+	const struct app *app, struct str *out, const struct report_line *line)
 {
 	struct str months = STR_INIT;
 	put_number(app, &months, line->months);
@@ -121,20 +109,38 @@ static void put_round(const struct app *app, struct str *out, const struct line 
 	str_release(&months);
 }
 
+static enum style put_deadline(
+	const struct app *app, struct str *out, const struct report_line *line)
+{
+	deadline_left_short(out, &line->deadline, app_digits(app));
+	return deadline_is_late(&line->deadline) ? STYLE_WARNING
+	       : line->deadline.handed_in        ? STYLE_FAINT
+						 : STYLE_PLAIN;
+}
+
+/* What stands in a column of the table. */
+static size_t content_of(const struct reports *reports, size_t column)
+{
+	if (column < COLUMN_DEADLINE || !reports->agency_first)
+		return column;
+	return column == COLUMN_DEADLINE ? COLUMN_AGENCY : COLUMN_DEADLINE;
+}
+
 static enum style cell(void *context, size_t row, size_t column, struct str *out)
 {
 	const struct reports *reports = context;
-	const struct line *line = &reports->lines[row];
-	switch (column) {
+	const struct report_line *line = &reports->lines[row];
+	switch (content_of(reports, column)) {
 	case COLUMN_YEAR: put_number(reports->app, out, line->fiscal_year); break;
 	case COLUMN_ROUND: put_round(reports->app, out, line); break;
 	case COLUMN_LAYOUT: str_puts(out, line->layout->shorter); break;
 	case COLUMN_TITLE: str_puts(out, line->title); break;
-	case COLUMN_DONE: put_done(reports->app, out, line); break;
+	case COLUMN_DONE: report_line_put_done(reports->app, out, line); break;
 	case COLUMN_STATE:
 		str_puts(out, line->altered ? _("altered")
 					    : _(report_state_label(line->state)));
 		return line->altered ? STYLE_ERROR : STYLE_PLAIN;
+	case COLUMN_DEADLINE: return put_deadline(reports->app, out, line);
 	default: str_puts(out, line->agency); break;
 	}
 	return STYLE_PLAIN;
@@ -143,7 +149,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 /* What a row stands for besides its cells, some of which narrow windows leave out. */
 static void words(void *context, size_t row, struct str *out)
 {
-	const struct line *line = &((const struct reports *)context)->lines[row];
+	const struct report_line *line = &((const struct reports *)context)->lines[row];
 	str_printf(out, "%s\n%s\n%s", line->agency, line->layout->title,
 		_(report_state_label(line->state)));
 }
@@ -167,7 +173,7 @@ static bool take_line(void *context, const struct report_summary *summary)
 		sizeof(*reports->lines));
 	struct str agency = STR_INIT;
 	agency_append(&agency, summary->agency_type, summary->agency_name);
-	reports->lines[reports->count++] = (struct line){
+	reports->lines[reports->count++] = (struct report_line){
 		.number = summary->number,
 		.fiscal_year = summary->fiscal_year,
 		.months = summary->months,
@@ -178,11 +184,12 @@ static bool take_line(void *context, const struct report_summary *summary)
 		.title = mem_strdup(summary->title),
 		.agency = str_detach(&agency),
 		.layout = layout_called(&reports->layouts, summary->layout),
+		.deadline = deadline_of_summary(summary),
 	};
 	return true;
 }
 
-static const struct line *chosen(const struct reports *reports)
+static const struct report_line *chosen(const struct reports *reports)
 {
 	const size_t row = table_view_row(reports->table);
 	return row < reports->count ? &reports->lines[row] : NULL;
@@ -201,13 +208,27 @@ static void go_to(struct reports *reports, int64_t number, bool stays)
 	}
 }
 
+/* Those columns alone that tell something. */
+static void arrange_columns(struct reports *reports, bool deadlines, bool agencies)
+{
+	memcpy(reports->columns, all_columns, sizeof(all_columns));
+	reports->agency_first = agencies && !deadlines;
+	for (size_t i = COLUMN_DEADLINE; i < COLUMNS; i++)
+		reports->columns[i] = all_columns[content_of(reports, i)];
+	table_view_set_columns(
+		reports->table, (size_t)COLUMN_DEADLINE + deadlines + agencies);
+}
+
 /* The rows as they are now; all reports may be of one agency now, or no longer. */
 static void fill_table(struct reports *reports)
 {
-	bool one = true;
-	for (size_t i = 1; i < reports->count; i++)
-		one = one && !strcmp(reports->lines[i].agency, reports->lines[0].agency);
-	table_view_set_columns(reports->table, one ? COLUMN_AGENCY : COLUMNS);
+	bool one = true, deadlines = false;
+	for (size_t i = 0; i < reports->count; i++) {
+		const struct report_line *line = &reports->lines[i];
+		one = one && !strcmp(line->agency, reports->lines[0].agency);
+		deadlines = deadlines || deadline_is_set(&line->deadline);
+	}
+	arrange_columns(reports, deadlines, !one);
 	reports->one_agency = one;
 	table_view_set_rows(reports->table, reports->count);
 }
@@ -222,7 +243,7 @@ static bool is_agreeing(const struct agreeing *agreeing, int64_t number)
 
 /* A report that cannot be read for it stays in the list as it is said to be: whoever
  * opens it learns why. */
-static void look_at_seal(struct reports *reports, struct line *line)
+static void look_at_seal(struct reports *reports, struct report_line *line)
 {
 	struct agreeing *agreeing = &reports->agreeing;
 	char mark[SEAL_MARK_BYTES] = "";
@@ -247,7 +268,7 @@ static void look_at_seals(struct reports *reports)
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct reports *reports = screen->state;
-	const struct line *line = chosen(reports);
+	const struct report_line *line = chosen(reports);
 	const bool stays = line || table_view_filtering(reports->table);
 	int64_t number = line ? line->number : 0, opened = 0;
 	if (!store_last_opened(app->store, app->who, &opened, error))
@@ -282,50 +303,6 @@ static void title(
 	str_release(&count);
 }
 
-/* The bar leaves room for what is said behind it. */
-static void paint_done(
-	struct app *app, const struct line *line, const struct canvas *canvas, int row)
-{
-	struct str text = STR_INIT;
-	put_done(app, &text, line);
-	str_printf(&text, " %s", _("measures done"));
-	const int words = (int)text_columns(text.data, text.bytes);
-	const int bar = MIN(BAR_COLUMNS, canvas->columns - words - BAR_GAP);
-	canvas_bar(canvas, row, 0, bar, (long)line->cards_done, (long)line->cards);
-	canvas_puts(canvas, row, bar + BAR_GAP, text.data, STYLE_PLAIN);
-	str_release(&text);
-}
-
-static void paint_detail(
-	struct app *app, const struct line *line, const struct canvas *canvas)
-{
-	struct str text = STR_INIT, year = STR_INIT, months = STR_INIT;
-	int row = canvas_paragraphs(canvas, 0, line->title, STYLE_PLAIN);
-	/* Below the list the title leaves rows to what else is said. */
-	if (canvas->rows <= DETAIL_ROWS)
-		row = MIN(row, TITLE_ROWS);
-	put_number(app, &year, line->fiscal_year);
-	put_number(app, &months, line->months);
-	str_printf(&text, "%s  ", line->agency);
-	str_printf(
-		&text, _("fiscal year %s, round of %s months"), year.data, months.data);
-	row = list_detail_text(canvas, row, DETAIL_ROWS, text.data, STYLE_GUIDE);
-	paint_done(app, line, canvas, row);
-	if (line->altered) {
-		list_detail_text(canvas, row + 1, DETAIL_ROWS,
-			_("It is not what was approved; Approval says why."),
-			STYLE_ERROR);
-	} else if (line->unconfirmed) {
-		str_clear(&text);
-		str_printf(&text, "%s ", _("Carried over, not yet confirmed:"));
-		put_number(app, &text, line->unconfirmed);
-		list_detail_text(canvas, row + 1, DETAIL_ROWS, text.data, STYLE_WARNING);
-	}
-	str_release(&text);
-	str_release(&year);
-	str_release(&months);
-}
-
 static void paint_empty(const struct canvas *canvas)
 {
 	struct canvas part =
@@ -339,18 +316,18 @@ static void paint_empty(const struct canvas *canvas)
 static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
 	struct reports *reports = screen->state;
-	const struct line *line = chosen(reports);
+	const struct report_line *line = chosen(reports);
 	if (reports->seals_due && !app->terminal->in_haste)
 		look_at_seals(reports);
 	if (!reports->count) {
 		paint_empty(canvas);
 		return;
 	}
-	const struct list_detail parts = list_detail_divide(canvas, DETAIL_ROWS);
+	const struct list_detail parts = list_detail_divide(canvas, REPORT_DETAIL_ROWS);
 	table_view_digits(reports->table, app_digits(app));
 	table_view_paint(reports->table, &parts.list, true);
 	if (line)
-		paint_detail(app, line, &parts.detail);
+		report_line_paint(app, line, &parts.detail);
 }
 
 static enum effect event(
@@ -377,7 +354,7 @@ static bool find_agency(struct app *app, const struct reports *reports,
 	struct report head;
 	if (!reports->count)
 		return settings_agency_load(agency, app->store, app->who, error);
-	const struct line *line = chosen(reports);
+	const struct report_line *line = chosen(reports);
 	if (!store_load_head(app->store, line ? line->number : reports->lines[0].number,
 		    &head, error))
 		return false;
@@ -402,7 +379,7 @@ static enum effect run_new(struct app *app, struct screen *screen)
 static enum effect run_carry(struct app *app, struct screen *screen)
 {
 	struct error error = ERROR_INIT;
-	const struct line *line = chosen(screen->state);
+	const struct report_line *line = chosen(screen->state);
 	carrying_ask(app, line->number, line->fiscal_year, line->months, &error);
 	return outcome(app, error.kind == ERROR_NONE, &error);
 }
@@ -434,8 +411,8 @@ static enum effect run_go_back(struct app *app, struct screen *screen)
 }
 
 /* Which one, and who is typing in it. */
-static bool put_removal(const struct app *app, const struct line *line, struct str *out,
-	struct error *error)
+static bool put_removal(const struct app *app, const struct report_line *line,
+	struct str *out, struct error *error)
 {
 	const struct removal removal = {.report = line->number,
 		.fiscal_year = line->fiscal_year,
@@ -705,7 +682,7 @@ static const struct action actions[] = {
 
 static void about(const struct screen *screen, struct topic *topic)
 {
-	const struct line *line = chosen(screen->state);
+	const struct report_line *line = chosen(screen->state);
 	if (!line)
 		return;
 	topic->report = line->number;
@@ -726,7 +703,8 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 {
 	struct reports *reports = mem_new(1, sizeof(*reports));
 	reports->app = app;
-	reports->table = table_view_new(columns, COLUMNS, cell, reports);
+	memcpy(reports->columns, all_columns, sizeof(all_columns));
+	reports->table = table_view_new(reports->columns, COLUMNS, cell, reports);
 	table_view_words(reports->table, words);
 	struct screen screen = {.class = &screen_reports, .state = reports};
 	if (topic->behind || reload(app, &screen, error))

@@ -8,10 +8,13 @@
 #include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/head_text.h"
+#include "office/deadline.h"
 #include "office/moment.h"
 #include "office/report_changes.h"
 #include "office/since_signed.h"
+#include "text/date.h"
 #include "text/i18n.h"
+#include "text/number.h"
 #include "text/str.h"
 #include "tui/app/people.h"
 #include "tui/terminal/terminal.h"
@@ -43,6 +46,24 @@ static bool is_of_signing(const struct report_change *change)
 	       (change->what == HEAD_SIGNER_OPINION || change->what == HEAD_SIGNER_DATE);
 }
 
+/* What it was and what it is, of what has a text. */
+static void put_texts(struct telling *telling, const struct report_change *change,
+	struct marked_text *line)
+{
+	const enum digits digits = app_digits(telling->app);
+	struct str before = STR_INIT, now = STR_INIT;
+	if (change->kind == CHANGE_DEADLINE) {
+		deadline_day_append(&before, change->before, DATE_LONG, digits);
+		deadline_day_append(&now, change->now, DATE_LONG, digits);
+	} else {
+		str_puts(&before, change->before);
+		str_puts(&now, change->now);
+	}
+	changed_text_put(line, app_breaker(telling->app), before.data, now.data);
+	str_release(&before);
+	str_release(&now);
+}
+
 static void put_change(void *context, const struct report_change *change)
 {
 	struct telling *telling = context;
@@ -52,16 +73,17 @@ static void put_change(void *context, const struct report_change *change)
 		return;
 	telling->count++;
 	report_change_label(&label, change, app_digits(telling->app));
-	if (change->kind == CHANGE_TEXT)
+	const bool has_texts =
+		change->kind == CHANGE_TEXT || change->kind == CHANGE_DEADLINE;
+	if (has_texts)
 		str_puts(&label, ": ");
 	else if (change->kind == CHANGE_CARD_NEW)
 		str_printf(&label, " (%s)", _("was not there"));
 	else if (change->kind == CHANGE_CARD_GONE)
 		str_printf(&label, " (%s)", _("is not there any more"));
 	marked_text_puts(&line, label.data, STYLE_PLAIN);
-	if (change->kind == CHANGE_TEXT)
-		changed_text_put(
-			&line, app_breaker(telling->app), change->before, change->now);
+	if (has_texts)
+		put_texts(telling, change, &line);
 	text_view_marked(telling->text_view, &line);
 	if (change->kind == CHANGE_CARD)
 		card_changed_fields(

@@ -10,8 +10,10 @@
 #include "db/review.h"
 #include "db/store.h"
 #include "model/card.h"
+#include "model/deadline.h"
 #include "model/report.h"
 #include "office/agency.h"
+#include "office/deadline.h"
 #include "office/progress_rows.h"
 #include "office/states.h"
 #include "text/cell.h"
@@ -241,8 +243,13 @@ static bool read_heading(struct progress *progress, struct error *error)
 		report_heading(&heading, &head, app_digits(progress->app));
 		progress->fiscal_year = head.fiscal_year;
 		progress->months = head.months;
+		progress->deadline = deadline_of(
+			head.deadline, head.state, date_from_time(time_now()));
 		report_release(&head);
 	} else {
+		if (!deadline_next(&progress->deadline, progress->app->store,
+			    progress->fiscal_year, error))
+			return false;
 		put_number(progress, &year, progress->fiscal_year);
 		str_printf(&heading, _("fiscal year %s, all reports"), year.data);
 		progress->months = YEAR_MONTHS;
@@ -314,9 +321,16 @@ void progress_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
 	const struct progress *progress = screen->state;
-	(void)app;
+	int rows, width;
+	app->terminal->ops->size(app->terminal, &rows, &width);
 	str_printf(left, "%s  %s", _("Progress"), progress->heading);
-	put_days_left(progress, right);
+	/* Until the deadline; where there is none, of the report's period. */
+	if (!deadline_is_set(&progress->deadline))
+		put_days_left(progress, right);
+	else if (width < WIDE)
+		deadline_append_narrow(right, &progress->deadline, app_digits(app));
+	else
+		deadline_append(right, &progress->deadline, app_digits(app));
 }
 
 /* A key and what it does, at the right of a row that is written up to a column; where

@@ -6,6 +6,7 @@
 #ifndef TUI_REVIEW_PROGRESS_VIEW_H
 #define TUI_REVIEW_PROGRESS_VIEW_H
 
+#include "model/deadline.h"
 #include "office/progress_rows.h"
 #include "tui/app/app.h"
 #include "tui/table/table_view.h"
@@ -18,6 +19,7 @@ struct progress {
 	int fiscal_year, months;
 	char *heading;
 	struct date today;
+	struct deadline deadline; /* of the report; of a year, that which comes first */
 	struct progress_rows rows;
 	struct progress_bars bars;
 	enum progress_grouping grouping;

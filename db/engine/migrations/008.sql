@@ -46,6 +46,9 @@ CREATE TABLE trail_part (
 
 CREATE INDEX trail_part_of ON trail_part (report, card, revision);
 
+-- Until when a report is to be handed in: YYYY-MM-DD of the common era.
+ALTER TABLE report ADD COLUMN deadline TEXT;
+
 -- Settings of the office, the same for all people (db/office_settings.h).
 CREATE TABLE office_setting (
 	name TEXT PRIMARY KEY,
