@@ -15,6 +15,7 @@ const struct command *const commands[] = {
 	&command_search,
 	&command_check,
 	&command_units,
+	&command_ita,
 	&command_print,
 	&command_profiles,
 	&command_printers,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Settings of the office: short texts under names, the same for everybody who opens the
- * office file. Each change is recorded in the trail. Which there are: `OFFICE_EMBLEM`.
+ * office file. Each change is recorded in the trail. Which there are: `OFFICE_EMBLEM`, and
+ * what the office says of the questions of the ITA (db/ita_questions.h).
  */
 #ifndef DB_OFFICE_SETTINGS_H
 #define DB_OFFICE_SETTINGS_H

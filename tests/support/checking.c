@@ -14,6 +14,7 @@
 #include "model/head_text.h"
 #include "model/ita.h"
 #include "model/ita_bank.h"
+#include "model/ita_body.h"
 #include "model/json.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -72,7 +73,8 @@ static int ita_year(const struct report *report)
 static void check_it(const struct report *report, struct finding_list *list)
 {
 	struct check_words *with = words();
-	struct ita_bank *bank = ita_bank_load(ita_year(report), NULL);
+	struct ita_bank *bank =
+		ita_bank_load(ita_year(report), ita_body_of(report->agency.type), NULL);
 	const struct check_input input = {.report = report,
 		.words = with,
 		.bank = bank,
