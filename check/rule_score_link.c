@@ -181,8 +181,16 @@ static void tell_unknown(struct check *check, int card, enum card_field field,
 {
 	struct str year = STR_INIT;
 	check_number(check, &year, check->input->bank->year);
+	enum ita_part part;
+	int number;
+	const bool sure = !ita_code_parse(code, &part, &number) ||
+			  ita_bank_numbers_sure(check->input->bank, part);
 	struct finding *finding = check_tell_at(check, SEVERITY_WARNING, card, field,
-		path, _("the ITA of %s has no question %s"), year.data, code);
+		path,
+		sure ? _("the ITA of %s has no question %s")
+		     : _("the ITA of %s has no question %s, as far as is known: its "
+			 "numbers were not compared with the manual yet"),
+		year.data, code);
 	finding_set_basis(finding, code);
 	str_release(&year);
 }

@@ -16,6 +16,7 @@ const struct command *const commands[] = {
 	&command_check,
 	&command_units,
 	&command_words,
+	&command_ita,
 	&command_print,
 	&command_profiles,
 	&command_printers,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Settings of the office: short texts under names, the same for everybody who opens the
- * office file. Each change is recorded in the trail. Which there are: `OFFICE_EMBLEM`, and the words
- * of db/office_words.h.
+ * office file. Each change is recorded in the trail. Which there are: `OFFICE_EMBLEM`, the
+ * words of db/office_words.h, and what the office says of the questions of the ITA
+ * (db/ita_questions.h).
  */
 #ifndef DB_OFFICE_SETTINGS_H
 #define DB_OFFICE_SETTINGS_H

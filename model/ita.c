@@ -190,6 +190,13 @@ const char *const *ita_levels(int year, size_t *count)
 	return by_letter ? letters : words;
 }
 
+/* The letters, and each bound of both, stand in a province's table of results of several
+ * years; which words 2567 has and from where on, in what was announced for that year. */
+bool ita_levels_sure(int year)
+{
+	return year <= LAST_YEAR_OF_LETTERS || year == 2567;
+}
+
 static int year_of(const struct ita *ita)
 {
 	return decimal_known(&ita->year) ? (int)ita->year.value : 0;

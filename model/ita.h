@@ -58,4 +58,8 @@ enum ita_level_verdict ita_level_check(const struct ita *ita);
 /* The names of the levels of a year, best first; *count gets how many. */
 const char *const *ita_levels(int year, size_t *count);
 
+/* Whether the levels of a year were compared with what was published of it; of the others
+ * it is but likely that they are as in the years beside them. */
+bool ita_levels_sure(int year);
+
 #endif

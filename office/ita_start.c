@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/ita_questions.h"
 #include "model/ita.h"
+#include "model/ita_body.h"
 #include "office/ita_values.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -28,9 +30,11 @@ void ita_start_item(struct card *card, const struct ita_item *item)
 	string_list_add_name(&card->refs, item->code);
 }
 
-struct ita_bank *ita_bank_of(const struct report *head, struct error *error)
+struct ita_bank *ita_bank_of(
+	struct store *store, const struct report *head, struct error *error)
 {
-	return ita_bank_load(ita_year_of(head), error);
+	return store_ita_bank(
+		store, ita_year_of(head), ita_body_of(head->agency.type), error);
 }
 
 bool ita_codes_typed(const char *text, struct string_list *codes)
@@ -96,7 +100,8 @@ static void put_issues(struct card *card, const struct start *start)
 		if (i)
 			str_putc(&text, '\n');
 		if (start->issues.count > 1)
-			str_printf(&text, "- %s ", start->refs.items[i]);
+			str_printf(&text, "- %s%s", start->refs.items[i],
+				*start->issues.items[i] ? " " : "");
 		str_puts(&text, start->issues.items[i]);
 	}
 	put_text(&card->issue, text.data);

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "db/store.h"
 #include "model/card.h"
 #include "model/ita_bank.h"
 #include "model/lists.h"
@@ -17,9 +18,10 @@
 /* Of an item: issue, recommendation, owner and code, as far as it has them. */
 void ita_start_item(struct card *card, const struct ita_item *item);
 
-/* The questions of the year whose result the report answers: that of its result, else the
- * year before its own. */
-struct ita_bank *ita_bank_of(const struct report *head, struct error *error);
+/* The questions, as the office has them, of the year whose result the report answers (that
+ * of its result, else the year before its own), for the kind of body that its agency is. */
+struct ita_bank *ita_bank_of(
+	struct store *store, const struct report *head, struct error *error);
 
 /* The codes that a text consists of (e11; e11 e14,o12), in any writing: false, and none are
  * added, where it has other words or none. */

@@ -124,3 +124,53 @@ enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita)
 		return ITA_VERDICT_UNSURE;
 	}
 }
+
+/* --- questions --- */
+
+static const char *const sure_labels[] = {
+	[ITA_SURE_NOT] = N_("not compared yet"),
+	[ITA_SURE_OTHER] = N_("from other bodies"),
+	[ITA_SURE_CHECKED] = N_("compared"),
+	[ITA_SURE_OFFICE] = N_("the office's own"),
+};
+
+const char *ita_sure_label(enum ita_sure sure)
+{
+	return sure_labels[sure];
+}
+
+void ita_put_question(
+	struct str *out, const struct ita_bank *bank, const struct ita_question *question)
+{
+	if (*question->text)
+		str_puts(out, question->text);
+	else
+		/* TRANSLATORS: the name of an indicator of the ITA */
+		str_printf(out, _("%s: what it asks is not known here"),
+			bank->indicators[question->indicator].name);
+}
+
+void ita_put_sure(struct str *out, const struct ita_bank *bank,
+	const struct ita_question *question, enum digits digits)
+{
+	const enum ita_sure sure = question->sure;
+	struct str year = STR_INIT;
+	if (!bank->of_that_year && sure != ITA_SURE_OFFICE) {
+		number_append(&year, bank->year, digits);
+		str_puts(out, " ");
+		/* TRANSLATORS: a year, for which there are questions */
+		str_printf(out, _("(as of %s)"), year.data);
+	} else if (sure == ITA_SURE_NOT || sure == ITA_SURE_OTHER) {
+		str_printf(out, " (%s)", _(ita_sure_label(sure)));
+	}
+	str_release(&year);
+}
+
+void ita_put_choice(
+	struct str *out, const struct ita_bank *bank, const struct ita_question *question)
+{
+	str_printf(out, "%-4s ", question->code);
+	ita_put_question(out, bank, question);
+	if (question->sure == ITA_SURE_NOT)
+		str_puts(out, " ?");
+}

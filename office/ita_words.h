@@ -6,6 +6,7 @@
 #define OFFICE_ITA_WORDS_H
 
 #include "model/ita.h"
+#include "model/ita_bank.h"
 #include "model/report.h"
 #include "text/number.h"
 #include "text/str.h"
@@ -22,6 +23,22 @@ int ita_result_year(const struct ita *ita, int fiscal_year);
 /* Appends "the parts make it 87.26" where parts and total are there and do not agree;
  * false: nothing is to be said. */
 bool ita_put_total_differs(struct str *out, const struct ita *ita, enum digits digits);
+
+/* What a question asks; where that is not known, of which indicator it is. */
+void ita_put_question(struct str *out, const struct ita_bank *bank,
+	const struct ita_question *question);
+
+/* " (…)": of which year the question is, where that is not the one asked for, and how sure
+ * it is; nothing where it was compared. */
+void ita_put_sure(struct str *out, const struct ita_bank *bank,
+	const struct ita_question *question, enum digits digits);
+
+/* How sure a question is, in a few words, N_(). */
+const char *ita_sure_label(enum ita_sure sure);
+
+/* A question in a list to choose from: code, what it asks, ? where it was not compared. */
+void ita_put_choice(struct str *out, const struct ita_bank *bank,
+	const struct ita_question *question);
 
 /* A figure that was computed: two decimals. */
 void ita_put_rounded(struct str *out, double value, enum digits digits);

@@ -17,12 +17,12 @@
 #include "db/trust/people.h"
 #include "db/trust/people_list.h"
 #include "model/card.h"
-#include "model/ita.h"
 #include "model/ita_bank.h"
 #include "model/lists.h"
 #include "model/memo_form.h"
 #include "model/report.h"
 #include "model/signatory.h"
+#include "office/ita_start.h"
 #include "report/memo.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -168,14 +168,6 @@ static void set_input(struct report_check *check, enum digits digits)
 	input->printed |= (unsigned)layout->groups << FIELD_GROUP;
 }
 
-/* The questions of the year whose result the report answers. */
-static struct ita_bank *load_bank(const struct report *report, struct error *error)
-{
-	const struct decimal *year = &report->ita.year;
-	return ita_bank_load(
-		decimal_known(year) ? (int)year->value : report->fiscal_year - 1, error);
-}
-
 /* What is wrong with each signature. */
 static bool read_signatories(
 	struct report_check *check, struct store *store, struct error *error)
@@ -216,7 +208,7 @@ struct report_check *report_check_head(
 	check->number = report;
 	report_init(&check->report);
 	if (!store_load_head(store, report, &check->report, error) ||
-		!(check->bank = load_bank(&check->report, error)) ||
+		!(check->bank = ita_bank_of(store, &check->report, error)) ||
 		!read_rest(check, store, error)) {
 		report_check_free(check);
 		return NULL;
@@ -232,7 +224,7 @@ struct report_check *report_check_run(
 	check->number = report;
 	report_init(&check->report);
 	if (!store_load(store, report, &check->report, error) ||
-		!(check->bank = load_bank(&check->report, error)) ||
+		!(check->bank = ita_bank_of(store, &check->report, error)) ||
 		!read_rest(check, store, error) ||
 		!store_overview(store, report, "", take_card, check, error)) {
 		report_check_free(check);

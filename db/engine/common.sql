@@ -694,6 +694,9 @@ SELECT rule, severity FROM rule_setting ORDER BY rule
 -- name: office_setting_get
 SELECT value FROM office_setting WHERE name = ?1
 
+-- name: office_setting_list
+SELECT name, value FROM office_setting WHERE name >= ?1 AND name < ?2 ORDER BY name
+
 -- name: office_setting_put
 INSERT INTO office_setting (name, value) VALUES (?1, ?2)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value

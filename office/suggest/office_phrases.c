@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "db/head.h"
+#include "db/ita_questions.h"
 #include "model/card_fields.h"
 #include "model/ita_bank.h"
+#include "model/ita_body.h"
 #include "model/kept_file.h"
 #include "model/report.h"
 #include "office/suggest/phrase_index.h"
@@ -57,8 +59,10 @@ struct office_phrases {
 		*breaker; /* of its own: that of who types remembers what is typed */
 	enum step step;
 	bool read_standard;
-	int64_t report;        /* for which it is */
-	int ita_year;          /* whose questions are known; 0: none yet */
+	int64_t report; /* for which it is */
+	int ita_year;   /* whose questions are known; 0: none yet */
+	enum ita_body ita_body;
+	char *ita_corrected;   /* what the office says of them */
 	struct ita_bank *bank; /* while they are taken in */
 	char *agency;          /* type and name, folded */
 	struct standard_phrases standard;
@@ -90,6 +94,7 @@ void office_phrases_free(struct office_phrases *phrases)
 	breaker_free(phrases->breaker);
 	standard_phrases_release(&phrases->standard);
 	ita_bank_free(phrases->bank);
+	free(phrases->ita_corrected);
 	free(phrases->agency);
 	free(phrases->owners);
 	free(phrases->sources);
@@ -168,19 +173,33 @@ static void learn_standard(struct office_phrases *phrases)
 	phrases->step = STEP_REPORTS;
 }
 
+static bool put_correction(void *context, const char *code, const char *text)
+{
+	str_printf(context, "%s %s\n", code, text ? text : "");
+	return true;
+}
+
 /* A report answers the ITA result of the year before. */
-static void begin_questions(struct office_phrases *phrases, int year)
+static void begin_questions(
+	struct office_phrases *phrases, struct store *store, int year, enum ita_body body)
 {
 	struct error error = ERROR_INIT;
-	if (year == phrases->ita_year)
-		return;
-	phrase_index_forget(phrases->index, OWNER_ITA);
-	ita_bank_free(phrases->bank);
-	phrases->bank = ita_bank_load(year, &error);
-	if (!phrases->bank)
-		error_release(&error);
-	phrases->ita_year = year;
-	phrases->next = 0;
+	struct str corrected = STR_INIT;
+	const bool read = store_ita_questions(
+		store, year, body, put_correction, &corrected, &error);
+	const bool known = year == phrases->ita_year && body == phrases->ita_body &&
+			   !strcmp(corrected.data, phrases->ita_corrected);
+	free(phrases->ita_corrected);
+	phrases->ita_corrected = str_detach(&corrected);
+	if (read && !known) {
+		phrase_index_forget(phrases->index, OWNER_ITA);
+		ita_bank_free(phrases->bank);
+		phrases->bank = store_ita_bank(store, year, body, &error);
+		phrases->ita_year = year;
+		phrases->ita_body = body;
+		phrases->next = 0;
+	}
+	error_release(&error);
 }
 
 static void learn_questions(struct office_phrases *phrases)
@@ -211,6 +230,7 @@ struct picking {
 	struct office_phrases *phrases;
 	char *agency;
 	int ita_year;
+	enum ita_body ita_body;
 };
 
 static bool take_own(void *context, const struct report_summary *report)
@@ -218,6 +238,7 @@ static bool take_own(void *context, const struct report_summary *report)
 	struct picking *picking = context;
 	picking->agency = agency_of(report);
 	picking->ita_year = report->fiscal_year - 1;
+	picking->ita_body = ita_body_of(report->agency_type);
 	return true;
 }
 
@@ -269,7 +290,7 @@ static bool pick_agency(struct office_phrases *phrases, struct store *store)
 		}
 	free(phrases->agency);
 	phrases->agency = picking.agency;
-	begin_questions(phrases, picking.ita_year);
+	begin_questions(phrases, store, picking.ita_year, picking.ita_body);
 	return true;
 }
 

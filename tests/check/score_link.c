@@ -37,6 +37,8 @@ static const struct checked_report reports[] = {
 	{LINK, ITEM("\"code\":\"i31\",\"score\":99"), 1, 0, "ita.items[0].code"},
 	{LINK, "\"cards\":[{\"refs\":[\"e1\",\"e16\"]}]", 1, 1, "refs"},
 	{LINK, "\"cards\":[{\"refs\":[\"e1\",\"กองช่าง\"]}]", 1, 1, "refs"},
+	{LINK, "\"ita\":{\"year\":2567},\"cards\":[{\"refs\":[\"i15\",\"i16\"]}]", 1, 1,
+		"refs"},
 	{LINK, "\"ita\":{\"year\":2575},\"cards\":[{\"refs\":[\"i99\",\"e3x\"]}]", 1, 1,
 		"refs"},
 

@@ -281,6 +281,39 @@ static void test_off(void **state)
 	assert_true(has_line(desk, "typography\toff\t"));
 }
 
+/* What the ITA of a year asks is the office's to say, and goes into its copies. */
+static void test_ita(void **state)
+{
+	struct desk *desk = *state;
+	import_text(desk, two_errors);
+	program_expect(&desk->run, 0, "ita");
+	assert_true(has_line(desk, "2567\t15\t9\t35\t0"));
+	program_expect(&desk->run, 0, "ita", "๒๕๖๗", "O๓");
+	assert_string_equal(
+		desk->run.out.data, "o3\tchecked\tอำนาจหน้าที่\tการเปิดเผยข้อมูล\n");
+	program_expect(&desk->run, 0, "ita", "2567", "o3", "ถามอย่างอื่น");
+	program_expect(&desk->run, 0, "ita", "2567", "i2", "--out");
+	program_expect(&desk->run, 0, "ita", "2567");
+	assert_true(has_line(desk, "o3\toffice\tถามอย่างอื่น\t"));
+	assert_true(has_line(desk, "i2\tout\t"));
+	program_expect(&desk->run, 0, "ita", "2567", "o3", "--body", "school");
+	assert_true(has_line(desk, "o3\tother-body\tอำนาจหน้าที่"));
+	program_expect(&desk->run, 0, "ita");
+	assert_true(has_line(desk, "2567\t14\t9\t35\t2"));
+	program_expect(&desk->run, 0, "verify");
+	program_expect(&desk->run, 0, "ita", "2567", "o3", "--reset");
+	program_expect(&desk->run, 0, "ita", "2567", "--reset");
+	program_expect(&desk->run, 0, "ita");
+	assert_true(has_line(desk, "2567\t15\t9\t35\t0"));
+	program_expect(&desk->run, 1, "ita", "2567", "o99");
+	program_expect(&desk->run, 2, "ita", "สิบ");
+	program_expect(&desk->run, 2, "ita", "2567", "q1", "ถาม");
+	program_expect(&desk->run, 2, "ita", "2567", "--out");
+	program_expect(&desk->run, 2, "ita", "--reset");
+	program_expect(&desk->run, 2, "ita", "2567", "o3", "สอง", "คำ");
+	program_expect(&desk->run, 2, "ita", "--body", "temple");
+}
+
 /* --- what it finds --- */
 
 static void test_samples_are_clean(void **state)
@@ -619,6 +652,7 @@ int main(void)
 		TEST(test_units),
 		TEST(test_words),
 		TEST(test_off),
+		TEST(test_ita),
 		TEST(test_samples_are_clean),
 		TEST(test_real_reports),
 	};

@@ -39,6 +39,7 @@ static const struct {
 	{{"check", "--report", "1"}, {1, 1, 1, 1}}, /* it has mistakes */
 	{{"words"}, {0, 0, 0, 0}},
 	{{"units"}, {1, 1, 1, 1}}, /* no list is confirmed */
+	{{"ita", "2568"}, {0, 0, 0, 0}},
 	{{"print", "--report", "1"}, {0, 0, 0, 0}},
 	{{"export", "--format", "json", "--report", "1"}, {0, 0, 0, 0}},
 	{{"trail"}, {0, 0, 0, 0}},
@@ -54,6 +55,7 @@ static const struct {
 	{{"carry", "1", "2570"}, {0, 1, 0, 0}},
 	{{"units", "กองคลัง"}, {0, 1, 0, 0}},
 	{{"words", "ทุ่งฟ้า"}, {0, 1, 0, 0}},
+	{{"ita", "2568", "o3", "ถาม"}, {0, 1, 0, 0}},
 	/* Rules of the check are a supervisor's, or of who looks after the file. */
 	{{"check", "--set", "period=off"}, {0, 1, 0, 0}},
 	/* A passphrase is a supervisor's alone. */

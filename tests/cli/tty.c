@@ -122,6 +122,7 @@ static const struct call {
 	{1, {"check", "--report", "1", "--json"}},
 	{1, {"units"}}, /* none yet */
 	{0, {"words"}},
+	{0, {"ita", "2568"}},
 	{0, {"print", "--report", "1"}},
 	{0, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},
 	{1, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},
@@ -190,6 +191,7 @@ static void test_people(void **state)
 		{0, {"people", "keys"}},
 		{0, {"trail"}},
 		{0, {"units"}},
+		{0, {"ita", "2568", "o3"}},
 		{1, {"verify"}},
 		{1, {"backup", STEERING "unsound.db"}},
 		{2, {"people", "remove", STEERING}},
@@ -199,7 +201,8 @@ static void test_people(void **state)
 	raw_run(store,
 		"INSERT INTO person (login, place, name, post, roles) VALUES (char(27) || "
 		"'[2Jx', 9, char(155) || '31m', char(127) || char(8238), 3);"
-		"INSERT INTO unit (place, name) VALUES (1, char(27, 155, 127, 8238) || 'x')");
+		"INSERT INTO unit (place, name) VALUES (1, char(27, 155, 127, 8238) || 'x');"
+		"INSERT INTO office_setting VALUES ('ita 2568 local o3', char(27, 155, 127))");
 	store_close(store);
 	run_each(of_people, COUNT(of_people));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ITA results: codes, totals, levels, weak items; the questions of the years. */
+/* ITA results: codes, totals, levels, weak items. */
 #include <config.h>
 
-#include "model/ita_bank.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
 #include "model/ita.h"
+
+#include <string.h>
+
 #include "tests/support/support.h"
-#include "text/error.h"
 #include "text/macros.h"
 
 #define NONE (-1.0)
@@ -178,6 +174,10 @@ static void test_names_of_levels(void **state)
 	assert_string_equal(ita_levels(2565, &count)[0], "AA");
 	assert_int_equal(count, 7);
 	assert_string_equal(ita_levels(2566, &count)[4], "ต้องปรับปรุงโดยด่วน");
+	assert_true(ita_levels_sure(2564));
+	assert_true(ita_levels_sure(2567));
+	assert_false(ita_levels_sure(2566));
+	assert_false(ita_levels_sure(2569));
 	assert_int_equal(count, 5);
 }
 
@@ -211,127 +211,6 @@ static void test_weak_items(void **state)
 		.score = {DECIMAL_NULL, 0}, .weak = false, .weak_present = true}));
 }
 
-/* --- questions --- */
-
-static struct ita_bank *bank(int year)
-{
-	struct error error = ERROR_INIT;
-	struct ita_bank *bank = ita_bank_load(year, &error);
-	if (!bank)
-		fail_msg("%s", error_message(&error));
-	return bank;
-}
-
-/* Every year that is installed has the ten indicators, and every question is found by
- * its code in each writing. */
-static void test_installed_banks(void **state)
-{
-	(void)state;
-	for (int year = 2564; year <= 2568; year++) {
-		struct ita_bank *of = bank(year);
-		assert_true(of->of_that_year);
-		assert_int_equal(of->indicators_count, 10);
-		for (size_t i = 0; i < of->indicators_count; i++)
-			assert_int_equal(of->indicators[i].number, i + 1);
-		for (size_t i = 0; i < of->questions_count; i++) {
-			const struct ita_question *question = &of->questions[i];
-			enum ita_part part;
-			int number;
-			assert_true(ita_code_parse(question->code, &part, &number));
-			assert_int_equal(of->indicators[question->indicator].part, part);
-			assert_ptr_equal(ita_bank_find(of, question->code), question);
-			assert_true(strlen(question->text) > 0);
-		}
-		ita_bank_free(of);
-	}
-}
-
-static void test_questions_by_code(void **state)
-{
-	(void)state;
-	struct ita_bank *of = bank(2565);
-	const struct ita_question *question = ita_bank_find(of, "I๗");
-	assert_non_null(question);
-	assert_string_equal(question->code, "i7");
-	assert_int_equal(of->indicators[question->indicator].number, 2);
-	assert_non_null(ita_bank_find(of, "o43"));
-	assert_null(ita_bank_find(of, "o44"));
-	assert_null(ita_bank_find(of, "i31"));
-	assert_null(ita_bank_find(of, "ข้อ 7"));
-	ita_bank_free(of);
-	ita_bank_free(NULL);
-}
-
-static void test_nearest_year(void **state)
-{
-	(void)state;
-	struct ita_bank *of = bank(2580);
-	assert_false(of->of_that_year);
-	assert_int_equal(of->year, 2568);
-	ita_bank_free(of);
-	of = bank(0);
-	assert_false(of->of_that_year);
-	assert_int_equal(of->year, 2564);
-	ita_bank_free(of);
-}
-
-/* --- files of an office --- */
-
-#define HEAD "{\"format\":\"mattrakan.ita/1\",\"year\":2570,\"indicators\":["
-#define ONE                                                                              \
-	"{\"number\":1,\"part\":\"IIT\",\"name\":\"หน้าที่\",\"questions\":{\"i1\":\"ตรงเวลา\"}}"
-
-static const struct {
-	const char *text;
-	const char *refusal; /* a part of it; NULL: taken */
-} files[] = {
-	{HEAD ONE "]}", NULL},
-	{HEAD "]}", NULL},
-	{HEAD ONE "], \"yaer\": 2570}", "yaer"},
-	{"{\"format\":\"mattrakan.ita/1\",\"indicators\":[]}", "year"},
-	{"{\"format\":\"mattrakan.ita/2\",\"year\":2570,\"indicators\":[]}", "format"},
-	{"{\"format\":\"mattrakan.ita/1\",\"year\":2027,\"indicators\":[]}", "year"},
-	{HEAD ONE "," ONE "]}", "indicators[1].questions.i1"},
-	{HEAD "{\"number\":1,\"part\":\"IIT\",\"name\":\"ก\",\"questions\":{\"q1\":\"ก\"}}]}",
-		"indicators[0].questions.q1"},
-	{HEAD "{\"number\":1,\"part\":\"XIT\",\"name\":\"ก\",\"questions\":{}}]}", "EIT"},
-	{HEAD "{\"number\":1,\"part\":\"IIT\",\"name\":\"ก\"}]}", "questions"},
-	{HEAD "{\"number\":0,\"part\":\"IIT\",\"name\":\"ก\",\"questions\":{}}]}",
-		"number"},
-	{HEAD "7]}", "indicators[0]"},
-	{"[", "2570.json"},
-};
-
-static void test_files_of_an_office(void **state)
-{
-	(void)state;
-	char *folder = support_folder();
-	char *old = getenv("MATTRAKAN_DATADIR"), *kept = old ? strdup(old) : NULL;
-	char *kind = support_path(folder, "ita");
-	char *path = support_path(kind, "2570.json");
-	assert_int_equal(mkdir(kind, 0700), 0);
-	setenv("MATTRAKAN_DATADIR", folder, 1);
-	for (size_t i = 0; i < COUNT(files); i++) {
-		struct error error = ERROR_INIT;
-		support_write(path, files[i].text, strlen(files[i].text));
-		struct ita_bank *of = ita_bank_load(2570, &error);
-		if (!of != (files[i].refusal != NULL))
-			fail_msg("%s: %s", files[i].text, error_message(&error));
-		if (!of && !strstr(error_message(&error), files[i].refusal))
-			fail_msg("%s: %s", files[i].refusal, error_message(&error));
-		ita_bank_free(of);
-		error_release(&error);
-	}
-	if (kept)
-		setenv("MATTRAKAN_DATADIR", kept, 1);
-	else
-		unsetenv("MATTRAKAN_DATADIR");
-	free(kept);
-	free(path);
-	free(kind);
-	support_folder_remove(folder);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -341,10 +220,6 @@ int main(void)
 		cmocka_unit_test(test_names_of_levels),
 		cmocka_unit_test(test_totals),
 		cmocka_unit_test(test_weak_items),
-		cmocka_unit_test(test_installed_banks),
-		cmocka_unit_test(test_questions_by_code),
-		cmocka_unit_test(test_nearest_year),
-		cmocka_unit_test(test_files_of_an_office),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

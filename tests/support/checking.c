@@ -17,6 +17,7 @@
 #include "model/head_text.h"
 #include "model/ita.h"
 #include "model/ita_bank.h"
+#include "model/ita_body.h"
 #include "model/json.h"
 #include "model/lists.h"
 #include "model/memo_form.h"
@@ -76,7 +77,8 @@ static int ita_year(const struct report *report)
 static void check_it(const struct report *report, struct finding_list *list)
 {
 	struct check_words *with = words();
-	struct ita_bank *bank = ita_bank_load(ita_year(report), NULL);
+	struct ita_bank *bank =
+		ita_bank_load(ita_year(report), ita_body_of(report->agency.type), NULL);
 	struct spell *spell = spell_new(with, report);
 	/* Those that are off as delivered have their turn, too. */
 	signed char *severities = mem_new(rules_count, sizeof(*severities));

@@ -138,6 +138,12 @@ static bool open_ita_trend(struct desk *desk, struct error *error)
 		&desk->app, SCREEN_ITA_TREND, &(struct topic){.report = 1}, error);
 }
 
+static bool open_ita_questions(struct desk *desk, struct error *error)
+{
+	return app_open(
+		&desk->app, SCREEN_ITA_QUESTIONS, &(struct topic){.report = 1}, error);
+}
+
 /* Two kept texts: of a card that is still there, and of a memo. */
 static bool open_kept(struct desk *desk, struct error *error)
 {
@@ -382,6 +388,7 @@ const struct walk walks[] = {
 	{SCREEN_ITA, open_ita, {K_DOWN, '/', 'x', K_ENTER}},
 	{SCREEN_ITA_FORM, open_ita_form, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_ITA_TREND, open_ita_trend, {K_DOWN}},
+	{SCREEN_ITA_QUESTIONS, open_ita_questions, {K_DOWN, '/', 'x', K_ENTER}},
 	{SCREEN_KEPT, open_kept, {K_DOWN, K_TAB}},
 	{SCREEN_TEXTS, open_texts, {K_TAB, K_TAB, K_TAB}},
 	{SCREEN_PREVIEW, open_preview, {K_PAGE_DOWN}},

@@ -180,18 +180,18 @@ static void test_new_item(void **state)
 	struct desk desk;
 	(void)state;
 	ita_make(&desk);
-	grid_type(desk.grid, "ani๙\t๘๐.๕"); /* behind the first */
+	grid_type(desk.grid, "ano๓\t๘๐.๕"); /* behind the first */
 	desk_run(&desk);
 	assert_shown(&desk, "ผล ITA ข้อใหม่");
-	assert_shown(&desk, "ใช้งบประมาณเพื่อประโยชน์ส่วนตัวหรือพวกพ้อง");
+	assert_shown(&desk, "อำนาจหน้าที่");
 	desk_remove(&desk);
 	ita_make(&desk);
-	grid_type(desk.grid, "ani๙\t๘๐.๕");
+	grid_type(desk.grid, "ano๓\t๘๐.๕");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_shown(&desk, "▌ i๙ ");
-	assert_items(&desk, "i7:1 i๙: e11: o34:1,9 ");
-	assert_ita(&desk, "{\"code\":\"i๙\",\"score\":80.5}");
+	assert_shown(&desk, "▌ o๓ ");
+	assert_items(&desk, "i7:1 o๓: e11: o34:1,9 ");
+	assert_ita(&desk, "{\"code\":\"o๓\",\"score\":80.5}");
 	desk_remove(&desk);
 	ita_make_bare(&desk);
 	grid_type(desk.grid, "ane2");
@@ -208,10 +208,10 @@ static void test_questions_to_pick(void **state)
 	ita_make(&desk);
 	grid_type(desk.grid, "an");
 	grid_press(desk.grid, CTRL('O'));
-	grid_type(desk.grid, "เบิกจ่าย\n");
+	grid_type(desk.grid, "ถามตอบ\n");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
-	assert_items(&desk, "i7:1 i10: e11: o34:1,9 ");
+	assert_items(&desk, "i7:1 o6: e11: o34:1,9 ");
 	desk_remove(&desk);
 }
 

@@ -178,6 +178,11 @@ static bool open_trend(struct app *app, struct error *error)
 	return app_open(app, SCREEN_ITA_TREND, &(struct topic){.report = 5}, error);
 }
 
+static bool open_questions(struct app *app, struct error *error)
+{
+	return app_open(app, SCREEN_ITA_QUESTIONS, &(struct topic){.report = 5}, error);
+}
+
 static bool open_findings(struct app *app, struct error *error)
 {
 	return app_open(app, SCREEN_FINDINGS, &(struct topic){.report = 6}, error);
@@ -276,6 +281,7 @@ static const struct list lists[] = {
 	{.name = "cards", .who = "somsri", .open = open_cards},
 	{.name = "ita", .who = "somsri", .open = open_ita},
 	{.name = "ita trend", .who = "somsri", .open = open_trend},
+	{.name = "ita questions", .who = "somsri", .open = open_questions},
 	{.name = "findings", .who = "palad", .open = open_findings},
 	{.name = "findings, accepted", .who = "somsri", .open = open_accepted},
 	{.name = "progress", .who = "palad", .open = open_progress},

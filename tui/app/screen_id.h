@@ -20,20 +20,21 @@ enum screen_id {
 	SCREEN_NONE,
 	SCREEN_ABBREVIATIONS, /* of the office */
 	SCREEN_ABOUT,
-	SCREEN_APPROVAL,  /* of a report: who signs, its seal */
-	SCREEN_BIN,       /* of a report its cards; without one everything */
-	SCREEN_CARDS,     /* of a report */
-	SCREEN_CONFLICT,  /* both versions of a card, field by field: two */
-	SCREEN_EXPORT,    /* of a report: a file for others */
-	SCREEN_FINDINGS,  /* of a report; those of a card first under the cursor */
-	SCREEN_GUIDE,     /* through a card; without one a new one of the report */
-	SCREEN_HAND_OVER, /* the place of a person: words, a login name */
-	SCREEN_HELP,      /* on the screen on top */
-	SCREEN_HISTORY,   /* what a card was before */
-	SCREEN_IMPORT,    /* a document: file; without one they are asked for */
-	SCREEN_ITA,       /* the ITA result that a report answers */
-	SCREEN_ITA_FORM,  /* its figures, or one of its items */
-	SCREEN_ITA_TREND, /* that result against those of other years */
+	SCREEN_APPROVAL,      /* of a report: who signs, its seal */
+	SCREEN_BIN,           /* of a report its cards; without one everything */
+	SCREEN_CARDS,         /* of a report */
+	SCREEN_CONFLICT,      /* both versions of a card, field by field: two */
+	SCREEN_EXPORT,        /* of a report: a file for others */
+	SCREEN_FINDINGS,      /* of a report; those of a card first under the cursor */
+	SCREEN_GUIDE,         /* through a card; without one a new one of the report */
+	SCREEN_HAND_OVER,     /* the place of a person: words, a login name */
+	SCREEN_HELP,          /* on the screen on top */
+	SCREEN_HISTORY,       /* what a card was before */
+	SCREEN_IMPORT,        /* a document: file; without one they are asked for */
+	SCREEN_ITA,           /* the ITA result that a report answers */
+	SCREEN_ITA_FORM,      /* its figures, or one of its items */
+	SCREEN_ITA_QUESTIONS, /* what the ITA of its year asks, for the office to correct */
+	SCREEN_ITA_TREND,     /* that result against those of other years */
 	SCREEN_KEPT, /* texts kept for this person; not opened where there are none */
 	SCREEN_MEMO, /* of a report */
 	SCREEN_NEW_REPORT, /* of an agency */

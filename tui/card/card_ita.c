@@ -19,6 +19,7 @@
 #include "model/report.h"
 #include "office/field_check.h"
 #include "office/ita_start.h"
+#include "office/ita_words.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
@@ -40,7 +41,7 @@ bool card_items_read(
 	if (!store_load_head(
 		    editor->app->store, editor->entry.report, &items->head, error))
 		return false;
-	items->bank = ita_bank_of(&items->head, error);
+	items->bank = ita_bank_of(editor->app->store, &items->head, error);
 	if (items->bank || items->head.ita.count) {
 		error_release(error);
 		return true;
@@ -248,6 +249,17 @@ static void add_code(struct card_codes *codes, const char *code, const char *tex
 	str_release(&line);
 }
 
+static void add_question(struct card_codes *codes, const struct ita_bank *bank,
+	const struct ita_question *question)
+{
+	struct str text = STR_INIT;
+	ita_put_question(&text, bank, question);
+	if (question->sure == ITA_SURE_NOT)
+		str_puts(&text, " ?");
+	add_code(codes, question->code, text.data);
+	str_release(&text);
+}
+
 void card_codes_list(struct card_codes *codes, const struct card_items *items)
 {
 	const struct ita *ita = &items->head.ita;
@@ -256,7 +268,7 @@ void card_codes_list(struct card_codes *codes, const struct card_items *items)
 		if (ita->items[i].code && *ita->items[i].code)
 			add_code(codes, ita->items[i].code, ita->items[i].issue);
 	for (size_t i = 0; bank && i < bank->questions_count; i++)
-		add_code(codes, bank->questions[i].code, bank->questions[i].text);
+		add_question(codes, bank, &bank->questions[i]);
 }
 
 void card_codes_release(struct card_codes *codes)

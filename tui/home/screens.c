@@ -27,6 +27,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_import,
 	&screen_ita,
 	&screen_ita_form,
+	&screen_ita_questions,
 	&screen_ita_trend,
 	&screen_kept,
 	&screen_memo,

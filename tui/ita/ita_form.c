@@ -13,6 +13,7 @@
 #include "model/lists.h"
 #include "model/report.h"
 #include "office/fiscal_year.h"
+#include "office/ita_start.h"
 #include "office/ita_words.h"
 #include "office/suggest/office_phrases.h"
 #include "office/typed_texts.h"
@@ -114,12 +115,9 @@ static void question_hint(void *context, const char *text, struct str *out)
 	else if (!question)
 		str_printf(out, _("no such item in the questions of %s"), year.data);
 	else
-		str_puts(out, question->text);
-	if (question && !form->bank->of_that_year) {
-		str_puts(out, " ");
-		/* TRANSLATORS: a year, for which there are questions */
-		str_printf(out, _("(as of %s)"), year.data);
-	}
+		ita_put_question(out, form->bank, question);
+	if (question)
+		ita_put_sure(out, form->bank, question, app_digits(form->app));
 	str_release(&year);
 	free(wrong);
 }
@@ -167,6 +165,8 @@ static void level_hint(void *context, const char *text, struct str *out)
 	struct ita ita = typed_figures(context);
 	(void)text;
 	ita_put_verdict(out, &ita);
+	if (decimal_known(&ita.year) && !ita_levels_sure((int)ita.year.value))
+		str_printf(out, " (%s)", _(ita_sure_label(ITA_SURE_NOT)));
 	ita_release(&ita);
 }
 
@@ -182,7 +182,7 @@ static bool add_owner(void *context, const char *name, int64_t times)
 static void prepare_item(struct ita_form *form)
 {
 	struct error error = ERROR_INIT;
-	form->bank = ita_bank_load(ita_year_of(&form->head), &error);
+	form->bank = ita_bank_of(form->app->store, &form->head, &error);
 	if (!form->bank)
 		app_error(form->app, &error);
 	if (!store_owner_names(form->app->store, add_owner, &form->owners, &error))
@@ -385,12 +385,11 @@ static void pick_code(struct ita_form *form)
 	const struct ita_question *question = ita_bank_find(bank, now);
 	for (size_t i = 0; i < bank->questions_count; i++) {
 		struct str line = STR_INIT;
-		str_printf(&line, "%-4s %s", bank->questions[i].code,
-			bank->questions[i].text);
+		ita_put_choice(&line, bank, &bank->questions[i]);
 		string_list_add(&lines, line.data);
 		str_release(&line);
 	}
-	const size_t picked = dialog_pick_at(form->app, _("Item"),
+	const size_t picked = dialog_pick_at(form->app, _("Item (?: not compared yet)"),
 		(const char *const *)lines.items, lines.count,
 		question ? (size_t)(question - bank->questions) : 0, false, &typed_words);
 	if (picked < lines.count)

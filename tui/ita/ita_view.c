@@ -71,12 +71,15 @@ static enum style put_question(
 {
 	const struct ita_question *question =
 		state->bank && item->code ? ita_bank_find(state->bank, item->code) : NULL;
-	const char *text = question ? question->text : item->issue;
+	const bool known = question && *question->text;
+	const char *text = known ? question->text : item->issue;
 	if (has(text))
 		str_append(out, text, strcspn(text, "\n"));
+	else if (question)
+		ita_put_question(out, state->bank, question);
 	else
 		str_puts(out, piece_of(state, LINE_DASH));
-	return question ? STYLE_PLAIN : STYLE_FAINT;
+	return known ? STYLE_PLAIN : STYLE_FAINT;
 }
 
 static enum style put_weak(
@@ -273,18 +276,25 @@ static enum style put_answers(
 	return STYLE_PLAIN;
 }
 
+/* In full, and how sure that is. */
+static void put_asked(
+	const struct ita_view *state, const struct ita_item *item, struct str *out)
+{
+	const struct ita_question *question =
+		state->bank && item->code ? ita_bank_find(state->bank, item->code) : NULL;
+	if (!question) {
+		put_question(state, item, out);
+		return;
+	}
+	ita_put_question(out, state->bank, question);
+	ita_put_sure(out, state->bank, question, app_digits(state->app));
+}
+
 static void paint_item(const struct ita_view *state, const struct canvas *canvas)
 {
 	const struct ita_item *item = ita_view_item(state);
 	struct str question = STR_INIT, answers = STR_INIT;
-	if (put_question(state, item, &question) == STYLE_PLAIN &&
-		!state->bank->of_that_year) {
-		struct str year = STR_INIT;
-		number_append(&year, state->bank->year, app_digits(state->app));
-		str_puts(&question, " ");
-		str_printf(&question, _("(as of %s)"), year.data);
-		str_release(&year);
-	}
+	put_asked(state, item, &question);
 	const enum style style = put_answers(state, item, &answers);
 	/* Beside the list nothing has to be cut to a row. */
 	const bool roomy = canvas->rows > DETAIL_ROWS;

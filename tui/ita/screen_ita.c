@@ -56,7 +56,7 @@ static void load_bank(struct ita_view *state)
 {
 	struct error error = ERROR_INIT;
 	ita_bank_free(state->bank);
-	state->bank = ita_bank_load(ita_year_of(&state->head), &error);
+	state->bank = ita_bank_of(state->app->store, &state->head, &error);
 	if (!state->bank)
 		app_error(state->app, &error);
 }
@@ -443,6 +443,15 @@ static const struct action actions[] = {
 		.help = N_("This result against those of other years, as bars."),
 		.keys = {'t'},
 		.opens = SCREEN_ITA_TREND,
+		.about = ABOUT_REPORT,
+	},
+	{
+		.name = N_("Questions"),
+		.help = N_(
+			"What the ITA of that year asks, how sure that is, and what the "
+			"office corrects of it."),
+		.keys = {'i'},
+		.opens = SCREEN_ITA_QUESTIONS,
 		.about = ABOUT_REPORT,
 	},
 	{

@@ -7,6 +7,7 @@
 
 extern const struct screen_class screen_ita;
 extern const struct screen_class screen_ita_form;
+extern const struct screen_class screen_ita_questions;
 extern const struct screen_class screen_ita_trend;
 
 #endif

@@ -21,6 +21,9 @@ const struct palette_screen palette_screens[] = {
 	{SCREEN_ITA_TREND, N_("ITA of other years"),
 		N_("The ITA result of this report against those of other years."),
 		ABOUT_REPORT},
+	{SCREEN_ITA_QUESTIONS, N_("Questions of the ITA"),
+		N_("What the ITA of the year asks, for the office to correct."),
+		ABOUT_REPORT},
 	{SCREEN_REPORT, N_("Details of the report"),
 		N_("Agency, year, layout and title of the report, to look up and to "
 		   "correct."),
