@@ -25,6 +25,7 @@
 #include "db/check_settings.h"
 #include "db/head.h"
 #include "db/import.h"
+#include "db/ita_questions.h"
 #include "db/office_settings.h"
 #include "db/office_words.h"
 #include "db/overview.h"
@@ -33,6 +34,7 @@
 #include "db/trust/deputies.h"
 #include "db/trust/people.h"
 #include "model/card.h"
+#include "model/ita_body.h"
 #include "model/json.h"
 #include "model/json_shape.h"
 #include "model/lists.h"
@@ -174,6 +176,12 @@ static void set_rules(struct store *store)
 		store_set_office_setting(store, OFFICE_EMBLEM, "c d", "somsri", &error),
 		&error);
 	assert_done(store_set_office_word(store, "ทุ่งฟ้า", true, "somsri", &error), &error);
+	assert_done(store_set_ita_question(
+			    store, 2568, ITA_LOCAL, "o3", "ถามอย่างอื่น", "somsri", &error),
+		&error);
+	assert_done(store_set_ita_question(
+			    store, 2568, ITA_SCHOOL, "i2", NULL, "somsri", &error),
+		&error);
 	string_list_release(&units);
 	struct abbreviations list = {0}, none = {0};
 	abbreviations_add(&list, "สนป", "สำนักปลัด");

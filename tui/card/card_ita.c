@@ -162,7 +162,7 @@ static void pick_item(struct card_editor *editor, const struct card_items *items
 	struct card_codes codes = {0};
 	card_codes_list(&codes, items);
 	const struct pick_list list = {
-		.title = _("ITA item that this measure answers"),
+		.title = _("ITA item that this measure answers (?: not compared yet)"),
 		.texts = (const char *const *)codes.texts.items,
 		.count = codes.texts.count,
 	};

@@ -302,7 +302,7 @@ static void pick_items(struct card_editor *editor)
 	for (size_t i = 0; i < refs->count; i++)
 		ticked[index_of(&items, refs->items[i])] = true;
 	if (dialog_ticks(editor->app, _("ITA items"),
-		    _("The items that this measure answers"),
+		    _("The items that this measure answers (?: not compared yet)"),
 		    (const char *const *)items.texts.items, items.texts.count, ticked)) {
 		put_ticked(&editor->entry.card, &items, ticked, &chosen);
 		replace(editor, &chosen);
