@@ -133,6 +133,8 @@ static const struct call {
 	{2, {"export", "--report", "1", "--format", "xlsx"}},
 	{0, {"export", "--format", "json", "--report", "1", "--to",
 		    STEERING "export.json"}},
+	{0, {"memo", "--report", "1", "--figures"}},
+	{2, {"memo", STEERING}},
 	{0, {"carry", "1", "2571"}},
 	{0, {"cards", "copy", "1:1", "--to", "1", "--group", STEERING}},
 	{2, {"cards", "copy", STEERING, "--to", "1"}},
