@@ -135,6 +135,8 @@ static const struct call {
 	{2, {"export", "--report", "1", "--format", "xlsx"}},
 	{0, {"export", "--format", "json", "--report", "1", "--to",
 		    STEERING "export.json"}},
+	{0, {"memo", "--report", "1", "--figures"}},
+	{2, {"memo", STEERING}},
 	{0, {"carry", "1", "2571"}},
 	{0, {"deadline", "1", "2026-12-04"}},
 	{2, {"deadline", "1", STEERING}},
