@@ -11,10 +11,7 @@
 #include "text/str.h"
 #include "text/utf8.h"
 
-enum {
-	MISSING_LEAST = 2,
-	STEPS_LEAST = 2, /* one line with a mark is no list */
-};
+enum { MISSING_LEAST = 2 };
 
 struct marks {
 	int all;
@@ -66,6 +63,5 @@ int steps_count(const struct card *card)
 int steps_without_result(const struct card *card)
 {
 	const int results = results_count(card), steps = steps_count(card);
-	const bool lists = results && steps >= STEPS_LEAST;
-	return lists && steps - results >= MISSING_LEAST ? steps - results : 0;
+	return results && steps - results >= MISSING_LEAST ? steps - results : 0;
 }

@@ -19,6 +19,7 @@ static const struct checked_text texts[] = {
 	{"mixed-digits", "measure", "ตอบข้อ 1๗, 1๘ และ 1๙ ให้ครบ\nข้อ 1๘ ได้น้อย", 1,
 		"1๗, 1๘ และ 1๙"},
 	{"mixed-digits", "output", "โทร ๐8๑ มีผู้ร่วม 1๒ คน", 2, "๐8๑"},
+	{"mixed-digits", "output", "1๒\n1๓", 2, "1๒"},
 	{"mixed-digits", "output", "ครั้งที่ 1๒\nครั้งที่ 1๓", 2, "1๒"},
 	{"mixed-digits", "output", "๑.ประชุมแล้ว 12 ครั้ง ตามข้อ ๔ ของแผน", 0, NULL},
 	{"mixed-digits", "before[0].text", "ประชุมสภาสมัยที่ 4/๒๕๖๗ เมื่อวันที่ 3 มกราคม ๒๕๖๘", 0,

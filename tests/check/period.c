@@ -79,11 +79,33 @@ static void test_rounds(void **state)
 	check_reports_table(reports, REPORTS);
 }
 
+#define WHOLE(period) "\"cards\":[{\"period\":\"" period "\"}]"
+static const struct {
+	const char *members, *says;
+} messages[] = {
+	{WHOLE("มีนาคม - มกราคม ๒๕๖๘"), "ends before"},
+	{WHOLE("มิ.ย. ถึง มี.ค. ๖๘"), "ends before"},
+	{WHOLE("ก.ย. ๖๘ – ต.ค. ๖๗"), "ends before"},
+	{WHOLE("กันยายน - ตุลาคม ๒๕๖๘"), "not within"},
+	{WHOLE("สิงหาคม - มกราคม ๒๕๖๘"), "not within"},
+	{WHOLE("ธ.ค. ๖๗ และ ธ.ค. ๖๘"), "not within"},
+	{WHOLE("ทุกเดือน และทุกไตรมาส"), "how often"},
+	{WHOLE("ธ.ค. ๖๗ และตามความเหมาะสม"), "not understood"},
+};
+
+static void test_messages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++)
+		checked_says(PERIOD, messages[i].members, messages[i].says);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_rounds),
+		cmocka_unit_test(test_messages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
