@@ -22,6 +22,8 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "ใช้ระเบียบปี ๒๕๖๐ มกราคมเป็นต้นมา ๔๕ เมตร", 0, NULL},
 	/* The periods of measures and the dates of evidence have rules of their own. */
 	{RULE, "period", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
+	{RULE, "owners", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
+	{RULE, "memo.number", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
 	/* Weekdays. */
 	{RULE, "after[0].text", "วันพุธที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 0, NULL},
 	{RULE, "after[0].text", "วันพฤหัสบดีที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 1,
