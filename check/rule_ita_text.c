@@ -311,6 +311,20 @@ static void look_at_level(struct reading *reading, size_t at, size_t behind)
 
 /* --- Thai words --- */
 
+/* Whether a total that is named at the offset may be that of the result. */
+static bool may_be_result(const struct reading *reading, size_t at)
+{
+	static const char *const ita[] = {"ITA", "IIT", "คุณธรรมและความโปร่งใส"};
+	static const char *const others[] = {"พึงพอใจ", "ทดสอบ"};
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (bytes_hold(reading->line, at, others[i]))
+			return false;
+	for (size_t i = 0; i < sizeof(ita) / sizeof(ita[0]); i++)
+		if (bytes_hold(reading->text->text, reading->text->bytes, ita[i]))
+			return true;
+	return false;
+}
+
 static void take_thai(struct reading *reading, const struct token *token)
 {
 	static const struct {
@@ -324,7 +338,7 @@ static void take_thai(struct reading *reading, const struct token *token)
 	for (size_t i = 0; i < sizeof(subjects) / sizeof(subjects[0]); i++) {
 		size_t at = token->start, stop;
 		while (word_find(line, end, subjects[i].word, &at, &stop)) {
-			if (stop > last) {
+			if (stop > last && may_be_result(reading, at)) {
 				last = stop;
 				become(reading, subjects[i].subject, at, stop);
 			}
@@ -391,7 +405,8 @@ static bool is_looked_at(const struct check_text *text)
 	return text->kind == TEXT_PROSE &&
 	       (text->card ? text->field == FIELD_ISSUE
 			   : strncmp(text->path, "ita.", strlen("ita.")) != 0) &&
-	       digit_next(text->text, text->bytes, 0) < text->bytes;
+	       (digit_next(text->text, text->bytes, 0) < text->bytes ||
+		       bytes_hold(text->text, text->bytes, "ระดับ"));
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)

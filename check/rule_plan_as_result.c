@@ -43,6 +43,8 @@ static bool is_plan(const char *line, size_t bytes)
 	static const char *const in_lead[] = {"จะ", "คาดว่า", "คาดหวัง", "วางแผนจัด",
 		"มีแผนจัด", "มีแผนที่จะ", "เตรียมการ", NULL};
 	const size_t lead = bytes < LEAD_BYTES ? bytes : LEAD_BYTES;
+	if (bytes_begin_at(line, bytes, 0, "เพื่อน"))
+		return false;
 	for (size_t i = 0; at_start[i]; i++)
 		if (bytes_begin_at(line, bytes, 0, at_start[i]))
 			return true;

@@ -68,9 +68,6 @@ static void look_at_days(const struct look *look)
 		if (!day.date.year || day.christian || !date_exists(day.date) ||
 			date_compare(day.date, last) <= 0 || !is_done_by_then(look, &day))
 			continue;
-		if (day.date.year == last.year && day.date.month == last.month &&
-			!day.date.day)
-			continue;
 		struct str end = STR_INIT;
 		date_append(&end, last, DATE_LONG, look->check->input->digits);
 		check_tell(look->check, SEVERITY_WARNING, look->text,

@@ -2,7 +2,11 @@
 /* dates: days of the calendar, weekdays, eras. */
 #include <config.h>
 
+#include <string.h>
+
+#include "check/finding.h"
 #include "tests/support/checking.h"
+#include "text/str.h"
 
 #define RULE "dates"
 
@@ -18,6 +22,8 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "ใช้ระเบียบปี ๒๕๖๐ มกราคมเป็นต้นมา ๔๕ เมตร", 0, NULL},
 	/* The periods of measures and the dates of evidence have rules of their own. */
 	{RULE, "period", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
+	{RULE, "owners", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
+	{RULE, "memo.number", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
 	/* Weekdays. */
 	{RULE, "after[0].text", "วันพุธที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 0, NULL},
 	{RULE, "after[0].text", "วันพฤหัสบดีที่ ๒๘ ธันวาคม ๒๕๖๕ ประชุมสภา", 1,
@@ -26,6 +32,8 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "อบรมเมื่อวันพุธ 6 มีนาคม 2567 และวันพฤหัสที่ 7 มี.ค. 67", 0, NULL},
 	{RULE, "output", "ออกหน่วยทุกวันศุกร์ที่ ๒ ของเดือน และวันศุกร์ที่ ๒ มกราคม", 0, NULL},
 	{RULE, "period", "วันเสาร์ที่ ๒๖ มีนาคม ๒๕๖๘", 1, "วันเสาร์ที่ ๒๖ มีนาคม ๒๕๖๘"},
+	{RULE, "output", "วันจันทร์ที่ ๒ มกราคม และวันอังคารที่ ๒ มกราคม", 0, NULL},
+	{RULE, "output", "วันจันทร์ที่ 28 ธันวาคม 2022", 1, "28 ธันวาคม 2022"},
 	/* Eras. */
 	{RULE, "output", "อบรมเมื่อวันที่ 12 มีนาคม 2025", 1, "12 มีนาคม 2025"},
 	{RULE, "output", "อบรมเมื่อ มีนาคม พ.ศ. 2025", 1, "มีนาคม พ.ศ. 2025"},
@@ -46,10 +54,41 @@ static void test_texts(void **state)
 	check_texts_table(texts, TEXTS);
 }
 
+/* The year is named as the cause where the day is one of leap years. */
+static void test_leap_years(void **state)
+{
+	static const struct {
+		const char *date;
+		bool leap;
+	} rows[] = {{"29 กุมภาพันธ์ 2568", true}, {"30 กุมภาพันธ์ 2568", false},
+		{"31 เมษายน 2568", false}};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct finding_list list = {0};
+		struct str json = STR_INIT;
+		int found = 0;
+		str_printf(&json,
+			"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2568,"
+			"\"months\":12,\"title\":\"ก\",\"cards\":[{\"output\":\"%s\"}]}",
+			rows[i].date);
+		checked(json.data, &list);
+		for (size_t k = 0; k < list.count; k++)
+			if (!strcmp(list.items[k].rule->name, RULE)) {
+				found++;
+				assert_int_equal(!!strstr(list.items[k].message, "leap"),
+					rows[i].leap);
+			}
+		assert_int_equal(found, 1);
+		finding_list_release(&list);
+		str_release(&json);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_leap_years),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

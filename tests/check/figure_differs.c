@@ -27,6 +27,10 @@ static const struct checked_report reports[] = {
 		0, 0, NULL},
 	{RULE, "\"cards\":[{\"output\":\"ทั้งหมด ๔๕ คน\",\"outcome\":\"ทั้งหมด ๕๔ คน\"}]", 0,
 		0, NULL},
+	{RULE, "\"cards\":[{\"output\":\"มีผู้เข้าร่วมอบรมทั้งหมด ๔๕ คน\",\"outcome\":\"ผู้เข้าร่วมอบรมทั้งหมด ๔๐ คนขึ้นไป\"}]",
+		0, 0, NULL},
+	{RULE, "\"cards\":[{\"output\":\"คะแนนประเมินความรู้ทั้งหมด ๔๕\",\"outcome\":\"คะแนนประเมินความรู้ทั้งหมด ๔๐\"}]",
+		0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
 

@@ -17,7 +17,7 @@ static const struct checked_text texts[] = {
 	{RULE, "outcome", "ประชาชนได้รับบริการที่รวดเร็ว", 0, NULL},
 	{RULE, "outcome", "ประชาชนทราบว่าจะต้องเตรียมเอกสารใด", 0, NULL},
 	{RULE, "output", "- จัดอบรมแล้ว ๒ ครั้ง\n- จะจัดทำคู่มือแจกทุกหมู่บ้าน", 0, NULL},
-	{RULE, "output", "การบริการที่จะทำให้ประชาชนพึงพอใจมีครบทุกกอง", 0, NULL},
+	{RULE, "output", "การบริการที่จะสร้างความพึงพอใจมีครบทุกกอง", 0, NULL},
 	{RULE, "outcome", "เพื่อลดเวลารอ จึงเปิดช่องบริการ ๓ ช่อง", 0, NULL},
 	{RULE, "outcome", "จะเห็นว่าเรื่องร้องเรียนลดลง", 0, NULL},
 	{RULE, "outcome",
@@ -26,6 +26,8 @@ static const struct checked_text texts[] = {
 	{RULE, "suggestion", "ควรเพิ่มช่องทางร้องเรียน", 0, NULL},
 	{RULE, "measure", "จะจัดอบรมพนักงานทุกกอง", 0, NULL},
 	{RULE, "output", "", 0, NULL},
+	{RULE, "outcome", "จะเห็นว่าประชาชนได้รับบริการที่รวดเร็ว", 0, NULL},
+	{RULE, "outcome", "เพื่อนร่วมงานช่วยกันดูแลพัสดุ", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

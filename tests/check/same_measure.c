@@ -29,6 +29,10 @@ static const struct checked_report reports[] = {
 		0, 0, NULL},
 	{RULE, "\"cards\":[{\"measure\":\"อบรมรุ่นที่ ๑ ของ อบจ.\"},{\"measure\":\"อบรมรุ่นที่ ๒ ของ อบจ.\"}]",
 		0, 0, NULL},
+	{RULE, "\"cards\":[{\"measure\":\"โครงการส่งเสริมคุณธรรมของเทศบาลทุกแห่ง\"},{\"measure\":\"กิจกรรมส่งเสริมคุณธรรมของเทศบาลทุกแห่ง\"}]",
+		1, 2, "measure"},
+	{RULE, "\"cards\":[{\"measure\":\"จัดทำ คู่มือ\"},{\"measure\":\"จัดทำคู่มือ\"}]", 1, 2,
+		"measure"},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
 
