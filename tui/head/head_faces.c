@@ -393,12 +393,6 @@ static const char *learnable(const struct screen *screen)
 	return finding ? finding->word : NULL;
 }
 
-bool head_can_learn(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return learnable(screen) != NULL;
-}
-
 enum effect head_run_learn(struct app *app, struct screen *screen)
 {
 	struct head_face *state = screen->state;
