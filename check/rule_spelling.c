@@ -252,8 +252,8 @@ const struct rule rule_spelling = {
 	.severity = SEVERITY_WARNING,
 	.title = N_("Words that are spelt otherwise"),
 	.mend = N_(
-		"The Royal Society's dictionary spells the word otherwise. If the word is "
-		"a name, accept the finding."),
+		"A dictionary spells the word otherwise. If it is right as it stands, have "
+		"the office learn it: l in the findings."),
 	.typing = true,
 	.begin = begin,
 	.text = look_at_text,

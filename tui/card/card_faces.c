@@ -177,12 +177,6 @@ static const char *learnable(const struct screen *screen)
 	return finding ? finding->word : NULL;
 }
 
-static bool can_learn(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return learnable(screen) != NULL;
-}
-
 static enum effect run_learn(struct app *app, struct screen *screen)
 {
 	if (learning_ask(app, learnable(screen)))
@@ -375,7 +369,6 @@ const struct action card_actions[CARD_ACTIONS] = {
 			   "it no more, in all reports of the office."),
 		.quiet = true,
 		.run = run_learn,
-		.possible = can_learn,
 		.needs = NEEDS_CLERK,
 	},
 	{

@@ -305,17 +305,12 @@ static enum effect run_accept(struct app *app, struct screen *screen)
 	return EFFECT_PAINT | EFFECT_RELOAD;
 }
 
-static bool can_learn(const struct app *app, const struct screen *screen)
-{
-	const struct finding *finding = chosen(screen);
-	(void)app;
-	return finding && finding->word && !finding->reason;
-}
-
 static enum effect run_learn(struct app *app, struct screen *screen)
 {
-	return learning_ask(app, chosen(screen)->word) ? EFFECT_PAINT | EFFECT_RELOAD
-						       : EFFECT_PAINT;
+	const struct finding *finding = chosen(screen);
+	return learning_ask(app, finding->reason ? NULL : finding->word)
+		       ? EFFECT_PAINT | EFFECT_RELOAD
+		       : EFFECT_PAINT;
 }
 
 static enum effect run_forget(struct app *app, struct screen *screen)
@@ -448,9 +443,9 @@ static const struct action actions[] = {
 		.help = N_("The word that the check does not know is right: it tells of "
 			   "it no more, in all reports of the office."),
 		.keys = {'l'},
+		.quiet = true,
 		.run = run_learn,
-		.possible = can_learn,
-		.needs = NEEDS_CLERK,
+		.needs = NEEDS_ROW | NEEDS_CLERK,
 	},
 	{
 		.name = N_("Next one"),

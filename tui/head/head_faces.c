@@ -189,6 +189,19 @@ static void describe(void *context, size_t number, struct sheet_row *row)
 	}
 }
 
+/* What was found there, one below the other, as far as there is room. */
+static void paint_findings(const struct head_row *row, const struct canvas *guide)
+{
+	int line = 0;
+	for (size_t i = 0; i < row->found.count; i++) {
+		const struct finding *finding = &row->found.items[i];
+		if (!finding->reason)
+			line = canvas_paragraphs(guide, line, finding->message,
+				finding->severity == SEVERITY_ERROR ? STYLE_ERROR
+								    : STYLE_WARNING);
+	}
+}
+
 /* What is wanted where the cursor is. */
 static void paint_guide(
 	const struct app *app, const struct screen *screen, const struct canvas *guide)
@@ -204,10 +217,7 @@ static void paint_guide(
 			  "Ctrl-B confirms it, a change does too."),
 			STYLE_WARNING);
 	else if (row && head_row_finding(row))
-		canvas_paragraphs(guide, 0, head_row_finding(row)->message,
-			head_row_finding(row)->severity == SEVERITY_ERROR
-				? STYLE_ERROR
-				: STYLE_WARNING);
+		paint_findings(row, guide);
 	else if (row && memo_now_differs(&state->now, row, &outdated))
 		canvas_paragraphs(guide, 0, outdated.data, STYLE_WARNING);
 	else if (signer.bytes)
@@ -439,12 +449,6 @@ static const char *learnable(const struct screen *screen)
 	const struct finding *finding =
 		row ? finding_to_learn(&row->found, field_cursor(row->field)) : NULL;
 	return finding ? finding->word : NULL;
-}
-
-bool head_can_learn(const struct app *app, const struct screen *screen)
-{
-	(void)app;
-	return learnable(screen) != NULL;
 }
 
 enum effect head_run_learn(struct app *app, struct screen *screen)

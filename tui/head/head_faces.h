@@ -60,7 +60,6 @@ enum effect head_run_down(struct app *app, struct screen *screen);
 enum effect head_run_save(struct app *app, struct screen *screen);
 enum effect head_run_extern(struct app *app, struct screen *screen);
 enum effect head_run_preview(struct app *app, struct screen *screen);
-bool head_can_learn(const struct app *app, const struct screen *screen);
 enum effect head_run_learn(struct app *app, struct screen *screen);
 enum effect head_run_replace(struct app *app, struct screen *screen);
 /* Whether the text of the cursor was carried over and is not confirmed. */
@@ -120,7 +119,6 @@ const char *head_lacks(
 				"tells of it no more, in all reports of the office."),   \
 			.quiet = true,                                                   \
 			.run = head_run_learn,                                           \
-			.possible = head_can_learn,                                      \
 			.needs = NEEDS_CLERK,                                            \
 		},                                                                       \
 		{                                                                        \

@@ -28,7 +28,6 @@ static const struct library libraries[] = {
 	{"ncursesw", BUILT_WITH_NCURSESW},
 	{"SQLite", BUILT_WITH_SQLITE},
 	{"libthai", BUILT_WITH_LIBTHAI},
-	{"libdatrie", BUILT_WITH_DATRIE},
 	{"jansson", BUILT_WITH_JANSSON},
 	{"libsodium", BUILT_WITH_SODIUM},
 };

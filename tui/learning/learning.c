@@ -27,6 +27,11 @@ static bool confirm(struct app *app, const char *act, const char *word, const ch
 bool learning_ask(struct app *app, const char *word)
 {
 	struct error error = ERROR_INIT;
+	if (!word) {
+		app_message(app, STYLE_WARNING, "%s",
+			_("There is no word here that the check does not know"));
+		return false;
+	}
 	if (!confirm(app, N_("Learn the word"), word,
 		    _("It is right from now on in all reports of the office, for "
 		      "everybody.")))

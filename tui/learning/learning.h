@@ -10,7 +10,8 @@
 
 struct app;
 
-/* Asks, learns the word and says so. False: it was not learned. */
+/* Asks, learns the word and says so. NULL: there is none, which is said. False: it was not
+ * learned. */
 bool learning_ask(struct app *app, const char *word);
 
 /* The words that the office learned, one of which may be forgotten, after a question.
