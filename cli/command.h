@@ -31,11 +31,11 @@ struct command {
 extern const struct command *const commands[];
 
 extern const struct command command_import, command_list, command_show, command_search,
-	command_check, command_units, command_ita, command_print, command_profiles, command_printers,
-	command_export, command_carry, command_init, command_backup, command_restore,
-	command_recover, command_verify, command_people, command_trail, command_text,
-	command_bin, command_cards, command_deadline, command_memo, command_replace,
-	command_words;
+	command_check, command_units, command_ita, command_print, command_profiles,
+	command_printers, command_export, command_carry, command_init, command_backup,
+	command_restore, command_recover, command_verify, command_people, command_trail,
+	command_text, command_bin, command_cards, command_deadline, command_memo,
+	command_replace, command_words;
 
 /* The options that every command takes (--file, --lang, --help, --version). */
 extern const struct option_spec common_options[];
