@@ -291,7 +291,7 @@ static bool put_card(
 
 /* Cards whose texts the search index takes in without more memory; bytes of texts that are
  * gathered before they go into it. */
-enum { SEARCH_FEW = 200, SEARCH_GATHERED = 8 << 20 };
+enum { SEARCH_FEW = 200, SEARCH_GATHERED = 3 << 20 };
 
 /* What is gathered goes into the search copy. Its cards are written before: a statement that
  * fires triggers, as writing a card does, makes the index write out what it gathers, and one
@@ -494,7 +494,7 @@ static bool note_import(struct import *import, struct error *error)
 		.detail = believed_of(import),
 		.digest = import->digest,
 		.parts = &import->parts};
-	return add_left_out(import, error) &&
+	return (!import->old_year || add_left_out(import, error)) &&
 	       trail_add(import->store, &note, NULL, NULL, error);
 }
 
@@ -519,8 +519,9 @@ static bool take_in(struct import *import, struct error *error)
 		    believed_report(import, report->state), import->change, number,
 		    error))
 		return false;
-	return put_cards(import, error) && check_taken_out(import, error) &&
-	       put_left_out(import, error) &&
+	return put_cards(import, error) &&
+	       (!import->old_year || (check_taken_out(import, error) &&
+					     put_left_out(import, error))) &&
 	       (!import->believed ||
 		       seal_write(import->store, *number, &report->seal, false, error)) &&
 	       note_import(import, error);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/json_run.h"
 #include "text/cell.h"
 #include "text/str.h"
 #include "text/utf8.h"
@@ -32,9 +33,8 @@ void data_quote(struct str *out, const char *text, size_t bytes)
 {
 	size_t written = 0; /* up to where text is in out */
 	str_putc(out, '"');
-	for (size_t i = 0; i < bytes; i++) {
-		if ((unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
-			continue;
+	for (size_t i;
+		(i = written + json_run(text + written, bytes - written)) < bytes;) {
 		const char letter = short_escape(text[i]);
 		str_append(out, text + written, i - written);
 		written = i + 1;

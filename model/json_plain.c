@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "model/json_run.h"
 #include "model/limits.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -17,7 +18,7 @@
 /* What is left of a text; the NUL behind it is nothing that may stand anywhere, so nobody looks
  * beyond. */
 struct plain {
-	const char *at;
+	const char *at, *end;
 	struct str string; /* the last one, as it was before it was escaped */
 };
 
@@ -39,13 +40,6 @@ static bool take(struct plain *plain, char byte)
 
 /* --- strings --- */
 
-static const char *run_end(const char *at)
-{
-	while ((unsigned char)*at >= ' ' && *at != '"' && *at != '\\')
-		at++;
-	return at;
-}
-
 static bool take_escape(struct plain *plain)
 {
 	static const char letters[] = "\"\\/bfnrt", bytes[] = "\"\\/\b\f\n\r\t";
@@ -64,12 +58,13 @@ static bool take_string(struct plain *plain)
 		return false;
 	str_clear(&plain->string);
 	for (;;) {
-		const char *end = run_end(plain->at);
-		str_append(&plain->string, plain->at, (size_t)(end - plain->at));
-		plain->at = end;
-		if (*end == '"')
+		const size_t bytes =
+			json_run(plain->at, (size_t)(plain->end - plain->at));
+		str_append(&plain->string, plain->at, bytes);
+		plain->at += bytes;
+		if (*plain->at == '"')
 			break;
-		if (*end != '\\' || !take_escape(plain))
+		if (*plain->at != '\\' || !take_escape(plain))
 			return false;
 	}
 	plain->at++;
@@ -208,10 +203,10 @@ static bool take_object(struct plain *plain, const struct shape *shape, void *ow
 
 bool plain_read(const char *text, size_t bytes, const struct shape *shape, void *owner)
 {
-	struct plain plain = {text, STR_INIT};
+	struct plain plain = {text, text + bytes, STR_INIT};
 	const bool good = utf8_valid(text, bytes, NULL) &&
 			  take_object(&plain, shape, owner) && !look(&plain) &&
-			  plain.at == text + bytes;
+			  plain.at == plain.end;
 	str_release(&plain.string);
 	return good;
 }

@@ -44,23 +44,31 @@ size_t utf8_whole(const char *text, size_t bytes, size_t most)
 	return most;
 }
 
-/* The bytes at the start of text that are Thai letters and fours of ASCII: nearly all of
- * it, looked at four bytes at a time. */
+/* The bytes at the start of text that are Thai letters and eights of ASCII: nearly all of
+ * it, looked at eight bytes at a time. */
 static size_t plainly_valid(const char *text, size_t bytes)
 {
-	/* As utf8_decode() tells Thai, in the machine's order of bytes. */
-	static const unsigned char thai_mask[] = {0xFF, 0xFE, 0xC0, 0},
-				   thai_bytes[] = {0xE0, 0xB8, 0x80, 0};
-	uint32_t word, mask, thai;
+	/* As utf8_decode() tells Thai, two letters and one, in the machine's order of bytes. */
+	static const unsigned char masks[][sizeof(uint64_t)] = {
+		{0xFF, 0xFE, 0xC0, 0xFF, 0xFE, 0xC0}, {0xFF, 0xFE, 0xC0}};
+	static const unsigned char letters[][sizeof(uint64_t)] = {
+		{0xE0, 0xB8, 0x80, 0xE0, 0xB8, 0x80}, {0xE0, 0xB8, 0x80}};
+	uint64_t word, two_mask, two, one_mask, one;
 	size_t at = 0;
-	memcpy(&mask, thai_mask, sizeof(mask));
-	memcpy(&thai, thai_bytes, sizeof(thai));
+	memcpy(&two_mask, masks[0], sizeof(two_mask));
+	memcpy(&two, letters[0], sizeof(two));
+	memcpy(&one_mask, masks[1], sizeof(one_mask));
+	memcpy(&one, letters[1], sizeof(one));
 	while (bytes - at >= sizeof(word)) {
 		memcpy(&word, text + at, sizeof(word));
-		if ((word & mask) == thai)
+		if ((word & two_mask) == two)
+			at += 2 * (size_t)UTF8_THAI_BYTES;
+		else if ((word & one_mask) == one)
 			at += UTF8_THAI_BYTES;
-		else if (!(word & 0x80808080U))
+		else if (!(word & UINT64_C(0x8080808080808080)))
 			at += sizeof(word);
+		else if ((unsigned char)text[at] < 0x80)
+			at++;
 		else
 			break;
 	}

@@ -81,7 +81,7 @@ static void tell_one(struct telling *telling)
 
 /* Bytes of words and places that the index gathers before it writes them out as a piece
  * of it; pieces are merged later, which costs more than writing them. */
-enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 4 << 20 };
+enum { GATHER_USUAL = 1 << 20, GATHER_MANY = 8 << 20 };
 
 static bool index_write(struct store *store, enum sql name, int64_t id, const char *body,
 	size_t bytes, struct error *error)

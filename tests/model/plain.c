@@ -12,6 +12,7 @@
 
 #include "model/card.h"
 #include "model/json.h"
+#include "model/json_run.h"
 #include "model/json_shape.h"
 #include "model/limits.h"
 #include "model/report.h"
@@ -169,12 +170,29 @@ static void test_limits(void **state)
 	assert_false(read_refs(1, LIMIT_TEXT_BYTES + 1));
 }
 
+/* Every byte at every place of three words: what ends a run ends it there, nothing else. */
+static void test_runs(void **state)
+{
+	(void)state;
+	enum { BYTES = 24 };
+	char text[BYTES];
+	for (size_t at = 0; at < BYTES; at++)
+		for (int byte = 0; byte <= 0xFF; byte++) {
+			const bool ends = byte < ' ' || byte == '"' || byte == '\\';
+			memset(text, at % 2 ? '!' : (char)0xB8, BYTES);
+			text[at] = (char)byte;
+			assert_int_equal(json_run(text, BYTES), ends ? at : BYTES);
+			assert_int_equal(json_run(text, at), at);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_runs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
