@@ -182,15 +182,20 @@ int card_required_ready(const struct layout *layout, const struct card *card)
 	return count;
 }
 
+bool card_lacks(
+	const struct card *card, const struct field_facts *facts, enum card_field field)
+{
+	return card_unconfirmed(card, field) ||
+	       (layout_requires(facts->layout, field) && !card_field_filled(card, field));
+}
+
 enum card_field card_first_lack(const struct card *card, const struct field_facts *facts)
 {
 	enum card_field order[FIELD_COUNT];
 	card_order(facts->layout, order);
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const enum card_field field = order[i];
-		if (card_unconfirmed(card, field) ||
-			(layout_requires(facts->layout, field) &&
-				!card_field_filled(card, field)))
+		if (card_lacks(card, facts, field))
 			return field;
 	}
 	return FIELD_NONE;

@@ -41,6 +41,10 @@ void card_fields_append(
 int card_required(const struct layout *layout);
 int card_required_ready(const struct layout *layout, const struct card *card);
 
+/* Whether a field has to be filled in or confirmed before the card is done. */
+bool card_lacks(
+	const struct card *card, const struct field_facts *facts, enum card_field field);
+
 /* The first field, in the order of the guide, that keeps the card from being done: empty
  * though required, or not yet confirmed; FIELD_NONE if it can be done. */
 enum card_field card_first_lack(const struct card *card, const struct field_facts *facts);

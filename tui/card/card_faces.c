@@ -110,6 +110,24 @@ static enum effect run_next(struct app *app, struct screen *screen)
 	return EFFECT_PAINT;
 }
 
+/* To the next one that cannot stay as it is, past those that may be empty. */
+static enum effect run_next_lack(struct app *app, struct screen *screen)
+{
+	struct card_editor *editor = editor_of(screen);
+	card_editor_leave(editor);
+	for (size_t step = 1; step < FIELD_COUNT; step++) {
+		const size_t at = wrapped(editor->at, step);
+		if (!card_lacks(&editor->entry.card, &editor->facts, editor->order[at]))
+			continue;
+		card_editor_go(editor, at);
+		return EFFECT_PAINT;
+	}
+	if (!card_lacks(&editor->entry.card, &editor->facts, editor->order[editor->at]) &&
+		!editor->read_only)
+		tell_filled(app);
+	return EFFECT_PAINT;
+}
+
 /* Where Tab goes through the lines of a field first, it says so. */
 static const char *next_name(const struct app *app, const struct screen *screen)
 {
@@ -311,6 +329,15 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.help = N_("To the next field. What was typed is saved."),
 		.keys = {K_TAB, CTRL('N')},
 		.run = run_next,
+	},
+	{
+		.name = N_("Next to fill in"),
+		.help = N_("To the next field that is empty and has to be filled in, or "
+			   "waits to be confirmed, past the others. What was typed is "
+			   "saved."),
+		.keys = {SHIFT(K_F7), ALT('j')},
+		.quiet = true,
+		.run = run_next_lack,
 	},
 	{
 		.name = N_("Field before"),
