@@ -31,7 +31,7 @@ static const struct checked_text texts[] = {
 	{YEAR, "measure", "ปฏิบัติตามยุทธศาสตร์ชาติ ๒๐ ปี (พ.ศ. ๒๕๖๑ - ๒๕๘๐)", 0, NULL},
 	{YEAR, "measure", "ตามเป้าหมายของยุทธศาสตร์ชาติภายในปี ๒๕๘๐", 0, NULL},
 	{YEAR, "measure", "ทบทวนแผนพัฒนาท้องถิ่น พ.ศ. ๒๕๗๑", 0, NULL},
-	{YEAR, "measure", "ใช้ผังเมือง พ.ศ. ๒๕๖๕ - ๒๕๘๕", 0, NULL},
+	{YEAR, "measure", "ใช้ผังเมือง พ.ศ. ๒๕๖๕ - พ.ศ. ๒๕๘๕", 0, NULL},
 	{YEAR, "memo.subject", "รายงานผลประจำปีงบประมาณ ๒๕๖๙", 1, "๒๕๖๙"},
 	/* The year in which something was made of the result. */
 	{YEAR, "memo.subject",
