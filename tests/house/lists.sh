@@ -16,7 +16,7 @@ missing() {
 
 # The words of the makefiles, each between spaces.
 tests_words=" $(tr -s '[:space:]' ' ' <tests/tests.am) "
-words=" $(tr -s '[:space:]' ' ' <Makefile.am) "
+words=" $(cat Makefile.am check/check.am | tr -s '[:space:]' ' ') "
 
 # names FILE WORDS: whether a makefile names it.
 names() {
@@ -37,7 +37,7 @@ for file in tests/house/*.sh; do
 	names "$file" "$tests_words" || missing "$file is not in check_SCRIPTS of tests/tests.am"
 done
 for file in $(find text model check report print publish intake db office tui plain cli -name '*.[ch]' 2>/dev/null | sort); do
-	names "$file" "$words" || missing "$file is not built by Makefile.am"
+	names "$file" "$words" || missing "$file is built by no makefile"
 done
 for file in $(find db -name '*.sql' | sort); do
 	names "$file" "$words" || missing "$file is not in DB_SQL of Makefile.am"
