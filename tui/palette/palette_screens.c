@@ -25,7 +25,7 @@ const struct palette_screen palette_screens[] = {
 		N_("What the ITA of the year asks, for the office to correct."),
 		ABOUT_REPORT},
 	{SCREEN_REPORT, N_("Details of the report"),
-		N_("Agency, year, layout and title of the report, to look up and to "
+		N_("Agency, year, layout, title and deadline of the report, to look up and to "
 		   "correct."),
 		ABOUT_REPORT},
 	{SCREEN_FINDINGS, N_("Check"), N_("What is to be mended in the report."),
