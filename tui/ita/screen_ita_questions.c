@@ -461,8 +461,8 @@ const struct screen_class screen_ita_questions = {
 	.help = N_(
 		"What the ITA of a year asks. Numbers and questions change from year to "
 		"year and with the kind of body, and not all of them were compared with "
-		"the manual: beside each stands how sure it is. What the office "
-		"corrects holds for all of its reports, for the check, and for measures "
-		"that begin with a code."),
+		"the manual: beside each stands how sure it is.\nWhat the office corrects "
+		"holds for all of its reports, for the check, and for measures that begin "
+		"with a code."),
 	.widgets = WIDGET_TABLE,
 };
