@@ -3,15 +3,12 @@
 
 #include "db/trust/keys.h"
 
-#include <limits.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/trust/sha256_x86.h"
 #include "text/i18n.h"
-#include "text/macros.h"
 #include "text/mem.h"
 
 _Static_assert(HASH_HEX == 2 * crypto_hash_sha256_BYTES &&
@@ -54,71 +51,19 @@ static bool from_hex(unsigned char *bytes, size_t count, const char *hex)
 
 struct hashing {
 	crypto_hash_sha256_state state;
-	bool quick;
 };
-
-static size_t held_bytes(const struct hashing *hashing)
-{
-	return (size_t)(hashing->state.count / CHAR_BIT % SHA256_BLOCK);
-}
-
-/* Whole blocks are done by the processor's instructions; what begins and ends parts, and the
- * end of all, is libsodium's, in whose state both work. */
-static void add_quickly(struct hashing *hashing, const unsigned char *bytes, size_t count)
-{
-	const size_t held = held_bytes(hashing);
-	size_t at = held ? MIN(SHA256_BLOCK - held, count) : 0;
-	crypto_hash_sha256_update(&hashing->state, bytes, at);
-	const size_t blocks = (count - at) / SHA256_BLOCK;
-	sha256_x86_blocks(hashing->state.state, bytes + at, blocks);
-	hashing->state.count += (uint64_t)blocks * SHA256_BLOCK * CHAR_BIT;
-	at += blocks * SHA256_BLOCK;
-	crypto_hash_sha256_update(&hashing->state, bytes + at, count - at);
-}
-
-/* Whether this processor can, and this libsodium's state is what we take it for. */
-static bool quick_is_right(void)
-{
-	enum { BYTES = 5 * SHA256_BLOCK / 2, FIRST = 10 };
-	unsigned char text[BYTES], wanted[crypto_hash_sha256_BYTES];
-	unsigned char found[crypto_hash_sha256_BYTES];
-	struct hashing hashing;
-	if (!sha256_x86_there())
-		return false;
-	for (size_t i = 0; i < BYTES; i++)
-		text[i] = (unsigned char)i;
-	crypto_hash_sha256(wanted, text, BYTES);
-	crypto_hash_sha256_init(&hashing.state);
-	add_quickly(&hashing, text, FIRST);
-	add_quickly(&hashing, text + FIRST, BYTES - FIRST);
-	crypto_hash_sha256_final(&hashing.state, found);
-	return memcmp(wanted, found, sizeof(wanted)) == 0;
-}
-
-static bool quick(void)
-{
-	static enum { UNKNOWN, YES, NO } known;
-	if (known == UNKNOWN)
-		known = quick_is_right() ? YES : NO;
-	return known == YES;
-}
 
 struct hashing *hash_begin(void)
 {
 	struct hashing *hashing = mem_new(1, sizeof(*hashing));
 	start();
 	crypto_hash_sha256_init(&hashing->state);
-	hashing->quick = quick();
 	return hashing;
 }
 
 void hash_add(struct hashing *hashing, const char *text, size_t bytes)
 {
-	if (hashing->quick)
-		add_quickly(hashing, (const unsigned char *)text, bytes);
-	else
-		crypto_hash_sha256_update(
-			&hashing->state, (const unsigned char *)text, bytes);
+	crypto_hash_sha256_update(&hashing->state, (const unsigned char *)text, bytes);
 }
 
 void hash_end(struct hashing *hashing, char hash[HASH_HEX + 1])

@@ -16,7 +16,7 @@ missing() {
 
 # The words of the makefiles, each between spaces.
 tests_words=" $(tr -s '[:space:]' ' ' <tests/tests.am) "
-words=" $(cat Makefile.am check/check.am | tr -s '[:space:]' ' ') "
+words=" $(cat Makefile.am check/check.am data/data.am | tr -s '[:space:]' ' ') "
 
 # names FILE WORDS: whether a makefile names it.
 names() {
