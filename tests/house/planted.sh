@@ -15,8 +15,8 @@ status=0
 	-print0 | tar --null -T - --mode=u+w -cf -) | tar -xf - -C "$tree"
 mkdir -p "$tree/.ci"
 # An archive of the sources has no .ci.
-mkdir -p "$tree/po"
-for file in run Makefile.am configure.ac .ci/run po/th.po; do
+mkdir -p "$tree/po" "$tree/data"
+for file in run Makefile.am configure.ac .ci/run data/data.am po/th.po; do
 	[ ! -f "$top/$file" ] || cat "$top/$file" >"$tree/$file"
 done
 

@@ -601,9 +601,8 @@ static const struct action actions[] = {
 	},
 	{
 		.name = N_("Details"),
-		.help = N_(
-			"Agency, year, layout, title and deadline of the report, to look up and "
-			"to correct."),
+		.help = N_("Agency, year, layout, title and deadline of the report, to "
+			   "look up and to correct."),
 		.keys = {K_F2, 'e'},
 		.opens = SCREEN_REPORT,
 		.about = ABOUT_REPORT,

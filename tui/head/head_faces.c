@@ -216,10 +216,10 @@ static void paint_guide(
 			_("Carried over: does it still hold? F8 or "
 			  "Ctrl-B confirms it, a change does too."),
 			STYLE_WARNING);
-	else if (row && head_row_finding(row))
-		paint_findings(row, guide);
 	else if (row && memo_now_differs(&state->now, row, &outdated))
 		canvas_paragraphs(guide, 0, outdated.data, STYLE_WARNING);
+	else if (row && head_row_finding(row))
+		paint_findings(row, guide);
 	else if (signer.bytes)
 		canvas_paragraphs(guide, 0, signer.data,
 			signer_is_missing(state->editor, &state->people, row)
