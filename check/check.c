@@ -126,7 +126,8 @@ static void begin(struct run *run, const struct check_input *input, bool typing,
 			.rule = rules[i],
 			.breaker = breaker,
 			.list = list,
-			.set = input->severities ? input->severities[i] : -1};
+			.set = input->severities ? input->severities[i] : -1,
+			.typing = typing};
 		if (has_turn(run, i) && rules[i]->begin)
 			rules[i]->begin(&run->checks[i]);
 	}

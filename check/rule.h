@@ -35,6 +35,7 @@ struct check {
 	struct breaker *breaker;
 	struct finding_list *list;
 	signed char set; /* severity that the office gave it; -1: none */
+	bool typing;     /* somebody types: nothing is read that takes its time */
 };
 
 struct rule {

@@ -26,6 +26,8 @@
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/thai.h"
+#include "text/utf8.h"
 #include "text/utf8.h"
 
 enum { BESIDE_BYTES = 30 * UTF8_THAI_BYTES };
@@ -82,6 +84,12 @@ static bool stands_first(const struct string_list *list, const char *text, size_
 	return false;
 }
 
+static bool begins_with_letter(const char *text, size_t bytes)
+{
+	uint32_t point;
+	return bytes && utf8_decode(text, bytes, &point) && thai_is_letter(point);
+}
+
 /* Whether the name of another place than this agency's stands behind the word, with ตำบล,
  * เมือง, นคร before it or not. */
 static bool names_body(
@@ -103,7 +111,9 @@ static bool names_body(
 		stands_first(&words->name_ends, name, bytes) ||
 		stands_first(&words->common_names, name, bytes))
 		return false;
-	return places_longest(words->places, name, bytes, PLACE_ANY) > 0;
+	/* While somebody types the places are not read: what may be a name is let pass. */
+	return check->typing ? begins_with_letter(name, bytes)
+			     : places_longest(words->places, name, bytes, PLACE_ANY) > 0;
 }
 
 /* Whether this agency's own word stands beside it: พนักงานส่วนตำบลและพนักงานเทศบาล. */
