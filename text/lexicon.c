@@ -3,6 +3,7 @@
 
 #include "text/lexicon.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct lexicon {
 	bool ready; /* read and sorted */
 	char *letters;
 	size_t bytes, capacity;
-	const char **words;
+	uint32_t *words; /* each word's first letter; half of what pointers take */
 	size_t count;
 };
 
@@ -99,10 +100,10 @@ static void read_dictionary(struct lexicon *lexicon)
 
 /* --- sorting --- */
 
-static int compare(const void *left, const void *right)
+static int compare(const void *left, const void *right, void *letters)
 {
-	const char *const *a = left, *const *b = right;
-	return strcmp(*a, *b);
+	const uint32_t *a = left, *b = right;
+	return strcmp((const char *)letters + *a, (const char *)letters + *b);
 }
 
 static void make_ready(struct lexicon *lexicon)
@@ -112,12 +113,22 @@ static void make_ready(struct lexicon *lexicon)
 	lexicon->ready = true;
 	if (lexicon->wants_dictionary)
 		read_dictionary(lexicon);
-	lexicon->words = mem_new(lexicon->count + 1, sizeof(*lexicon->words));
-	const char *at = lexicon->letters;
-	for (size_t i = 0; i < lexicon->count; i++, at += strlen(at) + 1)
-		lexicon->words[i] = at;
-	if (lexicon->count)
-		qsort(lexicon->words, lexicon->count, sizeof(*lexicon->words), compare);
+	if (!lexicon->count)
+		return;
+	lexicon->letters = mem_resize(lexicon->letters, lexicon->bytes, 1);
+	lexicon->words = mem_new(lexicon->count, sizeof(*lexicon->words));
+	size_t at = 0;
+	for (size_t i = 0; i < lexicon->count; i++) {
+		lexicon->words[i] = (uint32_t)at;
+		at += strlen(lexicon->letters + at) + 1;
+	}
+	qsort_r(lexicon->words, lexicon->count, sizeof(*lexicon->words), compare,
+		lexicon->letters);
+}
+
+static unsigned char letter_at(const struct lexicon *lexicon, size_t word, size_t depth)
+{
+	return (unsigned char)lexicon->letters[lexicon->words[word] + depth];
 }
 
 bool lexicon_has_dictionary(struct lexicon *lexicon)
@@ -140,7 +151,7 @@ static size_t first_from(const struct lexicon *lexicon, size_t from, size_t to,
 {
 	while (from < to) {
 		const size_t middle = from + (to - from) / 2;
-		if ((unsigned char)lexicon->words[middle][depth] < letter)
+		if (letter_at(lexicon, middle, depth) < letter)
 			from = middle + 1;
 		else
 			to = middle;
@@ -165,7 +176,7 @@ bool lexicon_step(
 bool lexicon_is_word(const struct lexicon *lexicon, const struct lexicon_walk *walk)
 {
 	return walk->depth && walk->from < walk->to &&
-	       !lexicon->words[walk->from][walk->depth];
+	       !letter_at(lexicon, walk->from, walk->depth);
 }
 
 void lexicon_letters(const struct lexicon *lexicon, const struct lexicon_walk *walk,
@@ -173,8 +184,7 @@ void lexicon_letters(const struct lexicon *lexicon, const struct lexicon_walk *w
 {
 	size_t at = walk->from;
 	while (at < walk->to) {
-		const unsigned char letter =
-			(unsigned char)lexicon->words[at][walk->depth];
+		const unsigned char letter = letter_at(lexicon, at, walk->depth);
 		if (letter && !visit(context, letter))
 			return;
 		at = first_from(lexicon, at, walk->to, walk->depth, letter + 1u);

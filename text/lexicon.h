@@ -6,7 +6,7 @@
  * Words are TIS-620 (text/libthai.h), a byte a character, so that letters are counted as
  * typists count them. A walk begins at all words and keeps, with each letter, those that
  * begin so. Nothing is read or remembered before the first walk, which takes some 10 ms
- * and 0.6 MB where the dictionary is among the words.
+ * and 0.4 MB where the dictionary is among the words.
  */
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
