@@ -48,6 +48,8 @@ static const struct checked_text texts[] = {
 		NULL},
 	{"spelling", "output", "การบริหารและการบริการ การใช้บริการ นายกับนายก กาน้ำ", 0, NULL},
 	{"spelling", "output", "ใช้https://www.thungfa.go.th/ตัวขี้วัด", 0, NULL},
+	/* จักรพรรดิ or จักรวรรดิ: nobody can say. */
+	{"spelling", "output", "ติดตั้งป้ายจักรรรดิใหม่", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
