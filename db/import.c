@@ -520,8 +520,8 @@ static bool take_in(struct import *import, struct error *error)
 		    error))
 		return false;
 	return put_cards(import, error) &&
-	       (!import->old_year || (check_taken_out(import, error) &&
-					     put_left_out(import, error))) &&
+	       (!import->old_year ||
+		       (check_taken_out(import, error) && put_left_out(import, error))) &&
 	       (!import->believed ||
 		       seal_write(import->store, *number, &report->seal, false, error)) &&
 	       note_import(import, error);

@@ -55,7 +55,7 @@ static void expect_in(const struct str *text, const char *part)
 static unsigned pages_of(const struct str *pdf)
 {
 	struct str out = STR_INIT;
-	pdf_read(pdf, "pdfinfo '%s'", &out);
+	pdf_ask(pdf, "pdfinfo '%s'", &out);
 	const char *found = strstr(out.data, "Pages:");
 	assert_non_null(found);
 	const unsigned pages = (unsigned)strtoul(found + strlen("Pages:"), NULL, 10);
@@ -67,7 +67,7 @@ static unsigned pages_of(const struct str *pdf)
 static void expect_fonts(const struct str *pdf)
 {
 	struct str out = STR_INIT;
-	pdf_read(pdf, "pdffonts '%s' | tail -n +3 | awk '{ print $(NF-4) }'", &out);
+	pdf_ask(pdf, "pdffonts '%s' | tail -n +3 | awk '{ print $(NF-4) }'", &out);
 	assert_true(count_of(&out, "yes\n") >= 2);
 	assert_int_equal(count_of(&out, "\n"), count_of(&out, "yes\n"));
 	str_release(&out);
@@ -85,20 +85,20 @@ static void test_sound(void **state)
 		printing_open(&printing, from->path);
 		printing.report.digits = DIGITS_ARABIC;
 		published_make(&published, &printing, "pdf", "");
-		pdf_read(&published.out, "qpdf --check '%s'", &out);
+		pdf_ask(&published.out, "qpdf --check '%s'", &out);
 		expect_in(&out, "No syntax or stream encoding errors found");
 		expect_fonts(&published.out);
-		pdf_read(&published.out, "pdfinfo '%s'", &out);
+		pdf_ask(&published.out, "pdfinfo '%s'", &out);
 		expect_in(&out, "Tagged:          yes");
 		expect_in(&out, printing.report.title);
 		expect_in(&out, "(A4)");
 		/* As a reader finds it who follows the updates. */
-		pdf_read(&published.out,
+		pdf_ask(&published.out,
 			"qpdf --qdf --object-streams=disable '%s' - | strings", &out);
 		expect_in(&out, "/Lang (th)");
 		expect_in(&out, "/DisplayDocTitle true");
 		const unsigned pages = pages_of(&published.out);
-		pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+		pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 		assert_int_equal(count_of(&out, "\f"), pages);
 		str_clear(&last);
 		str_printf(&last, "หน้า %u จาก %u\n", pages, pages);
@@ -121,7 +121,7 @@ static void test_structure(void **state)
 		"ผลงาน ดู https://www.thantawan.example/th/it's(1)\n๑. หนึ่ง\n๒. "
 		"สอง\nจบ");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdfinfo -struct '%s' | sed 's/ (.*//; s/  *//'", &out);
+	pdf_ask(&published.out, "pdfinfo -struct '%s' | sed 's/ (.*//; s/  *//'", &out);
 	assert_int_equal(count_of(&out, "Document\n"), 1);
 	assert_int_equal(count_of(&out, "H1\n"), 1);
 	assert_int_equal(count_of(&out, "Table\n"), 1);
@@ -130,7 +130,7 @@ static void test_structure(void **state)
 	assert_int_equal(count_of(&out, "TD\n"), 6);
 	assert_int_equal(count_of(&out, "LI\n"), 2);
 	assert_true(count_of(&out, "Link\n") >= 1);
-	pdf_read(&published.out, "pdfinfo -url '%s'", &out);
+	pdf_ask(&published.out, "pdfinfo -url '%s'", &out);
 	expect_in(&out, "https://www.thantawan.example/th/it");
 	printing_close(&printing);
 	str_release(&out);
@@ -152,12 +152,12 @@ static void test_goes_on(void **state)
 	published_make(&published, &printing, "pdf", "");
 	const unsigned pages = pages_of(&published.out);
 	assert_true(pages > 3);
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	assert_int_equal(count_of(&out, "ผลการดำเนินการ (Output)"), pages);
 	assert_int_equal(count_of(&out, "(ต่อ) มาตรการที่ ๑ จัดทำคู่มือ\n"), pages - 1);
 	assert_int_equal(count_of(&out, "รายการหนึ่งของผลการดำเนินการ"), 100);
 	/* They are headings of the table once. */
-	pdf_read(&published.out, "pdfinfo -struct '%s' | sed 's/ (.*//; s/  *//'", &out);
+	pdf_ask(&published.out, "pdfinfo -struct '%s' | sed 's/ (.*//; s/  *//'", &out);
 	assert_int_equal(count_of(&out, "Table\n"), 1);
 	assert_int_equal(count_of(&out, "TH\n"), 6);
 	printing_close(&printing);
@@ -176,16 +176,16 @@ static void test_copied(void **state)
 	struct str out = STR_INIT;
 	begin(&printing, "annual", hard);
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' - | tr '\\n' ' '", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' - | tr '\\n' ' '", &out);
 	expect_in(&out, hard);
-	pdf_read(&published.out, "pdftotext '%s' - | tr '\\n' ' '", &out);
+	pdf_ask(&published.out, "pdftotext '%s' - | tr '\\n' ' '", &out);
 	expect_in(&out, "ญี่ปุ่น");
 	expect_in(&out, "ฝ่าย");
 	printing_close(&printing);
 	/* ํ and า are ำ on paper. */
 	begin(&printing, "annual", "น\xE0\xB9\x89\xE0\xB9\x8D\xE0\xB8\xB2");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	expect_in(&out, "น้ำ");
 	printing_close(&printing);
 	str_release(&out);
@@ -196,7 +196,7 @@ static void test_copied(void **state)
 static size_t pale_areas(const struct str *pdf)
 {
 	struct str out = STR_INIT;
-	pdf_read(pdf, "qpdf --qdf --object-streams=disable '%s' - | strings", &out);
+	pdf_ask(pdf, "qpdf --qdf --object-streams=disable '%s' - | strings", &out);
 	const size_t count = count_of(&out, "0.91 0.91 0.91 rg");
 	str_release(&out);
 	return count;
@@ -211,14 +211,14 @@ static void test_draft_and_approved(void **state)
 	struct str out = STR_INIT;
 	begin(&printing, "improvement", "ผล");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	assert_int_equal(count_of(&out, "ร่าง"), 2);
 	assert_int_equal(pale_areas(&published.out), 2);
 	printing.report.state = REPORT_APPROVED;
 	published_make(&published, &printing, "pdf", "");
 	assert_int_equal(pale_areas(&published.out), 0);
 	published_make(&published, &printing, "pdf", "3F2A-91BC-07DE-55A0");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	assert_int_equal(count_of(&out, "ร่าง"), 0);
 	assert_int_equal(count_of(&out, "ตราอนุมัติ 3F2A-91BC-07DE-55A0"), 2);
 	printing_close(&printing);
@@ -238,7 +238,7 @@ static void test_outline(void **state)
 	free(printing.report.cards[0].issue);
 	printing.report.cards[0].issue = mem_strdup("ทำคำร้อง");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftohtml -xml -i -stdout '%s' | grep -A99 '<outline>'",
+	pdf_ask(&published.out, "pdftohtml -xml -i -stdout '%s' | grep -A99 '<outline>'",
 		&out);
 	static const char *const lines[] = {">รายงานผล<", ">ตารางผลการดำเนินการ<",
 		">ด้าน IIT<", ">มาตรการที่ ๑ ทำคำร้อง<"};
@@ -275,7 +275,7 @@ static void test_hostile(void **state)
 		str_repeat(&longer, 'W', 3000); /* one word, wider than any column */
 		printing.report.cards[0].outcome = mem_strdup(longer.data);
 		published_make(&published, &printing, "pdf", "");
-		pdf_read(&published.out, "qpdf --check '%s'", &out);
+		pdf_ask(&published.out, "qpdf --check '%s'", &out);
 		printing_close(&printing);
 	}
 	str_release(&longer);
@@ -314,14 +314,14 @@ static void test_layout(void **state)
 	char *path = write_layout(folder, "portrait", 6);
 	begin(&printing, path, "ประชาสัมพันธ์");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdfinfo '%s'", &out);
+	pdf_ask(&published.out, "pdfinfo '%s'", &out);
 	expect_in(&out, "595 x 842");
 	free(path);
 	path = write_layout(folder, "landscape", 12);
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdfinfo '%s'", &out);
+	pdf_ask(&published.out, "pdfinfo '%s'", &out);
 	expect_in(&out, "842 x 595");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	assert_int_equal(count_of(&out, "ประชาสัมพันธ์"), 12);
 	free(path);
 	path = write_layout(folder, "portrait", 16);
@@ -351,13 +351,13 @@ static void test_emblem(void **state)
 	printing.report.memo.present = true;
 	published.emblem = path;
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdfimages -list '%s' | tail -n +3", &out);
+	pdf_ask(&published.out, "pdfimages -list '%s' | tail -n +3", &out);
 	assert_true(!strncmp(out.data, "   1 ", 5));
 	assert_int_equal(count_of(&out, "\n"), 1);
-	pdf_read(&published.out, "pdftotext -raw -l 1 '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw -l 1 '%s' -", &out);
 	expect_in(&out, "บันทึกข้อความ");
 	/* Above the text, which begins at 43 points. */
-	pdf_read(&published.out,
+	pdf_ask(&published.out,
 		"pdftotext -bbox -l 1 '%s' - | sed -n "
 		"'s/.*yMin=\"\\([0-9]*\\).*>ร่าง<.*/\\1/p'",
 		&out);
@@ -405,14 +405,14 @@ static void test_summary(void **state)
 	printing.report.agency.district = mem_strdup("ทุ่งแสงทอง");
 	published_make(&published, &printing, "pdf", "");
 	assert_int_equal(pages_of(&published.out), 1);
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	expect_in(&out, "ดำเนินการเสร็จแล้ว ๙๙๙ จาก ๙๙๙ มาตรการ (ร้อยละ ๑๐๐)");
 	expect_in(&out, "และอีก ๙๙ หน่วยงาน");
 	expect_in(&out, "พ.ศ. ๒๕๖๘ ๑๐๐.๐๐");
 	assert_int_equal(count_of(&out, "ร่าง"), 0);
 	assert_int_equal(count_of(&out, "๙๙๙ จาก ๙๙๙ (ร้อยละ ๑๐๐)\n"), 1 + SUMMARY_OWNERS);
 	/* What is farthest to the right, in points, of a page of 595. */
-	pdf_read(&published.out,
+	pdf_ask(&published.out,
 		"pdftotext -bbox '%s' - | sed -n 's/.*xMax=\"\\([0-9]*\\).*/\\1/p' | sort -n | "
 		"tail -1",
 		&out);
@@ -432,11 +432,11 @@ static void test_years(void **state)
 	struct str out = STR_INIT;
 	begin(&printing, "annual", "ผล");
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	expect_in(&out, "พ.ศ. ๒๕๖๗ ๘๗.๕๐\nพ.ศ. ๒๕๖๘ ๙๕.๐๐\n");
 	published.years_count = 1;
 	published_make(&published, &printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &out);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &out);
 	assert_int_equal(count_of(&out, "คะแนน ITA"), 0);
 	printing_close(&printing);
 	str_release(&out);

@@ -73,7 +73,7 @@ static void read_pages(struct reading *reading)
 	struct published published = {.out = STR_INIT};
 	struct str text = STR_INIT, page = STR_INIT;
 	published_make(&published, &reading->printing, "pdf", "");
-	pdf_read(&published.out, "pdftotext -raw '%s' -", &text);
+	pdf_ask(&published.out, "pdftotext -raw '%s' -", &text);
 	for (const char *at = text.data, *end; *at; at = end + 1) {
 		end = strchr(at, '\f');
 		assert_non_null(end);

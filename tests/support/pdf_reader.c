@@ -9,7 +9,7 @@
 
 #include "tests/support/support.h"
 
-void pdf_read(const struct str *pdf, const char *command, struct str *out)
+void pdf_ask(const struct str *pdf, const char *command, struct str *out)
 {
 	char *folder = support_folder(), *path = support_path(folder, "report.pdf");
 	const char *place = strstr(command, "%s");

@@ -9,6 +9,6 @@
 
 /* What a program says of it, in place of %s its file: "pdfinfo '%s'". The test fails where
  * the program is missing or does not succeed. */
-void pdf_read(const struct str *pdf, const char *command, struct str *out);
+void pdf_ask(const struct str *pdf, const char *command, struct str *out);
 
 #endif
