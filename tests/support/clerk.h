@@ -24,7 +24,7 @@ struct clerk {
 };
 
 /* An office file (MATTRAKAN_FILE from here on) with the report of the JSON file, of which
- * one card, from 0, has no texts. Returns the card as it is in the file, to be freed by
+ * one card, from 0, has no texts; nothing is suggested while one types. Returns the card as it is in the file, to be freed by
  * json_decref(). */
 json_t *clerk_make(struct clerk *clerk, const char *path, size_t card);
 void clerk_remove(struct clerk *clerk);
