@@ -194,13 +194,10 @@ void own_agency_read(struct own_agency *own, const struct check *check)
 
 bool told_of_others(const char *line, size_t at)
 {
-	static const char *const words[] = {
-		"ดูงาน", "ร่วมกับ", "ข้างเคียง", "ต้นแบบ", "แบบอย่าง", "บทเรียน", "เปรียบเทียบ"};
+	static const char *const words[] = {"ดูงาน", "ร่วมกับ", "ข้างเคียง", "ต้นแบบ",
+		"แบบอย่าง", "บทเรียน", "เปรียบเทียบ", NULL};
 	const size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (bytes_hold(line + from, at - from, words[i]))
-			return true;
-	return false;
+	return any_word(line, from, at, words);
 }
 
 bool named_as_other(const char *line, size_t at)

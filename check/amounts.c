@@ -22,14 +22,6 @@ enum {
 
 /* --- the words around it --- */
 
-bool any_word(const char *line, size_t from, size_t to, const char *const *words)
-{
-	for (; from < to && *words; words++)
-		if (bytes_hold(line + from, to - from, *words))
-			return true;
-	return false;
-}
-
 /* Most words fail by their first letter. */
 static bool begins_alike(const char *word, const char *at, size_t bytes)
 {

@@ -33,9 +33,6 @@ bool amounts_alike(const char *line, const struct amount *a, const struct amount
 bool only_words(
 	const char *line, size_t from, size_t to, const char *const *words, bool any);
 
-/* Whether one of the words (the list ends with NULL) stands from offset to offset. */
-bool any_word(const char *line, size_t from, size_t to, const char *const *words);
-
 /* Appends the number as it stands there. */
 struct str;
 void amount_append(struct str *out, const char *line, const struct amount *amount);

@@ -33,6 +33,14 @@ bool bytes_hold(const char *text, size_t bytes, const char *word)
 	return *word && memmem(text, bytes, word, strlen(word));
 }
 
+bool any_word(const char *line, size_t from, size_t to, const char *const *words)
+{
+	for (; from < to && *words; words++)
+		if (bytes_hold(line + from, to - from, *words))
+			return true;
+	return false;
+}
+
 bool bytes_end_with(const char *text, size_t bytes, const char *word)
 {
 	const size_t length = strlen(word);

@@ -187,13 +187,12 @@ static void take_number(struct reading *reading, const struct token *token)
 static void become(
 	struct reading *reading, enum subject subject, size_t start, size_t end)
 {
-	static const char *const comparing[] = {"กว่า", "เทียบ", "ต่าง", "ห่าง"};
+	static const char *const comparing[] = {"กว่า", "เทียบ", "ต่าง", "ห่าง", NULL};
 	const size_t from = start > COMPARED_BYTES ? start - COMPARED_BYTES : 0;
 	reading->subject = subject;
 	reading->named = end;
-	for (size_t i = 0; i < sizeof(comparing) / sizeof(comparing[0]); i++)
-		if (bytes_hold(reading->line + from, start - from, comparing[i]))
-			reading->subject = OF_NOTHING;
+	if (any_word(reading->line, from, start, comparing))
+		reading->subject = OF_NOTHING;
 }
 
 static const struct ita_item *item_of(const struct reading *reading, const char *code)
@@ -254,15 +253,11 @@ static bool is_reached(const struct reading *reading, size_t at)
 /* Whether the line so far is about the result, and not about an older one. */
 static bool is_of_result(const struct reading *reading, size_t at)
 {
-	static const char *const about[] = {"ITA", "ผลการประเมิน", "คะแนน"};
-	static const char *const older[] = {"ปีก่อน", "เดิม", "ปีที่แล้ว", "ปีที่ผ่านมา", "พึงพอใจ"};
-	bool is = false;
-	for (size_t i = 0; i < sizeof(older) / sizeof(older[0]); i++)
-		if (bytes_hold(reading->line, at, older[i]))
-			return false;
-	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
-		is = is || bytes_hold(reading->line, at, about[i]);
-	return is;
+	static const char *const about[] = {"ITA", "ผลการประเมิน", "คะแนน", NULL};
+	static const char *const older[] = {
+		"ปีก่อน", "เดิม", "ปีที่แล้ว", "ปีที่ผ่านมา", "พึงพอใจ", NULL};
+	return !any_word(reading->line, 0, at, older) &&
+	       any_word(reading->line, 0, at, about);
 }
 
 /* The level named behind the offset; NULL: none of that year's. */
@@ -314,15 +309,10 @@ static void look_at_level(struct reading *reading, size_t at, size_t behind)
 /* Whether a total that is named at the offset may be that of the result. */
 static bool may_be_result(const struct reading *reading, size_t at)
 {
-	static const char *const ita[] = {"ITA", "IIT", "คุณธรรมและความโปร่งใส"};
-	static const char *const others[] = {"พึงพอใจ", "ทดสอบ"};
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (bytes_hold(reading->line, at, others[i]))
-			return false;
-	for (size_t i = 0; i < sizeof(ita) / sizeof(ita[0]); i++)
-		if (bytes_hold(reading->text->text, reading->text->bytes, ita[i]))
-			return true;
-	return false;
+	static const char *const ita[] = {"ITA", "IIT", "คุณธรรมและความโปร่งใส", NULL};
+	static const char *const others[] = {"พึงพอใจ", "ทดสอบ", NULL};
+	return !any_word(reading->line, 0, at, others) &&
+	       any_word(reading->text->text, 0, reading->text->bytes, ita);
 }
 
 static void take_thai(struct reading *reading, const struct token *token)

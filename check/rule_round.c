@@ -38,10 +38,7 @@ static bool near_holds(
 	const size_t start = from > BEFORE_BYTES ? from - BEFORE_BYTES : 0;
 	const size_t end =
 		look->bytes - to > BEHIND_BYTES ? to + BEHIND_BYTES : look->bytes;
-	for (; *words; words++)
-		if (bytes_hold(look->line + start, end - start, *words))
-			return true;
-	return false;
+	return any_word(look->line, start, end, words);
 }
 
 /* --- dates --- */
@@ -86,9 +83,8 @@ static bool of_other_year(const struct look *look)
 		"ต่อไป", "เป้าหมาย", "กำหนด", "ข้อบัญญัติ", "เทศบัญญัติ", "ล่วงหน้า", NULL};
 	size_t at = 0, used;
 	int32_t year;
-	for (size_t i = 0; words[i]; i++)
-		if (bytes_hold(look->line, look->bytes, words[i]))
-			return true;
+	if (any_word(look->line, 0, look->bytes, words))
+		return true;
 	while ((at = digit_next(look->line, look->bytes, at)) < look->bytes) {
 		const size_t end = digits_stop(look->line, look->bytes, at);
 		if (number_parse(look->line + at, end - at, &used, &year) &&

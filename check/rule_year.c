@@ -46,18 +46,6 @@ struct year {
 
 /* --- words about it --- */
 
-static bool holds_any(
-	const char *text, size_t bytes, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (bytes_hold(text, bytes, words[i]))
-			return true;
-	return false;
-}
-
-#define HOLDS_ANY(text, bytes, words)                                                    \
-	holds_any(text, bytes, words, sizeof(words) / sizeof((words)[0]))
-
 /* Takes white space, then the word, from the end of the bytes; false if it is not there. */
 static bool take_back(const char *text, size_t *bytes, const char *word)
 {
@@ -135,25 +123,24 @@ static bool of_result(const char *line, size_t at)
 {
 	static const char *const others[] = {
 		"มาตรการ", "แผน", "โครงการ", "นโยบาย", "กิจกรรม", "ไปสู่"};
-	static const char *const results[] = {"ผลการประเมิน", "วิเคราะห์", "คะแนน"};
-	static const char *const ita[] = {"ITA", "คุณธรรมและความโปร่งใส"};
+	static const char *const results[] = {"ผลการประเมิน", "วิเคราะห์", "คะแนน", NULL};
+	static const char *const ita[] = {"ITA", "คุณธรรมและความโปร่งใส", NULL};
 	size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		for (size_t k = from; k + strlen(others[i]) <= at; k++)
 			if (!memcmp(line + k, others[i], strlen(others[i])))
 				from = k + strlen(others[i]);
-	return HOLDS_ANY(line + from, at - from, results) &&
-	       HOLDS_ANY(line + from, at - from, ita);
+	return any_word(line, from, at, results) && any_word(line, from, at, ita);
 }
 
 /* Of this year's assessment, not over yet: what is hoped for and prepared. */
 static bool of_hope(const struct year *year)
 {
-	static const char *const words[] = {
-		"ยกระดับ", "เตรียม", "คาด", "เป้าหมาย", "รองรับ", "ให้ดีขึ้น", "ให้สูงขึ้น", "พัฒนา"};
+	static const char *const words[] = {"ยกระดับ", "เตรียม", "คาด", "เป้าหมาย", "รองรับ",
+		"ให้ดีขึ้น", "ให้สูงขึ้น", "พัฒนา", NULL};
 	const size_t from = year->at > CONTEXT_BYTES ? year->at - CONTEXT_BYTES : 0;
 	return year->value == year->check->report->fiscal_year &&
-	       HOLDS_ANY(year->line + from, year->at - from, words);
+	       any_word(year->line, from, year->at, words);
 }
 
 static void tell_result(const struct year *year)
@@ -177,19 +164,19 @@ static bool of_law_or_comparison(const char *line, size_t at)
 {
 	static const char *const words[] = {"พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", "รัฐธรรมนูญ",
 		"กฎ", "มติ", "ลงวันที่", "ฉบับ", "เทียบ", "กว่า", "ตั้งแต่", "จาก", "เดิม", "ก่อน",
-		"ย้อนหลัง", "ปีที่แล้ว", "เคย", "เมื่อปี", "เงินสะสม", "กันเงิน", "นับแต่"};
+		"ย้อนหลัง", "ปีที่แล้ว", "เคย", "เมื่อปี", "เงินสะสม", "กันเงิน", "นับแต่", NULL};
 	const size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
-	return HOLDS_ANY(line + from, at - from, words);
+	return any_word(line, from, at, words);
 }
 
 /* ในปีงบประมาณ ๒๕๖๔ หน่วยงานเคย…: told as past. */
 static bool of_past(const struct year *year)
 {
-	static const char *const words[] = {"เคย", "ที่ผ่านมา", "กันเงิน", "กันไว้"};
+	static const char *const words[] = {"เคย", "ที่ผ่านมา", "กันเงิน", "กันไว้", NULL};
 	const size_t behind = year->at + year->bytes;
 	const size_t left = year->line_bytes - behind;
-	return HOLDS_ANY(year->line + behind,
-		left < NEAR_BYTES / 2 ? left : NEAR_BYTES / 2, words);
+	return any_word(year->line, behind,
+		behind + (left < NEAR_BYTES / 2 ? left : NEAR_BYTES / 2), words);
 }
 
 static void tell_stray(const struct year *year)
@@ -210,10 +197,11 @@ static void tell_stray(const struct year *year)
  * of a strategy. */
 static bool is_too_far(const struct year *year)
 {
-	static const char *const words[] = {"ยุทธศาสตร์", "แผนแม่บท", "แผนพัฒนา", "วิสัยทัศน์"};
+	static const char *const words[] = {
+		"ยุทธศาสตร์", "แผนแม่บท", "แผนพัฒนา", "วิสัยทัศน์", NULL};
 	const size_t from = year->at > NEAR_BYTES ? year->at - NEAR_BYTES : 0;
 	return year->value > year->check->report->fiscal_year + YEARS_AHEAD &&
-	       !in_range(year) && !HOLDS_ANY(year->line + from, year->at - from, words);
+	       !in_range(year) && !any_word(year->line, from, year->at, words);
 }
 
 /* The year that it is with two neighbouring digits in the other order: this fiscal year,
