@@ -79,6 +79,21 @@ EOF
 ./bench/measure $runs 'check, 8 cards over and over' ./bench/check "$work/same.json" \
 	-- 'libthai loop, 1,000 cards of 35' sh "$work/libthai"
 
+title "check of 2,000 cards of boilerplate, 500 where texts are long (aim: seconds)"
+for kind in equal number words letters frame long; do
+	count=2000
+	[ $kind != long ] || count=500
+	./bench/boilerplate $kind $count >"$work/$kind.json"
+	rm -f "$work"/kind.db*
+	$program --file "$work/kind.db" import "$work/$kind.json" >/dev/null 2>&1
+	$program --file "$work/kind.db" export --format text --to "$work/$kind.txt"
+	cat >"$work/libthai" <<EOF
+exec $bare_loop 80 <$work/$kind.txt
+EOF
+	./bench/measure 3 "check, $kind" ./bench/check "$work/$kind.json" \
+		-- 'libthai loop, same text' sh "$work/libthai"
+done
+
 title "print as a line printer's bytes, against iconv over the text alone (aim: memory flat)"
 for profile in escp escp-3pass; do
 	for count in 1000 10000; do
@@ -208,3 +223,27 @@ if command -v dialog >/dev/null; then
 		dialog --inputbox text 10 70
 fi
 command -v nano >/dev/null || echo "  (nano is not installed: no comparison)"
+
+title "an office on a server 50 ms away each way, and in a file (aim: key to paint as in a file)"
+# What opens takes its round trips: that is over when the first letter is typed.
+cat >"$work/far" <<EOF
+set -eu
+export XDG_DATA_HOME="$work"
+$program --file "\$NEAR" import "$work/35.json" >/dev/null 2>&1
+opening="\$(printf '\r|~|\r|~|~|\022|~')"
+typing() {
+	./bench/keys 3 $letters "on a server, suggestions \$1" F1 "\$opening" "\$(printf '\021')" \\
+		$program --file "\$FAR" \\
+		-- "in a file, suggestions \$1" F1 "\$opening" "\$(printf '\021')" \\
+		$program --file "$work/35.db"
+}
+typing on
+sqlite3 "$work/35.db" "INSERT OR REPLACE INTO person_setting (who, name, value)
+	VALUES ('$(id -un)', 'suggestions', 'off')"
+psql -q "\$NEAR" -c "INSERT INTO person_setting (who, name, value)
+	VALUES (session_user, 'suggestions', 'off')"
+typing off
+./bench/measure 3 'print, on a server' $program --file "\$FAR" print \\
+	-- 'print, in a file' $program --file "$work/35.db" print
+EOF
+./bench/far 50 sh "$work/far"

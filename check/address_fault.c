@@ -80,13 +80,17 @@ static bool has_false_scheme(const char *text, size_t bytes, size_t at, size_t *
 		return false;
 	const char *mark = text + word;
 	const size_t length = signs - word;
+	*behind = signs;
+	/* https:www.… */
+	if (length == 1 && *mark == ':')
+		return bytes - signs > strlen("www.") &&
+		       !strncasecmp(text + signs, "www.", strlen("www."));
 	if (!memchr(mark, '/', length) && !memchr(mark, '\\', length))
 		return false;
 	const bool sound = (word - at == strlen("https") &&
 				   !strncasecmp(text + at, "https", strlen("https"))) ||
 			   (word - at == strlen("http") &&
 				   !strncasecmp(text + at, "http", strlen("http")));
-	*behind = signs;
 	if (sound && length >= 3 && !memcmp(mark, "://", 3))
 		return length > 3 && mark[3] != ' '; /* https:///x */
 	return signs < bytes && is_alnum(text[signs]);
@@ -111,6 +115,20 @@ static bool is_rest(const char *text, size_t bytes, size_t at, size_t *end)
 	return false;
 }
 
+/* Whether the line that begins at offset is the last part of a path and nothing else:
+ * index-2568. A name of a file (image2.png) is none. */
+static bool is_last_part(const char *text, size_t bytes, size_t at, size_t *end)
+{
+	bool sign = false;
+	for (*end = at; *end < bytes && text[*end] != '\n'; ++*end) {
+		const char c = text[*end];
+		if (!is_alnum(c) && c != '-' && c != '_')
+			return false;
+		sign = sign || c == '-' || c == '_' || (c >= '0' && c <= '9');
+	}
+	return sign && *end > at && is_letter(text[at]) && text[at] >= 'a';
+}
+
 /* An address that ends at white space, and what is behind that. */
 static bool is_cut(const char *text, size_t bytes, size_t start, size_t *end)
 {
@@ -131,6 +149,8 @@ static bool is_cut(const char *text, size_t bytes, size_t start, size_t *end)
 	/* www.thungfa.go.th /news, www.thungfa .go.th */
 	if ((begins == '/' || begins == '.') &&
 		is_alnum(at_or_none(text, bytes, next + 1)))
+		return true;
+	if (line && ends == '/' && is_last_part(text, bytes, next, end))
 		return true;
 	if (!is_rest(text, bytes, next, &behind))
 		return false;
@@ -156,6 +176,37 @@ static bool is_cut_early(const char *text, size_t bytes, size_t at, size_t *end)
 			continue;
 		*end = address_end(text, bytes, next);
 		return memchr(text + next, '.', *end - next) != NULL;
+	}
+	return false;
+}
+
+/* Whether the site's name cannot be one: a comma or two dots inside, a dot or another scheme
+ * before it, ww. or wwww. as its first part. */
+static bool has_false_name(const char *text, size_t at, size_t end)
+{
+	static const char *const starts[] = {"http:", "https:", "ww.", "wwww.", "."};
+	const char *name = text + at;
+	size_t bytes = end - at;
+	for (size_t i = 0; i + 3 < bytes; i++)
+		if (!memcmp(name + i, "://", 3)) {
+			name += i + 3;
+			bytes -= i + 3;
+			break;
+		}
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (bytes > strlen(starts[i]) &&
+			!strncasecmp(name, starts[i], strlen(starts[i])))
+			return true;
+	for (size_t i = 0; i + 1 < bytes && !strchr("/?#", name[i]); i++) {
+		if (name[i] == '.' && name[i + 1] == '.')
+			return true;
+		/* Another address behind it needs no space for most people. */
+		if ((name[i] == ',' || name[i] == ';') && is_alnum(name[i + 1]) &&
+			strncasecmp(name + i + 1, "http",
+				MIN((size_t)4, bytes - i - 1)) != 0 &&
+			strncasecmp(
+				name + i + 1, "www.", MIN((size_t)4, bytes - i - 1)) != 0)
+			return true;
 	}
 	return false;
 }
@@ -193,5 +244,7 @@ enum address_fault address_fault(const char *text, size_t bytes, size_t at, size
 		*end = behind;
 		return ADDRESS_CUT;
 	}
+	if (is_web(text, at, *end) && has_false_name(text, at, *end))
+		return ADDRESS_NAME;
 	return ADDRESS_SOUND;
 }

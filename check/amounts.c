@@ -86,9 +86,13 @@ static bool is_bound(const char *line, size_t bytes, const struct amount *amount
 		NULL};
 	const char before = amount->start ? line[amount->start - 1] : ' ';
 	const char behind = amount->end < bytes ? line[amount->end] : ' ';
+	/* The end of a word: เจ้าหน้าที่ ๕ คน, เสร็จตามเวลา ๑๒ งาน. */
+	static const char *const no_orders[] = {
+		"เจ้าหน้าที่", "พื้นที่", "สถานที่", "ตามเวลา", "ทันเวลา", "ทุกข้อ", NULL};
+	const size_t end = back(line, amount->start);
 	return is_latin(before) || strchr("/.-:_#&,", before) || is_latin(behind) ||
 	       strchr("/:-_", behind) ||
-	       ends_with_one(line, back(line, amount->start), orders);
+	       (ends_with_one(line, end, orders) && !ends_with_one(line, end, no_orders));
 }
 
 static size_t number_stop(const char *line, size_t bytes, size_t start, int *decimals)
@@ -135,13 +139,15 @@ static bool is_plain(const char *line, size_t bytes, const struct amount *amount
 	static const char *const before[] = {"ประมาณ", "กว่า", "เกิน", "อย่างน้อย", "เกือบ",
 		"ราว", "ถึง", "เฉลี่ย", "เป้าหมาย", "–", "-", NULL};
 	static const char *const no_each[] = {"และ", "ร้อยละ", NULL};
+	static const char *const no_about[] = {"งบประมาณ", NULL};
 	static const char *const behind[] = {"กว่า", "เศษ", "ขึ้นไป", "–", "-", "ถึง", NULL};
 	const size_t end = back(line, amount->start);
 	const size_t at = white_end(line, bytes, amount->stop);
 	const bool each =
 		bytes_end_with(line, end, "ละ") && !ends_with_one(line, end, no_each);
-	return !each && !ends_with_one(line, end, before) &&
-	       !word_of(line, bytes, at, behind);
+	const bool about =
+		ends_with_one(line, end, before) && !ends_with_one(line, end, no_about);
+	return !each && !about && !word_of(line, bytes, at, behind);
 }
 
 static void read_share(const char *line, size_t bytes, struct amount *amount)

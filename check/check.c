@@ -103,22 +103,39 @@ void check_number(const struct check *check, struct str *out, long number)
 
 /* --- a run --- */
 
+enum run_kind {
+	RUN_ALL,
+	RUN_TYPING, /* the quick ones */
+	RUN_REST, /* what these leave to be found in one card, or in the report's own texts */
+};
+
 struct run {
 	struct check *checks; /* as rules[] */
-	bool typing;          /* only the quick ones */
+	enum run_kind kind;
+	int card;   /* RUN_REST: that card's place; 0: the report's own */
+	bool whole; /* RUN_REST: other texts are looked at, too */
 };
+
+/* Quick rules have told what lies in a text; some tell more of the report as a whole. */
+static bool is_rest(const struct run *run, const struct rule *rule)
+{
+	return run->whole ? !rule->typing || rule->report : rule->alone;
+}
 
 static bool has_turn(const struct run *run, size_t rule)
 {
 	const signed char set = run->checks[rule].set;
-	return set != SEVERITY_OFF && !(set < 0 && rules[rule]->off) &&
-	       (!run->typing || rules[rule]->typing);
+	if (set == SEVERITY_OFF || (set < 0 && rules[rule]->off))
+		return false;
+	return run->kind == RUN_ALL ||
+	       (run->kind == RUN_TYPING ? rules[rule]->typing
+					: is_rest(run, rules[rule]));
 }
 
-static void begin(struct run *run, const struct check_input *input, bool typing,
+/* The run's kind is set. */
+static void begin(struct run *run, const struct check_input *input,
 	struct breaker *breaker, struct finding_list *list)
 {
-	run->typing = typing;
 	run->checks = mem_new(rules_count, sizeof(*run->checks));
 	for (size_t i = 0; i < rules_count; i++) {
 		run->checks[i] = (struct check){.input = input,
@@ -127,7 +144,7 @@ static void begin(struct run *run, const struct check_input *input, bool typing,
 			.breaker = breaker,
 			.list = list,
 			.set = input->severities ? input->severities[i] : -1,
-			.typing = typing};
+			.typing = run->kind == RUN_TYPING};
 		if (has_turn(run, i) && rules[i]->begin)
 			rules[i]->begin(&run->checks[i]);
 	}
@@ -136,21 +153,37 @@ static void begin(struct run *run, const struct check_input *input, bool typing,
 static void take_text(void *context, const struct check_text *text)
 {
 	struct run *run = context;
-	for (size_t i = 0; i < rules_count; i++)
-		if (has_turn(run, i) && rules[i]->text)
+	for (size_t i = 0; i < rules_count; i++) {
+		const bool passed = run->kind == RUN_REST && rules[i]->alone &&
+				    text->card != run->card;
+		if (!passed && has_turn(run, i) && rules[i]->text)
 			rules[i]->text(&run->checks[i], text);
+	}
+}
+
+/* Who waits is told of each card. */
+static void take_texts(struct run *run, const struct check_input *input)
+{
+	const size_t count = input->report->count;
+	progress_begin(input->progress, N_("checking the measures"), (int64_t)count);
+	check_texts_before(input, take_text, run);
+	for (size_t i = 0; i < count && progress_step(input->progress); i++)
+		check_texts_card(input, (int)i + 1, take_text, run);
+	check_texts_after(input, take_text, run);
+}
+
+static void take_report(struct run *run, struct progress *progress)
+{
+	for (size_t i = 0; i < rules_count && progress_goes_on(progress); i++)
+		if (has_turn(run, i) && rules[i]->report)
+			rules[i]->report(&run->checks[i]);
 }
 
 static void end(struct run *run)
 {
-	for (size_t i = 0; i < rules_count; i++) {
-		if (!has_turn(run, i))
-			continue;
-		if (!run->typing && rules[i]->report)
-			rules[i]->report(&run->checks[i]);
-		if (rules[i]->end)
+	for (size_t i = 0; i < rules_count; i++)
+		if (has_turn(run, i) && rules[i]->end)
 			rules[i]->end(&run->checks[i]);
-	}
 	free(run->checks);
 }
 
@@ -195,11 +228,12 @@ static void sort(struct finding_list *list, size_t from)
 
 void check_report(const struct check_input *input, struct finding_list *list)
 {
-	struct run run;
+	struct run run = {.kind = RUN_ALL};
 	const size_t from = list->count;
 	struct breaker *breaker = breaker_new();
-	begin(&run, input, false, breaker, list);
-	check_texts(input, take_text, &run);
+	begin(&run, input, breaker, list);
+	take_texts(&run, input);
+	take_report(&run, input->progress);
 	end(&run);
 	breaker_free(breaker);
 	sort(list, from);
@@ -209,9 +243,9 @@ void check_field(const struct check_input *input, struct breaker *breaker,
 	const struct card *card, int place, enum card_field field,
 	struct finding_list *list)
 {
-	struct run run;
+	struct run run = {.kind = RUN_TYPING};
 	const size_t from = list->count;
-	begin(&run, input, true, breaker, list);
+	begin(&run, input, breaker, list);
 	check_card_field(input, card, place, field, take_text, &run);
 	end(&run);
 	sort(list, from);
@@ -221,7 +255,7 @@ void check_own_text(const struct check_input *input, struct breaker *breaker,
 	const char *path, enum text_kind kind, const char *text,
 	struct finding_list *list)
 {
-	struct run run;
+	struct run run = {.kind = RUN_TYPING};
 	const size_t from = list->count;
 	const struct check_text own = {.field = FIELD_NONE,
 		.path = path,
@@ -229,8 +263,89 @@ void check_own_text(const struct check_input *input, struct breaker *breaker,
 		.text = text,
 		.bytes = strlen(text),
 		.printed = true};
-	begin(&run, input, true, breaker, list);
+	begin(&run, input, breaker, list);
 	take_text(&run, &own);
 	end(&run);
 	sort(list, from);
+}
+
+struct wanted {
+	struct run *run;
+	const char *path;
+};
+
+static void take_wanted(void *context, const struct check_text *text)
+{
+	const struct wanted *wanted = context;
+	if (!strcmp(text->path, wanted->path))
+		take_text(wanted->run, text);
+}
+
+void check_own_path(const struct check_input *input, struct breaker *breaker,
+	const char *path, struct finding_list *list)
+{
+	struct run run = {.kind = RUN_TYPING};
+	struct wanted wanted = {&run, path};
+	const size_t from = list->count;
+	begin(&run, input, breaker, list);
+	check_texts_before(input, take_wanted, &wanted);
+	check_texts_after(input, take_wanted, &wanted);
+	end(&run);
+	sort(list, from);
+}
+
+/* --- the rest --- */
+
+struct check_rest {
+	struct run run;
+	const struct check_input *input;
+	struct finding_list *list;
+	size_t step; /* 0: the report's own texts; then card by card */
+};
+
+struct check_rest *check_rest_new(const struct check_input *input,
+	struct breaker *breaker, int card, bool whole, struct finding_list *list)
+{
+	struct check_rest *rest = mem_new(1, sizeof(*rest));
+	rest->run = (struct run){.kind = RUN_REST, .card = card, .whole = whole};
+	rest->input = input;
+	rest->list = list;
+	begin(&rest->run, input, breaker, list);
+	return rest;
+}
+
+static void look_alone(struct check_rest *rest)
+{
+	if (rest->run.card) {
+		check_texts_card(rest->input, rest->run.card, take_text, &rest->run);
+		return;
+	}
+	check_texts_before(rest->input, take_text, &rest->run);
+	check_texts_after(rest->input, take_text, &rest->run);
+}
+
+bool check_rest_step(struct check_rest *rest)
+{
+	const size_t step = rest->step++, cards = rest->input->report->count;
+	if (!rest->run.whole) {
+		look_alone(rest);
+	} else if (!step) {
+		check_texts_before(rest->input, take_text, &rest->run);
+		return true;
+	} else if (step <= cards) {
+		check_texts_card(rest->input, (int)step, take_text, &rest->run);
+		return true;
+	} else {
+		check_texts_after(rest->input, take_text, &rest->run);
+		take_report(&rest->run, NULL);
+	}
+	return false;
+}
+
+void check_rest_free(struct check_rest *rest)
+{
+	if (!rest)
+		return;
+	end(&rest->run);
+	free(rest);
 }

@@ -18,6 +18,7 @@
 #include "model/text_kind.h"
 #include "text/breaks.h"
 #include "text/number.h"
+#include "text/progress.h"
 
 struct spell;
 
@@ -44,6 +45,9 @@ struct check_input {
 	 * they are. */
 	const signed char *severities;
 	enum digits digits; /* of messages */
+	/* Told of each card that was looked at by check_report(), and may stop it: then not all
+	 * was found. NULL: nobody. */
+	struct progress *progress;
 };
 
 /* Appends to the list (empty or not) what all rules find. */
@@ -60,5 +64,25 @@ void check_field(const struct check_input *input, struct breaker *breaker,
 void check_own_text(const struct check_input *input, struct breaker *breaker,
 	const char *path, enum text_kind kind, const char *text,
 	struct finding_list *list);
+
+/* The same of the text of the report that has this path, its ITA result among them. */
+void check_own_path(const struct check_input *input, struct breaker *breaker,
+	const char *path, struct finding_list *list);
+
+/* The rest: what these leave to be found in a card, or in the report's own texts, since
+ * it takes its time or needs other texts. For who has typed them, so in steps: between two
+ * of them nothing is lost by waiting, or by giving up. */
+struct check_rest;
+
+/* card: its place from 1; 0: the report's own texts. whole: the report has all of its cards,
+ * and they are looked at for what is copied, differs, or goes by several names; else only
+ * what lies in the one card. The list, which is appended to, has findings of others besides
+ * and is in no order. All that is given has to stay until it is freed. */
+struct check_rest *check_rest_new(const struct check_input *input,
+	struct breaker *breaker, int card, bool whole, struct finding_list *list);
+/* A card, as long as there is one. False: that was all, and no more is to be asked for. Some
+ * rules count how often a thing stands there only when it is freed. */
+bool check_rest_step(struct check_rest *rest);
+void check_rest_free(struct check_rest *rest); /* NULL is fine */
 
 #endif

@@ -1,29 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rows of bits, a bit for each letter of the text taken (Hyyrö 2004, "Bit-parallel
- * LCS-length computation revisited"): each letter of the other text changes the row, and
- * a bit that is 0 in the end is a letter more of the subsequence.
+ * A row of bits (bit_row.h) has a bit for each letter of the text taken.
  *
- * Where at most so many letters may differ, those that belong together stand within a
- * few places of each other. So a letter of the other text changes only the words of the
- * row about its own place: those behind are all ones as yet, into which nothing is
- * carried; those before stay as they are. That takes some pairs of letters for different
- * that are not, none of which a subsequence long enough needs. And as each letter adds one
- * at most, a comparison ends once those that follow cannot make up for what is missing.
+ * Where at most so many letters may differ, only the words of the row about a letter's own
+ * place need to change, the fewer the more differed before: let L(i, j) be what the first i
+ * letters of one text and the first j of the other have in common; with i and j letters
+ * left of each, no way on can add more than the fewer of these. Where that is not enough,
+ * nothing is needed of what comes of it. Words behind are all ones as yet, into which
+ * nothing is carried; those before stay as they are: that takes some pairs of letters for
+ * different that are not, none of which a subsequence long enough needs.
+ *
+ * L(i + 1, j + 1) is at most one more than L(i, j), and L(i - 1, j) at least one less. So
+ * what can be reached at best is reached where as many letters are left of both texts, if
+ * anywhere; a comparison ends once that is not enough.
  */
 #include <config.h>
 
 #include "check/common.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/bit_row.h"
 #include "text/macros.h"
 #include "text/mem.h"
 
 enum {
-	WORD_BITS = 64,
-	LOOK_EACH = 16, /* letters between two looks at whether it is hopeless */
+	WORD_BITS = BIT_ROW_WORD,
+	LOOK_EACH = 16, /* letters between two looks at what may still be long enough */
 	/* Words of all rows; what needs more is compared by 64 letters at a time. */
 	MAP_WORDS_MAX = 1 << 22,
 };
@@ -31,8 +36,8 @@ enum {
 struct common {
 	const symbol *text;
 	size_t count, words; /* words: of a row */
-	/* Where each symbol stands in the text: rows[symbol] is its row of the map. Row 0 is
-	 * of those that do not stand there. */
+	/* Where each symbol stands in the text: its row of the map begins at rows[symbol].
+	 * The first is of those that do not stand there. */
 	uint32_t *rows;
 	size_t rows_count, rows_used;
 	uint64_t *map;
@@ -102,18 +107,20 @@ void common_take(struct common *common, const symbol *text, size_t count, size_t
 	make_rows(common, symbols);
 	common->text = text;
 	common->count = count;
-	common->words = (count + WORD_BITS - 1) / WORD_BITS;
-	for (size_t i = 0; i < count; i++)
+	const size_t words = (count + WORD_BITS - 1) / WORD_BITS;
+	const size_t most = words ? MAP_WORDS_MAX / words : 0;
+	common->words = words;
+	for (size_t i = 0; i < count && common->rows_used <= most; i++)
 		if (!common->rows[text[i]])
-			common->rows[text[i]] = (uint32_t)common->rows_used++;
-	if (!common->words || common->rows_used > MAP_WORDS_MAX / common->words) {
+			common->rows[text[i]] = (uint32_t)(common->rows_used++ * words);
+	if (common->rows_used > most) {
 		common->words = 0;
 		return;
 	}
 	make_map(common);
 	for (size_t i = 0; i < count; i++)
-		common->map[common->rows[text[i]] * common->words + i / WORD_BITS] |=
-			UINT64_C(1) << i % WORD_BITS;
+		common->map[common->rows[text[i]] + i / WORD_BITS] |= UINT64_C(1)
+								      << i % WORD_BITS;
 }
 
 /* --- what both begin and end with --- */
@@ -153,77 +160,140 @@ static size_t trim(struct stretch *a, struct stretch *b)
 
 /* --- by words --- */
 
-/* The letters of a that may belong to those of b: from its place less `before` to its
- * place and `behind`. Places are those of the text taken; a is from start to end. */
-struct band {
-	size_t start, end, before, behind;
-};
+/* So few words stay in registers while letters change them. */
+enum { AT_HAND = 6 };
 
-static size_t count_ones(uint64_t bits)
+static inline __attribute__((always_inline)) void change_few(const struct common *common,
+	const symbol *letters, size_t count, size_t first, size_t words)
 {
-	bits -= bits >> 1 & 0x5555555555555555U;
-	bits = (bits & 0x3333333333333333U) + (bits >> 2 & 0x3333333333333333U);
-	bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
-	return (size_t)(bits * 0x0101010101010101U >> 56);
-}
-
-/* The letters found in a word of the row, of those from band's start to its end. */
-static size_t found_in(const uint64_t *row, size_t word, const struct band *band)
-{
-	uint64_t zeros = ~row[word];
-	if (band->start > word * WORD_BITS)
-		zeros = zeros >> band->start % WORD_BITS << band->start % WORD_BITS;
-	if (band->end < (word + 1) * WORD_BITS)
-		zeros &= (UINT64_C(1) << band->end % WORD_BITS) - 1;
-	return count_ones(zeros);
+	const uint64_t *map = common->map + first;
+	const symbol *end = letters + count;
+	uint64_t row[AT_HAND];
+	memcpy(row, common->row + first, words * sizeof(*row));
+	for (; letters < end; letters++) {
+		const uint64_t *places = map + common->rows[*letters];
+		uint64_t carry = 0;
+		row[0] = bit_row_step(row[0], places[0], &carry);
+		if (words > 1)
+			row[1] = bit_row_step(row[1], places[1], &carry);
+		if (words > 2)
+			row[2] = bit_row_step(row[2], places[2], &carry);
+		if (words > 3)
+			row[3] = bit_row_step(row[3], places[3], &carry);
+		if (words > 4)
+			row[4] = bit_row_step(row[4], places[4], &carry);
+		if (words > 5)
+			row[5] = bit_row_step(row[5], places[5], &carry);
+	}
+	memcpy(common->row + first, row, words * sizeof(*row));
 }
 
 /* Lets letters of the other text change the words [first, last] of the row. */
 static void change(const struct common *common, const symbol *letters, size_t count,
 	size_t first, size_t last)
 {
-	const size_t words = common->words;
+	switch (last - first) {
+	case 0: change_few(common, letters, count, first, 1); return;
+	case 1: change_few(common, letters, count, first, 2); return;
+	case 2: change_few(common, letters, count, first, 3); return;
+	case 3: change_few(common, letters, count, first, 4); return;
+	case 4: change_few(common, letters, count, first, 5); return;
+	case 5: change_few(common, letters, count, first, 6); return;
+	default: break;
+	}
 	for (size_t i = 0; i < count; i++) {
-		const uint64_t *map = common->map + common->rows[letters[i]] * words;
+		const uint64_t *places = common->map + common->rows[letters[i]];
 		uint64_t carry = 0;
-		for (size_t w = first; w <= last; w++) {
-			const uint64_t row = common->row[w];
-			const uint64_t matching = row & map[w];
-			const uint64_t partial = row + matching;
-			const uint64_t sum = partial + carry;
-			carry = (partial < row) | (sum < partial);
-			common->row[w] = sum | (row & ~map[w]);
-		}
+		for (size_t w = first; w <= last; w++)
+			common->row[w] = bit_row_step(common->row[w], places[w], &carry);
 	}
 }
 
-static size_t in_band(const struct common *common, const struct band *band,
-	const struct stretch *b, size_t least)
+/*
+ * A comparison under way, of the letters [start, end) of the text taken, which are a, with
+ * b. Once `done` letters of b have changed the row there is a cell behind each letter of a:
+ * the row's bits up to there say what the letters so far of both have in common. A cell is
+ * dead if no way on from it leads to `least`. Words without a living cell are let alone:
+ * those before `first`, with `found` bits of 0; those behind `last` are all ones.
+ */
+struct course {
+	const struct common *common;
+	size_t start, end, least;
+	struct stretch b;
+	size_t done, first, last, found;
+};
+
+/* A word of the row, and the cell before its bits of a. */
+struct place {
+	size_t word, cell, found;
+	size_t count;  /* of those bits */
+	uint64_t bits; /* they, the lowest first; above them are ones */
+};
+
+static void read_word(const struct course *course, struct place *place)
 {
-	const size_t last_word = (band->end - 1) / WORD_BITS;
-	size_t done =
-		band->start / WORD_BITS; /* words before it do not change any more */
-	size_t found = 0, all = 0;       /* found: in those */
-	memset(common->row + done, 0xFF, (last_word + 1 - done) * sizeof(*common->row));
-	common->row[done] = ~UINT64_C(0) << band->start % WORD_BITS;
-	for (size_t j = 0; j < b->count; j += LOOK_EACH) {
-		const size_t count = MIN(b->count - j, (size_t)LOOK_EACH);
-		const size_t place = band->start + j;
-		const size_t first =
-			place > band->before ? (place - band->before) / WORD_BITS : 0;
-		const size_t last =
-			MIN((place + count - 1 + band->behind) / WORD_BITS, last_word);
-		for (; done < first && done <= last_word; done++)
-			found += found_in(common->row, done, band);
-		if (done <= last)
-			change(common, b->text + j, count, done, last);
-		all = found;
-		for (size_t w = done; w <= last; w++)
-			all += found_in(common->row, w, band);
-		if (all + b->count - j - count < least)
-			break;
+	const size_t from = place->word * WORD_BITS;
+	const size_t skipped = course->start > from ? course->start - from : 0;
+	place->count = MIN(from + WORD_BITS, course->end) - from - skipped;
+	place->bits = course->common->row[place->word] >> skipped;
+	if (place->count < WORD_BITS)
+		place->bits |= UINT64_MAX << place->count;
+}
+
+/* How many of the lowest so many bits are zeros. */
+static size_t zeros_before(const struct place *place, size_t bits)
+{
+	return bit_row_zeros(place->bits | (bits < WORD_BITS ? UINT64_MAX << bits : 0));
+}
+
+/* Looks which words have living cells until LOOK_EACH letters more are done. Says what is
+ * found up to the cell in the middle, behind which as many letters of a are left as of b:
+ * when that one is dead, all are. */
+static size_t look(struct course *course)
+{
+	const size_t last_word = (course->end - 1) / WORD_BITS;
+	const size_t a_count = course->end - course->start;
+	const size_t most = a_count - course->least + LOOK_EACH; /* of a, that differ */
+	const size_t left = course->b.count - course->done;
+	const size_t middle = a_count > left ? a_count - left : 0;
+	const size_t from = course->first * WORD_BITS;
+	struct place at = {.word = course->first, .found = course->found};
+	at.cell = from > course->start ? from - course->start : 0;
+	size_t found = at.found;
+	for (; at.word <= last_word && at.cell - at.found <= most; at.word++) {
+		read_word(course, &at);
+		course->last = at.word;
+		if (at.cell < middle)
+			found = at.found + zeros_before(&at, middle - at.cell);
+		at.found += zeros_before(&at, WORD_BITS);
+		at.cell += at.count;
+		if (at.word == course->first && at.found + left < course->least) {
+			course->first++;
+			course->found = at.found;
+		}
 	}
-	return all;
+	return found;
+}
+
+static size_t by_words(struct course *course)
+{
+	const struct common *common = course->common;
+	const size_t first = course->start / WORD_BITS;
+	const size_t last = (course->end - 1) / WORD_BITS;
+	/* A letter of the text before a is none of those found. */
+	memset(common->row + first, 0xFF, (last + 1 - first) * sizeof(*common->row));
+	common->row[first] = UINT64_MAX << course->start % WORD_BITS;
+	course->first = course->last = first;
+	for (;;) {
+		const size_t left = course->b.count - course->done;
+		const size_t next = MIN(left, (size_t)LOOK_EACH);
+		const size_t found = look(course);
+		if (!left || found + left < course->least)
+			return found;
+		change(common, course->b.text + course->done, next, course->first,
+			course->last);
+		course->done += next;
+	}
 }
 
 /* --- by 64 letters at a time --- */
@@ -254,17 +324,13 @@ static size_t column(
 	for (size_t i = 0; i < letters; i++)
 		places[a[i]] |= UINT64_C(1) << i;
 	for (size_t j = 0; j < b->count; j++) {
-		const uint64_t matching = row & places[b->text[j]];
-		const uint64_t partial = row + matching;
-		const uint64_t sum = partial + common->carries[j];
-		common->carries[j] = (unsigned char)((partial < row) | (sum < partial));
-		row = sum | (row & ~matching);
+		uint64_t carry = common->carries[j];
+		row = bit_row_step(row, places[b->text[j]], &carry);
+		common->carries[j] = (unsigned char)carry;
 	}
 	for (size_t i = 0; i < letters; i++)
 		places[a[i]] = 0;
-	const uint64_t used =
-		letters == WORD_BITS ? ~UINT64_C(0) : (UINT64_C(1) << letters) - 1;
-	return count_ones(~row & used);
+	return bit_row_zeros(letters == WORD_BITS ? row : row | UINT64_MAX << letters);
 }
 
 static size_t by_columns(struct common *common, const struct stretch *a,
@@ -290,9 +356,10 @@ size_t common_length(
 	if (!common->words)
 		return trimmed + by_columns(common, &a, &b, wanted);
 	const size_t start = (size_t)(a.text - common->text);
-	/* A letter of b has as many letters of a before it as of b, but for those of b
-	 * that belong to none, and those of a. */
-	const struct band band = {
-		start, start + a.count, b.count - wanted, a.count - wanted};
-	return trimmed + in_band(common, &band, &b, wanted);
+	struct course course = {.common = common,
+		.start = start,
+		.end = start + a.count,
+		.least = wanted,
+		.b = b};
+	return trimmed + by_words(&course);
 }

@@ -8,9 +8,8 @@
 #define CHECK_COMMON_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-typedef uint16_t symbol;
+#include "check/bit_row.h"
 
 struct common;
 struct common *common_new(void);

@@ -31,10 +31,10 @@ bool severity_find(const char *name, enum severity *severity)
 	return false;
 }
 
-void finding_list_release(struct finding_list *list)
+void finding_list_truncate(struct finding_list *list, size_t count)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		struct finding *finding = &list->items[i];
+	while (list->count > count) {
+		struct finding *finding = &list->items[--list->count];
 		free(finding->spot.path);
 		free(finding->other.path);
 		free(finding->message);
@@ -43,6 +43,11 @@ void finding_list_release(struct finding_list *list)
 		free(finding->word);
 		free(finding->who);
 	}
+}
+
+void finding_list_release(struct finding_list *list)
+{
+	finding_list_truncate(list, 0);
 	free(list->items);
 	*list = (struct finding_list){0};
 }

@@ -56,6 +56,8 @@ struct finding_list {
 };
 
 void finding_list_release(struct finding_list *list);
+/* Takes out those behind the first ones, so many. */
+void finding_list_truncate(struct finding_list *list, size_t count);
 
 /* The finding of a text whose word may be learned: the one that the cursor, bytes into the
  * text, is in, else the first; NULL: there is none. What somebody accepts is none. */

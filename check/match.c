@@ -33,6 +33,11 @@ bool bytes_hold(const char *text, size_t bytes, const char *word)
 	return *word && memmem(text, bytes, word, strlen(word));
 }
 
+bool begins_with(const char *text, const char *part)
+{
+	return strncmp(text, part, strlen(part)) == 0;
+}
+
 bool any_word(const char *line, size_t from, size_t to, const char *const *words)
 {
 	for (; from < to && *words; words++)

@@ -22,6 +22,8 @@ bool word_find(const char *text, size_t bytes, const char *word, size_t *at, siz
 bool bytes_hold(const char *text, size_t bytes, const char *word);
 bool bytes_end_with(const char *text, size_t bytes, const char *word);
 bool bytes_begin_at(const char *text, size_t bytes, size_t at, const char *word);
+/* Whether a whole text begins with the part. */
+bool begins_with(const char *text, const char *part);
 /* Whether one of the words, of which the last is NULL, stands between the offsets of a line. */
 bool any_word(const char *line, size_t from, size_t to, const char *const *words);
 

@@ -19,7 +19,7 @@
 /* --- posts --- */
 
 /* The bytes of the list's word that text begins with, the longest. */
-static size_t begins_with(const struct string_list *list, const char *text)
+static size_t longest_at(const struct string_list *list, const char *text)
 {
 	size_t longest = 0;
 	for (size_t i = 0; i < list->count; i++) {
@@ -35,16 +35,16 @@ static size_t begins_with(const struct string_list *list, const char *text)
 static bool ends_at(const struct check_words *words, const char *text)
 {
 	static const char marks[] = "/,()\n\t ";
-	if (!*text || strchr(marks, *text) || begins_with(&words->units, text))
+	if (!*text || strchr(marks, *text) || longest_at(&words->units, text))
 		return true;
 	const char *behind = text + strlen(AND);
 	return !strncmp(text, AND, strlen(AND)) &&
-	       (begins_with(&words->posts, behind) || begins_with(&words->units, behind));
+	       (longest_at(&words->posts, behind) || longest_at(&words->units, behind));
 }
 
 static size_t name_bytes(const struct check_words *words, const char *text)
 {
-	size_t bytes = begins_with(&words->posts, text);
+	size_t bytes = longest_at(&words->posts, text);
 	const size_t spaces = strspn(text + bytes, " ");
 	/* งาน นิติการ, but not นิติกร สำนักปลัด */
 	if (spaces && !ends_at(words, text + bytes + spaces))
@@ -59,7 +59,7 @@ void owner_posts(
 {
 	bool at_start = true;
 	while (*owner) {
-		if (at_start && begins_with(&words->posts, owner)) {
+		if (at_start && longest_at(&words->posts, owner)) {
 			const size_t bytes = name_bytes(words, owner);
 			char *name = mem_strndup(owner, bytes);
 			string_list_add(posts, name);

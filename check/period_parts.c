@@ -186,6 +186,40 @@ static bool read_semester(const struct reader *part, struct period *period)
 	return true;
 }
 
+static struct date later(struct date a, struct date b)
+{
+	return date_compare(a, b) < 0 ? b : a;
+}
+
+/* ปีการศึกษา ๒๕๖๘: from May to March. It is a part of two fiscal years; what counts is what
+ * lies in the report's. */
+static bool read_school_year(
+	const struct reader *part, int fiscal_year, struct period *period)
+{
+	enum { FROM = 5, TO = 3 };
+	struct reader reader = *part;
+	size_t used;
+	int year;
+	bool asks;
+	reader_word(&reader, "ตลอด");
+	if (!reader_word(&reader, "ปีการศึกษา"))
+		return false;
+	reader_spaces(&reader);
+	if (!year_parse(reader.text + reader.at, reader.bytes - reader.at, &used, &year,
+		    &asks) ||
+		reader.at + used != reader.bytes)
+		return false;
+	*period = range((struct date){year, FROM, 0}, (struct date){year + 1, TO, 0});
+	const struct date first = fiscal_year_first(fiscal_year);
+	const struct date last = fiscal_year_last(fiscal_year, YEAR_MONTHS);
+	if (date_compare(period->to, first) < 0 || date_compare(period->from, last) > 0)
+		return true;
+	period->from = later(period->from, first);
+	if (date_compare(period->to, last) > 0)
+		period->to = last;
+	return true;
+}
+
 /* The months of a range with one year stand the wrong way round where it would else reach
  * out of the fiscal year, and is no shorter than the other way round. */
 static bool is_reversed(const struct period *period, const struct period_figures *figures,
@@ -235,6 +269,7 @@ static bool read_part(struct reader text, int fiscal_year, struct period_part *p
 		return frequent;
 	}
 	return read_semester(&text, &part->period) ||
+	       read_school_year(&text, fiscal_year, &part->period) ||
 	       is_understood(&text, fiscal_year, part);
 }
 

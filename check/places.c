@@ -30,16 +30,19 @@ struct name {
 
 struct district {
 	struct name province, name;
+	size_t first, end; /* its tambons */
 };
 
 struct places {
 	bool looked; /* the files were read, well or not */
 	struct error fault;
-	struct str pool;    /* the bytes of all names */
+	struct str pool;    /* the bytes of all names, a NUL behind each */
 	struct name *names; /* by their bytes, each once */
 	size_t count, capacity;
 	struct district *districts; /* in the order of the files */
 	size_t districts_count, districts_capacity;
+	struct name *tambons; /* likewise */
+	size_t tambons_count, tambons_capacity;
 };
 
 struct places *places_new(void)
@@ -54,10 +57,12 @@ static void drop_names(struct places *places)
 	str_release(&places->pool);
 	free(places->names);
 	free(places->districts);
-	places->names = NULL;
+	free(places->tambons);
+	places->names = places->tambons = NULL;
 	places->districts = NULL;
 	places->count = places->capacity = 0;
 	places->districts_count = places->districts_capacity = 0;
+	places->tambons_count = places->tambons_capacity = 0;
 }
 
 void places_free(struct places *places)
@@ -84,6 +89,7 @@ static struct name add_name(
 	const struct name name = {
 		(uint32_t)places->pool.bytes, (uint16_t)bytes, (uint16_t)levels};
 	str_append(&places->pool, text, bytes);
+	str_putc(&places->pool, '\0');
 	places->names = mem_grow(
 		places->names, places->count, &places->capacity, sizeof(*places->names));
 	places->names[places->count++] = name;
@@ -109,7 +115,10 @@ static bool read_tambons(
 		const size_t bytes = strcspn(text, " ");
 		if (!is_name(node, text, bytes, error))
 			return false;
-		add_name(places, text, bytes, PLACE_TAMBON);
+		places->tambons = mem_grow(places->tambons, places->tambons_count,
+			&places->tambons_capacity, sizeof(*places->tambons));
+		places->tambons[places->tambons_count++] =
+			add_name(places, text, bytes, PLACE_TAMBON);
 		text += bytes;
 	}
 	return true;
@@ -128,12 +137,15 @@ static bool read_province(
 		const size_t bytes = strlen(member.key);
 		if (!is_name(&member, member.key, bytes, error))
 			return false;
-		places->districts = mem_grow(places->districts, places->districts_count,
-			&places->districts_capacity, sizeof(*places->districts));
-		places->districts[places->districts_count++] = (struct district){
-			province, add_name(places, member.key, bytes, PLACE_DISTRICT)};
+		const size_t first = places->tambons_count;
+		const struct name name =
+			add_name(places, member.key, bytes, PLACE_DISTRICT);
 		if (!read_tambons(places, &member, error))
 			return false;
+		places->districts = mem_grow(places->districts, places->districts_count,
+			&places->districts_capacity, sizeof(*places->districts));
+		places->districts[places->districts_count++] =
+			(struct district){province, name, first, places->tambons_count};
 	}
 	return true;
 }
@@ -320,6 +332,44 @@ bool places_is(struct places *places, const char *name, size_t bytes, unsigned l
 	const struct name *found = before ? &places->names[before - 1] : NULL;
 	return found && found->bytes == bytes && found->levels & levels &&
 	       !memcmp(at_name(places, found), name, bytes);
+}
+
+static bool each_tambon(const struct places *places, const struct district *district,
+	places_visit_place *visit, void *context)
+{
+	struct place place = {.district = at_name(places, &district->name),
+		.province = at_name(places, &district->province)};
+	for (size_t i = district->first; i < district->end; i++) {
+		place.tambon = at_name(places, &places->tambons[i]);
+		if (visit(context, &place))
+			return true;
+	}
+	return false;
+}
+
+/* The districts of a province stand together. */
+static bool begins_province(const struct places *places, size_t at)
+{
+	return !at || places->districts[at].province.start !=
+			      places->districts[at - 1].province.start;
+}
+
+bool places_each(
+	struct places *places, unsigned level, places_visit_place *visit, void *context)
+{
+	look(places);
+	for (size_t i = 0; places && i < places->districts_count; i++) {
+		const struct district *district = &places->districts[i];
+		const struct place place = {"",
+			level == PLACE_DISTRICT ? at_name(places, &district->name) : "",
+			at_name(places, &district->province)};
+		if (level == PLACE_TAMBON ? each_tambon(places, district, visit, context)
+			: level == PLACE_DISTRICT || begins_province(places, i)
+				? visit(context, &place)
+				: false)
+			return true;
+	}
+	return false;
 }
 
 bool places_each_province(struct places *places, places_visit *visit, void *context)

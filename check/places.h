@@ -46,6 +46,16 @@ bool places_is(struct places *places, const char *name, size_t bytes, unsigned l
 bool places_has_district(struct places *places, const char *province,
 	size_t province_bytes, const char *district, size_t district_bytes);
 
+/* Calls visit for each place of a level, in the order of the data, until it returns true; returns
+ * what the last call did. Names end with a NUL, last as long as the places, and are "" for the
+ * levels below; a district of which no tambon is known is a place all the same. */
+struct place {
+	const char *tambon, *district, *province;
+};
+typedef bool places_visit_place(void *context, const struct place *place);
+bool places_each(
+	struct places *places, unsigned level, places_visit_place *visit, void *context);
+
 /* Calls visit for each province, or each district of a province, until it returns true; returns what the
  * last call did. */
 typedef bool places_visit(void *context, const char *name, size_t bytes);

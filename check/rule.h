@@ -45,6 +45,9 @@ struct rule {
 	const char *mend;       /* N_(): where it comes from and what to do */
 	bool off;    /* as delivered: it has its turn only where the office set it */
 	bool typing; /* quick, and looks at one text alone: runs while it is typed */
+	/* Not so quick, but what its `text` tells lies in the text, the rest of its card and
+	 * the report's head: other texts need not be looked at for it. */
+	bool alone;
 	void (*begin)(struct check *check);
 	void (*text)(struct check *check, const struct check_text *text);
 	void (*report)(struct check *check);
@@ -76,6 +79,15 @@ void finding_set_other(struct finding *finding, const struct check_text *text);
  * do not. What check_text points to is good during the call. */
 typedef void check_visit(void *context, const struct check_text *text);
 void check_texts(const struct check_input *input, check_visit *visit, void *context);
+
+/* The same in parts: the report's own before and after the cards, and those of the card at
+ * a place (from 1). */
+void check_texts_before(
+	const struct check_input *input, check_visit *visit, void *context);
+void check_texts_after(
+	const struct check_input *input, check_visit *visit, void *context);
+void check_texts_card(
+	const struct check_input *input, int place, check_visit *visit, void *context);
 
 /* The same of one field of a card. */
 void check_card_field(const struct check_input *input, const struct card *card, int place,

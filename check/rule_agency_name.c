@@ -512,6 +512,7 @@ const struct rule rule_agency_name = {
 	.mend = N_(
 		"Text taken over from another agency's report often keeps its name. Put "
 		"in this agency's name, or confirm that the other is meant."),
+	.alone = true,
 	.begin = begin,
 	.text = look_at_text,
 	.end = end,

@@ -43,11 +43,6 @@ struct vocabulary {
 	struct hit *hits;         /* as words->agency */
 };
 
-static bool begins_with(const char *text, const char *part)
-{
-	return strncmp(text, part, strlen(part)) == 0;
-}
-
 /* Whether the word is another's for this report's agency. */
 static bool is_foreign(const struct agency_word *word, const char *type)
 {
@@ -126,13 +121,50 @@ static bool beside_own(const struct check_text *text, const struct agency_word *
 	       bytes_hold(text->text + end, to - end, word->instead);
 }
 
+/* Offices of districts and schools deal with the heads of the bodies of their place: those
+ * that are asked, told, or spoken of as several are these. A school of a body has its heads. */
+static bool is_of_place(
+	const struct check *check, const struct check_text *text, size_t at, size_t end)
+{
+	static const char *const heads[] = {"นายก", "ปลัด", "สภา"};
+	static const char *const types[] = {"ที่ว่าการอำเภอ", "อำเภอ", "โรงเรียน"};
+	static const char *const before[] = {"เชิญ", "ประสาน", "แจ้ง", "หารือ", "ส่ง", "ถึง",
+		"ร่วม", "ระหว่าง", "กับ", "และ", "หรือ", "จาก", "ทุก", "กำกับ", "ขอ", "ต้นสังกัด",
+		"ตัวแทน", "ผู้แทน", "เกียรติ", NULL};
+	static const char *const behind[] = {"ทุก", "และ", "ในพื้นที่", "ในเขต", "ของ", "ทั้ง",
+		"หรือ", "เป็นประธาน", "มอบ", "กล่าว", "ให้เกียรติ", "สนับสนุน", "ต้นสังกัด"};
+	static const char *const bodies[] = {"เทศบาล", "องค์การบริหาร", "อบต", "อบจ", NULL};
+	static const char *const own_before[] = {"เสนอ", "ให้", "ต่อ", "เรียน"};
+	const struct agency *agency = &check->report->agency;
+	bool head = false, other = false;
+	for (size_t i = 0; i < COUNT(heads); i++)
+		head = head || begins_with(text->text + at, heads[i]);
+	for (size_t i = 0; i < COUNT(types) && !other; i++)
+		other = agency->type && begins_with(agency->type, types[i]);
+	if (!head || !other)
+		return false;
+	if (agency->name && any_word(agency->name, 0, strlen(agency->name), bodies))
+		return true;
+	const size_t from = at > BESIDE_BYTES ? at - BESIDE_BYTES : 0;
+	const size_t next = white_end(text->text, text->bytes, end);
+	for (size_t i = 0; i < COUNT(behind); i++)
+		if (bytes_begin_at(text->text, text->bytes, next, behind[i]))
+			return true;
+	/* One whose post it is, or whom something is laid before, is taken for the own head. */
+	bool own = text->kind == TEXT_NAME;
+	for (size_t i = 0; i < COUNT(own_before) && !own; i++)
+		own = bytes_end_with(text->text, at, own_before[i]);
+	return !own || any_word(text->text, from, at, before);
+}
+
 static bool may_stand(const struct check *check, const struct check_text *text,
 	const struct agency_word *word, size_t at, size_t end)
 {
 	const size_t behind = white_end(text->text, text->bytes, end);
 	return names_other(check, word, text->text + behind) ||
-	       names_body(check, text, end) || beside_own(text, word, at, end) ||
-	       told_of_others(text->text, at) || bytes_end_with(text->text, at, "นอก");
+	       is_of_place(check, text, at, end) || names_body(check, text, end) ||
+	       beside_own(text, word, at, end) || told_of_others(text->text, at) ||
+	       bytes_end_with(text->text, at, "นอก");
 }
 
 /* How deep in quotation marks a text is read. */

@@ -30,7 +30,8 @@ enum {
 struct named {
 	size_t start, bytes; /* in the text */
 	long value;
-	bool all; /* said to be all of them */
+	bool all;   /* said to be all of them */
+	bool whole; /* ทั้ง ๘ มาตรการ, จึงทำ ๘ มาตรการ: of the report, whatever else there is so many of */
 };
 
 struct look {
@@ -117,13 +118,42 @@ static bool is_all(const char *line, size_t from, size_t to)
 	return false;
 }
 
+/* Whether it says how many measures were made of it all, and ends with that: จึงทำ ๖ มาตรการ,
+ * รวมกับ … เป็น ๙ มาตรการ. */
+static bool is_outcome(
+	const char *line, size_t bytes, const struct amount *amount, size_t from)
+{
+	static const char *const made[] = {"จึงทำ", "จึงจัดทำ", "จึงกำหนด", "จึงกำหนดมาตรการ",
+		"จึงจัดทำมาตรการ", "จึงทำมาตรการ", NULL};
+	static const char *const kinds[] = {
+		"แก้", "ส่งเสริม", "ระยะ", "ป้องกัน", "พัฒนา", NULL};
+	size_t to = amount->start;
+	if (any_word(line, amount->stop, bytes, kinds))
+		return false;
+	for (bool more = true; more;) {
+		static const char *const words[] = {"จำนวน", "รวม", "ไว้", " "};
+		more = false;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (to > from &&
+				bytes_end_with(line + from, to - from, words[i])) {
+				to -= strlen(words[i]);
+				more = true;
+			}
+	}
+	for (size_t i = 0; made[i]; i++)
+		if (bytes_end_with(line + from, to - from, made[i]))
+			return true;
+	return bytes_end_with(line + from, to - from, "เป็น") &&
+	       bytes_hold(line, to, "รวม");
+}
+
 /* Whether it is a count of this report's measures: มาตรการ as its unit, or as what is
  * counted. */
 static bool is_of_measures(const char *line, const struct amount *amount, size_t from)
 {
 	static const char *const units[] = {"ข้อ", "เรื่อง", "ประเด็น", "รายการ"};
 	static const char *const made[] = {"กำหนด", "จัดทำ", "มีมาตรการ", "ดำเนินการ",
-		"จำนวน", "ทั้ง", "ครบ", "รวม", "คัดเลือก", "ขับเคลื่อน", NULL};
+		"จำนวน", "ทั้ง", "ครบ", "รวม", "คัดเลือก", "ขับเคลื่อน", "จึงทำ", "เป็น", NULL};
 	if (unit_is(line, amount, "มาตรการ"))
 		return any_word(line, from, amount->start, made);
 	const bool counted = bytes_hold(line + from, amount->start - from, "มาตรการ");
@@ -143,7 +173,13 @@ static bool is_of_others(
 		"เคย", "คะแนน", "พบ", NULL};
 	static const char *const behind[] = {"เร่งด่วน", "แรก", "หลัก", "ย่อย", "สุดท้าย", "ต่อ",
 		"ใหม่", "เพิ่ม", "ของ", "จาก", "ใน", "ที่ใช้", "ที่ยัง", NULL};
+	/* When it was done. */
+	static const char *const times[] = {
+		"ภายในวัน", "ภายในเดือน", "ภายในปี", "ในปี", "ในรอบ", "ในเดือน", "ในวัน"};
 	const size_t stop = white_end(line, bytes, amount->stop);
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+		if (bytes_begin_at(line, bytes, stop, times[i]))
+			return any_word(line, from, amount->start, before);
 	const size_t near = bytes - stop > NEAR_BYTES / 4 ? stop + NEAR_BYTES / 4 : bytes;
 	return any_word(line, from, amount->start, before) ||
 	       any_word(line, stop, near, behind);
@@ -169,7 +205,10 @@ static void look_at_line(
 			continue;
 		look->named[look->count++] = (struct named){start + amount->start,
 			amount->stop - amount->start, (long)amount->value,
-			is_all(line, from, amount->start)};
+			is_all(line, from, amount->start),
+			unit_is(line, amount, "มาตรการ") &&
+				(is_all(line, from, amount->start) ||
+					is_outcome(line, bytes, amount, from))};
 	}
 }
 
@@ -187,6 +226,16 @@ static void tell(
 	str_release(&said);
 	str_release(&has);
 	str_release(&basis);
+}
+
+/* Whether it is said of all measures, and is not what the text has so many of besides. */
+static bool is_whole(const struct check *check, const struct look *look, size_t index)
+{
+	const struct named *named = &look->named[index];
+	for (size_t i = 0; i < look->count; i++)
+		if (i != index && look->named[i].value == named->value)
+			return false;
+	return named->whole && named->value != (long)check->report->count;
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)
@@ -207,8 +256,9 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		return;
 	for (size_t i = 0; i < look.count; i++)
 		if (look.named[i].value > 1 &&
-			!is_some_count(check, look.named[i].value) &&
-			(!right || look.named[i].all))
+			!(is_some_count(check, look.named[i].value) &&
+				!is_whole(check, &look, i)) &&
+			(!right || look.named[i].all || look.named[i].whole))
 			tell(check, text, &look.named[i]);
 }
 

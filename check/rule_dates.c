@@ -29,6 +29,7 @@ enum {
 	FEBRUARY = 2,
 	LEAP_DAY = 29,
 	DAYS_MOST = 31,
+	DAYS_BEYOND = 100, /* such a number is no slip of a day */
 };
 
 static void put_date(const struct check *check, struct str *out, struct date date)
@@ -79,10 +80,22 @@ static void look_at_weekday(
 	str_release(&wrong);
 }
 
-/* A number of more than 31 before a month is no day at all: ๒๕๖๘ มกราคม. */
-static bool is_day_number(const struct day *day)
+/* A number of more than 31 before a month may be a year: ๒๕๖๘ มกราคม, ปี ๖๘ มกราคม; but not
+ * behind วันที่, or where a year stands behind the month. */
+static bool is_day_number(const char *text, const struct day *day)
 {
-	return day->date.day > 0 && day->date.day <= DAYS_MOST;
+	static const char *const years[] = {"ปี", "พ.ศ.", "พ.ศ", "งบประมาณ"};
+	size_t end = day->start;
+	if (day->date.day <= 0 || day->date.day >= DAYS_BEYOND)
+		return false;
+	if (day->date.day <= DAYS_MOST)
+		return true;
+	while (end && text[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; i < sizeof(years) / sizeof(years[0]); i++)
+		if (bytes_end_with(text, end, years[i]))
+			return false;
+	return day->date.year || bytes_end_with(text, end, "วันที่");
 }
 
 static void tell_era(struct check *check, const struct check_text *text, size_t start,
@@ -107,7 +120,8 @@ static void look_at_days(struct check *check, const struct check_text *text)
 		if (day.christian)
 			tell_era(check, text, day.start, day.bytes, day.date.year);
 		if (!date_exists(day.date)) {
-			if (is_day_number(&day) && text->field != FIELD_PERIOD)
+			if (is_day_number(text->text, &day) &&
+				text->field != FIELD_PERIOD)
 				tell_none(check, text, &day);
 			continue;
 		}

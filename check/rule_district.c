@@ -248,6 +248,7 @@ const struct rule rule_district = {
 	.title = N_("A district that is not in the province"),
 	.mend = N_("Look up which of both is wrong: the text was perhaps taken over from "
 		   "another agency's report, or a name is mistyped."),
+	.alone = true,
 	.begin = begin,
 	.text = look_at_text,
 	.report = look_at_report,

@@ -28,7 +28,7 @@
 
 enum {
 	LEAST_POINTS = 3,         /* of a word */
-	LEAST_GROUP_POINTS = 6,   /* of several together */
+	LEAST_GROUP_POINTS = 5,   /* of several together: ไม่มี */
 	LEAST_SPACED_POINTS = 10, /* the same, white space between the two */
 	MOST_WORDS = 6,
 };

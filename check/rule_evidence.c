@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/rule.h"
 #include "text/i18n.h"
 #include "text/period.h"
@@ -21,11 +22,6 @@ struct look {
 	const struct check_text *text;
 	size_t at; /* in that text: where the next piece's line begins */
 };
-
-static bool begins_with(const char *text, const char *start)
-{
-	return strncmp(text, start, strlen(start)) == 0;
-}
 
 /* Appends the path that a reference is; false where it is none that can be looked for. */
 static bool put_path(struct str *path, const char *ref)

@@ -2,8 +2,9 @@
 /*
  * ita-text: scores and the level of the ITA result in running text against those of the
  * report, or, where it has none, against each other. A line is read from left to right:
- * what was named last (ITA, IIT, a question) is what a figure with คะแนน is of. Figures of
- * other years, of full marks, limits and differences are none of the result.
+ * what was named last (ITA, IIT, a question) is what a figure with คะแนน is of, and of names
+ * in a row (IIT, EIT และ OIT … ตามลำดับ) each figure is of its own. Figures of other years, of
+ * full marks, limits, differences and of questions (ข้อ OIT) are none of the result.
  */
 #include <config.h>
 
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check/amounts.h"
 #include "check/finding.h"
 #include "check/days.h"
 #include "check/match.h"
@@ -53,6 +55,8 @@ struct reading {
 	enum subject subject;
 	size_t named; /* where in the line the subject ends */
 	enum ita_part part;
+	enum ita_part row[ITA_PARTS]; /* parts named in a row, the last of them `part` */
+	size_t row_count, row_next;   /* the next figure is of this one */
 	const struct ita_item *item;
 	int year; /* named last; 0: none */
 	/* Of the whole text. */
@@ -152,11 +156,45 @@ static bool is_otherwise(const struct reading *reading, size_t to)
 	return false;
 }
 
+/* Whether the figures behind the names in a row are said to be in their order. */
+static bool is_row(const struct reading *reading, size_t at)
+{
+	return reading->row_count > 1 &&
+	       bytes_hold(reading->line + at, reading->bytes - at, "ตามลำดับ");
+}
+
+/* Compares a figure with that of what was named. */
+static void compare(struct reading *reading, const struct token *token, double value)
+{
+	const char *of;
+	const bool own_year =
+		!reading->year || reading->year == ita_year(reading->check->report);
+	if (!own_year || is_otherwise(reading, token->start))
+		return;
+	const struct decimal *own = own_score(reading, &of);
+	keep(reading, token, value);
+	if (decimal_known(own) && fabs(own->value - value) > EXACT)
+		tell_score(reading, token, value, of, own->value);
+}
+
+/* The figure of the next part in the row; behind the last one, nothing is named. */
+static void take_in_row(struct reading *reading, const struct token *token, double value)
+{
+	if (token->start - reading->named > NEAR_BYTES) {
+		reading->subject = OF_NOTHING;
+		return;
+	}
+	reading->part = reading->row[reading->row_next++];
+	compare(reading, token, value);
+	reading->named = token->start + token->bytes;
+	if (reading->row_next == reading->row_count)
+		reading->subject = OF_NOTHING;
+}
+
 static void take_number(struct reading *reading, const struct token *token)
 {
 	double value;
 	bool whole;
-	const char *of;
 	const char *at = reading->line + token->start;
 	if (!number_read(at, token->bytes, &value, &whole))
 		return;
@@ -167,16 +205,15 @@ static void take_number(struct reading *reading, const struct token *token)
 	}
 	if (reading->subject == OF_NOTHING || value > SCORE_MAX)
 		return;
+	if (reading->subject == OF_PART && is_row(reading, token->start)) {
+		take_in_row(reading, token, value);
+		return;
+	}
 	if (!is_score(reading, token))
 		return;
-	const bool own_year =
-		!reading->year || reading->year == ita_year(reading->check->report);
-	if (own_year && !is_otherwise(reading, token->start)) {
-		const struct decimal *own = own_score(reading, &of);
-		keep(reading, token, value);
-		if (decimal_known(own) && fabs(own->value - value) > EXACT)
-			tell_score(reading, token, value, of, own->value);
-	}
+	/* Of several at once (IIT และ EIT ได้ …) nobody can say whose it is. */
+	if (reading->subject != OF_PART || reading->row_count <= 1)
+		compare(reading, token, value);
 	reading->subject = OF_NOTHING;
 }
 
@@ -211,6 +248,35 @@ static void take_code(struct reading *reading, const char *code, size_t start, s
 	become(reading, reading->item ? OF_ITEM : OF_NOTHING, start, end);
 }
 
+/* Whether questions of the part are meant, not the part: ข้อ OIT, ตัวชี้วัด IIT. */
+static bool is_of_questions(const struct reading *reading, size_t at)
+{
+	static const char *const words[] = {
+		"ข้อ", "ข้อของ", "ข้อใน", "คำถาม", "ประเด็น", "ตัวชี้วัด", "รายการ", NULL};
+	while (at && reading->line[at - 1] == ' ')
+		at--;
+	for (size_t i = 0; words[i]; i++)
+		if (bytes_end_with(reading->line, at, words[i]))
+			return true;
+	return false;
+}
+
+static void take_part(
+	struct reading *reading, enum ita_part part, size_t start, size_t end)
+{
+	static const char *const joints[] = {"และ", "คะแนน", "แบบวัด", "แบบตรวจ", NULL};
+	const bool goes_on =
+		reading->subject == OF_PART && reading->row_count < ITA_PARTS &&
+		!reading->row_next &&
+		only_words(reading->line, reading->named, start, joints, false);
+	if (!goes_on)
+		reading->row_count = reading->row_next = 0;
+	reading->part = part;
+	become(reading, OF_PART, start, end);
+	if (reading->subject == OF_PART)
+		reading->row[reading->row_count++] = part;
+}
+
 static void take_latin(struct reading *reading, const struct token *token)
 {
 	char word[16];
@@ -221,10 +287,14 @@ static void take_latin(struct reading *reading, const struct token *token)
 		return;
 	memcpy(word, reading->line + token->start, token->bytes);
 	word[token->bytes] = '\0';
+	if (is_of_questions(reading, token->start) &&
+		!ita_code_parse(word, &part, &number)) {
+		reading->subject = OF_NOTHING;
+		return;
+	}
 	for (part = 0; part < ITA_PARTS; part++)
 		if (!strcmp(word, ita_part_name(part))) {
-			reading->part = part;
-			become(reading, OF_PART, token->start, end);
+			take_part(reading, part, token->start, end);
 			return;
 		}
 	if (!strcmp(word, "ITA"))
@@ -350,6 +420,7 @@ static void read_line(
 	reading->start = start;
 	reading->bytes = bytes;
 	reading->subject = OF_NOTHING;
+	reading->row_count = reading->row_next = 0;
 	reading->year = 0;
 	for (struct token token = {0}; token_next(reading->line, bytes, &token);)
 		switch (token.kind) {

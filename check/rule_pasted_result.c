@@ -156,5 +156,6 @@ const struct rule rule_pasted_result = {
 	.mend = N_(
 		"Say what was done and how often, when and for whom (output), and what is "
 		"better now (outcome)."),
+	.alone = true,
 	.text = look_at_text,
 };

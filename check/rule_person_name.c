@@ -2,7 +2,8 @@
 /*
  * person-name: one person's name in two ways: the same first name and a surname that is a
  * cell off, the same name with another title, the same surname and first names of which
- * only marks differ. Told once for each way, where it stands later, naming the earlier.
+ * only marks differ, first names and surnames that sound the same. Told once for each way,
+ * where it stands later, naming the earlier.
  */
 #include <config.h>
 
@@ -10,10 +11,12 @@
 #include <string.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/rule.h"
 #include "model/text_kind.h"
 #include "text/cell.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 #include "text/thai.h"
@@ -26,7 +29,13 @@ enum {
 	NAMES_MOST = 500, /* that are compared */
 };
 
+/* Those that say who is a man, a wife, a miss: they do not change from line to line. */
 static const char *const titles[] = {"นางสาว", "นาย", "นาง", "น.ส."};
+/* Of ranks, degrees and posts, of which one person may have several or none written. */
+static const char *const ranks[] = {"ว่าที่ร้อยตรี", "ว่าที่", "เด็กชาย", "เด็กหญิง", "ด.ช.", "ด.ญ.",
+	"ดร.", "ผศ.", "รศ.", "พ.ต.อ.", "พ.ต.ท.", "พ.ต.ต.", "ร.ต.อ.", "ร.ต.ท.", "ร.ต.ต.",
+	"จ.ส.ต.", "จ.ส.อ.", "ส.ต.อ.", "ส.ต.ท.", "ด.ต.", "พ.อ.", "พ.ท.", "พ.ต.", "ร.อ.",
+	"ร.ท.", "ร.ต.", "ครู", "กำนัน", "ผู้ใหญ่บ้าน", "พระครู", "พระมหา"};
 /* What is no name behind them: นายกเทศมนตรี, นายอำเภอ, นายช่างโยธา. */
 static const char *const posts[] = {
 	"ก", "อำเภอ", "ช่าง", "ทะเบียน", "จ้าง", "แพทย์", "ท้ายเรือ"};
@@ -40,7 +49,6 @@ struct part {
 struct name {
 	struct part title, first, last;
 	size_t start, bytes;
-	bool whole; /* the surname ends where its letters end; else text may go on there */
 };
 
 /* A name that stood before, with copies of its own. */
@@ -57,12 +65,6 @@ struct names {
 };
 
 /* --- names in a text --- */
-
-static bool begins_with(const char *text, size_t bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	return bytes >= length && !memcmp(text, word, length);
-}
 
 /* The bytes of the Thai letters that a text begins with. */
 static size_t letters(const char *text, size_t bytes)
@@ -99,18 +101,35 @@ static size_t cells(const struct part *part)
 	return count;
 }
 
+/* The bytes of the ranks that stand there one behind the other: ผศ.ดร. */
+static size_t ranks_at(const char *text, size_t bytes)
+{
+	size_t at = 0;
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t i = 0; i < COUNT(ranks) && !more; i++)
+			if (bytes_begin_at(text + at, bytes - at, 0, ranks[i])) {
+				at += strlen(ranks[i]);
+				more = true;
+			}
+		if (more)
+			at += spaces(text + at, bytes - at);
+	}
+	return at;
+}
+
 static size_t title_at(const char *text, size_t bytes)
 {
 	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
-		if (!begins_with(text, bytes, titles[i]))
+		if (!bytes_begin_at(text, bytes, 0, titles[i]))
 			continue;
 		const size_t length = strlen(titles[i]);
 		for (size_t p = 0; p < sizeof(posts) / sizeof(posts[0]); p++)
-			if (begins_with(text + length, bytes - length, posts[p]))
+			if (bytes_begin_at(text + length, bytes - length, 0, posts[p]))
 				return 0;
 		return length;
 	}
-	return 0;
+	return ranks_at(text, bytes);
 }
 
 /* Whether a name with its title begins there. */
@@ -133,10 +152,8 @@ static bool read_name(const char *text, size_t bytes, size_t start, struct name 
 	name->last = (struct part){at, letters(at, left)};
 	name->start = start;
 	name->bytes = (size_t)(at - text) + name->last.bytes - start;
-	name->whole = true;
-	return between && name->first.bytes <= PART_BYTES &&
-	       name->last.bytes <= PART_BYTES && cells(&name->first) >= PART_LEAST &&
-	       cells(&name->last) >= PART_LEAST;
+	return name->first.bytes <= PART_BYTES && name->last.bytes <= PART_BYTES &&
+	       cells(&name->first) >= PART_LEAST && cells(&name->last) >= PART_LEAST;
 }
 
 /* --- two names --- */
@@ -151,9 +168,9 @@ static size_t cell_bytes(const struct part *part, size_t at)
 	return at < part->bytes ? cell_next(part->text + at, part->bytes - at).bytes : 0;
 }
 
-/* The bytes of b that a is but for one cell (another, one more, one less); 0: it is not.
- * b may go on behind it where `open`. */
-static size_t near(const struct part *a, const struct part *b, bool open)
+/* The bytes of b that a is but for one cell (another, one less, one more); 0: it is not. b may
+ * go on behind it, and does not begin with a. */
+static size_t near(const struct part *a, const struct part *b)
 {
 	size_t at = 0;
 	while (at < a->bytes && at < b->bytes) {
@@ -167,12 +184,10 @@ static size_t near(const struct part *a, const struct part *b, bool open)
 	const size_t from_b[] = {at + skip_b, at, at + skip_b};
 	for (size_t i = 0; i < sizeof(from_a) / sizeof(from_a[0]); i++) {
 		const size_t rest = a->bytes - from_a[i];
-		if (from_a[i] > a->bytes || from_b[i] > b->bytes ||
-			(from_a[i] == at && !skip_b) || (from_b[i] == at && !skip_a) ||
-			b->bytes - from_b[i] < rest ||
+		if (b->bytes - from_b[i] < rest ||
 			memcmp(a->text + from_a[i], b->text + from_b[i], rest) != 0)
 			continue;
-		if (from_b[i] + rest == b->bytes || (open && rest))
+		if (from_b[i] + rest == b->bytes || rest)
 			return from_b[i] + rest;
 	}
 	return 0;
@@ -201,15 +216,80 @@ static bool only_marks_differ(const struct part *a, const struct part *b)
 	return same;
 }
 
-/* น.ส. is นางสาว. */
+static bool is_civil(const struct part *title)
+{
+	for (size_t i = 0; i < COUNT(titles); i++)
+		if (bytes_begin_at(title->text, title->bytes, 0, titles[i]))
+			return true;
+	return false;
+}
+
+/* น.ส. is นางสาว; ranks go with any. */
 static bool is_same_title(const struct part *a, const struct part *b)
 {
-	const bool miss_a = begins_with(a->text, a->bytes, "นางสาว") ||
-			    begins_with(a->text, a->bytes, "น.ส.");
-	const bool miss_b = begins_with(b->text, b->bytes, "นางสาว") ||
-			    begins_with(b->text, b->bytes, "น.ส.");
+	if (!is_civil(a) || !is_civil(b))
+		return true;
+	const bool miss_a = bytes_begin_at(a->text, a->bytes, 0, "นางสาว") ||
+			    bytes_begin_at(a->text, a->bytes, 0, "น.ส.");
+	const bool miss_b = bytes_begin_at(b->text, b->bytes, 0, "นางสาว") ||
+			    bytes_begin_at(b->text, b->bytes, 0, "น.ส.");
 	return miss_a && miss_b ? true : is_same(a, b);
 }
+
+/* --- how names sound --- */
+
+/* The letter that stands for all that sound as it does. */
+static uint32_t sound_of(uint32_t c)
+{
+	static const struct {
+		uint32_t letter, sound;
+	} sounds[] = {{0x0E13, 0x0E19} /* ณ น */, {0x0E28, 0x0E2A} /* ศ ส */,
+		{0x0E29, 0x0E2A} /* ษ ส */, {0x0E0D, 0x0E22} /* ญ ย */,
+		{0x0E20, 0x0E1E} /* ภ พ */, {0x0E0E, 0x0E14} /* ฎ ด */,
+		{0x0E0F, 0x0E15} /* ฏ ต */, {0x0E10, 0x0E17} /* ฐ ท */,
+		{0x0E11, 0x0E17} /* ฑ ท */, {0x0E12, 0x0E17} /* ฒ ท */,
+		{0x0E18, 0x0E17} /* ธ ท */, {0x0E2C, 0x0E25} /* ฬ ล */,
+		{0x0E06, 0x0E04} /* ฆ ค */};
+	for (size_t i = 0; i < COUNT(sounds); i++)
+		if (sounds[i].letter == c)
+			return sounds[i].sound;
+	return c;
+}
+
+/* The cell holds a ์: it is not spoken. */
+static bool is_silent(const char *cell, size_t bytes)
+{
+	static const char thanthakhat[] = "์";
+	return memmem(cell, bytes, thanthakhat, strlen(thanthakhat)) != NULL;
+}
+
+static void put_sound(struct str *out, const struct part *part)
+{
+	uint32_t c;
+	for (size_t at = 0, end; at < part->bytes; at = end) {
+		end = at + cell_bytes(part, at);
+		if (is_silent(part->text + at, end - at))
+			continue;
+		for (size_t i = at; i < end;) {
+			i += utf8_decode(part->text + i, end - i, &c);
+			str_put_code_point(out, sound_of(c));
+		}
+	}
+}
+
+static bool sounds_same(const struct part *a, const struct part *b)
+{
+	struct str of_a = STR_INIT, of_b = STR_INIT;
+	put_sound(&of_a, a);
+	put_sound(&of_b, b);
+	const bool same = of_a.bytes == of_b.bytes && of_a.bytes &&
+			  !memcmp(of_a.data, of_b.data, of_a.bytes);
+	str_release(&of_a);
+	str_release(&of_b);
+	return same;
+}
+
+/* --- two names, as wholes --- */
 
 /* Whether a name is one that stood before, text going on behind its surname or not. */
 static bool is_known(const struct name *before, struct name *name)
@@ -228,10 +308,16 @@ static bool is_other_way(const struct name *before, struct name *name)
 		name->bytes -= name->last.bytes - before->last.bytes;
 		return true;
 	}
+	if (sounds_same(&before->first, &name->first) &&
+		sounds_same(&before->last, &name->last))
+		return true;
+	/* Behind ครู and its like there may be other words than names. */
+	if (!is_civil(&before->title) || !is_civil(&name->title))
+		return false;
 	if (is_same(&before->first, &name->first)) {
 		if (cells(&before->last) < NEAR_LEAST)
 			return false;
-		const size_t bytes = near(&before->last, &name->last, true);
+		const size_t bytes = near(&before->last, &name->last);
 		name->bytes -= bytes ? name->last.bytes - bytes : 0;
 		return bytes != 0;
 	}

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "check/amounts.h"
 #include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
@@ -241,6 +242,42 @@ static long count_numbers(
 	return count;
 }
 
+/* Whether the amount only says of how many each, or how long: ครั้งละไม่น้อยกว่า ๓ ชั่วโมง. */
+static bool describes(const char *line, const struct amount *target, size_t word)
+{
+	static const char *const times[] = {"วัน", "ชั่วโมง", "เดือน", "นาที", "ปี", NULL};
+	return bytes_end_with(line, word, "ละ") || target->value <= 1 ||
+	       any_word(line, target->unit, target->stop, times);
+}
+
+/* Whether a figure of the line may be what was measured against the target whose number
+ * begins at the offset, or is of those who reached it; word: where the target's begins. */
+static bool is_measured(const char *line, size_t bytes, size_t number, size_t word)
+{
+	static const char *const and[] = {"และ", NULL};
+	static const char *const laws[] = {"มาตรา", "ระเบียบ", "ข้อ", "กฎหมาย", NULL};
+	struct amount amounts[AMOUNTS_MAX];
+	const size_t count = amounts_read(line, bytes, amounts);
+	const size_t mark = list_mark(line, bytes);
+	size_t target = 0;
+	while (target < count && amounts[target].start != number)
+		target++;
+	if (target == count || any_word(line, 0, bytes, laws) ||
+		describes(line, &amounts[target], word))
+		return true;
+	for (size_t i = 0; i < count; i++) {
+		if (i == target || amounts[i].start < mark)
+			continue;
+		if ((amounts[i].share && amounts[target].share) ||
+			amounts_alike(line, &amounts[i], &amounts[target]))
+			return true;
+		if (i > target &&
+			!any_word(line, amounts[target].stop, amounts[i].start, and))
+			return true;
+	}
+	return false;
+}
+
 static void look_for_targets(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
@@ -253,9 +290,10 @@ static void look_for_targets(
 		size_t at = 0, end, number;
 		if (!word_find(line, bytes, targets->items[i], &at, &end))
 			continue;
-		/* A second number is the result that was measured against it. */
-		if (count_numbers(line, bytes, end, &number) == 1 && number < bytes &&
-			number - end <= TARGET_GAP) {
+		/* A second number may be the result that was measured against it. */
+		const long numbers = count_numbers(line, bytes, end, &number);
+		if (number < bytes && number - end <= TARGET_GAP &&
+			(numbers == 1 || !is_measured(line, bytes, number, at))) {
 			check_tell(check, SEVERITY_WARNING, text, start + at, end - at,
 				_("“%s” is a target: the result itself is missing"),
 				targets->items[i]);

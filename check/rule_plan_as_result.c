@@ -36,6 +36,16 @@ static bool governs(const char *line, size_t lead, const char *word)
 	return true;
 }
 
+/* What machines do, and what is done if, is told with จะ and is so now: ระบบจะแจ้งเตือน, หากมี
+ * … กองช่างจะออกตรวจ. */
+static bool is_no_plan(const char *line, size_t lead)
+{
+	static const char *const systems[] = {"ระบบ", "โปรแกรม", "เว็บ", "แอป", "เครื่อง",
+		"กล้อง", "ไลน์", "LINE", "หาก", "ถ้า", "กรณี", NULL};
+	size_t at = 0, end;
+	return word_find(line, lead, "จะ", &at, &end) && any_word(line, 0, at, systems);
+}
+
 static bool is_plan(const char *line, size_t bytes)
 {
 	static const char *const at_start[] = {"เพื่อ", "ควร", "ต้องการ", "มุ่งหวัง", "มุ่งเน้น",
@@ -50,7 +60,7 @@ static bool is_plan(const char *line, size_t bytes)
 			return true;
 	for (size_t i = 0; in_lead[i]; i++)
 		if (governs(line, lead, in_lead[i]))
-			return true;
+			return i || !is_no_plan(line, lead);
 	return false;
 }
 
@@ -71,6 +81,57 @@ static bool is_result(const char *line, size_t bytes)
 	return any_word(line, 0, bytes, words) || amounts_read(line, bytes, amounts) > 0;
 }
 
+/* Whether what follows the plan, behind a space, tells of something that is so. */
+static bool goes_on_as_result(const char *line, size_t bytes, size_t at)
+{
+	static const char *const going_on[] = {
+		"และ", "เพื่อ", "ทำให้", "โดย", "ซึ่ง", "หรือ", "อันจะ", NULL};
+	static const char *const results[] = {
+		"ลดลง", "เพิ่มขึ้น", "ดีขึ้น", "มากขึ้น", "น้อยลง", "ไม่มี", "ไม่พบ", "ได้", "มี", NULL};
+	static const char *const will[] = {"จะ", NULL};
+	for (size_t end; at < bytes; at = end) {
+		const char *space = memchr(line + at, ' ', bytes - at);
+		end = space ? (size_t)(space - line) + 1 : bytes;
+		bool first = false;
+		for (size_t i = 0; going_on[i] && !first; i++)
+			first = bytes_begin_at(line, bytes, at, going_on[i]);
+		if (!first && !any_word(line, at, end, will) &&
+			any_word(line, at, end, results))
+			return true;
+	}
+	return false;
+}
+
+/* Whether its main verb is what will be (ประชาชนจะรู้จักบริการมากขึ้น), of people and what they
+ * do: what a system does, habits and conditions are told with จะ, too. */
+static bool is_expected(const char *line, size_t bytes)
+{
+	static const char *const before[] = {"ได้", "แล้ว", "ว่า", "ลด", "เพิ่ม", "เดิม", "เคย",
+		"ปกติ", "มัก", "เมื่อ", "หาก", "ถ้า", "กรณี", "ทุก", "ซึ่ง", "โดย", "เพื่อ", "จึง",
+		"ระบบ", "กำหนด", "ตกลง", "พร้อม", "เตรียม", "จัด", "ก่อน", "ป้าย", "ผู้ใด",
+		NULL};
+	static const char *const anywhere[] = {"แล้ว", "เรียบร้อย", "เมื่อ", "พบว่า", "ปรากฏ",
+		"ปัจจุบัน", "ที่ผ่านมา", "ทุกครั้ง", "ทันที", "ทุกวัน", "ทุกเดือน", "หาก", "“", NULL};
+	static const char *const behind[] = {"เห็นว่า", "เห็นได้", "ต้อง", "แจ้ง", NULL};
+	struct amount amounts[AMOUNTS_MAX];
+	const size_t lead = bytes < LEAD_BYTES ? bytes : LEAD_BYTES;
+	size_t at = 0, end;
+	if (!governs(line, lead, "จะ") || !word_find(line, lead, "จะ", &at, &end) ||
+		is_no_plan(line, lead) || any_word(line, 0, at, before) ||
+		any_word(line, 0, bytes, anywhere) || amounts_read(line, bytes, amounts))
+		return false;
+	for (size_t i = 0; behind[i]; i++)
+		if (bytes_begin_at(line, bytes, end, behind[i]))
+			return false;
+	/* ติดป้ายไว้ ประชาชนจะได้ทราบ: what it is for. */
+	const bool purpose = bytes_begin_at(line, bytes, end, "ได้") &&
+			     !bytes_begin_at(line, bytes, end, "ได้รับ");
+	if (memchr(line, ' ', at) && purpose)
+		return false;
+	const char *space = memchr(line + end, ' ', bytes - end);
+	return !space || !goes_on_as_result(line, bytes, (size_t)(space - line) + 1);
+}
+
 static void count_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
@@ -84,8 +145,9 @@ static void count_line(
 	if (bytes == mark)
 		return;
 	counts->lines++;
-	counts->plans += is_plan(line + mark, bytes - mark) &&
-			 !is_result(line + mark, bytes - mark);
+	counts->plans += (is_plan(line + mark, bytes - mark) &&
+				 !is_result(line + mark, bytes - mark)) ||
+			 is_expected(line + mark, bytes - mark);
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)

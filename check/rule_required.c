@@ -57,6 +57,7 @@ const struct rule rule_required = {
 	.title = N_("Fields that are still empty"),
 	.mend = N_("The report form prints this field. Fill it in, or choose a form that "
 		   "does not have it."),
+	.alone = true,
 	.text = look_at_text,
 	.report = look_at_report,
 };

@@ -39,5 +39,6 @@ const struct rule rule_result_missing = {
 	.severity = SEVERITY_WARNING,
 	.title = N_("Steps without a result"),
 	.mend = N_("Say of each step what came of it, or that it was not done and why."),
+	.alone = true,
 	.text = look_at_text,
 };

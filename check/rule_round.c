@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * round: results that cannot have been there yet when the round ended: a date behind its
- * last day that is told as done, and in a report of 6 months what speaks of all 12. What
+ * last day that is told as done (in the report's own texts: behind the day of the memo),
+ * and in a report of 6 months what speaks of all 12. What
  * is planned, or holds from then on, may be later; so may what is said of other years.
  */
 #include <config.h>
 
 #include <string.h>
 
+#include "check/amounts.h"
 #include "check/finding.h"
 #include "check/days.h"
 #include "check/match.h"
 #include "check/rule.h"
 #include "model/card.h"
+#include "model/text_kind.h"
 #include "text/date.h"
 #include "text/i18n.h"
 #include "text/number.h"
@@ -43,6 +46,29 @@ static bool near_holds(
 
 /* --- dates --- */
 
+/* Whether เมื่อ stands directly before the day, or before the days in a row of which it is
+ * one: whatever else the line says, that is past, unless something was to end or begin. */
+static bool is_told_past(const struct look *look, const struct day *day)
+{
+	static const char *const between[] = {"วัน", "ที่", "และ", "จันทร์", "อังคาร", "พุธ",
+		"พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์", NULL};
+	static const char *const coming[] = {"จะ", "คาด", "หมดอายุ", "สิ้นสุด", "มีผล",
+		"บังคับใช้", "กำหนด", "นัด", "เลื่อน", "ขยาย", "หมดสัญญา", NULL};
+	static const char when[] = "เมื่อ";
+	size_t from = 0, to = 0, at = 0, found = 0;
+	struct day other;
+	while (word_find(look->line, day->start, when, &at, &to))
+		found = at = to;
+	if (!found || near_holds(look, day->start, day->start, coming))
+		return false;
+	for (from = found; day_next(look->line, day->start, &from, &other);) {
+		if (!only_words(look->line, found, other.start, between, false))
+			return false;
+		found = other.start + other.bytes;
+	}
+	return only_words(look->line, found, day->start, between, false);
+}
+
 static bool is_done_by_then(const struct look *look, const struct day *day)
 {
 	static const char *const later[] = {"จะ", "กำหนด", "แผน", "ภายใน", "คาด", "นัด",
@@ -50,10 +76,19 @@ static bool is_done_by_then(const struct look *look, const struct day *day)
 		"สำหรับ", "เพื่อ", "ขยาย", "เตรียม", "ก่อน", "–", "เลื่อน", "ประจำปี", "ส่งมอบ",
 		"ปีงบประมาณ", "รายงาน", NULL};
 	static const char *const done[] = {"เมื่อ", "แล้ว", "ได้", NULL};
+	if (is_told_past(look, day))
+		return true;
 	if (near_holds(look, day->start, day->start + day->bytes, later))
 		return false;
 	return day->date.day ||
 	       near_holds(look, day->start, day->start + day->bytes, done);
+}
+
+/* Whether the day is a full one of the calendar, behind another. */
+static bool is_behind(const struct day *day, struct date last)
+{
+	return day->date.year && !day->christian && date_exists(day->date) &&
+	       date_compare(day->date, last) > 0;
 }
 
 static void look_at_days(const struct look *look)
@@ -62,8 +97,7 @@ static void look_at_days(const struct look *look)
 	const struct date last = fiscal_year_last(report->fiscal_year, report->months);
 	struct day day;
 	for (size_t at = 0; day_next(look->line, look->bytes, &at, &day);) {
-		if (!day.date.year || day.christian || !date_exists(day.date) ||
-			date_compare(day.date, last) <= 0 || !is_done_by_then(look, &day))
+		if (!is_behind(&day, last) || !is_done_by_then(look, &day))
 			continue;
 		struct str end = STR_INIT;
 		date_append(&end, last, DATE_LONG, look->check->input->digits);
@@ -73,6 +107,53 @@ static void look_at_days(const struct look *look)
 			end.data);
 		str_release(&end);
 	}
+}
+
+/* --- what came before and after the table --- */
+
+/* The day on which the memo was written, behind the round: nothing later can be told. */
+static bool written_on(const struct check *check, struct date *written)
+{
+	const struct report *report = check->report;
+	const char *date = report->memo.date ? report->memo.date : "";
+	struct day day;
+	size_t at = 0;
+	if (!check->input->memo || !day_next(date, strlen(date), &at, &day) ||
+		!day.date.day || !day.date.year || day.christian ||
+		!date_exists(day.date) ||
+		date_compare(day.date,
+			fiscal_year_last(report->fiscal_year, report->months)) <= 0)
+		return false;
+	*written = day.date;
+	return true;
+}
+
+static void look_at_prose(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	const struct look look = {context, text, text->text + start, start, bytes};
+	struct date written;
+	struct day day;
+	if (!written_on(look.check, &written))
+		return;
+	for (size_t at = 0; day_next(look.line, look.bytes, &at, &day);) {
+		if (!day.date.day || !is_behind(&day, written) ||
+			!is_told_past(&look, &day))
+			continue;
+		struct str end = STR_INIT;
+		date_append(&end, written, DATE_LONG, look.check->input->digits);
+		check_tell(look.check, SEVERITY_WARNING, look.text, start + day.start,
+			day.bytes, _("told as done after %s, the day of the memo"),
+			end.data);
+		str_release(&end);
+	}
+}
+
+static bool is_prose(const struct check_text *text)
+{
+	return !text->card && text->kind == TEXT_PROSE &&
+	       (begins_with(text->path, "before[") || begins_with(text->path, "after[") ||
+		       begins_with(text->path, "memo.sections["));
 }
 
 /* --- all 12 months --- */
@@ -191,6 +272,8 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		check_lines(text, look_at_result, check);
 	else if (names_report(text))
 		look_at_name(check, text);
+	else if (is_prose(text))
+		check_lines(text, look_at_prose, check);
 }
 
 const struct rule rule_round = {

@@ -39,11 +39,6 @@ struct items {
 	long bullets, numbers; /* scopes: of bullets, of numbers */
 };
 
-static bool begins_with(const char *text, const char *part)
-{
-	return strncmp(text, part, strlen(part)) == 0;
-}
-
 /* Whether the item only says how far its step is. */
 static bool is_state(const char *folded)
 {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * score-link: a weak item that no measure answers; an item that is tied to a measure that
- * is not there; one that was given to a post which is not among the owners of the measures
- * that answer it; codes that the year does not have, or that are none. Those of a measure are looked at while they are typed.
+ * is not there; one that was given to a post or unit which is not among the owners of
+ * the measures that answer it; codes that the year does not have, or that are none. Those
+ * of a measure are looked at while they are typed.
  */
 #include <config.h>
 
 #include <string.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/owners.h"
 #include "check/rule.h"
 #include "model/card.h"
@@ -17,7 +19,11 @@
 #include "model/lists.h"
 #include "model/report.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
+
+/* All units: ทุกกอง. */
+#define ALL "ทุก"
 
 /* --- which measures answer an item --- */
 
@@ -66,15 +72,15 @@ static void tell_unanswered(struct check *check, size_t index)
 	str_release(&path);
 }
 
-static void tell_other_post(
-	struct check *check, size_t index, size_t card, const char *post)
+static void tell_other_post(struct check *check, enum severity severity, size_t index,
+	size_t card, const char *post)
 {
 	const struct ita_item *item = &check->report->ita.items[index];
 	struct str path = STR_INIT, owners = STR_INIT, basis = STR_INIT;
 	item_path(&path, index, "owner");
 	card_field_append(&owners, &check->report->cards[card], FIELD_OWNERS);
 	str_printf(&basis, "%s\n\n%s", item->owner, owners.data);
-	struct finding *finding = check_tell_at(check, SEVERITY_ERROR, (int)card + 1,
+	struct finding *finding = check_tell_at(check, severity, (int)card + 1,
 		FIELD_OWNERS, card_field_name(FIELD_OWNERS),
 		_("%s was given to %s, who is not among the owners"), item->code, post);
 	const struct check_text other = {.card = 0,
@@ -146,9 +152,57 @@ static void look_at_posts(struct check *check, size_t index)
 			first = i;
 	}
 	if (there.count && !any_same(&told, &there))
-		tell_other_post(check, index, first, told.items[0]);
+		tell_other_post(check, SEVERITY_ERROR, index, first, told.items[0]);
 	string_list_release(&told);
 	string_list_release(&there);
+}
+
+/* The unit that the text is, or names, of those that are known; NULL: none. */
+static const char *unit_in(const struct check *check, const char *text, bool whole)
+{
+	const struct string_list *units = &check->input->words->units;
+	const char *longest = NULL;
+	for (size_t i = 0; i < units->count; i++) {
+		const char *unit = units->items[i];
+		if ((whole ? !strcmp(text, unit) : strstr(text, unit) != NULL) &&
+			(!longest || strlen(unit) > strlen(longest)))
+			longest = unit;
+	}
+	return longest;
+}
+
+/* Whether a card's owners are units that are known, and the unit is none of them. */
+static bool is_of_other_units(
+	const struct check *check, const struct card *card, const char *unit)
+{
+	for (size_t i = 0; i < card->owners.count; i++) {
+		const char *owner = card->owners.items[i];
+		const char *other = unit_in(check, owner, false);
+		if (!other || strstr(owner, ALL) || begins_with(other, unit) ||
+			begins_with(unit, other))
+			return false;
+	}
+	return card->owners.count > 0;
+}
+
+/* Where a unit was told to act, not a post of it, and only others do. */
+static void look_at_units(struct check *check, size_t index)
+{
+	const struct report *report = check->report;
+	const struct ita_item *item = &report->ita.items[index];
+	const char *unit = item->owner ? unit_in(check, item->owner, true) : NULL;
+	size_t first = report->count;
+	if (!unit || strstr(unit, ALL))
+		return;
+	for (size_t i = 0; i < report->count; i++) {
+		if (!answers(report, i, item))
+			continue;
+		if (!is_of_other_units(check, &report->cards[i], unit))
+			return;
+		first = MIN(first, i);
+	}
+	if (first < report->count)
+		tell_other_post(check, SEVERITY_WARNING, index, first, unit);
 }
 
 static bool is_answered(const struct report *report, const struct ita_item *item)
@@ -207,8 +261,8 @@ static void look_at_item(struct check *check, size_t index)
 	look_at_places(check, index);
 	if (ita_item_weak(item) && !is_answered(check->report, item))
 		tell_unanswered(check, index);
-	else
-		look_at_posts(check, index);
+	look_at_posts(check, index);
+	look_at_units(check, index);
 }
 
 static void look_at_reference(struct check *check, int card, const char *code)

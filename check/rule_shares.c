@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "check/finding.h"
 #include "check/amounts.h"
@@ -21,6 +22,8 @@
 
 enum {
 	NEAR_BYTES = 40 * UTF8_THAI_BYTES,
+	UNIT_LEAST = 3 * UTF8_THAI_BYTES,
+	UNIT_MOST = 12 * UTF8_THAI_BYTES,
 	DECIMALS_MOST = 4,
 };
 
@@ -93,6 +96,42 @@ static size_t from_end(const char *line, size_t from, size_t to)
 
 /* --- a part and its whole --- */
 
+/* Whether both count the same by a word that is no known unit: ๒๑ งาน จาก ๑๒ งาน. */
+static bool counts_alike(const struct line *line, size_t i)
+{
+	const struct amount *one = &line->amounts[i], *next = &line->amounts[i + 1];
+	const size_t from = white_end(line->at, line->bytes, one->stop);
+	const size_t other = white_end(line->at, line->bytes, next->stop);
+	size_t end = from;
+	if (one->share || next->share || one->unit < one->stop || next->unit < next->stop)
+		return false;
+	while (end < next->start && !bytes_begin_at(line->at, line->bytes, end, "จาก"))
+		end++;
+	while (end > from && line->at[end - 1] == ' ')
+		end--;
+	return end - from >= UNIT_LEAST && end - from <= UNIT_MOST &&
+	       other + (end - from) <= line->bytes &&
+	       !memcmp(line->at + from, line->at + other, end - from);
+}
+
+/* Where จาก stands next; the end where it does not. */
+static size_t next_from(const struct line *line, size_t at, size_t end)
+{
+	while (at < end && !bytes_begin_at(line->at, end, at, "จาก"))
+		at++;
+	return at;
+}
+
+/* Whether what stands before it says that it has become so much. */
+static bool has_grown(const struct line *line, size_t i)
+{
+	static const char *const grown[] = {"เพิ่ม", "ขึ้น", "ขยาย", NULL};
+	size_t end = line->amounts[i].start;
+	while (end && line->at[end - 1] == ' ')
+		end--;
+	return bytes_end_with(line->at, end, "เป็น") || lead_holds(line, i, grown);
+}
+
 /* ๕๐ คน จาก(พนักงานทั้งหมด) ๔๕ คน; ๔.๕ จากคะแนนเต็ม ๕. */
 static bool is_part_of_next(const struct line *line, size_t i)
 {
@@ -101,14 +140,15 @@ static bool is_part_of_next(const struct line *line, size_t i)
 		return false;
 	const size_t from = line->amounts[i].stop, to = line->amounts[i + 1].start;
 	const size_t at = white_end(line->at, line->bytes, from);
-	static const char *const grown[] = {"เพิ่ม", "ขึ้น", "ขยาย", "เป็น", NULL};
-	if (to - from > NEAR_BYTES || !bytes_begin_at(line->at, line->bytes, at, "จาก"))
+	const bool unknown = counts_alike(line, i);
+	const size_t word = unknown ? next_from(line, at, to) : at;
+	if (to - from > NEAR_BYTES || !bytes_begin_at(line->at, line->bytes, word, "จาก"))
 		return false;
 	if (any_word(line->at, from, to, full))
 		return true;
-	return alike(line, i, i + 1) && line->amounts[i].plain &&
+	return (unknown || alike(line, i, i + 1)) && line->amounts[i].plain &&
 	       line->amounts[i + 1].plain && !any_word(line->at, from, to, growth) &&
-	       !lead_holds(line, i, grown);
+	       !has_grown(line, i);
 }
 
 /* จากทั้งหมด ๔๕ คน เข้าร่วม ๕๐ คน */
@@ -166,7 +206,15 @@ static bool follows_part(const struct line *line, size_t share)
 {
 	static const char *const words[] = {
 		"คิดเป็น", "หรือ", "เป็น", "เท่ากับ", "ร้อยละ", "อัตรา", NULL};
-	return share && line->amounts[share - 1].plain && gap_is(line, share - 1, words);
+	if (!share || !line->amounts[share - 1].plain)
+		return false;
+	/* ๕๒ คน (๙๐%) */
+	const size_t open =
+		white_end(line->at, line->bytes, line->amounts[share - 1].stop);
+	const size_t close = line->amounts[share].stop;
+	return gap_is(line, share - 1, words) ||
+	       (open + 1 == line->amounts[share].start && line->at[open] == '(' &&
+		       close < line->bytes && line->at[close] == ')');
 }
 
 /* จาก ๓๒๐ รีม เหลือ ๒๐๘ รีม หรือลดลงร้อยละ ๓๕ */
@@ -200,6 +248,76 @@ static bool is_of_near(const struct line *line, size_t share)
 	       !any_word(line->at, from, line->amounts[share + 1].start, growth);
 }
 
+/* Whether the share is that one, rounded or cut behind its decimals. */
+static bool fits(const struct amount *share, double made)
+{
+	double last = 1;
+	for (int i = 0; i < share->decimals && i < DECIMALS_MOST; i++)
+		last /= 10;
+	return fabs(share->value - made) < last + ROUNDING;
+}
+
+/* Whether it is that one, rounded. */
+static bool rounds(const struct amount *share, double made)
+{
+	double last = 1;
+	for (int i = 0; i < share->decimals && i < DECIMALS_MOST; i++)
+		last /= 10;
+	return fabs(share->value - made) <= last / 2 + ROUNDING;
+}
+
+/* What a share may be of: any figure of the text that counts what its part does. */
+struct candidates {
+	const struct line *line;
+	size_t part, share;
+	bool fits;
+};
+
+static void look_at_candidates(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	struct candidates *look = context;
+	struct amount amounts[AMOUNTS_MAX];
+	const struct amount *part = &look->line->amounts[look->part];
+	const struct amount *share = &look->line->amounts[look->share];
+	const size_t length = part->stop - part->unit;
+	const char *line = text->text + start;
+	const size_t count = amounts_read(line, bytes, amounts);
+	for (size_t i = 0; i < count; i++) {
+		const struct amount *of = &amounts[i];
+		if (of->stop - of->unit != length || of->value <= 0 ||
+			memcmp(line + of->unit, look->line->at + part->unit, length) != 0)
+			continue;
+		look->fits =
+			look->fits || fits(share, part->value / of->value * WHOLE) ||
+			rounds(share, part->value / (part->value + of->value) * WHOLE) ||
+			rounds(share, fabs(part->value - of->value) / of->value * WHOLE);
+	}
+}
+
+/* ผู้ตอบแบบสอบถาม ๒๐๐ คน พึงพอใจ ๑๘๘ คน คิดเป็นร้อยละ ๙๔: of those who were asked, whose
+ * number stands right before; none of the text's other figures makes the share. */
+static bool is_of_asked(const struct line *line, size_t share, struct share_of *of)
+{
+	static const char *const asked[] = {"ผู้ตอบ", "สำรวจ", "สอบถาม", "สัมภาษณ์", "ประเมิน",
+		"ผู้ยื่น", "ทั้งหมด", "ทั้งสิ้น", "ผู้เข้า", "ผู้รับบริการ", "ผู้มีสิทธิ", "กลุ่มตัวอย่าง", NULL};
+	size_t whole = share - 1;
+	while (whole-- > 0 && !alike(line, whole, share - 1))
+		;
+	if (whole > share || !line->amounts[whole].plain ||
+		line->amounts[whole].value < line->amounts[share - 1].value ||
+		line->amounts[share - 1].start - line->amounts[whole].stop >
+			2 * NEAR_BYTES ||
+		any_word(line->at, line->amounts[whole].stop, line->amounts[share].start,
+			growth) ||
+		!lead_holds(line, whole, asked) || lead_holds(line, whole, growth))
+		return false;
+	struct candidates look = {line, share - 1, share, false};
+	check_lines(line->text, look_at_candidates, &look);
+	*of = (struct share_of){.part = share - 1, .whole = whole};
+	return !look.fits;
+}
+
 /* Which two figures the share is of. */
 static bool find_of(const struct line *line, size_t share, struct share_of *of)
 {
@@ -227,16 +345,7 @@ static bool find_of(const struct line *line, size_t share, struct share_of *of)
 	}
 	of->part = share - 1;
 	of->whole = share - 2;
-	return is_whole_of_next(line, share - 2);
-}
-
-/* Whether the share is that one, rounded or cut behind its decimals. */
-static bool fits(const struct amount *share, double made)
-{
-	double last = 1;
-	for (int i = 0; i < share->decimals && i < DECIMALS_MOST; i++)
-		last /= 10;
-	return fabs(share->value - made) < last + ROUNDING;
+	return is_whole_of_next(line, share - 2) || is_of_asked(line, share, of);
 }
 
 static void tell_share(const struct line *line, const struct amount *share, double made)

@@ -11,6 +11,7 @@
 
 #include "check/finding.h"
 #include "check/match.h"
+#include "check/places.h"
 #include "check/rule.h"
 #include "check/spell.h"
 #include "check/token.h"
@@ -85,6 +86,18 @@ static bool stands(const struct check_text *text, size_t at, const char *wrong)
 	return word_match(text->text, text->bytes, at, wrong) == at + strlen(wrong);
 }
 
+/* Whether the word begins the name of a place, which is spelt as it is: ตำบลศรีษะเกษ; but the
+ * province is ศรีสะเกษ. */
+static bool begins_place(const struct check *check, const struct check_text *text,
+	size_t at, const char *wrong)
+{
+	const bool province = bytes_end_with(text->text, at, "จังหวัด") ||
+			      bytes_end_with(text->text, at, "จ.");
+	return places_longest(check->input->words->places, text->text + at,
+		       text->bytes - at,
+		       province ? PLACE_PROVINCE : PLACE_ANY) > strlen(wrong);
+}
+
 static void look_at_token(const struct check *check, const struct check_text *text,
 	const struct token *token)
 {
@@ -97,7 +110,8 @@ static void look_at_token(const struct check *check, const struct check_text *te
 			shelf_of(spelling, text->text + at, text->bytes - at);
 		for (size_t i = 0; i < shelf->count; i++) {
 			const size_t word = shelf->words[i];
-			if (!stands(text, at, pairs[word].wrong))
+			if (!stands(text, at, pairs[word].wrong) ||
+				begins_place(check, text, at, pairs[word].wrong))
 				continue;
 			memset(spelling->covered + at, true, strlen(pairs[word].wrong));
 			if (!spelling->times[word]++)
@@ -118,6 +132,31 @@ static void tell(struct check *check, const struct check_text *text, size_t word
 		message.data);
 	str_release(&message);
 	spelling->times[word] = 0;
+}
+
+/* Two เ in a row look like แ, and are never right: searched for, sorted and read aloud they
+ * are something else. */
+static void look_for_doubled_vowel(struct check *check, const struct check_text *text)
+{
+	static const char twice[] = "เเ", meant[] = "แ";
+	struct spelling *spelling = check->state;
+	const size_t length = strlen(twice);
+	size_t first = 0;
+	long times = 0;
+	for (size_t at = 0; at + length <= text->bytes; at++) {
+		if (!bytes_begin_at(text->text, text->bytes, at, twice))
+			continue;
+		memset(spelling->covered + at, true, length);
+		first = times++ ? first : at;
+		at += length - 1;
+	}
+	if (!times)
+		return;
+	struct str message = STR_INIT;
+	str_printf(&message, _("“%s” is spelt “%s”"), twice, meant);
+	times_append(check, &message, times);
+	check_tell(check, SEVERITY_WARNING, text, first, length, "%s", message.data);
+	str_release(&message);
 }
 
 /* --- the dictionary --- */
@@ -225,6 +264,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	for (size_t i = 0; i < check->input->words->spelling.count; i++)
 		if (spelling->times[i])
 			tell(check, text, i);
+	look_for_doubled_vowel(check, text);
 	look_up(check, text, false);
 	free(spelling->covered);
 	spelling->covered = NULL;

@@ -110,7 +110,7 @@ static void look_at_sign(
 
 /* --- percentages --- */
 
-/* Told where the second way stands first. */
+/* Told once, where a second way stands first. */
 static void look_at_percent(struct check *check, const struct check_text *text, size_t at)
 {
 	struct typography *typography = check->state;
@@ -119,7 +119,7 @@ static void look_at_percent(struct check *check, const struct check_text *text, 
 		if (bytes_begin_at(text->text, text->bytes, at, percents[i])) {
 			for (size_t k = 0; k < PERCENTS; k++)
 				other = other || (k != i && typography->percents[k]);
-			if (other && !typography->percents[i])
+			if (other)
 				tell(check, text, KIND_PERCENT, at, strlen(percents[i]));
 			typography->percents[i] = true;
 			return;
@@ -136,10 +136,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		const size_t spanned = utf8_decode(text->text + at, text->bytes - at, &c);
 		look_at_sign(check, text, at, c);
 		look_at_percent(check, text, at);
-		/* The second ฯ of ฯลฯ is none of its own. */
-		at += bytes_begin_at(text->text, text->bytes, at, AND_SO_ON)
-			      ? strlen(AND_SO_ON)
-			      : spanned;
+		at += spanned;
 	}
 }
 

@@ -208,12 +208,30 @@ static void tell_fault(struct check *check, const struct check_text *text, size_
 		check_tell(check, SEVERITY_WARNING, text, start, end - start,
 			_("the address does not begin with https://: %.*s"), bytes, at);
 		break;
+	case ADDRESS_NAME:
+		check_tell(check, SEVERITY_WARNING, text, start, end - start,
+			_("no site can have this name: %.*s"), bytes, at);
+		break;
 	case ADDRESS_LOCAL:
 		check_tell(check, SEVERITY_WARNING, text, start, end - start,
 			_("a file on one computer, which nobody else can open: %.*s"),
 			bytes, at);
 		break;
 	}
+}
+
+/* A piece of evidence is its address and nothing else. */
+static void look_behind(
+	struct check *check, const struct check_text *text, size_t start, size_t end)
+{
+	static const char stop[] = "ฯ";
+	const size_t behind = end + strlen(stop);
+	if (text->field == FIELD_EVIDENCE &&
+		bytes_begin_at(text->text, text->bytes, end, stop) &&
+		!told_enough(check, text))
+		check_tell(check, SEVERITY_WARNING, text, start, behind - start,
+			_("a sign behind the address that is not of it: %.*s"),
+			(int)(behind - start), text->text + start);
 }
 
 static void look_at_line(
@@ -241,6 +259,8 @@ static void look_at_line(
 			addresses->behind = end;
 		} else if (token_is_web(line, &token)) {
 			add(addresses, start + token.start, token.bytes);
+			look_behind(addresses->check, text, start + token.start,
+				start + token.start + token.bytes);
 		}
 	}
 }

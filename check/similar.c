@@ -7,7 +7,9 @@
  * reverse). So the counts of letters of texts that are alike differ by at most d in sum,
  * those of pairs by at most 3·d. Counting several letters in one place, and not beyond
  * 255, only makes differences smaller. What differs more is not alike, and no pair that
- * is alike is lost; the rest is compared letter by letter.
+ * is alike is lost. Of those that are left, the letters of the first halves tell words in
+ * another order, and strands (strands.h) most texts that share much and are not alike; the
+ * rest is compared letter by letter.
  */
 #include <config.h>
 
@@ -17,14 +19,15 @@
 #include <string.h>
 
 #include "check/common.h"
+#include "check/strands.h"
 #include "text/list_mark.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/normalise.h"
 #include "text/str.h"
 #include "text/utf8.h"
 
 enum {
-	LETTER_PLACES = 64,
 	PAIR_PLACES = 256,
 	PLACE_MAX = 255,
 	SLOTS_FIRST = 256,
@@ -39,6 +42,7 @@ struct entry {
 	symbol *text;
 	size_t count;
 	uint64_t hash;
+	struct strands *strands; /* NULL: not parted yet */
 };
 
 struct similar {
@@ -46,9 +50,10 @@ struct similar {
 	struct entry *entries;
 	size_t count, capacity;
 	/* Of each entry, side by side. */
-	unsigned char (*letters)[LETTER_PLACES];
+	letter_counts *letters;
+	letter_counts *halves; /* of the first half alone */
 	unsigned char (*pairs)[PAIR_PLACES];
-	size_t letters_capacity, pairs_capacity;
+	size_t letters_capacity, halves_capacity, pairs_capacity;
 	/* Entries by hash: index + 1; 0: free. Open addressing, at most half full. */
 	size_t *slots;
 	size_t slots_count;
@@ -58,7 +63,10 @@ struct similar {
 		uint32_t symbol; /* from 1; 0: free */
 	} * names;
 	size_t names_slots, names_count;
-	struct common *common; /* of the newest text with others */
+	/* The newest text, with which the others are compared. */
+	struct weft *weft;
+	struct common *common;
+	bool is_taken; /* by common, which takes its time */
 };
 
 /* --- letters --- */
@@ -165,6 +173,7 @@ struct similar *similar_new(void)
 	set->slots = mem_new(set->slots_count, sizeof(*set->slots));
 	set->names = mem_new(set->names_slots, sizeof(*set->names));
 	set->common = common_new();
+	set->weft = weft_new();
 	return set;
 }
 
@@ -172,14 +181,18 @@ void similar_free(struct similar *set)
 {
 	if (!set)
 		return;
-	for (size_t i = 0; i < set->count; i++)
+	for (size_t i = 0; i < set->count; i++) {
 		free(set->entries[i].text);
+		free(set->entries[i].strands);
+	}
 	free(set->entries);
 	free(set->letters);
+	free(set->halves);
 	free(set->pairs);
 	free(set->slots);
 	free(set->names);
 	common_free(set->common);
+	weft_free(set->weft);
 	free(set);
 }
 
@@ -216,10 +229,14 @@ static void count_letters(struct similar *set, const struct entry *entry, size_t
 {
 	unsigned char *letters = set->letters[index], *pairs = set->pairs[index];
 	memset(letters, 0, LETTER_PLACES);
+	unsigned char *half = set->halves[index];
+	memset(half, 0, LETTER_PLACES);
 	memset(pairs, 0, PAIR_PLACES);
 	for (size_t i = 0; i < entry->count; i++) {
 		const uint64_t letter = entry->text[i];
 		count_up(&letters[letter % LETTER_PLACES]);
+		if (i < entry->count / 2)
+			count_up(&half[letter % LETTER_PLACES]);
 		if (i + 1 < entry->count)
 			count_up(&pairs[mix(letter << 16 | entry->text[i + 1]) %
 					PAIR_PLACES]);
@@ -235,6 +252,8 @@ static struct entry *new_entry(
 		mem_grow(set->entries, index, &set->capacity, sizeof(*set->entries));
 	set->letters = mem_grow(
 		set->letters, index, &set->letters_capacity, sizeof(*set->letters));
+	set->halves =
+		mem_grow(set->halves, index, &set->halves_capacity, sizeof(*set->halves));
 	set->pairs =
 		mem_grow(set->pairs, index, &set->pairs_capacity, sizeof(*set->pairs));
 	struct entry *entry = &set->entries[index];
@@ -277,22 +296,56 @@ static size_t tolerance(size_t a, size_t b)
 	return (a + b) / 10;
 }
 
+/* How long the common subsequence of texts that are alike is, or longer. */
+static size_t least_common(size_t a, size_t b)
+{
+	return (a + b - tolerance(a, b) + 1) / 2;
+}
+
+/* Whether the first halves leave enough in common: what they have in common, and as many
+ * letters as the longer of the other halves has. */
+static bool halves_are_near(const struct similar *set, size_t a, size_t b)
+{
+	const size_t count_a = set->entries[a].count, count_b = set->entries[b].count;
+	const size_t halves = count_a / 2 + count_b / 2;
+	const size_t others = MAX(count_a - count_a / 2, count_b - count_b / 2);
+	return differences(set->halves[a], set->halves[b]) +
+		       2 * least_common(count_a, count_b) <=
+	       halves + 2 * others;
+}
+
 static bool may_be_alike(const struct similar *set, size_t a, size_t b)
 {
 	const size_t count_a = set->entries[a].count, count_b = set->entries[b].count;
 	const size_t most = tolerance(count_a, count_b);
 	const size_t longer = count_a > count_b ? count_a - count_b : count_b - count_a;
 	return longer <= most && differences(set->letters[a], set->letters[b]) <= most &&
+	       halves_are_near(set, a, b) &&
 	       pairs_are_near(set->pairs[a], set->pairs[b], 3 * most);
 }
 
 /* --- letter by letter --- */
 
+/* Whether strands leave it possible. */
+static bool strands_are_near(struct similar *set, size_t index, size_t with, size_t most)
+{
+	struct entry *entry = &set->entries[with];
+	if (!entry->strands)
+		entry->strands = strands_part(entry->text, entry->count);
+	return weft_differ(set->weft, entry->strands, set->letters[index],
+		       set->letters[with], most) <= most;
+}
+
 static bool compare(struct similar *set, size_t index, size_t with, unsigned *percent)
 {
 	const struct entry *a = &set->entries[index], *b = &set->entries[with];
 	const size_t both = a->count + b->count;
-	const size_t least = (both - tolerance(a->count, b->count) + 1) / 2;
+	const size_t least = least_common(a->count, b->count);
+	if (!strands_are_near(set, index, with, both - 2 * least))
+		return false;
+	if (!set->is_taken)
+		common_take(set->common, a->text, a->count, set->names_count);
+	set->is_taken = true;
 	const size_t found = common_length(set->common, b->text, b->count, least);
 	const unsigned rounded = (unsigned)((200 * found + both / 2) / both);
 	*percent = rounded < 100 ? rounded : 99; /* 100 is for what is the same */
@@ -317,7 +370,8 @@ bool similar_add(struct similar *set, const struct letters *letters, size_t numb
 	}
 	set->slots[slot] = ++set->count;
 	count_letters(set, entry, index);
-	common_take(set->common, entry->text, entry->count, set->names_count);
+	set->is_taken = false;
+	weft_take(set->weft, entry->text, entry->count, set->names_count);
 	size_t i = 0;
 	while (i < index &&
 		!(may_be_alike(set, index, i) && compare(set, index, i, percent)))

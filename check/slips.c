@@ -3,10 +3,13 @@
 
 #include "check/slips.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text/libthai.h"
+#include "text/macros.h"
 #include "text/thai.h"
+#include "text/utf8.h"
 
 /* Letters that are taken for each other, by their looks or their sound. */
 static const char *const alike[] = {"ขชซฃ", "ตคดฅ", "บปษ", "ถภก", "ฎฏ", "นณม", "ศษส",
@@ -14,7 +17,11 @@ static const char *const alike[] = {"ขชซฃ", "ตคดฅ", "บปษ",
 
 /* Those that lie beside each other on the keyboard, and less likely looks. */
 static const char *const beside[] = {"รน", "นย", "ยบ", "บล", "ฟห", "หก", "กด", "สว", "วง",
-	"ผป", "ทม", "หท", "ลส", "วจ", "ฆม", "ฬพ"};
+	"ผป", "ทม", "หท", "ลส", "วจ", "ฆม", "ฬพ", "ตจ", "จข"};
+
+/* Those of one key, with Shift and without. */
+static const char *const one_key[] = {
+	"รณ", "พฑ", "ยญ", "บฐ", "หฆ", "กฏ", "สศ", "วซ", "อฮ", "มฒ"};
 
 struct search {
 	struct lexicon *lexicon;
@@ -44,35 +51,55 @@ static bool is_consonant(unsigned char letter)
 	return class_of(letter) == THAI_CONSONANT;
 }
 
-static bool group_holds(const char *group, unsigned char letter)
+/* Consonants, a bit each: by the last of their three bytes in UTF-8. */
+typedef uint64_t consonants;
+
+static consonants bit_of(unsigned char last)
 {
-	/* Groups are UTF-8: three bytes a letter. */
-	const uint32_t c = tis_to_code_point(letter);
-	const char utf8[] = {
-		(char)0xE0, (char)(0xB8 | (c >> 6 & 1)), (char)(0x80 | (c & 0x3F)), '\0'};
-	return strstr(group, utf8) != NULL;
+	return UINT64_C(1) << (last & 0x3F);
 }
 
-static bool in_one_group(
-	const char *const *groups, size_t count, unsigned char a, unsigned char b)
+/* Those that stand in one group with a consonant, it among them. */
+static consonants in_groups(const char *const *groups, size_t count, consonants consonant)
 {
-	for (size_t i = 0; i < count; i++)
-		if (group_holds(groups[i], a) && group_holds(groups[i], b))
-			return true;
-	return false;
+	consonants found = 0;
+	for (size_t i = 0; i < count; i++) {
+		consonants group = 0;
+		for (const char *at = groups[i]; *at; at += UTF8_THAI_BYTES)
+			group |= bit_of((unsigned char)at[UTF8_THAI_BYTES - 1]);
+		found |= group & consonant ? group : 0;
+	}
+	return found;
 }
 
-/* What it costs that `typed` stands for `meant`; 0: nobody takes one for the other. */
-static int exchange_cost(unsigned char typed, unsigned char meant)
+/* For what the letter that is typed at a place may be taken, looked up once for all letters
+ * that may stand there. */
+struct taken_for {
+	enum thai_class class;
+	consonants alike, keys;
+};
+
+static struct taken_for look_up(unsigned char typed)
 {
-	const enum thai_class a = class_of(typed), b = class_of(meant);
+	struct taken_for taken = {.class = class_of(typed)};
+	const consonants own = bit_of((unsigned char)tis_to_code_point(typed));
+	if (taken.class == THAI_CONSONANT) {
+		taken.alike = in_groups(alike, COUNT(alike), own);
+		taken.keys = in_groups(beside, COUNT(beside), own) |
+			     in_groups(one_key, COUNT(one_key), own);
+	}
+	return taken;
+}
+
+/* What it costs that the letter stands for `meant`; 0: nobody takes one for the other. */
+static int exchange_cost(const struct taken_for *taken, unsigned char meant)
+{
+	const enum thai_class a = taken->class, b = class_of(meant);
 	if (a == THAI_CONSONANT && b == THAI_CONSONANT) {
-		if (in_one_group(alike, sizeof(alike) / sizeof(alike[0]), typed, meant))
-			return SLIP_LIKE;
-		return in_one_group(
-			       beside, sizeof(beside) / sizeof(beside[0]), typed, meant)
-			       ? SLIP_KEYS
-			       : 0;
+		const consonants other = bit_of((unsigned char)tis_to_code_point(meant));
+		return taken->alike & other  ? SLIP_LIKE
+		       : taken->keys & other ? SLIP_KEYS
+					     : 0;
 	}
 	if (a == THAI_CONSONANT || b == THAI_CONSONANT)
 		return 0;
@@ -104,6 +131,7 @@ static void step(struct search *search, struct place place, unsigned char letter
 struct branch {
 	struct search *search;
 	const struct place *place;
+	struct taken_for taken; /* of the letter there, if there is one */
 };
 
 static bool try_letter(void *context, unsigned char letter)
@@ -113,7 +141,8 @@ static bool try_letter(void *context, unsigned char letter)
 	const struct place *place = branch->place;
 	const unsigned char *here = search->tis + place->at;
 	const size_t left = search->length - place->at;
-	const int exchanged = left && *here != letter ? exchange_cost(*here, letter) : 0;
+	const int exchanged =
+		left && *here != letter ? exchange_cost(&branch->taken, letter) : 0;
 	if (exchanged)
 		step(search, *place, letter, place->at + 1, exchanged);
 	/* It is missing: never the first, and the last only where it is a mark or the
@@ -138,6 +167,26 @@ static void exchange_neighbours(struct search *search, const struct place *place
 	step(search, next, here[0], place->at + 2, SLIP_FAR);
 }
 
+/* ัน for รร, which sounds the same (บันจุ), and the other way round. */
+static void exchange_sounds(struct search *search, const struct place *place)
+{
+	static const struct {
+		unsigned char typed[2], meant[2];
+	} sounds[] = {{{0xD1, 0xB9}, {0xC3, 0xC3}}, {{0xC3, 0xC3}, {0xD1, 0xB9}}};
+	const unsigned char *here = search->tis + place->at;
+	const size_t depth = place->walk.depth;
+	if (search->length - place->at < 2 || depth + 1 >= SLIP_WORD_MOST)
+		return;
+	for (size_t i = 0; i < sizeof(sounds) / sizeof(sounds[0]); i++) {
+		struct place next = *place;
+		if (memcmp(here, sounds[i].typed, 2) != 0 ||
+			!lexicon_step(search->lexicon, &next.walk, sounds[i].meant[0]))
+			continue;
+		search->word[depth] = sounds[i].meant[0];
+		step(search, next, sounds[i].meant[1], place->at + 2, SLIP_FAR);
+	}
+}
+
 /* One letter too many: the same twice, or a mark. */
 static void leave_out(struct search *search, const struct place *place)
 {
@@ -160,9 +209,12 @@ static void go_on(struct search *search, struct place place)
 		search->visit(search->context, &slip);
 	}
 	if (!place.cost) {
-		struct branch branch = {search, &place};
+		struct branch branch = {.search = search, .place = &place};
+		if (place.at < search->length)
+			branch.taken = look_up(search->tis[place.at]);
 		lexicon_letters(search->lexicon, &place.walk, try_letter, &branch);
 		exchange_neighbours(search, &place);
+		exchange_sounds(search, &place);
 		leave_out(search, &place);
 	}
 	if (place.at < search->length)

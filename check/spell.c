@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/places.h"
 #include "check/slips.h"
 #include "model/lists.h"
 #include "model/report.h"
@@ -43,6 +44,7 @@ struct spell {
 	struct lexicon *words;
 	struct lexicon *phrases;
 	struct lexicon *learned; /* of the office, which are among words, too */
+	struct places *places;   /* the words' own */
 	unsigned char tis[RUN_MOST + 1];
 	struct cut cuts[RUN_MOST + 1];
 	bool told[RUN_MOST + 1];
@@ -122,6 +124,7 @@ struct spell *spell_new(const struct check_words *words, const struct report *re
 	spell->words = lexicon_new(true);
 	spell->phrases = lexicon_new(false);
 	spell->learned = lexicon_new(false);
+	spell->places = words->places;
 	know_lists(spell, words);
 	know_report(spell, report);
 	return spell;
@@ -229,6 +232,7 @@ static size_t border_behind(const struct spell *spell, size_t at)
 
 struct telling {
 	struct spell *spell;
+	const char *text;
 	size_t offset; /* of the run, in bytes of the text */
 	misspelling_visit *visit;
 	void *context;
@@ -264,6 +268,26 @@ static bool is_told(const struct spell *spell, size_t start, size_t end)
 	return memchr(spell->told + start, true, end - start) != NULL;
 }
 
+/* Whether the letters stand in the name of a place, which begins and ends with words. Names
+ * are no words of the lists: they are looked up where something is about to be told, since
+ * they take their time to be read, and a slip is never taken for one of them. */
+static bool is_in_place(const struct telling *telling, size_t start, size_t end)
+{
+	const struct spell *spell = telling->spell;
+	const char *run = telling->text + telling->offset;
+	for (size_t from = start; start - from <= NAME_LETTERS;
+		from = border_before(spell, from)) {
+		const size_t bytes =
+			places_longest(spell->places, run + UTF8_LETTER * from,
+				UTF8_LETTER * (spell->length - from), PLACE_ANY);
+		if (from + bytes / UTF8_LETTER >= end)
+			return true;
+		if (!from)
+			break;
+	}
+	return false;
+}
+
 /* The best of what slips_find() tells. */
 struct choice {
 	struct spell *spell;
@@ -297,11 +321,36 @@ static int compare_slips(const struct slip *a, const struct slip *b)
 	return 0;
 }
 
+static bool is_tone(unsigned char letter)
+{
+	enum { MAI_EK = 0x0E48, MAI_CHATTAWA = 0x0E4B };
+	const uint32_t c = tis_to_code_point(letter);
+	return c >= MAI_EK && c <= MAI_CHATTAWA;
+}
+
+/* Whether all that is wrong is a tone mark that makes a right word of another one: จัดทำแผ่น
+ * is not จัดทำแผน. A mark that is missing is told (มีส่วนรวม), as PDFs lose them. */
+static bool is_other_word(const struct choice *choice, const struct slip *slip)
+{
+	const struct spell *spell = choice->spell;
+	size_t at = 0;
+	if (slip->letters != slip->word_letters + 1)
+		return false;
+	while (at < slip->word_letters &&
+		spell->tis[choice->start + at] == slip->word[at])
+		at++;
+	size_t piece = choice->start + at;
+	return is_tone(spell->tis[piece]) &&
+	       !spell->cuts[border_behind(spell, border_before(spell, piece + 1))]
+			.unknown;
+}
+
 static void choose(void *context, const struct slip *slip)
 {
 	struct choice *choice = context;
 	const size_t end = choice->start + slip->letters;
 	if (slip->word_letters < choice->least ||
+		(choice->phrase && is_other_word(choice, slip)) ||
 		(choice->phrase && slip->cost == SLIP_KEYS &&
 			!holds_unknown(choice->spell, choice->start, end)) ||
 		end < choice->through || !may_begin(choice->spell, end) ||
@@ -415,7 +464,9 @@ static void look_for_phrases(struct telling *telling, enum spell_names names)
 		const size_t end = at + choice.best.letters;
 		if (choice.found && !is_right_beyond(spell, at, end) &&
 			!is_told(spell, at, end) && !holds_learned(spell, at, end) &&
-			!(may_be_name(spell, names, at) && holds_unknown(spell, at, end)))
+			!(may_be_name(spell, names, at) &&
+				holds_unknown(spell, at, end)) &&
+			!is_in_place(telling, at, end))
 			tell(telling, at, end, &choice.best);
 	}
 }
@@ -441,7 +492,8 @@ static bool is_broken(const struct spell *spell, size_t start, size_t end)
 	return false;
 }
 
-/* The word that the unknown letters, with some of those around them, are meant to be. */
+/* The word that the unknown letters, with some of those around them, are meant to be: tells
+ * it, unless they are a name. False: there is none. */
 static bool look_for_word(struct telling *telling, size_t start, size_t end)
 {
 	struct spell *spell = telling->spell;
@@ -463,10 +515,11 @@ static bool look_for_word(struct telling *telling, size_t start, size_t end)
 			break;
 		from = border_before(spell, from);
 	}
-	if (!best.found)
-		return false;
-	tell(telling, best.start, best.start + best.best.letters, &best.best);
-	return true;
+	/* Where it stands as it should be, what follows has led the cutting astray. */
+	if (best.found && !is_in_place(telling, start, end) &&
+		!is_right_beyond(spell, best.start, best.start + best.best.letters))
+		tell(telling, best.start, best.start + best.best.letters, &best.best);
+	return best.found;
 }
 
 static void look_for_unknown(struct telling *telling, enum spell_names names)
@@ -483,7 +536,7 @@ static void look_for_unknown(struct telling *telling, enum spell_names names)
 			end = border_behind(spell, end);
 		if (!may_be_name(spell, names, start) && !is_told(spell, start, end) &&
 			!look_for_word(telling, start, end) &&
-			is_broken(spell, start, end))
+			is_broken(spell, start, end) && !is_in_place(telling, start, end))
 			tell(telling, start, end, NULL);
 		start = end;
 	}
@@ -528,7 +581,7 @@ static void look_at_part(struct telling *telling, enum spell_names names)
 void spell_look(struct spell *spell, const char *text, size_t start, size_t bytes,
 	enum spell_names names, misspelling_visit *visit, void *context)
 {
-	struct telling telling = {spell, start, visit, context};
+	struct telling telling = {spell, text, start, visit, context};
 	const size_t end = start + bytes;
 	uint32_t c;
 	spell->length = 0;

@@ -11,7 +11,9 @@
  * A slip: a letter that is missing, doubled, exchanged with its neighbour, or taken for one
  * that looks, sounds or lies on the keyboard like it.
  *
- * The dictionary is read by the first look, and kept until it is freed.
+ * The dictionary is read by the first look, and kept until it is freed. Names of places
+ * (the words', check/places.h) are right wherever they stand; they are read when something
+ * is about to be told, and nothing is taken for misspelt into one of them.
  */
 #ifndef CHECK_SPELL_H
 #define CHECK_SPELL_H
@@ -22,12 +24,13 @@
 
 struct spell;
 
-/* report: what it names itself counts as known. */
+/* report: what it names itself counts as known. The words have to stay while something is
+ * looked at. */
 struct spell *spell_new(const struct check_words *words, const struct report *report);
 void spell_free(struct spell *spell); /* NULL is fine */
 
-/* The Thai words of a text count as known: names of places and their like. This is the way
- * in for every source of words. Before the first look. */
+/* The Thai words of a text count as known. This is the way in for every source of words but
+ * names of places. Before the first look. */
 void spell_know(struct spell *spell, const char *text);
 void spell_know_all(struct spell *spell, const struct string_list *list);
 /* Words that an office learned: no phrase is taken for misspelt that holds one. */

@@ -66,12 +66,19 @@ static void visit_item(const struct walk *walk, size_t index)
 	}
 }
 
-static void visit_report(struct walk *walk)
+void check_texts_before(
+	const struct check_input *input, check_visit *visit, void *context)
 {
-	const struct report *report = walk->input->report;
-	head_walk(report, HEAD_TITLE, HEAD_BEFORE_TEXT, visit_head, walk);
-	for (size_t i = 0; i < report->ita.count; i++)
-		visit_item(walk, i);
+	struct walk walk = {input, visit, context};
+	head_walk(input->report, HEAD_TITLE, HEAD_BEFORE_TEXT, visit_head, &walk);
+	for (size_t i = 0; i < input->report->ita.count; i++)
+		visit_item(&walk, i);
+}
+
+void check_texts_after(const struct check_input *input, check_visit *visit, void *context)
+{
+	struct walk walk = {input, visit, context};
+	head_walk(input->report, HEAD_AFTER_HEADING, HEAD_AFTER_TEXT, visit_head, &walk);
 }
 
 /* --- cards --- */
@@ -93,15 +100,20 @@ void check_card_field(const struct check_input *input, const struct card *card, 
 	str_release(&text);
 }
 
+void check_texts_card(
+	const struct check_input *input, int place, check_visit *visit, void *context)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		check_card_field(input, &input->report->cards[place - 1], place, field,
+			visit, context);
+}
+
 void check_texts(const struct check_input *input, check_visit *visit, void *context)
 {
-	struct walk walk = {input, visit, context};
-	visit_report(&walk);
+	check_texts_before(input, visit, context);
 	for (size_t i = 0; i < input->report->count; i++)
-		for (enum card_field field = 0; field < FIELD_COUNT; field++)
-			check_card_field(input, &input->report->cards[i], (int)i + 1,
-				field, visit, context);
-	head_walk(input->report, HEAD_AFTER_HEADING, HEAD_AFTER_TEXT, visit_head, &walk);
+		check_texts_card(input, (int)i + 1, visit, context);
+	check_texts_after(input, visit, context);
 }
 
 void check_lines(const struct check_text *text, line_visit *visit, void *context)

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include <unictype.h>
-
 #include "text/break_rules.h"
 #include "text/breaks.h"
 #include "text/number.h"
@@ -79,7 +77,7 @@ size_t address_end(const char *text, size_t bytes, size_t start)
 		if (c < 0x80 && !is_address_byte((unsigned char)c))
 			break;
 		if (c >= 0x80 && !(thai_class(c) != THAI_NOT &&
-					 (thai || strchr("/=", text[at - 1]))))
+					 (thai || (at && strchr("/=", text[at - 1])))))
 			break;
 		thai = c >= 0x80;
 		at += spanned;
@@ -246,7 +244,7 @@ bool token_is_web(const char *text, const struct token *token)
 /* --- what numbers are made of, and what they count --- */
 
 /* Whether one of the words stands at the start of a line, whole. */
-static bool begins_with_one(const char *line, size_t bytes, const unsigned char *flags,
+static bool is_one_at(const char *line, size_t bytes, const unsigned char *flags,
 	const char *const *words)
 {
 	for (; *words; words++) {
@@ -267,8 +265,8 @@ bool behind_number_is_unit(
 	const char *end = memchr(line, '\n', near);
 	const size_t length = end ? (size_t)(end - line) : near;
 	const unsigned char *flags = breaker_find(breaker, line, length);
-	return begins_with_one(line, length, flags, month_names) ||
-	       begins_with_one(line, length, flags, words_behind_number);
+	return is_one_at(line, length, flags, month_names) ||
+	       is_one_at(line, length, flags, words_behind_number);
 }
 
 static bool have_digit(const char *text, size_t bytes, bool thai)

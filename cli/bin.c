@@ -5,11 +5,12 @@
 #include <config.h>
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -18,29 +19,31 @@
 #include "model/report.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { OPTION_JSON = 1, OPTION_CARD, OPTION_YES };
+enum { OPTION_CARD = 1, OPTION_YES };
 
 struct bin {
 	struct session *session;
 	struct store *store;
-	bool json, cards, yes;
+	bool cards, yes;
 	int count; /* numbers named */
 	int64_t *numbers;
 };
 
 /* --- list --- */
 
-static const char *const headings[] = {
-	N_("Kind"),
-	N_("No."),
-	N_("Fiscal year"),
-	N_("Months"),
-	N_("Removed by"),
-	N_("When"),
-	N_("Title or measure"),
+/* JSON says more, and is written by itself. */
+static const struct column columns[] = {
+	{N_("Kind"), NULL},
+	{N_("No."), NULL},
+	{N_("Fiscal year"), NULL},
+	{N_("Months"), NULL},
+	{N_("Removed by"), NULL},
+	{N_("When"), NULL},
+	{N_("Title or measure"), NULL},
 };
 
 static const char *kind_of(const struct bin_item *item)
@@ -56,23 +59,19 @@ static int64_t number_of(const struct bin_item *item)
 static bool list_visit(void *context, const struct bin_item *item)
 {
 	struct listing *listing = context;
-	struct str at = STR_INIT;
-	put_time(&at, item->at);
 	listing_put(listing, kind_of(item));
-	listing_printf(listing, "%lld", (long long)number_of(item));
-	listing_printf(listing, "%d", item->fiscal_year);
-	listing_printf(listing, "%d", item->months);
+	listing_number(listing, number_of(item));
+	listing_number(listing, item->fiscal_year);
+	listing_number(listing, item->months);
 	listing_put(listing, item->who);
-	listing_put(listing, at.data);
+	listing_moment(listing, item->at);
 	listing_put(listing, item->card ? item->name : item->title);
-	str_release(&at);
 	return true;
 }
 
 static bool json_visit(void *context, const struct bin_item *item)
 {
-	struct str *out = context;
-	str_puts(out, out->bytes > 1 ? ",\n {" : "\n {");
+	struct str *out = json_row(context);
 	json_text(out, "kind", kind_of(item));
 	json_number(out, "number", number_of(item));
 	json_number(out, "report", item->report);
@@ -87,26 +86,21 @@ static bool json_visit(void *context, const struct bin_item *item)
 		json_number(out, "cards", item->cards);
 	}
 	json_text(out, "who", item->who);
-	json_number(out, "at", item->at);
-	str_putc(out, '}');
+	json_moment(out, "at", item->at);
 	return true;
 }
 
 static bool run_list(struct bin *bin, struct error *error)
 {
-	if (!bin->json) {
-		struct listing *listing =
-			listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	if (!bin->session->json) {
+		struct listing *listing = listing_new(COUNT(columns), columns, false);
 		const bool done = store_bin(bin->store, 0, list_visit, listing, error);
-		listing_end(listing);
+		listing_end(listing, done);
 		return done;
 	}
-	struct str out = STR_INIT;
-	str_putc(&out, '[');
-	const bool done = store_bin(bin->store, 0, json_visit, &out, error);
-	if (done)
-		printf("%s\n]\n", out.data);
-	str_release(&out);
+	struct json_rows rows = JSON_ROWS_INIT;
+	const bool done = store_bin(bin->store, 0, json_visit, &rows, error);
+	json_rows_end(&rows, done);
 	return done;
 }
 
@@ -265,7 +259,6 @@ static int run(struct session *session, int argc, char **argv)
 	struct bin bin = {.session = session};
 	for (;;) {
 		switch (options_next(session, &command_bin, argc, argv)) {
-		case OPTION_JSON: bin.json = true; break;
 		case OPTION_CARD: bin.cards = true; break;
 		case OPTION_YES: bin.yes = true; break;
 		case OPTIONS_STOP: return session->status;
@@ -275,7 +268,7 @@ static int run(struct session *session, int argc, char **argv)
 }
 
 static const struct option_spec options[] = {
-	{OPTION_JSON, "json", NULL, N_("list: as JSON")},
+	JSON_OPTION(N_("list: as JSON (doc/json.md)")),
 	{OPTION_CARD, "card", NULL,
 		N_("restore, empty: the numbers are those of measures, not of reports")},
 	{OPTION_YES, "yes", NULL, N_("empty: it is meant")},

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -20,6 +21,7 @@
 #include "print/page_range.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -95,7 +97,8 @@ static bool read_cards(struct sending *sending, const char *text, struct error *
 
 /* --- doing it --- */
 
-static const char *const headings[] = {N_("Report"), N_("No."), N_("Measure")};
+static const struct column columns[] = {
+	{N_("Report"), "report"}, {N_("No."), "place"}, {N_("Measure"), "title"}};
 
 /* Where it stands and what it is called. */
 static bool tell_card(
@@ -107,8 +110,8 @@ static bool tell_card(
 		return false;
 	const struct card *card = &entry.card;
 	put_line(&name, card->issue && *card->issue ? card->issue : card->measure);
-	listing_printf(listing, "%lld", (long long)entry.report);
-	listing_printf(listing, "%d", entry.place);
+	listing_number(listing, entry.report);
+	listing_number(listing, entry.place);
 	listing_put(listing, name.data ? name.data : "");
 	str_release(&name);
 	card_entry_release(&entry);
@@ -129,10 +132,10 @@ static bool send(struct sending *sending, struct error *error)
 		return false;
 	bool good = true;
 	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(*headings), headings);
+		listing_new(COUNT(columns), columns, sending->session->json);
 	for (size_t i = 0; good && i < done.count; i++)
 		good = tell_card(listing, sending->store, done.items[i].put, error);
-	listing_end(listing);
+	listing_end(listing, good);
 	transferred_release(&done);
 	return good;
 }
@@ -194,6 +197,7 @@ static const struct option_spec options[] = {
 		N_("the group in which they will be; else each is in its own")},
 	{OPTION_BEHIND, "behind", N_("PLACE"),
 		N_("behind which measure of that report; else where their groups end")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

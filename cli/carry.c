@@ -36,7 +36,7 @@ static bool carry_report(struct session *session, struct store *store, int64_t n
 	if (!store_carry_into(store, number, into, session_who(session), &made, error) ||
 		!store_load_head(store, made, &carried, error))
 		return false;
-	report_made(made, carried.title);
+	report_made(made, carried.title, session->json);
 	report_release(&carried);
 	return true;
 }
@@ -115,6 +115,7 @@ static int run(struct session *session, int argc, char **argv)
 
 static const struct option_spec options[] = {
 	{OPTION_MONTHS, "months", "6|12", N_("of how many months the new one is")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

@@ -13,9 +13,12 @@
 #include "check/finding.h"
 #include "check/rules.h"
 #include "cli/command.h"
+#include "cli/json_output.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/work.h"
 #include "db/check_settings.h"
 #include "db/store.h"
 #include "model/card.h"
@@ -24,29 +27,31 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { OPTION_REPORT = 1, OPTION_JSON, OPTION_ALL, OPTION_RULES, OPTION_SET };
+enum { OPTION_REPORT = 1, OPTION_ALL, OPTION_RULES, OPTION_SET };
 
-static const char *const headings[] = {
-	N_("Severity"),
-	N_("Rule"),
-	N_("Card"),
-	N_("Field"),
-	N_("Message"),
+/* JSON says more of a finding, and is written by itself. */
+static const struct column columns[] = {
+	{N_("Severity"), NULL},
+	{N_("Rule"), NULL},
+	{N_("Card"), NULL},
+	{N_("Field"), NULL},
+	{N_("Message"), NULL},
 };
 
-static const char *const rule_headings[] = {
-	N_("Rule"),
-	N_("Severity"),
-	N_("Looks for"),
+static const struct column rule_columns[] = {
+	{N_("Rule"), "rule"},
+	{N_("Severity"), "severity"},
+	{N_("Looks for"), "title"},
 };
 
 /* What the command line says. */
 struct wish {
 	int64_t report;
-	bool json, all, rules;
+	bool all, rules;
 	const char *set; /* RULE=SEVERITY */
 };
 
@@ -60,8 +65,7 @@ static const char *field_of(const struct spot *spot)
 
 static void list_findings(const struct finding_list *list, bool all)
 {
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, false);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct finding *finding = &list->items[i];
 		if (finding->reason && !all)
@@ -70,27 +74,22 @@ static void list_findings(const struct finding_list *list, bool all)
 			finding->reason ? "accepted" : severity_name(finding->severity));
 		listing_put(listing, finding->rule->name);
 		if (finding->spot.card)
-			listing_printf(listing, "%d", finding->spot.card);
+			listing_number(listing, finding->spot.card);
 		else
-			listing_put(listing, "");
+			listing_nothing(listing);
 		listing_put(listing, field_of(&finding->spot));
 		listing_put(listing, finding->message);
 	}
-	listing_end(listing);
+	listing_end(listing, true);
 }
 
 /* Members of the object that is being written. */
 static void json_spot(
 	struct str *out, const struct report_check *check, const struct spot *spot)
 {
-	if (spot->card) {
-		json_number(out, "card", spot->card);
-		json_text(out, "uuid", check->report.cards[spot->card - 1].uuid);
-	} else {
-		str_puts(out, out->data[out->bytes - 1] == '{' ? "\"card\":null"
-							       : ",\"card\":null");
-		json_text(out, "uuid", NULL);
-	}
+	json_number_if(out, "card", spot->card);
+	json_text(out, "uuid",
+		spot->card ? check->report.cards[spot->card - 1].uuid : NULL);
 	json_text(out, "field", field_of(spot));
 	json_number(out, "start", (int64_t)spot->start);
 	json_number(out, "bytes", (int64_t)spot->bytes);
@@ -99,40 +98,35 @@ static void json_spot(
 static void json_finding(
 	struct str *out, const struct report_check *check, const struct finding *finding)
 {
-	str_putc(out, '{');
 	json_text(out, "severity", severity_name(finding->severity));
 	json_text(out, "rule", finding->rule->name);
 	json_spot(out, check, &finding->spot);
 	json_text(out, "message", finding->message);
 	json_text(out, "mend", _(finding->rule->mend));
 	if (finding->other.path) {
-		str_puts(out, ",\"other\":{");
+		json_open_object(out, "other");
 		json_spot(out, check, &finding->other);
 		str_putc(out, '}');
 	} else {
 		json_text(out, "other", NULL);
 	}
 	if (finding->reason) {
-		str_puts(out, ",\"accepted\":{");
+		json_open_object(out, "accepted");
 		json_text(out, "reason", finding->reason);
 		json_text(out, "who", finding->who);
-		json_number(out, "at", finding->at);
+		json_moment(out, "at", finding->at);
 		str_putc(out, '}');
 	} else {
 		json_text(out, "accepted", NULL);
 	}
-	str_putc(out, '}');
 }
 
 static void print_json(const struct report_check *check)
 {
-	struct str out = STR_INIT;
-	for (size_t i = 0; i < check->list.count; i++) {
-		str_puts(&out, i ? ",\n " : "\n ");
-		json_finding(&out, check, &check->list.items[i]);
-	}
-	printf("[%s\n]\n", out.data);
-	str_release(&out);
+	struct json_rows rows = JSON_ROWS_INIT;
+	for (size_t i = 0; i < check->list.count; i++)
+		json_finding(json_row(&rows), check, &check->list.items[i]);
+	json_rows_end(&rows, true);
 }
 
 static int check_one(
@@ -141,10 +135,15 @@ static int check_one(
 	struct error error = ERROR_INIT;
 	struct report_check *check = NULL;
 	int64_t number;
-	if (!session_report(session, store, wish->report, &number, &error) ||
-		!(check = report_check_run(store, number, language_digits(), &error)))
+	if (!session_report(session, store, wish->report, &number, &error))
 		return fail(&error);
-	if (wish->json)
+	store_watch(store, work_begin());
+	check = report_check_run(store, number, language_digits(), &error);
+	store_watch(store, NULL);
+	work_end();
+	if (!check)
+		return fail(&error);
+	if (session->json)
 		print_json(check);
 	else
 		list_findings(&check->list, wish->all);
@@ -155,14 +154,13 @@ static int check_one(
 
 /* --- rules --- */
 
-static int list_rules(struct store *store)
+static int list_rules(struct store *store, bool json)
 {
 	struct error error = ERROR_INIT;
 	signed char *severities = report_check_severities(store, &error);
 	if (!severities)
 		return fail(&error);
-	struct listing *listing = listing_new(
-		sizeof(rule_headings) / sizeof(rule_headings[0]), rule_headings);
+	struct listing *listing = listing_new(COUNT(rule_columns), rule_columns, json);
 	for (size_t i = 0; i < rules_count; i++) {
 		listing_put(listing, rules[i]->name);
 		listing_put(listing,
@@ -172,7 +170,7 @@ static int list_rules(struct store *store)
 							: (enum severity)severities[i]));
 		listing_put(listing, _(rules[i]->title));
 	}
-	listing_end(listing);
+	listing_end(listing, true);
 	free(severities);
 	return 0;
 }
@@ -206,7 +204,6 @@ static int read_options(struct session *session, int argc, char **argv, struct w
 			 OPTIONS_END;) {
 		switch (option) {
 		case OPTIONS_STOP: return session->status;
-		case OPTION_JSON: wish->json = true; break;
 		case OPTION_ALL: wish->all = true; break;
 		case OPTION_RULES: wish->rules = true; break;
 		case OPTION_SET: wish->set = optarg; break;
@@ -234,8 +231,8 @@ static int run(struct session *session, int argc, char **argv)
 	if (wish.set)
 		status = set_rule(session, store, wish.set);
 	else
-		status =
-			wish.rules ? list_rules(store) : check_one(session, store, &wish);
+		status = wish.rules ? list_rules(store, session->json)
+				    : check_one(session, store, &wish);
 	store_close(store);
 	return status;
 }
@@ -243,7 +240,7 @@ static int run(struct session *session, int argc, char **argv)
 static const struct option_spec options[] = {
 	{OPTION_REPORT, "report", N_("N"),
 		N_("the report by its number (list shows it)")},
-	{OPTION_JSON, "json", NULL, N_("as JSON")},
+	JSON_OPTION(JSON_HELP),
 	{OPTION_ALL, "all", NULL, N_("with those that somebody accepted")},
 	{OPTION_RULES, "rules", NULL, N_("list the rules, with their severity here")},
 	{OPTION_SET, "set", N_("RULE=SEVERITY"),
@@ -267,18 +264,17 @@ const struct command command_check = {
 
 enum { OPTION_CLEAR = 1 };
 
-static int show_units(struct store *store)
+static int show_units(struct store *store, bool json)
 {
+	static const struct column of_units[] = {{N_("Unit"), "unit"}};
 	struct string_list units = {0};
 	struct error error = ERROR_INIT;
 	if (!store_units(store, &units, &error))
 		return fail(&error);
-	for (size_t i = 0; i < units.count; i++) {
-		struct str line = STR_INIT;
-		put_line(&line, units.items[i]);
-		puts(line.data);
-		str_release(&line);
-	}
+	struct listing *listing = listing_new(COUNT(of_units), of_units, json);
+	for (size_t i = 0; i < units.count; i++)
+		listing_put(listing, units.items[i]);
+	listing_end(listing, true);
 	const bool confirmed = units.present;
 	string_list_release(&units);
 	return confirmed ? 0 : ERROR_REFUSED;
@@ -319,7 +315,7 @@ static int run_units(struct session *session, int argc, char **argv)
 	if (!store)
 		return fail(&error);
 	const int status = sets ? set_units(session, store, count, argv + optind)
-				: show_units(store);
+				: show_units(store, session->json);
 	store_close(store);
 	return status;
 }
@@ -327,6 +323,7 @@ static int run_units(struct session *session, int argc, char **argv)
 static const struct option_spec units_options[] = {
 	{OPTION_CLEAR, "clear", NULL,
 		N_("forget the list: owners are not compared with it any more")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

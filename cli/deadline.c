@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -33,12 +34,23 @@ struct asked {
 	struct date day; /* year 0: there is to be none */
 };
 
-static void tell_deadline(int64_t number, const struct report *head)
+static void tell_json(int64_t number, const struct deadline *deadline)
+{
+	struct str out = STR_INIT;
+	json_begin(&out);
+	json_number(&out, "number", number);
+	json_deadline(&out, deadline);
+	json_end(&out);
+}
+
+static void tell_deadline(int64_t number, const struct report *head, bool json)
 {
 	const struct deadline deadline =
 		deadline_of(head->deadline, head->state, date_from_time(time_now()));
 	struct str words = STR_INIT;
-	if (!output_for_people())
+	if (json)
+		tell_json(number, &deadline);
+	else if (!output_for_people())
 		printf("%lld\t%s\n", (long long)number,
 			head->deadline ? head->deadline : "");
 	else if (!deadline_is_set(&deadline))
@@ -85,7 +97,7 @@ static bool run_on(struct session *session, struct store *store,
 	if (!is_same(before.data, head.deadline))
 		done = save(session, store, asked->number, &head, revision, error);
 	if (done)
-		tell_deadline(asked->number, &head);
+		tell_deadline(asked->number, &head, session->json);
 	str_release(&before);
 	report_release(&head);
 	return done;
@@ -141,6 +153,11 @@ static int run(struct session *session, int argc, char **argv)
 	return deadline(session, &asked);
 }
 
+static const struct option_spec options[] = {
+	JSON_OPTION(JSON_HELP),
+	{0, NULL, NULL, NULL},
+};
+
 const struct command command_deadline = {
 	.name = "deadline",
 	.arguments = N_("N [DAY|none]"),
@@ -152,5 +169,6 @@ const struct command command_deadline = {
 		   "are left, elsewhere as number, TAB, YYYY-MM-DD. A report that is "
 		   "submitted or approved is handed in: it is not late, and its "
 		   "deadline stays as it is."),
+	.options = options,
 	.run = run,
 };

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/output.h"
+#include "cli/listing.h"
 #include "cli/passphrase.h"
 #include "cli/people.h"
 #include "cli/session.h"
@@ -17,60 +17,58 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
-#include "text/str.h"
-
-static void put_day(struct listing *listing, struct date day)
-{
-	struct str text = STR_INIT;
-	date_append_iso(&text, day);
-	listing_put(listing, text.data);
-	str_release(&text);
-}
 
 struct deputies {
 	struct listing *listing;
 	struct people people;
 };
 
-static const char *state_of(const struct deputies *deputies, const struct deputy *deputy)
+enum hand_over { ENDED, OVER, WITHOUT_EFFECT, IN_FORCE, TO_COME };
+static const char *const state_names[] = {
+	"ended", "over", "without-effect", "in-force", "to-come"};
+static const char *const state_labels[] = {N_("ended"), N_("over"),
+	N_("without effect: no longer a supervisor"), N_("in force"), N_("to come")};
+
+static enum hand_over state_of(
+	const struct deputies *deputies, const struct deputy *deputy)
 {
 	const struct date today = date_from_time(time(NULL));
 	if (deputy->ended)
-		return _("ended");
+		return ENDED;
 	if (date_compare(deputy->last, today) < 0)
-		return _("over");
+		return OVER;
 	if (!people_hand_over_stands(&deputies->people, deputy))
-		return _("without effect: no longer a supervisor");
-	return deputy_holds(deputy, today) ? _("in force") : _("to come");
+		return WITHOUT_EFFECT;
+	return deputy_holds(deputy, today) ? IN_FORCE : TO_COME;
 }
 
 static bool list_deputy(void *context, const struct deputy *deputy)
 {
 	const struct deputies *deputies = context;
 	struct listing *listing = deputies->listing;
-	struct str number = STR_INIT;
-	str_printf(&number, "%lld", (long long)deputy->number);
-	listing_put(listing, number.data);
+	const enum hand_over state = state_of(deputies, deputy);
+	listing_number(listing, deputy->number);
 	listing_put(listing, deputy->login);
 	listing_put(listing, deputy->deputy);
-	put_day(listing, deputy->first);
-	put_day(listing, deputy->last);
-	listing_put(listing, state_of(deputies, deputy));
-	str_release(&number);
+	listing_day(listing, deputy->first);
+	listing_day(listing, deputy->last);
+	listing_choice(listing, state_names[state], _(state_labels[state]));
 	return true;
 }
 
 bool run_deputies(struct people_asked *people, struct error *error)
 {
-	static const char *const headings[] = {N_("No."), N_("In the place of"),
-		N_("Signs"), N_("From"), N_("Until"), N_("State")};
+	static const struct column columns[] = {{N_("No."), "number"},
+		{N_("In the place of"), "login"}, {N_("Signs"), "deputy"},
+		{N_("From"), "from"}, {N_("Until"), "until"}, {N_("State"), "state"}};
 	struct deputies deputies = {0};
 	if (!people_list_read(&deputies.people, people->store, error))
 		return false;
-	deputies.listing = listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	deputies.listing = listing_new(COUNT(columns), columns, people->session->json);
 	const bool done = store_deputies(people->store, list_deputy, &deputies, error);
-	listing_end(deputies.listing);
+	listing_end(deputies.listing, done);
 	people_release(&deputies.people);
 	return done;
 }

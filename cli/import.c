@@ -8,14 +8,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/import_bundle.h"
 #include "cli/import_document.h"
+#include "cli/import_json.h"
 #include "cli/import_returned.h"
+#include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/work.h"
+#include "db/bundle.h"
 #include "db/copies.h"
 #include "db/import.h"
 #include "db/store.h"
@@ -26,28 +30,31 @@
 #include "model/file.h"
 #include "model/report.h"
 #include "model/report_reading.h"
+#include "office/bundle.h"
 #include "office/importing.h"
 #include "office/returning.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
 
-enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT };
+enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT, OPTION_KEEP };
 
 struct import {
 	struct session *session;
 	struct store *store; /* NULL until there is a report to take in */
 	enum import_mode mode;
 	bool dry_run; /* what documents would become is told, nothing is changed */
-	bool accept;  /* of documents, what is assumed is taken */
+	bool accept;  /* of documents, what is assumed is taken; a bundle of anybody */
+	bool keep;    /* what a bundle meets that was changed here too stays */
 	struct heading_memory remembered;
+	struct json_rows *rows; /* with --json; else NULL */
 };
 
 /* The first import makes the office file, as init would. */
 static bool open_or_create(struct import *import, struct error *error)
 {
 	const char *office = session_office(import->session);
-	if (access(office, F_OK)) {
+	if (!store_is_there(office)) {
 		if (!store_create(office, NULL, error))
 			return false;
 		say("%s: %s", office, _("a new office file was made"));
@@ -68,21 +75,38 @@ static void say_believed(const char *path, const struct import_result *result)
 	str_release(&words);
 }
 
-static void say_taken(
-	const char *path, const struct import_result *result, const char *title)
+/* kind: what the file was (cli/import_json.h). */
+static void tell_taken(const struct import *import, const char *path, const char *kind,
+	const struct import_result *result, const char *title)
 {
-	report_made(result->number, title);
+	if (import->rows)
+		import_json_file(import->rows, path, kind, result->number, title);
+	else
+		report_made(result->number, title, false);
 	say_believed(path, result);
 }
 
-static bool take_in(struct import *import, const char *path, struct report *report,
-	struct error *error)
+static void tell_dry(const struct import *import, const char *path, const char *kind,
+	const char *title)
+{
+	if (import->rows)
+		import_json_file(import->rows, path, kind, 0, title);
+	else
+		tell("%s: %s", path, title ? title : "");
+}
+
+static bool take_in(struct import *import, const char *path, const char *kind,
+	struct report *report, struct error *error)
 {
 	struct import_result result;
-	if (!store_import_result(import->store, report, import->mode,
-		    session_who(import->session), &result, error))
+	store_watch(import->store, work_begin());
+	const bool taken = store_import_result(import->store, report, import->mode,
+		session_who(import->session), &result, error);
+	store_watch(import->store, NULL);
+	work_end();
+	if (!taken)
 		return error_prefix(error, "%s", path);
-	say_taken(path, &result, report->title);
+	tell_taken(import, path, kind, &result, report->title);
 	return true;
 }
 
@@ -90,10 +114,14 @@ static bool take_reading(struct import *import, const char *path,
 	const struct report_reading *reading, struct error *error)
 {
 	struct import_result result;
-	if (!store_import_cards(import->store, reading, import->mode,
-		    session_who(import->session), &result, error))
+	store_watch(import->store, work_begin());
+	const bool taken = store_import_cards(import->store, reading, import->mode,
+		session_who(import->session), &result, error);
+	store_watch(import->store, NULL);
+	work_end();
+	if (!taken)
 		return error_prefix(error, "%s", path);
-	say_taken(path, &result, reading->head.title);
+	tell_taken(import, path, "report", &result, reading->head.title);
 	return true;
 }
 
@@ -102,9 +130,8 @@ static bool take_reading(struct import *import, const char *path,
 static bool import_reading(struct import *import, const char *path,
 	const struct report_reading *reading, struct error *error)
 {
-	const char *title = reading->head.title;
 	if (import->dry_run)
-		tell("%s: %s", path, title ? title : "");
+		tell_dry(import, path, "report", reading->head.title);
 	return import->dry_run || ((import->store || open_or_create(import, error)) &&
 					  take_reading(import, path, reading, error));
 }
@@ -114,13 +141,14 @@ static bool import_json(struct import *import, const char *path, const struct st
 	struct error *error)
 {
 	struct report_reading reading;
+	struct progress *progress = work_begin();
 	const bool read = bytes ? report_reading_of_text(&reading, bytes->data,
 					  bytes->bytes, path, error)
-				: report_reading_open(&reading, path, error);
-	if (!read)
-		return false;
-	const bool done = import_reading(import, path, &reading, error);
-	report_reading_close(&reading);
+				: report_reading_open(&reading, path, progress, error);
+	const bool done = read && import_reading(import, path, &reading, error);
+	if (read)
+		report_reading_close(&reading);
+	work_end();
 	return done;
 }
 
@@ -128,7 +156,7 @@ static bool import_json(struct import *import, const char *path, const struct st
 static void remember(struct import *import)
 {
 	struct store *store = import->store;
-	if (import->remembered.count || access(session_office(import->session), F_OK))
+	if (import->remembered.count || !store_is_there(session_office(import->session)))
 		return;
 	if (!store)
 		store = session_open(import->session, STORE_READ, NULL);
@@ -139,6 +167,19 @@ static void remember(struct import *import)
 		store_close(store);
 }
 
+static void tell_proposal(
+	const struct import *import, const char *path, const struct importing *document)
+{
+	const struct proposal *proposal = &document->proposal;
+	if (!import->rows) {
+		import_document_show(document);
+		return;
+	}
+	tell_dry(import, path, "document", proposal->report.title);
+	import_json_doubts(&import->rows->out, proposal);
+	import_json_report(&import->rows->out, &proposal->report);
+}
+
 static bool import_others(struct import *import, const char *path,
 	struct importing *document, struct error *error)
 {
@@ -146,15 +187,17 @@ static bool import_others(struct import *import, const char *path,
 	if (!importing_propose(document, &import->remembered, error))
 		return false;
 	if (import->dry_run) {
-		import_document_show(document);
+		tell_proposal(import, path, document);
 		return true;
 	}
 	if ((!import->accept && !import_document_sure(document, path, error)) ||
 		!(import->store || open_or_create(import, error)) ||
 		!importing_keep_pictures(
 			document, session_office(import->session), error) ||
-		!take_in(import, path, &document->proposal.report, error))
+		!take_in(import, path, "document", &document->proposal.report, error))
 		return false;
+	if (import->rows)
+		import_json_doubts(&import->rows->out, &document->proposal);
 	if (import->accept)
 		import_document_accepted(document, path);
 	return true;
@@ -165,24 +208,26 @@ static bool import_others(struct import *import, const char *path,
 static bool take_returned(struct import *import, const char *path,
 	struct returned *returned, struct error *error)
 {
-	struct import_returned back = {.who = session_who(import->session),
-		.path = path,
+	struct import_returned back = {.path = path,
 		.dry_run = import->dry_run,
-		.accept = import->accept};
+		.accept = import->accept,
+		.rows = import->rows};
 	const bool nowhere =
-		import->dry_run && access(session_office(import->session), F_OK);
+		import->dry_run && !store_is_there(session_office(import->session));
 	if (!nowhere && !import->store && !open_or_create(import, error))
 		return false;
 	back.store = import->store;
+	back.who = session_who(import->session);
 	if (!nowhere && import->mode == IMPORT_NEW &&
 		!returning_find(import->store, returned, &back.report, error))
 		return false;
 	if (back.report)
 		return import_returned(&back, returned, error);
-	import_returned_whole(returned);
+	import_returned_whole(returned, !import->rows);
 	if (import->dry_run)
-		tell("%s: %s", path, returned->was.title ? returned->was.title : "");
-	return import->dry_run || take_in(import, path, &returned->was, error);
+		tell_dry(import, path, "returned", returned->was.title);
+	return import->dry_run ||
+	       take_in(import, path, "returned", &returned->was, error);
 }
 
 static bool import_own(struct import *import, const struct intake_file *file,
@@ -211,14 +256,55 @@ static bool import_document(struct import *import, const char *path,
 	return done;
 }
 
+/* What is there is looked at before a file is made where none is. */
+static bool judge_bundle(
+	struct import *import, struct import_bundle *bundle, struct error *error)
+{
+	struct store *store = import->store;
+	if (!store && store_is_there(session_office(import->session))) {
+		store = session_open(import->session, STORE_READ, error);
+		if (!store)
+			return false;
+	}
+	bool good = import_bundle_judge(bundle, store, error);
+	if (good && import->dry_run)
+		good = import_bundle_take(bundle, store, error);
+	if (store != import->store)
+		store_close(store);
+	return good;
+}
+
+static bool import_bundle(struct import *import, const char *path,
+	const struct str *bytes, struct error *error)
+{
+	struct import_bundle bundle = {.path = path,
+		.session = import->session,
+		.mode = import->mode == IMPORT_REPLACE ? BUNDLE_REPLACE
+			: import->keep                 ? BUNDLE_KEEP
+						       : BUNDLE_MEET,
+		.accept = import->accept,
+		.dry_run = import->dry_run,
+		.rows = import->rows};
+	const bool done =
+		bundle_read(&bundle.bundle, path, bytes, error) &&
+		judge_bundle(import, &bundle, error) &&
+		(import->dry_run ||
+			((import->store || open_or_create(import, error)) &&
+				import_bundle_take(&bundle, import->store, error)));
+	bundle_release(&bundle.bundle);
+	return done;
+}
+
 static bool import_file(struct import *import, const char *path, struct error *error)
 {
 	struct str bytes = STR_INIT;
 	bool done;
-	if (importing_is_named_json(path))
+	if (importing_is_named_json(path) && !bundle_is_file(path))
 		return import_json(import, path, NULL, error);
 	done = file_read(path, &bytes, error);
-	if (done && importing_is_json(path, &bytes))
+	if (done && bundle_is(bytes.data, bytes.bytes))
+		done = import_bundle(import, path, &bytes, error);
+	else if (done && importing_is_json(path, &bytes))
 		done = import_json(import, path, &bytes, error);
 	else if (done)
 		done = import_document(import, path, &bytes, error);
@@ -232,7 +318,7 @@ static int import_files(struct import *import, int count, char **paths)
 {
 	struct error error = ERROR_INIT;
 	int status = 0;
-	for (int i = 0; i < count && status != ERROR_SYSTEM; i++) {
+	for (int i = 0; i < count && status < ERROR_SYSTEM; i++) {
 		if (import_file(import, paths[i], &error))
 			continue;
 		int failed = fail(&error);
@@ -241,12 +327,15 @@ static int import_files(struct import *import, int count, char **paths)
 	}
 	store_close(import->store);
 	heading_memory_release(&import->remembered);
+	if (import->rows)
+		json_rows_end(import->rows, true);
 	return status;
 }
 
 static int run(struct session *session, int argc, char **argv)
 {
 	struct import import = {.session = session, .mode = IMPORT_NEW};
+	struct json_rows rows = JSON_ROWS_INIT;
 	bool replace = false, again = false;
 	for (;;) {
 		switch (options_next(session, &command_import, argc, argv)) {
@@ -254,17 +343,22 @@ static int run(struct session *session, int argc, char **argv)
 		case OPTION_AGAIN: again = true; break;
 		case OPTION_DRY_RUN: import.dry_run = true; break;
 		case OPTION_ACCEPT: import.accept = true; break;
+		case OPTION_KEEP: import.keep = true; break;
 		case OPTIONS_STOP: return session->status;
 		default:
 			if (replace && again)
 				return usage_error(&command_import,
 					_("--replace and --again: choose one"));
+			if (replace && import.keep)
+				return usage_error(&command_import,
+					_("--replace and --keep: choose one"));
 			if (import.dry_run && import.accept)
 				return usage_error(&command_import,
 					_("--dry-run and --accept: choose one"));
 			if (optind == argc)
 				return usage_error(
 					&command_import, _("name the files to import"));
+			import.rows = session->json ? &rows : NULL;
 			if (replace || again)
 				import.mode = replace ? IMPORT_REPLACE : IMPORT_AGAIN;
 			return import_files(&import, argc - optind, argv + optind);
@@ -277,13 +371,18 @@ static const struct option_spec options[] = {
 		N_("only tell what is which, what is doubtful, and what the measures "
 		   "would be")},
 	{OPTION_ACCEPT, "accept", NULL,
-		N_("take documents with all that is assumed of them")},
+		N_("take documents with all that is assumed of them, and a bundle that "
+		   "nobody known has signed")},
+	{OPTION_KEEP, "keep", NULL,
+		N_("of a bundle, leave what was changed both here and there as it is "
+		   "here")},
 	{OPTION_REPLACE, "replace", NULL,
 		N_("let it take the place of the report with the same UUID, which stays "
-		   "in the history")},
+		   "in the history; of a bundle, take what was changed both here and there")},
 	{OPTION_AGAIN, "again", NULL,
 		N_("take it even if a report of the same agency, year, round and title "
 		   "is there")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 
@@ -304,7 +403,11 @@ const struct command command_import = {
 		"kind, the measure, the place, the text, what was made of it.\n\n"
 		"A document that export made (docx, csv, xlsx) goes back to its report: what was "
 		"changed in it is told, field by field, and taken in with --accept; "
-		"a measure whose row is gone stays."),
+		"a measure whose row is gone stays.\n\n"
+		"A bundle (export --format bundle) brings reports, or what is new in them "
+		"since the last one; the same one twice changes nothing. What was changed "
+		"both here and there is told and stops it, unless --keep or --replace says "
+		"which stays. What is approved here is not overwritten."),
 	.options = options,
 	.run = run,
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/import_json.h"
 #include "cli/output.h"
 #include "intake/mapping.h"
 #include "intake/proposal.h"
@@ -107,26 +108,6 @@ static void show_doubts(
 	}
 }
 
-/* What a line of the list begins with: never translated. */
-static const char *const kinds[DOUBT_KINDS] = {
-	[DOUBT_FORM] = "form",
-	[DOUBT_LEFT_OUT] = "left-out",
-	[DOUBT_NOTE] = "note",
-	[DOUBT_CARDS] = "cards",
-	[DOUBT_COLUMN] = "column",
-	[DOUBT_ROW] = "row",
-	[DOUBT_PART] = "paragraph",
-	[DOUBT_AGENCY] = "agency",
-	[DOUBT_YEAR] = "year",
-	[DOUBT_TITLE] = "title",
-	[DOUBT_LAYOUT] = "layout",
-	[DOUBT_MENDED] = "mended",
-	[DOUBT_SPACE] = "space",
-	[DOUBT_LIST] = "list",
-	[DOUBT_PICTURE] = "picture",
-	[DOUBT_DAMAGED] = "damaged",
-};
-
 /* In one line, and whole. */
 static void append_whole(struct str *out, const char *text)
 {
@@ -143,7 +124,7 @@ void import_document_accepted(const struct importing *document, const char *path
 		struct str line = STR_INIT, place = STR_INIT;
 		if (doubt->kind == DOUBT_FORM)
 			continue;
-		str_puts(&line, kinds[doubt->kind]);
+		str_puts(&line, doubt_kind_name(doubt->kind));
 		str_puts(&line, " | ");
 		str_printf(&line, doubt->card ? "%zu" : "-", doubt->card);
 		source_place_append(&place, &doubt->place);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "cli/import_json.h"
 #include "cli/output.h"
 #include "model/card.h"
 #include "office/head_labels.h"
@@ -86,9 +87,8 @@ static void tell_others(const struct returned *returned)
 			returned->others[i]);
 }
 
-static size_t tell_all(const struct returned *returned)
+static void tell_all(const struct returned *returned)
 {
-	const size_t changed = returning_count(returned);
 	for (size_t i = 0; i < returned->was.count; i++)
 		tell_card(returned, i);
 	for (size_t i = 0; i < returned->rows_count; i++)
@@ -96,17 +96,22 @@ static size_t tell_all(const struct returned *returned)
 	for (size_t i = 0; i < returned->texts_count; i++)
 		tell_text(&returned->texts[i]);
 	tell_others(returned);
-	if (!changed)
+	if (!returning_count(returned))
 		tell("%s", _("Nothing was changed that could be taken in"));
-	return changed;
 }
 
-bool import_returned(const struct import_returned *import, struct returned *returned,
+static void tell_json(
+	const struct import_returned *import, const struct returned *returned)
+{
+	import_json_file(import->rows, import->path, "returned", import->report,
+		returned->was.title);
+	import_json_returned(&import->rows->out, returned);
+}
+
+static bool take(const struct import_returned *import, struct returned *returned,
 	struct error *error)
 {
-	if (!returning_drop_same(import->store, import->report, returned, error))
-		return false;
-	const size_t changed = tell_all(returned);
+	const size_t changed = returning_count(returned);
 	if (!changed || import->dry_run)
 		return true;
 	if (!import->accept)
@@ -114,16 +119,33 @@ bool import_returned(const struct import_returned *import, struct returned *retu
 			_("%s: fields that were changed: %zu; import --accept takes them "
 			  "in"),
 			import->path, changed);
-	if (returning_take(import->store, import->report, import->who, returned, error))
-		return true;
-	return error_prefix(error, "%s", import->path);
+	return returning_take(
+		       import->store, import->report, import->who, returned, error) ||
+	       error_prefix(error, "%s", import->path);
 }
 
-void import_returned_whole(struct returned *returned)
+bool import_returned(const struct import_returned *import, struct returned *returned,
+	struct error *error)
 {
-	for (size_t i = 0; i < returned->was.count; i++)
+	if (!returning_drop_same(import->store, import->report, returned, error))
+		return false;
+	if (!import->rows) {
+		tell_all(returned);
+		return take(import, returned, error);
+	}
+	tell_json(import, returned);
+	const bool changes = returning_count(returned) > 0;
+	const bool good = take(import, returned, error);
+	json_boolean(&import->rows->out, "taken", good && changes && !import->dry_run);
+	return good;
+}
+
+void import_returned_whole(struct returned *returned, bool tells)
+{
+	for (size_t i = 0; tells && i < returned->was.count; i++)
 		for (enum card_field field = 0; field < FIELD_COUNT; field++)
 			tell_unread(returned, i, field);
-	tell_others(returned);
+	if (tells)
+		tell_others(returned);
 	returning_whole(returned);
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cli/json_output.h"
 #include "db/store.h"
 #include "intake/returned.h"
 #include "text/error.h"
@@ -17,8 +18,9 @@ struct import_returned {
 	struct store *store;
 	const char *who, *path;
 	int64_t report;
-	bool dry_run; /* tell what was changed, and no more */
-	bool accept;  /* take it in */
+	bool dry_run;           /* tell what was changed, and no more */
+	bool accept;            /* take it in */
+	struct json_rows *rows; /* where it is told with --json; else NULL */
 };
 
 /* Tells on standard output what was changed, field by field, and takes it in: all, or
@@ -28,7 +30,7 @@ bool import_returned(const struct import_returned *import, struct returned *retu
 	struct error *error);
 
 /* The report as the document has it, for an office file that does not know it: its cards go
- * over from *returned to it. Tells of what was changed and cannot be taken in. */
-void import_returned_whole(struct returned *returned);
+ * over from *returned to it. Tells of what was changed and cannot be taken in, where tells. */
+void import_returned_whole(struct returned *returned, bool tells);
 
 #endif

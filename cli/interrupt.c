@@ -8,7 +8,7 @@
 
 #include "text/macros.h"
 
-static const int watched[] = {SIGINT, SIGTERM};
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP};
 static struct sigaction before[COUNT(watched)];
 static volatile sig_atomic_t came;
 

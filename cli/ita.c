@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -49,28 +50,29 @@ static void list_year(struct listing *listing, const struct ita_rows *rows)
 		if (rows->items[i].text &&
 			ita_code_parse(rows->items[i].code, &part, &number))
 			counts[part]++;
-	listing_printf(listing, "%d", rows->year);
+	listing_number(listing, rows->year);
 	for (part = 0; part < ITA_PARTS; part++)
-		listing_printf(listing, "%d", counts[part]);
-	listing_printf(listing, "%zu", rows->corrected);
+		listing_number(listing, counts[part]);
+	listing_number(listing, (int64_t)rows->corrected);
 }
 
-static int list_years(struct store *store, const struct wish *wish)
+static int list_years(struct store *store, const struct wish *wish, bool json)
 {
-	const char *const headings[] = {
-		_("Year"), "IIT", "EIT", "OIT", _("Corrected here")};
+	static const struct column columns[] = {{N_("Year"), "fiscal_year"},
+		{"IIT", "iit"}, {"EIT", "eit"}, {"OIT", "oit"},
+		{N_("Corrected here"), "corrected"}};
 	struct error error = ERROR_INIT;
 	struct ita_rows rows = {0};
 	size_t count;
 	int *years = ita_bank_years(&count);
-	struct listing *listing = listing_new(COUNT(headings), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, json);
 	bool good = true;
 	for (size_t i = 0; good && i < count; i++) {
 		good = ita_rows_read(&rows, store, years[i], wish->body, &error);
 		if (good)
 			list_year(listing, &rows);
 	}
-	listing_end(listing);
+	listing_end(listing, good);
 	ita_rows_release(&rows);
 	free(years);
 	return good ? 0 : fail(&error);
@@ -86,10 +88,11 @@ static void list_row(struct listing *listing, const struct ita_row *row)
 	listing_put(listing, row->indicator);
 }
 
-static int list_questions(struct store *store, const struct wish *wish)
+static int list_questions(struct store *store, const struct wish *wish, bool json)
 {
-	const char *const headings[] = {
-		_("Item"), _("State"), _("Question"), _("Indicator")};
+	static const struct column columns[] = {{N_("Item"), "code"},
+		{N_("State"), "state"}, {N_("Question"), "question"},
+		{N_("Indicator"), "indicator"}};
 	struct error error = ERROR_INIT;
 	struct ita_rows rows = {0};
 	if (!ita_rows_read(&rows, store, wish->year, wish->body, &error))
@@ -100,11 +103,11 @@ static int list_questions(struct store *store, const struct wish *wish)
 			rows.year);
 	if (wish->code && !one)
 		say(_("%s: there is no such item in that year"), wish->code);
-	struct listing *listing = listing_new(COUNT(headings), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, json);
 	for (size_t i = 0; i < rows.count; i++)
 		if (!wish->code || one == &rows.items[i])
 			list_row(listing, &rows.items[i]);
-	listing_end(listing);
+	listing_end(listing, true);
 	const bool found = !wish->code || one;
 	ita_rows_release(&rows);
 	return found ? 0 : ERROR_REFUSED;
@@ -181,8 +184,8 @@ static int run_ita(struct session *session, int argc, char **argv)
 	if (!store)
 		return fail(&error);
 	status = changes     ? change(session, store, &wish)
-		 : wish.year ? list_questions(store, &wish)
-			     : list_years(store, &wish);
+		 : wish.year ? list_questions(store, &wish, session->json)
+			     : list_years(store, &wish, session->json);
 	store_close(store);
 	return status;
 }
@@ -194,6 +197,7 @@ static const struct option_spec ita_options[] = {
 	{OPTION_OUT, "out", NULL, N_("the year does not ask that item")},
 	{OPTION_RESET, "reset", NULL,
 		N_("take back what the office said of the item, or of the whole year")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

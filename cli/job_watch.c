@@ -82,11 +82,11 @@ static void say_words(
 		say("%s: %s", watch->queue.data, words->data);
 }
 
-static bool follow(const struct job_watch *watch, struct str *words, struct str *said,
-	struct error *error)
+static bool follow(const struct job_watch *watch, struct progress *progress,
+	struct str *words, struct str *said, struct error *error)
 {
 	bool good = true;
-	for (int looks = 0; looks < LOOKS_MOST; looks++) {
+	for (int looks = 0; looks < LOOKS_MOST && progress_goes_on(progress); looks++) {
 		enum job_state state;
 		if (!queue_job_look(
 			    watch->number, watch->queue.data, &state, words, error))
@@ -100,13 +100,14 @@ static bool follow(const struct job_watch *watch, struct str *words, struct str 
 	return true;
 }
 
-bool job_watch(const struct job_watch *watch, struct error *error)
+bool job_watch(
+	const struct job_watch *watch, struct progress *progress, struct error *error)
 {
 	struct str words = STR_INIT, said = STR_INIT;
 	if (!watch->number)
 		return true;
 	say("%s", watch->note.data);
-	const bool good = follow(watch, &words, &said, error);
+	const bool good = follow(watch, progress, &words, &said, error);
 	str_release(&words);
 	str_release(&said);
 	return good;

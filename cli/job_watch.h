@@ -10,6 +10,7 @@
 
 #include "print/outlet.h"
 #include "text/error.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 struct job_watch {
@@ -23,7 +24,9 @@ void job_watch_release(struct job_watch *watch);
 
 /* Until the job is done, a minute at the most; what the printer says meanwhile is said. A
  * job that something holds up is left where it is, with a word that it is not lost:
- * nobody waits for paper here. False and the error where it was cancelled or failed. */
-bool job_watch(const struct job_watch *watch, struct error *error);
+ * nobody waits for paper here; so is one whose progress, which may be NULL, says stop. False
+ * and the error where it was cancelled or failed. */
+bool job_watch(
+	const struct job_watch *watch, struct progress *progress, struct error *error);
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -20,28 +22,28 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { OPTION_JSON = 1 };
-
-static const char *const headings[] = {
-	N_("No."),
-	N_("Fiscal year"),
-	N_("Months"),
-	N_("Agency"),
-	N_("Done"),
-	N_("State"),
-	N_("Unconfirmed"),
-	N_("Deadline"),
-	N_("Title"),
+/* JSON says more, and is written by itself. */
+static const struct column columns[] = {
+	{N_("No."), NULL},
+	{N_("Fiscal year"), NULL},
+	{N_("Months"), NULL},
+	{N_("Agency"), NULL},
+	{N_("Done"), NULL},
+	{N_("State"), NULL},
+	{N_("Unconfirmed"), NULL},
+	{N_("Deadline"), NULL},
+	{N_("Title"), NULL},
 };
 
 struct list {
 	int64_t *unapproved; /* reports that are not what was approved */
 	size_t count, capacity;
 	struct listing *listing;
-	struct str *json;
+	struct json_rows rows;
 };
 
 static bool note_false(void *context, int64_t report, const char *mark)
@@ -86,14 +88,14 @@ static bool list_visit(void *context, const struct report_summary *report)
 	struct str agency = STR_INIT, deadline = STR_INIT;
 	put_agency(&agency, report);
 	put_deadline(&deadline, report);
-	listing_printf(listing, "%lld", (long long)report->number);
-	listing_printf(listing, "%d", report->fiscal_year);
-	listing_printf(listing, "%d", report->months);
+	listing_number(listing, report->number);
+	listing_number(listing, report->fiscal_year);
+	listing_number(listing, report->months);
 	listing_put(listing, agency.data);
 	listing_printf(listing, "%lld/%lld", (long long)report->cards_done,
 		(long long)report->cards);
 	listing_put(listing, state_of(list, report));
-	listing_printf(listing, "%lld", (long long)report->unconfirmed);
+	listing_number(listing, report->unconfirmed);
 	listing_put(listing, deadline.data);
 	listing_put(listing, report->title);
 	str_release(&agency);
@@ -103,12 +105,11 @@ static bool list_visit(void *context, const struct report_summary *report)
 
 static bool json_visit(void *context, const struct report_summary *report)
 {
-	const struct list *list = context;
-	struct str *out = list->json;
+	struct list *list = context;
+	struct str *out = json_row(&list->rows);
 	const struct deadline deadline = deadline_of_summary(report);
 	struct str agency = STR_INIT;
 	put_agency(&agency, report);
-	str_puts(out, out->bytes > 1 ? ",\n {" : "\n {");
 	json_number(out, "number", report->number);
 	json_number(out, "fiscal_year", report->fiscal_year);
 	json_number(out, "months", report->months);
@@ -120,41 +121,35 @@ static bool json_visit(void *context, const struct report_summary *report)
 	json_number(out, "cards", report->cards);
 	json_number(out, "unconfirmed", report->unconfirmed);
 	json_deadline(out, &deadline);
-	str_putc(out, '}');
 	str_release(&agency);
 	return true;
 }
 
 static bool list_table(struct store *store, struct list *list, struct error *error)
 {
-	list->listing = listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	list->listing = listing_new(COUNT(columns), columns, false);
 	bool done = store_list(store, list_visit, list, error);
-	listing_end(list->listing);
+	listing_end(list->listing, done);
 	return done;
 }
 
 static bool list_json(struct store *store, struct list *list, struct error *error)
 {
-	struct str out = STR_INIT;
-	str_putc(&out, '[');
-	list->json = &out;
-	bool done = store_list(store, json_visit, list, error);
-	if (done)
-		printf("%s\n]\n", out.data);
-	str_release(&out);
+	const bool done = store_list(store, json_visit, list, error);
+	json_rows_end(&list->rows, done);
 	return done;
 }
 
-static int list(struct session *session, bool json)
+static int list(struct session *session)
 {
 	struct error error = ERROR_INIT;
-	struct list list = {0};
+	struct list list = {.rows = JSON_ROWS_INIT};
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
 	bool done = store_seal_marks(store, note_false, &list, &error) &&
-		    (json ? list_json(store, &list, &error)
-			  : list_table(store, &list, &error));
+		    (session->json ? list_json(store, &list, &error)
+				   : list_table(store, &list, &error));
 	store_close(store);
 	const bool all_true = !list.count;
 	free(list.unapproved);
@@ -165,22 +160,16 @@ static int list(struct session *session, bool json)
 
 static int run(struct session *session, int argc, char **argv)
 {
-	bool json = false;
-	for (;;) {
-		switch (options_next(session, &command_list, argc, argv)) {
-		case OPTION_JSON: json = true; break;
-		case OPTIONS_STOP: return session->status;
-		default:
-			if (optind < argc)
-				return usage_error(&command_list,
-					_("%s: no argument is expected"), argv[optind]);
-			return list(session, json);
-		}
-	}
+	if (!options_none(session, &command_list, argc, argv))
+		return session->status;
+	if (optind < argc)
+		return usage_error(
+			&command_list, _("%s: no argument is expected"), argv[optind]);
+	return list(session);
 }
 
 static const struct option_spec options[] = {
-	{OPTION_JSON, "json", NULL, N_("as JSON")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

@@ -1,116 +1,191 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Writes mattrakan(1) from the table of commands. Run by the build, not installed.
+ * Writes a manual page in the language that it is told, th or en: mattrakan(1) from the table
+ * of commands, those of section 5 (cli/format_pages.h) from what stands in doc/. Run by the
+ * build, not installed; messages come from $MATTRAKAN_LOCALEDIR.
+ *
+ *	manpage th|en PAGE SOURCES     SOURCES: the top folder of the sources
+ *	manpage messages SOURCES       what of doc/ is to be translated
  */
 #include <config.h>
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/command.h"
+#include "cli/format_pages.h"
+#include "cli/roff.h"
+#include "text/breaks.h"
+#include "text/error.h"
+#include "text/i18n.h"
+#include "text/language.h"
 
-/* roff takes a backslash, and a dot or quote at a line's start, as its own. */
-static void put_text(const char *text)
-{
-	if (*text == '.' || *text == '\'')
-		fputs("\\&", stdout);
-	for (; *text; text++) {
-		if (*text == '\\')
-			fputs("\\e", stdout);
-		else if (*text == '-')
-			fputs("\\-", stdout);
-		else
-			putchar(*text);
-	}
-}
-
-static void put_options(const struct option_spec *option)
+static void put_options(struct breaker *breaker, const struct option_spec *option)
 {
 	for (; option && option->id; option++) {
-		fputs(".TP\n\\fB\\-\\-", stdout);
-		put_text(option->name);
+		fputs(".TP\n", stdout);
+		if (option->letter)
+			printf("\\fB\\-%c\\fR, ", option->letter);
+		fputs("\\fB\\-\\-", stdout);
+		roff_text(breaker, option->name);
 		fputs("\\fR", stdout);
 		if (option->argument) {
-			fputs(" \\fI", stdout);
-			put_text(option->argument);
-			fputs("\\fR", stdout);
+			putchar(' ');
+			roff_styled(breaker, 'I', _(option->argument));
 		}
 		putchar('\n');
-		put_text(option->help);
-		fputs(".\n", stdout);
+		roff_sentence(breaker, _(option->help));
 	}
 }
 
-static void put_command(const struct command *command)
+static void put_command(struct breaker *breaker, const struct command *command)
 {
-	fputs(".SS \"mattrakan ", stdout);
-	put_text(command->name);
-	if (command->options)
-		fputs(" [option...]", stdout);
+	/* .SS is bold; what is not to be typed as it stands is not. */
+	printf(".SS \"mattrakan %s\\fR%s", command->name,
+		command->options ? _(" [option...]") : "");
 	if (command->arguments) {
 		putchar(' ');
-		put_text(command->arguments);
+		roff_text(breaker, _(command->arguments));
 	}
 	fputs("\"\n", stdout);
-	put_text(command->help);
-	fputs(".\n", stdout);
+	roff_sentence(breaker, _(command->help));
 	if (command->details) {
 		fputs(".PP\n", stdout);
-		put_text(command->details);
-		putchar('\n');
+		roff_paragraphs(breaker, _(command->details));
 	}
-	put_options(command->options);
+	put_options(breaker, command->options);
 }
 
-static const char head[] =
-	".TH MATTRAKAN 1 \"\" \"" PACKAGE_STRING "\" \"User Commands\"\n"
-	".SH NAME\n"
-	"mattrakan \\- measure cards and reports on integrity and transparency\n"
-	".SH SYNOPSIS\n"
-	".B mattrakan\n"
-	"[\\fB\\-\\-file\\fR \\fIOFFICE\\fR] [\\fB\\-\\-lang\\fR \\fIth\\fR|\\fIen\\fR]"
-	" \\fICOMMAND\\fR [\\fIoption...\\fR]\n"
-	".SH DESCRIPTION\n"
-	"Thai local\\-government offices publish every fiscal year what they did to "
-	"promote\n"
-	"integrity and transparency. \\fBmattrakan\\fR keeps the measure cards of such "
-	"reports\n"
-	"in a local office file and prints the finished report. Reports are in Thai "
-	"whatever\n"
-	"the language of messages is.\n"
-	".SH OPTIONS\n"
-	"With every command:\n";
+/* --- what stands in no table of the program --- */
 
-static const char tail[] =
-	".SH EXIT STATUS\n"
-	".TP\n0\ndone\n"
-	".TP\n1\nthe thing asked about is not well: refused input, findings, nothing "
-	"found\n"
-	".TP\n2\nwrong usage\n"
-	".TP\n3\nthe office file or the system failed\n"
-	".SH ENVIRONMENT\n"
-	".TP\n\\fBMATTRAKAN_FILE\\fR\nthe office file, where \\-\\-file does not name "
-	"it\n"
-	".TP\n\\fBMATTRAKAN_DATADIR\\fR\nthe folder of layouts and other data, instead "
-	"of the\n"
-	"installed one\n"
-	".TP\n\\fBMATTRAKAN_COPIES\\fR\nno: the program makes no copies of the office "
-	"file by itself\n"
-	".TP\n\\fBLANGUAGE\\fR, \\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR\n"
-	"the language of messages; Thai where none is named\n"
-	".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nseconds since 1970, printed as today's date\n"
-	".SH FILES\n"
-	".TP\n\\fI$XDG_DATA_HOME/mattrakan/office.db\\fR\n"
-	"the office file (default: under \\fI~/.local/share\\fR)\n"
-	".TP\n\\fI$XDG_DATA_HOME/mattrakan/layouts/\\fR\n"
-	"the office's own layouts\n";
+static const struct roff_term statuses[] = {
+	{"0", N_("done")},
+	{"1", N_("the thing asked about is not well: refused input, findings, nothing found")},
+	{"2", N_("wrong usage")},
+	{"3", N_("the office file or the system failed")},
+	{"130", N_("stopped before its end (Ctrl-C, a signal), and nothing was changed; watch, "
+		   "which always is, ends with 0")},
+	{NULL, NULL},
+};
 
-int main(void)
+static const struct roff_term variables[] = {
+	{"MATTRAKAN_FILE",
+		N_("the office file or server, where --file does not name it")},
+	{"MATTRAKAN_CONFIG",
+		N_("the file of what is configured, in place of the usual two; empty: "
+		   "none")},
+	{"MATTRAKAN_DATADIR",
+		N_("the folder of layouts and other data, instead of the installed one")},
+	{"MATTRAKAN_LOCALEDIR",
+		N_("the folder of translations, instead of the installed one")},
+	{"MATTRAKAN_COPIES",
+		N_("no: the program makes no copies of the office file by itself")},
+	{"MATTRAKAN_PATIENCE",
+		N_("for how many seconds a printer may take nothing before it is given up")},
+	{"MATTRAKAN_PROGRESS",
+		N_("no: nothing says how far long work is; always: quick work too")},
+	{"LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+		N_("the language of messages; Thai where none is named")},
+	{"TERM, COLORTERM, COLORFGBG, NO_COLOR",
+		N_("what the terminal is, and whether it has colours")},
+	{"ESCDELAY",
+		N_("how many milliseconds a terminal's key may take to arrive whole")},
+	{"VISUAL, EDITOR", N_("the editor that a text is given to")},
+	{"TMPDIR", N_("the folder of files that are needed for a moment")},
+	{"PGPASSFILE, PGSERVICEFILE, PGSSLROOTCERT",
+		N_("with a server: as libpq has them")},
+	{"SOURCE_DATE_EPOCH", N_("seconds since 1970, printed as today's date")},
+	{NULL, NULL},
+};
+
+static const struct roff_term files[] = {
+	{"$XDG_DATA_HOME/mattrakan/office.db",
+		N_("the office file, where none is named ($XDG_DATA_HOME is ~/.local/share "
+		   "where it is not set)")},
+	{SYSCONFDIR "/mattrakan/config.json, $XDG_CONFIG_HOME/mattrakan/config.json",
+		N_("what is configured, of the machine and of a person (mattrakan config)")},
+	{"$XDG_DATA_HOME/mattrakan/layouts/", N_("the office's own layouts")},
+	{"$XDG_DATA_HOME/mattrakan/profiles/", N_("the office's own printer profiles")},
+	{NULL, NULL},
+};
+
+static void put_synopsis(struct breaker *breaker)
 {
-	fputs(head, stdout);
-	put_options(common_options);
-	fputs(".SH COMMANDS\n", stdout);
+	roff_section(breaker, _("SYNOPSIS"));
+	for (int with_command = 0; with_command < 2; with_command++) {
+		fputs(".B mattrakan\n[\\fB\\-\\-file\\fR ", stdout);
+		roff_styled(breaker, 'I', _("OFFICE"));
+		fputs("] [\\fB\\-\\-lang\\fR \\fIth\\fR|\\fIen\\fR] ", stdout);
+		if (with_command) {
+			roff_styled(breaker, 'I', _("COMMAND"));
+			printf("%s\n", _(" [option...]"));
+		} else {
+			fputs("[\\fB\\-\\-plain\\fR]\n.br\n", stdout);
+		}
+	}
+}
+
+static void put_description(struct breaker *breaker)
+{
+	roff_section(breaker, _("DESCRIPTION"));
+	roff_paragraphs(breaker,
+		_("Thai local-government offices publish every fiscal year what they did to "
+		  "promote integrity and transparency. mattrakan keeps the measure cards of "
+		  "such reports in an office file, or on a database server, and prints the "
+		  "finished report. Reports are in Thai whatever the language of messages "
+		  "is.\n\nWithout a command, on a terminal, the full-screen program starts: "
+		  "F1 is its help, Ctrl-Q leaves it. With a command that is carried out, and "
+		  "the program ends."));
+}
+
+/* mattrakan(1) */
+static void put_program(struct breaker *breaker)
+{
+	roff_head(breaker, PACKAGE, "1", _("User Commands"),
+		_("Measure cards and reports on integrity and transparency of Thai "
+		  "local-government offices"));
+	put_synopsis(breaker);
+	put_description(breaker);
+	roff_section(breaker, _("OPTIONS"));
+	put_options(breaker, program_options);
+	put_options(breaker, common_options);
+	roff_section(breaker, _("COMMANDS"));
 	for (const struct command *const *each = commands; *each; each++)
-		put_command(*each);
-	fputs(tail, stdout);
-	return ferror(stdout) || fflush(stdout);
+		put_command(breaker, *each);
+	roff_terms(breaker, N_("EXIT STATUS"), statuses);
+	roff_terms(breaker, N_("ENVIRONMENT"), variables);
+	roff_terms(breaker, N_("FILES"), files);
+	format_pages_see_also(breaker, PACKAGE);
+}
+
+static bool put_page(const char *page, const char *source, struct error *error)
+{
+	struct breaker *breaker = breaker_new();
+	bool good = true;
+	if (strcmp(page, PACKAGE) == 0)
+		put_program(breaker);
+	else
+		good = format_page_write(breaker, page, source, error);
+	breaker_free(breaker);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	struct error error = ERROR_INIT;
+	const char *folder = getenv("MATTRAKAN_LOCALEDIR");
+	const bool messages = argc == 3 && strcmp(argv[1], "messages") == 0;
+	language_start(folder && *folder ? folder : LOCALEDIR);
+	if (!messages && (argc != 4 || !language_set(argv[1]))) {
+		fputs("manpage th|en PAGE SOURCES, or manpage messages SOURCES\n",
+			stderr);
+		return ERROR_USAGE;
+	}
+	const bool good = messages ? format_pages_messages(argv[2], &error)
+				   : put_page(argv[2], argv[3], &error);
+	if (!good)
+		fprintf(stderr, "manpage: %s\n", error_message(&error));
+	error_release(&error);
+	return !good || ferror(stdout) || fflush(stdout);
 }

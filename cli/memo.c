@@ -48,7 +48,7 @@ static bool change_memo(struct session *session, struct store *store,
 		!carry_out(session, store, number, wish, error) ||
 		!store_load_head(store, number, &head, error))
 		return false;
-	report_made(number, head.title);
+	report_made(number, head.title, session->json);
 	report_release(&head);
 	return true;
 }
@@ -91,6 +91,7 @@ static const struct option_spec options[] = {
 		N_("print no memo with the report; its texts stay")},
 	{OPTION_FIGURES, "figures", NULL,
 		N_("put the report's figures in place of those that are out of date")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

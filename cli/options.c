@@ -7,16 +7,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/help.h"
+#include "cli/json_output.h"
 #include "cli/output.h"
 #include "cli/session.h"
-#include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
 #include "text/message.h"
 #include "text/str.h"
 
-enum { OPTIONS_MAX = 32, HELP_INDENT = 26 };
+enum { OPTIONS_MAX = 32 };
 
 static size_t add_options(struct option *to, size_t count, const struct option_spec *from)
 {
@@ -36,6 +37,26 @@ static int stop(struct session *session, int status)
 	return OPTIONS_STOP;
 }
 
+/* Once all options are known: as JSON, perhaps. The first line is for programs too. */
+static int show_version(struct session *session)
+{
+	struct str out = STR_INIT;
+	if (session->json) {
+		json_begin(&out);
+		json_text(&out, "name", PACKAGE_NAME);
+		json_text(&out, "version", PACKAGE_VERSION);
+		json_end(&out);
+	} else {
+		printf("%s\n%s\n%s\n", PACKAGE_STRING,
+			_("Free software under the GNU General Public License, version 3 "
+			  "or later. It comes without any warranty, as far as the law "
+			  "allows."),
+			_("'mattrakan doctor' tells which libraries are there that are "
+			  "loaded when they are needed."));
+	}
+	return stop(session, 0);
+}
+
 static int common_option(
 	struct session *session, const struct command *command, int option)
 {
@@ -48,10 +69,31 @@ static int common_option(
 		usage_error(command, _("--lang %s: the languages are th and en"), optarg);
 		return stop(session, ERROR_USAGE);
 	case COMMON_HELP: help_show(command); return stop(session, 0);
-	case COMMON_VERSION: puts(PACKAGE_STRING); return stop(session, 0);
+	case COMMON_VERSION: session->version = true; return 0;
+	case COMMON_JSON: session->json = true; return 0;
 	case PROGRAM_PLAIN: session->plain = true; return 0;
+	case PROGRAM_EXAMPLE: session->example = true; return 0;
 	default: return option;
 	}
+}
+
+/* None of these takes an argument. */
+static void add_letters(char *letters, const struct option_spec *from)
+{
+	size_t count = strlen(letters);
+	for (; from->id && count + 1 < OPTIONS_MAX; from++)
+		if (from->letter)
+			letters[count++] = from->letter;
+	letters[count] = '\0';
+}
+
+/* The id of the common option of that letter; what is no letter stays. */
+static int id_of_letter(int option)
+{
+	for (const struct option_spec *each = common_options; each->id; each++)
+		if (each->letter && each->letter == option)
+			return each->id;
+	return option;
 }
 
 int options_next(
@@ -62,12 +104,14 @@ int options_next(
 	count = add_options(table, count, command ? command->options : program_options);
 	memset(&table[count], 0, sizeof(table[count]));
 	/* "+": what stands behind the command's name is the command's. */
-	const char *letters = command ? ":" : "+:";
+	char letters[OPTIONS_MAX] = "+:";
+	add_letters(letters, common_options);
 	opterr = 0;
 	for (;;) {
-		int option = getopt_long(argc, argv, letters, table, NULL);
+		int option = getopt_long(
+			argc, argv, command ? letters + 1 : letters, table, NULL);
 		if (option == -1)
-			return OPTIONS_END;
+			return session->version ? show_version(session) : OPTIONS_END;
 		if (option == '?' || option == ':') {
 			usage_error(command,
 				option == ':'
@@ -77,7 +121,7 @@ int options_next(
 				argv[optind - 1]);
 			return stop(session, ERROR_USAGE);
 		}
-		option = common_option(session, command, option);
+		option = common_option(session, command, id_of_letter(option));
 		if (option)
 			return option;
 	}
@@ -112,59 +156,4 @@ int usage_error(const struct command *command, const char *format, ...)
 		command ? command->name : "");
 	str_release(&message);
 	return ERROR_USAGE;
-}
-
-/* One line of a list: a term padded to a column, and what it means. */
-static void help_line(const char *term, const char *help)
-{
-	struct str line = STR_INIT;
-	str_puts(&line, "  ");
-	size_t columns = text_columns(term, strlen(term));
-	if (columns < HELP_INDENT - 3)
-		text_pad(&line, term, strlen(term), HELP_INDENT - 2, ALIGN_LEFT);
-	else
-		str_printf(&line, "%s\n%*s", term, HELP_INDENT, "");
-	printf("%s%s\n", line.data, help);
-	str_release(&line);
-}
-
-static void help_options(const struct option_spec *option)
-{
-	for (; option && option->id; option++) {
-		struct str term = STR_INIT;
-		str_printf(&term, "--%s", option->name);
-		if (option->argument)
-			str_printf(&term, " %s", _(option->argument));
-		help_line(term.data, _(option->help));
-		str_release(&term);
-	}
-}
-
-void help_show(const struct command *command)
-{
-	if (command) {
-		printf(_("Usage: %s %s [OPTION...]%s%s\n"), PACKAGE_NAME, command->name,
-			command->arguments ? " " : "",
-			command->arguments ? _(command->arguments) : "");
-		printf("%s\n", _(command->help));
-		if (command->details)
-			printf("\n%s\n", _(command->details));
-		printf("\n%s\n", _("Options:"));
-		help_options(command->options);
-	} else {
-		printf(_("Usage: %s [--file OFFICE] [--lang th|en] COMMAND "
-			 "[OPTION...]\n"),
-			PACKAGE_NAME);
-		printf("%s\n%s\n\n%s\n",
-			_("Measure cards and reports on integrity and transparency of "
-			  "Thai local-government offices"),
-			_("Without a command, on a terminal: the full-screen program."),
-			_("Commands:"));
-		for (const struct command *const *each = commands; *each; each++)
-			help_line((*each)->name, _((*each)->help));
-		printf("\n%s\n", _("Options without a command:"));
-		help_options(program_options);
-		printf("\n%s\n", _("Options, with every command:"));
-	}
-	help_options(common_options);
 }

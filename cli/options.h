@@ -33,7 +33,4 @@ int option_report(const struct command *command, int64_t *number);
 int usage_error(const struct command *command, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* The help of a command, or of the program where command is NULL. */
-void help_show(const struct command *command);
-
 #endif

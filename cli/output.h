@@ -10,7 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "model/deadline.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -40,32 +39,10 @@ bool output_for_people(void);
 void put_line(struct str *out, const char *text);
 
 /* Appends a moment as screens show it (office/moment.h): ๒๐ พ.ย. ๖๙ ๑๐:๐๒; "-" for 0.
- * What programs read is told by --json, in seconds since 1970. */
+ * Programs read it by --json (cli/json_output.h). */
 void put_time(struct str *out, int64_t at);
 
-/* Tells of the report that a command made: NUMBER<TAB>title. */
-void report_made(int64_t number, const char *title);
-
-/* Members of a JSON object that is being written: `{`, members, `}`. */
-void json_text(struct str *out, const char *key, const char *text);
-void json_number(struct str *out, const char *key, int64_t value);
-void json_boolean(struct str *out, const char *key, bool value);
-/* The members "deadline" (YYYY-MM-DD, null where there is none), and where there is one
- * "days_left", below 0 where it is over, and "late". */
-void json_deadline(struct str *out, const struct deadline *deadline);
-
-/*
- * Lines of fields: on a terminal a table with headings, elsewhere TAB between fields
- * and no headings.
- */
-struct listing;
-struct listing *listing_new(size_t columns, const char *const *headings);
-/* The next field of the line; the last one of a line ends it. Numbers stand in the
- * digits of messages on a terminal, elsewhere in Arabic ones. */
-void listing_put(struct listing *listing, const char *text);
-void listing_printf(struct listing *listing, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-/* Writes what is left and frees it. */
-void listing_end(struct listing *listing);
+/* Tells of the report that a command made: NUMBER<TAB>title, or as JSON an object of both. */
+void report_made(int64_t number, const char *title, bool json);
 
 #endif

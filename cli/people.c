@@ -5,13 +5,13 @@
 #include <config.h>
 
 #include <getopt.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
@@ -19,10 +19,13 @@
 #include "cli/session.h"
 #include "db/store.h"
 #include "db/trust/people.h"
+#include "model/address.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/user.h"
 
 enum { OPTION_NAME = 1, OPTION_POST, OPTION_ROLE, OPTION_FROM, OPTION_UNTIL };
 
@@ -37,17 +40,19 @@ static const struct {
 };
 enum { ROLES = sizeof(role_names) / sizeof(*role_names) };
 
-static void put_roles(struct str *out, unsigned roles)
+static void list_roles(struct listing *listing, unsigned roles)
 {
-	const char *separator = "";
+	struct str shown = STR_INIT;
+	const char *names[ROLES];
+	size_t count = 0;
 	for (size_t i = 0; i < ROLES; i++) {
 		if (!(roles & role_names[i].role))
 			continue;
-		str_printf(out, "%s%s", separator, role_names[i].name);
-		separator = ",";
+		str_printf(&shown, "%s%s", count ? "," : "", role_names[i].name);
+		names[count++] = role_names[i].name;
 	}
-	if (!roles)
-		str_putc(out, '-');
+	listing_texts(listing, names, count, count ? shown.data : "-");
+	str_release(&shown);
 }
 
 /* Names with commas between; 0 where one is no role. */
@@ -75,50 +80,46 @@ static unsigned parse_roles(const char *text)
 static bool list_person(void *context, const struct person *person)
 {
 	struct listing *listing = context;
-	struct str roles = STR_INIT;
-	put_roles(&roles, person->roles);
 	listing_put(listing, person->login);
 	listing_put(listing, person->name);
 	listing_put(listing, person->post);
-	listing_put(listing, roles.data);
-	listing_put(listing, person->has_key ? _("set") : "-");
-	str_release(&roles);
+	list_roles(listing, person->roles);
+	listing_flag(listing, person->has_key, _("set"), "-");
 	return true;
 }
 
 static bool run_list(struct people_asked *people, struct error *error)
 {
-	static const char *const headings[] = {
-		N_("Login name"), N_("Name"), N_("Post"), N_("Roles"), N_("Passphrase")};
+	static const struct column columns[] = {{N_("Login name"), "login"},
+		{N_("Name"), "name"}, {N_("Post"), "post"}, {N_("Roles"), "roles"},
+		{N_("Passphrase"), "passphrase"}};
 	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+		listing_new(COUNT(columns), columns, people->session->json);
 	const bool done = store_people(people->store, list_person, listing, error);
-	listing_end(listing);
+	listing_end(listing, done);
 	return done;
 }
 
 static bool list_key(void *context, const struct known_key *key)
 {
 	struct listing *listing = context;
-	struct str since = STR_INIT;
-	put_time(&since, key->since);
 	listing_put(listing, key->key);
-	listing_put(listing, *key->login ? key->login : "-");
+	listing_choice(listing, key->login, *key->login ? key->login : "-");
 	listing_put(listing, key->name);
-	listing_put(listing, since.data);
-	listing_put(listing, key->present ? _("in use") : "-");
-	str_release(&since);
+	listing_moment(listing, key->since);
+	listing_flag(listing, key->present, _("in use"), "-");
 	return true;
 }
 
 static bool run_keys(struct people_asked *people, struct error *error)
 {
-	static const char *const headings[] = {
-		N_("Key"), N_("Login name"), N_("Name"), N_("Since"), N_("In use")};
+	static const struct column columns[] = {{N_("Key"), "key"},
+		{N_("Login name"), "login"}, {N_("Name"), "name"}, {N_("Since"), "since"},
+		{N_("In use"), "in_use"}};
 	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+		listing_new(COUNT(columns), columns, people->session->json);
 	const bool done = store_keys(people->store, list_key, listing, error);
-	listing_end(listing);
+	listing_end(listing, done);
 	return done;
 }
 
@@ -170,7 +171,8 @@ static bool put(struct people_asked *people, const struct found *old, struct err
 	if (!store_put_person(
 		    people->store, &person, session_who(people->session), error))
 		return false;
-	if (!getpwnam(person.login))
+	if (!address_is_server(session_office(people->session)) &&
+		!user_of_login(person.login))
 		say(_("%s: this machine has no user of that name yet"), person.login);
 	return true;
 }
@@ -356,6 +358,7 @@ static const struct option_spec options[] = {
 	{OPTION_FROM, "from", N_("DAY"),
 		N_("hand-over: its first day, like 2026-12-01 or 1 ธ.ค. 2569")},
 	{OPTION_UNTIL, "until", N_("DAY"), N_("hand-over: its last day")},
+	JSON_OPTION(N_("list, keys, deputies: as JSON (doc/json.md)")),
 	{0, NULL, NULL, NULL},
 };
 

@@ -9,15 +9,17 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/interrupt.h"
 #include "cli/job_watch.h"
+#include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/work.h"
 #include "db/store.h"
 #include "db/trust/seal.h"
 #include "model/card_choice.h"
 #include "model/card_source.h"
+#include "model/config.h"
 #include "model/report.h"
 #include "office/summary.h"
 #include "print/fit.h"
@@ -32,6 +34,8 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/mem.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 enum {
@@ -54,6 +58,15 @@ enum {
 	OPTION_OWNER,
 };
 
+/* What was sent. */
+struct made {
+	int64_t report; /* 0: a test page */
+	unsigned pages; /* sent, of all copies; 0: a test page */
+	size_t bytes;
+	int job;     /* of a queue; 0: there is none */
+	char *queue; /* NULL: there is none */
+};
+
 struct printing {
 	int64_t report;
 	struct print_request request;
@@ -65,9 +78,11 @@ struct printing {
 	bool unapproved;            /* said to be approved, and not what was */
 	struct print_result result; /* how far it came */
 	int status;                 /* of what was told already; 0: nothing was */
+	bool json;
+	struct made made; /* for --json */
+	struct store *store;
+	struct progress *progress;
 };
-
-enum { STATUS_INTERRUPTED = 130 /* as shells have it for Ctrl-C */ };
 
 /* --- what is said besides the pages --- */
 
@@ -129,14 +144,15 @@ static void say_reached(const struct printing *printing, const struct print_job 
 /* Ctrl-C ends it soon, but well: what was not taken is not printed. */
 static bool page_goes_on(void *context, unsigned number, unsigned sent, unsigned all)
 {
-	(void)context, (void)number, (void)sent, (void)all;
-	return !interrupted();
+	struct progress *progress = context;
+	(void)number;
+	progress->all = all;
+	return progress_reach(progress, sent);
 }
 
 static bool wait_goes_on(void *context, const struct outlet_pause *pause)
 {
-	(void)context;
-	return !pause->late && !interrupted();
+	return !pause->late && progress_goes_on(context);
 }
 
 static struct outlet *open_outlet(
@@ -149,17 +165,43 @@ static struct outlet *open_outlet(
 		.force = printing->force,
 		.patience = printing->patience,
 		.waiting = wait_goes_on,
+		.context = printing->progress,
 	};
 	return outlet_open(&request, error);
 }
 
+static void note_made(struct made *made, const struct outlet *outlet)
+{
+	const char *queue = NULL;
+	made->bytes = outlet_given(outlet);
+	made->job = outlet_job(outlet, &queue);
+	made->queue = made->job ? mem_strdup(queue) : NULL;
+}
+
+static void tell_made(const struct printing *printing)
+{
+	const struct made *made = &printing->made;
+	struct str out = STR_INIT;
+	json_begin(&out);
+	json_number_if(&out, "report", made->report);
+	json_text(&out, "to", printing->to);
+	json_number(&out, "pages", made->pages);
+	json_number(&out, "copies", printing->order.copies);
+	json_number(&out, "bytes", (int64_t)made->bytes);
+	json_text(&out, "queue", made->queue);
+	json_number(&out, "job", made->job);
+	json_boolean(&out, "as_approved", !printing->unapproved);
+	json_end(&out);
+}
+
 /* Frees it; then waits for a queue's job, where all went well so far. */
-static bool close_outlet(struct outlet *outlet, bool done, struct error *error)
+static bool close_outlet(const struct printing *printing, struct outlet *outlet,
+	bool done, struct error *error)
 {
 	struct job_watch watch;
 	job_watch_init(&watch, outlet);
 	outlet_give_up(outlet);
-	done = done && job_watch(&watch, error);
+	done = done && job_watch(&watch, printing->progress, error);
 	job_watch_release(&watch);
 	return done;
 }
@@ -171,7 +213,7 @@ static bool send_pages(struct printing *printing, struct print_job *job,
 	if (!print_job_send(job, &printing->order, outlet, result, error))
 		return false;
 	if (result->stopped)
-		return error_set(error, ERROR_REFUSED, _("%s: printing was stopped"),
+		return error_set(error, ERROR_STOPPED, _("%s: printing was stopped"),
 			printing->to);
 	return print_job_end(job, outlet, result, error);
 }
@@ -180,29 +222,37 @@ static bool send_job(struct printing *printing, struct print_job *job, const cha
 	struct error *error)
 {
 	printing->order.progress = page_goes_on;
+	printing->order.context = printing->progress;
+	/* Pages are counted from now on, not the cards that they are made of. */
+	store_watch(printing->store, NULL);
+	progress_begin(printing->progress, N_("printing the pages"), 0);
 	struct outlet *outlet = open_outlet(printing, title, error);
 	if (!outlet)
 		return false;
 	const bool done = send_pages(printing, job, outlet, error);
-	return close_outlet(outlet, done, error);
+	note_made(&printing->made, outlet);
+	printing->made.pages = printing->result.sent;
+	return close_outlet(printing, outlet, done, error);
 }
 
 static bool print_cards(struct printing *printing, const struct report *report,
 	struct card_source *cards, struct error *error)
 {
+	progress_begin(printing->progress, N_("laying out the pages"), 0);
 	struct print_job *job = print_job_new(&printing->request, report, cards, error);
+	progress_begin(
+		printing->progress, N_("looking for what the printer cannot print"), 0);
 	bool done = job && say_unprintable(job, error);
 	if (done) {
 		say_fitting(print_job_profile(job), print_job_fitting(job));
-		interrupt_begin();
 		done = send_job(printing, job, report->title, error);
 		if (!done) {
 			printing->status = fail(error);
 			say_reached(printing, job);
 		}
-		if (interrupted())
-			printing->status = STATUS_INTERRUPTED;
-		interrupt_end();
+		/* A device that took nothing more is no fault of its own then. */
+		if (progress_stopped(printing->progress))
+			printing->status = ERROR_STOPPED;
 	}
 	print_job_free(job);
 	return done;
@@ -250,33 +300,59 @@ static bool print_report(struct printing *printing, struct store *store, int64_t
 	return done;
 }
 
-static bool print_test_page(const struct printing *printing, struct error *error)
+static bool print_test_page(struct printing *printing, struct error *error)
 {
 	struct outlet *outlet = open_outlet(printing, _("test page"), error);
 	if (!outlet)
 		return false;
 	const bool done = test_page_send(&printing->request, outlet, error) &&
 			  outlet_end(outlet, error);
-	return close_outlet(outlet, done, error);
+	note_made(&printing->made, outlet);
+	return close_outlet(printing, outlet, done, error);
 }
 
-static int print(struct session *session, struct printing *printing)
+static int print_from_store(struct session *session, struct printing *printing)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
-	if (printing->test_page)
-		return print_test_page(printing, &error) ? 0 : fail(&error);
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
 	store_lean(store); /* cards are read one after the other */
-	bool done = session_report(session, store, printing->report, &number, &error) &&
-		    (printing->summary ? print_summary : print_report)(
-			    printing, store, number, &error);
+	bool done = session_report(session, store, printing->report, &number, &error);
+	if (done) {
+		printing->store = store;
+		printing->progress = work_begin();
+		store_watch(store, printing->progress);
+		done = (printing->summary ? print_summary : print_report)(
+			printing, store, number, &error);
+		work_end();
+	}
 	store_close(store);
-	if (done)
-		return printing->unapproved ? ERROR_REFUSED : 0;
-	return printing->status ? printing->status : fail(&error);
+	if (!done)
+		return printing->status ? printing->status : fail(&error);
+	printing->made.report = number;
+	if (printing->json)
+		tell_made(printing);
+	return printing->unapproved ? ERROR_REFUSED : 0;
+}
+
+static int print_test(struct printing *printing)
+{
+	struct error error = ERROR_INIT;
+	if (!print_test_page(printing, &error))
+		return fail(&error);
+	if (printing->json)
+		tell_made(printing);
+	return 0;
+}
+
+static int print(struct session *session, struct printing *printing)
+{
+	const int status = printing->test_page ? print_test(printing)
+					       : print_from_store(session, printing);
+	free(printing->made.queue);
+	return status;
 }
 
 /* --- options --- */
@@ -362,7 +438,10 @@ static int run(struct session *session, int argc, char **argv)
 		.request = {.date = time_now()},
 		.order = {.copies = 1},
 	};
-	print_paper_parse(PRINT_PAPER_DEFAULT, &printing.request.paper, NULL);
+	const char *paper = config_value(CONFIG_PAPER);
+	print_paper_parse(
+		paper ? paper : PRINT_PAPER_DEFAULT, &printing.request.paper, NULL);
+	printing.request.profile = config_value(CONFIG_PROFILE);
 	for (int option; (option = options_next(session, &command_print, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)
@@ -379,6 +458,11 @@ static int run(struct session *session, int argc, char **argv)
 		return usage_error(&command_print, "%s",
 			_("--summary is of the whole report: not with --cards or "
 			  "--owner"));
+	if (session->json && !strcmp(printing.to, "-"))
+		return usage_error(&command_print, "%s",
+			_("--json: say with --to where the pages go; standard output is for "
+			  "what was made"));
+	printing.json = session->json;
 	return print(session, &printing);
 }
 
@@ -399,7 +483,7 @@ static const struct option_spec options[] = {
 	{OPTION_BORDERS, "borders", "ascii|box",
 		N_("how the table's lines are drawn (ascii)")},
 	{OPTION_PAGES, "pages", N_("PAGES"), N_("which pages: 3, 3-, -5, 3-5, 1,4-6")},
-	{OPTION_COPIES, "copies", N_("N"), N_("how many of each page (1)")},
+	{OPTION_COPIES, "copies", N_("COUNT"), N_("how many of each page (1)")},
 	{OPTION_TO, "to", N_("-|FILE|PRINTER|tcp:HOST:PORT"),
 		N_("where the pages go: standard output (-), a file or device, a printer "
 		   "queue, a port")},
@@ -419,6 +503,7 @@ static const struct option_spec options[] = {
 		N_("print a page that shows whether the printer is set right")},
 	{OPTION_PATIENCE, "patience", "SECONDS",
 		N_("how long to wait while the printer takes nothing; without it 300")},
+	JSON_OPTION(N_("what was made: as JSON (doc/json.md)")),
 	{0, NULL, NULL, NULL},
 };
 

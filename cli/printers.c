@@ -7,32 +7,41 @@
 #include <getopt.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "print/queues.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
-static const char *const headings[] = {
-	N_("Printer"), N_("Default"), N_("State"), N_("Description")};
+static const struct column columns[] = {{N_("Printer"), "printer"},
+	{N_("Default"), "default"}, {N_("State"), "state"}, {NULL, "reason"},
+	{N_("Description"), "description"}};
 
-static const char *state_of(const struct queue *queue)
+enum { QUEUE_READY, QUEUE_PAUSED, QUEUE_REFUSES };
+static const char *const state_names[] = {"ready", "paused", "refuses"};
+static const char *const state_labels[] = {
+	N_("ready"), N_("paused"), N_("takes no jobs")};
+
+static int state_of(const struct queue *queue)
 {
 	if (!queue->accepts)
-		return N_("takes no jobs");
-	return queue->stopped ? N_("paused") : N_("ready");
+		return QUEUE_REFUSES;
+	return queue->stopped ? QUEUE_PAUSED : QUEUE_READY;
 }
 
 static void put_queue(struct listing *listing, const struct queue *queue)
 {
 	struct str state = STR_INIT;
-	str_puts(&state, _(state_of(queue)));
+	str_puts(&state, _(state_labels[state_of(queue)]));
 	if (*queue->state)
 		str_printf(&state, ": %s", queue->state);
 	listing_put(listing, queue->name);
-	listing_put(listing, queue->is_default ? "*" : "");
-	listing_put(listing, state.data);
+	listing_flag(listing, queue->is_default, "*", "");
+	listing_choice(listing, state_names[state_of(queue)], state.data);
+	listing_put(listing, queue->state);
 	listing_put(listing, queue->info);
 	str_release(&state);
 }
@@ -48,14 +57,18 @@ static int run(struct session *session, int argc, char **argv)
 			argv[optind]);
 	if (!queues_list(&queues, &error))
 		return fail(&error);
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, session->json);
 	for (size_t i = 0; i < queues.count; i++)
 		put_queue(listing, &queues.items[i]);
-	listing_end(listing);
+	listing_end(listing, true);
 	queues_release(&queues);
 	return 0;
 }
+
+static const struct option_spec options[] = {
+	JSON_OPTION(JSON_HELP),
+	{0, NULL, NULL, NULL},
+};
 
 const struct command command_printers = {
 	.name = "printers",
@@ -63,5 +76,6 @@ const struct command command_printers = {
 	.details = N_(
 		"The queues of CUPS, the default one first. Printers at a port or a "
 		"device need none: print --to tcp:HOST:PORT, print --to /dev/usb/lp0."),
+	.options = options,
 	.run = run,
 };

@@ -7,31 +7,51 @@
 #include <getopt.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/told.h"
+#include "cli/work.h"
 #include "db/recover.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/str.h"
 
-static void show_loss(void *context, const char *words)
+static void tell_json(
+	const struct told *losses, const struct recovered *recovered, const char *to)
 {
-	(void)context;
-	/* Texts of a damaged file may hold anything. */
-	tell("%s", words);
+	struct str out = STR_INIT;
+	json_begin(&out);
+	json_text(&out, "office", to);
+	json_number(&out, "reports", recovered->reports);
+	json_number(&out, "cards", recovered->cards);
+	json_number(&out, "versions", recovered->versions);
+	json_number(&out, "drafts", recovered->drafts);
+	told_member(losses, &out, "losses");
+	json_end(&out);
 }
 
 static int recover(struct session *session, const char *damaged, const char *to)
 {
 	struct recovered recovered;
+	struct told losses;
 	struct error error = ERROR_INIT;
-	if (!store_recover(damaged, to, session_who(session), show_loss, NULL, &recovered,
-		    &error))
+	told_init(&losses, session->json);
+	const bool done = store_recover(damaged, to, session_who(session), told_line,
+		&losses, &recovered, work_begin(), &error);
+	work_end();
+	if (done && session->json)
+		tell_json(&losses, &recovered, to);
+	told_release(&losses);
+	if (!done)
 		return fail(&error);
-	tell(_("%s: %lld reports, %lld measures, %lld earlier versions, %lld drafts are "
-	       "in this new office file; %s was not changed"),
-		to, (long long)recovered.reports, (long long)recovered.cards,
-		(long long)recovered.versions, (long long)recovered.drafts, damaged);
+	if (!session->json)
+		tell(_("%s: %lld reports, %lld measures, %lld earlier versions, %lld drafts are "
+		       "in this new office file; %s was not changed"),
+			to, (long long)recovered.reports, (long long)recovered.cards,
+			(long long)recovered.versions, (long long)recovered.drafts,
+			damaged);
 	return recovered.losses ? ERROR_REFUSED : 0;
 }
 
@@ -44,6 +64,11 @@ static int run(struct session *session, int argc, char **argv)
 			_("name the damaged office file, and the new one to be made"));
 	return recover(session, argv[optind], argv[optind + 1]);
 }
+
+static const struct option_spec options[] = {
+	JSON_OPTION(JSON_HELP),
+	{0, NULL, NULL, NULL},
+};
 
 const struct command command_recover = {
 	.name = "recover",
@@ -60,5 +85,6 @@ const struct command command_recover = {
 		"it in the place of the damaged one where verify finds nothing in it; "
 		"else move the damaged one away, with what lies beside it (-wal, -shm), "
 		"and give its name to the new one."),
+	.options = options,
 	.run = run,
 };

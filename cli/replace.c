@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -18,6 +19,7 @@
 #include "office/replace_text.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 enum {
@@ -39,7 +41,8 @@ struct replace {
 	bool yes;
 };
 
-static const char *const headings[] = {N_("No."), N_("Field"), N_("Now"), N_("Then")};
+static const struct column columns[] = {{N_("No."), "card"}, {N_("Field"), "field"},
+	{N_("Now"), "now"}, {N_("Then"), "then"}};
 
 static void list_field(struct listing *listing, const struct replace_text *text)
 {
@@ -63,24 +66,23 @@ static void list_line(struct listing *listing, const struct replacement *found,
 	str_release(&line);
 }
 
-static void list_places(const struct replacement *found)
+static void list_places(const struct replacement *found, bool json)
 {
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(*headings), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, json);
 	for (size_t i = 0; i < found->count; i++) {
 		const struct replace_hit *hit = &found->hits[i];
 		const struct replace_text *text = &found->texts[hit->text];
 		if (!hit->taken)
 			continue;
 		if (text->card)
-			listing_printf(listing, "%d", text->place);
+			listing_number(listing, text->place);
 		else
-			listing_put(listing, "");
+			listing_nothing(listing);
 		list_field(listing, text);
 		list_line(listing, found, hit, false);
 		list_line(listing, found, hit, true);
 	}
-	listing_end(listing);
+	listing_end(listing, true);
 }
 
 /* What stays as it is, and why. */
@@ -126,7 +128,7 @@ static bool replace_in(struct replace *replace, struct store *store, struct erro
 					   &card, error)) ||
 		!replacement_find(&found, store, report, card, &replace->wish, error))
 		return false;
-	list_places(&found);
+	list_places(&found, replace->session->json);
 	tell_rest(&found);
 	const bool good = carry_out(replace, store, &found, error);
 	replacement_release(&found);
@@ -208,6 +210,7 @@ static const struct option_spec options[] = {
 		N_("numbers in the other digits by these")},
 	{OPTION_SPACES, "spaces", NULL, N_("take spaces out that stand inside words")},
 	{OPTION_YES, "yes", NULL, N_("do it; else it is but told what would be done")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

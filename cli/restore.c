@@ -7,9 +7,12 @@
 #include <getopt.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/told.h"
+#include "cli/work.h"
 #include "db/restore.h"
 #include "db/store.h"
 #include "db/trust/verify.h"
@@ -18,6 +21,12 @@
 #include "text/str.h"
 
 enum { OPTION_LOOK = 1 };
+
+/* What is told as JSON, while it comes. */
+struct telling {
+	bool json;
+	struct str out;
+};
 
 /* A line of what a file holds: reports, measures, when it was changed last, by whom. */
 static void say_contents(const char *path, const struct office_contents *contents)
@@ -33,49 +42,93 @@ static void say_contents(const char *path, const struct office_contents *content
 	str_release(&changed);
 }
 
-static void say_both(const char *office, const char *copy)
+static void json_contents(struct str *out, const char *key, const char *path,
+	const struct office_contents *contents)
+{
+	json_open_object(out, key);
+	json_text(out, "file", path);
+	json_text(out, "problem", contents->why);
+	if (!contents->why) {
+		json_number(out, "reports", contents->reports);
+		json_number(out, "cards", contents->cards);
+		json_moment(out, "changed", contents->at);
+		json_text(out, "who", contents->who);
+	}
+	str_putc(out, '}');
+}
+
+static void tell_contents(struct telling *telling, const char *key, const char *path,
+	struct office_contents *contents)
+{
+	if (telling->json)
+		json_contents(&telling->out, key, path, contents);
+	else
+		say_contents(path, contents);
+	office_contents_release(contents);
+}
+
+static void tell_both(struct telling *telling, const char *office, const char *copy)
 {
 	struct office_contents contents;
 	office_copy_read(copy, &contents);
-	say_contents(copy, &contents);
-	office_contents_release(&contents);
+	tell_contents(telling, "copy", copy, &contents);
 	office_contents_read(office, &contents);
-	say_contents(office, &contents);
-	office_contents_release(&contents);
-}
-
-static void show_missing(void *context, const char *words)
-{
-	*(int *)context = ERROR_REFUSED;
-	tell("%s", words);
+	tell_contents(telling, "office", office, &contents);
 }
 
 /* Everything else is there: what files of evidence are nowhere has to be known. */
-static int tell_missing(struct session *session)
+static bool tell_missing(
+	struct session *session, struct told *missing, struct error *error)
 {
-	struct error error = ERROR_INIT;
-	int status = 0;
-	struct store *store = session_open(session, STORE_READ, &error);
-	const bool done =
-		store && store_verify_files(store, show_missing, &status, &error);
+	struct store *store = session_open(session, STORE_READ, error);
+	const bool done = store && store_verify_files(store, told_line, missing, error);
 	store_close(store);
-	return done ? status : fail(&error);
+	return done;
 }
 
-static int restore(struct session *session, const char *copy)
+static void tell_restored(
+	struct session *session, const char *copy, const struct str *aside)
+{
+	if (aside->bytes)
+		tell(_("%s: is now as in %s; what it was before is kept in %s"),
+			session_office(session), copy, aside->data);
+	else
+		tell(_("%s: is now as in %s"), session_office(session), copy);
+}
+
+static bool restore(struct session *session, const char *copy, struct telling *telling,
+	struct told *missing, struct error *error)
 {
 	struct str aside = STR_INIT;
-	struct error error = ERROR_INIT;
-	const struct store_progress progress = {session_progress, NULL};
-	const bool done = store_restore(session_office(session), copy,
-		session_who(session), &aside, &progress, &error);
-	if (done && aside.bytes)
-		tell(_("%s: is now as in %s; what it was before is kept in %s"),
-			session_office(session), copy, aside.data);
+	bool done = store_restore(session_office(session), copy, session_who(session),
+		&aside, work_begin(), error);
+	work_end();
+	if (done && telling->json)
+		json_text(&telling->out, "aside", aside.bytes ? aside.data : NULL);
 	else if (done)
-		tell(_("%s: is now as in %s"), session_office(session), copy);
+		tell_restored(session, copy, &aside);
 	str_release(&aside);
-	return done ? tell_missing(session) : fail(&error);
+	done = done && tell_missing(session, missing, error);
+	if (done && telling->json)
+		told_member(missing, &telling->out, "missing");
+	return done;
+}
+
+static int look_or_restore(struct session *session, const char *copy, bool look)
+{
+	struct telling telling = {session->json, STR_INIT};
+	struct told missing;
+	struct error error = ERROR_INIT;
+	told_init(&missing, session->json);
+	json_begin(&telling.out);
+	tell_both(&telling, session_office(session), copy);
+	const bool done = look || restore(session, copy, &telling, &missing, &error);
+	if (done && session->json)
+		json_end(&telling.out);
+	str_release(&telling.out);
+	const int status = missing.count ? ERROR_REFUSED : 0;
+	told_release(&missing);
+	return done ? status : fail(&error);
 }
 
 static int run(struct session *session, int argc, char **argv)
@@ -90,12 +143,12 @@ static int run(struct session *session, int argc, char **argv)
 	if (optind + 1 != argc)
 		return usage_error(&command_restore, _("name the copy to go back to"));
 	session_digits(session);
-	say_both(session_office(session), argv[optind]);
-	return look ? 0 : restore(session, argv[optind]);
+	return look_or_restore(session, argv[optind], look);
 }
 
 static const struct option_spec options[] = {
 	{OPTION_LOOK, "look", NULL, N_("only say what is in both, and change nothing")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

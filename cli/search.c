@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -17,24 +19,26 @@
 #include "text/cell.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
-enum { OPTION_JSON = 1, OPTION_LIMIT };
+enum { OPTION_LIMIT = 1 };
 
 /* Columns of text shown before the words that were found. */
 enum { CONTEXT_COLUMNS = 24 };
 
-static const char *const headings[] = {
-	N_("No."),
-	N_("Fiscal year"),
-	N_("Card"),
-	N_("Field"),
-	N_("Text"),
+/* JSON says more, and is written by itself. */
+static const struct column columns[] = {
+	{N_("No."), NULL},
+	{N_("Fiscal year"), NULL},
+	{N_("Card"), NULL},
+	{N_("Field"), NULL},
+	{N_("Text"), NULL},
 };
 
 struct search {
 	struct listing *listing; /* or NULL: */
-	struct str json;
+	struct json_rows rows;
 	int64_t hits;
 };
 
@@ -47,7 +51,7 @@ static const char *field_name(const struct search_hit *hit)
 static void put_excerpt(struct str *out, const struct search_hit *hit)
 {
 	size_t from = hit->start;
-	for (unsigned columns = 0; from > 0 && columns < CONTEXT_COLUMNS; columns++)
+	for (unsigned back = 0; from > 0 && back < CONTEXT_COLUMNS; back++)
 		from = cell_previous(hit->text, from);
 	if (from)
 		str_puts(out, "…");
@@ -59,25 +63,24 @@ static bool visit(void *context, const struct search_hit *hit)
 	struct search *search = context;
 	search->hits++;
 	if (!search->listing) {
-		str_puts(&search->json, search->hits > 1 ? ",\n {" : "\n {");
-		json_number(&search->json, "report", hit->report);
-		json_number(&search->json, "fiscal_year", hit->fiscal_year);
-		json_number(&search->json, "card", hit->place);
-		json_text(&search->json, "field", field_name(hit));
-		json_text(&search->json, "text", hit->text);
-		json_number(&search->json, "start", (int64_t)hit->start);
-		json_number(&search->json, "bytes", (int64_t)hit->bytes);
-		str_putc(&search->json, '}');
+		struct str *out = json_row(&search->rows);
+		json_number(out, "report", hit->report);
+		json_number(out, "fiscal_year", hit->fiscal_year);
+		json_number(out, "card", hit->place);
+		json_text(out, "field", field_name(hit));
+		json_text(out, "text", hit->text);
+		json_number(out, "start", (int64_t)hit->start);
+		json_number(out, "bytes", (int64_t)hit->bytes);
 		return true;
 	}
 	struct str excerpt = STR_INIT;
 	put_excerpt(&excerpt, hit);
-	listing_printf(search->listing, "%lld", (long long)hit->report);
-	listing_printf(search->listing, "%d", hit->fiscal_year);
+	listing_number(search->listing, hit->report);
+	listing_number(search->listing, hit->fiscal_year);
 	if (hit->place)
-		listing_printf(search->listing, "%d", hit->place);
+		listing_number(search->listing, hit->place);
 	else
-		listing_put(search->listing, "");
+		listing_nothing(search->listing);
 	listing_put(search->listing, field_name(hit));
 	listing_put(search->listing, excerpt.data);
 	str_release(&excerpt);
@@ -87,18 +90,14 @@ static bool visit(void *context, const struct search_hit *hit)
 static int search_store(struct store *store, const char *words, int64_t limit, bool json)
 {
 	struct error error = ERROR_INIT;
-	struct search search = {.json = STR_INIT};
-	if (json)
-		str_putc(&search.json, '[');
-	else
-		search.listing =
-			listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	struct search search = {.rows = JSON_ROWS_INIT};
+	if (!json)
+		search.listing = listing_new(COUNT(columns), columns, false);
 	bool done = store_search(store, words, limit, visit, &search, &error);
-	if (json && done)
-		printf("%s\n]\n", search.json.data);
-	if (search.listing)
-		listing_end(search.listing);
-	str_release(&search.json);
+	if (json)
+		json_rows_end(&search.rows, done);
+	else
+		listing_end(search.listing, done);
 	if (!done)
 		return fail(&error);
 	return search.hits ? 0 : ERROR_REFUSED;
@@ -106,15 +105,12 @@ static int search_store(struct store *store, const char *words, int64_t limit, b
 
 static int run(struct session *session, int argc, char **argv)
 {
-	bool json = false;
 	int64_t limit = 0;
 	for (int option; (option = options_next(session, &command_search, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)
 			return session->status;
-		if (option == OPTION_JSON)
-			json = true;
-		else if (!(limit = report_number(optarg)))
+		if (!(limit = report_number(optarg)))
 			return usage_error(&command_search,
 				_("--limit %s: a number is expected"), optarg);
 	}
@@ -125,14 +121,14 @@ static int run(struct session *session, int argc, char **argv)
 	struct store *store = session_open(session, STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	int status = search_store(store, argv[optind], limit, json);
+	int status = search_store(store, argv[optind], limit, session->json);
 	store_close(store);
 	return status;
 }
 
 static const struct option_spec options[] = {
-	{OPTION_LIMIT, "limit", N_("N"), N_("at most N places")},
-	{OPTION_JSON, "json", NULL, N_("as JSON")},
+	{OPTION_LIMIT, "limit", N_("COUNT"), N_("at most so many places")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

@@ -3,13 +3,14 @@
 
 #include "cli/session.h"
 
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/output.h"
+#include "cli/work.h"
+#include "model/config.h"
 #include "model/file.h"
 #include "model/report.h"
 #include "office/settings.h"
@@ -19,6 +20,7 @@
 #include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
+#include "text/user.h"
 
 void session_release(struct session *session)
 {
@@ -36,6 +38,8 @@ void session_set_office(struct session *session, const char *path)
 static char *default_office(void)
 {
 	struct str path = STR_INIT;
+	if (config_value(CONFIG_OFFICE))
+		return mem_strdup(config_value(CONFIG_OFFICE));
 	file_data_folder(&path);
 	str_puts(&path, "/office.db");
 	return str_detach(&path);
@@ -53,7 +57,7 @@ const char *session_office(struct session *session)
 const char *session_who(struct session *session)
 {
 	if (!session->who) {
-		const struct passwd *person = getpwuid(getuid());
+		const struct passwd *person = user_of_id(getuid());
 		struct str name = STR_INIT;
 		if (person)
 			str_puts(&name, person->pw_name);
@@ -64,31 +68,31 @@ const char *session_who(struct session *session)
 	return session->who;
 }
 
-void session_progress(void *context, int percent)
+/* Who it is says the server, where there is one; and in which digits that person reads. */
+static void meet(struct session *session, struct store *store)
 {
-	(void)context;
-	if (!isatty(STDERR_FILENO))
-		return;
-	struct str line = STR_INIT;
-	message_append(&line, _("Bringing the office file up to date: %d %%"), percent);
-	fprintf(stderr, "\r%s%s", line.data, percent < 100 ? "" : "\n");
-	fflush(stderr);
-	str_release(&line);
+	const char *person = store_person(store);
+	/* What it is already stays: somebody may hold it. */
+	if (person && (!session->who || strcmp(person, session->who) != 0)) {
+		free(session->who);
+		session->who = mem_strdup(person);
+	}
+	language_set_digits(settings_digits(store, session_who(session)));
 }
 
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error)
 {
-	const struct store_progress progress = {session_progress, NULL};
 	struct store *store =
-		store_open_telling(session_office(session), access, &progress, error);
+		store_open_telling(session_office(session), access, work_begin(), error);
+	work_end();
 	/* Now that it is open, what belongs to it is known by more than its looks. */
 	if (store && !output_spares_office(error)) {
 		store_close(store);
 		store = NULL;
 	}
 	if (store)
-		language_set_digits(settings_digits(store, session_who(session)));
+		meet(session, store);
 	if (store && store_warning(store))
 		say("%s", store_warning(store));
 	return store;
@@ -99,7 +103,7 @@ void session_digits(struct session *session)
 	struct error error = ERROR_INIT;
 	struct store *store = store_open(session_office(session), STORE_READ, &error);
 	if (store)
-		language_set_digits(settings_digits(store, session_who(session)));
+		meet(session, store);
 	store_close(store);
 	error_release(&error);
 }

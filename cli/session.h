@@ -17,6 +17,9 @@ struct session {
 	char *who;           /* login name; NULL until needed */
 	bool language_named; /* by --lang */
 	bool plain;          /* by --plain */
+	bool json;           /* by --json */
+	bool version;        /* by --version */
+	bool example;        /* by --example: the office is that of office/example.h */
 	int status;          /* what to exit with where options_next() says stop */
 };
 
@@ -24,18 +27,15 @@ void session_release(struct session *session);
 
 void session_set_office(struct session *session, const char *path);
 
-/* The office file's path: --file, $MATTRAKAN_FILE, or the default of the person's data
- * folder ($XDG_DATA_HOME/mattrakan/office.db). Never NULL. */
+/* The office file's path: --file, $MATTRAKAN_FILE, what is configured (model/config.h), or the
+ * default of the person's data folder ($XDG_DATA_HOME/mattrakan/office.db). Never NULL. */
 const char *session_office(struct session *session);
 
 /* Who works here: the login name. Until people have roles this is all. */
 const char *session_who(struct session *session);
 
-/* For store_open_telling(): a line on standard error that counts up, where that is a
- * terminal; nothing elsewhere. */
-void session_progress(void *context, int percent);
-
-/* Opens the office file. NULL and the error. */
+/* Opens the office file; bringing an older one up to date is a work (cli/work.h). NULL and the
+ * error. */
 struct store *session_open(
 	struct session *session, enum store_access access, struct error *error);
 

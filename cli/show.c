@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/json_output.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -26,19 +28,21 @@
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/language.h"
+#include "text/macros.h"
 #include "text/period.h"
 #include "text/str.h"
 
-enum { OPTION_JSON = 1, OPTION_OPEN };
+enum { OPTION_OPEN = 1 };
 
-static const char *const headings[] = {
-	N_("Card"),
-	N_("State"),
-	N_("Owners"),
-	N_("Period"),
-	N_("Understood as"),
-	N_("Unconfirmed"),
-	N_("Issue or measure"),
+/* JSON says more, and is written by itself. */
+static const struct column columns[] = {
+	{N_("Card"), NULL},
+	{N_("State"), NULL},
+	{N_("Owners"), NULL},
+	{N_("Period"), NULL},
+	{N_("Understood as"), NULL},
+	{N_("Unconfirmed"), NULL},
+	{N_("Issue or measure"), NULL},
 };
 
 /* The first text by which a person knows the card. */
@@ -70,12 +74,12 @@ static void list_card(struct listing *listing, const struct report *report, int 
 	struct str owners = STR_INIT, period = STR_INIT;
 	put_owners(&owners, card);
 	put_period(&period, card, report);
-	listing_printf(listing, "%d", place);
+	listing_number(listing, place);
 	listing_put(listing, card_state_name(card->state));
 	listing_put(listing, owners.data);
 	listing_put(listing, card->period);
 	listing_put(listing, period.data);
-	listing_printf(listing, "%u", card_unconfirmed_count(card));
+	listing_number(listing, card_unconfirmed_count(card));
 	listing_put(listing, card_title(card));
 	str_release(&owners);
 	str_release(&period);
@@ -148,13 +152,12 @@ static void show_head(const struct report *report, int64_t number, const char *m
 static bool show_table(
 	const struct report *report, struct card_source *cards, struct error *error)
 {
-	struct listing *listing =
-		listing_new(sizeof(headings) / sizeof(headings[0]), headings);
+	struct listing *listing = listing_new(COUNT(columns), columns, false);
 	struct error failed = ERROR_INIT;
 	const struct card *card;
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++)
 		list_card(listing, report, place, card);
-	listing_end(listing);
+	listing_end(listing, failed.kind == ERROR_NONE);
 	return error_pass(error, &failed);
 }
 
@@ -164,7 +167,8 @@ static void json_card(
 	struct str owners = STR_INIT, period = STR_INIT;
 	put_owners(&owners, card);
 	put_period(&period, card, report);
-	str_puts(out, place > 1 ? ",\n  {" : "\n  {");
+	json_next(out);
+	str_puts(out, "\n  {");
 	json_number(out, "place", place);
 	json_text(out, "uuid", card->uuid);
 	json_text(out, "state", card_state_name(card->state));
@@ -198,7 +202,7 @@ static bool show_json(const struct report *report, int64_t number,
 	const struct card *card;
 	const unsigned texts = head_unconfirmed_count(report, NULL);
 	int64_t unconfirmed = texts;
-	str_putc(&out, '{');
+	json_begin(&out);
 	json_number(&out, "number", number);
 	json_text(&out, "uuid", report->uuid);
 	json_text(&out, "title", report->title);
@@ -207,7 +211,7 @@ static bool show_json(const struct report *report, int64_t number,
 	json_text(&out, "layout", report->layout);
 	json_text(&out, "state", report_state_shown(report->state, mark));
 	json_left(&out, left);
-	str_puts(&out, ",\n \"cards\":[");
+	json_open_array(&out, "cards");
 	for (int place = 1; (card = cards->next(cards, &failed)) != NULL; place++) {
 		json_card(&out, report, place, card);
 		unconfirmed += card_unconfirmed_count(card);
@@ -217,7 +221,7 @@ static bool show_json(const struct report *report, int64_t number,
 	json_number(&out, "unconfirmed", unconfirmed);
 	bool done = error_pass(error, &failed);
 	if (done)
-		printf("%s}\n", out.data);
+		json_end(&out);
 	str_release(&out);
 	return done;
 }
@@ -273,7 +277,7 @@ static bool note_opened(
 	return true;
 }
 
-static int show(struct session *session, int64_t wanted, bool json, bool open)
+static int show(struct session *session, int64_t wanted, bool open)
 {
 	struct error error = ERROR_INIT;
 	int64_t number;
@@ -282,7 +286,7 @@ static int show(struct session *session, int64_t wanted, bool json, bool open)
 	if (!store)
 		return fail(&error);
 	bool done = session_report(session, store, wanted, &number, &error) &&
-		    show_report(store, number, json, mark, &error);
+		    show_report(store, number, session->json, mark, &error);
 	store_close(store);
 	done = done && note_opened(session, number, open, &error);
 	if (!done)
@@ -292,13 +296,12 @@ static int show(struct session *session, int64_t wanted, bool json, bool open)
 
 static int run(struct session *session, int argc, char **argv)
 {
-	bool json = false, open = false;
+	bool open = false;
 	for (int option; (option = options_next(session, &command_show, argc, argv)) !=
 			 OPTIONS_END;) {
 		if (option == OPTIONS_STOP)
 			return session->status;
-		json |= option == OPTION_JSON;
-		open |= option == OPTION_OPEN;
+		open = true;
 	}
 	int64_t wanted = 0;
 	if (optind + 1 < argc)
@@ -307,13 +310,13 @@ static int run(struct session *session, int argc, char **argv)
 		return usage_error(&command_show,
 			_("%s: a report's number is expected; list shows them"),
 			argv[optind]);
-	return show(session, wanted, json, open);
+	return show(session, wanted, open);
 }
 
 static const struct option_spec options[] = {
 	{OPTION_OPEN, "open", NULL,
 		N_("from now on it is the report that commands without --report mean")},
-	{OPTION_JSON, "json", NULL, N_("as JSON")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

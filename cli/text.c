@@ -191,7 +191,7 @@ static int run(struct session *session, int argc, char **argv)
 }
 
 static const struct option_spec options[] = {
-	{OPTION_COLUMNS, "columns", N_("N"), N_("wrap at N columns (80)")},
+	{OPTION_COLUMNS, "columns", N_("COUNT"), N_("wrap at so many columns (80)")},
 	{0, NULL, NULL, NULL},
 };
 

@@ -5,10 +5,10 @@
 #include <config.h>
 
 #include <getopt.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -17,22 +17,21 @@
 #include "model/lists.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/str.h"
+#include "text/macros.h"
 
 enum { OPTION_FORGET = 1 };
 
-static int show(struct store *store)
+static int show(struct store *store, bool json)
 {
+	static const struct column columns[] = {{N_("Word"), "word"}};
 	struct string_list words = {0};
 	struct error error = ERROR_INIT;
 	if (!store_office_words(store, &words, &error))
 		return fail(&error);
-	for (size_t i = 0; i < words.count; i++) {
-		struct str line = STR_INIT;
-		put_line(&line, words.items[i]);
-		puts(line.data);
-		str_release(&line);
-	}
+	struct listing *listing = listing_new(COUNT(columns), columns, json);
+	for (size_t i = 0; i < words.count; i++)
+		listing_put(listing, words.items[i]);
+	listing_end(listing, true);
 	string_list_release(&words);
 	return 0;
 }
@@ -95,7 +94,7 @@ static int run(struct session *session, int argc, char **argv)
 		session_open(session, count ? STORE_WRITE : STORE_READ, &error);
 	if (!store)
 		return fail(&error);
-	const int status = !count    ? show(store)
+	const int status = !count    ? show(store, session->json)
 			   : forgets ? forget(session, store, count, argv + optind)
 				     : learn(session, store, count, argv + optind);
 	store_close(store);
@@ -104,6 +103,7 @@ static int run(struct session *session, int argc, char **argv)
 
 static const struct option_spec options[] = {
 	{OPTION_FORGET, "forget", NULL, N_("forget the words again")},
+	JSON_OPTION(JSON_HELP),
 	{0, NULL, NULL, NULL},
 };
 

@@ -29,6 +29,7 @@ static bool read_card(struct store *store, int64_t number, struct card_entry *en
 	char **who, int64_t *at, struct error *error)
 {
 	struct change change;
+	card_ahead(store, &number, 1);
 	struct query query = query_open(store, SQL_CARD_GET);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);

@@ -17,12 +17,15 @@
 #include "db/engine/file.h"
 #include "db/engine/share.h"
 #include "db/evidence_files.h"
+#include "db/move.h"
+#include "model/address.h"
 #include "model/file.h"
 #include "model/lists.h"
 #include "model/office_held.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 #define FOLDER_ENDING "-copies"
@@ -139,9 +142,20 @@ static int newest_first(const void *a, const void *b)
 	return (int)other->reason - (int)one->reason;
 }
 
+/* Beside a server lies nothing. */
+static bool refuse_server(const char *office, struct error *error)
+{
+	return error_set(error, ERROR_USAGE,
+		_("%s: copies of what is on a server are made by who looks after it (pg_dump); "
+		  "'mattrakan backup FILE' writes one of your office"),
+		office);
+}
+
 bool copies_list(const char *office, struct kept_copies *copies, struct error *error)
 {
 	*copies = (struct kept_copies){0};
+	if (address_is_server(office))
+		return refuse_server(office, error);
 	char *folder = folder_of(office);
 	DIR *list = opendir(folder);
 	const bool good = list || errno == ENOENT || failed(folder, error);
@@ -310,11 +324,14 @@ static void count_problem(void *context, const char *words)
 }
 
 /* How many faults verify finds in a copy; with_files: and in the files that are evidence. */
-static bool look_at(const char *path, bool with_files, int *problems, struct error *error)
+static bool look_at(const char *path, bool with_files, struct progress *progress,
+	int *problems, struct error *error)
 {
 	struct store *copy = store_open(path, STORE_READ, error);
 	if (copy && !with_files)
 		engine_forget_files(copy);
+	if (copy)
+		store_watch(copy, progress);
 	*problems = copy && store_warning(copy) ? 1 : 0;
 	const bool looked = copy && store_verify(copy, count_problem, problems, error);
 	store_close(copy);
@@ -323,7 +340,8 @@ static bool look_at(const char *path, bool with_files, int *problems, struct err
 
 /* The files are there before the copy has its name; those that came while it was written,
  * which it may name already, behind it. */
-static bool write_with_files(struct store *store, const char *path, struct error *error)
+static bool write_with_files(
+	struct store *store, const char *path, int *problems, struct error *error)
 {
 	struct string_list made = {0};
 	bool good = file_absent(path, error) &&
@@ -337,23 +355,46 @@ static bool write_with_files(struct store *store, const char *path, struct error
 		evidence_files_discard(path, &made);
 		good = false;
 	}
+	good = good && look_at(path, true, store->progress, problems, error);
+	/* Nobody has said of it yet whether it is sound. */
+	if (!good && progress_stopped(store->progress)) {
+		file_discard(path);
+		evidence_files_discard(path, &made);
+	}
 	string_list_release(&made);
 	return good;
+}
+
+/* Of what is on a server the copy is a file. */
+static bool write_from_server(
+	struct store *store, const char *path, int *problems, struct error *error)
+{
+	struct moved moved;
+	const struct move move = {.from = store->path,
+		.to = path,
+		.copy = true,
+		.progress = store->progress};
+	if (!store_move(&move, &moved, error))
+		return false;
+	*problems = (int)moved.problems;
+	moved_release(&moved);
+	return true;
 }
 
 bool copies_write(
 	struct store *store, const char *path, int *problems, struct error *error)
 {
-	return write_with_files(store, path, error) &&
-	       look_at(path, true, problems, error);
+	if (store->driver->is_server)
+		return write_from_server(store, path, problems, error);
+	return write_with_files(store, path, problems, error);
 }
 
 /* Of a file of an older version verify is not asked. */
-static bool is_sound(const char *path, enum copy_reason reason)
+static bool is_sound(const char *path, enum copy_reason reason, struct progress *progress)
 {
 	int problems;
 	return reason == COPY_UPGRADE ||
-	       (look_at(path, false, &problems, NULL) && !problems);
+	       (look_at(path, false, progress, &problems, NULL) && !problems);
 }
 
 static bool make_folder(
@@ -398,12 +439,14 @@ static bool write_copy(struct store *store, const char *folder, const struct sta
 	bool good = file_begin(path.data, &begun, error) &&
 		    store->driver->copy_into(store, begun.data, path.data, error);
 	if (good) {
-		copy.sound = is_sound(begun.data, reason);
+		copy.sound = is_sound(begun.data, reason, store->progress);
 		name_put(&path, &copy);
 		good = give_rights(begun.data, office) ||
 		       error_set(error, ERROR_SYSTEM, "%s: %s", path.data,
 			       error_reason(errno));
 	}
+	if (good && progress_stopped(store->progress))
+		good = progress_fail(error);
 	/* Of the same minute and reason: there is one already. */
 	struct stat there;
 	const bool doubled = good && !lstat(path.data, &there);
@@ -435,6 +478,8 @@ bool copies_make(
 	struct stat office;
 	if (made)
 		*made = false;
+	if (store->driver->is_server)
+		return refuse_server(store->path, error);
 	if (reason == COPY_DAILY && copies_has_today(store->path))
 		return true;
 	if (stat(store->path, &office))
@@ -448,13 +493,13 @@ bool copies_make(
 	return good && thin_out(store->path, today, error);
 }
 
-bool copies_wanted(void)
+bool copies_wanted(const char *office)
 {
 	const char *said = getenv("MATTRAKAN_COPIES");
-	return !said || strcmp(said, "no") != 0;
+	return (!said || strcmp(said, "no") != 0) && !address_is_server(office);
 }
 
 bool copies_make_before(struct store *store, enum copy_reason reason, struct error *error)
 {
-	return !copies_wanted() || copies_make(store, reason, NULL, error);
+	return !copies_wanted(store->path) || copies_make(store, reason, NULL, error);
 }

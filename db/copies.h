@@ -65,9 +65,10 @@ const struct kept_copy *copies_newest(const struct kept_copies *copies);
 /* Which of them stay on that day: keep has an element for each. */
 void copies_choose(const struct kept_copies *copies, struct date today, bool *keep);
 
-/* Whether copies are to be made without being asked for: not where the environment has
- * MATTRAKAN_COPIES=no, since whoever looks after the machine makes others. */
-bool copies_wanted(void);
+/* Whether copies of it are to be made without being asked for: not where the environment has
+ * MATTRAKAN_COPIES=no, since whoever looks after the machine makes others, and not of what is
+ * on a server, since who looks after that does. */
+bool copies_wanted(const char *office);
 
 /* Whether a sound copy of today is there. */
 bool copies_has_today(const char *office);

@@ -2,6 +2,8 @@
 /* Drafts: what is being typed. One row each, written over as the typing goes on. */
 #include <config.h>
 
+#include "db/drafts_aside.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
 #include "db/rows/rows.h"
 #include "db/store.h"
@@ -9,6 +11,8 @@
 
 bool store_draft_put(struct store *store, const struct draft *draft, struct error *error)
 {
+	if (store->sender)
+		return aside_put_card(store, draft, error);
 	struct query query = query_open(store, SQL_DRAFT_PUT);
 	query_integer(&query, draft->card);
 	query_text(&query, draft->who);
@@ -27,6 +31,8 @@ bool store_draft_put(struct store *store, const struct draft *draft, struct erro
 bool store_draft_drop(struct store *store, int64_t card, const char *who,
 	const char *session, struct error *error)
 {
+	if (store->sender)
+		return aside_drop(store, false, card, who, session, error);
 	struct query query = query_open(store, SQL_DRAFT_DROP);
 	query_integer(&query, card);
 	query_text(&query, who);
@@ -37,6 +43,10 @@ bool store_draft_drop(struct store *store, int64_t card, const char *who,
 bool store_draft_adopt(struct store *store, int64_t card, const char *who,
 	const char *from, const char *to, struct error *error)
 {
+	if (store->sender) {
+		aside_adopt(store, false, card, who, from, to);
+		return true;
+	}
 	struct query query = query_open(store, SQL_DRAFT_ADOPT);
 	query_integer(&query, card);
 	query_text(&query, who);
@@ -45,8 +55,8 @@ bool store_draft_adopt(struct store *store, int64_t card, const char *who,
 	return query_run(&query, error);
 }
 
-bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
-	struct error *error)
+static bool visit_rows(struct store *store, const char *who, draft_visit *visit,
+	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_DRAFT_LIST);
 	query_hold(&query);
@@ -66,4 +76,12 @@ bool store_drafts(struct store *store, const char *who, draft_visit *visit, void
 	}
 	query_close(&query);
 	return !more || outcome == QUERY_DONE;
+}
+
+bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
+	struct error *error)
+{
+	if (store->sender)
+		return aside_visit_cards(store, who, visit_rows, visit, context, error);
+	return visit_rows(store, who, visit, context, error);
 }

@@ -16,8 +16,13 @@
 #include "db/copies.h"
 #include "db/engine/file.h"
 #include "db/engine/share.h"
+#include "db/engine/transaction.h"
+#include "db/store.h"
+#include "db/trust/file_rows.h"
 #include "db/trust/hashed_file.h"
 #include "db/trust/keys.h"
+#include "model/address.h"
+#include "model/file.h"
 #include "model/kept_file.h"
 #include "model/temporary.h"
 #include "text/i18n.h"
@@ -42,6 +47,11 @@ static char *real_path(const char *path, size_t bytes)
 
 void evidence_folder(const char *office, struct str *folder)
 {
+	if (address_is_server(office)) {
+		file_data_folder(folder);
+		str_puts(folder, "/server" FOLDER);
+		return;
+	}
 	char *path = real_path(office, strlen(office));
 	const size_t copied = copies_office(path);
 	char *of = copied ? real_path(path, copied) : mem_strdup(path);
@@ -111,10 +121,14 @@ static bool place_sync(const struct place *place, struct error *error)
 	return !fsync(place->folder) || failed(place->path, error);
 }
 
-enum filled { FILLED, FILLED_NOT /* nothing is to be put there */, FILLED_FAILED };
-
-/* FILLED_FAILED: errno. */
-typedef enum filled filler(const void *context, const char *name, int file);
+enum filled {
+	FILLED,
+	FILLED_NOT,    /* nothing is to be put there */
+	FILLED_FAILED, /* errno */
+	FILLED_TOLD,   /* the error is set */
+};
+typedef enum filled filler(
+	const void *context, const char *name, int file, struct error *error);
 
 static bool give_rights(const struct place *place, int file)
 {
@@ -129,7 +143,7 @@ static enum filled put(const struct place *place, const char *name, filler *fill
 	struct str path = STR_INIT, temporary = STR_INIT;
 	str_printf(&path, "%s/%s", place->path, name);
 	const int file = temporary_make(path.data, &temporary);
-	enum filled filled = file < 0 ? FILLED_FAILED : fill(context, name, file);
+	enum filled filled = file < 0 ? FILLED_FAILED : fill(context, name, file, error);
 	if (filled == FILLED && (!give_rights(place, file) || fsync(file) ||
 					rename(temporary.data, path.data)))
 		filled = FILLED_FAILED;
@@ -145,6 +159,30 @@ static enum filled put(const struct place *place, const char *name, filler *fill
 	return filled;
 }
 
+/* A server has the file in its rows; in the folder it is there to be shown. */
+static bool give_to_server(const struct place *place, const char *office,
+	const char *name, struct error *error)
+{
+	enum hashed_state there = HASHED_WHOLE;
+	if (!address_is_server(office))
+		return true;
+	struct store *store = store_open(office, STORE_WRITE, error);
+	if (!store)
+		return false;
+	const int file = hashed_open(place->folder, name);
+	bool good = store_begin(store, error);
+	if (good)
+		good = transaction_end(store,
+			file_rows_copy(store, name, -1, &there, error) &&
+				(there != HASHED_MISSING ||
+					file_rows_put(store, name, file, error)),
+			error);
+	if (file >= 0)
+		close(file);
+	store_close(store);
+	return good;
+}
+
 /* --- keeping --- */
 
 struct bytes {
@@ -152,10 +190,11 @@ struct bytes {
 	size_t count;
 };
 
-static enum filled fill_bytes(const void *context, const char *name, int file)
+static enum filled fill_bytes(
+	const void *context, const char *name, int file, struct error *error)
 {
 	const struct bytes *bytes = context;
-	(void)name;
+	(void)name, (void)error;
 	return hashed_write(file, bytes->bytes, bytes->count) ? FILLED : FILLED_FAILED;
 }
 
@@ -173,6 +212,7 @@ bool evidence_file_keep(const char *office, const char *name, const unsigned cha
 	if (good && hashed_look(place.folder, kept.data) != HASHED_WHOLE)
 		good = put(&place, kept.data, fill_bytes, &content, error) == FILLED &&
 		       place_sync(&place, error);
+	good = good && give_to_server(&place, office, kept.data, error);
 	if (good)
 		str_printf(ref, KEPT_FILES "%s", kept.data);
 	place_close(&place);
@@ -244,9 +284,11 @@ static bool read_chosen(int file, int to, char hash[HASH_HEX + 1])
 }
 
 /* FILLED_NOT: it is another by now. */
-static enum filled fill_chosen(const void *context, const char *name, int file)
+static enum filled fill_chosen(
+	const void *context, const char *name, int file, struct error *error)
 {
 	char hash[HASH_HEX + 1];
+	(void)error;
 	if (!read_chosen(*(const int *)context, file, hash))
 		return FILLED_FAILED;
 	return strncmp(hash, name, HASH_HEX) ? FILLED_NOT : FILLED;
@@ -264,6 +306,7 @@ static bool put_chosen(const char *office, const char *path, const struct str *k
 		if (filled == FILLED_NOT)
 			refuse(path, _("somebody is changing the file just now"), error);
 	}
+	good = good && give_to_server(&place, office, kept->data, error);
 	place_close(&place);
 	return good;
 }
@@ -288,25 +331,6 @@ bool evidence_file_take(
 	close(file);
 	str_release(&kept);
 	return good;
-}
-
-bool evidence_file_path(const char *office, const char *ref, struct str *path)
-{
-	const char *name = kept_file_name(ref);
-	struct str whole = STR_INIT;
-	if (!name)
-		return false;
-	evidence_folder(office, &whole);
-	const int folder = hashed_folder_open(whole.data);
-	const int file = hashed_open(folder, name);
-	if (file >= 0) {
-		str_printf(path, "%s/%s", whole.data, name);
-		close(file);
-	}
-	if (folder >= 0)
-		close(folder);
-	str_release(&whole);
-	return file >= 0;
 }
 
 /* --- all of them --- */
@@ -335,6 +359,7 @@ static bool each_name(
 }
 
 struct copying {
+	struct store *rows; /* whose rows they are; NULL: they lie in a folder */
 	int from;
 	const char *to; /* the office file */
 	struct place place;
@@ -350,11 +375,14 @@ static bool was_made(const struct copying *copying, const char *name)
 	return false;
 }
 
-static enum filled fill_copy(const void *context, const char *name, int file)
+static enum filled fill_copy(
+	const void *context, const char *name, int file, struct error *error)
 {
 	const struct copying *copying = context;
 	enum hashed_state state;
-	if (!hashed_copy(copying->from, name, file, &state))
+	if (copying->rows && !file_rows_copy(copying->rows, name, file, &state, error))
+		return FILLED_TOLD;
+	if (!copying->rows && !hashed_copy(copying->from, name, file, &state))
 		return FILLED_FAILED;
 	return state == HASHED_WHOLE ? FILLED : FILLED_NOT;
 }
@@ -373,7 +401,7 @@ static bool copy_one(void *context, const char *name, struct error *error)
 	const enum filled filled = put(place, name, fill_copy, copying, error);
 	if (filled == FILLED && there == HASHED_MISSING)
 		string_list_add(copying->made, name);
-	return filled != FILLED_FAILED;
+	return filled == FILLED || filled == FILLED_NOT;
 }
 
 /* What was in the list before stays. */
@@ -389,6 +417,16 @@ static void undo(struct copying *copying)
 		free(made->items[--made->count]);
 }
 
+static bool end_copying(struct copying *copying, bool good, struct error *error)
+{
+	if (good && copying->place.path)
+		good = place_sync(&copying->place, error);
+	if (!good)
+		undo(copying);
+	place_close(&copying->place);
+	return good;
+}
+
 bool evidence_files_copy(
 	const char *from, const char *to, struct string_list *made, struct error *error)
 {
@@ -401,16 +439,90 @@ bool evidence_files_copy(
 	bool good = true;
 	if (copying.from >= 0) {
 		good = each_name(copying.from, old.data, copy_one, &copying, error);
-		if (good && copying.place.path)
-			good = place_sync(&copying.place, error);
-		if (!good)
-			undo(&copying);
+		good = end_copying(&copying, good, error);
 		close(copying.from);
 	}
-	place_close(&copying.place);
 	str_release(&old);
 	str_release(&new);
 	return good;
+}
+
+bool evidence_files_take_out(
+	struct store *from, const char *to, struct string_list *made, struct error *error)
+{
+	struct string_list names = {0};
+	struct copying copying = {.rows = from,
+		.from = -1,
+		.to = to,
+		.place = {.folder = -1},
+		.made = made,
+		.before = made->count};
+	bool good = file_rows_names(from, &names, error);
+	for (size_t i = 0; good && i < names.count; i++)
+		good = copy_one(&copying, names.items[i], error);
+	good = end_copying(&copying, good, error);
+	string_list_release(&names);
+	return good;
+}
+
+struct putting {
+	int folder;
+	struct store *to;
+	int64_t count;
+};
+
+static bool put_one(void *context, const char *name, struct error *error)
+{
+	struct putting *putting = context;
+	enum hashed_state there;
+	if (hashed_look(putting->folder, name) != HASHED_WHOLE)
+		return true;
+	if (!file_rows_copy(putting->to, name, -1, &there, error))
+		return false;
+	const int file =
+		there == HASHED_MISSING ? hashed_open(putting->folder, name) : -1;
+	bool good = true;
+	if (file >= 0) {
+		good = file_rows_put(putting->to, name, file, error);
+		putting->count++;
+		close(file);
+	}
+	return good;
+}
+
+bool evidence_files_put_in(
+	const char *from, struct store *to, int64_t *count, struct error *error)
+{
+	struct str path = STR_INIT;
+	evidence_folder(from, &path);
+	struct putting putting = {.folder = hashed_folder_open(path.data), .to = to};
+	bool good = true;
+	if (putting.folder >= 0) {
+		good = each_name(putting.folder, path.data, put_one, &putting, error);
+		close(putting.folder);
+	}
+	*count = putting.count;
+	str_release(&path);
+	return good;
+}
+
+static bool take_name(void *context, const char *name, struct error *error)
+{
+	(void)error;
+	string_list_add(context, name);
+	return true;
+}
+
+void evidence_files_names(const char *office, struct string_list *names)
+{
+	struct str path = STR_INIT;
+	evidence_folder(office, &path);
+	const int folder = hashed_folder_open(path.data);
+	if (folder >= 0) {
+		each_name(folder, path.data, take_name, names, NULL);
+		close(folder);
+	}
+	str_release(&path);
 }
 
 void evidence_files_discard(const char *office, const struct string_list *made)
@@ -426,6 +538,49 @@ void evidence_files_discard(const char *office, const struct string_list *made)
 		rmdir(path.data);
 	}
 	str_release(&path);
+}
+
+/* --- one that is shown --- */
+
+/* From a server's rows into the folder. */
+static bool fetch(const char *office, const char *name)
+{
+	struct string_list made = {0};
+	struct store *store = store_open(office, STORE_READ, NULL);
+	struct copying copying = {.rows = store,
+		.from = -1,
+		.to = office,
+		.place = {.folder = -1},
+		.made = &made};
+	const bool good = store && copy_one(&copying, name, NULL);
+	store_close(store);
+	place_close(&copying.place);
+	string_list_release(&made);
+	return good;
+}
+
+bool evidence_file_path(const char *office, const char *ref, struct str *path)
+{
+	const char *name = kept_file_name(ref);
+	struct str whole = STR_INIT;
+	if (!name)
+		return false;
+	evidence_folder(office, &whole);
+	int folder = hashed_folder_open(whole.data);
+	const bool fetched = address_is_server(office) &&
+			     hashed_look(folder, name) != HASHED_WHOLE &&
+			     fetch(office, name);
+	if (fetched && folder < 0)
+		folder = hashed_folder_open(whole.data);
+	const int file = hashed_open(folder, name);
+	if (file >= 0) {
+		str_printf(path, "%s/%s", whole.data, name);
+		close(file);
+	}
+	if (folder >= 0)
+		close(folder);
+	str_release(&whole);
+	return file >= 0;
 }
 
 /* --- whose they are --- */

@@ -10,6 +10,9 @@
  * too. So the automatic copies of an office file (db/copies.h) need none of their own, they
  * are of the same folder; a copy elsewhere has its own folder beside it, with all files.
  *
+ * On a server they are rows of it (db/trust/file_rows.h); what was kept or shown here lies in
+ * a folder of the person's own besides ($XDG_DATA_HOME/mattrakan/server-files).
+ *
  * Nothing of the folder is reached by a link, and nothing but files of such names.
  */
 #ifndef DB_EVIDENCE_FILES_H
@@ -17,9 +20,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <sys/types.h>
 
+#include "db/store.h"
 #include "model/lists.h"
 #include "text/error.h"
 #include "text/str.h"
@@ -56,6 +61,18 @@ bool evidence_file_path(const char *office, const char *ref, struct str *path);
  */
 bool evidence_files_copy(
 	const char *from, const char *to, struct string_list *made, struct error *error);
+
+/* The same of those that are rows of a store (db/trust/file_rows.h). */
+bool evidence_files_take_out(struct store *from, const char *to, struct string_list *made,
+	struct error *error);
+
+/* Has those beside an office file in the rows of a store, in a transaction of the caller's: all
+ * that are what they were. *count: so many were not there. */
+bool evidence_files_put_in(
+	const char *from, struct store *to, int64_t *count, struct error *error);
+
+/* The names of those beside an office file, appended; nothing where they cannot be read. */
+void evidence_files_names(const char *office, struct string_list *names);
 
 /* Removes what evidence_files_copy() made. */
 void evidence_files_discard(const char *office, const struct string_list *made);

@@ -4,6 +4,8 @@
 #include "db/head.h"
 
 #include "db/engine/bin_look.h"
+#include "db/drafts_aside.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/rows/rows.h"
@@ -191,6 +193,8 @@ bool store_find_double(struct store *store, const struct report *report, int64_t
 bool store_head_draft_put(
 	struct store *store, const struct head_draft *draft, struct error *error)
 {
+	if (store->sender)
+		return aside_put_texts(store, draft, error);
 	struct query query = query_open(store, SQL_HEAD_DRAFT_PUT);
 	query_integer(&query, draft->report);
 	query_text(&query, draft->who);
@@ -209,6 +213,8 @@ bool store_head_draft_put(
 bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
 	const char *session, struct error *error)
 {
+	if (store->sender)
+		return aside_drop(store, true, report, who, session, error);
 	struct query query = query_open(store, SQL_HEAD_DRAFT_DROP);
 	query_integer(&query, report);
 	query_text(&query, who);
@@ -219,6 +225,10 @@ bool store_head_draft_drop(struct store *store, int64_t report, const char *who,
 bool store_head_draft_adopt(struct store *store, int64_t report, const char *who,
 	const char *from, const char *to, struct error *error)
 {
+	if (store->sender) {
+		aside_adopt(store, true, report, who, from, to);
+		return true;
+	}
 	struct query query = query_open(store, SQL_HEAD_DRAFT_ADOPT);
 	query_integer(&query, report);
 	query_text(&query, who);
@@ -227,7 +237,7 @@ bool store_head_draft_adopt(struct store *store, int64_t report, const char *who
 	return query_run(&query, error);
 }
 
-bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
+static bool visit_drafts(struct store *store, const char *who, head_draft_visit *visit,
 	void *context, struct error *error)
 {
 	struct query query = query_open_lenient(store, SQL_HEAD_DRAFT_LIST);
@@ -248,4 +258,12 @@ bool store_head_drafts(struct store *store, const char *who, head_draft_visit *v
 	}
 	query_close(&query);
 	return outcome != QUERY_FAILED;
+}
+
+bool store_head_drafts(struct store *store, const char *who, head_draft_visit *visit,
+	void *context, struct error *error)
+{
+	if (store->sender)
+		return aside_visit_texts(store, who, visit_drafts, visit, context, error);
+	return visit_drafts(store, who, visit, context, error);
 }

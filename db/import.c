@@ -10,6 +10,7 @@
 
 #include "db/engine/bin_look.h"
 #include "db/engine/query.h"
+#include "db/engine/query_ahead.h"
 #include "db/engine/transaction.h"
 #include "db/head.h"
 #include "db/rows/rows.h"
@@ -30,10 +31,18 @@
 #include "model/report_reading.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 typedef char uuid_text[UUID_BYTES + 1];
+
+/* What is known here of a card's UUID. */
+struct known {
+	int64_t number, report; /* 0: nothing */
+	int64_t place;          /* 0: it stands in no report at present */
+};
 
 /* One import under way. */
 struct import {
@@ -52,11 +61,13 @@ struct import {
 	uuid_text uuid;
 	/* Of its cards, as they stand in the office file. */
 	uuid_text *card_uuids;
+	struct known *known; /* of those, where all were asked for at once; else NULL */
 	enum card_state *states;
 	struct parts parts; /* the report's own texts, and the cards in their order */
 	char digest[HASH_HEX + 1]; /* of all of it */
-	struct str bodies; /* for the search copy, of the last cards, each to its NUL */
-	size_t copied;     /* cards that are in the search copy */
+	struct str bodies;  /* for the search copy, of the last cards, each to its NUL */
+	size_t copied;      /* cards that are in the search copy */
+	int64_t last_added; /* the number of the last card that is new; 0: none yet */
 };
 
 /* What is known of card number index of the file, from 0, in the office file. */
@@ -147,12 +158,6 @@ static bool check_uuid(const struct import *import, int64_t *number, struct erro
 
 /* --- cards --- */
 
-/* What is known of a card's UUID. */
-struct known {
-	int64_t number, report; /* 0: nothing */
-	int64_t place;          /* 0: it stands in no report at present */
-};
-
 static bool find_card(
 	struct store *store, const char *uuid, struct known *known, struct error *error)
 {
@@ -169,6 +174,59 @@ static bool find_card(
 	}
 	query_close(&query);
 	return outcome != QUERY_FAILED;
+}
+
+/* Asks for some of the cards from one on at once. */
+static void cards_ahead_from(struct import *import, size_t first, size_t most)
+{
+	const size_t count = MIN(most, import->count - first);
+	struct ahead *list = mem_new(count, sizeof(*list));
+	for (size_t i = 0; i < count; i++)
+		list[i] = (struct ahead){
+			.name = SQL_CARD_BY_UUID, .text = import->card_uuids[first + i]};
+	query_ahead(import->store, list, count);
+	free(list);
+}
+
+/* All where each would be waited for. */
+static bool find_cards(struct import *import, struct error *error)
+{
+	enum { AT_ONCE = 256 };
+	struct store *store = import->store;
+	if (!query_ahead_helps(store))
+		return true;
+	import->known = mem_new(import->count + 1, sizeof(*import->known));
+	for (size_t i = 0; i < import->count; i++) {
+		const struct card *card = import->cards->next(import->cards, error);
+		if (!card)
+			return false;
+		memcpy(import->card_uuids[i], card->uuid, sizeof(uuid_text));
+	}
+	bool good = true;
+	for (size_t i = 0; good && i < import->count; i++) {
+		if (i % AT_ONCE == 0)
+			cards_ahead_from(import, i, AT_ONCE);
+		good = find_card(store, import->card_uuids[i], &import->known[i], error);
+	}
+	return good && import->cards->rewind(import->cards, error);
+}
+
+/* Whether the file had a card of that UUID before: what was known then holds no more. */
+static bool is_repeated(const struct import *import, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (strcmp(import->card_uuids[i], import->card_uuids[index]) == 0)
+			return true;
+	return false;
+}
+
+static bool look_for_card(
+	struct import *import, size_t index, struct known *known, struct error *error)
+{
+	if (!import->known || is_repeated(import, index))
+		return find_card(import->store, import->card_uuids[index], known, error);
+	*known = import->known[index];
+	return true;
 }
 
 static bool refuse_card(const struct import *import, size_t index,
@@ -248,11 +306,12 @@ static bool add_card(struct import *import, size_t index, const struct card *car
 		.place = (int)index + 1,
 		.fiscal_year = import->key.fiscal_year,
 		.uuid = import->card_uuids[index],
-		.state = believed_card(import, card->state)};
+		.state = believed_card(import, card->state),
+		.behind = import->last_added};
 	import->states[index] = row.state;
 	if (card_write(import->store, card, &row, import->change, error) != SAVE_DONE)
 		return false;
-	*number = row.number;
+	*number = import->last_added = row.number;
 	part_of(import, index)->revision = row.revision;
 	return true;
 }
@@ -264,7 +323,7 @@ static bool put_card(
 	char *uuid = import->card_uuids[index];
 	struct known known;
 	memcpy(uuid, card->uuid, sizeof(uuid_text));
-	if (!find_card(store, uuid, &known, error))
+	if (!look_for_card(import, index, &known, error))
 		return false;
 	bool of_this = known.report == import->key.number;
 	if (known.number && !of_this &&
@@ -289,9 +348,9 @@ static bool put_card(
 	return good;
 }
 
-/* Cards whose texts the search index takes in without more memory; bytes of texts that are
- * gathered before they go into it. */
-enum { SEARCH_FEW = 200, SEARCH_GATHERED = 3 << 20 };
+/* Cards whose texts the search index takes in without more memory, and that are hashed while
+ * a thread would begin; bytes of texts that are gathered before they go into the index. */
+enum { FEW = 200, SEARCH_GATHERED = 3 << 20 };
 
 /* What is gathered goes into the search copy. Its cards are written before: a statement that
  * fires triggers, as writing a card does, makes the index write out what it gathers, and one
@@ -318,6 +377,8 @@ static bool put_next(struct import *import, size_t index, struct digesting *dige
 	const struct card *card = import->cards->next(import->cards, error);
 	if (!card || !put_card(import, index, card, error))
 		return false;
+	if (!progress_step(import->store->progress))
+		return progress_fail(error);
 	struct card stored = *card; /* borrows; only written out */
 	memcpy(stored.uuid, import->card_uuids[index], sizeof(uuid_text));
 	report_digest_add(digesting, &stored, part_of(import, index)->digest);
@@ -345,14 +406,17 @@ static bool at_end(const struct import *import, struct error *error)
 /* All cards of the source, of which one at a time is in memory. */
 static bool put_cards(struct import *import, struct error *error)
 {
-	const bool many = import->count > SEARCH_FEW;
+	const bool many = import->count > FEW;
 	struct report stored = *import->report; /* borrows all of it but the cards */
 	stored.count = 0;
 	memcpy(stored.uuid, import->uuid, sizeof(uuid_text));
 	head_digest(import->parts.items[0].digest, &stored);
-	struct digesting *digesting = report_digest_begin(&stored);
+	struct digesting *digesting = report_digest_begin(&stored, many);
 	bool good = import->cards->rewind(import->cards, error) &&
+		    find_cards(import, error) &&
 		    (!many || search_copy_gather(import->store, true, error));
+	progress_begin(import->store->progress, N_("taking in the measures"),
+		(int64_t)import->count);
 	for (size_t i = 0; good && i < import->count; i++)
 		good = put_next(import, i, digesting, error);
 	report_digest_end(digesting, import->digest);
@@ -627,6 +691,7 @@ static bool run(struct import *import, const char *who, struct import_result *re
 static void release(struct import *import)
 {
 	free(import->card_uuids);
+	free(import->known);
 	free(import->states);
 }
 

@@ -61,7 +61,7 @@ static bool run_steps(struct store *store, const struct sql_migration *list, int
 }
 
 static bool run_all(struct store *store, const struct sql_migration *list, int newest,
-	const struct store_progress *progress, struct error *error)
+	struct error *error)
 {
 	int version;
 	bool stepped = false, current;
@@ -71,12 +71,12 @@ static bool run_all(struct store *store, const struct sql_migration *list, int n
 		!run_steps(store, list, newest, version, &stepped, error) ||
 		!search_copy_is_current(store, &current, error))
 		return false;
-	return ((current && !stepped) || search_copy_renew(store, progress, error)) &&
+	return ((current && !stepped) || search_copy_renew(store, error)) &&
 	       store->driver->references_hold(store, error);
 }
 
 bool migrate(struct store *store, const struct sql_migration *list, int newest,
-	const struct store_progress *progress, struct error *error)
+	struct error *error)
 {
 	int version;
 	if (!store->driver->get_version(store, &version, error))
@@ -86,23 +86,20 @@ bool migrate(struct store *store, const struct sql_migration *list, int newest,
 	store->driver->migrating(store, true);
 	store->schema_checked = false; /* it is when it has become the newest */
 	bool good = store_begin(store, error) &&
-		    transaction_end(
-			    store, run_all(store, list, newest, progress, error), error);
+		    transaction_end(store, run_all(store, list, newest, error), error);
 	store->driver->migrating(store, false);
 	return good;
 }
 
-static bool renew_once(
-	struct store *store, const struct store_progress *progress, struct error *error)
+static bool renew_once(struct store *store, struct error *error)
 {
 	bool current;
 	return search_copy_is_current(store, &current, error) &&
-	       (current || search_copy_renew(store, progress, error));
+	       (current || search_copy_renew(store, error));
 }
 
-bool migrate_search(
-	struct store *store, const struct store_progress *progress, struct error *error)
+bool migrate_search(struct store *store, struct error *error)
 {
 	return store_begin(store, error) &&
-	       transaction_end(store, renew_once(store, progress, error), error);
+	       transaction_end(store, renew_once(store, error), error);
 }

@@ -14,13 +14,12 @@
  * file's version, in one transaction: all or none. Nothing is done to a file that is
  * at newest already. First the SQL of all of them, then their steps, each once, for the
  * program's statements know the newest tables alone; then the search copy is made anew, if
- * there was a step or its version is not this program's. progress may be NULL.
+ * there was a step or its version is not this program's.
  */
 bool migrate(struct store *store, const struct sql_migration *list, int newest,
-	const struct store_progress *progress, struct error *error);
+	struct error *error);
 
 /* Makes the search copy anew, where nobody else has done so meanwhile. */
-bool migrate_search(
-	struct store *store, const struct store_progress *progress, struct error *error);
+bool migrate_search(struct store *store, struct error *error);
 
 #endif

@@ -9,7 +9,7 @@
 
 struct driver;
 
-/* Which database stands behind an address. */
+/* Which database stands behind a path, or an address (model/address.h). */
 const struct driver *driver_of(const char *path);
 
 /* For reading, of an older version too: of such a file only that is read which has always
@@ -19,6 +19,6 @@ struct store *open_any_version(const char *path, struct error *error);
 /* As store_open_telling() for writing, of a file that is only being made: where it is of an
  * older version no copy of it is kept. */
 struct store *open_unkept(
-	const char *path, const struct store_progress *progress, struct error *error);
+	const char *path, struct progress *progress, struct error *error);
 
 #endif

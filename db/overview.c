@@ -73,8 +73,10 @@ static bool walk(struct store *store, int64_t report, const char *who,
 	struct card_walk cards;
 	struct card_entry entry;
 	enum query_outcome outcome = QUERY_DONE;
+	const struct ahead drafted = {.name = SQL_DRAFT_OF_CARD, .text = who};
 	bool good = true, more = true;
 	card_walk_begin(&cards, store, report);
+	cards.also = &drafted;
 	while (good && more &&
 		(outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
 		good = visit_entry(store, &entry, who, visit, context, &more, error);

@@ -18,6 +18,7 @@
 #include "db/rows/search_copy.h"
 #include "db/trust/trail_write.h"
 #include "db/trust/verify.h"
+#include "model/address.h"
 #include "model/lists.h"
 #include "text/error.h"
 #include "text/i18n.h"
@@ -106,8 +107,8 @@ static bool put_references_right(struct recovery *recovery, struct error *error)
 {
 	static const enum sql first[] = {SQL_RECOVER_MEMOS, SQL_RECOVER_ITAS,
 		SQL_RECOVER_LINKS_STRAY, SQL_RECOVER_BIN_REPORTS_STRAY,
-		SQL_RECOVER_ACCEPTANCES_STRAY, SQL_RECOVER_SEALS_STRAY,
-		SQL_RECOVER_TEXTS_STRAY};
+		SQL_RECOVER_ACCEPTANCES_STRAY, SQL_RECOVER_FOUND_STRAY,
+		SQL_RECOVER_SEALS_STRAY, SQL_RECOVER_TEXTS_STRAY};
 	static const enum sql last[] = {SQL_RECOVER_BIN_CARDS_STRAY,
 		SQL_RECOVER_BIN_CARDS, SQL_RECOVER_COPIES_CLEAR, SQL_RECOVER_UNCONFIRMED,
 		SQL_RECOVER_COUNTS};
@@ -148,8 +149,7 @@ static bool put_right(struct recovery *recovery, int version, struct error *erro
 	       put_references_right(recovery, error) &&
 	       recovery_sift_reports(recovery, error) &&
 	       bring_up_to_date(recovery, version, error) &&
-	       search_copy_renew(recovery->store, NULL, error) &&
-	       write_trail(recovery, error);
+	       search_copy_renew(recovery->store, error) && write_trail(recovery, error);
 }
 
 static bool count_all(
@@ -243,7 +243,8 @@ static void tell_files(struct recovery *recovery, const char *to)
 }
 
 bool store_recover(const char *path, const char *to, const char *who, store_problem *told,
-	void *context, struct recovered *recovered, struct error *error)
+	void *context, struct recovered *recovered, struct progress *progress,
+	struct error *error)
 {
 	struct recovery recovery = {.path = path,
 		.change = change_now(who),
@@ -252,9 +253,15 @@ bool store_recover(const char *path, const char *to, const char *who, store_prob
 	const struct driver *driver = driver_of(to);
 	int version = 0;
 	*recovered = (struct recovered){0};
+	if (address_is_server(path) || address_is_server(to))
+		return error_set(error, ERROR_USAGE,
+			_("recover reads a damaged file and writes another; what a server keeps is "
+			  "brought back by who looks after it. A file that was recovered goes to a "
+			  "server with 'mattrakan move'"));
 	if (!file_absent(to, error))
 		return false;
-	recovery.store = driver->salvage(path, take_loss, &recovery, &version, error);
+	recovery.store =
+		driver->salvage(path, take_loss, &recovery, &version, progress, error);
 	const bool good =
 		recovery.store && recover(&recovery, version, recovered, error) &&
 		has_anything(recovered, path, error) && write_out(&recovery, to, error);

@@ -27,9 +27,10 @@ struct recovered {
  * lost leaves no gap: those behind it move up, and it is told.
  *
  * ERROR_SYSTEM where nothing can be read or written, ERROR_REFUSED where somebody has the
- * damaged file open; then there is no new file.
+ * damaged file open, ERROR_STOPPED by progress, which may be NULL; then there is no new file.
  */
 bool store_recover(const char *path, const char *to, const char *who, store_problem *told,
-	void *context, struct recovered *recovered, struct error *error);
+	void *context, struct recovered *recovered, struct progress *progress,
+	struct error *error);
 
 #endif

@@ -117,8 +117,8 @@ static bool clear_report(struct store *store, int64_t report, struct error *erro
 		SQL_REPORT_CLEAR_EVIDENCE, SQL_REPORT_CLEAR_CARD_VERSIONS,
 		SQL_REPORT_CLEAR_DRAFTS, SQL_BIN_CARD_CLEAR, SQL_REPORT_CLEAR_CARDS};
 	static const enum sql own[] = {SQL_REPORT_CLEAR_VERSIONS,
-		SQL_REPORT_CLEAR_HEAD_DRAFTS, SQL_ACCEPTANCE_CLEAR, SQL_SEAL_CLEAR,
-		SQL_BIN_REPORT_DROP, SQL_REPORT_CLEAR};
+		SQL_REPORT_CLEAR_HEAD_DRAFTS, SQL_ACCEPTANCE_CLEAR, SQL_FOUND_CLEAR,
+		SQL_SEAL_CLEAR, SQL_BIN_REPORT_DROP, SQL_REPORT_CLEAR};
 	return run_each(store, report, cards, sizeof(cards) / sizeof(*cards), error) &&
 	       report_parts_clear(store, report, error) &&
 	       run_each(store, report, own, sizeof(own) / sizeof(*own), error);

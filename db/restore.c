@@ -14,10 +14,12 @@
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
 #include "db/evidence_files.h"
+#include "db/move.h"
 #include "db/open.h"
 #include "db/rows/rows.h"
 #include "db/trust/people.h"
 #include "db/trust/trail_write.h"
+#include "model/address.h"
 #include "model/lists.h"
 #include "model/office_held.h"
 #include "text/error.h"
@@ -163,15 +165,19 @@ static bool wal_is_empty(const char *name, const char *path, struct error *error
 
 /* Fills the new file with what the copy holds, as a file of today's version. */
 static bool fill(const char *name, const char *path, const char *copy, const char *who,
-	const struct store_progress *progress, struct error *error)
+	struct progress *progress, struct error *error)
 {
 	struct store *from = open_copy(copy, error);
+	if (from)
+		store_watch(from, progress);
 	bool good =
 		from &&
 		(!from->lost || error_set(error, ERROR_REFUSED, "%s", from->warning)) &&
 		from->driver->copy_into(from, name, path, error);
 	store_close(from);
 	struct store *store = good ? open_unkept(name, progress, error) : NULL;
+	if (store)
+		store_watch(store, progress);
 	good = store && is_sound(store, copy, error) &&
 	       write_trail(store, copy, who, error);
 	store_close(store);
@@ -201,7 +207,7 @@ static bool take_over(struct exchange *exchange, const char *name, const char *c
 }
 
 static bool exchange(const char *path, const char *copy, const char *who,
-	struct str *aside, const struct store_progress *progress, struct error *error)
+	struct str *aside, struct progress *progress, struct error *error)
 {
 	struct exchange exchange;
 	struct str name = STR_INIT;
@@ -237,9 +243,24 @@ static bool is_unused(const char *path, struct error *error)
 	return true;
 }
 
-bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
-	const struct store_progress *progress, struct error *error)
+/* A server has no file to be put aside: only an office in which nothing is yet is filled. */
+static bool restore_to_server(const char *address, const char *copy,
+	struct progress *progress, struct error *error)
 {
+	struct moved moved;
+	const struct move move = {
+		.from = copy, .to = address, .copy = true, .progress = progress};
+	if (!store_move(&move, &moved, error))
+		return false;
+	moved_release(&moved);
+	return true;
+}
+
+bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
+	struct progress *progress, struct error *error)
+{
+	if (address_is_server(path))
+		return restore_to_server(path, copy, progress, error);
 	if (!refuse_itself(path, copy, error) || !is_unused(path, error) ||
 		!may_restore(path, who, error))
 		return false;

@@ -26,7 +26,7 @@ void office_contents_release(struct office_contents *contents);
  * there was none. The copy is checked first, brought up to date, and not changed; the
  * trail tells of the restoring. Files that are evidence and are missing beside the
  * office file, or damaged there, are taken from beside the copy; which are nowhere tells
- * store_verify_files(). progress, which may be NULL: as in store_open_telling().
+ * store_verify_files(). progress may be NULL; stopped, nothing was changed.
  *
  * ERROR_REFUSED, and nothing changed, where somebody has the office file open, where
  * `who` is neither a supervisor nor the owner of a file in which people are entered, and
@@ -34,6 +34,6 @@ void office_contents_release(struct office_contents *contents);
  * file, or nothing can be written.
  */
 bool store_restore(const char *path, const char *copy, const char *who, struct str *aside,
-	const struct store_progress *progress, struct error *error);
+	struct progress *progress, struct error *error);
 
 #endif

@@ -165,18 +165,6 @@ static enum told tell(const struct search *search, struct query *query)
 	return told;
 }
 
-/* The words as a phrase of the index's own language, in which only " is special. */
-static void append_phrase(struct str *phrase, const struct str *words)
-{
-	str_putc(phrase, '"');
-	for (size_t i = 0; i < words->bytes; i++) {
-		if (words->data[i] == '"')
-			str_putc(phrase, '"');
-		str_putc(phrase, words->data[i]);
-	}
-	str_putc(phrase, '"');
-}
-
 /* Where a search stands. */
 struct place {
 	int64_t id;   /* the last that was looked at */
@@ -185,15 +173,14 @@ struct place {
 };
 
 /* A page of what may be hits; whether there is more to be looked at. */
-static bool walk_page(const struct search *search, const struct str *phrase,
-	int64_t limit, struct place *place)
+static bool walk_page(
+	const struct search *search, enum sql name, int64_t limit, struct place *place)
 {
 	int64_t count = 0;
 	const int64_t most = limit > 0 ? MIN(limit - place->hits, PAGE) : PAGE;
-	struct query query = query_open_lenient(
-		search->store, phrase->bytes ? SQL_SEARCH_INDEXED : SQL_SEARCH_SHORT);
+	struct query query = query_open_lenient(search->store, name);
 	query_hold(&query);
-	query_text(&query, phrase->bytes ? phrase->data : search->words.data);
+	query_text(&query, search->words.data);
 	query_integer(&query, place->id);
 	query_integer(&query, most);
 	enum query_outcome outcome = QUERY_ROW;
@@ -215,13 +202,12 @@ static bool walk_page(const struct search *search, const struct str *phrase,
 
 static bool walk(const struct search *search, int64_t limit)
 {
-	struct str phrase = STR_INIT;
 	struct place place = {INT64_MIN, 0, TOLD_NOTHING};
-	if (utf8_count(search->words.data, search->words.bytes) >= INDEXED_CODE_POINTS)
-		append_phrase(&phrase, &search->words);
-	while (walk_page(search, &phrase, limit, &place))
+	const bool is_short =
+		utf8_count(search->words.data, search->words.bytes) < INDEXED_CODE_POINTS;
+	while (walk_page(
+		search, is_short ? SQL_SEARCH_SHORT : SQL_SEARCH_INDEXED, limit, &place))
 		;
-	str_release(&phrase);
 	return place.told != TOLD_FAILED;
 }
 

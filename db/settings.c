@@ -24,6 +24,21 @@ bool store_setting(struct store *store, const char *who, const char *name, char 
 	return outcome != QUERY_FAILED;
 }
 
+bool store_settings(struct store *store, const char *who, store_setting_taken *take,
+	void *context, struct error *error)
+{
+	struct query query = query_open_lenient(store, SQL_SETTING_LIST);
+	query_hold(&query);
+	query_text(&query, who);
+	enum query_outcome outcome;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
+		const char *name = query_column_text(&query);
+		take(context, name, query_column_text(&query));
+	}
+	query_close(&query);
+	return outcome == QUERY_DONE;
+}
+
 /* Whether it has that value already (NULL: none). */
 static bool is_set(struct store *store, const char *who, const char *name,
 	const char *value, bool *set, struct error *error)

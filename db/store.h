@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The office file: reports, cards, their history and drafts, in one file.
+ * The office file: reports, cards, their history and drafts, in one file; or the same on a
+ * database server, of which the address stands in place of the path (model/address.h).
  *
  * No word of the database behind it stands in this header; another backend can
  * take its place. All texts go in and come out byte for byte. Every change is one
@@ -25,6 +26,7 @@
 #include "model/card_source.h"
 #include "model/report.h"
 #include "text/error.h"
+#include "text/progress.h"
 
 struct store;
 
@@ -42,15 +44,23 @@ enum store_access {
  */
 struct store *store_open(const char *path, enum store_access access, struct error *error);
 
-/* Who is told, in percent, how much is done of what takes long: bringing a large file up to
- * date. */
-struct store_progress {
-	void (*tell)(void *context, int percent);
-	void *context;
-};
-/* store_open() that tells; progress, which may be NULL, is needed during the call alone. */
+/* store_open() that tells how far it is with bringing a large file up to date, and can be
+ * stopped: the file is then as it was. progress, which may be NULL, is needed during the call
+ * alone. */
 struct store *store_open_telling(const char *path, enum store_access access,
-	const struct store_progress *progress, struct error *error);
+	struct progress *progress, struct error *error);
+
+/* From now on what takes long in this store tells progress, and is stopped by it
+ * (text/progress.h): taking in a report, reading its cards, verify, a backup, and any statement
+ * that runs for long. NULL: nobody waits for it any more. Whatever was stopped changed
+ * nothing. */
+void store_watch(struct store *store, struct progress *progress);
+/* Who waits, for what takes long with what was read of it; NULL: nobody. */
+struct progress *store_watcher(const struct store *store);
+
+/* Whether there is something to be opened: a file of that name. A server is always taken to be
+ * there; opening it says if not. */
+bool store_is_there(const char *path);
 
 /*
  * Makes an office file where none is: for one person (mode 0600, missing folders
@@ -59,6 +69,15 @@ struct store *store_open_telling(const char *path, enum store_access access,
  * a network file system. On failure nothing is left behind.
  */
 bool store_create(const char *path, const char *group, struct error *error);
+
+/*
+ * The same; on a server the tables of a new database, with its roles and rights and its first
+ * office, which has that name (NULL: the database's). All of it or nothing; refused with the
+ * reason where there is one already, or where who asks may not. Of a file office is NULL, on a
+ * server group.
+ */
+bool store_create_office(
+	const char *path, const char *group, const char *office, struct error *error);
 
 /*
  * Makes an office file that is there, and that nobody has open, one for a group: 0660, with
@@ -70,6 +89,10 @@ bool store_share(const char *path, const char *group, struct error *error);
 /* What was found wrong with an office file that could be opened all the same, in words for
  * whoever opened it; NULL: nothing. The store's. */
 const char *store_warning(const struct store *store);
+
+/* Who a server says that this is: by this name everything is done there. The store's; NULL: of
+ * a file, where it is the machine's word. */
+const char *store_person(const struct store *store);
 
 /* free(NULL) is fine. */
 void store_close(struct store *store);
@@ -279,6 +302,35 @@ bool store_draft_adopt(struct store *store, int64_t card, const char *who,
 /* This person's drafts, newest first. */
 typedef bool draft_visit(void *context, const struct draft *draft);
 bool store_drafts(struct store *store, const char *who, draft_visit *visit, void *context,
+	struct error *error);
+
+/*
+ * Of a store on a server: from now on drafts are first written on this machine, and go to the
+ * server beside the caller; what an earlier run could not send goes with them. A connection
+ * that is lost is made again beside the caller too: till then all fails at once. Of a file, and
+ * where it is done already: no effect.
+ */
+bool store_send_drafts(struct store *store, const char *who, struct error *error);
+
+/* Whether the server was there when it was asked last. */
+struct store_reach {
+	bool away;
+	int64_t since; /* seconds since 1970, where it is away */
+	size_t unsent; /* drafts that lie on this machine alone */
+};
+/* Asks nobody and waits for nobody. False: drafts are not sent (store_send_drafts()), and
+ * what is written is where it is to be. */
+bool store_reach(const struct store *store, struct store_reach *reach);
+
+/* Of such a store: a draft of a new card of a report, which comes into it with that, beside the
+ * caller (draft->card is 0). Until store_new_card() says which card it became, what is typed of
+ * it is put so again. */
+bool store_draft_put_new(struct store *store, int64_t report, const struct draft *draft,
+	struct error *error);
+/* Its number, revision, place and UUID, told once to the run of the program that wrote it; its
+ * card is empty. False: there is none yet; with the error, which is told once too, where it was
+ * refused. Waits for nobody. */
+bool store_new_card(struct store *store, const char *session, struct card_entry *added,
 	struct error *error);
 
 /* --- search --- */

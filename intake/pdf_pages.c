@@ -107,7 +107,7 @@ static void send_pages(int to, const unsigned char *bytes, size_t count)
 static void run_process(int to, const unsigned char *bytes, size_t count)
 {
 	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGABRT,
-		SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGXCPU, SIGALRM, SIGCHLD};
+		SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGXCPU, SIGXFSZ, SIGALRM, SIGCHLD};
 	for (size_t i = 0; i < COUNT(signals); i++)
 		signal(signals[i], SIG_DFL);
 	silence();

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 #include "model/limits.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/user.h"
 
 static bool is_standard(const char *path)
 {
@@ -104,17 +104,28 @@ bool file_read(const char *path, struct str *out, struct error *error)
 	return done;
 }
 
+/* variable: what names it; usual: where it is in the home folder else. */
+static void append_base(struct str *folder, const char *variable, const char *usual)
+{
+	const char *named = getenv(variable);
+	const char *home = getenv("HOME");
+	if (named && named[0] == '/') {
+		str_puts(folder, named);
+	} else if (home && *home) {
+		str_printf(folder, "%s%s", home, usual);
+	} else {
+		const struct passwd *person = user_of_id(getuid());
+		str_printf(folder, "%s%s", person ? person->pw_dir : "", usual);
+	}
+}
+
 void file_data_folder(struct str *folder)
 {
-	const char *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
-	if (data && data[0] == '/') {
-		str_puts(folder, data);
-	} else if (home && *home) {
-		str_printf(folder, "%s/.local/share", home);
-	} else {
-		const struct passwd *person = getpwuid(getuid());
-		str_printf(folder, "%s/.local/share", person ? person->pw_dir : "");
-	}
+	append_base(folder, "XDG_DATA_HOME", "/.local/share");
 	str_puts(folder, "/" PACKAGE);
+}
+
+void file_config_folder(struct str *folder)
+{
+	append_base(folder, "XDG_CONFIG_HOME", "/.config");
 }

@@ -31,4 +31,7 @@ bool file_read(const char *path, struct str *out, struct error *error);
  * 0.8: a relative path is no value). It need not be there. */
 void file_data_folder(struct str *folder);
 
+/* The same of what a person has configured of all programs: $XDG_CONFIG_HOME, or ~/.config. */
+void file_config_folder(struct str *folder);
+
 #endif

@@ -169,13 +169,17 @@ static bool is_double(uuid_text *uuids, size_t count)
 
 /* Reads all of it, keeping the head alone; false with nothing said where anything is
  * wrong, or where its cards are told apart only by reading it whole. */
-static bool judge(struct file_cards *cards, struct report *head)
+static bool judge(
+	struct file_cards *cards, struct report *head, struct progress *progress)
 {
 	uuid_text *uuids = NULL;
 	size_t count = 0, capacity = 0;
 	const struct str *rest = NULL;
+	progress_begin(progress, N_("reading the file"), 0);
 	while (cards->count <= LIMIT_CARDS && read_card(cards, &rest)) {
 		cards->count++;
+		if (!progress_step(progress))
+			break;
 		if (!*cards->card.uuid)
 			continue;
 		uuids = mem_grow(uuids, count, &capacity, sizeof(uuid_text));
@@ -189,13 +193,14 @@ static bool judge(struct file_cards *cards, struct report *head)
 }
 
 /* A piece at a time; false with nothing said where that cannot be. */
-static bool open_pieces(struct report_reading *reading, const char *path)
+static bool open_pieces(
+	struct report_reading *reading, const char *path, struct progress *progress)
 {
 	struct file_cards *cards = open_cards(path);
 	if (!cards)
 		return false;
 	report_init(&reading->head);
-	if (!judge(cards, &reading->head)) {
+	if (!judge(cards, &reading->head, progress)) {
 		report_release(&reading->head);
 		free_cards(&cards->source);
 		return false;
@@ -216,12 +221,15 @@ static bool hold(struct report_reading *reading, bool read)
 	return true;
 }
 
-bool report_reading_open(
-	struct report_reading *reading, const char *path, struct error *error)
+bool report_reading_open(struct report_reading *reading, const char *path,
+	struct progress *progress, struct error *error)
 {
 	*reading = (struct report_reading){0};
-	return open_pieces(reading, path) ||
-	       hold(reading, report_read(path, &reading->head, error));
+	if (open_pieces(reading, path, progress))
+		return true;
+	if (progress_stopped(progress))
+		return progress_fail(error);
+	return hold(reading, report_read(path, &reading->head, error));
 }
 
 bool report_reading_of_text(struct report_reading *reading, const char *text,

@@ -14,6 +14,7 @@
 #include "model/card_source.h"
 #include "model/report.h"
 #include "text/error.h"
+#include "text/progress.h"
 
 struct report_reading {
 	struct report head; /* all of it; of a file that is read a piece at a time its
@@ -23,9 +24,10 @@ struct report_reading {
 	struct card_source *cards;
 };
 
-/* path: as of report_read(). */
-bool report_reading_open(
-	struct report_reading *reading, const char *path, struct error *error);
+/* path: as of report_read(). progress, which may be NULL, is told of what is judged; where it
+ * stops that, ERROR_STOPPED. */
+bool report_reading_open(struct report_reading *reading, const char *path,
+	struct progress *progress, struct error *error);
 
 /* The same of the text of a file: what can be read only once. */
 bool report_reading_of_text(struct report_reading *reading, const char *text,

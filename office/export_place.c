@@ -4,12 +4,12 @@
 #include "office/export_place.h"
 
 #include <dirent.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/address.h"
 #include "model/file.h"
 #include "office/agency.h"
 #include "office/layout_called.h"
@@ -20,6 +20,7 @@
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/user.h"
 #include "text/utf8.h"
 
 /* --- names --- */
@@ -129,13 +130,14 @@ void export_folders_list(struct export_folders *folders, const char *last,
 	const char *office, const struct string_list *media)
 {
 	const char *home = getenv("HOME");
-	char *beside = file_folder(office);
+	char *beside = address_is_server(office) ? mem_strdup("") : file_folder(office);
 	*folders = (struct export_folders){0};
 	add_folder(folders, N_("As last time"), mem_strdup(last));
 	for (size_t i = 0; i < media->count; i++)
 		add_media(folders, media->items[i]);
 	add_folder(folders, N_("Home"), home ? mem_strdup(home) : NULL);
-	add_folder(folders, N_("Beside the office file"), realpath(beside, NULL));
+	add_folder(folders, N_("Beside the office file"),
+		*beside ? realpath(beside, NULL) : NULL);
 	free(beside);
 }
 
@@ -150,7 +152,7 @@ void export_folders_release(struct export_folders *folders)
 void export_media(struct string_list *media)
 {
 	static const char *const roots[] = {"/media/", "/run/media/"};
-	const struct passwd *person = getpwuid(getuid());
+	const struct passwd *person = user_of_id(getuid());
 	if (!person)
 		return;
 	for (size_t i = 0; i < 2; i++) {

@@ -11,6 +11,7 @@
 #include "db/settings.h"
 #include "intake/reader.h"
 #include "model/file.h"
+#include "office/bundle.h"
 #include "text/i18n.h"
 
 bool importing_is_named_json(const char *path)
@@ -63,6 +64,11 @@ bool importing_read(struct importing *importing, const char *path,
 		return error_set(error, ERROR_REFUSED,
 			_("%s: larger than %d megabytes; that is no report"), path,
 			SOURCE_FILE_BYTES >> 20);
+	if (bundle_is(bytes->data, bytes->bytes))
+		return error_set(error, ERROR_REFUSED,
+			_("%s: this is a bundle of another office; 'mattrakan import FILE' "
+			  "takes it in, and says whose it is"),
+			path);
 	return intake_read(&importing->source, &file, error);
 }
 

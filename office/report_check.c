@@ -12,22 +12,27 @@
 #include "check/spell.h"
 #include "check/words.h"
 #include "db/check_settings.h"
+#include "db/found.h"
 #include "db/office_words.h"
 #include "db/overview.h"
 #include "db/trust/people.h"
 #include "db/trust/people_list.h"
 #include "model/card.h"
 #include "model/ita_bank.h"
+#include "model/ita_body.h"
 #include "model/lists.h"
 #include "model/memo_form.h"
 #include "model/report.h"
 #include "model/signatory.h"
+#include "model/card_copy.h"
 #include "office/ita_start.h"
 #include "report/memo.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/number.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 /* --- what somebody accepts --- */
@@ -125,10 +130,16 @@ static bool take_severity(void *context, const char *rule, const char *severity)
 	return true;
 }
 
-signed char *report_check_severities(struct store *store, struct error *error)
+static signed char *rules_as_delivered(void)
 {
 	signed char *severities = mem_new(rules_count, sizeof(*severities));
 	memset(severities, -1, rules_count);
+	return severities;
+}
+
+signed char *report_check_severities(struct store *store, struct error *error)
+{
+	signed char *severities = rules_as_delivered();
 	if (store_rules(store, take_severity, severities, error))
 		return severities;
 	free(severities);
@@ -142,6 +153,23 @@ static bool take_card(void *context, const struct card_overview *card)
 		sizeof(*check->cards));
 	check->cards[check->cards_count++] = card->number;
 	return true;
+}
+
+static bool hold_card(void *context, const struct card_overview *card)
+{
+	struct report_check *check = context;
+	check->stored = mem_grow(check->stored, check->stored_count,
+		&check->stored_capacity, sizeof(*check->stored));
+	struct card_entry *entry = &check->stored[check->stored_count++];
+	*entry = (struct card_entry){.number = card->number, .place = card->place};
+	card_copy(&entry->card, card->card);
+	return true;
+}
+
+static bool hold(struct report_check *check, struct store *store, struct error *error)
+{
+	check->held = store_overview(store, check->number, "", hold_card, check, error);
+	return check->held;
 }
 
 static void set_input(struct report_check *check, enum digits digits)
@@ -168,11 +196,10 @@ static void set_input(struct report_check *check, enum digits digits)
 	input->printed |= (unsigned)layout->groups << FIELD_GROUP;
 }
 
-/* What is wrong with each signature. */
-static bool read_signatories(
-	struct report_check *check, struct store *store, struct error *error)
+bool report_check_signatories(const struct report *report, struct store *store,
+	struct string_list *list, struct error *error)
 {
-	const struct memo *memo = &check->report.memo;
+	const struct memo *memo = &report->memo;
 	struct people people = {NULL, 0, 0};
 	if (!people_list_read(&people, store, error))
 		return false;
@@ -180,41 +207,88 @@ static bool read_signatories(
 		struct str why = STR_INIT;
 		if (signatory_blocks(people_signatory(&people, &memo->signatures[i])))
 			people_signatory_append(&people, &memo->signatures[i], &why);
-		string_list_add(&check->signatories, why.bytes ? why.data : "");
+		string_list_add(list, why.bytes ? why.data : "");
 		str_release(&why);
 	}
 	people_release(&people);
 	return true;
 }
 
-/* What a check needs besides the report, which is read. */
+/* What the office says of its reports, and of this one. */
+static bool read_office(
+	struct report_check *check, struct store *store, struct error *error)
+{
+	return store_units(store, &check->units, error) &&
+	       store_office_words(store, &check->learned, error) &&
+	       report_check_signatories(
+		       &check->report, store, &check->signatories, error) &&
+	       store_acceptances(store, check->number, take_acceptance, check, error);
+}
+
+/* What a check needs of it besides the report, which is read. */
 static bool read_rest(
 	struct report_check *check, struct store *store, struct error *error)
 {
-	return (check->layout = layout_load(check->report.layout, error)) &&
-	       (check->words = check_words_load(error)) &&
-	       (check->memo_form = memo_form_load(error)) &&
-	       (check->severities = report_check_severities(store, error)) &&
-	       store_units(store, &check->units, error) &&
-	       store_office_words(store, &check->learned, error) &&
-	       read_signatories(check, store, error) &&
-	       store_acceptances(store, check->number, take_acceptance, check, error);
+	const struct report *report = &check->report;
+	check->bank = store ? ita_bank_of(store, report, error)
+			    : ita_bank_load(report->fiscal_year - 1,
+				      ita_body_of(report->agency.type), error);
+	return check->bank &&
+	       (check->severities = store ? report_check_severities(store, error)
+					  : rules_as_delivered()) &&
+	       (!store || read_office(check, store, error));
+}
+
+struct report_check *report_check_make(
+	struct report_check *check, enum digits digits, struct error *error)
+{
+	if ((check->layout = layout_load(check->report.layout, error)) &&
+		(check->words = check_words_load(error)) &&
+		(check->memo_form = memo_form_load(error))) {
+		set_input(check, digits);
+		return check;
+	}
+	report_check_free(check);
+	return NULL;
+}
+
+struct report_check *report_check_read(struct store *store, int64_t report,
+	struct report *head, bool holds, struct error *error)
+{
+	struct report_check *check = mem_new(1, sizeof(*check));
+	bool good = true;
+	check->number = report;
+	report_init(&check->report);
+	if (head) {
+		check->report = *head;
+		report_init(head);
+	} else {
+		good = store_load_head(store, report, &check->report, error);
+	}
+	if (good && read_rest(check, store, error) &&
+		(!holds || hold(check, store, error)))
+		return check;
+	report_check_free(check);
+	return NULL;
+}
+
+static struct report_check *read_and_make(struct store *store, int64_t report,
+	struct report *head, enum digits digits, struct error *error)
+{
+	struct report_check *check = report_check_read(store, report, head, false, error);
+	return check ? report_check_make(check, digits, error) : NULL;
+}
+
+struct report_check *report_check_typed(struct store *store, int64_t report,
+	struct report *head, enum digits digits, struct error *error)
+{
+	return read_and_make(store, report, head, digits, error);
 }
 
 struct report_check *report_check_head(
 	struct store *store, int64_t report, enum digits digits, struct error *error)
 {
-	struct report_check *check = mem_new(1, sizeof(*check));
-	check->number = report;
-	report_init(&check->report);
-	if (!store_load_head(store, report, &check->report, error) ||
-		!(check->bank = ita_bank_of(store, &check->report, error)) ||
-		!read_rest(check, store, error)) {
-		report_check_free(check);
-		return NULL;
-	}
-	set_input(check, digits);
-	return check;
+	return read_and_make(store, report, NULL, digits, error);
 }
 
 struct report_check *report_check_run(
@@ -224,16 +298,37 @@ struct report_check *report_check_run(
 	check->number = report;
 	report_init(&check->report);
 	if (!store_load(store, report, &check->report, error) ||
-		!(check->bank = ita_bank_of(store, &check->report, error)) ||
 		!read_rest(check, store, error) ||
 		!store_overview(store, report, "", take_card, check, error)) {
 		report_check_free(check);
 		return NULL;
 	}
-	set_input(check, digits);
+	if (!(check = report_check_make(check, digits, error)))
+		return NULL;
+	check->input.progress = store_watcher(store);
 	check_report(&check->input, &check->list);
+	check->input.progress = NULL;
+	if (progress_stopped(store_watcher(store))) {
+		progress_fail(error);
+		report_check_free(check);
+		return NULL;
+	}
 	report_check_give_reasons(check, 0, &check->list);
 	return check;
+}
+
+void report_check_keep(
+	const struct report_check *check, struct store *store, const char *who)
+{
+	const struct found found = {
+		.errors = (int64_t)finding_list_count(&check->list, SEVERITY_ERROR),
+		.warnings = (int64_t)finding_list_count(&check->list, SEVERITY_WARNING),
+		.at = time_now()};
+	struct error error = ERROR_INIT;
+	const int patience = store_patience(store, 0);
+	if (!store_keep_found(store, check->number, &found, who, &error))
+		error_release(&error);
+	store_patience(store, patience);
 }
 
 void report_check_free(struct report_check *check)
@@ -252,6 +347,9 @@ void report_check_free(struct report_check *check)
 	string_list_release(&check->signatories);
 	free(check->severities);
 	free(check->cards);
+	for (size_t i = 0; i < check->stored_count; i++)
+		card_entry_release(&check->stored[i]);
+	free(check->stored);
 	release_accepted(check);
 	free(check);
 }

@@ -33,6 +33,10 @@ struct report_check {
 	size_t cards_count, cards_capacity;
 	struct accepted *accepted;
 	size_t accepted_count, accepted_capacity;
+	/* The report's cards as they were read (report_check_read()). */
+	bool held;
+	struct card_entry *stored;
+	size_t stored_count, stored_capacity;
 	struct check_input input;
 	struct finding_list list; /* with reasons where somebody accepts */
 };
@@ -45,10 +49,34 @@ struct report_check *report_check_run(
 struct report_check *report_check_head(
 	struct store *store, int64_t report, enum digits digits, struct error *error);
 
+/* The same of a report that somebody types, which is taken over in any case: of that number,
+ * or of none yet (0). store: NULL where there is no office file yet. */
+struct report_check *report_check_typed(struct store *store, int64_t report,
+	struct report *head, enum digits digits, struct error *error);
+
+/* report_check_typed() in two steps, for who has the store asked beside the loop: what the office
+ * has is read (head NULL: the report as it is stored), holds: its cards too, for a rest_check that
+ * asks the store for nothing; then it is made ready, which takes it over in any case: NULL and the
+ * error on failure. */
+struct report_check *report_check_read(struct store *store, int64_t report,
+	struct report *head, bool holds, struct error *error);
+struct report_check *report_check_make(
+	struct report_check *check, enum digits digits, struct error *error);
+
+/* Appends what is wrong with each signature of the memo, as the people of the office are: a
+ * text each, "" where nothing is. */
+bool report_check_signatories(const struct report *report, struct store *store,
+	struct string_list *list, struct error *error);
+
 /* Gives reasons to the findings of a list that somebody accepts. card: the number of the
  * card that they are of; 0: by their places in the report, which was read whole. */
 void report_check_give_reasons(
 	const struct report_check *check, int64_t card, struct finding_list *list);
+
+/* Keeps how much of it was found (db/found.h). Who may not write, or meets somebody who does,
+ * keeps nothing: it is the check that is wanted, and the next one keeps it. */
+void report_check_keep(
+	const struct report_check *check, struct store *store, const char *who);
 
 void report_check_free(struct report_check *check); /* NULL is fine */
 

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "db/settings.h"
+#include "model/config.h"
 #include "model/data_folder.h"
 #include "office/own_printer.h"
 #include "print/fit.h"
 #include "print/outlet.h"
 #include "print/profile.h"
+#include "text/error.h"
+#include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
 
@@ -36,10 +39,13 @@ static const char *const lines_names[LINES_COUNT] = {
 #define SUGGESTIONS_ON   "on"
 #define SUGGESTIONS_OFF  "off"
 
+#define HINTS_ON         "on"
+#define HINTS_OFF        "off"
+
 #define DRAFT_MARK_NONE  "none"
 #define DRAFT_MARK_USUAL "usual"
 
-void settings_init(struct settings *settings)
+static void settings_usual(struct settings *settings)
 {
 	*settings = (struct settings){
 		.name = mem_strdup(""),
@@ -50,7 +56,14 @@ void settings_init(struct settings *settings)
 		.pitch = mem_strdup(""),
 		.printer = mem_strdup(""),
 		.patience = mem_strdup(""),
+		.seen = mem_strdup(""),
 	};
+}
+
+void settings_init(struct settings *settings)
+{
+	settings_usual(settings);
+	settings_configure(settings, NULL);
 }
 
 void settings_release(struct settings *settings)
@@ -62,6 +75,7 @@ void settings_release(struct settings *settings)
 	free(settings->pitch);
 	free(settings->printer);
 	free(settings->patience);
+	free(settings->seen);
 	*settings = (struct settings){0};
 }
 
@@ -166,6 +180,26 @@ static void set_suggestions(struct settings *settings, const char *text)
 	settings->no_suggestions = !strcmp(text, SUGGESTIONS_OFF);
 }
 
+static const char *get_hints(const struct settings *settings)
+{
+	return settings->no_hints ? HINTS_OFF : HINTS_ON;
+}
+
+static void set_hints(struct settings *settings, const char *text)
+{
+	settings->no_hints = !strcmp(text, HINTS_OFF);
+}
+
+static const char *get_seen(const struct settings *settings)
+{
+	return settings->seen;
+}
+
+static void set_seen(struct settings *settings, const char *text)
+{
+	settings_text(&settings->seen, text);
+}
+
 static const char *get_paper(const struct settings *settings)
 {
 	return settings->paper;
@@ -265,6 +299,8 @@ static const struct {
 	{"keyboard", get_keyboard, set_keyboard},
 	{"sara_am", get_am, set_am},
 	{"suggestions", get_suggestions, set_suggestions},
+	{"hints", get_hints, set_hints},
+	{SETTING_SEEN, get_seen, set_seen},
 	{"paper", get_paper, set_paper},
 	{"profile", get_profile, set_profile},
 	{"patience", get_patience, set_patience},
@@ -274,10 +310,49 @@ static const struct {
 };
 enum { TABLE = sizeof(table) / sizeof(table[0]) };
 
+static void take_setting(void *context, const char *name, const char *value)
+{
+	struct settings *settings = context;
+	for (size_t i = 0; i < TABLE; i++)
+		if (strcmp(table[i].name, name) == 0)
+			table[i].set(settings, value);
+}
+
+const char *settings_value(const struct settings *settings, const char *name)
+{
+	for (size_t i = 0; i < TABLE; i++)
+		if (strcmp(table[i].name, name) == 0)
+			return table[i].get(settings);
+	return NULL;
+}
+
+bool settings_configure(struct settings *settings, struct error *error)
+{
+	bool good = true;
+	/* Such a file may name a device or a port, which an office file may not. */
+	if (config_value(CONFIG_PRINTER))
+		settings_text(&settings->printer, config_value(CONFIG_PRINTER));
+	for (size_t i = 0; i < CONFIG_KEYS; i++) {
+		const enum config_key key = (enum config_key)i;
+		const char *name = config_name(key), *text = config_value(key);
+		if (!text || key == CONFIG_OFFICE || key == CONFIG_PRINTER)
+			continue;
+		take_setting(settings, name, text);
+		if (strcmp(settings_value(settings, name), text) != 0 && good)
+			good = error_set(error, ERROR_USAGE,
+				_("%s: %s: \"%s\" is none of its values; doc/config.md has "
+				  "them"),
+				config_source(key), name, text);
+	}
+	return good;
+}
+
 enum digits settings_digits(struct store *store, const char *who)
 {
 	enum digits digits = DIGITS_THAI;
 	char *value = NULL;
+	if (config_value(CONFIG_DIGITS))
+		digits_find(config_value(CONFIG_DIGITS), &digits);
 	struct error error = ERROR_INIT;
 	if (!store_setting(store, who, "digits", &value, &error))
 		error_release(&error);
@@ -292,15 +367,9 @@ bool settings_load(struct settings *settings, struct store *store, const char *w
 {
 	struct settings loaded;
 	settings_init(&loaded);
-	for (size_t i = 0; i < TABLE; i++) {
-		char *value = NULL;
-		if (!store_setting(store, who, table[i].name, &value, error)) {
-			settings_release(&loaded);
-			return false;
-		}
-		if (value)
-			table[i].set(&loaded, value);
-		free(value);
+	if (!store_settings(store, who, take_setting, &loaded, error)) {
+		settings_release(&loaded);
+		return false;
 	}
 	struct str own = STR_INIT;
 	own_printer_read(&own);
@@ -311,20 +380,40 @@ bool settings_load(struct settings *settings, struct store *store, const char *w
 	return true;
 }
 
+/* What already holds stays where it stands: a configured one is not made a person's own by
+ * saving another. */
+static bool save_others(const struct settings *settings, const struct settings *held,
+	struct store *store, const char *who, struct error *error)
+{
+	for (size_t i = 0; i < TABLE; i++) {
+		const char *value = table[i].get(settings);
+		if (strcmp(value, table[i].get(held)) != 0 &&
+			!store_set_setting(store, who, table[i].name, value, error))
+			return false;
+	}
+	return true;
+}
+
 bool settings_save(const struct settings *settings, struct store *store, const char *who,
 	struct error *error)
 {
+	struct settings held;
 	if (!store_begin(store, error))
 		return false;
-	for (size_t i = 0; i < TABLE; i++) {
-		if (store_set_setting(
-			    store, who, table[i].name, table[i].get(settings), error))
-			continue;
+	if (!settings_load(&held, store, who, error)) {
 		store_rollback(store);
 		return false;
 	}
-	own_printer_write(
-		own_printer_is_queue(settings->printer) ? "" : settings->printer);
+	const bool good = save_others(settings, &held, store, who, error);
+	const bool moved = strcmp(settings->printer, held.printer) != 0;
+	settings_release(&held);
+	if (!good) {
+		store_rollback(store);
+		return false;
+	}
+	if (moved)
+		own_printer_write(
+			own_printer_is_queue(settings->printer) ? "" : settings->printer);
 	return store_commit(store, error);
 }
 

@@ -30,17 +30,30 @@ struct settings {
 	enum lines lines;
 	enum keyboard_layout keyboard; /* for Thai on a machine without a Thai keyboard */
 	bool no_suggestions;           /* nothing is suggested while one types */
+	bool no_hints;                 /* the guide says what is missing, and no more */
 	bool am_whole;                 /* ำ goes to the terminal as it is stored */
 	char *paper;                   /* "136x66" */
 	char *profile;                 /* a printer profile's name */
 	char *pitch;                   /* characters an inch; "": as fits */
 	bool no_draft_mark; /* what is not approved prints without ร่าง */
 	char *printer;      /* where pages go (print/outlet.h); "": not said yet */
-	char *patience;     /* seconds that it may take nothing; "": the usual ones */
+	char *seen; /* the version of the program whose news were told last; "": none */
+	char *patience; /* seconds that it may take nothing; "": the usual ones */
 };
 
-/* As for a person who has set nothing. */
+/* Under which name the file has `seen`, which is set by itself: who is told what is new has set
+ * nothing else by that. */
+#define SETTING_SEEN "seen"
+
+/* As for a person who has set nothing: what is usual, and what is configured. */
 void settings_init(struct settings *settings);
+
+/* Lays over that what the files of model/config.h say. False and the error where they say what
+ * is no value; the others count. */
+bool settings_configure(struct settings *settings, struct error *error);
+
+/* One by its name in the office file ("theme"), as that has it; NULL: there is none. */
+const char *settings_value(const struct settings *settings, const char *name);
 
 /* *settings is initialised and filled. What the file has and this program does not
  * understand is as if it were not set. */

@@ -53,6 +53,8 @@ static void tell_value(struct plain *plain, const struct form_row *row)
 		if (hint.bytes)
 			plain_say(plain, hint.data);
 	}
+	if (*form_said(form, at))
+		plain_say(plain, form_said(form, at));
 	tell_choices(plain, row, row->text ? 0 : form_choice(form, at));
 	str_release(&hint);
 }

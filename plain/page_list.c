@@ -32,6 +32,8 @@ void plain_title(struct plain *plain, struct str *out)
 {
 	struct screen *screen = plain_top(plain);
 	struct str left = STR_INIT, right = STR_INIT;
+	if (plain->app->example)
+		str_printf(out, "%s  ", _("EXAMPLE"));
 	if (screen->class->title)
 		screen->class->title(plain->app, screen, &left, &right);
 	str_puts(out, left.data);

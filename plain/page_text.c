@@ -164,6 +164,8 @@ static void tell_checked(struct plain *plain)
 
 static void tell_guide(struct plain *plain, const struct texts *texts)
 {
+	if (plain->app->settings.no_hints)
+		return;
 	if (texts->wanted)
 		plain_say(plain, texts->wanted);
 	if (texts->example)

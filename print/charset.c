@@ -5,12 +5,11 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <uninorm.h>
-#include <unictype.h>
 
 #include "text/cell.h"
 #include "text/libthai.h"
 #include "text/thai.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum { DOTTED_CIRCLE = 0x25CC /* what text_show() puts a mark without a base on */ };
@@ -90,10 +89,8 @@ static const struct {
 /* An ASCII letter of which the character is one with an accent; 0: none. */
 static char letter_under(uint32_t code_point)
 {
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	if (uc_canonical_decomposition(code_point, parts) < 1 || parts[0] > 'z')
-		return 0;
-	return (char)parts[0];
+	const uint32_t part = unicode_first_part(code_point, true);
+	return part == code_point || part > 'z' ? 0 : (char)part;
 }
 
 static char likeness(uint32_t code_point)
@@ -159,7 +156,7 @@ static void take_mark(const struct line *line, uint32_t mark, uint32_t marks[PLA
 /* What joins characters, or chooses between their looks. */
 static bool prints_nothing(uint32_t code_point)
 {
-	return uc_is_general_category(code_point, UC_FORMAT) ||
+	return unicode_is(code_point, UC_CATEGORY_MASK_Cf) ||
 	       (code_point >= 0xFE00 && code_point <= 0xFE0F);
 }
 

@@ -120,7 +120,15 @@ bool outlet_makes_copies(const struct outlet *outlet)
 bool outlet_write(
 	struct outlet *outlet, const char *bytes, size_t count, struct error *error)
 {
-	return !count || outlet->kind->write(outlet, bytes, count, error);
+	if (count && !outlet->kind->write(outlet, bytes, count, error))
+		return false;
+	outlet->given += count;
+	return true;
+}
+
+size_t outlet_given(const struct outlet *outlet)
+{
+	return outlet->given;
 }
 
 int outlet_job(const struct outlet *outlet, const char **queue)

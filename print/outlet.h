@@ -74,6 +74,9 @@ bool outlet_makes_copies(const struct outlet *outlet);
 bool outlet_write(
 	struct outlet *outlet, const char *bytes, size_t count, struct error *error);
 
+/* How many bytes it took. */
+size_t outlet_given(const struct outlet *outlet);
+
 /*
  * How many of the bytes given so far will be printed for sure, as far as the system can
  * tell: what a port has acknowledged and taken out of its buffer, what a device's driver

@@ -42,6 +42,7 @@ struct outlet {
 	const struct outlet_kind *kind;
 	char *name;              /* the path, HOST:PORT or queue; for messages */
 	bool finished, broken;   /* ended well; an error came */
+	size_t given;            /* bytes that outlet_write() took whole */
 	size_t put, sure;        /* bytes that the system has, that the printer has */
 	size_t unsure;           /* as looked at last */
 	int64_t moved;           /* when something was taken last */

@@ -11,6 +11,7 @@
 #include "model/data_keys.h"
 #include "print/sequence.h"
 #include "text/i18n.h"
+#include "text/language.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -236,6 +237,7 @@ static bool read_commands(const struct node *node, void *place, struct error *er
 static const struct data_key profile_keys[] = {
 	{"format", true, read_format, 0},
 	{"title", true, data_key_text, PROFILE(title)},
+	{"title_en", false, data_key_text, PROFILE(title_en)},
 	{"encoding", true, read_encoding, PROFILE(encoding)},
 	{"passes", false, read_passes, PROFILE(rows)},
 	{"line_end", false, read_line_end, PROFILE(crlf)},
@@ -312,12 +314,19 @@ void profile_names(struct string_list *names)
 	data_folder_names(KIND, names);
 }
 
+const char *profile_title(const struct profile *profile)
+{
+	return profile->title_en && !strcmp(language_now(), "en") ? profile->title_en
+								  : profile->title;
+}
+
 void profile_free(struct profile *profile)
 {
 	if (!profile)
 		return;
 	free(profile->name);
 	free(profile->title);
+	free(profile->title_en);
 	for (size_t i = 0; i < PROFILE_PITCHES_MAX; i++)
 		free(profile->pitches[i].send);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)

@@ -54,8 +54,9 @@ struct profile_pitch {
 };
 
 struct profile {
-	char *name;  /* escp: the file's name without its folder and .json */
-	char *title; /* for people */
+	char *name;     /* escp: the file's name without its folder and .json */
+	char *title;    /* for people, in Thai */
+	char *title_en; /* in English; NULL: not said */
 	enum print_encoding encoding;
 	unsigned rows; /* of a line: 1 where the printer puts marks in their place itself;
 			* else 4: tones over vowels, marks above, bases, marks below */
@@ -74,6 +75,8 @@ struct profile {
 /* Loads by name from the folders of model/data_folder.h, kind "profiles", or by path
  * where name holds a slash; NULL: the default one. */
 struct profile *profile_load(const char *name, struct error *error);
+/* What people call it, in the language of messages where it is said in that. */
+const char *profile_title(const struct profile *profile);
 void profile_free(struct profile *profile);
 
 /* Appends the names of all, in the order of the alphabet. */

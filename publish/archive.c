@@ -94,8 +94,8 @@ void archive_free(struct archive *archive)
 	free(archive);
 }
 
-static bool add(struct archive *archive, const char *name, zip_source_t *source,
-	struct error *error)
+static bool add_packed(struct archive *archive, const char *name, zip_source_t *source,
+	zip_int32_t method, struct error *error)
 {
 	const zip_int64_t place =
 		source ? zip.zip_file_add(archive->zip, name, source, ZIP_FL_ENC_UTF_8)
@@ -104,12 +104,18 @@ static bool add(struct archive *archive, const char *name, zip_source_t *source,
 		return (!zip.zip_file_set_mtime(
 				archive->zip, (zip_uint64_t)place, time_now(), 0) &&
 			       !zip.zip_set_file_compression(archive->zip,
-				       (zip_uint64_t)place, ZIP_CM_DEFLATE, LEVEL)) ||
+				       (zip_uint64_t)place, method, LEVEL)) ||
 		       failed(zip.zip_strerror(archive->zip), error);
 	failed(zip.zip_strerror(archive->zip), error);
 	if (source)
 		zip.zip_source_free(source);
 	return false;
+}
+
+static bool add(struct archive *archive, const char *name, zip_source_t *source,
+	struct error *error)
+{
+	return add_packed(archive, name, source, ZIP_CM_DEFLATE, error);
 }
 
 bool archive_add(
@@ -126,6 +132,13 @@ bool archive_add_text(
 {
 	return add(archive, name,
 		zip.zip_source_buffer(archive->zip, text, strlen(text), 0), error);
+}
+
+bool archive_add_type(struct archive *archive, const char *type, struct error *error)
+{
+	return add_packed(archive, "mimetype",
+		zip.zip_source_buffer(archive->zip, type, strlen(type), 0), ZIP_CM_STORE,
+		error);
 }
 
 bool archive_finish(

@@ -27,6 +27,9 @@ bool archive_add(
 	struct archive *archive, const char *name, FILE *file, struct error *error);
 bool archive_add_text(
 	struct archive *archive, const char *name, const char *text, struct error *error);
+/* The first of them, by which other programs tell what the archive is: its type, as it is and
+ * not packed. */
+bool archive_add_type(struct archive *archive, const char *type, struct error *error);
 
 /* Writes it all to the output. Nothing else is done with it then. */
 bool archive_finish(

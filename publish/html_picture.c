@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "publish/html_text.h"
+#include "text/base64.h"
 #include "text/macros.h"
 
 /* How files begin; what a page calls them. */
@@ -34,24 +35,6 @@ static const char *type_of(const struct str *file)
 			return kinds[i].type;
 	}
 	return NULL;
-}
-
-static void append_base64(struct str *out, const char *text, size_t bytes)
-{
-	static const char letters[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		"0123456789+/";
-	const unsigned char *at = (const unsigned char *)text;
-	str_reserve(out, bytes / 3 * 4 + 4);
-	for (; bytes; at += 3, bytes -= MIN(bytes, (size_t)3)) {
-		const unsigned second = bytes > 1 ? at[1] : 0;
-		const unsigned third = bytes > 2 ? at[2] : 0;
-		str_putc(out, letters[at[0] >> 2]);
-		str_putc(out, letters[(at[0] & 3U) << 4 | second >> 4]);
-		str_putc(
-			out, bytes > 1 ? letters[(second & 15U) << 2 | third >> 6] : '=');
-		str_putc(out, bytes > 2 ? letters[third & 63U] : '=');
-	}
 }
 
 /* The bytes of a file, but for one byte more than the most at most; false: it is none that
@@ -99,7 +82,7 @@ void html_picture(struct str *out, const char *path, const char *caption)
 		put_too_large(out, caption);
 	} else if (type) {
 		str_printf(out, "<img src=\"data:%s;base64,", type);
-		append_base64(out, file.data, file.bytes);
+		base64_append(out, file.data, file.bytes);
 		str_puts(out, "\" alt=\"");
 		html_puts(out, caption && *caption ? caption : "ภาพถ่าย");
 		str_puts(out, "\">\n");

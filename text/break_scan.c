@@ -5,12 +5,11 @@
 
 #include <string.h>
 
-#include <unictype.h>
-
 #include "text/break_rules.h"
 #include "text/breaks.h"
 #include "text/cell.h"
 #include "text/libthai.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum {
@@ -37,19 +36,17 @@ void break_fill_classes(struct breaker *b)
 
 static unsigned char class_by_unicode(uint32_t code_point, unsigned columns)
 {
-	if (uc_is_general_category_withtable(
-		    code_point, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi))
+	if (unicode_is(code_point, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi))
 		return CLASS_OPEN;
-	if (uc_is_general_category_withtable(
-		    code_point, UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf))
+	if (unicode_is(code_point, UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf))
 		return CLASS_CLOSE;
-	if (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_M))
+	if (unicode_is(code_point, UC_CATEGORY_MASK_M))
 		return CLASS_MARK;
 	if (columns > 1)
 		return CLASS_WIDE;
-	if (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_N))
+	if (unicode_is(code_point, UC_CATEGORY_MASK_N))
 		return CLASS_DIGIT;
-	if (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_L))
+	if (unicode_is(code_point, UC_CATEGORY_MASK_L))
 		return CLASS_LETTER;
 	return CLASS_SYMBOL;
 }

@@ -3,10 +3,8 @@
 
 #include "text/cell.h"
 
-#include <uniwidth.h>
-#include <unictype.h>
-
 #include "text/thai.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum { DOTTED_CIRCLE = 0x25CC /* what a mark without a base is shown on */ };
@@ -35,7 +33,8 @@ struct exception {
 };
 
 /* Where libraries and terminals disagree, or where a code point must not reach
- * them. In ascending order; everything else is as libunistring says. */
+ * them; and what the program itself shows, so that its first screen needs not wait for
+ * libunistring. In ascending order; everything else is as that says. */
 static const struct exception exceptions[] = {
 	{0x0000, 0x001F, ROLE_SPACE, LOOK_SPACE},
 	{0x007F, 0x009F, ROLE_SPACE, LOOK_SPACE},
@@ -48,10 +47,14 @@ static const struct exception exceptions[] = {
 	{0x200B, 0x200B, ROLE_BREAK, LOOK_NOTHING},
 	{0x200C, 0x200D, ROLE_JOINER, LOOK_AS_IS},   /* ZWNJ, ZWJ */
 	{0x200E, 0x200F, ROLE_JOINER, LOOK_NOTHING}, /* bidirectional marks */
+	{0x2010, 0x2027, ROLE_BASE, LOOK_AS_IS},     /* dashes, quotes, dots */
 	{0x2028, 0x2029, ROLE_SPACE, LOOK_SPACE},    /* line, paragraph separator */
 	{0x202A, 0x202E, ROLE_JOINER, LOOK_NOTHING}, /* embeddings, overrides */
 	{0x2060, 0x2060, ROLE_JOINER, LOOK_AS_IS},   /* word joiner */
 	{0x2066, 0x2069, ROLE_JOINER, LOOK_NOTHING}, /* isolates */
+	{0x2190, 0x2193, ROLE_BASE, LOOK_AS_IS},     /* arrows */
+	{0x2500, 0x25CB, ROLE_BASE, LOOK_AS_IS},     /* boxes, blocks, triangles */
+	{0x2713, 0x2713, ROLE_BASE, LOOK_AS_IS},     /* ✓ */
 	{0xFEFF, 0xFEFF, ROLE_JOINER, LOOK_AS_IS},   /* BOM */
 };
 
@@ -69,13 +72,13 @@ static enum role role_of_other(uint32_t code_point)
 	const struct exception *exception = exception_find(code_point);
 	if (exception)
 		return exception->role;
-	int width = uc_width(code_point, "UTF-8");
+	int width = unicode_columns(code_point);
 	if (width > 1)
 		return ROLE_WIDE;
 	if (width == 1)
-		return uc_is_general_category(code_point, UC_SPACE_SEPARATOR) ? ROLE_SPACE
-									      : ROLE_BASE;
-	return uc_is_general_category(code_point, UC_FORMAT) ? ROLE_JOINER : ROLE_MARK;
+		return unicode_is(code_point, UC_CATEGORY_MASK_Zs) ? ROLE_SPACE
+								   : ROLE_BASE;
+	return unicode_is(code_point, UC_CATEGORY_MASK_Cf) ? ROLE_JOINER : ROLE_MARK;
 }
 
 static inline enum role role_of(uint32_t code_point)

@@ -5,11 +5,9 @@
 
 #include <string.h>
 
-#include <uninorm.h>
-#include <unictype.h>
-
 #include "text/libthai.h"
 #include "text/normalise.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum {
@@ -38,10 +36,9 @@ static const struct kind {
 /* The character that code_point is made of, without accents and the like. */
 static uint32_t base_of(uint32_t code_point)
 {
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	int tag;
-	while (uc_decomposition(code_point, &tag, parts) > 0)
-		code_point = parts[0];
+	uint32_t part;
+	while ((part = unicode_first_part(code_point, false)) != code_point)
+		code_point = part;
 	return code_point;
 }
 
@@ -57,7 +54,7 @@ static unsigned char nearest(uint32_t code_point)
 	if (byte != TIS_NONE)
 		return byte;
 	const struct kind *kind = kinds;
-	while (!uc_is_general_category_withtable(code_point, kind->categories))
+	while (!unicode_is(code_point, kind->categories))
 		kind++;
 	return kind->byte;
 }

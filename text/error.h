@@ -18,6 +18,8 @@ enum error_kind {
 	ERROR_REFUSED = 1, /* what was asked about is not well: refused input, findings */
 	ERROR_USAGE = 2,   /* wrong usage */
 	ERROR_SYSTEM = 3,  /* the office file or the system failed */
+	ERROR_STOPPED =
+		130, /* somebody stopped it (text/progress.h); as shells have it */
 };
 
 struct error {

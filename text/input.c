@@ -5,13 +5,12 @@
 
 #include <string.h>
 
-#include <unictype.h>
-
 #include "text/cell.h"
 #include "text/i18n.h"
 #include "text/libthai.h"
 #include "text/str.h"
 #include "text/thai.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum {
@@ -25,9 +24,8 @@ static bool is_typable(uint32_t code_point)
 	if (code_point > UNICODE_LAST || code_point == CODE_POINT_BAD ||
 		thai_class(code_point) == THAI_UNASSIGNED)
 		return false;
-	return !uc_is_general_category_withtable(
-		code_point, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs |
-				    UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
+	return !unicode_is(code_point, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs |
+					       UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
 }
 
 /* The end of the text before the cursor, as TIS-620: its last cell and, if that is

@@ -10,12 +10,26 @@
 #include <datrie/trie.h>
 
 #include "text/libthai.h"
+#include "text/library.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/utf8.h"
 
 /* Where libthai looks for its dictionary: $LIBTHAI_DICTDIR, else its own folder. */
 #define DICTIONARY_NAME   "thbrk.tri"
 #define DICTIONARY_FOLDER "/usr/share/libthai"
+
+#define TRIE_FUNCTIONS(F)                                                                \
+	F(trie_new_from_file)                                                            \
+	F(trie_enumerate)                                                                \
+	F(trie_free)
+
+static struct {
+	TRIE_FUNCTIONS(LIBRARY_POINTER)
+} datrie;
+
+#define ENTRY(name) LIBRARY_FUNCTION(datrie, name)
+static const struct library_function functions[] = {TRIE_FUNCTIONS(ENTRY)};
 
 /* The words stand one behind the other in `letters`, each with its NUL. */
 struct lexicon {
@@ -90,12 +104,14 @@ static void read_dictionary(struct lexicon *lexicon)
 	const char *folder = getenv("LIBTHAI_DICTDIR");
 	struct str path = STR_INIT;
 	str_printf(&path, "%s/%s", folder ? folder : DICTIONARY_FOLDER, DICTIONARY_NAME);
-	Trie *trie = trie_new_from_file(path.data);
+	if (!datrie.trie_free)
+		library_need(DATRIE_FILE, functions, COUNT(functions));
+	Trie *trie = datrie.trie_new_from_file(path.data);
 	str_release(&path);
 	if (!trie)
 		return;
-	lexicon->has_dictionary = trie_enumerate(trie, take_word, lexicon);
-	trie_free(trie);
+	lexicon->has_dictionary = datrie.trie_enumerate(trie, take_word, lexicon);
+	datrie.trie_free(trie);
 }
 
 /* --- sorting --- */

@@ -4,7 +4,12 @@
 #include "text/library.h"
 
 #include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "text/error.h"
+#include "text/i18n.h"
 
 bool library_load(
 	const char *file, const struct library_function *functions, size_t count)
@@ -22,4 +27,15 @@ bool library_load(
 		memcpy(functions[i].place, &function, sizeof(function));
 	}
 	return true;
+}
+
+void library_need(
+	const char *file, const struct library_function *functions, size_t count)
+{
+	if (library_load(file, functions, count))
+		return;
+	fprintf(stderr,
+		_("the library %s is missing or too old; install mattrakan again"), file);
+	fputc('\n', stderr);
+	exit(ERROR_SYSTEM);
 }

@@ -31,4 +31,10 @@ struct library_function {
 bool library_load(
 	const char *file, const struct library_function *functions, size_t count);
 
+/* The same of a library that the program cannot do without, and that only comes when it is
+ * first asked because it takes its time. The file's name is what configure linked with. Where
+ * it is not there the program ends and says so, as it would not have begun. */
+void library_need(
+	const char *file, const struct library_function *functions, size_t count);
+
 #endif

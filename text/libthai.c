@@ -11,6 +11,8 @@
 #include <thai/thcoll.h>
 #include <thai/thinp.h>
 
+#include "text/library.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/thai.h"
 #include "text/word_cache.h"
@@ -26,6 +28,26 @@ enum {
 	PART_OVERLAP = 100,
 	KEY_FACTOR = 4,
 };
+
+#define THAI_FUNCTIONS(F)                                                                \
+	F(th_brk_find_breaks)                                                            \
+	F(th_init_cell)                                                                  \
+	F(th_prev_cell)                                                                  \
+	F(th_validate_leveled)                                                           \
+	F(th_strxfrm)
+
+static struct {
+	THAI_FUNCTIONS(LIBRARY_POINTER)
+} libthai;
+
+#define ENTRY(name) LIBRARY_FUNCTION(libthai, name)
+static const struct library_function functions[] = {THAI_FUNCTIONS(ENTRY)};
+
+static void load(void)
+{
+	if (!libthai.th_strxfrm)
+		library_need(LIBTHAI_FILE, functions, COUNT(functions));
+}
 
 unsigned char tis_from_code_point(uint32_t code_point)
 {
@@ -81,10 +103,11 @@ static size_t find_in_part(
 {
 	enum { RESERVE = 1 << 16 }; /* bytes: more than it takes for a part */
 	unsigned char behind = tis[end];
+	load();
 	mem_reserve(RESERVE);
 	tis[end] = '\0';
 	/* NULL: the dictionary that libthai keeps for the whole process (0.5 MB). */
-	int found = th_brk_find_breaks(
+	int found = libthai.th_brk_find_breaks(
 		NULL, tis + start, words->positions + count, end - start);
 	tis[end] = behind;
 	if (found <= 0)
@@ -138,11 +161,12 @@ const int *words_find(
 void tis_sort_key(struct str *key, const unsigned char *tis)
 {
 	size_t room = KEY_FACTOR * strlen((const char *)tis) + 1;
+	load();
 	str_reserve(key, room);
-	size_t needed = th_strxfrm((thchar_t *)key->data + key->bytes, tis, room);
+	size_t needed = libthai.th_strxfrm((thchar_t *)key->data + key->bytes, tis, room);
 	if (needed >= room) {
 		str_reserve(key, needed + 1);
-		th_strxfrm((thchar_t *)key->data + key->bytes, tis, needed + 1);
+		libthai.th_strxfrm((thchar_t *)key->data + key->bytes, tis, needed + 1);
 	}
 	key->bytes += needed;
 	key->data[key->bytes] = '\0';
@@ -152,12 +176,13 @@ bool tis_type(const unsigned char *cell, unsigned char typed,
 	unsigned char result[TIS_TYPED_SIZE], size_t *replaced)
 {
 	struct thcell_t context;
-	th_init_cell(&context);
+	load();
+	libthai.th_init_cell(&context);
 	size_t length = strlen((const char *)cell);
 	if (length)
-		th_prev_cell(cell, length, &context, 1);
+		libthai.th_prev_cell(cell, length, &context, 1);
 	struct thinpconv_t conversion;
-	if (!th_validate_leveled(context, typed, &conversion, ISC_BASICCHECK))
+	if (!libthai.th_validate_leveled(context, typed, &conversion, ISC_BASICCHECK))
 		return false;
 	_Static_assert(
 		sizeof(conversion.conv) == TIS_TYPED_SIZE, "libthai's conversions");

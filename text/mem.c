@@ -3,10 +3,13 @@
 
 #include "text/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "text/error.h"
 
@@ -30,6 +33,23 @@ void *mem_new(size_t count, size_t size)
 void mem_reserve(size_t bytes)
 {
 	free(mem_resize(NULL, bytes, 1));
+}
+
+void mem_prepare(size_t bytes)
+{
+#if defined(M_MMAP_THRESHOLD) && defined(MADV_POPULATE_WRITE)
+	const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	/* It comes from the heap, and is no cause to make that shorter again. */
+	mallopt(M_MMAP_THRESHOLD, 2 * (int)bytes);
+	mallopt(M_TRIM_THRESHOLD, 4 * (int)bytes);
+	char *piece = malloc(bytes);
+	const uintptr_t before = (uintptr_t)piece % page;
+	if (piece && before < bytes)
+		madvise(piece - before, before + bytes, MADV_POPULATE_WRITE);
+	free(piece);
+#else
+	(void)bytes;
+#endif
 }
 
 void *mem_resize(void *block, size_t count, size_t size)

@@ -21,6 +21,12 @@ void *mem_new(size_t count, size_t size);
  * is asked that crashes where it gets none. */
 void mem_reserve(size_t bytes);
 
+/* Takes so many bytes, which are soon to be used, from the system in one piece: page by page,
+ * as each is first written, it takes a program that only just begins as long as all that it
+ * does with them. They come back from malloc(), and stay the program's. At best: where the
+ * system cannot do it, nothing is done. */
+void mem_prepare(size_t bytes);
+
 /* Grows or shrinks block (or makes it, where NULL) to count elements. */
 void *mem_resize(void *block, size_t count, size_t size);
 

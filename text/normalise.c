@@ -6,12 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicase.h>
-#include <unictype.h>
-
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/thai.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 /* A tone that waits for the vowel signs that go before it. */
@@ -244,7 +242,8 @@ static uint32_t fold_code_point(uint32_t code_point)
 	case 0x2024: return '.';
 	default: break;
 	}
-	return thai_class(code_point) == THAI_NOT ? uc_tolower(code_point) : code_point;
+	return thai_class(code_point) == THAI_NOT ? unicode_lower(code_point)
+						  : code_point;
 }
 
 /* … is three dots to who types it. */
@@ -267,8 +266,8 @@ static void put_folded(
 /* White space, and the controls, which are shown as a space. */
 static bool is_gap(uint32_t code_point)
 {
-	return uc_is_property_white_space(code_point) ||
-	       uc_is_general_category(code_point, UC_CONTROL);
+	return unicode_is_white_space(code_point) ||
+	       unicode_is(code_point, UC_CATEGORY_MASK_Cc);
 }
 
 /* Whether a Thai character is folded as it stands, behind so many others that are. */
@@ -327,7 +326,7 @@ static void fold(
 		bool thai = thai_class(code_point) != THAI_NOT;
 		if (!thai && is_gap(code_point)) {
 			gap_widen(&gap, code_point, at);
-		} else if (thai || !uc_is_general_category(code_point, UC_FORMAT)) {
+		} else if (thai || !unicode_is(code_point, UC_CATEGORY_MASK_Cf)) {
 			gap_close(&gap, &writer, code_point);
 			put_folded(&writer, code_point, at, at + spanned);
 		}

@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#include <unictype.h>
-
 #include "text/number.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 enum { ZERO_WIDTH_SPACE = 0x200B };
@@ -18,8 +17,7 @@ void reader_spaces(struct reader *reader)
 		uint32_t code_point;
 		size_t spanned = utf8_decode(reader->text + reader->at,
 			reader->bytes - reader->at, &code_point);
-		if (code_point != ZERO_WIDTH_SPACE &&
-			!uc_is_property_white_space(code_point))
+		if (code_point != ZERO_WIDTH_SPACE && !unicode_is_white_space(code_point))
 			return;
 		reader->at += spanned;
 	}

@@ -7,8 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <unictype.h>
-
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 bool text_is_reason(const char *text)
@@ -20,8 +19,7 @@ bool text_is_reason(const char *text)
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code_point;
 		at += utf8_decode(text + at, bytes - at, &code_point);
-		if (!uc_is_general_category_withtable(
-			    code_point, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M))
+		if (!unicode_is(code_point, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M))
 			continue;
 		differ = differ || (letters && code_point != last);
 		last = code_point;

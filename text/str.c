@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unistr.h>
-
 #include "text/mem.h"
 #include "text/utf8.h"
 
@@ -112,7 +110,6 @@ void str_repeat(struct str *s, char byte, size_t times)
 
 void str_put_code_point(struct str *s, uint32_t code_point)
 {
-	uint8_t utf8[UTF8_BYTES_MAX];
 	if (code_point < 0x80) {
 		str_putc(s, (char)code_point);
 		return;
@@ -125,9 +122,8 @@ void str_put_code_point(struct str *s, uint32_t code_point)
 			UTF8_THAI_BYTES);
 		return;
 	}
-	int bytes = u8_uctomb(utf8, code_point, sizeof(utf8));
-	if (bytes > 0)
-		str_append(s, (const char *)utf8, (size_t)bytes);
+	char utf8[UTF8_BYTES_MAX];
+	str_append(s, utf8, utf8_encode(utf8, code_point));
 }
 
 void str_printf(struct str *s, const char *format, ...)

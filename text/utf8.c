@@ -3,23 +3,55 @@
 
 #include "text/utf8.h"
 
-#include <unistr.h>
+#include <string.h>
 
-size_t utf8_decode_other(const char *text, size_t bytes, uint32_t *code_point)
+enum { UNICODE_LAST = 0x10FFFF, SURROGATES = 0xD800, SURROGATES_SHIFT = 11 };
+
+static bool is_character(uint32_t code_point)
 {
-	ucs4_t decoded;
-	int spanned = u8_mbtoucr(&decoded, (const uint8_t *)text, bytes);
-	if (spanned <= 0) {
-		*code_point = CODE_POINT_BAD;
-		return 1;
-	}
-	*code_point = decoded;
-	return (size_t)spanned;
+	return code_point <= UNICODE_LAST &&
+	       code_point >> SURROGATES_SHIFT != SURROGATES >> SURROGATES_SHIFT;
 }
 
 static bool is_continuation(char byte)
 {
 	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+size_t utf8_decode_other(const char *text, size_t bytes, uint32_t *code_point)
+{
+	/* The least that a character of so many bytes says; what is less is no UTF-8. */
+	static const uint32_t least[] = {[2] = 0x80, [3] = 0x800, [4] = 0x10000};
+	const unsigned char first = (unsigned char)text[0];
+	const size_t spanned = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+	bool good = first >= 0xC0 && first < 0xF8 && spanned <= bytes;
+	uint32_t decoded = first & (0x7FU >> spanned);
+	for (size_t i = 1; good && i < spanned; i++) {
+		good = is_continuation(text[i]);
+		decoded = decoded << 6 | ((unsigned char)text[i] & 0x3FU);
+	}
+	if (!good || decoded < least[spanned] || !is_character(decoded)) {
+		*code_point = CODE_POINT_BAD;
+		return 1;
+	}
+	*code_point = decoded;
+	return spanned;
+}
+
+size_t utf8_encode(char utf8[UTF8_BYTES_MAX], uint32_t code_point)
+{
+	if (!is_character(code_point))
+		return 0;
+	if (code_point < 0x80) {
+		utf8[0] = (char)code_point;
+		return 1;
+	}
+	/* The first byte says how many more there are, each with six bits. */
+	const unsigned more = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
+	utf8[0] = (char)(0xFF00U >> (more + 1) | code_point >> 6 * more);
+	for (unsigned i = 1; i <= more; i++)
+		utf8[i] = (char)(0x80U | (code_point >> 6 * (more - i) & 0x3FU));
+	return more + 1;
 }
 
 size_t utf8_previous(const char *text, size_t offset)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * UTF-8 in and out of code points. ASCII and Thai, which is nearly everything,
- * are decoded here; the rest is libunistring's work.
+ * UTF-8 in and out of code points. ASCII and Thai are nearly everything, and
+ * decoded in place.
  */
 #ifndef TEXT_UTF8_H
 #define TEXT_UTF8_H
@@ -37,6 +37,10 @@ static inline size_t utf8_decode(const char *text, size_t bytes, uint32_t *code_
 	}
 	return utf8_decode_other(text, bytes, code_point);
 }
+
+/* Writes the bytes of a code point and returns how many; 0: it is none (a surrogate, or more
+ * than the last one). */
+size_t utf8_encode(char utf8[UTF8_BYTES_MAX], uint32_t code_point);
 
 /* The start of the code point that ends at offset (offset > 0), in bytes. */
 size_t utf8_previous(const char *text, size_t offset);

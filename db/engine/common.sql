@@ -9,6 +9,19 @@
 -- What counts up (the next number of a report or a card, the next place) does so in a
 -- transaction that writes: such are one at a time (driver.h).
 
+-- === transactions ===
+
+-- name: commit
+COMMIT
+-- name: rollback
+ROLLBACK
+-- name: inner_begin
+SAVEPOINT inner_transaction
+-- name: inner_commit
+RELEASE SAVEPOINT inner_transaction
+-- name: inner_rollback
+ROLLBACK TO SAVEPOINT inner_transaction
+
 -- === reports ===
 
 -- name: report_list
@@ -143,7 +156,7 @@ DELETE FROM signature WHERE report = ?1
 SELECT year, total, iit, eit, oit, level, items_present, extra FROM ita WHERE report = ?1
 -- name: ita_add
 INSERT INTO ita (report, year, total, iit, eit, oit, level, items_present, extra)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+VALUES (?1, {figure ?2}, {figure ?3}, {figure ?4}, {figure ?5}, {figure ?6}, ?7, ?8, ?9)
 -- name: ita_trend
 SELECT r.number, r.fiscal_year, r.months, i.year, i.total, i.iit, i.eit, i.oit, i.level
 FROM report AS r CROSS JOIN ita AS i
@@ -161,7 +174,7 @@ FROM ita_item WHERE report = ?1 ORDER BY place
 -- name: ita_item_add
 INSERT INTO ita_item (report, place, code, score, weak, issue, recommendation, owner,
 	cards_present, extra)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+VALUES (?1, ?2, ?3, {figure ?4}, ?5, ?6, ?7, ?8, ?9, ?10)
 -- name: ita_item_clear
 DELETE FROM ita_item WHERE report = ?1
 
@@ -174,9 +187,11 @@ DELETE FROM ita_item_card WHERE report = ?1
 
 -- name: setting_get
 SELECT value FROM person_setting WHERE who = ?1 AND name = ?2
+-- name: setting_list
+SELECT name, value FROM person_setting WHERE who = ?1 ORDER BY name
 -- name: setting_put
 INSERT INTO person_setting (who, name, value) VALUES (?1, ?2, ?3)
-ON CONFLICT (who, name) DO UPDATE SET value = excluded.value
+ON CONFLICT ({office}who, name) DO UPDATE SET value = excluded.value
 -- name: setting_drop
 DELETE FROM person_setting WHERE who = ?1 AND name = ?2
 
@@ -213,6 +228,10 @@ WHERE c.number = ?1 AND r.number = c.report
 
 -- name: card_at
 SELECT number FROM card WHERE report = ?1 AND place = ?2
+
+-- How new each card of a report is, from the last.
+-- name: card_revisions
+SELECT number, revision FROM card WHERE report = ?1 AND place IS NOT NULL ORDER BY place DESC
 
 -- The group of the card at a place, and the last place of a group.
 -- name: card_group_at
@@ -325,6 +344,16 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 -- name: evidence_clear
 DELETE FROM evidence WHERE card = ?1
 
+-- Files of an office on a server, part by part.
+-- name: evidence_file_add
+INSERT INTO evidence_file (name, part, bytes) VALUES (?1, ?2, ?3)
+-- name: evidence_file_part
+SELECT bytes FROM evidence_file WHERE name = ?1 AND part = ?2
+-- name: evidence_file_names
+SELECT name FROM evidence_file WHERE part = 1 ORDER BY name
+-- name: evidence_file_any
+SELECT EXISTS (SELECT 1 FROM evidence_file)
+
 -- name: owner_names
 SELECT o.text, count(*) FROM owner AS o CROSS JOIN card AS c
 WHERE c.number = o.card AND c.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
@@ -351,6 +380,27 @@ SELECT number FROM report AS r
 WHERE fiscal_year = ?1 AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
 ORDER BY months DESC, number DESC
 
+-- === many offices ===
+
+-- Reports of the fiscal years ?1 to ?2, those of an office one after another; in a file each
+-- agency is one. Cards whose period is over before ?3 and that are not done are late: they, and
+-- what is approved, are counted of the year ?2 alone.
+-- name: office_reports
+SELECT 0, coalesce(r.agency_province, ''), coalesce(r.agency_name, ''),
+	coalesce(r.agency_type, ''), coalesce(r.agency_district, ''), r.fiscal_year, r.state,
+	r.cards, r.cards_done,
+	CASE WHEN r.fiscal_year = ?2 THEN (SELECT count(*) FROM card WHERE report = r.number
+		AND place IS NOT NULL AND state = 'approved') ELSE 0 END,
+	CASE WHEN r.fiscal_year = ?2 THEN (SELECT count(*) FROM card WHERE report = r.number
+		AND place IS NOT NULL AND state NOT IN ('done', 'approved')
+		AND period_to < ?3) ELSE 0 END,
+	coalesce(f.at, 0), coalesce(f.errors, 0), coalesce(f.warnings, 0), i.total, i.level
+FROM report AS r LEFT JOIN ita AS i ON i.report = r.number
+	LEFT JOIN check_found AS f ON f.report = r.number
+WHERE r.fiscal_year BETWEEN ?1 AND ?2
+	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = r.number)
+ORDER BY 2, 3, 4, 5, r.fiscal_year DESC, r.months DESC, r.number DESC
+
 -- === the bin ===
 
 -- name: bin_report_get
@@ -366,13 +416,13 @@ FROM bin_card WHERE card = ?1
 -- name: bin_card_put
 INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-ON CONFLICT (card) DO UPDATE SET place = excluded.place, behind = excluded.behind,
+ON CONFLICT ({office}card) DO UPDATE SET place = excluded.place, behind = excluded.behind,
 	unlinked = excluded.unlinked, who = excluded.who, at = excluded.at
 -- What an import left out lies in the bin, put there by it.
 -- name: bin_card_put_left_out
 INSERT INTO bin_card (card, place, behind, unlinked, who, at)
 SELECT number, 0, 0, 0, ?2, ?3 FROM card WHERE report = ?1 AND place IS NULL
-ON CONFLICT (card) DO NOTHING
+ON CONFLICT ({office}card) DO NOTHING
 -- name: bin_card_drop
 DELETE FROM bin_card WHERE card = ?1
 -- name: bin_card_clear
@@ -453,221 +503,12 @@ DELETE FROM report WHERE number = ?1
 -- name: report_has_approved
 SELECT number FROM card WHERE report = ?1 AND state = 'approved' LIMIT 1
 
--- === people and their keys ===
-
--- name: person_list
-SELECT p.login, p.name, p.post, p.roles,
-	EXISTS (SELECT 1 FROM person_key WHERE login = p.login AND present = 1)
-FROM person AS p ORDER BY (p.roles = 0), p.place
-
--- name: person_any
-SELECT EXISTS (SELECT 1 FROM person WHERE (roles = 0) = FALSE)
-
--- name: person_get
-SELECT name, post, roles, wrong, wrong_at FROM person WHERE login = ?1
-
--- Counts up the place: in a transaction that writes.
--- name: person_put
-INSERT INTO person (login, place, name, post, roles)
-VALUES (?1, 1 + (SELECT coalesce(max(place), 0) FROM person), ?2, ?3, ?4)
-ON CONFLICT (login) DO UPDATE SET name = excluded.name, post = excluded.post,
-	roles = excluded.roles
-
--- name: person_wrong
-UPDATE person SET wrong = ?2, wrong_at = ?3 WHERE login = ?1
-
--- name: deputy_list
-SELECT number, login, deputy, first_day, last_day, ended FROM deputy ORDER BY number
--- name: deputy_get
-SELECT login, deputy, first_day, last_day, ended FROM deputy WHERE number = ?1
--- name: deputy_add
-INSERT INTO deputy (login, deputy, first_day, last_day) VALUES (?1, ?2, ?3, ?4)
-RETURNING number
--- name: deputy_end
-UPDATE deputy SET ended = 1 WHERE number = ?1
--- A hand-over of a place (?1) that holds on any day from ?2 to ?3.
--- name: deputy_overlapping
-SELECT number FROM deputy WHERE number = (
-	SELECT min(number) FROM deputy WHERE login = ?1 AND ended = 0 AND first_day <= ?3
-		AND last_day >= ?2)
--- Whether somebody signs in another's place on a day.
--- name: deputy_on
-SELECT EXISTS (SELECT 1 FROM deputy WHERE login = ?1 AND deputy = ?2 AND ended = 0
-	AND first_day <= ?3 AND last_day >= ?3)
-
--- name: key_present
-SELECT key, salt, operations, memory FROM person_key WHERE login = ?1 AND present = 1
-
--- name: key_add
-INSERT INTO person_key (key, login, name, since, present, salt, operations, memory)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-
--- name: key_retire
-UPDATE person_key SET present = 0 WHERE login = ?1 AND present = 1
-
--- name: key_get
-SELECT login, name FROM person_key WHERE key = ?1
-
--- name: key_list
-SELECT key, login, name, since, present FROM person_key ORDER BY login, since
-
--- name: key_signed
-UPDATE person_key SET signed_entry = ?2, signed_hash = ?3 WHERE key = ?1
-
--- === the trail ===
-
--- What is written behind it: in a transaction that writes.
--- name: trail_head
-SELECT number, hash FROM trail WHERE number = (SELECT max(number) FROM trail)
-
--- name: trail_newest
-SELECT at, who FROM trail WHERE number = (SELECT max(number) FROM trail)
-
--- name: trail_add
-INSERT INTO trail (number, at, who, act, report, card, revision, detail, digest, previous,
-	hash, key, signature, parts, standing, places)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-
--- name: trail_part_add
-INSERT INTO trail_part (entry, report, card, revision, digest, standing)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-
--- Where something stands, but for its words, as an entry of the trail tells it (db/trust/standing.h).
--- name: standing_of_report
-SELECT state FROM report WHERE number = ?1
--- name: standing_of_card
-SELECT state || coalesce((
-	SELECT ' out ' || place || ' ' || behind || ' ' || unlinked FROM bin_card
-	WHERE card = c.number), '')
-FROM card AS c WHERE number = ?1
--- name: standing_of_removed_report
-SELECT last_card || ' ' || uuid || ' ' || fiscal_year || ' ' || months || coalesce(' ' || title, '')
-FROM removed_report WHERE number = ?1
--- name: standing_of_removed_card
-SELECT report || ' ' || uuid FROM removed_card WHERE number = ?1
--- name: standing_of_key
-SELECT since || ' ' || salt || ' ' || operations || ' ' || memory || ' ' || name
-FROM person_key WHERE key = ?1
--- The cards of a report that lie in the bin by themselves.
--- name: cards_out
-SELECT number FROM card WHERE report = ?1 AND place IS NULL
-
--- A page of entries, from behind one.
--- name: trail_all
-SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature, parts, standing, places
-FROM trail WHERE number > ?1 ORDER BY number LIMIT ?2
-
--- name: trail_entry
-SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature, parts, standing, places
-FROM trail WHERE number = ?1
-
--- name: trail_parts
-SELECT parts FROM trail WHERE number = ?1
-
--- name: trail_of_report
-SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature, parts, standing, places
-FROM trail WHERE report = ?3 AND number > ?1 ORDER BY number LIMIT ?2
-
--- name: trail_of_card
-SELECT number, at, who, act, report, card, revision, detail, digest, previous, hash, key,
-	signature, parts, standing, places
-FROM trail WHERE card = ?3 AND number > ?1 ORDER BY number LIMIT ?2
-
--- === what became of cards and reports ===
-
--- name: card_state_set
-UPDATE card SET state = ?2, who = ?3, at = ?4, revision = revision + 1 WHERE number = ?1
-
--- name: card_said
-SELECT act, who, at, detail FROM trail
-WHERE card = ?1 AND act IN ('card.return', 'card.reopen', 'card.done', 'card.approve')
-ORDER BY number DESC LIMIT 1
-
--- What a supervisor did with it last, behind an entry of the trail.
--- name: card_judged
-SELECT number, revision, act, who, at, detail FROM trail
-WHERE card = ?1 AND number > ?2 AND act IN ('card.return', 'card.reopen', 'card.approve')
-ORDER BY number DESC LIMIT 1
--- name: card_said_done
-SELECT number, revision, act, who, at, detail FROM trail
-WHERE card = ?1 AND number > ?2 AND act = 'card.done'
-ORDER BY number DESC LIMIT 1
-
--- name: card_not_done
-SELECT place FROM card WHERE report = ?1 AND place IS NOT NULL
-	AND state NOT IN ('done', 'approved') ORDER BY place LIMIT 1
-
--- name: card_done_list
-SELECT number FROM card WHERE report = ?1 AND place IS NOT NULL AND state = 'done'
-ORDER BY place
-
--- name: card_approved_list
-SELECT number, revision, place FROM card
-WHERE report = ?1 AND place IS NOT NULL AND state = 'approved' ORDER BY place
-
--- How often somebody signed a report since it was submitted last.
--- How many signed since the report was submitted last, or another took its place.
--- name: report_signed
-SELECT count(*) FROM trail
-WHERE report = ?1 AND act = 'report.sign' AND number > (
-	SELECT coalesce(max(number), 0) FROM trail WHERE report = ?1
-		AND act IN ('report.submit', 'report.import', 'report.replace',
-			'report.withdraw', 'report.return', 'report.reopen'))
-
--- name: seal_get
-SELECT key, hash, trail, trail_hash, who, name, post, at, signature, extra
-FROM seal WHERE report = ?1
-
--- name: seal_put
-INSERT INTO seal (report, key, hash, trail, trail_hash, who, name, post, at,
-	signature, extra, here)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-ON CONFLICT (report) DO UPDATE SET key = excluded.key, hash = excluded.hash,
-	trail = excluded.trail, trail_hash = excluded.trail_hash, who = excluded.who,
-	name = excluded.name, post = excluded.post, at = excluded.at,
-	signature = excluded.signature, extra = excluded.extra, here = excluded.here
-
--- name: seal_clear
-DELETE FROM seal WHERE report = ?1
-
--- Whether a seal was made here. One that is said to have come with an import is, unless the
--- trail's newest word for the approval is an import that believed a seal.
--- name: seal_here
-SELECT s.here OR coalesce((
-	SELECT act FROM trail WHERE report = r.number AND card = 0
-		AND (act = 'report.approve' OR (detail <> ''
-			AND act IN ('report.import', 'report.replace')))
-	ORDER BY number DESC LIMIT 1), '') NOT IN ('report.import', 'report.replace')
-FROM report AS r CROSS JOIN seal AS s
-WHERE s.report = r.number AND r.uuid IN (?1, lower(?1), upper(?1))
-
--- Whether a report was reopened since it was sealed first as what has this digest, here or by
--- whom an import believed; one that was removed meanwhile had another number. Only a signature
--- behind that, which the seal names (?3, ?4), brings the seal back: any other entry could be
--- anybody's.
--- name: seal_taken_off
-SELECT t.reopened > t.first AND NOT (?3 > t.reopened AND EXISTS (
-	SELECT 1 FROM trail WHERE number = ?3 AND hash = ?4))
-FROM (SELECT coalesce(max(number) FILTER (WHERE act = 'report.reopen'), 0) AS reopened,
-		min(number) FILTER (WHERE digest = ?2 AND (act = 'report.approve'
-			OR (act IN ('report.import', 'report.replace') AND detail <> ''))) AS first
-	FROM trail WHERE report IN (
-		SELECT number FROM report WHERE uuid IN (?1, lower(?1), upper(?1))
-		UNION ALL SELECT number FROM removed_report
-		WHERE uuid IN (?1, lower(?1), upper(?1)))) AS t
-
--- name: trail_has
-SELECT 1 FROM trail WHERE number = ?1 AND hash = ?2
-
 -- === what the office makes of the check ===
 
 -- name: acceptance_put
 INSERT INTO acceptance (report, card, rule, path, start, basis, reason, who, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-ON CONFLICT (report, card, rule, path, start) DO UPDATE SET basis = excluded.basis,
+ON CONFLICT ({office}report, card, rule, path, start) DO UPDATE SET basis = excluded.basis,
 	reason = excluded.reason, who = excluded.who, at = excluded.at
 
 -- name: acceptance_drop
@@ -681,9 +522,18 @@ ORDER BY card, rule, path, start
 -- name: acceptance_clear
 DELETE FROM acceptance WHERE report = ?1
 
+-- name: found_put
+INSERT INTO check_found (report, errors, warnings, who, at) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT ({office}report) DO UPDATE SET errors = excluded.errors,
+	warnings = excluded.warnings, who = excluded.who, at = excluded.at
+-- name: found_get
+SELECT errors, warnings, at FROM check_found WHERE report = ?1
+-- name: found_clear
+DELETE FROM check_found WHERE report = ?1
+
 -- name: rule_put
 INSERT INTO rule_setting (rule, severity) VALUES (?1, ?2)
-ON CONFLICT (rule) DO UPDATE SET severity = excluded.severity
+ON CONFLICT ({office}rule) DO UPDATE SET severity = excluded.severity
 
 -- name: rule_drop
 DELETE FROM rule_setting WHERE rule = ?1
@@ -699,7 +549,7 @@ SELECT name, value FROM office_setting WHERE name >= ?1 AND name < ?2 ORDER BY n
 
 -- name: office_setting_put
 INSERT INTO office_setting (name, value) VALUES (?1, ?2)
-ON CONFLICT (name) DO UPDATE SET value = excluded.value
+ON CONFLICT ({office}name) DO UPDATE SET value = excluded.value
 
 -- name: office_setting_drop
 DELETE FROM office_setting WHERE name = ?1
@@ -731,7 +581,7 @@ DELETE FROM abbreviation
 -- name: draft_put
 INSERT INTO draft (card, who, session, revision, field, cursor, at, body)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-ON CONFLICT (card, who, session) DO UPDATE SET revision = excluded.revision,
+ON CONFLICT ({office}card, who, session) DO UPDATE SET revision = excluded.revision,
 	field = excluded.field, cursor = excluded.cursor, at = excluded.at,
 	body = excluded.body
 -- name: draft_drop
@@ -759,7 +609,7 @@ SELECT report, 0, revision, who, session, at, body FROM head_draft WHERE report 
 -- name: head_draft_put
 INSERT INTO head_draft (report, who, session, revision, field, cursor, at, body)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-ON CONFLICT (report, who, session) DO UPDATE SET revision = excluded.revision,
+ON CONFLICT ({office}report, who, session) DO UPDATE SET revision = excluded.revision,
 	field = excluded.field, cursor = excluded.cursor, at = excluded.at,
 	body = excluded.body
 -- name: head_draft_drop
@@ -788,7 +638,7 @@ SELECT EXISTS (SELECT 1 FROM derived WHERE name = 'search' AND version = ?1)
 	OR NOT EXISTS (SELECT 1 FROM search_copy)
 -- name: search_copy_set_version
 INSERT INTO derived (name, version) VALUES ('search', ?1)
-ON CONFLICT (name) DO UPDATE SET version = excluded.version
+ON CONFLICT ({office}name) DO UPDATE SET version = excluded.version
 -- name: search_copy_drop_version
 DELETE FROM derived WHERE name = 'search'
 -- name: search_copy_empty

@@ -4,7 +4,8 @@
  *
  * Above this table nobody knows which database it is: failures have kinds of our own,
  * statements have names (sql.h) and are bound, and what only one database has (a file's
- * schema, a WAL) is asked for by what it is for. sqlite.c has the table of SQLite.
+ * schema, a WAL) is asked for by what it is for. sqlite_driver.c has the table of SQLite,
+ * postgres_driver.c that of PostgreSQL.
  *
  * A driver may keep the whole result of a statement, or be able to have only one statement
  * under way: so nobody opens a second one while one stands on a row (tests/db/walks.c).
@@ -28,14 +29,16 @@ enum fault {
 	FAULT_FULL,    /* there is no room (any more), or a quota is used up */
 	FAULT_CORRUPT, /* what is there is damaged */
 	FAULT_STRANGE, /* or not what a statement is of; the driver's own words say it */
-	FAULT_READ_ONLY,  /* it may not be written */
-	FAULT_GONE,       /* it cannot be reached (any more) */
-	FAULT_FORBIDDEN,  /* what somebody laid into it would run along */
-	FAULT_TOO_LARGE,  /* a row is larger than any of ours */
-	FAULT_DISK,       /* the disk reports an error */
+	FAULT_READ_ONLY, /* it may not be written */
+	FAULT_GONE,      /* it cannot be reached (any more) */
+	FAULT_UNTOLD,    /* it was lost while it committed: nobody knows whether it did */
+	FAULT_FORBIDDEN, /* what somebody laid into it would run along; no right to it */
+	FAULT_TOO_LARGE, /* a row is larger than any of ours */
+	FAULT_DISK,      /* the disk reports an error */
 	FAULT_CONSTRAINT, /* a rule of the tables was hurt */
 	FAULT_DANGLING,   /* of these, that what is referred to is there */
 	FAULT_GIVEN_UP,   /* the transaction was, by the database itself */
+	FAULT_REFUSED,    /* for the reason that the driver's own sentence tells */
 	FAULT_TEXT,       /* what was bound is no UTF-8, or holds a NUL */
 	FAULT_OTHER,      /* the driver's own words say it */
 };
@@ -57,6 +60,9 @@ typedef bool driver_ready(void *context, struct store *store, struct error *erro
 
 /* Whether a statement that is under way goes on. */
 typedef bool driver_goes_on(void *context);
+
+/* Whether the server answers others, as far as is known; it is asked anew now. */
+typedef bool driver_answers(void *context);
 
 /* Runs with a store in which everything can be looked at. */
 typedef bool driver_examine(void *context, struct store *store);
@@ -80,6 +86,10 @@ struct salvage_loss {
 typedef void salvage_told(void *context, const struct salvage_loss *loss);
 
 struct driver {
+	/* It is a server, not a file: what it is called in messages; a statement that fails
+	 * takes its transaction, or the innermost part of it, along; and it is reached over a
+	 * connection that may stall or break. */
+	bool is_server;
 	/* The texts of enum sql. */
 	const struct sql_statement *statements;
 	/* From each version to the next. */
@@ -93,20 +103,42 @@ struct driver {
 		driver_ready *ready, void *context, struct error *error);
 	/* Only what the driver has of it: its statements are finished by then. */
 	void (*close)(struct store *store);
-	/* store_create() */
-	bool (*create)(const char *path, const char *group, struct error *error);
+	/* store_create_office() */
+	bool (*create)(const char *path, const char *group, const char *office,
+		struct error *error);
 	/* A new store in memory with every row that can be read of a damaged file, in tables
 	 * of the newest version; *version: that of the file, 0 where it is not known. Nothing
-	 * is made of the rows: they may refer to what is lost. The file is not changed. */
+	 * is made of the rows: they may refer to what is lost. The file is not changed.
+	 * progress, which may be NULL, stops it, and is the store's then (store_watch()). */
 	struct store *(*salvage)(const char *path, salvage_told *told, void *context,
-		int *version, struct error *error);
+		int *version, struct progress *progress, struct error *error);
 	/* Makes a file, for one person, of a store in memory. */
 	bool (*create_from)(struct store *store, const char *path, struct error *error);
+	/* A store that is to become the office at path, which nobody sees yet: a transaction
+	 * that writes stands in it, and the next closes both. A file has another name
+	 * meanwhile, which is appended. On a server it is the one that is there, or, where
+	 * office is not NULL, a new one of that name, whose number is appended. */
+	struct store *(*begin_new)(const char *path, const char *office, struct str *name,
+		struct error *error);
+	/* good: it is to be there from now on, whole. Else, and where that fails, nothing
+	 * of it stays. */
+	bool (*end_new)(struct store *store, const char *path, const struct str *name,
+		bool good, struct error *error);
 	void (*patience)(struct store *store, int milliseconds);
+	/* What is written by this one is no news (changes) to the others of this process. */
+	void (*quieten)(struct store *store);
+	/* From now on nobody waits for a connection: one that is lost is made again beside
+	 * the caller, and what is asked meanwhile fails (FAULT_GONE). What an answer is
+	 * waited for is given up where the server answers nobody. Of servers alone. */
+	void (*beside)(struct store *store, driver_answers *answers, void *context);
 	/* store_lean() */
 	void (*lean)(struct store *store);
 	/* store_in_place() */
 	bool (*in_place)(struct store *store, struct error *error);
+	/* The number of the office in which one stands there; NULL: there is but one. */
+	const char *(*office)(const struct store *store);
+	/* store_person() */
+	const char *(*person)(const struct store *store);
 	/* Whether who runs this program may enter and change people. */
 	bool (*administers)(const struct store *store);
 	/* store_backup() */
@@ -130,6 +162,9 @@ struct driver {
 	/* Before the tables are changed, outside of a transaction, and after: references
 	 * are looked at when all is done, by references_hold(). */
 	void (*migrating)(struct store *store, bool on);
+	/* Refuses to bring an older version up to date, with the reason: who asks may not, or
+	 * others work with it that know no newer one. */
+	bool (*may_migrate)(struct store *store, int version, struct error *error);
 	bool (*references_hold)(struct store *store, struct error *error);
 	/* Runs a text of several statements that return nothing. */
 	bool (*run)(struct store *store, const char *text, struct error *error);
@@ -176,6 +211,14 @@ struct driver {
 		int parameter, double value);
 	/* *row: it stands on the next row, or there are no more. */
 	enum fault (*step)(struct store *store, struct statement *statement, bool *row);
+	/* Steps one that writes and returns nothing, in a transaction that writes, without
+	 * waiting for it: what it fails with is told by what is asked next. NULL: the driver
+	 * has it done at once. */
+	enum fault (*step_later)(struct store *store, struct statement *statement);
+	/* Has all of them asked at once, with what is bound; then each is stepped. NULL: it is
+	 * asked as it is stepped. */
+	void (*together)(
+		struct store *store, struct statement *const *statements, size_t count);
 	/* Rows that the last statement that writes wrote. */
 	int64_t (*changed)(struct store *store);
 
@@ -186,7 +229,8 @@ struct driver {
 	int64_t (*integer)(struct statement *statement, int column);
 	double (*real)(struct statement *statement, int column);
 	const char *(*text)(struct statement *statement, int column, size_t *bytes);
-	/* What a column is called in the result; and where it is from, NULL where it is
+	/* These four are known once it has been stepped, and stay so until it is put back.
+	 * What a column is called in the result; and where it is from, NULL where it is
 	 * an expression: its table, its name there, its type as declared. */
 	const char *(*name)(struct statement *statement, int column);
 	const char *(*table)(struct statement *statement, int column);
@@ -194,6 +238,6 @@ struct driver {
 	const char *(*declared)(struct statement *statement, int column);
 };
 
-extern const struct driver sqlite_driver;
+extern const struct driver sqlite_driver, postgres_driver;
 
 #endif

@@ -19,6 +19,8 @@ enum {
 };
 
 struct column_rules;
+struct draft_sender;
+struct fetched_list;
 
 struct store {
 	const struct driver *driver;
@@ -36,9 +38,17 @@ struct store {
 	int patience;           /* ms: store_patience() */
 	int standing;           /* statements that stand on a row */
 	const char *nested; /* one that was stepped while another stood so; NULL: none */
+	/* Who sends drafts to the server (db/draft_sender.h), and how that ends; NULL: they
+	 * are written at once. */
+	struct draft_sender *sender;
+	void (*end_sender)(struct draft_sender *sender);
+	/* Called when the outermost transaction that writes has ended; NULL: nobody. */
+	void (*ended)(struct store *store, bool committed);
 	struct key_cost key_cost;                /* of keys that are made; 0: as usual */
 	struct statement *statements[SQL_COUNT]; /* prepared and not in use (query.c) */
-	struct column_rules *rules[SQL_COUNT];   /* of what they give (column.h) */
+	struct fetched_list *ahead; /* asked before they are needed (query_ahead.h) */
+	struct column_rules *rules[SQL_COUNT]; /* of what they give (column.h) */
+	struct progress *progress;             /* store_watch(); NULL: nobody */
 };
 
 /* A store of a driver that has no connection yet; closed by store_close() as any. */
@@ -52,5 +62,8 @@ void engine_forget_files(struct store *store);
 
 /* Sets the error for a fault, in words of ours. Returns false. */
 bool engine_fail(struct store *store, enum fault fault, struct error *error);
+
+/* Whoever began in one office of a server stands in another there now; false. */
+bool engine_refuse_moved(const struct store *store, struct error *error);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +17,7 @@
 #include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/mem.h"
+#include "text/user.h"
 
 static bool failed(const char *path, struct error *error)
 {
@@ -34,7 +34,7 @@ static bool name_of_process(pid_t process, struct str *name)
 	snprintf(folder, sizeof(folder), "/proc/%ld", (long)process);
 	if (process <= 0 || stat(folder, &status))
 		return false;
-	const struct passwd *person = getpwuid(status.st_uid);
+	const struct passwd *person = user_of_id(status.st_uid);
 	if (person)
 		str_puts(name, person->pw_name);
 	return person != NULL;

@@ -75,12 +75,13 @@ struct statement *held_rows_read(struct store *store, struct statement *statemen
 	bool row = true;
 	rows->driver = store->driver;
 	rows->statement = statement;
-	rows->columns = store->driver->columns(statement);
 	str_init(&rows->texts);
 	while (!rows->fault && row) {
 		rows->fault = store->driver->step(store, statement, &row);
-		if (!rows->fault && row)
+		if (!rows->fault && row) {
+			rows->columns = store->driver->columns(statement);
 			take_row(rows);
+		}
 	}
 	store->driver->again(statement);
 	return (struct statement *)rows;

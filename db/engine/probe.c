@@ -15,6 +15,7 @@
 
 #include "db/engine/sqlite.h"
 #include "model/file.h"
+#include "model/office_held.h"
 #include "text/i18n.h"
 #include "text/str.h"
 
@@ -120,10 +121,29 @@ static unsigned big_endian(const unsigned char *bytes)
 	       (unsigned)bytes[2] << 8 | bytes[3];
 }
 
+/* Where this process has the file open, to close another descriptor of it would drop that
+ * one's locks: SQLite knows to wait with it. */
+static bool read_header(
+	const char *path, unsigned char header[HEADER_BYTES], struct error *error)
+{
+	if (office_is_held(path))
+		return sqlite_read_header(path, header, HEADER_BYTES, error);
+	const int file = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	const ssize_t count = file < 0 ? -1 : pread(file, header, HEADER_BYTES, 0);
+	const int reason = errno;
+	if (file >= 0)
+		close(file);
+	if (count < 0)
+		return error_set(
+			error, ERROR_SYSTEM, "%s: %s", path, error_reason(reason));
+	memset(header + count, 0, HEADER_BYTES - (size_t)count);
+	return true;
+}
+
 static bool probe_header(const char *path, struct error *error)
 {
 	unsigned char header[HEADER_BYTES];
-	if (!sqlite_read_header(path, header, HEADER_BYTES, error))
+	if (!read_header(path, header, error))
 		return false;
 	if (memcmp(header, magic, sizeof(magic)) != 0)
 		return error_set(error, ERROR_SYSTEM,

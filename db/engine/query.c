@@ -22,7 +22,7 @@
 struct query query_open(struct store *store, enum sql name)
 {
 	const struct driver *driver = store->driver;
-	struct query query = {.store = store, .name = name};
+	struct query query = {.store = store, .name = name, .bound = {.name = name}};
 	query.statement = store->statements[name];
 	store->statements[name] = NULL;
 	if (!query.statement)
@@ -30,8 +30,6 @@ struct query query_open(struct store *store, enum sql name)
 			store, driver->statements[name].text, &query.statement);
 	query.rows = query.statement;
 	query.reader = driver;
-	if (query.statement && !store->rules[name])
-		store->rules[name] = column_rules(driver, query.statement);
 	return query;
 }
 
@@ -91,6 +89,7 @@ static void note(struct query *query, enum fault fault)
 void query_bytes(struct query *query, const char *text, size_t bytes)
 {
 	int parameter = ++query->parameter;
+	query->bound.text = text;
 	/* What could not be read again is not written. */
 	if (text && (memchr(text, '\0', bytes) || !utf8_valid(text, bytes, NULL)))
 		note(query, FAULT_TEXT);
@@ -107,8 +106,8 @@ void query_text(struct query *query, const char *text)
 void query_integer(struct query *query, int64_t value)
 {
 	int parameter = ++query->parameter;
-	if (parameter == 1)
-		query->first = value;
+	if (parameter <= AHEAD_INTEGERS && query->bound.integers == parameter - 1)
+		query->bound.values[query->bound.integers++] = value;
 	if (!query->fault)
 		note(query, query->store->driver->bind_integer(
 				    query->store, query->statement, parameter, value));
@@ -150,7 +149,7 @@ static int64_t row_owner(const struct query *query, const char **kind)
 	for (size_t i = 0; table && i < COUNT(of_cards); i++)
 		if (strcmp(of_cards[i], table) == 0)
 			*kind = "card";
-	return query->first;
+	return query->bound.integers ? query->bound.values[0] : 0;
 }
 
 static enum query_outcome refuse_row(
@@ -180,7 +179,10 @@ static enum query_outcome refuse_row(
 static enum query_outcome take_row(struct query *query, struct error *error)
 {
 	const struct driver *driver = query->reader;
-	const struct column_rules *rules = query->store->rules[query->name];
+	struct column_rules *rules = query->store->rules[query->name];
+	if (!rules)
+		rules = query->store->rules[query->name] =
+			column_rules(driver, query->rows);
 	const int count = driver->columns(query->rows);
 	if (query->most && ++query->seen > query->most)
 		return refuse_row(query, 0, _("there are too many rows"), error);
@@ -200,11 +202,35 @@ static bool is_bad(const struct query *query, int column)
 	return query->bad & UINT64_C(1) << column;
 }
 
+/* What was asked ahead takes the place of what would be asked now. */
+static void take_ahead(struct query *query)
+{
+	struct store *store = query->store;
+	const struct ahead *bound = &query->bound;
+	query->begun = true;
+	if (!store->ahead || query->fault ||
+		query->parameter != bound->integers + (bound->text != NULL))
+		return;
+	struct statement *found = query_ahead_take(store, bound);
+	if (!found)
+		return;
+	struct statement **kept = &store->statements[query->name];
+	if (*kept) {
+		store->driver->finish(query->statement);
+	} else {
+		store->driver->put_back(query->statement);
+		*kept = query->statement;
+	}
+	query->statement = query->rows = found;
+}
+
 /* The database is asked, unless all rows are held by now. */
 static void begin_step(struct query *query)
 {
 	if (query->rows != query->statement)
 		return;
+	if (!query->begun)
+		take_ahead(query);
 	stand(query, false);
 	if (query->store->standing > 0)
 		query->store->nested = query->store->driver->statements[query->name].name;
@@ -214,6 +240,17 @@ static void begin_step(struct query *query)
 	}
 }
 
+static bool changes(const struct query *query)
+{
+	static const char *const verbs[] = {
+		"INSERT", "UPDATE", "DELETE", "WITH moved AS (DELETE"};
+	const char *text = query->store->driver->statements[query->name].text;
+	for (size_t i = 0; i < COUNT(verbs); i++)
+		if (strncmp(text, verbs[i], strlen(verbs[i])) == 0)
+			return true;
+	return false;
+}
+
 enum query_outcome query_step(struct query *query, struct error *error)
 {
 	query->column = 0;
@@ -221,6 +258,8 @@ enum query_outcome query_step(struct query *query, struct error *error)
 	/* It would begin again. */
 	if (query->ended)
 		return QUERY_DONE;
+	if (query->store->ahead && !query->begun && changes(query))
+		query_ahead_forget(query->store);
 	bool row = false;
 	begin_step(query);
 	if (!query->fault)
@@ -248,10 +287,11 @@ void query_again(struct query *query)
 	forget_rows(query);
 	query->parameter = 0;
 	query->seen = 0;
-	query->ended = false;
+	query->ended = query->begun = false;
+	query->bound = (struct ahead){.name = query->name};
 }
 
-bool query_step_done(struct query *query, struct error *error)
+static bool step_all(struct query *query, struct error *error)
 {
 	enum query_outcome outcome;
 	do
@@ -260,17 +300,33 @@ bool query_step_done(struct query *query, struct error *error)
 	return outcome == QUERY_DONE;
 }
 
-/* --- whole statements --- */
-
-static bool changes(const struct query *query)
+/* Whether nobody has to wait for what it comes to. */
+static bool may_be_later(const struct query *query)
 {
-	static const char *const verbs[] = {"INSERT", "UPDATE", "DELETE"};
-	const char *text = query->store->driver->statements[query->name].text;
-	for (size_t i = 0; i < COUNT(verbs); i++)
-		if (strncmp(text, verbs[i], strlen(verbs[i])) == 0)
-			return true;
-	return false;
+	const struct store *store = query->store;
+	return store->driver->step_later && store->depth > 0 &&
+	       store->outer == TRANSACTION_WRITE && !query->hold && !query->ended &&
+	       !query->fault && changes(query);
 }
+
+static bool step_later(struct query *query, struct error *error)
+{
+	if (!may_be_later(query))
+		return step_all(query, error);
+	query_ahead_forget(query->store);
+	query->fault = query->store->driver->step_later(query->store, query->statement);
+	query->ended = true;
+	return !query->fault || engine_fail(query->store, query->fault, error);
+}
+
+bool query_step_done(struct query *query, struct error *error)
+{
+	const char *text = query->store->driver->statements[query->name].text;
+	return strstr(text, "RETURNING") ? step_all(query, error)
+					 : step_later(query, error);
+}
+
+/* --- whole statements --- */
 
 /* A change that stands in no transaction gets one of its own, *alone: the file is looked
  * at there (store_begin()) before anything is written. */
@@ -308,8 +364,16 @@ bool query_run_returning(struct query *query, int64_t *value, struct error *erro
 	if (query_step(query, error) == QUERY_ROW)
 		*value = query_column_integer(query);
 	/* It is done, and what it refers to looked at, only when it has ended. */
-	const bool done =
-		!query->fault && !query->refused && query_step_done(query, error);
+	const bool done = !query->fault && !query->refused && step_all(query, error);
+	return end_alone(query, alone, done, error);
+}
+
+bool query_run_known(struct query *query, struct error *error)
+{
+	bool alone;
+	if (!begin_alone(query, &alone, error))
+		return false;
+	const bool done = step_later(query, error);
 	return end_alone(query, alone, done, error);
 }
 
@@ -319,10 +383,24 @@ bool query_run_counting(struct query *query, int64_t *rows, struct error *error)
 	*rows = 0;
 	if (!begin_alone(query, &alone, error))
 		return false;
-	const bool done = query_step_done(query, error);
+	const bool done = step_all(query, error);
 	if (done)
 		*rows = query->store->driver->changed(query->store);
 	return end_alone(query, alone, done, error);
+}
+
+/* begin_alone(), and where a server gave up a whole transaction for what fails, a part of one. */
+static bool begin_part(struct query *query, bool *part, struct error *error)
+{
+	struct store *store = query->store;
+	if (!begin_alone(query, part, error))
+		return false;
+	if (*part || !store->driver->is_server || store->depth == 0)
+		return true;
+	*part = store_begin(store, error);
+	if (!*part)
+		query_close(query);
+	return *part;
 }
 
 bool query_run_referring(struct query *query, bool *dangling, struct error *error)
@@ -330,9 +408,9 @@ bool query_run_referring(struct query *query, bool *dangling, struct error *erro
 	struct error failed = ERROR_INIT;
 	bool alone;
 	*dangling = false;
-	if (!begin_alone(query, &alone, error))
+	if (!begin_part(query, &alone, error))
 		return false;
-	bool done = query_step_done(query, &failed);
+	bool done = step_all(query, &failed);
 	*dangling = !done && query->fault == FAULT_DANGLING;
 	done = end_alone(query, alone, done, &failed);
 	if (!done && !*dangling)

@@ -29,6 +29,7 @@
 
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
+#include "db/engine/query_ahead.h"
 
 struct query {
 	struct store *store;
@@ -43,9 +44,12 @@ struct query {
 	bool ended;                  /* there are no more rows */
 	bool hold;                   /* see query_hold() */
 	bool lenient;                /* see query_open_lenient() */
-	bool refused;  /* the last step failed for what stands in its row; the next is
+	bool refused; /* the last step failed for what stands in its row; the next is
 			  whole */
-	int64_t first; /* the first parameter, where it is a whole number */
+	bool begun;   /* it was stepped */
+	struct ahead
+		bound; /* what is bound, as far as it can be asked ahead; its integers are
+			     * those of the first parameters */
 	size_t seen,
 		most; /* stepped to so far, and how many there may be; 0: any number */
 	uint64_t bad; /* bits of the columns of this row that cannot be read */
@@ -84,13 +88,17 @@ bool query_is_behind(
 /* Ready for the same statement with other values. */
 void query_again(struct query *query);
 
-/* Steps a statement that returns nothing; query_run() closes it too, and gives it, as the
+/* Steps a statement that returns nothing; on a server, in a transaction, nobody waits for it, and
+ * what it fails with is told by what is asked next, by its commit at last. query_run() closes it too, and gives it, as the
  * next three do, a transaction of its own where it changes something outside of any. */
 bool query_step_done(struct query *query, struct error *error);
 bool query_run(struct query *query, struct error *error);
 
 /* query_run() for a statement that writes and returns one integer. */
 bool query_run_returning(struct query *query, int64_t *value, struct error *error);
+
+/* The same where the caller knows what it returns: nobody waits for it. */
+bool query_run_known(struct query *query, struct error *error);
 
 /* query_run() that tells how many rows it wrote. */
 bool query_run_counting(struct query *query, int64_t *rows, struct error *error);

@@ -93,6 +93,8 @@ static void walk_page(struct raw_walk *walk, uint32_t number, struct span span,
 		tree->lost(tree->context, span.from, span.to);
 		return;
 	}
+	if (!progress_step(walk->progress))
+		return;
 	walk->seen[number] = true;
 	const size_t bad = walk_cells(walk, &cells, span, tree, leaf);
 	if (!bad)

@@ -11,6 +11,7 @@
 
 #include "db/engine/raw_pages.h"
 #include "db/engine/raw_record.h"
+#include "text/progress.h"
 
 /* What a walk is told. */
 struct raw_tree {
@@ -26,6 +27,8 @@ struct raw_tree {
 struct raw_walk {
 	const struct raw_pages *pages;
 	bool *seen; /* of each page: a tree led to it; pages count from 1 */
+	struct progress *progress; /* who counts them, and may stop it: then no more are
+				    * walked. NULL: nobody */
 };
 
 void raw_walk_init(struct raw_walk *walk, const struct raw_pages *pages);

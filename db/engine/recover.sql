@@ -153,6 +153,8 @@ SELECT number, 0, 0, 0, who, at FROM card AS c
 WHERE place IS NULL AND NOT EXISTS (SELECT 1 FROM bin_card WHERE card = c.number)
 -- name: recover_acceptances_stray
 DELETE FROM acceptance WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = acceptance.report)
+-- name: recover_found_stray
+DELETE FROM check_found WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = check_found.report)
 -- name: recover_seals_stray
 DELETE FROM seal WHERE NOT EXISTS (SELECT 1 FROM report WHERE number = seal.report)
 -- name: recover_texts_stray

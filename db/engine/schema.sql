@@ -194,6 +194,9 @@ CREATE TABLE card (
 
 -- What is said to be approved is compared with the trail whenever reports are listed.
 CREATE INDEX card_approved ON card (report) WHERE state = 'approved';
+-- What is late is counted of many offices at once.
+CREATE INDEX card_waiting ON card (report, period_to)
+	WHERE place IS NOT NULL AND state NOT IN ('done', 'approved');
 
 CREATE TRIGGER card_counted AFTER INSERT ON card BEGIN
 	UPDATE report SET
@@ -292,6 +295,15 @@ CREATE TABLE evidence (
 	date TEXT,
 	extra TEXT,
 	PRIMARY KEY (card, place)
+) STRICT, WITHOUT ROWID;
+
+-- Files that are evidence, of an office on a server: a file's lie in a folder beside it
+-- (db/evidence_files.h), and it has no row here. bytes: a part of one, in base64.
+CREATE TABLE evidence_file (
+	name TEXT NOT NULL, -- by the SHA-256 of what is in it: HASH.jpg
+	part INTEGER NOT NULL, -- from 1
+	bytes TEXT NOT NULL,
+	PRIMARY KEY (name, part)
 ) STRICT, WITHOUT ROWID;
 
 -- What a card was before its present revision: revisions 1 to card.revision - 1, each
@@ -472,6 +484,16 @@ CREATE TABLE acceptance (
 	at INTEGER NOT NULL,
 	PRIMARY KEY (report, card, rule, path, start)
 ) STRICT, WITHOUT ROWID;
+
+-- How much the check found in a report when it was run over it last, what is accepted left out:
+-- for who looks after many offices (db/found.h). No row: nobody has run it.
+CREATE TABLE check_found (
+	report INTEGER PRIMARY KEY REFERENCES report,
+	errors INTEGER NOT NULL,
+	warnings INTEGER NOT NULL,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
 
 -- The severity that the office gave a rule of the check.
 CREATE TABLE rule_setting (

@@ -84,8 +84,19 @@ void sqlite_tidy_on_close(struct store *store, bool tidy)
 		sqlite_of(store)->file, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !tidy, NULL);
 }
 
+/* What SQLite does in every call for programs other than this one: a connection is one
+ * thread's here, and nobody asks how much memory all of them take. */
+static void set_up_once(void)
+{
+	static bool done;
+	if (!done)
+		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	done = true;
+}
+
 struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error *error)
 {
+	set_up_once();
 	struct store *store = engine_new(&sqlite_driver, path);
 	struct sqlite *sqlite = mem_new(1, sizeof(*sqlite));
 	store->connection = (struct connection *)sqlite;
@@ -95,7 +106,8 @@ struct store *sqlite_connect(const char *path, enum sqlite_how how, struct error
 	/* A file of file_begin() is none that others could have put a link for. */
 	const int links = how == SQLITE_HOW_ALONE ? SQLITE_OPEN_NOFOLLOW : 0;
 	int code = sqlite3_open_v2(uri.data, &sqlite->file,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | links,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE |
+			SQLITE_OPEN_NOMUTEX | links,
 		NULL);
 	str_release(&uri);
 	if (code == SQLITE_OK && defend(store, error) && configure(store, how, error))

@@ -89,8 +89,13 @@ struct store *sqlite_open_office(const char *path, enum store_access access,
 	driver_ready *ready, void *context, struct error *error);
 
 /* sqlite_create.c */
-bool sqlite_create(const char *path, const char *group, struct error *error);
+bool sqlite_create(
+	const char *path, const char *group, const char *office, struct error *error);
 bool sqlite_create_from(struct store *store, const char *path, struct error *error);
+struct store *sqlite_begin_new(
+	const char *path, const char *office, struct str *name, struct error *error);
+bool sqlite_end_new(struct store *store, const char *path, const struct str *name,
+	bool good, struct error *error);
 /* A new one in memory, with the tables of schema.sql; path is what messages call it. */
 struct store *sqlite_create_in_memory(const char *path, struct error *error);
 
@@ -111,7 +116,7 @@ bool sqlite_examine(
 
 /* sqlite_salvage.c */
 struct store *sqlite_salvage(const char *path, salvage_told *told, void *context,
-	int *version, struct error *error);
+	int *version, struct progress *progress, struct error *error);
 
 /* sqlite_schema.c */
 /* The next token of SQL in *token; after it, *at. False at the end. */

@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- The statements that are SQLite's alone, under their names; those of common.sql that it
--- would have otherwise go here too. Another database has all of these in a file of its own.
+-- would have otherwise go here too. Another database has those that it needs in a file of its
+-- own.
+
+-- lacks: server_*
 
 -- === transactions ===
 
@@ -9,16 +12,6 @@
 BEGIN
 -- name: begin_write
 BEGIN IMMEDIATE
--- name: commit
-COMMIT
--- name: rollback
-ROLLBACK
--- name: inner_begin
-SAVEPOINT inner_transaction
--- name: inner_commit
-RELEASE inner_transaction
--- name: inner_rollback
-ROLLBACK TO inner_transaction
 
 -- === drafts ===
 
@@ -37,14 +30,17 @@ INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?1)
 -- The index cannot know what stood there: it is told the old body.
 -- name: search_index_forget
 INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?1, ?2)
+-- All of it, of the copy as it stands there.
+-- name: search_index_rebuild
+INSERT INTO search_index (search_index) VALUES ('rebuild')
 -- name: search_index_empty
 INSERT INTO search_index (search_index) VALUES ('delete-all')
 -- From three code points up: the index gives the rows in the order of their ids; a page of
--- them, from behind one.
+-- them, from behind one. In its own language a phrase stands in ", and only " is special.
 -- name: search_indexed
 SELECT c.id, c.report, r.fiscal_year, r.months, c.card, c.body
 FROM search_index AS i CROSS JOIN search_copy AS c CROSS JOIN report AS r
-WHERE i.body MATCH ?1 AND i.rowid > ?2 AND c.id = i.rowid AND r.number = c.report
+WHERE i.body MATCH '"' || replace(?1, '"', '""') || '"' AND i.rowid > ?2 AND c.id = i.rowid AND r.number = c.report
 	AND NOT EXISTS (SELECT 1 FROM bin_report WHERE report = c.report)
 ORDER BY i.rowid LIMIT ?3
 -- Fewer: a trigram index knows nothing of them, so the copy is read in its order.
@@ -113,3 +109,8 @@ SELECT 1 WHERE coalesce((SELECT group_concat(typed || ' = ' || words, ', ')
 SELECT 1 WHERE coalesce((SELECT group_concat(name, ', ')
 	FROM (SELECT name FROM unit ORDER BY place)), '') <> coalesce((
 	SELECT detail FROM trail WHERE act = 'check.units' ORDER BY number DESC LIMIT 1), '')
+
+-- All of it: what is read of a damaged file goes into these columns
+-- (db/engine/sqlite_salvage_table.c).
+-- name: values_evidence_file
+SELECT * FROM evidence_file

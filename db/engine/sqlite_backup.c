@@ -9,21 +9,55 @@
 #include "db/engine/file.h"
 #include "db/engine/query.h"
 #include "db/engine/sqlite.h"
+#include "db/engine/transaction.h"
 #include "db/store.h"
+#include "text/i18n.h"
+#include "text/progress.h"
 #include "text/str.h"
 
-/* Into a store that is open and that nobody else knows.
- * All pages in one step: one read transaction, so writers are not kept waiting. */
+/* Has what is read stay of one state between two steps. */
+static bool stand_still(struct store *from)
+{
+	int version;
+	if (!transaction_read(from, NULL))
+		return false;
+	if (sqlite_get_version(from, &version, NULL))
+		return true;
+	transaction_read_end(from);
+	return false;
+}
+
+/* In one step, and where somebody waits for it in many. */
+static void step_pages(struct store *from, sqlite3_backup *backup)
+{
+	enum { ALL_PAGES = -1, SOME_PAGES = 250 };
+	struct progress *progress = from->progress;
+	const bool stands = progress && stand_still(from);
+	const int pages = stands ? SOME_PAGES : ALL_PAGES;
+	progress_begin(progress, N_("copying the office file"), 0);
+	while (!progress_stopped(progress) &&
+		sqlite3_backup_step(backup, pages) == SQLITE_OK) {
+		const int all = sqlite3_backup_pagecount(backup);
+		progress->all = all;
+		progress_reach(progress, all - sqlite3_backup_remaining(backup));
+	}
+	if (stands)
+		transaction_read_end(from);
+}
+
+/* Into a store that is open and that nobody else knows. One read transaction, so writers are
+ * not kept waiting. */
 static bool backup_pages(struct store *from, struct store *to, struct error *error)
 {
-	enum { ALL_PAGES = -1 };
 	sqlite3_backup *backup = sqlite3_backup_init(
 		sqlite_of(to)->file, "main", sqlite_of(from)->file, "main");
 	if (!backup)
 		return sqlite_fail(
 			to, sqlite3_extended_errcode(sqlite_of(to)->file), error);
-	sqlite3_backup_step(backup, ALL_PAGES);
+	step_pages(from, backup);
 	int code = sqlite3_backup_finish(backup);
+	if (progress_stopped(from->progress))
+		return progress_fail(error);
 	if (code == SQLITE_OK)
 		return true;
 	/* What cannot be read is the source's fault, all else the copy's. */

@@ -240,12 +240,73 @@ static bool create(
 	return good;
 }
 
-bool sqlite_create(const char *path, const char *group, struct error *error)
+bool sqlite_create(
+	const char *path, const char *group, const char *office, struct error *error)
 {
+	if (office)
+		return error_set(error, ERROR_USAGE,
+			_("%s: an office file is of one office and needs no name; what it "
+			  "is called stands in its reports"),
+			path);
 	return create(path, group, NULL, error);
 }
 
 bool sqlite_create_from(struct store *store, const char *path, struct error *error)
 {
 	return create(path, NULL, store, error);
+}
+
+/* --- one that is filled by somebody else --- */
+
+/* Begins its transaction, in which the tables are made too. */
+static bool begin_filling(struct store *store, const char *path, struct error *error)
+{
+	store->access = STORE_WRITE;
+	engine_show_as(store, path);
+	if (!store_begin(store, error))
+		return false;
+	if (sqlite_run(store, sql_schema, error))
+		return true;
+	store_rollback(store);
+	return false;
+}
+
+struct store *sqlite_begin_new(
+	const char *path, const char *office, struct str *name, struct error *error)
+{
+	struct store *store = NULL;
+	if (office) {
+		error_set(error, ERROR_USAGE,
+			_("%s: a file holds one office; --office is for a server"), path);
+		return NULL;
+	}
+	char *folder = file_folder(path);
+	if (file_absent(path, error) && probe_machine(folder, error) &&
+		file_begin(path, name, error))
+		store = sqlite_open(name->data, SQLITE_HOW_ALONE, error);
+	free(folder);
+	if (store && begin_filling(store, path, error))
+		return store;
+	store_close(store);
+	if (name->bytes)
+		file_discard(name->data);
+	return NULL;
+}
+
+/* What is in the way by now is told as at the beginning. */
+static bool put_in_place(const char *path, const struct str *name, struct error *error)
+{
+	return use_wal(name->data, error) && file_absent(path, error) &&
+	       file_place(name->data, path, error);
+}
+
+bool sqlite_end_new(struct store *store, const char *path, const struct str *name,
+	bool good, struct error *error)
+{
+	good = transaction_end(store, good, error);
+	store_close(store);
+	good = good && put_in_place(path, name, error);
+	if (!good)
+		file_discard(name->data);
+	return good;
 }

@@ -185,6 +185,31 @@ static bool changes(struct store *store, int64_t *number, struct error *error)
 	return query_one_integer(&query, number, error);
 }
 
+static const char *person(const struct store *store)
+{
+	(void)store;
+	return NULL;
+}
+
+/* Whoever may write to a file; who has it open notices (sqlite_check_schema()). */
+static bool may_migrate(struct store *store, int version, struct error *error)
+{
+	(void)store, (void)version, (void)error;
+	return true;
+}
+
+static const char *office(const struct store *store)
+{
+	(void)store;
+	return NULL;
+}
+
+/* The file has no say in who changed it. */
+static void quieten(struct store *store)
+{
+	(void)store;
+}
+
 const struct driver sqlite_driver = {
 	.statements = sqlite_statements,
 	.migrations = sql_migrations,
@@ -193,10 +218,15 @@ const struct driver sqlite_driver = {
 	.close = sqlite_close,
 	.create = sqlite_create,
 	.create_from = sqlite_create_from,
+	.begin_new = sqlite_begin_new,
+	.end_new = sqlite_end_new,
 	.salvage = sqlite_salvage,
 	.patience = sqlite_patience,
+	.quieten = quieten,
 	.lean = sqlite_lean,
 	.in_place = sqlite_in_place,
+	.office = office,
+	.person = person,
 	.administers = sqlite_administers,
 	.backup = sqlite_backup,
 	.copy_into = sqlite_copy_into,
@@ -207,6 +237,7 @@ const struct driver sqlite_driver = {
 	.get_version = sqlite_get_version,
 	.set_version = sqlite_set_version,
 	.migrating = sqlite_migrating,
+	.may_migrate = may_migrate,
 	.references_hold = sqlite_references_hold,
 	.run = sqlite_run,
 	.check_schema = sqlite_check_schema,

@@ -23,7 +23,9 @@
 #include "model/card.h"
 #include "model/limits.h"
 #include "model/report.h"
+#include "text/i18n.h"
 #include "text/mem.h"
+#include "text/progress.h"
 
 enum { TABLES = 64, OTHERS = 64, HEADER_VERSION = 60 };
 
@@ -320,6 +322,8 @@ static void walk_strays(struct salvage *salvage)
 	for (uint32_t number = 2; number <= salvage->pages.count; number++) {
 		if (salvage->walk.seen[number])
 			continue;
+		if (!progress_step(salvage->walk.progress))
+			return;
 		salvage->at = owner_of(salvage, number);
 		if (salvage->at)
 			raw_walk_page(&salvage->walk, number, &tree);
@@ -337,15 +341,19 @@ static bool read_all(struct salvage *salvage, struct error *error)
 		tell(salvage, SALVAGE_WAL, NULL, 0, 0);
 	if (!find_tables(salvage, error) || !read_schema(salvage, error))
 		return false;
+	struct progress *progress = salvage->walk.progress;
+	progress_begin(progress, N_("reading the damaged file"), salvage->pages.count);
 	walk_tables(salvage);
 	walk_others(salvage);
 	walk_strays(salvage);
-	return true;
+	return !progress_stopped(progress) || progress_fail(error);
 }
 
-static bool read_into(struct salvage *salvage, struct error *error)
+static bool read_into(
+	struct salvage *salvage, struct progress *progress, struct error *error)
 {
 	raw_walk_init(&salvage->walk, &salvage->pages);
+	salvage->walk.progress = progress;
 	/* References are looked at when all is put right. */
 	sqlite_migrating(salvage->store, true);
 	const bool good =
@@ -358,7 +366,7 @@ static bool read_into(struct salvage *salvage, struct error *error)
 }
 
 struct store *sqlite_salvage(const char *path, salvage_told *told, void *context,
-	int *version, struct error *error)
+	int *version, struct progress *progress, struct error *error)
 {
 	struct salvage *salvage = mem_new(1, sizeof(*salvage));
 	salvage->told = told;
@@ -370,10 +378,12 @@ struct store *sqlite_salvage(const char *path, salvage_told *told, void *context
 	const unsigned char *first = raw_page(&salvage->pages, 1);
 	*version = (int)(raw_big32(first + HEADER_VERSION) & 0xFFFF);
 	struct store *store = salvage->store = sqlite_create_in_memory(path, error);
-	if (store && !read_into(salvage, error)) {
+	if (store && !read_into(salvage, progress, error)) {
 		store_close(store);
 		store = NULL;
 	}
+	if (store)
+		store_watch(store, progress);
 	raw_pages_release(&salvage->pages);
 	free(salvage);
 	return store;

@@ -9,6 +9,7 @@
 
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
+#include "db/engine/query_ahead.h"
 
 static enum transaction kind_at(const struct store *store, int depth)
 {
@@ -40,6 +41,13 @@ bool store_begin(struct store *store, struct error *error)
 	return false;
 }
 
+static void tell_ended(struct store *store, bool committed)
+{
+	query_ahead_forget(store);
+	if (store->depth == 0 && store->ended)
+		store->ended(store, committed);
+}
+
 bool store_commit(struct store *store, struct error *error)
 {
 	const enum fault fault =
@@ -50,6 +58,7 @@ bool store_commit(struct store *store, struct error *error)
 		return false;
 	}
 	store->depth--;
+	tell_ended(store, true);
 	return true;
 }
 
@@ -57,6 +66,7 @@ void store_rollback(struct store *store)
 {
 	store->depth--;
 	store->driver->rollback(store, kind_at(store, store->depth));
+	tell_ended(store, false);
 }
 
 bool transaction_read(struct store *store, struct error *error)
@@ -69,8 +79,10 @@ bool transaction_read(struct store *store, struct error *error)
 
 void transaction_read_end(struct store *store)
 {
-	if (--store->depth == 0)
-		store->driver->commit(store, store->outer);
+	if (--store->depth)
+		return;
+	query_ahead_forget(store);
+	store->driver->commit(store, store->outer);
 }
 
 bool transaction_end(struct store *store, bool good, struct error *error)

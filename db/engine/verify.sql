@@ -64,17 +64,17 @@ SELECT number FROM card AS c
 WHERE unconfirmed <> (SELECT count(DISTINCT text) FROM unconfirmed WHERE card = c.number
 	AND text IN ({card_keys}))
 -- name: verify_card_versions
-SELECT c.number, c.revision - 1, count(v.revision)
+SELECT c.number, max(c.revision) - 1, count(v.revision)
 FROM card AS c LEFT JOIN card_version AS v ON v.card = c.number
 WHERE c.report BETWEEN ?1 AND ?2
-GROUP BY c.number HAVING count(v.revision) <> c.revision - 1
-	OR min(v.revision) <> 1 OR max(v.revision) <> c.revision - 1
+GROUP BY c.number HAVING count(v.revision) <> max(c.revision) - 1
+	OR min(v.revision) <> 1 OR max(v.revision) <> max(c.revision) - 1
 -- name: verify_report_versions
-SELECT r.number, r.revision - 1, count(v.revision)
+SELECT r.number, max(r.revision) - 1, count(v.revision)
 FROM report AS r LEFT JOIN report_version AS v ON v.report = r.number
 WHERE r.number BETWEEN ?1 AND ?2
-GROUP BY r.number HAVING count(v.revision) <> r.revision - 1
-	OR min(v.revision) <> 1 OR max(v.revision) <> r.revision - 1
+GROUP BY r.number HAVING count(v.revision) <> max(r.revision) - 1
+	OR min(v.revision) <> 1 OR max(v.revision) <> max(r.revision) - 1
 
 -- Which entry each key signed last: that is there, and none behind it.
 -- name: verify_keys
@@ -111,7 +111,7 @@ SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
 	SELECT 1 FROM trail AS t
 	WHERE t.act = CASE WHEN k.login IS NULL THEN 'people.trust' ELSE 'people.passphrase' END
 		AND t.detail = coalesce(k.login, k.name) || ': ' || k.key
-		AND k.present = (k.login IS NOT NULL AND NOT EXISTS (
+		AND (k.present = 1) = (k.login IS NOT NULL AND NOT EXISTS (
 			SELECT 1 FROM trail AS u WHERE u.number > t.number
 				AND ((u.act = 'people.reset' AND u.detail = k.login)
 					OR (u.act = 'people.passphrase' AND substr(u.detail, 1,
@@ -119,12 +119,13 @@ SELECT name, key FROM person_key AS k WHERE NOT EXISTS (
 -- What the trail says of each key besides: how its passphrase makes it, its name, since when.
 -- name: verify_keys_standing
 SELECT k.key, t.standing
-FROM trail AS t JOIN person_key AS k ON substr(t.detail, -length(k.key)) = k.key
+FROM trail AS t JOIN person_key AS k ON substr(t.detail, 1 + length(t.detail) - length(k.key)) = k.key
 WHERE t.act IN ('people.passphrase', 'people.trust')
 -- Keys of which it tells and that are not there.
 -- name: verify_keys_gone
 SELECT number FROM trail AS t WHERE act IN ('people.passphrase', 'people.trust')
-	AND NOT EXISTS (SELECT 1 FROM person_key WHERE substr(t.detail, -length(key)) = key)
+	AND NOT EXISTS (SELECT 1 FROM person_key 
+		WHERE substr(t.detail, 1 + length(t.detail) - length(key)) = key)
 -- Each card; the newest entries of its report that tell of all its cards at once: an import
 -- that replaced it and says nothing of single cards, as those of before there were parts of the
 -- trail's entries, and a seal that an import believed,
@@ -154,11 +155,11 @@ SELECT number, revision, digest FROM (
 	SELECT * FROM (
 		SELECT number, revision, digest FROM trail
 		WHERE card = ?1 AND digest <> '' AND revision > 0
-		ORDER BY number DESC LIMIT 1)
+		ORDER BY number DESC LIMIT 1) AS own
 	UNION ALL SELECT * FROM (
 		SELECT entry, revision, digest FROM trail_part
 		WHERE report = ?2 AND card = ?1 AND digest <> ''
-		ORDER BY revision DESC, entry DESC LIMIT 1))
+		ORDER BY revision DESC, entry DESC LIMIT 1) AS brought) AS told
 ORDER BY number DESC LIMIT 1
 -- The same of a report's own texts; and which revision they are.
 -- name: verify_head_digest
@@ -184,11 +185,11 @@ SELECT c.number, coalesce((
 		SELECT * FROM (
 			SELECT number, standing FROM trail
 			WHERE card = c.number AND revision > 0 AND standing <> ''
-			ORDER BY number DESC LIMIT 1)
+			ORDER BY number DESC LIMIT 1) AS own
 		UNION ALL SELECT * FROM (
 			SELECT entry, standing FROM trail_part
 			WHERE report = c.report AND card = c.number
-			ORDER BY entry DESC LIMIT 1))
+			ORDER BY entry DESC LIMIT 1) AS brought) AS told
 	ORDER BY number DESC LIMIT 1), ''), c.report
 FROM card AS c WHERE c.report BETWEEN ?1 AND ?2 ORDER BY c.number
 -- Reports that are in another state than their newest entry says. What is approved, or was, is
@@ -216,7 +217,7 @@ SELECT number, coalesce((
 FROM report AS r WHERE number BETWEEN ?1 AND ?2 ORDER BY number
 -- Seals of which the trail says otherwise whether they were made here.
 -- name: verify_seals_here
-SELECT report FROM seal AS s WHERE report BETWEEN ?1 AND ?2 AND here <> (coalesce((
+SELECT report FROM seal AS s WHERE report BETWEEN ?1 AND ?2 AND (here = 1) <> (coalesce((
 	SELECT act FROM trail WHERE report = s.report AND card = 0
 		AND (act = 'report.approve' OR (detail <> ''
 			AND act IN ('report.import', 'report.replace')))
@@ -452,6 +453,9 @@ SELECT * FROM ref
 SELECT * FROM unconfirmed
 -- name: values_evidence
 SELECT * FROM evidence
+-- What is in them is looked at by its hash (db/trust/verify_files.c).
+-- name: values_evidence_file
+SELECT name, part FROM evidence_file
 -- name: values_card_version
 SELECT * FROM card_version
 -- name: values_draft
@@ -474,6 +478,8 @@ SELECT * FROM trail_part
 SELECT * FROM seal
 -- name: values_acceptance
 SELECT * FROM acceptance
+-- name: values_check_found
+SELECT * FROM check_found
 -- name: values_rule_setting
 SELECT * FROM rule_setting
 -- name: values_office_setting

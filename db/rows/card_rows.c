@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "db/engine/query.h"
+#include "db/engine/query_ahead.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/card_fields.h"
@@ -21,6 +22,7 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 #include "text/period.h"
 #include "text/str.h"
 
@@ -250,6 +252,16 @@ static void bind_card(struct query *query, const struct card *card,
 	bind_fields(query, card);
 }
 
+/* *number: a new one's. */
+static bool write_row(struct query *query, const struct card_row *row, int64_t *number,
+	int64_t *changed, struct error *error)
+{
+	if (row->number)
+		return query_run_counting(query, changed, error);
+	return row->behind ? query_run_known(query, error)
+			   : query_run_returning(query, number, error);
+}
+
 enum save_outcome card_write(struct store *store, const struct card *card,
 	struct card_row *row, struct change change, struct error *error)
 {
@@ -262,9 +274,8 @@ enum save_outcome card_write(struct store *store, const struct card *card,
 		is_new ? row->report : row->number, is_new ? row->place : row->revision};
 	struct query query = query_open(store, is_new ? SQL_CARD_ADD : SQL_CARD_SAVE);
 	bind_card(&query, card, row, &period, change, of);
-	int64_t number = row->number, changed = 1;
-	if (is_new ? !query_run_returning(&query, &number, error)
-		   : !query_run_counting(&query, &changed, error))
+	int64_t number = is_new ? row->behind + 1 : row->number, changed = 1;
+	if (!write_row(&query, row, &number, &changed, error))
 		return SAVE_FAILED;
 	if (changed == 0)
 		return SAVE_CONFLICT;
@@ -323,6 +334,55 @@ static bool extras_hold(
 	return extra_check_card(&entry->card, error) ||
 	       error_prefix(error, _("%s: measure of number %lld"), store->path,
 		       (long long)entry->number);
+}
+
+/* Appends what is asked for the lists of a card. */
+static void lists_ahead(struct ahead *list, size_t *count, int64_t card, bool unconfirmed)
+{
+	if (unconfirmed)
+		list[(*count)++] = (struct ahead){
+			.name = unconfirmed_table.list, .integers = 1, .values = {card}};
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (card_field_row(field)->holds != HOLDS_TEXT)
+			list[(*count)++] =
+				(struct ahead){.name = sql_card_lists[field].list,
+					.integers = 1,
+					.values = {card}};
+}
+
+void cards_ahead(struct store *store, const struct card_entry *entries, size_t count,
+	const struct ahead *also)
+{
+	size_t asked = 0;
+	if (!query_ahead_helps(store))
+		return;
+	struct ahead *list = mem_new(count * (FIELD_COUNT + 2) + 1, sizeof(*list));
+	for (size_t i = 0; i < count; i++) {
+		lists_ahead(list, &asked, entries[i].number,
+			entries[i].card.unconfirmed.present);
+		if (!also)
+			continue;
+		list[asked] = *also;
+		list[asked].integers = 1;
+		list[asked++].values[0] = entries[i].number;
+	}
+	query_ahead(store, list, asked);
+	free(list);
+}
+
+void card_ahead(struct store *store, const int64_t *numbers, size_t count)
+{
+	size_t asked = 0;
+	if (!query_ahead_helps(store))
+		return;
+	struct ahead *list = mem_new(count * (FIELD_COUNT + 2) + 1, sizeof(*list));
+	for (size_t i = 0; i < count; i++) {
+		list[asked++] = (struct ahead){
+			.name = SQL_CARD_GET, .integers = 1, .values = {numbers[i]}};
+		lists_ahead(list, &asked, numbers[i], true);
+	}
+	query_ahead(store, list, asked);
+	free(list);
 }
 
 bool card_read_unsettled(

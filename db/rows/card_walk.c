@@ -14,6 +14,7 @@ void card_walk_begin(struct card_walk *walk, struct store *store, int64_t report
 {
 	walk->store = store;
 	walk->report = report;
+	walk->also = NULL;
 	walk->place = 0;
 	walk->count = walk->next = walk->seen = 0;
 	walk->last = false;
@@ -33,6 +34,7 @@ static void read_page(struct card_walk *walk)
 	while ((outcome = query_step(&query, &walk->failed)) == QUERY_ROW)
 		card_read_row(&query, &walk->page[walk->count++], NULL);
 	query_close(&query);
+	cards_ahead(walk->store, walk->page, walk->count, walk->also);
 	walk->seen += walk->count;
 	walk->last = outcome == QUERY_FAILED || walk->count < CARD_PAGE;
 	if (walk->count)

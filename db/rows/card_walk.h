@@ -19,11 +19,12 @@
 #include "db/engine/query.h"
 #include "db/rows/rows.h"
 
-enum { CARD_PAGE = 16 };
+enum { CARD_PAGE = 64 };
 
 struct card_walk {
 	struct store *store;
 	int64_t report;
+	const struct ahead *also;          /* cards_ahead() */
 	int place;                         /* of the last card of the page */
 	struct card_entry page[CARD_PAGE]; /* without their lists */
 	size_t count, next;                /* of the page: cards; the next of them */

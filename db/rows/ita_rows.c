@@ -4,9 +4,11 @@
 
 #include "db/engine/driver.h"
 #include "db/engine/query.h"
+#include "db/engine/query_ahead.h"
 #include "db/rows/rows.h"
 #include "model/limits.h"
 #include "model/report.h"
+#include "text/mem.h"
 
 /* --- figures --- */
 
@@ -90,19 +92,26 @@ static bool item_write(struct store *store, int64_t report, int64_t place,
 	       item_cards_write(store, report, place, &item->cards, error);
 }
 
+static void items_ahead(struct store *store, int64_t report, const struct ita *ita)
+{
+	if (!query_ahead_helps(store) || !ita->count)
+		return;
+	struct ahead *list = mem_new(ita->count, sizeof(*list));
+	for (size_t i = 0; i < ita->count; i++)
+		list[i] = (struct ahead){
+			SQL_ITA_ITEM_CARD_LIST, 2, {report, (int64_t)i + 1}, NULL};
+	query_ahead(store, list, ita->count);
+	free(list);
+}
+
 static bool items_read(
 	struct store *store, int64_t report, struct ita *ita, struct error *error)
 {
 	struct query query = query_open(store, SQL_ITA_ITEM_LIST);
-	query_hold(&query);
 	query_at_most(&query, LIMIT_LIST_ITEMS);
 	query_integer(&query, report);
 	enum query_outcome outcome;
-	bool good = true;
-	while (good && (outcome = query_step(&query, error)) != QUERY_DONE) {
-		good = outcome == QUERY_ROW;
-		if (!good)
-			break;
+	while ((outcome = query_step(&query, error)) == QUERY_ROW) {
 		struct ita_item *item = ita_add_item(ita);
 		item->code = query_column_copy(&query);
 		item->score = read_decimal(&query);
@@ -113,10 +122,13 @@ static bool items_read(
 		item->owner = query_column_copy(&query);
 		item->cards.present = query_column_integer(&query);
 		item->extra = query_column_copy(&query);
-		good = item_cards_read(
-			store, report, (int64_t)ita->count, &item->cards, error);
 	}
 	query_close(&query);
+	items_ahead(store, report, ita);
+	bool good = outcome == QUERY_DONE;
+	for (size_t i = 0; good && i < ita->count; i++)
+		good = item_cards_read(
+			store, report, (int64_t)i + 1, &ita->items[i].cards, error);
 	return good;
 }
 

@@ -14,7 +14,9 @@
 #include "db/store.h"
 #include "model/card.h"
 #include "model/report.h"
+#include "text/i18n.h"
 #include "text/mem.h"
+#include "text/progress.h"
 
 static bool visit_report(struct query *query, report_visit *visit, void *context)
 {
@@ -103,15 +105,40 @@ bool store_load_head(
 	return good;
 }
 
+/* Who waits for the cards is told how many there are. What they are read for he has said, or
+ * nobody has. */
+static bool begin_cards(struct store *store, int64_t number, struct error *error)
+{
+	struct progress *progress = store->progress;
+	int64_t cards = 0;
+	/* Of verify this is but a piece of a part. */
+	if (!progress || progress->parts)
+		return true;
+	struct query query = query_open(store, SQL_REPORT_CARDS);
+	query_integer(&query, number);
+	return query_one_integer(&query, &cards, error) &&
+	       (progress_begin(progress,
+			progress->what ? NULL : N_("reading the measures"), cards) ||
+		       progress_fail(error));
+}
+
 static bool read_cards(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
 	struct card_walk cards;
 	struct card_entry entry;
 	enum query_outcome outcome;
+	if (!begin_cards(store, number, error))
+		return false;
 	card_walk_begin(&cards, store, number);
-	while ((outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW)
+	while ((outcome = card_walk_next(&cards, &entry, error)) == QUERY_ROW) {
 		*report_add_card(report) = entry.card;
+		if (!progress_step(store->progress)) {
+			outcome = QUERY_FAILED;
+			progress_fail(error);
+			break;
+		}
+	}
 	card_walk_end(&cards);
 	return outcome == QUERY_DONE;
 }
@@ -153,8 +180,11 @@ static const struct card *walk_next(struct card_source *source, struct error *er
 {
 	struct walk *walk = (struct walk *)source;
 	card_entry_release(&walk->entry);
-	if (card_walk_next(&walk->cards, &walk->entry, error) == QUERY_ROW)
+	if (card_walk_next(&walk->cards, &walk->entry, error) != QUERY_ROW)
+		return NULL;
+	if (progress_step(walk->cards.store->progress))
 		return &walk->entry.card;
+	progress_fail(error);
 	return NULL;
 }
 
@@ -162,10 +192,9 @@ static bool walk_rewind(struct card_source *source, struct error *error)
 {
 	struct walk *walk = (struct walk *)source;
 	struct card_walk *cards = &walk->cards;
-	(void)error;
 	card_walk_end(cards);
 	card_walk_begin(cards, cards->store, cards->report);
-	return true;
+	return begin_cards(cards->store, cards->report, error);
 }
 
 static void walk_free(struct card_source *source)
@@ -182,7 +211,8 @@ struct card_source *store_cards(struct store *store, int64_t number, struct erro
 	struct report_key key;
 	if (!transaction_read(store, error))
 		return NULL;
-	if (!report_key_get(store, number, &key, error)) {
+	if (!report_key_get(store, number, &key, error) ||
+		!begin_cards(store, number, error)) {
 		transaction_read_end(store);
 		return NULL;
 	}

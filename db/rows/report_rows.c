@@ -10,6 +10,7 @@
 #include "db/engine/bin_look.h"
 #include "db/engine/driver.h"
 #include "db/engine/query.h"
+#include "db/engine/query_ahead.h"
 #include "db/rows/seal_rows.h"
 #include "model/extra.h"
 #include "model/head_text.h"
@@ -18,6 +19,7 @@
 #include "model/within_limits.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/name.h"
 
 static const char part_before[] = "before", part_after[] = "after", part_memo[] = "memo";
@@ -306,11 +308,30 @@ static bool extras_hold(const struct store *store, int64_t number,
 	       error_prefix(error, _("%s: report %lld"), store->path, (long long)number);
 }
 
+static void report_ahead(struct store *store, int64_t number)
+{
+	const struct ahead list[] = {
+		{SQL_REPORT_HEAD, 1, {number}, NULL},
+		{SQL_BIN_REPORT_GET, 1, {number}, NULL},
+		{SQL_SECTION_LIST, 1, {number}, part_before},
+		{SQL_SECTION_LIST, 1, {number}, part_after},
+		{SQL_SECTION_LIST, 1, {number}, part_memo},
+		{SQL_MEMO_GET, 1, {number}, NULL},
+		{SQL_SIGNATURE_LIST, 1, {number}, NULL},
+		{unconfirmed_table.list, 1, {number}, NULL},
+		{SQL_ITA_GET, 1, {number}, NULL},
+		{SQL_ITA_ITEM_LIST, 1, {number}, NULL},
+		{SQL_SEAL_GET, 1, {number}, NULL},
+	};
+	query_ahead(store, list, COUNT(list));
+}
+
 bool report_read_unsettled(
 	struct store *store, int64_t number, struct report *report, struct error *error)
 {
 	struct report read;
 	report_init(&read);
+	report_ahead(store, number);
 	struct query query = query_open(store, SQL_REPORT_HEAD);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);
@@ -347,9 +368,22 @@ bool report_read_head(
 	return true;
 }
 
+/* What is asked of a report before something is done to it. */
+static void standing_ahead(struct store *store, int64_t number)
+{
+	const struct ahead list[] = {
+		{SQL_REPORT_KEY, 1, {number}, NULL},
+		{SQL_REPORT_STATE, 1, {number}, NULL},
+		{SQL_BIN_REPORT_GET, 1, {number}, NULL},
+		{SQL_BIN_REPORT_GET, 1, {number}, NULL},
+	};
+	query_ahead(store, list, COUNT(list));
+}
+
 bool report_key_get(
 	struct store *store, int64_t number, struct report_key *key, struct error *error)
 {
+	standing_ahead(store, number);
 	struct query query = query_open(store, SQL_REPORT_KEY);
 	query_integer(&query, number);
 	enum query_outcome outcome = query_step(&query, error);

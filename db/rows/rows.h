@@ -104,12 +104,21 @@ struct card_row {
 	int fiscal_year;  /* of its report, for what period means */
 	const char *uuid;
 	enum card_state state;
+	int64_t behind; /* the number that the new one before got, in the same transaction: this
+			 * one's is the next; 0: there was none */
 };
 
 /* Writes the card and its lists. row->number and row->revision are brought up to date.
  * SAVE_CONFLICT where row->revision is not the card's present one. */
 enum save_outcome card_write(struct store *store, const struct card *card,
 	struct card_row *row, struct change change, struct error *error);
+
+/* Has the lists of cards asked for at once, before they are read (query_ahead.h); of cards
+ * that are not read yet the rows (SQL_CARD_GET) too. also: what is asked of each besides, with its
+ * number first; NULL: nothing. */
+void cards_ahead(struct store *store, const struct card_entry *entries, size_t count,
+	const struct ahead *also);
+void card_ahead(struct store *store, const int64_t *numbers, size_t count);
 
 /* The entry of the row that query (SQL_CARD_GET, SQL_CARD_WALK) stands on, but for its
  * lists; *change, where not NULL, gets who and when (who is the query's). */

@@ -12,8 +12,10 @@
 #include "db/store.h"
 #include "model/report.h"
 #include "text/error.h"
+#include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 /*
@@ -53,28 +55,6 @@ enum { PAGE = 64 };
 static int64_t last_id(const struct report_key *key)
 {
 	return search_id(key, 0) | (((int64_t)1 << PLACE_BITS) - 1);
-}
-
-/* --- who waits --- */
-
-/* Fewer cards than this are done before anybody wonders. */
-enum { MANY_CARDS = 500 };
-
-struct telling {
-	const struct store_progress *progress; /* NULL: nobody listens */
-	int64_t all, done;                     /* cards */
-	int percent;                           /* told last */
-};
-
-/* One card more is done. */
-static void tell_one(struct telling *telling)
-{
-	if (!telling || !telling->progress || telling->all < MANY_CARDS)
-		return;
-	const int percent = (int)(++telling->done * 100 / telling->all);
-	if (percent != telling->percent)
-		telling->progress->tell(telling->progress->context, percent);
-	telling->percent = percent;
 }
 
 /* --- rows --- */
@@ -308,17 +288,16 @@ static int64_t *cards_of(
 	return NULL;
 }
 
-/* All of a report's rows, which has none; told, where not NULL, counts its cards. */
-static bool fill(struct store *store, const struct report_key *key, struct telling *told,
-	struct error *error)
+/* All of a report's rows, which has none; progress, which may be NULL, counts its cards. */
+static bool fill(struct store *store, const struct report_key *key,
+	struct progress *progress, struct error *error)
 {
 	size_t count;
 	int64_t *cards = cards_of(store, key->number, &count, error);
 	bool good = cards && set_version(store, error) && fill_head(store, key, error);
-	for (size_t i = 0; good && i < count; i++) {
-		good = fill_card(store, key, cards[i], error);
-		tell_one(told);
-	}
+	for (size_t i = 0; good && i < count; i++)
+		good = fill_card(store, key, cards[i], error) &&
+		       (progress_step(progress) || progress_fail(error));
 	free(cards);
 	return good;
 }
@@ -472,19 +451,24 @@ static bool clear_all(struct store *store, struct error *error)
 	return good;
 }
 
-bool search_copy_renew(
-	struct store *store, const struct store_progress *progress, struct error *error)
+/* Whose texts the index takes in without more memory. */
+enum { FEW_CARDS = 500 };
+
+bool search_copy_renew(struct store *store, struct error *error)
 {
-	struct telling told = {progress, 0, 0, 0};
+	struct progress *progress = store->progress;
 	size_t count;
+	int64_t cards = 0;
 	if (!clear_all(store, error))
 		return false;
-	struct report_key *keys = all_reports(store, &count, &told.all, error);
-	const bool many = told.all >= MANY_CARDS;
-	bool good = keys && (!many || search_copy_gather(store, true, error));
+	struct report_key *keys = all_reports(store, &count, &cards, error);
+	const bool many = cards >= FEW_CARDS;
+	bool good = keys && (!many || search_copy_gather(store, true, error)) &&
+		    (progress_begin(progress, N_("preparing search"), cards) ||
+			    progress_fail(error));
 	bin_look(store);
 	for (size_t i = 0; good && i < count; i++)
-		good = fill(store, &keys[i], &told, error) &&
+		good = fill(store, &keys[i], progress, error) &&
 		       card_understand_all(store, &keys[i], error);
 	bin_look_away(store);
 	free(keys);

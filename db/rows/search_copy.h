@@ -60,9 +60,8 @@ bool search_copy_rebuild(struct store *store, const struct report_key *old,
 	const struct report_key *key, struct error *error);
 
 /* Writes the copy of all reports anew, in this program's version, and what their periods
- * mean; progress, which may be NULL, is told where there is much of it. */
-bool search_copy_renew(
-	struct store *store, const struct store_progress *progress, struct error *error);
+ * mean; the store's progress is told. */
+bool search_copy_renew(struct store *store, struct error *error);
 
 /* Forgets a report's own texts and those of all its cards. */
 bool search_copy_forget(

@@ -87,9 +87,13 @@ static bool may_change(struct store *store, const char *login,
 	if (!signer)
 		return store_administers(store) ||
 		       error_set(error, ERROR_REFUSED,
-			       _("%s: only the person in whose place somebody signs, with "
-				 "the passphrase, or the owner of the office file, or root, "
-				 "enters this"),
+			       store->driver->is_server
+				       ? _("%s: only the person in whose place somebody "
+					   "signs, with the passphrase, or who administers "
+					   "the database enters this")
+				       : _("%s: only the person in whose place somebody "
+					   "signs, with the passphrase, or the owner of the "
+					   "office file, or root, enters this"),
 			       store->path);
 	return signer_may(store, signer, error) &&
 	       (strcmp(signer_who(signer), login) == 0 ||

@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "db/engine/query.h"
+#include "db/engine/query_ahead.h"
 #include "db/rows/rows.h"
 #include "db/trust/standing.h"
 #include "db/trust/trail_write.h"
 #include "model/report.h"
+#include "text/mem.h"
 #include "text/str.h"
 
 void head_digest(char digest[HASH_HEX + 1], const struct report *report)
@@ -46,10 +48,25 @@ void parts_sort(struct parts *parts)
 	qsort(parts->items, parts->count, sizeof(*parts->items), compare);
 }
 
+static void standings_ahead(struct store *store, const struct parts *parts)
+{
+	size_t count = 0;
+	if (!query_ahead_helps(store))
+		return;
+	struct ahead *list = mem_new(parts->count + 1, sizeof(*list));
+	for (size_t i = 0; i < parts->count; i++)
+		if (parts->items[i].card)
+			list[count++] = (struct ahead){
+				SQL_STANDING_OF_CARD, 1, {parts->items[i].card}, NULL};
+	query_ahead(store, list, count);
+	free(list);
+}
+
 bool parts_stand(struct store *store, const struct parts *parts, struct error *error)
 {
 	struct str standing = STR_INIT;
 	bool good = true;
+	standings_ahead(store, parts);
 	for (size_t i = 0; good && i < parts->count; i++) {
 		struct part *part = &parts->items[i];
 		str_clear(&standing);

@@ -90,11 +90,15 @@ bool store_administers(struct store *store)
 
 static bool administers(struct store *store, struct error *error)
 {
-	return store_administers(store) ||
-	       error_set(error, ERROR_REFUSED,
-		       _("%s: only the owner of the office file, or root, enters and "
-			 "changes its people"),
-		       store->path);
+	if (store_administers(store))
+		return true;
+	return error_set(error, ERROR_REFUSED,
+		store->driver->is_server
+			? _("%s: only who administers the database enters and changes "
+			    "people")
+			: _("%s: only the owner of the office file, or root, enters and "
+			    "changes its people"),
+		store->path);
 }
 
 static bool anybody_entered(struct store *store, bool *any, struct error *error)
@@ -125,6 +129,22 @@ bool store_roles(
 	return true;
 }
 
+/* There nobody owns a file, and root is nobody. */
+static bool refuse_on_server(
+	const char *who, const char *role, unsigned roles, struct error *error)
+{
+	if (!roles)
+		return error_set(error, ERROR_REFUSED,
+			_("%s is not among the people of this office and only reads in "
+			  "it; who administers the database enters people: mattrakan "
+			  "people add %s --name NAME --post POST --role %s"),
+			who, who, role);
+	return error_set(error, ERROR_REFUSED,
+		_("%s may not do this here, only a %s may; who administers the database "
+		  "gives roles: mattrakan people change %s --role clerk,supervisor"),
+		who, role, who);
+}
+
 bool person_may(
 	struct store *store, const char *who, unsigned wanted, struct error *error)
 {
@@ -134,6 +154,8 @@ bool person_may(
 	if (roles & wanted)
 		return true;
 	const char *role = wanted & ROLE_CLERK ? "clerk" : "supervisor";
+	if (store->driver->is_server)
+		return refuse_on_server(who, role, roles, error);
 	if (!roles)
 		return error_set(error, ERROR_REFUSED,
 			_("%s is not among the people of this office file and only reads "

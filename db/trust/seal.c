@@ -106,7 +106,7 @@ static bool digest_all(char digest[HASH_HEX + 1], const struct report *report,
 	const struct card *card;
 	if (!cards->rewind(cards, error))
 		return false;
-	struct digesting *digesting = report_digest_begin(report);
+	struct digesting *digesting = report_digest_begin(report, false);
 	while ((card = cards->next(cards, &failed)))
 		report_digest_add(digesting, card, NULL);
 	report_digest_end(digesting, digest);

@@ -8,6 +8,7 @@
 
 #include "db/engine/query.h"
 #include "db/engine/transaction.h"
+#include "db/trust/hash_beside.h"
 #include "db/trust/keys.h"
 #include "db/trust/parts.h"
 #include "db/trust/person.h"
@@ -30,6 +31,7 @@ static const struct act {
 	{"report.import", N_("report imported"), ACT_TEXT | ACT_PLACES, STANDS_REPORT},
 	{"report.replace", N_("report replaced by an imported one"),
 		ACT_TEXT | ACT_PLACES, STANDS_REPORT},
+	{"report.bundle", N_("bundle taken in"), 0, STANDS_REPORT},
 	{"report.carry", N_("report carried over from another year"),
 		ACT_TEXT | ACT_PLACES, STANDS_REPORT},
 	{"report.head", N_("texts of the report changed"), ACT_TEXT, STANDS_REPORT},
@@ -106,44 +108,63 @@ void card_digest(char digest[HASH_HEX + 1], const struct card *card)
 }
 
 struct digesting {
-	struct hashing *hashing;
-	struct str head;   /* the canonical form without the cards */
-	size_t behind;     /* bytes of it before them */
-	struct str card;   /* the last one */
-	const char *comma; /* before the next one */
+	struct hashing *hashing;    /* where beside is NULL */
+	struct hash_beside *beside; /* else */
+	struct str head;            /* the canonical form without the cards */
+	size_t behind;              /* bytes of it before them */
+	struct str card;            /* the last one */
+	const char *comma;          /* before the next one */
 };
 
-struct digesting *report_digest_begin(const struct report *head)
+/* What stands in digesting->card is the next part, and from alone on the text of which digest
+ * is told. Leaves it empty. */
+static void add_part(struct digesting *digesting, size_t alone, char *digest)
+{
+	struct str *part = &digesting->card;
+	if (digesting->beside) {
+		hash_beside_add(digesting->beside, part, alone, digest);
+		return;
+	}
+	hash_add(digesting->hashing, part->data, part->bytes);
+	if (digest)
+		hash_text(digest, part->data + alone, part->bytes - alone);
+	str_clear(part);
+}
+
+struct digesting *report_digest_begin(const struct report *head, bool beside)
 {
 	struct digesting *digesting = mem_new(1, sizeof(*digesting));
 	str_init(&digesting->head);
 	str_init(&digesting->card);
-	digesting->hashing = hash_begin();
+	digesting->beside = beside ? hash_beside_begin() : NULL;
+	digesting->hashing = digesting->beside ? NULL : hash_begin();
 	digesting->behind = report_canonical_head(&digesting->head, head);
 	digesting->comma = "";
-	hash_add(digesting->hashing, digesting->head.data, digesting->behind);
+	str_append(&digesting->card, digesting->head.data, digesting->behind);
+	add_part(digesting, 0, NULL);
 	return digesting;
 }
 
 void report_digest_add(
 	struct digesting *digesting, const struct card *card, char digest[HASH_HEX + 1])
 {
-	struct str *text = &digesting->card;
-	str_clear(text);
-	card_canonical(text, card);
-	hash_add(digesting->hashing, digesting->comma, strlen(digesting->comma));
-	hash_add(digesting->hashing, text->data, text->bytes);
+	str_puts(&digesting->card, digesting->comma);
+	const size_t alone = digesting->card.bytes;
+	card_canonical(&digesting->card, card);
 	digesting->comma = ",";
-	if (digest)
-		hash_text(digest, text->data, text->bytes);
+	add_part(digesting, alone, digest);
 }
 
 void report_digest_end(struct digesting *digesting, char digest[HASH_HEX + 1])
 {
 	const struct str *head = &digesting->head;
-	hash_add(digesting->hashing, head->data + digesting->behind,
+	str_append(&digesting->card, head->data + digesting->behind,
 		head->bytes - digesting->behind);
-	hash_end(digesting->hashing, digest);
+	add_part(digesting, 0, NULL);
+	if (digesting->beside)
+		hash_beside_end(digesting->beside, digest);
+	else
+		hash_end(digesting->hashing, digest);
 	str_release(&digesting->head);
 	str_release(&digesting->card);
 	free(digesting);
@@ -151,7 +172,7 @@ void report_digest_end(struct digesting *digesting, char digest[HASH_HEX + 1])
 
 void report_digest(char digest[HASH_HEX + 1], const struct report *report)
 {
-	struct digesting *digesting = report_digest_begin(report);
+	struct digesting *digesting = report_digest_begin(report, false);
 	for (size_t i = 0; i < report->count; i++)
 		report_digest_add(digesting, &report->cards[i], NULL);
 	report_digest_end(digesting, digest);
@@ -362,6 +383,14 @@ static bool is_signed_by(struct store *store, const struct trail_entry *entry,
 	return true;
 }
 
+bool trail_entry_agrees(const struct trail_entry *entry)
+{
+	char hash[HASH_HEX + 1];
+	trail_hash(hash, entry);
+	return strcmp(hash, entry->hash) == 0 &&
+	       (!*entry->key || key_signed(entry->key, entry->signature, hash, HASH_HEX));
+}
+
 bool trail_is_signed(
 	struct store *store, int64_t number, bool *is_signed, struct error *error)
 {
@@ -407,19 +436,37 @@ static bool visit_page(struct store *store, enum sql name, int64_t of, int64_t *
 	return good && outcome != QUERY_FAILED;
 }
 
+/* In one state of the office. */
+static bool visit_all(struct store *store, enum sql name, int64_t of, int64_t last,
+	trail_visit *visit, void *context, struct error *error)
+{
+	bool good = true, more = true;
+	if (!transaction_read(store, error))
+		return false;
+	while (good && more)
+		good = visit_page(store, name, of, &last, visit, context, &more, error);
+	transaction_read_end(store);
+	return good;
+}
+
 bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit *visit,
 	void *context, struct error *error)
 {
 	const enum sql name = card     ? SQL_TRAIL_OF_CARD
 			      : report ? SQL_TRAIL_OF_REPORT
 				       : SQL_TRAIL_ALL;
-	int64_t last = INT64_MIN;
-	bool good = true, more = true;
-	if (!transaction_read(store, error))
-		return false;
-	while (good && more)
-		good = visit_page(store, name, card ? card : report, &last, visit,
-			context, &more, error);
-	transaction_read_end(store);
-	return good;
+	return visit_all(
+		store, name, card ? card : report, INT64_MIN, visit, context, error);
+}
+
+bool store_trail_behind(struct store *store, int64_t number, trail_visit *visit,
+	void *context, struct error *error)
+{
+	return visit_all(store, SQL_TRAIL_ALL, 0, number, visit, context, error);
+}
+
+bool store_trail_newest(struct store *store, int64_t *number, struct error *error)
+{
+	char hash[HASH_HEX + 1];
+	return read_head(store, number, hash, error);
 }

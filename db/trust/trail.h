@@ -39,6 +39,16 @@ typedef bool trail_visit(void *context, const struct trail_entry *entry);
 bool store_trail(struct store *store, int64_t report, int64_t card, trail_visit *visit,
 	void *context, struct error *error);
 
+/* All behind the entry of that number, as above: for who follows it. And the number of the
+ * newest; 0: there is none. */
+bool store_trail_behind(struct store *store, int64_t number, trail_visit *visit,
+	void *context, struct error *error);
+bool store_trail_newest(struct store *store, int64_t *number, struct error *error);
+
+/* Whether an entry that came from elsewhere says what its hash covers, and, where it names a
+ * key, is signed with that. Of the entries before it nothing is said. */
+bool trail_entry_agrees(const struct trail_entry *entry);
+
 /* What an act is called for people: N_(); the identifier itself where it is unknown. */
 const char *trail_act_label(const char *act);
 

@@ -36,9 +36,10 @@ bool trail_add(struct store *store, const struct trail_note *note, int64_t *numb
 void card_digest(char digest[HASH_HEX + 1], const struct card *card);
 void report_digest(char digest[HASH_HEX + 1], const struct report *report);
 /* Of a report whose cards come one at a time: begun with all else of it, told each of its
- * cards, whose own digest it gives where that is not NULL, and ended. */
+ * cards, whose own digest it gives where that is not NULL, and ended. Where there are many,
+ * beside: hashed in a thread of its own; their digests are there when the end returns. */
 struct digesting;
-struct digesting *report_digest_begin(const struct report *head);
+struct digesting *report_digest_begin(const struct report *head, bool beside);
 void report_digest_add(
 	struct digesting *digesting, const struct card *card, char digest[HASH_HEX + 1]);
 void report_digest_end(struct digesting *digesting, char digest[HASH_HEX + 1]);

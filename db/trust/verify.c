@@ -19,6 +19,7 @@
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/message.h"
+#include "text/progress.h"
 #include "text/str.h"
 
 void verify_tell(const struct verify *verify, const char *format, ...)
@@ -34,12 +35,7 @@ void verify_tell(const struct verify *verify, const char *format, ...)
 
 bool verify_goes_on(const struct verify *verify)
 {
-	struct verify_watch *watch = verify->watch;
-	if (!watch)
-		return true;
-	watch->done++;
-	watch->stopped = watch->stopped || !watch->go_on(watch->context, watch);
-	return !watch->stopped;
+	return progress_step(verify->progress);
 }
 
 bool verify_blames_file(enum fault fault)
@@ -283,14 +279,7 @@ enum {
 
 static bool begin_step(const struct verify *verify, int step, const char *what)
 {
-	struct verify_watch *watch = verify->watch;
-	if (!watch)
-		return true;
-	watch->step = step;
-	watch->steps = STEPS;
-	watch->what = what;
-	watch->done = -1;
-	return verify_goes_on(verify);
+	return progress_part(verify->progress, what, step, STEPS);
 }
 
 static bool check_contents(const struct verify *verify)
@@ -346,29 +335,19 @@ static bool run(const struct verify *verify)
 	return good;
 }
 
-static bool midst(void *context)
-{
-	const struct verify *verify = context;
-	struct verify_watch *watch = verify->watch;
-	watch->stopped = watch->stopped || !watch->go_on(watch->context, watch);
-	return !watch->stopped;
-}
-
+/* With the store, or with a copy of it. */
 static bool run_with(void *context, struct store *store)
 {
 	struct verify verify = *(const struct verify *)context;
+	if (store != verify.store && verify.progress)
+		store_watch(store, verify.progress);
 	verify.store = store;
-	if (!verify.watch)
-		return run(&verify);
-	store->driver->watch(store, midst, &verify);
-	const bool good = begin_step(&verify, STEP_PAGES, N_("the pages of the file")) &&
-			  run(&verify);
-	store->driver->watch(store, NULL, NULL);
-	return good && !verify.watch->stopped;
+	return begin_step(&verify, STEP_PAGES, N_("the pages of the file")) &&
+	       run(&verify);
 }
 
-static bool verify_all(struct store *store, struct verify_watch *watch,
-	store_problem *problem, void *context, struct error *error)
+bool store_verify(
+	struct store *store, store_problem *problem, void *context, struct error *error)
 {
 	/* Damage is told by the message of an error, so there must be one. */
 	struct error own = ERROR_INIT;
@@ -377,29 +356,22 @@ static bool verify_all(struct store *store, struct verify_watch *watch,
 		.context = context,
 		.error = &own,
 		.to = INT64_MAX,
-		.watch = watch,
+		.progress = store->progress,
 		.files = store->files};
 	if (store->lost)
 		problem(context, store->warning);
-	const bool good = store->driver->examine(store, run_with, &verify, &own);
-	/* A statement that was stopped in its midst says that it failed. */
-	if (!good && !(watch && watch->stopped))
+	bool good = store->driver->examine(store, run_with, &verify, &own);
+	/* What is a failure else may have been the stop. */
+	if (progress_stopped(store->progress))
+		good = progress_fail(error);
+	else if (!good)
 		error_pass(error, &own);
+	if (store->progress) {
+		store->progress->parts = 0;
+		store->progress->what = NULL;
+	}
 	error_release(&own);
 	return good;
-}
-
-bool store_verify(
-	struct store *store, store_problem *problem, void *context, struct error *error)
-{
-	return verify_all(store, NULL, problem, context, error);
-}
-
-bool store_verify_watched(struct store *store, struct verify_watch *watch,
-	store_problem *problem, void *context, struct error *error)
-{
-	watch->stopped = false;
-	return verify_all(store, watch, problem, context, error);
 }
 
 bool store_verify_files(

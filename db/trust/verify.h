@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * store_verify() for who waits before a screen, and what bears on one report alone.
+ * What store_verify() is made of that others want alone: the files, one report; and a look at
+ * the store from another thread.
  */
 #ifndef DB_TRUST_VERIFY_H
 #define DB_TRUST_VERIFY_H
 
 #include "db/store.h"
-
-/* Who is told how far it is, and may stop it. go_on is called often, some thousand times a
- * second, in the midst of a statement too: so it asks the store for nothing, and paints
- * what was read already. False stops. */
-struct verify_watch {
-	bool (*go_on)(void *context, const struct verify_watch *watch);
-	void *context;
-	/* What it is told. */
-	int64_t bytes;    /* how large the file is */
-	int step, steps;  /* from 1 */
-	const char *what; /* the step in words, N_() */
-	int64_t done;     /* things that were looked at in it */
-	bool stopped;     /* go_on said so: what was told till then is not all */
-};
-
-/* store_verify() that is watched. Only context and go_on of *watch have to be set. False
- * without an error where it was stopped. */
-bool store_verify_watched(struct store *store, struct verify_watch *watch,
-	store_problem *problem, void *context, struct error *error);
 
 /* The part of store_verify() that looks at the files which are evidence. */
 bool store_verify_files(

@@ -9,7 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/engine/driver.h"
+#include "db/engine/engine.h"
 #include "db/engine/query.h"
+#include "db/trust/file_rows.h"
 #include "db/trust/hashed_file.h"
 #include "db/trust/verify_parts.h"
 #include "model/kept_file.h"
@@ -17,21 +20,26 @@
 #include "text/mem.h"
 
 struct verify_file {
+	bool rows;  /* they are rows of the store */
 	int folder; /* -1: there is none */
 	char *name; /* NULL: none yet */
 	enum hashed_state state;
 };
 
-static void look_at(const struct verify *verify, const char *name)
+static bool look_at(const struct verify *verify, const char *name)
 {
 	struct verify_file *file = verify->file;
 	if (file->name && !strcmp(file->name, name))
-		return;
-	if (!file->name)
+		return true;
+	if (!file->name && !file->rows)
 		file->folder = hashed_folder_open(verify->files);
 	free(file->name);
 	file->name = mem_strdup(name);
+	if (file->rows)
+		return file_rows_copy(
+			verify->store, name, -1, &file->state, verify->error);
 	file->state = hashed_look(file->folder, name);
+	return true;
 }
 
 static bool file_row(const struct verify *verify, struct query *query)
@@ -41,7 +49,8 @@ static bool file_row(const struct verify *verify, struct query *query)
 	const char *name = kept_file_name(query_column_text(query));
 	if (!name)
 		return true;
-	look_at(verify, name);
+	if (!look_at(verify, name))
+		return false;
 	if (verify->file->state == HASHED_MISSING)
 		verify_tell(verify,
 			_("measure of number %lld: the file of its evidence %lld is not "
@@ -55,9 +64,10 @@ static bool file_row(const struct verify *verify, struct query *query)
 	return true;
 }
 
-static void look_at_emblem(const struct verify *verify, const char *name)
+static bool look_at_emblem(const struct verify *verify, const char *name)
 {
-	look_at(verify, name);
+	if (!look_at(verify, name))
+		return false;
 	if (verify->file->state == HASHED_MISSING)
 		verify_tell(verify,
 			_("the file of the office's emblem is not there: %s/%s"),
@@ -66,6 +76,7 @@ static void look_at_emblem(const struct verify *verify, const char *name)
 		verify_tell(verify,
 			_("the file of the office's emblem is not what it was: %s/%s"),
 			verify->files, name);
+	return true;
 }
 
 /* The name that the file had stands behind its ref (db/office_settings.h). */
@@ -74,21 +85,40 @@ static bool office_row(const struct verify *verify, struct query *query)
 	const char *value = query_column_text(query);
 	char *ref = mem_strndup(value, strcspn(value, " "));
 	const char *name = kept_file_name(ref);
-	if (name)
-		look_at_emblem(verify, name);
+	const bool good = !name || look_at_emblem(verify, name);
 	free(ref);
+	return good;
+}
+
+/* In an office file nobody reads them. */
+static bool look_for_rows(const struct verify *verify)
+{
+	int64_t any = 0;
+	struct query query = query_open(verify->store, SQL_EVIDENCE_FILE_ANY);
+	if (!query_one_integer(&query, &any, verify->error))
+		return false;
+	if (any)
+		verify_tell(verify,
+			_("files of evidence stand in a table that is a server's; they "
+			  "belong into the folder beside this file"));
 	return true;
 }
 
 bool verify_files(const struct verify *verify)
 {
-	struct verify_file file = {.folder = -1};
+	struct verify_file file = {
+		.rows = verify->store->driver->is_server, .folder = -1};
 	struct verify looking = *verify;
 	looking.file = &file;
+	if (file.rows)
+		looking.files = _("the server");
+	/* Whether one is whole is asked between the rows that name it. */
 	const bool good =
-		!verify->files ||
-		(verify_each(&looking, SQL_VERIFY_FILES, file_row) &&
-			verify_each(&looking, SQL_VERIFY_OFFICE_FILES, office_row));
+		(file.rows || look_for_rows(verify)) &&
+		(!looking.files ||
+			(verify_each_held(&looking, SQL_VERIFY_FILES, file_row) &&
+				verify_each_held(
+					&looking, SQL_VERIFY_OFFICE_FILES, office_row)));
 	if (file.folder >= 0)
 		close(file.folder);
 	free(file.name);

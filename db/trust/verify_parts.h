@@ -18,10 +18,10 @@ struct verify {
 	struct error *error;
 	bool other_search; /* the search copy, and what periods mean, is of another version: it
 			    * says nothing */
-	int64_t from, to;           /* the numbers of the reports that are looked at */
-	struct verify_watch *watch; /* NULL: nobody */
-	const char *files;        /* the folder of files that are evidence; NULL: none */
-	struct verify_file *file; /* of these, the one that was looked at last */
+	int64_t from, to;          /* the numbers of the reports that are looked at */
+	struct progress *progress; /* the store's; NULL: nobody */
+	const char *files;         /* the folder of files that are evidence; NULL: none */
+	struct verify_file *file;  /* of these, the one that was looked at last */
 };
 
 /* One thing more was looked at. False: it is to be stopped, and everybody returns false. */

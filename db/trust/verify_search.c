@@ -146,8 +146,10 @@ static bool check_card_copies(const struct verify *verify, int64_t report, int64
 	struct card_walk cards;
 	struct card_entry entry;
 	enum query_outcome outcome = QUERY_DONE;
+	const struct ahead copy = {.name = SQL_SEARCH_COPY_OF_CARD};
 	bool good = true;
 	card_walk_begin(&cards, verify->store, report);
+	cards.also = &copy;
 	while (good &&
 		(outcome = card_walk_next(&cards, &entry, verify->error)) == QUERY_ROW) {
 		good = check_card_copy(verify, &entry, &last) && verify_goes_on(verify);

@@ -6,26 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/head.h"
-#include "db/ita_questions.h"
 #include "model/card_fields.h"
 #include "model/ita_bank.h"
-#include "model/ita_body.h"
 #include "model/kept_file.h"
 #include "model/report.h"
 #include "office/suggest/phrase_index.h"
+#include "office/suggest/phrase_reading.h"
 #include "office/suggest/standard_phrases.h"
 #include "text/breaks.h"
 #include "text/error.h"
 #include "text/mem.h"
-#include "text/normalise.h"
 #include "text/str.h"
 
 enum {
-	INDEX_BYTES = 320 << 10, /* what it may take in all */
-	OWNERS_MOST = 160,       /* cards and heads of reports */
-	AT_ONCE = 8,             /* phrases, or cards that are as they were */
-	NEW_OWNER = 2,           /* the first that is a card or a report */
+	INDEX_BYTES = 320 << 10,         /* what it may take in all */
+	OWNERS_MOST = PHRASE_TEXTS_MOST, /* cards and heads of reports */
+	AT_ONCE = 8,                     /* phrases, or texts that are as they were */
+	NEW_OWNER = 2,                   /* the first that is a card or a report */
 };
 
 /* What phrases are said by, besides cards and reports. */
@@ -38,17 +35,12 @@ struct owner {
 	bool report, seen;
 };
 
-struct source {
-	int64_t report;
-	int fiscal_year;
-	int cards;
-};
-
 enum step {
 	STEP_STANDARD,
-	STEP_REPORTS,
+	STEP_OFFICE, /* which texts there are is to be read */
 	STEP_QUESTIONS,
-	STEP_LEARN,
+	STEP_CHOOSE, /* those that are not known as they are now */
+	STEP_TEXTS,  /* they are to be read */
 	STEP_FORGET,
 	STEP_DONE
 };
@@ -59,31 +51,49 @@ struct office_phrases {
 		*breaker; /* of its own: that of who types remembers what is typed */
 	enum step step;
 	bool read_standard;
-	int64_t report; /* for which it is */
-	int ita_year;   /* whose questions are known; 0: none yet */
-	enum ita_body ita_body;
-	char *ita_corrected;   /* what the office says of them */
-	struct ita_bank *bank; /* while they are taken in */
-	char *agency;          /* type and name, folded */
+	int64_t report;                    /* for which it is */
+	struct phrase_questions questions; /* that are known */
+	struct ita_bank *bank;             /* while they are taken in */
+	char *agency;                      /* type and name, folded */
 	struct standard_phrases standard;
 	enum card_field field; /* of the standard phrases */
 	size_t next;           /* of them, or of the questions */
 	struct owner *owners;
 	size_t owners_count, owners_capacity;
-	struct source *sources; /* reports to be looked through */
-	size_t sources_count, sources_capacity;
-	size_t source; /* the one that is */
-	int place;     /* of its next card, from the last; 0: its own texts */
-	bool stopped;  /* there is room for no more */
-	size_t swept;  /* owners */
+	struct phrase_text *texts; /* of the office, as was read last */
+	size_t texts_count;
+	size_t text; /* the next that is looked at */
+	struct phrase_text wanted[PHRASE_TEXTS_AT_ONCE];
+	size_t wanted_count;
+	struct phrase_body *bodies; /* that were read */
+	size_t bodies_count, body;  /* body: the next that is learned */
+	bool asked;                 /* what is to be read was asked for */
+	bool again;                 /* and something was written since */
+	bool stopped;               /* there is room for no more */
+	size_t swept;               /* owners */
 };
 
 struct office_phrases *office_phrases_new(void)
 {
 	struct office_phrases *phrases = mem_new(1, sizeof(*phrases));
 	phrases->index = phrase_index_new(INDEX_BYTES);
+	phrases->questions.corrected = mem_strdup("");
 	phrases->breaker = breaker_new_forgetful();
 	return phrases;
+}
+
+static bool has_bodies(const struct office_phrases *phrases)
+{
+	return phrases->body < phrases->bodies_count;
+}
+
+static void drop_bodies(struct office_phrases *phrases)
+{
+	while (has_bodies(phrases))
+		phrase_body_release(&phrases->bodies[phrases->body++]);
+	free(phrases->bodies);
+	phrases->bodies = NULL;
+	phrases->bodies_count = phrases->body = 0;
 }
 
 void office_phrases_free(struct office_phrases *phrases)
@@ -94,10 +104,11 @@ void office_phrases_free(struct office_phrases *phrases)
 	breaker_free(phrases->breaker);
 	standard_phrases_release(&phrases->standard);
 	ita_bank_free(phrases->bank);
-	free(phrases->ita_corrected);
+	free(phrases->questions.corrected);
 	free(phrases->agency);
 	free(phrases->owners);
-	free(phrases->sources);
+	free(phrases->texts);
+	drop_bodies(phrases);
 	free(phrases);
 }
 
@@ -110,7 +121,7 @@ size_t office_phrases_bytes(const struct office_phrases *phrases)
 {
 	return sizeof(*phrases) + phrase_index_bytes(phrases->index) +
 	       phrases->owners_capacity * sizeof(struct owner) +
-	       phrases->sources_capacity * sizeof(struct source);
+	       phrases->texts_count * sizeof(struct phrase_text);
 }
 
 size_t office_phrases_offer(const struct office_phrases *phrases, unsigned slot,
@@ -128,8 +139,9 @@ size_t office_phrases_offer(const struct office_phrases *phrases, unsigned slot,
 
 void office_phrases_due(struct office_phrases *phrases)
 {
-	if (phrases->step > STEP_REPORTS)
-		phrases->step = STEP_REPORTS;
+	phrases->again = phrases->asked;
+	if (phrases->step > STEP_OFFICE)
+		phrases->step = STEP_OFFICE;
 }
 
 static bool learn(struct office_phrases *phrases, unsigned owner, unsigned slot,
@@ -170,36 +182,7 @@ static void learn_standard(struct office_phrases *phrases)
 	if (phrases->field < FIELD_COUNT)
 		return;
 	standard_phrases_release(&phrases->standard);
-	phrases->step = STEP_REPORTS;
-}
-
-static bool put_correction(void *context, const char *code, const char *text)
-{
-	str_printf(context, "%s %s\n", code, text ? text : "");
-	return true;
-}
-
-/* A report answers the ITA result of the year before. */
-static void begin_questions(
-	struct office_phrases *phrases, struct store *store, int year, enum ita_body body)
-{
-	struct error error = ERROR_INIT;
-	struct str corrected = STR_INIT;
-	const bool read = store_ita_questions(
-		store, year, body, put_correction, &corrected, &error);
-	const bool known = year == phrases->ita_year && body == phrases->ita_body &&
-			   !strcmp(corrected.data, phrases->ita_corrected);
-	free(phrases->ita_corrected);
-	phrases->ita_corrected = str_detach(&corrected);
-	if (read && !known) {
-		phrase_index_forget(phrases->index, OWNER_ITA);
-		ita_bank_free(phrases->bank);
-		phrases->bank = store_ita_bank(store, year, body, &error);
-		phrases->ita_year = year;
-		phrases->ita_body = body;
-		phrases->next = 0;
-	}
-	error_release(&error);
+	phrases->step = STEP_OFFICE;
 }
 
 static void learn_questions(struct office_phrases *phrases)
@@ -212,104 +195,52 @@ static void learn_questions(struct office_phrases *phrases)
 		return;
 	ita_bank_free(phrases->bank);
 	phrases->bank = NULL;
-	phrases->step = STEP_LEARN;
+	phrases->step = STEP_CHOOSE;
 }
 
-/* --- which reports --- */
+/* --- which texts --- */
 
-static char *agency_of(const struct report_summary *report)
+static void take_questions(struct office_phrases *phrases, struct phrase_reading *reading)
 {
-	struct str name = STR_INIT, folded = STR_INIT;
-	str_printf(&name, "%s %s", report->agency_type, report->agency_name);
-	text_fold_name(&folded, name.data, name.bytes);
-	str_release(&name);
-	return str_detach(&folded);
-}
-
-struct picking {
-	struct office_phrases *phrases;
-	char *agency;
-	int ita_year;
-	enum ita_body ita_body;
-};
-
-static bool take_own(void *context, const struct report_summary *report)
-{
-	struct picking *picking = context;
-	picking->agency = agency_of(report);
-	picking->ita_year = report->fiscal_year - 1;
-	picking->ita_body = ita_body_of(report->agency_type);
-	return true;
-}
-
-static bool take_source(void *context, const struct report_summary *report)
-{
-	struct office_phrases *phrases = context;
-	char *agency = agency_of(report);
-	const bool same = !strcmp(agency, phrases->agency);
-	free(agency);
-	if (!same)
-		return true;
-	if (phrases->sources_count == OWNERS_MOST)
-		return false;
-	phrases->sources = mem_grow(phrases->sources, phrases->sources_count,
-		&phrases->sources_capacity, sizeof(struct source));
-	phrases->sources[phrases->sources_count++] =
-		(struct source){report->number, report->fiscal_year, (int)report->cards};
-	return true;
-}
-
-/* The one that is typed in is the first. */
-static void put_own_first(struct office_phrases *phrases)
-{
-	struct source *sources = phrases->sources;
-	for (size_t i = 1; i < phrases->sources_count; i++)
-		if (sources[i].report == phrases->report) {
-			const struct source own = sources[i];
-			memmove(sources + 1, sources, i * sizeof(*sources));
-			sources[0] = own;
-		}
-}
-
-/* Whose reports are learned from; where that is another agency, nothing stays of the one
- * before. */
-static bool pick_agency(struct office_phrases *phrases, struct store *store)
-{
-	struct picking picking = {.phrases = phrases};
-	struct error error = ERROR_INIT;
-	if (!store_summary(store, phrases->report, take_own, &picking, &error) ||
-		!picking.agency) {
-		error_release(&error);
-		free(picking.agency);
-		return false;
-	}
-	if (!phrases->agency || strcmp(phrases->agency, picking.agency) != 0)
-		for (size_t i = 0; i < phrases->owners_count; i++) {
-			phrase_index_forget(phrases->index, (unsigned)(i + NEW_OWNER));
-			phrases->owners[i].revision = 0;
-		}
-	free(phrases->agency);
-	phrases->agency = picking.agency;
-	begin_questions(phrases, store, picking.ita_year, picking.ita_body);
-	return true;
-}
-
-static void pick_reports(struct office_phrases *phrases, struct store *store)
-{
-	struct error error = ERROR_INIT;
-	phrases->step = STEP_DONE;
-	if (!pick_agency(phrases, store))
+	if (!reading->bank)
 		return;
-	phrases->sources_count = 0;
-	if (!store_list(store, take_source, phrases, &error)) {
-		error_release(&error);
-		phrases->sources_count = 0;
+	phrase_index_forget(phrases->index, OWNER_ITA);
+	ita_bank_free(phrases->bank);
+	phrases->bank = reading->bank;
+	reading->bank = NULL;
+	free(phrases->questions.corrected);
+	phrases->questions = reading->questions;
+	reading->questions.corrected = NULL;
+	phrases->next = 0;
+}
+
+/* Where that is another agency, nothing stays of the one before. */
+static void take_agency(struct office_phrases *phrases, struct phrase_reading *reading)
+{
+	const bool same = phrases->agency && !strcmp(phrases->agency, reading->agency);
+	for (size_t i = 0; !same && i < phrases->owners_count; i++) {
+		phrase_index_forget(phrases->index, (unsigned)(i + NEW_OWNER));
+		phrases->owners[i].revision = 0;
 	}
-	put_own_first(phrases);
+	free(phrases->agency);
+	phrases->agency = reading->agency;
+	reading->agency = NULL;
+}
+
+static void take_office(struct office_phrases *phrases, struct phrase_reading *reading)
+{
+	phrases->step = STEP_DONE;
+	if (!reading->good)
+		return;
+	take_agency(phrases, reading);
+	take_questions(phrases, reading);
+	free(phrases->texts);
+	phrases->texts = reading->texts;
+	phrases->texts_count = reading->texts_count;
+	reading->texts = NULL;
 	for (size_t i = 0; i < phrases->owners_count; i++)
 		phrases->owners[i].seen = false;
-	phrases->source = 0;
-	phrases->place = phrases->sources_count ? phrases->sources[0].cards : 0;
+	phrases->text = 0;
 	phrases->swept = 0;
 	phrases->stopped = false;
 	phrases->step = STEP_QUESTIONS;
@@ -317,17 +248,23 @@ static void pick_reports(struct office_phrases *phrases, struct store *store)
 
 /* --- what they say --- */
 
-/* The one of that number, or NULL. */
+static bool is_of(const struct owner *owner, const struct text_revision *text)
+{
+	return owner->revision && owner->report == !text->card &&
+	       owner->number == (text->card ? text->card : text->report);
+}
+
+/* The one of that text, or NULL. */
 static struct owner *find_owner(
-	struct office_phrases *phrases, int64_t number, bool report)
+	struct office_phrases *phrases, const struct text_revision *text)
 {
 	for (size_t i = 0; i < phrases->owners_count; i++)
-		if (phrases->owners[i].revision && phrases->owners[i].number == number &&
-			phrases->owners[i].report == report)
+		if (is_of(&phrases->owners[i], text))
 			return &phrases->owners[i];
 	return NULL;
 }
 
+/* One that is nobody's, or NULL. */
 static struct owner *free_owner(struct office_phrases *phrases)
 {
 	for (size_t i = 0; i < phrases->owners_count; i++)
@@ -337,41 +274,72 @@ static struct owner *free_owner(struct office_phrases *phrases)
 		return NULL;
 	phrases->owners = mem_grow(phrases->owners, phrases->owners_count,
 		&phrases->owners_capacity, sizeof(struct owner));
+	phrases->owners[phrases->owners_count] = (struct owner){0};
 	return &phrases->owners[phrases->owners_count++];
 }
 
-/* Forgets one that was not met yet: those are older. False: there is none. */
-static bool make_room(struct office_phrases *phrases)
+/* One that was not met yet: those are older. NULL: there is none. */
+static struct owner *oldest_owner(const struct office_phrases *phrases)
 {
-	for (size_t i = phrases->owners_count; i-- > 0;) {
-		struct owner *owner = &phrases->owners[i];
-		if (!owner->revision || owner->seen)
-			continue;
-		owner->revision = 0;
-		phrase_index_forget(phrases->index, (unsigned)i + NEW_OWNER);
-		return true;
-	}
-	return false;
+	for (size_t i = phrases->owners_count; i-- > 0;)
+		if (phrases->owners[i].revision && !phrases->owners[i].seen)
+			return &phrases->owners[i];
+	return NULL;
 }
 
-/* Whether what it says is to be learned: *id is who says it, for the index. */
-static bool begin_owner(struct office_phrases *phrases, int64_t number, int64_t revision,
-	bool report, unsigned *id)
+static void forget_owner(struct office_phrases *phrases, struct owner *owner)
 {
-	struct owner *owner = find_owner(phrases, number, report);
-	if (owner && owner->revision == revision) {
-		owner->seen = true;
-		return false;
-	}
-	if (!owner && (!phrase_index_full(phrases->index) || make_room(phrases)))
+	owner->revision = 0;
+	phrase_index_forget(
+		phrases->index, (unsigned)(owner - phrases->owners) + NEW_OWNER);
+}
+
+/* Who says that text, with room for it; NULL: there is none, where nothing older is
+ * forgotten for it. */
+static struct owner *owner_of(
+	struct office_phrases *phrases, const struct text_revision *text)
+{
+	struct owner *owner = find_owner(phrases, text);
+	if (!owner && !phrase_index_full(phrases->index))
 		owner = free_owner(phrases);
+	return owner ? owner : oldest_owner(phrases);
+}
+
+/* Those texts that are to be learned, as many as are read at once; those that are known as
+ * they are were met. */
+static void choose_next(struct office_phrases *phrases, size_t most)
+{
+	for (int i = 0; i < AT_ONCE; i++) {
+		if (phrases->text == phrases->texts_count || phrases->stopped ||
+			phrases->wanted_count == most) {
+			phrases->step = phrases->wanted_count ? STEP_TEXTS : STEP_FORGET;
+			return;
+		}
+		const struct phrase_text *text = &phrases->texts[phrases->text++];
+		struct owner *owner = owner_of(phrases, &text->is);
+		if (owner && owner->revision == text->is.revision &&
+			is_of(owner, &text->is))
+			owner->seen = true;
+		else if (owner)
+			phrases->wanted[phrases->wanted_count++] = *text;
+		else
+			phrases->stopped = true;
+	}
+}
+
+/* *id is who says it, for the index. False: there is no room for it, or it is known. */
+static bool begin_owner(
+	struct office_phrases *phrases, const struct text_revision *text, unsigned *id)
+{
+	struct owner *owner = owner_of(phrases, text);
 	if (!owner) {
 		phrases->stopped = true;
 		return false;
 	}
-	*owner = (struct owner){number, revision, report, true};
+	forget_owner(phrases, owner);
+	*owner = (struct owner){text->card ? text->card : text->report, text->revision,
+		!text->card, true};
 	*id = (unsigned)(owner - phrases->owners) + NEW_OWNER;
-	phrase_index_forget(phrases->index, *id);
 	return true;
 }
 
@@ -408,32 +376,6 @@ static void learn_card_texts(struct office_phrases *phrases, unsigned id, unsign
 	str_release(&text);
 }
 
-/* Whether a card had to be read. */
-static bool learn_card(
-	struct office_phrases *phrases, struct store *store, const struct source *source)
-{
-	struct card_standing standing;
-	struct card_entry entry;
-	struct error error = ERROR_INIT;
-	int64_t number;
-	unsigned id;
-	if (!store_card_at(store, source->report, phrases->place--, &number, &error) ||
-		!store_card_standing(store, number, &standing, &error)) {
-		error_release(&error);
-		return false;
-	}
-	if (!standing.there ||
-		!begin_owner(phrases, number, standing.revision, false, &id))
-		return false;
-	if (!store_card(store, number, &entry, &error)) {
-		error_release(&error);
-		return true;
-	}
-	learn_card_texts(phrases, id, (unsigned)source->fiscal_year, &entry.card);
-	card_entry_release(&entry);
-	return true;
-}
-
 struct learning {
 	struct office_phrases *phrases;
 	const struct report *report;
@@ -449,53 +391,34 @@ static void learn_head_text(
 			learning->year, text);
 }
 
-static void learn_head(
-	struct office_phrases *phrases, struct store *store, const struct source *source)
+static void learn_head_texts(struct office_phrases *phrases, unsigned id, unsigned year,
+	const struct report *head)
 {
-	struct report head;
-	struct error error = ERROR_INIT;
-	int64_t revision;
-	struct learning learning = {phrases, &head, 0, (unsigned)source->fiscal_year};
-	if (!store_head_revision(store, source->report, &revision, &error)) {
-		error_release(&error);
-		return;
+	struct learning learning = {phrases, head, id, year};
+	head_walk(head, 0, HEAD_WHATS - 1, learn_head_text, &learning);
+	for (size_t i = 0; i < head->ita.count; i++) {
+		const struct ita_item *item = &head->ita.items[i];
+		learn(phrases, id, SLOT_ITA_ISSUE, year, item->issue);
+		learn(phrases, id, SLOT_ITA_RECOMMENDATION, year, item->recommendation);
+		learn(phrases, id, SLOT_ITA_OWNER, year, item->owner);
 	}
-	if (!begin_owner(phrases, source->report, revision, true, &learning.id))
-		return;
-	if (!store_load_head(store, source->report, &head, &error)) {
-		error_release(&error);
-		return;
-	}
-	head_walk(&head, 0, HEAD_WHATS - 1, learn_head_text, &learning);
-	for (size_t i = 0; i < head.ita.count; i++) {
-		const struct ita_item *item = &head.ita.items[i];
-		learn(phrases, learning.id, SLOT_ITA_ISSUE, learning.year, item->issue);
-		learn(phrases, learning.id, SLOT_ITA_RECOMMENDATION, learning.year,
-			item->recommendation);
-		learn(phrases, learning.id, SLOT_ITA_OWNER, learning.year, item->owner);
-	}
-	report_release(&head);
 }
 
-/* The newest are looked at first, and no others where there is no room. */
-static void learn_next(struct office_phrases *phrases, struct store *store)
+/* The next that was read: the newest come first. */
+static void learn_body(struct office_phrases *phrases)
 {
-	for (int i = 0; i < AT_ONCE; i++) {
-		if (phrases->source == phrases->sources_count || phrases->stopped) {
-			phrases->step = STEP_FORGET;
-			return;
-		}
-		const struct source *source = &phrases->sources[phrases->source];
-		if (phrases->place) {
-			if (learn_card(phrases, store, source))
-				return;
-			continue;
-		}
-		learn_head(phrases, store, source);
-		if (++phrases->source < phrases->sources_count)
-			phrases->place = phrases->sources[phrases->source].cards;
-		return;
+	struct phrase_body *body = &phrases->bodies[phrases->body++];
+	const unsigned year = (unsigned)body->text.fiscal_year;
+	unsigned id;
+	if (!phrases->stopped && begin_owner(phrases, &body->text.is, &id)) {
+		if (body->text.is.card)
+			learn_card_texts(phrases, id, year, &body->card);
+		else
+			learn_head_texts(phrases, id, year, &body->head);
 	}
+	phrase_body_release(body);
+	if (!has_bodies(phrases))
+		drop_bodies(phrases);
 }
 
 /* What was not met is there no more, or too old to have room. */
@@ -505,26 +428,84 @@ static void forget_next(struct office_phrases *phrases)
 		struct owner *owner = &phrases->owners[phrases->swept];
 		if (!owner->revision || owner->seen)
 			continue;
-		owner->revision = 0;
-		phrase_index_forget(phrases->index, (unsigned)phrases->swept + NEW_OWNER);
+		forget_owner(phrases, owner);
 		return;
 	}
 	phrases->step = STEP_DONE;
 }
 
+/* --- reading --- */
+
+struct phrase_reading *office_phrases_reading(struct office_phrases *phrases)
+{
+	const bool of_office = phrases->step == STEP_OFFICE;
+	if (phrases->asked || has_bodies(phrases) ||
+		(!of_office && phrases->step != STEP_TEXTS))
+		return NULL;
+	struct phrase_reading *reading = phrase_reading_new(
+		phrases->report, of_office ? &phrases->questions : NULL);
+	memcpy(reading->wanted, phrases->wanted, sizeof(phrases->wanted));
+	reading->wanted_count = phrases->wanted_count;
+	phrases->asked = true;
+	return reading;
+}
+
+void office_phrases_take(struct office_phrases *phrases, struct phrase_reading *reading)
+{
+	const bool now = reading->report == phrases->report;
+	const bool stale = phrases->again || !now;
+	phrases->asked = phrases->again = false;
+	if (now && !reading->of_office) {
+		drop_bodies(phrases);
+		phrases->bodies = reading->bodies;
+		phrases->bodies_count = reading->bodies_count;
+		reading->bodies = NULL;
+		reading->bodies_count = 0;
+	}
+	phrases->wanted_count = 0;
+	if (stale)
+		return;
+	if (reading->of_office)
+		take_office(phrases, reading);
+	else
+		phrases->step = STEP_CHOOSE;
+}
+
+/* Without a store, somebody else has it read. */
+static bool read_here(struct office_phrases *phrases, struct store *store)
+{
+	if (!store)
+		return false;
+	struct phrase_reading *reading = office_phrases_reading(phrases);
+	phrase_reading_run(reading, store);
+	office_phrases_take(phrases, reading);
+	phrase_reading_free(reading);
+	return phrases->step != STEP_DONE;
+}
+
+static void begin_report(struct office_phrases *phrases, int64_t report)
+{
+	phrases->report = report;
+	drop_bodies(phrases);
+	office_phrases_due(phrases);
+}
+
 bool office_phrases_work(
 	struct office_phrases *phrases, struct store *store, int64_t report)
 {
-	if (report != phrases->report) {
-		phrases->report = report;
-		office_phrases_due(phrases);
+	if (report != phrases->report)
+		begin_report(phrases, report);
+	if (has_bodies(phrases)) {
+		learn_body(phrases);
+		return true;
 	}
 	switch (phrases->step) {
 	case STEP_STANDARD: learn_standard(phrases); break;
-	case STEP_REPORTS: pick_reports(phrases, store); break;
 	case STEP_QUESTIONS: learn_questions(phrases); break;
-	case STEP_LEARN: learn_next(phrases, store); break;
+	case STEP_CHOOSE: choose_next(phrases, store ? 1 : PHRASE_TEXTS_AT_ONCE); break;
 	case STEP_FORGET: forget_next(phrases); break;
+	case STEP_OFFICE:
+	case STEP_TEXTS: return read_here(phrases, store);
 	default: return false;
 	}
 	return phrases->step != STEP_DONE;

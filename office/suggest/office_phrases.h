@@ -24,6 +24,7 @@
 #include "model/card.h"
 #include "model/head_text.h"
 #include "office/suggest/phrase_index.h"
+#include "office/suggest/phrase_reading.h"
 
 /* Where a phrase stands. Fields of a card are enum card_field. */
 enum phrase_slot {
@@ -46,10 +47,17 @@ void office_phrases_free(struct office_phrases *phrases);
 /* Something was written to the office file, or may have been: it is looked through again. */
 void office_phrases_due(struct office_phrases *phrases);
 
-/* Does a little of what is to be done, for who types in that report: at most a card is
- * read. False: nothing is left to do. What cannot be read is left out. */
+/* Does a little of what is to be done, for who types in that report: at most a text is read.
+ * False: nothing is left to do. What cannot be read is left out. Without a store (NULL), where
+ * a server would be waited for, nothing is read; false also where something is to be. */
 bool office_phrases_work(
 	struct office_phrases *phrases, struct store *store, int64_t report);
+
+/* What is to be read then, the caller's to have it read (phrase_reading_run()), to give it
+ * back and to free it; NULL: nothing is, or it is being read. */
+struct phrase_reading *office_phrases_reading(struct office_phrases *phrases);
+/* It was read, or could not be. */
+void office_phrases_take(struct office_phrases *phrases, struct phrase_reading *reading);
 
 /* phrase_index_offer() of what is known by now; for evidence of which nothing is typed yet
  * nothing. */

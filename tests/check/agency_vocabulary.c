@@ -87,6 +87,25 @@ static const struct checked_report reports[] = {
 	{"agency-vocabulary",
 		"\"agency\": {\"name\": \"ทุ่งฟ้า\"}, \"cards\": [{\"output\": \"ตราเทศบัญญัติแล้ว\"}]",
 		0, 0, NULL},
+	/* heads of bodies that offices of districts and schools do not have */
+	{"agency-vocabulary", AGENCY("ที่ว่าการอำเภอ", "ปัว") CARD("เสนอให้นายกเทศมนตรีวินิจฉัย"),
+		1, 1, "output"},
+	{"agency-vocabulary",
+		AGENCY("ที่ว่าการอำเภอ", "ปัว")
+			CARD("เสนอให้นายอำเภอวินิจฉัย แล้วเชิญนายกเทศมนตรีมาฟังผล"),
+		0, 0, NULL},
+	{"agency-vocabulary", AGENCY("ที่ว่าการอำเภอ", "ปัว") CARD("อบรมนายกเทศมนตรีทุกแห่ง"), 0,
+		0, NULL},
+	{"agency-vocabulary", AGENCY("โรงเรียน", "บ้านทุ่งฟ้า") CARD("เสนอสภาเทศบาลเห็นชอบ"), 1,
+		1, "output"},
+	{"agency-vocabulary",
+		AGENCY("โรงเรียน", "บ้านทุ่งฟ้า") CARD("แล้วเสนอต่อปลัดองค์การบริหารส่วนตำบลลงนาม"),
+		1, 1, "output"},
+	{"agency-vocabulary",
+		AGENCY("โรงเรียน", "บ้านทุ่งฟ้า") CARD("วันแม่มีนายกเทศมนตรีเป็นประธาน"), 0, 0,
+		NULL},
+	{"agency-vocabulary", AGENCY("โรงเรียน", "เทศบาล ๒") CARD("เสนอสภาเทศบาลเห็นชอบ"),
+		0, 0, NULL},
 	/* what each kind of body has instead */
 	{"agency-vocabulary",
 		AGENCY("เทศบาลตำบล", "ทุ่งฟ้า") CARD(

@@ -8,9 +8,12 @@
  *	{"report": {...}, "mistakes": [{"kind": "year", "path": "cards[0].output",
  *		"from": "...", "to": "...", "also": ["cards[2].output"]}]}
  *
- * In the text at the path the first "from" becomes "to". Found is a mistake where something
+ * In the text at the path the first "from" becomes "to"; or all that is there becomes "value",
+ * a text or a number, where "cards[*]" are all cards. Found is a mistake where something
  * new is told of that text, or of one of "also", where the two ends of it are as good.
- * Whoever writes them knows the kinds, not the rules.
+ * Whoever writes them knows the kinds, not the rules. Those of tests/check/planted/others/
+ * were written later, by others, and are counted by themselves: rules are made for their
+ * kinds, never for their words.
  */
 #include <config.h>
 
@@ -28,32 +31,30 @@
 #include "text/macros.h"
 #include "text/str.h"
 
-enum {
-	KINDS_MOST = 64,
-	RECALL_PERCENT = 80,
-	PRECISION_PERCENT = 97,
-};
+enum { KINDS_MOST = 64 };
 
+/* hits and others are findings. */
 struct tally {
 	const char *kind;
-	int planted, found;
+	int planted, found, hits, others;
 };
 
-/* Of all files; hits and others are findings. */
-static struct {
+/* Of all files of a folder; clean are findings in the reports as they were. */
+struct score {
 	struct tally kinds[KINDS_MOST];
 	size_t count;
-	int planted, found, hits, others;
-} score;
+	int clean;
+	bool by_form;
+};
 
-static struct tally *tally_of(const char *kind)
+static struct tally *tally_of(struct score *score, const char *kind)
 {
-	for (size_t i = 0; i < score.count; i++)
-		if (!strcmp(score.kinds[i].kind, kind))
-			return &score.kinds[i];
-	assert_true(score.count < KINDS_MOST);
-	score.kinds[score.count] = (struct tally){.kind = strdup(kind)};
-	return &score.kinds[score.count++];
+	for (size_t i = 0; i < score->count; i++)
+		if (!strcmp(score->kinds[i].kind, kind))
+			return &score->kinds[i];
+	assert_true(score->count < KINDS_MOST);
+	score->kinds[score->count] = (struct tally){.kind = strdup(kind)};
+	return &score->kinds[score->count++];
 }
 
 /* --- places --- */
@@ -99,11 +100,15 @@ static bool is_at(const struct spot *spot, const char *path)
 
 /* --- one report --- */
 
-static void check_json(const json_t *report, struct finding_list *list)
+static void check_json(
+	const struct score *score, const json_t *report, struct finding_list *list)
 {
 	char *text = json_dumps(report, JSON_COMPACT);
 	assert_non_null(text);
-	checked(text, list);
+	if (score->by_form)
+		checked_by_form(text, list);
+	else
+		checked(text, list);
 	free(text);
 }
 
@@ -139,65 +144,95 @@ static void tell(const char *file, const char *what, const struct finding *findi
 		finding->message);
 }
 
-/* Puts the mistake in; the text as it was. */
-static char *plant(const char *file, json_t *report, const json_t *mistake)
+/* A text in place of another, or a whole value. */
+static void plant_at(
+	const char *file, json_t *report, const json_t *mistake, const char *path)
 {
-	const char *path = json_string_value(json_object_get(mistake, "path"));
 	const char *from = json_string_value(json_object_get(mistake, "from"));
-	const char *to = json_string_value(json_object_get(mistake, "to"));
-	json_t *value = at_path(report, path);
-	const char *text = json_string_value(value);
+	const json_t *value = json_object_get(mistake, "value");
+	json_t *there = at_path(report, path);
+	if (value) {
+		assert_int_equal(json_is_number(there), json_is_number(value));
+		if (json_is_real(there))
+			json_real_set(there, json_number_value(value));
+		else if (json_is_integer(there))
+			json_integer_set(there, json_integer_value(value));
+		else
+			assert_int_equal(
+				json_string_set(there, json_string_value(value)), 0);
+		return;
+	}
+	const char *text = json_string_value(there);
 	const char *at = text ? strstr(text, from) : NULL;
 	if (!at)
 		fail_msg("%s: %s does not hold: %s", file, path, from);
-	char *before = strdup(text);
 	struct str planted = STR_INIT;
 	str_append(&planted, text, (size_t)(at - text));
-	str_printf(&planted, "%s%s", to, at + strlen(from));
-	assert_int_equal(json_string_set(value, planted.data), 0);
+	str_printf(&planted, "%s%s", json_string_value(json_object_get(mistake, "to")),
+		at + strlen(from));
+	assert_int_equal(json_string_set(there, planted.data), 0);
 	str_release(&planted);
-	return before;
 }
 
-static void try_mistake(const char *file, json_t *report, const json_t *mistake,
-	const struct finding_list *before)
+static void plant(const char *file, json_t *report, const json_t *mistake)
+{
+	static const char all[] = "cards[*]";
+	const char *path = json_string_value(json_object_get(mistake, "path"));
+	if (strncmp(path, all, strlen(all)) != 0) {
+		plant_at(file, report, mistake, path);
+		return;
+	}
+	for (size_t i = 0; i < json_array_size(json_object_get(report, "cards")); i++) {
+		struct str one = STR_INIT;
+		str_printf(&one, "cards[%zu]%s", i, path + strlen(all));
+		plant_at(file, report, mistake, one.data);
+		str_release(&one);
+	}
+}
+
+static void tell_missed(const char *file, const json_t *mistake)
+{
+	const json_t *value = json_object_get(mistake, "value");
+	char *number = json_is_number(value) ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+	const char *to = number ? number
+				: json_string_value(
+					  value ? value : json_object_get(mistake, "to"));
+	printf("  %s: not found: %s: %s: %s\n", strrchr(file, '/') + 1,
+		json_string_value(json_object_get(mistake, "kind")),
+		json_string_value(json_object_get(mistake, "path")), to);
+	free(number);
+}
+
+static void try_mistake(struct score *score, const char *file, const json_t *clean_report,
+	const json_t *mistake, const struct finding_list *before)
 {
 	struct finding_list list = {0};
-	const char *kind = json_string_value(json_object_get(mistake, "kind"));
-	char *text = plant(file, report, mistake);
+	struct tally *tally =
+		tally_of(score, json_string_value(json_object_get(mistake, "kind")));
+	json_t *report = json_deep_copy(clean_report);
 	bool found = false;
-	check_json(report, &list);
+	plant(file, report, mistake);
+	check_json(score, report, &list);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct finding *finding = &list.items[i];
 		const bool hit = is_hit(mistake, finding);
 		if (was_told(before, finding))
 			continue;
 		found |= hit;
-		score.hits += hit;
-		score.others += !hit;
+		tally->hits += hit;
+		tally->others += !hit;
 		if (!hit)
-			tell(file, json_string_value(json_object_get(mistake, "to")),
-				finding);
+			tell(file, tally->kind, finding);
 	}
 	if (!found)
-		printf("  %s: not found: %s: %s: %s\n", strrchr(file, '/') + 1, kind,
-			json_string_value(json_object_get(mistake, "path")),
-			json_string_value(json_object_get(mistake, "to")));
-	struct tally *tally = tally_of(kind);
+		tell_missed(file, mistake);
 	tally->planted++;
 	tally->found += found;
-	score.planted++;
-	score.found += found;
-	assert_int_equal(
-		json_string_set(at_path(report, json_string_value(json_object_get(
-							mistake, "path"))),
-			text),
-		0);
-	free(text);
+	json_decref(report);
 	finding_list_release(&list);
 }
 
-static void try_file(const char *file)
+static void try_file(struct score *score, const char *file)
 {
 	struct finding_list clean = {0};
 	json_error_t error;
@@ -206,12 +241,12 @@ static void try_file(const char *file)
 	if (!whole)
 		fail_msg("%s:%d: %s", file, error.line, error.text);
 	json_t *report = json_object_get(whole, "report");
-	check_json(report, &clean);
+	check_json(score, report, &clean);
 	for (i = 0; i < clean.count; i++)
 		tell(file, "in order, but", &clean.items[i]);
-	score.others += (int)clean.count;
+	score->clean += (int)clean.count;
 	json_array_foreach(json_object_get(whole, "mistakes"), i, mistake)
-		try_mistake(file, report, mistake, &clean);
+		try_mistake(score, file, report, mistake, &clean);
 	finding_list_release(&clean);
 	json_decref(whole);
 }
@@ -223,39 +258,74 @@ static int percent(int part, int whole)
 	return whole ? part * 100 / whole : 0;
 }
 
-static void print_score(void)
+static void print_tally(const struct tally *tally)
 {
-	printf("%-24s %s\n", "kind", "found of planted");
-	for (size_t i = 0; i < score.count; i++)
-		printf("%-24s %5d of %d\n", score.kinds[i].kind, score.kinds[i].found,
-			score.kinds[i].planted);
+	const int told = tally->hits + tally->others;
+	printf("%-24s %5d of %-5d %3d %%  %5d of %-5d %3d %%\n", tally->kind,
+		tally->found, tally->planted, percent(tally->found, tally->planted),
+		tally->hits, told, percent(tally->hits, told));
+}
+
+/* The sum of all kinds, and what was told of reports in order. */
+static struct tally print_score(const struct score *score, const char *by)
+{
+	struct tally all = {.kind = "all"};
+	printf("%-24s found of planted      hits of told\n", by);
+	for (size_t i = 0; i < score->count; i++) {
+		const struct tally *kind = &score->kinds[i];
+		print_tally(kind);
+		all.planted += kind->planted;
+		all.found += kind->found;
+		all.hits += kind->hits;
+		all.others += kind->others;
+	}
+	all.others += score->clean;
+	printf("%-24s %35d\n", "told of what is in order", score->clean);
+	print_tally(&all);
 	printf("recall %d %% of %d mistakes, precision %d %% of %d findings\n",
-		percent(score.found, score.planted), score.planted,
-		percent(score.hits, score.hits + score.others),
-		score.hits + score.others);
+		percent(all.found, all.planted), all.planted,
+		percent(all.hits, all.hits + all.others), all.hits + all.others);
+	return all;
+}
+
+/* Fails below so many mistakes, and below so many of a hundred of each. */
+static void try_folder(struct score *score, const char *pattern, const char *by,
+	int least, int recall, int precision)
+{
+	glob_t files;
+	assert_int_equal(glob(pattern, 0, NULL, &files), 0);
+	for (size_t i = 0; i < files.gl_pathc; i++)
+		try_file(score, files.gl_pathv[i]);
+	globfree(&files);
+	const struct tally all = print_score(score, by);
+	for (size_t i = 0; i < score->count; i++)
+		free((char *)score->kinds[i].kind);
+	assert_true(all.planted >= least);
+	assert_true(percent(all.found, all.planted) >= recall);
+	assert_true(percent(all.hits, all.hits + all.others) >= precision);
 }
 
 static void test_planted_mistakes(void **state)
 {
 	(void)state;
-	glob_t files;
-	assert_int_equal(
-		glob(TOP_SRCDIR "/tests/check/planted/*.json", 0, NULL, &files), 0);
-	for (size_t i = 0; i < files.gl_pathc; i++)
-		try_file(files.gl_pathv[i]);
-	globfree(&files);
-	print_score();
-	assert_true(score.planted >= 100);
-	assert_true(percent(score.found, score.planted) >= RECALL_PERCENT);
-	assert_true(percent(score.hits, score.hits + score.others) >= PRECISION_PERCENT);
-	for (size_t i = 0; i < score.count; i++)
-		free((char *)score.kinds[i].kind);
+	struct score score = {0};
+	try_folder(&score, TOP_SRCDIR "/tests/check/planted/*.json", "kind", 100, 91, 99);
+}
+
+/* What holds today: to be raised with the rules, never lowered. */
+static void test_planted_by_others(void **state)
+{
+	(void)state;
+	struct score score = {.by_form = true};
+	try_folder(&score, TOP_SRCDIR "/tests/check/planted/others/*.json",
+		"kind, by others", 400, 93, 99);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_planted_mistakes),
+		cmocka_unit_test(test_planted_by_others),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

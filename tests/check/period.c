@@ -54,6 +54,12 @@ static const struct checked_text texts[] = {
 	{PERIOD, "period", "๙ และ ๑๖ มกราคม ๒๕๖๘", 0, NULL},
 	{PERIOD, "period", "ทุกวันศุกร์ ต.ค. ๖๗ - ก.ย. ๖๘", 0, NULL},
 	{PERIOD, "period", "ปลายปีงบประมาณ ๒๕๖๘", 0, NULL},
+	/* A school year lies in two fiscal years. */
+	{PERIOD, "period", "ปีการศึกษา ๒๕๖๗", 0, NULL},
+	{PERIOD, "period", "ปีการศึกษา ๒๕๖๘ (ถึงมีนาคม ๒๕๖๙)", 0, NULL},
+	{PERIOD, "period", "ตลอดปีการศึกษา 2568", 0, NULL},
+	{PERIOD, "period", "ปีการศึกษา ๒๕๖๖", 1, NULL},
+	{PERIOD, "period", "ปีการศึกษา ๒๕๖๙", 1, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
@@ -63,6 +69,8 @@ static const struct checked_report reports[] = {
 	{PERIOD, HALF("มีนาคม ๒๕๖๘ – มิถุนายน ๒๕๖๘"), 0, 0, NULL},
 	{PERIOD, HALF("ปีงบประมาณ พ.ศ. ๒๕๖๘"), 0, 0, NULL},
 	{PERIOD, HALF("๓๑ มีนาคม ๒๕๖๘"), 0, 0, NULL},
+	{PERIOD, HALF("ปีการศึกษา ๒๕๖๗"), 0, 0, NULL},
+	{PERIOD, HALF("ปีการศึกษา ๒๕๖๘"), 1, 1, "period"},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * agency-name and district over the names of Thailand: every province and district and a
- * choice of tambons, each in several sentences. How many are found is printed, and so many have
- * to be; what is marked has to be the name, neither less nor more.
+ * agency-name, district and spelling over the names of Thailand: every province and district
+ * and a choice of tambons, each in several sentences. How many are found is printed, and so
+ * many have to be; what is marked has to be the name, neither less nor more. Nothing is told of
+ * how they are spelt.
  *
  * PLACES=all takes every tambon and names those that are missed.
  */
@@ -15,6 +16,7 @@
 #include "check/finding.h"
 #include "check/rule.h"
 #include "check/rules.h"
+#include "check/spell.h"
 #include "check/words.h"
 #include "model/card.h"
 #include "model/data.h"
@@ -158,12 +160,16 @@ static size_t check_sentences(
 	for (size_t i = 0; i < rules_count; i++)
 		severities[i] = SEVERITY_OFF;
 	severities[rule_find(rule)] = -1;
-	const struct check_input input = {
-		.report = &report, .words = words, .severities = severities};
+	struct spell *spell = spell_new(words, &report);
+	const struct check_input input = {.report = &report,
+		.words = words,
+		.spell = spell,
+		.severities = severities};
 	check_report(&input, &list);
 	const size_t right = count_right(sentences, &report, &list);
 	finding_list_release(&list);
 	report_release(&report);
+	spell_free(spell);
 	check_words_free(words);
 	free(severities);
 	str_release(&json);
@@ -351,10 +357,66 @@ static void test_pairs(void **state)
 	}
 }
 
+/* How many of the names in a sentence are spelt right; with PLACES=all of all tambons. */
+static size_t count_spelt(
+	const struct string_list *names, const char *sentence, size_t *count)
+{
+	struct sentences sentences = {STR_INIT, {0}};
+	struct support_random random = {SEED};
+	const bool all = names->count <= DISTRICTS || getenv("PLACES");
+	const size_t most = all ? names->count : CHOICE;
+	for (size_t i = 0; i < most; i++) {
+		const size_t name =
+			all ? i : support_draw(&random, (uint32_t)names->count);
+		add(&sentences, sentence, names->items[name], "");
+	}
+	*count += most;
+	return check_sentences(&sentences, TAMBON_OFFICE, "spelling");
+}
+
+/* No name of a place is taken for a word that is misspelt, nor are the words beside it. */
+static void test_spelling(void **state)
+{
+	const struct all *all = *state;
+	static const char *const sentences[] = {
+		"ลงพื้นที่%sเมื่อวันจันทร์",
+		"ประชาชน%sร่วมกันปลูกป่าและขุดลอกคลอง",
+		"รับฟังความเห็นที่%s แล้วสรุปผล",
+		"(%s)",
+		"เปิดตลาดนัด%s",
+	};
+	const struct string_list *const lists[] = {
+		&all->provinces, &all->districts.names, &all->tambons};
+	size_t right = 0, count = 0;
+	for (size_t i = 0; i < COUNT(sentences); i++)
+		for (size_t j = 0; j < COUNT(lists); j++)
+			right += count_spelt(lists[j], sentences[i], &count);
+	print_message("spelt right: %zu of %zu sentences\n", right, count);
+	assert_int_equal(right, count);
+}
+
+/* What is misspelt is told all the same: beside a name, once a report, and a province that is
+ * written as a tambon may be. */
+static void test_misspelt_beside(void **state)
+{
+	const struct all *all = *state;
+	struct sentences sentences = {STR_INIT, {0}};
+	for (size_t i = 0; i < all->provinces.count; i++)
+		add(&sentences, "จัดกิจกรรรมที่%s ทุกเดือน", all->provinces.items[i],
+			i ? "" : "กิจกรรรม");
+	add(&sentences, "ศึกษาดูงานที่จังหวัด%s", "ศรีษะเกษ", "ศรีษะ");
+	add(&sentences, "ศึกษาดูงานที่ จ.%s", "ศรีษะเกษ", "ศรีษะ");
+	add(&sentences, "ศึกษาดูงานที่ตำบล%s", "ศรีษะเกษ", "");
+	add(&sentences, "ปวด%s", "ศรีษะ", "ศรีษะ");
+	const size_t count = sentences.wanted.count;
+	assert_int_equal(check_sentences(&sentences, TAMBON_OFFICE, "spelling"), count);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_tambons), cmocka_unit_test(test_provinces),
-		cmocka_unit_test(test_districts), cmocka_unit_test(test_pairs)};
+		cmocka_unit_test(test_districts), cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_spelling), cmocka_unit_test(test_misspelt_beside)};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -229,6 +229,137 @@ static void test_hard_ones(void **state)
 	assert_true(compare_with_plain(texts, count) > 5);
 }
 
+/* --- texts that offices have by the hundred --- */
+
+static void put_all(struct letters *letters, const struct letters *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		put(letters, from->items[i]);
+}
+
+/* Words in any order. */
+static void put_shuffled(struct letters *letters, struct support_random *random,
+	const struct letters *words, size_t count)
+{
+	size_t order[64] = {0};
+	for (size_t i = 0; i < count; i++) {
+		const size_t at = support_draw(random, (uint32_t)i + 1);
+		order[i] = order[at];
+		order[at] = i;
+	}
+	for (size_t i = 0; i < count; i++)
+		put_all(letters, &words[order[i]]);
+}
+
+enum { WORDS = 40 };
+
+static void put_words(struct letters *words, struct support_random *random)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		put_by_chance(&words[i], random, 4 + support_draw(random, 8), 45);
+}
+
+static void release_words(struct letters *words)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		letters_release(&words[i]);
+}
+
+/* One frame with other words in some places each time, about the border: from 60 to some
+ * 1,100 letters. */
+static void test_frames(void **state)
+{
+	(void)state;
+	enum { COPIES = 30 };
+	static const struct {
+		uint32_t parts, part,
+			odds; /* a word behind a part, one time in so many */
+	} frames[] = {{3, 14, 2}, {5, 30, 1}, {8, 44, 1}, {9, 60, 1}, {15, 60, 2}};
+	size_t found = 0, texts_count = 0;
+	for (size_t f = 0; f < sizeof(frames) / sizeof(frames[0]); f++) {
+		struct support_random random = {300 + f};
+		struct letters words[WORDS] = {0}, parts[16] = {0}, texts[COPIES] = {0};
+		put_words(words, &random);
+		for (size_t p = 0; p < frames[f].parts; p++)
+			put_by_chance(&parts[p], &random, frames[f].part, 45);
+		for (size_t i = 0; i < COPIES; i++) {
+			const uint32_t few = support_draw(&random, WORDS);
+			for (size_t p = 0; p < frames[f].parts; p++) {
+				put_all(&texts[i], &parts[p]);
+				if (support_draw(&random, frames[f].odds) == 0)
+					put_all(&texts[i],
+						&words[(few + support_draw(&random, 6)) %
+							WORDS]);
+			}
+		}
+		found += compare_with_plain(texts, COPIES);
+		texts_count += COPIES;
+		for (size_t p = 0; p < frames[f].parts; p++)
+			letters_release(&parts[p]);
+		release_words(words);
+	}
+	assert_true(found > texts_count / 8 && found < texts_count * 7 / 8);
+}
+
+/* The same words, and the same letters, in another order; a few of them only, too. */
+static void test_orders(void **state)
+{
+	(void)state;
+	struct letters words[WORDS] = {0}, texts[TEXTS] = {0};
+	struct support_random random = {11};
+	size_t count = 0;
+	put_words(words, &random);
+	for (; count < 40; count++)
+		put_shuffled(&texts[count], &random, words, WORDS);
+	for (; count < 80; count++) {
+		/* Two words change places. */
+		const size_t one = support_draw(&random, WORDS);
+		const size_t other = support_draw(&random, WORDS);
+		for (size_t i = 0; i < WORDS; i++)
+			put_all(&texts[count], &words[i == one      ? other
+						       : i == other ? one
+								    : i]);
+	}
+	for (; count < 120; count++) {
+		put_all(&texts[count], &texts[40]);
+		struct letters *text = &texts[count];
+		for (size_t i = support_draw(&random, 40); i > 0; i--) {
+			const size_t at =
+				support_draw(&random, (uint32_t)text->count - 3);
+			const uint32_t letter = text->items[at];
+			memmove(text->items + at, text->items + at + 1,
+				3 * sizeof(*text->items));
+			text->items[at + 3] = letter;
+		}
+	}
+	const size_t found = compare_with_plain(texts, count);
+	assert_true(found > 20 && found < count - 30);
+	release_words(words);
+}
+
+/* Of so few letters that the parts by letters are long, up to one letter alone. */
+static void test_few_letters(void **state)
+{
+	(void)state;
+	enum { COPIES = 14 };
+	static const struct {
+		size_t count;
+		uint32_t alphabet;
+	} kinds[] = {
+		{150, 3}, {400, 3}, {700, 2}, {1100, 4}, {1100, 5}, {1100, 7}, {4500, 1}};
+	size_t found = 0;
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		struct support_random random = {70 + k};
+		struct letters texts[COPIES] = {0};
+		put_by_chance(&texts[0], &random, kinds[k].count, kinds[k].alphabet);
+		for (size_t i = 1; i < COPIES; i++)
+			put_changed(&texts[i], &random, &texts[0],
+				kinds[k].count * (7 + i) / 90, kinds[k].alphabet);
+		found += compare_with_plain(texts, COPIES);
+	}
+	assert_true(found > COPIES);
+}
+
 /* --- the letters of a text --- */
 
 static const struct {
@@ -264,6 +395,9 @@ int main(void)
 		cmocka_unit_test(test_long_copies),
 		cmocka_unit_test(test_spread_changes),
 		cmocka_unit_test(test_hard_ones),
+		cmocka_unit_test(test_frames),
+		cmocka_unit_test(test_orders),
+		cmocka_unit_test(test_few_letters),
 		cmocka_unit_test(test_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

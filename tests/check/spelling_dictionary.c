@@ -48,6 +48,19 @@ static const struct checked_text texts[] = {
 		NULL},
 	{"spelling", "output", "การบริหารและการบริการ การใช้บริการ นายกับนายก กาน้ำ", 0, NULL},
 	{"spelling", "output", "ใช้https://www.thungfa.go.th/ตัวขี้วัด", 0, NULL},
+	/* A tone mark too many that makes another word; one that is missing is told. */
+	{"spelling", "steps", "จัดทำแผ่นพับแจก และจัดทำแผ่น ๒๐๐ แผ่น", 0, NULL},
+	{"spelling", "steps", "จัดทำแผ่นหินทางเดินหน้าอำเภอ", 0, NULL},
+	{"spelling", "steps", "จัดทำคู่มีอการปฏิบัติงาน", 1, "คู่มีอ"},
+	/* Shift on the same key, and letters that sound alike. */
+	{"spelling", "output", "ประชุมทุกวันศุกณ์ของสัปดาห์แรก", 1, "วันศุกณ์"},
+	{"spelling", "output", "โรงเรียนนำไปบันจุในแผน", 1, NULL},
+	{"spelling", "output", "ที่ประชุมไม่มีข้อชักถาม", 1, NULL},
+	{"spelling", "output", "รับฟังการบรรยายแล้วนำไปบรรจุในแผน พันธุ์ข้าวและบันทึก", 0, NULL},
+	{"spelling", "issue", "แจ้งความคึบหน้าผ่านเว็บไซต์ของอำเภอ", 1, NULL},
+	/* Two เ for แ, once a text. */
+	{"spelling", "output", "ก่อนเเละหลังเเจ้งผล", 1, "เเ"},
+	{"spelling", "output", "ก่อนและหลังแจ้งผล เลเซอร์", 0, NULL},
 	/* จักรพรรดิ or จักรวรรดิ: nobody can say. */
 	{"spelling", "output", "ติดตั้งป้ายจักรรรดิใหม่", 0, NULL},
 };

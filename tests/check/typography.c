@@ -33,6 +33,11 @@ static const struct checked_text texts[] = {
 	{"typography", "output", "ไปกรุงเทพฯ แล้ว กองสาธารณสุขฯ", 0, NULL},
 	{"typography", "output", "ร้อยละ ๘๐ และร้อยละ ๙๐", 0, NULL},
 	{"typography", "output", "๘๐ % และ ๙๐%", 0, NULL},
+	/* on one side alone, behind a space that does not break, other signs beside */
+	{"typography", "output", "เรื่องต่าง ๆได้รับการแก้ไข", 1, "ๆ"},
+	{"typography", "output", "ไปกรุงเทพ\u00a0ฯ แล้ว", 1, "ฯ"},
+	{"typography", "output", "เรื่องอื่น ๆฯลฯ", 0, NULL},
+	{"typography", "output", "เชิญ ฯพณฯ นายกรัฐมนตรี", 0, NULL},
 	/* names are written as they are */
 	{"typography", "owners", "กองต่างๆ", 0, NULL},
 };
@@ -86,9 +91,27 @@ static void test_off(void **state)
 	free(severities);
 }
 
+/* How often is said of signs, of percentages is not: each way is one. */
+static void test_times(void **state)
+{
+	(void)state;
+	checked_says("typography", "\"title\":\"ดินสอฯลฯ หมึกฯลฯ\"", " times)");
+	checked_says("typography", "\"title\":\"กรุงเทพ ฯ และนคร ฯ\"", " times)");
+	checked_says("typography", "\"title\":\"ร้อยละ ๕ กับ ๗ % และ ๘ %\"",
+		"in several ways (ร้อยละ, เปอร์เซ็นต์, %)");
+	struct finding_list list = {0};
+	checked("{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"fiscal_year\":2568,"
+		"\"months\":12,\"title\":\"ร้อยละ ๕ กับ ๗ % และ ๘ %\",\"cards\":[]}",
+		&list);
+	for (size_t i = 0; i < list.count; i++)
+		if (!strcmp(list.items[i].rule->name, "typography"))
+			assert_null(strstr(list.items[i].message, "times"));
+	finding_list_release(&list);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_texts), cmocka_unit_test(test_off)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_off), cmocka_unit_test(test_times)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

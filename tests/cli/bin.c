@@ -13,6 +13,7 @@
 #include "db/overview.h"
 #include "db/store.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/support.h"
 #include "text/error.h"
 
@@ -28,7 +29,7 @@ static int setup(void **state)
 	struct error error = ERROR_INIT;
 	int64_t card = 0;
 	file->folder = support_folder();
-	file->path = support_path(file->folder, "office.db");
+	file->path = office_place(file->folder, "office.db");
 	file->run = (struct program_run)PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", file->path, 1);
 	program_expect(&file->run, 0, "import", TOP_SRCDIR "/data/samples/annual.json",

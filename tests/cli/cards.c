@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support/office_place.h"
 #include "tests/support/support.h"
 #include "text/macros.h"
 
@@ -35,7 +36,7 @@ static int setup(void **state)
 {
 	struct file *file = test_malloc(sizeof(*file));
 	file->folder = support_folder();
-	file->path = support_path(file->folder, "office.db");
+	file->path = office_place(file->folder, "office.db");
 	file->run = (struct program_run)PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", file->path, 1);
 	put_file(file, "one.json",

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "tests/support/support.h"
 #include "text/str.h"
@@ -26,7 +27,7 @@ static int setup(void **state)
 	struct office *office = test_malloc(sizeof(*office));
 	office->folder = support_folder();
 	office->run = (struct program_run)PROGRAM_RUN_INIT;
-	char *file = support_path(office->folder, "office.db");
+	char *file = office_place(office->folder, "office.db");
 	setenv("MATTRAKAN_FILE", file, 1);
 	free(file);
 	program_expect(&office->run, 0, "import", SAMPLE);

@@ -17,8 +17,11 @@
 #include <jansson.h>
 
 #include "db/check_settings.h"
+#include "db/found.h"
 #include "db/store.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/program.h"
 #include "tests/support/support.h"
 #include "text/error.h"
@@ -37,7 +40,7 @@ static int setup(void **state)
 	struct desk *desk = test_malloc(sizeof(*desk));
 	desk->folder = support_folder();
 	desk->run = (struct program_run)PROGRAM_RUN_INIT;
-	desk->file = support_path(desk->folder, "office.db");
+	desk->file = office_place(desk->folder, "office.db");
 	setenv("MATTRAKAN_FILE", desk->file, 1);
 	setenv("LANGUAGE", "en", 1);
 	*state = desk;
@@ -129,6 +132,34 @@ static json_t *finding_of(json_t *list, const char *rule, const char *field)
 				   !strcmp(text_of(each, "field"), field)) return each;
 	fail_msg("%s in %s was not found", rule, field);
 	return NULL;
+}
+
+/* What an office found is told with the day of that, and that nobody has looked is not told as
+ * nothing found. */
+static void test_offices(void **state)
+{
+	struct desk *desk = *state;
+	struct error error = ERROR_INIT;
+	/* On a server the office has a name of its own. */
+	const char *row = postgres_server_wanted() ? "\t\t\t0/1\t0/2\t"
+						   : "อบต.ทุ่งฟ้า\tเมือง\t\t0/1\t0/2\t";
+	import_text(desk, two_errors);
+	program_expect(&desk->run, 0, "offices");
+	assert_non_null(strstr(desk->run.out.data, row));
+	assert_non_null(strstr(desk->run.out.data, "\t\t\t\t0\t\t\n"));
+	program_expect(&desk->run, 0, "offices", "--json");
+	assert_non_null(strstr(desk->run.out.data, "\"check\":null,\"ita\":[]"));
+	struct store *store = office_open(desk->file, STORE_WRITE);
+	assert_done(store_keep_found(store, 1, &(struct found){2, 3, 1795140000},
+			    "somsri", &error),
+		&error);
+	store_close(store);
+	program_expect(&desk->run, 0, "offices");
+	assert_non_null(strstr(desk->run.out.data, "\t2\t3\t2026-11-20\t0\t\t\n"));
+	program_expect(&desk->run, 0, "offices", "--json");
+	assert_non_null(strstr(desk->run.out.data,
+		"\"check\":{\"errors\":2,\"warnings\":3,\"since\":\"2026-11-20\","
+		"\"unchecked_reports\":0}"));
 }
 
 static void test_json(void **state)
@@ -646,6 +677,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_lines),
 		TEST(test_json),
+		TEST(test_offices),
 		TEST(test_accepted),
 		TEST(test_accepted_of_another_text),
 		TEST(test_rules),

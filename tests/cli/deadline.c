@@ -2,6 +2,7 @@
 /* mattrakan deadline, and what list, show, carry, export and print say of a deadline. */
 #include <config.h>
 
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "tests/support/support.h"
 #include "text/str.h"
@@ -23,7 +24,7 @@ static int setup(void **state)
 	struct office *office = test_malloc(sizeof(*office));
 	office->folder = support_folder();
 	office->run = (struct program_run)PROGRAM_RUN_INIT;
-	char *file = support_path(office->folder, "office.db");
+	char *file = office_place(office->folder, "office.db");
 	setenv("MATTRAKAN_FILE", file, 1);
 	setenv("SOURCE_DATE_EPOCH", "1795924800", 1); /* 29 November 2569 */
 	free(file);
@@ -154,7 +155,7 @@ static void test_on_its_way(void **state)
 		"--summary");
 	assert_non_null(strstr(office->run.out.data, "เกินกำหนด ๓ วัน"));
 	char *file = support_path(office->folder, "report.json");
-	char *other = support_path(office->folder, "other.db");
+	char *other = office_place(office->folder, "other.db");
 	program_expect(&office->run, 0, "export", "--report", "1", "--format", "json",
 		"--to", file);
 	setenv("MATTRAKAN_FILE", other, 1);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "text/str.h"
 
@@ -23,7 +24,7 @@ static int setup(void **state)
 {
 	struct place *place = test_malloc(sizeof(*place));
 	place->folder = support_folder();
-	place->office = support_path(place->folder, "office.db");
+	place->office = office_place(place->folder, "office.db");
 	place->file = support_path(place->folder, "report.txt");
 	place->run = (struct program_run)PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", place->office, 1);

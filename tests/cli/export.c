@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "publish/publish.h"
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "tests/support/support.h"
 #include "text/str.h"
@@ -23,7 +24,7 @@ static int setup(void **state)
 {
 	struct place *place = test_malloc(sizeof(*place));
 	place->folder = support_folder();
-	place->office = support_path(place->folder, "office.db");
+	place->office = office_place(place->folder, "office.db");
 	place->out = support_path(place->folder, "report");
 	place->run = (struct program_run)PROGRAM_RUN_INIT;
 	str_init(&place->text);

@@ -111,9 +111,12 @@ static void test_options(void **state)
 		for (const struct option_spec *option = (*each)->options;
 			option && option->id; option++)
 			try_option((*each)->name, option);
+		/* Where one of the names is a copy by now watch would go on for ever. */
+		const bool goes_on = !strcmp((*each)->name, "watch");
 		for (const struct option_spec *option = common_options; option->id;
 			option++)
-			try_option((*each)->name, option);
+			if (!goes_on || option->id != COMMON_FILE)
+				try_option((*each)->name, option);
 	}
 }
 

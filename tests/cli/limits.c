@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/limits.h"
+#include "tests/support/office_place.h"
 #include "tests/support/support.h"
 #include "text/str.h"
 
@@ -23,8 +24,8 @@ static int setup(void **state)
 {
 	struct world *world = test_malloc(sizeof(*world));
 	world->folder = support_folder();
-	world->office = support_path(world->folder, "office.db");
-	world->other = support_path(world->folder, "other.db");
+	world->office = office_place(world->folder, "office.db");
+	world->other = office_place(world->folder, "other.db");
 	world->file = support_path(world->folder, "report.json");
 	world->copy = support_path(world->folder, "copy.json");
 	world->paper = support_path(world->folder, "paper.txt");

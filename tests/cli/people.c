@@ -16,6 +16,7 @@
 #include "db/trust/seal.h"
 #include "tests/support/approval.h"
 #include "tests/support/office.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/pty.h"
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
@@ -86,7 +87,9 @@ static void test_entered(void **state)
 	assert_string_equal(place->run.out.data, "");
 	people(place, 0, "add", "nobody-of-here", "--name", "นางสมศรี มีสุข", "--post",
 		"นิติกร", "--role", "clerk");
-	assert_holds(&place->run.err, "no user of that name yet");
+	/* Whom a server knows, it makes. */
+	if (!postgres_server_wanted())
+		assert_holds(&place->run.err, "no user of that name yet");
 	people(place, 0, "add", place->who, "--name", "นายสมชาย ใจดี", "--role",
 		"clerk,supervisor");
 	assert_string_equal(place->run.err.data, "");
@@ -417,9 +420,8 @@ static void test_verify_hidden(void **state)
 {
 	struct place *place = *state;
 	office_people(&place->office);
-	raw_run(place->office.store,
-		"DROP TRIGGER trail_unchanged; UPDATE trail SET who = 'x' || char(10, 27) || "
-		"'[1A' || char(13) WHERE act = 'people.passphrase'");
+	raw_run(place->office.store, RAW_UNGUARDED
+		"UPDATE trail SET who = 'x\n\033[1A\r' WHERE act = 'people.passphrase'");
 	program_expect(&place->run, 1, "verify", "--lang", "en");
 	assert_holds(&place->run.out, ": it says x");
 	assert_int_equal(count(&place->run.out, "\n"), 4);

@@ -15,6 +15,7 @@
 #include "db/store.h"
 #include "tests/support/cups_server.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
@@ -30,7 +31,7 @@ static int setup(void **state)
 {
 	struct place *place = test_malloc(sizeof(*place));
 	place->folder = support_folder();
-	place->office = support_path(place->folder, "office.db");
+	place->office = office_place(place->folder, "office.db");
 	place->out = support_path(place->folder, "out.prn");
 	place->run = (struct program_run)PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", place->office, 1);

@@ -11,6 +11,7 @@
 #include <zip.h>
 
 #include "model/card.h"
+#include "tests/support/office_place.h"
 #include "tests/support/program.h"
 #include "text/macros.h"
 #include "text/mem.h"
@@ -25,7 +26,7 @@ static int setup(void **state)
 {
 	struct place *place = test_malloc(sizeof(*place));
 	place->folder = support_folder();
-	place->office = support_path(place->folder, "office.db");
+	place->office = office_place(place->folder, "office.db");
 	place->out = support_path(place->folder, "back.docx");
 	place->run = (struct program_run)PROGRAM_RUN_INIT;
 	setenv("MATTRAKAN_FILE", place->office, 1);
@@ -147,7 +148,7 @@ static void read_json(struct place *place, struct str *json)
 /* From now on another office file, which is not there yet. */
 static void other_office(const struct place *place)
 {
-	char *other = support_path(place->folder, "other.db");
+	char *other = office_place(place->folder, "other.db");
 	setenv("MATTRAKAN_FILE", other, 1);
 	free(other);
 }

@@ -35,13 +35,10 @@ struct place {
 /* The trail and its like go by the machine's clock, whatever the environment says. */
 static void set_times(struct store *store)
 {
-	raw_run(store, "DROP TRIGGER trail_unchanged;"
-		       "UPDATE trail SET at = " NOW ";"
-		       "UPDATE seal SET at = " NOW ";"
-		       "UPDATE person_key SET since = " NOW ";"
-		       "UPDATE bin_report SET at = " NOW ";"
-		       "CREATE TRIGGER trail_unchanged BEFORE UPDATE ON trail BEGIN\n"
-		       "\tSELECT RAISE(ABORT, 'the trail is append only');\nEND");
+	raw_run(store, RAW_UNGUARDED "UPDATE trail SET at = " NOW ";"
+				     "UPDATE seal SET at = " NOW ";"
+				     "UPDATE person_key SET since = " NOW ";"
+				     "UPDATE bin_report SET at = " NOW ";" RAW_GUARDED);
 }
 
 /* A sealed report, and another in the bin. */
@@ -138,9 +135,11 @@ static void test_programs(void **state)
 {
 	struct place *place = *state;
 	program_expect(&place->run, 0, "trail", "--json");
-	assert_non_null(strstr(place->run.out.data, "\"at\":" NOW));
+	assert_non_null(
+		strstr(place->run.out.data, "\"at\":\"2026-11-20T10:02:31+07:00\""));
 	program_expect(&place->run, 0, "bin", "--json");
-	assert_non_null(strstr(place->run.out.data, "\"at\":" NOW));
+	assert_non_null(
+		strstr(place->run.out.data, "\"at\":\"2026-11-20T10:02:31+07:00\""));
 	/* Numbers in columns are read by programs too. */
 	program_expect(&place->run, 0, "bin");
 	assert_int_equal(strncmp(place->run.out.data, "report\t2\t", 9), 0);

@@ -109,6 +109,7 @@ static int teardown(void **state)
 static const struct call {
 	int status;
 	const char *arguments[9];
+	bool goes_on; /* until Ctrl-C */
 } calls[] = {
 	{0, {"import", "--again", STEERING "report.json"}},
 	{1, {"import", "--again", STEERING "none.json"}},
@@ -122,12 +123,24 @@ static const struct call {
 	{1, {"check", "--report", "1", "--json"}},
 	{1, {"units"}}, /* none yet */
 	{0, {"words"}},
+	{0, {"watch", "--since", "0"}, true},
+	{0, {"watch", "--since", "0", "--json"}, true},
+	{2, {"watch", "--since", STEERING}},
 	{0, {"ita", "2568"}},
 	{0, {"print", "--report", "1"}},
 	{0, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},
 	{1, {"print", "--report", "1", "--to", "./" STEERING "report.prn"}},
 	{0, {"print", "--report", "1", "--to", "./" STEERING "report.prn", "--force"}},
 	{0, {"profiles"}},
+	{0, {"help"}},
+	{0, {"doctor", "--json"}},
+	{0, {"config"}},
+	{2, {"config", STEERING}},
+	{2, {"doctor", STEERING}},
+	{2, {"help", STEERING}},
+	{0, {"complete", "--", "print", "--report", ""}},
+	{0, {"complete", "--", "import", STEERING}},
+	{0, {"complete", "--", STEERING, ""}},
 	{3, {"printers"}},
 	{0, {"export", "--report", "1", "--format", "text"}},
 	{0, {"export", "--report", "1", "--format", "json"}},
@@ -139,7 +152,13 @@ static const struct call {
 	{2, {"memo", STEERING}},
 	{0, {"carry", "1", "2571"}},
 	{0, {"deadline", "1", "2026-12-04"}},
+	{0, {"deadline", "1", "--json"}},
 	{2, {"deadline", "1", STEERING}},
+	{0, {"offices"}},
+	{0, {"offices", "2568", "--json"}},
+	{2, {"offices", STEERING}},
+	{2, {"office", "list"}},
+	{2, {"office", STEERING}},
 	{0, {"cards", "copy", "1:1", "--to", "1", "--group", STEERING}},
 	{2, {"cards", "copy", STEERING, "--to", "1"}},
 	{2, {"replace", "--report", "1", STEERING, "x"}},
@@ -150,13 +169,20 @@ static const struct call {
 	{0, {"people", "keys"}},
 	{0, {"trail"}},
 	{0, {"trail", "--json"}},
+	{0, {"people", "list", "--json"}},
+	{0, {"check", "--rules", "--json"}},
+	{0, {"import", "--again", "--json", STEERING "report.json"}},
+	{0, {"replace", "--report", "1", "--spaces", "--json"}},
 	{0, {"init", "--file", STEERING "new.db"}},
 	{0, {"backup", STEERING "backup.db"}},
+	{0, {"backup", STEERING "backup2.db", "--json"}},
 	{0, {"backup", "--automatic"}},
 	{0, {"backup", "--list"}},
 	{0, {"recover", STEERING "office.db", STEERING "recovered.db"}},
+	{0, {"move", STEERING "office.db", STEERING "moved.db"}},
 	{0, {"restore", "--file", STEERING "new.db", STEERING "backup.db"}},
 	{0, {"verify"}},
+	{0, {"verify", "--json"}},
 	{2, {"text", STEERING}},
 };
 
@@ -169,6 +195,10 @@ static void run_each(const struct call *each, size_t count)
 		const struct pty_start start = {
 			.arguments = each[i].arguments, .rows = 24, .columns = 100};
 		struct pty *pty = pty_new(&start);
+		if (each[i].goes_on) {
+			pty_settle(pty);
+			pty_send(pty, "\x03", 1);
+		}
 		const int status = pty_wait_exit(pty);
 		if (status != each[i].status)
 			fail_msg("%s: %d: %s", by.data, status, pty_output(pty)->data);
@@ -204,7 +234,8 @@ static void test_people(void **state)
 		"INSERT INTO person (login, place, name, post, roles) VALUES (char(27) || "
 		"'[2Jx', 9, char(155) || '31m', char(127) || char(8238), 3);"
 		"INSERT INTO unit (place, name) VALUES (1, char(27, 155, 127, 8238) || 'x');"
-		"INSERT INTO office_setting VALUES ('ita 2568 local o3', char(27, 155, 127))");
+		"INSERT INTO office_setting (name, value)"
+		" VALUES ('ita 2568 local o3', '\033\xc2\x9b\177')");
 	store_close(store);
 	run_each(of_people, COUNT(of_people));
 }

@@ -288,10 +288,23 @@ static void test_damaged_pages(void **state)
 	str_release(&whole);
 }
 
+/* The bytes of an office file without reports. */
+static off_t empty_bytes(const struct office *office)
+{
+	struct error error = ERROR_INIT;
+	struct stat status;
+	char *path = support_path(office->folder, "empty.db");
+	assert_done(store_create(path, NULL, &error), &error);
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(unlink(path), 0);
+	free(path);
+	return status.st_size;
+}
+
 /* Reading what is damaged says so, and what to do. */
 static void test_damaged_read(void **state)
 {
-	enum { PAGE = 4096, EMPTY_PAGES = 60 /* what a file without reports has */ };
+	enum { PAGE = 4096 };
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	struct stat status;
@@ -301,7 +314,7 @@ static void test_damaged_read(void **state)
 	char noise[PAGE];
 	memset(noise, 0x5A, sizeof(noise));
 	int file = open(office->path, O_WRONLY);
-	for (off_t at = EMPTY_PAGES * PAGE; at < status.st_size; at += PAGE)
+	for (off_t at = empty_bytes(office); at < status.st_size; at += PAGE)
 		assert_int_equal(pwrite(file, noise, PAGE, at), PAGE);
 	close(file);
 	struct store *store = office_open(office->path, STORE_READ);

@@ -12,12 +12,25 @@
 #include "db/abbreviations.h"
 #include "db/bin.h"
 #include "db/check_settings.h"
+#include "db/found.h"
+#include "db/offices.h"
+#include "db/store.h"
 #include "model/lists.h"
+#include "model/report.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
 #include "text/abbreviation.h"
 #include "text/error.h"
 #include "text/str.h"
+
+/* 20 November 2026, 9:00 in Thailand. */
+enum { CHECKED_AT = 1795140000 };
+
+static bool take_office(void *context, const struct office_progress *office)
+{
+	*(struct office_progress *)context = *office;
+	return true;
+}
 
 static bool list_acceptance(void *context, const struct acceptance *each)
 {
@@ -70,12 +83,11 @@ static void test_acceptances(void **state)
 	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
 	assert_done(store_unaccept(store, 1, &head, "somsri", &error), &error);
 	assert_accepted(store, "2 spelling issue@6 [ประเด็นใหม่] ยังถูก (manit)\n");
-	char *trail = raw_text(store, "SELECT group_concat(act || ' ' || card || ' ' || "
-				      "detail, '|') FROM trail WHERE act LIKE 'check%'");
-	assert_string_equal(trail,
-		"check.accept 2 spelling issue: ชื่อเฉพาะ|check.accept 0 year title: "
-		"ถูกแล้ว|check.accept 2 spelling issue: ยังถูก|check.unaccept 0 year title");
-	free(trail);
+	assert_row(store,
+		"SELECT act || ' ' || card || ' ' || detail FROM trail "
+		"WHERE act LIKE 'check%' ORDER BY number",
+		"check.accept 2 spelling issue: ชื่อเฉพาะ,check.accept 0 year title: "
+		"ถูกแล้ว,check.accept 2 spelling issue: ยังถูก,check.unaccept 0 year title");
 	assert_sound(store);
 	/* They go with the report. */
 	assert_done(store_remove_report(store, 1, "somsri", &error), &error);
@@ -196,8 +208,74 @@ static void test_refused(void **state)
 	assert_error(&error, ERROR_REFUSED, "malee");
 	assert_false(store_set_units(store, &units, "malee", &error));
 	assert_error(&error, ERROR_REFUSED, "malee");
+	assert_false(store_keep_found(
+		store, 1, &(struct found){1, 1, CHECKED_AT}, "malee", &error));
+	assert_error(&error, ERROR_REFUSED, "malee");
+	assert_int_equal(raw_integer(store, "SELECT count(*) FROM check_found"), 0);
 	assert_accepted(store, "0 year title@0 [ก] ถูกแล้ว (palad)\n");
 	assert_rules(store, "");
+	assert_sound(store);
+}
+
+/* What the check found, as who looks after offices is told it; and the rows are as of at. */
+static void assert_found(struct store *store, int64_t errors, int64_t warnings,
+	int unchecked, int64_t checked)
+{
+	struct error error = ERROR_INIT;
+	struct office_progress told = {0};
+	int year = 0;
+	assert_done(store_newest_year(store, &year, &error), &error);
+	assert_done(store_offices(store, year, CHECKED_AT, take_office, &told, &error),
+		&error);
+	assert_int_equal(told.errors, errors);
+	assert_int_equal(told.warnings, warnings);
+	assert_int_equal(told.unchecked, unchecked);
+	assert_int_equal(told.checked, checked);
+}
+
+/* Kept with its moment, and written anew only where something else was found, or another day;
+ * it goes with its report. */
+static void test_found(void **state)
+{
+	enum { LATER = 60, DAY = 24 * 60 * 60 };
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	struct found found = {2, 5, CHECKED_AT}, kept;
+	bool known;
+	approval_report(office);
+	assert_found(store, 0, 0, 1, 0);
+	assert_done(store_found(store, 1, &kept, &known, &error), &error);
+	assert_false(known);
+	assert_done(store_keep_found(store, 1, &found, "somsri", &error), &error);
+	assert_found(store, 2, 5, 0, CHECKED_AT);
+	found.at += LATER;
+	assert_done(store_keep_found(store, 1, &found, "manit", &error), &error);
+	assert_found(store, 2, 5, 0, CHECKED_AT);
+	found.warnings = 4;
+	assert_done(store_keep_found(store, 1, &found, "manit", &error), &error);
+	assert_found(store, 2, 4, 0, CHECKED_AT + LATER);
+	found.at += DAY;
+	assert_done(store_keep_found(store, 1, &found, "manit", &error), &error);
+	assert_found(store, 2, 4, 0, CHECKED_AT + LATER + DAY);
+	assert_done(store_found(store, 1, &kept, &known, &error), &error);
+	assert_true(known && kept.errors == 2 && kept.warnings == 4);
+	/* A second report that nobody has checked. */
+	struct report again;
+	int64_t second;
+	assert_done(store_load(store, 1, &again, &error), &error);
+	again.uuid[0] = '\0';
+	assert_done(store_import(store, &again, IMPORT_AGAIN, "manit", &second, &error),
+		&error);
+	report_release(&again);
+	assert_found(store, 2, 4, 1, CHECKED_AT + LATER + DAY);
+	assert_false(store_keep_found(store, 77, &found, "manit", &error));
+	assert_error(&error, ERROR_USAGE, "77");
+	assert_sound(store);
+	assert_done(store_remove_report(store, 1, "manit", &error) &&
+			    store_destroy_report(store, 1, "manit", &error),
+		&error);
+	assert_int_equal(raw_integer(store, "SELECT count(*) FROM check_found"), 0);
 	assert_sound(store);
 }
 
@@ -212,6 +290,7 @@ int main(void)
 		TEST(test_units),
 		TEST(test_abbreviations),
 		TEST(test_refused),
+		TEST(test_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

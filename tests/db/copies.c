@@ -237,11 +237,13 @@ static void test_not_where_told_not_to(void **state)
 	struct office *office = *state;
 	size_t all;
 	set_day(10);
-	assert_false(copies_wanted()); /* tests are told so */
+	assert_false(copies_wanted("office.db")); /* tests are told so */
 	assert_true(copies_make_before(office->store, COPY_IMPORT, NULL));
 	assert_int_equal(count_sound(office, &all), 0);
 	unsetenv("MATTRAKAN_COPIES");
-	assert_true(copies_wanted());
+	assert_true(copies_wanted("office.db"));
+	assert_false(copies_wanted("postgresql://host/office"));
+	assert_false(copies_wanted("service=office"));
 	assert_true(copies_make_before(office->store, COPY_IMPORT, NULL));
 	assert_int_equal(count_sound(office, &all), 1);
 	setenv("MATTRAKAN_COPIES", "no", 1);

@@ -464,7 +464,7 @@ static void test_recover(void **state)
 	remove_kept(scene->office.path, &scene->refs[1]);
 	store_close(scene->office.store);
 	assert_done(store_recover(scene->office.path, new, "somsri", hear, &told,
-			    &recovered, &error),
+			    &recovered, NULL, &error),
 		&error);
 	assert_kept(new, &scene->refs[0], first);
 	assert_kept(new, &scene->refs[2], old);
@@ -486,8 +486,8 @@ static void test_recover_full(void **state)
 	keep_large(scene);
 	store_close(scene->office.store);
 	limit_files(OFFICE_MOST);
-	assert_false(store_recover(
-		scene->office.path, new, "somsri", hear, &told, &recovered, &error));
+	assert_false(store_recover(scene->office.path, new, "somsri", hear, &told,
+		&recovered, NULL, &error));
 	limit_files(RLIM_INFINITY);
 	assert_error(&error, ERROR_SYSTEM, ".jpg: ");
 	assert_false(is_there(new));

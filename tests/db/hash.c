@@ -2,6 +2,7 @@
 /* SHA-256 is that of the standard and of libsodium, in however many parts a text comes. */
 #include <config.h>
 
+#include "db/trust/hash_beside.h"
 #include "db/trust/keys.h"
 
 #include <sodium.h>
@@ -63,11 +64,45 @@ static void test_parts(void **state)
 	}
 }
 
+/* More texts than may wait, of lengths that a buffer is too short for. */
+static void test_beside(void **state)
+{
+	(void)state;
+	enum { TEXTS = 500, MOST_BYTES = 5000 };
+	static char digests[TEXTS][HASH_HEX + 1], wanted[TEXTS][HASH_HEX + 1];
+	struct support_random random = {20261130};
+	struct str all = STR_INIT, text = STR_INIT;
+	char hash[HASH_HEX + 1], whole[HASH_HEX + 1];
+	struct hash_beside *beside = hash_beside_begin();
+	assert_non_null(beside);
+	for (size_t i = 0; i < TEXTS; i++) {
+		const size_t bytes = support_draw(&random, MOST_BYTES);
+		for (size_t at = 0; at < bytes; at++)
+			str_putc(&text, (char)support_draw(&random, 0x100));
+		const size_t alone = bytes ? support_draw(&random, (uint32_t)bytes) : 0;
+		str_append(&all, text.data, text.bytes);
+		hash_text(wanted[i], text.data + alone, bytes - alone);
+		hash_beside_add(beside, &text, alone, i % 3 ? digests[i] : NULL);
+		assert_int_equal(text.bytes, 0);
+	}
+	hash_beside_end(beside, hash);
+	hash_text(whole, all.data, all.bytes);
+	assert_string_equal(hash, whole);
+	for (size_t i = 0; i < TEXTS; i++)
+		assert_string_equal(digests[i], i % 3 ? wanted[i] : "");
+	hash_beside_end(hash_beside_begin(), hash);
+	hash_text(whole, "", 0);
+	assert_string_equal(hash, whole);
+	str_release(&all);
+	str_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_beside),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

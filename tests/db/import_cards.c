@@ -26,7 +26,7 @@ static char *write_report(struct office *office, const struct report *report)
 {
 	struct str path = STR_INIT;
 	char *json = office_json(report);
-	str_printf(&path, "%s.json", office->path);
+	str_printf(&path, "%s/report.json", office->folder);
 	support_write(path.data, json, strlen(json));
 	free(json);
 	return str_detach(&path);
@@ -35,7 +35,7 @@ static char *write_report(struct office *office, const struct report *report)
 static void read_file(const char *path, struct report_reading *reading)
 {
 	struct error error = ERROR_INIT;
-	assert_done(report_reading_open(reading, path, &error), &error);
+	assert_done(report_reading_open(reading, path, NULL, &error), &error);
 	assert_int_equal(reading->head.count, 0); /* none of its cards is held */
 }
 

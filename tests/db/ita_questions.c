@@ -14,6 +14,7 @@
 #include "model/ita_bank.h"
 #include "model/ita_body.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "text/error.h"
@@ -143,6 +144,7 @@ static void listen(void *context, const char *words)
 /* A copy has them, and what is done to one past the program is told. */
 static void test_copy(void **state)
 {
+	office_needs_file();
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	int problems;

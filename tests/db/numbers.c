@@ -80,7 +80,7 @@ static void test_one_at_a_time(void **state)
 		assert_done(store_begin(store, &error), &error);
 		assert_false(acts[i].act(other, &error));
 		assert_true(store_was_busy(other));
-		assert_error(&error, ERROR_SYSTEM, "somebody else is writing");
+		assert_error(&error, ERROR_SYSTEM, "try again in a moment");
 		store_rollback(store);
 		const int64_t before = raw_integer(store, acts[i].newest);
 		assert_done(store_begin(store, &error), &error);

@@ -75,7 +75,7 @@ static void test_verify(void **state)
 	static const char *const forged[] = {
 		"UPDATE office_setting SET value = 'files/other'",
 		"DELETE FROM office_setting",
-		"INSERT INTO office_setting VALUES ('other', 'x')",
+		"INSERT INTO office_setting (name, value) VALUES ('other', 'x')",
 	};
 	struct office *office = *state;
 	struct store *store = office->store;

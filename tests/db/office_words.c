@@ -97,7 +97,8 @@ static void test_verify(void **state)
 	struct store *store = office->store;
 	struct error error = ERROR_INIT;
 	struct str heard = STR_INIT;
-	raw_run(store, "INSERT INTO office_setting VALUES ('word/ตัวขี้วัด', 'known')");
+	raw_run(store, "INSERT INTO office_setting (name, value)"
+		       " VALUES ('word/ตัวขี้วัด', 'known')");
 	assert_done(store_verify(store, hear, &heard, &error), &error);
 	assert_non_null(strstr(heard.data, "the office's setting 'word/ตัวขี้วัด'"));
 	str_release(&heard);

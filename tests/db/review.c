@@ -114,9 +114,10 @@ static bool take_out(const struct attempt *attempt, struct error *error)
 static bool put_back(const struct attempt *attempt, struct error *error)
 {
 	raw_run(attempt->store,
-		"UPDATE card SET place = NULL WHERE number = 1; UPDATE card SET place = "
-		"place - 1 WHERE report = 1 AND place > 1; DELETE FROM search_copy WHERE "
-		"card = 1");
+		"UPDATE card SET place = NULL WHERE number = 1;"
+		"UPDATE card SET place = place + 1000 WHERE report = 1 AND place > 1;"
+		"UPDATE card SET place = place - 1001 WHERE report = 1 AND place > 1000;"
+		"DELETE FROM search_copy WHERE card = 1");
 	return store_restore_card(attempt->store, 1, attempt->who, NULL, error);
 }
 
@@ -211,13 +212,15 @@ static bool remove_report(const struct attempt *attempt, struct error *error)
 
 static bool bring_back(const struct attempt *attempt, struct error *error)
 {
-	raw_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
+	raw_run(attempt->store,
+		"INSERT INTO bin_report (report, who, at) VALUES (1, 'x', 1)");
 	return store_restore_report(attempt->store, 1, attempt->who, error);
 }
 
 static bool destroy_report(const struct attempt *attempt, struct error *error)
 {
-	raw_run(attempt->store, "INSERT INTO bin_report VALUES (1, 'x', 1)");
+	raw_run(attempt->store,
+		"INSERT INTO bin_report (report, who, at) VALUES (1, 'x', 1)");
 	return store_destroy_report(attempt->store, 1, attempt->who, error);
 }
 
@@ -363,7 +366,7 @@ static int64_t traces(struct store *store)
 	return raw_integer(store,
 		"SELECT (SELECT count(*) FROM trail) * 1000000 + (SELECT count(*) FROM "
 		"card_version) * 10000 + (SELECT sum(revision) FROM card) * 100 + "
-		"ifnull((SELECT revision FROM report WHERE number = 1), 50)");
+		"coalesce((SELECT revision FROM report WHERE number = 1), 50)");
 }
 
 static void try_one(struct store *store, const struct rule *rule, size_t tryer,
@@ -423,6 +426,7 @@ static void test_table(void **state)
 	for (size_t i = 0; i < TRYERS; i++)
 		if (tryers[i].signs)
 			signers[i] = office_unlock(office->store, tryers[i].login);
+	raw_lift(office->store);
 	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++)
 		for (size_t tryer = 0; tryer < TRYERS; tryer++)
 			for (int card = 0; card < CARD_STATES; card++)

@@ -42,8 +42,7 @@ static void make_sealed(struct office *office)
 
 /* --- changed in the file --- */
 
-static const char trail_open[] =
-	"DROP TRIGGER trail_whole; DROP TRIGGER trail_unchanged;";
+static const char trail_open[] = RAW_UNGUARDED;
 
 static void test_changed(void **state)
 {
@@ -62,7 +61,7 @@ static void test_changed(void **state)
 			SEAL_CHANGED,
 			{"the search copy of its texts",
 				"something else than what was approved"}},
-		{"UPDATE ita SET total = 96.0", SEAL_CHANGED,
+		{"UPDATE ita SET total = " RAW_FIGURE("96.0"), SEAL_CHANGED,
 			{"something else than what was approved"}},
 		{"UPDATE report SET extra = '{\"x_note\":{\"a\":[true,null],\"b\":2}}'",
 			SEAL_CHANGED, {"something else than what was approved"}},
@@ -87,6 +86,7 @@ static void test_changed(void **state)
 	};
 	struct office *office = *state;
 	make_sealed(office);
+	raw_lift(office->store);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct error error = ERROR_INIT;
 		char mark[SEAL_MARK_BYTES] = "?";
@@ -184,7 +184,7 @@ static void test_approved_measure(void **state)
 {
 	static const char *const forged[] = {
 		"UPDATE card SET output = 'ปลอม' WHERE number = 2",
-		"INSERT INTO owner VALUES (2, 9, 'กองช่าง')",
+		"INSERT INTO owner (card, place, text) VALUES (2, 9, 'กองช่าง')",
 		"UPDATE card SET state = 'done' WHERE number = 2",
 		"UPDATE card SET state = 'approved' WHERE number = 1",
 	};
@@ -196,6 +196,7 @@ static void test_approved_measure(void **state)
 	office_approve(office, 2);
 	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);
 	assert_string_equal(mark, "");
+	raw_lift(office->store);
 	for (size_t i = 0; i < sizeof(forged) / sizeof(*forged); i++) {
 		assert_done(store_begin(office->store, &error), &error);
 		raw_run(office->store, forged[i]);
@@ -436,7 +437,7 @@ static void test_imported_lie(void **state)
 	assert_done(store_count(office->store, &reports, &error), &error);
 	assert_int_equal(reports, 0);
 	lying.rewinds = 0;
-	lying.truths = 3;
+	lying.truths = 4; /* more often it is not read */
 	assert_done(store_import_cards(office->store, &reading, IMPORT_NEW, "somsri",
 			    &result, &error),
 		&error);
@@ -670,7 +671,9 @@ static void test_false_signature(void **state)
 	/* The own entry of card 1, told of card 2 as well. */
 	raw_run(office->store,
 		"UPDATE card SET state = 'approved', revision = 2 WHERE number = 2;"
-		"INSERT INTO trail SELECT number + 1, at, who, act, report, 2, 2, detail, "
+		"INSERT INTO trail (number, at, who, act, report, card, revision, detail, "
+		"digest, previous, hash, key, signature, parts, standing, places) "
+		"SELECT number + 1, at, who, act, report, 2, 2, detail, "
 		"(SELECT digest FROM trail_part WHERE card = 2), hash, hash, key, signature, "
 		"parts, standing, places FROM trail WHERE act = 'card.approve'");
 	assert_done(store_seal_mark(office->store, 1, mark, &error), &error);

@@ -12,6 +12,7 @@
 #include "db/store.h"
 #include "model/report.h"
 #include "text/error.h"
+#include "text/str.h"
 
 static void put(
 	struct office *office, const char *who, const char *name, const char *value)
@@ -52,6 +53,28 @@ static void test_kept(void **state)
 	store_close(office->store);
 	office->store = office_open(office->path, STORE_WRITE);
 	assert_setting(office, "somsri", "language", "en");
+}
+
+static void note_setting(void *context, const char *name, const char *value)
+{
+	str_printf(context, "%s=%s;", name, value);
+}
+
+static void test_all_at_once(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct str all = STR_INIT;
+	assert_done(store_settings(office->store, "somsri", note_setting, &all, &error),
+		&error);
+	assert_string_equal(all.data, "");
+	put(office, "somsri", "theme", "");
+	put(office, "somsri", "language", "th");
+	put(office, "manit", "language", "en");
+	assert_done(store_settings(office->store, "somsri", note_setting, &all, &error),
+		&error);
+	assert_string_equal(all.data, "language=th;theme=;");
+	str_release(&all);
 }
 
 /* Setting what is set waits for nobody, since nothing is written. */
@@ -121,7 +144,7 @@ static void test_reader(void **state)
 	assert_string_equal(value, "สมศรี");
 	free(value);
 	assert_false(store_set_setting(reader, "somsri", "name", "x", &error));
-	assert_error(&error, ERROR_SYSTEM, "cannot be written");
+	assert_error(&error, ERROR_SYSTEM, "nothing was changed");
 	store_close(reader);
 	assert_setting(office, "somsri", "name", "สมศรี");
 }
@@ -133,6 +156,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_kept),
+		TEST(test_all_at_once),
 		TEST(test_set_already),
 		TEST(test_taken_away),
 		TEST(test_last_opened),

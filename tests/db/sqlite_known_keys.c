@@ -54,8 +54,7 @@ static void settle(struct office *office)
 	static const struct sql_migration list[] = {
 		{SCHEMA_VERSION + 1, "SELECT 1", migrate_known_keys}, {0, NULL, NULL}};
 	struct error error = ERROR_INIT;
-	assert_done(
-		migrate(office->store, list, SCHEMA_VERSION + 1, NULL, &error), &error);
+	assert_done(migrate(office->store, list, SCHEMA_VERSION + 1, &error), &error);
 	struct str back = STR_INIT;
 	str_printf(&back, "PRAGMA user_version = %d", SCHEMA_VERSION);
 	raw_run(office->store, back.data);

@@ -57,12 +57,12 @@ static void test_in_order(void **state)
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
 	assert_int_equal(version_of(office->store), SCHEMA_VERSION);
-	assert_done(migrate(office->store, two, THIRD, NULL, &error), &error);
+	assert_done(migrate(office->store, two, THIRD, &error), &error);
 	assert_int_equal(version_of(office->store), THIRD);
 	assert_true(works(office->store, "UPDATE one SET b = 'x' WHERE a = 5"));
 	assert_false(works(office->store, "SELECT a FROM never"));
 	/* A second time there is nothing to do. */
-	assert_done(migrate(office->store, two, THIRD, NULL, &error), &error);
+	assert_done(migrate(office->store, two, THIRD, &error), &error);
 	/* References are watched again. */
 	assert_false(works(office->store, "INSERT INTO step VALUES (99, 1, '')"));
 }
@@ -71,10 +71,10 @@ static void test_up_to(void **state)
 {
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
-	assert_done(migrate(office->store, two, SECOND, NULL, &error), &error);
+	assert_done(migrate(office->store, two, SECOND, &error), &error);
 	assert_int_equal(version_of(office->store), SECOND);
 	assert_false(works(office->store, "SELECT b FROM one"));
-	assert_done(migrate(office->store, two, THIRD, NULL, &error), &error);
+	assert_done(migrate(office->store, two, THIRD, &error), &error);
 	assert_true(works(office->store, "SELECT b FROM one"));
 }
 
@@ -109,14 +109,14 @@ static void test_steps(void **state)
 	};
 	struct office *office = *state;
 	struct error error = ERROR_INIT;
-	assert_false(migrate(office->store, with_bad, SECOND, NULL, &error));
+	assert_false(migrate(office->store, with_bad, SECOND, &error));
 	assert_error(&error, ERROR_REFUSED, "no such luck");
 	assert_int_equal(version_of(office->store), SCHEMA_VERSION);
 	assert_false(works(office->store, "SELECT a FROM one"));
 	steps = 0;
-	assert_done(migrate(office->store, with_steps, THIRD, NULL, &error), &error);
+	assert_done(migrate(office->store, with_steps, THIRD, &error), &error);
 	assert_int_equal(steps, 1);
-	assert_done(migrate(office->store, with_steps, THIRD, NULL, &error), &error);
+	assert_done(migrate(office->store, with_steps, THIRD, &error), &error);
 	assert_int_equal(steps, 1);
 }
 
@@ -148,8 +148,8 @@ static void test_all_or_none(void **state)
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct error error = ERROR_INIT;
-		assert_false(migrate(
-			office->store, cases[i].list, cases[i].newest, NULL, &error));
+		assert_false(
+			migrate(office->store, cases[i].list, cases[i].newest, &error));
 		assert_error(&error, ERROR_SYSTEM, cases[i].words);
 		assert_int_equal(version_of(office->store), SCHEMA_VERSION);
 		assert_false(works(office->store, "SELECT a FROM one"));

@@ -304,7 +304,7 @@ static struct counts recover(const struct str *bytes)
 	support_write(path, bytes->data, bytes->bytes);
 	support_write(read, bytes->data, bytes->bytes);
 	counts.read = read_cards(read, scene.cards);
-	if (store_recover(path, new, "somsri", note, &told, &recovered, &error)) {
+	if (store_recover(path, new, "somsri", note, &told, &recovered, NULL, &error)) {
 		assert_int_equal(recovered.losses, told.lines);
 		counts.recovered = look_at(new, &told);
 		counts.lines = told.lines;
@@ -395,7 +395,8 @@ static struct store *recovered_of(
 	unlink(beside);
 	if (wal)
 		support_write(beside, wal->data, wal->bytes);
-	assert_done(store_recover(path, new, "somsri", note, told, &recovered, &error),
+	assert_done(
+		store_recover(path, new, "somsri", note, told, &recovered, NULL, &error),
 		&error);
 	struct store *store = office_open(new, STORE_WRITE);
 	unlink(beside);
@@ -633,7 +634,8 @@ static void try(const char *path, const char *to, enum error_kind kind, const ch
 	struct recovered recovered;
 	struct told told = {STR_INIT, 0};
 	struct error error = ERROR_INIT;
-	assert_false(store_recover(path, to, "somsri", note, &told, &recovered, &error));
+	assert_false(
+		store_recover(path, to, "somsri", note, &told, &recovered, NULL, &error));
 	assert_error(&error, kind, words);
 	str_release(&told.words);
 }

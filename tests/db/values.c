@@ -52,6 +52,7 @@ static void fill(struct store *store)
 		"INSERT INTO rule_setting VALUES ('period', 'off');"
 		"INSERT INTO office_setting VALUES ('emblem', 'x');"
 		"INSERT INTO acceptance VALUES (1, 1, 'period', 'x', 0, 'x', 'x', 'manit', 1);"
+		"INSERT INTO check_found VALUES (1, 2, 3, 'manit', 1);"
 		"INSERT INTO removed_report VALUES (9, 1, 'x', 2567, 12, 'x', 'manit', 1);"
 		"INSERT INTO draft VALUES (1, 'manit', 's', 1, 'issue', 0, 1, '{}');"
 		"INSERT INTO head_draft VALUES (1, 'manit', 's', 1, 'title', 0, 1, '{}');"

@@ -9,9 +9,9 @@
  *	FAULT_ERROR   the number of the error
  *	FAULT_COUNTS  a file that gets how many there were of each kind, at the end
  *
- * libthai crashes where it gets no memory, and nothing can be done about that but to see
- * that there is some before it is asked (text/libthai.c). So none of its own allocations is
- * the first that fails.
+ * libthai crashes where it gets no memory, and so does the C library where it looks for a user;
+ * nothing can be done about that but to see that there is some before they are asked
+ * (text/libthai.c, text/user.c). So none of their own allocations is the first that fails.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -113,11 +113,11 @@ static bool fails(enum kind kind)
 	return true;
 }
 
-/* Whether it is called by the C library where that looks for a way from one character set to
- * another, for the first message: it goes on with what it did not get. */
-static bool is_of_gconv(void)
+/* Whether it is called by the C library where that looks for a user; or for a way from one
+ * character set to another, for the first message: it goes on with what it did not get. */
+static bool is_of_library(void)
 {
-	enum { FRAMES = 8 };
+	enum { FRAMES = 16 };
 	void *frames[FRAMES];
 	Dl_info info;
 	bool found = false;
@@ -125,7 +125,8 @@ static bool is_of_gconv(void)
 	const int count = backtrace(frames, FRAMES);
 	for (int i = 0; i < count && !found; i++)
 		found = dladdr(frames[i], &info) && info.dli_sname &&
-			strstr(info.dli_sname, "gconv");
+			(strstr(info.dli_sname, "gconv") ||
+				!strncmp(info.dli_sname, "getpw", 5));
 	shim.ready = true;
 	return found;
 }
@@ -137,7 +138,7 @@ static bool is_spared(const void *caller)
 	if (shim.begun || !dladdr(caller, &info) || !info.dli_fname)
 		return false;
 	return strstr(info.dli_fname, "libthai") || strstr(info.dli_fname, "libdatrie") ||
-	       is_of_gconv();
+	       is_of_library();
 }
 
 static bool fails_for(const void *caller)

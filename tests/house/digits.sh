@@ -43,7 +43,7 @@ latin=$(msgcat --no-wrap po/th.po | awk '
 	/^msgid / { english = $0 }
 	/^msgstr / {
 		text = $0
-		gsub(/\047[^\047]*\047/, "", text)
+		gsub(/\047[^\047]*\047|`[^`]*`/, "", text)
 		if (english ~ /3-|Arabic: 123|write 0"|9100/ || english ~ /[๐๑๒๓๔๕๖๗๘๙]/)
 			next
 		gsub(/[A-Za-z0-9._:\/+#%\\x-]*[A-Za-z._:\/+#%\\x-][0-9][A-Za-z0-9._:\/+#%\\x-]*/, "", text)

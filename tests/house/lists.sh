@@ -16,7 +16,7 @@ missing() {
 
 # The words of the makefiles, each between spaces.
 tests_words=" $(tr -s '[:space:]' ' ' <tests/tests.am) "
-words=" $(cat Makefile.am check/check.am data/data.am | tr -s '[:space:]' ' ') "
+words=" $(cat Makefile.am check/check.am db/db.am data/data.am | tr -s '[:space:]' ' ') "
 
 # names FILE WORDS: whether a makefile names it.
 names() {
@@ -35,6 +35,27 @@ for file in $(find tests -mindepth 2 -name '*.c' | sort); do
 done
 for file in tests/house/*.sh; do
 	names "$file" "$tests_words" || missing "$file is not in check_SCRIPTS of tests/tests.am"
+done
+# What runs over a file alone is a test, and says why.
+while read -r file why; do
+	case $file in
+	'' | '#'*) continue ;;
+	esac
+	[ -f "${file%:*}.c" ] || missing "tests/file_alone.txt: there is no ${file%:*}.c"
+	case $file in
+	*:*)
+		grep -A8 "^static void ${file#*:}(void \*\*state)" "${file%:*}.c" 2>/dev/null |
+			grep -q 'office_needs_file();' ||
+			missing "tests/file_alone.txt: $file does not begin with office_needs_file()"
+		;;
+	esac
+	[ "$why" ] || missing "tests/file_alone.txt does not say why $file"
+done <tests/file_alone.txt
+for file in $(find tests/db -name '*.c' | sort); do
+	file=${file%.c}
+	names "tests/server/${file#tests/}.server" "$tests_words" ||
+		grep -q "^$file " tests/file_alone.txt ||
+		missing "$file is neither in SERVER_TESTS of tests/tests.am nor in tests/file_alone.txt"
 done
 for file in $(find text model check report print publish intake db office tui plain cli -name '*.[ch]' 2>/dev/null | sort); do
 	names "$file" "$words" || missing "$file is built by no makefile"

@@ -16,7 +16,9 @@ status=0
 mkdir -p "$tree/.ci"
 # An archive of the sources has no .ci.
 mkdir -p "$tree/po" "$tree/data"
-for file in run Makefile.am configure.ac .ci/run data/data.am po/th.po; do
+mkdir -p "$tree/doc" "$tree/debian"
+(cd "$top/data" && find . -mindepth 1 -type d) | (cd "$tree/data" && xargs mkdir -p)
+for file in README doc/licences.md debian/copyright run Makefile.am configure.ac .ci/run data/data.am po/th.po tests/file_alone.txt; do
 	[ ! -f "$top/$file" ] || cat "$top/$file" >"$tree/$file"
 done
 
@@ -60,6 +62,7 @@ clean rooms.sh
 clean lists.sh
 clean includes.sh
 clean digits.sh
+clean licences.sh
 planted rooms.sh tui/table/table_view.c '#include <curses.h>' 'tui/table/table_view.c: only'
 planted rooms.sh tui/app/app.c '#include "cli/command.h"' 'cli/ does not stand below tui/app/'
 planted rooms.sh tui/widget/field.c '#include "tui/app/app.h"' 'tui/app/ does not stand below tui/widget/'
@@ -72,6 +75,7 @@ planted rooms.sh tui/app/app.c '#include "tui/home/screens.h"' 'tui/home/ does n
 planted rooms.sh text/cell.c '#include "tui/card/card_values.h"' 'a circle of rooms'
 planted rooms.sh db/rows/load.c '#include <sqlite3.h>' 'db/rows/load.c: only db/engine/sqlite'
 planted rooms.sh db/engine/query.c '#include <sqlite3.h>' 'db/engine/query.c: only db/engine/sqlite'
+planted rooms.sh db/engine/query.c '#include <libpq-fe.h>' 'db/engine/query.c: only db/engine/postgres'
 planted rooms.sh db/engine/query.c 'static const int busy = SQLITE_BUSY;' 'db/engine/query.c: only the driver knows SQLite'
 planted rooms.sh tests/db/card.c '/* sqlite3_changes() */' 'tests/db/card.c: only the driver knows SQLite'
 planted rooms.sh db/engine/common.sql 'SELECT ifnull(1, 2)' "db/engine/common.sql: words that are SQLite's"
@@ -89,6 +93,8 @@ mkdir "$tree/tests/text/folder"
 planted lists.sh tests/text/folder.c '/* */' 'of the name of a folder'
 planted lists.sh tests/house/forgotten.sh '#!/bin/sh' 'tests/house/forgotten.sh'
 planted lists.sh tui/widget/forgotten.c '/* */' 'tui/widget/forgotten.c'
+planted lists.sh tests/file_alone.txt 'tests/db/none there is none' 'there is no tests/db/none.c'
+planted lists.sh tests/file_alone.txt 'tests/db/card' 'does not say why tests/db/card'
 planted lists.sh db/engine/migrations/999.sql '-- none' '999.sql'
 planted lists.sh tui/home/screens.c 'const struct screen_class screen_forgotten = {' 'screen_forgotten'
 planted includes.sh text/utf8.c '#include "text/wrap.h"' 'text/utf8.c: includes text/wrap.h'
@@ -98,4 +104,19 @@ planted digits.sh tui/app/app.c 'void x(struct str *s) { str_printf(s, _("%d of 
 planted digits.sh cli/show.c 'void x(void) { printf(_("%lld reports"), 1LL); }' '%lld reports'
 planted digits.sh cli/show.c 'void x(time_t t) { localtime(&t); }' 'cli/show.c'
 planted digits.sh po/th.po "$(printf '\nmsgid "twelve"\nmsgstr "มี 12 ข้อ"')" 'มี 12 ข้อ'
+planted licences.sh configure.ac 'PKG_CHECK_MODULES([NONE], [nosuch >= 1.0], [], [:])' 'nosuch, of the sources and configure.ac, is not in'
+planted licences.sh publish/csv.c '#define OTHER "libnosuch.so.7"' 'libnosuch.so.7, of the sources and configure.ac, is not in'
+planted licences.sh doc/licences.md "$(printf '## In the process\n\n| library | known as | licence |\n|---|---|---|\n| jansson | \140nosuch\140 | MIT |')" \
+	'nosuch, of doc/licences.md, is not in the sources and configure.ac'
+planted licences.sh README "$(printf 'What it stands on\n\n\tnosuch         nothing')" "nosuch, of README's list, is not in"
+planted licences.sh README 'What it stands on
+and, to build: a C17 compiler (nosuch or gcc), make.' "nosuch, of README's list, is not in"
+planted licences.sh doc/licences.md "$(printf '## To test\n\n| tool | licence |\n|---|---|\n| nosuch | MIT |')" \
+	"nosuch, of doc/licences.md, is not in README's list"
+planted licences.sh doc/licences.md "$(printf '## Data\n\n| what | licence |\n|---|---|\n| \140data/nosuch/\140 | MIT |')" \
+	'data/nosuch/, of doc/licences.md, is not in the folders of data/'
+planted licences.sh doc/licences.md "$(printf '## Data\n\n| what | licence |\n|---|---|\n| x | OFL-1.1 |')" \
+	'debian/copyright does not know OFL-1.1'
+planted licences.sh doc/licences.md "$(printf '## Data\n\n| what | licence |\n|---|---|\n| x | |')" 'does not say the licence of: x'
+planted licences.sh debian/copyright "$(printf 'Files: data/words/a.json\nLicense: MIT')" 'data/words/a.json under MIT'
 exit $status

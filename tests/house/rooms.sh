@@ -37,21 +37,25 @@ tui/widget:    tui/buffer tui/terminal office/suggest office check print report 
 tui/table:     tui/widget tui/buffer tui/terminal office model text
 tui/undoing:   text
 tui/app:       tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office print report db db/trust model text
+tui/reading:   tui/app tui/widget tui/terminal text
+tui/working:   tui/app tui/terminal db model text
 tui/pasting:   tui/app tui/terminal office model text
 tui/picking:   tui/app tui/terminal office db model text
 tui/learning:  tui/app tui/terminal db model text
 tui/moving:    tui/app tui/terminal office db model text
+tui/hints:     tui/app tui/terminal tui/widget office text
 tui/bulk:      tui/picking tui/app tui/undoing tui/terminal office db model text
 tui/replacing: tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office db model text
-tui/card:      tui/bulk tui/learning tui/moving tui/picking tui/pasting tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
-tui/head:      tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/card:      tui/bulk tui/hints tui/learning tui/moving tui/picking tui/pasting tui/app tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
+tui/head:      tui/hints tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check report db db/trust model text
 tui/ita:       tui/head tui/app tui/table tui/widget tui/buffer tui/terminal office/suggest office check db db/trust model text
-tui/findings:  tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
-tui/printing:  tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office print report db db/trust model text
-tui/intake:    tui/printing tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office intake report db db/trust model text
-tui/review:    tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/findings:  tui/working tui/learning tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
+tui/printing:  tui/working tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office print report db db/trust model text
+tui/intake:    tui/working tui/printing tui/picking tui/app tui/table tui/widget tui/buffer tui/terminal office intake report db db/trust model text
+tui/review:    tui/working tui/app tui/table tui/widget tui/buffer tui/terminal office check db db/trust model text
 tui/palette:   tui/app tui/table tui/widget tui/buffer tui/terminal office db model text
-tui/home:      tui/palette tui/review tui/intake tui/printing tui/findings tui/ita tui/head tui/card tui/replacing tui/app tui/table tui/widget tui/buffer tui/terminal office check print report db db/trust model text
+tui/beginning: tui/reading tui/intake tui/head tui/app tui/table tui/widget tui/terminal office db model text
+tui/home:      tui/reading tui/working tui/beginning tui/palette tui/review tui/intake tui/printing tui/findings tui/ita tui/head tui/card tui/replacing tui/app tui/table tui/widget tui/buffer tui/terminal office check print report db db/trust model text
 plain:         tui/home tui/review tui/findings tui/ita tui/head tui/card tui/app tui/table tui/widget tui/buffer tui/terminal office check report db db/trust model text
 cli:           plain tui/home office publish intake check print report db db/trust model text
 '
@@ -144,6 +148,7 @@ only() {
 	done
 }
 only 'sqlite3\.h' 'db/engine/sqlite[a-z_]*\.[ch]'
+only 'libpq-fe\.h' 'db/engine/postgres[a-z_]*\.[ch]'
 only '(ncursesw/)?(n?curses|form|menu|panel)\.h' 'tui/terminal/terminal_curses\.c'
 only 'thai/.*\.h' 'text/libthai\.c'
 only 'datrie/.*\.h' 'text/lexicon\.c'
@@ -157,23 +162,30 @@ only 'libxml/.*\.h' '\(intake/xml\|publish/xml_part\)\.c'
 only 'xlsxwriter.*\.h' 'publish/xlsx\.c'
 only 'zip\.h' '\(intake/package\|publish/archive\)\.c'
 
-# Which database it is, the driver knows and its own tests: db/engine/sqlite*,
-# tests/db/sqlite_*.c, tests/support/sqlite_*. The sqlite3 program may be spoken of.
-find db tests -name '*.[ch]' ! -path 'db/engine/sqlite*' ! -path 'tests/db/sqlite_*' \
-	! -path 'tests/support/sqlite_*' | sort | while read -r file; do
-	sed 's/sqlite3 program//g' "$file" | grep -qE 'sqlite3|SQLITE_' &&
-		echo "$file: only the driver knows SQLite"
-done | tee -a "$breaches"
+# Which database it is, its driver knows and its own tests: db/engine/sqlite*,
+# tests/db/sqlite_*.c, tests/support/sqlite_*; the same of postgres. The sqlite3 program may be
+# spoken of.
+# shellcheck disable=SC2046 # lists of files
+grep -lE 'libpq\.|PQ[a-z][A-Za-z]*\(|OID_' $(find db tests -name '*.[ch]' ! -path 'db/engine/postgres*' \
+	! -path 'tests/db/postgres_*' ! -path 'tests/support/postgres_*' | sort) |
+	sed 's/$/: only the driver knows libpq/' | tee -a "$breaches"
+# shellcheck disable=SC2046
+awk '
+	{ gsub(/sqlite3 program/, "") }
+	/sqlite3|SQLITE_/ && !told[FILENAME]++ { print FILENAME ": only the driver knows SQLite" }
+' $(find db tests -name '*.[ch]' ! -path 'db/engine/sqlite*' ! -path 'tests/db/sqlite_*' \
+	! -path 'tests/support/sqlite_*' | sort) | tee -a "$breaches"
 # What the statements say that any database is to run, none but SQLite would understand.
-for file in db/engine/common.sql db/engine/verify.sql db/engine/recover.sql; do
+for file in db/engine/common.sql db/engine/trust.sql db/engine/verify.sql db/engine/recover.sql; do
 	grep -v '^ *--' "$file" |
 		grep -nE 'PRAGMA|(INSERT|UPDATE) OR |ifnull\(|instr\(|group_concat\(|rowid| MATCH | GLOB | IS (NOT )?[^N ]|CROSS JOIN [a-z_]+ AS [a-z]+ ON ' &&
 		breach "$file: words that are SQLite's alone (lines above); they belong into sqlite.sql"
 done
 # Above the driver nobody asks for it by its header either, nor do other rooms of db/.
-grep -lE '^#include "db/engine/sqlite' $(find db tests cli tui office -name '*.[ch]' ! -path 'db/engine/*' \
-	! -path 'tests/db/sqlite_*' ! -path 'tests/support/sqlite_*') |
-	sed 's/$/: only db\/engine\/ sees the driver of SQLite/' | tee -a "$breaches"
+grep -lE '^#include "db/engine/(sqlite|postgres)' $(find db tests cli tui office -name '*.[ch]' ! -path 'db/engine/*' \
+	! -path 'tests/db/sqlite_*' ! -path 'tests/support/sqlite_*' \
+	! -path 'tests/db/postgres_*' ! -path 'tests/support/postgres_*') |
+	sed 's/$/: only db\/engine\/ sees the driver of a database/' | tee -a "$breaches"
 
 # --- what is banned, what is too large ---
 

@@ -63,7 +63,7 @@ static enum way read_both(const struct place *place, const char *text, size_t by
 	struct report_reading reading;
 	support_write(place->file, text, bytes);
 	const bool good = report_from_json(text, bytes, place->file, &report, &wanted);
-	const bool read = report_reading_open(&reading, place->file, &error);
+	const bool read = report_reading_open(&reading, place->file, NULL, &error);
 	assert_string_equal(error_message(&error), error_message(&wanted));
 	assert_int_equal(read, good);
 	error_release(&error);
@@ -238,7 +238,7 @@ static void open_small(const struct place *place, struct report_reading *reading
 	static const char text[] = HEAD ",\"cards\":[" ONE_CARD ",{}]}";
 	struct error error = ERROR_INIT;
 	support_write(place->file, text, sizeof(text) - 1);
-	assert_true(report_reading_open(reading, place->file, &error));
+	assert_true(report_reading_open(reading, place->file, NULL, &error));
 	assert_int_equal(reading->count, 2);
 	assert_true(reading->cards->rewind(reading->cards, &error));
 }

@@ -14,6 +14,7 @@
 #include "tests/support/support.h"
 #include "text/error.h"
 #include "text/macros.h"
+#include "text/language.h"
 #include "text/str.h"
 
 #define FOLDER TOP_SRCDIR "/data"
@@ -46,6 +47,10 @@ static void test_those_that_come(void **state)
 		assert_string_equal(profile->name, names.items[i]);
 		assert_string_equal(profile->name, rows[i].name);
 		assert_true(strlen(profile->title) > 10);
+		assert_true(language_set("en"));
+		assert_string_equal(profile_title(profile), profile->title_en);
+		assert_true(language_set("th"));
+		assert_string_equal(profile_title(profile), profile->title);
 		assert_int_equal(profile->encoding, rows[i].encoding);
 		assert_int_equal(profile->rows, rows[i].rows);
 		assert_int_equal(profile->crlf, rows[i].crlf);
@@ -94,7 +99,8 @@ static void test_bad_files_are_refused(void **state)
 			"mattrakan.profile/1"},
 		{"{\"format\": \"mattrakan.profile/1\", \"title\": \"x\"}", "encoding",
 			""},
-		{HEAD "\"colour\": 1}", "colour", "format, title, encoding, passes"},
+		{HEAD "\"colour\": 1}", "colour",
+			"format, title, title_en, encoding, passes"},
 		{HEAD "\"encoding\": \"latin\"}", "encoding", ""},
 		{HEAD "\"passes\": 2}", "passes", "1 or 3"},
 		{HEAD "\"passes\": 4}", "passes", ""},

@@ -133,6 +133,7 @@ void assert_verify_finds_each(
 	struct store *store, const struct forgery *rows, size_t count)
 {
 	assert_sound(store);
+	raw_lift(store);
 	for (size_t i = 0; i < count; i++) {
 		struct error error = ERROR_INIT;
 		assert_done(store_begin(store, &error), &error);

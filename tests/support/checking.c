@@ -3,6 +3,7 @@
 
 #include "tests/support/checking.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,7 +75,38 @@ static int ita_year(const struct report *report)
 	return decimal_known(year) ? (int)year->value : report->fiscal_year - 1;
 }
 
-static void check_it(const struct report *report, struct finding_list *list)
+/* What a report's own form prints, and what of it may stay empty. */
+static void by_layout(const struct report *report, struct check_input *input)
+{
+	struct str path = STR_INIT;
+	size_t i, k;
+	json_t *column, *name;
+	str_printf(&path, "%s/data/layouts/%s.json", TOP_SRCDIR, report->layout);
+	json_t *layout = json_load_file(path.data, 0, NULL);
+	assert_non_null(layout);
+	input->printed = input->required = 0;
+	input->groups = json_is_true(json_object_get(layout, "groups"));
+	json_array_foreach(json_object_get(layout, "columns"), i, column)
+	{
+		json_array_foreach(json_object_get(column, "fields"), k, name)
+		{
+			const enum card_field field =
+				card_field_find(json_string_value(name));
+			input->printed |= 1u << field;
+			input->required |= 1u << field;
+		}
+		json_array_foreach(json_object_get(column, "optional"), k, name)
+			input->required &=
+			~(1u << card_field_find(json_string_value(name)));
+	}
+	input->printed |= (unsigned)input->groups << FIELD_GROUP;
+	json_decref(layout);
+	str_release(&path);
+}
+
+/* own_form: as the program checks it, not as tests of rules do. */
+static void check_it(
+	const struct report *report, bool own_form, struct finding_list *list)
 {
 	struct check_words *with = words();
 	struct ita_bank *bank =
@@ -83,9 +115,10 @@ static void check_it(const struct report *report, struct finding_list *list)
 	/* Those that are off as delivered have their turn, too. */
 	signed char *severities = mem_new(rules_count, sizeof(*severities));
 	for (size_t i = 0; i < rules_count; i++)
-		severities[i] = rules[i]->off ? (signed char)rules[i]->severity : -1;
+		severities[i] =
+			rules[i]->off && !own_form ? (signed char)rules[i]->severity : -1;
 	struct memo_form *form = memo_form_load(NULL);
-	const struct check_input input = {.report = report,
+	struct check_input input = {.report = report,
 		.words = with,
 		.spell = spell,
 		.severities = severities,
@@ -95,6 +128,8 @@ static void check_it(const struct report *report, struct finding_list *list)
 		.required = printed(),
 		.groups = true,
 		.memo = true};
+	if (own_form)
+		by_layout(report, &input);
 	check_report(&input, list);
 	ita_bank_free(bank);
 	spell_free(spell);
@@ -107,7 +142,15 @@ void checked(const char *json, struct finding_list *list)
 {
 	struct report report;
 	read_report(json, &report);
-	check_it(&report, list);
+	check_it(&report, false, list);
+	report_release(&report);
+}
+
+void checked_by_form(const char *json, struct finding_list *list)
+{
+	struct report report;
+	read_report(json, &report);
+	check_it(&report, true, list);
 	report_release(&report);
 }
 
@@ -215,7 +258,7 @@ static void check_row(const struct checked_text *row)
 	struct str marked = STR_INIT;
 	read_report(in_order, &report);
 	put_text(&report, row->field, row->text);
-	check_it(&report, &list);
+	check_it(&report, false, &list);
 	const int times = count_rule(&list, row->rule, &first);
 	if (times != row->times)
 		fail_msg("%s in %s: “%s” fires %d times, not %d (%s)", row->rule,
@@ -239,7 +282,7 @@ void check_texts_table(const struct checked_text *rows, size_t count)
 /* --- reports --- */
 
 /* The report in order, with members over those of the same keys. */
-static char *with_members(const char *members)
+char *checked_with_members(const char *members)
 {
 	struct str json = STR_INIT;
 	struct data *data = data_parse(in_order, strlen(in_order), "test", NULL);
@@ -271,7 +314,7 @@ static void check_report_row(const struct checked_report *row)
 {
 	struct finding_list list = {0};
 	const struct finding *first;
-	char *json = with_members(row->members);
+	char *json = checked_with_members(row->members);
 	checked(json, &list);
 	const int times = count_rule(&list, row->rule, &first);
 	if (times != row->times)
@@ -295,7 +338,7 @@ void checked_says(const char *rule, const char *members, const char *words)
 {
 	struct finding_list list = {0};
 	const struct finding *first;
-	char *json = with_members(members);
+	char *json = checked_with_members(members);
 	checked(json, &list);
 	count_rule(&list, rule, &first);
 	if (!words != !first || (first && !strstr(first->message, words)))

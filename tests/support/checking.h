@@ -38,12 +38,19 @@ struct checked_report {
 };
 void check_reports_table(const struct checked_report *rows, size_t count);
 
+/* That whole report; free() it. */
+char *checked_with_members(const char *members);
+
 /* Fails unless the first finding of the rule in such a report has these words in its
  * message, which is English; NULL: unless there is none. */
 void checked_says(const char *rule, const char *members, const char *words);
 
 /* All that is found in a report given as JSON. The list is the caller's. */
 void checked(const char *json, struct finding_list *list);
+
+/* The same as the program tells it: of what the report's own form prints and wants, and not
+ * what is off as delivered. */
+void checked_by_form(const char *json, struct finding_list *list);
 
 /* Fails unless the rows of a table hold, for this rule, at least three that fire and five
  * that do not. */

@@ -12,6 +12,7 @@
 #include "db/store.h"
 #include "model/card.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/support.h"
 #include "text/error.h"
 #include "text/mem.h"
@@ -69,7 +70,7 @@ json_t *clerk_make(struct clerk *clerk, const char *path, size_t card)
 	struct str text = STR_INIT;
 	*clerk = (struct clerk){
 		.folder = support_folder(), .run = (struct program_run)PROGRAM_RUN_INIT};
-	char *office = support_path(clerk->folder, "office.db");
+	char *office = office_place(clerk->folder, "office.db");
 	setenv("MATTRAKAN_FILE", office, 1);
 	support_read(path, &text);
 	json_t *report = parse(text.data);

@@ -217,6 +217,7 @@ void desk_name_person(struct desk *desk)
 {
 	struct error error = ERROR_INIT;
 	settings_text(&desk->app.settings.name, "สมศรี ใจดี");
+	settings_text(&desk->app.settings.seen, PACKAGE_VERSION);
 	assert_done(settings_save(
 			    &desk->app.settings, desk->app.store, desk->app.who, &error),
 		&error);

@@ -2,6 +2,8 @@
 #include <config.h>
 
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/raw.h"
 
 #include <stdlib.h>
@@ -49,13 +51,25 @@ void assert_sound(struct store *store)
 	assert_done(store_verify(store, no_problem, NULL, &error), &error);
 }
 
-void office_make(struct office *office)
+char *office_new(struct office *office)
 {
 	struct error error = ERROR_INIT;
 	office->folder = support_folder();
-	office->path = support_path(office->folder, "office.db");
-	assert_done(store_create(office->path, NULL, &error), &error);
-	office->store = office_open(office->path, STORE_WRITE);
+	office->database = NULL;
+	if (postgres_server_wanted()) {
+		office->database = postgres_server_database(office_empty());
+		office->path = postgres_server_address(
+			office->database, postgres_server_keeper());
+	} else {
+		office->path = support_path(office->folder, "office.db");
+		assert_done(store_create(office->path, NULL, &error), &error);
+	}
+	return office->path;
+}
+
+void office_make(struct office *office)
+{
+	office->store = office_open(office_new(office), STORE_WRITE);
 }
 
 void assert_not_nested(const struct store *store)
@@ -70,6 +84,8 @@ void office_remove(struct office *office)
 	assert_not_nested(office->store);
 	store_close(office->store);
 	free(office->path);
+	if (office->database)
+		postgres_server_drop(office->database);
 	support_folder_remove(office->folder);
 }
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the tests of db/ share: an office file in a temporary folder, and steps that
- * must succeed (the test fails with the message if they do not).
+ * What the tests of db/ share: an office of their own, and steps that must succeed (the
+ * test fails with the message if they do not).
+ *
+ * An office is a file in a temporary folder, or, in a program that runs over the server
+ * (postgres_server.h), a database there: a test knows no more of it than its path, which is
+ * an address then, and says the same of both. What is of one alone is in
+ * tests/support/drivers.txt, with the reason.
  */
 #ifndef TESTS_SUPPORT_OFFICE_H
 #define TESTS_SUPPORT_OFFICE_H
@@ -15,9 +20,13 @@
 
 struct office {
 	char *folder;
-	char *path;
+	char *path;          /* of the file; or the address, as its keeper */
+	char *database;      /* its name on the server; NULL: it is a file */
 	struct store *store; /* open for writing */
 };
+
+/* Makes one that is not opened; its path. */
+char *office_new(struct office *office);
 
 void office_make(struct office *office);
 void office_remove(struct office *office);

@@ -7,6 +7,7 @@
 
 #include "db/bin.h"
 #include "db/carry.h"
+#include "db/found.h"
 #include "db/engine/engine.h"
 #include "db/head.h"
 #include "db/kept.h"
@@ -217,6 +218,16 @@ void scene_deadlines(struct store *store, const char *who)
 	}
 }
 
+/* One of them was checked, as long ago as drafts were typed. */
+void scene_checked(struct store *store, const char *who)
+{
+	struct error error = ERROR_INIT;
+	scene_deadlines(store, who);
+	assert_done(
+		store_keep_found(store, 1, &(struct found){2, 12, TYPED_AT}, who, &error),
+		&error);
+}
+
 static void leave_draft(struct store *store, const char *who,
 	const struct card_entry *entry, enum card_field field)
 {
@@ -362,13 +373,14 @@ static void set_key(struct store *store, const char *login)
 /* Everything was done on days that do not change, and hashes are those of no machine. */
 static void set_times(struct store *store)
 {
-	raw_run(store, "UPDATE card SET at = 1794900000 + number * 3600;"
-		       "UPDATE card SET at = 1795060000 WHERE number = 1;"
-		       "UPDATE card_version SET at = 1794700000 + revision * 7200;"
-		       "DROP TRIGGER trail_unchanged;"
-		       "UPDATE trail SET at = 1794800000 + number * 1800,"
-		       " hash = printf('%016x', number * 305419896) || '00',"
-		       " key = iif(key = '', '', '5eed00c0ffee000a');");
+	raw_run(store,
+		"UPDATE card SET at = 1794900000 + number * 3600;"
+		"UPDATE card SET at = 1795060000 WHERE number = 1;"
+		"UPDATE card_version SET at = 1794700000 + revision * 7200;" RAW_UNGUARDED
+		"UPDATE trail SET at = 1794800000 + number * 1800,"
+		" hash = " RAW_FILE("printf('%016x', number * 305419896)") RAW_SERVER(
+			"lpad(to_hex(number * 305419896), 16, '0')") " || '00',"
+								     " key = CASE key WHEN '' THEN '' ELSE '5eed00c0ffee000a' END");
 }
 
 static void change_first(struct store *store)
@@ -459,9 +471,10 @@ void scene_people(struct store *store, const char *who)
 	begin_review(store, who, ROLE_CLERK | ROLE_SUPERVISOR);
 	enter(store, "wichai", "นายวิชัย ตรงดี", "หัวหน้าสำนักปลัด", ROLE_CLERK);
 	enter(store, "wichai", "", "", 0);
-	raw_run(store, "INSERT INTO deputy VALUES "
-		       "(1, 'palad', 'somsri', '2026-11-16', '2026-11-27', 0), "
-		       "(2, 'palad', 'somsri', '2026-12-14', '2026-12-18', 0)");
+	raw_run(store,
+		"INSERT INTO deputy (number, login, deputy, first_day, last_day, ended) VALUES "
+		"(1, 'palad', 'somsri', '2026-11-16', '2026-11-27', 0), "
+		"(2, 'palad', 'somsri', '2026-12-14', '2026-12-18', 0)");
 	set_times(store);
 }
 

@@ -25,9 +25,18 @@
 
 const struct scene scenes[] = {
 	/* --- first start, new report --- */
-	{"start", SCREEN_START, "", OFFICE_NONE, .looks = LOOKS_ALL},
-	{"start-missing", SCREEN_START, "Ctrl-S", OFFICE_NONE},
-	{"start-list", SCREEN_START, "Ctrl-O", OFFICE_NONE, .looks = LOOKS_SMALL},
+	{"welcome", SCREEN_WELCOME, "", OFFICE_NONE, .looks = LOOKS_ALL},
+	{"welcome-import", SCREEN_WELCOME, "Down", OFFICE_NONE, .looks = LOOKS_SMALL},
+	{"news", SCREEN_NEWS, "F1 n", .looks = LOOKS_ALL},
+	{"start", SCREEN_START, "n", OFFICE_NONE, .looks = LOOKS_ALL},
+	{"start-missing", SCREEN_START, "n Ctrl-S", OFFICE_NONE},
+	{"start-list", SCREEN_START, "n Ctrl-O", OFFICE_NONE, .looks = LOOKS_SMALL},
+	{"start-names", SCREEN_START, "n Tab 'แม่ปะ' Ctrl-O", OFFICE_NONE,
+		.looks = LOOKS_SMALL},
+	{"start-place", SCREEN_START, "n Tab 'แม่ปะ' Tab", OFFICE_NONE,
+		.looks = LOOKS_SMALL},
+	{"start-districts", SCREEN_START, "n Tab Tab Tab 'น่าน' Shift-Tab Ctrl-O",
+		OFFICE_NONE, .looks = LOOKS_SMALL},
 	{"new-report", SCREEN_NEW_REPORT, "n", .looks = LOOKS_ALL},
 	{"new-report-year", SCREEN_NEW_REPORT, "n Down Ctrl-A 'ปีหน้า' Ctrl-S"},
 	/* --- reports --- */
@@ -102,6 +111,8 @@ const struct scene scenes[] = {
 		.looks = LOOKS_STYLES},
 	/* --- one measure: the guide --- */
 	{"guide", SCREEN_GUIDE, "Enter Enter Tab Tab", .looks = LOOKS_ALL},
+	{"guide-no-hints", SCREEN_GUIDE, "Enter Enter Alt-h", .writes = true,
+		.looks = LOOKS_SMALL},
 	{"guide-selected", SCREEN_GUIDE, "Enter Enter Ctrl-A", .looks = LOOKS_STYLES},
 	{"guide-new", SCREEN_GUIDE, "Enter n", OFFICE_EMPTY, scene_no_cards},
 	{"guide-steps", SCREEN_GUIDE, "Enter n Tab Tab 'ประชุม' Enter", OFFICE_EMPTY,
@@ -145,6 +156,8 @@ const struct scene scenes[] = {
 	{"kept-texts", SCREEN_KEPT, "Tab", .set_up = scene_kept},
 	/* --- the supervisor's side --- */
 	{"progress", SCREEN_PROGRESS, "Enter g", OFFICE_EMPTY, scene_progress,
+		.looks = LOOKS_ALL},
+	{"offices", SCREEN_OFFICES, "Enter g u", .set_up = scene_checked,
 		.looks = LOOKS_ALL},
 	{"progress-deadline", SCREEN_PROGRESS, "Down Down Enter g",
 		.set_up = scene_deadlines, .looks = LOOKS_SMALL},
@@ -346,6 +359,7 @@ static void settle_in(struct store *store, const struct scene *scene,
 	struct error error = ERROR_INIT;
 	assert_done(settings_load(&settings, store, wanted->who, &error), &error);
 	settings_text(&settings.name, "สมศรี ใจดี");
+	settings_text(&settings.seen, PACKAGE_VERSION);
 	settings.lines = wanted->ascii ? LINES_ASCII : LINES_DRAWN;
 	settings.digits = wanted->arabic ? DIGITS_ARABIC : DIGITS_THAI;
 	settings.theme = wanted->monochrome ? THEME_MONOCHROME : THEME_AUTOMATIC;

@@ -86,6 +86,7 @@ void scene_carried_memo(struct store *store, const char *who);
 void scene_approved(struct store *store, const char *who);
 /* Of three reports: to come, today, over; of a fourth, handed in. */
 void scene_deadlines(struct store *store, const char *who);
+void scene_checked(struct store *store, const char *who);
 void scene_ita_submitted(struct store *store, const char *who);
 void scene_hard_period(struct store *store, const char *who);
 void scene_recovered(struct store *store, const char *who);

@@ -51,11 +51,13 @@ __attribute__((constructor)) void support_set_environment(void)
 	setenv("LIBTHAI_DICTDIR", TOP_BUILDDIR, 1); /* where it is built */
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("MATTRAKAN_FILE");
+	unsetenv("MATTRAKAN_PROGRESS");
 	if (getenv("TEST_FILTER"))
 		cmocka_set_test_filter(getenv("TEST_FILTER")); /* tests/run */
 	unsetenv("LANGUAGE");
 	unsetenv("SOURCE_DATE_EPOCH");
 	setenv("XDG_DATA_HOME", "/dev/null/nobody", 1);
+	setenv("MATTRAKAN_CONFIG", "", 1);
 	setenv("MATTRAKAN_COPIES", "no", 1); /* but where a test is about them */
 	/* Of the programs that tests run; a test itself has read them by now. */
 	setenv("ASAN_OPTIONS", ASAN_SETTINGS, 0);
@@ -117,6 +119,21 @@ void support_folder_remove(char *folder)
 {
 	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	free(folder);
+}
+
+int support_enter(void **state)
+{
+	char *folder = support_folder();
+	assert_int_equal(chdir(folder), 0);
+	*state = folder;
+	return 0;
+}
+
+int support_leave(void **state)
+{
+	assert_int_equal(chdir(TOP_BUILDDIR), 0);
+	support_folder_remove(*state);
+	return 0;
 }
 
 char *support_path(const char *folder, const char *name)

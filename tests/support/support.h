@@ -43,6 +43,10 @@ void support_write(const char *path, const char *data, size_t bytes);
 char *support_folder(void);
 void support_folder_remove(char *folder);
 
+/* For the setup and teardown of a group: such a folder, *state, is where it runs. */
+int support_enter(void **state);
+int support_leave(void **state);
+
 /* folder/name, to be freed. */
 char *support_path(const char *folder, const char *name);
 

@@ -37,6 +37,16 @@ static bool open_start(struct desk *desk, struct error *error)
 	return app_open(&desk->app, SCREEN_START, NULL, error);
 }
 
+static bool open_welcome(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_WELCOME, NULL, error);
+}
+
+static bool open_news(struct desk *desk, struct error *error)
+{
+	return app_open(&desk->app, SCREEN_NEWS, NULL, error);
+}
+
 static bool open_reports(struct desk *desk, struct error *error)
 {
 	return app_open(&desk->app, SCREEN_REPORTS, NULL, error);
@@ -235,7 +245,7 @@ static void set_times(struct desk *desk)
 {
 	run_sql(desk, "UPDATE card SET at = 1795000000");
 	run_sql(desk, "UPDATE card_version SET at = 1795000000");
-	run_sql(desk, "DROP TRIGGER IF EXISTS trail_unchanged");
+	run_sql(desk, RAW_UNGUARDED);
 	run_sql(desk, "UPDATE trail SET at = 1795000000");
 }
 
@@ -259,6 +269,13 @@ static bool open_progress(struct desk *desk, struct error *error)
 	set_states(desk);
 	return app_open(&desk->app, SCREEN_PROGRESS,
 		&(struct topic){.report = 1, .fiscal_year = 2568}, error);
+}
+
+static bool open_offices(struct desk *desk, struct error *error)
+{
+	set_states(desk);
+	return app_open(
+		&desk->app, SCREEN_OFFICES, &(struct topic){.fiscal_year = 2568}, error);
 }
 
 /* A supervisor has decided on a card. */
@@ -366,6 +383,8 @@ static void approve(struct desk *desk)
 }
 
 const struct walk walks[] = {
+	{SCREEN_WELCOME, open_welcome, {K_DOWN}},
+	{SCREEN_NEWS, open_news, {0}},
 	{SCREEN_START, open_start, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_REPORTS, open_reports,
 		{K_DOWN, '/', 'x', K_ENTER, K_ESCAPE, 'd', CTRL('Y')}},
@@ -399,6 +418,7 @@ const struct walk walks[] = {
 	{SCREEN_PRINT, open_print, {K_TAB, K_TAB, K_TAB, K_TAB, K_TAB, K_TAB}},
 	{SCREEN_PROGRESS, open_progress, {K_TAB, K_TAB, K_TAB, '/', 'x', K_ENTER},
 		decide},
+	{SCREEN_OFFICES, open_offices, {'-', '+', '/', 'x', K_ENTER}},
 	{SCREEN_READ, open_read, {'n', 'n'}, decide},
 	{SCREEN_HISTORY, open_history, {K_END, K_F8, '/', 'x', K_ENTER}},
 	{SCREEN_PEOPLE, open_people, {'/', 'x', K_ENTER}},

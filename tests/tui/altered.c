@@ -9,12 +9,14 @@
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
+#include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/macros.h"
 #include "text/str.h"
 #include "tui/terminal/key.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /* The list of reports, with one of three measures that is sealed. */
 static void begin(struct desk *desk, int rows, int columns, const char *language)
@@ -168,6 +170,47 @@ static void test_preview_and_print(void **state)
 	desk_remove(&desk);
 }
 
+static void alter_now(void *context)
+{
+	const struct desk *desk = context;
+	raw_run(desk->office.store, "UPDATE card SET output = 'ปลอม' WHERE number = 1");
+}
+
+/* What the form was opened on is not what is printed: the office file is asked again. */
+static void test_altered_behind_the_print_form(void **state)
+{
+	struct desk desk;
+	(void)state;
+	begin(&desk, 40, 100, "en");
+	char *to = support_path(desk.office.folder, "out.txt");
+	for (int times = 1; times <= 2; times++) {
+		struct str pages = STR_INIT;
+		grid_press(desk.grid, K_F5);
+		grid_type(desk.grid, "p");
+		grid_press(desk.grid, CTRL('A'));
+		grid_type(desk.grid, to);
+		if (times == 1)
+			grid_see(desk.grid, alter_now, &desk);
+		grid_press(desk.grid, CTRL('S'));
+		for (int page = 0; page < 2; page++)
+			grid_pass(desk.grid);
+		desk_run(&desk);
+		if (times == 1) {
+			assert_shown(&desk, "look at it in the preview, then print");
+			assert_int_equal(access(to, F_OK), -1);
+			raw_run(desk.office.store,
+				"UPDATE card SET output = 'ผลผลิตหนึ่ง' WHERE number = 1");
+		} else {
+			support_read(to, &pages);
+			assert_non_null(strstr(pages.data, "ตราอนุมัติ"));
+		}
+		str_release(&pages);
+		desk_from_reports(&desk);
+	}
+	free(to);
+	desk_remove(&desk);
+}
+
 static void test_looks(void **state)
 {
 	static const struct {
@@ -196,6 +239,7 @@ int main(void)
 		cmocka_unit_test(test_list_at_any_width),
 		cmocka_unit_test(test_measure),
 		cmocka_unit_test(test_preview_and_print),
+		cmocka_unit_test(test_altered_behind_the_print_form),
 		cmocka_unit_test(test_looks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -127,7 +127,7 @@ static void test_picked_over_is_undone(void **state)
 	desk_name_person(&seen.desk);
 	grid = seen.desk.grid;
 	grid_press(grid, K_F9);
-	for (int i = 0; i < 8; i++) /* the paper */
+	for (int i = 0; i < 9; i++) /* the paper */
 		grid_press(grid, K_TAB);
 	grid_press(grid, CTRL('O'));
 	grid_type(grid, "15x11\n");

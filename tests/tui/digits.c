@@ -216,14 +216,16 @@ static void check_cell(const struct scene *scene, const struct view *thai,
 			arabic->text.data);
 }
 
-/* Paper has the report's digits; versions are their makers'; and one row names the setting. */
+/* Paper has the report's digits; versions are their makers'; one row names the setting; and
+ * where there is no office file yet nobody has set any. */
 static bool is_apart(const struct scene *scene, const struct view *view, int row)
 {
 	struct str cells = STR_INIT;
 	put_cells(view, row, 0, COLUMNS, &cells);
 	const bool setting = strstr(cells.data, "เลขไทย: ๑๒๓");
 	str_release(&cells);
-	return setting || scene->versions || scene->compares ||
+	return setting || scene->begin == OFFICE_NONE || scene->versions ||
+	       scene->compares ||
 	       (scene->screen == SCREEN_PREVIEW && row > 0 && row < ROWS - 2);
 }
 

@@ -11,6 +11,7 @@
 #include "check/finding.h"
 #include "check/rules.h"
 #include "db/check_settings.h"
+#include "db/found.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/head_text.h"
@@ -131,12 +132,38 @@ static void go_to(struct desk *desk, const char *place)
 	str_release(&screen);
 }
 
+static bool is_kept(struct desk *desk, struct found *found)
+{
+	struct error error = ERROR_INIT;
+	struct found kept;
+	bool known;
+	assert_done(store_found(desk->app.store, 1, &kept, &known, &error), &error);
+	if (known && found)
+		*found = kept;
+	return known;
+}
+
+/* Who looks has it kept how much there is. */
+static void assert_kept(struct desk *desk)
+{
+	struct found found;
+	struct report_check *check = run(desk);
+	assert_true(is_kept(desk, &found));
+	assert_int_equal(found.errors, finding_list_count(&check->list, SEVERITY_ERROR));
+	assert_int_equal(
+		found.warnings, finding_list_count(&check->list, SEVERITY_WARNING));
+	assert_true(found.errors > 0);
+	report_check_free(check);
+}
+
 static void test_list(void **state)
 {
 	struct desk desk;
 	(void)state;
 	make(&desk, "th");
+	assert_false(is_kept(&desk, NULL));
 	press(&desk, 'k');
+	assert_kept(&desk);
 	assert_int_equal(top(&desk)->class->id, SCREEN_FINDINGS);
 	assert_shown(&desk, "ตรวจรายงาน  ปีงบประมาณ ๒๕๖๘");
 	assert_shown(&desk, "ต้องแก้ ๓");

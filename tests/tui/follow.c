@@ -155,7 +155,8 @@ static void test_reports_keep_their_place(void **state)
 	desk_run(&desk);
 	assert_shown(&desk, " / ไม่มีคำนี้");
 	assert_not_shown(&desk, "รายงานใหม่");
-	raw_run(desk.app.store, "INSERT INTO bin_report VALUES (2, 'x', 1)");
+	raw_run(desk.app.store,
+		"INSERT INTO bin_report (report, who, at) VALUES (2, 'x', 1)");
 	desk_from_reports(&desk);
 	grid_type(desk.grid, "/ทดลอง");
 	grid_see(desk.grid, add_report, &desk);

@@ -16,6 +16,7 @@
 #include "report/layout.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
@@ -244,6 +245,7 @@ static void enter_card(const struct card *card, bool paste)
 
 static void test_cards_of_reports(void **state)
 {
+	office_needs_file();
 	(void)state;
 	for (size_t i = 0; support_reports[i].path; i++) {
 		struct report report;

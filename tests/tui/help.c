@@ -4,11 +4,15 @@
 
 #include "tests/support/desk.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "tests/support/grid.h"
+#include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
 #include "text/i18n.h"
+#include "text/mem.h"
 #include "text/str.h"
 #include "tui/home/program.h"
 #include "tui/home/screens.h"
@@ -146,6 +150,35 @@ static void test_there_and_back(void **state)
 	desk_remove(&desk);
 }
 
+/* Where the manual is installed help says it, last of all. */
+static void test_manual(void **state)
+{
+	(void)state;
+	struct desk desk;
+	struct str all = STR_INIT;
+	char *data = mem_strdup(getenv("MATTRAKAN_DATADIR"));
+	char *folder = support_folder();
+	char *manual = support_path(folder, "manual");
+	char *page = support_path(manual, "clerk.html");
+	assert_int_equal(mkdir(manual, 0700), 0);
+	desk_make(&desk, 24, 132, "en");
+	desk_samples(&desk);
+	setenv("MATTRAKAN_DATADIR", folder, 1);
+	read_all(&desk, K_F1, &all);
+	assert_false(says(&all, "file://"));
+	support_write(page, "", 0);
+	read_all(&desk, K_F1, &all);
+	assert_true(says(&all, "file://"));
+	assert_true(says(&all, page));
+	setenv("MATTRAKAN_DATADIR", data, 1);
+	desk_remove(&desk);
+	str_release(&all);
+	free(page);
+	free(manual);
+	support_folder_remove(folder);
+	free(data);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +186,7 @@ int main(void)
 		cmocka_unit_test(test_keys_are_no_bar),
 		cmocka_unit_test(test_about),
 		cmocka_unit_test(test_there_and_back),
+		cmocka_unit_test(test_manual),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

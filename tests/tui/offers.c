@@ -35,6 +35,12 @@
 	"{\"issue\":\"ป้ายบอกทางไปห้องประชุม\",\"measure\":\"ติดป้ายบอกทางใหม่\"," \
 	"\"output\":\"ติดป้ายหน้าห้องแล้ว\"},{\"measure\":\"ก\"}"
 
+/* The second one lacks nothing but a date. */
+#define WHOLE                                                                                                                    \
+	"{\"issue\":\"ป้ายบอกทางไปห้องประชุม\",\"measure\":\"ก\"},"                \
+	"{\"issue\":\"ก\",\"measure\":\"ข\",\"steps\":{\"items\":[\"ค\",\"ฆ\"]},\"owners\":[\"กองช่าง\"]," \
+	"\"period\":\"ต.ค. ๖๗ - ก.ย. ๖๘\",\"output\":\"ง\",\"outcome\":\"จ\"}"
+
 static void begin(struct desk *desk)
 {
 	desk_with_cards(desk, CARDS);
@@ -134,6 +140,32 @@ static void test_escape(void **state)
 	assert_not_shown(&desk, "มาตรการที่ ๒ จาก ๒");
 	assert_issue(&desk, "ป้ายบอกทาง");
 	desk_remove(&desk);
+}
+
+/* Behind F12 one Esc goes back, whatever is suggested where the cursor stands. */
+static void test_escape_when_done(void **state)
+{
+	struct desk desk;
+	(void)state;
+	for (int empty = 0; empty < 2; empty++) {
+		desk_with_cards(&desk, WHOLE);
+		grid_type(desk.grid, "\n");
+		grid_press(desk.grid, K_DOWN);
+		grid_type(desk.grid, "\n");
+		grid_pass(desk.grid);
+		if (!empty)
+			grid_press(desk.grid, CTRL('A'));
+		grid_type(desk.grid, empty ? "" : "ป้ายบอกทาง");
+		grid_pass(desk.grid);
+		grid_press(desk.grid, K_F12);
+		grid_pass(desk.grid);
+		grid_pass(desk.grid);
+		grid_press(desk.grid, K_ESCAPE);
+		desk_run(&desk);
+		assert_not_shown(&desk, "มาตรการที่ ๒ จาก ๒");
+		assert_shown(&desk, "เสร็จ");
+		desk_remove(&desk);
+	}
 }
 
 static void test_shown(void **state)
@@ -290,6 +322,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_escape),
+		cmocka_unit_test(test_escape_when_done),
 		cmocka_unit_test(test_shown),
 		cmocka_unit_test(test_off),
 		cmocka_unit_test(test_ascii),

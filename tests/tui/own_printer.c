@@ -16,6 +16,7 @@
 #include "office/settings.h"
 #include "tests/support/support.h"
 #include "text/error.h"
+#include "text/str.h"
 
 static int setup(void **state)
 {
@@ -139,6 +140,44 @@ static void test_patience(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, office_teardown)
 
+static void note_name(void *context, const char *name, const char *value)
+{
+	(void)value;
+	str_printf(context, "%s;", name);
+}
+
+static void assert_own(struct office *office, const char *expected)
+{
+	struct error error = ERROR_INIT;
+	struct str names = STR_INIT;
+	assert_done(store_settings(office->store, "palad", note_name, &names, &error),
+		&error);
+	assert_string_equal(names.data, expected);
+	str_release(&names);
+}
+
+/* One that was not changed stays where it comes from, the machine's configuration perhaps. */
+static void test_what_was_changed_alone(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	struct settings settings;
+	load(office, &settings);
+	assert_done(settings_save(&settings, office->store, "palad", &error), &error);
+	assert_own(office, "");
+	settings_text(&settings.paper, "15x11in");
+	assert_done(settings_save(&settings, office->store, "palad", &error), &error);
+	assert_own(office, "paper;");
+	/* Back to what is usual: that was said, too. */
+	settings_text(&settings.paper, "136x66");
+	assert_done(settings_save(&settings, office->store, "palad", &error), &error);
+	assert_own(office, "paper;");
+	settings_release(&settings);
+	load(office, &settings);
+	assert_string_equal(settings.paper, "136x66");
+	settings_release(&settings);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +185,7 @@ int main(void)
 		TEST(test_of_ones_own),
 		TEST(test_names_of_files),
 		TEST(test_patience),
+		TEST(test_what_was_changed_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@
 #include "db/store.h"
 #include "model/report.h"
 #include "tests/support/office.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
@@ -497,8 +498,46 @@ static void test_in_a_list(void **state)
 	support_folder_remove(folder);
 }
 
+/* --- on a server --- */
+
+static void server_fills(void *context)
+{
+	const struct desk *desk = context;
+	postgres_server_run(desk->office.database, POSTGRES_SUPERUSER,
+		"CREATE FUNCTION mattrakan.fill() RETURNS trigger LANGUAGE plpgsql AS $$ "
+		"BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$;"
+		"CREATE TRIGGER fill BEFORE INSERT OR UPDATE ON mattrakan.draft "
+		"FOR EACH ROW EXECUTE FUNCTION mattrakan.fill()");
+}
+
+/* What is on a server goes into a file, and work goes on there. */
+static void test_elsewhere_from_server(void **state)
+{
+	struct desk desk;
+	char *folder = support_folder();
+	char *path = support_path(folder, "here.db");
+	(void)state;
+	sit_down(&desk);
+	desk.app.office = desk.office.path;
+	type_until(&desk, server_fills);
+	grid_press(desk.grid, CTRL('S'));
+	type_name(&desk, path);
+	grid_see(desk.grid, see_untold, &desk);
+	grid_type(desk.grid, "ที่ใหม่");
+	grid_pass(desk.grid);
+	desk_run(&desk);
+	assert_string_equal(desk.app.office, path);
+	desk_remove(&desk);
+	assert_draft(path, "ก่อนหลังที่ใหม่");
+	free(path);
+	support_folder_remove(folder);
+}
+
 int main(void)
 {
+	const struct CMUnitTest on_server[] = {
+		cmocka_unit_test(test_elsewhere_from_server),
+	};
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_is_told),
 		cmocka_unit_test(test_try_again),
@@ -510,5 +549,7 @@ int main(void)
 		cmocka_unit_test(test_saved_is_there),
 		cmocka_unit_test(test_in_a_list),
 	};
+	if (postgres_server_wanted())
+		return cmocka_run_group_tests(on_server, NULL, NULL);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,7 @@
 #include "tests/support/approval.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
+#include "tests/support/office_place.h"
 #include "tests/support/raw.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
@@ -222,6 +223,7 @@ static bool holds(const char *path, const char *words)
 /* What is typed is a star each, can be taken back, and is nowhere afterwards. */
 static void test_passphrase_is_nowhere(void **state)
 {
+	office_needs_file();
 	struct desk desk;
 	(void)state;
 	begin(&desk, "palad");

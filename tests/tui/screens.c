@@ -18,6 +18,7 @@
 #include "tests/support/office.h"
 #include "tests/support/support.h"
 #include "tests/support/terminal_grid.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/keyboard.h"
 #include "text/macros.h"
@@ -47,7 +48,7 @@ static void test_from_first_start_to_first_report(void **state)
 	struct report report;
 	desk_make(&desk, 24, 80, "th");
 	/* The kind is there and not wanted again; Enter goes from field to field. */
-	grid_type(desk.grid, "\nอบต. หนองน้ำใส\nเมือง\nนครสมมุติ\nสมศรี\n");
+	grid_type(desk.grid, "n\nอบต. หนองน้ำใส\nเมือง\nนครสมมุติ\nสมศรี\n");
 	/* Then the report: layout, year, round, title. */
 	grid_press(desk.grid, K_RIGHT);
 	grid_type(desk.grid, "\n\n");
@@ -77,7 +78,7 @@ static void test_another_kind_of_agency(void **state)
 	struct desk desk;
 	struct report report;
 	desk_make(&desk, 24, 80, "th");
-	grid_type(desk.grid, "เทศบาลตำบล\nหนองน้ำใส\n\n\n\n");
+	grid_type(desk.grid, "nเทศบาลตำบล\nหนองน้ำใส\n\n\n\n");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	load_only_report(&desk, &report);
@@ -92,6 +93,7 @@ static void test_the_name_is_needed(void **state)
 	(void)state;
 	struct desk desk;
 	desk_make(&desk, 24, 80, "en");
+	grid_press(desk.grid, 'n');
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_shown(&desk, "The agency's name is still missing");
@@ -105,7 +107,7 @@ static void test_the_agency_is_remembered(void **state)
 	struct desk desk;
 	struct report report;
 	desk_make(&desk, 24, 80, "en");
-	grid_type(desk.grid, "\nหนองน้ำใส");
+	grid_type(desk.grid, "n\nหนองน้ำใส");
 	grid_press(desk.grid, CTRL('S'));
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
@@ -129,13 +131,14 @@ static void test_the_office_file_is_made(void **state)
 	char *path = support_path(desk.office.folder, "new.db");
 	desk.app.office = path;
 	desk.app.store = NULL;
+	grid_press(desk.grid, 'n');
 	desk_run(&desk);
 	assert_shown(&desk, "The office file will be made here");
 	assert_int_not_equal(access(path, F_OK), 0);
 	desk_again(&desk);
 	desk.app.office = path;
 	desk.app.store = NULL;
-	grid_type(desk.grid, "\nหนองน้ำใส");
+	grid_type(desk.grid, "n\nหนองน้ำใส");
 	grid_press(desk.grid, CTRL('S'));
 	desk_run(&desk);
 	assert_int_equal(access(path, F_OK), 0);
@@ -308,6 +311,7 @@ static void test_the_start_names_tab(void **state)
 	struct desk desk;
 	(void)state;
 	desk_make(&desk, 20, 60, "th");
+	grid_press(desk.grid, 'n');
 	desk_run(&desk);
 	assert_shown(&desk, "Tab ช่องถัดไป");
 	desk_remove(&desk);
@@ -471,7 +475,7 @@ static void test_lets_other_runs_alone(void **state)
 	desk_make(&desk, 24, 80, "en");
 	desk_samples(&desk);
 	session_name(running, sizeof(running), (long)getppid());
-	assert_true(session_running(running));
+	assert_true(session_running(running, 0, false));
 	leave_draft(&desk, 1, 2, running, FIELD_OUTCOME);
 	desk_again(&desk);
 	assert_done(resume(&desk.app, &error), &error);
@@ -487,32 +491,36 @@ static void test_which_runs_are_over(void **state)
 	char running[SESSION_NAME];
 	struct str name = STR_INIT;
 	session_name(running, sizeof(running), (long)getppid());
-	assert_true(session_running(running));
+	assert_true(session_running(running, 0, false));
 	const char *pid = strchr(running, '.') + 1, *start = strrchr(running, '.') + 1;
 	/* The same process on another machine, or before this one was started. */
 	str_printf(&name, "0f0e0d0c-0b0a-4908-8706-050403020100.%s", pid);
-	assert_false(session_running(name.data));
+	assert_false(session_running(name.data, 0, false));
+	/* Which may still be going on, where the office is on a server. */
+	assert_true(session_running(name.data, time_now() - SESSION_REST + 60, true));
+	assert_false(session_running(name.data, time_now() - SESSION_REST - 60, true));
 	/* Its number on this machine, but a process that began at another time. */
 	str_clear(&name);
 	str_append(&name, running, (size_t)(start - running));
 	str_printf(&name, "%llu", strtoull(start, NULL, 10) + 1);
-	assert_false(session_running(name.data));
+	assert_false(session_running(name.data, 0, false));
+	assert_false(session_running(name.data, time_now(), true));
 	/* This process, and one that is over and waits to be fetched. */
 	session_name(running, sizeof(running), (long)getpid());
-	assert_false(session_running(running));
+	assert_false(session_running(running, 0, false));
 	const pid_t child = fork();
 	if (child == 0)
 		_exit(0);
 	siginfo_t ended;
 	assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0);
 	session_name(running, sizeof(running), (long)child);
-	assert_false(session_running(running));
+	assert_false(session_running(running, 0, false));
 	assert_int_equal(waitpid(child, NULL, 0), child);
 	/* Names that older versions gave. */
 	static const char *const others[] = {
 		"another.machine-1-1", "host-1-1", "", ".", "host.1.2.3", ".1.", "1"};
 	for (size_t i = 0; i < COUNT(others); i++)
-		assert_false(session_running(others[i]));
+		assert_false(session_running(others[i], 0, false));
 	str_release(&name);
 }
 
@@ -656,8 +664,8 @@ static void test_settings_are_kept(void **state)
 	grid_press(desk.grid, K_F9);
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "สมชาย\t\t");
-	/* Digits, suggestions, theme, lines, sara am, keyboard. */
-	grid_type(desk.grid, " \t \t   \t \t \t \t");
+	/* Digits, suggestions, hints, theme, lines, sara am, keyboard. */
+	grid_type(desk.grid, " \t \t \t   \t \t \t \t");
 	grid_press(desk.grid, CTRL('A'));
 	grid_type(desk.grid, "80x66\tกองคลัง");
 	grid_press(desk.grid, K_ESCAPE);
@@ -669,6 +677,7 @@ static void test_settings_are_kept(void **state)
 	assert_int_equal(settings->digits, DIGITS_ARABIC);
 	assert_int_equal(settings->theme, THEME_CONTRAST);
 	assert_int_equal(settings->lines, LINES_ASCII);
+	assert_true(settings->no_hints);
 	assert_true(settings->am_whole);
 	assert_true(settings->no_suggestions);
 	assert_int_equal(settings->keyboard, KEYBOARD_PATTACHOTE);
@@ -676,7 +685,7 @@ static void test_settings_are_kept(void **state)
 	assert_string_equal(settings->printer, "กองคลัง");
 	/* A paper that is none is told and not kept. */
 	grid_press(desk.grid, K_F9);
-	for (int i = 0; i < 8; i++)
+	for (int i = 0; i < 9; i++)
 		grid_press(desk.grid, K_DOWN);
 	grid_press(desk.grid, K_END);
 	grid_type(desk.grid, "0");
@@ -732,7 +741,7 @@ static void test_no_terminal_for_the_new_theme(void **state)
 	desk_name_person(&desk);
 	desk.app.take = take_none;
 	grid_press(desk.grid, K_F9);
-	grid_type(desk.grid, "x\t\t\t\t");
+	grid_type(desk.grid, "x\t\t\t\t\t");
 	grid_press(desk.grid, K_LEFT);
 	grid_type(desk.grid, "never typed");
 	assert_done(app_run(&desk.app, &error), &error);

@@ -397,12 +397,12 @@ static void remove_new(struct app *app)
 	struct error error = ERROR_INIT;
 	int64_t number;
 	while ((number = newest(store,
-			"SELECT ifnull(max(number), 0) FROM report WHERE number NOT IN "
+			"SELECT coalesce(max(number), 0) FROM report WHERE number NOT IN "
 			"(SELECT report FROM bin_report)",
 			last_report)))
 		assert_done(store_remove_report(store, number, app->who, &error), &error);
 	while ((number = newest(store,
-			"SELECT ifnull(max(number), 0) FROM card WHERE place IS NOT NULL "
+			"SELECT coalesce(max(number), 0) FROM card WHERE place IS NOT NULL "
 			"AND report NOT IN (SELECT report FROM bin_report)",
 			last_card)))
 		assert_done(
@@ -419,7 +419,7 @@ static void say_done(struct app *app)
 	struct error error = ERROR_INIT;
 	int64_t number;
 	str_printf(&sql,
-		"SELECT ifnull(min(number), 0) FROM card WHERE state = 'draft' AND "
+		"SELECT coalesce(min(number), 0) FROM card WHERE state = 'draft' AND "
 		"number IN (%s)",
 		done_at_first);
 	while ((number = raw_integer(app->store, sql.data))) {

@@ -78,7 +78,8 @@ static void test_card_changed_while_the_passphrase_is_asked(void **state)
 	} rows[] = {
 		{"UPDATE card SET output = 'อื่น' WHERE number = 2",
 			"มาตรการที่ ๒ ไม่ตรงกับที่ท่านอ่าน (ผลการดำเนินการ)"},
-		{"INSERT INTO owner VALUES (2, 1, 'กองอื่น'); UPDATE card SET owners_present "
+		{"INSERT INTO owner (card, place, text)"
+		 " VALUES (2, 1, 'กองอื่น'); UPDATE card SET owners_present "
 		 "= 1, outcome = 'อื่น' WHERE number = 2",
 			"มาตรการที่ ๒ ไม่ตรงกับที่ท่านอ่าน (ผู้รับผิดชอบ, "},
 		{"UPDATE card SET extra = '{\"x\":1}' WHERE number = 2",

@@ -92,7 +92,7 @@ static void enlarge(struct desk *desk)
 {
 	raw_run(desk->office.store,
 		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
-		"5000) INSERT INTO person_setting SELECT 'x', 'name' || i, "
+		"5000) INSERT INTO person_setting (who, name, value) SELECT 'x', 'name' || i, "
 		"printf('%.*c', 1000, 'x') FROM n");
 	raw_run(desk->office.store, "PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -36,15 +36,13 @@
 
 /* Milliseconds after a key in which what is typed is written: when the keys pause, and
  * in any case. What was typed a second ago is to be on the disk: the rest of that second
- * is for a slow disk and a machine that is busy with other things. */
-enum { KEEP_PAUSE = 300, KEEP_LATEST = 600 };
+ * is for a slow disk and a machine that is busy with other things. And for how many that
+ * waits at most while others write. */
+enum { KEEP_PAUSE = 300, KEEP_LATEST = 600, KEEP_PATIENCE = 50 };
 
-/* Milliseconds for which that waits at most while others write. */
-enum { KEEP_PATIENCE = 50 };
-
-/* Milliseconds in which a screen that follows the office file looks whether somebody else
- * has changed it, while nobody presses a key. */
-enum { FOLLOW = 1000 };
+/* Milliseconds in which it is looked, while nobody presses a key, whether somebody else has
+ * changed what a screen follows; whether what is done beside the loop is through. */
+enum { FOLLOW = 1000, LOOK_BESIDE = 20 };
 
 static int64_t clock_milliseconds(void)
 {
@@ -244,6 +242,12 @@ static void reload(struct app *app, struct screen *screen)
 		app_error(app, &error);
 }
 
+void app_reload(struct app *app)
+{
+	if (app->depth)
+		reload(app, &app->screens[app->depth - 1]);
+}
+
 static void close_screen(struct app *app, struct screen *screen)
 {
 	if (screen->class->close)
@@ -270,6 +274,7 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 	struct error *error)
 {
 	static const struct topic nothing = {0};
+	app_await_saved(app);
 	const struct screen_class *const *class = app->classes;
 	while (*class && (*class)->id != id)
 		class ++;
@@ -308,10 +313,13 @@ static void come_back(struct app *app)
 	struct screen *screen = &app->screens[app->depth - 1];
 	struct error error = ERROR_INIT;
 	suggesting_due(app);
-	if (!screen->unread)
-		reload(app, screen);
-	else if (!app_uncover(app, &error))
+	/* What is saved beside the loop is to be seen there, and nobody waits for it. */
+	const bool unread = screen->unread;
+	app->behind = !unread && app_is_saving(app);
+	if (unread && !app_uncover(app, &error))
 		app_error(app, &error);
+	else if (!unread && !app->behind)
+		reload(app, screen);
 }
 
 enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic)
@@ -325,6 +333,12 @@ enum effect app_show(struct app *app, enum screen_id id, const struct topic *top
 bool app_is_on(const struct app *app, enum screen_id id)
 {
 	return app->depth && app->screens[app->depth - 1].class->id == id;
+}
+
+bool app_pauses_on(const struct app *app, const struct screen *screen)
+{
+	return app->paused && !app->reach.away && app->depth &&
+	       screen->state == app->screens[app->depth - 1].state;
 }
 
 /* Takes a screen out, wherever it stands: its own handler may have put others on top. */
@@ -353,6 +367,8 @@ static void leave(struct app *app)
 	if (app->left)
 		app->left(app);
 	close_all(app);
+	if (!app->ending)
+		app_await_saved(app);
 }
 
 static void do_effect(struct app *app, int index, enum effect effect)
@@ -521,6 +537,8 @@ void app_event(struct app *app, const struct event *event)
 		do_effect(app, index, effect);
 	else if (event->kind == EVENT_PASTE)
 		refuse_paste(app, screen);
+	if (app->depth) /* nothing is left, or something kept one from it */
+		app->next = NEXT_NONE;
 	drop_after_failure(app, index);
 	drop_behind_letter(app, index, event);
 }
@@ -532,6 +550,24 @@ static void take_typing(struct app *app, struct event *event)
 		typing_learn(&app->typing, event->key);
 	app->typing.layout = app->settings.keyboard;
 	event->typing = &app->typing;
+}
+
+/* While something is done beside the loop, what came of it is shown as soon as it is known. */
+static void wait_for_key(struct app *app, int milliseconds, struct event *event)
+{
+	const struct terminal_ops *ops = app->terminal->ops;
+	while (app->following && app_is_waiting(app) && event->kind == EVENT_NONE &&
+		(milliseconds < 0 || milliseconds > LOOK_BESIDE)) {
+		ops->wait(app->terminal, LOOK_BESIDE, event);
+		milliseconds -= milliseconds < 0 ? 0 : LOOK_BESIDE;
+		if (event->kind == EVENT_NONE && app_look_beside(app)) {
+			suggesting_look(app, !app->unrested && !app->unkept);
+			app_paint(app);
+			ops->flush(app->terminal);
+		}
+	}
+	if (event->kind == EVENT_NONE)
+		ops->wait(app->terminal, milliseconds, event);
 }
 
 /* idle: for how many milliseconds at most where there is nothing to be kept; -1: till
@@ -546,7 +582,7 @@ static void wait_event(struct app *app, int idle, struct event *event)
 	}
 	*event = (struct event){.kind = EVENT_NONE};
 	app->terminal->ops->flush(app->terminal);
-	app->terminal->ops->wait(app->terminal, milliseconds, event);
+	wait_for_key(app, milliseconds, event);
 	event_escape(event);
 	take_typing(app, event);
 	if (event->kind == EVENT_END)
@@ -588,7 +624,9 @@ static void wait_and_follow(struct app *app, struct event *event)
 {
 	const bool follows = app->store && app->screens[app->depth - 1].class->follows;
 	suggesting_look(app, !app->unrested && !app->unkept);
-	wait_event(app, follows ? FOLLOW : -1, event);
+	app->following = true;
+	wait_event(app, follows || app->sends ? FOLLOW : -1, event);
+	app->following = false;
 	if (follows && event->kind == EVENT_NONE)
 		follow(app);
 }
@@ -638,7 +676,16 @@ void app_opened_store(struct app *app)
 	undoing_release(&app->undoing);
 	if (!app->store)
 		return;
+	if (store_person(app->store)) {
+		/* It outlives the store. */
+		free(app->person);
+		app->who = app->person = mem_strdup(store_person(app->store));
+	}
 	store_lean(app->store);
+	struct error error = ERROR_INIT;
+	if (!store_send_drafts(app->store, app->who, &error))
+		app_error(app, &error);
+	app->sends = store_reach(app->store, &app->reach);
 	if (app->depth)
 		app_read_abbreviations(app);
 }
@@ -669,6 +716,8 @@ bool app_run(struct app *app, struct error *error)
 		app->opened(app);
 	while (app->depth && !app->ending) {
 		struct event event;
+		app->sends = app->store && store_reach(app->store, &app->reach);
+		app_look_beside(app);
 		if (!app->terminal->unlooked)
 			app_paint(app);
 		wait_and_follow(app, &event);
@@ -734,6 +783,7 @@ void app_retake(struct app *app)
 void app_release(struct app *app)
 {
 	close_all(app);
+	free(app->person);
 	rescue_release(app);
 	reviewing_release(app);
 	undoing_release(&app->undoing);

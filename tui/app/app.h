@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "db/beside.h"
 #include "db/store.h"
 #include "office/print_setup.h"
 #include "office/settings.h"
@@ -31,6 +32,22 @@ enum app_over { OVER_NOTHING, OVER_QUESTION, OVER_FIELD };
 struct office_phrases;
 struct rescued;
 struct reviewing;
+struct waiting;
+
+/* What came of what was done beside the loop: borrowed, but that what is taken out of it is left
+ * empty. */
+typedef void beside_told(void *context, struct beside *beside);
+typedef void added_told(void *context, const struct card_entry *added);
+
+/* What is opened once this office file is left (EFFECT_QUIT): nothing, the person's own, the
+ * example (office/example.h); or one of these with the example thrown away first. */
+enum app_next {
+	NEXT_NONE,
+	NEXT_OWN,
+	NEXT_EXAMPLE,
+	NEXT_OWN_ALONE,
+	NEXT_EXAMPLE_ANEW,
+};
 
 enum { APP_SCREENS = 12 };
 
@@ -39,7 +56,11 @@ struct app {
 	struct store
 		*store;     /* NULL: the file is not made yet (only on the first start) */
 	const char *office; /* path of the office file */
-	const char *who;    /* login name */
+	const char *who;    /* login name; of a server the person that this is to it */
+	const char *login;  /* on this machine */
+	bool example;       /* that file is the example office */
+	enum app_next next;
+	char *person;               /* who that is to a server; NULL: there is none */
 	char session[SESSION_NAME]; /* names this run, for drafts */
 	struct settings settings;
 	bool language_named; /* on the command line: settings do not change it */
@@ -68,6 +89,16 @@ struct app {
 	struct abbreviations abbreviations; /* of the office, for typing */
 	int64_t abbreviations_at;           /* store_changes(), when they were read */
 	enum app_over over;
+	/* Of an office on a server: whether that is there, and what it has not yet. */
+	bool sends;
+	struct store_reach reach;
+	bool following; /* the loop waits, and no dialog */
+	/* One came back to the screen on top while something was being saved: it is read when
+	 * that is through. */
+	bool behind;
+	struct waiting *waiting; /* for what is done beside the loop (saving.c) */
+	added_told *adding;      /* a new card likewise; NULL: none */
+	void *adding_context;
 	bool leaving; /* the key that leaves was pressed over a question that is not seen */
 	/* While what is typed cannot be saved (rescue.h): it is being asked what to do; when
 	 * that was answered last (seconds of the monotonic clock; 0: never); office files
@@ -118,6 +149,9 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 /* The same for an action: the message line tells the error. */
 enum effect app_show(struct app *app, enum screen_id id, const struct topic *topic);
 
+/* Reads the screen on top anew; where it cannot be, the message line says why. */
+void app_reload(struct app *app);
+
 /* Opens a screen over which another is to open at once: what it shows is read when that one
  * has gone. Whoever opens so calls app_uncover() at last, in case none did. */
 bool app_open_behind(struct app *app, enum screen_id id, const struct topic *topic,
@@ -132,6 +166,14 @@ void app_key_append(const struct app *app, struct str *out, const keystroke *key
 
 /* Whether that screen is on top. */
 bool app_is_on(const struct app *app, enum screen_id id);
+
+/* Something came that is looked at when the keys rest: so they do, once more. */
+void app_rest_again(struct app *app);
+
+/* While what is typed is kept: whether the keys pause, and the screen is the one on top, so
+ * that it may do in steps what takes its time, until a key comes; of an office on a server,
+ * that it is there to be asked. */
+bool app_pauses_on(const struct app *app, const struct screen *screen);
 
 /* Shows a line in the message line until the next key. */
 void app_message(struct app *app, enum style style, const char *format, ...)
@@ -155,6 +197,22 @@ void app_drop_typed(struct app *app);
  * message line shows the time, if the file is where it is looked for. */
 void app_saved(struct app *app);
 
+/*
+ * Beside the loop, of an office on a server (app->sends): has something done (db/beside.h), which
+ * is taken over; or waits for the number of the new card of which a draft was put
+ * (store_draft_put_new()). Whoever waits is told when the loop comes by, or the next asks; or is
+ * forgotten. Before a screen opens all that is saved is awaited, so that what is read is that.
+ */
+void app_beside(struct app *app, struct beside *beside, beside_told *told, void *context);
+void app_add_beside(struct app *app, added_told *told, void *context);
+void app_forget_beside(struct app *app, const void *context);
+bool app_is_saving(const struct app *app);
+/* Whether anything is done beside, be it that something is read. */
+bool app_is_waiting(const struct app *app);
+/* Tells what is through by now; whether anything was. */
+bool app_look_beside(struct app *app);
+void app_await_saved(struct app *app);
+
 /* Says what became of a wish to save: it was written (to the file where it is looked for),
  * or there was nothing to write. */
 void app_say_saved(struct app *app, bool written);
@@ -165,9 +223,6 @@ enum digits app_digits(const struct app *app);
 /* The dictionary, loaded on the first call (3-4 ms). */
 struct breaker *app_breaker(struct app *app);
 struct wrapper *app_wrapper(struct app *app);
-
-/* For store_open_telling() and its like: the message line says at once how far it is. */
-struct store_progress app_progress(struct app *app);
 
 /* Draws everything: title line, screen, message line, key bar. */
 void app_paint(struct app *app);

@@ -11,7 +11,6 @@
 #include "text/keyboard.h"
 #include "text/macros.h"
 #include "text/message.h"
-#include "text/number.h"
 #include "text/str.h"
 #include "text/wrap.h"
 #include "tui/app/needs.h"
@@ -143,20 +142,55 @@ static void paint_title(
 	str_release(&right);
 }
 
-/* When what this screen shows was last saved, at the right edge; returns the columns it takes. */
+/* When what this screen shows was last saved. What a server has not taken yet is here alone. */
+static void put_saved(struct app *app, const struct screen *screen, struct str *text)
+{
+	if (app_is_saving(app))
+		str_puts(text, _("Being saved"));
+	if (app_is_saving(app) || !app->saved || !screen->class->keep ||
+		app->saved_by != screen->state)
+		return;
+	str_printf(text, "%s ", app->reach.unsent ? _("On this machine") : _("Saved"));
+	moment_clock(text, app->saved, true, app_digits(app));
+}
+
+/* That no server answers, and what becomes of what is typed. */
+static void put_away(struct app *app, struct str *text)
+{
+	str_puts(text, _("No server since"));
+	str_putc(text, ' ');
+	moment_clock(text, app->reach.since, true, app_digits(app));
+	if (app->reach.unsent)
+		str_printf(text, " · %s", _("kept on this machine"));
+}
+
+/* That nothing here is in earnest, at the right edge; the columns that it takes. */
+static int paint_example(const struct app *app, const struct canvas *row)
+{
+	if (!app->example)
+		return 0;
+	const char *text = _("EXAMPLE");
+	const int width = (int)text_columns(text, strlen(text));
+	canvas_field(row, 0, row->columns - 1 - width, width, text, ALIGN_RIGHT,
+		STYLE_WARNING);
+	return width + 2;
+}
+
+/* Both at the right edge; returns the columns that they take. */
 static int paint_saved(
 	struct app *app, const struct screen *screen, const struct canvas *row)
 {
 	struct str text = STR_INIT;
-	if (!app->saved || !screen->class->keep || app->saved_by != screen->state)
-		return 0;
-	str_printf(&text, "%s ", _("Saved"));
-	moment_clock(&text, app->saved, true, app_digits(app));
+	if (app->reach.away)
+		put_away(app, &text);
+	else
+		put_saved(app, screen, &text);
 	int width = text_width(&text);
-	canvas_field(row, 0, row->columns - 1 - width, width, text.data, ALIGN_RIGHT,
-		STYLE_FAINT);
+	if (width)
+		canvas_field(row, 0, row->columns - 1 - width, width, text.data,
+			ALIGN_RIGHT, app->reach.away ? STYLE_WARNING : STYLE_FAINT);
 	str_release(&text);
-	return width + 2;
+	return width ? width + 2 : 0;
 }
 
 static int rows_of(struct app *app, const struct str *text, int width)
@@ -200,6 +234,7 @@ static void paint_message(
 	struct canvas row =
 		canvas_part(canvas, canvas->rows - ROWS_BELOW, 0, 1, canvas->columns);
 	canvas_clear(&row, STYLE_MESSAGE);
+	row.columns -= paint_example(app, &row);
 	int room = row.columns - 2 - paint_saved(app, screen, &row);
 	struct str text = STR_INIT;
 	short_paths(&text, app->message.data, room > 0 ? (size_t)room : 0,
@@ -237,25 +272,12 @@ const struct action *app_bar_action(const struct app *app, int column, keystroke
 		screen->class->actions_count, app->actions, app->actions_count, key);
 }
 
-/* Nothing but the message line: what a screen shows may be of a file that is closed. */
-static void tell_progress(void *context, int percent)
+void app_paint_message(struct app *app)
 {
-	struct app *app = context;
-	struct str number = STR_INIT;
 	const struct canvas canvas = canvas_of(app->terminal);
-	number_append(&number, percent, app_digits(app));
-	/* TRANSLATORS: per cent */
-	app_message(app, STYLE_MESSAGE, _("Bringing the office file up to date: %s %%"),
-		number.data);
 	if (app->depth && !app_too_small(app))
 		paint_message(app, &app->screens[app->depth - 1], &canvas);
 	app->terminal->ops->flush(app->terminal);
-	str_release(&number);
-}
-
-struct store_progress app_progress(struct app *app)
-{
-	return (struct store_progress){tell_progress, app};
 }
 
 void app_paint(struct app *app)

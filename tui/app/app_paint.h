@@ -31,4 +31,8 @@ bool app_letters_are_keys(const struct screen *screen);
 bool app_on_bar(const struct app *app, const struct event *event);
 const struct action *app_bar_action(const struct app *app, int column, keystroke *key);
 
+/* Paints the message line alone, and shows it at once: what the screen shows may be of an office
+ * file that is closed. */
+void app_paint_message(struct app *app);
+
 #endif

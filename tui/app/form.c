@@ -40,6 +40,8 @@ struct value {
 	struct field *area;      /* paragraphs */
 	bool hint;               /* a second line says something of the first */
 	size_t choice;
+	enum form_sign sign;
+	char *said;                  /* of what was found; NULL: nothing */
 	int screen_row, screen_rows; /* where it was drawn last; row -1: nowhere */
 };
 
@@ -72,19 +74,27 @@ void form_free(struct form *form)
 	for (size_t i = 0; i < form->count; i++) {
 		line_field_free(form->values[i].line);
 		field_free(form->values[i].area);
+		free(form->values[i].said);
 	}
 	free(form->values);
 	free(form);
 }
 
+/* What is in a row as it was typed. */
+static void put_raw(const struct form *form, size_t row, struct str *out)
+{
+	if (form->values[row].area)
+		field_append(form->values[row].area, out);
+	else
+		buffer_append(line_field_buffer(form->values[row].line), out);
+}
+
+static const char white[] = " \t\n";
+
 char *form_text(const struct form *form, size_t row)
 {
-	static const char white[] = " \t\n";
 	struct str text = STR_INIT;
-	if (form->values[row].area)
-		field_append(form->values[row].area, &text);
-	else
-		buffer_append(line_field_buffer(form->values[row].line), &text);
+	put_raw(form, row, &text);
 	size_t start = strspn(text.data, white);
 	while (text.bytes > start && strchr(white, text.data[text.bytes - 1]))
 		str_truncate(&text, text.bytes - 1);
@@ -174,6 +184,43 @@ void form_go(struct form *form, size_t row)
 		form->row = row;
 }
 
+/* --- what was found --- */
+
+static void mark(struct value *value, const struct text_mark *marks, size_t count)
+{
+	if (value->area) {
+		field_mark(value->area, marks, count);
+	} else if (value->line) {
+		struct paragraph_marks *own = line_field_marks(value->line);
+		paragraph_marks_clear(own);
+		paragraph_marks_of(own, line_field_buffer(value->line), 0, marks, count);
+	}
+}
+
+void form_set_found(struct form *form, size_t row, const struct form_found *found)
+{
+	struct value *value = &form->values[row];
+	struct text_mark *marks = mem_new(found->count + 1, sizeof(*marks));
+	struct str text = STR_INIT;
+	if (form->rows[row].text)
+		put_raw(form, row, &text);
+	const size_t before = strspn(text.data, white);
+	for (size_t i = 0; i < found->count; i++)
+		marks[i] = (struct text_mark){
+			before + found->marks[i].start, found->marks[i].bytes};
+	mark(value, marks, found->count);
+	value->sign = found->sign;
+	free(value->said);
+	value->said = mem_strdup(found->said);
+	str_release(&text);
+	free(marks);
+}
+
+const char *form_said(const struct form *form, size_t row)
+{
+	return form->values[row].said ? form->values[row].said : "";
+}
+
 /* --- drawing --- */
 
 static int label_columns(const struct form *form)
@@ -259,6 +306,14 @@ static void paint_value(struct form *form, size_t row, const struct canvas *part
 		paint_choice(part, &form->rows[row], value->choice, focus);
 }
 
+static void paint_sign(const struct value *value, const struct canvas *canvas, int row)
+{
+	if (value->sign == FORM_SIGN_ERROR)
+		canvas_line(canvas, row, 0, LINE_WRONG, STYLE_ERROR);
+	else if (value->sign == FORM_SIGN_WARNING)
+		canvas_puts(canvas, row, 0, "!", STYLE_WARNING);
+}
+
 static void paint_rows(struct form *form, const struct canvas *canvas)
 {
 	const int labels = label_columns(form);
@@ -280,6 +335,9 @@ static void paint_rows(struct form *form, const struct canvas *canvas)
 				canvas, top, 0, value->area ? left : canvas->columns - 1);
 		canvas_field(canvas, top, LABEL_LEFT, labels, _(form->rows[i].label),
 			ALIGN_LEFT, here ? STYLE_FOCUS_LABEL : STYLE_GUIDE);
+		/* Where one is, its guide says what there is to say. */
+		if (!here)
+			paint_sign(value, canvas, top);
 		paint_value(form, i, &part);
 		top += height;
 	}
@@ -328,11 +386,16 @@ static void paint_choices(
 		canvas_line(canvas, canvas->rows - 1, edge, LINE_BELOW, STYLE_KEY);
 }
 
-/* The guide, and what there is to choose. */
+/* What was found, the guide, and what there is to choose. */
 static void paint_guide(struct form *form, const struct canvas *canvas)
 {
 	const struct form_row *row = &form->rows[form->row];
-	const int line = canvas_paragraphs(canvas, 0, _(row->guide), STYLE_GUIDE) + 1;
+	const struct value *value = &form->values[form->row];
+	int line = 0;
+	if (*form_said(form, form->row))
+		line = canvas_paragraphs(canvas, 0, value->said,
+			value->sign == FORM_SIGN_ERROR ? STYLE_ERROR : STYLE_WARNING);
+	line = canvas_paragraphs(canvas, line, _(row->guide), STYLE_GUIDE) + 1;
 	if (!row->text && row->choices_count && line < canvas->rows)
 		paint_choices(row, form->values[form->row].choice, canvas, line);
 }

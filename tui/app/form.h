@@ -15,6 +15,7 @@
 #include "tui/widget/action.h"
 #include "tui/widget/line_field.h"
 #include "tui/widget/offers.h"
+#include "tui/widget/text_marks.h"
 
 struct form;
 
@@ -47,6 +48,18 @@ const struct form_row *form_rows(const struct form *form, size_t *count);
 /* Appends what stands below a text: what was understood of it, if anything. */
 void form_hint_append(const struct form *form, size_t row, struct str *out);
 void form_go(struct form *form, size_t row);
+
+/* What was found in a row. */
+enum form_sign { FORM_SIGN_NONE, FORM_SIGN_WARNING, FORM_SIGN_ERROR };
+struct form_found {
+	enum form_sign sign; /* before its label */
+	const char *said; /* before its guide, where the cursor is; a paragraph a line */
+	const struct text_mark *marks; /* words in what form_text() gives */
+	size_t count;
+};
+void form_set_found(struct form *form, size_t row, const struct form_found *found);
+/* What was said so of a row; "": nothing. */
+const char *form_said(const struct form *form, size_t row);
 
 void form_paint(struct form *form, struct app *app, const struct canvas *canvas);
 

@@ -4,6 +4,7 @@
 #include "tui/app/needs.h"
 
 #include "db/trust/people.h"
+#include "model/address.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "tui/app/app.h"
@@ -48,7 +49,11 @@ static const char *lacks(
 	case NEEDS_CLERK: return people_writes(app) ? NULL : needs_words(need);
 	case NEEDS_SUPERVISOR: return people_supervises(app) ? NULL : needs_words(need);
 	case NEEDS_ADMINISTERS:
-		return store_administers(app->store) ? NULL : needs_words(need);
+		if (store_administers(app->store))
+			return NULL;
+		return address_is_server(app->office)
+			       ? _("Only who administers the database changes people")
+			       : needs_words(need);
 	default: return screen->class->lacks(app, screen, need);
 	}
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Copies of the office file, and names of files: what the Reports screen asks for and does. What comes of it stands in the message line.
+ * Names of files: how they are asked for, and what is proposed.
  */
 #ifndef TUI_APP_REPORT_FILES_H
 #define TUI_APP_REPORT_FILES_H
@@ -20,16 +20,13 @@
 		.needs = (guards)                                                        \
 	}
 
-/* Asks where to and writes a copy of the office file. */
-void report_file_backup(struct app *app);
-
 /* Asks for a file's name, first what is in *path; "~/" is the home folder. False: Esc. */
 bool report_file_ask(
 	struct app *app, const char *heading, const char *label, struct str *path);
 
 /* Writes a name into *path that is made of another with today's date in Thailand,
  * whatever the machine's clock is set to, and is free: office-2026-11-20.db, and for
- * further ones of the day office-2026-11-20-2.db. */
-void report_file_dated(const char *name, struct str *path);
+ * further ones of the day office-2026-11-20-2.db. What is on a server is called office.db. */
+void report_file_dated(const char *office, struct str *path);
 
 #endif

@@ -8,10 +8,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/copies.h"
 #include "db/copy.h"
 #include "db/evidence_files.h"
 #include "db/head.h"
 #include "db/store.h"
+#include "model/address.h"
 #include "model/file.h"
 #include "model/json.h"
 #include "model/lists.h"
@@ -195,11 +197,22 @@ static void take_files(const char *office, const char *path)
 	string_list_release(&made);
 }
 
-static bool save_office(struct app *app, const char *path, struct error *error)
+/* Of what is on a server a copy is a file that who administers it may have. */
+static bool copy_office(struct app *app, const char *path, struct error *error)
 {
+	int problems;
+	if (address_is_server(app->office))
+		return copies_write(app->store, path, &problems, error);
 	if (!store_backup(app->store, path, error))
 		return false;
 	take_files(app->office, path);
+	return true;
+}
+
+static bool save_office(struct app *app, const char *path, struct error *error)
+{
+	if (!copy_office(app, path, error))
+		return false;
 	struct store *store = store_open(path, STORE_WRITE, error);
 	if (!store)
 		return false;

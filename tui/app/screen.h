@@ -71,8 +71,8 @@ struct screen_class {
 	 * those for want of which they have none anywhere. */
 	unsigned hides;
 	/* Where text is typed: has the field of the cursor ask for how it may go on, and says
-	 * whether something else is to be drawn then. Needs about(). NULL: nothing is
-	 * suggested there. */
+	 * whether something else is to be drawn then. Without about() the office's phrases are
+	 * not for it: it knows itself what to offer. NULL: nothing is suggested there. */
 	bool (*suggest)(
 		struct app *app, struct screen *screen, const struct offering *offering);
 	/* Appends the text that is read there, for Copy; NULL: nothing is, or fields copy. */

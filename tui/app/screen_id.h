@@ -37,7 +37,9 @@ enum screen_id {
 	SCREEN_ITA_TREND,     /* that result against those of other years */
 	SCREEN_KEPT, /* texts kept for this person; not opened where there are none */
 	SCREEN_MEMO, /* of a report */
+	SCREEN_NEWS, /* what is new in this version of the program */
 	SCREEN_NEW_REPORT, /* of an agency */
+	SCREEN_OFFICES,    /* how far all of them are in a fiscal year */
 	SCREEN_PEOPLE,     /* of the office file */
 	SCREEN_PERSON,     /* one of them: words, a login name; without one a new one */
 	SCREEN_PREVIEW,    /* of a report, at one of its cards */
@@ -51,11 +53,12 @@ enum screen_id {
 	SCREEN_RETURNED, /* a document that comes back to a report: file */
 	SCREEN_SEARCH,   /* for words */
 	SCREEN_SETTINGS,
-	SCREEN_START, /* the first start */
+	SCREEN_START, /* which office this is, and who sits here */
 	SCREEN_TEXTS, /* before and after the table of a report */
 	SCREEN_TRAIL, /* of a card; without one of a report */
 	SCREEN_UNITS,
-	SCREEN_WHOLE, /* all fields of a card */
+	SCREEN_WELCOME, /* the first start */
+	SCREEN_WHOLE,   /* all fields of a card */
 	SCREEN_COUNT,
 };
 

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "text/date.h"
+
 /* The first line of a file of /proc. */
 static bool read_line(const char *path, char *line, int size)
 {
@@ -46,13 +48,21 @@ void session_name(char *session, size_t size, long pid)
 	snprintf(session, size, "%s.%ld.%llu", boot, pid, process_start(pid));
 }
 
-bool session_running(const char *session)
+/* Whether both names begin with the same boot. */
+static bool same_boot(const char *one, const char *two)
+{
+	const size_t bytes = strcspn(one, ".");
+	return bytes == strcspn(two, ".") && !strncmp(one, two, bytes);
+}
+
+bool session_running(const char *session, int64_t at, bool distant)
 {
 	char now[SESSION_NAME];
 	const char *dot = strchr(session, '.');
 	const long pid = dot ? strtol(dot + 1, NULL, 10) : 0;
-	if (pid <= 0 || pid == (long)getpid() || !process_start(pid))
-		return false;
 	session_name(now, sizeof(now), pid);
-	return strcmp(now, session) == 0;
+	if (distant && pid > 0 && !same_boot(session, now))
+		return at > time_now() - SESSION_REST;
+	return pid > 0 && pid != (long)getpid() && process_start(pid) &&
+	       strcmp(now, session) == 0;
 }

@@ -13,6 +13,7 @@
 #include "model/card_fields.h"
 #include "office/field_check.h"
 #include "office/pasted_table.h"
+#include "office/suggest/office_phrases.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/str.h"
@@ -23,7 +24,9 @@
 #include "tui/pasting/pasting.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/action.h"
 #include "tui/widget/field.h"
+#include "tui/widget/offers.h"
 
 void card_editor_forget_overwritten(struct card_editor *editor)
 {
@@ -197,7 +200,7 @@ void card_editor_confirm(struct card_editor *editor)
 	/* What was typed there is no longer what was carried over. */
 	const bool typed = field_changed(editor->fields[field]);
 	editor->confirmed |= 1u << field;
-	if (!card_editor_leave(editor))
+	if (!card_editor_leave_waiting(editor))
 		return;
 	remember_confirmed(editor, typed ? 0 : 1u << field);
 	go_to_waiting(editor);
@@ -214,7 +217,7 @@ void card_editor_confirm_all(struct card_editor *editor)
 	const unsigned waiting = card_editor_waiting(editor);
 	size_t count = 0;
 	editor->confirmed |= waiting;
-	if (!waiting || !card_editor_leave(editor))
+	if (!waiting || !card_editor_leave_waiting(editor))
 		return;
 	remember_confirmed(editor, waiting);
 	for (unsigned fields = waiting; fields; fields &= fields - 1)
@@ -250,7 +253,9 @@ void card_editor_done(struct card_editor *editor)
 	const enum card_state before = editor->entry.card.state;
 	struct str answer = STR_INIT;
 	card_editor_take(editor);
-	if (!card_editor_leave(editor))
+	/* Esc goes back from here: whoever is through with it wants no more suggestions. */
+	field_drop(card_editor_now(editor));
+	if (!card_editor_leave_waiting(editor))
 		return;
 	/* Why it was sent back meanwhile is to be read first: the message line has it. */
 	if (editor->entry.card.state == CARD_RETURNED && before != CARD_RETURNED)
@@ -262,6 +267,65 @@ void card_editor_done(struct card_editor *editor)
 		 card_editor_finish(editor, answer.data))
 		tell_finished(editor);
 	str_release(&answer);
+}
+
+/* --- typing --- */
+
+/* What a card that is only read lets through: moving and copying. */
+static bool is_harmless(const struct event *event)
+{
+	if (event->kind == EVENT_MOUSE)
+		return true;
+	if (event->kind != EVENT_KEY)
+		return false;
+	const keystroke key = event->key & ~(keystroke)MOD_SHIFT;
+	return (key >= K_UP && key <= K_PAGE_DOWN) || key == CTRL('C') ||
+	       key == CTRL('A') || key == CTRL(' ') || key == (K_LEFT | MOD_CTRL) ||
+	       key == (K_RIGHT | MOD_CTRL);
+}
+
+static bool is_editing(const struct event *event)
+{
+	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
+		return true;
+	return event->kind == EVENT_KEY &&
+	       (event->key == K_ENTER || event->key == K_BACKSPACE ||
+		       event->key == K_DELETE);
+}
+
+enum effect card_editor_event(struct card_editor *editor, const struct event *event)
+{
+	const char *message = NULL;
+	if (editor->read_only && !is_harmless(event)) {
+		if (!is_editing(event))
+			return EFFECT_UNUSED;
+		app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
+		return EFFECT_PAINT;
+	}
+	if (card_editor_puts_back(editor, event))
+		return EFFECT_PAINT;
+	const enum effect effect = field_event(
+		card_editor_now(editor), event, &editor->app->clipboard, &message);
+	app_tell_typed(editor->app, message);
+	if (effect != EFFECT_UNUSED) {
+		editor->overwritten.by = FIELD_NONE;
+		card_editor_touch(editor);
+	}
+	if (effect != EFFECT_UNUSED && event->kind == EVENT_TEXT && !message)
+		card_editor_offer(editor);
+	return effect;
+}
+
+bool card_editor_suggest(struct card_editor *editor, const struct offering *offering)
+{
+	const enum card_field field = card_editor_field(editor);
+	struct offering of_field = *offering;
+	if (editor->read_only)
+		return false;
+	of_field.slots[0] = field;
+	of_field.slots[1] = SLOT_CAPTION;
+	of_field.slots[2] = SLOT_EVIDENCE_DATE;
+	return field_ask(card_editor_now(editor), &of_field);
 }
 
 /* --- the rest --- */

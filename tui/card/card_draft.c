@@ -58,6 +58,31 @@ static bool put(struct card_editor *editor, struct error *error)
 	return done;
 }
 
+/* On a server, beside the loop: till it is there it has no number. */
+static bool add_beside(struct card_editor *editor, struct error *error)
+{
+	struct app *app = editor->app;
+	struct str body = STR_INIT;
+	card_to_json(&body, &editor->entry.card);
+	const struct draft draft = {
+		.who = app->who,
+		.session = app->session,
+		.field = card_editor_field(editor),
+		.cursor = (int64_t)field_cursor(card_editor_now(editor)),
+		.at = time_now(),
+		.body = body.data,
+	};
+	/* Another one may be on its way. */
+	if (app->adding_context != editor)
+		app_await_saved(app);
+	const bool done =
+		store_draft_put_new(app->store, editor->entry.report, &draft, error);
+	if (done)
+		app_add_beside(app, card_editor_added, editor);
+	str_release(&body);
+	return done;
+}
+
 /* A new card comes into the report with its first draft, both or neither. */
 static bool add(struct card_editor *editor, struct error *error)
 {
@@ -82,7 +107,9 @@ static bool add(struct card_editor *editor, struct error *error)
 
 bool card_draft_put(struct card_editor *editor, struct error *error)
 {
-	return editor->entry.number ? put(editor, error) : add(editor, error);
+	if (editor->entry.number)
+		return put(editor, error);
+	return editor->app->sends ? add_beside(editor, error) : add(editor, error);
 }
 
 bool card_draft_drop(struct card_editor *editor, struct error *error)
@@ -131,7 +158,7 @@ static bool find_left(void *context, const struct draft *draft)
 	const struct app *app = found->editor->app;
 	if (draft->card != found->editor->entry.number ||
 		(strcmp(draft->session, app->session) != 0 &&
-			session_running(draft->session)))
+			session_running(draft->session, draft->at, app->sends)))
 		return true;
 	found->session = mem_strdup(draft->session);
 	found->body = mem_strdup(draft->body);

@@ -6,12 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/beside.h"
 #include "model/card.h"
 #include "model/card_copy.h"
 #include "model/limits.h"
 #include "model/report.h"
 #include "office/agency.h"
-#include "office/suggest/office_phrases.h"
+#include "office/report_check.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/mem.h"
@@ -24,7 +25,6 @@
 #include "tui/card/card_merge.h"
 #include "tui/card/card_others.h"
 #include "tui/card/card_values.h"
-#include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/field.h"
@@ -276,6 +276,7 @@ void card_editor_free(struct card_editor *editor)
 {
 	if (!editor)
 		return;
+	app_forget_beside(editor->app, editor);
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
 		field_free(editor->fields[field]);
 	card_entry_release(&editor->entry);
@@ -286,6 +287,7 @@ void card_editor_free(struct card_editor *editor)
 	free(editor->left);
 	layout_free(editor->layout);
 	card_check_free(editor->check);
+	report_check_free(editor->check_read);
 	free(editor->pointed.words);
 	free(editor->heading);
 	str_release(&editor->words);
@@ -470,17 +472,139 @@ static bool save_new(struct card_editor *editor)
 	return false;
 }
 
+/* --- beside the loop --- */
+
+/* What was typed since it was sent stays typed. */
+static void become_saved(struct card_editor *editor, struct card_entry *saved)
+{
+	card_editor_take(editor);
+	struct card typed = editor->entry.card;
+	const unsigned later = card_difference(&saved->card, &typed);
+	editor->entry = *saved;
+	card_init(&saved->card);
+	remember_stored(editor);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++) {
+		if (later & 1u << field) {
+			card_field_compare(editor->fields[field], field, &editor->stored);
+			card_field_copy(&editor->entry.card, &typed, field);
+		} else {
+			field_set_unchanged(editor->fields[field]);
+		}
+	}
+	editor->taken = later;
+	editor->confirmed = 0;
+	editor->touched = true;
+	card_release(&typed);
+}
+
+/* Its screen is closed: with nothing left to save the draft goes too. */
+static void go_away(struct card_editor *editor, bool saved)
+{
+	struct app *app = editor->app;
+	struct error error = ERROR_INIT;
+	if (saved && !card_draft_drop(editor, &error))
+		app_error(app, &error);
+	card_editor_free(editor);
+}
+
+static bool save_beside(struct card_editor *editor);
+
+/* What it came to; a conflict, and what may not be so, go on as where one waits. */
+static void saved_beside(void *context, struct beside *beside)
+{
+	struct card_editor *editor = context;
+	struct card_beside *saved = (struct card_beside *)beside;
+	const enum card_state before = editor->entry.card.state;
+	const bool again = editor->again, asked = editor->asked;
+	bool good = saved->outcome == SAVE_DONE;
+	editor->saving = editor->again = editor->asked = false;
+	if (good) {
+		become_saved(editor, &saved->entry);
+		if (!editor->left_open)
+			app_saved(editor->app);
+		tell_state(editor, before);
+		good = !again || save_beside(editor);
+	} else if (saved->outcome == SAVE_CONFLICT ||
+		   beside->error.kind == ERROR_REFUSED) {
+		good = save(editor, false);
+	} else {
+		app_error(editor->app, &beside->error);
+	}
+	if (good && asked && !editor->saving && !editor->app->message.bytes)
+		app_say_saved(editor->app, true);
+	editor->asked = asked && editor->saving;
+	if (editor->left_open && !editor->saving)
+		go_away(editor, good);
+}
+
+void card_editor_added(void *context, const struct card_entry *added)
+{
+	struct card_editor *editor = context;
+	editor->entry.number = added->number;
+	editor->entry.revision = added->revision;
+	editor->entry.place = added->place;
+	memcpy(editor->entry.card.uuid, added->card.uuid, sizeof(added->card.uuid));
+	memcpy(editor->stored.uuid, added->card.uuid, sizeof(added->card.uuid));
+	memcpy(editor->before.uuid, added->card.uuid, sizeof(added->card.uuid));
+	const bool again = editor->again;
+	editor->again = false;
+	if (again && !save_beside(editor) && editor->left_open)
+		go_away(editor, false);
+	else if (editor->left_open && !editor->saving)
+		go_away(editor, true);
+}
+
+/* No key waits for it. */
+static bool save_beside(struct card_editor *editor)
+{
+	const unsigned changed = changed_fields(editor);
+	if (editor->read_only || editor->fate != CARD_HERE)
+		return editor->read_only;
+	editor->again = editor->saving || !editor->entry.number;
+	if (!editor->entry.number)
+		return save_new(editor);
+	if (editor->saving || (!changed && !editor->confirmed))
+		return true;
+	struct card_entry entry = editor->entry;
+	card_copy(&entry.card, &editor->stored);
+	apply(editor, &entry.card, changed);
+	entry.card.state = card_editor_state(editor);
+	editor->saving = true;
+	app_beside(editor->app, beside_card(&entry, NULL, editor->app->who), saved_beside,
+		editor);
+	card_release(&entry.card);
+	return true;
+}
+
+/* Nothing is under way any more. False: that led to a conflict, which is shown. */
+static bool await_saved(struct card_editor *editor)
+{
+	const bool was = editor->conflict;
+	app_await_saved(editor->app);
+	return was || !editor->conflict;
+}
+
+static bool save_waiting(struct card_editor *editor)
+{
+	if (!editor->entry.number && !changed_fields(editor))
+		return true;
+	if (!await_saved(editor) || !save_new(editor) || !await_saved(editor))
+		return false;
+	return editor->entry.number && save(editor, false);
+}
+
 static bool save_card(struct card_editor *editor)
 {
 	if (!editor->entry.number && !changed_fields(editor))
 		return true;
-	return save_new(editor) && save(editor, false);
+	return editor->app->sends ? save_beside(editor) : save_waiting(editor);
 }
 
 bool card_editor_finish(struct card_editor *editor, const char *answer)
 {
 	editor->answer = answer;
-	const bool done = save_new(editor) && save(editor, true);
+	const bool done = await_saved(editor) && save_new(editor) &&
+			  await_saved(editor) && save(editor, true);
 	editor->answer = NULL;
 	return done;
 }
@@ -496,9 +620,31 @@ static void keep_place(struct card_editor *editor)
 	error_release(&error);
 }
 
+/* On a server: it is kept on this machine first. What others did is asked for where something
+ * was done, and not while nobody answers: no key waits for that. */
+static bool keep_here(struct card_editor *editor, struct error *error)
+{
+	struct error looking = ERROR_INIT;
+	const struct app *app = editor->app;
+	int64_t changes;
+	if (editor->fate == CARD_HERE && !card_draft_put(editor, error))
+		return false;
+	if (app->reach.away || !store_changes(app->store, &changes, NULL) ||
+		changes == editor->looked)
+		return true;
+	if (card_others_look(editor, false, &looking) == NEWS_FAILED) {
+		error_release(&looking);
+		return true;
+	}
+	editor->looked = changes;
+	return editor->fate == CARD_HERE || card_others_set_aside(editor, error);
+}
+
 /* What somebody else did is told as soon as there is something to be kept. */
 static bool keep_typed(struct card_editor *editor, struct error *error)
 {
+	if (editor->app->sends)
+		return keep_here(editor, error);
 	if (card_others_look(editor, false, error) == NEWS_FAILED)
 		return false;
 	return editor->fate == CARD_HERE ? card_draft_put(editor, error)
@@ -537,11 +683,15 @@ void card_editor_close(struct card_editor *editor)
 	if (editor->app->ending) {
 		editor->touched = true;
 		card_editor_keep(editor, &error);
-	} else if (card_editor_leave(editor) && !card_draft_drop(editor, &error)) {
-		app_error(editor->app, &error);
+	} else if (card_editor_leave(editor)) {
+		/* It goes when that is through. */
+		editor->left_open = editor->saving || editor->again;
+		if (!editor->left_open && !card_draft_drop(editor, &error))
+			app_error(editor->app, &error);
 	}
 	error_release(&error);
-	card_editor_free(editor);
+	if (!editor->left_open)
+		card_editor_free(editor);
 }
 
 static bool take_heading(void *context, const struct report_summary *report)
@@ -588,63 +738,6 @@ bool card_editor_reload(struct card_editor *editor, struct error *error)
 
 /* --- typing --- */
 
-/* What a card that is only read lets through: moving and copying. */
-static bool is_harmless(const struct event *event)
-{
-	if (event->kind == EVENT_MOUSE)
-		return true;
-	if (event->kind != EVENT_KEY)
-		return false;
-	const keystroke key = event->key & ~(keystroke)MOD_SHIFT;
-	return (key >= K_UP && key <= K_PAGE_DOWN) || key == CTRL('C') ||
-	       key == CTRL('A') || key == CTRL(' ') || key == (K_LEFT | MOD_CTRL) ||
-	       key == (K_RIGHT | MOD_CTRL);
-}
-
-static bool is_editing(const struct event *event)
-{
-	if (event->kind == EVENT_TEXT || event->kind == EVENT_PASTE)
-		return true;
-	return event->kind == EVENT_KEY &&
-	       (event->key == K_ENTER || event->key == K_BACKSPACE ||
-		       event->key == K_DELETE);
-}
-
-enum effect card_editor_event(struct card_editor *editor, const struct event *event)
-{
-	const char *message = NULL;
-	if (editor->read_only && !is_harmless(event)) {
-		if (!is_editing(event))
-			return EFFECT_UNUSED;
-		app_message(editor->app, STYLE_WARNING, "%s", _(editor->read_only_why));
-		return EFFECT_PAINT;
-	}
-	if (card_editor_puts_back(editor, event))
-		return EFFECT_PAINT;
-	const enum effect effect = field_event(
-		card_editor_now(editor), event, &editor->app->clipboard, &message);
-	app_tell_typed(editor->app, message);
-	if (effect != EFFECT_UNUSED) {
-		editor->overwritten.by = FIELD_NONE;
-		card_editor_touch(editor);
-	}
-	if (effect != EFFECT_UNUSED && event->kind == EVENT_TEXT && !message)
-		card_editor_offer(editor);
-	return effect;
-}
-
-bool card_editor_suggest(struct card_editor *editor, const struct offering *offering)
-{
-	const enum card_field field = card_editor_field(editor);
-	struct offering of_field = *offering;
-	if (editor->read_only)
-		return false;
-	of_field.slots[0] = field;
-	of_field.slots[1] = SLOT_CAPTION;
-	of_field.slots[2] = SLOT_EVIDENCE_DATE;
-	return field_ask(card_editor_now(editor), &of_field);
-}
-
 void card_editor_touch(struct card_editor *editor)
 {
 	editor->touched = true;
@@ -668,10 +761,18 @@ bool card_editor_leave(struct card_editor *editor)
 	return saved;
 }
 
+bool card_editor_leave_waiting(struct card_editor *editor)
+{
+	card_editor_take(editor);
+	const bool saved = save_waiting(editor);
+	keep_or_say(editor);
+	return saved;
+}
+
 bool card_editor_unconfirm(struct card_editor *editor, unsigned fields)
 {
 	editor->waiting_again = fields;
-	const bool saved = card_editor_leave(editor);
+	const bool saved = card_editor_leave_waiting(editor);
 	editor->waiting_again = 0;
 	return saved;
 }

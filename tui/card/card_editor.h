@@ -55,6 +55,9 @@ struct card_editor {
 	bool read_only;
 	const char *read_only_why; /* N_() */
 	struct str comment;        /* who sent it back, and why; empty: nobody did */
+	/* On a server: its card is being saved (app_beside()); something was left since;
+	 * the clerk asked for it; its screen is closed, and it goes when all is saved. */
+	bool saving, again, asked, left_open;
 	const char *answer;     /* what is said to it while it becomes done; borrowed */
 	bool begun;             /* a new card: something was typed, be it gone again */
 	bool touched;           /* since the last keep */
@@ -69,7 +72,12 @@ struct card_editor {
 	unsigned confirmed_last;
 	size_t confirmed_at;
 	int64_t confirmed_revision;
+	int64_t looked; /* store_changes() when it was looked at what others did */
 	bool check_due; /* the next look makes the check */
+	struct report_check
+		*check_read; /* on a server: made into it when the keys rest */
+	unsigned
+		checks_asked; /* on a server: so many are being read, the last one counts */
 	struct card_check
 		*check; /* NULL: due, or it cannot be (the message line said why) */
 	/* Words that somebody was led to, marked while they stand there. */
@@ -124,13 +132,15 @@ void card_editor_take(struct card_editor *editor);
 /* Has the rules and what the office made of them taken in anew by the next look. */
 void card_editor_begin_check(struct card_editor *editor);
 
-/* Has the rules look at what is typed by now. */
+/* Has the quick rules look at what is typed by now. */
 void card_editor_look(struct card_editor *editor, enum card_look look);
+/* The keys pause: has the others look at what was left, until somebody types. */
+void card_editor_look_on(struct card_editor *editor);
 
 /* Leads to the words of a finding in the field under the cursor. */
 void card_editor_point(struct card_editor *editor, size_t start, size_t bytes);
 
-/* What the quick rules find in a field; NULL: nobody looked. */
+/* What was found in a field; NULL: nobody looked. */
 const struct finding_list *card_editor_found(
 	const struct card_editor *editor, enum card_field field);
 
@@ -146,9 +156,14 @@ void card_editor_go(struct card_editor *editor, size_t at);
 /* What the field is left for: its card is saved. False: not saved (the message line or
  * the conflict screen says why). */
 bool card_editor_leave(struct card_editor *editor);
+/* On a server it is saved beside the loop, and true is said meanwhile; this one waits. */
+bool card_editor_leave_waiting(struct card_editor *editor);
 /* The same, and the card is done, unless somebody else gave it another state meanwhile:
  * entry.card.state is what the office file has. answer: to who sent it back; NULL: none. */
 bool card_editor_finish(struct card_editor *editor, const char *answer);
+
+/* For app_add_beside(): the new card is in the report. */
+void card_editor_added(void *context, const struct card_entry *added);
 
 /* Makes a field anew, of entry.card; the cursor stays. */
 void card_editor_remake(struct card_editor *editor, enum card_field field);

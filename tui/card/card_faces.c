@@ -15,6 +15,7 @@
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/fate.h"
+#include "tui/hints/hints.h"
 #include "tui/app/needs.h"
 #include "tui/app/screen_id.h"
 #include "tui/card/card_check.h"
@@ -157,8 +158,8 @@ static enum effect run_preview(struct app *app, struct screen *screen)
 	struct card_editor *editor = editor_of(screen);
 	const struct topic topic = {
 		.report = editor->entry.report, .card = editor->entry.number};
-	return card_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
-					 : EFFECT_PAINT;
+	return card_editor_leave_waiting(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+						 : EFFECT_PAINT;
 }
 
 static enum effect run_replace(struct app *app, struct screen *screen)
@@ -166,15 +167,15 @@ static enum effect run_replace(struct app *app, struct screen *screen)
 	struct card_editor *editor = editor_of(screen);
 	const struct topic topic = {
 		.report = editor->entry.report, .card = editor->entry.number};
-	return card_editor_leave(editor) ? app_show(app, SCREEN_REPLACE, &topic)
-					 : EFFECT_PAINT;
+	return card_editor_leave_waiting(editor) ? app_show(app, SCREEN_REPLACE, &topic)
+						 : EFFECT_PAINT;
 }
 
 /* Where one came from the findings, back to them. */
 static enum effect run_check(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
-	if (!card_editor_leave(editor))
+	if (!card_editor_leave_waiting(editor))
 		return EFFECT_PAINT;
 	if (app->depth > 1 && app->screens[app->depth - 2].class->id == SCREEN_FINDINGS)
 		return EFFECT_CLOSE;
@@ -309,7 +310,10 @@ static enum effect run_save(struct app *app, struct screen *screen)
 {
 	struct card_editor *editor = editor_of(screen);
 	const int64_t revision = editor->entry.revision;
-	if (card_editor_leave(editor) && !app->message.bytes)
+	const bool saved = card_editor_leave(editor);
+	/* Said when the server was asked. */
+	editor->asked = editor->saving || editor->again;
+	if (saved && !editor->asked && !app->message.bytes)
 		app_say_saved(app, editor->entry.revision != revision);
 	return EFFECT_PAINT;
 }
@@ -459,6 +463,7 @@ const struct action card_actions[CARD_ACTIONS] = {
 		.quiet = true,
 		.run = run_previous_card,
 	},
+	HINTS_ACTION,
 	{
 		.name = N_("Save"),
 		.help = N_("Save now. It is also done whenever a field is left."),
@@ -587,6 +592,8 @@ bool card_face_keep(struct app *app, struct screen *screen, struct error *error)
 	const bool kept = card_editor_keep(editor_of(screen), error);
 	if (app->paused)
 		card_editor_look(editor_of(screen), app->rested ? LOOK_ALL : LOOK_SHORT);
+	if (app_pauses_on(app, screen))
+		card_editor_look_on(editor_of(screen));
 	return kept;
 }
 

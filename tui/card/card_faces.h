@@ -20,7 +20,7 @@ struct card_face {
 	struct canvas list; /* where the names of the fields were drawn, for clicks */
 };
 
-enum { CARD_ACTIONS = 18 };
+enum { CARD_ACTIONS = 19 };
 extern const struct action card_actions[CARD_ACTIONS];
 
 /* Opens either: a card, at the field that topic->path names, else as card_editor_open()

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the quick rules find in a card that is open, and the words that are marked in its
+ * What the rules find in a card that is open, and the words that are marked in its
  * fields.
  */
 #include <config.h>
@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/beside.h"
 #include "model/card.h"
+#include "office/check_beside.h"
+#include "office/report_check.h"
 #include "text/error.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -53,16 +56,54 @@ static void mark_field(struct card_editor *editor, enum card_field field)
 	free(marks);
 }
 
+static void mark_fields(struct card_editor *editor, unsigned fields)
+{
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		if (fields & 1u << field)
+			mark_field(editor, field);
+}
+
 /* A faulty file of words keeps nobody from typing. */
+static void take_check(
+	struct card_editor *editor, struct report_check *with, struct error *error)
+{
+	struct app *app = editor->app;
+	if (with)
+		editor->check = card_check_new(app->store, with, app_breaker(app));
+	else if (!app->message.bytes && !app->reach.away)
+		app_error(app, error);
+	error_release(error);
+}
+
 static void make_check(struct card_editor *editor)
 {
 	struct error error = ERROR_INIT;
 	editor->check_due = false;
-	editor->check = card_check_new(editor->app->store, editor->entry.report,
-		app_breaker(editor->app), editor->facts.digits, &error);
-	if (!editor->check && !editor->app->message.bytes)
-		app_error(editor->app, &error);
-	error_release(&error);
+	struct report_check *with = report_check_head(
+		editor->app->store, editor->entry.report, editor->facts.digits, &error);
+	take_check(editor, with, &error);
+}
+
+/* It was read beside the loop; making it takes its time, which there is when the keys rest. */
+static void told_check(void *context, struct beside *beside)
+{
+	struct card_editor *editor = context;
+	struct error error = ERROR_INIT;
+	if (--editor->checks_asked)
+		return;
+	editor->check_read = check_beside_take(beside, &error);
+	if (!editor->check_read)
+		take_check(editor, NULL, &error);
+	app_rest_again(editor->app);
+}
+
+static void make_read(struct card_editor *editor)
+{
+	struct error error = ERROR_INIT;
+	struct report_check *with = editor->check_read;
+	editor->check_read = NULL;
+	with = report_check_make(with, editor->facts.digits, &error);
+	take_check(editor, with, &error);
 }
 
 void card_editor_look(struct card_editor *editor, enum card_look look)
@@ -72,12 +113,22 @@ void card_editor_look(struct card_editor *editor, enum card_look look)
 		return;
 	if (editor->check_due)
 		make_check(editor);
+	if (editor->check_read && look == LOOK_ALL)
+		make_read(editor);
 	if (!editor->check)
 		return;
-	const unsigned others = card_check_look(editor->check, &editor->entry, look);
-	for (enum card_field field = 0; field < FIELD_COUNT; field++)
-		if (others & 1u << field)
-			mark_field(editor, field);
+	mark_fields(editor, card_check_look(editor->check, &editor->entry, look));
+}
+
+void card_editor_look_on(struct card_editor *editor)
+{
+	struct terminal *terminal = editor->app->terminal;
+	if (!editor->check)
+		return;
+	while (card_check_rest(editor->check, &editor->entry, card_editor_field(editor)))
+		if (terminal->ops->arrives(terminal, 0))
+			return;
+	mark_fields(editor, card_check_take_rest(editor->check, &editor->entry));
 }
 
 void card_editor_point(struct card_editor *editor, size_t start, size_t bytes)
@@ -107,5 +158,12 @@ void card_editor_begin_check(struct card_editor *editor)
 {
 	card_check_free(editor->check);
 	editor->check = NULL;
-	editor->check_due = true;
+	report_check_free(editor->check_read);
+	editor->check_read = NULL;
+	editor->check_due = !editor->app->sends;
+	if (editor->check_due)
+		return;
+	editor->checks_asked++;
+	app_beside(editor->app, check_beside_new(editor->entry.report, NULL), told_check,
+		editor);
 }

@@ -93,3 +93,11 @@ void card_field_settle(struct field *into, enum card_field field, const struct c
 	}
 	string_list_release(&shown);
 }
+
+void card_field_compare(
+	struct field *with, enum card_field field, const struct card *card)
+{
+	struct field *as = card_field_make(card, field, NULL, NULL);
+	field_set_unchanged_as(with, as);
+	field_free(as);
+}

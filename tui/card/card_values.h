@@ -17,6 +17,9 @@ struct field *card_field_make(const struct card *card, enum card_field field,
 void card_field_take(const struct field *from, enum card_field field, struct card *card);
 /* Puts the card's value into the field, which is made for this one. */
 void card_field_put(struct field *into, enum card_field field, const struct card *card);
+/* From now on field_changed() compares what it holds with the card's value. */
+void card_field_compare(
+	struct field *with, enum card_field field, const struct card *card);
 
 /* What was parted by being taken stands in the field as it was taken. */
 void card_field_settle(

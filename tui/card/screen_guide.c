@@ -34,9 +34,10 @@ enum {
 	GUIDE_COLUMNS = 20, /* at least; a quarter of wide screens */
 	FIELD_COLUMNS = 48, /* of the field, where the guide stands beside it */
 	COLUMNS_FOR_LIST = 64,
-	NOTE_ROWS = 5,  /* of the guide below the field, */
-	BELOW_ROWS = 9, /* and beside the list, with the line above it */
-	FIELD_ROWS = 8, /* of the field then */
+	NOTE_ROWS = 5,    /* of the guide below the field, */
+	BELOW_ROWS = 9,   /* and beside the list, with the line above it, */
+	CHECKED_ROWS = 5, /* without its hints */
+	FIELD_ROWS = 8,   /* of the field then */
 };
 
 /* How many names, steps or pieces it holds; 0: none, or it is no such list. */
@@ -143,6 +144,18 @@ static int paint_comment(const struct card_editor *editor, const struct canvas *
 	       1;
 }
 
+/* Whether it says what is wanted; else the field has that room. */
+static bool shows_hints(const struct card_editor *editor)
+{
+	return !editor->app->settings.no_hints;
+}
+
+/* Without the hints: what is to be mended, and what was checked. */
+static void paint_checked(const struct card_editor *editor, const struct canvas *canvas)
+{
+	card_face_verdicts(editor, canvas, paint_comment(editor, canvas));
+}
+
 static void paint_guide(const struct card_editor *editor, const struct canvas *canvas)
 {
 	const struct card_field_row *text = card_field_row(card_editor_field(editor));
@@ -221,6 +234,10 @@ static void paint_narrow(struct card_face *state, const struct canvas *canvas)
 	if (!notes)
 		return;
 	canvas_across(canvas, canvas->rows - notes, 0, canvas->columns, STYLE_LINE);
+	if (!shows_hints(state->editor)) {
+		paint_checked(state->editor, &note);
+		return;
+	}
 	const int row = canvas_paragraphs(&note, 0,
 		_(card_field_row(card_editor_field(state->editor))->wanted), STYLE_GUIDE);
 	card_face_verdicts(state->editor, &note, row);
@@ -243,14 +260,19 @@ static void paint_beside(
 /* The field has all columns, and the guide the last rows, where there are enough. */
 static void paint_below(const struct card_face *state, const struct canvas *canvas)
 {
-	const int notes = canvas->rows >= BELOW_ROWS + FIELD_ROWS ? BELOW_ROWS : 0;
+	const bool hints = shows_hints(state->editor);
+	const int wanted = hints ? BELOW_ROWS : CHECKED_ROWS;
+	const int notes = canvas->rows >= wanted + FIELD_ROWS ? wanted : 0;
 	const int top = canvas->rows - notes;
 	const struct canvas field = canvas_part(canvas, 0, 0, top, canvas->columns);
 	const struct canvas guide =
 		canvas_part(canvas, top + 1, 0, notes - 1, canvas->columns);
 	if (notes) {
 		canvas_across(canvas, top, 0, canvas->columns, STYLE_LINE);
-		paint_guide(state->editor, &guide);
+		if (hints)
+			paint_guide(state->editor, &guide);
+		else
+			paint_checked(state->editor, &guide);
 	}
 	paint_field(state->editor, &field);
 }
@@ -272,7 +294,7 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	const struct canvas right = canvas_part(canvas, 1, LIST_COLUMNS + 2,
 		canvas->rows - 1, columns - LIST_COLUMNS - 3);
 	paint_list(state, &list);
-	if (right.columns - guide >= FIELD_COLUMNS)
+	if (shows_hints(state->editor) && right.columns - guide >= FIELD_COLUMNS)
 		paint_beside(state, &right, guide);
 	else
 		paint_below(state, &right);

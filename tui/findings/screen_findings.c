@@ -33,6 +33,7 @@
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
+#include "tui/working/working.h"
 
 /* Of the rows, for the list, where what was found stands below it. */
 enum { LIST_PART = 3, LIST_WHOLE = 7 };
@@ -154,15 +155,27 @@ static void reorder(struct screen *screen)
 		go_to(findings, now);
 }
 
+/* NULL and the error, also where whoever waits has stopped it. */
+static struct report_check *run_check(
+	struct app *app, int64_t report, struct error *error)
+{
+	struct working working;
+	working_watch(&working, app);
+	struct report_check *check =
+		report_check_run(app->store, report, app_digits(app), error);
+	working_end(&working);
+	return check;
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct findings *findings = findings_of(screen);
 	const struct finding *now = chosen(screen);
-	struct report_check *fresh =
-		report_check_run(app->store, findings->report, app_digits(app), error);
+	struct report_check *fresh = run_check(app, findings->report, error);
 	if (!fresh)
 		return false;
 	struct report_check *before = findings->check;
+	report_check_keep(fresh, app->store, app->who);
 	findings->check = fresh;
 	order(findings);
 	if (now)
@@ -543,13 +556,13 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	findings->app = app;
 	findings->report = topic->report;
 	findings->table = table_view_new(columns, COLUMNS, cell, findings);
-	findings->check =
-		report_check_run(app->store, topic->report, app_digits(app), error);
+	findings->check = run_check(app, topic->report, error);
 	if (!findings->check || !report_check_may_set_rules(app->store, app->who,
 					&findings->sets_rules, error)) {
 		close(app, &(struct screen){&screen_findings, findings});
 		return false;
 	}
+	report_check_keep(findings->check, app->store, app->who);
 	order(findings);
 	go_to_card(findings, topic->card);
 	return app_push(app, &screen_findings, findings);

@@ -8,12 +8,17 @@
 
 #include "check/check.h"
 #include "check/finding.h"
+#include "model/head_copy.h"
 #include "model/head_text.h"
 #include "office/report_check.h"
+#include "office/rest_check.h"
 #include "text/error.h"
 #include "text/mem.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/head/check_around.h"
+#include "tui/head/head_editor.h"
+#include "tui/head/head_join.h"
 #include "tui/head/head_rows.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/field.h"
@@ -22,17 +27,19 @@
 enum { SHORT_TEXT = 4096 };
 
 struct head_check {
-	struct app *app;
+	struct check_around around;
 	int64_t report;
-	struct report_check *with; /* what is around the text; NULL: not read yet */
-	bool failed;               /* it cannot be: the message line said why */
+	bool due;                /* it is to be read, or read anew */
+	struct rest_check *rest; /* under way; NULL: it is not */
+	bool rested;             /* it was */
 };
 
 struct head_check *head_check_new(struct app *app, int64_t report)
 {
 	struct head_check *check = mem_new(1, sizeof(*check));
-	check->app = app;
+	check->around.app = app;
 	check->report = report;
+	check->due = true;
 	return check;
 }
 
@@ -40,7 +47,8 @@ void head_check_free(struct head_check *check)
 {
 	if (!check)
 		return;
-	report_check_free(check->with);
+	rest_check_free(check->rest);
+	check_around_release(&check->around);
 	free(check);
 }
 
@@ -52,9 +60,11 @@ static void forget(struct head_row *row)
 
 void head_check_again(struct head_check *check, struct head_rows *rows)
 {
-	report_check_free(check->with);
-	check->with = NULL;
-	check->failed = false;
+	rest_check_free(check->rest);
+	check->rest = NULL;
+	check->rested = false;
+	check_around_forget(&check->around);
+	check->due = true;
 	for (size_t i = 0; i < rows->count; i++) {
 		struct head_row *row = &rows->items[i];
 		if (row->found.count)
@@ -64,22 +74,27 @@ void head_check_again(struct head_check *check, struct head_rows *rows)
 	}
 }
 
-/* A faulty file of words keeps nobody from typing. */
-static bool is_ready(struct head_check *check)
+static bool is_ready(struct head_check *check, enum head_look look)
 {
+	struct check_around *around = &check->around;
+	struct app *app = around->app;
 	struct error error = ERROR_INIT;
 	/* The first screen comes before the rules. */
-	if (check->app->terminal->in_haste || check->failed)
+	if (app->terminal->in_haste || around->failed)
 		return false;
-	if (check->with)
+	if (around->with)
 		return true;
-	check->with = report_check_head(
-		check->app->store, check->report, app_digits(check->app), &error);
-	check->failed = !check->with;
-	if (check->failed && !check->app->message.bytes)
-		app_error(check->app, &error);
-	error_release(&error);
-	return !check->failed;
+	if (around->read && look == HEAD_LOOK_ALL)
+		return check_around_make(around);
+	if (!app->sends)
+		return check_around_take(around,
+			report_check_head(
+				app->store, check->report, app_digits(app), &error),
+			&error);
+	if (check->due)
+		check_around_ask(around, check->report, NULL);
+	check->due = false;
+	return false;
 }
 
 static void mark(struct head_row *row)
@@ -105,9 +120,12 @@ static void look_at(struct head_check *check, struct head_row *row, char *text)
 	row->looked_at = text;
 	finding_list_release(&row->found);
 	head_path(&path, row->what, row->index);
-	check_own_text(&check->with->input, app_breaker(check->app), path.data,
-		head_text_row(row->what)->text, text, &row->found);
-	report_check_give_reasons(check->with, 0, &row->found);
+	check_own_text(&check->around.with->input, app_breaker(check->around.app),
+		path.data, head_text_row(row->what)->text, text, &row->found);
+	report_check_give_reasons(check->around.with, 0, &row->found);
+	row->quick = row->found.count;
+	/* What is looked at for the first time late is looked at anew by all. */
+	row->typed = row->typed || !first || check->rested;
 	str_release(&path);
 	/* The words that somebody was led to stay marked. */
 	if (row->found.count || !first)
@@ -117,7 +135,7 @@ static void look_at(struct head_check *check, struct head_row *row, char *text)
 void head_check_look(
 	struct head_check *check, struct head_rows *rows, enum head_look look)
 {
-	if (!is_ready(check))
+	if (!is_ready(check, look))
 		return;
 	for (size_t i = 0; i < rows->count; i++) {
 		struct head_row *row = &rows->items[i];
@@ -131,6 +149,82 @@ void head_check_look(
 		else
 			look_at(check, row, text);
 	}
+}
+
+/* --- the rest --- */
+
+static bool is_due(const struct head_check *check, const struct head_editor *editor)
+{
+	for (size_t i = 0; i < editor->rows.count; i++)
+		if (i != editor->at && editor->rows.items[i].typed)
+			return true;
+	return !check->rested;
+}
+
+static void begin_rest(struct head_check *check, struct head_editor *editor)
+{
+	struct rest_of of = {.with = check->around.with,
+		.store = check->around.app->store,
+		.breaker = app_breaker(check->around.app)};
+	struct error error = ERROR_INIT;
+	struct report head;
+	rest_check_free(check->rest);
+	check->rest = NULL;
+	/* What was read beside the loop was so when the screen was opened. */
+	if (!check->around.with->held)
+		check->rest = rest_check_new(&of, &error);
+	else if (head_copy(&editor->head, &head, &error)) {
+		of.head = &head;
+		check->rest = rest_check_new(&of, &error);
+	}
+	/* What cannot be read now is told by who saves. */
+	error_release(&error);
+	check->rested = true;
+	for (size_t i = 0; i < editor->rows.count; i++)
+		editor->rows.items[i].typed =
+			editor->rows.items[i].typed && i == editor->at;
+}
+
+/* An empty text is no mistake yet, nor is one that somebody types just now. */
+static bool is_as_looked_at(const struct head_row *row, const struct report *report)
+{
+	char **stored = head_text((struct report *)report, row->what, row->index);
+	return !row->typed && row->looked_at && *row->looked_at && stored && *stored &&
+	       head_same_text(*stored, row->looked_at);
+}
+
+static void take_rest(struct head_check *check, struct head_rows *rows)
+{
+	const struct report *report = check->rest ? rest_check_report(check->rest) : NULL;
+	struct str path = STR_INIT;
+	for (size_t i = 0; report && i < rows->count; i++) {
+		struct head_row *row = &rows->items[i];
+		const size_t before = row->found.count;
+		if (!is_as_looked_at(row, report))
+			continue;
+		str_clear(&path);
+		head_path(&path, row->what, row->index);
+		finding_list_truncate(&row->found, row->quick);
+		rest_check_take_text(check->rest, path.data, &row->found);
+		if (before || row->found.count)
+			mark(row);
+	}
+	str_release(&path);
+	rest_check_free(check->rest);
+	check->rest = NULL;
+}
+
+void head_check_look_on(struct head_check *check, struct head_editor *editor)
+{
+	struct terminal *terminal = check->around.app->terminal;
+	if (!check->around.with)
+		return;
+	if (is_due(check, editor))
+		begin_rest(check, editor);
+	while (check->rest && rest_check_step(check->rest))
+		if (terminal->ops->arrives(terminal, 0))
+			return;
+	take_rest(check, &editor->rows);
 }
 
 const struct finding *head_row_finding(const struct head_row *row)

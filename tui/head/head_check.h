@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the quick rules find in the texts of a report itself while they are typed: each row
- * has what was found in it (tui/head/head_rows.h), and its words are marked.
+ * What the rules find in the texts of a report itself while they are typed: each row has what
+ * was found in it (tui/head/head_rows.h), and its words are marked.
  *
  * As in a card, a short text is looked at when the screen is opened and when the keys
- * pause, a long one when they rest: no key waits for it.
+ * pause, a long one when they rest: no key waits for it. That is what the quick rules find;
+ * the others look when the screen is opened and when a row is left, while nobody types.
  */
 #ifndef TUI_HEAD_HEAD_CHECK_H
 #define TUI_HEAD_HEAD_CHECK_H
 
 #include "tui/app/app.h"
+#include "tui/head/head_editor.h"
 #include "tui/head/head_rows.h"
 
 struct head_check;
@@ -29,6 +31,10 @@ enum head_look {
 };
 void head_check_look(
 	struct head_check *check, struct head_rows *rows, enum head_look look);
+
+/* The keys pause, and what there was time for was looked at: has the other rules look at what
+ * was left, until somebody types. */
+void head_check_look_on(struct head_check *check, struct head_editor *editor);
 
 /* The gravest of a row that nobody accepts, the first of these; NULL: there is none. */
 const struct finding *head_row_finding(const struct head_row *row);

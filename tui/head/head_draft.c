@@ -9,7 +9,7 @@
 #include "db/head.h"
 #include "db/kept.h"
 #include "db/store.h"
-#include "model/json.h"
+#include "model/head_copy.h"
 #include "model/report.h"
 #include "text/date.h"
 #include "text/error.h"
@@ -96,12 +96,27 @@ bool head_draft_gives_way(struct head_draft_of *own)
 	return true;
 }
 
+/* What became of the report. On a server that is asked for where something was done there, and
+ * not while nobody answers: no key waits for that. */
+static bool find_fate(struct head_draft_of *own, struct error *error)
+{
+	const struct app *app = own->app;
+	int64_t changes = 0;
+	if (!app->sends)
+		return report_fate_find(app, own->report, &own->fate, error);
+	if (app->reach.away || !store_changes(app->store, &changes, NULL) ||
+		changes == own->looked)
+		return true;
+	if (report_fate_find(app, own->report, &own->fate, NULL))
+		own->looked = changes;
+	return true;
+}
+
 bool head_draft_write(struct head_draft_of *own, int64_t revision, const char *path,
 	size_t cursor, const struct typed_texts *typed, struct error *error)
 {
 	struct str body = STR_INIT;
-	if (!report_fate_find(own->app, own->report, &own->fate, error) ||
-		!take_over(own, error))
+	if (!find_fate(own, error) || !take_over(own, error))
 		return false;
 	if (own->fate != CARD_HERE)
 		return set_aside(own, revision, typed, error);
@@ -151,7 +166,7 @@ static bool find_left(void *context, const struct head_draft *draft)
 	struct search *search = context;
 	if (draft->report != search->report ||
 		(strcmp(draft->session, search->app->session) != 0 &&
-			session_running(draft->session)) ||
+			session_running(draft->session, draft->at, search->app->sends)) ||
 		!search->wanted(search->context, draft->field))
 		return true;
 	search->session = mem_strdup(draft->session);
@@ -183,13 +198,8 @@ static bool read_before(const struct head_draft_of *own, const struct report *no
 	if (left->revision != revision)
 		return store_head_version(own->app->store, own->report, left->revision,
 			&left->before, &found, error);
-	struct str body = STR_INIT;
-	report_to_json(&body, now);
 	report_release(&left->before);
-	const bool good =
-		report_from_json(body.data, body.bytes, "", &left->before, error);
-	str_release(&body);
-	return good;
+	return head_copy(now, &left->before, error);
 }
 
 /* The draft is this run's from here on; where somebody is writing just now, it will be

@@ -14,8 +14,9 @@
 struct head_draft_of {
 	struct app *app;
 	int64_t report;
-	char *left;   /* the run that wrote it, till it is this one's; NULL */
-	bool written; /* it is in the office file */
+	char *left;     /* the run that wrote it, till it is this one's; NULL */
+	bool written;   /* it is in the office file */
+	int64_t looked; /* store_changes() when it was looked what became of the report */
 	/* What became of the report. Where it is not CARD_HERE, what is typed is kept
 	 * among this person's kept texts (db/kept.h) instead. */
 	enum card_fate fate;

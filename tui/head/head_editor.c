@@ -31,11 +31,6 @@ struct head_row *head_editor_now(const struct head_editor *editor)
 	return editor->at < editor->rows.count ? &editor->rows.items[editor->at] : NULL;
 }
 
-static char **text_of(struct report *report, const struct head_row *row)
-{
-	return head_text(report, row->what, row->index);
-}
-
 /* --- opening --- */
 
 void head_editor_make_rows(struct head_editor *editor)
@@ -47,16 +42,6 @@ void head_editor_make_rows(struct head_editor *editor)
 			app_wrapper(editor->app));
 	if (editor->at >= editor->rows.count && editor->rows.count)
 		editor->at = editor->rows.count - 1;
-}
-
-/* Takes over a head as it is stored. */
-static void become(struct head_editor *editor, struct report *head, int64_t revision)
-{
-	report_release(&editor->head);
-	editor->head = *head;
-	editor->revision = revision;
-	editor->began = 0;
-	report_release(&editor->before);
 }
 
 struct head_editor *head_editor_open(
@@ -75,7 +60,7 @@ struct head_editor *head_editor_open(
 		free(editor);
 		return NULL;
 	}
-	become(editor, &head, revision);
+	head_editor_become(editor, &head, revision);
 	editor->read_only_why = people_read_only(app, editor->head.state);
 	editor->read_only = editor->read_only_why != NULL;
 	head_editor_make_rows(editor);
@@ -85,172 +70,7 @@ struct head_editor *head_editor_open(
 	return editor;
 }
 
-static void editor_free(struct head_editor *editor)
-{
-	head_rows_release(&editor->rows);
-	report_release(&editor->head);
-	report_release(&editor->before);
-	head_draft_of_release(&editor->draft);
-	for (size_t i = 0; i < editor->taken_count; i++)
-		head_taken_release(&editor->taken[i]);
-	free(editor->taken);
-	free(editor);
-}
-
-/* --- saving --- */
-
-static bool to_save(const struct head_row *row)
-{
-	return row->confirmed || field_changed(row->field);
-}
-
-static bool any_changed(const struct head_editor *editor)
-{
-	for (size_t i = 0; i < editor->rows.count; i++) {
-		if (to_save(&editor->rows.items[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Which of two it shall be; where it is both, *mine becomes that. */
-static int ask_which(struct head_editor *editor, const struct head_row *row,
-	const char *theirs, char **mine)
-{
-	struct str label = STR_INIT;
-	head_label(&label, row->what, row->index, app_digits(editor->app));
-	const struct head_two two = {.report = editor->number,
-		.label = label.data,
-		.theirs = theirs,
-		.mine = *mine,
-		.both = true};
-	const int choice = head_ask_which(editor->app, &two);
-	str_release(&label);
-	if (choice == HEAD_BOTH) {
-		char *joined = head_join(theirs, *mine, head_is_line(row->what));
-		free(*mine);
-		*mine = joined;
-	}
-	return choice;
-}
-
-/* Puts a changed row into the report as it is stored. before: as it was when the typing
- * began; NULL where nobody else changed the report. False: which of two texts it
- * shall be was not said. */
-static bool apply_row(struct head_editor *editor, const struct head_row *row,
-	struct report *head, struct report *before)
-{
-	char *mine = NULL;
-	field_get_text(row->field, &mine);
-	/* Its part may have been taken out meanwhile. */
-	while (!text_of(head, row))
-		head_list_insert(head, head_list_of(row->what), SIZE_MAX - 1);
-	const char *theirs = *text_of(head, row);
-	char **was = before ? text_of(before, row) : NULL;
-	const bool other = before && (!was || !head_same_text(*was, theirs));
-	int choice = HEAD_MINE;
-	if (other && !head_same_text(theirs, mine))
-		choice = ask_which(editor, row, theirs, &mine);
-	if (choice == HEAD_MINE || choice == HEAD_BOTH) {
-		head_put_text(head, row->what, row->index, mine);
-		head_confirm(head, row->what, row->index);
-	}
-	free(mine);
-	return choice != CHOICE_NONE;
-}
-
-/* What was confirmed is the text that was seen. */
-static void apply_confirmed(
-	const struct head_editor *editor, const struct head_row *row, struct report *head)
-{
-	char **seen = text_of((struct report *)&editor->head, row);
-	char **now = text_of(head, row);
-	if (row->confirmed && seen && now && head_same_text(*seen, *now))
-		head_confirm(head, row->what, row->index);
-}
-
-static bool apply(struct head_editor *editor, struct report *head, struct report *before)
-{
-	for (size_t i = 0; i < editor->rows.count; i++) {
-		const struct head_row *row = &editor->rows.items[i];
-		if (!field_changed(row->field))
-			apply_confirmed(editor, row, head);
-		else if (!apply_row(editor, row, head, before))
-			return false;
-	}
-	return true;
-}
-
-/* The head as it was stored when the rows were made: what they are compared with. */
-static bool store_head(struct head_editor *editor, struct report *head, int64_t revision)
-{
-	struct error error = ERROR_INIT;
-	const enum save_outcome outcome = store_save_head(editor->app->store,
-		editor->number, head, &revision, editor->app->who, &error);
-	if (outcome == SAVE_DONE) {
-		become(editor, head, revision);
-		app_saved(editor->app);
-		return true;
-	}
-	if (outcome == SAVE_CONFLICT)
-		app_message(editor->app, STYLE_WARNING, "%s",
-			_("Somebody else is saving this report: please save again"));
-	else
-		app_error(editor->app, &error);
-	report_release(head);
-	return false;
-}
-
-static bool save(struct head_editor *editor)
-{
-	struct report head;
-	int64_t revision;
-	struct error error = ERROR_INIT;
-	if (editor->read_only || !any_changed(editor))
-		return true;
-	if (head_draft_lost(&editor->draft)) {
-		editor->touched = true;
-		return false;
-	}
-	if (!store_read_head(
-		    editor->app->store, editor->number, &head, &revision, &error)) {
-		app_error(editor->app, &error);
-		return false;
-	}
-	const bool other = revision != editor->revision || editor->began;
-	struct report *before = editor->began ? &editor->before : &editor->head;
-	if (!apply(editor, &head, other ? before : NULL)) {
-		report_release(&head);
-		return false;
-	}
-	if (!store_head(editor, &head, revision))
-		return false;
-	if (other) {
-		head_editor_make_rows(editor);
-	} else {
-		for (size_t i = 0; i < editor->rows.count; i++) {
-			if (field_changed(editor->rows.items[i].field))
-				field_set_unchanged(editor->rows.items[i].field);
-			editor->rows.items[i].confirmed = false;
-		}
-	}
-	editor->touched = true;
-	return true;
-}
-
-static void keep_or_say(struct head_editor *editor)
-{
-	struct error error = ERROR_INIT;
-	if (!head_editor_keep(editor, &error))
-		app_error(editor->app, &error);
-}
-
-bool head_editor_leave(struct head_editor *editor)
-{
-	const bool saved = save(editor);
-	keep_or_say(editor);
-	return saved;
-}
+/* --- keeping --- */
 
 /* With nothing typed: where the cursor is. That is not worth waiting for. */
 static void keep_place(struct head_editor *editor)
@@ -267,7 +87,7 @@ bool head_editor_keep(struct head_editor *editor, struct error *error)
 {
 	if (!editor->touched || editor->read_only)
 		return true;
-	if (!any_changed(editor)) {
+	if (!head_editor_changed(editor)) {
 		keep_place(editor);
 		return true;
 	}
@@ -282,7 +102,7 @@ void head_editor_reload(struct head_editor *editor)
 	struct error error = ERROR_INIT;
 	struct report head;
 	int64_t revision;
-	if (any_changed(editor))
+	if (head_editor_changed(editor))
 		return;
 	if (!store_read_head(
 		    editor->app->store, editor->number, &head, &revision, &error)) {
@@ -295,26 +115,10 @@ void head_editor_reload(struct head_editor *editor)
 	}
 	const size_t cursor =
 		editor->rows.count ? field_cursor(head_editor_now(editor)->field) : 0;
-	become(editor, &head, revision);
+	head_editor_become(editor, &head, revision);
 	head_editor_make_rows(editor);
 	if (editor->rows.count)
 		field_move(head_editor_now(editor)->field, cursor);
-}
-
-void head_editor_close(struct head_editor *editor)
-{
-	struct error error = ERROR_INIT;
-	if (!editor)
-		return;
-	if (editor->app->ending) {
-		editor->touched = true;
-		head_editor_keep(editor, &error);
-	} else if (head_editor_leave(editor) &&
-		   !head_draft_forget(&editor->draft, &error)) {
-		app_error(editor->app, &error);
-	}
-	error_release(&error);
-	editor_free(editor);
 }
 
 /* --- typing --- */
@@ -369,18 +173,19 @@ void head_editor_go(struct head_editor *editor, size_t at)
 {
 	if (at >= editor->rows.count || at == editor->at)
 		return;
-	save(editor);
+	head_editor_save(editor);
 	if (head_editor_now(editor))
 		field_rest(head_editor_now(editor)->field);
 	if (at < editor->rows.count)
 		editor->at = at;
 	editor->touched = true;
-	keep_or_say(editor);
+	head_editor_keep_or_say(editor);
 }
 
 bool head_editor_unconfirmed(const struct head_editor *editor, const struct head_row *row)
 {
-	return head_unconfirmed(&editor->head, row->what, row->index) && !to_save(row);
+	return head_unconfirmed(&editor->head, row->what, row->index) &&
+	       !head_row_to_save(row);
 }
 
 void head_editor_confirm(struct head_editor *editor)
@@ -391,7 +196,7 @@ void head_editor_confirm(struct head_editor *editor)
 		return;
 	head_label(&label, row->what, row->index, app_digits(editor->app));
 	row->confirmed = true;
-	if (head_editor_leave(editor))
+	if (head_editor_leave_waiting(editor))
 		app_message(editor->app, STYLE_DONE, _("Confirmed: %s"), label.data);
 	str_release(&label);
 	for (size_t i = 1; i < editor->rows.count; i++) {
@@ -420,7 +225,7 @@ static bool begin_change(
 	struct head_editor *editor, struct report *head, int64_t *revision)
 {
 	struct error error = ERROR_INIT;
-	if (refuses(editor) || !save(editor))
+	if (refuses(editor) || !head_editor_leave_waiting(editor))
 		return false;
 	if (!store_read_head(
 		    editor->app->store, editor->number, head, revision, &error)) {
@@ -431,7 +236,7 @@ static bool begin_change(
 		return true;
 	app_message(editor->app, STYLE_WARNING, "%s",
 		_("Somebody else changed this report just now: please look again"));
-	become(editor, head, *revision);
+	head_editor_become(editor, head, *revision);
 	head_editor_make_rows(editor);
 	return false;
 }
@@ -440,12 +245,12 @@ static bool begin_change(
 static bool end_change(struct head_editor *editor, struct report *head, int64_t revision,
 	enum head_list list, size_t index)
 {
-	if (!store_head(editor, head, revision))
+	if (!head_editor_store(editor, head, revision))
 		return false;
 	head_editor_make_rows(editor);
 	editor->at = row_of(editor, list, index);
 	editor->touched = true;
-	keep_or_say(editor);
+	head_editor_keep_or_say(editor);
 	return true;
 }
 

@@ -35,6 +35,9 @@ struct head_editor {
 	int64_t began;
 	struct report before;
 	struct head_draft_of draft;
+	/* On a server: it is being saved (app_beside()); something was left since; the clerk
+	 * asked for it; its screen is closed, and it goes when all is saved. */
+	bool saving, again, asked, left_open;
 	struct head_taken *taken; /* parts that were taken out here, the oldest first */
 	size_t taken_count, taken_capacity;
 };
@@ -59,8 +62,10 @@ enum effect head_editor_event(struct head_editor *editor, const struct event *ev
 bool head_editor_suggest(
 	const struct head_editor *editor, const struct offering *offering);
 void head_editor_go(struct head_editor *editor, size_t at);
-/* Saves what differs. False: not saved; the message line says why. */
+/* Saves what differs. False: not saved; the message line says why. On a server it is saved
+ * beside the loop, and true is said meanwhile; the second waits. */
 bool head_editor_leave(struct head_editor *editor);
+bool head_editor_leave_waiting(struct head_editor *editor);
 bool head_editor_keep(struct head_editor *editor, struct error *error);
 /* Takes over what the report says now, where nothing is typed that is not saved: a screen
  * above may have changed it. What became of a report that is gone is told when it is saved. */
@@ -81,6 +86,22 @@ void head_editor_give(struct head_editor *editor, const char *login, const char 
 
 /* Makes the rows anew, of head. */
 void head_editor_make_rows(struct head_editor *editor);
+
+/* --- head_saving.c --- */
+
+/* Whether it says or confirms what is not stored. */
+bool head_row_to_save(const struct head_row *row);
+bool head_editor_changed(const struct head_editor *editor);
+/* Takes over a head as it is stored. */
+void head_editor_become(
+	struct head_editor *editor, struct report *head, int64_t revision);
+/* Writes the head, which is taken over, in place of that revision, and waits. False: not
+ * saved; the message line says why. */
+bool head_editor_store(struct head_editor *editor, struct report *head, int64_t revision);
+/* What a field is left for: saves what differs. */
+bool head_editor_save(struct head_editor *editor);
+/* The draft; the message line says why it could not be written. */
+void head_editor_keep_or_say(struct head_editor *editor);
 
 /* --- head_recover.c: the draft of the rows --- */
 

@@ -231,7 +231,7 @@ static void paint_guide(
 			_("No memo goes with this report: Ins or Alt-n adds it, filled in "
 			  "from the report and the office."),
 			STYLE_GUIDE);
-	else
+	else if (!row || !app->settings.no_hints)
 		canvas_paragraphs(guide, 0,
 			row ? _(head_guide(row->what))
 			    : _("There is no text here yet: the keys below add one."),
@@ -407,7 +407,10 @@ enum effect head_run_save(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	const int64_t revision = editor->revision;
-	if (head_editor_leave(editor))
+	if (!head_editor_leave(editor))
+		return EFFECT_PAINT;
+	editor->asked = editor->saving;
+	if (!editor->saving)
 		app_say_saved(app, editor->revision != revision);
 	return EFFECT_PAINT;
 }
@@ -429,16 +432,16 @@ enum effect head_run_preview(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	const struct topic topic = {.report = editor->number};
-	return head_editor_leave(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
-					 : EFFECT_PAINT;
+	return head_editor_leave_waiting(editor) ? app_show(app, SCREEN_PREVIEW, &topic)
+						 : EFFECT_PAINT;
 }
 
 enum effect head_run_replace(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	const struct topic topic = {.report = editor->number};
-	return head_editor_leave(editor) ? app_show(app, SCREEN_REPLACE, &topic)
-					 : EFFECT_PAINT;
+	return head_editor_leave_waiting(editor) ? app_show(app, SCREEN_REPLACE, &topic)
+						 : EFFECT_PAINT;
 }
 
 /* The word of what was found where the cursor is that may be learned; NULL: there is
@@ -550,6 +553,8 @@ bool head_face_keep(struct app *app, struct screen *screen, struct error *error)
 	if (app->paused)
 		head_check_look(state->check, &state->editor->rows,
 			app->rested ? HEAD_LOOK_ALL : HEAD_LOOK_SHORT);
+	if (app_pauses_on(app, screen))
+		head_check_look_on(state->check, state->editor);
 	return kept;
 }
 

@@ -14,6 +14,7 @@
 #include "tui/head/head_editor.h"
 #include "tui/head/memo_acts.h"
 #include "tui/terminal/key.h"
+#include "tui/hints/hints.h"
 #include "tui/widget/action.h"
 #include "tui/widget/offers.h"
 
@@ -112,6 +113,7 @@ const char *head_lacks(
 			.run = head_run_replace,                                         \
 			.needs = NEEDS_WRITE,                                            \
 		},                                                                       \
+		HINTS_ACTION,                                                            \
 		{                                                                        \
 			.name = N_("Learn the word"),                                    \
 			.help = N_(                                                      \

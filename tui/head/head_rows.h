@@ -18,6 +18,8 @@ struct head_row {
 	bool confirmed; /* by key, not yet saved */
 	char *looked_at; /* its text when the rules looked at it last; NULL: they did not */
 	struct finding_list found; /* what they found (tui/head/head_check.h) */
+	size_t quick;              /* so many of these by the quick ones, the first */
+	bool typed; /* the text is another since the others looked, and was not left yet */
 };
 
 struct head_rows {

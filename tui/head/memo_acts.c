@@ -72,7 +72,7 @@ enum effect memo_run_add(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	struct error error = ERROR_INIT;
-	if (!head_editor_leave(editor))
+	if (!head_editor_leave_waiting(editor))
 		return EFFECT_PAINT;
 	memo_add(app->store, editor->number, app->who, &error);
 	if (show_again(app, screen, &error))
@@ -85,7 +85,7 @@ enum effect memo_run_leave_out(struct app *app, struct screen *screen)
 {
 	struct head_editor *editor = head_face_editor(screen);
 	struct error error = ERROR_INIT;
-	if (!head_editor_leave(editor))
+	if (!head_editor_leave_waiting(editor))
 		return EFFECT_PAINT;
 	memo_leave_out(app->store, editor->number, app->who, &error);
 	if (show_again(app, screen, &error))
@@ -99,7 +99,7 @@ enum effect memo_run_update(struct app *app, struct screen *screen)
 	struct head_editor *editor = head_face_editor(screen);
 	struct error error = ERROR_INIT;
 	size_t changed;
-	if (!head_editor_leave(editor))
+	if (!head_editor_leave_waiting(editor))
 		return EFFECT_PAINT;
 	memo_update(app->store, editor->number, app->who, &changed, &error);
 	if (!show_again(app, screen, &error))

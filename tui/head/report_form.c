@@ -9,6 +9,7 @@
 #include "db/head.h"
 #include "db/store.h"
 #include "model/deadline.h"
+#include "model/head_copy.h"
 #include "model/report.h"
 #include "office/agency.h"
 #include "office/day.h"
@@ -50,7 +51,8 @@ static const struct form_row rows[REPORT_ROWS] = {
 		{
 			.label = N_("Its name"),
 			.guide = N_("The name alone, without the kind. The next reports "
-				    "that are made take it from here."),
+				    "that are made take it from here. Ctrl-O lists the "
+				    "names of places."),
 			.text = true,
 		},
 	[REPORT_DISTRICT] =
@@ -299,6 +301,40 @@ static void put_into_report(
 	free(value);
 }
 
+/* --- what is found --- */
+
+/* The name stays as it is typed, with the kind before it: words are marked in it. */
+static bool typed_report(void *context, struct report *head, struct error *error)
+{
+	const struct report_form *form = context;
+	if (!head_copy(&form->head, head, error))
+		return false;
+	for (size_t row = 0; row < REPORT_ROWS; row++)
+		if (row_changed(form, row))
+			put_into_report(form, row, head);
+	if (row_changed(form, REPORT_NAME)) {
+		char *name = form_text(form->form, REPORT_NAME);
+		settings_text(&head->agency.name, name);
+		free(name);
+	}
+	return true;
+}
+
+static void put_path(const void *context, size_t row, struct str *out)
+{
+	(void)context;
+	str_puts(out, paths[row]);
+}
+
+static bool is_wrong(const void *context, size_t row, const char *text)
+{
+	struct date day;
+	(void)context;
+	return row == REPORT_YEAR       ? !fiscal_year_typed(text)
+	       : row == REPORT_DEADLINE ? !day_read(text, &day)
+					: false;
+}
+
 /* --- opening --- */
 
 /* What is below a row that is printed, but empty. */
@@ -340,6 +376,13 @@ static void fill(struct report_form *form)
 		put_into_form(form, &form->head, row);
 		form->shown[row] = typed(form, row);
 	}
+	form->check = form_check_new(&(struct form_check_of){.app = form->app,
+					     .report = form->number,
+					     .context = form,
+					     .typed = typed_report,
+					     .path = put_path,
+					     .is_wrong = is_wrong},
+		form->form);
 }
 
 static size_t row_named(const char *path)
@@ -394,6 +437,62 @@ static bool recover(struct report_form *form, struct error *error)
 	return good;
 }
 
+static void release(struct report_form *form)
+{
+	for (size_t row = 0; row < REPORT_ROWS; row++)
+		free(form->shown[row]);
+	form_check_free(form->check);
+	agency_rows_release(&form->agency);
+	form_free(form->form);
+	data_list_release(&form->layouts);
+	report_release(&form->head);
+	report_release(&form->before);
+	head_draft_of_release(&form->draft);
+}
+
+/* --- beside the loop --- */
+
+static bool save_waiting(void *form)
+{
+	return report_form_save(form);
+}
+
+static bool forget_draft(void *form, struct error *error)
+{
+	return report_form_forget(form, error);
+}
+
+static bool keep_all(void *context, struct error *error)
+{
+	struct report_form *form = context;
+	form->touched = true;
+	return report_form_keep(form, error);
+}
+
+static void free_form(void *context)
+{
+	struct report_form *form = context;
+	release(form);
+	free(form);
+}
+
+static struct form_saving saving_of(struct report_form *form)
+{
+	return (struct form_saving){.app = form->app,
+		.form = form,
+		.save = save_waiting,
+		.forget = forget_draft,
+		.keep = keep_all,
+		.free = free_form};
+}
+
+void report_form_close(struct report_form *form)
+{
+	form_saving_close(&form->saving);
+}
+
+/* --- reading --- */
+
 static bool take_left(void *context, const struct report_summary *report)
 {
 	int64_t *left = context;
@@ -408,6 +507,7 @@ bool report_form_init(
 	*form = (struct report_form){
 		.app = app, .number = report, .draft = {.app = app, .report = report}};
 	report_init(&form->before);
+	form->saving = saving_of(form);
 	if (!store_summary(app->store, report, take_left, &form->left, error) ||
 		!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
@@ -416,18 +516,8 @@ bool report_form_init(
 	fill(form);
 	if (!form->read_only && !recover(form, &failed))
 		app_error(app, &failed);
+	agency_rows_init(&form->agency, form->form, REPORT_TYPE);
 	return true;
-}
-
-void report_form_release(struct report_form *form)
-{
-	for (size_t row = 0; row < REPORT_ROWS; row++)
-		free(form->shown[row]);
-	form_free(form->form);
-	data_list_release(&form->layouts);
-	report_release(&form->head);
-	report_release(&form->before);
-	head_draft_of_release(&form->draft);
 }
 
 /* --- keeping --- */
@@ -592,4 +682,31 @@ bool report_form_save(struct report_form *form)
 			_("Somebody else is saving this report: please save again"));
 	app_error(form->app, &error);
 	return outcome == SAVE_DONE;
+}
+
+bool report_form_save_closing(struct report_form *form)
+{
+	struct report head;
+	struct error error = ERROR_INIT;
+	if (!form->app->sends)
+		return report_form_save(form);
+	if (form->read_only || !report_form_changed(form))
+		return true;
+	if (!check(form))
+		return false;
+	if (!head_copy(&form->head, &head, &error)) {
+		app_error(form->app, &error);
+		return false;
+	}
+	if (!apply(form, &head, form->began)) {
+		report_release(&head);
+		return false;
+	}
+	/* Whether it is a double by now is asked for. */
+	if (is_renamed(&form->head, &head)) {
+		report_release(&head);
+		return report_form_save(form);
+	}
+	form_saving_send(&form->saving, form->number, &head, form->revision);
+	return true;
 }

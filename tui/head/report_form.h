@@ -11,6 +11,9 @@
 #define TUI_HEAD_REPORT_FORM_H
 
 #include "tui/app/form.h"
+#include "tui/head/agency_rows.h"
+#include "tui/head/form_check.h"
+#include "tui/head/form_saving.h"
 #include "tui/head/head_draft.h"
 #include "tui/widget/data_list.h"
 
@@ -34,6 +37,8 @@ struct report_form {
 	int64_t revision; /* of head */
 	struct report head;
 	struct form *form;
+	struct agency_rows agency;
+	struct form_check *check; /* what is found in it */
 	struct form_row rows[REPORT_ROWS];
 	struct data_list layouts;
 	char *shown[REPORT_ROWS]; /* what the form had of head when it was filled */
@@ -46,12 +51,14 @@ struct report_form {
 	int64_t began;
 	struct report before;
 	struct head_draft_of draft;
+	struct form_saving saving;
 };
 
 /* Reads the report, and the draft that a run of the program left, if any. */
 bool report_form_init(
 	struct report_form *form, struct app *app, int64_t report, struct error *error);
-void report_form_release(struct report_form *form);
+/* Its screen is closed: it is freed, or when it is saved. */
+void report_form_close(struct report_form *form);
 
 /* What a row is called, N_(), by the path that drafts name it by; NULL: there is none. */
 const char *report_form_label(const char *path);
@@ -61,6 +68,9 @@ bool report_form_changed(const struct report_form *form);
 /* Saves what was changed. False: it stays as it is, and the message line says why, or the
  * clerk does not want it. */
 bool report_form_save(struct report_form *form);
+/* The same, for a screen that closes then: on a server beside the loop (form_saving.h), and
+ * true is said meanwhile. */
+bool report_form_save_closing(struct report_form *form);
 
 /* The draft: written where something is changed and was touched, else forgotten. */
 bool report_form_keep(struct report_form *form, struct error *error);

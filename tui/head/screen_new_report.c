@@ -26,6 +26,7 @@
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/head/form_check.h"
 #include "tui/head/screens.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
@@ -87,6 +88,7 @@ static const struct form_row rows[ROWS] = {
 struct new_report {
 	struct form_row rows[ROWS];
 	struct form *form;
+	struct form_check *check; /* what is found in it */
 	struct data_list layouts;
 	struct agency agency;
 	struct app *app;
@@ -152,19 +154,25 @@ static bool refuse_double(struct app *app, struct new_report *state,
 		  "of them, or open that one"));
 }
 
+/* The report as the form says it. */
+static void put_report(struct new_report *state, int year, struct report *report)
+{
+	report_init(report);
+	settings_agency_copy(&report->agency, &state->agency);
+	report->layout = mem_strdup(
+		state->layouts.names.items[form_choice(state->form, ROW_LAYOUT)]);
+	report->fiscal_year = year;
+	report->months = fiscal_round_months(form_choice(state->form, ROW_ROUND));
+	report->title = form_text(state->form, ROW_TITLE);
+	report->digits = state->app->settings.digits;
+	report->digits_present = true;
+}
+
 static bool make(struct app *app, struct new_report *state, int year, int64_t *number,
 	struct error *error)
 {
 	struct report report;
-	report_init(&report);
-	settings_agency_copy(&report.agency, &state->agency);
-	report.layout = mem_strdup(
-		state->layouts.names.items[form_choice(state->form, ROW_LAYOUT)]);
-	report.fiscal_year = year;
-	report.months = fiscal_round_months(form_choice(state->form, ROW_ROUND));
-	report.title = form_text(state->form, ROW_TITLE);
-	report.digits = app->settings.digits;
-	report.digits_present = true;
+	put_report(state, year, &report);
 	const bool done =
 		refuse_double(app, state, &report, error) &&
 		(form_choice(state->form, ROW_MEMO) == MEMO_WITHOUT ||
@@ -213,8 +221,42 @@ static bool can_pick(const struct app *app, const struct screen *screen)
 	return form_can_pick(state->form);
 }
 
+/* --- what is found --- */
+
+static bool typed_report(void *context, struct report *head, struct error *error)
+{
+	struct new_report *state = context;
+	char *year = form_text(state->form, ROW_YEAR);
+	(void)error;
+	put_report(state, fiscal_year_typed(year), head);
+	free(year);
+	return true;
+}
+
+static void put_path(const void *context, size_t row, struct str *out)
+{
+	(void)context;
+	if (row == ROW_TITLE)
+		str_puts(out, "title");
+}
+
+static bool is_wrong(const void *context, size_t row, const char *text)
+{
+	(void)context;
+	return row == ROW_YEAR && !fiscal_year_typed(text);
+}
+
+static bool keep(struct app *app, struct screen *screen, struct error *error)
+{
+	const struct new_report *state = screen->state;
+	(void)app, (void)error;
+	form_check_look(state->check, screen);
+	return true;
+}
+
 static void free_state(struct new_report *state)
 {
+	form_check_free(state->check);
 	form_free(state->form);
 	data_list_release(&state->layouts);
 	settings_agency_release(&state->agency);
@@ -254,6 +296,12 @@ static void fill(struct app *app, struct new_report *state)
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
 	form_set_hint(state->form, ROW_YEAR, year_hint, state);
 	propose_memo(state);
+	state->check = form_check_new(&(struct form_check_of){.app = app,
+					      .context = state,
+					      .typed = typed_report,
+					      .path = put_path,
+					      .is_wrong = is_wrong},
+		state->form);
 	str_release(&year);
 }
 
@@ -279,6 +327,7 @@ const struct screen_class screen_new_report = {
 	.title = title,
 	.paint = paint,
 	.event = event,
+	.keep = keep,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),

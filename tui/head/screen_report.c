@@ -22,6 +22,8 @@
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/head/agency_rows.h"
+#include "tui/head/form_check.h"
 #include "tui/head/head_draft.h"
 #include "tui/head/report_form.h"
 #include "tui/head/screens.h"
@@ -78,7 +80,7 @@ static enum effect leave(struct app *app, struct report_form *form)
 	struct error error = ERROR_INIT;
 	const enum unsaved choice = dialog_unsaved(app, _("About this report"));
 	if (choice == UNSAVED_SAVE)
-		return report_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
+		return report_form_save_closing(form) ? EFFECT_CLOSE : EFFECT_PAINT;
 	if (choice != UNSAVED_DISCARD)
 		return EFFECT_PAINT;
 	/* So that it is not kept as a draft. */
@@ -119,6 +121,8 @@ static enum effect event(
 		return EFFECT_PAINT;
 	}
 	const enum effect effect = form_event(form->form, app, event);
+	if (!form->read_only)
+		agency_rows_follow(&form->agency, app);
 	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY &&
 		event->key == K_ESCAPE && !form->read_only && report_form_changed(form))
 		return leave(app, form);
@@ -132,9 +136,10 @@ static enum effect run_save(struct app *app, struct screen *screen)
 {
 	struct report_form *form = screen->state;
 	const bool changed = report_form_changed(form);
-	if (!report_form_save(form))
+	if (!report_form_save_closing(form))
 		return EFFECT_PAINT;
-	app_say_saved(app, changed);
+	if (!form->saving.under_way)
+		app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 
@@ -152,27 +157,41 @@ static enum effect run_pick(struct app *app, struct screen *screen)
 {
 	struct report_form *form = screen->state;
 	form->touched = true;
-	return form_pick(form->form, app);
+	if (!agency_rows_can_pick(&form->agency))
+		return form_pick(form->form, app);
+	agency_rows_pick(&form->agency, app);
+	return EFFECT_PAINT;
 }
 
 static bool can_pick(const struct app *app, const struct screen *screen)
 {
 	const struct report_form *form = screen->state;
 	(void)app;
-	return !form->read_only && form_can_pick(form->form);
+	return !form->read_only &&
+	       (form_can_pick(form->form) || agency_rows_can_pick(&form->agency));
+}
+
+static bool suggest(
+	struct app *app, struct screen *screen, const struct offering *offering)
+{
+	struct report_form *form = screen->state;
+	(void)app;
+	return !form->read_only && agency_rows_suggest(&form->agency, offering);
 }
 
 static bool keep(struct app *app, struct screen *screen, struct error *error)
 {
+	struct report_form *form = screen->state;
+	const bool kept = report_form_keep(form, error);
 	(void)app;
-	return report_form_keep(screen->state, error);
+	form_check_look(form->check, screen);
+	return kept;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
-	report_form_release(screen->state);
-	free(screen->state);
+	report_form_close(screen->state);
 }
 
 static const struct action actions[] = {
@@ -247,6 +266,7 @@ const struct screen_class screen_report = {
 	.paint = paint,
 	.event = event,
 	.keep = keep,
+	.suggest = suggest,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),
@@ -256,5 +276,5 @@ const struct screen_class screen_report = {
 		   "what was mistyped when it was made; reports that are made later take "
 		   "the agency from the one under the cursor.\nWhat was before stays in "
 		   "the report's history."),
-	.widgets = WIDGET_TEXT,
+	.widgets = WIDGET_TEXT | WIDGET_OFFERS,
 };

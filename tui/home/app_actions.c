@@ -4,28 +4,42 @@
  */
 #include <config.h>
 
+#include "text/error.h"
 #include "text/i18n.h"
 #include "text/keyboard.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/screen_id.h"
+#include "tui/beginning/example_office.h"
 #include "tui/home/program.h"
 #include "tui/palette/palette.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
+/* From the first screen of the example office one goes back to one's own; from the form of a first
+ * start, in whose place it came, to the ways in which one can begin. */
 static enum effect run_back(struct app *app, struct screen *screen)
 {
-	(void)app;
+	struct error error = ERROR_INIT;
+	if (app->depth == 1 && app->example)
+		return example_office_leave(app, screen);
+	if (app->depth > 1 || app_open(app, SCREEN_WELCOME, NULL, &error))
+		return EFFECT_CLOSE;
+	app_error(app, &error);
+	return EFFECT_PAINT;
+}
+
+static const char *back_name(const struct app *app, const struct screen *screen)
+{
 	(void)screen;
-	return EFFECT_CLOSE;
+	return app->depth == 1 && app->example ? N_("Leave the example") : N_("Back");
 }
 
 static bool can_go_back(const struct app *app, const struct screen *screen)
 {
-	(void)screen;
-	return app->depth > 1;
+	return app->depth > 1 || example_office_is_open(app, screen) ||
+	       app_is_on(app, SCREEN_START);
 }
 
 static bool can_set(const struct app *app, const struct screen *screen)
@@ -38,6 +52,12 @@ static bool can_tell_about(const struct app *app, const struct screen *screen)
 {
 	(void)screen;
 	return !app_is_on(app, SCREEN_ABOUT);
+}
+
+static bool can_tell_news(const struct app *app, const struct screen *screen)
+{
+	(void)screen;
+	return !app_is_on(app, SCREEN_NEWS);
 }
 
 static enum effect run_quit(struct app *app, struct screen *screen)
@@ -94,6 +114,7 @@ static bool can_help(const struct app *app, const struct screen *screen)
 const struct action app_actions[] = {
 	{
 		.name = N_("Back"),
+		.name_now = back_name,
 		.help = N_(
 			"Back to the screen before. What is typed is kept. Ctrl-] does "
 			"everywhere what Esc does."),
@@ -145,6 +166,15 @@ const struct action app_actions[] = {
 		.opens = SCREEN_ABOUT,
 		.possible = can_tell_about,
 	},
+	{
+		.name = N_("What is new"),
+		.help = N_("What this version of the program has that the one before had "
+			   "not."),
+		.quiet = true,
+		.opens = SCREEN_NEWS,
+		.possible = can_tell_news,
+	},
+	EXAMPLE_OFFICE_ACTIONS,
 	{
 		.name = N_("Quit"),
 		.help = N_("Leave the program. What is typed is kept, nothing is asked."),

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "db/copies.h"
+#include "model/address.h"
 #include "office/moment.h"
 #include "text/date.h"
 #include "text/i18n.h"
@@ -32,7 +33,7 @@ static void become_copier(const char *office)
 
 void daily_copy_begin(const struct app *app)
 {
-	if (!app->store || !copies_wanted() || copies_has_today(app->office))
+	if (!app->store || !copies_wanted(app->office) || copies_has_today(app->office))
 		return;
 	const pid_t between = fork();
 	if (between == 0) {
@@ -62,6 +63,10 @@ static void put_age(struct str *out, const struct kept_copy *copy, enum digits d
 void daily_copy_tell(struct str *out, const struct app *app)
 {
 	struct kept_copies copies;
+	if (address_is_server(app->office)) {
+		str_puts(out, _("made by who looks after the server"));
+		return;
+	}
 	copies_list(app->office, &copies, NULL);
 	const struct kept_copy *newest = copies_newest(&copies);
 	if (newest) {

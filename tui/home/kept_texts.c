@@ -99,6 +99,7 @@ struct orphan {
 };
 
 struct orphans {
+	const struct app *app;
 	struct orphan *items;
 	size_t count, capacity;
 };
@@ -106,7 +107,7 @@ struct orphans {
 static void add_orphan(
 	struct orphans *orphans, const struct kept_text *text, const char *session)
 {
-	if (session_running(session))
+	if (session_running(session, text->at, orphans->app->sends))
 		return;
 	orphans->items = mem_grow(orphans->items, orphans->count, &orphans->capacity,
 		sizeof(*orphans->items));
@@ -210,7 +211,7 @@ static bool rescue_head(struct app *app, struct orphan *orphan, struct error *er
 
 bool kept_rescue(struct app *app, struct error *error)
 {
-	struct orphans orphans = {NULL, 0, 0};
+	struct orphans orphans = {.app = app};
 	bool good =
 		store_drafts(app->store, app->who, take_card_draft, &orphans, error) &&
 		store_head_drafts(app->store, app->who, take_head_draft, &orphans, error);

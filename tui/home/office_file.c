@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "db/copies.h"
 #include "db/restore.h"
 #include "db/store.h"
 #include "db/trust/verify.h"
@@ -18,6 +19,47 @@
 #include "tui/app/dialog.h"
 #include "tui/app/report_files.h"
 #include "tui/terminal/terminal.h"
+#include "tui/working/working.h"
+
+/* --- a copy of it --- */
+
+/* In a dialog: a line of the screen has no room for what to do. */
+static void tell_unsound(struct app *app, const char *path, int problems)
+{
+	struct str words = STR_INIT;
+	message_append(&words,
+		_("%s: the copy is written, but it is not sound: verify finds %d faults "
+		  "in it; mattrakan verify tells them. Keep older copies."),
+		path, problems);
+	dialog_tell(app, _("A copy of the office file"), words.data);
+	str_release(&words);
+}
+
+void office_file_backup(struct app *app)
+{
+	struct str path = STR_INIT;
+	struct error error = ERROR_INIT;
+	bool done = false;
+	report_file_dated(app->office, &path);
+	while (!done &&
+		report_file_ask(app, _("A copy of the office file"), _("File"), &path)) {
+		struct working working;
+		int problems;
+		working_watch(&working, app);
+		done = copies_write(app->store, path.data, &problems, &error);
+		working_end(&working);
+		if (done && problems)
+			tell_unsound(app, path.data, problems);
+		else if (done)
+			app_message(app, STYLE_DONE, _("%s: the copy is complete"),
+				path.data);
+		else
+			app_error(app, &error);
+	}
+	str_release(&path);
+}
+
+/* --- back to one --- */
 
 /* How much there is, and when and by whom it was changed last. */
 static void put_contents(
@@ -89,11 +131,11 @@ static void exchange(struct app *app, const char *copy)
 {
 	struct error error = ERROR_INIT, opening = ERROR_INIT;
 	struct str aside = STR_INIT;
-	const struct store_progress progress = app_progress(app);
+	struct working working;
 	store_close(app->store);
-	const bool done =
-		store_restore(app->office, copy, app->who, &aside, &progress, &error);
-	app->store = store_open_telling(app->office, STORE_WRITE, &progress, &opening);
+	const bool done = store_restore(app->office, copy, app->who, &aside,
+		working_begin(&working, app), &error);
+	app->store = store_open(app->office, STORE_WRITE, &opening);
 	app_opened_store(app);
 	if (!done)
 		app_error(app, &error);

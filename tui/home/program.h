@@ -11,10 +11,13 @@
  * once the clerk has said so on the first screen. */
 struct program {
 	const char *office, *who; /* path of the office file; login name */
-	bool language_named;      /* the language was chosen on the command line */
-	bool scripted; /* what is typed was written before (resume_scripted()) */
-	/* Who is told while the file is opened, before the terminal is taken; NULL: nobody. */
-	const struct store_progress *progress;
+	bool example; /* the example office (office/example.h), which is there, comes first */
+	bool language_named; /* the language was chosen on the command line */
+	bool scripted;       /* what is typed was written before (resume_scripted()) */
+	/* Who waits while the file is opened, before the terminal is taken, and that it is; both
+	 * NULL: nobody. */
+	struct progress *(*opening)(void);
+	void (*opened)(void);
 	/* The terminal in place of the full screen; NULL: that is it. NULL and the error on
 	 * failure. */
 	struct terminal *(*terminal)(struct app *app, struct error *error);

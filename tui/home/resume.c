@@ -19,12 +19,14 @@
 #include "tui/app/screen_id.h"
 #include "tui/app/session.h"
 #include "tui/home/kept_texts.h"
+#include "tui/beginning/news.h"
 
 /* Of a path of a field, with its NUL. */
 enum { PATH_BYTES = 128 };
 
 /* The newest draft whose run is over: of a card or of a report's own texts. */
 struct found {
+	const struct app *app;
 	int64_t card, report; /* 0: not of one */
 	int64_t at;
 	enum card_field field;
@@ -35,7 +37,7 @@ struct found {
 static bool draft_found(void *context, const struct draft *draft)
 {
 	struct found *found = context;
-	if (session_running(draft->session))
+	if (session_running(draft->session, draft->at, found->app->sends))
 		return true;
 	found->card = draft->card;
 	found->at = draft->at;
@@ -47,7 +49,7 @@ static bool draft_found(void *context, const struct draft *draft)
 static bool head_draft_found(void *context, const struct head_draft *draft)
 {
 	struct found *found = context;
-	if (session_running(draft->session))
+	if (session_running(draft->session, draft->at, found->app->sends))
 		return true;
 	if (found->card && found->at >= draft->at)
 		return false;
@@ -87,7 +89,7 @@ static bool open_texts(struct app *app, const struct found *found, struct error 
 /* Goes on with a draft, if one is found. Its screen says what it recovered. */
 static bool go_on(struct app *app, bool *gone_on, struct error *error)
 {
-	struct found found = {.field = FIELD_NONE};
+	struct found found = {.app = app, .field = FIELD_NONE};
 	if (!store_drafts(app->store, app->who, draft_found, &found, error) ||
 		!store_head_drafts(app->store, app->who, head_draft_found, &found, error))
 		return false;
@@ -225,18 +227,20 @@ static bool start(struct app *app, bool left, struct error *error)
 {
 	bool fresh = false;
 	if (!app->store)
-		return app_open(app, SCREEN_START, NULL, error);
+		return app_open(app, SCREEN_WELCOME, NULL, error);
 	if (!is_new(app, &fresh, error))
 		return false;
 	if (fresh)
-		return app_open(app, SCREEN_START, NULL, error);
+		return app_open(app, SCREEN_WELCOME, NULL, error);
 	if (!app_open_behind(app, SCREEN_REPORTS, &(struct topic){0}, error))
 		return false;
 	struct error failed = ERROR_INIT;
 	bool found = false;
+	const bool news = left && news_are_due(app);
 	if (!kept_rescue(app, &failed) || (left && !go_on(app, &found, &failed)) ||
 		(left && !found && !open_place(app, &failed)) ||
-		!app_open(app, SCREEN_KEPT, NULL, &failed))
+		!app_open(app, SCREEN_KEPT, NULL, &failed) ||
+		(news && !app_open(app, SCREEN_NEWS, NULL, &failed)))
 		app_error(app, &failed);
 	return app_uncover(app, error);
 }

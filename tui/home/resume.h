@@ -11,7 +11,8 @@
 /* The setting that says which screen was left. */
 #define SETTING_PLACE "place"
 
-/* Opens the first screens. A draft that a run of the program left which is over now is
+/* Opens the first screens; on top of them what is new, where this is the first start of another
+ * version. A draft that a run of the program left which is over now is
  * gone on with, and the message line says so. */
 bool resume(struct app *app, struct error *error);
 

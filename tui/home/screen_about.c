@@ -6,17 +6,17 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistring/version.h>
 
 #include "text/breaks.h"
 #include "text/i18n.h"
 #include "text/str.h"
+#include "text/unicode.h"
 #include "tui/app/app.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/home/daily_copy.h"
 #include "tui/home/screens.h"
-#include "tui/terminal/canvas.h"
+#include "tui/reading/reading.h"
 #include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
 
@@ -38,8 +38,8 @@ static void write_libraries(struct text_view *text_view)
 	text_view_heading(text_view, _("Libraries"));
 	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++)
 		text_view_entry(text_view, libraries[i].name, libraries[i].version);
-	str_printf(&unistring, "%d.%d", _libunistring_version >> 16,
-		_libunistring_version >> 8 & 0xFF);
+	str_printf(&unistring, "%d.%d", unicode_version() >> 16,
+		unicode_version() >> 8 & 0xFF);
 	text_view_entry(text_view, "libunistring", unistring.data);
 	str_release(&unistring);
 }
@@ -94,20 +94,6 @@ static void title(
 	str_puts(left, _("About"));
 }
 
-static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
-{
-	struct canvas inner =
-		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	text_view_paint(screen->state, &inner, app_wrapper(app));
-}
-
-static enum effect event(
-	struct app *app, struct screen *screen, const struct event *event)
-{
-	(void)app;
-	return text_view_event(screen->state, event);
-}
-
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
@@ -115,18 +101,6 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	text_view_clear(screen->state);
 	write_about(screen->state, app);
 	return true;
-}
-
-/* For Copy. */
-static void read_text(const struct screen *screen, struct str *out)
-{
-	text_view_append(screen->state, out);
-}
-
-static void close(struct app *app, struct screen *screen)
-{
-	(void)app;
-	text_view_free(screen->state);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -145,11 +119,11 @@ const struct screen_class screen_about = {
 	.name = "about",
 	.open = open,
 	.title = title,
-	.paint = paint,
-	.event = event,
+	.paint = reading_paint,
+	.event = reading_event,
 	.reload = reload,
-	.close = close,
-	.read = read_text,
+	.close = reading_close,
+	.read = reading_append,
 	.help = N_("The version of the program and of what it is built with, and which "
 		   "office file is open."),
 	.widgets = WIDGET_READ,

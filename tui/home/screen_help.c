@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "model/manual_place.h"
 #include "text/i18n.h"
 #include "text/str.h"
 #include "tui/app/app.h"
@@ -14,6 +15,7 @@
 #include "tui/app/screen_id.h"
 #include "tui/home/screens.h"
 #include "tui/palette/widget_tables.h"
+#include "tui/reading/reading.h"
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
@@ -80,6 +82,18 @@ static void write_table(const struct app *app, struct text_view *text_view,
 		write_action(app, text_view, screen, &actions[i]);
 }
 
+/* Where it is installed. */
+static void write_manual(struct text_view *text_view)
+{
+	struct str place = STR_INIT;
+	str_puts(&place, "file://");
+	if (manual_place(&place)) {
+		text_view_heading(text_view, _("The manual, step by step, in Thai:"));
+		text_view_paragraphs(text_view, place.data);
+	}
+	str_release(&place);
+}
+
 static void write_help(
 	const struct app *app, struct text_view *text_view, const struct screen *screen)
 {
@@ -93,6 +107,7 @@ static void write_help(
 				widget_tables[i].actions, *widget_tables[i].count);
 	write_table(app, text_view, screen, N_("Everywhere"), app->actions,
 		app->actions_count);
+	write_manual(text_view);
 }
 
 static void title(
@@ -107,20 +122,6 @@ static void title(
 	str_clear(right);
 }
 
-static void paint(struct app *app, struct screen *screen, const struct canvas *canvas)
-{
-	struct canvas inner =
-		canvas_part(canvas, 0, 1, canvas->rows, canvas->columns - 1);
-	text_view_paint(screen->state, &inner, app_wrapper(app));
-}
-
-static enum effect event(
-	struct app *app, struct screen *screen, const struct event *event)
-{
-	(void)app;
-	return text_view_event(screen->state, event);
-}
-
 /* Written anew: the language may be another. */
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
@@ -129,18 +130,6 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 	if (screen > app->screens)
 		write_help(app, screen->state, screen - 1);
 	return true;
-}
-
-/* For Copy. */
-static void read_text(const struct screen *screen, struct str *out)
-{
-	text_view_append(screen->state, out);
-}
-
-static void close(struct app *app, struct screen *screen)
-{
-	(void)app;
-	text_view_free(screen->state);
 }
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
@@ -154,16 +143,28 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	return app_push(app, &screen_help, text_view);
 }
 
+static const struct action actions[] = {
+	{
+		.name = N_("What is new"),
+		.help = N_("What this version of the program has that the one before had "
+			   "not."),
+		.keys = {'n'},
+		.opens = SCREEN_NEWS,
+	},
+};
+
 const struct screen_class screen_help = {
 	.id = SCREEN_HELP,
 	.name = "help",
 	.open = open,
 	.title = title,
-	.paint = paint,
-	.event = event,
+	.paint = reading_paint,
+	.event = reading_event,
 	.reload = reload,
-	.close = close,
-	.read = read_text,
+	.close = reading_close,
+	.read = reading_append,
+	.actions = actions,
+	.actions_count = sizeof(actions) / sizeof(actions[0]),
 	.help = N_("The keys of the screen below, and what they do. A letter acts on the "
 		   "keyboard in Thai as well: the character on the same key counts."),
 	.widgets = WIDGET_READ,

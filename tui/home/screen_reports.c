@@ -365,8 +365,12 @@ static bool find_agency(struct app *app, const struct reports *reports,
 
 static enum effect run_new(struct app *app, struct screen *screen)
 {
+	const struct reports *reports = screen->state;
 	struct error error = ERROR_INIT;
 	struct agency agency;
+	/* Nobody was asked yet: what was to be brought in first did not come. */
+	if (!reports->count && !*app->settings.name)
+		return app_show(app, SCREEN_START, NULL);
 	bool done = find_agency(app, screen->state, &agency, &error);
 	if (done) {
 		done = app_open(app, SCREEN_NEW_REPORT,
@@ -398,7 +402,7 @@ static enum effect run_import(struct app *app, struct screen *screen)
 static enum effect run_backup(struct app *app, struct screen *screen)
 {
 	(void)screen;
-	report_file_backup(app);
+	office_file_backup(app);
 	return EFFECT_PAINT;
 }
 

@@ -49,6 +49,7 @@ static const char *const themes[THEME_COUNT] = {
 static const char *const line_kinds[] = {
 	N_("lines"), N_("ASCII: + - |"), N_("none, to be read aloud")};
 static const char *const suggestion_kinds[] = {N_("while one types"), N_("never")};
+static const char *const hint_kinds[] = {N_("what is wanted, an example"), N_("never")};
 static const char *const am_kinds[] = {
 	N_("drawn by this program"), N_("drawn by the terminal")};
 
@@ -63,6 +64,7 @@ enum {
 	ROW_LANGUAGE,
 	ROW_DIGITS,
 	ROW_SUGGESTIONS,
+	ROW_HINTS,
 	ROW_THEME,
 	ROW_LINES,
 	ROW_AM,
@@ -103,6 +105,15 @@ static const struct form_row rows[ROWS] = {
 				    "drops it."),
 			.choices = suggestion_kinds,
 			.choices_count = COUNT(suggestion_kinds),
+		},
+	[ROW_HINTS] =
+		{
+			.label = N_("Hints"),
+			.guide =
+				N_("Beside a field of a measure. What is missing is said "
+				   "in any case. Alt-h does the same while one types."),
+			.choices = hint_kinds,
+			.choices_count = COUNT(hint_kinds),
 		},
 	[ROW_THEME] =
 		{
@@ -288,6 +299,7 @@ static void apply(struct app *app, const struct form *form)
 	enum lines lines = (enum lines)form_choice(form, ROW_LINES);
 	bool am_whole = form_choice(form, ROW_AM) == 1;
 	bool no_suggestions = form_choice(form, ROW_SUGGESTIONS) == 1;
+	bool no_hints = form_choice(form, ROW_HINTS) == 1;
 	bool other_language = strcmp(language, language_now()) != 0;
 	const enum keyboard_layout keyboard =
 		(enum keyboard_layout)form_choice(form, ROW_KEYBOARD);
@@ -295,7 +307,7 @@ static void apply(struct app *app, const struct form *form)
 			      am_whole != settings->am_whole;
 	if (!other_language && !other_terminal && digits == settings->digits &&
 		no_suggestions == settings->no_suggestions &&
-		keyboard == settings->keyboard)
+		no_hints == settings->no_hints && keyboard == settings->keyboard)
 		return;
 	settings->keyboard = keyboard;
 	if (other_language)
@@ -307,6 +319,7 @@ static void apply(struct app *app, const struct form *form)
 	settings->lines = lines;
 	settings->am_whole = am_whole;
 	settings->no_suggestions = no_suggestions;
+	settings->no_hints = no_hints;
 	if (other_terminal)
 		app_retake(app);
 	if (!save(app, &error))
@@ -413,6 +426,7 @@ static void fill(struct form *form, struct app *app)
 	form_set_choice(form, ROW_LINES, settings->lines);
 	form_set_choice(form, ROW_AM, settings->am_whole);
 	form_set_choice(form, ROW_SUGGESTIONS, settings->no_suggestions);
+	form_set_choice(form, ROW_HINTS, settings->no_hints);
 	form_set_choice(form, ROW_KEYBOARD, settings->keyboard);
 	form_set_text(form, ROW_PAPER, settings->paper);
 	form_set_text(form, ROW_PRINTER, settings->printer);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "tui/beginning/screens.h"
 #include "tui/card/screens.h"
 #include "tui/findings/screens.h"
 #include "tui/head/screens.h"
@@ -32,6 +33,8 @@ const struct screen_class *const screen_classes[] = {
 	&screen_kept,
 	&screen_memo,
 	&screen_new_report,
+	&screen_news,
+	&screen_offices,
 	&screen_people,
 	&screen_person,
 	&screen_preview,
@@ -48,6 +51,7 @@ const struct screen_class *const screen_classes[] = {
 	&screen_texts,
 	&screen_trail,
 	&screen_units,
+	&screen_welcome,
 	&screen_whole,
 	NULL,
 };

@@ -13,7 +13,6 @@ extern const struct screen_class screen_kept;
 extern const struct screen_class screen_reports;
 extern const struct screen_class screen_search;
 extern const struct screen_class screen_settings;
-extern const struct screen_class screen_start;
 
 /* Every screen there is, of all rooms; NULL at the end. A screen adds its class here and to
  * the header of its room. */

@@ -24,11 +24,16 @@ static const char *const faults[TERMINAL_FAULTS] = {
 		   "are torn apart."),
 };
 
-static const char advice[] = N_(
+const char terminal_fault_advice[] = N_(
 	"Use a terminal that can: GNOME Terminal, Konsole, kitty or xterm, on Windows "
 	"the Windows Terminal from 1.22 on or PuTTY, here or to log in to this machine "
 	"by ssh. Which fonts are right stands in terminals.md of the documentation. "
 	"Typing works here all the same, and nothing is lost.");
+
+const char *terminal_fault_text(enum terminal_fault fault)
+{
+	return faults[fault];
+}
 
 /* Thai may be what cannot be read here: the notice stands in English as well. */
 void terminal_notice(struct app *app)
@@ -38,9 +43,10 @@ void terminal_notice(struct app *app)
 		return;
 	app->told = fault;
 	struct str text = STR_INIT;
-	str_printf(&text, "%s %s", faults[fault], advice);
+	str_printf(&text, "%s %s", faults[fault], terminal_fault_advice);
 	if (strcmp(language_now(), "th") == 0)
-		str_printf(&text, "\n\n%s %s", _(faults[fault]), _(advice));
+		str_printf(
+			&text, "\n\n%s %s", _(faults[fault]), _(terminal_fault_advice));
 	app_paint(app);
 	dialog_notice(app, _("The terminal"), text.data);
 	str_release(&text);

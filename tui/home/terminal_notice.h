@@ -7,6 +7,12 @@
 #define TUI_HOME_TERMINAL_NOTICE_H
 
 #include "tui/app/app.h"
+#include "tui/terminal/terminal.h"
+
+/* What is wrong with the terminal, not translated, and what to do about it; the fault is not
+ * TERMINAL_FIT. */
+const char *terminal_fault_text(enum terminal_fault fault);
+extern const char terminal_fault_advice[];
 
 /* Once for each fault; app->notice. */
 void terminal_notice(struct app *app);

@@ -37,7 +37,6 @@
 #include "tui/intake/import_rows.h"
 #include "tui/intake/screens.h"
 #include "tui/intake/taking_in.h"
-#include "tui/picking/folder_pick.h"
 #include "tui/table/list_detail.h"
 #include "tui/table/table_view.h"
 #include "tui/terminal/canvas.h"
@@ -55,13 +54,6 @@ static const char *path_of(const struct import_work *work)
 }
 
 /* --- files --- */
-
-static const struct files_wanted wanted = {
-	.remembered = "import",
-	.where = N_("Bring in a report: where is the file?"),
-	.several = N_("They are brought in one after another."),
-	.takes = importing_takes,
-};
 
 /* A name that was mistyped is there again, to be mended. False: Esc. */
 static bool mend_path(struct import_work *work)
@@ -586,7 +578,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	for (size_t i = 0; topic->files && i < topic->files->count; i++)
 		string_list_add(&work->paths, topic->files->items[i]);
 	work->at = topic->files ? topic->at : 0;
-	if ((work->paths.count || files_pick(app, &wanted, &work->paths)) &&
+	if ((work->paths.count || taking_in_pick(app, &work->paths)) &&
 		next_document(work))
 		return app_push(app, &screen_import, work);
 	free_work(work);

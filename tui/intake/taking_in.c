@@ -10,10 +10,25 @@
 #include "db/import.h"
 #include "db/store.h"
 #include "model/json.h"
+#include "model/lists.h"
+#include "office/importing.h"
 #include "text/i18n.h"
 #include "text/str.h"
 #include "tui/app/dialog.h"
+#include "tui/picking/folder_pick.h"
 #include "tui/terminal/terminal.h"
+#include "tui/working/working.h"
+
+bool taking_in_pick(struct app *app, struct string_list *paths)
+{
+	static const struct files_wanted wanted = {
+		.remembered = "import",
+		.where = N_("Bring in a report: where is the file?"),
+		.several = N_("They are brought in one after another."),
+		.takes = importing_takes,
+	};
+	return files_pick(app, &wanted, paths);
+}
 
 /* Why it is asked, without the words of the commands, and what a yes does. */
 static const struct {
@@ -50,9 +65,14 @@ static bool take_in(struct app *app, struct report *report, struct import_result
 			return false;
 		mode = obstacles[obstacle].mode;
 	}
-	if ((obstacle != IMPORT_KNOWN ||
-		    copies_make_before(app->store, COPY_IMPORT, &error)) &&
-		store_import_result(app->store, report, mode, app->who, result, &error))
+	struct working working;
+	working_watch(&working, app);
+	const bool taken =
+		(obstacle != IMPORT_KNOWN ||
+			copies_make_before(app->store, COPY_IMPORT, &error)) &&
+		store_import_result(app->store, report, mode, app->who, result, &error);
+	working_end(&working);
+	if (taken)
 		return true;
 	app_error(app, &error);
 	return false;

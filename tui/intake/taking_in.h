@@ -12,6 +12,11 @@
 #include "text/error.h"
 #include "tui/app/app.h"
 
+struct string_list;
+
+/* Asks which files are to be brought in, and adds their paths. False: Esc. */
+bool taking_in_pick(struct app *app, struct string_list *paths);
+
 /* Takes in the report that came from a file; where it is known already, asks whether it
  * takes the other's place. The list of reports goes to it. False: nothing came in; the
  * message line says why, or the clerk did not want it. */

@@ -8,6 +8,7 @@
 
 #include "db/head.h"
 #include "db/overview.h"
+#include "model/head_copy.h"
 #include "model/ita.h"
 #include "model/ita_bank.h"
 #include "model/lists.h"
@@ -20,12 +21,14 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
+#include "tui/head/form_check.h"
 #include "tui/widget/action.h"
 #include "tui/widget/offers.h"
 
@@ -170,6 +173,47 @@ static void level_hint(void *context, const char *text, struct str *out)
 	ita_release(&ita);
 }
 
+/* --- what is found --- */
+
+/* Where the form's values stand in the report. */
+static struct ita_part_of part_in(const struct ita_form *form)
+{
+	struct ita_part_of part = form->part;
+	if (ita_form_is_new(form))
+		part.item = MIN(form->place, form->head.ita.count);
+	return part;
+}
+
+static bool typed_report(void *context, struct report *head, struct error *error)
+{
+	const struct ita_form *form = context;
+	const struct ita_part_of part = part_in(form);
+	if (!head_copy(&form->head, head, error))
+		return false;
+	if (ita_form_is_new(form))
+		ita_insert_item(&head->ita, MIN(part.item, head->ita.count));
+	for (size_t row = 0; row < form->count; row++) {
+		char *text = ita_form_typed(form, row);
+		if (ita_form_row_changed(form, row))
+			ita_put_value(head, part, row, text);
+		free(text);
+	}
+	return true;
+}
+
+static void put_path(const void *context, size_t row, struct str *out)
+{
+	ita_path(out, part_in(context), row);
+}
+
+static bool is_wrong(const void *context, size_t row, const char *text)
+{
+	const struct ita_form *form = context;
+	char *why = ita_value_wrong(form->part, row, text);
+	free(why);
+	return why != NULL;
+}
+
 /* --- opening --- */
 
 static bool add_owner(void *context, const char *name, int64_t times)
@@ -218,6 +262,13 @@ static void fill(struct ita_form *form)
 		form->shown[row] = ita_form_typed(form, row);
 	}
 	form_refresh(form->form);
+	form->check = form_check_new(&(struct form_check_of){.app = form->app,
+					     .report = form->number,
+					     .context = form,
+					     .typed = typed_report,
+					     .path = put_path,
+					     .is_wrong = is_wrong},
+		form->form);
 }
 
 static bool is_path(const void *context, const char *path)
@@ -293,6 +344,62 @@ bool ita_form_left(
 	return found;
 }
 
+static void release(struct ita_form *form)
+{
+	for (size_t row = 0; row < form->count; row++)
+		free(form->shown[row]);
+	form_check_free(form->check);
+	form_free(form->form);
+	string_list_release(&form->owners);
+	ita_bank_free(form->bank);
+	report_release(&form->head);
+	report_release(&form->before);
+	head_draft_of_release(&form->draft);
+}
+
+/* --- beside the loop --- */
+
+static bool save_waiting(void *form)
+{
+	return ita_form_save(form);
+}
+
+static bool forget_draft(void *form, struct error *error)
+{
+	return ita_form_forget(form, error);
+}
+
+static bool keep_all(void *context, struct error *error)
+{
+	struct ita_form *form = context;
+	form->touched = true;
+	return ita_form_keep(form, error);
+}
+
+static void free_form(void *context)
+{
+	struct ita_form *form = context;
+	release(form);
+	free(form);
+}
+
+static struct form_saving saving_of(struct ita_form *form)
+{
+	return (struct form_saving){.app = form->app,
+		.form = form,
+		.save = save_waiting,
+		.forget = forget_draft,
+		.keep = keep_all,
+		.free = free_form};
+}
+
+void ita_form_close(struct ita_form *form)
+{
+	form_saving_close(&form->saving);
+}
+
+/* --- reading --- */
+
 bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 	struct ita_part_of part, size_t place, struct error *error)
 {
@@ -303,6 +410,7 @@ bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 		.place = place,
 		.draft = {.app = app, .report = report}};
 	report_init(&form->before);
+	form->saving = saving_of(form);
 	if (!store_read_head(app->store, report, &form->head, &form->revision, error))
 		return false;
 	form->read_only = form->head.state != REPORT_OPEN;
@@ -312,18 +420,6 @@ bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 	if (!form->read_only && !recover(form, &failed))
 		app_error(app, &failed);
 	return true;
-}
-
-void ita_form_release(struct ita_form *form)
-{
-	for (size_t row = 0; row < form->count; row++)
-		free(form->shown[row]);
-	form_free(form->form);
-	string_list_release(&form->owners);
-	ita_bank_free(form->bank);
-	report_release(&form->head);
-	report_release(&form->before);
-	head_draft_of_release(&form->draft);
 }
 
 /* --- keys --- */

@@ -11,6 +11,8 @@
 #define TUI_ITA_ITA_FORM_H
 
 #include "office/ita_values.h"
+#include "tui/head/form_check.h"
+#include "tui/head/form_saving.h"
 #include "tui/head/head_draft.h"
 #include "tui/widget/action.h"
 #include "tui/widget/offers.h"
@@ -24,6 +26,7 @@ struct ita_form {
 	size_t place;          /* of an item that is new: where it goes */
 	struct ita_bank *bank; /* of an item; NULL: there is none */
 	struct form *form;
+	struct form_check *check; /* what is found in it */
 	struct form_row rows[ITA_ROWS];
 	size_t count;
 	char *shown[ITA_ROWS];     /* what the form had of head when it was filled */
@@ -36,12 +39,14 @@ struct ita_form {
 	struct report before;
 	struct ita_part_of before_part;
 	struct head_draft_of draft;
+	struct form_saving saving;
 };
 
 /* Reads the report, and the draft that a run of the program left, if any. */
 bool ita_form_init(struct ita_form *form, struct app *app, int64_t report,
 	struct ita_part_of part, size_t place, struct error *error);
-void ita_form_release(struct ita_form *form);
+/* Its screen is closed: it is freed, or when it is saved. */
+void ita_form_close(struct ita_form *form);
 
 /* Which form a run of the program left a draft of; false: of none. */
 bool ita_form_left(
@@ -72,6 +77,9 @@ enum effect ita_form_pick(struct ita_form *form);
 /* ita_save.c: saves what was changed. False: it stays as it is, and the message line says
  * why, or the clerk does not want it. */
 bool ita_form_save(struct ita_form *form);
+/* The same, for a screen that closes then: on a server beside the loop (form_saving.h), and
+ * true is said meanwhile. */
+bool ita_form_save_closing(struct ita_form *form);
 
 /* The draft: written where something is changed and was touched, else forgotten. */
 bool ita_form_keep(struct ita_form *form, struct error *error);

@@ -7,6 +7,7 @@
 
 #include "db/head.h"
 #include "db/store.h"
+#include "model/head_copy.h"
 #include "model/ita.h"
 #include "model/ita_bank.h"
 #include "model/report.h"
@@ -19,6 +20,7 @@
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
 #include "tui/app/form.h"
+#include "tui/head/form_saving.h"
 #include "tui/head/head_draft.h"
 #include "tui/head/head_join.h"
 #include "tui/ita/ita_form.h"
@@ -200,4 +202,26 @@ bool ita_form_save(struct ita_form *form)
 			_("Somebody else is saving this report: please save again"));
 	app_error(form->app, &error);
 	return outcome == SAVE_DONE;
+}
+
+bool ita_form_save_closing(struct ita_form *form)
+{
+	struct report head;
+	struct error error = ERROR_INIT;
+	if (!form->app->sends)
+		return ita_form_save(form);
+	if (form->read_only || !ita_form_changed(form))
+		return true;
+	if (!check(form) || !wanted(form))
+		return false;
+	if (!head_copy(&form->head, &head, &error)) {
+		app_error(form->app, &error);
+		return false;
+	}
+	if (!apply(form, &head, form->began)) {
+		report_release(&head);
+		return false;
+	}
+	form_saving_send(&form->saving, form->number, &head, form->revision);
+	return true;
 }

@@ -19,6 +19,7 @@
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
+#include "tui/head/form_check.h"
 #include "tui/head/head_draft.h"
 #include "tui/ita/ita_form.h"
 #include "tui/ita/screens.h"
@@ -84,7 +85,7 @@ static enum effect leave(struct app *app, struct ita_form *form)
 	struct error error = ERROR_INIT;
 	const enum unsaved choice = dialog_unsaved(app, _(name_of(form)));
 	if (choice == UNSAVED_SAVE)
-		return ita_form_save(form) ? EFFECT_CLOSE : EFFECT_PAINT;
+		return ita_form_save_closing(form) ? EFFECT_CLOSE : EFFECT_PAINT;
 	if (choice != UNSAVED_DISCARD)
 		return EFFECT_PAINT;
 	/* So that it is not kept as a draft. */
@@ -139,9 +140,10 @@ static enum effect run_save(struct app *app, struct screen *screen)
 {
 	struct ita_form *form = screen->state;
 	const bool changed = ita_form_changed(form);
-	if (!ita_form_save(form))
+	if (!ita_form_save_closing(form))
 		return EFFECT_PAINT;
-	app_say_saved(app, changed);
+	if (!form->saving.under_way)
+		app_say_saved(app, changed);
 	return EFFECT_CLOSE;
 }
 
@@ -172,15 +174,17 @@ static bool suggest(
 
 static bool keep(struct app *app, struct screen *screen, struct error *error)
 {
+	struct ita_form *form = screen->state;
+	const bool kept = ita_form_keep(form, error);
 	(void)app;
-	return ita_form_keep(screen->state, error);
+	form_check_look(form->check, screen);
+	return kept;
 }
 
 static void close(struct app *app, struct screen *screen)
 {
 	(void)app;
-	ita_form_release(screen->state);
-	free(screen->state);
+	ita_form_close(screen->state);
 }
 
 static const struct action actions[] = {

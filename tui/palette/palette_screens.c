@@ -44,6 +44,10 @@ const struct palette_screen palette_screens[] = {
 		ABOUT_REPORT},
 	{SCREEN_TRAIL, N_("Trail of the report"),
 		N_("Who did what with the report, and when."), ABOUT_REPORT},
+	{SCREEN_OFFICES, N_("Offices"),
+		N_("How far every office is in this fiscal year, each in a row; for who "
+		   "looks after many."),
+		ABOUT_NOTHING},
 	{SCREEN_REPORTS, N_("Reports"), N_("All reports of the office file."),
 		ABOUT_NOTHING},
 	{SCREEN_BIN, N_("Bin"),

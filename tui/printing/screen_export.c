@@ -34,6 +34,7 @@
 #include "tui/terminal/canvas.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
+#include "tui/working/working.h"
 #include "tui/widget/action.h"
 
 enum { ROW_FORM, ROW_FOLDER, ROW_NAME, ROW_EMBLEM, ROWS };
@@ -193,7 +194,11 @@ static bool write_to(
 		.form = chosen_form(state),
 		.mark = state->mark,
 	};
-	if (export_write(&request, outlet, error))
+	struct working working;
+	working_watch(&working, state->app);
+	const bool written = export_write(&request, outlet, error);
+	working_end(&working);
+	if (written)
 		return outlet_finish(outlet, error);
 	outlet_give_up(outlet);
 	return false;

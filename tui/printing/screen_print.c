@@ -145,6 +145,7 @@ struct print_screen {
 	struct form *form;
 	struct data_list profiles;
 	struct app *app;
+	int64_t number;
 	struct report report;
 	char mark[SEAL_MARK_BYTES]; /* of its seal */
 	bool is_summary;            /* what is printed is the report's summary, */
@@ -334,6 +335,38 @@ static void taken(struct app *app, struct print_screen *state, const char *to, b
 	save(app, state);
 }
 
+/* Into what is zeroed; released by its owner in any case. */
+static bool read_report(struct print_screen *state, struct error *error)
+{
+	struct store *store = state->app->store;
+	return store_seal_mark(store, state->number, state->mark, error) &&
+	       store_load(store, state->number, &state->report, error) &&
+	       (!state->is_summary ||
+		       summary_read(&state->summary, store, state->number,
+			       date_from_time(time_now()), state->report.digits, error));
+}
+
+/* What is printed is what the office file has now. False where that is no more approved, or
+ * was approved since the form was opened: who prints looks at it first. */
+static bool read_again(struct app *app, struct print_screen *state)
+{
+	struct error error = ERROR_INIT;
+	char before[SEAL_MARK_BYTES];
+	memcpy(before, state->mark, sizeof(before));
+	report_release(&state->report);
+	summary_release(&state->summary);
+	if (!read_report(state, &error)) {
+		app_error(app, &error);
+		return false;
+	}
+	if (strcmp(before, state->mark) == 0)
+		return true;
+	app_message(app, STYLE_WARNING, "%s",
+		_("The report was approved, or opened again, meanwhile: look at it in the "
+		  "preview, then print"));
+	return false;
+}
+
 /* Where to; NULL, with a word, where nothing is said. To be freed. */
 static char *read_to(struct app *app, const struct print_screen *state)
 {
@@ -354,8 +387,10 @@ static enum effect run_print(struct app *app, struct screen *screen)
 	struct print_order order;
 	struct error error = ERROR_INIT;
 	char *to = read_to(app, state);
-	if (!to)
+	if (!to || !read_again(app, state)) {
+		free(to);
 		return EFFECT_PAINT;
+	}
 	if (!read_order(state, &order, &error) || !get_ready(state, &ready, &error)) {
 		app_error(app, &error);
 	} else {
@@ -531,16 +566,11 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 {
 	struct print_screen *state = mem_new(1, sizeof(*state));
 	state->app = app;
-	if (!store_seal_mark(app->store, topic->report, state->mark, error) ||
-		!store_load(app->store, topic->report, &state->report, error)) {
-		free(state);
-		return false;
-	}
-	state->layout = mem_strdup(topic->setup->layout);
+	state->number = topic->report;
 	state->is_summary = topic->summary;
-	if (state->is_summary &&
-		!summary_read(&state->summary, app->store, topic->report,
-			date_from_time(time_now()), state->report.digits, error)) {
+	state->layout = mem_strdup(topic->setup->layout);
+	report_init(&state->report);
+	if (!read_report(state, error)) {
 		free_state(state);
 		return false;
 	}

@@ -49,6 +49,7 @@ static bool count_errors(struct app *app, int64_t report, size_t *errors)
 		app_error(app, &error);
 		return false;
 	}
+	report_check_keep(check, app->store, app->who);
 	*errors = finding_list_count(&check->list, SEVERITY_ERROR);
 	report_check_free(check);
 	return true;

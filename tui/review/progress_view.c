@@ -52,23 +52,24 @@ static const char *const list_names[] = {
 	[PROGRESS_ALL] = N_("All"),
 };
 
-static void put_number(const struct progress *progress, struct str *out, long number)
+static void put_number(const struct progress_view *progress, struct str *out, long number)
 {
 	number_append(out, number, app_digits(progress->app));
 }
 
-struct progress_filter progress_filter_of(const struct progress *progress)
+struct progress_filter progress_filter_of(const struct progress_view *progress)
 {
 	return (struct progress_filter){progress->owner, progress->state};
 }
 
-const struct progress_line *progress_line_at(const struct progress *progress, size_t row)
+const struct progress_line *progress_line_at(
+	const struct progress_view *progress, size_t row)
 {
 	return row < progress->shown_count ? &progress->rows.items[progress->shown[row]]
 					   : NULL;
 }
 
-const struct progress_line *progress_line_of(const struct progress *progress)
+const struct progress_line *progress_line_of(const struct progress_view *progress)
 {
 	return progress_line_at(progress, table_view_row(progress->table));
 }
@@ -94,8 +95,8 @@ static const struct table_column columns[COLUMNS] = {
 	[COLUMN_REPORT] = {.heading = N_("Report"), .columns = 18, .optional = true},
 };
 
-static void put_owners(const struct progress *progress, const struct progress_line *line,
-	struct str *out)
+static void put_owners(const struct progress_view *progress,
+	const struct progress_line *line, struct str *out)
 {
 	long more = 0;
 	for (const char *at = line->owners; (at = strchr(at, '\n')); at++)
@@ -109,8 +110,8 @@ static void put_owners(const struct progress *progress, const struct progress_li
 	}
 }
 
-static void put_late(const struct progress *progress, const struct progress_line *line,
-	struct str *out)
+static void put_late(const struct progress_view *progress,
+	const struct progress_line *line, struct str *out)
 {
 	struct str days = STR_INIT;
 	days_append(&days, line->late, app_digits(progress->app));
@@ -119,13 +120,13 @@ static void put_late(const struct progress *progress, const struct progress_line
 }
 
 static bool is_since_today(
-	const struct progress *progress, const struct progress_line *line)
+	const struct progress_view *progress, const struct progress_line *line)
 {
 	return date_days(date_from_time((time_t)line->since), progress->today) < 1;
 }
 
 /* What matters of it in this list: how long it waits, how late it is, its state. */
-static enum style put_when(const struct progress *progress,
+static enum style put_when(const struct progress_view *progress,
 	const struct progress_line *line, struct str *out)
 {
 	const enum digits digits = app_digits(progress->app);
@@ -159,8 +160,8 @@ static enum style put_when(const struct progress *progress,
 					      : STYLE_PLAIN;
 }
 
-static void put_report(const struct progress *progress, const struct progress_line *line,
-	struct str *out)
+static void put_report(const struct progress_view *progress,
+	const struct progress_line *line, struct str *out)
 {
 	struct str months = STR_INIT;
 	put_number(progress, &months, line->months);
@@ -170,7 +171,7 @@ static void put_report(const struct progress *progress, const struct progress_li
 }
 
 /* What was decided of it while it was read; else whether it is marked. */
-static enum style put_mark(const struct progress *progress,
+static enum style put_mark(const struct progress_view *progress,
 	const struct progress_line *line, struct str *out)
 {
 	const int decided = reviewing_decided(progress->app, line->number);
@@ -186,7 +187,7 @@ static enum style put_mark(const struct progress *progress,
 
 static enum style cell(void *context, size_t row, size_t column, struct str *out)
 {
-	const struct progress *progress = context;
+	const struct progress_view *progress = context;
 	const struct progress_line *line = progress_line_at(progress, row);
 	switch (column) {
 	case COLUMN_MARK: return put_mark(progress, line, out);
@@ -203,7 +204,7 @@ static enum style cell(void *context, size_t row, size_t column, struct str *out
 
 /* --- what it shows --- */
 
-void progress_make_table(struct progress *progress)
+void progress_make_table(struct progress_view *progress)
 {
 	table_view_free(progress->table);
 	progress->table = table_view_new(
@@ -211,7 +212,7 @@ void progress_make_table(struct progress *progress)
 }
 
 /* The list and the bars anew; the cursor stays on its card where that is still there. */
-void progress_arrange(struct progress *progress)
+void progress_arrange(struct progress_view *progress)
 {
 	const struct progress_filter filter = progress_filter_of(progress);
 	const struct progress_line *line = progress_line_of(progress);
@@ -232,7 +233,7 @@ void progress_arrange(struct progress *progress)
 		app_digits(progress->app));
 }
 
-static bool read_heading(struct progress *progress, struct error *error)
+static bool read_heading(struct progress_view *progress, struct error *error)
 {
 	struct str heading = STR_INIT, year = STR_INIT;
 	if (progress->report) {
@@ -261,7 +262,7 @@ static bool read_heading(struct progress *progress, struct error *error)
 }
 
 /* What was last said of the card under the cursor. */
-bool progress_read_comment(struct progress *progress, struct error *error)
+bool progress_read_comment(struct progress_view *progress, struct error *error)
 {
 	const struct progress_line *line = progress_line_of(progress);
 	const int64_t card = line && line->state == CARD_RETURNED ? line->number : 0;
@@ -273,7 +274,7 @@ bool progress_read_comment(struct progress *progress, struct error *error)
 	       card_comment_append(progress->app, card, &progress->comment, error);
 }
 
-bool progress_reload(struct progress *progress, struct error *error)
+bool progress_reload(struct progress_view *progress, struct error *error)
 {
 	if (!read_heading(progress, error))
 		return false;
@@ -297,7 +298,7 @@ bool progress_reload(struct progress *progress, struct error *error)
 
 /* --- drawing --- */
 
-static void put_days_left(const struct progress *progress, struct str *out)
+static void put_days_left(const struct progress_view *progress, struct str *out)
 {
 	const enum digits digits = app_digits(progress->app);
 	const struct date first = fiscal_year_first(progress->fiscal_year);
@@ -320,7 +321,7 @@ static void put_days_left(const struct progress *progress, struct str *out)
 void progress_title(
 	struct app *app, struct screen *screen, struct str *left, struct str *right)
 {
-	const struct progress *progress = screen->state;
+	const struct progress_view *progress = screen->state;
 	int rows, width;
 	app->terminal->ops->size(app->terminal, &rows, &width);
 	str_printf(left, "%s  %s", _("Progress"), progress->heading);
@@ -350,7 +351,8 @@ static void paint_key(
 }
 
 /* Whose bars they are, and of what. */
-static void paint_grouping(const struct progress *progress, const struct canvas *canvas)
+static void paint_grouping(
+	const struct progress_view *progress, const struct canvas *canvas)
 {
 	struct str line = STR_INIT;
 	str_puts(&line, _(grouping_names[progress->grouping]));
@@ -365,7 +367,7 @@ static void paint_grouping(const struct progress *progress, const struct canvas 
 	str_release(&line);
 }
 
-static void paint_bar(const struct progress *progress, const struct canvas *canvas,
+static void paint_bar(const struct progress_view *progress, const struct canvas *canvas,
 	int row, const struct progress_bar *bar)
 {
 	const bool wide = canvas->columns >= WIDE;
@@ -392,7 +394,7 @@ static void paint_bar(const struct progress *progress, const struct canvas *canv
 
 /* The bars that fit, from one on, and how many more there are. */
 static void paint_bars(
-	const struct progress *progress, const struct canvas *canvas, size_t first)
+	const struct progress_view *progress, const struct canvas *canvas, size_t first)
 {
 	const size_t rows = canvas->rows > 0 ? (size_t)canvas->rows : 0;
 	const size_t left = progress->bars.count - first;
@@ -410,7 +412,7 @@ static void paint_bars(
 }
 
 /* The lists with their numbers; the one that is shown stands in brackets. */
-static void paint_lists(const struct progress *progress, const struct canvas *canvas)
+static void paint_lists(const struct progress_view *progress, const struct canvas *canvas)
 {
 	int column = 1;
 	for (enum progress_list list = 0; list < PROGRESS_LISTS; list++) {
@@ -438,7 +440,8 @@ static const char *const empty_lists[] = {
 };
 
 /* The line under the cursor in full. */
-static void paint_details(const struct progress *progress, const struct canvas *canvas)
+static void paint_details(
+	const struct progress_view *progress, const struct canvas *canvas)
 {
 	const struct progress_line *line = progress_line_of(progress);
 	struct str text = STR_INIT;
@@ -473,7 +476,7 @@ static void paint_details(const struct progress *progress, const struct canvas *
 	str_release(&text);
 }
 
-static void paint_large(struct progress *progress, const struct canvas *canvas)
+static void paint_large(struct progress_view *progress, const struct canvas *canvas)
 {
 	const struct canvas bars =
 		canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
@@ -486,7 +489,7 @@ static void paint_large(struct progress *progress, const struct canvas *canvas)
 }
 
 /* The rows that the bars have beside the table. */
-static int bar_rows(const struct progress *progress, const struct canvas *canvas)
+static int bar_rows(const struct progress_view *progress, const struct canvas *canvas)
 {
 	const int most = canvas->rows > ROOMY ? canvas->rows / 3 : canvas->rows / 4;
 	return (int)progress->bars.count < most ? (int)progress->bars.count : most;
@@ -494,7 +497,7 @@ static int bar_rows(const struct progress *progress, const struct canvas *canvas
 
 void progress_paint(struct app *app, struct screen *screen, const struct canvas *canvas)
 {
-	struct progress *progress = screen->state;
+	struct progress_view *progress = screen->state;
 	const struct canvas head = canvas_part(canvas, 0, 1, 1, canvas->columns - 1);
 	paint_grouping(progress, &head);
 	if (progress->large) {
@@ -518,7 +521,7 @@ void progress_paint(struct app *app, struct screen *screen, const struct canvas 
 
 /* --- scrolling --- */
 
-enum effect progress_scroll(struct progress *progress, const struct event *event)
+enum effect progress_scroll(struct progress_view *progress, const struct event *event)
 {
 	const size_t page = progress->bars_room > 1 ? progress->bars_room - 1 : 1;
 	size_t *first = &progress->first_bar;

@@ -12,7 +12,7 @@
 #include "tui/table/table_view.h"
 #include "tui/widget/action.h"
 
-struct progress {
+struct progress_view {
 	struct app *app;
 	int64_t report; /* 0: all of the year */
 	int64_t only;   /* the report that it was opened with; 0: none */
@@ -37,22 +37,23 @@ struct progress {
 };
 
 /* The table anew: in a year it has a column more than in a report. */
-void progress_make_table(struct progress *progress);
+void progress_make_table(struct progress_view *progress);
 
 /* Reads all anew. */
-bool progress_reload(struct progress *progress, struct error *error);
+bool progress_reload(struct progress_view *progress, struct error *error);
 
 /* The list and the bars anew; the cursor stays on its card where that is still there. */
-void progress_arrange(struct progress *progress);
+void progress_arrange(struct progress_view *progress);
 
 /* What was last said of the card under the cursor, where it is another than before. */
-bool progress_read_comment(struct progress *progress, struct error *error);
+bool progress_read_comment(struct progress_view *progress, struct error *error);
 
-struct progress_filter progress_filter_of(const struct progress *progress);
+struct progress_filter progress_filter_of(const struct progress_view *progress);
 
 /* The line in a row of the list, and the one under the cursor; NULL: none. */
-const struct progress_line *progress_line_at(const struct progress *progress, size_t row);
-const struct progress_line *progress_line_of(const struct progress *progress);
+const struct progress_line *progress_line_at(
+	const struct progress_view *progress, size_t row);
+const struct progress_line *progress_line_of(const struct progress_view *progress);
 
 /* Members of the screen's class. */
 void progress_title(
@@ -60,6 +61,6 @@ void progress_title(
 void progress_paint(struct app *app, struct screen *screen, const struct canvas *canvas);
 
 /* The large bars are scrolled. */
-enum effect progress_scroll(struct progress *progress, const struct event *event);
+enum effect progress_scroll(struct progress_view *progress, const struct event *event);
 
 #endif

@@ -266,6 +266,7 @@ static void put_findings(struct app *app, int64_t report, struct str *out)
 		error_release(&error);
 		return;
 	}
+	report_check_keep(check, app->store, app->who);
 	const size_t errors = finding_list_count(&check->list, SEVERITY_ERROR);
 	const size_t warnings = finding_list_count(&check->list, SEVERITY_WARNING);
 	struct str mend = STR_INIT, look = STR_INIT;

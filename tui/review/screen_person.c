@@ -4,18 +4,19 @@
  */
 #include <config.h>
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "db/trust/people.h"
 #include "db/trust/people_list.h"
+#include "model/address.h"
 #include "office/form_row.h"
 #include "text/error.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/mem.h"
 #include "text/str.h"
+#include "text/user.h"
 #include "tui/app/app.h"
 #include "tui/app/form.h"
 #include "tui/app/needs.h"
@@ -129,7 +130,7 @@ static bool save(struct app *app, const struct screen_state *state, struct error
 			state->form, form_row_of(state, ROW_ROLES))]};
 	const bool done = (state->login || is_new(app, person.login, error)) &&
 			  store_put_person(app->store, &person, app->who, error);
-	if (done && !getpwnam(person.login))
+	if (done && !address_is_server(app->office) && !user_of_login(person.login))
 		app_message(app, STYLE_WARNING,
 			_("%s: this machine has no user of that name yet"), person.login);
 	else if (done)

@@ -32,7 +32,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 
-static struct progress *progress_of(const struct screen *screen)
+static struct progress_view *progress_of(const struct screen *screen)
 {
 	return screen->state;
 }
@@ -47,7 +47,7 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 
 static bool has_row(const struct app *app, const struct screen *screen)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	(void)app;
 	return !progress->large && progress_line_of(progress) != NULL;
 }
@@ -60,7 +60,7 @@ static bool is_small(const struct app *app, const struct screen *screen)
 
 static enum effect run_read(struct app *app, struct screen *screen)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	int64_t *cards = mem_new(progress->shown_count, sizeof(*cards));
 	for (size_t i = 0; i < progress->shown_count; i++)
 		cards[i] = progress_line_at(progress, i)->number;
@@ -80,7 +80,8 @@ static struct card_subject subject_of(const struct progress_line *line)
 
 /* Those that are marked, in the order of the report; where none is, the one under the
  * cursor. Returns how many. */
-static size_t subjects(const struct progress *progress, struct card_subject *subjects)
+static size_t subjects(
+	const struct progress_view *progress, struct card_subject *subjects)
 {
 	const struct progress_filter filter = progress_filter_of(progress);
 	size_t count = 0;
@@ -95,7 +96,7 @@ static size_t subjects(const struct progress *progress, struct card_subject *sub
 	return count;
 }
 
-static void unmark(struct progress *progress)
+static void unmark(struct progress_view *progress)
 {
 	for (size_t i = 0; i < progress->rows.count; i++)
 		progress->rows.items[i].marked = false;
@@ -103,7 +104,7 @@ static void unmark(struct progress *progress)
 
 static enum effect act(struct app *app, struct screen *screen, enum card_act act)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	struct card_subject *chosen = mem_new(progress->rows.count + 1, sizeof(*chosen));
 	const size_t count = subjects(progress, chosen);
 	const bool others = card_act(app, act, chosen, count);
@@ -143,7 +144,7 @@ static enum effect run_sign(struct app *app, struct screen *screen)
 
 static enum effect run_mark(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	const size_t row = table_view_row(progress->table);
 	struct progress_line *line = &progress->rows.items[progress->shown[row]];
 	const struct event down = {.kind = EVENT_KEY, .key = K_DOWN};
@@ -156,7 +157,7 @@ static enum effect run_mark(struct app *app, struct screen *screen)
 /* All of the list, or none where all are. */
 static enum effect run_mark_all(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	bool all = true;
 	(void)app;
 	for (size_t i = 0; i < progress->shown_count; i++)
@@ -173,7 +174,7 @@ static bool has_report(const struct app *app, const struct screen *screen)
 
 static enum effect run_list(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	struct error error = ERROR_INIT;
 	progress->list = (progress->list + 1) % PROGRESS_LISTS;
 	progress_arrange(progress);
@@ -185,7 +186,7 @@ static enum effect run_list(struct app *app, struct screen *screen)
 
 static enum effect run_grouping(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	(void)app;
 	progress->grouping = (progress->grouping + 1) % PROGRESS_GROUPINGS;
 	progress->first_bar = 0;
@@ -195,7 +196,7 @@ static enum effect run_grouping(struct app *app, struct screen *screen)
 
 static enum effect run_large(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	(void)app;
 	progress->large = !progress->large;
 	progress->first_bar = 0;
@@ -206,7 +207,7 @@ static enum effect run_large(struct app *app, struct screen *screen)
 enum { CHOICE_ALL, CHOICE_STATES, CHOICE_OWNERS = CHOICE_STATES + CARD_RETURNED + 1 };
 
 static void put_owner_choices(
-	const struct progress *progress, struct string_list *choices)
+	const struct progress_view *progress, struct string_list *choices)
 {
 	const struct progress_filter none = {NULL, -1};
 	struct progress_bars owners = {NULL, 0, 0};
@@ -217,7 +218,7 @@ static void put_owner_choices(
 	progress_bars_release(&owners);
 }
 
-static void set_filter(struct progress *progress, size_t choice, const char *name)
+static void set_filter(struct progress_view *progress, size_t choice, const char *name)
 {
 	if (choice == CHOICE_ALL || choice >= CHOICE_OWNERS) {
 		free(progress->owner);
@@ -233,7 +234,7 @@ static void set_filter(struct progress *progress, size_t choice, const char *nam
 
 static enum effect run_filter(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	struct string_list choices = {0};
 	string_list_add(&choices, _("All measures"));
 	for (enum card_state state = CARD_DRAFT; state <= CARD_RETURNED; state++) {
@@ -258,7 +259,7 @@ static enum effect run_filter(struct app *app, struct screen *screen)
 
 static bool is_filtered(const struct app *app, const struct screen *screen)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	(void)app;
 	return progress->owner || progress->state >= 0 ||
 	       table_view_filtering(progress->table);
@@ -266,7 +267,7 @@ static bool is_filtered(const struct app *app, const struct screen *screen)
 
 static enum effect run_all(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	(void)app;
 	table_view_show_all(progress->table);
 	set_filter(progress, CHOICE_ALL, "");
@@ -276,7 +277,7 @@ static enum effect run_all(struct app *app, struct screen *screen)
 
 static enum effect run_year(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	const struct progress_line *line = progress_line_of(progress);
 	struct error error = ERROR_INIT;
 	if (progress->report)
@@ -292,7 +293,7 @@ static enum effect run_year(struct app *app, struct screen *screen)
 
 static bool can_change_year(const struct app *app, const struct screen *screen)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	return progress->report || progress->only || has_row(app, screen);
 }
 
@@ -305,12 +306,18 @@ static const char *year_name(const struct app *app, const struct screen *screen)
 /* Of the report, or where all are shown of the one under the cursor. */
 static enum effect run_summary(struct app *app, struct screen *screen)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	const struct progress_line *line = progress_line_of(progress);
 	const struct topic topic = {
 		.report = progress->report ? progress->report : line->report,
 		.summary = true};
 	return app_show(app, SCREEN_PREVIEW, &topic);
+}
+
+static enum effect run_offices(struct app *app, struct screen *screen)
+{
+	const struct topic topic = {.fiscal_year = progress_of(screen)->fiscal_year};
+	return app_show(app, SCREEN_OFFICES, &topic);
 }
 
 static const struct action actions[] = {
@@ -422,6 +429,15 @@ static const struct action actions[] = {
 		.possible = can_change_year,
 	},
 	{
+		.name = N_("Offices"),
+		.help = N_(
+			"How far every office is in this fiscal year, each in a row; for "
+			"who looks after many."),
+		.keys = {'u'},
+		.quiet = true,
+		.run = run_offices,
+	},
+	{
 		.name = N_("Trail"),
 		.help = N_("Who did what when, each entry bound to the one before."),
 		.keys = {'l'},
@@ -434,7 +450,7 @@ static const struct action actions[] = {
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *happened)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	struct error error = ERROR_INIT;
 	if (progress->large)
 		return progress_scroll(progress, happened);
@@ -449,7 +465,7 @@ static enum effect event(
 
 static void close(struct app *app, struct screen *screen)
 {
-	struct progress *progress = progress_of(screen);
+	struct progress_view *progress = progress_of(screen);
 	(void)app;
 	table_view_free(progress->table);
 	progress_rows_release(&progress->rows);
@@ -464,7 +480,7 @@ static void close(struct app *app, struct screen *screen)
 /* Where it shows those of all reports, of the one under the cursor. */
 static void about(const struct screen *screen, struct topic *topic)
 {
-	const struct progress *progress = progress_of(screen);
+	const struct progress_view *progress = progress_of(screen);
 	const struct progress_line *line = progress_line_of(progress);
 	topic->report = progress->report ? progress->report : line ? line->report : 0;
 	topic->card = line ? line->number : 0;
@@ -478,7 +494,7 @@ static const char *lacks(
 
 static bool open(struct app *app, const struct topic *topic, struct error *error)
 {
-	struct progress *progress = mem_new(1, sizeof(*progress));
+	struct progress_view *progress = mem_new(1, sizeof(*progress));
 	struct screen screen = {&screen_progress, progress};
 	progress->app = app;
 	progress->report = progress->only = topic->report;

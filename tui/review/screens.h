@@ -7,6 +7,7 @@
 
 extern const struct screen_class screen_approval;
 extern const struct screen_class screen_hand_over;
+extern const struct screen_class screen_offices;
 extern const struct screen_class screen_people;
 extern const struct screen_class screen_person;
 extern const struct screen_class screen_progress;

@@ -4,7 +4,6 @@
 #include "tui/review/verifying.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <time.h>
 
 #include "db/store.h"
@@ -14,6 +13,7 @@
 #include "text/macros.h"
 #include "text/number.h"
 #include "text/str.h"
+#include "text/thread.h"
 #include "tui/app/dialog.h"
 #include "tui/app/dialog_box.h"
 #include "tui/app/screen.h"
@@ -60,16 +60,16 @@ struct look {
 	struct error error;  /* likewise */
 	bool done;           /* likewise: it looked to the end */
 	pthread_mutex_t lock;
-	pthread_cond_t ended;   /* over was set */
-	struct verify_watch at; /* how far it is */
+	pthread_cond_t ended; /* over was set */
+	struct progress at;   /* how far it is */
 	bool stop, over;
 };
 
-static bool go_on(void *context, const struct verify_watch *watch)
+static bool go_on(void *context, const struct progress *progress)
 {
 	struct look *look = context;
 	pthread_mutex_lock(&look->lock);
-	look->at = *watch;
+	look->at = *progress;
 	const bool stop = look->stop;
 	pthread_mutex_unlock(&look->lock);
 	return !stop;
@@ -78,26 +78,15 @@ static bool go_on(void *context, const struct verify_watch *watch)
 static void *run_look(void *context)
 {
 	struct look *look = context;
-	struct verify_watch watch = {.go_on = go_on, .context = look};
-	look->done = store_verify_watched(
-		look->store, &watch, note_problem, look->told, &look->error);
+	struct progress progress = {.go_on = go_on, .context = look};
+	store_watch(look->store, &progress);
+	look->done = store_verify(look->store, note_problem, look->told, &look->error);
+	store_watch(look->store, NULL);
 	pthread_mutex_lock(&look->lock);
 	look->over = true;
 	pthread_cond_signal(&look->ended);
 	pthread_mutex_unlock(&look->lock);
 	return NULL;
-}
-
-/* Signals are for the thread that has the terminal. */
-static bool begin_look(struct look *look, pthread_t *thread)
-{
-	sigset_t all, before;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	const int failed = pthread_create(thread, NULL, run_look, look);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return !failed || error_set(&look->error, ERROR_SYSTEM, "%s",
-				  _("the system has no room for this at present"));
 }
 
 /* --- the box --- */
@@ -108,12 +97,12 @@ struct waiting {
 	bool stopping; /* Esc was pressed */
 };
 
-static void say_where(struct waiting *waiting, const struct verify_watch *at)
+static void say_where(struct waiting *waiting, const struct progress *at)
 {
 	const enum digits digits = app_digits(waiting->app);
 	struct str text = STR_INIT, step = STR_INIT, steps = STR_INIT;
-	number_append(&step, at->step, digits);
-	number_append(&steps, at->steps, digits);
+	number_append(&step, at->part, digits);
+	number_append(&steps, at->parts, digits);
 	/* TRANSLATORS: which part of so many; what it looks at */
 	str_printf(&text, _("Part %s of %s: %s"), step.data, steps.data, _(at->what));
 	if (at->done > 0) {
@@ -162,7 +151,7 @@ static void wait_for(struct waiting *waiting, struct look *look)
 	for (bool over = false; !over;) {
 		glance(waiting, GLANCE);
 		pthread_mutex_lock(&look->lock);
-		const struct verify_watch at = look->at;
+		const struct progress at = look->at;
 		over = look->over;
 		pthread_mutex_unlock(&look->lock);
 		if (waiting->stopping)
@@ -181,7 +170,7 @@ static bool look_in_thread(struct waiting *waiting, struct look *look)
 	if (!look->store)
 		return false;
 	glance(waiting, 0);
-	if (!waiting->stopping && begin_look(look, &thread)) {
+	if (!waiting->stopping && thread_begin(&thread, run_look, look, &look->error)) {
 		wait_for(waiting, look);
 		pthread_join(thread, NULL);
 	}

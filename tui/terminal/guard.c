@@ -218,6 +218,12 @@ void guard_leave(const char *leave)
 	guard.leave_bytes = bytes;
 }
 
+void guard_hush(bool hushed)
+{
+	if (guard.output >= 0 && guard.nowhere >= 0 && !guard.cut)
+		dup2(hushed ? guard.nowhere : guard.output, STDOUT_FILENO);
+}
+
 void guard_end(void)
 {
 	for (size_t i = 0; i < WATCHES; i++)

@@ -25,6 +25,9 @@ void guard_begin(void);
 /* From now on leave, which is copied, is what gives the screen back. */
 void guard_leave(const char *leave);
 
+/* Has standard output lead nowhere, or to the terminal again. */
+void guard_hush(bool hushed);
+
 /* Puts back the handlers that were there. Where a signal to end came while the terminal
  * took nothing, what was still to be written went nowhere, and goes there from now on if
  * the terminal takes nothing yet. */

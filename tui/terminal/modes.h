@@ -12,11 +12,16 @@
 #define TUI_TERMINAL_MODES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "text/str.h"
 
 /* Appends what switches the modes on; what takes them back. */
 void modes_append_on(struct str *out, bool mouse);
 void modes_append_off(struct str *out, bool mouse);
+
+/* Writes to standard output past what draws there, whose own output is to be flushed; where
+ * the terminal takes nothing just now, it waits. */
+void modes_send(const char *bytes, size_t count);
 
 #endif

@@ -79,7 +79,7 @@ struct curses {
 	bool gone;          /* the terminal was hung up */
 	struct event press; /* the last press of the mouse, and when */
 	int64_t pressed;
-	bool flushed;  /* the screen was shown once */
+	bool coloured, shown; /* the first screen: waits for its colours; was shown */
 	int64_t asked; /* when it was asked how it draws Thai; 0: no answer is to come */
 	struct event held; /* that came before the first screen was shown */
 };
@@ -100,26 +100,9 @@ static int64_t now(void)
 	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* Writes past curses, whose own output is flushed by doupdate(). */
-static void send(const char *bytes, size_t count)
-{
-	while (count) {
-		ssize_t written = write(STDOUT_FILENO, bytes, count);
-		if (written < 0 && errno == EAGAIN) {
-			struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
-			poll(&output, 1, -1);
-		} else if (written < 0 && errno != EINTR) {
-			return; /* gone: wait() will say so */
-		} else if (written > 0) {
-			bytes += written;
-			count -= (size_t)written;
-		}
-	}
-}
-
 static void send_text(const char *text)
 {
-	send(text, strlen(text));
+	modes_send(text, strlen(text));
 }
 
 /* A string of terminfo; NULL if this terminal has none. */
@@ -313,21 +296,21 @@ static bool takes_questions(void)
 	return question && !strcmp(question, "\033[6n") && !terminal_kind_is_console();
 }
 
-/* Asks what the looks are to be chosen by, and whether they depend on it. The answer to the
- * next question comes behind this one. */
-static bool ask_colours(struct curses *curses)
+/* Asks what the looks are to be chosen by. The answer to the next question comes behind this
+ * one. */
+static void ask_colours(struct curses *curses)
 {
 	const bool ground = curses->theme == TERMINAL_THEME_AUTOMATIC;
 	const bool more = curses->colours && curses->colours < COLORS;
 	if (curses->theme == TERMINAL_THEME_MONOCHROME || !takes_questions())
-		return false;
+		return;
 	if (ground)
 		send_text(BACKGROUND_ASK);
 	if (more)
 		send_text(COLOURS_ASK);
 	decoder_expect_colours(&curses->decoder, ground || more);
 	curses->asked = now();
-	return ground || more;
+	curses->coloured = ground || more;
 }
 
 /* Asks how many columns the terminal gives to กิ and to กำ, on the empty screen that the
@@ -350,13 +333,9 @@ static void wait_for_colours(struct curses *curses);
 static void flush(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
-	if (!curses->flushed) {
-		const bool coloured = ask_colours(curses);
-		ask_how_thai_is_drawn(curses);
-		if (coloured)
-			wait_for_colours(curses);
-	}
-	curses->flushed = true;
+	if (curses->coloured)
+		wait_for_colours(curses);
+	curses->shown = true;
 	frame_changes(&curses->frame, show, curses);
 	curs_set(curses->cursor_shown);
 	if (curses->cursor_row >= 0)
@@ -409,7 +388,7 @@ static void switch_modes(
 {
 	struct str modes = STR_INIT;
 	append(&modes, curses->mouse);
-	send(modes.data, modes.bytes);
+	modes_send(modes.data, modes.bytes);
 	str_release(&modes);
 }
 
@@ -420,7 +399,7 @@ static void leave_screen(void)
 	struct str shown = STR_INIT;
 	endwin();
 	append_capability(&shown, "cnorm");
-	send(shown.data, shown.bytes);
+	modes_send(shown.data, shown.bytes);
 	str_release(&shown);
 }
 
@@ -634,7 +613,9 @@ static void wait_for_colours(struct curses *curses)
 	enum { MOMENT = 50 };
 	const int64_t until = now() + MOMENT;
 	bool waits = true;
-	while (curses->asked && waits && wait_for_input(MAX(until - now(), 0), NULL)) {
+	curses->coloured = false;
+	while (curses->asked && waits && !curses->gone &&
+		wait_for_input(MAX(until - now(), 0), NULL)) {
 		struct event event;
 		read_input(curses);
 		while (waits && next_event(curses, false, &event))
@@ -645,15 +626,14 @@ static void wait_for_colours(struct curses *curses)
 	}
 }
 
-/* --- clipboard --- */
-
+/* To the clipboard. */
 static bool copy(struct terminal *terminal, const char *text, size_t bytes)
 {
 	if (!curses_of(terminal)->clipboard || bytes > CLIPBOARD_MOST)
 		return false;
 	struct str sequence = STR_INIT;
 	clipboard_append(&sequence, clipboard_way(), text, bytes);
-	send(sequence.data, sequence.bytes);
+	modes_send(sequence.data, sequence.bytes);
 	str_release(&sequence);
 	return true;
 }
@@ -678,6 +658,9 @@ static void close_terminal(struct terminal *terminal)
 {
 	struct curses *curses = curses_of(terminal);
 	current = NULL;
+	/* What it answers is not for who has the terminal next. */
+	if (!curses->shown)
+		wait_for_colours(curses);
 	give_back(curses);
 	delscreen(curses->screen);
 	frame_release(&curses->frame);
@@ -732,6 +715,17 @@ static void prepare_decoder(struct decoder *decoder)
 	}
 }
 
+/* Takes the screen, empty. Until it was left once ncurses 6.4 writes each move of the cursor
+ * by itself, dozens of times a paint, and each time whoever reads wakes up: it is left before
+ * it is taken, unseen. */
+static void take_screen(void)
+{
+	guard_hush(true);
+	endwin();
+	guard_hush(false);
+	doupdate();
+}
+
 static bool start(struct curses *curses, struct error *error)
 {
 	const char *name = getenv("TERM");
@@ -747,8 +741,11 @@ static bool start(struct curses *curses, struct error *error)
 	curses->enriched = terminal_type_richer(&richer);
 	curses->screen = newterm(curses->enriched ? richer.data : NULL, stdout, stdin);
 	str_release(&richer);
+	const bool able = curses->screen && capability("cup");
+	if (able)
+		take_screen();
 	screen_size_told(&told);
-	if (curses->screen && capability("cup")) {
+	if (able) {
 		/* So newterm() leaves what is to be shown. */
 		frame_init(&curses->frame, size.rows, size.columns);
 		frame_shown_empty(&curses->frame);
@@ -796,5 +793,8 @@ struct terminal *terminal_curses(
 		atexit(give_back_at_exit);
 	registered = true;
 	switch_modes(curses, modes_append_on);
+	/* It answers while the first screen is made ready. */
+	ask_colours(curses);
+	ask_how_thai_is_drawn(curses);
 	return &curses->terminal;
 }

@@ -29,7 +29,7 @@ static void add_profile(struct data_list *list, const char *name)
 	struct profile *profile = profile_load(name, NULL);
 	if (!profile)
 		return;
-	str_printf(&title, "%s: %s", name, profile->title);
+	str_printf(&title, "%s: %s", name, profile_title(profile));
 	data_list_add(list, name, title.data);
 	str_release(&title);
 	profile_free(profile);

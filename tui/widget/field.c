@@ -219,9 +219,14 @@ bool field_changed(const struct field *field)
 
 void field_set_unchanged(struct field *field)
 {
+	field_set_unchanged_as(field, field);
+}
+
+void field_set_unchanged_as(struct field *field, const struct field *as)
+{
 	for (enum part part = 0; part < PARTS; part++) {
 		str_clear(&field->unchanged[part]);
-		append_part(field, part, &field->unchanged[part]);
+		append_part(as, part, &field->unchanged[part]);
 	}
 }
 
@@ -578,6 +583,15 @@ void field_rest(struct field *field)
 	struct offers *offers = offers_here(field, &buffer, &slot);
 	if (offers)
 		offers_rest(offers);
+}
+
+void field_drop(struct field *field)
+{
+	size_t slot;
+	struct buffer *buffer;
+	struct offers *offers = offers_here(field, &buffer, &slot);
+	if (offers)
+		offers_drop(offers);
 }
 
 /* --- on the screen --- */

@@ -52,6 +52,8 @@ void field_refresh(struct field *field, enum digits digits);
 bool field_changed(const struct field *field);
 /* What it holds now is what field_changed() compares with from here on. */
 void field_set_unchanged(struct field *field);
+/* The same of what another field of its kind holds. */
+void field_set_unchanged_as(struct field *field, const struct field *as);
 
 /* Replace what the caller has by what the field holds; each only for its kind (a text
  * for areas and lines). Keys that the field does not show are kept. */
@@ -117,6 +119,8 @@ void field_mark(struct field *field, const struct text_mark *marks, size_t count
 bool field_ask(struct field *field, const struct offering *offering);
 /* The cursor left the field: nothing is offered any more till one types there. */
 void field_rest(struct field *field);
+/* What is in it is good as it is: likewise, and where it is empty too. */
+void field_drop(struct field *field);
 
 /* Rows that the whole of it takes at this width. */
 int field_rows(struct field *field, int columns, bool focus);

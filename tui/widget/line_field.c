@@ -240,6 +240,9 @@ void line_field_paint(struct line_field *field, const struct canvas *canvas, boo
 		field->left = 0;
 		canvas_field(
 			canvas, 0, 0, canvas->columns, text, ALIGN_LEFT, STYLE_FIELD);
+		if (text_columns(text, bytes) <= (size_t)canvas->columns)
+			paragraph_marks_paint(&field->marks, 0, canvas, 0, 0, text, bytes,
+				0, bytes, STYLE_FIELD);
 		return;
 	}
 	scroll(field, canvas->columns);

@@ -70,6 +70,12 @@ void offers_rest(struct offers *offers)
 	offers->dropped = false;
 }
 
+void offers_drop(struct offers *offers)
+{
+	offers_rest(offers);
+	offers->dropped = true;
+}
+
 /* --- asking --- */
 
 static bool is_there(const struct offers *offers, const struct buffer *buffer)
@@ -265,9 +271,8 @@ enum effect offers_event(struct offers *offers, struct buffer *buffer,
 		return take(offers, buffer, 0, next_word(breaker, first), message);
 	case K_DOWN | MOD_CTRL: return turn(offers);
 	case K_ESCAPE:
-		offers_rest(offers);
+		offers_drop(offers);
 		offers->live = true;
-		offers->dropped = true;
 		return EFFECT_PAINT;
 	default: return EFFECT_UNUSED;
 	}

@@ -58,6 +58,9 @@ void offers_release(struct offers *offers);
 /* The cursor came into the buffer, or left it: nothing is typed any more. */
 void offers_rest(struct offers *offers);
 
+/* Nothing is offered any more, in an empty text either, till one types on. */
+void offers_drop(struct offers *offers);
+
 /* Asks, where something may be offered and was not asked for yet. Whether something else is
  * to be drawn. */
 bool offers_ask(struct offers *offers, const struct buffer *buffer,

@@ -3,6 +3,7 @@
 -- What is signed: signatories are people, and who acts for whom. What the trail tells of each
 -- part of a report. Approved measures are found without a look at the others. Settings of the office.
 -- Memos with any layout.
+-- Files of an office on a server. How much the check found.
 -- step: signers
 
 -- Whose signature it is: NULL, nobody said; '', it is given on paper; else a login name of
@@ -68,3 +69,25 @@ CREATE TABLE abbreviation (
 	typed TEXT NOT NULL,
 	words TEXT NOT NULL
 ) STRICT;
+
+-- Files that are evidence, of an office on a server. bytes: a part of one, in base64.
+CREATE TABLE evidence_file (
+	name TEXT NOT NULL,
+	part INTEGER NOT NULL,
+	bytes TEXT NOT NULL,
+	PRIMARY KEY (name, part)
+) STRICT, WITHOUT ROWID;
+
+-- How much the check found in a report when it was run over it last, what is accepted left out:
+-- for who looks after many offices (db/found.h). No row: nobody has run it.
+CREATE TABLE check_found (
+	report INTEGER PRIMARY KEY REFERENCES report,
+	errors INTEGER NOT NULL,
+	warnings INTEGER NOT NULL,
+	who TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
+
+-- What is late is counted of many offices at once.
+CREATE INDEX card_waiting ON card (report, period_to)
+	WHERE place IS NOT NULL AND state NOT IN ('done', 'approved');
