@@ -25,6 +25,9 @@ struct scripted {
 	int burst; /* comes without waiting, with all of its number; 0: does wait */
 };
 
+/* Milliseconds that a pause lasts: the longest that the program waits for one. */
+enum { PAUSE = 300 };
+
 struct grid {
 	struct terminal terminal;
 	struct frame frame;
@@ -36,6 +39,7 @@ struct grid {
 	int burst;   /* of what is added now */
 	int bursts;  /* how many there are */
 	bool passed; /* EVENT_NONE after the end was given */
+	int waited;  /* milliseconds of the pause that is going on */
 	struct str fault;
 	struct str copied; /* what the clipboard was given last */
 };
@@ -129,21 +133,35 @@ static void cursor(struct terminal *terminal, int row, int column, bool shown)
 	grid->cursor_shown = shown && row >= 0;
 }
 
+/* Whether a pause is over: who looks for something else meanwhile waits for it in steps. */
+static bool has_passed(struct grid *grid, int milliseconds)
+{
+	grid->waited += milliseconds;
+	if (milliseconds > 0 && grid->waited < PAUSE)
+		return false;
+	grid->waited = 0;
+	return true;
+}
+
 static void wait(struct terminal *terminal, int milliseconds, struct event *event)
 {
 	struct grid *grid = grid_of(terminal);
-	(void)milliseconds;
 	while (grid->script_next < grid->script_count &&
 		grid->script[grid->script_next].see) {
 		const struct scripted *seen = &grid->script[grid->script_next++];
 		seen->see(seen->context);
 	}
-	if (grid->script_next == grid->script_count) {
-		*event = (struct event){.kind = grid->passed ? EVENT_END : EVENT_NONE};
-		grid->passed = true;
+	const bool ended = grid->script_next == grid->script_count;
+	*event = (struct event){.kind = ended && grid->passed ? EVENT_END : EVENT_NONE};
+	if (ended) {
+		grid->passed |= has_passed(grid, milliseconds);
 		return;
 	}
-	const struct scripted *next = &grid->script[grid->script_next++];
+	const struct scripted *next = &grid->script[grid->script_next];
+	if (next->event.kind == EVENT_NONE && !has_passed(grid, milliseconds))
+		return;
+	grid->script_next++;
+	grid->waited = 0;
 	*event = next->event;
 	if (next->event.kind == EVENT_RESIZE)
 		frame_resize(&grid->frame, next->rows, next->columns);

@@ -31,6 +31,16 @@ static struct store *open_far(const char *address, struct error *error)
 	return NULL;
 }
 
+/* Till the server is known to be away, or not to be. */
+static void await_reach(struct store *store, bool is_away)
+{
+	struct store_reach reach = {.away = !is_away};
+	while (reach.away != is_away) {
+		draft_sender_answers(store->sender);
+		assert_true(store_reach(store, &reach));
+	}
+}
+
 static void begin(struct desk *desk, bool is_away)
 {
 	struct error error = ERROR_INIT;
@@ -41,9 +51,7 @@ static void begin(struct desk *desk, bool is_away)
 	store->end_sender = draft_sender_stop;
 	store->ended = aside_ended;
 	assert_done(store->sender != NULL, &error);
-	struct store_reach reach = {0};
-	while (reach.away != is_away)
-		assert_true(store_reach(store, &reach));
+	await_reach(store, is_away);
 	free(folder);
 }
 
@@ -85,6 +93,7 @@ static void test_away(void **state)
 	assert_shown(&desk, "ติดต่อเซิร์ฟเวอร์ไม่ได้ตั้งแต่ ๑๐:๐๒:๓๑ · เก็บไว้ในเครื่องนี้แล้ว");
 	assert_typed(&desk, "พิมพ์ไว้ก่อน");
 	away = false;
+	await_reach(desk.office.store, false);
 	end(&desk);
 	assert_typed(&desk, "พิมพ์ไว้ก่อน");
 	desk_remove(&desk);
