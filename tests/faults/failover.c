@@ -28,6 +28,7 @@
 #include "tests/support/postgres_server.h"
 #include "tests/support/pty.h"
 #include "tests/support/support.h"
+#include "text/date.h"
 #include "text/error.h"
 #include "text/str.h"
 
@@ -155,12 +156,11 @@ static void make_servers(void)
 
 /* --- a clerk --- */
 
+enum { DAY = 24 * 60 * 60 };
+
 static int second_of_day(void)
 {
-	struct tm local;
-	const time_t now = time(NULL);
-	localtime_r(&now, &local);
-	return local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec;
+	return date_second(time(NULL));
 }
 
 /* The second that the screen says behind "Saved"; -1: it does not. */
@@ -176,11 +176,17 @@ static int saved_at(struct pty *pty)
 	return found;
 }
 
+/* Whether one second of a day is behind another, which may be the day before's. */
+static bool is_behind(int second, int other)
+{
+	return second >= 0 && second != other && (second - other + DAY) % DAY < DAY / 2;
+}
+
 /* Whether it comes to be said, behind a second; a clerk waits so long before he tries again. */
 static bool is_saved(struct pty *pty, int second)
 {
 	const int64_t began = tally_clock();
-	while (saved_at(pty) <= second) {
+	while (!is_behind(saved_at(pty), second)) {
 		if (tally_clock() - began > PATIENCE)
 			return false;
 		poll(NULL, 0, LOOK_EVERY);
