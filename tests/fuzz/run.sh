@@ -8,7 +8,7 @@
 # FOUND/TARGET. Says how many inputs each was fed; one that ended a target is named, fails
 # the run, and belongs into tests/fuzz/corpus once the fault is mended.
 #
-# Drawn from the same seed each time, and as many inputs as take some fifteen seconds, so that
+# Drawn from the same seed each time, and as many inputs as take some nine seconds, so that
 # a run that passed passes again. $FUZZ_SECONDS: for each target so long, from a seed of its
 # own, to find what is new.
 set -u
@@ -32,14 +32,14 @@ own_data() {
 # How many inputs; others take longer.
 runs() {
 	case $1 in
-	json) echo 100000 ;;
-	layout | profile) echo 50000 ;;
-	pdf) echo 2000 ;; # those that are PDFs have a process of their own
-	xlsx) echo 5000 ;;
-	docx) echo 1500 ;;
-	html) echo 12000 ;;
-	odt) echo 4000 ;;
-	*) echo 15000 ;;
+	json) echo 60000 ;;
+	layout | profile) echo 30000 ;;
+	pdf) echo 1200 ;; # those that are PDFs have a process of their own
+	xlsx) echo 3000 ;;
+	docx) echo 900 ;;
+	html) echo 7000 ;;
+	odt) echo 2400 ;;
+	*) echo 9000 ;;
 	esac
 }
 
