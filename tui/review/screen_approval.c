@@ -130,6 +130,46 @@ static void put_seal(struct approval *approval)
 	str_release(&line);
 }
 
+/* A measure that came back while the report waits for its signatures: nobody signs then, and
+ * nobody mends it before the report is back too. */
+static void put_sent_back(const struct approval *approval, struct str *out)
+{
+	const struct app *app = approval->app;
+	struct str number = STR_INIT;
+	number_append(&number, (int64_t)(approval->whole.count - cards_done(approval)),
+		app_digits(app));
+	str_printf(out,
+		_("Measures that were sent back: %s. Nobody signs as long as they are "
+		  "not done."),
+		number.data);
+	str_putc(out, ' ');
+	if (people_supervises(app))
+		str_puts(out, _("r sends the report back too, so that they can be "
+				"mended."));
+	else if (people_writes(app))
+		str_puts(out, _("w takes the report back; then they are mended in the "
+				"list of measures, and s submits it again."));
+	else
+		str_puts(out, _("A clerk takes the report back and mends them."));
+	str_release(&number);
+}
+
+/* Whether the report was submitted, and is not whole any more. */
+static bool is_sent_back(const struct approval *approval)
+{
+	return approval->whole.state == REPORT_SUBMITTED &&
+	       cards_done(approval) < approval->whole.count;
+}
+
+/* What a report that is submitted waits for. */
+static void put_turn(const struct approval *approval, struct str *out)
+{
+	if (is_sent_back(approval))
+		put_sent_back(approval, out);
+	else
+		sign_turn_append(out, &approval->turn, app_digits(approval->app));
+}
+
 static void put_next(struct approval *approval)
 {
 	struct str line = STR_INIT;
@@ -143,9 +183,7 @@ static void put_next(struct approval *approval)
 				: _("Once every measure is done, the report is submitted "
 				    "with s."));
 		break;
-	case REPORT_SUBMITTED:
-		sign_turn_append(&line, &approval->turn, app_digits(approval->app));
-		break;
+	case REPORT_SUBMITTED: put_turn(approval, &line); break;
 	case REPORT_APPROVED:
 		str_puts(&line, _("What is approved does not change; a supervisor can "
 				  "reopen it, which is recorded."));
@@ -153,7 +191,8 @@ static void put_next(struct approval *approval)
 	}
 	text_view_paragraphs(approval->text_view, line.data);
 	str_clear(&line);
-	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine) {
+	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine &&
+		!is_sent_back(approval)) {
 		approval_put_seen(
 			approval->app, approval->report, &approval->whole, &line);
 		text_view_paragraphs(approval->text_view, line.data);
@@ -479,12 +518,12 @@ static enum effect sign(struct approval *approval)
 static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
-	if (approval->turn.mine)
+	if (approval->turn.mine && !is_sent_back(approval))
 		return approval_may_sign(app, approval->report, &approval->whole)
 			       ? sign(approval)
 			       : EFFECT_PAINT;
 	struct str line = STR_INIT;
-	sign_turn_append(&line, &approval->turn, app_digits(approval->app));
+	put_turn(approval, &line);
 	app_message(app, STYLE_WARNING, "%s", line.data);
 	str_release(&line);
 	return EFFECT_PAINT;
