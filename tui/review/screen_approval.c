@@ -59,6 +59,7 @@ struct approval {
 	struct report whole; /* with its cards */
 	bool loaded;
 	struct sign_turn turn;
+	struct str told; /* that somebody else was faster; "": it was not */
 	enum seal_verdict verdict;
 	char mark[SEAL_MARK_BYTES];
 	struct people people;
@@ -219,6 +220,15 @@ static void forget(struct approval *approval)
 	approval->loaded = false;
 }
 
+/* What was told of how it stood goes when it stands otherwise, though no key was pressed. */
+static void drop_told(struct approval *approval)
+{
+	struct str *message = &approval->app->message;
+	if (approval->told.bytes && strcmp(approval->told.data, message->data) == 0)
+		str_clear(message);
+	str_clear(&approval->told);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct approval *approval = approval_of(screen);
@@ -234,6 +244,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	}
 	forget(approval);
+	if (revision != approval->revision)
+		drop_told(approval);
 	approval->revision = revision;
 	approval->whole = whole;
 	approval->turn = turn;
@@ -267,15 +279,29 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- keys --- */
 
-/* What came of an act. */
-static enum effect tell_outcome(const struct approval *approval,
-	enum save_outcome outcome, const char *done, struct error *error)
+/* Shows how it stands now, and says who was faster. */
+static enum effect tell_conflict(struct approval *approval)
 {
 	struct app *app = approval->app;
+	struct screen screen = {&screen_approval, approval};
+	struct error error = ERROR_INIT;
+	approval_tell_conflict(app, approval->report, &approval->whole);
+	if (!reload(app, &screen, &error))
+		app_error(app, &error);
+	str_clear(&approval->told);
+	str_append(&approval->told, app->message.data, app->message.bytes);
+	return EFFECT_PAINT;
+}
+
+/* What came of an act. */
+static enum effect tell_outcome(struct approval *approval, enum save_outcome outcome,
+	const char *done, struct error *error)
+{
+	struct app *app = approval->app;
+	if (outcome == SAVE_CONFLICT)
+		return tell_conflict(approval);
 	if (outcome == SAVE_DONE)
 		app_message(app, STYLE_DONE, "%s", done);
-	else if (outcome == SAVE_CONFLICT)
-		approval_tell_conflict(app, approval->report, &approval->whole);
 	else
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
@@ -629,6 +655,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	forget(approval);
 	people_release(&approval->people);
+	str_release(&approval->told);
 	text_view_free(approval->text_view);
 	free(approval);
 }
