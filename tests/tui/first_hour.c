@@ -40,14 +40,33 @@ static void test_arrows_and_enter_begin(void **state)
 	desk_remove(&desk);
 }
 
-/* From the form one comes back to the choice; nothing is kept of it. */
+/* From the form one comes back to the choice: at once where nothing was typed, else after a
+ * question; nothing is kept of it then. */
 static void test_back_from_the_form(void **state)
 {
 	struct desk desk;
 	(void)state;
 	desk_make(&desk, 24, 80, "en");
+	grid_type(desk.grid, "n");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "Look round in an example office");
+	desk_again(&desk);
 	grid_type(desk.grid, "n\nทดลอง");
 	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "What you typed here is not kept then");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE); /* stays */
+	desk_run(&desk);
+	assert_shown(&desk, "These few words are asked once");
+	assert_shown(&desk, "ทดลอง");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, GRID_SURELY);
 	desk_run(&desk);
 	assert_int_equal(desk.app.depth, 0);
 	assert_shown(&desk, "Look round in an example office");
