@@ -48,6 +48,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
+#include "tui/working/working.h"
 
 /* What signatories mostly say; on paper, so in Thai in any language of the screen. */
 #define OPINION_LAST   "อนุมัติ"
@@ -320,16 +321,20 @@ static void tell_what_is_not_done(const struct approval *approval)
 	str_release(&left);
 }
 
-/* How much the check still finds, which keeps nobody from submitting. */
-static void put_findings(struct app *app, int64_t report, struct str *out)
+/* How much the check still finds, which keeps nobody from submitting. False: whoever waits
+ * has stopped it. */
+static bool put_findings(struct app *app, int64_t report, struct str *out)
 {
 	struct error error = ERROR_INIT;
-	struct report_check *check =
-		report_check_run(app->store, report, app_digits(app), &error);
+	struct report_check *check = working_check(app, report, &error);
+	if (!check && error.kind == ERROR_STOPPED) {
+		app_error(app, &error);
+		return false;
+	}
 	if (!check) {
 		str_printf(out, "\n\n%s", error_message(&error));
 		error_release(&error);
-		return;
+		return true;
 	}
 	report_check_keep(check, app->store, app->who);
 	const size_t errors = finding_list_count(&check->list, SEVERITY_ERROR);
@@ -348,6 +353,7 @@ static void put_findings(struct app *app, int64_t report, struct str *out)
 	str_release(&mend);
 	str_release(&look);
 	report_check_free(check);
+	return true;
 }
 
 static bool asks_to_submit(const struct approval *approval)
@@ -358,8 +364,8 @@ static bool asks_to_submit(const struct approval *approval)
 		_("Submit the report for approval? Till it is signed or taken back, "
 		  "nothing in it can be changed."));
 	signatories_put_without_key(&question, &approval->whole.memo, &approval->people);
-	put_findings(app, approval->report, &question);
-	const bool yes = dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
+	const bool yes = put_findings(app, approval->report, &question) &&
+			 dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
 	str_release(&question);
 	return yes;
 }
