@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * list-number: the numbers of a list do not follow each other: a lone ๑., a gap, a number
- * twice, a mark without its dot.
+ * twice, a mark without its dot, a mark typed before a step that the form marks by itself.
  *
  * A number is a mark where text/list_mark.h says so, and without its dot where the one
- * before or behind it in the list shows that it is one (๑ มี… ๒ พนักงาน…). Steps that the
- * program numbers carry no marks in their text.
+ * before or behind it in the list shows that it is one (๑ มี… ๒ พนักงาน…).
  */
 #include <config.h>
 
@@ -268,10 +267,50 @@ static void look_at_start(
 			_("the list does not begin with its first number"));
 }
 
+/* --- steps --- */
+
+/* Whether what is typed before a step says what the form prints there by itself. */
+static bool prints_twice(
+	enum list_marks marks, const struct list_line *typed, const char *step, int place)
+{
+	switch (marks) {
+	case MARKS_NONE: break;
+	case MARKS_THAI:
+	case MARKS_ARABIC:
+		return typed->kind == LIST_NUMBER && typed->levels == 1 &&
+		       typed->closing != ' ' && typed->values[0] == place;
+	case MARKS_DASH: return typed->kind == LIST_BULLET && step[typed->start] == '-';
+	}
+	return false;
+}
+
+/* The first mark of a step that prints twice; true: it was told. */
+static bool tell_twice(struct check *check, const struct check_text *text)
+{
+	const struct steps *steps = &text->of->steps;
+	size_t start = steps->lead && *steps->lead ? strlen(steps->lead) + 1 : 0;
+	for (size_t i = 0; i < steps->items.count; i++) {
+		const char *step = steps->items.items[i];
+		const size_t bytes = strlen(step);
+		const struct list_line typed = list_line_read(step, strcspn(step, "\n"));
+		if (prints_twice(steps->marks, &typed, step, (int)i + 1)) {
+			check_tell(check, SEVERITY_WARNING, text, start + typed.start,
+				typed.mark,
+				_("the form puts this before each step by itself: it "
+				  "prints twice; delete what is typed"));
+			return true;
+		}
+		start += bytes ? bytes + 1 : 0; /* an empty one has no line */
+	}
+	return false;
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	struct numbers numbers = {.check = check};
 	if (text->kind != TEXT_PROSE)
+		return;
+	if (text->field == FIELD_STEPS && tell_twice(check, text))
 		return;
 	check_lines(text, look_at_line, &numbers);
 	look_at_start(check, &numbers, text);
@@ -287,7 +326,8 @@ const struct rule rule_list_number = {
 	.title = N_("Numbers of lists"),
 	.mend = N_(
 		"Number the items from 1 on, with a dot behind each number; a single item "
-		"takes none. Perhaps an item was lost when the text was copied."),
+		"takes none. Perhaps an item was lost when the text was copied. Before steps "
+		"the form puts its own numbers."),
 	.typing = true,
 	.text = look_at_text,
 };

@@ -8,12 +8,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/import_bundle.h"
 #include "cli/import_document.h"
 #include "cli/import_json.h"
 #include "cli/import_returned.h"
+#include "cli/interrupt.h"
 #include "cli/json_output.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -27,6 +29,7 @@
 #include "intake/reader.h"
 #include "intake/returned.h"
 #include "intake/source.h"
+#include "model/address.h"
 #include "model/file.h"
 #include "model/report.h"
 #include "model/report_reading.h"
@@ -35,6 +38,7 @@
 #include "office/returning.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT, OPTION_KEEP };
@@ -42,6 +46,7 @@ enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT, OPTION_K
 struct import {
 	struct session *session;
 	struct store *store; /* NULL until there is a report to take in */
+	bool made;           /* its office file was made by this run */
 	enum import_mode mode;
 	bool dry_run; /* what documents would become is told, nothing is changed */
 	bool accept;  /* of documents, what is assumed is taken; a bundle of anybody */
@@ -57,6 +62,7 @@ static bool open_or_create(struct import *import, struct error *error)
 	if (!store_is_there(office)) {
 		if (!store_create(office, NULL, error))
 			return false;
+		import->made = true;
 		say("%s: %s", office, _("a new office file was made"));
 	}
 	import->store = session_open(import->session, STORE_WRITE, error);
@@ -312,20 +318,62 @@ static bool import_file(struct import *import, const char *path, struct error *e
 	return done;
 }
 
+/* What this run made is not left empty: then nothing is as it was not before. A server's
+ * office stays, for others may be in it. */
+static void remove_made(const struct import *import)
+{
+	static const char *const endings[] = {"", "-wal", "-shm"};
+	const char *office = session_office(import->session);
+	for (size_t i = 0; i < COUNT(endings); i++) {
+		struct str path = STR_INIT;
+		str_printf(&path, "%s%s", office, endings[i]);
+		if (unlink(path.data) == 0 && i == 0)
+			say("%s: %s", office,
+				_("it is gone again: nothing came into it"));
+		str_release(&path);
+	}
+}
+
+static bool is_empty(struct store *store)
+{
+	int64_t count = 0;
+	return store && store_count(store, &count, NULL) && !count;
+}
+
+static void close_office(struct import *import)
+{
+	const bool leaves_nothing = import->made &&
+				    !address_is_server(session_office(import->session)) &&
+				    is_empty(import->store);
+	store_close(import->store);
+	if (leaves_nothing)
+		remove_made(import);
+}
+
+/* Ctrl-C may come when a file is as good as in: then it is, and those behind it are not. */
+static bool goes_on(const char *path, struct error *error)
+{
+	return !interrupted() ||
+	       error_set(error, ERROR_STOPPED,
+		       _("stopped; %s and what stands behind it did not "
+			 "come in"),
+		       path);
+}
+
 /* Each file is taken whole or not at all; a refused one does not stop the others, an
- * office file that fails does. */
+ * office file that fails does, and so does who waits. */
 static int import_files(struct import *import, int count, char **paths)
 {
 	struct error error = ERROR_INIT;
 	int status = 0;
 	for (int i = 0; i < count && status < ERROR_SYSTEM; i++) {
-		if (import_file(import, paths[i], &error))
+		if (goes_on(paths[i], &error) && import_file(import, paths[i], &error))
 			continue;
 		int failed = fail(&error);
 		if (failed > status)
 			status = failed;
 	}
-	store_close(import->store);
+	close_office(import);
 	heading_memory_release(&import->remembered);
 	if (import->rows)
 		json_rows_end(import->rows, true);

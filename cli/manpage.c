@@ -110,6 +110,31 @@ static const struct roff_term files[] = {
 	{NULL, NULL},
 };
 
+/* Command lines, as they are typed; tests/cli/manuals runs them, one after the other. */
+static const struct roff_term examples[] = {
+	{"mattrakan import report.json",
+		N_("brings in a report; where there is no office file yet, it is made")},
+	{"mattrakan import --dry-run old.docx",
+		N_("tells what of last year's document would come in, and what is "
+		   "doubtful of it")},
+	{"mattrakan import --accept old.docx",
+		N_("takes it in, with what is assumed of it")},
+	{"mattrakan list", N_("shows which reports there are, and their numbers")},
+	{"mattrakan carry 1 2570",
+		N_("makes the report of fiscal year 2570 of report 1, to be confirmed field "
+		   "by field")},
+	{"mattrakan check --report 1", N_("finds what is to be mended in report 1")},
+	{"mattrakan print --report 1 --to report.txt",
+		N_("writes its pages into a file; --to QUEUE sends them to a printer")},
+	{"mattrakan print --report 1 --cards 1,3-5 --pages 1",
+		N_("shows the first page of an extract with some of its measures")},
+	{"mattrakan export --report 1 --format html --to report.html",
+		N_("makes the page that is published; so do pdf and docx")},
+	{"mattrakan backup copy.db", N_("copies the office file while others work")},
+	{"mattrakan list --json", N_("the same list for scripts (doc/json.md)")},
+	{NULL, NULL},
+};
+
 static void put_synopsis(struct breaker *breaker)
 {
 	roff_section(breaker, _("SYNOPSIS"));
@@ -153,6 +178,7 @@ static void put_program(struct breaker *breaker)
 	roff_section(breaker, _("COMMANDS"));
 	for (const struct command *const *each = commands; *each; each++)
 		put_command(breaker, *each);
+	roff_terms(breaker, N_("EXAMPLES"), examples);
 	roff_terms(breaker, N_("EXIT STATUS"), statuses);
 	roff_terms(breaker, N_("ENVIRONMENT"), variables);
 	roff_terms(breaker, N_("FILES"), files);

@@ -89,8 +89,8 @@ const char *ita_locked_message(enum report_state state)
 {
 	return state == REPORT_APPROVED
 		       ? N_("This report is approved: it can be read, not changed")
-		       : N_("This report is submitted: it must be taken back before it is "
-			    "changed");
+		       : N_("This report is submitted: it is changed once it is taken "
+			    "back (v, then w, in the list of measures)");
 }
 
 enum ita_verdict ita_put_verdict(struct str *out, const struct ita *ita)

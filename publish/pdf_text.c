@@ -319,6 +319,20 @@ static const unsigned char *measure(void *context, const char *line, size_t byte
 	return text->widths;
 }
 
+/* What it is rounded to on its line, both ends of it, is room enough. */
+static unsigned measure_word(void *context, const char *word, size_t bytes)
+{
+	struct face *face = context;
+	const double unit = (double)PANGO_SCALE / PDF_UNITS;
+	int64_t width = 0;
+	for (size_t at = 0; at < bytes;) {
+		const struct cell cell = cell_unit(word + at, bytes - at);
+		width += cell_width(face->text, face, word + at, cell.bytes);
+		at += cell.bytes;
+	}
+	return (unsigned)ceil(((double)width / unit + 1) / face->coarse);
+}
+
 unsigned pdf_text_letter(struct pdf_text *text, enum pdf_style style)
 {
 	static const char usual[] = "ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส";
@@ -338,6 +352,7 @@ const struct wrap_ruler *pdf_text_ruler(
 	face->coarse = coarse;
 	face->ruler = (struct wrap_ruler){.measure = measure,
 		.context = face,
+		.word = coarse > 1 ? measure_word : NULL,
 		.word_max = WRAP_WORD_MAX * pdf_text_letter(text, style) / coarse};
 	return &face->ruler;
 }

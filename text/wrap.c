@@ -113,6 +113,15 @@ static unsigned next_left(const struct wrapper *w, const struct piece *piece)
 	return column;
 }
 
+/* Of the columns that a word's bytes add up to. */
+static unsigned word_columns(const struct wrapper *w, unsigned columns, unsigned widest,
+	size_t start, size_t end)
+{
+	if (!w->ruler || !w->ruler->word || columns + 1 < widest || end == start)
+		return columns;
+	return w->ruler->word(w->ruler->context, w->text + start, end - start);
+}
+
 /* The columns of all, and of the widest word. White space where no line may end is in a
  * word; at a word's end it is not. */
 static void find_widest_word(struct wrapper *w, size_t bytes)
@@ -121,20 +130,29 @@ static void find_widest_word(struct wrapper *w, size_t bytes)
 	const unsigned char *flags = w->flags, *columns = w->columns;
 	const unsigned most = w->ruler ? w->ruler->word_max : WRAP_WORD_MAX;
 	unsigned widest = 0, all = 0;
-	unsigned start = 0, end = 0; /* the columns of the word */
+	unsigned start = 0, end = 0;  /* the columns of the word */
+	size_t first = 0, behind = 0; /* its bytes */
 	for (size_t at = 0; at <= bytes; at++) {
 		const unsigned flag = flags[at];
 		if (flag & ENDS) {
 			const unsigned word = end - start;
-			if (word > widest && word <= most)
-				widest = word;
+			if (word <= most)
+				widest = MAX(widest,
+					word_columns(w, word, widest, first, behind));
 			start = end = all;
+			first = behind = at;
 		}
-		if (at == bytes || !columns[at])
+		if (at == bytes)
+			break;
+		if (!columns[at]) {
+			behind += behind == at; /* the rest of a character */
 			continue;
+		}
 		all += columns[at];
-		if (!(flag & BREAK_SPACE))
+		if (!(flag & BREAK_SPACE)) {
 			end = all;
+			behind = at + 1;
+		}
 	}
 	w->all = all;
 	w->word = widest;

@@ -40,6 +40,9 @@ struct wrap_ruler {
 	const unsigned char *(*measure)(void *context, const char *text, size_t bytes);
 	void *context;
 	unsigned word_max; /* in place of WRAP_WORD_MAX */
+	/* How wide a word has to be for it to stand whole, where its bytes, which are rounded,
+	 * may add up to one less; NULL: they do not. */
+	unsigned (*word)(void *context, const char *word, size_t bytes);
 };
 
 /* NULL: cells again. The ruler must live as long as it is used. */

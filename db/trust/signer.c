@@ -162,7 +162,11 @@ static struct signer *attempt(const char *who, const char *passphrase,
 	if (strcmp(key, kept->key) == 0)
 		return signer_new(who, key, secret);
 	secret_key_free(secret);
-	error_set(error, ERROR_REFUSED, _("the passphrase is wrong"));
+	error_set(error, ERROR_REFUSED,
+		/* TRANSLATORS: a login name. */
+		_("the passphrase is wrong; type it again, or have it reset: mattrakan "
+		  "people reset %s"),
+		who);
 	return NULL;
 }
 

@@ -39,6 +39,12 @@ static const struct checked_text texts[] = {
 	/* one paragraph, steps that the program numbers, the report's own sections */
 	{"list-number", "output", "๑. ประชุมแล้ว ๒. ออกคำสั่งแล้ว ๓. รายงานสภาแล้ว", 0, NULL},
 	{"list-number", "steps", "ประชุมวางแผน", 0, NULL},
+	/* the form numbers them again */
+	{"list-number", "steps", "1. ประชุมวางแผน\n2. ออกคำสั่ง", 1, "1."},
+	{"list-number", "steps", "ประชุมวางแผน\n๒) ออกคำสั่ง", 1, "๒)"},
+	{"list-number", "steps", "ประชุมวางแผน\n  (2) ออกคำสั่ง", 1, "(2)"},
+	{"list-number", "steps", "ประชุมวางแผน\n๒.๕ ล้านบาทเป็นวงเงินที่ตั้งไว้", 0, NULL},
+	{"list-number", "steps", "- ประชุมวางแผน\n- ออกคำสั่ง", 0, NULL},
 	{"list-number", "memo.sections[0].text", "๑. มีหนังสือแจ้งผลการประเมินแล้ว", 0, NULL},
 	{"list-number", "before[0].text", "๓. ผลการดำเนินงาน\n๔. ข้อเสนอแนะ", 0, NULL},
 	{"list-number", "output", "๑. ประชุมแล้ว\n๑. ออกคำสั่งแล้ว\n๒. รายงานแล้ว", 1, "๑."},
@@ -74,6 +80,8 @@ static void test_reports(void **state)
 /* One cause, named: a lost result is no fault of a list. */
 #define CARD(steps, output)                                                              \
 	"\"cards\":[{\"steps\":{\"items\":[" steps "]},\"output\":\"" output "\"}]"
+#define MARKED(marks, steps)                                                             \
+	"\"cards\":[{\"steps\":{\"marks\":\"" marks "\",\"items\":[" steps "]}}]"
 static const struct {
 	const char *members, *says; /* NULL: the rule is silent */
 } messages[] = {
@@ -82,6 +90,11 @@ static const struct {
 	{CARD("\"ประชุม\"", "๒. สรุปแล้ว"), "the items before this number"},
 	{CARD("\"ประชุม\"", "๑. สรุปแล้ว"), "a number alone"},
 	{CARD("\"ประชุม\",\"อบรม\",\"สรุป\"", "๑. ประชุมแล้ว"), NULL}, /* of result-missing */
+	{MARKED("thai", "\"๑. ประชุม\",\"๒. อบรม\""), "it prints twice"},
+	{MARKED("arabic", "\"ประชุม\",\"๒. อบรม\""), "it prints twice"},
+	{MARKED("dash", "\"- ประชุม\",\"- อบรม\""), "it prints twice"},
+	{MARKED("none", "\"๑. ประชุม\",\"๒. อบรม\""), NULL},
+	{MARKED("dash", "\"๑. ประชุม\",\"๒. อบรม\""), NULL},
 	{"\"cards\":[{\"issue\":\"๑. รอนาน\\n๓. ไม่มีที่นั่ง\"}]", "where ๒ should"},
 };
 

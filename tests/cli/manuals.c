@@ -103,6 +103,8 @@ static const struct {
 		   "cp '" DOCUMENTS "libreoffice.docx' old.docx"},
 	{"import.md", "cp '" DOCUMENTS "libreoffice.docx' last-year.docx"},
 	{"check.md", "mattrakan import '" SAMPLES "annual.json'"},
+	{"mattrakan.1", "cp '" SAMPLES "annual.json' report.json; cp '" DOCUMENTS
+			"libreoffice.docx' old.docx"},
 	{"json.md", "cp '" SAMPLES "annual.json' report.json; cp '" DOCUMENTS
 		    "libreoffice.docx' old.docx"},
 	{"printing-th.md", "mattrakan import '" SAMPLES "annual.json'"},
@@ -446,6 +448,67 @@ static void test_manuals(void **state)
 	run_all(TOP_SRCDIR "/doc/manual/*.md");
 }
 
+/* A line without what roff has for fonts, hyphens and where Thai may end. */
+static void put_plain(struct str *out, const char *line, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++) {
+		if (line[i] != '\\')
+			str_putc(out, line[i]);
+		else if (line[++i] == 'f')
+			i++;
+		else if (line[i] != ':')
+			str_putc(out, line[i]);
+	}
+}
+
+/* What stands behind a heading; NULL: it is nowhere. */
+static const char *behind_heading(const char *page, const char *heading)
+{
+	const char *at = page;
+	bool found = false;
+	while (!found && (at = strstr(at, "\n.SH "))) {
+		struct str line = STR_INIT;
+		at += strlen("\n.SH ");
+		put_plain(&line, at, strcspn(at, "\n"));
+		found = strcmp(line.data, heading) == 0;
+		str_release(&line);
+	}
+	return at;
+}
+
+/* Of the manual page, as it is built, what stands under its heading of examples. */
+static void run_examples(const char *path, const char *heading)
+{
+	struct manual manual = {.path = mem_strdup(path), .name = strrchr(path, '/') + 1};
+	struct str text = STR_INIT;
+	size_t count = 0;
+	enter_home(&manual);
+	support_read(path, &text);
+	const char *at = behind_heading(text.data, heading);
+	assert_non_null(at);
+	const char *end = strstr(at, "\n.SH ");
+	while ((at = strstr(at, "\n.TP\n")) && at < end) {
+		struct str line = STR_INIT;
+		at += strlen("\n.TP\n");
+		put_plain(&line, at, strcspn(at, "\n"));
+		run_line(&manual, line.data);
+		str_release(&line);
+		count++;
+	}
+	assert_true(count > 0);
+	str_release(&text);
+	support_folder_remove(manual.home);
+	free(manual.path);
+	assert_int_equal(manual.faults, 0);
+}
+
+static void test_manual_page(void **state)
+{
+	(void)state;
+	run_examples(TOP_BUILDDIR "/mattrakan.1", "EXAMPLES");
+	run_examples(TOP_BUILDDIR "/th/mattrakan.1", "ตัวอย่างการใช้");
+}
+
 /* Behind the others. */
 static void test_every_note_stands(void **state)
 {
@@ -527,6 +590,7 @@ int main(void)
 		cmocka_unit_test(test_readme),
 		cmocka_unit_test(test_doc),
 		cmocka_unit_test(test_manuals),
+		cmocka_unit_test(test_manual_page),
 		cmocka_unit_test(test_every_note_stands),
 		cmocka_unit_test(test_every_json_is_shown),
 	};

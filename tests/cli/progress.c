@@ -21,7 +21,10 @@
 #include "tests/support/support.h"
 #include "text/cell.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/str.h"
+
+#define SHIM TOP_BUILDDIR "/tests/faults/shim.so"
 
 /* So many that none of it is over before a key comes. */
 enum { CARDS = 1500, COLUMNS = 40 };
@@ -163,6 +166,64 @@ static void test_stopped(void **state)
 		place->to);
 }
 
+/* Taken in, and then nothing: what comes while a file is as good as in holds for those behind
+ * it. */
+static void test_none_behind(void **state)
+{
+	struct place *place = *state;
+	static const char *const settings[] = {"LD_PRELOAD=" SHIM, "FAULT_CALL=fsync",
+		"FAULT_AT=1", "FAULT_SIGNAL=2", NULL};
+	struct error error = ERROR_INIT;
+	int64_t count;
+	struct report report;
+	char *paths[] = {support_path(place->office.folder, "a.json"),
+		support_path(place->office.folder, "b.json")};
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		office_invent(&report, 2570 + (int)i, 2, 12 + (unsigned)i);
+		char *text = office_json(&report);
+		support_write(paths[i], text, strlen(text));
+		free(text);
+		report_release(&report);
+	}
+	program_run(&place->run,
+		(const char *const[]){"--lang", "en", "--file", place->office.path,
+			"import", paths[0], paths[1], NULL},
+		NULL, settings);
+	assert_int_equal(place->run.status, 130);
+	assert_said(&place->run, "stopped; ");
+	assert_said(&place->run, "b.json and what stands behind it did not come in");
+	struct store *store = office_open(place->office.path, STORE_READ);
+	assert_done(store_count(store, &count, &error), &error);
+	assert_int_equal(count, 2);
+	store_close(store);
+	for (size_t i = 0; i < COUNT(paths); i++)
+		free(paths[i]);
+}
+
+/* The office file that an import has made goes with what was to be in it; one that was there,
+ * empty too, does not. */
+static void test_made_for_nothing(void **state)
+{
+	struct place *place = *state;
+	assert_int_equal(unlink(place->office.path), 0);
+	struct pty *pty =
+		begin(place, (const char *const[]){"import", place->json, NULL});
+	wait_for(pty, "taking in");
+	pty_key(pty, "Ctrl-c");
+	assert_int_equal(pty_wait_exit(pty), 130);
+	assert_non_null(strstr(pty_output(pty)->data, "it is gone again"));
+	pty_free(pty);
+	assert_no_more(place);
+	assert_int_equal(access(place->office.path, F_OK), -1);
+	program_expect(&place->run, 0, "--file", place->office.path, "init");
+	pty = begin(place, (const char *const[]){"import", place->json, NULL});
+	wait_for(pty, "taking in");
+	pty_key(pty, "Ctrl-c");
+	assert_int_equal(pty_wait_exit(pty), 130);
+	pty_free(pty);
+	assert_int_equal(access(place->office.path, F_OK), 0);
+}
+
 /* --- shown --- */
 
 /* The line is one: it never wraps, and nothing of it is left. */
@@ -207,6 +268,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_stopped),
+		TEST(test_none_behind),
+		TEST(test_made_for_nothing),
 		TEST(test_shown),
 		TEST(test_no_terminal),
 	};

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Loaded before the C library (LD_PRELOAD) by tests/faults/calls.c: lets one call of one
- * kind fail, or all from one on. What to do stands in the environment:
+ * Loaded before the C library (LD_PRELOAD) by tests/faults/calls.c, and by tests/cli/progress.c
+ * for a signal: lets one call of one kind fail, or all from one on. What to do stands in the
+ * environment:
  *
  *	FAULT_CALL    its name; allocations are `alloc`
  *	FAULT_AT      which, counted from 1
  *	FAULT_AGAIN   1: and all that come after it
  *	FAULT_ERROR   the number of the error
+ *	FAULT_SIGNAL  what comes to the program in that call, which does not fail then
  *	FAULT_COUNTS  a file that gets how many there were of each kind, at the end
  *
  * libthai crashes where it gets no memory, and so does the C library where it looks for a user;
@@ -18,6 +20,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -57,7 +60,7 @@ static struct {
 	int kind; /* KINDS: none is to fail */
 	long at;
 	bool again, begun;
-	int error;
+	int error, signal;
 	long counts[KINDS];
 } shim;
 
@@ -81,6 +84,7 @@ __attribute__((constructor)) static void begin(void)
 	shim.at = number_of("FAULT_AT");
 	shim.again = number_of("FAULT_AGAIN") == 1;
 	shim.error = (int)number_of("FAULT_ERROR");
+	shim.signal = (int)number_of("FAULT_SIGNAL");
 	memset(shim.counts, 0, sizeof(shim.counts));
 	/* The first time it allocates. */
 	void *frame;
@@ -108,6 +112,10 @@ static bool fails(enum kind kind)
 	if ((int)kind != shim.kind ||
 		!(number == shim.at || (shim.again && number > shim.at)))
 		return false;
+	if (shim.signal) {
+		raise(shim.signal);
+		return false;
+	}
 	shim.begun = true;
 	errno = shim.error;
 	return true;

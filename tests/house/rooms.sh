@@ -38,7 +38,7 @@ tui/table:     tui/widget tui/buffer tui/terminal office model text
 tui/undoing:   text
 tui/app:       tui/undoing tui/table tui/widget tui/buffer tui/terminal office/suggest office print report db db/trust model text
 tui/reading:   tui/app tui/widget tui/terminal text
-tui/working:   tui/app tui/terminal db model text
+tui/working:   tui/app tui/terminal office db model text
 tui/pasting:   tui/app tui/terminal office model text
 tui/picking:   tui/app tui/terminal office db model text
 tui/learning:  tui/app tui/terminal db model text

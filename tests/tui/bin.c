@@ -17,6 +17,7 @@
 #include "tests/support/raw.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "tui/terminal/key.h"
 
 static const char report[] =
@@ -83,6 +84,30 @@ static void test_report(void **state)
 	again(&desk, "");
 	assert_shown(&desk, "รายงานผล");
 	assert_sound(desk.app.store);
+	desk_remove(&desk);
+}
+
+/* A clerk does not remove what is approved, nor what holds it, and is told who does. */
+static void test_approved(void **state)
+{
+	static const struct {
+		const char *sql, *keys;
+	} approved[] = {
+		{"UPDATE card SET state = 'approved' WHERE place = 1", "d" GRID_SURELY},
+		{"UPDATE report SET state = 'approved'", "d"}, /* no question comes */
+	};
+	struct desk desk;
+	(void)state;
+	make(&desk);
+	office_people(&desk.office);
+	for (size_t i = 0; i < COUNT(approved); i++) {
+		raw_run(desk.app.store, approved[i].sql);
+		again(&desk, approved[i].keys);
+		assert_shown(&desk, "What is approved only a supervisor removes (d)");
+		assert_shown(&desk, "F9, then F2");
+		assert_not_shown(&desk, "mattrakan people");
+	}
+	assert_int_equal(ask(&desk, "SELECT count(*) FROM bin_report"), 0);
 	desk_remove(&desk);
 }
 
@@ -342,6 +367,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_report),
+		cmocka_unit_test(test_approved),
 		cmocka_unit_test(test_undo),
 		cmocka_unit_test(test_card),
 		cmocka_unit_test(test_in_bar_and_help),

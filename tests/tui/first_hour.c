@@ -40,14 +40,33 @@ static void test_arrows_and_enter_begin(void **state)
 	desk_remove(&desk);
 }
 
-/* From the form one comes back to the choice; nothing is kept of it. */
+/* From the form one comes back to the choice: at once where nothing was typed, else after a
+ * question; nothing is kept of it then. */
 static void test_back_from_the_form(void **state)
 {
 	struct desk desk;
 	(void)state;
 	desk_make(&desk, 24, 80, "en");
+	grid_type(desk.grid, "n");
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "Look round in an example office");
+	desk_again(&desk);
 	grid_type(desk.grid, "n\nทดลอง");
 	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_shown(&desk, "What you typed here is not kept then");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_press(desk.grid, K_ESCAPE); /* stays */
+	desk_run(&desk);
+	assert_shown(&desk, "These few words are asked once");
+	assert_shown(&desk, "ทดลอง");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_type(desk.grid, GRID_SURELY);
 	desk_run(&desk);
 	assert_int_equal(desk.app.depth, 0);
 	assert_shown(&desk, "Look round in an example office");
@@ -264,6 +283,30 @@ static void test_several_places_are_told(void **state)
 	grid_press(desk.grid, K_ENTER);
 	make_report(&desk);
 	assert_agency(&desk, "แม่ปะ", "เถิน", "ลำปาง");
+	desk_remove(&desk);
+}
+
+/* No district is called so: those of the province are offered, and Esc leaves what is typed. */
+static void test_a_wrong_district(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "en");
+	grid_type(desk.grid, "n\nทดลอง\tเมืองเก่าแก่\tตาก");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, CTRL('O'));
+	desk_run(&desk);
+	assert_shown(&desk, "“เมืองเก่าแก่” is none of these.");
+	assert_shown(&desk, "แม่สอด");
+	assert_shown(&desk, "อุ้มผาง");
+	assert_not_shown(&desk, "As typed");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง\tเมืองเก่าแก่\tตาก");
+	grid_press(desk.grid, SHIFT(K_TAB));
+	grid_press(desk.grid, CTRL('O'));
+	grid_type(desk.grid, "สอด\n");
+	make_report(&desk);
+	assert_agency(&desk, "ทดลอง", "แม่สอด", "ตาก");
 	desk_remove(&desk);
 }
 
@@ -494,6 +537,7 @@ int main(void)
 		cmocka_unit_test(test_the_only_place_is_filled_in),
 		cmocka_unit_test(test_what_is_typed_stays),
 		cmocka_unit_test(test_several_places_are_told),
+		cmocka_unit_test(test_a_wrong_district),
 		cmocka_unit_test(test_an_unknown_name_is_as_good),
 		cmocka_unit_test(test_how_a_name_goes_on),
 		cmocka_unit_test(test_details_of_a_report),

@@ -6,6 +6,8 @@
 #include <config.h>
 
 #include "db/overview.h"
+#include "db/head.h"
+#include "db/review.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/report.h"
@@ -15,6 +17,7 @@
 #include "tests/support/raw.h"
 #include "tests/support/terminal_grid.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "tui/app/app.h"
 #include "tui/terminal/key.h"
 
@@ -215,6 +218,57 @@ static int setup(void **state)
 	return office_setup_cards(state, 3);
 }
 
+static void submit_or_take_back(const struct desk *desk, bool submits)
+{
+	struct error error = ERROR_INIT;
+	int64_t revision;
+	struct store *other = office_open(desk->office.path, STORE_WRITE);
+	assert_done(store_head_revision(other, 1, &revision, &error), &error);
+	const enum save_outcome outcome =
+		submits ? store_submit_report(other, 1, &revision, "manit", &error)
+			: store_send_back_report(
+				  other, 1, &revision, NULL, "manit", NULL, NULL, &error);
+	assert_int_equal(outcome, SAVE_DONE);
+	store_close(other);
+}
+
+static void submit_first(void *context)
+{
+	submit_or_take_back(context, true);
+}
+
+static void take_back(void *context)
+{
+	submit_or_take_back(context, false);
+}
+
+static void change_nothing(void *context)
+{
+	(void)context;
+}
+
+/* That somebody was faster is told as long as it stands as they left it. */
+static void test_what_was_told_goes(void **state)
+{
+	static const struct {
+		void (*then)(void *context);
+		bool told;
+	} cases[] = {{change_nothing, true}, {take_back, false}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct desk desk;
+		desk_with_cards(&desk, "{\"issue\":\"คิวยาว\",\"state\":\"done\"}");
+		grid_type(desk.grid, "\nvs");
+		grid_see(desk.grid, submit_first, &desk);
+		grid_type(desk.grid, GRID_SURELY);
+		grid_see(desk.grid, cases[i].then, &desk);
+		desk_run(&desk);
+		assert_shown(&desk, cases[i].told ? "เสนอแล้ว" : "กด s เพื่อเสนอ");
+		assert_int_equal(desk.app.message.bytes > 0, cases[i].told);
+		desk_remove(&desk);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -224,6 +278,7 @@ int main(void)
 		cmocka_unit_test(test_reports_follow),
 		cmocka_unit_test(test_approval_follows),
 		cmocka_unit_test(test_reports_keep_their_place),
+		cmocka_unit_test(test_what_was_told_goes),
 		cmocka_unit_test_setup_teardown(test_by_itself, setup, office_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

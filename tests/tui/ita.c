@@ -242,7 +242,7 @@ static void test_locked(void **state)
 		"\"cards\":[{\"issue\":\"คิวยาว\",\"state\":\"done\"}]}");
 	office_people(&desk.office);
 	assert_locked(&desk, "ผล ITA (เสนอแล้ว อ่านได้อย่างเดียว)",
-		"รายงานนี้เสนอแล้ว ต้องดึงกลับก่อนจึงแก้ได้");
+		"รายงานนี้เสนอแล้ว แก้ไขได้เมื่อดึงกลับ (รายการมาตรการ กด v แล้ว w)");
 	struct signer *signer = office_unlock(desk.app.store, "palad");
 	assert_done(store_head_revision(desk.app.store, 1, &revision, &error), &error);
 	assert_int_equal(office_sign_report(desk.app.store, 1, &revision, "เห็นชอบ",

@@ -408,6 +408,32 @@ static void test_the_preview_shows_it(void **state)
 	desk_remove(&desk);
 }
 
+/* What is approved is no draft: the form has nothing to say of one, and leaves what was chosen
+ * for drafts as it is. */
+static void test_approved_is_no_draft(void **state)
+{
+	struct desk desk;
+	(void)state;
+	open_print(&desk, "th");
+	desk_run(&desk);
+	assert_shown(&desk, "ฉบับร่าง");
+	open_print_again(&desk);
+	choose_bare(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_true(desk.app.settings.no_draft_mark);
+	raw_run(desk.app.store, "UPDATE report SET state = 'approved'");
+	open_print_again(&desk);
+	desk_run(&desk);
+	assert_shown(&desk, "อนุมัติแล้ว ไม่มีคำว่า ร่าง");
+	assert_not_shown(&desk, "ฉบับร่าง");
+	open_print_again(&desk);
+	grid_press(desk.grid, K_ESCAPE);
+	desk_run(&desk);
+	assert_true(desk.app.settings.no_draft_mark);
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -421,6 +447,7 @@ int main(void)
 		cmocka_unit_test(test_patience_is_ones_own),
 		cmocka_unit_test(test_test_page),
 		cmocka_unit_test(test_the_preview_shows_it),
+		cmocka_unit_test(test_approved_is_no_draft),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

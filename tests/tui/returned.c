@@ -12,6 +12,7 @@
 #include "db/store.h"
 #include "db/trust/people.h"
 #include "model/card.h"
+#include "tests/support/approval.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
@@ -194,6 +195,51 @@ static void test_history_tells_them_apart(void **state)
 	desk_remove(&desk);
 }
 
+/* A measure that comes back while its report waits for signatures: each is told the same, and
+ * what to do next. */
+static void test_while_submitted(void **state)
+{
+	struct desk desk;
+	(void)state;
+	desk_with_cards(&desk, CARDS);
+	office_people(&desk.office);
+	approval_submit(desk.app.store, 1);
+	desk_from_reports(&desk);
+	desk.who = desk.app.who = "palad";
+	grid_type(desk.grid, "\ngrระบุจำนวนครั้ง\n" OFFICE_PASSPHRASE "\n");
+	desk_run(&desk);
+	assert_shown(&desk, "ส่งกลับแล้ว: มาตรการที่ ๑");
+	assert_shown(&desk, "กด v แล้ว r ส่งรายงานกลับด้วย");
+	assert_int_equal(state_of(&desk), CARD_RETURNED);
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nv");
+	desk_run(&desk);
+	assert_shown(&desk, "ยังลงชื่อไม่ได้จนกว่าจะแก้ไขเสร็จ");
+	assert_shown(&desk, "กด r เพื่อส่งรายงานกลับด้วย");
+	assert_not_shown(&desk, "กด a เพื่อลงชื่อ");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nva");
+	desk_run(&desk);
+	assert_shown(&desk, "มีมาตรการที่ถูกส่งกลับ ๑ มาตรการ ยังลงชื่อไม่ได้");
+	assert_not_shown(&desk, "ท่านยังไม่ได้อ่าน");
+	desk_from_reports(&desk);
+	desk.who = desk.app.who = "somsri";
+	grid_type(desk.grid, "\nv");
+	desk_run(&desk);
+	assert_shown(&desk, "กด w เพื่อดึงรายงานกลับ");
+	assert_not_shown(&desk, "กด r");
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\n\nก");
+	desk_run(&desk);
+	assert_shown(&desk, "แก้ไขได้เมื่อดึงกลับ (รายการมาตรการ กด v แล้ว w)");
+	/* As told. */
+	desk_from_reports(&desk);
+	grid_type(desk.grid, "\nvw" GRID_SURELY);
+	desk_run(&desk);
+	assert_shown(&desk, "ดึงกลับแล้ว");
+	desk_remove(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +248,7 @@ int main(void)
 		cmocka_unit_test(test_answer_may_be_empty),
 		cmocka_unit_test(test_without_a_change),
 		cmocka_unit_test(test_history_tells_them_apart),
+		cmocka_unit_test(test_while_submitted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,7 +185,7 @@ static void test_wrong_passphrase(void **state)
 	grid_type(desk.grid, "\ng\nqa");
 	type_passphrase(&desk, "ไม่ใช่อันนี้แน่");
 	desk_run(&desk);
-	assert_shown(&desk, "วลีรหัสผ่านไม่ถูกต้อง");
+	assert_shown(&desk, "พิมพ์ใหม่ หรือให้ผู้ดูแลล้างให้: mattrakan people reset palad");
 	assert_shown(&desk, "ใส่วลีรหัสผ่านเพื่ออนุมัติ:");
 	assert_states(&desk, "dododr", REPORT_OPEN);
 	desk_from_reports(&desk);

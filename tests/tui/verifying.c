@@ -173,6 +173,36 @@ static void test_elsewhere(void **state)
 	desk_remove(&desk);
 }
 
+/* The check before a signature, and before a report is submitted, says how far it is, and Esc
+ * stops it: then nothing is asked, and nothing done. */
+static void test_the_check_can_be_stopped(void **state)
+{
+	struct desk desk;
+	(void)state;
+	setenv("MATTRAKAN_PROGRESS", "always", 1);
+	begin(&desk, "nayok");
+	to_approval(&desk);
+	grid_ahead(desk.grid, true);
+	grid_type(desk.grid, "a");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_ahead(desk.grid, false);
+	desk_run(&desk);
+	assert_shown(&desk, "stopped before its end");
+	assert_int_equal(seals(&desk), 0);
+	desk_remove(&desk);
+	desk_with_cards(&desk, "{\"issue\":\"คิวยาว\",\"state\":\"done\"}");
+	grid_type(desk.grid, "\nv");
+	grid_ahead(desk.grid, true);
+	grid_type(desk.grid, "s");
+	grid_press(desk.grid, K_ESCAPE);
+	grid_ahead(desk.grid, false);
+	desk_run(&desk);
+	assert_shown(&desk, "หยุดก่อนเสร็จ");
+	assert_shown(&desk, "กด s เพื่อเสนอ");
+	desk_remove(&desk);
+	unsetenv("MATTRAKAN_PROGRESS");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +210,7 @@ int main(void)
 		cmocka_unit_test(test_stopped),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_elsewhere),
+		cmocka_unit_test(test_the_check_can_be_stopped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

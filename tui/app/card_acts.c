@@ -11,6 +11,7 @@
 #include "db/trust/people.h"
 #include "model/card.h"
 #include "model/card_copy.h"
+#include "model/report.h"
 #include "office/report_changes.h"
 #include "text/date.h"
 #include "text/error.h"
@@ -166,6 +167,22 @@ static void put_question(
 	}
 }
 
+/* Whether a report waits for its signatures, with a measure in it that was sent back. */
+static bool is_submitted(struct app *app, const struct batch *batch)
+{
+	struct card_entry entry;
+	struct report head;
+	bool submitted = false;
+	if (!store_card(app->store, batch->subjects->card, &entry, NULL))
+		return false;
+	if (store_load_head(app->store, entry.report, &head, NULL)) {
+		submitted = head.state == REPORT_SUBMITTED;
+		report_release(&head);
+	}
+	card_entry_release(&entry);
+	return submitted;
+}
+
 static void tell_done(struct app *app, const struct batch *batch)
 {
 	struct str text = STR_INIT;
@@ -182,6 +199,9 @@ static void tell_done(struct app *app, const struct batch *batch)
 			number.data);
 		str_release(&number);
 	}
+	if (count_of(batch, CARD_ACT_RETURN) && is_submitted(app, batch))
+		str_printf(&text, "   %s",
+			_("Its report is submitted: v, then r sends that back too"));
 	app_message(app, STYLE_DONE, "%s", text.data);
 	str_release(&text);
 }

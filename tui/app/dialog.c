@@ -331,7 +331,8 @@ bool dialog_secret(
 struct pick {
 	const struct pick_list *list;
 	enum digits digits;
-	struct str words; /* in the filter, without white space around them */
+	struct str words;   /* in the filter, without white space around them */
+	struct str lacking; /* said as long as nothing is; "": nothing */
 };
 
 /* The number before a text, where they have some, and the text. */
@@ -389,8 +390,10 @@ static void take_words(struct pick *pick, struct dialog_box *box)
 	str_truncate(words, bytes);
 	table_view_filter(box->table, words->data);
 	table_view_set_rows(box->table, pick_rows(pick));
-	dialog_box_say(box, table_view_shown(box->table) ? pick_asks(pick->list)
-							 : _("Nothing is called so"));
+	const bool lacks = pick->lacking.bytes && !words->bytes;
+	dialog_box_say(box, lacks                          ? pick->lacking.data
+			    : table_view_shown(box->table) ? pick_asks(pick->list)
+							   : _("Nothing is called so"));
 }
 
 static bool moves_in_list(const struct event *event)
@@ -431,6 +434,25 @@ static size_t numbered_row(
 							       : SIZE_MAX;
 }
 
+/* Whether the filter lets any text through, and not what was typed alone. */
+static bool shows_texts(const struct pick *pick, const struct dialog_box *box)
+{
+	return table_view_shown(box->table) > 1 ||
+	       table_view_row(box->table) < pick->list->count;
+}
+
+/* In place of what was not found, which is said. */
+static void show_all(struct pick *pick, struct dialog_box *box)
+{
+	/* TRANSLATORS: what was typed. */
+	str_printf(&pick->lacking, _("“%s” is none of these."), pick->words.data);
+	str_printf(&pick->lacking, " %s", pick_asks(pick->list));
+	line_field_free(box->field);
+	box->field = line_field_new("");
+	take_words(pick, box);
+	table_view_go(box->table, 0);
+}
+
 static void pick_open(struct pick *pick, struct dialog_box *box, struct app *app)
 {
 	static const struct choice choices[] = {
@@ -454,8 +476,11 @@ static void pick_open(struct pick *pick, struct dialog_box *box, struct app *app
 	table_view_own_filter(box->table);
 	table_view_set_rows(box->table, list->count);
 	table_view_go(box->table, list->now);
-	if (list->begins && *list->begins)
-		take_words(pick, box);
+	if (!list->begins || !*list->begins)
+		return;
+	take_words(pick, box);
+	if (list->all && !shows_texts(pick, box))
+		show_all(pick, box);
 }
 
 static void pick_close(struct pick *pick, struct dialog_box *box)
@@ -464,11 +489,12 @@ static void pick_close(struct pick *pick, struct dialog_box *box)
 	table_view_free(box->table);
 	dialog_box_release(box);
 	str_release(&pick->words);
+	str_release(&pick->lacking);
 }
 
 size_t dialog_pick_from(struct app *app, const struct pick_list *list, struct str *typed)
 {
-	struct pick pick = {list, app_digits(app), STR_INIT};
+	struct pick pick = {list, app_digits(app), STR_INIT, STR_INIT};
 	struct dialog_box box;
 	struct event event;
 	int answer = CHOICE_NONE;

@@ -100,6 +100,7 @@ struct pick_list {
 	size_t count;
 	size_t now;         /* on which the cursor stands first */
 	const char *begins; /* what stands in the filter first; NULL: nothing */
+	bool all;           /* but where none of the texts has that, all are shown */
 	bool own;           /* as in dialog_pick() */
 	/* The first nine have a number before them, and with nothing in the filter that digit
 	 * chooses at once: of an own answer no digit can be the first. */

@@ -53,15 +53,12 @@ const char *people_locked(enum report_state state)
 		return N_("This report is approved: it can be read, not changed");
 	case REPORT_SUBMITTED:
 		return N_("This report is submitted: it is changed once it is taken "
-			  "back");
+			  "back (v, then w, in the list of measures)");
 	default: return NULL;
 	}
 }
 
 const char *people_read_only(const struct app *app, enum report_state state)
 {
-	const char *locked = people_locked(state);
-	if (locked || people_writes(app))
-		return locked;
-	return needs_words(NEEDS_CLERK);
+	return people_writes(app) ? people_locked(state) : needs_words(NEEDS_CLERK);
 }

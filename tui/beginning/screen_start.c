@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/store.h"
 #include "model/report.h"
@@ -16,6 +17,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/dialog.h"
 #include "tui/app/form.h"
 #include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
@@ -78,6 +80,7 @@ struct start {
 	struct agency_rows agency;
 	struct form_check *check; /* what is found in it */
 	struct data_list layouts;
+	struct str begun; /* what stood in the rows at first (put_rows()) */
 };
 
 static void title(
@@ -110,12 +113,42 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	form_paint(state->form, app, &rest);
 }
 
+static void put_rows(const struct start *state, struct str *out)
+{
+	for (size_t row = 0; row < ROWS; row++) {
+		char *text = form_text(state->form, row);
+		str_printf(out, "%s\n", text);
+		free(text);
+	}
+}
+
+/* There is no office file yet that could keep it. */
+static bool is_typed(const struct start *state)
+{
+	struct str now = STR_INIT;
+	put_rows(state, &now);
+	const bool typed = strcmp(now.data, state->begun.data) != 0;
+	str_release(&now);
+	return typed;
+}
+
+static bool leaves(struct app *app)
+{
+	return dialog_confirm(app, _("Go back?"),
+		_("What you typed here is not kept then. Ctrl-S keeps it and goes on to the "
+		  "first report."),
+		N_("Go back"));
+}
+
 static enum effect event(
 	struct app *app, struct screen *screen, const struct event *event)
 {
 	struct start *state = screen->state;
 	const enum effect effect = form_event(state->form, app, event);
 	agency_rows_follow(&state->agency, app);
+	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY &&
+		event->key == K_ESCAPE && is_typed(state) && !leaves(app))
+		return EFFECT_PAINT;
 	return effect;
 }
 
@@ -258,6 +291,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	form_check_free(state->check);
 	agency_rows_release(&state->agency);
+	str_release(&state->begun);
 	form_free(state->form);
 	data_list_release(&state->layouts);
 	free(state);
@@ -284,6 +318,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	form_propose_text(state->form, ROW_TYPE, agency_types[0]);
 	form_set_text(state->form, ROW_PERSON, app->settings.name);
 	agency_rows_init(&state->agency, state->form, ROW_TYPE);
+	put_rows(state, &state->begun);
 	data_list_layouts(&state->layouts);
 	if (state->layouts.names.count)
 		state->check = form_check_new(&(struct form_check_of){.app = app,

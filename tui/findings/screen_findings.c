@@ -155,23 +155,11 @@ static void reorder(struct screen *screen)
 		go_to(findings, now);
 }
 
-/* NULL and the error, also where whoever waits has stopped it. */
-static struct report_check *run_check(
-	struct app *app, int64_t report, struct error *error)
-{
-	struct working working;
-	working_watch(&working, app);
-	struct report_check *check =
-		report_check_run(app->store, report, app_digits(app), error);
-	working_end(&working);
-	return check;
-}
-
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct findings *findings = findings_of(screen);
 	const struct finding *now = chosen(screen);
-	struct report_check *fresh = run_check(app, findings->report, error);
+	struct report_check *fresh = working_check(app, findings->report, error);
 	if (!fresh)
 		return false;
 	struct report_check *before = findings->check;
@@ -556,7 +544,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	findings->app = app;
 	findings->report = topic->report;
 	findings->table = table_view_new(columns, COLUMNS, cell, findings);
-	findings->check = run_check(app, topic->report, error);
+	findings->check = working_check(app, topic->report, error);
 	if (!findings->check || !report_check_may_set_rules(app->store, app->who,
 					&findings->sets_rules, error)) {
 		close(app, &(struct screen){&screen_findings, findings});

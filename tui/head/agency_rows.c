@@ -172,6 +172,8 @@ static size_t ask(const struct agency_rows *rows, struct app *app, enum agency_p
 		.begins = part == AGENCY_PART_NAME ? agency_bare(now->type, now->name)
 			  : part == AGENCY_PART_DISTRICT ? now->district
 							 : now->province,
+		/* There is no district of another name; of agencies there are. */
+		.all = part != AGENCY_PART_NAME,
 		.own = true};
 	return dialog_pick_from(app, &list, own);
 }

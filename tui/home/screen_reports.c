@@ -25,6 +25,7 @@
 #include "text/str.h"
 #include "tui/app/app.h"
 #include "tui/app/dialog.h"
+#include "tui/app/people.h"
 #include "tui/app/needs.h"
 #include "tui/app/removal.h"
 #include "tui/app/report_files.h"
@@ -435,11 +436,22 @@ static bool put_removal(const struct app *app, const struct report_line *line,
 	return true;
 }
 
+/* Who can, and how one finds them. */
+static enum effect tell_approved(struct app *app)
+{
+	app_message(app, STYLE_WARNING, "%s",
+		_("What is approved only a supervisor removes (d); F9, then F2 shows who is one"));
+	return EFFECT_PAINT;
+}
+
 static enum effect run_remove(struct app *app, struct screen *screen)
 {
 	struct reports *reports = screen->state;
 	const int64_t number = chosen(reports)->number;
 	struct error error = ERROR_INIT;
+	/* Nothing is asked that would be refused. */
+	if (chosen(reports)->state == REPORT_APPROVED && !people_supervises(app))
+		return tell_approved(app);
 	struct str question = STR_INIT;
 	bool done = put_removal(app, chosen(reports), &question, &error);
 	if (done && dialog_confirm(app, _("Remove this report?"), question.data,
@@ -453,6 +465,11 @@ static enum effect run_remove(struct app *app, struct screen *screen)
 		}
 	}
 	str_release(&question);
+	/* A measure of it is approved. */
+	if (error.kind == ERROR_REFUSED && !people_supervises(app)) {
+		error_release(&error);
+		return tell_approved(app);
+	}
 	return outcome(app, done, &error);
 }
 

@@ -26,6 +26,7 @@
 #include "text/date.h"
 #include "text/error.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/mem.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -140,6 +141,16 @@ static const struct form_row rows[ROWS] = {
 		},
 };
 
+/* In place of the row of drafts: of what is approved there is nothing to choose. */
+static const char *const approved[] = {N_("approved: without ร่าง")};
+static const struct form_row row_approved = {
+	.label = N_("State"),
+	.guide = N_("The report is approved: no page says ร่าง, whatever you chose for "
+		    "drafts."),
+	.choices = approved,
+	.choices_count = COUNT(approved),
+};
+
 struct print_screen {
 	struct form_row rows[ROWS];
 	struct form *form;
@@ -174,6 +185,11 @@ static void take(char **place, const struct form *form, size_t row)
 	free(text);
 }
 
+static bool is_approved(const struct print_screen *state)
+{
+	return state->report.state == REPORT_APPROVED;
+}
+
 static void read_setup(const struct print_screen *state, struct print_setup *setup)
 {
 	const size_t profile = form_choice(state->form, ROW_PROFILE);
@@ -185,7 +201,8 @@ static void read_setup(const struct print_screen *state, struct print_setup *set
 	if (!state->is_summary)
 		take(&setup->measures, state->form, ROW_MEASURES);
 	setup->quality = (enum print_quality)form_choice(state->form, ROW_QUALITY);
-	setup->no_draft_mark = form_choice(state->form, ROW_DRAFT) == DRAFT_BARE;
+	if (!is_approved(state))
+		setup->no_draft_mark = form_choice(state->form, ROW_DRAFT) == DRAFT_BARE;
 	setup->summary = state->is_summary ? &state->summary : NULL;
 }
 
@@ -346,6 +363,14 @@ static bool read_report(struct print_screen *state, struct error *error)
 			       date_from_time(time_now()), state->report.digits, error));
 }
 
+/* The row speaks of drafts where the report is one. */
+static void set_draft_row(struct print_screen *state, bool bare)
+{
+	state->rows[ROW_DRAFT] = is_approved(state) ? row_approved : rows[ROW_DRAFT];
+	form_set_choice(state->form, ROW_DRAFT,
+		bare && !is_approved(state) ? DRAFT_BARE : DRAFT_MARKED);
+}
+
 /* What is printed is what the office file has now. False where that is no more approved, or
  * was approved since the form was opened: who prints looks at it first. */
 static bool read_again(struct app *app, struct print_screen *state)
@@ -361,6 +386,7 @@ static bool read_again(struct app *app, struct print_screen *state)
 	}
 	if (strcmp(before, state->mark) == 0)
 		return true;
+	set_draft_row(state, app->settings.no_draft_mark);
 	app_message(app, STYLE_WARNING, "%s",
 		_("The report was approved, or opened again, meanwhile: look at it in the "
 		  "preview, then print"));
@@ -553,8 +579,7 @@ static void fill(struct print_screen *state, const struct print_setup *setup)
 	form_set_text(state->form, ROW_PAPER, setup->paper);
 	form_set_text(state->form, ROW_PITCH, setup->pitch);
 	form_set_text(state->form, ROW_MEASURES, setup->measures);
-	form_set_choice(
-		state->form, ROW_DRAFT, setup->no_draft_mark ? DRAFT_BARE : DRAFT_MARKED);
+	set_draft_row(state, setup->no_draft_mark);
 	struct str one = STR_INIT;
 	number_append(&one, 1, app_digits(state->app));
 	form_set_text(state->form, ROW_COPIES, one.data);

@@ -12,6 +12,7 @@
 #include "text/number.h"
 #include "tui/app/reviewing.h"
 #include "tui/terminal/terminal.h"
+#include "tui/working/working.h"
 
 void approval_put_seen(
 	const struct app *app, int64_t report, const struct report *now, struct str *out)
@@ -43,8 +44,7 @@ static bool has_read(struct app *app, int64_t report, const struct report *now)
 static bool count_errors(struct app *app, int64_t report, size_t *errors)
 {
 	struct error error = ERROR_INIT;
-	struct report_check *check =
-		report_check_run(app->store, report, app_digits(app), &error);
+	struct report_check *check = working_check(app, report, &error);
 	if (!check) {
 		app_error(app, &error);
 		return false;

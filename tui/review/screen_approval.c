@@ -48,6 +48,7 @@
 #include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/text_view.h"
+#include "tui/working/working.h"
 
 /* What signatories mostly say; on paper, so in Thai in any language of the screen. */
 #define OPINION_LAST   "อนุมัติ"
@@ -59,6 +60,7 @@ struct approval {
 	struct report whole; /* with its cards */
 	bool loaded;
 	struct sign_turn turn;
+	struct str told; /* that somebody else was faster; "": it was not */
 	enum seal_verdict verdict;
 	char mark[SEAL_MARK_BYTES];
 	struct people people;
@@ -130,6 +132,46 @@ static void put_seal(struct approval *approval)
 	str_release(&line);
 }
 
+/* A measure that came back while the report waits for its signatures: nobody signs then, and
+ * nobody mends it before the report is back too. */
+static void put_sent_back(const struct approval *approval, struct str *out)
+{
+	const struct app *app = approval->app;
+	struct str number = STR_INIT;
+	number_append(&number, (int64_t)(approval->whole.count - cards_done(approval)),
+		app_digits(app));
+	str_printf(out,
+		_("Measures that were sent back: %s. Nobody signs as long as they are "
+		  "not done."),
+		number.data);
+	str_putc(out, ' ');
+	if (people_supervises(app))
+		str_puts(out, _("r sends the report back too, so that they can be "
+				"mended."));
+	else if (people_writes(app))
+		str_puts(out, _("w takes the report back; then they are mended in the "
+				"list of measures, and s submits it again."));
+	else
+		str_puts(out, _("A clerk takes the report back and mends them."));
+	str_release(&number);
+}
+
+/* Whether the report was submitted, and is not whole any more. */
+static bool is_sent_back(const struct approval *approval)
+{
+	return approval->whole.state == REPORT_SUBMITTED &&
+	       cards_done(approval) < approval->whole.count;
+}
+
+/* What a report that is submitted waits for. */
+static void put_turn(const struct approval *approval, struct str *out)
+{
+	if (is_sent_back(approval))
+		put_sent_back(approval, out);
+	else
+		sign_turn_append(out, &approval->turn, app_digits(approval->app));
+}
+
 static void put_next(struct approval *approval)
 {
 	struct str line = STR_INIT;
@@ -143,9 +185,7 @@ static void put_next(struct approval *approval)
 				: _("Once every measure is done, the report is submitted "
 				    "with s."));
 		break;
-	case REPORT_SUBMITTED:
-		sign_turn_append(&line, &approval->turn, app_digits(approval->app));
-		break;
+	case REPORT_SUBMITTED: put_turn(approval, &line); break;
 	case REPORT_APPROVED:
 		str_puts(&line, _("What is approved does not change; a supervisor can "
 				  "reopen it, which is recorded."));
@@ -153,7 +193,8 @@ static void put_next(struct approval *approval)
 	}
 	text_view_paragraphs(approval->text_view, line.data);
 	str_clear(&line);
-	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine) {
+	if (approval->whole.state == REPORT_SUBMITTED && approval->turn.mine &&
+		!is_sent_back(approval)) {
 		approval_put_seen(
 			approval->app, approval->report, &approval->whole, &line);
 		text_view_paragraphs(approval->text_view, line.data);
@@ -180,6 +221,15 @@ static void forget(struct approval *approval)
 	approval->loaded = false;
 }
 
+/* What was told of how it stood goes when it stands otherwise, though no key was pressed. */
+static void drop_told(struct approval *approval)
+{
+	struct str *message = &approval->app->message;
+	if (approval->told.bytes && strcmp(approval->told.data, message->data) == 0)
+		str_clear(message);
+	str_clear(&approval->told);
+}
+
 static bool reload(struct app *app, struct screen *screen, struct error *error)
 {
 	struct approval *approval = approval_of(screen);
@@ -195,6 +245,8 @@ static bool reload(struct app *app, struct screen *screen, struct error *error)
 		return false;
 	}
 	forget(approval);
+	if (revision != approval->revision)
+		drop_told(approval);
 	approval->revision = revision;
 	approval->whole = whole;
 	approval->turn = turn;
@@ -228,15 +280,29 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 
 /* --- keys --- */
 
-/* What came of an act. */
-static enum effect tell_outcome(const struct approval *approval,
-	enum save_outcome outcome, const char *done, struct error *error)
+/* Shows how it stands now, and says who was faster. */
+static enum effect tell_conflict(struct approval *approval)
 {
 	struct app *app = approval->app;
+	struct screen screen = {&screen_approval, approval};
+	struct error error = ERROR_INIT;
+	approval_tell_conflict(app, approval->report, &approval->whole);
+	if (!reload(app, &screen, &error))
+		app_error(app, &error);
+	str_clear(&approval->told);
+	str_append(&approval->told, app->message.data, app->message.bytes);
+	return EFFECT_PAINT;
+}
+
+/* What came of an act. */
+static enum effect tell_outcome(struct approval *approval, enum save_outcome outcome,
+	const char *done, struct error *error)
+{
+	struct app *app = approval->app;
+	if (outcome == SAVE_CONFLICT)
+		return tell_conflict(approval);
 	if (outcome == SAVE_DONE)
 		app_message(app, STYLE_DONE, "%s", done);
-	else if (outcome == SAVE_CONFLICT)
-		approval_tell_conflict(app, approval->report, &approval->whole);
 	else
 		app_error(app, error);
 	return EFFECT_PAINT | EFFECT_RELOAD;
@@ -255,16 +321,20 @@ static void tell_what_is_not_done(const struct approval *approval)
 	str_release(&left);
 }
 
-/* How much the check still finds, which keeps nobody from submitting. */
-static void put_findings(struct app *app, int64_t report, struct str *out)
+/* How much the check still finds, which keeps nobody from submitting. False: whoever waits
+ * has stopped it. */
+static bool put_findings(struct app *app, int64_t report, struct str *out)
 {
 	struct error error = ERROR_INIT;
-	struct report_check *check =
-		report_check_run(app->store, report, app_digits(app), &error);
+	struct report_check *check = working_check(app, report, &error);
+	if (!check && error.kind == ERROR_STOPPED) {
+		app_error(app, &error);
+		return false;
+	}
 	if (!check) {
 		str_printf(out, "\n\n%s", error_message(&error));
 		error_release(&error);
-		return;
+		return true;
 	}
 	report_check_keep(check, app->store, app->who);
 	const size_t errors = finding_list_count(&check->list, SEVERITY_ERROR);
@@ -283,6 +353,7 @@ static void put_findings(struct app *app, int64_t report, struct str *out)
 	str_release(&mend);
 	str_release(&look);
 	report_check_free(check);
+	return true;
 }
 
 static bool asks_to_submit(const struct approval *approval)
@@ -293,8 +364,8 @@ static bool asks_to_submit(const struct approval *approval)
 		_("Submit the report for approval? Till it is signed or taken back, "
 		  "nothing in it can be changed."));
 	signatories_put_without_key(&question, &approval->whole.memo, &approval->people);
-	put_findings(app, approval->report, &question);
-	const bool yes = dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
+	const bool yes = put_findings(app, approval->report, &question) &&
+			 dialog_confirm(app, _("Submit"), question.data, N_("Submit"));
 	str_release(&question);
 	return yes;
 }
@@ -479,12 +550,12 @@ static enum effect sign(struct approval *approval)
 static enum effect run_sign(struct app *app, struct screen *screen)
 {
 	struct approval *approval = approval_of(screen);
-	if (approval->turn.mine)
+	if (approval->turn.mine && !is_sent_back(approval))
 		return approval_may_sign(app, approval->report, &approval->whole)
 			       ? sign(approval)
 			       : EFFECT_PAINT;
 	struct str line = STR_INIT;
-	sign_turn_append(&line, &approval->turn, app_digits(approval->app));
+	put_turn(approval, &line);
 	app_message(app, STYLE_WARNING, "%s", line.data);
 	str_release(&line);
 	return EFFECT_PAINT;
@@ -590,6 +661,7 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	forget(approval);
 	people_release(&approval->people);
+	str_release(&approval->told);
 	text_view_free(approval->text_view);
 	free(approval);
 }

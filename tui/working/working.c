@@ -74,3 +74,13 @@ void working_end(struct working *working)
 	if (working->progress.shown)
 		str_clear(&working->app->message);
 }
+
+struct report_check *working_check(struct app *app, int64_t report, struct error *error)
+{
+	struct working working;
+	working_watch(&working, app);
+	struct report_check *check =
+		report_check_run(app->store, report, app_digits(app), error);
+	working_end(&working);
+	return check;
+}

@@ -13,6 +13,8 @@
 #ifndef TUI_WORKING_WORKING_H
 #define TUI_WORKING_WORKING_H
 
+#include "office/report_check.h"
+#include "text/error.h"
 #include "text/progress.h"
 #include "tui/app/app.h"
 
@@ -27,5 +29,8 @@ struct progress *working_begin(struct working *working, struct app *app);
 /* The same of all that app->store does until the end. */
 void working_watch(struct working *working, struct app *app);
 void working_end(struct working *working);
+
+/* Checks a report so. NULL and the error, also where it was stopped. */
+struct report_check *working_check(struct app *app, int64_t report, struct error *error);
 
 #endif
