@@ -13,101 +13,118 @@
 /* Unknown keys are kept as an object; its brackets do not count. */
 enum { EXTRA_BYTES = LIMIT_TEXT_BYTES + 1 };
 
-struct walk {
-	struct str path; /* of what is looked at */
-	struct error *error;
+/* Where a value stands, for whoever is told of it: that is put into words only then. */
+struct place {
+	const struct place *outer; /* NULL: the whole is around it */
+	const char *key;           /* NULL: it is the element of that index */
+	size_t index;
 };
 
-static bool is_short(const struct walk *walk, const char *text, size_t most)
+static void put_place(struct str *out, const struct place *place)
+{
+	if (!place)
+		return;
+	put_place(out, place->outer);
+	if (place->key)
+		str_printf(out, "%s%s", out->bytes ? "." : "", place->key);
+	else
+		str_printf(out, "[%zu]", place->index);
+}
+
+static bool is_short(
+	const struct place *place, const char *text, size_t most, struct error *error)
 {
 	const size_t bytes = text ? strlen(text) : 0;
-	return bytes <= most || error_set(walk->error, ERROR_REFUSED,
-					_("%s: has %zu bytes; at most %d are allowed"),
-					walk->path.data, bytes, LIMIT_TEXT_BYTES);
+	if (bytes <= most)
+		return true;
+	struct str path = STR_INIT;
+	put_place(&path, place);
+	error_set(error, ERROR_REFUSED, _("%s: has %zu bytes; at most %d are allowed"),
+		path.data, bytes, LIMIT_TEXT_BYTES);
+	str_release(&path);
+	return false;
 }
 
-static bool is_few(const struct walk *walk, size_t count, const struct member *member)
+static bool is_few(const struct place *place, size_t count, const struct member *member,
+	struct error *error)
 {
-	return count <= member->limit ||
-	       error_set(walk->error, ERROR_REFUSED,
-		       _("%s: has %zu elements; at most %zu are allowed"),
-		       walk->path.data, count, member->limit);
+	if (count <= member->limit)
+		return true;
+	struct str path = STR_INIT;
+	put_place(&path, place);
+	error_set(error, ERROR_REFUSED,
+		_("%s: has %zu elements; at most %zu are allowed"), path.data, count,
+		member->limit);
+	str_release(&path);
+	return false;
 }
 
-static bool strings_fit(
-	struct walk *walk, const struct member *member, const struct string_list *list)
+static bool strings_fit(const struct place *place, const struct member *member,
+	const struct string_list *list, struct error *error)
 {
-	const size_t end = walk->path.bytes;
-	bool good = is_few(walk, list->count, member);
-	for (size_t i = 0; good && i < list->count; i++) {
-		str_printf(&walk->path, "[%zu]", i);
-		good = is_short(walk, list->items[i], LIMIT_TEXT_BYTES);
-		str_truncate(&walk->path, end);
-	}
+	bool good = is_few(place, list->count, member, error);
+	for (size_t i = 0; good && i < list->count; i++)
+		good = is_short(&(struct place){.outer = place, .index = i},
+			list->items[i], LIMIT_TEXT_BYTES, error);
 	return good;
 }
 
-static bool object_fits(struct walk *walk, const struct shape *shape, const char *owner);
+static bool object_fits(const struct place *place, const struct shape *shape,
+	const char *owner, struct error *error);
 
-static bool list_fits(struct walk *walk, const struct member *member, const char *owner)
+static bool list_fits(const struct place *place, const struct member *member,
+	const char *owner, struct error *error)
 {
 	const size_t count = *(const size_t *)(const void *)(owner + member->count);
 	const char *items = *(char *const *)(const void *)(owner + member->items);
-	const size_t end = walk->path.bytes;
-	bool good = is_few(walk, count, member);
-	for (size_t i = 0; good && i < count; i++) {
-		str_printf(&walk->path, "[%zu]", i);
-		good = object_fits(walk, member->shape, items + i * member->shape->bytes);
-		str_truncate(&walk->path, end);
-	}
+	bool good = is_few(place, count, member, error);
+	for (size_t i = 0; good && i < count; i++)
+		good = object_fits(&(struct place){.outer = place, .index = i},
+			member->shape, items + i * member->shape->bytes, error);
 	return good;
 }
 
-static bool member_fits(struct walk *walk, const struct member *member, const char *owner)
+static bool member_fits(const struct place *place, const struct member *member,
+	const char *owner, struct error *error)
 {
 	const void *at = owner + member->offset;
 	switch (member->kind) {
 	case MEMBER_TEXT:
 	case MEMBER_LAYOUT:
-	case MEMBER_DAY: return is_short(walk, *(char *const *)at, LIMIT_TEXT_BYTES);
-	case MEMBER_STRINGS: return strings_fit(walk, member, at);
+	case MEMBER_DAY:
+		return is_short(place, *(char *const *)at, LIMIT_TEXT_BYTES, error);
+	case MEMBER_STRINGS: return strings_fit(place, member, at, error);
 	case MEMBER_PLACES:
-		return is_few(walk, ((const struct card_places *)at)->count, member);
-	case MEMBER_OBJECT: return object_fits(walk, member->shape, at);
+		return is_few(
+			place, ((const struct card_places *)at)->count, member, error);
+	case MEMBER_OBJECT: return object_fits(place, member->shape, at, error);
 	case MEMBER_LIST:
-		return member->shape == &card_shape || list_fits(walk, member, owner);
+		return member->shape == &card_shape ||
+		       list_fits(place, member, owner, error);
 	default: return true;
 	}
 }
 
-static bool object_fits(struct walk *walk, const struct shape *shape, const char *owner)
+/* place: NULL where it is the whole. */
+static bool object_fits(const struct place *place, const struct shape *shape,
+	const char *owner, struct error *error)
 {
-	const size_t end = walk->path.bytes;
 	bool good = true;
-	for (size_t i = 0; good && i < shape->count; i++) {
-		str_printf(&walk->path, "%s%s", end ? "." : "", shape->members[i].key);
-		good = member_fits(walk, &shape->members[i], owner);
-		str_truncate(&walk->path, end);
-	}
+	for (size_t i = 0; good && i < shape->count; i++)
+		good = member_fits(
+			&(struct place){.outer = place, .key = shape->members[i].key},
+			&shape->members[i], owner, error);
 	return good &&
-	       is_short(walk, *(char *const *)(const void *)(owner + shape->extra),
-		       EXTRA_BYTES);
-}
-
-static bool fits(const struct shape *shape, const void *owner, struct error *error)
-{
-	struct walk walk = {STR_INIT, error};
-	const bool good = object_fits(&walk, shape, owner);
-	str_release(&walk.path);
-	return good;
+	       is_short(place, *(char *const *)(const void *)(owner + shape->extra),
+		       EXTRA_BYTES, error);
 }
 
 bool card_within_limits(const struct card *card, struct error *error)
 {
-	return fits(&card_shape, card, error);
+	return object_fits(NULL, &card_shape, (const char *)card, error);
 }
 
 bool head_within_limits(const struct report *report, struct error *error)
 {
-	return fits(&report_shape, report, error);
+	return object_fits(NULL, &report_shape, (const char *)report, error);
 }
