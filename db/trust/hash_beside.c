@@ -95,7 +95,9 @@ void hash_beside_add(struct hash_beside *beside, struct str *text, size_t alone,
 	*free_one = (struct waiting){*text, alone, digest};
 	*text = empty;
 	str_clear(text);
-	pthread_cond_signal(&beside->changed);
+	/* It is woken for many, not for each. */
+	if (beside->added - beside->done >= MOST / 2)
+		pthread_cond_signal(&beside->changed);
 	pthread_mutex_unlock(&beside->lock);
 }
 
