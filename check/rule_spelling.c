@@ -143,12 +143,12 @@ static void look_for_doubled_vowel(struct check *check, const struct check_text 
 	const size_t length = strlen(twice);
 	size_t first = 0;
 	long times = 0;
-	for (size_t at = 0; at + length <= text->bytes; at++) {
-		if (!bytes_begin_at(text->text, text->bytes, at, twice))
-			continue;
+	for (const char *from = text->text, *end = from + text->bytes, *found;
+		(found = memmem(from, (size_t)(end - from), twice, length)) != NULL;
+		from = found + length) {
+		const size_t at = (size_t)(found - text->text);
 		memset(spelling->covered + at, true, length);
 		first = times++ ? first : at;
-		at += length - 1;
 	}
 	if (!times)
 		return;
