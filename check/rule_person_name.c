@@ -406,7 +406,9 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	for (size_t at = 0; at < text->bytes;) {
 		if (next < at)
 			next = word_index_next(names->heads, text->text, text->bytes, at);
-		if (at < next || !read_name(text->text, text->bytes, at, &name)) {
+		if (at < next ||
+			!word_index_longest(names->heads, text->text, text->bytes, at) ||
+			!read_name(text->text, text->bytes, at, &name)) {
 			at += cell_next(text->text + at, text->bytes - at).bytes;
 			continue;
 		}
