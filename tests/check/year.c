@@ -162,6 +162,7 @@ static void test_meant(void **state)
 		{"\"title\":\"คู่มือปี ๒๕๙๖\"", "was ๒๕๖๙ meant?"},
 		{"\"title\":\"คู่มือปี ๒๖๕๘\"", "was ๒๕๖๘ meant?"},
 		{"\"title\":\"คู่มือปี ๒๕๙๙\"", "has not come yet"},
+		{"\"title\":\"คู่มือปี ๒๖๕๖\"", "has not come yet"},
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		checked_says(YEAR, rows[i].members, rows[i].words);
