@@ -77,6 +77,8 @@ static const struct checked_report reports[] = {
 		NULL},
 	{"person-name", SIGNED("ครูวีระ สุขสวัสดิ์") "," TOLD("นายวีระ สุขสวัสดี ลงชื่อ"), 0, 0,
 		NULL},
+	/* another first letter is another name */
+	{"person-name", SIGNED("นายธงชัย ทองดี") "," TOLD("นายมงชัย ทองดี ลงชื่อ"), 0, 0, NULL},
 	/* other people: brothers, namesakes, another surname */
 	{"person-name", SIGNED("นายสมชาย ทองดี") "," TOLD("นายสมชัย ทองดี ลงชื่อ"), 0, 0,
 		NULL},
