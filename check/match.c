@@ -114,8 +114,19 @@ static bool has_edges(const char *text, size_t bytes, size_t at, size_t end)
 	       !(is_latin(last) && is_latin(behind));
 }
 
+/* Whether the word's first letter leaves it possible, by the bytes alone where it is Thai. */
+static bool may_begin(const char *text, size_t bytes, size_t at, const char *word)
+{
+	enum { THAI_LEAD = 0xE0 };
+	return (unsigned char)word[0] != THAI_LEAD ||
+	       (at <= bytes && bytes - at >= UTF8_THAI_BYTES &&
+		       !memcmp(text + at, word, UTF8_THAI_BYTES));
+}
+
 size_t word_match(const char *text, size_t bytes, size_t at, const char *word)
 {
+	if (!may_begin(text, bytes, at, word))
+		return 0;
 	const size_t start = at;
 	uint32_t before = 0;
 	for (size_t left = strlen(word), spanned, taken; left;
@@ -135,7 +146,7 @@ size_t word_match(const char *text, size_t bytes, size_t at, const char *word)
 bool word_find(const char *text, size_t bytes, const char *word, size_t *at, size_t *end)
 {
 	for (; *at < bytes; ++*at) {
-		if ((text[*at] & 0xC0) == 0x80)
+		if ((text[*at] & 0xC0) == 0x80 || !may_begin(text, bytes, *at, word))
 			continue;
 		*end = word_match(text, bytes, *at, word);
 		if (*end)

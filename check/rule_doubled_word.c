@@ -21,6 +21,7 @@
 #include "model/text_kind.h"
 #include "text/breaks.h"
 #include "text/i18n.h"
+#include "text/macros.h"
 #include "text/number.h"
 #include "text/str.h"
 #include "text/thai.h"
@@ -238,7 +239,8 @@ enum {
 	PIECE_BYTES = 3 * UTF8_THAI_BYTES,
 	THAI_BITS = 7,
 	PIECE_MASK = (1 << 21) - 1,
-	WINDOW = 64
+	WINDOW = 64,
+	LATEST = 256
 };
 
 /* The pieces of three Thai letters that ended last, and where they began. Nothing that
@@ -247,6 +249,8 @@ struct pieces {
 	uint32_t codes[WINDOW];
 	size_t starts[WINDOW];
 	size_t count;
+	/* How many there were when a piece came last whose code leaves the remainder. */
+	uint32_t latest[LATEST];
 };
 
 /* Whether what begins at `first` and ends, white space left out, at second is there again
@@ -264,14 +268,16 @@ static bool is_twice(const char *text, size_t bytes, size_t first, size_t second
 static bool add_piece(struct pieces *pieces, const char *text, size_t bytes,
 	uint32_t code, size_t start)
 {
-	const size_t filled = pieces->count < WINDOW ? pieces->count : WINDOW;
+	uint32_t *latest = &pieces->latest[(code ^ code >> THAI_BITS) % LATEST];
+	const bool seen = *latest && pieces->count - *latest < WINDOW;
+	const size_t filled = !seen ? 0 : MIN(pieces->count, (size_t)WINDOW);
 	for (size_t i = 0; i < filled; i++)
 		if (pieces->codes[i] == code &&
 			is_twice(text, bytes, pieces->starts[i], start))
 			return true;
 	pieces->codes[pieces->count % WINDOW] = code;
 	pieces->starts[pieces->count % WINDOW] = start;
-	pieces->count++;
+	*latest = (uint32_t)++pieces->count;
 	return false;
 }
 

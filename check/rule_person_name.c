@@ -13,6 +13,7 @@
 #include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
+#include "check/word_index.h"
 #include "model/text_kind.h"
 #include "text/cell.h"
 #include "text/i18n.h"
@@ -62,6 +63,7 @@ struct seen {
 struct names {
 	struct seen *items;
 	size_t count, capacity;
+	struct word_index *heads; /* what names begin with: titles and ranks */
 };
 
 /* --- names in a text --- */
@@ -329,7 +331,13 @@ static bool is_other_way(const struct name *before, struct name *name)
 
 static void begin(struct check *check)
 {
-	check->state = mem_new(1, sizeof(struct names));
+	struct names *names = mem_new(1, sizeof(*names));
+	names->heads = word_index_new();
+	for (size_t i = 0; i < COUNT(titles); i++)
+		word_index_add(names->heads, titles[i], i);
+	for (size_t i = 0; i < COUNT(ranks); i++)
+		word_index_add(names->heads, ranks[i], i);
+	check->state = names;
 }
 
 static void end(struct check *check)
@@ -340,6 +348,7 @@ static void end(struct check *check)
 		free(names->items[i].path);
 	}
 	free(names->items);
+	word_index_free(names->heads);
 	free(names);
 }
 
@@ -391,9 +400,15 @@ static void look_at_text(struct check *check, const struct check_text *text)
 {
 	if (text->kind != TEXT_PROSE && text->kind != TEXT_NAME)
 		return;
+	const struct names *names = check->state;
 	struct name name;
+	size_t next = 0; /* where a name may begin */
 	for (size_t at = 0; at < text->bytes;) {
-		if (!read_name(text->text, text->bytes, at, &name)) {
+		if (next < at)
+			next = word_index_next(names->heads, text->text, text->bytes, at);
+		if (at < next ||
+			!word_index_longest(names->heads, text->text, text->bytes, at) ||
+			!read_name(text->text, text->bytes, at, &name)) {
 			at += cell_next(text->text + at, text->bytes - at).bytes;
 			continue;
 		}

@@ -83,7 +83,17 @@ static void begin(struct check *check)
 /* Whether the word stands there as it is, no white space in it. */
 static bool stands(const struct check_text *text, size_t at, const char *wrong)
 {
-	return word_match(text->text, text->bytes, at, wrong) == at + strlen(wrong);
+	enum { THAI_LEAD = 0xE0, HEAD_BYTES = 3 * UTF8_THAI_BYTES };
+	const size_t length = strlen(wrong);
+	if (length > text->bytes - at)
+		return false;
+	/* By three Thai letters most are told apart. */
+	bool thai = length >= HEAD_BYTES;
+	for (size_t i = 0; thai && i < HEAD_BYTES; i += UTF8_THAI_BYTES)
+		thai = (unsigned char)wrong[i] == THAI_LEAD;
+	if (thai && memcmp(text->text + at, wrong, HEAD_BYTES) != 0)
+		return false;
+	return word_match(text->text, text->bytes, at, wrong) == at + length;
 }
 
 /* Whether the word begins the name of a place, which is spelt as it is: ตำบลศรีษะเกษ; but the
@@ -143,12 +153,12 @@ static void look_for_doubled_vowel(struct check *check, const struct check_text 
 	const size_t length = strlen(twice);
 	size_t first = 0;
 	long times = 0;
-	for (size_t at = 0; at + length <= text->bytes; at++) {
-		if (!bytes_begin_at(text->text, text->bytes, at, twice))
-			continue;
+	for (const char *from = text->text, *end = from + text->bytes, *found;
+		(found = memmem(from, (size_t)(end - from), twice, length)) != NULL;
+		from = found + length) {
+		const size_t at = (size_t)(found - text->text);
 		memset(spelling->covered + at, true, length);
 		first = times++ ? first : at;
-		at += length - 1;
 	}
 	if (!times)
 		return;

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "check/days.h"
 #include "check/finding.h"
 #include "check/match.h"
 #include "check/rule.h"
@@ -353,6 +354,8 @@ static void look_at_line(
 		.line = text->text + start,
 		.start = start,
 		.line_bytes = bytes};
+	if (digit_next(year.line, bytes, 0) == bytes)
+		return; /* most lines have no number */
 	const bool compared = names_right_result(&year);
 	for (size_t at = 0; at < bytes;) {
 		struct date date;

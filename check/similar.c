@@ -326,23 +326,11 @@ static bool may_be_alike(const struct similar *set, size_t a, size_t b)
 
 /* --- letter by letter --- */
 
-/* Whether strands leave it possible. */
-static bool strands_are_near(struct similar *set, size_t index, size_t with, size_t most)
-{
-	struct entry *entry = &set->entries[with];
-	if (!entry->strands)
-		entry->strands = strands_part(entry->text, entry->count);
-	return weft_differ(set->weft, entry->strands, set->letters[index],
-		       set->letters[with], most) <= most;
-}
-
 static bool compare(struct similar *set, size_t index, size_t with, unsigned *percent)
 {
 	const struct entry *a = &set->entries[index], *b = &set->entries[with];
 	const size_t both = a->count + b->count;
 	const size_t least = least_common(a->count, b->count);
-	if (!strands_are_near(set, index, with, both - 2 * least))
-		return false;
 	if (!set->is_taken)
 		common_take(set->common, a->text, a->count, set->names_count);
 	set->is_taken = true;
@@ -350,6 +338,49 @@ static bool compare(struct similar *set, size_t index, size_t with, unsigned *pe
 	const unsigned rounded = (unsigned)((200 * found + both / 2) / both);
 	*percent = rounded < 100 ? rounded : 99; /* 100 is for what is the same */
 	return found >= least;
+}
+
+/* Those from *next on that strands leave possible, several at a time: how many, and which. */
+static size_t find_near(struct similar *set, size_t index, size_t *next, size_t *near)
+{
+	struct rival rivals[RIVALS_MAX];
+	size_t places[RIVALS_MAX], count = 0, kept = 0;
+	for (; *next < index && count < RIVALS_MAX; ++*next) {
+		struct entry *entry = &set->entries[*next];
+		if (!may_be_alike(set, index, *next))
+			continue;
+		if (!entry->strands)
+			entry->strands = strands_part(entry->text, entry->count);
+		strands_expect(entry->strands);
+		const size_t both = set->entries[index].count + entry->count;
+		const size_t least =
+			least_common(set->entries[index].count, entry->count);
+		rivals[count] = (struct rival){.strands = entry->strands,
+			.counts = set->letters[*next],
+			.most = both - 2 * least};
+		places[count++] = *next;
+	}
+	weft_differ(set->weft, set->letters[index], rivals, count);
+	for (size_t i = 0; i < count; i++)
+		if (rivals[i].differ <= rivals[i].most)
+			near[kept++] = places[i];
+	return kept;
+}
+
+/* The first that is like it, of those before. */
+static bool find_alike(
+	struct similar *set, size_t index, size_t *earlier, unsigned *percent)
+{
+	size_t near[RIVALS_MAX];
+	for (size_t next = 0; next < index;) {
+		const size_t count = find_near(set, index, &next, near);
+		for (size_t i = 0; i < count; i++)
+			if (compare(set, index, near[i], percent)) {
+				*earlier = set->entries[near[i]].number;
+				return true;
+			}
+	}
+	return false;
 }
 
 bool similar_add(struct similar *set, const struct letters *letters, size_t number,
@@ -371,13 +402,6 @@ bool similar_add(struct similar *set, const struct letters *letters, size_t numb
 	set->slots[slot] = ++set->count;
 	count_letters(set, entry, index);
 	set->is_taken = false;
-	weft_take(set->weft, entry->text, entry->count, set->names_count);
-	size_t i = 0;
-	while (i < index &&
-		!(may_be_alike(set, index, i) && compare(set, index, i, percent)))
-		i++;
-	if (i == index)
-		return false;
-	*earlier = set->entries[i].number;
-	return true;
+	weft_take(set->weft, entry->text, entry->count);
+	return find_alike(set, index, earlier, percent);
 }

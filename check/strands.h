@@ -21,18 +21,29 @@ typedef unsigned char letter_counts[LETTER_PLACES];
 /* The strands of one text; free() releases them. */
 struct strands;
 struct strands *strands_part(const symbol *text, size_t count);
+/* Has the processor fetch them, which are soon compared. */
+void strands_expect(const struct strands *strands);
 
 /* The strands of the text with which others are compared. */
 struct weft;
 struct weft *weft_new(void);
 void weft_free(struct weft *weft); /* NULL is fine */
 
-/* Takes that text; it stays the caller's, and has to stay. symbols: how many there are. */
-void weft_take(struct weft *weft, const symbol *text, size_t count, size_t symbols);
+/* Takes that text; it stays the caller's, and has to stay. */
+void weft_take(struct weft *weft, const symbol *text, size_t count);
 
-/* At least so many letters differ between the text taken and another one; or anything above
- * most where these are more than most. Counts are those of both texts. */
-size_t weft_differ(struct weft *weft, const struct strands *other,
-	const letter_counts counts, const letter_counts others, size_t most);
+/* Texts that the text taken is compared with, so many at a time at most: */
+enum { RIVALS_MAX = 32 };
+struct rival {
+	const struct strands *strands;
+	const unsigned char *counts; /* letter_counts */
+	size_t most;                 /* letters that may differ */
+	/* Set: at least so many differ; or anything above most where these are more. */
+	size_t differ;
+};
+
+/* Counts are those of the text taken. */
+void weft_differ(struct weft *weft, const letter_counts counts, struct rival *rivals,
+	size_t count);
 
 #endif

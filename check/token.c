@@ -107,8 +107,11 @@ static size_t file_name_end(const char *text, size_t bytes, size_t start)
 	static const char *const endings[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx",
 		".ppt", ".pptx", ".jpg", ".jpeg", ".png", ".zip", ".mp4", ".odt", ".txt"};
 	size_t end = start, spanned;
-	while (end < bytes && !is_white(peek(text, bytes, end, &spanned)))
-		end += spanned;
+	for (uint32_t c; end < bytes; end += spanned) {
+		spanned = utf8_decode(text + end, bytes - end, &c);
+		if (is_white(c))
+			break;
+	}
 	while (end > start && strchr(".,;:)\"'", text[end - 1]))
 		end--;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
@@ -169,18 +172,25 @@ static size_t number_end(const char *text, size_t bytes, size_t at)
 	return at;
 }
 
-static size_t run_end(
-	const char *text, size_t bytes, size_t at, bool (*belongs)(uint32_t code_point))
+static size_t thai_end(const char *text, size_t bytes, size_t at)
 {
-	size_t spanned;
-	while (at < bytes && belongs(peek(text, bytes, at, &spanned)))
+	while (at < bytes) {
+		uint32_t c;
+		const size_t spanned = utf8_decode(text + at, bytes - at, &c);
+		if (!thai_is_letter(c))
+			break;
 		at += spanned;
+	}
 	return at;
 }
 
-static bool is_line_white(uint32_t c)
+static size_t line_white_end(const char *text, size_t bytes, size_t at)
 {
-	return is_white(c) && c != '\n';
+	size_t spanned;
+	for (uint32_t c;
+		(c = peek(text, bytes, at, &spanned)) && is_white(c) && c != '\n';)
+		at += spanned;
+	return at;
 }
 
 /* Where the address that begins at start ends; start: none does. */
@@ -202,7 +212,7 @@ static enum token_kind find_kind(
 	*end = start + spanned;
 	if (is_white(c)) {
 		if (c != '\n')
-			*end = run_end(text, bytes, start, is_line_white);
+			*end = line_white_end(text, bytes, start);
 		return TOKEN_WHITE;
 	}
 	if (is_digit(c))
@@ -215,7 +225,7 @@ static enum token_kind find_kind(
 		return TOKEN_NUMBER;
 	if (!thai_is_letter(c))
 		return TOKEN_OTHER;
-	*end = run_end(text, bytes, start, thai_is_letter);
+	*end = thai_end(text, bytes, start);
 	return TOKEN_THAI;
 }
 
@@ -259,7 +269,7 @@ static bool is_one_at(const char *line, size_t bytes, const unsigned char *flags
 bool behind_number_is_unit(
 	struct breaker *breaker, const char *text, size_t bytes, size_t offset)
 {
-	offset = run_end(text, bytes, offset, is_line_white);
+	offset = line_white_end(text, bytes, offset);
 	const char *line = text + offset;
 	const size_t near = utf8_whole(line, bytes - offset, UNIT_BYTES_MAX);
 	const char *end = memchr(line, '\n', near);

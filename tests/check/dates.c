@@ -50,6 +50,23 @@ static const struct checked_text texts[] = {
 		"เป้าหมายการพัฒนาที่ยั่งยืน ค.ศ. 2030 และอนุสัญญา 12 มีนาคม ค.ศ. 2003", 0, NULL},
 	{RULE, "output", "เงิน 2,025 บาท มาตรฐาน ISO 9001:2015 และรหัส 2025 มีผู้ใช้ 2000 ราย",
 		0, NULL},
+	/* Just within and just beyond: numbers that may be days, years that may be of an era. */
+	{RULE, "output", "ประชุม ๓๑ เมษายน ที่อำเภอ", 1, "๓๑ เมษายน"},
+	{RULE, "output", "มีผู้ลงชื่อ ๓๒ ธันวาคมเป็นเดือนแรก", 0, NULL},
+	{RULE, "output", "ประชุมวันที่ ๙๙ เมษายน ที่อำเภอ", 1, "๙๙ เมษายน"},
+	{RULE, "output", "ประชุมวันที่ ๑๐๐ เมษายน ที่อำเภอ", 0, NULL},
+	{RULE, "before[0].text", "ประจำปีงบประมาณ ๑๙๐๐", 1, "๑๙๐๐"},
+	{RULE, "before[0].text", "ประจำปีงบประมาณ ๑๘๙๙", 0, NULL},
+	{RULE, "before[0].text", "ประจำปีงบประมาณ ๒๑๐๐", 1, "๒๑๐๐"},
+	{RULE, "before[0].text", "ประจำปีงบประมาณ ๒๑๐๑", 0, NULL},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ ค.ศ. ๒๔๐๐", 1, "ค.ศ. ๒๔๐๐"},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ ค.ศ. ๒๓๙๙", 0, NULL},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ ค.ศ. ๒๗๐๐", 1, "ค.ศ. ๒๗๐๐"},
+	{RULE, "before[0].text", "ประกาศใช้เมื่อ ค.ศ. ๒๗๐๑", 0, NULL},
+	/* One finding each: a day that is none has no weekday, a date's year is the date's. */
+	{RULE, "output", "วันจันทร์ที่ ๓๑ เมษายน ๒๕๖๘", 1, "๓๑ เมษายน ๒๕๖๘"},
+	{RULE, "output", "อบรมเมื่อ มกราคม พ.ศ. 2025", 1, "มกราคม พ.ศ. 2025"},
+	{RULE, "output", "อบรมเมื่อ ธันวาคม พ.ศ. 2025", 1, "ธันวาคม พ.ศ. 2025"},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

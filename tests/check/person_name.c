@@ -70,6 +70,15 @@ static const struct checked_report reports[] = {
 		0, NULL},
 	{"person-name", SIGNED("นางสาวแพร ทองดี") "," TOLD("มอบ น.ส. แพร ทองดี แล้ว"), 0, 0,
 		NULL},
+	/* a first letter that sounds the same; a rank where the other has none */
+	{"person-name", SIGNED("นายณรงค์ ทองดี") "," TOLD("นายนรงค์ ทองดี ลงชื่อ"), 1, 0,
+		"after[0].text"},
+	{"person-name", SIGNED("นายวีระ สุขสวัสดิ์") "," TOLD("ครูวีระ สุขสวัสดี ลงชื่อ"), 0, 0,
+		NULL},
+	{"person-name", SIGNED("ครูวีระ สุขสวัสดิ์") "," TOLD("นายวีระ สุขสวัสดี ลงชื่อ"), 0, 0,
+		NULL},
+	/* another first letter is another name */
+	{"person-name", SIGNED("นายธงชัย ทองดี") "," TOLD("นายมงชัย ทองดี ลงชื่อ"), 0, 0, NULL},
 	/* other people: brothers, namesakes, another surname */
 	{"person-name", SIGNED("นายสมชาย ทองดี") "," TOLD("นายสมชัย ทองดี ลงชื่อ"), 0, 0,
 		NULL},
@@ -96,7 +105,8 @@ static void test_reports(void **state)
 /* --- what is marked --- */
 
 #define TEN      "มมมมมมมมมม"
-#define TOO_LONG TEN TEN TEN TEN "ม" /* letters of a name */
+#define LONGEST  TEN TEN TEN TEN /* letters of a name */
+#define TOO_LONG LONGEST "ม"
 
 static const struct {
 	const char *name; /* that signs the memo */
@@ -128,7 +138,11 @@ static const struct {
 	{"นายวีระ มี", "นางวีระ มี", ""},
 	{"นาย" TOO_LONG " ทองดี", "นาง" TOO_LONG " ทองดี", ""},
 	{"นายวีระ " TOO_LONG, "นางวีระ " TOO_LONG, ""},
-	{"นาย" TEN " ทองดี", "นาง" TEN " ทองดี", "นาง" TEN " ทองดี"},
+	{"นาย" LONGEST " ทองดี", "นาง" LONGEST " ทองดี", "นาง" LONGEST " ทองดี"},
+	{"นายวีระ " LONGEST, "นางวีระ " LONGEST, "นางวีระ " LONGEST},
+	{"นายวีระ สุข", "นางวีระ สุข", "นางวีระ สุข"},
+	/* a rank whole, of which another is the beginning */
+	{"ว่าที่ร้อยตรี ภานุพงศ์ อินต๊ะ", "ว่าที่ร้อยตรี ภาณุพงศ์ อินต๊ะ", "ว่าที่ร้อยตรี ภาณุพงศ์ อินต๊ะ"},
 	/* what ends a name is not of it */
 	{"นายวีระ ทองดีฯ", "นายวีระ ทองดี ลงชื่อ", ""},
 	{"นายวีระ ทองดี", "นางวีระ,ทองดี", ""},
@@ -235,10 +249,19 @@ static void test_very_many(void **state)
 	}
 }
 
+/* The earlier name is told whole, though it was compared with another. */
+static void test_earlier(void **state)
+{
+	(void)state;
+	checked_says("person-name",
+		SIGNED("นายวีระ สุขสวัสดิ์") "," TOLD("นายวีระ ทองดี และนางวีระ ทองดี"),
+		"“นายวีระ ทองดี”");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_reports),
 		cmocka_unit_test(test_marked), cmocka_unit_test(test_other_place),
-		cmocka_unit_test(test_very_many)};
+		cmocka_unit_test(test_earlier), cmocka_unit_test(test_very_many)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,8 @@
 
 #define RULE "shares"
 
+#define PAID "ชำระภายในกำหนด ๑,๖๓๐ ราย จาก ๑,๘๔๖ ราย หรือร้อยละ "
+
 static const struct checked_text texts[] = {
 	/* More than there are. */
 	{RULE, "output", "มีผู้เข้าร่วมอบรม ๕๐ คน จากพนักงานทั้งหมด ๔๕ คน", 1, "๕๐ คน"},
@@ -93,6 +95,33 @@ static const struct checked_text texts[] = {
 		NULL},
 	{RULE, "output", "อบรม ๔๕ คน จาก ๕๐ คน ผลทดสอบเฉลี่ยร้อยละ ๗๐", 0, NULL},
 	{RULE, "output", "๒๘ คน จาก ๓๑ คน คิดเป็นร้อยละ ๙๐.๓", 0, NULL},
+	/* How near a percentage has to be (88.29902…): rounded or cut at its decimals, of which
+	 * four count. */
+	{RULE, "output", PAID "๘๙", 0, NULL},
+	{RULE, "output", PAID "๘๗", 1, "๘๗"},
+	{RULE, "output", PAID "๘๘.๒", 0, NULL},
+	{RULE, "output", PAID "๘๘.๔", 1, "๘๘.๔"},
+	{RULE, "output", PAID "๘๘.๒๙๙๑", 0, NULL},
+	{RULE, "output", PAID "๘๘.๒๙๙๒", 1, "๘๘.๒๙๙๒"},
+	{RULE, "output", PAID "๘๘.๒๙๙๑๐", 0, NULL},
+	{RULE, "outcome", "พึงพอใจคิดเป็นร้อยละ ๑๐๐ ของผู้ตอบทั้งหมด", 0, NULL},
+	/* Brackets are two, and right before the figure. */
+	{RULE, "output", "สอบถาม 58 คน ตอบถูกทุกข้อ 52 คน /98.66%", 0, NULL},
+	{RULE, "output", "สอบถาม 58 คน (ตอบถูกทุกข้อ 52 คน 98.66%)", 0, NULL},
+	{RULE, "output", "สอบถาม 58 คน ตอบถูกทุกข้อ 52 คน (98.66% ทุกกลุ่ม)", 0, NULL},
+	/* A part behind its whole: it counts the same, and follows at once. */
+	{RULE, "output", "ร้อยละ ๘๐ ของผู้เข้าอบรม ๕๐ คน คือ ๔๕ ครั้ง", 0, NULL},
+	{RULE, "output", "ร้อยละ ๘๐ ของผู้เข้าอบรม ๕๐ คน ในจำนวนนี้ชาย ๔๕ คน", 0, NULL},
+	{RULE, "output", "ร้อยละ ๘๐ ของผู้เข้าอบรม ๕๐ คน", 0, NULL},
+	{RULE, "output", "คัดแยกขยะ ๑๒๐ ครัวเรือน คิดเป็นร้อยละ ๖๐ ของเป้าหมาย ๒๑๐ ครัวเรือน", 0,
+		NULL},
+	/* What is counted by no known unit: of three letters, up to twelve; a percentage is
+	 * none. */
+	{RULE, "outcome", "แขวน ๒๑ ฝฝ จาก ๑๒ ฝฝ", 0, NULL},
+	{RULE, "outcome", "แขวน ๒๑ ม่านบังแดดดำ จาก ๑๒ ม่านบังแดดดำ", 1, "๒๑"},
+	{RULE, "outcome", "แขวน ๒๑ ม่านบังแดดดำๆ จาก ๑๒ ม่านบังแดดดำๆ", 0, NULL},
+	{RULE, "outcome", "งานเสร็จร้อยละ ๒๑ งาน จาก ๑๒ งาน", 0, NULL},
+	{RULE, "outcome", "งานเสร็จ ๑๒ งาน จาก ๑๒ งาน", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
@@ -103,10 +132,22 @@ static void test_texts(void **state)
 	check_texts_table(texts, TEXTS);
 }
 
+#define TOLD(text) "\"after\":[{\"heading\":\"สรุป\",\"text\":\"" text "\"}]"
+
+/* Both figures are named, and what they make. */
+static void test_says(void **state)
+{
+	(void)state;
+	checked_says(RULE, TOLD("มา ๕๐ คน จากทั้งหมด ๔๕ คน"), "๕๐ out of ๔๕");
+	checked_says(RULE, TOLD("จากทั้งหมด ๗๔ คน มาร่วม ๘๑ คน"), "๘๑ out of ๗๔");
+	checked_says(RULE, TOLD(PAID "๘๐"), "beside it make ๘๘.๓๐");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_says),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

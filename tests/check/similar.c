@@ -360,6 +360,34 @@ static void test_few_letters(void **state)
 	assert_true(found > COPIES);
 }
 
+/* Lengths about those from which on there are more parts, mixed in one set, of few letters
+ * and of more than a byte tells apart: what is compared at once differs in all of it. */
+static void test_mixed_lengths(void **state)
+{
+	(void)state;
+	static const uint32_t alphabets[] = {12, 45, 600};
+	static const size_t lengths[] = {240, 256, 257, 280, 500, 512, 513, 540};
+	enum { LENGTHS = sizeof(lengths) / sizeof(lengths[0]), EACH = 9 };
+	size_t found = 0;
+	for (size_t a = 0; a < sizeof(alphabets) / sizeof(alphabets[0]); a++) {
+		struct support_random random = {90 + a};
+		struct letters frames[LENGTHS] = {0}, texts[LENGTHS * EACH] = {0};
+		for (size_t l = 0; l < LENGTHS; l++)
+			put_by_chance(&frames[l], &random, lengths[l], alphabets[a]);
+		for (size_t i = 0; i < LENGTHS * EACH; i++) {
+			const size_t from = support_draw(&random, LENGTHS);
+			put_changed(&texts[i], &random, &frames[from],
+				lengths[from] * support_draw(&random, 30) / 100,
+				alphabets[a]);
+		}
+		found += compare_with_plain(texts, LENGTHS * EACH);
+		for (size_t l = 0; l < LENGTHS; l++)
+			letters_release(&frames[l]);
+	}
+	assert_in_range(found, 60,
+		sizeof(alphabets) / sizeof(alphabets[0]) * LENGTHS * EACH - 30);
+}
+
 /* --- the letters of a text --- */
 
 static const struct {
@@ -398,6 +426,7 @@ int main(void)
 		cmocka_unit_test(test_frames),
 		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_few_letters),
+		cmocka_unit_test(test_mixed_lengths),
 		cmocka_unit_test(test_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,11 @@
 
 #include "tests/support/checking.h"
 
-#define YEAR "year"
+#define YEAR  "year"
+
+#define PIECE "ซ่อมถนนสายหลักของ" /* 17 letters */
+#define TEN   "ซ่อมถนนสาย"
+#define TENS  TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
 static const struct checked_text texts[] = {
 	{YEAR, "before[0].text",
@@ -70,6 +74,48 @@ static const struct checked_text texts[] = {
 	/* The assessment that is under way is this year's. */
 	{YEAR, "output", "ชี้แจงตัวชี้วัดของการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", 0, NULL},
 	{YEAR, "output", "ประกาศนโยบายไม่รับของขวัญ ประจำปี ๒๕๖๘ จำนวน ๒๕๖๐ แผ่น", 0, NULL},
+	/* The first and the last of each era; how far plans reach. */
+	{YEAR, "output", "คัดสำเนาของปีงบประมาณ ๒๔๐๐", 1, "๒๔๐๐"},
+	{YEAR, "output", "คัดสำเนาของปีงบประมาณ ๒๓๙๙", 0, NULL},
+	{YEAR, "output", "คัดสำเนาของปีงบประมาณ ๒๗๐๐", 1, "๒๗๐๐"},
+	{YEAR, "output", "คัดสำเนาของปีงบประมาณ ๒๗๐๑", 0, NULL},
+	{YEAR, "output", "คัดสำเนาของปีงบประมาณ ๐๒๕๖๔", 0, NULL},
+	{YEAR, "outcome", "ดำเนินการตลอดปี ๑๙๕๐", 1, "๑๙๕๐"},
+	{YEAR, "outcome", "ดำเนินการตลอดปี ๑๙๔๙", 0, NULL},
+	{YEAR, "outcome", "ดำเนินการตลอดปี ๒๑๐๐", 1, "๒๑๐๐"},
+	{YEAR, "outcome", "ดำเนินการตลอดปี ๒๑๐๑", 0, NULL},
+	{YEAR, "measure", "ดำเนินการต่อจนถึงปี ๒๕๗๓", 0, NULL},
+	{YEAR, "measure", "ดำเนินการต่อจนถึงปี ๒๕๗๔", 1, "๒๕๗๔"},
+	{YEAR, "measure", "ยุทธศาสตร์ปี ๒๕๘๐", 0, NULL},
+	/* How near the words stand that make a year one of the past: before it, behind it, in
+	 * its own line. */
+	{YEAR, "output", "เคย" PIECE "ตำบลแล้วในปีงบประมาณ๒๕๖๔", 0, NULL},
+	{YEAR, "output", "เคย" PIECE "ตำบลแล้วๆในปีงบประมาณ๒๕๖๔", 1, "๒๕๖๔"},
+	{YEAR, "output", "เดิมปีงบประมาณ ๒๕๖๔", 0, NULL},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔" PIECE "เคยชำรุด", 0, NULL},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔" PIECE "ๆเคยชำรุด", 1, "๒๕๖๔"},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔ ซ่อมถนนสายหลัก\nเคยชำรุด", 1, "๒๕๖๔"},
+	/* And those that make it one of a result. */
+	{YEAR, "output", "วิเคราะห์ ITA ปีงบประมาณ ๒๕๖๙", 1, "๒๕๖๙"},
+	{YEAR, "output", "วิเคราะห์" TENS "ITAปีงบประมาณ๒๕๖๙", 1, "๒๕๖๙"},
+	{YEAR, "output", "วิเคราะห์ๆ" TENS "ITAปีงบประมาณ๒๕๖๙", 0, NULL},
+	{YEAR, "output", "วิเคราะห์คะแนน ITA จำนวน ๒๕๖๕ ข้อ", 0, NULL},
+	/* Lists, and what is none. */
+	{YEAR, "output", "ตรวจเล่มปีงบประมาณ ๒๕๖๔ และปีงบประมาณ ๒๕๖๗", 0, NULL},
+	{YEAR, "output", "ตรวจเล่มปีงบประมาณ ๒๕๖๔ และ ๒๔๐๐", 0, NULL},
+	{YEAR, "output", "ตรวจเล่มปีงบประมาณ ๒๕๖๔ และ ๒๗๐๐", 0, NULL},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔ และอบรม ๓ ครั้ง", 1, "๒๕๖๔"},
+	{YEAR, "output", "ปีงบประมาณ ๒๕๖๔ และ ๓ ครั้ง", 1, "๒๕๖๔"},
+	/* The year before is an error in the title alone; names and numbers have any. */
+	{YEAR, "before[0].text", "แจกคู่มือของปีงบประมาณ พ.ศ. ๒๕๖๗ ต่อ", 0, NULL},
+	{YEAR, "output", "แจกคู่มือของปีงบประมาณ พ.ศ. ๒๕๖๗ ต่อ", 0, NULL},
+	{YEAR, "owners", "กองคลัง ปีงบประมาณ ๒๕๖๔", 0, NULL},
+	{YEAR, "memo.number", "มท ปีงบประมาณ ๒๕๖๔", 0, NULL},
+	/* Days of what was done, and not of what came of it; each is told. */
+	{YEAR, "steps", "ประชุมเมื่อวันที่ ๖ มีนาคม ๒๕๖๖", 1, "๖ มีนาคม ๒๕๖๖"},
+	{YEAR, "outcome", "ประชุมเมื่อวันที่ ๖ มีนาคม ๒๕๖๖", 0, NULL},
+	{YEAR, "output", "ประชุมเมื่อวันที่ ๖ มีนาคม แล้ว", 0, NULL},
+	{YEAR, "output", "ประชุมเมื่อ ๖ มีนาคม ๒๕๖๖,๗ มีนาคม ๒๕๖๖", 2, "๖ มีนาคม ๒๕๖๖"},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
@@ -102,11 +148,32 @@ static void test_reports(void **state)
 	check_reports_table(reports, REPORTS);
 }
 
+/* Which year was meant: that of the report's result, or one whose digits were swapped. */
+static void test_meant(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *members, *words;
+	} rows[] = {
+		{"\"ita\":{\"year\":2566}", "answers that of ๒๕๖๗"},
+		{"\"title\":\"ผลคะแนน ITA ปี ๒๕๖๖\"", "answers that of ๒๕๖๗"},
+		{"\"title\":\"คู่มือปี ๒๕๘๖\"", "was ๒๕๖๘ meant?"},
+		{"\"title\":\"คู่มือปี ๒๕๗๖\"", "was ๒๕๖๗ meant?"},
+		{"\"title\":\"คู่มือปี ๒๕๙๖\"", "was ๒๕๖๙ meant?"},
+		{"\"title\":\"คู่มือปี ๒๖๕๘\"", "was ๒๕๖๘ meant?"},
+		{"\"title\":\"คู่มือปี ๒๕๙๙\"", "has not come yet"},
+		{"\"title\":\"คู่มือปี ๒๖๕๖\"", "has not come yet"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		checked_says(YEAR, rows[i].members, rows[i].words);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_reports),
+		cmocka_unit_test(test_meant),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
