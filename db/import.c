@@ -13,6 +13,7 @@
 #include "db/engine/query_ahead.h"
 #include "db/engine/transaction.h"
 #include "db/head.h"
+#include "db/rows/cards_beside.h"
 #include "db/rows/rows.h"
 #include "db/rows/seal_rows.h"
 #include "db/rows/search_body.h"
@@ -49,7 +50,8 @@ struct import {
 	struct store *store;
 	const struct report *report; /* its cards are those of the source */
 	struct card_source *cards;
-	size_t count; /* of them */
+	struct cards_beside *beside; /* reads them ahead; NULL: nobody does */
+	size_t count;                /* of them */
 	enum import_mode mode;
 	struct change change;
 	const char *act; /* of the trail */
@@ -348,8 +350,8 @@ static bool put_card(
 	return good;
 }
 
-/* Cards whose texts the search index takes in without more memory, and that are hashed while
- * a thread would begin; bytes of texts that are gathered before they go into the index. */
+/* Cards whose texts the search index takes in without more memory, and that are read and hashed
+ * while threads would begin; bytes of texts that are gathered before they go into the index. */
 enum { FEW = 200, SEARCH_GATHERED = 3 << 20 };
 
 /* What is gathered goes into the search copy. Its cards are written before: a statement that
@@ -371,10 +373,25 @@ static bool copy_for_search(struct import *import, struct error *error)
 	return good;
 }
 
+/* The next card, its text for the search copy among those that are gathered. */
+static const struct card *next_card(struct import *import, struct error *error)
+{
+	struct str *bodies = &import->bodies;
+	const struct card *card =
+		import->beside ? cards_beside_next(import->beside, bodies, error)
+			       : import->cards->next(import->cards, error);
+	if (!card)
+		return NULL;
+	if (!import->beside)
+		search_card_body(bodies, card);
+	str_putc(bodies, '\0');
+	return card;
+}
+
 static bool put_next(struct import *import, size_t index, struct digesting *digesting,
 	struct error *error)
 {
-	const struct card *card = import->cards->next(import->cards, error);
+	const struct card *card = next_card(import, error);
 	if (!card || !put_card(import, index, card, error))
 		return false;
 	if (!progress_step(import->store->progress))
@@ -383,17 +400,15 @@ static bool put_next(struct import *import, size_t index, struct digesting *dige
 	memcpy(stored.uuid, import->card_uuids[index], sizeof(uuid_text));
 	report_digest_add(digesting, &stored, part_of(import, index)->digest);
 	import->approvals = import->approvals || card->state == CARD_APPROVED;
-	search_card_body(&import->bodies, card);
-	str_putc(&import->bodies, '\0');
 	return import->bodies.bytes < SEARCH_GATHERED || copy_for_search(import, error);
 }
 
 /* Behind the last card nothing is wrong: so a file says that was changed meanwhile. And what
  * is believed is what was judged. */
-static bool at_end(const struct import *import, struct error *error)
+static bool at_end(struct import *import, struct error *error)
 {
 	struct error failed = ERROR_INIT;
-	const bool end = !import->cards->next(import->cards, &failed);
+	const bool end = !next_card(import, &failed);
 	if (!error_pass(error, &failed))
 		return false;
 	if (end && (!import->believed ||
@@ -417,10 +432,13 @@ static bool put_cards(struct import *import, struct error *error)
 		    (!many || search_copy_gather(import->store, true, error));
 	progress_begin(import->store->progress, N_("taking in the measures"),
 		(int64_t)import->count);
+	import->beside = good && many ? cards_beside_begin(import->cards) : NULL;
 	for (size_t i = 0; good && i < import->count; i++)
 		good = put_next(import, i, digesting, error);
 	report_digest_end(digesting, import->digest);
-	return good && at_end(import, error) &&
+	good = good && at_end(import, error);
+	cards_beside_end(import->beside);
+	return good &&
 	       search_copy_add_report(
 		       import->store, &import->key, import->report, error) &&
 	       copy_for_search(import, error) &&

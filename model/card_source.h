@@ -19,6 +19,9 @@ struct card_source {
 	/* Back before the first card. */
 	bool (*rewind)(struct card_source *source, struct error *error);
 	void (*free)(struct card_source *source);
+	/* The card that next() gave last is the caller's from now on, who releases it. NULL: it
+	 * stays the source's. */
+	void (*take)(struct card_source *source, struct card *card);
 	/* Before card number `card`, from 0: at once. NULL: card_source_seek() steps. */
 	bool (*seek)(struct card_source *source, size_t card, struct error *error);
 	/* The place in the report, from 1, of the card that next() gave last. NULL: all are

@@ -113,6 +113,13 @@ static bool rewind_cards(struct card_source *source, struct error *error)
 	       refuse_changed(error);
 }
 
+static void take_card(struct card_source *source, struct card *card)
+{
+	struct file_cards *cards = (struct file_cards *)source;
+	*card = cards->card;
+	card_init(&cards->card);
+}
+
 static void free_cards(struct card_source *source)
 {
 	struct file_cards *cards = (struct file_cards *)source;
@@ -138,8 +145,10 @@ static struct file_cards *open_cards(const char *path)
 	if (file < 0)
 		return NULL;
 	struct file_cards *cards = mem_new(1, sizeof(*cards));
-	cards->source = (struct card_source){
-		.next = next_card, .rewind = rewind_cards, .free = free_cards};
+	cards->source = (struct card_source){.next = next_card,
+		.rewind = rewind_cards,
+		.free = free_cards,
+		.take = take_card};
 	card_init(&cards->card);
 	cards->file = file;
 	cards->pieces = json_pieces_begin(file);

@@ -3,6 +3,7 @@
 
 #include "text/unicode.h"
 
+#include <pthread.h>
 #include <unicase.h>
 #include <uninorm.h>
 #include <unistring/version.h>
@@ -27,10 +28,16 @@ static struct {
 #define ENTRY(name) LIBRARY_FUNCTION(unistring, name)
 static const struct library_function functions[] = {UNISTRING_FUNCTIONS(ENTRY)};
 
+static void find(void)
+{
+	library_need(UNISTRING_FILE, functions, COUNT(functions));
+}
+
+/* Of threads that fold texts at once, one loads it. */
 static void load(void)
 {
-	if (!unistring.uc_width)
-		library_need(UNISTRING_FILE, functions, COUNT(functions));
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, find);
 }
 
 bool unicode_is(uint32_t code_point, uint32_t categories)
