@@ -241,6 +241,8 @@ PGresult *postgres_exchange(struct postgres *postgres, const char *text,
 
 /* Whether the server did what was asked. NULL: no answer came. */
 bool postgres_is_good(const PGresult *result);
+/* Whether all that went together with the last statement were answered, and did not fail. */
+bool postgres_also_good(const struct postgres *postgres);
 
 /* Puts a statement behind those that wait; copied where it has values. */
 void postgres_put_later(struct postgres *postgres, const char *text,

@@ -217,7 +217,7 @@ static bool goes_together(
 	       (values && postgres_names_now(postgres, text, values));
 }
 
-static bool also_good(const struct postgres *postgres)
+bool postgres_also_good(const struct postgres *postgres)
 {
 	for (int i = 0; i < postgres->also_count; i++)
 		if (!postgres_is_good(postgres->also[i].result))
@@ -236,7 +236,8 @@ PGresult *postgres_exchange(
 		result = several(postgres, text);
 	else
 		result = in_pipeline(postgres, text, values);
-	postgres_names_settle(postgres, postgres_is_good(result) && also_good(postgres));
+	postgres_names_settle(
+		postgres, postgres_is_good(result) && postgres_also_good(postgres));
 	return result;
 }
 

@@ -145,11 +145,13 @@ void postgres_replay_answered(struct postgres *postgres, const PGresult *result)
 	const size_t also = (size_t)postgres->also_count;
 	if (replay->count <= also || replay->again)
 		return;
-	/* What went along with one that failed went; and that is undone. */
-	for (size_t i = 0; !result && i <= also; i++)
-		release(&replay->asked[--replay->count]);
-	if (!result)
+	/* What went along with one that failed went; and that is undone. Behind one that fails no
+	 * other has an answer. */
+	if (!result || !postgres_also_good(postgres)) {
+		for (size_t i = 0; i <= also; i++)
+			release(&replay->asked[--replay->count]);
 		return;
+	}
 	replay->asked[replay->count - also - 1].answer = hash_of(result);
 	for (size_t i = 0; i < also; i++)
 		replay->asked[replay->count - also + i].answer =

@@ -239,8 +239,11 @@ enum fault postgres_step_later(struct store *store, struct statement *statement)
 
 static void take_answer(struct store *store, struct asked *asked, PGresult *result)
 {
-	asked->failed =
-		result ? postgres_fault(store, result) : postgres_of(store)->fault;
+	if (result)
+		asked->failed = postgres_fault(store, result);
+	else /* one before it failed, or the line is lost: there are not just no rows */
+		asked->failed = postgres_of(store)->fault ? postgres_of(store)->fault
+							  : postgres_lost(store);
 	asked->is_new = false;
 	libpq.PQclear(asked->result);
 	asked->result = result;

@@ -140,8 +140,13 @@ static enum fault end_reading(struct store *store)
 	postgres_replay_forget(postgres);
 	if (nothing)
 		return FAULT_NONE;
-	if (postgres_stands(postgres) != PQTRANS_INTRANS)
-		return postgres_do(store, text_of(SQL_COMMIT));
+	switch (postgres_stands(postgres)) {
+	case PQTRANS_INTRANS: break;
+	case PQTRANS_INERROR: /* it takes nothing else, and nobody ends it later */
+		postgres_give_up(store, text_of(SQL_ROLLBACK));
+		return postgres->fault;
+	default: return postgres_do(store, text_of(SQL_COMMIT));
+	}
 	postgres_send_alone(postgres, text_of(SQL_COMMIT));
 	return FAULT_NONE;
 }

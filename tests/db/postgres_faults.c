@@ -16,9 +16,11 @@
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/query.h"
+#include "db/engine/transaction.h"
 #include "db/settings.h"
 #include "db/store.h"
 #include "text/error.h"
+#include "text/macros.h"
 #include "text/str.h"
 
 static bool set(struct store *store, const char *value, struct error *error)
@@ -307,6 +309,43 @@ static void test_watched(void **state)
 	assert_done(set(office->store, "after", &error), &error);
 }
 
+/* Who only reads ends also where a statement failed, and asks on. */
+static void test_broken_reading(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	assert_done(transaction_read(office->store, &error), &error);
+	assert_false(raw_try(office->store, "SELECT 1 / 0", &error));
+	assert_error(&error, ERROR_SYSTEM, "division by zero");
+	transaction_read_end(office->store);
+	assert_int_equal(raw_integer(office->store, "SELECT 7"), 7);
+	assert_done(set(office->store, "after", &error), &error);
+}
+
+/* Of several that go together, those behind one that fails have no answer. */
+static void test_together(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	static const char *const sql[] = {"SELECT 1", "SELECT 1 / 0", "SELECT 2"};
+	struct statement *statements[COUNT(sql)];
+	bool row = false;
+	assert_done(store_begin(store, &error), &error);
+	for (size_t i = 0; i < COUNT(sql); i++)
+		assert_int_equal(store->driver->prepare(store, sql[i], &statements[i]),
+			FAULT_NONE);
+	store->driver->together(store, statements, COUNT(sql));
+	assert_int_equal(store->driver->step(store, statements[0], &row), FAULT_NONE);
+	assert_true(row);
+	assert_int_not_equal(store->driver->step(store, statements[1], &row), FAULT_NONE);
+	assert_int_not_equal(store->driver->step(store, statements[2], &row), FAULT_NONE);
+	for (size_t i = 0; i < COUNT(sql); i++)
+		store->driver->finish(statements[i]);
+	store_rollback(store);
+	assert_done(set(store, "after", &error), &error);
+}
+
 #define TEST(function)                                                                   \
 	cmocka_unit_test_setup_teardown(function, office_setup, office_teardown)
 
@@ -325,6 +364,8 @@ int main(void)
 		TEST(test_broken_before_commit),
 		TEST(test_who),
 		TEST(test_watched),
+		TEST(test_broken_reading),
+		TEST(test_together),
 	};
 	postgres_server_want();
 	return cmocka_run_group_tests(tests, NULL, NULL);
