@@ -31,6 +31,7 @@
 #include "intake/source.h"
 #include "model/address.h"
 #include "model/file.h"
+#include "model/office_held.h"
 #include "model/report.h"
 #include "model/report_reading.h"
 #include "office/bundle.h"
@@ -38,7 +39,6 @@
 #include "office/returning.h"
 #include "text/error.h"
 #include "text/i18n.h"
-#include "text/macros.h"
 #include "text/str.h"
 
 enum { OPTION_REPLACE = 1, OPTION_AGAIN, OPTION_DRY_RUN, OPTION_ACCEPT, OPTION_KEEP };
@@ -322,12 +322,11 @@ static bool import_file(struct import *import, const char *path, struct error *e
  * office stays, for others may be in it. */
 static void remove_made(const struct import *import)
 {
-	static const char *const endings[] = {"", "-wal", "-shm"};
 	const char *office = session_office(import->session);
-	for (size_t i = 0; i < COUNT(endings); i++) {
+	for (const char *const *ending = office_endings; *ending; ending++) {
 		struct str path = STR_INIT;
-		str_printf(&path, "%s%s", office, endings[i]);
-		if (unlink(path.data) == 0 && i == 0)
+		str_printf(&path, "%s%s", office, *ending);
+		if (unlink(path.data) == 0 && ending == office_endings)
 			say("%s: %s", office,
 				_("it is gone again: nothing came into it"));
 		str_release(&path);
