@@ -38,9 +38,9 @@ against() {
 	if has "${4%% *}"; then
 		rm -f "$work/late"
 		cat >"$work/other.sh" <<EOF
-timeout $patience $4 >/dev/null 2>&1
+timeout -k 2 $patience $4 >/dev/null 2>&1
 status=\$?
-[ \$status != 124 ] || exec touch $work/late
+case \$status in 124 | 137) exec touch $work/late ;; esac # ended, or killed
 exit \$status
 EOF
 		./bench/measure 1 "$1" sh "$work/ours.sh" -- "$3" sh "$work/other.sh" ||

@@ -207,11 +207,12 @@ $program --file "$work/on.db" import "$work/text.json" >/dev/null 2>&1
 $program --file "$work/on.db" backup "$work/off.db" >/dev/null
 sqlite3 "$work/off.db" "INSERT INTO person_setting (who, name, value)
 	VALUES ('$(id -un)', 'suggestions', 'off')"
-# Each run begins with the list of reports, whatever the run before left.
+# Each run begins with the list of reports, whatever the run before left, and tells no news.
 for office in on off; do
 	cat >"$work/$office.sh" <<EOF
 sqlite3 $work/$office.db "DELETE FROM person_setting WHERE name IN ('place', 'last-opened');
-	INSERT OR REPLACE INTO person_setting (who, name, value) VALUES ('$(id -un)', 'name', 'x')"
+	INSERT OR REPLACE INTO person_setting (who, name, value)
+	VALUES ('$(id -un)', 'name', 'x'), ('$(id -un)', 'seen', '9')"
 exec $program --file $work/$office.db
 EOF
 done

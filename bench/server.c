@@ -6,11 +6,12 @@
  *	server times ADDRESS TIMES SCRIPT ACT [WORDS]
  *	server prepare ADDRESS-OF-A-SUPERVISOR
  *
- * times prints how long an act (bench/acts.h) took each time, in ms; SCRIPT gets the statements of one where the act reads, of all,
- * one a transaction, where it writes: they do the same once more in another office that is
- * as this one was. What goes over the line together is together there.
- * prepare makes the supervisor's passphrase ($BENCH_PASSPHRASE) and approves the older half of the
- * measures, those that are done.
+ * times prints how long an act (bench/acts.h) took each time, in ms; SCRIPT gets the
+ * statements of one where the act reads, of all, one a transaction, where it writes: they do
+ * the same once more in another office that is as this one was. What goes over the line
+ * together is together there.
+ * prepare makes the supervisor's passphrase ($BENCH_PASSPHRASE) and approves the older half
+ * of the measures, those that are done.
  */
 #include <config.h>
 
@@ -31,10 +32,21 @@ enum { FIRST_RUNS = 5 /* of what reads: not counted */ };
 
 /* --- what goes over the line --- */
 
+enum { MOST_NAMES = 1024 };
+
+/* What the server knows by a name (db/engine/postgres_names.c). */
+struct named {
+	PGconn *server;
+	char *name, *text;
+	Oid *types;
+};
+
 static struct {
 	FILE *to; /* NULL: nothing is written down */
 	bool together;
 	struct libpq real;
+	struct named named[MOST_NAMES];
+	size_t count;
 } recorder;
 
 static void put_literal(const char *text, size_t bytes)
@@ -89,15 +101,71 @@ static void put_statement(const char *text, int count, const Oid *types,
 	}
 }
 
+static void record(const char *text, int count, const Oid *types, const char *const *data,
+	const int *bytes)
+{
+	if (!recorder.to)
+		return;
+	put_statement(text, count, types, data, bytes);
+	fputs(recorder.together ? " \\;\n" : ";\n", recorder.to);
+}
+
 static int send_with_values(PGconn *server, const char *text, int count, const Oid *types,
 	const char *const *data, const int *bytes, const int *formats, int format)
 {
-	if (recorder.to) {
-		put_statement(text, count, types, data, bytes);
-		fputs(recorder.together ? " \\;\n" : ";\n", recorder.to);
-	}
+	record(text, count, types, data, bytes);
 	return recorder.real.PQsendQueryParams(
 		server, text, count, types, data, bytes, formats, format);
+}
+
+/* pgbench sends the text each time. */
+static int give_name(
+	PGconn *server, const char *name, const char *text, int count, const Oid *types)
+{
+	if (recorder.count < MOST_NAMES) {
+		struct named *named = &recorder.named[recorder.count++];
+		named->server = server;
+		named->name = mem_strdup(name);
+		named->text = mem_strdup(text);
+		named->types = mem_new((size_t)count + 1, sizeof(*types));
+		for (int i = 0; i < count; i++)
+			named->types[i] = types[i];
+	}
+	return recorder.real.PQsendPrepare(server, name, text, count, types);
+}
+
+/* The last one: a connection may be where another was. */
+static const struct named *find_named(const PGconn *server, const char *name)
+{
+	for (size_t i = recorder.count; i-- > 0;) {
+		const struct named *named = &recorder.named[i];
+		if (named->server == server && !strcmp(named->name, name))
+			return named;
+	}
+	return NULL;
+}
+
+static int send_named(PGconn *server, const char *name, int count,
+	const char *const *data, const int *bytes, const int *formats, int format)
+{
+	const struct named *named = find_named(server, name);
+	if (!named) {
+		fprintf(stderr, "server: the statement %s was named unseen\n", name);
+		exit(1);
+	}
+	record(named->text, count, named->types, data, bytes);
+	return recorder.real.PQsendQueryPrepared(
+		server, name, count, data, bytes, formats, format);
+}
+
+static void forget_names(void)
+{
+	while (recorder.count) {
+		struct named *named = &recorder.named[--recorder.count];
+		free(named->name);
+		free(named->text);
+		free(named->types);
+	}
 }
 
 static int send_text(PGconn *server, const char *text)
@@ -130,6 +198,8 @@ static void watch_the_line(void)
 {
 	recorder.real = libpq;
 	libpq.PQsendQueryParams = send_with_values;
+	libpq.PQsendPrepare = give_name;
+	libpq.PQsendQueryPrepared = send_named;
 	libpq.PQsendQuery = send_text;
 	libpq.PQenterPipelineMode = go_together;
 	libpq.PQpipelineSync = end_together;
@@ -263,15 +333,18 @@ static bool times_of(int argc, char **argv, struct error *error)
 	enum act act;
 	if (!act_find(argv[5], &act))
 		return error_set(error, ERROR_USAGE, "no act %s", argv[5]);
+	if (!postgres_load())
+		return error_set(error, ERROR_SYSTEM, "libpq is not there");
+	watch_the_line();
 	if (!place_open(&place, argv[2], act == ACT_REVIEW,
 		    writes(act) || act == ACT_CARD, error))
 		return false;
-	watch_the_line();
 	const bool done = tell_times(&place,
 		(const char *const[]){
 			argv[3], argv[4], argv[5], argc > 6 ? argv[6] : NULL},
 		error);
 	place_close(&place);
+	forget_names();
 	return done;
 }
 
