@@ -3,6 +3,8 @@
 
 #include "check/check.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +16,7 @@
 #include "text/message.h"
 #include "text/number.h"
 #include "text/str.h"
+#include "text/thread.h"
 
 /* --- what rules tell --- */
 
@@ -109,11 +112,26 @@ enum run_kind {
 	RUN_REST, /* what these leave to be found in one card, or in the report's own texts */
 };
 
+/* Which rules have their turn where some go through the report in a thread of their own. */
+enum run_part {
+	PART_WHOLE,
+	PART_QUICK,
+	PART_SLOW,
+};
+
 struct run {
 	struct check *checks; /* as rules[] */
 	enum run_kind kind;
-	int card;   /* RUN_REST: that card's place; 0: the report's own */
-	bool whole; /* RUN_REST: other texts are looked at, too */
+	enum run_part part;
+	int card;                   /* RUN_REST: that card's place; 0: the report's own */
+	bool whole;                 /* RUN_REST: other texts are looked at, too */
+	const atomic_bool *stopped; /* by whom the thread works for; NULL: nobody */
+	/* In which order findings are told: of each one the text, counted, and the rule. */
+	struct finding_list *list;
+	size_t from; /* where these begin in the list */
+	size_t texts;
+	uint64_t *orders;
+	size_t count, capacity;
 };
 
 /* Quick rules have told what lies in a text; some tell more of the report as a whole. */
@@ -125,6 +143,8 @@ static bool is_rest(const struct run *run, const struct rule *rule)
 static bool has_turn(const struct run *run, size_t rule)
 {
 	const signed char set = run->checks[rule].set;
+	if (run->part != PART_WHOLE && rules[rule]->slow != (run->part == PART_SLOW))
+		return false;
 	if (set == SEVERITY_OFF || (set < 0 && rules[rule]->off))
 		return false;
 	return run->kind == RUN_ALL ||
@@ -137,6 +157,8 @@ static void begin(struct run *run, const struct check_input *input,
 	struct breaker *breaker, struct finding_list *list)
 {
 	run->checks = mem_new(rules_count, sizeof(*run->checks));
+	run->list = list;
+	run->from = list->count;
 	for (size_t i = 0; i < rules_count; i++) {
 		run->checks[i] = (struct check){.input = input,
 			.report = input->report,
@@ -150,33 +172,54 @@ static void begin(struct run *run, const struct check_input *input,
 	}
 }
 
+/* What was told since belongs to that rule. */
+static void note_order(struct run *run, size_t rule)
+{
+	while (run->from + run->count < run->list->count) {
+		run->orders = mem_grow(
+			run->orders, run->count, &run->capacity, sizeof(*run->orders));
+		run->orders[run->count++] = run->texts * rules_count + rule;
+	}
+}
+
 static void take_text(void *context, const struct check_text *text)
 {
 	struct run *run = context;
+	run->texts++;
 	for (size_t i = 0; i < rules_count; i++) {
 		const bool passed = run->kind == RUN_REST && rules[i]->alone &&
 				    text->card != run->card;
 		if (!passed && has_turn(run, i) && rules[i]->text)
 			rules[i]->text(&run->checks[i], text);
+		note_order(run, i);
 	}
 }
 
+static bool goes_on(const struct run *run, struct progress *progress)
+{
+	return run->stopped ? !atomic_load(run->stopped) : progress_step(progress);
+}
+
 /* Who waits is told of each card. */
-static void take_texts(struct run *run, const struct check_input *input)
+static void take_texts(
+	struct run *run, const struct check_input *input, struct progress *progress)
 {
 	const size_t count = input->report->count;
-	progress_begin(input->progress, N_("checking the measures"), (int64_t)count);
+	progress_begin(progress, N_("checking the measures"), (int64_t)count);
 	check_texts_before(input, take_text, run);
-	for (size_t i = 0; i < count && progress_step(input->progress); i++)
+	for (size_t i = 0; i < count && goes_on(run, progress); i++)
 		check_texts_card(input, (int)i + 1, take_text, run);
 	check_texts_after(input, take_text, run);
 }
 
 static void take_report(struct run *run, struct progress *progress)
 {
-	for (size_t i = 0; i < rules_count && progress_goes_on(progress); i++)
+	run->texts++;
+	for (size_t i = 0; i < rules_count && progress_goes_on(progress); i++) {
 		if (has_turn(run, i) && rules[i]->report)
 			rules[i]->report(&run->checks[i]);
+		note_order(run, i);
+	}
 }
 
 static void end(struct run *run)
@@ -191,7 +234,8 @@ static void end(struct run *run)
 
 struct placed {
 	struct finding finding;
-	size_t index; /* in which it was told */
+	uint64_t order; /* in which rules told them */
+	size_t index;
 };
 
 /* What stands after the table comes after the cards. */
@@ -210,33 +254,98 @@ static int compare(const void *left, const void *right)
 		return of_a->card < of_b->card ? -1 : 1;
 	if (of_a->field != of_b->field)
 		return of_a->field < of_b->field ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static void sort(struct finding_list *list, size_t from)
+/* What the run told; it is over. */
+static void sort(struct run *run)
 {
-	const size_t count = list->count - from;
-	struct placed *placed = mem_new(count, sizeof(*placed));
-	for (size_t i = 0; i < count; i++)
-		placed[i] = (struct placed){list->items[from + i], i};
-	if (count)
-		qsort(placed, count, sizeof(*placed), compare);
-	for (size_t i = 0; i < count; i++)
-		list->items[from + i] = placed[i].finding;
+	struct finding *told = run->list->items ? run->list->items + run->from : NULL;
+	struct placed *placed = mem_new(run->count, sizeof(*placed));
+	for (size_t i = 0; i < run->count; i++)
+		placed[i] = (struct placed){told[i], run->orders[i], i};
+	if (run->count)
+		qsort(placed, run->count, sizeof(*placed), compare);
+	for (size_t i = 0; i < run->count; i++)
+		told[i] = placed[i].finding;
 	free(placed);
+	free(run->orders);
+}
+
+/* --- a report --- */
+
+static void look_through(struct run *run, const struct check_input *input,
+	struct breaker *breaker, struct progress *progress)
+{
+	begin(run, input, breaker, run->list);
+	take_texts(run, input, progress);
+	take_report(run, progress);
+	end(run);
+}
+
+/* Rules that are slow go through a large report in a thread of their own. */
+enum { LARGE = 100 /* cards */ };
+
+struct beside {
+	struct run run;
+	const struct check_input *input;
+	struct finding_list list;
+	atomic_bool stopped;
+	pthread_t thread;
+};
+
+static void *look_beside(void *context)
+{
+	struct beside *beside = context;
+	look_through(&beside->run, beside->input, NULL, NULL);
+	return NULL;
+}
+
+static bool begin_beside(struct beside *beside, const struct check_input *input)
+{
+	if (input->report->count < LARGE)
+		return false;
+	*beside = (struct beside){.input = input};
+	atomic_init(&beside->stopped, false);
+	beside->run = (struct run){.kind = RUN_ALL,
+		.part = PART_SLOW,
+		.stopped = &beside->stopped,
+		.list = &beside->list};
+	return thread_begin(&beside->thread, look_beside, beside, NULL);
+}
+
+/* What was found beside goes to what the run found. */
+static void join(struct run *run, struct beside *beside, bool stopped)
+{
+	atomic_store(&beside->stopped, stopped);
+	pthread_join(beside->thread, NULL);
+	struct finding_list *list = run->list;
+	for (size_t i = 0; i < beside->list.count; i++) {
+		list->items = mem_grow(
+			list->items, list->count, &list->capacity, sizeof(*list->items));
+		list->items[list->count++] = beside->list.items[i];
+		run->orders = mem_grow(
+			run->orders, run->count, &run->capacity, sizeof(*run->orders));
+		run->orders[run->count++] = beside->run.orders[i];
+	}
+	free(beside->list.items);
+	free(beside->run.orders);
 }
 
 void check_report(const struct check_input *input, struct finding_list *list)
 {
-	struct run run = {.kind = RUN_ALL};
-	const size_t from = list->count;
+	struct run run = {.kind = RUN_ALL, .list = list};
+	struct beside beside;
 	struct breaker *breaker = breaker_new();
-	begin(&run, input, breaker, list);
-	take_texts(&run, input);
-	take_report(&run, input->progress);
-	end(&run);
+	const bool split = begin_beside(&beside, input);
+	run.part = split ? PART_QUICK : PART_WHOLE;
+	look_through(&run, input, breaker, input->progress);
+	if (split)
+		join(&run, &beside, progress_stopped(input->progress));
 	breaker_free(breaker);
-	sort(list, from);
+	sort(&run);
 }
 
 void check_field(const struct check_input *input, struct breaker *breaker,
@@ -244,11 +353,10 @@ void check_field(const struct check_input *input, struct breaker *breaker,
 	struct finding_list *list)
 {
 	struct run run = {.kind = RUN_TYPING};
-	const size_t from = list->count;
 	begin(&run, input, breaker, list);
 	check_card_field(input, card, place, field, take_text, &run);
 	end(&run);
-	sort(list, from);
+	sort(&run);
 }
 
 void check_own_text(const struct check_input *input, struct breaker *breaker,
@@ -256,7 +364,6 @@ void check_own_text(const struct check_input *input, struct breaker *breaker,
 	struct finding_list *list)
 {
 	struct run run = {.kind = RUN_TYPING};
-	const size_t from = list->count;
 	const struct check_text own = {.field = FIELD_NONE,
 		.path = path,
 		.kind = kind,
@@ -266,7 +373,7 @@ void check_own_text(const struct check_input *input, struct breaker *breaker,
 	begin(&run, input, breaker, list);
 	take_text(&run, &own);
 	end(&run);
-	sort(list, from);
+	sort(&run);
 }
 
 struct wanted {
@@ -286,12 +393,11 @@ void check_own_path(const struct check_input *input, struct breaker *breaker,
 {
 	struct run run = {.kind = RUN_TYPING};
 	struct wanted wanted = {&run, path};
-	const size_t from = list->count;
 	begin(&run, input, breaker, list);
 	check_texts_before(input, take_wanted, &wanted);
 	check_texts_after(input, take_wanted, &wanted);
 	end(&run);
-	sort(list, from);
+	sort(&run);
 }
 
 /* --- the rest --- */
@@ -347,5 +453,6 @@ void check_rest_free(struct check_rest *rest)
 	if (!rest)
 		return;
 	end(&rest->run);
+	free(rest->run.orders);
 	free(rest);
 }

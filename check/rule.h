@@ -32,7 +32,7 @@ struct check {
 	const struct report *report; /* input->report */
 	const struct rule *rule;     /* that has its turn */
 	void *state;                 /* of that rule, made by its begin */
-	struct breaker *breaker;
+	struct breaker *breaker;     /* NULL: in a thread beside */
 	struct finding_list *list;
 	signed char set; /* severity that the office gave it; -1: none */
 	bool typing;     /* somebody types: nothing is read that takes its time */
@@ -48,6 +48,10 @@ struct rule {
 	/* Not so quick, but what its `text` tells lies in the text, the rest of its card and
 	 * the report's head: other texts need not be looked at for it. */
 	bool alone;
+	/* Compares all texts with all: goes through a large report in a thread of its own. It
+	 * breaks no lines (libthai is one thread's: breaker is NULL there), and of the input it
+	 * uses what nobody changes. */
+	bool slow;
 	void (*begin)(struct check *check);
 	void (*text)(struct check *check, const struct check_text *text);
 	void (*report)(struct check *check);

@@ -153,6 +153,7 @@ const struct rule rule_copied_text = {
 	.mend = N_(
 		"Mostly something was copied and not changed. Write what belongs to this "
 		"measure; if it is meant to be the same, confirm it with the reason."),
+	.slow = true,
 	.begin = begin,
 	.text = look_at_text,
 	.end = end,
