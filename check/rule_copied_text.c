@@ -61,7 +61,9 @@ static void rest_on(
 	struct finding *finding, const struct check_text *text, const char *earlier)
 {
 	struct str both = STR_INIT;
-	str_printf(&both, "%s\n\n%.*s", earlier, (int)text->bytes, text->text);
+	str_puts(&both, earlier);
+	str_puts(&both, "\n\n");
+	str_append(&both, text->text, text->bytes);
 	finding_set_basis(finding, both.data);
 	str_release(&both);
 }

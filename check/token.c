@@ -114,6 +114,9 @@ static size_t file_name_end(const char *text, size_t bytes, size_t start)
 	}
 	while (end > start && strchr(".,;:)\"'", text[end - 1]))
 		end--;
+	/* Most are Thai words. */
+	if (end == start || (unsigned char)text[end - 1] >= 0x80)
+		return start;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		const size_t length = strlen(endings[i]);
 		if (end - start > length &&
