@@ -66,6 +66,8 @@ static bool open_or_create(struct import *import, struct error *error)
 		say("%s: %s", office, _("a new office file was made"));
 	}
 	import->store = session_open(import->session, STORE_WRITE, error);
+	if (import->store && import->made)
+		store_filling(import->store, true);
 	return import->store &&
 	       (import->mode != IMPORT_REPLACE ||
 		       copies_make_before(import->store, COPY_IMPORT, error));
@@ -344,6 +346,8 @@ static void close_office(struct import *import)
 	const bool leaves_nothing = import->made &&
 				    !address_is_server(session_office(import->session)) &&
 				    is_empty(import->store);
+	if (import->store && import->made)
+		store_filling(import->store, false);
 	store_close(import->store);
 	if (leaves_nothing)
 		remove_made(import);

@@ -113,6 +113,12 @@ int store_patience(struct store *store, int milliseconds);
  * for a card at a time. Large changes take as much as before. */
 void store_lean(struct store *store);
 
+/* on: a new store, which nobody else uses yet, is filled from now on, in changes that are large:
+ * they cost less, and others wait meanwhile where they would read. Off before it is closed; who
+ * writes to it next does the same where that was not come to. Where others have it open
+ * nothing changes. */
+void store_filling(struct store *store, bool on);
+
 /* --- reports --- */
 
 struct report_summary {

@@ -133,6 +133,8 @@ struct driver {
 	void (*beside)(struct store *store, driver_answers *answers, void *context);
 	/* store_lean() */
 	void (*lean)(struct store *store);
+	/* store_filling() */
+	void (*filling)(struct store *store, bool on);
 	/* store_in_place() */
 	bool (*in_place)(struct store *store, struct error *error);
 	/* The number of the office in which one stands there; NULL: there is but one. */

@@ -82,6 +82,11 @@ void store_lean(struct store *store)
 	store->driver->lean(store);
 }
 
+void store_filling(struct store *store, bool on)
+{
+	store->driver->filling(store, on);
+}
+
 /* In the midst of a statement. What is asked after it was stopped only clears up. */
 static bool still_goes_on(void *context)
 {

@@ -20,6 +20,12 @@ static void lean(struct store *store)
 	(void)store;
 }
 
+/* A server knows how to do this. */
+static void filling(struct store *store, bool on)
+{
+	(void)store, (void)on;
+}
+
 /* An address has nothing that could be moved away from under it. */
 static bool in_place(struct store *store, struct error *error)
 {
@@ -66,6 +72,7 @@ const struct driver postgres_driver = {
 	.quieten = postgres_quieten,
 	.beside = beside,
 	.lean = lean,
+	.filling = filling,
 	.in_place = in_place,
 	.office = office,
 	.person = person,

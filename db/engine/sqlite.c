@@ -164,6 +164,15 @@ void sqlite_lean(struct store *store)
 	sqlite_run(store, sqlite_statements[SQL_FILE_PAGES_TO_WRITE].text, NULL);
 }
 
+/* With a WAL each page is written twice, and where a page is changed again all behind it are
+ * summed again. Without one a new file's pages go where they belong at once. */
+void sqlite_filling(struct store *store, bool on)
+{
+	sqlite_run(
+		store, sqlite_statements[on ? SQL_FILE_NO_WAL : SQL_FILE_WAL].text, NULL);
+	sqlite_note_wal(store);
+}
+
 void sqlite_close(struct store *store)
 {
 	struct sqlite *sqlite = sqlite_of(store);

@@ -82,6 +82,7 @@ bool sqlite_fail(struct store *store, int code, struct error *error);
 void sqlite_close(struct store *store);
 void sqlite_patience(struct store *store, int milliseconds);
 void sqlite_lean(struct store *store);
+void sqlite_filling(struct store *store, bool on);
 void sqlite_say(struct store *store, struct str *out);
 
 /* sqlite_open.c */

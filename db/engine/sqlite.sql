@@ -68,6 +68,8 @@ PRAGMA schema_version
 PRAGMA data_version
 -- name: file_wal
 PRAGMA journal_mode = WAL
+-- name: file_no_wal
+PRAGMA journal_mode = DELETE
 -- name: file_read_only
 PRAGMA query_only = ON
 -- name: file_writable

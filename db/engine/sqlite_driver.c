@@ -224,6 +224,7 @@ const struct driver sqlite_driver = {
 	.patience = sqlite_patience,
 	.quieten = quieten,
 	.lean = sqlite_lean,
+	.filling = sqlite_filling,
 	.in_place = sqlite_in_place,
 	.office = office,
 	.person = person,

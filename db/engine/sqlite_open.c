@@ -79,7 +79,11 @@ static struct store *open_as(const char *path, enum sqlite_how how,
 		return NULL;
 	}
 	sqlite_tidy_on_close(store, !way->probe.wal || access == STORE_WRITE);
-	sqlite_note_wal(store);
+	/* One that was being filled when that was cut off, or that others made. */
+	if (access == STORE_WRITE)
+		sqlite_filling(store, false);
+	else
+		sqlite_note_wal(store);
 	return store;
 }
 

@@ -10,7 +10,7 @@
 static const char *const store_acts[] = {"store_accept", "store_add_card",
 	"store_answer_card", "store_begin", "store_carry", "store_carry_into",
 	"store_close", "store_commit", "store_create", "store_draft_adopt",
-	"store_draft_drop", "store_draft_put", "store_head_draft_adopt",
+	"store_draft_drop", "store_draft_put", "store_filling", "store_head_draft_adopt",
 	"store_head_draft_drop", "store_head_draft_put", "store_forget_kept",
 	"store_import", "store_import_cards", "store_import_result", "store_keep_found",
 	"store_keep_text", "store_lean", "store_move_card", "store_open_telling",
