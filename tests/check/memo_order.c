@@ -3,15 +3,9 @@
 #include <config.h>
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "check/check.h"
 #include "check/finding.h"
-#include "check/rules.h"
-#include "model/json.h"
-#include "model/report.h"
 #include "tests/support/checking.h"
-#include "text/mem.h"
 
 #define RULE "memo-order"
 
@@ -171,31 +165,15 @@ static void test_told(void **state)
 		"๒๐ ตุลาคม ๒๕๖๘, when the one before had signed");
 }
 
-static size_t found(const struct report *report, bool memo)
-{
-	signed char *severities = mem_new(rules_count, sizeof(*severities));
-	const struct check_input input = {
-		.report = report, .severities = severities, .memo = memo};
-	struct finding_list list = {0};
-	memset(severities, SEVERITY_OFF, rules_count);
-	severities[rule_find(RULE)] = -1;
-	check_report(&input, &list);
-	const size_t count = list.count;
-	finding_list_release(&list);
-	free(severities);
-	return count;
-}
-
 /* A memo that is not printed is not looked at. */
 static void test_unprinted(void **state)
 {
-	struct report report;
+	struct finding_list list = {0};
 	char *json = checked_with_members("\"memo\":{\"date\":\"๑๕ กันยายน ๒๕๖๘\"}");
 	(void)state;
-	assert_true(report_from_json(json, strlen(json), "test", &report, NULL));
-	assert_int_equal(found(&report, true), 1);
-	assert_int_equal(found(&report, false), 0);
-	report_release(&report);
+	checked_without_memo(json, &list);
+	assert_int_equal(checked_times(&list, RULE), 0);
+	finding_list_release(&list);
 	free(json);
 }
 
