@@ -20,9 +20,8 @@
 #include "text/name.h"
 #include "text/number.h"
 #include "text/str.h"
-#include "text/utf8.h"
 
-enum { YEAR_DIGITS = 4, YEAR_FIRST = 2400, YEAR_LAST = 2700 };
+enum { YEAR_FIRST = 2400, YEAR_LAST = 2700 };
 
 /* --- dates --- */
 
@@ -45,7 +44,7 @@ static void look_at_memo_date(struct check *check, struct date written)
 	const struct report *report = check->report;
 	const struct date last = fiscal_year_last(report->fiscal_year, report->months);
 	struct str end = STR_INIT;
-	if (!report->fiscal_year || date_compare(written, last) >= 0)
+	if (date_compare(written, last) >= 0)
 		return;
 	put_date(check, &end, last);
 	finding_set_basis(
@@ -80,20 +79,21 @@ static void tell_signed(struct check *check, size_t index, const char *date,
 static void look_at_dates(struct check *check)
 {
 	const struct memo *memo = &check->report->memo;
-	struct date earlier, date;
-	bool known = whole_date(memo->date, &earlier), of_memo = known;
-	if (known)
-		look_at_memo_date(check, earlier);
+	struct date earlier = {0}, date;
+	bool of_memo = true;
+	if (whole_date(memo->date, &date)) {
+		look_at_memo_date(check, date);
+		earlier = date;
+	}
 	for (size_t i = 0; i < memo->count; i++) {
 		if (!whole_date(memo->signatures[i].date, &date))
 			continue;
-		if (known && date_compare(date, earlier) < 0) {
+		if (date_compare(date, earlier) < 0) {
 			tell_signed(check, i, memo->signatures[i].date, earlier, of_memo);
-			continue;
+		} else {
+			earlier = date;
+			of_memo = false;
 		}
-		earlier = date;
-		known = true;
-		of_memo = false;
 	}
 }
 
@@ -113,12 +113,11 @@ static char *post_key(const char *post)
 	for (size_t at = 0; name[at];) {
 		size_t used = 0;
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !used; i++)
-			if (bytes_begin_at(
-				    name, strlen(name), at, kinds[i].abbreviation)) {
+			if (begins_with(name + at, kinds[i].abbreviation)) {
 				used = strlen(kinds[i].abbreviation);
 				str_puts(&key, kinds[i].name);
 			}
-		if (!used && name[at] != ' ' && name[at] != '\n')
+		if (!used && name[at] != ' ')
 			str_putc(&key, name[at]);
 		at += used ? used : 1;
 	}
@@ -131,14 +130,12 @@ static char *post_key(const char *post)
 static bool holds_post(const char *post, const char *addressee)
 {
 	bool holds = false;
-	if (!post || !*post)
-		return false;
 	char *key = post_key(post);
 	const size_t length = strlen(addressee), bytes = strlen(key);
 	for (size_t at = 0; at + length <= bytes && !holds; at++)
 		holds = bytes_begin_at(key, bytes, at, addressee) &&
 			!bytes_end_with(key, at, "รอง");
-	holds = holds || (bytes && bytes_begin_at(addressee, length, 0, key));
+	holds = holds || bytes_begin_at(addressee, length, 0, key);
 	free(key);
 	return holds;
 }
@@ -146,7 +143,7 @@ static bool holds_post(const char *post, const char *addressee)
 static void look_at_addressee(struct check *check)
 {
 	const struct memo *memo = &check->report->memo;
-	if (!memo->to || !*memo->to || !memo->count)
+	if (!memo->count)
 		return;
 	const struct signature *last = &memo->signatures[memo->count - 1];
 	if (!last->post || !*last->post)
@@ -181,8 +178,7 @@ static int year_of(const char *text, bool *fiscal)
 	while ((at = digit_next(text, bytes, at)) < bytes) {
 		int32_t value;
 		const size_t end = digits_stop(text, bytes, at);
-		if (utf8_count(text + at, end - at) == YEAR_DIGITS &&
-			number_parse(text + at, end - at, &used, &value) &&
+		if (number_parse(text + at, end - at, &used, &value) &&
 			value >= YEAR_FIRST && value <= YEAR_LAST) {
 			size_t left = at;
 			for (size_t i = 0; i < 2; i++) {
@@ -201,6 +197,13 @@ static int year_of(const char *text, bool *fiscal)
 	return year;
 }
 
+/* Whether a text names the assessment, which is of the year before. */
+static bool names_assessment(const char *text)
+{
+	static const char *const words[] = {"ITA", "ประเมินคุณธรรม", NULL};
+	return any_word(text, 0, strlen(text), words);
+}
+
 static void look_at_subject(struct check *check)
 {
 	const struct report *report = check->report;
@@ -208,7 +211,9 @@ static void look_at_subject(struct check *check)
 	const int subject = year_of(report->memo.subject, &fiscal);
 	const int title = year_of(report->title, &of_title);
 	if (!subject || !title || subject == title || fiscal ||
-		subject == report->fiscal_year)
+		subject == report->fiscal_year ||
+		(subject == report->fiscal_year - 1 &&
+			names_assessment(report->memo.subject)))
 		return;
 	struct str said = STR_INIT, own = STR_INIT, basis = STR_INIT;
 	check_number(check, &said, subject);
@@ -225,7 +230,7 @@ static void look_at_subject(struct check *check)
 
 static void look_at_report(struct check *check)
 {
-	if (!check->input->memo || !check->report->memo.present)
+	if (!check->input->memo)
 		return;
 	look_at_dates(check);
 	look_at_addressee(check);

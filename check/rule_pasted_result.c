@@ -2,7 +2,7 @@
 /*
  * pasted-result: results whose every line stands in the steps (or, where there are none,
  * in the measure) of the same card, and an outcome that is the output again. List marks
- * and white space do not count; short lines are alike by chance.
+ * and white space do not count; what is short is alike by chance.
  */
 #include <config.h>
 
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "check/finding.h"
+#include "check/match.h"
 #include "check/rule.h"
 #include "model/card.h"
 #include "text/i18n.h"
@@ -19,10 +20,7 @@
 #include "text/str.h"
 #include "text/utf8.h"
 
-enum {
-	LINE_LEAST = 12 * UTF8_THAI_BYTES, /* bytes that are compared of a line */
-	ALL_LEAST = 20 * UTF8_THAI_BYTES,  /* and of all of the results */
-};
+enum { ALL_LEAST = 20 * UTF8_THAI_BYTES }; /* bytes that are compared of the results */
 
 /* The lines of a text: what is compared of each, as a hash. */
 struct line {
@@ -39,15 +37,13 @@ static void add_line(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
 	struct lines *lines = context;
-	const char *at = text->text + start;
+	const char *all = text->text;
+	const size_t end = start + bytes;
 	struct line line = {14695981039346656037U, 0};
-	while (bytes && (*at == ' ' || *at == '\t')) {
-		at++;
-		bytes--;
-	}
-	for (size_t i = list_mark(at, bytes); i < bytes; i++)
-		if (at[i] != ' ' && at[i] != '\t') {
-			line.hash = (line.hash ^ (unsigned char)at[i]) * 1099511628211U;
+	size_t at = white_end(all, end, start);
+	for (at += list_mark(all + at, end - at); at < end; at++)
+		if (all[at] != ' ' && all[at] != '\t') {
+			line.hash = (line.hash ^ (unsigned char)all[at]) * 1099511628211U;
 			line.bytes++;
 		}
 	if (!line.bytes)
@@ -59,8 +55,8 @@ static void add_line(
 
 static void add_text(struct lines *lines, const char *text)
 {
-	const struct check_text of = {
-		.text = text ? text : "", .bytes = text ? strlen(text) : 0};
+	const char *own = text ? text : "";
+	const struct check_text of = {.text = own, .bytes = strlen(own)};
 	check_lines(&of, add_line, lines);
 }
 
@@ -72,17 +68,16 @@ static int by_hash(const void *a, const void *b)
 	return (one->bytes > other->bytes) - (one->bytes < other->bytes);
 }
 
-/* Whether each of these lines is one of the others, and long enough to be no chance. */
+/* Whether each of these lines is one of the others, and all are too long for a chance. */
 static bool all_stand_in(const struct lines *lines, struct lines *others)
 {
 	size_t bytes = 0;
-	if (!others->count || !lines->count)
+	if (!others->count)
 		return false;
 	qsort(others->items, others->count, sizeof(*others->items), by_hash);
 	for (size_t i = 0; i < lines->count; i++) {
-		if (lines->items[i].bytes < LINE_LEAST ||
-			!bsearch(&lines->items[i], others->items, others->count,
-				sizeof(*others->items), by_hash))
+		if (!bsearch(&lines->items[i], others->items, others->count,
+			    sizeof(*others->items), by_hash))
 			return false;
 		bytes += lines->items[i].bytes;
 	}
@@ -100,8 +95,7 @@ static void tell(struct check *check, const struct check_text *text,
 		.bytes = other.bytes};
 	struct finding *finding =
 		check_tell(check, SEVERITY_WARNING, text, 0, text->bytes, "%s", message);
-	str_printf(&both, "%s\n\n%.*s", other.data ? other.data : "", (int)text->bytes,
-		text->text);
+	str_printf(&both, "%s\n\n%.*s", other.data, (int)text->bytes, text->text);
 	finding_set_basis(finding, both.data);
 	finding_set_other(finding, &of);
 	str_release(&both);

@@ -50,12 +50,13 @@ static bool near_holds(
  * one: whatever else the line says, that is past, unless something was to end or begin. */
 static bool is_told_past(const struct look *look, const struct day *day)
 {
-	static const char *const between[] = {"วัน", "ที่", "และ", "จันทร์", "อังคาร", "พุธ",
-		"พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์", NULL};
+	static const char *const between[] = {"ช่วง", "ต้น", "กลาง", "ปลาย", "เดือน", "วัน",
+		"ที่", "และ", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์",
+		NULL};
 	static const char *const coming[] = {"จะ", "คาด", "หมดอายุ", "สิ้นสุด", "มีผล",
 		"บังคับใช้", "กำหนด", "นัด", "เลื่อน", "ขยาย", "หมดสัญญา", NULL};
 	static const char when[] = "เมื่อ";
-	size_t from = 0, to = 0, at = 0, found = 0;
+	size_t from, to, at = 0, found = 0;
 	struct day other;
 	while (word_find(look->line, day->start, when, &at, &to))
 		found = at = to;
@@ -74,8 +75,8 @@ static bool is_done_by_then(const struct look *look, const struct day *day)
 	static const char *const later[] = {"จะ", "กำหนด", "แผน", "ภายใน", "คาด", "นัด",
 		"ถึง", "หมดอายุ", "สิ้นสุด", "ครบ", "ต่อไป", "เป็นต้นไป", "ตั้งแต่", "มีผล", "บังคับใช้",
 		"สำหรับ", "เพื่อ", "ขยาย", "เตรียม", "ก่อน", "–", "เลื่อน", "ประจำปี", "ส่งมอบ",
-		"ปีงบประมาณ", "รายงาน", NULL};
-	static const char *const done[] = {"เมื่อ", "แล้ว", "ได้", NULL};
+		"ปีงบประมาณ", "รายงาน", "หมดสัญญา", NULL};
+	static const char *const done[] = {"แล้ว", "ได้", NULL};
 	if (is_told_past(look, day))
 		return true;
 	if (near_holds(look, day->start, day->start + day->bytes, later))
@@ -87,7 +88,7 @@ static bool is_done_by_then(const struct look *look, const struct day *day)
 /* Whether the day is a full one of the calendar, behind another. */
 static bool is_behind(const struct day *day, struct date last)
 {
-	return day->date.year && !day->christian && date_exists(day->date) &&
+	return !day->christian && date_exists(day->date) &&
 	       date_compare(day->date, last) > 0;
 }
 
@@ -111,7 +112,7 @@ static void look_at_days(const struct look *look)
 
 /* --- what came before and after the table --- */
 
-/* The day on which the memo was written, behind the round: nothing later can be told. */
+/* The day on which the memo was written, the round being over: nothing later can be told. */
 static bool written_on(const struct check *check, struct date *written)
 {
 	const struct report *report = check->report;
@@ -119,10 +120,9 @@ static bool written_on(const struct check *check, struct date *written)
 	struct day day;
 	size_t at = 0;
 	if (!check->input->memo || !day_next(date, strlen(date), &at, &day) ||
-		!day.date.day || !day.date.year || day.christian ||
-		!date_exists(day.date) ||
+		!day.date.day || day.christian || !date_exists(day.date) ||
 		date_compare(day.date,
-			fiscal_year_last(report->fiscal_year, report->months)) <= 0)
+			fiscal_year_last(report->fiscal_year, report->months)) < 0)
 		return false;
 	*written = day.date;
 	return true;
@@ -137,8 +137,7 @@ static void look_at_prose(
 	if (!written_on(look.check, &written))
 		return;
 	for (size_t at = 0; day_next(look.line, look.bytes, &at, &day);) {
-		if (!day.date.day || !is_behind(&day, written) ||
-			!is_told_past(&look, &day))
+		if (!is_behind(&day, written) || !is_told_past(&look, &day))
 			continue;
 		struct str end = STR_INIT;
 		date_append(&end, written, DATE_LONG, look.check->input->digits);
@@ -151,7 +150,7 @@ static void look_at_prose(
 
 static bool is_prose(const struct check_text *text)
 {
-	return !text->card && text->kind == TEXT_PROSE &&
+	return text->kind == TEXT_PROSE &&
 	       (begins_with(text->path, "before[") || begins_with(text->path, "after[") ||
 		       begins_with(text->path, "memo.sections["));
 }
@@ -219,7 +218,7 @@ static void look_at_whole_year(const struct look *look)
 {
 	static const char *const words[] = {"ตลอดปีงบประมาณ", "ตลอดทั้งปี", "ทั้งปีงบประมาณ",
 		"ครบทุกไตรมาส", "ครบทั้ง ๔ ไตรมาส", "ครบ ๔ ไตรมาส", "ครบทั้ง 4 ไตรมาส",
-		"ครบ 4 ไตรมาส", "ในรอบปีงบประมาณ", NULL};
+		"ครบ 4 ไตรมาส", "ครบทั้งสี่ไตรมาส", "ครบสี่ไตรมาส", "ในรอบปีงบประมาณ", NULL};
 	size_t from, to;
 	if (months_named(look, &from, &to) == YEAR_MONTHS) {
 		if (!of_other_year(look))
@@ -251,8 +250,7 @@ static void look_at_result(
 
 static bool names_report(const struct check_text *text)
 {
-	return !text->card &&
-	       (!strcmp(text->path, "title") || !strcmp(text->path, "memo.subject"));
+	return !strcmp(text->path, "title") || !strcmp(text->path, "memo.subject");
 }
 
 static void look_at_name(struct check *check, const struct check_text *text)
@@ -266,8 +264,6 @@ static void look_at_name(struct check *check, const struct check_text *text)
 
 static void look_at_text(struct check *check, const struct check_text *text)
 {
-	if (!check->report->fiscal_year)
-		return;
 	if (text->field == FIELD_OUTPUT || text->field == FIELD_OUTCOME)
 		check_lines(text, look_at_result, check);
 	else if (names_report(text))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * same-measure: two cards of one measure: called the same and answering the same issue
- * (or none). Longer measures that are alike are told by copied-text; this one has the
+ * (or none). Measures that are alike as texts are told by copied-text; this one has the
  * short ones, and those that differ by what they are called (โครงการ, กิจกรรม).
  */
 #include <config.h>
@@ -24,9 +24,6 @@
 enum {
 	NAME_LEAST = 6 * UTF8_THAI_BYTES, /* bytes */
 	SLOTS_FIRST = 256,
-	/* From here on two kinds before the same words are so little of all that copied-text
-	 * finds both alike. */
-	COPIED_LEAST = 60,
 };
 
 /* Cards by the hash of measure and issue: place, 0: free. Open addressing, at most half
@@ -78,19 +75,25 @@ static size_t name_start(const char *measure)
 /* Whether copied-text tells it already. */
 static bool is_told(struct state *state, const char *measure, const char *earlier)
 {
-	const size_t start = name_start(measure), other = name_start(earlier);
-	const bool same_kind = start == other && !memcmp(measure, earlier, start);
-	state->letters.count = 0;
-	const char *compared = same_kind ? measure : measure + start;
-	letters_append(&state->letters, compared, strlen(compared));
-	return state->letters.count >= (same_kind ? (size_t)SIMILAR_LEAST : COPIED_LEAST);
+	const char *const both[] = {earlier, measure};
+	struct similar *set = similar_new();
+	bool told = false;
+	size_t like;
+	unsigned percent;
+	for (size_t i = 0; i < sizeof(both) / sizeof(both[0]); i++) {
+		state->letters.count = 0;
+		letters_append(&state->letters, both[i], strlen(both[i]));
+		told = similar_add(set, &state->letters, i, &like, &percent);
+	}
+	similar_free(set);
+	return told;
 }
 
 /* The letters, white space left out, as a hash; *bytes gets how many bytes they are. */
 static uint64_t hash_letters(const char *text, uint64_t hash, size_t *bytes)
 {
 	*bytes = 0;
-	for (; text && *text; text++)
+	for (; *text; text++)
 		if (*text != ' ' && *text != '\n') {
 			hash = (hash ^ (unsigned char)*text) * 1099511628211U;
 			++*bytes;
@@ -150,7 +153,9 @@ static void look_at_text(struct check *check, const struct check_text *text)
 		text->text + name_start(text->text), 14695981039346656037U, &bytes);
 	if (bytes < NAME_LEAST)
 		return;
-	const uint64_t hash = hash_letters(text->of->issue, name, &bytes);
+	const char *issue = text->of->issue ? text->of->issue : "";
+	issue += list_mark(issue, strlen(issue));
+	const uint64_t hash = hash_letters(issue, name, &bytes);
 	if (state->used * 2 >= state->size)
 		grow(state);
 	struct slot *slot = slot_of(state, hash);

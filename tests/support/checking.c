@@ -104,9 +104,10 @@ static void by_layout(const struct report *report, struct check_input *input)
 	str_release(&path);
 }
 
-/* own_form: as the program checks it, not as tests of rules do. */
-static void check_it(
-	const struct report *report, bool own_form, struct finding_list *list)
+/* How it is checked: as tests of rules do, as the program does, without its memo. */
+enum way { BY_RULES, BY_FORM, NO_MEMO };
+
+static void check_it(const struct report *report, enum way way, struct finding_list *list)
 {
 	struct check_words *with = words();
 	struct ita_bank *bank =
@@ -115,8 +116,9 @@ static void check_it(
 	/* Those that are off as delivered have their turn, too. */
 	signed char *severities = mem_new(rules_count, sizeof(*severities));
 	for (size_t i = 0; i < rules_count; i++)
-		severities[i] =
-			rules[i]->off && !own_form ? (signed char)rules[i]->severity : -1;
+		severities[i] = rules[i]->off && way != BY_FORM
+					? (signed char)rules[i]->severity
+					: -1;
 	struct memo_form *form = memo_form_load(NULL);
 	struct check_input input = {.report = report,
 		.words = with,
@@ -127,8 +129,8 @@ static void check_it(
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.groups = true,
-		.memo = true};
-	if (own_form)
+		.memo = way != NO_MEMO};
+	if (way == BY_FORM)
 		by_layout(report, &input);
 	check_report(&input, list);
 	ita_bank_free(bank);
@@ -138,20 +140,27 @@ static void check_it(
 	check_words_free(with);
 }
 
-void checked(const char *json, struct finding_list *list)
+static void check_json(const char *json, enum way way, struct finding_list *list)
 {
 	struct report report;
 	read_report(json, &report);
-	check_it(&report, false, list);
+	check_it(&report, way, list);
 	report_release(&report);
+}
+
+void checked(const char *json, struct finding_list *list)
+{
+	check_json(json, BY_RULES, list);
 }
 
 void checked_by_form(const char *json, struct finding_list *list)
 {
-	struct report report;
-	read_report(json, &report);
-	check_it(&report, true, list);
-	report_release(&report);
+	check_json(json, BY_FORM, list);
+}
+
+void checked_without_memo(const char *json, struct finding_list *list)
+{
+	check_json(json, NO_MEMO, list);
 }
 
 /* The findings of one rule; *first gets the first of them. */
@@ -258,7 +267,7 @@ static void check_row(const struct checked_text *row)
 	struct str marked = STR_INIT;
 	read_report(in_order, &report);
 	put_text(&report, row->field, row->text);
-	check_it(&report, false, &list);
+	check_it(&report, BY_RULES, &list);
 	const int times = count_rule(&list, row->rule, &first);
 	if (times != row->times)
 		fail_msg("%s in %s: “%s” fires %d times, not %d (%s)", row->rule,
@@ -308,6 +317,12 @@ char *checked_with_members(const char *members)
 	data_free(data);
 	str_release(&text);
 	return str_detach(&json);
+}
+
+int checked_times(const struct finding_list *list, const char *rule)
+{
+	const struct finding *first;
+	return count_rule(list, rule, &first);
 }
 
 static void check_report_row(const struct checked_report *row)

@@ -52,6 +52,12 @@ void checked(const char *json, struct finding_list *list);
  * what is off as delivered. */
 void checked_by_form(const char *json, struct finding_list *list);
 
+/* The same of a report whose memo is not printed. */
+void checked_without_memo(const char *json, struct finding_list *list);
+
+/* How often a rule has told of something in the list. */
+int checked_times(const struct finding_list *list, const char *rule);
+
 /* Fails unless the rows of a table hold, for this rule, at least three that fire and five
  * that do not. */
 void assert_enough_texts(const struct checked_text *rows, size_t count, const char *rule);
