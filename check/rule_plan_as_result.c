@@ -75,6 +75,9 @@ static bool is_result(const char *line, size_t bytes)
 		bool plan = false;
 		for (size_t i = 0; no_done[i] && !plan; i++)
 			plan = bytes_end_with(line, at, no_done[i]);
+		/* เพื่อให้ประชาชนทราบสิทธิ และได้รับบริการ: still what it is for. */
+		plan = plan || (bytes_begin_at(line, bytes, 0, "เพื่อ") &&
+				       bytes_begin_at(line, bytes, end, "รับ"));
 		if (!plan)
 			return true;
 	}

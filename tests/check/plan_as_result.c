@@ -14,6 +14,8 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "คาดว่าผู้รับบริการพึงพอใจ", 1, NULL},
 	{RULE, "outcome", "ควรเพิ่มช่องทางร้องเรียนของ อบจ.", 1, NULL},
 	{RULE, "output", "ตัวชี้วัด ระดับความสำเร็จของการจัดอบรม", 1, NULL},
+	{RULE, "outcome", "เพื่อให้ผู้สูงอายุขึ้นทะเบียนครบ และได้รับเบี้ยยังชีพรวดเร็ว", 1, NULL},
+	{RULE, "outcome", "เพื่อให้เกิดความโปร่งใส กองคลังได้ติดประกาศราคากลาง", 0, NULL},
 	/* What will be is the main verb, whatever comes of it then. */
 	{RULE, "outcome", "ประชาชนนอกเขตเมืองจะรู้จักบริการของ อบจ. และจะมาใช้บริการเพิ่มขึ้น", 1,
 		NULL},
