@@ -278,10 +278,21 @@ static void look_at_line(
 	}
 }
 
+/* A quick look: most texts have nothing like an address. */
+static bool may_have_fault(const struct check_text *text)
+{
+	static const char *const signs[] = {
+		"@", "ww", "WW", "htt", "htp", "HTT", "ttp", ":\\"};
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strstr(text->text, signs[i]))
+			return true;
+	return false;
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	struct addresses *addresses = check->state;
-	if (!is_proof(text) && text->kind != TEXT_PROSE)
+	if (!is_proof(text) && (text->kind != TEXT_PROSE || !may_have_fault(text)))
 		return;
 	addresses->text = text;
 	addresses->basis = NULL;
