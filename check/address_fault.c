@@ -8,8 +8,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check/match.h"
 #include "check/token.h"
 #include "text/macros.h"
+#include "text/utf8.h"
 
 static bool is_letter(char c)
 {
@@ -226,6 +228,27 @@ static bool is_web(const char *text, size_t at, size_t end)
 	return token_is_web(text, &token);
 }
 
+enum { MAIL_WORD_BYTES = 30 * UTF8_THAI_BYTES };
+
+/* Whether it is an address of mail whose site cannot be one. A name without a dot is only
+ * where mail is spoken of: elsewhere it may be somebody's name in a service. */
+static bool is_false_mail(const char *text, size_t at, size_t end)
+{
+	static const char *const words[] = {"เมล", "mail", NULL};
+	const char *sign = memchr(text + at, '@', end - at);
+	const size_t host = sign ? (size_t)(sign - text) + 1 : end;
+	if (host >= end || memchr(text + host, '@', end - host) ||
+		memchr(text + at, '/', end - at))
+		return false;
+	for (size_t i = host; i + 1 < end; i++)
+		if (strchr(".,;", text[i]) && strchr(".,;", text[i + 1]))
+			return true;
+		else if (strchr(",;", text[i]) && is_alnum(text[i + 1]))
+			return true;
+	return !memchr(text + host, '.', end - host) &&
+	       any_word(text, at > MAIL_WORD_BYTES ? at - MAIL_WORD_BYTES : 0, at, words);
+}
+
 enum address_fault address_fault(const char *text, size_t bytes, size_t at, size_t *end)
 {
 	size_t behind;
@@ -246,5 +269,7 @@ enum address_fault address_fault(const char *text, size_t bytes, size_t at, size
 	}
 	if (is_web(text, at, *end) && has_false_name(text, at, *end))
 		return ADDRESS_NAME;
+	if (!is_web(text, at, *end) && is_false_mail(text, at, *end))
+		return ADDRESS_MAIL;
 	return ADDRESS_SOUND;
 }

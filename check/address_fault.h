@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Addresses of the web that lead nowhere, as they stand: cut by a space or a line end,
- * begun wrongly (https//, htpps://), of a site that cannot be, or of a file on one computer.
+ * Addresses that lead nowhere, as they stand: of the web, cut by a space or a line end,
+ * begun wrongly (https//, htpps://), of a site that cannot be; of mail, to no site; or of a
+ * file on one computer.
  */
 #ifndef CHECK_ADDRESS_FAULT_H
 #define CHECK_ADDRESS_FAULT_H
@@ -13,6 +14,7 @@ enum address_fault {
 	ADDRESS_CUT,   /* white space inside */
 	ADDRESS_BEGUN, /* no scheme is written so */
 	ADDRESS_NAME,  /* no site can be called so: www,thungfa.go.th */
+	ADDRESS_MAIL,  /* saraban@thungfa, saraban@thungfa,go.th */
 	ADDRESS_LOCAL, /* file:///, C:\ */
 };
 

@@ -87,8 +87,9 @@ static bool is_bound(const char *line, size_t bytes, const struct amount *amount
 	const char before = amount->start ? line[amount->start - 1] : ' ';
 	const char behind = amount->end < bytes ? line[amount->end] : ' ';
 	/* The end of a word: เจ้าหน้าที่ ๕ คน, เสร็จตามเวลา ๑๒ งาน. */
-	static const char *const no_orders[] = {
-		"เจ้าหน้าที่", "พื้นที่", "สถานที่", "ตามเวลา", "ทันเวลา", "ทุกข้อ", NULL};
+	static const char *const no_orders[] = {"เจ้าหน้าที่", "พื้นที่", "สถานที่", "ท้องที่",
+		"ตามเวลา", "ทันเวลา", "ทุกข้อ", "ทั้งปี", "ตลอดปี", "ต่อปี", "รายปี", "ครึ่งปี", "ทุกปี",
+		NULL};
 	const size_t end = back(line, amount->start);
 	return is_latin(before) || strchr("/.-:_#&,", before) || is_latin(behind) ||
 	       strchr("/:-_", behind) ||

@@ -28,8 +28,8 @@ static size_t joint_at(const char *text, size_t bytes, size_t at)
 
 /* What may stand before it. */
 static const char *const before_words[] = {"ก่อน", "หลัง", "ต้น", "กลาง", "ปลาย", "สิ้น",
-	"ไม่เกิน", "จนถึง", "ถึง", "นับแต่", "นับตั้งแต่", "เริ่ม", "แล้วเสร็จ", "ให้", "ภายใน", "ช่วง",
-	"ณ", ":", "-", NULL};
+	"ไม่เกิน", "จนถึง", "ถึง", "นับแต่", "นับตั้งแต่", "เริ่มต้น", "เริ่ม", "แล้วเสร็จ", "ให้", "ภายใน",
+	"ช่วง", "ณ", ":", "-", NULL};
 
 /* What may stand behind it. */
 static const char *const behind_words[] = {
@@ -133,14 +133,50 @@ static bool cut_brackets(struct reader *part)
 	return true;
 }
 
+/* ต.ค. ๖๗ - ก.ย. ๖๘ ทุกวันจันทร์: how often stands behind it. */
+static bool cut_frequency(struct reader *part, bool *frequent)
+{
+	static const char *const often[] = {
+		" ทุก", " สัปดาห์ละ", " เดือนละ", " ปีละ", " ไตรมาสละ", " รายงานทุก", NULL};
+	for (size_t at = part->bytes; at-- > 1;) {
+		const size_t left = part->bytes - at;
+		bool found = false, ranges = false;
+		for (const char *const *word = often; *word && !found; word++)
+			found = bytes_begin_at(part->text, part->bytes, at, *word);
+		for (const char *const *word = range_words; *word && found; word++)
+			ranges = ranges || bytes_hold(part->text + at, left, *word);
+		if (!found || ranges)
+			continue;
+		part->bytes = at;
+		cut_white(part);
+		*frequent = true;
+		return part->bytes > 0;
+	}
+	return false;
+}
+
+/* ตามปฏิทินการปฏิบัติงาน ต.ค. ๖๗ - ก.ย. ๖๘: by what it goes stands before it. */
+static bool skip_source(struct reader *part)
+{
+	struct reader ahead = *part;
+	if (!reader_word(&ahead, "ตาม"))
+		return false;
+	while (ahead.at < ahead.bytes && ahead.text[ahead.at] != ' ')
+		ahead.at++;
+	if (ahead.at == ahead.bytes)
+		return false;
+	*part = rest(&ahead);
+	return part->bytes > 0;
+}
+
 /* Takes the words about a part off; frequent gets whether they say how often. */
 static void take_off(struct reader *part, bool *frequent)
 {
 	for (bool more = true; more && part->bytes;) {
 		struct reader ahead = *part;
 		more = skip_count(part) || skip_weekday(part, frequent) ||
-		       skip_length(part) || cut_brackets(part) ||
-		       cut_any_end(part, behind_words);
+		       skip_length(part) || skip_source(part) || cut_brackets(part) ||
+		       cut_frequency(part, frequent) || cut_any_end(part, behind_words);
 		if (!more && reader_any(&ahead, before_words)) {
 			*part = rest(&ahead);
 			more = true;
@@ -183,6 +219,66 @@ static bool read_semester(const struct reader *part, struct period *period)
 					(struct date){year, FIRST_TO, 0})
 			      : range((struct date){year, SECOND_FROM, 0},
 					(struct date){year + 1, SECOND_TO, 0});
+	return true;
+}
+
+/* ครึ่งปีหลัง, รอบการประเมินที่ ๑ และ ๒: halves of the fiscal year. *halves gets a bit each. */
+static bool read_halves(struct reader *reader, unsigned *halves)
+{
+	enum { FIRST = 1, SECOND = 2 };
+	static const char *const first[] = {"ครึ่งปีแรก", "ครึ่งแรก", NULL};
+	static const char *const second[] = {"ครึ่งปีหลัง", "ครึ่งหลัง", NULL};
+	int32_t number;
+	*halves = reader_any(reader, first)    ? FIRST
+		  : reader_any(reader, second) ? SECOND
+					       : 0;
+	if (*halves)
+		return true;
+	if (!reader_word(reader, "รอบการประเมิน"))
+		return false;
+	do {
+		reader_word(reader, "รอบ");
+		reader_word(reader, "ครั้ง");
+		reader_word(reader, "ที่");
+		if (!reader_number(reader, &number, NULL) || number < 1 || number > 2)
+			return false;
+		*halves |= number == 1 ? FIRST : SECOND;
+	} while (reader_word(reader, "และ") || reader_word(reader, "-"));
+	return true;
+}
+
+/* The same with the fiscal year that they are of, or the report's. */
+static bool read_half(const struct reader *part, int fiscal_year, struct period *period)
+{
+	enum {
+		FIRST_FROM = 10,
+		FIRST_TO = 3,
+		SECOND_FROM = 4,
+		SECOND_TO = 9,
+		SECOND = 2
+	};
+	static const char *const years[] = {
+		"ประจำปีงบประมาณ", "ปีงบประมาณ", "งบประมาณ", "/", NULL};
+	struct reader reader = *part;
+	unsigned halves;
+	size_t used = 0;
+	int year = fiscal_year;
+	bool asks;
+	if (!read_halves(&reader, &halves))
+		return false;
+	reader_word(&reader, "ของ");
+	reader_any(&reader, years);
+	reader_spaces(&reader);
+	if (reader.at < reader.bytes &&
+		!year_parse(reader.text + reader.at, reader.bytes - reader.at, &used,
+			&year, &asks))
+		return false;
+	if (reader.at + used != reader.bytes)
+		return false;
+	*period = range(halves == SECOND ? (struct date){year, SECOND_FROM, 0}
+					 : (struct date){year - 1, FIRST_FROM, 0},
+		halves < SECOND ? (struct date){year, FIRST_TO, 0}
+				: (struct date){year, SECOND_TO, 0});
 	return true;
 }
 
@@ -250,10 +346,36 @@ static bool is_understood(
 	return true;
 }
 
-/* ตุลาคม ๒๕๖๖ - ปัจจุบัน: from then on. */
-static bool goes_on(struct reader *text)
+/* Cuts สิ้นปีงบประมาณ (พ.ศ. ๒๕๖๘) off the end, where it is this one. */
+static bool cut_year_end(struct reader *text, int fiscal_year)
 {
-	return cut_end(text, now) && (cut_any_end(text, range_words), text->bytes > 0);
+	static const char end[] = "สิ้นปีงบประมาณ";
+	size_t at = text->bytes, used = 0;
+	int year = fiscal_year;
+	bool asks;
+	while (at && !bytes_begin_at(text->text, text->bytes, at, end))
+		at--;
+	struct reader behind = {text->text, text->bytes, at + strlen(end)};
+	if (!at)
+		return false;
+	reader_spaces(&behind);
+	if (behind.at < behind.bytes &&
+		(!year_parse(behind.text + behind.at, behind.bytes - behind.at, &used,
+			 &year, &asks) ||
+			behind.at + used != behind.bytes))
+		return false;
+	if (year != fiscal_year)
+		return false;
+	text->bytes = at;
+	cut_white(text);
+	return true;
+}
+
+/* ตุลาคม ๒๕๖๖ - ปัจจุบัน, – สิ้นปีงบประมาณ: from then on. */
+static bool goes_on(struct reader *text, int fiscal_year)
+{
+	return (cut_end(text, now) || cut_year_end(text, fiscal_year)) &&
+	       (cut_any_end(text, range_words), text->bytes > 0);
 }
 
 static bool read_part(struct reader text, int fiscal_year, struct period_part *part)
@@ -262,13 +384,14 @@ static bool read_part(struct reader text, int fiscal_year, struct period_part *p
 	*part = (struct period_part){0};
 	if (is_understood(&text, fiscal_year, part))
 		return true;
-	goes_on(&text);
+	goes_on(&text, fiscal_year);
 	take_off(&text, &frequent);
 	if (!text.bytes) {
 		part->period = (struct period){.kind = PERIOD_FREQUENCY};
 		return frequent;
 	}
 	return read_semester(&text, &part->period) ||
+	       read_half(&text, fiscal_year, &part->period) ||
 	       read_school_year(&text, fiscal_year, &part->period) ||
 	       is_understood(&text, fiscal_year, part);
 }

@@ -4,7 +4,8 @@
  * (องค์การบริหารส่วนตำบล, อบต.), is not this agency's, and is the name of a tambon, district or
  * province, begins as names of places do, or stands before the name of a district; or it is
  * this agency's but for a letter. Likewise another district's or province's office, and
- * another district or province behind this agency's name or in the report's head.
+ * another district or province behind this agency's name or in the report's head; and
+ * this agency's name behind another kind of body (เทศบาลตำบล in the report of an อบต.).
  * Agencies that this one works with or visits are named rightly.
  */
 #include <config.h>
@@ -279,7 +280,7 @@ static size_t school_at(const struct line *line, size_t at)
 
 /* --- what is told --- */
 
-enum what { ANOTHER, NEARLY, DISTRICT, PROVINCE };
+enum what { ANOTHER, NEARLY, DISTRICT, PROVINCE, KIND };
 
 static void tell(const struct line *line, size_t at, size_t bytes, enum what what)
 {
@@ -288,7 +289,9 @@ static void tell(const struct line *line, size_t at, size_t bytes, enum what wha
 		what == DISTRICT ? &own->district : &own->province;
 	struct str name = STR_INIT, ours = STR_INIT;
 	str_append(&name, line->at + at, bytes);
-	if (what == ANOTHER || what == NEARLY)
+	if (what == KIND)
+		str_puts(&ours, line->check->report->agency.type);
+	else if (what == ANOTHER || what == NEARLY)
 		str_puts(&ours, own->name);
 	else
 		str_append(&ours, place->text, place->bytes);
@@ -297,7 +300,8 @@ static void tell(const struct line *line, size_t at, size_t bytes, enum what wha
 			? _("“%s” is nearly this agency's name (%s): perhaps mistyped")
 		: what == DISTRICT ? _("“%s” is not this agency's district (%s)")
 		: what == PROVINCE ? _("“%s” is not this agency's province (%s)")
-				   : _("“%s” is not this agency's name (%s)"),
+		: what == KIND ? _("“%s” is another kind of body than this agency (%s)")
+			       : _("“%s” is not this agency's name (%s)"),
 		name.data, ours.data);
 	str_release(&name);
 	str_release(&ours);
@@ -363,6 +367,55 @@ static bool is_told(const struct line *line, size_t at)
 	return false;
 }
 
+/* --- another kind of body with this agency's name --- */
+
+/* Which kind of local body the text begins with; NULL: none, or one that is not told from
+ * the others. */
+static const char *body_kind(const char *text, size_t bytes)
+{
+	static const struct {
+		const char *written, *kind;
+	} kinds[] = {{"องค์การบริหารส่วนตำบล", "อบต."}, {"อบต.", "อบต."},
+		{"องค์การบริหารส่วนจังหวัด", "อบจ."}, {"อบจ.", "อบจ."}, {"เทศบาลตำบล", "ทต."},
+		{"นายกเทศมนตรีตำบล", "ทต."}, {"ทต.", "ทต."}, {"เทศบาลเมือง", "ทม."},
+		{"นายกเทศมนตรีเมือง", "ทม."}, {"ทม.", "ทม."}, {"เทศบาลนคร", "ทน."},
+		{"นายกเทศมนตรีนคร", "ทน."}, {"ทน.", "ทน."}};
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (bytes_begin_at(text, bytes, 0, kinds[i].written))
+			return kinds[i].kind;
+	return NULL;
+}
+
+/* Of the towns that provinces are called after both are there. */
+static bool is_town_of_province(const char *kind, const char *own)
+{
+	return !strcmp(own, "อบจ.") && (!strcmp(kind, "ทม.") || !strcmp(kind, "ทน."));
+}
+
+/* Whether the line tells of what it once was, or of another body that something is asked
+ * of or given to. */
+static bool is_told_of_other(const struct line *line, size_t kind)
+{
+	static const char *const words[] = {"เดิม", "ยกฐานะ", "จัดตั้ง", "เปลี่ยนแปลงฐานะ",
+		"ประสาน", "อนุเคราะห์", "สนับสนุน", "ขอใช้", "ขอยืม", "ถ่ายโอน", "ข้อตกลง",
+		"บันทึกความร่วมมือ", "เขตติดต่อ", "ติดกับ", "อาณาเขต", NULL};
+	return any_word(line->at, 0, kind, words) || is_told(line, kind) ||
+	       told_of_others(line->at, kind) || named_as_other(line->at, kind);
+}
+
+/* Behind a kind of body stands this agency's name. */
+static void look_at_kind(const struct line *line, size_t kind, size_t own)
+{
+	const char *type = line->check->report->agency.type;
+	const char *ours = type ? body_kind(type, strlen(type)) : NULL;
+	const char *there = body_kind(line->at + kind, line->bytes - kind);
+	if (!ours || !there || !strcmp(ours, there) || line->own->school ||
+		(!line->head && (is_town_of_province(there, ours) ||
+					is_told_of_other(line, kind))))
+		return;
+	tell(line, kind, own - kind, KIND);
+}
+
 /* --- the rule --- */
 
 /* The end of what was looked at behind the name of a kind of local body. */
@@ -375,8 +428,10 @@ static size_t look_at_body(const struct line *line, size_t kind, size_t behind)
 	/* หนองบัวแดง is not หนองบัว. */
 	if (own && (at + place <= own || !may_end(line, at + place) ||
 			   begins_with_any(
-				   line, own, &line->check->input->words->name_ends)))
+				   line, own, &line->check->input->words->name_ends))) {
+		look_at_kind(line, kind, own);
 		return look_behind_own(line, own);
+	}
 	if (line->own->school && !line->head)
 		return behind; /* the body that the school belongs to, or works with */
 	/* A letter away, but the name of another place, is that. */

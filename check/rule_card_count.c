@@ -163,6 +163,17 @@ static bool is_of_measures(const char *line, const struct amount *amount, size_t
 	return false;
 }
 
+/* Where the words before a figure begin that say what it counts: behind what these measures
+ * are called in full, which ends with ภายในหน่วยงาน. */
+static size_t words_start(const char *line, size_t from, size_t to)
+{
+	static const char name[] = "ภายในหน่วยงาน";
+	size_t at = from, end;
+	while (word_find(line, to, name, &at, &end))
+		from = at = end;
+	return from;
+}
+
 /* Some of them only, or those of others. */
 static bool is_of_others(
 	const char *line, size_t bytes, const struct amount *amount, size_t from)
@@ -201,7 +212,8 @@ static void look_at_line(
 			from = amount->start - NEAR_BYTES;
 		if (amount->value < 1 || amount->decimals || !amount->plain ||
 			!is_of_measures(line, amount, from) ||
-			is_of_others(line, bytes, amount, from))
+			is_of_others(line, bytes, amount,
+				words_start(line, from, amount->start)))
 			continue;
 		look->named[look->count++] = (struct named){start + amount->start,
 			amount->stop - amount->start, (long)amount->value,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * dates: a day that the calendar does not have (๓๑ เมษายน), a weekday that is another one's,
- * a year of the Christian era among those of the Buddhist one. Periods that cannot be are
+ * days of a month the wrong way round (วันที่ ๒๑ – ๑๐ มีนาคม), a year of the Christian era among those of the Buddhist one. Periods that cannot be are
  * the business of `period`, the dates of evidence that of `evidence`.
  */
 #include <config.h>
@@ -111,6 +111,51 @@ static void tell_era(struct check *check, const struct check_text *text, size_t 
 	str_release(&christian);
 }
 
+/* The number that ends at the offset; its start in *start. */
+static bool number_before(const char *text, size_t end, size_t *start, int32_t *number)
+{
+	size_t used;
+	*start = end;
+	while (*start) {
+		const size_t left = utf8_previous(text, *start);
+		if (digit_next(text, *start, left) != left)
+			break;
+		*start = left;
+	}
+	return *start < end && number_parse(text + *start, end - *start, &used, number);
+}
+
+/* วันที่ ๒๑ – ๑๐ มีนาคม: the day before the dash is a later one of the same month. Without
+ * วันที่ before it, it may be anything. */
+static void look_at_order(
+	struct check *check, const struct check_text *text, const struct day *day)
+{
+	static const char *const dashes[] = {"-", "–", "ถึงวันที่", "ถึง"};
+	size_t at = day->start, start;
+	int32_t first;
+	while (at && text->text[at - 1] == ' ')
+		at--;
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+		if (bytes_end_with(text->text, at, dashes[i])) {
+			at -= strlen(dashes[i]);
+			break;
+		}
+	while (at && text->text[at - 1] == ' ')
+		at--;
+	if (at == day->start || !day->date.day ||
+		!number_before(text->text, at, &start, &first) || first > DAYS_MOST ||
+		first <= day->date.day)
+		return;
+	at = start;
+	while (at && text->text[at - 1] == ' ')
+		at--;
+	if (bytes_end_with(text->text, at, "วันที่"))
+		check_tell(check, SEVERITY_WARNING, text, start,
+			day->start + day->bytes - start,
+			_("the last day is before the first: %.*s"),
+			(int)(day->start + day->bytes - start), text->text + start);
+}
+
 static void look_at_days(struct check *check, const struct check_text *text)
 {
 	struct day day;
@@ -126,6 +171,8 @@ static void look_at_days(struct check *check, const struct check_text *text)
 			continue;
 		}
 		look_at_weekday(check, text, &day);
+		if (text->field != FIELD_PERIOD)
+			look_at_order(check, text, &day);
 	}
 }
 

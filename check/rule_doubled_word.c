@@ -54,6 +54,9 @@ static const char *const continuing[] = {"ของ", "ใน", "ตาม", "�
 /* Words with which others begin, so that libthai sees one word in ความ|ความพึงพอใจ. */
 static const char *const beginning_words[] = {"ความ", "การ", "เรื่อง", NULL};
 
+/* The same, which no word ends between either: it is kept with what it begins. */
+static const char kept_word[] = "ผู้";
+
 /* Words that make a noun of the next one, which may do its work: เครื่องพิมพ์พิมพ์. */
 static const char *const noun_makers[] = {
 	"เครื่อง", "ช่าง", "ห้อง", "โรง", "ใบ", "แบบ", "ตู้", "กล่อง", NULL};
@@ -211,6 +214,9 @@ static size_t spaced_end(const struct line *line, size_t first, size_t end)
 static size_t doubled_end(const struct line *line, size_t first)
 {
 	size_t end = first;
+	if (begins(line, first, kept_word) &&
+		begins(line, first + strlen(kept_word), kept_word))
+		return first + 2 * strlen(kept_word);
 	for (int words = 1; words <= MOST_WORDS; words++) {
 		end = end < line->bytes ? word_end(line, end) : 0;
 		if (!end)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * ita-level: the level that is claimed does not follow from the figures, or cannot be
- * shown to; and a total that its parts do not make.
+ * shown to; a total that its parts do not make; and scores that nobody can have (more than
+ * 100).
  */
 #include <config.h>
 
@@ -17,7 +18,8 @@
 #include "text/str.h"
 
 /* Figures of two decimals, each rounded. */
-#define ROUNDING 0.02
+#define ROUNDING   0.02
+#define SCORE_MOST 100
 
 /* The figures and the claim. */
 static void rest_on(struct finding *finding, const struct ita *ita)
@@ -123,8 +125,37 @@ static void look_at_total(struct check *check, const struct ita *ita)
 	str_release(&made);
 }
 
+/* A score is one of 0 to 100. */
+static void look_at_score(
+	struct check *check, const struct decimal *score, const char *path)
+{
+	struct str said = STR_INIT;
+	if (!decimal_known(score) || (score->value >= 0 && score->value <= SCORE_MOST))
+		return;
+	put_score(check, &said, score->value);
+	finding_set_basis(check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE, path,
+				  _("no score can be %s"), said.data),
+		said.data);
+	str_release(&said);
+}
+
+static void look_at_scores(struct check *check, const struct ita *ita)
+{
+	static const char *const parts[] = {"ita.iit", "ita.eit", "ita.oit"};
+	look_at_score(check, &ita->total, "ita.total");
+	for (enum ita_part part = 0; part < ITA_PARTS; part++)
+		look_at_score(check, ita_part_score(ita, part), parts[part]);
+	for (size_t i = 0; i < ita->count; i++) {
+		struct str path = STR_INIT;
+		str_printf(&path, "ita.items[%zu].score", i);
+		look_at_score(check, &ita->items[i].score, path.data);
+		str_release(&path);
+	}
+}
+
 static void look_at_report(struct check *check)
 {
+	look_at_scores(check, &check->report->ita);
 	look_at_level(check, &check->report->ita);
 	look_at_total(check, &check->report->ita);
 }

@@ -191,6 +191,19 @@ static void take_in_row(struct reading *reading, const struct token *token, doub
 		reading->subject = OF_NOTHING;
 }
 
+/* ผลการประเมินคุณธรรม … ของเทศบาลเมือง… ประจำปีงบประมาณ พ.ศ. ๒๕๖๗: the year is the end of what
+ * the result is called, however long the rest is. */
+static void name_with_year(struct reading *reading, const struct token *token)
+{
+	static const char *const years[] = {"ประจำปี", "ปีงบประมาณ", NULL};
+	enum { CALLED_BYTES = 3 * NEAR_BYTES };
+	if (reading->subject == OF_TOTAL &&
+		token->start - reading->named <= CALLED_BYTES &&
+		any_word(reading->line, reading->named, token->start, years) &&
+		!is_otherwise(reading, token->start))
+		reading->named = token->start + token->bytes;
+}
+
 static void take_number(struct reading *reading, const struct token *token)
 {
 	double value;
@@ -201,6 +214,7 @@ static void take_number(struct reading *reading, const struct token *token)
 	if (whole && utf8_count(at, token->bytes) == YEAR_DIGITS && value >= YEAR_FIRST &&
 		value <= YEAR_LAST) {
 		reading->year = (int)value;
+		name_with_year(reading, token);
 		return;
 	}
 	if (reading->subject == OF_NOTHING || value > SCORE_MAX)

@@ -2,7 +2,8 @@
 /*
  * memo-order: a memo whose days cannot be (written before the round that it reports on was
  * over, signed before it was written or before the one below it signed), that is addressed
- * to another than who signs last, or whose subject names another year than the title.
+ * to another than who signs last, whose subject names another year than the title, or that
+ * one person signs in two posts without holding one for another.
  */
 #include <config.h>
 
@@ -228,12 +229,67 @@ static void look_at_subject(struct check *check)
 	str_release(&basis);
 }
 
+/* --- one person in two posts --- */
+
+/* Whether the post is said to be held for another. */
+static bool is_acting(const struct signature *signature)
+{
+	static const char *const words[] = {
+		"รักษา", "แทน", "ปฏิบัติหน้าที่", "ปฏิบัติราชการ", NULL};
+	const char *post = signature->post ? signature->post : "";
+	return (signature->acting && *signature->acting) ||
+	       (signature->deputy_post && *signature->deputy_post) ||
+	       any_word(post, 0, strlen(post), words);
+}
+
+/* A first name alone is many people's. */
+static bool has_surname(const char *name)
+{
+	const char *space = name ? strchr(name + strspn(name, " "), ' ') : NULL;
+	return space && space[strspn(space, " ")];
+}
+
+/* Whether two texts of the memo are alike, white space aside; not where one is empty. */
+static bool same_key(const char *one, const char *other)
+{
+	char *a = post_key(one ? one : ""), *b = post_key(other ? other : "");
+	const bool same = *a && !strcmp(a, b);
+	free(a);
+	free(b);
+	return same;
+}
+
+static void look_at_persons(struct check *check)
+{
+	const struct memo *memo = &check->report->memo;
+	for (size_t i = 1; i < memo->count; i++)
+		for (size_t k = 0; k < i; k++) {
+			const struct signature *one = &memo->signatures[k];
+			const struct signature *other = &memo->signatures[i];
+			struct str path = STR_INIT;
+			if (!one->post || !*one->post || !other->post || !*other->post ||
+				!has_surname(other->name) ||
+				!same_key(one->name, other->name) ||
+				same_key(one->post, other->post) || is_acting(one) ||
+				is_acting(other))
+				continue;
+			head_path(&path, HEAD_SIGNER_NAME, i);
+			finding_set_basis(
+				check_tell_at(check, SEVERITY_WARNING, 0, FIELD_NONE,
+					path.data, _("%s signs as “%s”, too"),
+					other->name, one->post),
+				other->name);
+			str_release(&path);
+		}
+}
+
 static void look_at_report(struct check *check)
 {
 	if (!check->input->memo)
 		return;
 	look_at_dates(check);
 	look_at_addressee(check);
+	look_at_persons(check);
 	look_at_subject(check);
 }
 

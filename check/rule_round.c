@@ -157,6 +157,28 @@ static bool is_prose(const struct check_text *text)
 
 /* --- all 12 months --- */
 
+/* Whether the year behind the months of its first quarter is meant: ธันวาคม ๒๕๖๗ is of the
+ * fiscal year 2568. */
+static bool is_of_autumn(const struct look *look, size_t at, int32_t year)
+{
+	static const char *const eras[] = {"พ.ศ.", "พ.ศ"};
+	enum { OCTOBER = 10 };
+	size_t left = at;
+	for (size_t i = 0; i < 2; i++) {
+		while (left && look->line[left - 1] == ' ')
+			left--;
+		if (bytes_end_with(look->line, left, eras[i]))
+			left -= strlen(eras[i]);
+	}
+	while (left && look->line[left - 1] == ' ')
+		left--;
+	for (int month = OCTOBER; month <= YEAR_MONTHS; month++)
+		if (bytes_end_with(look->line, left, month_name(month)) ||
+			bytes_end_with(look->line, left, month_short(month)))
+			return year == look->check->report->fiscal_year - 1;
+	return false;
+}
+
 static bool of_other_year(const struct look *look)
 {
 	static const char *const words[] = {"ปีก่อน", "ปีที่ผ่านมา", "ปีที่แล้ว", "จะ", "แผน",
@@ -169,7 +191,7 @@ static bool of_other_year(const struct look *look)
 		const size_t end = digits_stop(look->line, look->bytes, at);
 		if (number_parse(look->line + at, end - at, &used, &year) &&
 			year != look->check->report->fiscal_year && year > 2400 &&
-			year < 2700)
+			year < 2700 && !is_of_autumn(look, at, year))
 			return true;
 		at = end;
 	}
@@ -235,6 +257,28 @@ static void look_at_whole_year(const struct look *look)
 	}
 }
 
+/* What the report says of itself: in half a year's, that it is of the whole one. */
+static void look_at_own_round(const struct look *look)
+{
+	static const char *const own[] = {
+		"ติดตาม", "รายงาน", "สรุป", "ดำเนินการ", "ผล", NULL};
+	static const char *const both[] = {"๖ เดือน", "6 เดือน", "หกเดือน", "ครึ่งปี", NULL};
+	size_t from, to;
+	if (look->check->report->months == ROUND_MONTHS &&
+		months_named(look, &from, &to) == YEAR_MONTHS &&
+		any_word(look->line, 0, from, own) && !of_other_year(look) &&
+		!any_word(look->line, 0, look->bytes, both))
+		tell_round(look, from, to);
+}
+
+static void look_at_own_line(
+	void *context, const struct check_text *text, size_t start, size_t bytes)
+{
+	const struct look look = {context, text, text->text + start, start, bytes};
+	look_at_prose(context, text, start, bytes);
+	look_at_own_round(&look);
+}
+
 static void look_at_result(
 	void *context, const struct check_text *text, size_t start, size_t bytes)
 {
@@ -269,7 +313,7 @@ static void look_at_text(struct check *check, const struct check_text *text)
 	else if (names_report(text))
 		look_at_name(check, text);
 	else if (is_prose(text))
-		check_lines(text, look_at_prose, check);
+		check_lines(text, look_at_own_line, check);
 }
 
 const struct rule rule_round = {

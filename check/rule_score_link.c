@@ -2,8 +2,8 @@
 /*
  * score-link: a weak item that no measure answers; an item that is tied to a measure that
  * is not there; one that was given to a post or unit which is not among the owners of
- * the measures that answer it; codes that the year does not have, or that are none. Those
- * of a measure are looked at while they are typed.
+ * the measures that answer it; codes that the year does not have, or that are none; a code
+ * that stands there twice, with another score. Those of a measure are looked at while they are typed.
  */
 #include <config.h>
 
@@ -249,6 +249,30 @@ static void tell_unknown(struct check *check, int card, enum card_field field,
 	str_release(&year);
 }
 
+/* The same item has one score. */
+static void look_at_twins(struct check *check, size_t index)
+{
+	const struct ita *ita = &check->report->ita;
+	const struct ita_item *item = &ita->items[index];
+	for (size_t i = 0; i < index; i++) {
+		const struct ita_item *earlier = &ita->items[i];
+		struct str path = STR_INIT;
+		if (!item->code || !*item->code || !earlier->code ||
+			!ita_code_same(earlier->code, item->code) ||
+			!decimal_known(&item->score) || !decimal_known(&earlier->score) ||
+			item->score.value == earlier->score.value)
+			continue;
+		item_path(&path, index, "code");
+		finding_set_basis(
+			check_tell_at(check, SEVERITY_ERROR, 0, FIELD_NONE, path.data,
+				_("%s stands twice, each with another score"),
+				item->code),
+			item->code);
+		str_release(&path);
+		return;
+	}
+}
+
 static void look_at_item(struct check *check, size_t index)
 {
 	const struct ita_item *item = &check->report->ita.items[index];
@@ -259,6 +283,7 @@ static void look_at_item(struct check *check, size_t index)
 		str_release(&path);
 	}
 	look_at_places(check, index);
+	look_at_twins(check, index);
 	if (ita_item_weak(item) && !is_answered(check->report, item))
 		tell_unanswered(check, index);
 	look_at_posts(check, index);

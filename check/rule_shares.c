@@ -318,6 +318,27 @@ static bool is_of_asked(const struct line *line, size_t share, struct share_of *
 	return !look.fits;
 }
 
+/* ๔๔ คน จากเป้าหมาย ๔๖ คน คิดเป็นร้อยละ ๙๕.๖๕: what was reached of what was aimed at. */
+static bool is_of_aim(const struct line *line, size_t share, struct share_of *of)
+{
+	static const char *const aims[] = {"เป้า", "แผน", "ตั้งไว้", "กำหนดไว้", NULL};
+	static const char *const otherwise[] = {
+		"เพิ่ม", "ขึ้น", "ขยาย", "เดิม", "ปี", "ก่อน", "ลด", "เหลือ", "อีก", NULL};
+	static const char *const words[] = {
+		"คิดเป็น", "หรือ", "เป็น", "เท่ากับ", "ร้อยละ", "อัตรา", NULL};
+	if (share < 2 || !alike(line, share - 2, share - 1) ||
+		!line->amounts[share - 2].plain)
+		return false;
+	const size_t from = line->amounts[share - 2].stop;
+	const size_t to = line->amounts[share - 1].start;
+	const size_t at = white_end(line->at, line->bytes, from);
+	*of = (struct share_of){.part = share - 2, .whole = share - 1};
+	return to - from <= NEAR_BYTES && bytes_begin_at(line->at, to, at, "จาก") &&
+	       any_word(line->at, at, to, aims) &&
+	       !any_word(line->at, at, to, otherwise) && !has_grown(line, share - 2) &&
+	       gap_is(line, share - 1, words);
+}
+
 /* Which two figures the share is of. */
 static bool find_of(const struct line *line, size_t share, struct share_of *of)
 {
@@ -335,6 +356,8 @@ static bool find_of(const struct line *line, size_t share, struct share_of *of)
 		return of->part < line->count && alike(line, of->part, of->whole) &&
 		       line->amounts[of->part].plain && gap_is(line, of->whole, is);
 	}
+	if (is_of_aim(line, share, of))
+		return true;
 	if (share < 2 || !follows_part(line, share))
 		return false;
 	/* A จาก B คิดเป็นร้อยละ; จากทั้งหมด B … A คิดเป็นร้อยละ */

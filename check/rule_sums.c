@@ -361,13 +361,45 @@ static bool is_left_over(const struct line *line, size_t i)
 				 line->amounts[i - 1].start, done);
 }
 
-/* ๒๔๔ คำขอ อนุมัติ ๒๓๙ คำขอ ไม่อนุมัติ ๕ คำขอ; ๑๗ เรื่อง ยุติแล้ว ๑๕ เรื่อง อยู่ระหว่างสอบ ๒ เรื่อง */
+/* Whether one of the words stands in those before this amount. */
+static bool is_called(const struct line *line, size_t i, const char *const *words)
+{
+	return any_word(
+		line->at, line->amounts[i - 1].stop, line->amounts[i].start, words);
+}
+
+/* Whether the two parts are called by words of which one is true of each thing: ใช้การได้,
+ * ชำรุด. */
+static bool are_opposites(const struct line *line, size_t first)
+{
+	static const char *const pairs[][2][6] = {
+		{{"ใช้การได้", "ใช้งานได้", "สภาพดี", "ปกติ", NULL},
+			{"ชำรุด", "เสื่อมสภาพ", "ใช้การไม่ได้", "ใช้งานไม่ได้", "เสียหาย", NULL}},
+		{{"มาประชุม", "เข้าร่วม", "มาร่วม", NULL}, {"ขาด", "ลา", "ติดราชการ", NULL}},
+		{{"ตรงเวลา", "ภายในกำหนด", "ตามกำหนด", "ทันกำหนด", NULL},
+			{"ล่าช้า", "เกินกำหนด", "พ้นกำหนด", NULL}},
+		{{"ด้วยตนเอง", "ที่สำนักงาน", "ที่จุดบริการ", NULL},
+			{"ออนไลน์", "ทางระบบ", "ผ่านระบบ", "e-Service", NULL}},
+	};
+	for (size_t i = 0; i < COUNT(pairs); i++)
+		for (int k = 0; k < 2; k++)
+			if (is_called(line, first, pairs[i][k]) &&
+				is_called(line, first + 1, pairs[i][!k]) &&
+				!is_called(line, first, pairs[i][!k]) &&
+				!is_called(line, first + 1, pairs[i][k]))
+				return true;
+	return false;
+}
+
+/* ๒๔๔ คำขอ อนุมัติ ๒๓๙ คำขอ ไม่อนุมัติ ๕ คำขอ; ๑๗ เรื่อง ยุติแล้ว ๑๕ เรื่อง อยู่ระหว่างสอบ ๒ เรื่อง;
+ * ๙๐ รายการ ใช้การได้ ๘๔ รายการ ชำรุด ๖ รายการ */
 static void look_at_two(const struct line *line, size_t total)
 {
 	struct sharing sharing = {.count = 0};
 	if (total + 2 >= line->count || !is_part(line, total, total + 1) ||
 		!is_part(line, total, total + 2) ||
-		!(denies(line, total + 1) || is_left_over(line, total + 2)))
+		!(denies(line, total + 1) || is_left_over(line, total + 2) ||
+			(are_opposites(line, total + 1) && is_closed(line, total + 2))))
 		return;
 	add_part(line, &sharing, total + 1);
 	add_part(line, &sharing, total + 2);
@@ -420,6 +452,45 @@ static void look_at_total(const struct line *line, size_t total)
 	}
 	if (parts > 1 && !any_word(line->at, 0, line->bytes, otherwise + 1))
 		tell(line, &line->amounts[total], first_sum);
+}
+
+/* What the parts that are called alike (รุ่นที่ ๑ … รุ่นที่ ๒ …) make that stand in a row before
+ * this amount; 0 where there are fewer than two. */
+static double row_before(const struct line *line, size_t total)
+{
+	size_t first = total;
+	int family = -1;
+	double sum = 0;
+	while (first && alike(line, first - 1, total) && line->amounts[first - 1].plain) {
+		const int of = family_of(line, first - 1);
+		if (of < 0 || (family >= 0 && of != family) ||
+			(first < total && is_no_part(line, first)))
+			break;
+		family = of;
+		sum += line->amounts[--first].value;
+	}
+	return total - first < 2 ? 0 : sum;
+}
+
+/* รุ่นที่ ๑ จำนวน ๗๘ คน รุ่นที่ ๒ จำนวน ๘๐ คน รวมผู้เข้าอบรม ๑๕๘ คน: of parts that are called alike
+ * the total may say what it counts. */
+static void look_at_row(const struct line *line, size_t total)
+{
+	static const char *const otherwise[] = {"กับ", "ปี", "สะสม", "เดิม", "ก่อน", "เหลือ",
+		"จาก", "ถึง", "เฉพาะ", "อื่น", "ซ้ำ", "เดือน", "ไตรมาส", "รอบ", "แล้ว", NULL};
+	const size_t at =
+		total ? white_end(line->at, line->bytes, line->amounts[total - 1].stop)
+		      : 0;
+	if (total < 2 || !line->amounts[total].plain ||
+		!bytes_begin_at(line->at, line->bytes, at, "รวม") ||
+		is_total(line, total) ||
+		any_word(line->at, at, line->amounts[total].start, otherwise))
+		return;
+	const double sum = row_before(line, total);
+	if (sum > 0 && !same(sum, line->amounts[total].value) &&
+		sum < line->amounts[total].value * 2 &&
+		line->amounts[total].value < sum * 2)
+		tell(line, &line->amounts[total], sum);
 }
 
 /* --- from A to B, so much less or more --- */
@@ -631,6 +702,7 @@ static void look_at_line(
 		look_at_parts(&line, i);
 		look_at_named_parts(&line, i);
 		look_at_total(&line, i);
+		look_at_row(&line, i);
 		look_at_difference(&line, i);
 		look_at_rest(&line, i);
 		look_at_average(&line, i);

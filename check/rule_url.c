@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * url: addresses that lead nowhere (address_fault.h), and those that prove little: the same
+ * url: addresses that lead nowhere (address_fault.h), wherever they stand, and results' and
+ * evidence's that prove little: the same
  * page as http and https, one page for two claims, and the site's front page for any. A
  * service has no other page, and a measure that makes a front page proves it by that.
  *
@@ -19,6 +20,7 @@
 #include "check/rule.h"
 #include "check/token.h"
 #include "model/lists.h"
+#include "model/text_kind.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/mem.h"
@@ -212,6 +214,10 @@ static void tell_fault(struct check *check, const struct check_text *text, size_
 		check_tell(check, SEVERITY_WARNING, text, start, end - start,
 			_("no site can have this name: %.*s"), bytes, at);
 		break;
+	case ADDRESS_MAIL:
+		check_tell(check, SEVERITY_WARNING, text, start, end - start,
+			_("no mail can be sent to this address: %.*s"), bytes, at);
+		break;
 	case ADDRESS_LOCAL:
 		check_tell(check, SEVERITY_WARNING, text, start, end - start,
 			_("a file on one computer, which nobody else can open: %.*s"),
@@ -232,6 +238,13 @@ static void look_behind(
 		check_tell(check, SEVERITY_WARNING, text, start, behind - start,
 			_("a sign behind the address that is not of it: %.*s"),
 			(int)(behind - start), text->text + start);
+}
+
+/* Whether addresses of the text are to prove something. */
+static bool is_proof(const struct check_text *text)
+{
+	return text->field == FIELD_OUTPUT || text->field == FIELD_OUTCOME ||
+	       text->field == FIELD_EVIDENCE;
 }
 
 static void look_at_line(
@@ -257,7 +270,7 @@ static void look_at_line(
 			tell_fault(
 				addresses->check, text, start + token.start, end, fault);
 			addresses->behind = end;
-		} else if (token_is_web(line, &token)) {
+		} else if (is_proof(text) && token_is_web(line, &token)) {
 			add(addresses, start + token.start, token.bytes);
 			look_behind(addresses->check, text, start + token.start,
 				start + token.start + token.bytes);
@@ -265,11 +278,21 @@ static void look_at_line(
 	}
 }
 
+/* A quick look: most texts have nothing like an address. */
+static bool may_have_fault(const struct check_text *text)
+{
+	static const char *const signs[] = {
+		"@", "ww", "WW", "htt", "htp", "HTT", "ttp", ":\\"};
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strstr(text->text, signs[i]))
+			return true;
+	return false;
+}
+
 static void look_at_text(struct check *check, const struct check_text *text)
 {
 	struct addresses *addresses = check->state;
-	if (text->field != FIELD_OUTPUT && text->field != FIELD_OUTCOME &&
-		text->field != FIELD_EVIDENCE)
+	if (!is_proof(text) && (text->kind != TEXT_PROSE || !may_have_fault(text)))
 		return;
 	addresses->text = text;
 	addresses->basis = NULL;

@@ -165,7 +165,8 @@ static bool of_law_or_comparison(const char *line, size_t at)
 {
 	static const char *const words[] = {"พระราชบัญญัติ", "พ.ร.บ.", "ระเบียบ", "รัฐธรรมนูญ",
 		"กฎ", "มติ", "ลงวันที่", "ฉบับ", "เทียบ", "กว่า", "ตั้งแต่", "จาก", "เดิม", "ก่อน",
-		"ย้อนหลัง", "ปีที่แล้ว", "เคย", "เมื่อปี", "เงินสะสม", "กันเงิน", "นับแต่", NULL};
+		"ย้อนหลัง", "ปีที่แล้ว", "เคย", "เมื่อปี", "เงินสะสม", "กันเงิน", "นับแต่", "ข้อบัญญัติ",
+		"เทศบัญญัติ", NULL};
 	const size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
 	return any_word(line, from, at, words);
 }
@@ -292,6 +293,21 @@ static void look_at_year(const struct year *year)
 		tell_stray(year);
 }
 
+/* Whether it is a day of the last quarter before the fiscal year that is said to come before
+ * something: ประกาศเมื่อวันที่ ๓๐ กันยายน ๒๕๖๗ ก่อนเริ่มรอบการประเมิน. */
+static bool of_preparation(const struct year *year, struct date date)
+{
+	static const char *const words[] = {
+		"ก่อนเริ่ม", "ก่อนรอบ", "ก่อนถึง", "ก่อนปีงบประมาณ", "ล่วงหน้า", NULL};
+	enum { LAST_QUARTER = 7 };
+	const size_t behind = year->at + year->bytes;
+	const size_t left = year->line_bytes - behind;
+	return date.year == year->check->report->fiscal_year - 1 &&
+	       date.month >= LAST_QUARTER &&
+	       any_word(year->line, behind,
+		       behind + (left < NEAR_BYTES / 2 ? left : NEAR_BYTES / 2), words);
+}
+
 /* A day in what was done, before the fiscal year began. */
 static void look_at_date(const struct year *year, struct date date)
 {
@@ -305,7 +321,7 @@ static void look_at_date(const struct year *year, struct date date)
 	if ((field != FIELD_STEPS && field != FIELD_OUTPUT) || !date.day || !date.month ||
 		!date.year ||
 		date_fiscal_year(date) >= year->check->report->fiscal_year ||
-		of_law_or_comparison(year->line, year->at))
+		of_law_or_comparison(year->line, year->at) || of_preparation(year, date))
 		return;
 	tell_stray(year);
 }

@@ -32,7 +32,7 @@ enum { YEAR_FROM, YEAR_TO, YEAR_FISCAL_FIRST, YEAR_FISCAL_LAST };
 
 /* The folded copy is what is read: spaces between Thai letters are gone. */
 static const char *const range_words[] = {
-	"-", "–", "—", "\u2011", "\u2212", "~", "จนถึง", "ถึง", NULL};
+	"-", "–", "—", "\u2011", "\u2212", "~", "จนถึง", "ถึง", "สิ้นสุด", NULL};
 
 /* What only leads up to the words that mean something. */
 static const char *const leading_words[] = {"(", ")", ",", ":", ";", "ระหว่าง", "ตั้งแต่",

@@ -36,7 +36,7 @@ struct period {
 
 /* What was made of periods before is made anew where this is another: whoever lets words
  * mean something else counts it up. */
-enum { PERIOD_VERSION = 1 };
+enum { PERIOD_VERSION = 2 };
 
 /* fiscal_year: BE, for what names no year; 0 if unknown. */
 struct period period_parse(const char *text, size_t bytes, int fiscal_year);

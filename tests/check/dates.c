@@ -26,6 +26,14 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "เปิดใช้เมื่อวันที่ ๒๙ กุมภาพันธ์ ๒๕๖๗", 0, NULL},
 	{RULE, "output", "ประชุมเมื่อวันที่ ๓๑ มีนาคม ๒๕๖๘ และ ๓๐ เม.ย. ๖๘", 0, NULL},
 	{RULE, "output", "ใช้ระเบียบปี ๒๕๖๐ มกราคมเป็นต้นมา ๔๕ เมตร", 0, NULL},
+	/* The wrong way round. */
+	{RULE, "output", "ทดสอบระบบระหว่างวันที่ ๒๑ – ๑๐ มีนาคม ๒๕๖๘", 1,
+		"๒๑ – ๑๐ มีนาคม ๒๕๖๘"},
+	{RULE, "output", "อบรมวันที่ 20-19 กุมภาพันธ์ 2568 ที่อำเภอ", 1, "20-19 กุมภาพันธ์ 2568"},
+	{RULE, "output", "เปิดรับวันที่ ๒๔ ถึงวันที่ ๒ มกราคม ๒๕๖๘", 1, NULL},
+	{RULE, "output", "ทดสอบวันที่ ๑๐ – ๒๑ มีนาคม ๒๕๖๘ และวันที่ ๑ - ๑ เมษายน ๒๕๖๘", 0, NULL},
+	{RULE, "output", "ทดสอบวันที่ ๒๕ กุมภาพันธ์ – ๒ มีนาคม ๒๕๖๘", 0, NULL},
+	{RULE, "output", "แจก ๓๐ - ๒ มีนาคม ๒๕๖๘ วันที่ ๓๐ และ ๒ มีนาคม ๒๕๖๘", 0, NULL},
 	/* The periods of measures and the dates of evidence have rules of their own. */
 	{RULE, "period", "๓๑ เมษายน ๒๕๖๘", 0, NULL},
 	{RULE, "owners", "๓๑ เมษายน ๒๕๖๘", 0, NULL},

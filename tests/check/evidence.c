@@ -27,6 +27,13 @@ static const struct checked_report reports[] = {
 	{EVIDENCE, FILED("file:///no/such/file.pdf"), 1, 1, "evidence"},
 	{EVIDENCE, PIECE("document", "/no/such", "๓๒ มกราคม"), 2, 1, "evidence"},
 
+	{EVIDENCE, PIECE("url", "", "๘ มกราคม ๒๕๖๘"), 1, 1, "evidence"},
+	{EVIDENCE, PIECE("url", "-", ""), 1, 1, "evidence"},
+	{EVIDENCE, DATED("๘ มกราคม ๒๕๗๑"), 1, 1, "evidence"},
+
+	{EVIDENCE, PIECE("photo", "", ""), 0, 0, NULL},
+	{EVIDENCE, DATED("๒๐ ตุลาคม ๒๕๖๘"), 0, 0, NULL},
+	{EVIDENCE, DATED("๘ มกราคม ๒๕๗๖"), 0, 0, NULL},
 	{EVIDENCE, DATED(""), 0, 0, NULL},
 	{EVIDENCE, DATED("๘ มกราคม ๒๕๖๘"), 0, 0, NULL},
 	{EVIDENCE, DATED("8 ม.ค. 68"), 0, 0, NULL},

@@ -23,6 +23,15 @@ static const struct checked_report reports[] = {
 	{LEVEL, ITA("\"year\":2567,\"total\":93,\"iit\":80,\"eit\":90,\"oit\":100,\"level\":\"ผ่าน\""),
 		1, 0, "ita.total"},
 
+	/* No score: a point was lost, or typed twice. */
+	{LEVEL, ITA("\"items\":[{\"code\":\"i1\",\"score\":100},{\"code\":\"i2\",\"score\":831}]"),
+		1, 0, "ita.items[1].score"},
+	{LEVEL, ITA("\"items\":[{\"code\":\"i1\",\"score\":-1}]"), 1, 0,
+		"ita.items[0].score"},
+	{LEVEL, ITA("\"iit\":9014"), 1, 0, "ita.iit"},
+	{LEVEL, ITA("\"items\":[{\"code\":\"i1\",\"score\":0},{\"code\":\"i2\",\"score\":null}]"),
+		0, 0, NULL},
+
 	{LEVEL, ITA("\"year\":2567,\"total\":91,\"iit\":80,\"eit\":90,\"oit\":100,\"level\":\"ผ่าน\""),
 		0, 0, NULL},
 	{LEVEL, ITA("\"year\":2568,\"total\":97.25,\"iit\":97.4,\"eit\":95.1,\"oit\":98.75,\"level\":\"ผ่านดีเยี่ยม\""),

@@ -143,6 +143,15 @@ static const struct checked_report reports[] = {
 		1, 0, "memo.subject"},
 	{RULE, "\"title\":\"รายงานผล ประจำปี ๒๕๖๘\",\"memo\":{\"subject\":\"ITA ปี ๒๕๖๗ และผลของจังหวัด\"}",
 		0, 0, NULL},
+	/* One person in two posts. */
+	{RULE, "\"memo\":{\"signatures\":[{\"name\":\"นายสุริยา คำมูลใจ\",\"post\":\"ปลัด\"},{\"name\":\"นาย สุริยา คำมูลใจ\",\"post\":\"นายก\"}]}",
+		1, 0, "memo.signatures[1].name"},
+	{RULE, "\"memo\":{\"signatures\":[{\"name\":\"นายสุริยา คำมูลใจ\",\"post\":\"ปลัด\"},{\"name\":\"นายสุริยา คำมูลใจ\",\"post\":\"ปลัด ปฏิบัติหน้าที่นายก\"}]}",
+		0, 0, NULL},
+	{RULE, "\"memo\":{\"signatures\":[{\"name\":\"นายสุริยา คำมูลใจ\",\"post\":\"นิติกร รักษาการแทนหัวหน้าสำนักปลัด\"},{\"name\":\"นายสุริยา คำมูลใจ\",\"post\":\"ปลัด\",\"acting\":\"นายก\"}]}",
+		0, 0, NULL},
+	{RULE, "\"memo\":{\"signatures\":[{\"name\":\"\",\"post\":\"หัวหน้าสำนักปลัด\"},{\"name\":\"\",\"post\":\"ปลัด\"}]}",
+		0, 0, NULL},
 };
 enum { REPORTS = sizeof(reports) / sizeof(reports[0]) };
 

@@ -12,8 +12,9 @@
  * a text or a number, where "cards[*]" are all cards. Found is a mistake where something
  * new is told of that text, or of one of "also", where the two ends of it are as good.
  * Whoever writes them knows the kinds, not the rules. Those of tests/check/planted/others/
- * were written later, by others, and are counted by themselves: rules are made for their
- * kinds, never for their words.
+ * were written later, by others, and those of tests/check/planted/later/ after the rules had
+ * been made by these; each are counted by themselves: rules are made for their kinds, never
+ * for their words.
  */
 #include <config.h>
 
@@ -321,11 +322,20 @@ static void test_planted_by_others(void **state)
 		"kind, by others", 400, 93, 99);
 }
 
+static void test_planted_later(void **state)
+{
+	(void)state;
+	struct score score = {.by_form = true};
+	try_folder(&score, TOP_SRCDIR "/tests/check/planted/later/*.json", "kind, later",
+		110, 80, 99);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_planted_mistakes),
 		cmocka_unit_test(test_planted_by_others),
+		cmocka_unit_test(test_planted_later),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,6 +122,17 @@ static const struct checked_text texts[] = {
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
 static const struct checked_report reports[] = {
+	/* A report of 6 months says of itself that it is of 12. */
+	{RULE, "\"months\":6,\"before\":[{\"text\":\"สำนักปลัดได้ติดตามผลในรอบ ๑๒ เดือน ตั้งแต่เดือนตุลาคม ๒๕๖๗\"}]",
+		1, 0, "before[0].text"},
+	{RULE, "\"months\":6,\"before\":[{\"text\":\"ติดตามผลรอบ ๖ เดือน และรอบ ๑๒ เดือน ทุกปี\"}]",
+		0, 0, NULL},
+	{RULE, "\"months\":6,\"before\":[{\"text\":\"สรุปผลแล้ว และจะรายงานรอบ ๑๒ เดือนในเดือนตุลาคม\"}]",
+		0, 0, NULL},
+	{RULE, "\"months\":6,\"before\":[{\"text\":\"ตามผลการดำเนินงานรอบ ๑๒ เดือน ปีงบประมาณ พ.ศ. ๒๕๖๗\"}]",
+		0, 0, NULL},
+	{RULE, "\"months\":12,\"before\":[{\"text\":\"ติดตามผลในรอบ ๑๒ เดือน\"}]", 0, 0,
+		NULL},
 	/* A report of 6 months. */
 	{RULE, "\"months\":6,\"cards\":[{\"output\":\"ประชุมเมื่อวันที่ ๒ เมษายน ๒๕๖๘\"}]", 1,
 		1, "output"},

@@ -19,6 +19,13 @@ static const struct checked_report reports[] = {
 	{LINK, ITEM("\"code\":\"o43\",\"score\":null"), 1, 0, "ita.items[0].code"},
 	{LINK, ITEM("\"code\":\"i7\",\"score\":98,\"weak\":true,\"cards\":[9]"), 2, 0,
 		"ita.items[0].cards"},
+	/* One code for two items. */
+	{LINK, ITEM("\"code\":\"i7\",\"score\":90},{\"code\":\"I๗\",\"score\":91"), 1, 0,
+		"ita.items[1].code"},
+	{LINK, ITEM("\"code\":\"i7\",\"score\":90},{\"code\":\"i7\",\"score\":90"), 0, 0,
+		NULL},
+	{LINK, ITEM("\"code\":\"i7\",\"score\":90},{\"code\":\"i7\",\"score\":null,\"weak\":false"),
+		0, 0, NULL},
 	/* Tied to a measure that is not there. */
 	{LINK, ITEM("\"code\":\"i7\",\"score\":95,\"cards\":[1,9]"), 1, 0,
 		"ita.items[0].cards"},

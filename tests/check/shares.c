@@ -115,6 +115,16 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "ร้อยละ ๘๐ ของผู้เข้าอบรม ๕๐ คน", 0, NULL},
 	{RULE, "output", "คัดแยกขยะ ๑๒๐ ครัวเรือน คิดเป็นร้อยละ ๖๐ ของเป้าหมาย ๒๑๐ ครัวเรือน", 0,
 		NULL},
+	/* Of what was aimed at; more than that may be. */
+	{RULE, "output", "อบรมแล้ว ๔๔ คน จากเป้าหมาย ๔๘ คน คิดเป็นร้อยละ ๙๖.๑๖", 1, "๙๖.๑๖"},
+	{RULE, "output", "ตรวจ ๙ ครั้ง จากแผนที่ตั้งไว้ ๑๒ ครั้ง คิดเป็นร้อยละ ๗๕", 0, NULL},
+	{RULE, "output", "อบรมแล้ว ๕๔ คน จากเป้าหมาย ๔๘ คน คิดเป็นร้อยละ ๑๑๒.๕๐", 0, NULL},
+	{RULE, "output", "เพิ่มขึ้นเป็น ๔๔ คน จากเป้าหมายปีก่อน ๔๐ คน คิดเป็นร้อยละ ๑๐", 0, NULL},
+	/* ปี ends words behind which no year stands. */
+	{RULE, "output", "เบิกจ่ายทั้งปี ๖๑๐,๐๐๐ บาท จากงบประมาณ ๖๘๐,๐๐๐ บาท คิดเป็นร้อยละ ๙๘.๗๑",
+		1, "๙๘.๗๑"},
+	{RULE, "output", "เบิกจ่ายตลอดปี ๖๑๒,๐๐๐ บาท จากงบประมาณ ๖๘๐,๐๐๐ บาท คิดเป็นร้อยละ ๙๐",
+		0, NULL},
 	/* What is counted by no known unit: of three letters, up to twelve; a percentage is
 	 * none. */
 	{RULE, "outcome", "แขวน ๒๑ ฝฝ จาก ๑๒ ฝฝ", 0, NULL},

@@ -31,6 +31,13 @@ static const struct checked_text texts[] = {
 	{"spelling", "memo.signatures[0].name", "นายสังเกตุ อนุญาติ", 0, NULL},
 	{"spelling", "output", "ประเมินการณ์ล่วงหน้า ตามสถานการณ์และประสบการณ์", 0, NULL},
 	{"spelling", "output", "อนุญาตให้ใช้รถยนต์ได้ ผลลัพธ์เป็นไปตามโครงการ", 0, NULL},
+	/* Words into which right ones would be cut, or that would be met where two stand together. */
+	{"spelling", "output", "ยอดพัสดุคาดเคลื่อนจากทะเบียน ตามมาตราการใหม่", 2, "มาตราการ"},
+	{"spelling", "output", "คิดสร้างสรรค์หาทางแก้ไข คาดว่าเคลื่อนย้ายเสร็จ ตามมาตรา ๙", 0,
+		NULL},
+	{"spelling", "output", "ราษฎรทุ่งผาสุขอ่านคำนวนิยาย และจ่ายยาแก้ไข้แล้ว", 0, NULL},
+	{"spelling", "output", "เข้าเวรคืนละสองคน ครบถ้วนถูกต้อง มีถ้วยครบ ภาคสวนและไร่", 0,
+		NULL},
 	{"spelling", "output", "วางครกตำบน้ำแข็งแล้วชอบรบกวนผู้อื่น", 0, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };

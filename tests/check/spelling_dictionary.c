@@ -48,6 +48,11 @@ static const struct checked_text texts[] = {
 		NULL},
 	{"spelling", "output", "การบริหารและการบริการ การใช้บริการ นายกับนายก กาน้ำ", 0, NULL},
 	{"spelling", "output", "ใช้https://www.thungfa.go.th/ตัวขี้วัด", 0, NULL},
+	{"spelling", "output", "งานกอสร้างถนนและงานก่อสรางสะพาน", 1, "กอสร้าง"},
+	{"spelling", "output", "ลงพื้นทีตรวจน้ำประปา", 1, "ลงพื้นที"},
+	{"spelling", "output", "ส่งให้ประชาขนตามบ้าน", 1, "ประชาขน"},
+	{"spelling", "output", "ประชาคมริมถนนประชาชื่นสร้างก่อ ขอสร้างพื้นที่ทีละแปลง", 0, NULL},
+	{"spelling", "output", "ให้ความเห็นของตน ตามขอบเขตความเห็นชอบ ถูกต้องตามแบบ", 0, NULL},
 	/* A tone mark too many that makes another word; one that is missing is told. */
 	{"spelling", "steps", "จัดทำแผ่นพับแจก และจัดทำแผ่น ๒๐๐ แผ่น", 0, NULL},
 	{"spelling", "steps", "จัดทำแผ่นหินทางเดินหน้าอำเภอ", 0, NULL},
