@@ -85,7 +85,8 @@ static bool is_result(const char *line, size_t bytes)
 		bool done = true;
 		for (size_t i = 0; no_done[i]; i++)
 			done = done && !bytes_end_with(line, at, no_done[i]);
-		if (done)
+		/* เพื่อให้ประชาชนทราบสิทธิ และได้รับบริการ: still what it is for. */
+		if (done && !(aim && bytes_begin_at(line, bytes, end, "รับ")))
 			return true;
 	}
 	return any_word(line, aim, bytes, words) ||
