@@ -306,7 +306,7 @@ static void look_at_being(const struct line *line, size_t total)
 {
 	static const char *const is[] = {"เป็น", NULL}, *const and[] = {"และ", NULL};
 	static const char *const otherwise[] = {"เป็นเงิน", "เป็นเวลา", "เป็นจำนวน", "เป็นครั้ง",
-		"เป็นไป", "เป็นผล", "เป็นการ", "เป็นต้น", "เป็นปี", "เป็นประจำ", "เป็นอย่าง", NULL};
+		"เป็นไป", "เป็นผล", "เป็นการ", "เป็นต้น", "เป็นประจำ", "เป็นอย่าง", NULL};
 	struct sharing sharing = {.count = 0};
 	bool closed = false;
 	if (!gap_begins(line, total, is) || gap_begins(line, total, otherwise))
@@ -487,13 +487,13 @@ static void look_at_rest(const struct line *line, size_t i)
 
 /* --- on the average --- */
 
-/* The only amount of the line that counts what the average is of (เดือนละ: เดือน), but ones
- * that are of each; the count where there is none, or are several. */
+/* The only amount before the total that counts what the average is of (เดือนละ: เดือน); the
+ * count where there is none, or are several. */
 static size_t counted(const struct line *line, size_t average)
 {
 	size_t found = line->count;
 	const size_t end = line->amounts[average].start;
-	for (size_t i = 0; i < average; i++) {
+	for (size_t i = 0; i + 1 < average; i++) {
 		const struct amount *of = &line->amounts[i];
 		const size_t bytes = of->stop - of->unit;
 		struct str each = STR_INIT;
@@ -520,7 +520,7 @@ static void look_at_average(const struct line *line, size_t i)
 	static const char *const about[] = {
 		"ประมาณ", "ราว", "กว่า", "เกือบ", "ไม่เกิน", NULL};
 	static const char *const odd[] = {"เศษ", "กว่า", "ขึ้นไป", "ถึง", "-", "–", NULL};
-	if (i < 2 || !alike(line, i - 1, i) || !gap_holds(line, i - 1, average) ||
+	if (!i || !alike(line, i - 1, i) || !gap_holds(line, i - 1, average) ||
 		gap_holds(line, i - 1, about) || gap_begins(line, i, odd) ||
 		!label_holds(line, i - 1, in_all) || !line->amounts[i - 1].plain)
 		return;

@@ -104,6 +104,13 @@ static void by_layout(const struct report *report, struct check_input *input)
 	str_release(&path);
 }
 
+static enum digits messages = DIGITS_THAI;
+
+void checked_in(enum digits digits)
+{
+	messages = digits;
+}
+
 /* own_form: as the program checks it, not as tests of rules do. */
 static void check_it(
 	const struct report *report, bool own_form, struct finding_list *list)
@@ -124,6 +131,7 @@ static void check_it(
 		.severities = severities,
 		.bank = bank,
 		.memo_form = form,
+		.digits = messages,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.groups = true,

@@ -12,6 +12,7 @@
 
 #include "check/rules.h"
 #include "tests/support/support.h"
+#include "text/number.h"
 
 /* Puts one text into one field of a report that is in order. */
 struct checked_text {
@@ -55,6 +56,8 @@ char *checked_with_members(const char *members);
 void checked_says(const char *rule, const char *members, const char *words);
 /* The same, unless its message ends with these words. */
 void checked_ends(const char *rule, const char *members, const char *words);
+/* The digits of messages from now on; Thai ones before. */
+void checked_in(enum digits digits);
 
 /* All that is found in a report given as JSON. The list is the caller's. */
 void checked(const char *json, struct finding_list *list);
