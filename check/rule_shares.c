@@ -55,17 +55,13 @@ static bool alike(const struct line *line, size_t i, size_t k)
 	return amounts_alike(line->at, &line->amounts[i], &line->amounts[k]);
 }
 
-/* From the amount before (or the line's start), at most so near, to this one. */
+/* From the amount before (or the line's start), at most so near, to this one: within a letter,
+ * maybe, where no word begins. */
 static size_t lead_start(const struct line *line, size_t i)
 {
 	const size_t start = line->amounts[i].start;
 	const size_t from = i ? line->amounts[i - 1].stop : 0;
-	if (start - from <= NEAR_BYTES)
-		return from;
-	size_t near = start - NEAR_BYTES;
-	while (near < start && (line->at[near] & 0xC0) == 0x80)
-		near++;
-	return near;
+	return start - from > NEAR_BYTES ? start - NEAR_BYTES : from;
 }
 
 static bool lead_holds(const struct line *line, size_t i, const char *const *words)
@@ -302,7 +298,6 @@ static bool is_of_asked(const struct line *line, size_t share, struct share_of *
 	while (whole-- > 0 && !alike(line, whole, share - 1))
 		;
 	if (whole > share || !line->amounts[whole].plain ||
-		line->amounts[whole].value < line->amounts[share - 1].value ||
 		line->amounts[share - 1].start - line->amounts[whole].stop >
 			2 * NEAR_BYTES ||
 		any_word(line->at, line->amounts[whole].stop, line->amounts[share].start,

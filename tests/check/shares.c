@@ -3,10 +3,14 @@
 #include <config.h>
 
 #include "tests/support/checking.h"
+#include "text/number.h"
 
 #define RULE "shares"
 
 #define PAID "ชำระภายในกำหนด ๑,๖๓๐ ราย จาก ๑,๘๔๖ ราย หรือร้อยละ "
+
+#define LINE "มา ๕๐ คน จากทั้งหมด ๔๕ คน\n"
+#define FIVE LINE LINE LINE LINE LINE
 
 static const struct checked_text texts[] = {
 	/* More than there are. */
@@ -178,6 +182,31 @@ static const struct checked_text texts[] = {
 	{RULE, "output",
 		"ผู้ตอบแบบสอบถาม ๒๐๐ คนผู้ที่ลงชื่อไว้กับกรรมการชุมชนและผู้ใหญ่บ้านของทุกหมู่ในตำบลนี้ผู้ที่ลงชื่พึงพอใจ๑๘๘ คน คิดเป็นร้อยละ ๔๙",
 		0, NULL},
+	/* จาก right behind the part, before the whole; two brackets; a share of something. */
+	{RULE, "output", "ตรวจ ๕๐ ครั้ง รับแจ้งจากชาวบ้าน ๔๕ ครั้ง", 0, NULL},
+	{RULE, "output", "จากทั้งหมด ๓ หมู่บ้าน มา ๔๕ คน กลับไป ๕๐ คน", 0, NULL},
+	{RULE, "output", "งานเสร็จ ๒๑ งาน จากร้อยละ ๑๒ งาน", 0, NULL},
+	{RULE, "output", "สอบถาม 58 คน ตอบถูกทุกข้อ 52 คน [98.66%)", 0, NULL},
+	{RULE, "output", "สอบถาม 58 คน ตอบถูกทุกข้อ 52 คน (ทุกกลุ่ม 98.66%)", 0, NULL},
+	{RULE, "output", "ลงพื้นที่ ๑๒๐ วัน คิดเป็นร้อยละ ๖๐ ของทั้งหมด ๒๑๐ ครัวเรือน", 0, NULL},
+	{RULE, "output", "แจกถุงยังชีพ ๑๒๐ ชุด ของทั้งหมดที่ได้รับบริจาค", 0, NULL},
+	{RULE, "output", "พึงพอใจ ๑๑๒ เปอร์เซ็นต์ ของทั้งหมด", 1, "๑๑๒"},
+	{RULE, "output", "ตรวจ ๑ แห่ง จาก ๑ แห่ง คิดเป็นร้อยละ ๕๐", 1, "๕๐"},
+	{RULE, "output", "จากครูจำนวน ๒๐๐ คน มาร่วม ๑๒๐ คน คิดเป็นร้อยละ ๖๕", 1, "๖๕"},
+	{RULE, "output", "จากครูจำนวน ๒๐๐ คน มาร่วม ๑๒๐ คน คิดเป็นร้อยละ ๖๐", 0, NULL},
+	{RULE, "output", "ใบเบิกลดจาก ๓๒๐ ฉบับ ลดเหลือ ๒๐๘ ฉบับ คิดเป็นร้อยละ ๖๕", 0, NULL},
+	/* Other figures of the text: of one kind, and rounded. */
+	{RULE, "output",
+		"ผู้ตอบแบบสอบถาม ๔๐๐ ใบ พึงพอใจ ๔๐๐ คน\nผู้ตอบแบบสอบถาม ๒๐๐ คน พึงพอใจ ๑๘๘ คน คิดเป็นร้อยละ ๔๗",
+		0, NULL},
+	{RULE, "output", "รับไว้ ๔๐๐ ข้อร้องเรียน\nสอบถาม ๒๐๐ ข้อ ตอบถูก ๑๘๘ ข้อ คิดเป็นร้อยละ ๔๗",
+		1, "๔๗"},
+	{RULE, "output",
+		"ผู้ประสานงาน ๑ คน\nผู้ตอบแบบสอบถาม ๒๐๐ คน พึงพอใจ ๑๘๘ คน คิดเป็นร้อยละ ๙๙.๔๗", 0,
+		NULL},
+	{RULE, "output", "ผู้ตอบแบบสอบถามเป็นหญิง ๙๘ คน ชาย ๘๕ คน คิดเป็นร้อยละ ๔๖", 0, NULL},
+	/* No more than can be mended at once. */
+	{RULE, "output", FIVE FIVE FIVE FIVE FIVE FIVE FIVE, 30, NULL},
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "tests/support/checking.h"
+#include "text/number.h"
 
 #define RULE "sums"
 
