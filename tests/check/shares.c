@@ -144,6 +144,7 @@ static const struct checked_text texts[] = {
 	{RULE, "output", "ร้อยละ ๑๑๒ของผู้ที่ลงชื่อไว้กับกรรมการชุมชนแทั้งหมดนั้น", 0, NULL},
 	{RULE, "output", "ร้อยละ ๑๑๒ ของเกณฑ์ ๓ ด้าน และทั้งหมดเห็นด้วย", 0, NULL},
 	{RULE, "output", "ร้อยละ ๑๑๒ ผู้ตอบทั้งหมด", 0, NULL},
+	{RULE, "output", "ร้อยละ ๑๑๒ ของผู้ตอบ\nทั้งหมดเห็นด้วย", 0, NULL},
 	/* The whole, the part and the share are of one kind, and none is about so much. */
 	{RULE, "output", "จากทั้งหมด ๔๕ คน มาร่วม ๔๕ คน", 0, NULL},
 	{RULE, "output", "มาร่วม ๕๐ คน จากทั้งหมด ๔๕ คนเศษ", 0, NULL},
