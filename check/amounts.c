@@ -139,10 +139,13 @@ static bool is_plain(const char *line, size_t bytes, const struct amount *amount
 {
 	static const char *const before[] = {"ประมาณ", "กว่า", "เกิน", "อย่างน้อย", "เกือบ",
 		"ราว", "ถึง", "เฉลี่ย", "เป้าหมาย", "–", "-", NULL};
-	static const char *const no_each[] = {"และ", "ร้อยละ", NULL};
+	static const char *const no_each[] = {"และ", NULL};
 	static const char *const no_about[] = {"งบประมาณ", NULL};
 	static const char *const behind[] = {"กว่า", "เศษ", "ขึ้นไป", "–", "-", "ถึง", NULL};
-	const size_t end = back(line, amount->start);
+	static const char percent[] = "ร้อยละ";
+	size_t end = back(line, amount->start);
+	if (bytes_end_with(line, end, percent)) /* กว่าร้อยละ ๘๐ */
+		end = back(line, end - strlen(percent));
 	const size_t at = white_end(line, bytes, amount->stop);
 	const bool each =
 		bytes_end_with(line, end, "ละ") && !ends_with_one(line, end, no_each);

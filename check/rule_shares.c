@@ -55,17 +55,13 @@ static bool alike(const struct line *line, size_t i, size_t k)
 	return amounts_alike(line->at, &line->amounts[i], &line->amounts[k]);
 }
 
-/* From the amount before (or the line's start), at most so near, to this one. */
+/* From the amount before (or the line's start), at most so near, to this one: within a letter,
+ * maybe, where no word begins. */
 static size_t lead_start(const struct line *line, size_t i)
 {
 	const size_t start = line->amounts[i].start;
 	const size_t from = i ? line->amounts[i - 1].stop : 0;
-	if (start - from <= NEAR_BYTES)
-		return from;
-	size_t near = start - NEAR_BYTES;
-	while (near < start && (line->at[near] & 0xC0) == 0x80)
-		near++;
-	return near;
+	return start - from > NEAR_BYTES ? start - NEAR_BYTES : from;
 }
 
 static bool lead_holds(const struct line *line, size_t i, const char *const *words)
@@ -73,23 +69,27 @@ static bool lead_holds(const struct line *line, size_t i, const char *const *wor
 	return any_word(line->at, lead_start(line, i), line->amounts[i].start, words);
 }
 
+/* Where จาก stands next; the end where it does not. */
+static size_t next_from(const struct line *line, size_t at, size_t end)
+{
+	while (at < end && !bytes_begin_at(line->at, end, at, "จาก"))
+		at++;
+	return at;
+}
+
 /* Whether จาก stands there as a word of its own, from offset to offset; where it ends. */
-static size_t from_end(const char *line, size_t from, size_t to)
+static size_t from_end(const struct line *line, size_t from, size_t to)
 {
 	static const char *const before[] = {
 		"นอก", "หลัง", "เนื่อง", "ต่าง", "อัน", "สืบ", "ออก", NULL};
-	static const char word[] = "จาก";
-	const size_t length = sizeof(word) - 1;
-	for (size_t at = from; at + length <= to; at += UTF8_THAI_BYTES) {
-		while (at + length <= to && !bytes_begin_at(line, to, at, word))
-			at++;
-		if (at + length > to)
-			break;
+	for (size_t at = next_from(line, from, to); at < to;) {
 		bool other = false;
 		for (size_t i = 0; before[i] && !other; i++)
-			other = bytes_end_with(line, at, before[i]);
+			other = bytes_end_with(line->at, at, before[i]);
+		at += strlen("จาก");
 		if (!other)
-			return at + length;
+			return at;
+		at = next_from(line, at, to);
 	}
 	return 0;
 }
@@ -102,24 +102,14 @@ static bool counts_alike(const struct line *line, size_t i)
 	const struct amount *one = &line->amounts[i], *next = &line->amounts[i + 1];
 	const size_t from = white_end(line->at, line->bytes, one->stop);
 	const size_t other = white_end(line->at, line->bytes, next->stop);
-	size_t end = from;
+	size_t end = next_from(line, from, next->start);
 	if (one->share || next->share || one->unit < one->stop || next->unit < next->stop)
 		return false;
-	while (end < next->start && !bytes_begin_at(line->at, line->bytes, end, "จาก"))
-		end++;
 	while (end > from && line->at[end - 1] == ' ')
 		end--;
 	return end - from >= UNIT_LEAST && end - from <= UNIT_MOST &&
 	       other + (end - from) <= line->bytes &&
 	       !memcmp(line->at + from, line->at + other, end - from);
-}
-
-/* Where จาก stands next; the end where it does not. */
-static size_t next_from(const struct line *line, size_t at, size_t end)
-{
-	while (at < end && !bytes_begin_at(line->at, end, at, "จาก"))
-		at++;
-	return at;
 }
 
 /* Whether what stands before it says that it has become so much. */
@@ -136,8 +126,6 @@ static bool has_grown(const struct line *line, size_t i)
 static bool is_part_of_next(const struct line *line, size_t i)
 {
 	static const char *const full[] = {"เต็ม", NULL};
-	if (i + 1 >= line->count)
-		return false;
 	const size_t from = line->amounts[i].stop, to = line->amounts[i + 1].start;
 	const size_t at = white_end(line->at, line->bytes, from);
 	const bool unknown = counts_alike(line, i);
@@ -157,11 +145,10 @@ static bool is_whole_of_next(const struct line *line, size_t i)
 	static const char *const all[] = {"ทั้งหมด", "ทั้งสิ้น", "ผู้มีสิทธิ", "จำนวน", NULL};
 	static const char *const more[] = {
 		"เพิ่ม", "ขึ้น", "ขยาย", "เป็น", "อีก", "เหลือ", NULL};
-	if (i + 1 >= line->count || !alike(line, i, i + 1) || !line->amounts[i].plain ||
+	if (!alike(line, i, i + 1) || !line->amounts[i].plain ||
 		!line->amounts[i + 1].plain)
 		return false;
-	const size_t lead =
-		from_end(line->at, lead_start(line, i), line->amounts[i].start);
+	const size_t lead = from_end(line, lead_start(line, i), line->amounts[i].start);
 	return lead && any_word(line->at, lead, line->amounts[i].start, all) &&
 	       !lead_holds(line, i, growth) && !lead_holds(line, i + 1, more) &&
 	       line->amounts[i + 1].start - line->amounts[i].stop <= NEAR_BYTES;
@@ -211,10 +198,10 @@ static bool follows_part(const struct line *line, size_t share)
 	/* ๕๒ คน (๙๐%) */
 	const size_t open =
 		white_end(line->at, line->bytes, line->amounts[share - 1].stop);
-	const size_t close = line->amounts[share].stop;
 	return gap_is(line, share - 1, words) ||
 	       (open + 1 == line->amounts[share].start && line->at[open] == '(' &&
-		       close < line->bytes && line->at[close] == ')');
+		       bytes_begin_at(
+			       line->at, line->bytes, line->amounts[share].stop, ")"));
 }
 
 /* จาก ๓๒๐ รีม เหลือ ๒๐๘ รีม หรือลดลงร้อยละ ๓๕ */
@@ -226,8 +213,9 @@ static bool is_change(const struct line *line, size_t share, struct share_of *of
 		"ประหยัดได้", "ประหยัด", "ร้อยละ", "เป็น", "เท่ากับ", NULL};
 	static const char *const change[] = {"ลด", "เพิ่ม", "ประหยัด", NULL};
 	if (share < 2 || !alike(line, share - 2, share - 1) ||
-		!gap_is(line, share - 2, to) || !gap_is(line, share - 1, by) ||
-		!from_end(line->at, lead_start(line, share - 2),
+		!line->amounts[share - 2].plain || !gap_is(line, share - 2, to) ||
+		!gap_is(line, share - 1, by) ||
+		!from_end(line, lead_start(line, share - 2),
 			line->amounts[share - 2].start))
 		return false;
 	*of = (struct share_of){.part = share - 1, .whole = share - 2};
@@ -248,22 +236,25 @@ static bool is_of_near(const struct line *line, size_t share)
 	       !any_word(line->at, from, line->amounts[share + 1].start, growth);
 }
 
-/* Whether the share is that one, rounded or cut behind its decimals. */
-static bool fits(const struct amount *share, double made)
+/* What the last of its decimals counts. */
+static double last_decimal(const struct amount *share)
 {
 	double last = 1;
 	for (int i = 0; i < share->decimals && i < DECIMALS_MOST; i++)
 		last /= 10;
-	return fabs(share->value - made) < last + ROUNDING;
+	return last;
+}
+
+/* Whether the share is that one, rounded or cut behind its decimals. */
+static bool fits(const struct amount *share, double made)
+{
+	return fabs(share->value - made) < last_decimal(share) + ROUNDING;
 }
 
 /* Whether it is that one, rounded. */
 static bool rounds(const struct amount *share, double made)
 {
-	double last = 1;
-	for (int i = 0; i < share->decimals && i < DECIMALS_MOST; i++)
-		last /= 10;
-	return fabs(share->value - made) <= last / 2 + ROUNDING;
+	return fabs(share->value - made) <= last_decimal(share) / 2 + ROUNDING;
 }
 
 /* What a share may be of: any figure of the text that counts what its part does. */
@@ -285,7 +276,9 @@ static void look_at_candidates(
 	const size_t count = amounts_read(line, bytes, amounts);
 	for (size_t i = 0; i < count; i++) {
 		const struct amount *of = &amounts[i];
-		if (of->stop - of->unit != length || of->value <= 0 ||
+		const bool itself =
+			start == look->line->start && of->start == part->start;
+		if (itself || of->stop - of->unit != length || of->value <= 0 ||
 			memcmp(line + of->unit, look->line->at + part->unit, length) != 0)
 			continue;
 		look->fits =
@@ -305,7 +298,6 @@ static bool is_of_asked(const struct line *line, size_t share, struct share_of *
 	while (whole-- > 0 && !alike(line, whole, share - 1))
 		;
 	if (whole > share || !line->amounts[whole].plain ||
-		line->amounts[whole].value < line->amounts[share - 1].value ||
 		line->amounts[share - 1].start - line->amounts[whole].stop >
 			2 * NEAR_BYTES ||
 		any_word(line->at, line->amounts[whole].stop, line->amounts[share].start,
@@ -403,8 +395,7 @@ static bool is_beyond(const struct line *line, size_t i)
 	const size_t at = white_end(line->at, line->bytes, share->stop);
 	const size_t end = i + 1 < line->count ? line->amounts[i + 1].start : line->bytes;
 	const size_t near = end - at > NEAR_BYTES ? at + NEAR_BYTES : end;
-	return share->value > WHOLE && at < near &&
-	       bytes_begin_at(line->at, line->bytes, at, "ของ") &&
+	return share->value > WHOLE && bytes_begin_at(line->at, line->bytes, at, "ของ") &&
 	       any_word(line->at, at, near, all) && !any_word(line->at, at, near, growth);
 }
 

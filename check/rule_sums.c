@@ -45,7 +45,7 @@ static bool same(double a, double b)
 static void put(const struct line *line, struct str *out, double value)
 {
 	char digits[40];
-	const bool whole = fabs(value - (double)(long long)value) < EXACT / 2;
+	const bool whole = same(value, (double)(long long)(value + 0.5));
 	const int bytes =
 		snprintf(digits, sizeof(digits), whole ? "%.0f" : "%.2f", value);
 	digits_append(out, digits, (size_t)bytes,
@@ -97,6 +97,7 @@ static bool alike(const struct line *line, size_t i, size_t k)
 
 /* --- A + B = C --- */
 
+/* The place of the last that is added; i: none is. */
 static size_t look_at_plus(const struct line *line, size_t i)
 {
 	static const char *const plus[] = {"+", NULL}, *const equals[] = {"=", NULL};
@@ -108,7 +109,7 @@ static size_t look_at_plus(const struct line *line, size_t i)
 		return i;
 	if (!same(sum, line->amounts[k + 1].value))
 		tell(line, &line->amounts[k + 1], sum);
-	return k + 1;
+	return k;
 }
 
 /* --- a total, then its parts --- */
@@ -122,26 +123,36 @@ static bool is_closed(const struct line *line, size_t last)
 	       only_words(line->at, line->amounts[last].stop, line->bytes, none, false);
 }
 
+/* Whether more parts may follow. */
+static bool goes_on(const struct line *line, size_t last)
+{
+	static const char *const more[] = {
+		"ฯลฯ", "เป็นต้น", "และอื่น", "ที่เหลือ", "นอกนั้น", "ขึ้นไป", NULL};
+	return any_word(line->at, line->amounts[last].stop, line->bytes, more);
+}
+
+static const char *const splits[] = {
+	"แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", NULL};
+
 static void look_at_parts(const struct line *line, size_t total)
 {
-	static const char *const splits[] = {
-		"แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", NULL};
 	double sum = 0;
 	size_t parts = 0, last = total;
-	if (total + 1 == line->count || !line->amounts[total].plain ||
-		!gap_begins(line, total, splits))
+	if (!line->amounts[total].plain || !gap_begins(line, total, splits))
 		return;
 	for (size_t k = total + 1; k < line->count; k++) {
 		if (line->amounts[k].share)
 			continue;
-		if (!alike(line, total, k) || !line->amounts[k].plain)
+		if (!alike(line, total, k))
 			break;
+		if (!line->amounts[k].plain)
+			return;
 		sum += line->amounts[k].value;
 		last = k;
 		if (++parts > 1 && same(sum, line->amounts[total].value))
 			return;
 	}
-	if (parts > 1 && is_closed(line, last))
+	if (parts > 1 && is_closed(line, last) && !goes_on(line, last))
 		tell(line, &line->amounts[total], sum);
 }
 
@@ -159,7 +170,7 @@ static const char *const families[][12] = {
 	{"ครั้งแรก", "ครั้งที่", "ครั้งหลัง", "รอบแรก", "รอบที่", "รอบหลัง", "รอบเช้า", "รอบบ่าย",
 		NULL},
 	{"รุ่นแรก", "รุ่นที่", "รุ่นหลัง", NULL},
-	{"หมู่ที่", "หมู่", "บ้าน", "ชุมชน", NULL},
+	{"หมู่", "บ้าน", "ชุมชน", NULL},
 	{"ค่า", NULL},
 	{"IIT", "EIT", "OIT", NULL},
 	{"ทาง", "ผ่าน", NULL},
@@ -178,9 +189,9 @@ static size_t label_start(const struct line *line, size_t i)
 	size_t at = i ? line->amounts[i - 1].stop : list_mark(line->at, line->bytes);
 	for (bool more = true; more;) {
 		more = false;
-		while (at < to && strchr(" (,:", line->at[at]))
+		while (at < to && strchr(" (),:", line->at[at]))
 			at++;
-		for (size_t k = 0; k < COUNT(leads) && !more; k++)
+		for (size_t k = 0; k < COUNT(leads); k++)
 			if (bytes_begin_at(line->at, to, at, leads[k])) {
 				at += strlen(leads[k]);
 				more = true;
@@ -225,21 +236,13 @@ static bool some_make(const double *parts, size_t count, double total)
 	return false;
 }
 
-/* Whether more of them may follow. */
-static bool goes_on(const struct line *line, size_t last)
-{
-	static const char *const more[] = {
-		"ฯลฯ", "เป็นต้น", "และอื่น", "ที่เหลือ", "นอกนั้น", "ขึ้นไป", NULL};
-	return any_word(line->at, line->amounts[last].stop, line->bytes, more);
-}
-
 /* Whether the parts are all that stands in brackets behind their total. */
 static bool is_bracketed(const struct line *line, size_t total, size_t last)
 {
 	const size_t open = white_end(line->at, line->bytes, line->amounts[total].stop);
 	const size_t close = white_end(line->at, line->bytes, line->amounts[last].stop);
-	return open < line->bytes && line->at[open] == '(' && close < line->bytes &&
-	       line->at[close] == ')';
+	return bytes_begin_at(line->at, line->bytes, open, "(") &&
+	       bytes_begin_at(line->at, line->bytes, close, ")");
 }
 
 /* A total with its parts behind it, which count the same and are given by their values. */
@@ -303,7 +306,7 @@ static void look_at_being(const struct line *line, size_t total)
 {
 	static const char *const is[] = {"เป็น", NULL}, *const and[] = {"และ", NULL};
 	static const char *const otherwise[] = {"เป็นเงิน", "เป็นเวลา", "เป็นจำนวน", "เป็นครั้ง",
-		"เป็นไป", "เป็นผล", "เป็นการ", "เป็นต้น", "เป็นปี", "เป็นประจำ", "เป็นอย่าง", NULL};
+		"เป็นไป", "เป็นผล", "เป็นการ", "เป็นต้น", "เป็นประจำ", "เป็นอย่าง", NULL};
 	struct sharing sharing = {.count = 0};
 	bool closed = false;
 	if (!gap_begins(line, total, is) || gap_begins(line, total, otherwise))
@@ -314,7 +317,7 @@ static void look_at_being(const struct line *line, size_t total)
 			!is_part(line, total, k))
 			return;
 		add_part(line, &sharing, k);
-		closed = sharing.count > 1 && gap_begins(line, k - 1, and);
+		closed = gap_begins(line, k - 1, and);
 	}
 	if (closed)
 		tell_sharing(line, total, &sharing);
@@ -332,7 +335,7 @@ static bool denies(const struct line *line, size_t first)
 		more = false;
 		while (end > at && line->at[end - 1] == ' ')
 			end--;
-		for (size_t i = 0; i < COUNT(tails) && !more; i++)
+		for (size_t i = 0; i < COUNT(tails); i++)
 			if (bytes_end_with(line->at + at, end - at, tails[i])) {
 				end -= strlen(tails[i]);
 				more = true;
@@ -408,10 +411,7 @@ static void look_at_two(const struct line *line, size_t total)
 
 static void look_at_named_parts(const struct line *line, size_t total)
 {
-	static const char *const splits[] = {
-		"แบ่งเป็น", "แบ่งออกเป็น", "แยกเป็น", "จำแนกเป็น", "ประกอบด้วย", NULL};
-	if (!line->amounts[total].plain || line->amounts[total].share ||
-		total + 2 >= line->count || gap_begins(line, total, splits))
+	if (!line->amounts[total].plain || gap_begins(line, total, splits))
 		return;
 	const size_t told = line->check->list->count;
 	look_at_family(line, total);
@@ -423,35 +423,41 @@ static void look_at_named_parts(const struct line *line, size_t total)
 
 /* --- parts, then their total --- */
 
+static const char *const in_all[] = {"รวม", NULL};
+
 static bool is_total(const struct line *line, size_t i)
 {
-	static const char *const words[] = {"ตามลำดับ", "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด",
-		"รวมเป็น", "รวมจำนวน", "รวมเป็นเงิน", "รวมเป็นเงินทั้งสิ้น", "รวมทั้งสิ้นจำนวน", NULL};
-	static const char *const total[] = {"รวม", NULL};
-	return i > 1 && gap_holds(line, i - 1, total) && line->amounts[i].plain &&
+	static const char *const words[] = {
+		"ตามลำดับ", "รวม", "ทั้งสิ้น", "ทั้งหมด", "เป็น", "เป็นเงิน", "จำนวน", NULL};
+	return i && gap_holds(line, i - 1, in_all) && line->amounts[i].plain &&
 	       gap_is(line, i - 1, words);
 }
 
 static void look_at_total(const struct line *line, size_t total)
 {
-	static const char *const otherwise[] = {
-		"รวม", "ซ้ำ", "เหลือ", "จาก", "เพิ่ม", "ลด", NULL};
-	double sum = 0, first_sum = 0;
-	size_t parts = 0;
-	if (!is_total(line, total))
+	static const char *const otherwise[] = {"ซ้ำ", "เหลือ", "จาก", "เพิ่ม", "ลด", NULL};
+	double sum = 0, made = 0;
+	size_t parts = 0, listed = 0;
+	bool list = true;
+	if (!is_total(line, total) || any_word(line->at, 0, line->bytes, otherwise))
 		return;
 	for (size_t k = total; k-- > 0;) {
-		if (!alike(line, k, total) || !line->amounts[k].plain)
-			break;
+		/* Before what counts something else there may be more parts. */
+		list = list && alike(line, k, total);
+		if (!alike(line, k, total))
+			continue;
+		if (!line->amounts[k].plain)
+			return;
 		sum += line->amounts[k].value;
 		if (++parts > 1 && same(sum, line->amounts[total].value))
 			return;
-		first_sum = sum;
-		if (k && gap_holds(line, k - 1, otherwise))
+		made = list ? sum : made;
+		listed = list ? parts : listed;
+		if (k && gap_holds(line, k - 1, in_all))
 			break;
 	}
-	if (parts > 1 && !any_word(line->at, 0, line->bytes, otherwise + 1))
-		tell(line, &line->amounts[total], first_sum);
+	if (listed > 1)
+		tell(line, &line->amounts[total], made);
 }
 
 /* What the parts that are called alike (รุ่นที่ ๑ … รุ่นที่ ๒ …) make that stand in a row before
@@ -504,7 +510,7 @@ static void look_at_difference(const struct line *line, size_t i)
 	static const char *const what[] = {"ลด", "ประหยัด", "เพิ่ม", NULL};
 	if (i + 2 >= line->count || !alike(line, i, i + 1) || !alike(line, i, i + 2) ||
 		!gap_is(line, i, to) || !gap_is(line, i + 1, by) ||
-		!gap_holds(line, i + 1, what) || !line->amounts[i + 1].plain ||
+		!gap_holds(line, i + 1, what) || !line->amounts[i].plain ||
 		!line->amounts[i + 2].plain)
 		return;
 	const double made = fabs(line->amounts[i].value - line->amounts[i + 1].value);
@@ -526,8 +532,8 @@ static void look_at_rest(const struct line *line, size_t i)
 	static const char *const used[] = {"ใช้", "เบิก", "จ่าย", NULL};
 	static const char *const whole[] = {
 		"จาก", "งบ", "ได้รับ", "ตั้งไว้", "จัดสรร", "วงเงิน", "อนุมัติ", NULL};
-	static const char *const left[] = {"คงเหลือ", "เหลือ", "เงินเหลือ", "ยอดคงเหลือ", "จึง",
-		"และ", "มี", "งบประมาณ", "เงิน", NULL};
+	static const char *const left[] = {
+		"คงเหลือ", "เหลือ", "ยอดคงเหลือ", "จึง", "และ", "มี", "งบประมาณ", "เงิน", NULL};
 	static const char *const income[] = {"รายรับ", "รายได้", "ขายได้", "ยอดขาย", NULL};
 	static const char *const cost[] = {"รายจ่าย", "ต้นทุน", "ค่าใช้จ่าย", NULL};
 	static const char *const earned[] = {"กำไร", "คงเหลือ", "เหลือ", "สุทธิ", "ขาดทุน",
@@ -552,20 +558,20 @@ static void look_at_rest(const struct line *line, size_t i)
 
 /* --- on the average --- */
 
-/* The only amount of the line that counts what the average is of (เดือนละ: เดือน), but ones
- * that are of each; the count where there is none, or are several. */
+/* The only amount before the total that counts what the average is of (เดือนละ: เดือน); the
+ * count where there is none, or are several. */
 static size_t counted(const struct line *line, size_t average)
 {
 	size_t found = line->count;
 	const size_t end = line->amounts[average].start;
-	for (size_t i = 0; i < average; i++) {
+	for (size_t i = 0; i + 1 < average; i++) {
 		const struct amount *of = &line->amounts[i];
 		const size_t bytes = of->stop - of->unit;
 		struct str each = STR_INIT;
 		str_append(&each, line->at + of->unit, bytes);
 		str_puts(&each, "ละ");
 		size_t left = end;
-		while (left && line->at[left - 1] == ' ')
+		while (line->at[left - 1] == ' ')
 			left--;
 		const bool is = bytes && bytes_end_with(line->at, left, each.data);
 		str_release(&each);
@@ -582,12 +588,12 @@ static size_t counted(const struct line *line, size_t average)
 static void look_at_average(const struct line *line, size_t i)
 {
 	static const char *const average[] = {"เฉลี่ย", NULL};
-	static const char *const total[] = {"รวม", NULL};
 	static const char *const about[] = {
 		"ประมาณ", "ราว", "กว่า", "เกือบ", "ไม่เกิน", NULL};
-	if (i < 2 || !alike(line, i - 1, i) || !gap_holds(line, i - 1, average) ||
-		gap_holds(line, i - 1, about) || !label_holds(line, i - 1, total) ||
-		!line->amounts[i - 1].plain)
+	static const char *const odd[] = {"เศษ", "กว่า", "ขึ้นไป", "ถึง", "-", "–", NULL};
+	if (!i || !alike(line, i - 1, i) || !gap_holds(line, i - 1, average) ||
+		gap_holds(line, i - 1, about) || gap_begins(line, i, odd) ||
+		!label_holds(line, i - 1, in_all) || !line->amounts[i - 1].plain)
 		return;
 	const size_t of = counted(line, i);
 	if (of >= i || !line->amounts[of].plain || line->amounts[of].value < 2)
@@ -646,26 +652,34 @@ static bool is_each(const struct line *line, size_t i)
 	const struct amount *of = &line->amounts[i];
 	struct str each = STR_INIT;
 	size_t end = line->amounts[i + 1].start;
-	while (end && line->at[end - 1] == ' ')
+	while (line->at[end - 1] == ' ')
 		end--;
 	str_append(&each, line->at + of->unit, of->stop - of->unit);
 	str_puts(&each, "ละ");
-	const bool is = of->stop > of->unit && end > of->stop &&
-			bytes_end_with(line->at, end, each.data);
+	const bool is = of->stop > of->unit && bytes_end_with(line->at, end, each.data);
 	str_release(&each);
 	return is;
+}
+
+/* Whether that makes the amount two behind i, or does times those before: ๕ คน ๒ วัน วันละ. */
+static bool is_made_of_more(const struct line *line, size_t i, double made)
+{
+	const double said = line->amounts[i + 2].value;
+	while (!same(made, said) && i-- > 0)
+		made *= line->amounts[i].value;
+	return same(made, said);
 }
 
 static void look_at_product(const struct line *line, size_t i)
 {
 	static const char *const makes[] = {
-		"รวม", "เป็นเงิน", "รวมเป็นเงิน", "รวมเงิน", "ทั้งสิ้น", "เท่ากับ", "=", NULL};
+		"รวม", "เป็นเงิน", "รวมเงิน", "ทั้งสิ้น", "เท่ากับ", "=", NULL};
 	if (i + 2 >= line->count || !line->amounts[i].plain || !is_each(line, i) ||
 		!alike(line, i + 1, i + 2) || !gap_is(line, i + 1, makes) ||
 		!line->amounts[i + 2].plain)
 		return;
 	const double made = line->amounts[i].value * line->amounts[i + 1].value;
-	if (!same(made, line->amounts[i + 2].value))
+	if (!is_made_of_more(line, i, made))
 		tell(line, &line->amounts[i + 2], made);
 }
 
@@ -693,12 +707,8 @@ static void look_at_line(
 	if (!has_three(line.at, bytes))
 		return;
 	line.count = amounts_read(line.at, bytes, line.amounts);
-	for (size_t i = 0; i < line.count && line.count > 2; i++) {
-		const size_t reckoned = look_at_plus(&line, i);
-		if (reckoned > i) {
-			i = reckoned;
-			continue;
-		}
+	for (size_t i = 0; i < line.count; i++) {
+		i = look_at_plus(&line, i);
 		look_at_parts(&line, i);
 		look_at_named_parts(&line, i);
 		look_at_total(&line, i);
@@ -708,8 +718,7 @@ static void look_at_line(
 		look_at_average(&line, i);
 		look_at_product(&line, i);
 	}
-	if (line.count > 2)
-		look_at_weights(&line);
+	look_at_weights(&line);
 }
 
 static void look_at_text(struct check *check, const struct check_text *text)

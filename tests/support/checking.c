@@ -104,6 +104,13 @@ static void by_layout(const struct report *report, struct check_input *input)
 	str_release(&path);
 }
 
+static enum digits messages = DIGITS_THAI;
+
+void checked_in(enum digits digits)
+{
+	messages = digits;
+}
+
 /* How it is checked: as tests of rules do, as the program does, without its memo. */
 enum way { BY_RULES, BY_FORM, NO_MEMO };
 
@@ -126,6 +133,7 @@ static void check_it(const struct report *report, enum way way, struct finding_l
 		.severities = severities,
 		.bank = bank,
 		.memo_form = form,
+		.digits = messages,
 		.printed = printed() | 1u << FIELD_EVIDENCE,
 		.required = printed(),
 		.groups = true,
@@ -288,6 +296,63 @@ void check_texts_table(const struct checked_text *rows, size_t count)
 		check_row(&rows[i]);
 }
 
+/* Each word in the sentence, a line of its own. */
+static void say_each(struct str *out, const char *sentence, const char *words)
+{
+	for (const char *word = words; *word;) {
+		const size_t bytes = strcspn(word, "|");
+		for (const char *at = sentence; *at; at++)
+			if (*at == '*')
+				str_append(out, word, bytes);
+			else
+				str_putc(out, *at);
+		word += bytes + (word[bytes] == '|');
+		if (*word)
+			str_putc(out, '\n');
+	}
+}
+
+/* How often the rule fires in those bytes. */
+static int fires_within(
+	const struct finding_list *list, const char *rule, size_t start, size_t end)
+{
+	int times = 0;
+	for (size_t i = 0; i < list->count; i++)
+		times += !strcmp(list->items[i].rule->name, rule) &&
+			 list->items[i].spot.start >= start &&
+			 list->items[i].spot.start < end;
+	return times;
+}
+
+static void check_words_row(const struct checked_words *row)
+{
+	struct report report;
+	struct finding_list list = {0};
+	struct str text = STR_INIT;
+	say_each(&text, row->sentence, row->words);
+	read_report(in_order, &report);
+	put_text(&report, row->field, text.data);
+	check_it(&report, BY_RULES, &list);
+	for (size_t start = 0; start < text.bytes;) {
+		const size_t bytes = strcspn(text.data + start, "\n");
+		const int times = fires_within(&list, row->rule, start, start + bytes);
+		if (times != row->times)
+			fail_msg("%s in %s: “%.*s” fires %d times, not %d", row->rule,
+				row->field, (int)bytes, text.data + start, times,
+				row->times);
+		start += bytes + 1;
+	}
+	str_release(&text);
+	finding_list_release(&list);
+	report_release(&report);
+}
+
+void check_words_table(const struct checked_words *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check_words_row(&rows[i]);
+}
+
 /* --- reports --- */
 
 /* The report in order, with members over those of the same keys. */
@@ -349,18 +414,36 @@ void check_reports_table(const struct checked_report *rows, size_t count)
 		check_report_row(&rows[i]);
 }
 
-void checked_says(const char *rule, const char *members, const char *words)
+/* Whether the words stand in the message; at_end: and nothing behind them. */
+static bool is_said(const char *message, const char *words, bool at_end)
+{
+	const char *at = strstr(message, words);
+	return at && (!at_end || !at[strlen(words)]);
+}
+
+static void assert_says(
+	const char *rule, const char *members, const char *words, bool at_end)
 {
 	struct finding_list list = {0};
 	const struct finding *first;
 	char *json = checked_with_members(members);
 	checked(json, &list);
 	count_rule(&list, rule, &first);
-	if (!words != !first || (first && !strstr(first->message, words)))
+	if (!words != !first || (first && !is_said(first->message, words, at_end)))
 		fail_msg("%s in %s says “%s”, not “%s”", rule, members,
 			first ? first->message : "", words ? words : "");
 	finding_list_release(&list);
 	free(json);
+}
+
+void checked_says(const char *rule, const char *members, const char *words)
+{
+	assert_says(rule, members, words, false);
+}
+
+void checked_ends(const char *rule, const char *members, const char *words)
+{
+	assert_says(rule, members, words, true);
 }
 
 /* --- enough of them --- */

@@ -12,6 +12,7 @@
 
 #include "check/rules.h"
 #include "tests/support/support.h"
+#include "text/number.h"
 
 /* Puts one text into one field of a report that is in order. */
 struct checked_text {
@@ -26,6 +27,15 @@ struct checked_text {
 
 /* Fails at each row that fires otherwise, naming it. */
 void check_texts_table(const struct checked_text *rows, size_t count);
+
+/* A sentence that is said with one word and another: each of the words, which | parts, stands
+ * for every * of it, a line of the text a word. The rule fires once in each line, or in none
+ * (times 0). */
+struct checked_words {
+	const char *rule, *field, *sentence, *words;
+	int times;
+};
+void check_words_table(const struct checked_words *rows, size_t count);
 
 /* The same with a report given as JSON: members that are put into the report that is in
  * order, over those it has, e.g. "\"fiscal_year\": 2567, \"cards\": [{…}]". */
@@ -44,6 +54,10 @@ char *checked_with_members(const char *members);
 /* Fails unless the first finding of the rule in such a report has these words in its
  * message, which is English; NULL: unless there is none. */
 void checked_says(const char *rule, const char *members, const char *words);
+/* The same, unless its message ends with these words. */
+void checked_ends(const char *rule, const char *members, const char *words);
+/* The digits of messages from now on; Thai ones before. */
+void checked_in(enum digits digits);
 
 /* All that is found in a report given as JSON. The list is the caller's. */
 void checked(const char *json, struct finding_list *list);
