@@ -9,6 +9,7 @@
 #include "text/keyboard.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/beginning/example_office.h"
 #include "tui/home/program.h"
@@ -24,6 +25,8 @@ static enum effect run_back(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	if (app->depth == 1 && app->example)
 		return example_office_leave(app, screen);
+	if (screen->class->may_leave && !screen->class->may_leave(app, screen, false))
+		return EFFECT_PAINT;
 	if (app->depth > 1 || app_open(app, SCREEN_WELCOME, NULL, &error))
 		return EFFECT_CLOSE;
 	app_error(app, &error);
