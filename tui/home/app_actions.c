@@ -180,7 +180,9 @@ const struct action app_actions[] = {
 	EXAMPLE_OFFICE_ACTIONS,
 	{
 		.name = N_("Quit"),
-		.help = N_("Leave the program. What is typed is kept, nothing is asked."),
+		.help = N_(
+			"Leave the program. What is typed is kept; where it cannot be, that "
+			"is asked."),
 		.keys = {K_F10, CTRL('Q')},
 		.way_out = true,
 		.run = run_quit,
