@@ -12,18 +12,23 @@
 #include "text/language.h"
 #include "text/mem.h"
 
+static void put_byte(char byte)
+{
+	if (byte == '\\')
+		fputs("\\e", stdout);
+	else if (byte == '-')
+		fputs("\\-", stdout);
+	else
+		putchar(byte);
+}
+
 static void put_bytes(struct breaker *breaker, const char *text, size_t bytes)
 {
 	const unsigned char *breaks = breaker_find(breaker, text, bytes);
 	for (size_t i = 0; i < bytes; i++) {
 		if (i && (breaks[i] & BREAK_LINE) && !isspace((unsigned char)text[i - 1]))
 			fputs("\\:", stdout);
-		if (text[i] == '\\')
-			fputs("\\e", stdout);
-		else if (text[i] == '-')
-			fputs("\\-", stdout);
-		else
-			putchar(text[i]);
+		put_byte(text[i]);
 	}
 }
 
@@ -104,16 +109,26 @@ void roff_verbatim(const char *text)
 		for (size_t i = 0; i < bytes; i++)
 			if (text[i] == '\t')
 				fputs("    ", stdout);
-			else if (text[i] == '\\')
-				fputs("\\e", stdout);
-			else if (text[i] == '-')
-				fputs("\\-", stdout);
 			else
-				putchar(text[i]);
+				put_byte(text[i]);
 		putchar('\n');
 		text += bytes + (text[bytes] != '\0');
 	}
 	fputs(".EE\n", stdout);
+}
+
+/* What whatis and apropos tell of the page. mandb, which collects it, knows the heading in
+ * some languages only, Thai not among them, and takes what parts words for text; it finds the
+ * section as well where roff passes over it. */
+static void put_whatis(const char *page, const char *about)
+{
+	fputs(".ig\n.SH NAME\n", stdout);
+	for (; *page; page++)
+		put_byte(*page);
+	fputs(" \\- ", stdout);
+	for (; *about; about++)
+		put_byte(*about);
+	fputs("\n..\n", stdout);
 }
 
 void roff_head(struct breaker *breaker, const char *page, const char *number,
@@ -125,6 +140,8 @@ void roff_head(struct breaker *breaker, const char *page, const char *number,
 	for (const char *letter = page; *letter; letter++)
 		putchar(toupper((unsigned char)*letter));
 	printf(" %s \"\" \"%s\" \"%s\"\n", number, PACKAGE_STRING, kind);
+	if (!is_ascii(about, strlen(about)))
+		put_whatis(page, about);
 	roff_section(breaker, _("NAME"));
 	roff_text(breaker, page);
 	fputs(" \\- ", stdout);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The manual pages of section 5, as they are built: they name every key that is read and no
- * other, the tables of a fresh office file; their examples are good; each leads to all.
+ * other, the tables of a fresh office file; their examples are good; each leads to all. What
+ * whatis and apropos find of them, and of mattrakan(1).
  */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +28,10 @@
 
 static const char *const pages[] = {
 	"mattrakan-config", "mattrakan-layout", "mattrakan-office", "mattrakan-report"};
+
+/* All that the build makes, in each language. */
+static const char *const built[] = {"mattrakan.1", "mattrakan-config.5",
+	"mattrakan-layout.5", "mattrakan-office.5", "mattrakan-report.5"};
 
 /* Appends a text without what is roff's within lines. */
 static void put_clean(struct str *out, const struct str *text)
@@ -311,11 +317,9 @@ static void assert_plain_thai(const char *line, bool styled)
 static void test_thai_letters(void **state)
 {
 	(void)state;
-	static const char *const names[] = {"mattrakan.1", "mattrakan-config.5",
-		"mattrakan-layout.5", "mattrakan-office.5", "mattrakan-report.5"};
-	for (size_t i = 0; i < COUNT(names); i++) {
+	for (size_t i = 0; i < COUNT(built); i++) {
 		struct str page = STR_INIT, path = STR_INIT;
-		str_printf(&path, TOP_BUILDDIR "/th/%s", names[i]);
+		str_printf(&path, TOP_BUILDDIR "/th/%s", built[i]);
 		support_read(path.data, &page);
 		for (const char *line = page.data; *line;) {
 			assert_plain_thai(line,
@@ -325,6 +329,40 @@ static void test_thai_letters(void **state)
 		}
 		str_release(&path);
 		str_release(&page);
+	}
+}
+
+/* --- what whatis and apropos find --- */
+
+/* man's own reader of pages; no words are lost where it is not told of UTF-8. */
+static void assert_whatis(const char *folder, const char *name, const char *heading)
+{
+	struct str page = STR_INIT, command = STR_INIT, wanted = STR_INIT;
+	char said[1024];
+	read_page(folder, name, &page);
+	const char *line = section_of(page.data, heading);
+	assert_non_null(line);
+	line = strchr(line, '\n') + 1;
+	str_printf(&wanted, TOP_BUILDDIR "/%s%s: \"%.*s\"\n", folder, name,
+		(int)strcspn(line, "\n"), line);
+	str_printf(
+		&command, "LC_ALL=C.UTF-8 lexgrog " TOP_BUILDDIR "/%s%s", folder, name);
+	FILE *out = popen(command.data, "r");
+	assert_non_null(out);
+	said[fread(said, 1, sizeof(said) - 1, out)] = '\0';
+	pclose(out);
+	assert_string_equal(said, wanted.data);
+	str_release(&page);
+	str_release(&command);
+	str_release(&wanted);
+}
+
+static void test_whatis(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(built); i++) {
+		assert_whatis("", built[i], "NAME");
+		assert_whatis("th/", built[i], "ชื่อ");
 	}
 }
 
@@ -409,6 +447,7 @@ int main(void)
 		cmocka_unit_test(test_office_tables),
 		cmocka_unit_test(test_thai_pages),
 		cmocka_unit_test(test_thai_letters),
+		cmocka_unit_test(test_whatis),
 		cmocka_unit_test(test_examples),
 		cmocka_unit_test(test_ways),
 	};

@@ -75,6 +75,68 @@ static void test_back_from_the_form(void **state)
 	desk_remove(&desk);
 }
 
+/* So it is where the program is quit there, also from a screen that stands above the form. */
+static void test_quitting_from_the_form(void **state)
+{
+	static const keystroke ways[][3] = {{CTRL('Q')}, {K_F10}, {K_F1, K_F10}};
+	struct desk desk;
+	(void)state;
+	desk_make(&desk, 24, 80, "en");
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		grid_type(desk.grid, "n\nทดลอง");
+		for (size_t key = 0; ways[i][key]; key++)
+			grid_press(desk.grid, ways[i][key]);
+		desk_run(&desk);
+		assert_shown(&desk, "What you typed here is not kept then");
+		desk_again(&desk);
+	}
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, CTRL('Q'));
+	grid_press(desk.grid, K_ESCAPE); /* stays */
+	grid_type(desk.grid, "ใหม่");
+	desk_run(&desk);
+	assert_shown(&desk, "ทดลองใหม่");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\nทดลอง");
+	grid_press(desk.grid, CTRL('Q'));
+	grid_type(desk.grid, GRID_SURELY "ใหม่");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ทดลองใหม่");
+	desk_again(&desk);
+	grid_type(desk.grid, "n\n");
+	grid_press(desk.grid, CTRL('Q')); /* nothing was typed: nothing is asked */
+	grid_type(desk.grid, "ทดลอง");
+	desk_run(&desk);
+	assert_not_shown(&desk, "ทดลอง");
+	assert_not_shown(&desk, "What you typed here");
+	desk_remove(&desk);
+}
+
+/* The form of the first report, behind it, is no other. */
+static void test_leaving_the_first_report(void **state)
+{
+	static const keystroke ways[] = {CTRL('Q'), K_ESCAPE};
+	struct desk desk;
+	(void)state;
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		desk_make(&desk, 24, 80, "en");
+		grid_type(desk.grid, "n\nทดลอง");
+		grid_press(desk.grid, CTRL('S'));
+		for (int row = 0; row < 4; row++) /* to the title */
+			grid_press(desk.grid, K_TAB);
+		grid_type(desk.grid, "ฉบับร่าง");
+		grid_press(desk.grid, ways[i]);
+		desk_run(&desk);
+		assert_shown(&desk, "Ctrl-S makes the report of it");
+		desk_again(&desk);
+		grid_type(desk.grid, "n");
+		grid_press(desk.grid, ways[i]); /* nothing was typed */
+		desk_run(&desk);
+		assert_not_shown(&desk, "What you typed here");
+		desk_remove(&desk);
+	}
+}
+
 /* The report that is brought in is in the list; the office file was made for it. */
 static void test_last_years_report(void **state)
 {
@@ -528,6 +590,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_arrows_and_enter_begin),
 		cmocka_unit_test(test_back_from_the_form),
+		cmocka_unit_test(test_quitting_from_the_form),
+		cmocka_unit_test(test_leaving_the_first_report),
 		cmocka_unit_test(test_last_years_report),
 		cmocka_unit_test(test_no_report_after_all),
 		cmocka_unit_test(test_new_after_a_bad_file),

@@ -373,9 +373,8 @@ static void leave(struct app *app)
 
 static void do_effect(struct app *app, int index, enum effect effect)
 {
-	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) && !keep_or_ask(app))
-		return;
-	if (effect & EFFECT_QUIT && !reviewing_may_leave(app))
+	if (effect & (EFFECT_QUIT | EFFECT_CLOSE) &&
+		(!keep_or_ask(app) || (effect & EFFECT_QUIT && !rescue_may_quit(app))))
 		return;
 	if (effect & EFFECT_QUIT)
 		leave(app);

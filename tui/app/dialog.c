@@ -157,6 +157,12 @@ enum unsaved dialog_unsaved(struct app *app, const char *title)
 	return choice == CHOICE_NONE ? UNSAVED_BACK : (enum unsaved)choice;
 }
 
+bool dialog_lose(struct app *app, bool quits, const char *words)
+{
+	return quits ? dialog_confirm(app, _("Quit"), words, N_("Quit"))
+		     : dialog_confirm(app, _("Go back?"), words, N_("Go back"));
+}
+
 enum { TAKE, LEAVE }; /* the choices of what follows */
 
 /* Gives an event to a line of text in a dialog and shows why something was refused. */

@@ -59,6 +59,10 @@ int dialog_choose(struct app *app, const char *title, const char *text,
 enum unsaved { UNSAVED_SAVE, UNSAVED_DISCARD, UNSAVED_BACK };
 enum unsaved dialog_unsaved(struct app *app, const char *title);
 
+/* The question of may_leave (screen.h): whether what nothing keeps may be lost. words: what
+ * that is, and what would keep it. */
+bool dialog_lose(struct app *app, bool quits, const char *words);
+
 /* One line of text, first what is in *text. False: Esc. */
 bool dialog_line(struct app *app, const char *title, const char *label, struct str *text);
 /* The same with a text that is but proposed: it is selected, and typing takes its place. */

@@ -49,6 +49,7 @@ struct form {
 	const struct form_row *rows;
 	struct value *values;
 	size_t count, row;
+	struct str begun; /* form_begin() */
 };
 
 struct form *form_new(const struct form_row *rows, size_t count)
@@ -77,6 +78,7 @@ void form_free(struct form *form)
 		free(form->values[i].said);
 	}
 	free(form->values);
+	str_release(&form->begun);
 	free(form);
 }
 
@@ -135,6 +137,35 @@ void form_propose_text(struct form *form, size_t row, const char *text)
 {
 	buffer_set(line_field_buffer(form->values[row].line), text);
 	line_field_select(form->values[row].line);
+}
+
+/* All texts, a NUL behind each. */
+static void put_texts(const struct form *form, struct str *out)
+{
+	for (size_t row = 0; row < form->count; row++) {
+		if (!form->values[row].area && !form->values[row].line)
+			continue;
+		char *text = form_text(form, row);
+		str_append(out, text, strlen(text) + 1);
+		free(text);
+	}
+}
+
+void form_begin(struct form *form)
+{
+	str_clear(&form->begun);
+	put_texts(form, &form->begun);
+}
+
+bool form_typed(const struct form *form)
+{
+	struct str now = STR_INIT;
+	put_texts(form, &now);
+	const bool typed =
+		now.bytes != form->begun.bytes ||
+		(now.bytes && memcmp(now.data, form->begun.data, now.bytes) != 0);
+	str_release(&now);
+	return typed;
 }
 
 size_t form_choice(const struct form *form, size_t row)

@@ -41,6 +41,10 @@ void form_set_hint(struct form *form, size_t row, line_field_hint *hint, void *c
 /* Has all of these lines said again: what they speak of is another. */
 void form_refresh(struct form *form);
 
+/* Whether a text is another than when form_begin() was called. */
+void form_begin(struct form *form);
+bool form_typed(const struct form *form);
+
 /* The row where the cursor is. */
 size_t form_row(const struct form *form);
 /* What the rows ask, how many there are. */

@@ -26,6 +26,8 @@
 #include "text/str.h"
 #include "tui/app/dialog.h"
 #include "tui/app/report_files.h"
+#include "tui/app/reviewing.h"
+#include "tui/app/screen.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/terminal.h"
 
@@ -369,4 +371,18 @@ void rescue_at_end(struct app *app, struct error *error)
 	str_release(&data);
 	error_release(&failed);
 	store_close(copy);
+}
+
+bool rescue_may_quit(struct app *app)
+{
+	/* Nobody is there to be asked. */
+	if (app->ending)
+		return true;
+	for (int i = app->depth - 1; i >= 0; i--) {
+		struct screen *screen = &app->screens[i];
+		if (screen->class->may_leave &&
+			!screen->class->may_leave(app, screen, true))
+			return false;
+	}
+	return reviewing_may_leave(app);
 }

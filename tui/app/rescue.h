@@ -18,6 +18,10 @@ bool rescue_keep(struct app *app, struct error *error);
  * said in the message line alone; leaving: asked in any case. Releases the error. */
 bool rescue_ask(struct app *app, bool leaving, struct error *error);
 
+/* Before the program is left: whether all that no office file keeps may be lost; asks where
+ * there is any (may_leave of the screens that are open, reviewing.h). */
+bool rescue_may_quit(struct app *app);
+
 /* The program ends and it failed: writes all that is open to an office file in a folder
  * that takes it. The error tells where it is. */
 void rescue_at_end(struct app *app, struct error *error);

@@ -59,6 +59,10 @@ struct screen_class {
 	/* Whenever the keys pause, soon while they do not, and before the program ends:
 	 * writes what is typed to the office file. NULL: nothing to keep. */
 	bool (*keep)(struct app *app, struct screen *screen, struct error *error);
+	/* Before somebody goes back from it or ends the program (quits): false, and all stays
+	 * as it is. It asks where something is typed that nothing would keep (dialog_lose()).
+	 * NULL: nothing can be. */
+	bool (*may_leave)(struct app *app, const struct screen *screen, bool quits);
 	void (*close)(struct app *app, struct screen *screen); /* frees state */
 	const struct action *actions;
 	size_t actions_count;

@@ -80,7 +80,6 @@ struct start {
 	struct agency_rows agency;
 	struct form_check *check; /* what is found in it */
 	struct data_list layouts;
-	struct str begun; /* what stood in the rows at first (put_rows()) */
 };
 
 static void title(
@@ -113,31 +112,14 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 	form_paint(state->form, app, &rest);
 }
 
-static void put_rows(const struct start *state, struct str *out)
-{
-	for (size_t row = 0; row < ROWS; row++) {
-		char *text = form_text(state->form, row);
-		str_printf(out, "%s\n", text);
-		free(text);
-	}
-}
-
 /* There is no office file yet that could keep it. */
-static bool is_typed(const struct start *state)
+static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
-	struct str now = STR_INIT;
-	put_rows(state, &now);
-	const bool typed = strcmp(now.data, state->begun.data) != 0;
-	str_release(&now);
-	return typed;
-}
-
-static bool leaves(struct app *app)
-{
-	return dialog_confirm(app, _("Go back?"),
-		_("What you typed here is not kept then. Ctrl-S keeps it and goes on to the "
-		  "first report."),
-		N_("Go back"));
+	const struct start *state = screen->state;
+	return !form_typed(state->form) ||
+	       dialog_lose(app, quits,
+		       _("What you typed here is not kept then. Ctrl-S keeps it and goes on "
+			 "to the first report."));
 }
 
 static enum effect event(
@@ -146,9 +128,6 @@ static enum effect event(
 	struct start *state = screen->state;
 	const enum effect effect = form_event(state->form, app, event);
 	agency_rows_follow(&state->agency, app);
-	if (effect == EFFECT_UNUSED && event->kind == EVENT_KEY &&
-		event->key == K_ESCAPE && is_typed(state) && !leaves(app))
-		return EFFECT_PAINT;
 	return effect;
 }
 
@@ -291,7 +270,6 @@ static void close(struct app *app, struct screen *screen)
 	(void)app;
 	form_check_free(state->check);
 	agency_rows_release(&state->agency);
-	str_release(&state->begun);
 	form_free(state->form);
 	data_list_release(&state->layouts);
 	free(state);
@@ -318,7 +296,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 	form_propose_text(state->form, ROW_TYPE, agency_types[0]);
 	form_set_text(state->form, ROW_PERSON, app->settings.name);
 	agency_rows_init(&state->agency, state->form, ROW_TYPE);
-	put_rows(state, &state->begun);
+	form_begin(state->form);
 	data_list_layouts(&state->layouts);
 	if (state->layouts.names.count)
 		state->check = form_check_new(&(struct form_check_of){.app = app,
@@ -339,6 +317,7 @@ const struct screen_class screen_start = {
 	.event = event,
 	.keep = keep,
 	.suggest = suggest,
+	.may_leave = may_leave,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),

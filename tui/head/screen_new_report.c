@@ -22,6 +22,7 @@
 #include "text/number.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/dialog.h"
 #include "tui/app/form.h"
 #include "tui/app/needs.h"
 #include "tui/app/screen.h"
@@ -129,6 +130,15 @@ static enum effect event(
 	if (form_choice(state->form, ROW_LAYOUT) != layout)
 		propose_memo(state);
 	return effect;
+}
+
+static bool may_leave(struct app *app, const struct screen *screen, bool quits)
+{
+	const struct new_report *state = screen->state;
+	return !form_typed(state->form) ||
+	       dialog_lose(app, quits,
+		       _("What you typed here is not kept then. Ctrl-S makes the report of "
+			 "it."));
 }
 
 /* From when to when the fiscal year is, below the field. */
@@ -295,6 +305,7 @@ static void fill(struct app *app, struct new_report *state)
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
 	form_set_hint(state->form, ROW_YEAR, year_hint, state);
+	form_begin(state->form);
 	propose_memo(state);
 	state->check = form_check_new(&(struct form_check_of){.app = app,
 					      .context = state,
@@ -328,6 +339,7 @@ const struct screen_class screen_new_report = {
 	.paint = paint,
 	.event = event,
 	.keep = keep,
+	.may_leave = may_leave,
 	.close = close,
 	.actions = actions,
 	.actions_count = sizeof(actions) / sizeof(actions[0]),

@@ -9,6 +9,7 @@
 #include "text/keyboard.h"
 #include "text/str.h"
 #include "tui/app/app.h"
+#include "tui/app/screen.h"
 #include "tui/app/screen_id.h"
 #include "tui/beginning/example_office.h"
 #include "tui/home/program.h"
@@ -24,6 +25,8 @@ static enum effect run_back(struct app *app, struct screen *screen)
 	struct error error = ERROR_INIT;
 	if (app->depth == 1 && app->example)
 		return example_office_leave(app, screen);
+	if (screen->class->may_leave && !screen->class->may_leave(app, screen, false))
+		return EFFECT_PAINT;
 	if (app->depth > 1 || app_open(app, SCREEN_WELCOME, NULL, &error))
 		return EFFECT_CLOSE;
 	app_error(app, &error);
@@ -177,7 +180,9 @@ const struct action app_actions[] = {
 	EXAMPLE_OFFICE_ACTIONS,
 	{
 		.name = N_("Quit"),
-		.help = N_("Leave the program. What is typed is kept, nothing is asked."),
+		.help = N_(
+			"Leave the program. What is typed is kept; where it cannot be, that "
+			"is asked."),
 		.keys = {K_F10, CTRL('Q')},
 		.way_out = true,
 		.run = run_quit,
