@@ -244,6 +244,9 @@ bool postgres_is_good(const PGresult *result);
 /* Whether all that went together with the last statement were answered, and did not fail. */
 bool postgres_also_good(const struct postgres *postgres);
 
+/* Their answers are no longer so. */
+void postgres_also_forget(struct postgres *postgres);
+
 /* Puts a statement behind those that wait; copied where it has values. */
 void postgres_put_later(struct postgres *postgres, const char *text,
 	const struct postgres_values *values);
@@ -270,6 +273,9 @@ void postgres_cancel_end(struct postgres *postgres);
 void postgres_cancel_leave(struct postgres *postgres);
 
 /* --- postgres_ask.c --- */
+
+/* Whether what is asked is not worth that somebody who types waits for it. */
+bool postgres_in_passing(const struct postgres *postgres);
 
 /* Waits until there is an answer to be taken, or the connection is lost. */
 void postgres_wait(struct postgres *postgres);
@@ -321,11 +327,12 @@ void postgres_replay_note(struct postgres *postgres, const char *text,
 void postgres_replay_answered(struct postgres *postgres, const PGresult *result);
 /* Nothing is kept any more. */
 void postgres_replay_forget(struct postgres *postgres);
-/* Whether it failed because somebody else was in the way, who is not any more. */
-bool postgres_replay_needed(const PGresult *result);
+/* Whether it, or one that went together with it, failed because somebody else was in the way,
+ * who is not any more. */
+bool postgres_replay_needed(const struct postgres *postgres, const PGresult *result);
 /* Asks all of it once more, up to what failed so. The result of that: of what failed before,
- * where it cannot be helped. */
-PGresult *postgres_replay(struct store *store, PGresult *failed);
+ * where it cannot be helped; NULL: the line is lost. */
+PGresult *postgres_replay(struct store *store, PGresult *result);
 
 /* --- postgres_fault.c --- */
 

@@ -53,8 +53,7 @@ static bool wanted(struct postgres *postgres)
 	       (!postgres->goes_on || postgres->goes_on(postgres->goes_on_context));
 }
 
-/* Whether what is asked is not worth that somebody who types waits for it. */
-static bool is_in_passing(const struct postgres *postgres)
+bool postgres_in_passing(const struct postgres *postgres)
 {
 	return postgres->beside && postgres->patience <= PASSING_PATIENCE;
 }
@@ -62,9 +61,9 @@ static bool is_in_passing(const struct postgres *postgres)
 /* Until when the server may keep silent. Who is asked whether it goes on decides himself. */
 static int64_t last_moment(const struct postgres *postgres)
 {
-	const int silence = postgres->quiet           ? QUIET_MS
-			    : is_in_passing(postgres) ? PASSING_MS
-						      : ANSWER_MS;
+	const int silence = postgres->quiet                 ? QUIET_MS
+			    : postgres_in_passing(postgres) ? PASSING_MS
+							    : ANSWER_MS;
 	/* Who only asks how the server is waits for nobody else. */
 	const bool alone = postgres->quiet && !postgres->replay.on;
 	return postgres->goes_on
@@ -106,7 +105,7 @@ void postgres_wait(struct postgres *postgres)
 			cancelled = true;
 			postgres_cancel(postgres);
 			last = postgres_now() +
-			       (is_in_passing(postgres) ? PASSING_MS : CANCEL_MS);
+			       (postgres_in_passing(postgres) ? PASSING_MS : CANCEL_MS);
 		}
 	}
 }
@@ -161,23 +160,13 @@ static PGresult *try_again(struct store *store, const char *text,
 	struct postgres *postgres = postgres_of(store);
 	if (postgres->replay.on)
 		return postgres_replay(store, failed);
-	for (int i = 0; i < TIMES && !store->depth && postgres_replay_needed(failed);
+	for (int i = 0;
+		i < TIMES && !store->depth && postgres_replay_needed(postgres, failed);
 		i++) {
 		libpq.PQclear(failed);
 		failed = postgres_exchange(postgres, text, values);
 	}
 	return failed;
-}
-
-/* What was given up in passing is asked again some other time. */
-static enum fault fault_of(struct store *store, const PGresult *result)
-{
-	struct postgres *postgres = postgres_of(store);
-	const enum fault fault = postgres_fault(store, result);
-	const char *state = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	if (fault && state && !strcmp(state, "57014") && is_in_passing(postgres))
-		postgres->fault = FAULT_BUSY;
-	return fault ? postgres->fault : FAULT_NONE;
 }
 
 /* As postgres_ask(), of which what waits to go along is not forgotten. */
@@ -207,9 +196,9 @@ static PGresult *ask(struct store *store, const char *text,
 		}
 		result = postgres_exchange(postgres, text, values);
 	}
-	if (postgres_replay_needed(result))
+	if (postgres_replay_needed(postgres, result))
 		result = try_again(store, text, values, result);
-	*fault = result ? fault_of(store, result) : postgres_lost(store);
+	*fault = result ? postgres_fault(store, result) : postgres_lost(store);
 	postgres_replay_answered(postgres, *fault ? NULL : result);
 	return result;
 }
