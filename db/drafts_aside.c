@@ -104,10 +104,9 @@ struct beside *store_beside_done(struct store *store)
 	return store->sender ? draft_sender_done(store->sender) : NULL;
 }
 
-void store_await_saved(struct store *store)
+bool store_await_saved(struct store *store, store_waits *waits, void *context)
 {
-	if (store->sender)
-		draft_sender_await(store->sender);
+	return !store->sender || draft_sender_await(store->sender, waits, context);
 }
 
 bool aside_put_texts(

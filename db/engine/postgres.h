@@ -186,6 +186,9 @@ struct postgres {
 	struct postgres_cancel *cancel; /* one that is under way; NULL: none */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;
+	store_waits *waits; /* store_on_wait(); NULL: nobody */
+	void *waits_context;
+	bool left; /* by who waited: nothing is asked till store_on_wait() is called anew */
 };
 
 struct postgres *postgres_of(const struct store *store);
@@ -244,6 +247,9 @@ bool postgres_is_good(const PGresult *result);
 /* Whether all that went together with the last statement were answered, and did not fail. */
 bool postgres_also_good(const struct postgres *postgres);
 
+/* Their answers are no longer so. */
+void postgres_also_forget(struct postgres *postgres);
+
 /* Puts a statement behind those that wait; copied where it has values. */
 void postgres_put_later(struct postgres *postgres, const char *text,
 	const struct postgres_values *values);
@@ -270,6 +276,9 @@ void postgres_cancel_end(struct postgres *postgres);
 void postgres_cancel_leave(struct postgres *postgres);
 
 /* --- postgres_ask.c --- */
+
+/* Whether what is asked is not worth that somebody who types waits for it. */
+bool postgres_in_passing(const struct postgres *postgres);
 
 /* Waits until there is an answer to be taken, or the connection is lost. */
 void postgres_wait(struct postgres *postgres);
@@ -301,6 +310,7 @@ enum fault postgres_value(
 	struct store *store, enum sql name, const char *parameter, struct str *value);
 
 void postgres_watch(struct store *store, driver_goes_on *goes_on, void *context);
+void postgres_on_wait(struct store *store, store_waits *waits, void *context);
 void postgres_interrupt(struct store *store);
 bool postgres_changes(struct store *store, int64_t *number, struct error *error);
 
@@ -321,11 +331,12 @@ void postgres_replay_note(struct postgres *postgres, const char *text,
 void postgres_replay_answered(struct postgres *postgres, const PGresult *result);
 /* Nothing is kept any more. */
 void postgres_replay_forget(struct postgres *postgres);
-/* Whether it failed because somebody else was in the way, who is not any more. */
-bool postgres_replay_needed(const PGresult *result);
+/* Whether it, or one that went together with it, failed because somebody else was in the way,
+ * who is not any more. */
+bool postgres_replay_needed(const struct postgres *postgres, const PGresult *result);
 /* Asks all of it once more, up to what failed so. The result of that: of what failed before,
- * where it cannot be helped. */
-PGresult *postgres_replay(struct store *store, PGresult *failed);
+ * where it cannot be helped; NULL: the line is lost. */
+PGresult *postgres_replay(struct store *store, PGresult *result);
 
 /* --- postgres_fault.c --- */
 

@@ -16,6 +16,7 @@
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/postgres.h"
+#include "db/store.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -26,6 +27,7 @@ enum {
 	QUIET_MS = 4000,   /* the same of who only tells how the server is (quieten()) */
 	ALONE_MS = 500,   /* after which is asked whether it answers others; as long again
 			       * is waited for that */
+	LONG_MS = 1000,   /* after which who waits is told */
 	CANCEL_MS = 5000, /* for the answer of what was given up */
 	PASSING_PATIENCE = 100, /* who has no more asks while somebody types, */
 	PASSING_MS = 500,       /* and is given up after so long */
@@ -53,8 +55,7 @@ static bool wanted(struct postgres *postgres)
 	       (!postgres->goes_on || postgres->goes_on(postgres->goes_on_context));
 }
 
-/* Whether what is asked is not worth that somebody who types waits for it. */
-static bool is_in_passing(const struct postgres *postgres)
+bool postgres_in_passing(const struct postgres *postgres)
 {
 	return postgres->beside && postgres->patience <= PASSING_PATIENCE;
 }
@@ -62,9 +63,9 @@ static bool is_in_passing(const struct postgres *postgres)
 /* Until when the server may keep silent. Who is asked whether it goes on decides himself. */
 static int64_t last_moment(const struct postgres *postgres)
 {
-	const int silence = postgres->quiet           ? QUIET_MS
-			    : is_in_passing(postgres) ? PASSING_MS
-						      : ANSWER_MS;
+	const int silence = postgres->quiet                 ? QUIET_MS
+			    : postgres_in_passing(postgres) ? PASSING_MS
+							    : ANSWER_MS;
 	/* Who only asks how the server is waits for nobody else. */
 	const bool alone = postgres->quiet && !postgres->replay.on;
 	return postgres->goes_on
@@ -80,11 +81,22 @@ static bool in_vain(const struct postgres *postgres, int64_t since)
 	       !postgres->answers(postgres->answers_context) && waited >= 2 * ALONE_MS;
 }
 
+/* Whether who has waited since then, and is told so, does not any longer. */
+static bool is_left(struct postgres *postgres, int64_t since, bool *told)
+{
+	if (!postgres->waits || postgres->goes_on || postgres->left ||
+		postgres_in_passing(postgres) || postgres_now() - since < LONG_MS)
+		return false;
+	postgres->left = !postgres->waits(postgres->waits_context, !*told);
+	*told = true;
+	return postgres->left;
+}
+
 void postgres_wait(struct postgres *postgres)
 {
 	const int64_t since = postgres_now();
 	int64_t last = last_moment(postgres);
-	bool cancelled = false;
+	bool cancelled = false, told = false;
 	for (;;) {
 		const int unsent = libpq.PQflush(postgres->server);
 		if (unsent < 0 || !libpq.PQisBusy(postgres->server))
@@ -98,15 +110,16 @@ void postgres_wait(struct postgres *postgres)
 			return;
 		const bool late = postgres_now() >= last;
 		const bool cuts = cancelled || postgres->quiet || postgres->commits;
-		if ((late && cuts) || in_vain(postgres, since)) {
+		const bool left = is_left(postgres, since, &told);
+		if (((late || left) && cuts) || in_vain(postgres, since)) {
 			cut(postgres);
 			last = INT64_MAX;
 			cancelled = true;
-		} else if (!cuts && (late || !wanted(postgres))) {
+		} else if (!cuts && (late || left || !wanted(postgres))) {
+			const bool hurries = left || postgres_in_passing(postgres);
 			cancelled = true;
 			postgres_cancel(postgres);
-			last = postgres_now() +
-			       (is_in_passing(postgres) ? PASSING_MS : CANCEL_MS);
+			last = postgres_now() + (hurries ? PASSING_MS : CANCEL_MS);
 		}
 	}
 }
@@ -161,23 +174,13 @@ static PGresult *try_again(struct store *store, const char *text,
 	struct postgres *postgres = postgres_of(store);
 	if (postgres->replay.on)
 		return postgres_replay(store, failed);
-	for (int i = 0; i < TIMES && !store->depth && postgres_replay_needed(failed);
+	for (int i = 0;
+		i < TIMES && !store->depth && postgres_replay_needed(postgres, failed);
 		i++) {
 		libpq.PQclear(failed);
 		failed = postgres_exchange(postgres, text, values);
 	}
 	return failed;
-}
-
-/* What was given up in passing is asked again some other time. */
-static enum fault fault_of(struct store *store, const PGresult *result)
-{
-	struct postgres *postgres = postgres_of(store);
-	const enum fault fault = postgres_fault(store, result);
-	const char *state = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	if (fault && state && !strcmp(state, "57014") && is_in_passing(postgres))
-		postgres->fault = FAULT_BUSY;
-	return fault ? postgres->fault : FAULT_NONE;
 }
 
 /* As postgres_ask(), of which what waits to go along is not forgotten. */
@@ -198,7 +201,7 @@ static PGresult *ask(struct store *store, const char *text,
 	atomic_store(&postgres->interrupted, false);
 	postgres_replay_note(postgres, text, values);
 	PGresult *result = postgres_exchange(postgres, text, values);
-	if (is_lost(postgres) && is_first && reads_only(text)) {
+	if (is_lost(postgres) && is_first && reads_only(text) && !postgres->left) {
 		libpq.PQclear(result);
 		if (!reach_again_for(store, later)) {
 			postgres_replay_answered(postgres, NULL);
@@ -207,9 +210,9 @@ static PGresult *ask(struct store *store, const char *text,
 		}
 		result = postgres_exchange(postgres, text, values);
 	}
-	if (postgres_replay_needed(result))
+	if (postgres_replay_needed(postgres, result))
 		result = try_again(store, text, values, result);
-	*fault = result ? fault_of(store, result) : postgres_lost(store);
+	*fault = result ? postgres_fault(store, result) : postgres_lost(store);
 	postgres_replay_answered(postgres, *fault ? NULL : result);
 	return result;
 }
@@ -219,8 +222,11 @@ PGresult *postgres_ask(struct store *store, const char *text,
 {
 	struct postgres *postgres = postgres_of(store);
 	/* It would be refused; the reason was told. */
+	if (postgres->left && !postgres->commits)
+		postgres->fault = FAULT_LEFT;
 	*fault = postgres->fault;
-	if (postgres_stands(postgres) == PQTRANS_INERROR)
+	if (postgres_stands(postgres) == PQTRANS_INERROR ||
+		(postgres->left && !postgres->commits))
 		return NULL;
 	PGresult *result = ask(store, text, values, fault);
 	postgres_forget_later(postgres, 0);
@@ -292,6 +298,14 @@ void postgres_watch(struct store *store, driver_goes_on *goes_on, void *context)
 	struct postgres *postgres = postgres_of(store);
 	postgres->goes_on = goes_on;
 	postgres->goes_on_context = context;
+}
+
+void postgres_on_wait(struct store *store, store_waits *waits, void *context)
+{
+	struct postgres *postgres = postgres_of(store);
+	postgres->left = false;
+	postgres->waits = waits;
+	postgres->waits_context = context;
 }
 
 void postgres_interrupt(struct store *store)

@@ -64,8 +64,23 @@ enum fault postgres_lost(struct store *store)
 		NULL);
 }
 
+/* The fault of an SQLSTATE. */
+static enum fault fault_of(const struct postgres *postgres, const char *state)
+{
+	/* What was given up in passing is asked again some other time. */
+	if (strcmp(state, "57014") == 0 && postgres_in_passing(postgres))
+		return FAULT_BUSY;
+	if (strcmp(state, "57014") == 0 && postgres->left)
+		return FAULT_LEFT;
+	for (size_t i = 0; i < COUNT(faults); i++)
+		if (strncmp(state, faults[i].code, strlen(faults[i].code)) == 0)
+			return faults[i].fault;
+	return FAULT_OTHER;
+}
+
 enum fault postgres_fault(struct store *store, const PGresult *result)
 {
+	const struct postgres *postgres = postgres_of(store);
 	switch (libpq.PQresultStatus(result)) {
 	case PGRES_COMMAND_OK:
 	case PGRES_TUPLES_OK:
@@ -74,13 +89,10 @@ enum fault postgres_fault(struct store *store, const PGresult *result)
 	}
 	const char *state = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
 	const char *words = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-	if (!state || libpq.PQstatus(postgres_of(store)->server) == CONNECTION_BAD)
+	if (!state || libpq.PQstatus(postgres->server) == CONNECTION_BAD)
 		return words ? note(store, FAULT_GONE, words, state)
 			     : postgres_lost(store);
-	for (size_t i = 0; i < COUNT(faults); i++)
-		if (strncmp(state, faults[i].code, strlen(faults[i].code)) == 0)
-			return note(store, faults[i].fault, words, state);
-	return note(store, FAULT_OTHER, words, state);
+	return note(store, fault_of(postgres, state), words, state);
 }
 
 void postgres_note(struct store *store, enum fault fault, const struct error *error)

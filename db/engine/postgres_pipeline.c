@@ -225,11 +225,20 @@ bool postgres_also_good(const struct postgres *postgres)
 	return true;
 }
 
+void postgres_also_forget(struct postgres *postgres)
+{
+	for (int i = 0; i < postgres->also_count; i++) {
+		libpq.PQclear(postgres->also[i].result);
+		postgres->also[i].result = NULL;
+	}
+}
+
 PGresult *postgres_exchange(
 	struct postgres *postgres, const char *text, const struct postgres_values *values)
 {
 	PGresult *result;
 	postgres_cancel_end(postgres);
+	postgres_also_forget(postgres);
 	if (!goes_together(postgres, text, values))
 		result = alone(postgres, text, values);
 	else if (!values && strchr(text, ';'))

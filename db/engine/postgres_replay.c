@@ -158,10 +158,18 @@ void postgres_replay_answered(struct postgres *postgres, const PGresult *result)
 			hash_of(postgres->also[i].result);
 }
 
-bool postgres_replay_needed(const PGresult *result)
+static bool was_in_the_way(const PGresult *result)
 {
 	const char *state = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
 	return state && (!strcmp(state, "40001") || !strcmp(state, "40P01"));
+}
+
+bool postgres_replay_needed(const struct postgres *postgres, const PGresult *result)
+{
+	bool needed = was_in_the_way(result);
+	for (int i = 0; i < postgres->also_count; i++)
+		needed = needed || was_in_the_way(postgres->also[i].result);
+	return needed;
 }
 
 /* --- once more --- */
@@ -234,10 +242,7 @@ static PGresult *play(struct store *store)
 {
 	struct postgres *postgres = postgres_of(store);
 	const int also = postgres->also_count;
-	for (int i = 0; i < also; i++) {
-		libpq.PQclear(postgres->also[i].result);
-		postgres->also[i].result = NULL;
-	}
+	postgres_also_forget(postgres);
 	postgres->also_count = 0;
 	undo(postgres);
 	PGresult *result = play_all(store, also);
@@ -245,19 +250,29 @@ static PGresult *play(struct store *store)
 	return result;
 }
 
-PGresult *postgres_replay(struct store *store, PGresult *failed)
+/* The line is lost: an answer of what is undone is none. */
+static PGresult *without_good(PGresult *result)
+{
+	if (!postgres_is_good(result))
+		return result;
+	libpq.PQclear(result);
+	return NULL;
+}
+
+PGresult *postgres_replay(struct store *store, PGresult *result)
 {
 	enum { TIMES = 8 };
+	const struct postgres *postgres = postgres_of(store);
 	struct postgres_replay *replay = &postgres_of(store)->replay;
 	replay->again = true;
-	for (int i = 0; i < TIMES && replay->count && postgres_replay_needed(failed);
+	for (int i = 0; i < TIMES && result && replay->count &&
+			postgres_replay_needed(postgres, result);
 		i++) {
-		PGresult *result = play(store);
-		if (!result)
-			break;
-		libpq.PQclear(failed);
-		failed = result;
+		PGresult *next = play(store);
+		if (next)
+			libpq.PQclear(result);
+		result = next ? next : without_good(result);
 	}
 	replay->again = false;
-	return failed;
+	return result;
 }

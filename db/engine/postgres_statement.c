@@ -237,13 +237,14 @@ enum fault postgres_step_later(struct store *store, struct statement *statement)
 	return postgres_later(store, asked->text, &values);
 }
 
-static void take_answer(struct store *store, struct asked *asked, PGresult *result)
+/* before: what the one before it failed with. */
+static void take_answer(
+	struct store *store, struct asked *asked, PGresult *result, enum fault before)
 {
 	if (result)
 		asked->failed = postgres_fault(store, result);
-	else /* one before it failed, or the line is lost: there are not just no rows */
-		asked->failed = postgres_of(store)->fault ? postgres_of(store)->fault
-							  : postgres_lost(store);
+	else /* that failed, or the line is lost: there are not just no rows */
+		asked->failed = before ? before : postgres_lost(store);
 	asked->is_new = false;
 	libpq.PQclear(asked->result);
 	asked->result = result;
@@ -271,7 +272,8 @@ void postgres_together(
 	postgres->also = NULL;
 	postgres->also_count = 0;
 	for (size_t i = 1; i < count; i++)
-		take_answer(store, of(statements[i]), also[i].result);
+		take_answer(store, of(statements[i]), also[i].result,
+			of(statements[i - 1])->failed);
 	free(also);
 }
 

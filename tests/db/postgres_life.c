@@ -14,6 +14,7 @@
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/postgres.h"
+#include "db/engine/transaction.h"
 #include "db/settings.h"
 #include "db/store.h"
 #include "tests/support/long_line.h"
@@ -98,6 +99,161 @@ static void test_collisions(void **state)
 		assert_set(store, "inner", states[i]);
 		assert_set(store, "behind", states[i]);
 	}
+}
+
+/* --- the same of one of several that go together --- */
+
+enum { TOGETHER = 3 };
+
+/* Asked together; each has its row where it is good. The faults that they are. */
+static void ask_together(struct store *store, const char *const *sql, enum fault *faults)
+{
+	struct statement *statements[TOGETHER];
+	bool row;
+	for (size_t i = 0; i < TOGETHER; i++)
+		assert_int_equal(store->driver->prepare(store, sql[i], &statements[i]),
+			FAULT_NONE);
+	store->driver->together(store, statements, TOGETHER);
+	for (size_t i = 0; i < TOGETHER; i++) {
+		faults[i] = store->driver->step(store, statements[i], &row);
+		assert_int_equal(row, !faults[i]);
+		if (!faults[i])
+			assert_int_equal(store->driver->integer(statements[i], 0), 1);
+	}
+	for (size_t i = 0; i < TOGETHER; i++)
+		store->driver->finish(statements[i]);
+}
+
+static void collide_at(struct store *store, size_t at)
+{
+	enum fault faults[TOGETHER];
+	const char *sql[TOGETHER];
+	for (size_t i = 0; i < TOGETHER; i++)
+		sql[i] = i == at ? "SELECT collide()" : "SELECT 1";
+	ask_together(store, sql, faults);
+	for (size_t i = 0; i < TOGETHER; i++)
+		if (faults[i])
+			fail_msg(
+				"%zu of those with %zu in the way: %d", i, at, faults[i]);
+}
+
+static void test_collisions_together(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	static const char *const states[] = {"40001", "40P01"};
+	for (size_t i = 0; i < 2 * TOGETHER; i++) {
+		prepare_collisions(office, states[i % 2], 2);
+		assert_done(store_begin(store, &error), &error);
+		assert_done(set(store, "before", states[i % 2], &error), &error);
+		collide_at(store, i / 2);
+		assert_done(set(store, "behind", states[i % 2], &error), &error);
+		/* Once more, with all that is known of it by now. */
+		as_superuser(office, "SELECT setval('mattrakan.tried', 1, false)");
+		collide_at(store, i / 2);
+		assert_done(store_commit(store, &error), &error);
+		assert_set(store, "before", states[i % 2]);
+		assert_set(store, "behind", states[i % 2]);
+		/* Outside of a transaction. */
+		as_superuser(office, "SELECT setval('mattrakan.tried', 1, false)");
+		collide_at(store, i / 2);
+	}
+}
+
+/* A standby has to apply what it is sent: who reads there is in the way of that. What is counted
+ * must not be written then: a lock stays where all else is undone. */
+static void test_collisions_together_reading(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	prepare_collisions(office, "40001", 0);
+	as_superuser(office,
+		"CREATE OR REPLACE FUNCTION mattrakan.collide() RETURNS bigint "
+		"LANGUAGE plpgsql AS $$ BEGIN IF NOT EXISTS (SELECT FROM pg_locks WHERE "
+		"locktype = 'advisory' AND objid = 7 AND pid = pg_backend_pid()) THEN "
+		"PERFORM pg_advisory_lock(7); "
+		"RAISE EXCEPTION 'in the way' USING ERRCODE = '40001'; END IF; "
+		"RETURN 1; END $$");
+	for (size_t i = 0; i < TOGETHER; i++) {
+		postgres_of(store)->standby = true;
+		assert_done(transaction_read(store, &error), &error);
+		assert_set(store, "name", "-");
+		collide_at(store, i);
+		transaction_read_end(store);
+		postgres_of(store)->standby = false;
+		raw_run(store, "SELECT pg_advisory_unlock(7)");
+	}
+}
+
+/* Where it cannot be helped each has its fault, and nothing is left. */
+static void test_collisions_together_without_end(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	enum fault faults[TOGETHER];
+	static const char *const sql[TOGETHER] = {
+		"SELECT 1", "SELECT collide()", "SELECT 1"};
+	prepare_collisions(office, "40001", 1000000);
+	assert_done(store_begin(store, &error), &error);
+	assert_done(set(store, "name", "undone", &error), &error);
+	ask_together(store, sql, faults);
+	assert_int_equal(faults[0], FAULT_NONE);
+	assert_int_equal(faults[1], FAULT_BUSY);
+	assert_int_equal(faults[2], FAULT_BUSY);
+	assert_false(set(store, "name", "behind", &error));
+	assert_error(&error, ERROR_SYSTEM, "somebody else of the office is saving");
+	store_rollback(store);
+	assert_set(store, "name", "-");
+	assert_done(set(store, "name", "after", &error), &error);
+}
+
+/* The line breaks while it is asked once more: what was answered the first time is no longer
+ * so. */
+static void test_collisions_together_cut(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	enum fault faults[TOGETHER];
+	static const char *const sql[TOGETHER] = {
+		"SELECT 1", "SELECT collide()", "SELECT 1"};
+	prepare_collisions(office, "40001", 1);
+	as_superuser(office,
+		"CREATE OR REPLACE FUNCTION mattrakan.collide() RETURNS bigint "
+		"LANGUAGE plpgsql AS $$ BEGIN IF nextval('mattrakan.tried') = 1 THEN "
+		"RAISE EXCEPTION 'in the way' USING ERRCODE = '40001'; END IF; "
+		"PERFORM pg_terminate_backend(pg_backend_pid()); RETURN 1; END $$");
+	assert_done(store_begin(store, &error), &error);
+	assert_done(set(store, "name", "undone", &error), &error);
+	ask_together(store, sql, faults);
+	assert_int_equal(faults[1], FAULT_GONE);
+	assert_int_equal(faults[2], FAULT_GONE);
+	assert_false(store_commit(store, &error));
+	assert_error(&error, ERROR_SYSTEM, "cannot be reached; nothing was changed");
+	assert_set(store, "name", "-");
+}
+
+/* What is given up in passing is asked again some other time, also where it went together. */
+static void test_together_in_passing(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	enum fault faults[TOGETHER];
+	static const char *const sql[TOGETHER] = {
+		"SELECT 1", "SELECT pg_sleep(600)", "SELECT 1"};
+	store->driver->beside(store, NULL, NULL);
+	store_patience(store, 0);
+	assert_done(store_begin(store, &error), &error);
+	ask_together(store, sql, faults);
+	assert_int_equal(faults[0], FAULT_NONE);
+	assert_int_equal(faults[1], FAULT_BUSY);
+	assert_int_equal(faults[2], FAULT_BUSY);
+	store_rollback(store);
+	assert_done(set(store, "name", "after", &error), &error);
 }
 
 /* Where it goes on and on it is told in the end, and nothing is left of it. */
@@ -295,6 +451,63 @@ static void test_cut_beside(void **state)
 	assert_done(set(office->store, "name", "x", &error), &error);
 }
 
+/* --- who waits --- */
+
+static bool leave_once_told(void *context, bool first)
+{
+	int *asked = context;
+	++*asked;
+	return first;
+}
+
+/* Who waits is told, and may leave: then all that is asked behind it fails too, till he is back;
+ * and what was left stands in nobody's way. */
+static void test_left(void **state)
+{
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct error error = ERROR_INIT;
+	int asked = 0;
+	store_on_wait(store, leave_once_told, &asked);
+	assert_done(store_begin(store, &error), &error);
+	assert_done(set(store, "name", "undone", &error), &error);
+	assert_false(raw_try(store, "SELECT pg_sleep(600)", &error));
+	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
+	assert_int_equal(asked, 2);
+	assert_false(set(store, "name", "behind", &error));
+	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
+	store_rollback(store);
+	assert_false(set(store, "name", "behind", &error));
+	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
+	struct store *other = office_open(office->path, STORE_WRITE);
+	assert_set(other, "name", "-");
+	assert_done(set(other, "name", "another", &error), &error);
+	store_close(other);
+	store_on_wait(store, leave_once_told, &asked);
+	assert_set(store, "name", "another");
+	assert_done(set(store, "name", "after", &error), &error);
+	assert_int_equal(asked, 2);
+}
+
+/* Where it is saved just then the server is asked what became of it. */
+static void test_left_saving(void **state)
+{
+	struct far far;
+	struct error error = ERROR_INIT;
+	int asked = 0;
+	far_begin(&far, *state);
+	assert_done(store_begin(far.store, &error), &error);
+	assert_done(set(far.store, "name", "saved", &error), &error);
+	store_on_wait(far.store, leave_once_told, &asked);
+	long_line_hold_first(far.line, true);
+	assert_false(store_commit(far.store, &error));
+	assert_error(&error, ERROR_SYSTEM, "cannot be reached; nothing was changed");
+	assert_int_equal(asked, 2);
+	store_on_wait(far.store, NULL, NULL);
+	assert_set(far.store, "name", "-");
+	far_end(&far);
+}
+
 /* --- what became of a person meanwhile --- */
 
 static void make_another_office(struct office *office)
@@ -381,12 +594,19 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_collisions),
+		TEST(test_collisions_together),
+		TEST(test_collisions_together_reading),
+		TEST(test_collisions_together_without_end),
+		TEST(test_collisions_together_cut),
+		TEST(test_together_in_passing),
 		TEST(test_collisions_without_end),
 		TEST(test_collision_after_change),
 		TEST(test_deadlock),
 		TEST(test_swallowed),
 		TEST(test_closed_meanwhile),
 		TEST(test_cut_beside),
+		TEST(test_left),
+		TEST(test_left_saving),
 		TEST(test_moved_meanwhile),
 		TEST(test_taken_out_meanwhile),
 		TEST(test_full),
