@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 program=./mattrakan
 export LIBTHAI_DICTDIR="$PWD" # as the installed program has it
-patience=${BENCH_PATIENCE:-10} # seconds that another program gets
+patience=${BENCH_PATIENCE:-6} # seconds that another program gets
 
 title() {
 	printf '\n%s\n' "$*"

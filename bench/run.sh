@@ -135,10 +135,11 @@ title "an office file of 100,000 cards: opening and listing (aim: under 20 ms)"
 year=2500
 while [ $year -lt 2550 ]; do
 	# shellcheck disable=SC2086
-	./bench/cards 2000 $year $samples >"$work/year.json"
-	$program --file "$work/big.db" import "$work/year.json" >/dev/null 2>&1
+	./bench/cards 2000 $year $samples >"$work/year$year.json"
 	year=$((year + 1))
 done
+$program --file "$work/big.db" import "$work"/year*.json >/dev/null 2>&1
+rm "$work"/year*.json
 ./bench/measure 21 'list, 100,000 cards' $program --file "$work/big.db" list \
 	-- 'sqlite3, the same counts' sqlite3 -readonly "$work/big.db" \
 	'SELECT report, count(*), sum(state IN (1, 2)) FROM card GROUP BY report'
@@ -189,7 +190,7 @@ for bytes in 3000 100000; do
 	# What short runs leave behind: the first of these is the ninth on the file.
 	keys_of $runs 1 'from the tenth start on' "$@"
 	[ $# -eq 0 ] || # without the settings and syntaxes that it is installed with
-		keys_of $runs $letters 'the same' -- 'nano -I' '^X' '' "$(printf '\030|n')" \
+		keys_of 3 $letters 'the same' -- 'nano -I' '^X' '' "$(printf '\030|n')" \
 			nano -I -S "$work/text.txt"
 done
 title "the same in an office file of 10,000 cards, suggestions on against off (aims: key to paint at most 1.1 x, under 9 MB)"
@@ -217,7 +218,7 @@ exec $program --file $work/$office.db
 EOF
 done
 opening=$(printf '\r|\r|\022|\033[1;5F|~')
-./bench/keys $runs $letters 'suggestions on' F1 "$opening" "$(printf '\021')" sh "$work/on.sh" \
+./bench/keys 5 $letters 'suggestions on' F1 "$opening" "$(printf '\021')" sh "$work/on.sh" \
 	-- 'suggestions off' F1 "$opening" "$(printf '\021')" sh "$work/off.sh"
 if command -v dialog >/dev/null; then
 	./bench/keys $runs $letters "dialog, one line" text '' "$(printf '\033\033')" \
@@ -226,25 +227,25 @@ fi
 command -v nano >/dev/null || echo "  (nano is not installed: no comparison)"
 
 title "an office on a server 50 ms away each way, and in a file (aim: key to paint as in a file)"
-# What opens takes its round trips: that is over when the first letter is typed.
+# What opens on a server takes its round trips: that is over when the first letter is typed.
 cat >"$work/far" <<EOF
 set -eu
 export XDG_DATA_HOME="$work"
 $program --file "\$NEAR" import "$work/35.json" >/dev/null 2>&1
-opening="\$(printf '\r|~|\r|~|~|\022|~')"
 typing() {
-	./bench/keys 3 $letters "on a server, suggestions \$1" F1 "\$opening" "\$(printf '\021')" \\
+	./bench/keys \$2 $letters "on a server, suggestions \$1" F1 \\
+		"\$(printf '\r|~|\r|~|~|\022|~')" "\$(printf '\021')" \\
 		$program --file "\$FAR" \\
-		-- "in a file, suggestions \$1" F1 "\$opening" "\$(printf '\021')" \\
-		$program --file "$work/35.db"
+		-- "in a file, suggestions \$1" F1 "\$(printf '\r|\r|\022|~')" \\
+		"\$(printf '\021')" $program --file "$work/35.db"
 }
-typing on
+typing on 3
 sqlite3 "$work/35.db" "INSERT OR REPLACE INTO person_setting (who, name, value)
 	VALUES ('$(id -un)', 'suggestions', 'off')"
 psql -q "\$NEAR" -c "INSERT INTO person_setting (who, name, value)
 	VALUES (session_user, 'suggestions', 'off')"
-typing off
-./bench/measure 3 'print, on a server' $program --file "\$FAR" print \\
+typing off 1
+./bench/measure 1 'print, on a server' $program --file "\$FAR" print \\
 	-- 'print, in a file' $program --file "$work/35.db" print
 EOF
 ./bench/far 50 sh "$work/far"
