@@ -32,9 +32,8 @@ void store_beside(struct store *store, struct beside *beside);
 /* The oldest of those that are through, which is the caller's to free; NULL: none is. Waits for
  * nobody. */
 struct beside *store_beside_done(struct store *store);
-/* Waits until all that writes is through, new cards (store_draft_put_new()) too. waits is asked
- * as by store_on_wait(); false: it was left. */
-bool store_await_saved(struct store *store, store_waits *waits, void *context);
+/* Waits until all that writes is through, new cards (store_draft_put_new()) too. */
+void store_await_saved(struct store *store);
 
 /* store_answer_card(). */
 struct card_beside {

@@ -4,7 +4,6 @@
 #include "db/draft_sender.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -274,24 +273,17 @@ static enum outcome ask(struct draft_sender *sender, struct store **store,
 	return failed(store);
 }
 
-/* So many milliseconds from now, of a clock that only goes forward. */
-static struct timespec moment_in(int milliseconds)
-{
-	struct timespec moment;
-	clock_gettime(CLOCK_MONOTONIC, &moment);
-	moment.tv_sec += milliseconds / 1000;
-	moment.tv_nsec += milliseconds % 1000 * 1000000L;
-	if (moment.tv_nsec >= 1000000000L) {
-		moment.tv_sec++;
-		moment.tv_nsec -= 1000000000L;
-	}
-	return moment;
-}
-
 /* Waits under the lock until there is something to do, or a while has passed. */
 static void wait_for(struct draft_sender *sender, int milliseconds)
 {
-	const struct timespec until = moment_in(milliseconds);
+	struct timespec until;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += milliseconds / 1000;
+	until.tv_nsec += milliseconds % 1000 * 1000000L;
+	if (until.tv_nsec >= 1000000000L) {
+		until.tv_sec++;
+		until.tv_nsec -= 1000000000L;
+	}
 	if (!sender->asked)
 		pthread_cond_timedwait(&sender->changed, &sender->lock, &until);
 	sender->asked = false;
@@ -603,26 +595,12 @@ static bool awaits_card(const struct draft_sender *sender)
 	return false;
 }
 
-bool draft_sender_await(struct draft_sender *sender, store_waits *waits, void *context)
+void draft_sender_await(struct draft_sender *sender)
 {
-	enum { SLICE_MS = 50, LONG = 20 /* slices, at most: a change ends one early */ };
-	int slices = 0;
-	bool goes_on = true;
 	pthread_mutex_lock(&sender->lock);
-	for (; goes_on && (sender->queue.open || awaits_card(sender)); slices++) {
-		const struct timespec until = moment_in(SLICE_MS);
-		if (slices < LONG) {
-			pthread_cond_timedwait(&sender->changed, &sender->lock, &until);
-			continue;
-		}
-		pthread_mutex_unlock(&sender->lock);
-		goes_on = waits(context, slices == LONG);
-		if (goes_on)
-			poll(NULL, 0, SLICE_MS);
-		pthread_mutex_lock(&sender->lock);
-	}
+	while (sender->queue.open || awaits_card(sender))
+		pthread_cond_wait(&sender->changed, &sender->lock);
 	pthread_mutex_unlock(&sender->lock);
-	return goes_on;
 }
 
 bool draft_sender_added(struct draft_sender *sender, const char *session,

@@ -57,7 +57,7 @@ bool draft_sender_answers(struct draft_sender *sender);
 /* store_beside(), store_beside_done(), store_await_saved() (db/beside.h). */
 void draft_sender_beside(struct draft_sender *sender, struct beside *beside);
 struct beside *draft_sender_done(struct draft_sender *sender);
-bool draft_sender_await(struct draft_sender *sender, store_waits *waits, void *context);
+void draft_sender_await(struct draft_sender *sender);
 
 /* A new card's draft (number 0) has made a card: which; told once. */
 bool draft_sender_added(struct draft_sender *sender, const char *session,

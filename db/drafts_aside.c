@@ -104,9 +104,10 @@ struct beside *store_beside_done(struct store *store)
 	return store->sender ? draft_sender_done(store->sender) : NULL;
 }
 
-bool store_await_saved(struct store *store, store_waits *waits, void *context)
+void store_await_saved(struct store *store)
 {
-	return !store->sender || draft_sender_await(store->sender, waits, context);
+	if (store->sender)
+		draft_sender_await(store->sender);
 }
 
 bool aside_put_texts(

@@ -58,14 +58,6 @@ void store_watch(struct store *store, struct progress *progress);
 /* Who waits, for what takes long with what was read of it; NULL: nobody. */
 struct progress *store_watcher(const struct store *store);
 
-/* Asked again and again while somebody waits for an answer of a server that did not come within
- * a second, and whom nobody else tells how it goes (store_watch()); first: for the first time.
- * False: it is left, and what was asked fails; so does all that is asked behind it, till
- * store_on_wait() is called again. It asks no store for anything. */
-typedef bool store_waits(void *context, bool first);
-/* NULL: nobody. Of a file nothing is waited for so. */
-void store_on_wait(struct store *store, store_waits *waits, void *context);
-
 /* Whether there is something to be opened: a file of that name. A server is always taken to be
  * there; opening it says if not. */
 bool store_is_there(const char *path);

@@ -32,7 +32,6 @@ enum fault {
 	FAULT_READ_ONLY, /* it may not be written */
 	FAULT_GONE,      /* it cannot be reached (any more) */
 	FAULT_UNTOLD,    /* it was lost while it committed: nobody knows whether it did */
-	FAULT_LEFT,      /* who waited for an answer did not any longer */
 	FAULT_FORBIDDEN, /* what somebody laid into it would run along; no right to it */
 	FAULT_TOO_LARGE, /* a row is larger than any of ours */
 	FAULT_DISK,      /* the disk reports an error */
@@ -186,8 +185,6 @@ struct driver {
 	/* Calls goes_on again and again while a statement runs, and has it fail where that
 	 * is false; NULL: no more. It may not ask the store for anything. */
 	void (*watch)(struct store *store, driver_goes_on *goes_on, void *context);
-	/* store_on_wait(); NULL: there is nothing to be waited for. */
-	void (*on_wait)(struct store *store, store_waits *waits, void *context);
 	/* Has the statement fail that another thread runs. */
 	void (*interrupt)(struct store *store);
 

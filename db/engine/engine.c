@@ -105,12 +105,6 @@ struct progress *store_watcher(const struct store *store)
 	return store->progress;
 }
 
-void store_on_wait(struct store *store, store_waits *waits, void *context)
-{
-	if (store->driver->on_wait)
-		store->driver->on_wait(store, waits, context);
-}
-
 bool store_in_place(struct store *store, struct error *error)
 {
 	return store->driver->in_place(store, error);
@@ -163,8 +157,6 @@ static const struct {
 	[FAULT_UNTOLD] = {NULL,
 		N_("the connection to the server broke while it was saving: look whether it is "
 		   "there before you do it again")},
-	[FAULT_LEFT] = {NULL,
-		N_("the server had not answered yet when you left it; nothing was changed")},
 	[FAULT_FORBIDDEN] = {N_("somebody has put a trigger into this file that is not of this "
 				"program; nothing was changed; run 'mattrakan verify'"),
 		N_("the server does not let you do this; nothing was changed; ask who looks "

@@ -186,9 +186,6 @@ struct postgres {
 	struct postgres_cancel *cancel; /* one that is under way; NULL: none */
 	driver_goes_on *goes_on; /* who is asked while a statement runs; NULL: nobody */
 	void *goes_on_context;
-	store_waits *waits; /* store_on_wait(); NULL: nobody */
-	void *waits_context;
-	bool left; /* by who waited: nothing is asked till store_on_wait() is called anew */
 };
 
 struct postgres *postgres_of(const struct store *store);
@@ -310,7 +307,6 @@ enum fault postgres_value(
 	struct store *store, enum sql name, const char *parameter, struct str *value);
 
 void postgres_watch(struct store *store, driver_goes_on *goes_on, void *context);
-void postgres_on_wait(struct store *store, store_waits *waits, void *context);
 void postgres_interrupt(struct store *store);
 bool postgres_changes(struct store *store, int64_t *number, struct error *error);
 

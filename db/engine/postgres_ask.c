@@ -16,7 +16,6 @@
 #include "db/engine/driver.h"
 #include "db/engine/engine.h"
 #include "db/engine/postgres.h"
-#include "db/store.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -27,7 +26,6 @@ enum {
 	QUIET_MS = 4000,   /* the same of who only tells how the server is (quieten()) */
 	ALONE_MS = 500,   /* after which is asked whether it answers others; as long again
 			       * is waited for that */
-	LONG_MS = 1000,   /* after which who waits is told */
 	CANCEL_MS = 5000, /* for the answer of what was given up */
 	PASSING_PATIENCE = 100, /* who has no more asks while somebody types, */
 	PASSING_MS = 500,       /* and is given up after so long */
@@ -81,22 +79,11 @@ static bool in_vain(const struct postgres *postgres, int64_t since)
 	       !postgres->answers(postgres->answers_context) && waited >= 2 * ALONE_MS;
 }
 
-/* Whether who has waited since then, and is told so, does not any longer. */
-static bool is_left(struct postgres *postgres, int64_t since, bool *told)
-{
-	if (!postgres->waits || postgres->goes_on || postgres->left ||
-		postgres_in_passing(postgres) || postgres_now() - since < LONG_MS)
-		return false;
-	postgres->left = !postgres->waits(postgres->waits_context, !*told);
-	*told = true;
-	return postgres->left;
-}
-
 void postgres_wait(struct postgres *postgres)
 {
 	const int64_t since = postgres_now();
 	int64_t last = last_moment(postgres);
-	bool cancelled = false, told = false;
+	bool cancelled = false;
 	for (;;) {
 		const int unsent = libpq.PQflush(postgres->server);
 		if (unsent < 0 || !libpq.PQisBusy(postgres->server))
@@ -110,16 +97,15 @@ void postgres_wait(struct postgres *postgres)
 			return;
 		const bool late = postgres_now() >= last;
 		const bool cuts = cancelled || postgres->quiet || postgres->commits;
-		const bool left = is_left(postgres, since, &told);
-		if (((late || left) && cuts) || in_vain(postgres, since)) {
+		if ((late && cuts) || in_vain(postgres, since)) {
 			cut(postgres);
 			last = INT64_MAX;
 			cancelled = true;
-		} else if (!cuts && (late || left || !wanted(postgres))) {
-			const bool hurries = left || postgres_in_passing(postgres);
+		} else if (!cuts && (late || !wanted(postgres))) {
 			cancelled = true;
 			postgres_cancel(postgres);
-			last = postgres_now() + (hurries ? PASSING_MS : CANCEL_MS);
+			last = postgres_now() +
+			       (postgres_in_passing(postgres) ? PASSING_MS : CANCEL_MS);
 		}
 	}
 }
@@ -201,7 +187,7 @@ static PGresult *ask(struct store *store, const char *text,
 	atomic_store(&postgres->interrupted, false);
 	postgres_replay_note(postgres, text, values);
 	PGresult *result = postgres_exchange(postgres, text, values);
-	if (is_lost(postgres) && is_first && reads_only(text) && !postgres->left) {
+	if (is_lost(postgres) && is_first && reads_only(text)) {
 		libpq.PQclear(result);
 		if (!reach_again_for(store, later)) {
 			postgres_replay_answered(postgres, NULL);
@@ -222,11 +208,8 @@ PGresult *postgres_ask(struct store *store, const char *text,
 {
 	struct postgres *postgres = postgres_of(store);
 	/* It would be refused; the reason was told. */
-	if (postgres->left && !postgres->commits)
-		postgres->fault = FAULT_LEFT;
 	*fault = postgres->fault;
-	if (postgres_stands(postgres) == PQTRANS_INERROR ||
-		(postgres->left && !postgres->commits))
+	if (postgres_stands(postgres) == PQTRANS_INERROR)
 		return NULL;
 	PGresult *result = ask(store, text, values, fault);
 	postgres_forget_later(postgres, 0);
@@ -298,14 +281,6 @@ void postgres_watch(struct store *store, driver_goes_on *goes_on, void *context)
 	struct postgres *postgres = postgres_of(store);
 	postgres->goes_on = goes_on;
 	postgres->goes_on_context = context;
-}
-
-void postgres_on_wait(struct store *store, store_waits *waits, void *context)
-{
-	struct postgres *postgres = postgres_of(store);
-	postgres->left = false;
-	postgres->waits = waits;
-	postgres->waits_context = context;
 }
 
 void postgres_interrupt(struct store *store)

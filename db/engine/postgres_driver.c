@@ -93,7 +93,6 @@ const struct driver postgres_driver = {
 	.compare_schema = postgres_compare_schema,
 	.examine = postgres_examine,
 	.watch = postgres_watch,
-	.on_wait = postgres_on_wait,
 	.interrupt = postgres_interrupt,
 
 	.begin = postgres_begin,

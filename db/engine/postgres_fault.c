@@ -70,8 +70,6 @@ static enum fault fault_of(const struct postgres *postgres, const char *state)
 	/* What was given up in passing is asked again some other time. */
 	if (strcmp(state, "57014") == 0 && postgres_in_passing(postgres))
 		return FAULT_BUSY;
-	if (strcmp(state, "57014") == 0 && postgres->left)
-		return FAULT_LEFT;
 	for (size_t i = 0; i < COUNT(faults); i++)
 		if (strncmp(state, faults[i].code, strlen(faults[i].code)) == 0)
 			return faults[i].fault;

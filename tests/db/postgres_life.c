@@ -451,63 +451,6 @@ static void test_cut_beside(void **state)
 	assert_done(set(office->store, "name", "x", &error), &error);
 }
 
-/* --- who waits --- */
-
-static bool leave_once_told(void *context, bool first)
-{
-	int *asked = context;
-	++*asked;
-	return first;
-}
-
-/* Who waits is told, and may leave: then all that is asked behind it fails too, till he is back;
- * and what was left stands in nobody's way. */
-static void test_left(void **state)
-{
-	struct office *office = *state;
-	struct store *store = office->store;
-	struct error error = ERROR_INIT;
-	int asked = 0;
-	store_on_wait(store, leave_once_told, &asked);
-	assert_done(store_begin(store, &error), &error);
-	assert_done(set(store, "name", "undone", &error), &error);
-	assert_false(raw_try(store, "SELECT pg_sleep(600)", &error));
-	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
-	assert_int_equal(asked, 2);
-	assert_false(set(store, "name", "behind", &error));
-	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
-	store_rollback(store);
-	assert_false(set(store, "name", "behind", &error));
-	assert_error(&error, ERROR_SYSTEM, "when you left it; nothing was changed");
-	struct store *other = office_open(office->path, STORE_WRITE);
-	assert_set(other, "name", "-");
-	assert_done(set(other, "name", "another", &error), &error);
-	store_close(other);
-	store_on_wait(store, leave_once_told, &asked);
-	assert_set(store, "name", "another");
-	assert_done(set(store, "name", "after", &error), &error);
-	assert_int_equal(asked, 2);
-}
-
-/* Where it is saved just then the server is asked what became of it. */
-static void test_left_saving(void **state)
-{
-	struct far far;
-	struct error error = ERROR_INIT;
-	int asked = 0;
-	far_begin(&far, *state);
-	assert_done(store_begin(far.store, &error), &error);
-	assert_done(set(far.store, "name", "saved", &error), &error);
-	store_on_wait(far.store, leave_once_told, &asked);
-	long_line_hold_first(far.line, true);
-	assert_false(store_commit(far.store, &error));
-	assert_error(&error, ERROR_SYSTEM, "cannot be reached; nothing was changed");
-	assert_int_equal(asked, 2);
-	store_on_wait(far.store, NULL, NULL);
-	assert_set(far.store, "name", "-");
-	far_end(&far);
-}
-
 /* --- what became of a person meanwhile --- */
 
 static void make_another_office(struct office *office)
@@ -605,8 +548,6 @@ int main(void)
 		TEST(test_swallowed),
 		TEST(test_closed_meanwhile),
 		TEST(test_cut_beside),
-		TEST(test_left),
-		TEST(test_left_saving),
 		TEST(test_moved_meanwhile),
 		TEST(test_taken_out_meanwhile),
 		TEST(test_full),

@@ -51,7 +51,7 @@ struct end {
 struct long_line {
 	char *folder, *far, *socket;
 	int listening, milliseconds;
-	atomic_bool held, held_first, ends;
+	atomic_bool held, ends;
 	atomic_int trips, trips_first, under_way; /* under_way: parts, either way */
 	bool any;                                 /* somebody has connected */
 	pthread_t thread;
@@ -139,15 +139,9 @@ static bool take(struct long_line *line, struct way *way)
 	return true;
 }
 
-static bool is_held(const struct long_line *line, const struct way *way)
-{
-	return atomic_load(&line->held) ||
-	       (way->of_first && atomic_load(&line->held_first));
-}
-
 static bool deliver(struct long_line *line, struct way *way)
 {
-	while (way->first && way->first->due <= now() && !is_held(line, way)) {
+	while (way->first && way->first->due <= now() && !atomic_load(&line->held)) {
 		struct part *part = way->first;
 		const ssize_t sent = send(way->to, part->data + part->sent,
 			part->bytes - part->sent, MSG_DONTWAIT | MSG_NOSIGNAL);
@@ -276,11 +270,6 @@ int long_line_trips_first(const struct long_line *line)
 void long_line_hold(struct long_line *line, bool held)
 {
 	atomic_store(&line->held, held);
-}
-
-void long_line_hold_first(struct long_line *line, bool held)
-{
-	atomic_store(&line->held_first, held);
 }
 
 void long_line_wait_held(struct long_line *line)

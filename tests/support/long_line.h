@@ -32,8 +32,6 @@ int long_line_trips_first(const struct long_line *line);
 
 /* Nothing comes through either way, until it is let through. */
 void long_line_hold(struct long_line *line, bool held);
-/* The same of what the connection that was made first asks: the others are answered. */
-void long_line_hold_first(struct long_line *line, bool held);
 /* Waits until something is held, a question or an answer. */
 void long_line_wait_held(struct long_line *line);
 

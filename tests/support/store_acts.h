@@ -30,8 +30,7 @@ static const char *const store_acts[] = {"store_accept", "store_add_card",
 	"store_reader", "store_interrupt", "store_size", "store_move",
 	"store_create_office", "store_add_office", "store_office_list",
 	"store_send_drafts", "store_reach", "store_person", "store_is_there",
-	"store_setting_taken", "store_watch", "store_watcher", "store_on_wait",
-	"store_waits", /* what that calls */
+	"store_setting_taken", "store_watch", "store_watcher",
 	/* Of what is done beside the caller; they ask no store. */
 	"store_beside", "store_beside_done", "store_await_saved", "store_draft_put_new",
 	"store_new_card"};

@@ -31,7 +31,6 @@
 #include "tui/terminal/guard.h"
 #include "tui/terminal/key.h"
 #include "tui/terminal/lost_keys.h"
-#include "tui/terminal/terminal.h"
 #include "tui/widget/action.h"
 #include "tui/widget/edit.h"
 
@@ -109,7 +108,7 @@ void app_tell_typed(struct app *app, const char *message)
 
 void app_drop_typed(struct app *app)
 {
-	terminal_drop(app->terminal);
+	app->terminal->ops->drop(app->terminal);
 }
 
 void app_saved(struct app *app)
@@ -118,6 +117,17 @@ void app_saved(struct app *app)
 	suggesting_due(app);
 	app->saved = there ? time_now() : 0;
 	app->saved_by = app->depth ? app->screens[app->depth - 1].state : NULL;
+}
+
+void app_say_saved(struct app *app, bool written)
+{
+	struct error error = ERROR_INIT;
+	if (written && app->store && !store_in_place(app->store, &error)) {
+		app_error(app, &error);
+		return;
+	}
+	app_message(app, written ? STYLE_DONE : STYLE_MESSAGE, "%s",
+		written ? _("Saved") : _("Nothing is left to save"));
 }
 
 enum digits app_digits(const struct app *app)
@@ -264,8 +274,7 @@ bool app_open(struct app *app, enum screen_id id, const struct topic *topic,
 	struct error *error)
 {
 	static const struct topic nothing = {0};
-	if (!app_await_or_leave(app))
-		return false;
+	app_await_saved(app);
 	const struct screen_class *const *class = app->classes;
 	while (*class && (*class)->id != id)
 		class ++;
@@ -545,18 +554,19 @@ static void take_typing(struct app *app, struct event *event)
 /* While something is done beside the loop, what came of it is shown as soon as it is known. */
 static void wait_for_key(struct app *app, int milliseconds, struct event *event)
 {
+	const struct terminal_ops *ops = app->terminal->ops;
 	while (app->following && app_is_waiting(app) && event->kind == EVENT_NONE &&
 		(milliseconds < 0 || milliseconds > LOOK_BESIDE)) {
-		terminal_next(app->terminal, LOOK_BESIDE, event);
+		ops->wait(app->terminal, LOOK_BESIDE, event);
 		milliseconds -= milliseconds < 0 ? 0 : LOOK_BESIDE;
 		if (event->kind == EVENT_NONE && app_look_beside(app)) {
 			suggesting_look(app, !app->unrested && !app->unkept);
 			app_paint(app);
-			app->terminal->ops->flush(app->terminal);
+			ops->flush(app->terminal);
 		}
 	}
 	if (event->kind == EVENT_NONE)
-		terminal_next(app->terminal, milliseconds, event);
+		ops->wait(app->terminal, milliseconds, event);
 }
 
 /* idle: for how many milliseconds at most where there is nothing to be kept; -1: till
@@ -574,8 +584,6 @@ static void wait_event(struct app *app, int idle, struct event *event)
 	wait_for_key(app, milliseconds, event);
 	event_escape(event);
 	take_typing(app, event);
-	if (app->store)
-		app_watch_server(app);
 	if (event->kind == EVENT_END)
 		app->ending = true;
 	if (event->kind == EVENT_KEY)
@@ -673,7 +681,6 @@ void app_opened_store(struct app *app)
 		app->who = app->person = mem_strdup(store_person(app->store));
 	}
 	store_lean(app->store);
-	app_watch_server(app);
 	struct error error = ERROR_INIT;
 	if (!store_send_drafts(app->store, app->who, &error))
 		app_error(app, &error);

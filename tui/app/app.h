@@ -212,12 +212,6 @@ bool app_is_waiting(const struct app *app);
 /* Tells what is through by now; whether anything was. */
 bool app_look_beside(struct app *app);
 void app_await_saved(struct app *app);
-/* The same, and who waits may leave it with Esc; false, and the message line says so: he did. */
-bool app_await_or_leave(struct app *app);
-/* A server that does not answer app->store within a second: the message line says so, and Esc or
- * Ctrl-C leaves what waits for it; what else is typed meanwhile stays for its turn. To be called
- * before each event is done: what was left is over by then. */
-void app_watch_server(struct app *app);
 
 /* Says what became of a wish to save: it was written (to the file where it is looked for),
  * or there was nothing to write. */

@@ -406,7 +406,7 @@ bool dialog_box_glance(struct dialog_box *box, int milliseconds, struct event *e
 	if (seen)
 		paint(box);
 	terminal->ops->flush(terminal);
-	terminal_next(terminal, milliseconds, event);
+	terminal->ops->wait(terminal, milliseconds, event);
 	event_escape(event);
 	if (event->kind == EVENT_END)
 		box->app->ending = true;

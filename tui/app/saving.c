@@ -12,11 +12,8 @@
 #include "db/store.h"
 #include "model/card.h"
 #include "text/error.h"
-#include "text/i18n.h"
 #include "text/mem.h"
-#include "text/str.h"
 #include "tui/app/app.h"
-#include "tui/app/app_paint.h"
 #include "tui/terminal/terminal.h"
 
 struct waiting {
@@ -120,81 +117,14 @@ bool app_look_beside(struct app *app)
 	return any;
 }
 
-/* --- while the server does not answer --- */
-
-/* On the screen until it is painted the next time; what the line says then stays. */
-static void say_waiting(struct app *app, const char *words)
-{
-	const struct str before = app->message;
-	const enum style style = app->message_style;
-	app->message = (struct str)STR_INIT;
-	app_message(app, STYLE_MESSAGE, "%s", words);
-	app_paint_message(app);
-	str_release(&app->message);
-	app->message = before;
-	app->message_style = style;
-}
-
-/* What was typed before it was said was not meant for it. */
-static bool goes_on(void *context, bool first)
-{
-	struct app *app = context;
-	if (!app->terminal || !app->depth)
-		return true;
-	if (!first)
-		return !terminal_is_left(app->terminal);
-	terminal_put_aside(app->terminal);
-	say_waiting(app, _("Waiting for the server. Esc leaves it"));
-	return true;
-}
-
-static bool stays(void *context, bool first)
-{
-	struct app *app = context;
-	if (first && app->terminal && app->depth)
-		say_waiting(app, _("Waiting until the server has what was saved"));
-	return true;
-}
-
-void app_watch_server(struct app *app)
-{
-	store_on_wait(app->store, goes_on, app);
-}
-
-static bool await_saved(struct app *app, bool may_be_left)
-{
-	/* What one is told may have another saved. */
-	bool any = app_is_saving(app), done = true;
-	while (done && any && app_is_saving(app)) {
-		done = store_await_saved(app->store, may_be_left ? goes_on : stays, app);
-		any = app_look_beside(app);
-	}
-	return done;
-}
-
 void app_await_saved(struct app *app)
 {
-	await_saved(app, false);
-}
-
-bool app_await_or_leave(struct app *app)
-{
-	const bool done = await_saved(app, true);
-	if (!done)
-		app_message(app, STYLE_WARNING, "%s",
-			_("The server has not taken yet what was saved; it goes on"));
-	return done;
-}
-
-void app_say_saved(struct app *app, bool written)
-{
-	struct error error = ERROR_INIT;
-	if (written && app->store && !store_in_place(app->store, &error)) {
-		app_error(app, &error);
-		return;
+	/* What one is told may have another saved. */
+	bool any = app_is_saving(app);
+	while (any && app_is_saving(app)) {
+		store_await_saved(app->store);
+		any = app_look_beside(app);
 	}
-	app_message(app, written ? STYLE_DONE : STYLE_MESSAGE, "%s",
-		written ? _("Saved") : _("Nothing is left to save"));
 }
 
 void app_rest_again(struct app *app)

@@ -40,7 +40,7 @@ enum { MOMENT = 5 };
 
 static bool somebody_types(struct app *app, int milliseconds)
 {
-	return terminal_arrives(app->terminal, milliseconds);
+	return app->terminal->ops->arrives(app->terminal, milliseconds);
 }
 
 /* What others have written since is looked for, too. */

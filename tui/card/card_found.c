@@ -18,7 +18,6 @@
 #include "tui/app/app.h"
 #include "tui/card/card_check.h"
 #include "tui/card/card_editor.h"
-#include "tui/terminal/terminal.h"
 #include "tui/widget/field.h"
 
 static void add_mark(struct text_mark *marks, size_t *count, size_t start, size_t bytes)
@@ -127,7 +126,7 @@ void card_editor_look_on(struct card_editor *editor)
 	if (!editor->check)
 		return;
 	while (card_check_rest(editor->check, &editor->entry, card_editor_field(editor)))
-		if (terminal_arrives(terminal, 0))
+		if (terminal->ops->arrives(terminal, 0))
 			return;
 	mark_fields(editor, card_check_take_rest(editor->check, &editor->entry));
 }

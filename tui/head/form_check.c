@@ -267,7 +267,7 @@ void form_check_look(struct form_check *check, const struct screen *screen)
 	if (is_due(check))
 		begin_rest(check);
 	while (check->rest && rest_check_step(check->rest))
-		if (terminal_arrives(terminal, 0))
+		if (terminal->ops->arrives(terminal, 0))
 			return;
 	take_rest(check);
 }

@@ -222,7 +222,7 @@ void head_check_look_on(struct head_check *check, struct head_editor *editor)
 	if (is_due(check, editor))
 		begin_rest(check, editor);
 	while (check->rest && rest_check_step(check->rest))
-		if (terminal_arrives(terminal, 0))
+		if (terminal->ops->arrives(terminal, 0))
 			return;
 	take_rest(check, &editor->rows);
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What all terminals have in common: how pieces of lines and marks look, a second Esc, what is
- * typed ahead. */
+/* What all terminals have in common: how pieces of lines and marks look, a second Esc. */
 #include <config.h>
 
 #include "tui/terminal/terminal.h"
-
-#include <string.h>
 
 #include "tui/terminal/key.h"
 
@@ -75,80 +72,4 @@ enum style style_focused(enum style style)
 	case STYLE_MARKED: return style;
 	default: return STYLE_FOCUS;
 	}
-}
-
-/* --- what is typed while the program does something else --- */
-
-void terminal_next(struct terminal *terminal, int milliseconds, struct event *event)
-{
-	struct typed_ahead *ahead = &terminal->ahead;
-	if (!ahead->count) {
-		terminal->ops->wait(terminal, milliseconds, event);
-		return;
-	}
-	*event = ahead->events[0];
-	memmove(ahead->events, ahead->events + 1,
-		--ahead->count * sizeof(ahead->events[0]));
-}
-
-bool terminal_arrives(struct terminal *terminal, int milliseconds)
-{
-	return terminal->ahead.count || terminal->ops->arrives(terminal, milliseconds);
-}
-
-/* Not the end, nor another size. */
-static void forget(struct typed_ahead *ahead)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < ahead->count; i++)
-		if (ahead->events[i].kind == EVENT_END ||
-			ahead->events[i].kind == EVENT_RESIZE)
-			ahead->events[kept++] = ahead->events[i];
-	ahead->count = kept;
-}
-
-void terminal_drop(struct terminal *terminal)
-{
-	forget(&terminal->ahead);
-	terminal->ops->drop(terminal);
-}
-
-/* The next one, put aside; NULL: there is none. Behind a paste nothing is taken: its text is
- * good until the next wait. */
-static const struct event *take(struct terminal *terminal)
-{
-	struct typed_ahead *ahead = &terminal->ahead;
-	struct event *event = &ahead->events[ahead->count];
-	if (ahead->count == TYPED_AHEAD_MOST ||
-		(ahead->count && event[-1].kind == EVENT_PASTE) ||
-		!terminal->ops->arrives(terminal, 0))
-		return NULL;
-	terminal->ops->wait(terminal, 0, event);
-	if (event->kind == EVENT_NONE)
-		return NULL;
-	ahead->count++;
-	return event;
-}
-
-void terminal_put_aside(struct terminal *terminal)
-{
-	while (!terminal->heard && take(terminal))
-		continue;
-}
-
-bool terminal_is_left(struct terminal *terminal)
-{
-	const struct event *taken;
-	while (!terminal->heard && (taken = take(terminal))) {
-		struct event event = *taken;
-		event_escape(&event);
-		if (event.kind == EVENT_END)
-			return true;
-		if (event.kind == EVENT_KEY &&
-			(event.key == K_ESCAPE || event.key == CTRL('C'))) {
-			forget(&terminal->ahead);
-			return true;
-		}
-	}
-	return false;
 }

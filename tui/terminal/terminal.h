@@ -183,13 +183,6 @@ struct terminal_ops {
 	void (*close)(struct terminal *terminal);
 };
 
-/* Typed while the program did something else (terminal_put_aside()), the oldest first. */
-enum { TYPED_AHEAD_MOST = 64 };
-struct typed_ahead {
-	struct event events[TYPED_AHEAD_MOST];
-	size_t count;
-};
-
 /* Every implementation's first member. */
 struct terminal {
 	const struct terminal_ops *ops;
@@ -200,28 +193,12 @@ struct terminal {
 	struct paragraph_cache *paragraphs; /* canvas_paragraphs(); close() frees it */
 	struct cell_cache *cells;           /* likewise, of plain() */
 	struct lost_keys lost;              /* keys that do not arrive from it */
-	struct typed_ahead ahead;           /* what was put aside */
 	bool cursor_shown;                  /* canvas_cursor() */
 	struct heard *heard;                /* heard.h; NULL: the terminal is looked at */
 	bool unlooked; /* what follows is there already: nobody sees the screen before that */
 	bool in_haste; /* the first paint: what takes its time is left out (words, rules,
 			* what was approved) */
 };
-
-/* --- what is typed while the program does something else --- */
-
-/* Whoever takes events takes them so: as the operations wait(), arrives() and drop(). */
-void terminal_next(struct terminal *terminal, int milliseconds, struct event *event);
-bool terminal_arrives(struct terminal *terminal, int milliseconds);
-void terminal_drop(struct terminal *terminal);
-
-/* Puts aside what was typed up to now: it ends nothing. */
-void terminal_put_aside(struct terminal *terminal);
-
-/* Whether somebody has typed Esc or Ctrl-C since, and then all that was put aside is
- * forgotten; or the program is to end. Line by line nobody is asked: a line is an answer to
- * something. */
-bool terminal_is_left(struct terminal *terminal);
 
 /* How this terminal draws a piece, one column wide: for texts that hold one. */
 const char *terminal_piece(const struct terminal *terminal, enum line_piece piece);

@@ -17,8 +17,8 @@ static bool is_stopped(struct app *app)
 {
 	struct terminal *terminal = app->terminal;
 	struct event event;
-	while (!terminal->heard && terminal_arrives(terminal, 0)) {
-		terminal_next(terminal, 0, &event);
+	while (!terminal->heard && terminal->ops->arrives(terminal, 0)) {
+		terminal->ops->wait(terminal, 0, &event);
 		event_escape(&event);
 		app->ending = app->ending || event.kind == EVENT_END;
 		if (app->ending ||
