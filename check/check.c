@@ -20,12 +20,16 @@
 
 /* --- what rules tell --- */
 
-static struct finding *add(struct check *check, enum severity severity)
+static struct finding *add_room(struct finding_list *list)
 {
-	struct finding_list *list = check->list;
 	list->items =
 		mem_grow(list->items, list->count, &list->capacity, sizeof(*list->items));
-	struct finding *finding = &list->items[list->count++];
+	return &list->items[list->count++];
+}
+
+static struct finding *add(struct check *check, enum severity severity)
+{
+	struct finding *finding = add_room(check->list);
 	*finding = (struct finding){.rule = check->rule,
 		.severity = check->set < 0 ? severity : (enum severity)check->set};
 	return finding;
@@ -172,14 +176,18 @@ static void begin(struct run *run, const struct check_input *input,
 	}
 }
 
+static void put_order(struct run *run, uint64_t order)
+{
+	run->orders =
+		mem_grow(run->orders, run->count, &run->capacity, sizeof(*run->orders));
+	run->orders[run->count++] = order;
+}
+
 /* What was told since belongs to that rule. */
 static void note_order(struct run *run, size_t rule)
 {
-	while (run->from + run->count < run->list->count) {
-		run->orders = mem_grow(
-			run->orders, run->count, &run->capacity, sizeof(*run->orders));
-		run->orders[run->count++] = run->texts * rules_count + rule;
-	}
+	while (run->from + run->count < run->list->count)
+		put_order(run, run->texts * rules_count + rule);
 }
 
 static void take_text(void *context, const struct check_text *text)
@@ -277,9 +285,9 @@ static void sort(struct run *run)
 /* --- a report --- */
 
 static void look_through(struct run *run, const struct check_input *input,
-	struct breaker *breaker, struct progress *progress)
+	struct breaker *breaker, struct finding_list *list, struct progress *progress)
 {
-	begin(run, input, breaker, run->list);
+	begin(run, input, breaker, list);
 	take_texts(run, input, progress);
 	take_report(run, progress);
 	end(run);
@@ -299,7 +307,7 @@ struct beside {
 static void *look_beside(void *context)
 {
 	struct beside *beside = context;
-	look_through(&beside->run, beside->input, NULL, NULL);
+	look_through(&beside->run, beside->input, NULL, &beside->list, NULL);
 	return NULL;
 }
 
@@ -309,10 +317,8 @@ static bool begin_beside(struct beside *beside, const struct check_input *input)
 		return false;
 	*beside = (struct beside){.input = input};
 	atomic_init(&beside->stopped, false);
-	beside->run = (struct run){.kind = RUN_ALL,
-		.part = PART_SLOW,
-		.stopped = &beside->stopped,
-		.list = &beside->list};
+	beside->run = (struct run){
+		.kind = RUN_ALL, .part = PART_SLOW, .stopped = &beside->stopped};
 	return thread_begin(&beside->thread, look_beside, beside, NULL);
 }
 
@@ -321,14 +327,9 @@ static void join(struct run *run, struct beside *beside, bool stopped)
 {
 	atomic_store(&beside->stopped, stopped);
 	pthread_join(beside->thread, NULL);
-	struct finding_list *list = run->list;
 	for (size_t i = 0; i < beside->list.count; i++) {
-		list->items = mem_grow(
-			list->items, list->count, &list->capacity, sizeof(*list->items));
-		list->items[list->count++] = beside->list.items[i];
-		run->orders = mem_grow(
-			run->orders, run->count, &run->capacity, sizeof(*run->orders));
-		run->orders[run->count++] = beside->run.orders[i];
+		*add_room(run->list) = beside->list.items[i];
+		put_order(run, beside->run.orders[i]);
 	}
 	free(beside->list.items);
 	free(beside->run.orders);
@@ -336,12 +337,12 @@ static void join(struct run *run, struct beside *beside, bool stopped)
 
 void check_report(const struct check_input *input, struct finding_list *list)
 {
-	struct run run = {.kind = RUN_ALL, .list = list};
+	struct run run = {.kind = RUN_ALL};
 	struct beside beside;
 	struct breaker *breaker = breaker_new();
 	const bool split = begin_beside(&beside, input);
 	run.part = split ? PART_QUICK : PART_WHOLE;
-	look_through(&run, input, breaker, input->progress);
+	look_through(&run, input, breaker, list, input->progress);
 	if (split)
 		join(&run, &beside, progress_stopped(input->progress));
 	breaker_free(breaker);

@@ -8,6 +8,7 @@
 
 #include "check/match.h"
 #include "text/number.h"
+#include "text/str.h"
 #include "text/utf8.h"
 
 enum {
@@ -79,28 +80,19 @@ static bool may_end_month(const char *text, size_t end)
 	return text[end - 1] == '.';
 }
 
-static size_t strip(const char *text, size_t end)
-{
-	while (end && text[end - 1] == ' ')
-		end--;
-	return end;
-}
-
-/* Where a month's name begins that stands before the number of its year, with its era or
- * without; `end`: none does. */
-static size_t month_before(const char *text, size_t end)
+size_t month_before(const char *text, size_t end, int *month)
 {
 	static const char *const eras[] = {"พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
-	size_t left = strip(text, end);
+	size_t left = spaces_start(text, end);
 	if (!may_end_month(text, left))
 		return end;
 	for (size_t i = 0; i < sizeof(eras) / sizeof(eras[0]); i++)
 		if (bytes_end_with(text, left, eras[i])) {
-			left = strip(text, left - strlen(eras[i]));
+			left = spaces_start(text, left - strlen(eras[i]));
 			break;
 		}
-	for (int month = 1; month <= YEAR_MONTHS; month++) {
-		const char *const names[] = {month_name(month), month_short(month)};
+	for (*month = 1; *month <= YEAR_MONTHS; ++*month) {
+		const char *const names[] = {month_name(*month), month_short(*month)};
 		for (size_t i = 0; i < 2; i++)
 			if (bytes_end_with(text, left, names[i]))
 				return left - strlen(names[i]);
@@ -131,9 +123,10 @@ bool day_next(const char *text, size_t bytes, size_t *at, struct day *day)
 			return true;
 		}
 		/* Of a month that no day stands before. */
-		const size_t month = month_before(text, start);
-		if (month < start && read_at(text, bytes, month, day) && day->date.year) {
-			*at = month + day->bytes > end ? month + day->bytes : end;
+		int month;
+		const size_t named = month_before(text, start, &month);
+		if (named < start && read_at(text, bytes, named, day) && day->date.year) {
+			*at = named + day->bytes > end ? named + day->bytes : end;
 			return true;
 		}
 		*at = end;

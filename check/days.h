@@ -20,6 +20,10 @@ struct day {
 /* The next date from offset *at on, which then stands behind it. A day needs no year. */
 bool day_next(const char *text, size_t bytes, size_t *at, struct day *day);
 
+/* Where a month's name begins that stands before the number of its year, with its era or
+ * without; *month gets which. `end`: none does. */
+size_t month_before(const char *text, size_t end, int *month);
+
 /* The offset of the next Thai or Arabic digit from `at` on; bytes: there is none. */
 size_t digit_next(const char *text, size_t bytes, size_t at);
 /* Where the digits end that begin there. */

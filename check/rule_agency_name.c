@@ -359,8 +359,7 @@ static bool is_told(const struct line *line, size_t at)
 {
 	static const char *const before[] = {"รายงานต่อ", "รายงาน", "เสนอต่อ", "เสนอ",
 		"แจ้งต่อ", "แจ้ง", "ส่งให้", "ส่ง", "เรียน"};
-	while (at && line->at[at - 1] == ' ')
-		at--;
+	at = spaces_start(line->at, at);
 	for (size_t i = 0; i < COUNT(before); i++)
 		if (bytes_end_with(line->at, at, before[i]))
 			return true;

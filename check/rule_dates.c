@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * dates: a day that the calendar does not have (๓๑ เมษายน), a weekday that is another one's,
- * days of a month the wrong way round (วันที่ ๒๑ – ๑๐ มีนาคม), a year of the Christian era among those of the Buddhist one. Periods that cannot be are
- * the business of `period`, the dates of evidence that of `evidence`.
+ * days of a month the wrong way round (วันที่ ๒๑ – ๑๐ มีนาคม), a year of the Christian era
+ * among those of the Buddhist one. Periods that cannot be are the business of `period`, the
+ * dates of evidence that of `evidence`.
  */
 #include <config.h>
 
@@ -90,8 +91,7 @@ static bool is_day_number(const char *text, const struct day *day)
 		return false;
 	if (day->date.day <= DAYS_MOST)
 		return true;
-	while (end && text[end - 1] == ' ')
-		end--;
+	end = spaces_start(text, end);
 	for (size_t i = 0; i < sizeof(years) / sizeof(years[0]); i++)
 		if (bytes_end_with(text, end, years[i]))
 			return false;
@@ -131,24 +131,19 @@ static void look_at_order(
 	struct check *check, const struct check_text *text, const struct day *day)
 {
 	static const char *const dashes[] = {"-", "–", "ถึงวันที่", "ถึง"};
-	size_t at = day->start, start;
+	size_t at = spaces_start(text->text, day->start), start;
 	int32_t first;
-	while (at && text->text[at - 1] == ' ')
-		at--;
 	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
 		if (bytes_end_with(text->text, at, dashes[i])) {
 			at -= strlen(dashes[i]);
 			break;
 		}
-	while (at && text->text[at - 1] == ' ')
-		at--;
+	at = spaces_start(text->text, at);
 	if (at == day->start || !day->date.day ||
 		!number_before(text->text, at, &start, &first) || first > DAYS_MOST ||
 		first <= day->date.day)
 		return;
-	at = start;
-	while (at && text->text[at - 1] == ' ')
-		at--;
+	at = spaces_start(text->text, start);
 	if (bytes_end_with(text->text, at, "วันที่"))
 		check_tell(check, SEVERITY_WARNING, text, start,
 			day->start + day->bytes - start,
@@ -180,8 +175,7 @@ static void look_at_days(struct check *check, const struct check_text *text)
 
 static bool called(const char *text, size_t end, const char *const *words, size_t *start)
 {
-	while (end && text[end - 1] == ' ')
-		end--;
+	end = spaces_start(text, end);
 	for (; *words; words++)
 		if (bytes_end_with(text, end, *words)) {
 			*start = end - strlen(*words);
@@ -201,8 +195,7 @@ static void tell_called(
 /* Whether a month stands before the year or its era: then it is a date's, looked at there. */
 static bool of_date(const char *text, size_t end)
 {
-	while (end && text[end - 1] == ' ')
-		end--;
+	end = spaces_start(text, end);
 	for (int month = 1; month <= YEAR_MONTHS; month++)
 		if (bytes_end_with(text, end, month_name(month)) ||
 			bytes_end_with(text, end, month_short(month)))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * evidence: pieces that nobody could look up: a date that is none, or of years after the
- * report, an address of the web that was left out, and a file that is not there. Only a whole path is looked for: where a bare name lies (image2.png) is known to
- * who wrote it.
+ * report, an address of the web that was left out, and a file that is not there. Only a whole
+ * path is looked for: where a bare name lies (image2.png) is known to who wrote it.
  */
 #include <config.h>
 

@@ -267,8 +267,7 @@ static bool is_of_questions(const struct reading *reading, size_t at)
 {
 	static const char *const words[] = {
 		"ข้อ", "ข้อของ", "ข้อใน", "คำถาม", "ประเด็น", "ตัวชี้วัด", "รายการ", NULL};
-	while (at && reading->line[at - 1] == ' ')
-		at--;
+	at = spaces_start(reading->line, at);
 	for (size_t i = 0; words[i]; i++)
 		if (bytes_end_with(reading->line, at, words[i]))
 			return true;
@@ -323,9 +322,7 @@ static void take_latin(struct reading *reading, const struct token *token)
 static bool is_reached(const struct reading *reading, size_t at)
 {
 	static const char *const reached[] = {"อยู่ใน", "คะแนน", "มี", "เป็น", "(", NULL};
-	size_t left = at;
-	while (left && reading->line[left - 1] == ' ')
-		left--;
+	const size_t left = spaces_start(reading->line, at);
 	const bool got = bytes_end_with(reading->line, left, "ได้") &&
 			 !bytes_end_with(reading->line, left, "ไม่ได้");
 	for (size_t i = 0; reached[i]; i++)

@@ -172,7 +172,6 @@ static void look_at_addressee(struct check *check)
  * the rule of years looks at. */
 static int year_of(const char *text, bool *fiscal)
 {
-	static const char *const called[] = {"พ.ศ.", "พ.ศ"};
 	const size_t bytes = text ? strlen(text) : 0;
 	int year = 0;
 	size_t at = 0, used;
@@ -182,16 +181,10 @@ static int year_of(const char *text, bool *fiscal)
 		if (number_parse(text + at, end - at, &used, &value) &&
 			value >= YEAR_FIRST && value <= YEAR_LAST) {
 			size_t left = at;
-			for (size_t i = 0; i < 2; i++) {
-				while (left && text[left - 1] == ' ')
-					left--;
-				if (bytes_end_with(text, left, called[i]))
-					left -= strlen(called[i]);
-			}
-			while (left && text[left - 1] == ' ')
-				left--;
+			text_take_back(text, &left, "พ.ศ.");
+			text_take_back(text, &left, "พ.ศ");
 			year = (int)value;
-			*fiscal = bytes_end_with(text, left, "ปีงบประมาณ");
+			*fiscal = text_take_back(text, &left, "ปีงบประมาณ");
 		}
 		at = end;
 	}

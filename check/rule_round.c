@@ -161,22 +161,10 @@ static bool is_prose(const struct check_text *text)
  * fiscal year 2568. */
 static bool is_of_autumn(const struct look *look, size_t at, int32_t year)
 {
-	static const char *const eras[] = {"พ.ศ.", "พ.ศ"};
 	enum { OCTOBER = 10 };
-	size_t left = at;
-	for (size_t i = 0; i < 2; i++) {
-		while (left && look->line[left - 1] == ' ')
-			left--;
-		if (bytes_end_with(look->line, left, eras[i]))
-			left -= strlen(eras[i]);
-	}
-	while (left && look->line[left - 1] == ' ')
-		left--;
-	for (int month = OCTOBER; month <= YEAR_MONTHS; month++)
-		if (bytes_end_with(look->line, left, month_name(month)) ||
-			bytes_end_with(look->line, left, month_short(month)))
-			return year == look->check->report->fiscal_year - 1;
-	return false;
+	int month;
+	return month_before(look->line, at, &month) < at && month >= OCTOBER &&
+	       year == look->check->report->fiscal_year - 1;
 }
 
 static bool of_other_year(const struct look *look)
@@ -208,9 +196,7 @@ static int months_named(const struct look *look, size_t *from, size_t *to)
 	while ((at = digit_next(look->line, look->bytes, at)) < look->bytes) {
 		const size_t end = digits_stop(look->line, look->bytes, at);
 		const size_t behind = white_end(look->line, look->bytes, end);
-		size_t left = at;
-		while (left && look->line[left - 1] == ' ')
-			left--;
+		const size_t left = spaces_start(look->line, at);
 		if (number_parse(look->line + at, end - at, &used, &months) &&
 			(months == YEAR_MONTHS || months == ROUND_MONTHS) &&
 			bytes_begin_at(look->line, look->bytes, behind, "เดือน"))

@@ -3,7 +3,8 @@
  * score-link: a weak item that no measure answers; an item that is tied to a measure that
  * is not there; one that was given to a post or unit which is not among the owners of
  * the measures that answer it; codes that the year does not have, or that are none; a code
- * that stands there twice, with another score. Those of a measure are looked at while they are typed.
+ * that stands there twice, with another score. Those of a measure are looked at while they are
+ * typed.
  */
 #include <config.h>
 

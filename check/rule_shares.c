@@ -116,9 +116,7 @@ static bool counts_alike(const struct line *line, size_t i)
 static bool has_grown(const struct line *line, size_t i)
 {
 	static const char *const grown[] = {"เพิ่ม", "ขึ้น", "ขยาย", NULL};
-	size_t end = line->amounts[i].start;
-	while (end && line->at[end - 1] == ' ')
-		end--;
+	const size_t end = spaces_start(line->at, line->amounts[i].start);
 	return bytes_end_with(line->at, end, "เป็น") || lead_holds(line, i, grown);
 }
 

@@ -570,9 +570,7 @@ static size_t counted(const struct line *line, size_t average)
 		struct str each = STR_INIT;
 		str_append(&each, line->at + of->unit, bytes);
 		str_puts(&each, "ละ");
-		size_t left = end;
-		while (line->at[left - 1] == ' ')
-			left--;
+		const size_t left = spaces_start(line->at, end);
 		const bool is = bytes && bytes_end_with(line->at, left, each.data);
 		str_release(&each);
 		if (!is)
@@ -651,9 +649,7 @@ static bool is_each(const struct line *line, size_t i)
 {
 	const struct amount *of = &line->amounts[i];
 	struct str each = STR_INIT;
-	size_t end = line->amounts[i + 1].start;
-	while (line->at[end - 1] == ' ')
-		end--;
+	const size_t end = spaces_start(line->at, line->amounts[i + 1].start);
 	str_append(&each, line->at + of->unit, of->stop - of->unit);
 	str_puts(&each, "ละ");
 	const bool is = of->stop > of->unit && bytes_end_with(line->at, end, each.data);

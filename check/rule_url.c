@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * url: addresses that lead nowhere (address_fault.h), wherever they stand, and results' and
- * evidence's that prove little: the same
- * page as http and https, one page for two claims, and the site's front page for any. A
- * service has no other page, and a measure that makes a front page proves it by that.
+ * url: addresses that lead nowhere (address_fault.h), wherever they stand, and those of
+ * results and evidence that prove little: the same page as http and https, one page for two
+ * claims, and the site's front page for any. A service has no other page, and a measure that
+ * makes a front page proves it by that.
  *
  * A claim is a list item of the results with the lines behind it, and of addresses that
  * stand with the evidence alone, the card. An address is told once for each fault.

@@ -47,31 +47,19 @@ struct year {
 
 /* --- words about it --- */
 
-/* Takes white space, then the word, from the end of the bytes; false if it is not there. */
-static bool take_back(const char *text, size_t *bytes, const char *word)
-{
-	size_t left = *bytes;
-	while (left && text[left - 1] == ' ')
-		left--;
-	if (!bytes_end_with(text, left, word))
-		return false;
-	*bytes = left - strlen(word);
-	return true;
-}
-
 enum called { CALLED_NOTHING, CALLED_YEAR, CALLED_FISCAL_YEAR, CALLED_ITA, CALLED_ERA };
 
 /* What stands before it: ปี, ปีงบประมาณ, ITA, with พ.ศ. or without. */
 static enum called what_called(const struct year *year)
 {
 	size_t left = year->at;
-	const bool era = take_back(year->line, &left, "พ.ศ.") ||
-			 take_back(year->line, &left, "พ.ศ");
-	if (take_back(year->line, &left, "ปีงบประมาณ"))
+	const bool era = text_take_back(year->line, &left, "พ.ศ.") ||
+			 text_take_back(year->line, &left, "พ.ศ");
+	if (text_take_back(year->line, &left, "ปีงบประมาณ"))
 		return CALLED_FISCAL_YEAR;
-	if (take_back(year->line, &left, "ปี"))
+	if (text_take_back(year->line, &left, "ปี"))
 		return CALLED_YEAR;
-	if (take_back(year->line, &left, "ITA"))
+	if (text_take_back(year->line, &left, "ITA"))
 		return CALLED_ITA;
 	return era ? CALLED_ERA : CALLED_NOTHING;
 }
@@ -83,11 +71,11 @@ static bool in_range(const struct year *year)
 	size_t behind = year->at + year->bytes, before = year->at;
 	while (behind < year->line_bytes && year->line[behind] == ' ')
 		behind++;
-	take_back(year->line, &before, "พ.ศ.");
+	text_take_back(year->line, &before, "พ.ศ.");
 	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
 		if (bytes_begin_at(year->line, year->line_bytes, behind, dashes[i]))
 			return true;
-		if (take_back(year->line, &before, dashes[i]))
+		if (text_take_back(year->line, &before, dashes[i]))
 			return true;
 	}
 	return false;

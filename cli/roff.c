@@ -22,6 +22,12 @@ static void put_byte(char byte)
 		putchar(byte);
 }
 
+static void put_text(const char *text)
+{
+	for (; *text; text++)
+		put_byte(*text);
+}
+
 static void put_bytes(struct breaker *breaker, const char *text, size_t bytes)
 {
 	const unsigned char *breaks = breaker_find(breaker, text, bytes);
@@ -123,11 +129,9 @@ void roff_verbatim(const char *text)
 static void put_whatis(const char *page, const char *about)
 {
 	fputs(".ig\n.SH NAME\n", stdout);
-	for (; *page; page++)
-		put_byte(*page);
+	put_text(page);
 	fputs(" \\- ", stdout);
-	for (; *about; about++)
-		put_byte(*about);
+	put_text(about);
 	fputs("\n..\n", stdout);
 }
 

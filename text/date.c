@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/reader.h"
+#include "text/str.h"
 #include "text/thai.h"
 #include "text/utf8.h"
 
@@ -300,25 +301,13 @@ const char *weekday_name(int weekday)
 	return "";
 }
 
-/* Takes white space and the word from the end of the bytes. */
-static bool take_back(const char *text, size_t *bytes, const char *word)
-{
-	const size_t length = strlen(word);
-	size_t left = *bytes;
-	while (left && text[left - 1] == ' ')
-		left--;
-	if (left < length || memcmp(text + left - length, word, length) != 0)
-		return false;
-	*bytes = left - length;
-	return true;
-}
-
 int weekday_before(const char *text, size_t end, size_t *start)
 {
-	take_back(text, &end, "ที่");
+	text_take_back(text, &end, "ที่");
 	for (size_t i = 0; weekdays[i]; i++) {
 		size_t left = end;
-		if (!take_back(text, &left, weekdays[i]) || !take_back(text, &left, "วัน"))
+		if (!text_take_back(text, &left, weekdays[i]) ||
+			!text_take_back(text, &left, "วัน"))
 			continue;
 		*start = left;
 		return weekday_numbers[i];

@@ -171,3 +171,19 @@ const char *str_first_line(const char *text, size_t *bytes)
 	*bytes = strcspn(text, "\n");
 	return text;
 }
+
+size_t spaces_start(const char *text, size_t end)
+{
+	while (end && text[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+bool text_take_back(const char *text, size_t *bytes, const char *word)
+{
+	const size_t length = strlen(word), left = spaces_start(text, *bytes);
+	if (left < length || memcmp(text + left - length, word, length) != 0)
+		return false;
+	*bytes = left - length;
+	return true;
+}

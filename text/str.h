@@ -69,4 +69,10 @@ char *str_detach(struct str *s);
 /* The first line of a text that is not empty: where it begins, and *bytes, without its end. */
 const char *str_first_line(const char *text, size_t *bytes);
 
+/* Where the spaces begin that end there. */
+size_t spaces_start(const char *text, size_t end);
+/* Takes spaces, then the word, from the end of the bytes; false, and nothing is taken, if it
+ * is not there. */
+bool text_take_back(const char *text, size_t *bytes, const char *word);
+
 #endif
