@@ -181,8 +181,8 @@ static bool run_office(const struct program *program, struct app *app,
 	return done;
 }
 
-/* Of memory that is in use when the first screen is there. */
-enum { FIRST_BYTES = 512 << 10 };
+/* Of memory that is in use when the first screen is there, with a text of 100 kB in it. */
+enum { FIRST_BYTES = 1024 << 10 };
 
 bool program_main(const struct program *program, struct error *error)
 {
