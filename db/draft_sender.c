@@ -252,7 +252,6 @@ static enum outcome reach(
 		*store = sender->open(sender->address, error);
 		if (!*store)
 			return AWAY;
-		(*store)->driver->quieten(*store);
 	}
 	if (same_office(sender, *store))
 		return TAKEN;

@@ -20,7 +20,8 @@
 
 struct draft_sender;
 
-/* Opens a connection for the thread, which has it from then on; NULL and the error. */
+/* Opens a connection for the thread, which has it from then on, quiet (db/open.h); NULL and the
+ * error. */
 typedef struct store *sender_open(const char *address, struct error *error);
 
 /* Goes on with what lies in the folder. NULL and the error where that cannot be read, or no

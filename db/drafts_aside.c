@@ -17,12 +17,6 @@
 
 /* --- begin and how it stands --- */
 
-/* The thread's own: it writes at once. */
-static struct store *open_plain(const char *address, struct error *error)
-{
-	return open_unkept(address, NULL, error);
-}
-
 void aside_ended(struct store *store, bool committed)
 {
 	if (store->sender)
@@ -41,7 +35,7 @@ bool store_send_drafts(struct store *store, const char *who, struct error *error
 		return true;
 	struct str folder = STR_INIT;
 	local_drafts_folder(store->path, who, &folder);
-	store->sender = draft_sender_start(store->path, folder.data, open_plain, error);
+	store->sender = draft_sender_start(store->path, folder.data, open_quiet, error);
 	store->end_sender = draft_sender_stop;
 	store->ended = aside_ended;
 	str_release(&folder);

@@ -92,7 +92,7 @@ struct store *store_open_telling(const char *path, enum store_access access,
 {
 	struct opening opening = {.keep = true, .progress = progress};
 	struct store *store =
-		driver_of(path)->open(path, access, make_ready, &opening, error);
+		driver_of(path)->open(path, access, false, make_ready, &opening, error);
 	struct str folder = STR_INIT;
 	/* Beside a server there is no folder that all of its people have. */
 	if (store && !store->driver->is_server) {
@@ -111,13 +111,22 @@ struct store *open_unkept(
 	const char *path, struct progress *progress, struct error *error)
 {
 	struct opening opening = {.progress = progress};
-	return driver_of(path)->open(path, STORE_WRITE, make_ready, &opening, error);
+	return driver_of(path)->open(
+		path, STORE_WRITE, false, make_ready, &opening, error);
+}
+
+struct store *open_quiet(const char *path, struct error *error)
+{
+	struct opening opening = {0};
+	return driver_of(path)->open(
+		path, STORE_WRITE, true, make_ready, &opening, error);
 }
 
 struct store *open_any_version(const char *path, struct error *error)
 {
 	struct opening opening = {.any_version = true};
-	return driver_of(path)->open(path, STORE_READ, make_ready, &opening, error);
+	return driver_of(path)->open(
+		path, STORE_READ, false, make_ready, &opening, error);
 }
 
 bool store_is_there(const char *path)

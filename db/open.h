@@ -21,4 +21,7 @@ struct store *open_any_version(const char *path, struct error *error);
 struct store *open_unkept(
 	const char *path, struct progress *progress, struct error *error);
 
+/* For writing, by who does so beside the caller: quiet (struct driver's open). */
+struct store *open_quiet(const char *path, struct error *error);
+
 #endif

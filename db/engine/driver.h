@@ -98,8 +98,10 @@ struct driver {
 	/* --- a store --- */
 
 	/* As store_open(); ready is called for each way in which it can be opened till one
-	 * is good. */
-	struct store *(*open)(const char *path, enum store_access access,
+	 * is good. quiet: what is written by this one is no news (changes) to the others of
+	 * this process, and a server that keeps silent is given up after seconds, from the
+	 * first question on. */
+	struct store *(*open)(const char *path, enum store_access access, bool quiet,
 		driver_ready *ready, void *context, struct error *error);
 	/* Only what the driver has of it: its statements are finished by then. */
 	void (*close)(struct store *store);
@@ -125,8 +127,6 @@ struct driver {
 	bool (*end_new)(struct store *store, const char *path, const struct str *name,
 		bool good, struct error *error);
 	void (*patience)(struct store *store, int milliseconds);
-	/* What is written by this one is no news (changes) to the others of this process. */
-	void (*quieten)(struct store *store);
 	/* From now on nobody waits for a connection: one that is lost is made again beside
 	 * the caller, and what is asked meanwhile fails (FAULT_GONE). What an answer is
 	 * waited for is given up where the server answers nobody. Of servers alone. */

@@ -200,7 +200,7 @@ int64_t postgres_now(void);
 
 /* Notes which backend serves the connection; 0: none any more. */
 void postgres_own_backend(struct postgres *postgres, int backend);
-/* For struct driver. */
+/* What it writes is no news from now on, and it waits but seconds for an answer. */
 void postgres_quieten(struct store *store);
 /* Whether it serves such a connection of this process. */
 bool postgres_is_own(int backend);
@@ -366,7 +366,7 @@ void postgres_rollback(struct store *store, enum transaction kind);
 
 /* --- postgres_open.c --- */
 
-struct store *postgres_open(const char *address, enum store_access access,
+struct store *postgres_open(const char *address, enum store_access access, bool quiet,
 	driver_ready *ready, void *context, struct error *error);
 /* A connection alone: of what is there nothing has been looked at. On failure also the fault
  * that it is, where fault is not NULL. */

@@ -23,7 +23,7 @@
 enum {
 	SLICE_MS = 50,     /* between two looks at whether it goes on */
 	ANSWER_MS = 60000, /* without an answer, beside what is waited for others */
-	QUIET_MS = 4000,   /* the same of who only tells how the server is (quieten()) */
+	QUIET_MS = 4000,   /* the same of who only tells how the server is (quiet) */
 	ALONE_MS = 500,   /* after which is asked whether it answers others; as long again
 			       * is waited for that */
 	CANCEL_MS = 5000, /* for the answer of what was given up */

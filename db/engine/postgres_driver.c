@@ -69,7 +69,6 @@ const struct driver postgres_driver = {
 	.end_new = postgres_end_new,
 	.salvage = postgres_salvage,
 	.patience = patience,
-	.quieten = postgres_quieten,
 	.beside = beside,
 	.lean = lean,
 	.filling = filling,

@@ -47,7 +47,7 @@ struct store *postgres_begin_new(
 	const char *address, const char *office, struct str *name, struct error *error)
 {
 	struct store *store =
-		postgres_open(address, STORE_WRITE, may_be_filled, NULL, error);
+		postgres_open(address, STORE_WRITE, false, may_be_filled, NULL, error);
 	if (!store)
 		return NULL;
 	bool good = store_begin(store, error);

@@ -199,10 +199,12 @@ struct store *postgres_reach(const char *address, enum store_access access,
 	return NULL;
 }
 
-struct store *postgres_open(const char *address, enum store_access access,
+struct store *postgres_open(const char *address, enum store_access access, bool quiet,
 	driver_ready *ready, void *context, struct error *error)
 {
 	struct store *store = postgres_reach(address, access, NULL, error);
+	if (store && quiet)
+		postgres_quieten(store);
 	if (!store ||
 		(postgres_look_around(store, error) && ready(context, store, error)))
 		return store;

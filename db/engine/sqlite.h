@@ -86,7 +86,7 @@ void sqlite_filling(struct store *store, bool on);
 void sqlite_say(struct store *store, struct str *out);
 
 /* sqlite_open.c */
-struct store *sqlite_open_office(const char *path, enum store_access access,
+struct store *sqlite_open_office(const char *path, enum store_access access, bool quiet,
 	driver_ready *ready, void *context, struct error *error);
 
 /* sqlite_create.c */

@@ -204,12 +204,6 @@ static const char *office(const struct store *store)
 	return NULL;
 }
 
-/* The file has no say in who changed it. */
-static void quieten(struct store *store)
-{
-	(void)store;
-}
-
 const struct driver sqlite_driver = {
 	.statements = sqlite_statements,
 	.migrations = sql_migrations,
@@ -222,7 +216,6 @@ const struct driver sqlite_driver = {
 	.end_new = sqlite_end_new,
 	.salvage = sqlite_salvage,
 	.patience = sqlite_patience,
-	.quieten = quieten,
 	.lean = sqlite_lean,
 	.filling = sqlite_filling,
 	.in_place = sqlite_in_place,

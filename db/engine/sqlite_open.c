@@ -140,9 +140,10 @@ static bool look_at_wal(const char *path, enum store_access access, enum wal_sta
 	return good;
 }
 
-struct store *sqlite_open_office(const char *path, enum store_access access,
+struct store *sqlite_open_office(const char *path, enum store_access access, bool quiet,
 	driver_ready *ready, void *context, struct error *error)
 {
+	(void)quiet; /* the file has no say in who changed it */
 	struct way way = {.ready = ready, .context = context};
 	enum sqlite_how how;
 	struct error own = ERROR_INIT;

@@ -2,12 +2,13 @@
 /*
  * How often an act waits for the server's answer: a bound for each, and for all that a clerk
  * does as many in a report of fifty cards as in one of five. Round trips are counted on the line
- * (tests/support/long_line.h); no clock is asked.
+ * (tests/support/long_line.h); no clock is asked. And a line that goes dead at a bad moment.
  */
 #include <config.h>
 
 #include "tests/support/office.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,7 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-enum { FEW = 5, MANY = 50 };
+enum { FEW = 5, MANY = 50, LOOK_MS = 20 };
 
 /* An office at the far end of a line, with a report of `cards` cards, number 1. */
 struct far {
@@ -225,10 +226,37 @@ static void few_round_trips(void **state)
 	}
 }
 
+/* The line goes dead when who sends drafts has connected, and has asked but its first question:
+ * that is known long before the minute that others are given. */
+static void silent_from_the_first(void **state)
+{
+	struct error error = ERROR_INIT;
+	struct store_reach reach = {0};
+	struct far far;
+	char *data = support_folder();
+	(void)state;
+	far_make(&far, FEW);
+	assert_int_equal(setenv("XDG_DATA_HOME", data, 1), 0);
+	long_line_hold_from(far.line, trips(&far) + 2);
+	assert_done(store_send_drafts(far.office.store, "somsri", &error), &error);
+	long_line_wait_held(far.line);
+	for (int waited = 0; !reach.away; waited += LOOK_MS) {
+		if (waited > LONG_LINE_DEADLINE)
+			fail_msg("a server that is silent is taken to be there");
+		poll(NULL, 0, LOOK_MS);
+		assert_true(store_reach(far.office.store, &reach));
+	}
+	long_line_hold(far.line, false);
+	far_remove(&far);
+	unsetenv("XDG_DATA_HOME");
+	support_folder_remove(data);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(few_round_trips),
+		cmocka_unit_test(silent_from_the_first),
 	};
 	postgres_server_want();
 	return cmocka_run_group_tests_name("long line", tests, NULL, NULL);

@@ -53,6 +53,7 @@ struct long_line {
 	int listening, milliseconds;
 	atomic_bool held, ends;
 	atomic_int trips, trips_first, under_way; /* under_way: parts, either way */
+	atomic_int hold_from;                     /* a trip; 0: none */
 	bool any;                                 /* somebody has connected */
 	pthread_t thread;
 	struct end all[ENDS_MOST];
@@ -74,7 +75,9 @@ static void begin_message(struct long_line *line, struct way *way)
 	memcpy(&bytes, way->head + at, sizeof(bytes));
 	way->left = ntohl(bytes) - sizeof(bytes);
 	if (!way->begun || way->head[0] == 'Q' || way->head[0] == 'S') {
-		atomic_fetch_add(&line->trips, 1);
+		if (atomic_fetch_add(&line->trips, 1) + 1 ==
+			atomic_load(&line->hold_from))
+			atomic_store(&line->held, true);
 		atomic_fetch_add(&line->trips_first, way->of_first);
 	}
 	way->begun = true;
@@ -270,6 +273,11 @@ int long_line_trips_first(const struct long_line *line)
 void long_line_hold(struct long_line *line, bool held)
 {
 	atomic_store(&line->held, held);
+}
+
+void long_line_hold_from(struct long_line *line, int trip)
+{
+	atomic_store(&line->hold_from, trip);
 }
 
 void long_line_wait_held(struct long_line *line)

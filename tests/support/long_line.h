@@ -32,6 +32,8 @@ int long_line_trips_first(const struct long_line *line);
 
 /* Nothing comes through either way, until it is let through. */
 void long_line_hold(struct long_line *line, bool held);
+/* The same from a round trip that is still to come, as long_line_trips() counts them. */
+void long_line_hold_from(struct long_line *line, int trip);
 /* Waits until something is held, a question or an answer. */
 void long_line_wait_held(struct long_line *line);
 
