@@ -223,6 +223,46 @@ static void test_own_place(void **state)
 	desk_remove(&desk);
 }
 
+/* --- what is typed and not entered --- */
+
+#define ASKED "สิ่งที่พิมพ์ไว้ในหน้านี้จะไม่ถูกเก็บ"
+
+/* Esc and quitting ask first, and where they do not go what is typed stays. */
+static void test_leaving_a_form(void **state)
+{
+	static const struct {
+		keystroke opens;
+		const char *typed;
+	} forms[] = {{K_INSERT, "ทดลอง"}, {K_F2, "ทดลอง"}, {CTRL('O'), "\tทดลอง"}};
+	static const keystroke ways[] = {K_ESCAPE, CTRL('Q')};
+	struct desk desk;
+	(void)state;
+	begin(&desk, "somsri");
+	for (size_t i = 0; i < COUNT(forms) * COUNT(ways); i++) {
+		go(&desk, NAYOK);
+		grid_press(desk.grid, forms[i / COUNT(ways)].opens);
+		grid_type(desk.grid, forms[i / COUNT(ways)].typed);
+		grid_press(desk.grid, ways[i % COUNT(ways)]);
+		desk_run(&desk);
+		assert_shown(&desk, ASKED);
+		go(&desk, NAYOK);
+		grid_press(desk.grid, forms[i / COUNT(ways)].opens);
+		grid_type(desk.grid, forms[i / COUNT(ways)].typed);
+		grid_press(desk.grid, ways[i % COUNT(ways)]);
+		grid_press(desk.grid, K_ESCAPE);
+		grid_type(desk.grid, "ต่อ");
+		desk_run(&desk);
+		assert_shown(&desk, "ทดลองต่อ");
+		go(&desk, NAYOK);
+		grid_press(desk.grid, forms[i / COUNT(ways)].opens);
+		grid_press(desk.grid, ways[i % COUNT(ways)]);
+		desk_run(&desk);
+		assert_not_shown(&desk, ASKED);
+	}
+	assert_asks(&desk, PEOPLE, ALL);
+	desk_remove(&desk);
+}
+
 /* --- who may not --- */
 
 static const keystroke acts[] = {
@@ -278,6 +318,7 @@ int main(void)
 		cmocka_unit_test(test_forget_passphrase),
 		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_own_place),
+		cmocka_unit_test(test_leaving_a_form),
 		cmocka_unit_test(test_who_may_not),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

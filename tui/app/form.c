@@ -168,6 +168,12 @@ bool form_typed(const struct form *form)
 	return typed;
 }
 
+bool form_may_leave(
+	const struct form *form, struct app *app, bool quits, const char *words)
+{
+	return !form_typed(form) || dialog_lose(app, quits, words);
+}
+
 size_t form_choice(const struct form *form, size_t row)
 {
 	return form->values[row].choice;

@@ -44,6 +44,10 @@ void form_refresh(struct form *form);
 /* Whether a text is another than when form_begin() was called. */
 void form_begin(struct form *form);
 bool form_typed(const struct form *form);
+/* may_leave (screen.h) of a screen that keeps nothing till it is told to: asks where something is
+ * typed. words: what does so. */
+bool form_may_leave(
+	const struct form *form, struct app *app, bool quits, const char *words);
 
 /* The row where the cursor is. */
 size_t form_row(const struct form *form);

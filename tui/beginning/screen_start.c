@@ -116,10 +116,9 @@ static void paint(struct app *app, struct screen *screen, const struct canvas *c
 static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct start *state = screen->state;
-	return !form_typed(state->form) ||
-	       dialog_lose(app, quits,
-		       _("What you typed here is not kept then. Ctrl-S keeps it and goes on "
-			 "to the first report."));
+	return form_may_leave(state->form, app, quits,
+		_("What you typed here is not kept then. Ctrl-S keeps it and goes on "
+		  "to the first report."));
 }
 
 static enum effect event(

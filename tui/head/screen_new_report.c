@@ -135,10 +135,9 @@ static enum effect event(
 static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct new_report *state = screen->state;
-	return !form_typed(state->form) ||
-	       dialog_lose(app, quits,
-		       _("What you typed here is not kept then. Ctrl-S makes the report of "
-			 "it."));
+	return form_may_leave(state->form, app, quits,
+		_("What you typed here is not kept then. Ctrl-S makes the report of "
+		  "it."));
 }
 
 /* From when to when the fiscal year is, below the field. */

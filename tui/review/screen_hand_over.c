@@ -90,6 +90,13 @@ static enum effect event(
 	return form_event(state->form, app, happened);
 }
 
+static bool may_leave(struct app *app, const struct screen *screen, bool quits)
+{
+	const struct screen_state *state = screen->state;
+	return form_may_leave(state->form, app, quits,
+		_("What you typed here is not kept then. Ctrl-S hands the place over."));
+}
+
 /* --- saving --- */
 
 /* What is understood of a day, below it. */
@@ -197,6 +204,7 @@ static void make_form(struct screen_state *state)
 	form_set_hint(state->form, ROW_FIRST, day_hint, state);
 	form_set_hint(state->form, ROW_LAST, day_hint, state);
 	form_propose_text(state->form, ROW_FIRST, today.data);
+	form_begin(state->form);
 	str_release(&today);
 }
 
@@ -229,6 +237,7 @@ const struct screen_class screen_hand_over = {
 	.title = title,
 	.paint = paint,
 	.event = event,
+	.may_leave = may_leave,
 	.close = close,
 	.actions = actions,
 	.actions_count = COUNT(actions),

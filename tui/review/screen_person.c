@@ -105,6 +105,13 @@ static enum effect event(
 	return form_event(state->form, app, happened);
 }
 
+static bool may_leave(struct app *app, const struct screen *screen, bool quits)
+{
+	const struct screen_state *state = screen->state;
+	return form_may_leave(state->form, app, quits,
+		_("What you typed here is not kept then. Ctrl-S enters the person so."));
+}
+
 /* Nobody is entered over somebody else: that is Change. */
 static bool is_new(struct app *app, const char *login, struct error *error)
 {
@@ -206,6 +213,7 @@ static bool open(struct app *app, const struct topic *topic, struct error *error
 		close(app, &screen);
 		return false;
 	}
+	form_begin(state->form);
 	return app_push(app, &screen_person, state);
 }
 
@@ -216,6 +224,7 @@ const struct screen_class screen_person = {
 	.title = title,
 	.paint = paint,
 	.event = event,
+	.may_leave = may_leave,
 	.close = close,
 	.actions = actions,
 	.actions_count = COUNT(actions),
