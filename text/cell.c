@@ -289,12 +289,17 @@ size_t text_fit_end(const char *text, size_t bytes, size_t columns)
 void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
 	enum text_align align)
 {
-	size_t used;
-	size_t fitting = text_fit(text, bytes, columns, &used);
+	size_t used = 0, fitting = bytes;
+	const bool plain = text_plain(text, bytes, &used) == bytes && used <= columns;
+	if (!plain)
+		fitting = text_fit(text, bytes, columns, &used);
 	size_t spare = columns - used;
 	size_t left = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? spare : spare / 2;
 	str_repeat(out, ' ', left);
-	text_show(out, text, fitting);
+	if (plain)
+		str_append(out, text, bytes);
+	else
+		text_show(out, text, fitting);
 	str_repeat(out, ' ', spare - left);
 }
 
