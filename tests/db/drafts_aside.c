@@ -20,6 +20,7 @@
 #include "db/head.h"
 #include "db/kept.h"
 #include "db/local_drafts.h"
+#include "db/open.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "text/error.h"
@@ -58,7 +59,7 @@ static struct store *open_far(const char *address, struct error *error)
 	const bool away = far_side.away;
 	pthread_mutex_unlock(&far_side.lock);
 	if (!away)
-		return store_open(address, STORE_WRITE, error);
+		return open_quiet(address, error);
 	error_set(error, ERROR_SYSTEM, "nobody answers");
 	return NULL;
 }

@@ -12,6 +12,7 @@
 #include "db/draft_sender.h"
 #include "db/drafts_aside.h"
 #include "db/engine/engine.h"
+#include "db/open.h"
 #include "db/store.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
@@ -26,7 +27,7 @@ static atomic_bool away;
 static struct store *open_far(const char *address, struct error *error)
 {
 	if (!away)
-		return store_open(address, STORE_WRITE, error);
+		return open_quiet(address, error);
 	error_set(error, ERROR_SYSTEM, "nobody answers");
 	return NULL;
 }

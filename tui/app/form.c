@@ -157,7 +157,7 @@ void form_begin(struct form *form)
 	put_texts(form, &form->begun);
 }
 
-bool form_typed(const struct form *form)
+static bool is_typed(const struct form *form)
 {
 	struct str now = STR_INIT;
 	put_texts(form, &now);
@@ -171,7 +171,7 @@ bool form_typed(const struct form *form)
 bool form_may_leave(
 	const struct form *form, struct app *app, bool quits, const char *words)
 {
-	return !form_typed(form) || dialog_lose(app, quits, words);
+	return !is_typed(form) || dialog_lose(app, quits, words);
 }
 
 size_t form_choice(const struct form *form, size_t row)
