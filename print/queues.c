@@ -406,6 +406,14 @@ static int create(http_t *http, const char *queue, const char *title, unsigned c
 	return found;
 }
 
+/* The job has the title, its document no name: a space in one brings down cupsd
+ * 2.4.2-3+deb12u10, where options for its filters are made of it. */
+static bool start_document(const struct queue_job *job)
+{
+	return cups.cupsStartDocument(job->http, job->queue, job->number, NULL,
+		       CUPS_FORMAT_RAW, 1) == HTTP_STATUS_CONTINUE;
+}
+
 struct queue_job *queue_job_new(
 	const char *queue, const char *title, unsigned copies, struct error *error)
 {
@@ -417,9 +425,7 @@ struct queue_job *queue_job_new(
 	bool made = job->http != NULL;
 	if (made) {
 		job->number = create(job->http, queue, title, copies);
-		made = job->number &&
-		       cups.cupsStartDocument(job->http, queue, job->number, title,
-			       CUPS_FORMAT_RAW, 1) == HTTP_STATUS_CONTINUE;
+		made = job->number && start_document(job);
 		if (!made)
 			queue_failed(queue, error);
 	}
