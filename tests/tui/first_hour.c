@@ -55,7 +55,7 @@ static void test_back_from_the_form(void **state)
 	grid_type(desk.grid, "n\nทดลอง");
 	grid_press(desk.grid, K_ESCAPE);
 	desk_run(&desk);
-	assert_shown(&desk, "What you typed here is not kept then");
+	assert_shown(&desk, "What you typed or chose here is not kept then");
 	desk_again(&desk);
 	grid_type(desk.grid, "n\nทดลอง");
 	grid_press(desk.grid, K_ESCAPE);
@@ -87,7 +87,7 @@ static void test_quitting_from_the_form(void **state)
 		for (size_t key = 0; ways[i][key]; key++)
 			grid_press(desk.grid, ways[i][key]);
 		desk_run(&desk);
-		assert_shown(&desk, "What you typed here is not kept then");
+		assert_shown(&desk, "What you typed or chose here is not kept then");
 		desk_again(&desk);
 	}
 	grid_type(desk.grid, "n\nทดลอง");
@@ -108,7 +108,7 @@ static void test_quitting_from_the_form(void **state)
 	grid_type(desk.grid, "ทดลอง");
 	desk_run(&desk);
 	assert_not_shown(&desk, "ทดลอง");
-	assert_not_shown(&desk, "What you typed here");
+	assert_not_shown(&desk, "What you typed or chose here");
 	desk_remove(&desk);
 }
 
@@ -127,12 +127,34 @@ static void test_leaving_the_first_report(void **state)
 		grid_type(desk.grid, "ฉบับร่าง");
 		grid_press(desk.grid, ways[i]);
 		desk_run(&desk);
-		assert_shown(&desk, "Ctrl-S makes the report of it");
+		assert_shown(&desk, "Ctrl-S makes the");
 		desk_again(&desk);
 		grid_type(desk.grid, "n");
 		grid_press(desk.grid, ways[i]); /* nothing was typed */
 		desk_run(&desk);
-		assert_not_shown(&desk, "What you typed here");
+		assert_not_shown(&desk, "What you typed or chose here");
+		desk_remove(&desk);
+	}
+}
+
+/* A layout that was chosen there asks as well; the memo goes with it, and back with it. */
+static void test_leaving_a_chosen_layout(void **state)
+{
+	struct desk desk;
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		desk_make(&desk, 24, 80, "en");
+		grid_type(desk.grid, "n\nทดลอง");
+		grid_press(desk.grid, CTRL('S'));
+		grid_press(desk.grid, K_RIGHT);
+		if (i)
+			grid_press(desk.grid, K_LEFT);
+		grid_press(desk.grid, K_ESCAPE);
+		desk_run(&desk);
+		if (i)
+			assert_not_shown(&desk, "What you typed or chose here");
+		else
+			assert_shown(&desk, "What you typed or chose here");
 		desk_remove(&desk);
 	}
 }
@@ -592,6 +614,7 @@ int main(void)
 		cmocka_unit_test(test_back_from_the_form),
 		cmocka_unit_test(test_quitting_from_the_form),
 		cmocka_unit_test(test_leaving_the_first_report),
+		cmocka_unit_test(test_leaving_a_chosen_layout),
 		cmocka_unit_test(test_last_years_report),
 		cmocka_unit_test(test_no_report_after_all),
 		cmocka_unit_test(test_new_after_a_bad_file),

@@ -225,7 +225,7 @@ static void test_own_place(void **state)
 
 /* --- what is typed and not entered --- */
 
-#define ASKED "สิ่งที่พิมพ์ไว้ในหน้านี้จะไม่ถูกเก็บ"
+#define ASKED "สิ่งที่พิมพ์หรือเลือกไว้ในหน้านี้จะไม่ถูกเก็บ"
 
 struct leaving {
 	keystroke opens;
@@ -269,6 +269,47 @@ static void test_leaving_a_form(void **state)
 		assert_not_shown(&desk, ASKED);
 	}
 	assert_asks(&desk, PEOPLE, ALL);
+	desk_remove(&desk);
+}
+
+static void leave_chosen(struct desk *desk, const struct leaving *leaving, bool back)
+{
+	go(desk, NAYOK);
+	grid_press(desk->grid, leaving->opens);
+	grid_type(desk->grid, leaving->typed);
+	grid_press(desk->grid, K_RIGHT);
+	if (back)
+		grid_press(desk->grid, K_LEFT);
+	grid_press(desk->grid, leaving->leaves);
+	desk_run(desk);
+}
+
+/* A role or a deputy that is but chosen goes no sooner; one that is as it was asks nothing. */
+static void test_leaving_a_choice(void **state)
+{
+	static const struct leaving ways[] = {
+		{K_INSERT, "\t\t\t", K_ESCAPE},
+		{K_F2, "\t\t", K_ESCAPE},
+		{K_F2, "\t\t", CTRL('Q')},
+		{K_F2, "\t\t", K_F10},
+		{CTRL('O'), "", K_ESCAPE},
+		{CTRL('O'), "", CTRL('Q')},
+	};
+	const struct person second = {.login = "prasit",
+		.name = "นายประสิทธิ์ ดีงาม",
+		.post = "รองปลัด",
+		.roles = ROLE_SUPERVISOR};
+	struct error error = ERROR_INIT;
+	struct desk desk;
+	(void)state;
+	begin(&desk, "somsri");
+	assert_true(store_put_person(desk.app.store, &second, "somsri", &error));
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		leave_chosen(&desk, &ways[i], false);
+		assert_shown(&desk, ASKED);
+		leave_chosen(&desk, &ways[i], true);
+		assert_not_shown(&desk, ASKED);
+	}
 	desk_remove(&desk);
 }
 
@@ -328,6 +369,7 @@ int main(void)
 		cmocka_unit_test(test_hand_over),
 		cmocka_unit_test(test_own_place),
 		cmocka_unit_test(test_leaving_a_form),
+		cmocka_unit_test(test_leaving_a_choice),
 		cmocka_unit_test(test_who_may_not),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

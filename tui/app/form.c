@@ -139,39 +139,42 @@ void form_propose_text(struct form *form, size_t row, const char *text)
 	line_field_select(form->values[row].line);
 }
 
-/* All texts, a NUL behind each. */
-static void put_texts(const struct form *form, struct str *out)
+/* All texts and choices, a NUL behind each. */
+static void put_values(const struct form *form, struct str *out)
 {
 	for (size_t row = 0; row < form->count; row++) {
-		if (!form->values[row].area && !form->values[row].line)
-			continue;
-		char *text = form_text(form, row);
-		str_append(out, text, strlen(text) + 1);
-		free(text);
+		if (form->values[row].area || form->values[row].line) {
+			char *text = form_text(form, row);
+			str_puts(out, text);
+			free(text);
+		} else {
+			str_printf(out, "%zu", form->values[row].choice);
+		}
+		str_append(out, "", 1);
 	}
 }
 
 void form_begin(struct form *form)
 {
 	str_clear(&form->begun);
-	put_texts(form, &form->begun);
+	put_values(form, &form->begun);
 }
 
-static bool is_typed(const struct form *form)
+static bool is_changed(const struct form *form)
 {
 	struct str now = STR_INIT;
-	put_texts(form, &now);
-	const bool typed =
+	put_values(form, &now);
+	const bool changed =
 		now.bytes != form->begun.bytes ||
 		(now.bytes && memcmp(now.data, form->begun.data, now.bytes) != 0);
 	str_release(&now);
-	return typed;
+	return changed;
 }
 
 bool form_may_leave(
 	const struct form *form, struct app *app, bool quits, const char *words)
 {
-	return !is_typed(form) || dialog_lose(app, quits, words);
+	return !is_changed(form) || dialog_lose(app, quits, words);
 }
 
 size_t form_choice(const struct form *form, size_t row)

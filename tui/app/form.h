@@ -41,8 +41,8 @@ void form_set_hint(struct form *form, size_t row, line_field_hint *hint, void *c
 /* Has all of these lines said again: what they speak of is another. */
 void form_refresh(struct form *form);
 
-/* may_leave (screen.h) of a screen that keeps nothing till it is told to: asks where a text is
- * another than when form_begin() was called. words: what is lost, and what keeps it. */
+/* may_leave (screen.h) of a screen that keeps nothing till it is told to: asks where a text or
+ * a choice is another than when form_begin() was called. words: what is lost, and what keeps it. */
 void form_begin(struct form *form);
 bool form_may_leave(
 	const struct form *form, struct app *app, bool quits, const char *words);

@@ -117,7 +117,7 @@ static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct start *state = screen->state;
 	return form_may_leave(state->form, app, quits,
-		_("What you typed here is not kept then. Ctrl-S keeps it and goes on "
+		_("What you typed or chose here is not kept then. Ctrl-S keeps it and goes on "
 		  "to the first report."));
 }
 

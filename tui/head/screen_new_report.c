@@ -136,7 +136,7 @@ static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct new_report *state = screen->state;
 	return form_may_leave(state->form, app, quits,
-		_("What you typed here is not kept then. Ctrl-S makes the report of "
+		_("What you typed or chose here is not kept then. Ctrl-S makes the report of "
 		  "it."));
 }
 
@@ -304,8 +304,8 @@ static void fill(struct app *app, struct new_report *state)
 	form_set_text(state->form, ROW_YEAR, year.data);
 	form_set_text(state->form, ROW_TITLE, USUAL_TITLE);
 	form_set_hint(state->form, ROW_YEAR, year_hint, state);
-	form_begin(state->form);
 	propose_memo(state);
+	form_begin(state->form);
 	state->check = form_check_new(&(struct form_check_of){.app = app,
 					      .context = state,
 					      .typed = typed_report,

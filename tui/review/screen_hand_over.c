@@ -94,7 +94,7 @@ static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct screen_state *state = screen->state;
 	return form_may_leave(state->form, app, quits,
-		_("What you typed here is not kept then. Ctrl-S hands the place over."));
+		_("What you typed or chose here is not kept then. Ctrl-S hands the place over."));
 }
 
 /* --- saving --- */

@@ -109,7 +109,7 @@ static bool may_leave(struct app *app, const struct screen *screen, bool quits)
 {
 	const struct screen_state *state = screen->state;
 	return form_may_leave(state->form, app, quits,
-		_("What you typed here is not kept then. Ctrl-S enters the person so."));
+		_("What you typed or chose here is not kept then. Ctrl-S enters the person so."));
 }
 
 /* Nobody is entered over somebody else: that is Change. */
