@@ -17,6 +17,7 @@
 #include "check/match.h"
 #include "check/rule.h"
 #include "model/text_kind.h"
+#include "text/breaks.h"
 #include "text/i18n.h"
 #include "text/list_mark.h"
 #include "text/macros.h"
@@ -75,13 +76,18 @@ static bool gap_is(const struct line *line, size_t i, const char *const *words)
 		line->at, line->amounts[i].stop, line->amounts[i + 1].start, words, true);
 }
 
-static bool gap_begins(const struct line *line, size_t i, const char *const *words)
+static bool begins_any(const struct line *line, size_t at, const char *const *words)
 {
-	const size_t at = white_end(line->at, line->bytes, line->amounts[i].stop);
 	for (; *words; words++)
 		if (bytes_begin_at(line->at, line->bytes, at, *words))
 			return true;
 	return false;
+}
+
+static bool gap_begins(const struct line *line, size_t i, const char *const *words)
+{
+	return begins_any(
+		line, white_end(line->at, line->bytes, line->amounts[i].stop), words);
 }
 
 static bool gap_holds(const struct line *line, size_t i, const char *const *words)
@@ -213,14 +219,44 @@ static int family_of(const struct line *line, size_t i)
 	return -1;
 }
 
+/* Whether the ต่อ that stands there says so much each, as in ต่อวัน: it is a word of its own,
+ * not in ติดต่อ, nor in those that libthai takes for two words: ส่งต่อ, ต่อไป. */
+static bool is_per(
+	const struct line *line, const unsigned char *flags, size_t at, size_t end)
+{
+	static const char *const before[] = {"ส่ง", "ข้อ", "รอย", "สืบ", NULL};
+	static const char *const behind[] = {
+		"ไป", "มา", "อายุ", "ทะเบียน", "ท้าย", "หน้า", NULL};
+	bool alone = flags[at] & BREAK_WORD && flags[end] & BREAK_WORD &&
+		     !begins_any(line, end, behind);
+	for (size_t i = 0; before[i] && alone; i++)
+		alone = !bytes_end_with(line->at, at, before[i]);
+	return alone;
+}
+
+static bool holds_per(const struct line *line, size_t from, size_t to)
+{
+	static const char per[] = "ต่อ";
+	const size_t bytes = strlen(per);
+	if (!bytes_hold(line->at + from, to - from, per))
+		return false;
+	const unsigned char *flags =
+		breaker_find(line->check->breaker, line->at, line->bytes);
+	for (size_t at = from; at + bytes <= to; at++)
+		if (bytes_begin_at(line->at, to, at, per) &&
+			is_per(line, flags, at, at + bytes))
+			return true;
+	return false;
+}
+
 /* Words between parts by which they are none, or not all. */
 static bool is_no_part(const struct line *line, size_t i)
 {
 	static const char *const words[] = {"รวม", "เหลือ", "เพิ่ม", "ลด", "จาก", "เฉลี่ย",
 		"เดิม", "ก่อน", "เป้า", "แผน", "เช่น", "ในจำนวนนี้", "อาทิ", "เกิน", "ซ้ำ",
-		"ประมาณ", "คนละ", "ต่อ", "ปี", "ผ่านเกณฑ์", "ผ่านการ", NULL};
-	return any_word(
-		line->at, line->amounts[i - 1].stop, line->amounts[i].start, words);
+		"ประมาณ", "คนละ", "ปี", "ผ่านเกณฑ์", "ผ่านการ", NULL};
+	const size_t from = line->amounts[i - 1].stop, to = line->amounts[i].start;
+	return any_word(line->at, from, to, words) || holds_per(line, from, to);
 }
 
 /* Whether some of the parts make the total: the others are parts of those. */
