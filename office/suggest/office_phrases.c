@@ -22,11 +22,11 @@ enum {
 	INDEX_BYTES = 320 << 10,         /* what it may take in all */
 	OWNERS_MOST = PHRASE_TEXTS_MOST, /* cards and heads of reports */
 	AT_ONCE = 8,                     /* phrases, or texts that are as they were */
-	NEW_OWNER = 2,                   /* the first that is a card or a report */
+	NEW_OWNER = 3,                   /* the first that is a card or a report */
 };
 
 /* What phrases are said by, besides cards and reports. */
-enum { OWNER_STANDARD, OWNER_ITA };
+enum { OWNER_STANDARD, OWNER_KIND, OWNER_ITA };
 
 /* Who says a phrase: a card, or a report's own texts. */
 struct owner {
@@ -38,6 +38,7 @@ struct owner {
 enum step {
 	STEP_STANDARD,
 	STEP_OFFICE, /* which texts there are is to be read */
+	STEP_KIND,   /* what ships for agencies of its kind */
 	STEP_QUESTIONS,
 	STEP_CHOOSE, /* those that are not known as they are now */
 	STEP_TEXTS,  /* they are to be read */
@@ -55,6 +56,7 @@ struct office_phrases {
 	struct phrase_questions questions; /* that are known */
 	struct ita_bank *bank;             /* while they are taken in */
 	char *agency;                      /* type and name, folded */
+	bool of_kind;                      /* what ships for its kind is known */
 	struct standard_phrases standard;
 	enum card_field field; /* of the standard phrases */
 	size_t next;           /* of them, or of the questions */
@@ -185,6 +187,25 @@ static void learn_standard(struct office_phrases *phrases)
 	phrases->step = STEP_OFFICE;
 }
 
+/* There are few of them. */
+static void learn_kind(struct office_phrases *phrases)
+{
+	struct standard_phrases *standard = &phrases->standard;
+	read_standard(phrases);
+	for (size_t i = 0; i < standard->agencies_count; i++) {
+		const struct agency_phrases *agency = &standard->agencies[i];
+		if (!agency_phrases_suit(agency, phrases->agency))
+			continue;
+		for (enum card_field field = 0; field < FIELD_COUNT; field++)
+			for (size_t k = 0; k < agency->fields[field].count; k++)
+				learn(phrases, OWNER_KIND, field, 0,
+					agency->fields[field].items[k]);
+	}
+	standard_phrases_release(standard);
+	phrases->of_kind = true;
+	phrases->step = STEP_QUESTIONS;
+}
+
 static void learn_questions(struct office_phrases *phrases)
 {
 	const struct ita_bank *bank = phrases->bank;
@@ -222,6 +243,10 @@ static void take_agency(struct office_phrases *phrases, struct phrase_reading *r
 		phrase_index_forget(phrases->index, (unsigned)(i + NEW_OWNER));
 		phrases->owners[i].revision = 0;
 	}
+	if (!same) {
+		phrase_index_forget(phrases->index, OWNER_KIND);
+		phrases->of_kind = false;
+	}
 	free(phrases->agency);
 	phrases->agency = reading->agency;
 	reading->agency = NULL;
@@ -243,7 +268,7 @@ static void take_office(struct office_phrases *phrases, struct phrase_reading *r
 	phrases->text = 0;
 	phrases->swept = 0;
 	phrases->stopped = false;
-	phrases->step = STEP_QUESTIONS;
+	phrases->step = phrases->of_kind ? STEP_QUESTIONS : STEP_KIND;
 }
 
 /* --- what they say --- */
@@ -501,6 +526,7 @@ bool office_phrases_work(
 	}
 	switch (phrases->step) {
 	case STEP_STANDARD: learn_standard(phrases); break;
+	case STEP_KIND: learn_kind(phrases); break;
 	case STEP_QUESTIONS: learn_questions(phrases); break;
 	case STEP_CHOOSE: choose_next(phrases, store ? 1 : PHRASE_TEXTS_AT_ONCE); break;
 	case STEP_FORGET: forget_next(phrases); break;

@@ -4,6 +4,8 @@
 #include "office/suggest/standard_phrases.h"
 
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "model/card.h"
 #include "model/data.h"
@@ -12,6 +14,8 @@
 #include "model/lists.h"
 #include "text/i18n.h"
 #include "text/macros.h"
+#include "text/mem.h"
+#include "text/name.h"
 #include "text/str.h"
 
 #define KIND "phrases"
@@ -32,9 +36,9 @@ static bool read_about(const struct node *node, void *place, struct error *error
 	return data_key_string(node, &text, error);
 }
 
-static bool read_texts(
-	const struct node *node, struct string_list *texts, struct error *error)
+static bool read_texts(const struct node *node, void *place, struct error *error)
 {
+	struct string_list *texts = place;
 	size_t count;
 	if (!node_array(node, &count, error))
 		return false;
@@ -50,7 +54,7 @@ static bool read_texts(
 
 static bool read_fields(const struct node *node, void *place, struct error *error)
 {
-	struct standard_phrases *phrases = place;
+	struct string_list *fields = place; /* by enum card_field */
 	struct node member;
 	if (!node_object(node, error))
 		return false;
@@ -59,7 +63,33 @@ static bool read_fields(const struct node *node, void *place, struct error *erro
 		if (field == FIELD_NONE)
 			return node_refuse(
 				&member, error, _("no field of a measure has this key"));
-		if (!read_texts(&member, &phrases->fields[field], error))
+		if (!read_texts(&member, &fields[field], error))
+			return false;
+	}
+	return true;
+}
+
+#define AGENCY(member) offsetof(struct agency_phrases, member)
+static const struct data_key agency_keys[] = {
+	{"types", true, read_texts, AGENCY(types)},
+	{"phrases", true, read_fields, AGENCY(fields)},
+};
+
+static bool read_agencies(const struct node *node, void *place, struct error *error)
+{
+	struct standard_phrases *phrases = place;
+	size_t count;
+	if (!node_array(node, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(node, i);
+		phrases->agencies = mem_grow(phrases->agencies, phrases->agencies_count,
+			&phrases->agencies_capacity, sizeof(*phrases->agencies));
+		struct agency_phrases *agency =
+			&phrases->agencies[phrases->agencies_count++];
+		*agency = (struct agency_phrases){0};
+		if (!data_keys_read(
+			    &element, agency_keys, COUNT(agency_keys), agency, error))
 			return false;
 	}
 	return true;
@@ -68,7 +98,8 @@ static bool read_fields(const struct node *node, void *place, struct error *erro
 static const struct data_key keys[] = {
 	{"format", true, read_format, 0},
 	{"about", false, read_about, 0},
-	{"phrases", true, read_fields, 0},
+	{"phrases", true, read_fields, offsetof(struct standard_phrases, fields)},
+	{"agencies", false, read_agencies, 0},
 };
 
 static bool load_file(
@@ -99,8 +130,30 @@ bool standard_phrases_load(struct standard_phrases *phrases, struct error *error
 	return good;
 }
 
-void standard_phrases_release(struct standard_phrases *phrases)
+bool agency_phrases_suit(const struct agency_phrases *phrases, const char *agency)
+{
+	bool suit = false;
+	for (size_t i = 0; i < phrases->types.count && !suit; i++) {
+		char *type = name_key(phrases->types.items[i]);
+		suit = *type && strncmp(agency, type, strlen(type)) == 0;
+		free(type);
+	}
+	return suit;
+}
+
+static void release_fields(struct string_list *fields)
 {
 	for (enum card_field field = 0; field < FIELD_COUNT; field++)
-		string_list_release(&phrases->fields[field]);
+		string_list_release(&fields[field]);
+}
+
+void standard_phrases_release(struct standard_phrases *phrases)
+{
+	release_fields(phrases->fields);
+	for (size_t i = 0; i < phrases->agencies_count; i++) {
+		string_list_release(&phrases->agencies[i].types);
+		release_fields(phrases->agencies[i].fields);
+	}
+	free(phrases->agencies);
+	*phrases = (struct standard_phrases){0};
 }

@@ -8,11 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/words.h"
 #include "db/bin.h"
 #include "db/overview.h"
 #include "db/store.h"
 #include "model/card.h"
 #include "model/kept_file.h"
+#include "model/lists.h"
 #include "model/report.h"
 #include "office/suggest/office_phrases.h"
 #include "office/suggest/phrase_index.h"
@@ -271,20 +273,26 @@ static void work(
 		assert_true(++rounds < 10000);
 }
 
-static bool knows(
-	const struct office_phrases *phrases, const char *before, const char *behind)
+static bool knows_in(const struct office_phrases *phrases, unsigned slot,
+	const char *before, const char *behind)
 {
 	struct offer offers[OFFERS_MOST];
 	bool known = false;
 	for (size_t i = 0; i < OFFERS_MOST; i++)
 		str_init(&offers[i].text);
 	const size_t count = office_phrases_offer(
-		phrases, FIELD_OUTPUT, before, strlen(before), offers, OFFERS_MOST);
+		phrases, slot, before, strlen(before), offers, OFFERS_MOST);
 	for (size_t i = 0; i < OFFERS_MOST; i++) {
 		known |= i < count && !strcmp(offers[i].text.data, behind);
 		str_release(&offers[i].text);
 	}
 	return known;
+}
+
+static bool knows(
+	const struct office_phrases *phrases, const char *before, const char *behind)
+{
+	return knows_in(phrases, FIELD_OUTPUT, before, behind);
 }
 
 /* The card at a place of a report gets another output. */
@@ -435,6 +443,84 @@ static void test_many_cards(void **state)
 
 /* --- what ships --- */
 
+#define REPORT_OF(agency)                                                                \
+	"{\"format\":\"mattrakan.report/1\",\"layout\":\"annual\",\"digits\":\"thai\","  \
+	"\"agency\":{" agency "},\"fiscal_year\":2569,\"months\":12,"                    \
+	"\"title\":\"รายงาน\",\"cards\":[]}"
+
+/* The units and heads of its own kind of agency, and of no other. */
+static void test_of_its_kind(void **state)
+{
+	static const char unit[] = "เทศบาล"; /* of the others สำนักปลัด is all of it */
+	static const struct {
+		const char *report, *head;
+		bool has_unit;
+	} kinds[] = {
+		{REPORT_OF("\"type\":\"องค์การบริหารส่วนตำบล\",\"name\":\"ธารตะวัน\""),
+			"องค์การบริหารส่วนตำบลทราบ", false},
+		{REPORT_OF("\"type\":\"เทศบาลเมือง\",\"name\":\"ธารตะวัน\""), "เทศมนตรีทราบ",
+			true},
+		{REPORT_OF("\"type\":\"อบจ.\",\"name\":\"ธารตะวัน\""),
+			"องค์การบริหารส่วนจังหวัดทราบ", false},
+		{REPORT_OF("\"name\":\"เทศบาลตำบลธารตะวัน\""), "เทศมนตรีทราบ", true},
+		{REPORT_OF("\"type\":\"โรงเรียน\",\"name\":\"ธารตะวัน\""), "", false},
+	};
+	struct office *office = *state;
+	struct office_phrases *phrases = office_phrases_new();
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		const int64_t report = import(office, kinds[i].report);
+		work(phrases, office, report);
+		/* Looked through again, they are what they were. */
+		office_phrases_due(phrases);
+		work(phrases, office, report);
+		assert_int_equal(knows_in(phrases, FIELD_OWNERS, "สำนักปลัด", unit),
+			kinds[i].has_unit);
+		for (size_t k = 0; k < COUNT(kinds); k++)
+			assert_int_equal(knows_in(phrases, FIELD_STEPS, "รายงานผลให้นายก",
+						 kinds[k].head),
+				*kinds[k].head && !strcmp(kinds[k].head, kinds[i].head));
+		assert_true(knows_in(phrases, FIELD_OWNERS, "กองวิชาการ", "และแผนงาน"));
+	}
+	office_phrases_free(phrases);
+}
+
+/* What the check tells as another kind's stands in none of these. */
+static void assert_own_words(const struct string_list *fields, const char *type)
+{
+	struct error error = ERROR_INIT;
+	struct check_words *words = check_words_load(&error);
+	assert_done(words != NULL, &error);
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		for (size_t i = 0; i < fields[field].count; i++)
+			for (size_t k = 0; k < words->agency.count; k++) {
+				const struct agency_word *word = &words->agency.items[k];
+				bool foreign = !type;
+				for (size_t t = 0; type && t < word->types.count; t++)
+					foreign |= !strncmp(type, word->types.items[t],
+						strlen(word->types.items[t]));
+				if (foreign && strstr(fields[field].items[i], word->word))
+					fail_msg("“%s” in “%s”", word->word,
+						fields[field].items[i]);
+			}
+	check_words_free(words);
+}
+
+static void test_words_of_its_kind(void **state)
+{
+	struct standard_phrases phrases = {0};
+	struct error error = ERROR_INIT;
+	(void)state;
+	assert_done(standard_phrases_load(&phrases, &error), &error);
+	assert_own_words(phrases.fields, NULL);
+	assert_int_equal(phrases.agencies_count, 3);
+	for (size_t i = 0; i < phrases.agencies_count; i++) {
+		const struct agency_phrases *agency = &phrases.agencies[i];
+		for (size_t k = 0; k < agency->types.count; k++)
+			assert_own_words(agency->fields, agency->types.items[k]);
+	}
+	standard_phrases_release(&phrases);
+}
+
 static void test_standard(void **state)
 {
 	struct standard_phrases phrases = {0};
@@ -448,26 +534,35 @@ static void test_standard(void **state)
 	standard_phrases_release(&phrases);
 }
 
-/* They are of our own writing: no sentence of theirs stands in a real report. */
-static void test_standard_is_our_own(void **state)
+/* No sentence of theirs stands in the text of that report. */
+static void assert_our_own(
+	const struct string_list *fields, const char *text, const char *key)
 {
 	enum { LONG = 75 /* bytes: 25 Thai letters */ };
+	for (enum card_field field = 0; field < FIELD_COUNT; field++)
+		for (size_t i = 0; i < fields[field].count; i++) {
+			const char *phrase = fields[field].items[i];
+			if (strlen(phrase) >= LONG && strstr(text, phrase))
+				fail_msg("“%s” stands in %s", phrase, key);
+		}
+}
+
+/* They are of our own writing. */
+static void test_standard_is_our_own(void **state)
+{
 	struct standard_phrases phrases = {0};
 	struct error error = ERROR_INIT;
 	struct str text = STR_INIT;
 	(void)state;
 	assert_done(standard_phrases_load(&phrases, &error), &error);
 	for (size_t i = 0; support_reports[i].path; i++) {
-		if (support_reports[i].key[0] != '0')
+		const char *key = support_reports[i].key;
+		if (key[0] != '0')
 			continue;
 		support_read(support_reports[i].path, &text);
-		for (enum card_field field = 0; field < FIELD_COUNT; field++)
-			for (size_t k = 0; k < phrases.fields[field].count; k++) {
-				const char *phrase = phrases.fields[field].items[k];
-				if (strlen(phrase) >= LONG && strstr(text.data, phrase))
-					fail_msg("“%s” stands in %s", phrase,
-						support_reports[i].key);
-			}
+		assert_our_own(phrases.fields, text.data, key);
+		for (size_t k = 0; k < phrases.agencies_count; k++)
+			assert_our_own(phrases.agencies[k].fields, text.data, key);
 	}
 	str_release(&text);
 	standard_phrases_release(&phrases);
@@ -498,6 +593,8 @@ int main(void)
 		WITH_OFFICE(test_forgets_what_is_deleted),
 		WITH_OFFICE(test_not_a_draft),
 		WITH_OFFICE(test_many_cards),
+		WITH_OFFICE(test_of_its_kind),
+		cmocka_unit_test(test_words_of_its_kind),
 		cmocka_unit_test(test_standard),
 		cmocka_unit_test(test_standard_is_our_own),
 	};
