@@ -146,7 +146,7 @@ static bool is_kept(struct desk *desk, struct found *found)
 /* Who looks has it kept how much there is. */
 static void assert_kept(struct desk *desk)
 {
-	struct found found;
+	struct found found = {0};
 	struct report_check *check = run(desk);
 	assert_true(is_kept(desk, &found));
 	assert_int_equal(found.errors, finding_list_count(&check->list, SEVERITY_ERROR));
