@@ -16,6 +16,7 @@
 #include <xlsxwriter.h>
 
 #include "model/temporary.h"
+#include "publish/clean.h"
 #include "publish/made_file.h"
 #include "publish/missing.h"
 #include "publish/sink.h"
@@ -86,14 +87,20 @@ static bool failed(lxw_error reason, struct error *error)
 
 /* --- the sheet --- */
 
+/* The library writes them as they are: a control character would spoil the file. */
 static void set_properties(struct xlsx *xlsx, const struct publication *about)
 {
+	struct str title = STR_INIT, agency = STR_INIT;
+	clean_append(&title, about->title, strlen(about->title));
+	clean_append(&agency, about->agency, strlen(about->agency));
 	lxw_doc_properties properties = {
-		.title = (char *)about->title,
-		.company = (char *)about->agency,
+		.title = title.data,
+		.company = agency.data,
 		.created = time_now(),
 	};
 	lxw.workbook_set_properties(xlsx->workbook, &properties);
+	str_release(&title);
+	str_release(&agency);
 }
 
 /* On paper: the year, whether it is a draft, the seal's mark. None of them has a &. */

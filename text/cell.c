@@ -55,11 +55,17 @@ static const struct exception exceptions[] = {
 	{0x2190, 0x2193, ROLE_BASE, LOOK_AS_IS},     /* arrows */
 	{0x2500, 0x25CB, ROLE_BASE, LOOK_AS_IS},     /* boxes, blocks, triangles */
 	{0x2713, 0x2713, ROLE_BASE, LOOK_AS_IS},     /* ✓ */
+	{0xFDD0, 0xFDEF, ROLE_BASE, LOOK_REPLACED},  /* no characters */
 	{0xFEFF, 0xFEFF, ROLE_JOINER, LOOK_AS_IS},   /* BOM */
 };
 
+/* The last two of each plane are no characters, and never will be. */
+static const struct exception last_of_plane = {0xFFFE, 0xFFFF, ROLE_BASE, LOOK_REPLACED};
+
 static const struct exception *exception_find(uint32_t code_point)
 {
+	if ((code_point & 0xFFFE) == 0xFFFE)
+		return &last_of_plane;
 	size_t count = sizeof(exceptions) / sizeof(exceptions[0]);
 	for (size_t i = 0; i < count && exceptions[i].first <= code_point; i++)
 		if (code_point <= exceptions[i].last)

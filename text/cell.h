@@ -71,9 +71,9 @@ void text_pad(struct str *out, const char *text, size_t bytes, size_t columns,
  * Appends the text as screen and paper show it: stray marks on U+25CC; U+0E4D
  * (tone) U+0E32 as (tone) U+0E33; U+200B, U+00AD and the bidirectional controls
  * as nothing; NBSP, U+2028, U+2029 and the control characters as a space;
- * unassigned Thai points and bad bytes as U+FFFD. Everything else as it stands.
- * So no control character of a stored text ever reaches a terminal, a file or a
- * printer. The result takes text_columns(text) columns.
+ * unassigned Thai points, noncharacters (U+FFFE) and bad bytes as U+FFFD. Everything
+ * else as it stands. So no control character of a stored text ever reaches a terminal, a
+ * file or a printer. The result takes text_columns(text) columns.
  */
 void text_show(struct str *out, const char *text, size_t bytes);
 

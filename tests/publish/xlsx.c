@@ -119,7 +119,8 @@ static void begin(struct printing *printing, const char *suggestion)
 {
 	report_init(&printing->report);
 	printing->report.layout = mem_strdup("annual");
-	printing->report.title = mem_strdup("รายงาน & ผล");
+	printing->report.title = mem_strdup("รายงาน\x1B& ผล\xEF\xBF\xBE");
+	printing->report.agency.name = mem_strdup("ธาร\x01ตะวัน");
 	printing->report.fiscal_year = 2568;
 	report_add_card(&printing->report)->suggestion = mem_strdup(suggestion);
 	printing_open_report(printing);
@@ -153,7 +154,9 @@ static void test_form(void **state)
 	expect_in(&part, "&amp;Lปีงบประมาณ พ.ศ. ๒๕๖๘&amp;Rร่าง</oddHeader>");
 	assert_null(strstr(part.data, "<f>"));
 	unzip(&published.out, "docProps/core.xml", &part);
-	expect_in(&part, "<dc:title>รายงาน &amp; ผล</dc:title>");
+	expect_in(&part, "<dc:title>รายงาน &amp; ผล\xEF\xBF\xBD</dc:title>");
+	unzip(&published.out, "docProps/app.xml", &part);
+	expect_in(&part, "ธาร ตะวัน</Company>");
 	printing.report.state = REPORT_APPROVED;
 	published_make(&published, &printing, "xlsx", "3F2A-91BC-07DE-55A0");
 	unzip(&published.out, "xl/worksheets/sheet1.xml", &part);

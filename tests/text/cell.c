@@ -192,6 +192,10 @@ static const struct row {
 	{TEXT("\u0301"), "s", "\u25CC\u0301"},
 	{TEXT("漢字\u3000\u0E48"), "222", "漢字\u3000\u0E48"},
 	{TEXT("\u0E00\u0E3E\u0E5C\u0E7F"), "1111", "\uFFFD\uFFFD\uFFFD\uFFFD"},
+	/* U+FDD0, FFFE, 10FFFF, 2FFFE */
+	{TEXT("\xEF\xB7\x90\xEF\xBF\xBE\u0E48ก\xF4\x8F\xBF\xBF"), "1111",
+		"\uFFFD\uFFFD\u0E48ก\uFFFD"},
+	{TEXT("\xF0\xAF\xBF\xBE\uFDFC"), "11", "\uFFFD\uFDFC"},
 };
 
 static void test_cells(void **state)
