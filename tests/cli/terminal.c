@@ -100,11 +100,31 @@ static void test_brought_up_to_date(void **state)
 	support_folder_remove(folder);
 }
 
+/* It cannot be shown there, and the reason is said, with what to do. */
+static void test_unknown_terminal(void **state)
+{
+	(void)state;
+	struct office office;
+	office_make(&office);
+	struct pty *pty = pty_new(&(struct pty_start){
+		.arguments = (const char *const[]){"--file", office.path, "--lang", "en",
+			NULL},
+		.settings = (const char *const[]){"TERM=no-such-type", NULL},
+		.columns = 200,
+	});
+	pty_wait(
+		pty, "type “no-such-type” cannot show the full-screen program; set TERM");
+	assert_int_equal(pty_wait_exit(pty), 3);
+	pty_free(pty);
+	office_remove(&office);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_show_opens_what_is_seen),
 		cmocka_unit_test(test_brought_up_to_date),
+		cmocka_unit_test(test_unknown_terminal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

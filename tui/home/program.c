@@ -120,7 +120,9 @@ static bool have_terminal(const struct program *program, struct app *app,
 	const struct terminal_options wanted = app_terminal_options(&app->settings);
 	if (!app->terminal) {
 		app->terminal = new_terminal(program, app, error);
-	} else if (!program->terminal) {
+		return app->terminal != NULL;
+	}
+	if (!program->terminal) {
 		app->take = terminal_curses;
 		if (wanted.theme != had->theme || wanted.lines != had->lines ||
 			wanted.am_whole != had->am_whole)
