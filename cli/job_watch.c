@@ -39,10 +39,10 @@ static bool fail_job(const struct job_watch *watch, const char *what,
 		watch->queue.data, what, words->data);
 }
 
-static void say_waits(const struct job_watch *watch, const struct str *words)
+static void say_waits(const struct job_watch *watch, const char *why)
 {
 	say(_("job %d waits in the queue %s and is not lost: %s"), watch->number,
-		watch->queue.data, words->bytes ? words->data : _("the queue is paused"));
+		watch->queue.data, why);
 }
 
 /* What the state means for whoever waits: true while it is to be waited on. */
@@ -56,11 +56,17 @@ static bool goes_on(const struct job_watch *watch, enum job_state state,
 		/* Its turn will come, unless something holds the queue up. */
 		if (!words->bytes)
 			return true;
-		say_waits(watch, words);
+		say_waits(watch, words->data);
 		return false;
-	case JOB_HELD:
-	case JOB_STOPPED: say_waits(watch, words); return false;
+	case JOB_HELD: say_waits(watch, _("it is held there")); return false;
+	case JOB_STOPPED:
+		say_waits(watch, words->bytes ? words->data : _("the queue is paused"));
+		return false;
 	case JOB_DONE: say(_("job %d is printed"), watch->number); return false;
+	case JOB_FORGOTTEN:
+		say(_("CUPS no longer knows job %d: look whether all of it is printed"),
+			watch->number);
+		return false;
 	case JOB_CANCELLED:
 		*good = fail_job(watch, _("the job was cancelled"), words, error);
 		return false;

@@ -564,15 +564,15 @@ static bool ask_queue(http_t *http, const char *queue, struct str *words)
 	return true;
 }
 
-/* CUPS forgets jobs that are done, after a while, and those of a queue that is deleted at
- * once. */
+/* CUPS forgets jobs that are done, after a while or at once, as it is set up; those of a
+ * queue that is deleted at once; and when it breaks down those of the last half minute. */
 static bool look_forgotten(
 	http_t *http, const char *queue, enum job_state *state, struct str *words)
 {
 	struct str of_queue = STR_INIT;
 	bool there = ask_queue(http, queue, &of_queue);
 	str_release(&of_queue);
-	*state = there ? JOB_DONE : JOB_FAILED;
+	*state = there ? JOB_FORGOTTEN : JOB_FAILED;
 	if (!there)
 		str_puts(words, _("the queue is there no more"));
 	return true;

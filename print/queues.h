@@ -65,12 +65,14 @@ enum job_state {
 	JOB_STOPPED,
 	JOB_DONE,
 	JOB_CANCELLED,
-	JOB_FAILED
+	JOB_FAILED,
+	JOB_FORGOTTEN /* CUPS knows it no more */
 };
 
 /* How the job stands now; *words gets what holds it up, in the printer's words or ours
  * for them ("no paper"), "" if nothing is known (emptied first). A job that CUPS no
- * longer knows is done; where its queue is there no more, it failed. */
+ * longer knows may be done, or lost with a server that broke down; where its queue is
+ * there no more, it failed. */
 bool queue_job_look(int number, const char *queue, enum job_state *state,
 	struct str *words, struct error *error);
 

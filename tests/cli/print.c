@@ -265,6 +265,10 @@ static void test_queues(void **state)
 	program_expect(&place->run, 0, "--lang", "en", "print", "--to", "paused");
 	assert_said(&place->run, "in queue paused");
 	assert_said(&place->run, "is not lost");
+	cups_server_run("lpadmin -p paused -o job-hold-until-default=indefinite; "
+			"cupsenable paused");
+	program_expect(&place->run, 0, "--lang", "en", "print", "--to", "paused");
+	assert_said(&place->run, "is not lost: it is held there");
 	program_expect(&place->run, 1, "--lang", "en", "print", "--to", "shut");
 	assert_said(&place->run, "takes no jobs now");
 	program_expect(&place->run, 1, "--lang", "en", "print", "--to", "nobody");
@@ -272,6 +276,31 @@ static void test_queues(void **state)
 	cups_server_stop(&server);
 	program_expect(&place->run, 3, "--lang", "en", "printers");
 	assert_said(&place->run, "CUPS does not answer");
+}
+
+static void *print_to_raw(void *run)
+{
+	program_expect(run, 0, "--lang", "en", "print", "--to", "raw");
+	return NULL;
+}
+
+/* That it was printed is not said of a job that the print server lost. */
+static void test_lost_by_the_server(void **state)
+{
+	struct place *place = *state;
+	struct cups_server server;
+	pthread_t printing;
+	cups_server_start(&server, true);
+	assert_int_equal(pthread_create(&printing, NULL, print_to_raw, &place->run), 0);
+	const int printer = cups_server_accept(&server);
+	kill(place->run.child, SIGSTOP); /* sees nothing of it */
+	cups_server_break_down(&server);
+	kill(place->run.child, SIGCONT);
+	assert_int_equal(pthread_join(printing, NULL), 0);
+	close(printer);
+	assert_said(&place->run, "CUPS no longer knows job 1: look whether");
+	assert_null(strstr(place->run.err.data, "job 1 is printed"));
+	cups_server_stop(&server);
 }
 
 int main(void)
@@ -291,6 +320,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_patience, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_test_page, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_queues, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_lost_by_the_server, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

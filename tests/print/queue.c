@@ -454,7 +454,7 @@ static void test_printer_breaks_off(void **state)
 static void test_forgotten_job(void **state)
 {
 	(void)state;
-	assert_int_equal(look(99999, "raw"), JOB_DONE);
+	assert_int_equal(look(99999, "raw"), JOB_FORGOTTEN);
 	must(queue_cancel(99999, "raw", &office.error));
 }
 

@@ -177,6 +177,15 @@ static void wait_for_server(struct cups_server *server)
 	}
 }
 
+static void start_process(struct cups_server *server)
+{
+	server->process = fork();
+	assert_true(server->process >= 0);
+	if (!server->process)
+		become_server(server);
+	wait_for_server(server);
+}
+
 void cups_server_start(struct cups_server *server, bool with_queues)
 {
 	if (access(CUPSD, X_OK))
@@ -192,11 +201,14 @@ void cups_server_start(struct cups_server *server, bool with_queues)
 	make_folder(server, "tmp");
 	write_settings(server, with_queues);
 	set_environment(server);
-	server->process = fork();
-	assert_true(server->process >= 0);
-	if (!server->process)
-		become_server(server);
-	wait_for_server(server);
+	start_process(server);
+}
+
+void cups_server_break_down(struct cups_server *server)
+{
+	kill(server->process, SIGKILL);
+	assert_int_equal(waitpid(server->process, NULL, 0), server->process);
+	start_process(server);
 }
 
 void cups_server_stop(struct cups_server *server)

@@ -152,6 +152,10 @@ static void say_end(struct app *app, enum job_state state, const struct str *wor
 {
 	if (state == JOB_DONE)
 		app_message(app, STYLE_DONE, "%s", _("Printed"));
+	else if (state == JOB_FORGOTTEN)
+		app_message(app, STYLE_WARNING, "%s",
+			_("CUPS no longer knows the job: look whether all of it is "
+			  "printed"));
 	else
 		app_message(app, STYLE_ERROR, "%s %s",
 			state == JOB_CANCELLED ? _("The job was cancelled.")
@@ -161,7 +165,7 @@ static void say_end(struct app *app, enum job_state state, const struct str *wor
 
 static bool is_over(enum job_state state)
 {
-	return state == JOB_DONE || state == JOB_CANCELLED || state == JOB_FAILED;
+	return state >= JOB_DONE;
 }
 
 /* Takes what the clerk wants of the job; false: not to be followed any more. */
