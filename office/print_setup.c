@@ -45,17 +45,9 @@ void print_setup_release(struct print_setup *setup)
 
 static bool take_pitch(const char *text, double *cpi, struct error *error)
 {
-	size_t used;
-	int32_t value;
-	*cpi = 0;
-	if (!*text)
-		return true;
-	if (number_parse(text, strlen(text), &used, &value) && !text[used] && value > 0) {
-		*cpi = value;
-		return true;
-	}
-	return error_set(error, ERROR_USAGE,
-		_("pitch '%s': characters an inch are expected, e.g. 12"), text);
+	return settings_pitch_read(text, cpi) ||
+	       error_set(error, ERROR_USAGE,
+		       _("pitch '%s': characters an inch are expected, e.g. 12"), text);
 }
 
 bool print_setup_request(const struct print_setup *setup, struct print_request *request,

@@ -207,7 +207,8 @@ static const char *get_paper(const struct settings *settings)
 
 static void set_paper(struct settings *settings, const char *text)
 {
-	if (*text)
+	struct print_paper paper;
+	if (print_paper_parse(text, &paper, NULL))
 		settings_text(&settings->paper, text);
 }
 
@@ -227,9 +228,21 @@ static const char *get_pitch(const struct settings *settings)
 	return settings->pitch;
 }
 
+bool settings_pitch_read(const char *text, double *cpi)
+{
+	size_t used;
+	int32_t value = 0;
+	const bool good = !*text || (number_parse(text, strlen(text), &used, &value) &&
+					    !text[used] && value > 0);
+	*cpi = good ? value : 0;
+	return good;
+}
+
 static void set_pitch(struct settings *settings, const char *text)
 {
-	settings_text(&settings->pitch, text);
+	double cpi;
+	if (settings_pitch_read(text, &cpi))
+		settings_text(&settings->pitch, text);
 }
 
 static const char *get_draft_mark(const struct settings *settings)
@@ -326,23 +339,32 @@ const char *settings_value(const struct settings *settings, const char *name)
 	return NULL;
 }
 
+/* Takes over what is configured; false: it is none of the key's values. */
+static bool take_configured(
+	struct settings *settings, enum config_key key, const char *text)
+{
+	if (key == CONFIG_OFFICE)
+		return *text;
+	/* Such a file may name a device or a port, which an office file may not. */
+	if (key == CONFIG_PRINTER) {
+		settings_text(&settings->printer, text);
+		return true;
+	}
+	take_setting(settings, config_name(key), text);
+	return !strcmp(settings_value(settings, config_name(key)), text);
+}
+
 bool settings_configure(struct settings *settings, struct error *error)
 {
 	bool good = true;
-	/* Such a file may name a device or a port, which an office file may not. */
-	if (config_value(CONFIG_PRINTER))
-		settings_text(&settings->printer, config_value(CONFIG_PRINTER));
 	for (size_t i = 0; i < CONFIG_KEYS; i++) {
 		const enum config_key key = (enum config_key)i;
-		const char *name = config_name(key), *text = config_value(key);
-		if (!text || key == CONFIG_OFFICE || key == CONFIG_PRINTER)
-			continue;
-		take_setting(settings, name, text);
-		if (strcmp(settings_value(settings, name), text) != 0 && good)
+		const char *text = config_value(key);
+		if (text && !take_configured(settings, key, text) && good)
 			good = error_set(error, ERROR_USAGE,
 				_("%s: %s: \"%s\" is none of its values; doc/config.md has "
 				  "them"),
-				config_source(key), name, text);
+				config_source(key), config_name(key), text);
 	}
 	return good;
 }

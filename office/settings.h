@@ -67,6 +67,9 @@ void settings_release(struct settings *settings);
  * does not tell, as for a person who has set nothing. */
 enum digits settings_digits(struct store *store, const char *who);
 
+/* Reads characters an inch; "": 0, what fits. */
+bool settings_pitch_read(const char *text, double *cpi);
+
 /* The patience in seconds, for print/outlet.h; 0: the usual one. */
 double settings_patience(const struct settings *settings);
 

@@ -120,6 +120,9 @@ static void test_refused(void **state)
 		{",\n\"language\": \"de\"", "\"de\""},
 		{",\n\"theme\": \"pink\"", "theme"},
 		{",\n\"office\": ", "config.json:"},
+		{",\n\"office\": \"\"", "office: \"\" is none"},
+		{",\n\"paper\": \"0x0\"", "paper: \"0x0\" is none"},
+		{",\n\"pitch\": \"wide\"", "pitch: \"wide\" is none"},
 	};
 	struct program_run run = PROGRAM_RUN_INIT;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
