@@ -62,7 +62,7 @@ static void offer(
 	put_line(&line, word);
 	str_putc(&line, '\t');
 	put_line(&line, about);
-	puts(line.data);
+	output_line(&line);
 	str_release(&line);
 }
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/output.h"
 #include "model/data.h"
 #include "office/moment.h"
 
@@ -137,13 +138,13 @@ void json_begin(struct str *out)
 void json_end(struct str *out)
 {
 	str_putc(out, '}');
-	puts(out->data);
+	output_line(out);
 	str_release(out);
 }
 
 static void write_out(struct json_rows *rows)
 {
-	fwrite(rows->out.data, 1, rows->out.bytes, stdout);
+	output_write(rows->out.data, rows->out.bytes);
 	str_clear(&rows->out);
 }
 

@@ -84,7 +84,7 @@ static void put_field(struct listing *listing, const char *text)
 	listing->next = (listing->next + 1) % listing->columns_count;
 	if (listing->next || listing->people)
 		return;
-	puts(listing->line.data);
+	output_line(&listing->line);
 	str_clear(&listing->line);
 }
 
@@ -222,7 +222,7 @@ static void show_table(struct listing *listing)
 			str_repeat(&listing->line, ' ', GAP);
 			continue;
 		}
-		puts(listing->line.data);
+		output_line(&listing->line);
 		str_clear(&listing->line);
 	}
 	free(widths);

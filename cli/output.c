@@ -36,7 +36,7 @@ void tell(const char *format, ...)
 	va_end(args);
 	text_tell(&line, text.data, text.bytes);
 	work_hide();
-	puts(line.data);
+	output_line(&line);
 	str_release(&line);
 	str_release(&text);
 }
@@ -80,12 +80,27 @@ bool output_spares_office(struct error *error)
 	return false;
 }
 
+/* Why standard output took nothing; what is called after that has reasons of its own. */
+static int fault;
+
+void output_write(const char *bytes, size_t count)
+{
+	if (fwrite(bytes, 1, count, stdout) != count && !fault)
+		fault = errno;
+}
+
+void output_line(struct str *line)
+{
+	str_putc(line, '\n');
+	output_write(line->data, line->bytes);
+}
+
 int output_close(int status)
 {
 	if (!ferror(stdout) && !fflush(stdout))
 		return status;
 	if (status != ERROR_SYSTEM)
-		say("%s: %s", _("standard output"), error_reason(errno));
+		say("%s: %s", _("standard output"), error_reason(fault ? fault : errno));
 	return ERROR_SYSTEM;
 }
 

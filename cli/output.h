@@ -29,6 +29,12 @@ void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * on: what is said goes to the terminal, where there is one. */
 bool output_spares_office(struct error *error);
 
+/* Writes to standard output; output_close() tells why the first failed. */
+void output_write(const char *bytes, size_t count);
+
+/* The same of a line, which goes without its end. */
+void output_line(struct str *line);
+
 /* Makes sure that all output arrived; says so and returns ERROR_SYSTEM if not. */
 int output_close(int status);
 

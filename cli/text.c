@@ -113,7 +113,7 @@ static void sort_end(struct filter_state *state)
 	for (size_t i = 0; i < state->count; i++) {
 		struct keyed *keyed = &state->lines[i];
 		str_putc(&keyed->line, '\n');
-		fwrite(keyed->line.data, 1, keyed->line.bytes, stdout);
+		output_write(keyed->line.data, keyed->line.bytes);
 		str_release(&keyed->key);
 		str_release(&keyed->line);
 	}
@@ -146,7 +146,7 @@ static void filter_lines(const struct filter *filter, struct filter_state *state
 		if (line[bytes - 1] == '\n')
 			bytes--;
 		filter->line(state, line, (size_t)bytes);
-		fwrite(state->out.data, 1, state->out.bytes, stdout);
+		output_write(state->out.data, state->out.bytes);
 		str_clear(&state->out);
 	}
 	free(line);
