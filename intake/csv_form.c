@@ -26,6 +26,15 @@ static size_t quoted_bytes(const char *text, size_t bytes)
 	return MIN(at + 1, bytes);
 }
 
+static const char candidates[] = {',', ';', '\t'};
+
+/* Whichever the separator is, behind each of them a value in quotes may begin: what stands
+ * in it separates nothing, nor does its line end. */
+static bool begins_value(char before)
+{
+	return memchr(candidates, before, sizeof(candidates)) != NULL;
+}
+
 static struct row_shape measure_row(const char *text, size_t bytes, char separator)
 {
 	struct row_shape shape = {0, 0};
@@ -36,8 +45,8 @@ static struct row_shape measure_row(const char *text, size_t bytes, char separat
 			first = false;
 			continue;
 		}
-		first = text[at] == separator;
-		shape.separators += first;
+		first = begins_value(text[at]);
+		shape.separators += text[at] == separator;
 		if (text[at++] == '\n') {
 			shape.bytes = at;
 			return shape;
@@ -96,7 +105,6 @@ static bool ends_with(const char *name, const char *suffix)
 
 struct csv_form csv_form_find(const char *name, const char *text, size_t bytes)
 {
-	static const char separators[] = {',', ';', '\t'};
 	struct csv_form form = {',', 0};
 	size_t best = 0, most = 0;
 	form.start = read_told(text, bytes, &form.separator);
@@ -104,13 +112,13 @@ struct csv_form csv_form_find(const char *name, const char *text, size_t bytes)
 		return form;
 	if (ends_with(name, ".tsv") && memchr(text, '\t', bytes))
 		return (struct csv_form){'\t', 0};
-	for (size_t i = 0; i < COUNT(separators); i++) {
+	for (size_t i = 0; i < COUNT(candidates); i++) {
 		size_t count;
-		const size_t alike = count_alike(text, bytes, separators[i], &count);
+		const size_t alike = count_alike(text, bytes, candidates[i], &count);
 		if (alike > best || (alike == best && count > most)) {
 			best = alike;
 			most = count;
-			form.separator = separators[i];
+			form.separator = candidates[i];
 		}
 	}
 	return form;

@@ -68,6 +68,9 @@ static void test_separators(void **state)
 		{"x.tsv", "a,b,c,d\te\n", '\t'},
 		{"x.TSV", "a,b\n", ','},
 		{"x.csv", "no separator", ','},
+		/* Whatever the lines of a value have alike. */
+		{"x.csv", "\"a\",\"b\"\n\"1\",\"x;y\nx;y\nx;y\nx;y\"\n", ','},
+		{"x.csv", "a,b\n1,\"x\ty\nx\ty\nx\ty\nx\ty\"\n", ','},
 		{"x.csv", "SEP=;\n1,2,3", ';'},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
