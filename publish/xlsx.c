@@ -73,6 +73,7 @@ struct xlsx {
 	struct sink sink;
 	struct sink_output output;
 	struct values values;
+	struct str text; /* of a cell */
 	struct made_file file;
 	lxw_workbook *workbook; /* NULL once it is closed */
 	lxw_worksheet *sheet;
@@ -139,14 +140,28 @@ static lxw_format *new_format(struct xlsx *xlsx)
 	return format;
 }
 
+/* Spreadsheets take _x0041_ for an A: where that was typed its first character is said so. */
+static const char *take_text(struct xlsx *xlsx, const struct str *text)
+{
+	str_clear(&xlsx->text);
+	for (const char *at = text->data; *at; at++) {
+		if (at[0] == '_' && at[1] == 'x' &&
+			strspn(at + 2, "0123456789ABCDEFabcdef") >= 4 && at[6] == '_')
+			str_puts(&xlsx->text, "_x005F");
+		str_putc(&xlsx->text, *at);
+	}
+	return xlsx->text.data;
+}
+
 /* Data that are too long for a cell are left out. */
 static bool put_heading(struct xlsx *xlsx, const struct report *report, size_t column,
 	struct error *error)
 {
 	const struct str *text = values_heading(&xlsx->values, report, column);
-	const bool fits = utf8_count(text->data, text->bytes) <= CELL_CHARACTERS_MAX;
+	const char *shown = take_text(xlsx, text);
+	const bool fits = utf8_count(shown, xlsx->text.bytes) <= CELL_CHARACTERS_MAX;
 	const lxw_error reason = lxw.worksheet_write_string(xlsx->sheet, 0,
-		(lxw_col_t)column, fits ? text->data : value_heading(column), xlsx->bold);
+		(lxw_col_t)column, fits ? shown : value_heading(column), xlsx->bold);
 	return !reason || failed(reason, error);
 }
 
@@ -183,11 +198,11 @@ static bool put_text(
 	const struct str *text = values_text(&xlsx->values, card, column);
 	if (!text->bytes)
 		return true;
-	if (utf8_count(text->data, text->bytes) > CELL_CHARACTERS_MAX)
+	const char *shown = take_text(xlsx, text);
+	if (utf8_count(shown, xlsx->text.bytes) > CELL_CHARACTERS_MAX)
 		return column == VALUE_DATA || too_long(xlsx, column, error);
-	lxw_error reason =
-		lxw.worksheet_write_string(xlsx->sheet, (lxw_row_t)xlsx->values.number,
-			(lxw_col_t)column, text->data, xlsx->plain);
+	lxw_error reason = lxw.worksheet_write_string(xlsx->sheet,
+		(lxw_row_t)xlsx->values.number, (lxw_col_t)column, shown, xlsx->plain);
 	return !reason || failed(reason, error);
 }
 
@@ -233,6 +248,7 @@ static void xlsx_free(struct sink *sink)
 	close_workbook(xlsx);
 	made_file_remove(&xlsx->file);
 	values_release(&xlsx->values);
+	str_release(&xlsx->text);
 	free(xlsx);
 }
 
@@ -263,6 +279,7 @@ struct sink *xlsx_sink_new(const struct sink_output *output, struct error *error
 		.begin = begin, .block = block, .end = end, .free = xlsx_free};
 	xlsx->output = *output;
 	values_init(&xlsx->values);
+	str_init(&xlsx->text);
 	str_init(&xlsx->file.path);
 	if (open_workbook(xlsx, error))
 		return &xlsx->sink;

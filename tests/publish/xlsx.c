@@ -167,6 +167,23 @@ static void test_form(void **state)
 	str_release(&published.out);
 }
 
+/* What spreadsheets would take for another character comes there as it was typed. */
+static void test_escapes(void **state)
+{
+	(void)state;
+	struct published published = {.out = STR_INIT};
+	struct str part = STR_INIT;
+	struct printing printing;
+	begin(&printing, "_x000D_ a_x0041_b _x00_ _x41_ _x005G_ _");
+	published_make(&published, &printing, "xlsx", "");
+	unzip(&published.out, "xl/worksheets/sheet1.xml", &part);
+	expect_in(&part, ">_x005F_x000D_ a_x005F_x0041_b _x00_ _x41_ _x005G_ _</t>");
+	expect_in(&part, "\"suggestion\":\"_x005F_x000D_ a_x005F_x0041_b ");
+	printing_close(&printing);
+	str_release(&part);
+	str_release(&published.out);
+}
+
 static void test_too_long_for_a_cell(void **state)
 {
 	(void)state;
@@ -231,6 +248,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_field_of_every_card),
 		cmocka_unit_test(test_form),
+		cmocka_unit_test(test_escapes),
 		cmocka_unit_test(test_too_long_for_a_cell),
 		cmocka_unit_test(test_nothing_stays_behind),
 	};
