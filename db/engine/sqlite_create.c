@@ -185,11 +185,26 @@ static bool use_wal(const char *path, struct error *error)
 	return good;
 }
 
+/* What SQLite made beside the file and could not take away: it would stand in the way of the
+ * next try, as what may hold the last changes of another. */
+static void discard_beside(const struct new_file *new, const char *suffix)
+{
+	struct str name = STR_INIT;
+	str_printf(&name, "%s%s", new->base, suffix);
+	unlinkat(new->folder, name.data, 0);
+	str_release(&name);
+}
+
 /* What is still ours under the name that it has. */
 static void discard(const struct new_file *new)
 {
-	if (new->name.bytes && is_own(new, new->name.data))
-		unlinkat(new->folder, new->name.data, 0);
+	if (!new->name.bytes || !is_own(new, new->name.data))
+		return;
+	if (strcmp(new->name.data, new->base) == 0) {
+		discard_beside(new, "-wal");
+		discard_beside(new, "-shm");
+	}
+	unlinkat(new->folder, new->name.data, 0);
 }
 
 static bool make_file(struct new_file *new, mode_t mode, gid_t group, struct error *error)

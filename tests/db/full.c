@@ -164,6 +164,33 @@ static void test_create_and_backup(void **state)
 	free(copy);
 }
 
+static void limit_descriptors(rlim_t count)
+{
+	struct rlimit limit;
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	limit.rlim_cur = count ? count : limit.rlim_max;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+/* Wherever it fails, played by how many files may be open: nothing stays that would stand in
+ * the way of the next try, no WAL of a file that is gone again either. */
+static void test_create_again(void **state)
+{
+	struct office *office = *state;
+	struct error error = ERROR_INIT;
+	char *path = support_path(office->folder, "new.db");
+	const int files = count_files(office->folder);
+	bool made = false;
+	for (rlim_t open = 3; !made; open++) {
+		limit_descriptors(open);
+		made = store_create(path, NULL, &error);
+		limit_descriptors(0);
+		error_release(&error);
+		assert_int_equal(count_files(office->folder), files + made);
+	}
+	free(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make, remove_all)
 
 int main(void)
@@ -173,6 +200,7 @@ int main(void)
 		TEST(test_save),
 		TEST(test_transaction),
 		TEST(test_create_and_backup),
+		TEST(test_create_again),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
