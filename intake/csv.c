@@ -22,8 +22,6 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-#define LIBRARY "libcsv.so.3"
-
 #define CSV_FUNCTIONS(F)                                                                 \
 	F(csv_error)                                                                     \
 	F(csv_fini)                                                                      \
@@ -262,8 +260,8 @@ static bool is_ours(const struct intake_file *file)
 
 bool csv_read(struct source *source, const struct intake_file *file, struct error *error)
 {
-	if (!libcsv.csv_parse && !library_load(LIBRARY, functions, COUNT(functions)))
-		return intake_missing(file->name, "libcsv3", error);
+	if (!libcsv.csv_parse && !library_load(LIBCSV_FILE, functions, COUNT(functions)))
+		return intake_missing(file->name, LIBCSV_PACKAGE, error);
 	struct str text = STR_INIT;
 	struct reading reading = {
 		.source = source,

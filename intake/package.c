@@ -14,8 +14,6 @@
 #include "text/macros.h"
 #include "text/mem.h"
 
-#define LIBRARY "libzip.so.4"
-
 #define ZIP_FUNCTIONS(F)                                                                 \
 	F(zip_discard)                                                                   \
 	F(zip_error_fini)                                                                \
@@ -82,8 +80,9 @@ static bool bears_reading(const struct package *package, struct error *error)
 
 struct package *package_open(const struct intake_file *file, struct error *error)
 {
-	if (!libzip.zip_discard && !library_load(LIBRARY, functions, COUNT(functions))) {
-		intake_missing(file->name, "libzip4", error);
+	if (!libzip.zip_discard &&
+		!library_load(LIBZIP_FILE, functions, COUNT(functions))) {
+		intake_missing(file->name, LIBZIP_PACKAGE, error);
 		return NULL;
 	}
 	zip_t *zip = open_bytes(file);

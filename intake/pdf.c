@@ -20,7 +20,7 @@ static bool refuse_opening(const struct intake_file *file, const struct pdf_page
 {
 	const struct source_place place = {.page = (unsigned)sheets->count + 1};
 	switch (pdf_pages_failure(pages)) {
-	case PDF_NO_LIBRARY: return intake_missing(file->name, "libpoppler-glib8", error);
+	case PDF_NO_LIBRARY: return intake_missing(file->name, POPPLER_PACKAGE, error);
 	case PDF_LOCKED: return intake_locked(file->name, error);
 	case PDF_DAMAGED:
 		return intake_refuse(error, file, &nowhere,

@@ -17,7 +17,6 @@
 #include "text/macros.h"
 #include "text/mem.h"
 
-#define POPPLER_LIBRARY "libpoppler-glib.so.8"
 #define CAIRO_LIBRARY   "libcairo.so.2"
 #define GLIB_LIBRARY    "libglib-2.0.so.0"
 #define GOBJECT_LIBRARY "libgobject-2.0.so.0"
@@ -101,7 +100,7 @@ bool pdf_poppler_load(void)
 			       COUNT(gobject_functions)) &&
 		       library_load(
 			       CAIRO_LIBRARY, cairo_functions, COUNT(cairo_functions)) &&
-		       library_load(POPPLER_LIBRARY, poppler_functions,
+		       library_load(POPPLER_FILE, poppler_functions,
 			       COUNT(poppler_functions)));
 }
 

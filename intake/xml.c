@@ -16,8 +16,6 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-#define LIBRARY "libxml2.so.2"
-
 #define XML_FUNCTIONS(F)                                                                 \
 	F(htmlCtxtReadMemory)                                                            \
 	F(htmlFreeParserCtxt)                                                            \
@@ -238,8 +236,9 @@ static bool parse(struct walk *walk, const char *bytes, size_t count)
 
 static bool load(const char *where, struct error *error)
 {
-	return xml.xmlStopParser || library_load(LIBRARY, functions, COUNT(functions)) ||
-	       intake_missing(where, "libxml2", error);
+	return xml.xmlStopParser ||
+	       library_load(LIBXML2_FILE, functions, COUNT(functions)) ||
+	       intake_missing(where, LIBXML2_PACKAGE, error);
 }
 
 static void release(struct walk *walk)

@@ -379,7 +379,7 @@ bool bundle_write(const struct bundle_request *request, struct outlet *outlet,
 		.reports = STR_INIT};
 	*made = (struct bundle_made){0};
 	if (!archive_load())
-		return publish_missing(BUNDLE_NAME, "libzip4", error);
+		return publish_missing(BUNDLE_NAME, LIBZIP_PACKAGE, error);
 	writing.archive = archive_new("mattrakan.zip", error);
 	const bool good = writing.archive && write_all(&writing, outlet, error);
 	archive_free(writing.archive);

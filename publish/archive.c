@@ -16,8 +16,6 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-#define LIBRARY "libzip.so.4"
-
 #define ZIP_FUNCTIONS(F)                                                                 \
 	F(zip_close)                                                                     \
 	F(zip_discard)                                                                   \
@@ -49,7 +47,7 @@ struct archive {
 
 bool archive_load(void)
 {
-	return zip.zip_open || library_load(LIBRARY, functions, COUNT(functions));
+	return zip.zip_open || library_load(LIBZIP_FILE, functions, COUNT(functions));
 }
 
 static bool failed(const char *reason, struct error *error)

@@ -21,7 +21,6 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-#define LIBRARY         "libcsv.so.3"
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 static struct {
@@ -99,8 +98,9 @@ static void csv_release(struct sink *sink)
 
 struct sink *csv_sink_new(const struct sink_output *output, struct error *error)
 {
-	if (!libcsv.csv_write && !library_load(LIBRARY, functions, COUNT(functions))) {
-		publish_missing("csv", "libcsv3", error);
+	if (!libcsv.csv_write &&
+		!library_load(LIBCSV_FILE, functions, COUNT(functions))) {
+		publish_missing("csv", LIBCSV_PACKAGE, error);
 		return NULL;
 	}
 	struct csv *csv = mem_new(1, sizeof(*csv));

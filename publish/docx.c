@@ -205,7 +205,7 @@ static void docx_free(struct sink *sink)
 struct sink *docx_sink_new(const struct sink_output *output, struct error *error)
 {
 	if (!xml_part_load() || !archive_load()) {
-		publish_missing("docx", "libzip4 libxml2", error);
+		publish_missing("docx", LIBZIP_PACKAGE " " LIBXML2_PACKAGE, error);
 		return NULL;
 	}
 	struct docx *docx = mem_new(1, sizeof(*docx));

@@ -32,8 +32,6 @@
 #include "text/str.h"
 #include "text/utf8.h"
 
-#define LIBRARY "libxlsxwriter.so.4"
-
 #define XLSX_FUNCTIONS(F)                                                                \
 	F(format_set_align)                                                              \
 	F(format_set_bold)                                                               \
@@ -270,8 +268,9 @@ static bool open_workbook(struct xlsx *xlsx, struct error *error)
 
 struct sink *xlsx_sink_new(const struct sink_output *output, struct error *error)
 {
-	if (!lxw.workbook_close && !library_load(LIBRARY, functions, COUNT(functions))) {
-		publish_missing("xlsx", "libxlsxwriter4", error);
+	if (!lxw.workbook_close &&
+		!library_load(XLSXWRITER_FILE, functions, COUNT(functions))) {
+		publish_missing("xlsx", XLSXWRITER_PACKAGE, error);
 		return NULL;
 	}
 	struct xlsx *xlsx = mem_new(1, sizeof(*xlsx));

@@ -18,8 +18,6 @@
 #include "text/mem.h"
 #include "text/str.h"
 
-#define LIBRARY "libxml2.so.2"
-
 #define XML_FUNCTIONS(F)                                                                 \
 	F(xmlFreeTextWriter)                                                             \
 	F(xmlNewTextWriter)                                                              \
@@ -47,7 +45,8 @@ struct xml_part {
 
 bool xml_part_load(void)
 {
-	return xml.xmlNewTextWriter || library_load(LIBRARY, functions, COUNT(functions));
+	return xml.xmlNewTextWriter ||
+	       library_load(LIBXML2_FILE, functions, COUNT(functions));
 }
 
 /* A file without a name: nothing stays of it, however the program ends. */

@@ -4,18 +4,18 @@
 #include "text/language.h"
 
 #include <langinfo.h>
-#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/i18n.h"
+#include "text/catalogue.h"
 
-/* Not "C": in that one gettext translates nothing, whatever LANGUAGE says. */
 static const char fallback_locale[] = "C.UTF-8";
 
 static const char *const languages[] = {"th", "en"};
 enum { LANGUAGES = sizeof(languages) / sizeof(languages[0]) };
+static struct catalogue catalogues[LANGUAGES];
+static size_t chosen; /* of both */
 
 /* Where the language is looked for, in this order. LANGUAGE is a list. */
 static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
@@ -58,16 +58,19 @@ const char *language_now(void)
 
 bool language_set(const char *language)
 {
-	const char *ours = NULL;
-	for (size_t i = 0; i < LANGUAGES; i++)
-		if (strcmp(languages[i], language) == 0)
-			ours = languages[i];
-	if (!ours || setenv("LANGUAGE", ours, 1) != 0)
+	size_t ours = 0;
+	while (ours < LANGUAGES && strcmp(languages[ours], language) != 0)
+		ours++;
+	if (ours == LANGUAGES || setenv("LANGUAGE", languages[ours], 1) != 0)
 		return false;
-	/* gettext looks at LANGUAGE again only when told that catalogues changed
-	 * (its counter _nl_msg_cat_cntr), which naming the domain does. */
-	textdomain(PACKAGE);
+	chosen = ours;
 	return true;
+}
+
+const char *language_text(const char *english)
+{
+	const char *text = catalogue_find(&catalogues[chosen], english);
+	return text ? text : english;
 }
 
 /* What is said before language_start() is said in English. */
@@ -85,11 +88,6 @@ enum digits language_digits(void)
 		       : DIGITS_ARABIC;
 }
 
-static bool is_c(const char *locale)
-{
-	return !locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
-}
-
 void language_start(const char *locale_folder)
 {
 	/* Of the others nothing is asked: each is a file that a start would read, and
@@ -100,10 +98,8 @@ void language_start(const char *locale_folder)
 		setlocale(LC_CTYPE, fallback_locale);
 		setlocale(LC_MESSAGES, fallback_locale);
 	}
-	if (is_c(setlocale(LC_MESSAGES, NULL)))
-		setlocale(LC_MESSAGES, fallback_locale);
-	bindtextdomain(PACKAGE, locale_folder);
-	bind_textdomain_codeset(PACKAGE, "UTF-8");
+	for (size_t i = 0; i < LANGUAGES; i++)
+		catalogues[i] = catalogue_open(locale_folder, languages[i]);
 	language_set(language_now());
 	language_set_digits(DIGITS_THAI);
 }

@@ -3,7 +3,6 @@
 
 #include "text/message.h"
 
-#include <libintl.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,7 +95,7 @@ void message_append(struct str *out, const char *format, ...)
 /* Translations with their Thai digits as Arabic ones; each is made once. */
 static struct {
 	struct arabic {
-		const char *thai; /* gettext's, for as long as the program runs */
+		const char *thai; /* the catalogue's, for as long as the program runs */
 		char *text;
 	} * items;
 	size_t count, capacity;
@@ -126,7 +125,7 @@ static bool has_thai_digits(const char *text)
 
 const char *message_text(const char *english)
 {
-	const char *text = gettext(english);
+	const char *text = language_text(english);
 	if (text == english || language_digits() != DIGITS_ARABIC ||
 		!has_thai_digits(text) || has_thai_digits(english))
 		return text;

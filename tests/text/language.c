@@ -15,6 +15,7 @@
 #include <wchar.h>
 
 #include "tests/support/support.h"
+#include "text/catalogue.h"
 #include "text/i18n.h"
 #include "text/macros.h"
 #include "text/str.h"
@@ -163,10 +164,52 @@ static void test_environments(void **state)
 		check(&rows[i], i);
 }
 
+/* What is found in a catalogue of these bytes is in it, and the word's own where they are
+ * whole. */
+static const char *find_in(const struct str *bytes)
+{
+	char *path = support_path(locale_folder, "th/LC_MESSAGES/" PACKAGE ".mo");
+	support_write(path, bytes->data, bytes->bytes);
+	const struct catalogue found = catalogue_open(locale_folder, "th");
+	const char *text = catalogue_find(&found, "report");
+	free(path);
+	if (text) {
+		const size_t at = (size_t)(text - (const char *)found.file);
+		assert_true(at < found.bytes);
+		assert_non_null(memchr(text, '\0', found.bytes - at));
+	}
+	return text;
+}
+
+static void test_damaged_catalogue(void **state)
+{
+	struct str whole = STR_INIT, part = STR_INIT;
+	(void)state;
+	char *path = support_path(locale_folder, "th/LC_MESSAGES/" PACKAGE ".mo");
+	support_read(path, &whole);
+	free(path);
+	const char *text = find_in(&whole);
+	assert_string_equal(text, "รายงาน");
+	assert_true(whole.bytes > 100);
+	for (size_t bytes = 0; bytes < whole.bytes; bytes++) {
+		str_clear(&part);
+		str_append(&part, whole.data, bytes);
+		text = find_in(&part);
+		assert_true(!text || !strcmp(text, "รายงาน"));
+		str_append(&part, whole.data + bytes, whole.bytes - bytes);
+		part.data[bytes] = (char)~part.data[bytes];
+		find_in(&part);
+	}
+	assert_string_equal(find_in(&whole), "รายงาน");
+	str_release(&whole);
+	str_release(&part);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_environments),
+		cmocka_unit_test(test_damaged_catalogue),
 	};
 	return cmocka_run_group_tests(tests, make_catalogue, remove_catalogue);
 }
