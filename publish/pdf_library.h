@@ -26,6 +26,7 @@
 	F(cairo_paint)                                                                   \
 	F(cairo_pdf_surface_add_outline)                                                 \
 	F(cairo_pdf_surface_create_for_stream)                                           \
+	F(cairo_pdf_surface_restrict_to_version)                                         \
 	F(cairo_pdf_surface_set_metadata)                                                \
 	F(cairo_pdf_surface_set_size)                                                    \
 	F(cairo_rectangle)                                                               \
@@ -49,7 +50,8 @@
 	F(cairo_surface_status)                                                          \
 	F(cairo_tag_begin)                                                               \
 	F(cairo_tag_end)                                                                 \
-	F(cairo_translate)
+	F(cairo_translate)                                                               \
+	F(cairo_version)
 
 #define PANGO_FUNCTIONS(F)                                                               \
 	F(pango_attr_list_new)                                                           \
