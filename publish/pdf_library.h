@@ -26,7 +26,6 @@
 	F(cairo_paint)                                                                   \
 	F(cairo_pdf_surface_add_outline)                                                 \
 	F(cairo_pdf_surface_create_for_stream)                                           \
-	F(cairo_pdf_surface_restrict_to_version)                                         \
 	F(cairo_pdf_surface_set_metadata)                                                \
 	F(cairo_pdf_surface_set_size)                                                    \
 	F(cairo_rectangle)                                                               \
@@ -50,8 +49,7 @@
 	F(cairo_surface_status)                                                          \
 	F(cairo_tag_begin)                                                               \
 	F(cairo_tag_end)                                                                 \
-	F(cairo_translate)                                                               \
-	F(cairo_version)
+	F(cairo_translate)
 
 #define PANGO_FUNCTIONS(F)                                                               \
 	F(pango_attr_list_new)                                                           \

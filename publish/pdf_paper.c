@@ -112,14 +112,6 @@ static void describe(struct pdf_paper *paper)
 	str_release(&text);
 }
 
-/* From 1.18 on Cairo packs objects together in a PDF of version 1.5, its own default, where
- * none can be added behind it; in one of 1.4 it does as it did before. */
-static void keep_objects_apart(cairo_surface_t *surface)
-{
-	if (pdf.cairo_version() >= CAIRO_VERSION_ENCODE(1, 17, 0))
-		pdf.cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-}
-
 struct pdf_paper *pdf_paper_new(const struct sink_output *output,
 	const struct publication *about, struct error *error)
 {
@@ -130,7 +122,6 @@ struct pdf_paper *pdf_paper_new(const struct sink_output *output,
 	str_init(&paper->written);
 	paper->surface = pdf.cairo_pdf_surface_create_for_stream(
 		write_out, paper, A4_SHORT, A4_LONG);
-	keep_objects_apart(paper->surface);
 	paper->cairo = pdf.cairo_create(paper->surface);
 	paper->text = pdf_text_new(paper->cairo, error);
 	if (paper->text) {
