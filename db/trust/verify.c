@@ -115,10 +115,18 @@ bool verify_reports_held(const struct verify *verify, enum sql name, verify_row 
 	return each(verify, &query, row);
 }
 
+/* What SQLite says of a search index from 3.44 on, of one too that another writes to meanwhile:
+ * it has a check of its own, below. */
+static bool is_of_index(const char *words)
+{
+	static const char begin[] = "malformed inverted index for FTS5 table ";
+	return strncmp(words, begin, strlen(begin)) == 0;
+}
+
 static bool page_row(const struct verify *verify, struct query *query)
 {
 	const char *words = query_column_text(query);
-	if (strcmp(words, "ok") != 0)
+	if (strcmp(words, "ok") != 0 && !is_of_index(words))
 		verify_tell(verify, _("damaged page: %s"), words);
 	return true;
 }
