@@ -2,9 +2,11 @@
 /* The print screen: what it sends is what the command print sends, and what it says. */
 #include <config.h>
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/settings.h"
@@ -16,6 +18,7 @@
 #include "print/job.h"
 #include "print/outlet.h"
 #include "print/page_range.h"
+#include "tests/support/cups_server.h"
 #include "tests/support/desk.h"
 #include "tests/support/office.h"
 #include "tests/support/raw.h"
@@ -355,6 +358,45 @@ static void test_patience_is_ones_own(void **state)
 	desk_remove(&desk);
 }
 
+static void kill_server(void *context)
+{
+	const struct cups_server *server = context;
+	kill(server->process, SIGKILL);
+	assert_int_equal(waitpid(server->process, NULL, 0), server->process);
+}
+
+static void break_down(void *context)
+{
+	cups_server_break_down(context);
+}
+
+/* Prints to a queue that is paused, and follows the job until that happens to the server. */
+static void follow_job(void (*happens)(void *context), const char *shown)
+{
+	struct desk desk;
+	struct cups_server server;
+	cups_server_start(&server, true);
+	open_print(&desk, "en");
+	fill(&desk, ROW_TO, "paused");
+	grid_press(desk.grid, CTRL('S'));
+	let_pages_out(&desk, 40);
+	grid_see(desk.grid, happens, &server);
+	grid_pass(desk.grid);
+	grid_pass(desk.grid);
+	desk_run(&desk);
+	assert_shown(&desk, shown);
+	desk_remove(&desk);
+	cups_server_stop(&server);
+	unsetenv("CUPS_SERVER");
+}
+
+static void test_job_that_cannot_be_followed(void **state)
+{
+	(void)state;
+	follow_job(kill_server, "is in the queue, but cannot be followed: CUPS does not");
+	follow_job(break_down, "CUPS no longer knows the job: look whether all of it");
+}
+
 /* It costs paper: it is asked for, and Enter does what is marked. */
 static void test_test_page(void **state)
 {
@@ -445,6 +487,7 @@ int main(void)
 		cmocka_unit_test(test_replaced_characters_are_shown_first),
 		cmocka_unit_test(test_esc_stops_at_a_page_end),
 		cmocka_unit_test(test_patience_is_ones_own),
+		cmocka_unit_test(test_job_that_cannot_be_followed),
 		cmocka_unit_test(test_test_page),
 		cmocka_unit_test(test_the_preview_shows_it),
 		cmocka_unit_test(test_approved_is_no_draft),

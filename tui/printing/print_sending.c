@@ -163,6 +163,18 @@ static void say_end(struct app *app, enum job_state state, const struct str *wor
 			words->data);
 }
 
+/* CUPS has the job, and says no more of it. */
+static void say_unseen(struct app *app, int number, struct error *error)
+{
+	struct str digits = STR_INIT;
+	number_append(&digits, number, app_digits(app));
+	app_message(app, STYLE_WARNING,
+		_("Job %s is in the queue, but cannot be followed: %s"), digits.data,
+		error_message(error));
+	error_release(error);
+	str_release(&digits);
+}
+
 static bool is_over(enum job_state state)
 {
 	return state >= JOB_DONE;
@@ -197,7 +209,7 @@ static void follow(struct sending *sending, int number, const char *queue)
 	sending->box.choices_count = sizeof(job_choices) / sizeof(job_choices[0]);
 	do {
 		if (!queue_job_look(number, queue, &state, &words, &error)) {
-			app_error(sending->app, &error);
+			say_unseen(sending->app, number, &error);
 			break;
 		}
 		if (is_over(state)) {
