@@ -31,22 +31,6 @@ static bool read_about(const struct node *node, void *place, struct error *error
 	return data_key_string(node, &text, error);
 }
 
-static bool read_list(const struct node *node, void *place, struct error *error)
-{
-	struct string_list *list = place;
-	size_t count;
-	if (!node_array(node, &count, error))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct node element = node_element(node, i);
-		const char *text;
-		if (!data_key_string(&element, &text, error))
-			return false;
-		string_list_add(list, text);
-	}
-	return true;
-}
-
 /* --- spelling: {"wrong": "right", …} --- */
 
 static bool read_pairs(const struct node *node, void *place, struct error *error)
@@ -72,7 +56,7 @@ static bool read_pairs(const struct node *node, void *place, struct error *error
 #define WORD(member) offsetof(struct agency_word, member)
 static const struct data_key word_keys[] = {
 	{"word", true, data_key_text, WORD(word)},
-	{"types", true, read_list, WORD(types)},
+	{"types", true, data_key_list, WORD(types)},
 	{"instead", true, data_key_text, WORD(instead)},
 	{"names", false, data_key_boolean, WORD(names)},
 };
@@ -102,24 +86,24 @@ static const struct data_key keys[] = {
 	{"about", false, read_about, 0},
 	{"spelling", false, read_pairs, WORDS(spelling)},
 	{"agency_words", false, read_agency_words, WORDS(agency)},
-	{"agency_types", false, read_list, WORDS(agency_types)},
-	{"province_offices", false, read_list, WORDS(province_offices)},
-	{"district_offices", false, read_list, WORDS(district_offices)},
-	{"schools", false, read_list, WORDS(schools)},
-	{"place_heads", false, read_list, WORDS(place_heads)},
-	{"name_ends", false, read_list, WORDS(name_ends)},
-	{"common_names", false, read_list, WORDS(common_names)},
-	{"units", false, read_list, WORDS(units)},
-	{"terms", false, read_list, WORDS(terms)},
-	{"doubled", false, read_list, WORDS(doubled)},
-	{"placeholders", false, read_list, WORDS(placeholders)},
-	{"targets", false, read_list, WORDS(targets)},
-	{"posts", false, read_list, WORDS(posts)},
-	{"known", false, read_list, WORDS(known)},
-	{"phrases", false, read_list, WORDS(phrases)},
-	{"outcomes", false, read_list, WORDS(outcomes)},
-	{"sections", false, read_list, WORDS(sections)},
-	{"services", false, read_list, WORDS(services)},
+	{"agency_types", false, data_key_list, WORDS(agency_types)},
+	{"province_offices", false, data_key_list, WORDS(province_offices)},
+	{"district_offices", false, data_key_list, WORDS(district_offices)},
+	{"schools", false, data_key_list, WORDS(schools)},
+	{"place_heads", false, data_key_list, WORDS(place_heads)},
+	{"name_ends", false, data_key_list, WORDS(name_ends)},
+	{"common_names", false, data_key_list, WORDS(common_names)},
+	{"units", false, data_key_list, WORDS(units)},
+	{"terms", false, data_key_list, WORDS(terms)},
+	{"doubled", false, data_key_list, WORDS(doubled)},
+	{"placeholders", false, data_key_list, WORDS(placeholders)},
+	{"targets", false, data_key_list, WORDS(targets)},
+	{"posts", false, data_key_list, WORDS(posts)},
+	{"known", false, data_key_list, WORDS(known)},
+	{"phrases", false, data_key_list, WORDS(phrases)},
+	{"outcomes", false, data_key_list, WORDS(outcomes)},
+	{"sections", false, data_key_list, WORDS(sections)},
+	{"services", false, data_key_list, WORDS(services)},
 };
 
 static bool load_file(struct check_words *words, const char *path, struct error *error)

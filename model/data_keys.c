@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lists.h"
 #include "text/i18n.h"
 #include "text/mem.h"
 #include "text/str.h"
@@ -75,6 +76,22 @@ bool data_key_text(const struct node *value, void *place, struct error *error)
 bool data_key_boolean(const struct node *value, void *place, struct error *error)
 {
 	return node_boolean(value, place, error);
+}
+
+bool data_key_list(const struct node *value, void *place, struct error *error)
+{
+	struct string_list *list = place;
+	size_t count;
+	if (!node_array(value, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct node element = node_element(value, i);
+		const char *text;
+		if (!data_key_string(&element, &text, error))
+			return false;
+		string_list_add(list, text);
+	}
+	return true;
 }
 
 bool data_key_choice(const struct node *value, const char *const *names, size_t count,

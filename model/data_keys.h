@@ -28,6 +28,8 @@ bool data_keys_read(const struct node *object, const struct data_key *keys, size
 /* Readers. A text's place is a char *: what it held is freed. */
 bool data_key_text(const struct node *value, void *place, struct error *error);
 bool data_key_boolean(const struct node *value, void *place, struct error *error);
+/* An array of texts, added to a struct string_list (model/lists.h). */
+bool data_key_list(const struct node *value, void *place, struct error *error);
 
 /* For readers of their own: the text of a value; its index among names, which a refusal
  * lists. */

@@ -36,22 +36,6 @@ static bool read_about(const struct node *node, void *place, struct error *error
 	return data_key_string(node, &text, error);
 }
 
-static bool read_texts(const struct node *node, void *place, struct error *error)
-{
-	struct string_list *texts = place;
-	size_t count;
-	if (!node_array(node, &count, error))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct node element = node_element(node, i);
-		const char *text;
-		if (!data_key_string(&element, &text, error))
-			return false;
-		string_list_add(texts, text);
-	}
-	return true;
-}
-
 static bool read_fields(const struct node *node, void *place, struct error *error)
 {
 	struct string_list *fields = place; /* by enum card_field */
@@ -63,7 +47,7 @@ static bool read_fields(const struct node *node, void *place, struct error *erro
 		if (field == FIELD_NONE)
 			return node_refuse(
 				&member, error, _("no field of a measure has this key"));
-		if (!read_texts(&member, &fields[field], error))
+		if (!data_key_list(&member, &fields[field], error))
 			return false;
 	}
 	return true;
@@ -71,7 +55,7 @@ static bool read_fields(const struct node *node, void *place, struct error *erro
 
 #define AGENCY(member) offsetof(struct agency_phrases, member)
 static const struct data_key agency_keys[] = {
-	{"types", true, read_texts, AGENCY(types)},
+	{"types", true, data_key_list, AGENCY(types)},
 	{"phrases", true, read_fields, AGENCY(fields)},
 };
 
