@@ -204,10 +204,15 @@ void cups_server_start(struct cups_server *server, bool with_queues)
 	start_process(server);
 }
 
-void cups_server_break_down(struct cups_server *server)
+void cups_server_kill(struct cups_server *server)
 {
 	kill(server->process, SIGKILL);
 	assert_int_equal(waitpid(server->process, NULL, 0), server->process);
+}
+
+void cups_server_break_down(struct cups_server *server)
+{
+	cups_server_kill(server);
 	start_process(server);
 }
 

@@ -29,6 +29,9 @@ struct cups_server {
 void cups_server_start(struct cups_server *server, bool queues);
 void cups_server_stop(struct cups_server *server);
 
+/* It breaks down. */
+void cups_server_kill(struct cups_server *server);
+
 /* It breaks down and comes up again: what it was given last is forgotten. */
 void cups_server_break_down(struct cups_server *server);
 

@@ -2,11 +2,9 @@
 /* The print screen: what it sends is what the command print sends, and what it says. */
 #include <config.h>
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db/settings.h"
@@ -360,9 +358,7 @@ static void test_patience_is_ones_own(void **state)
 
 static void kill_server(void *context)
 {
-	const struct cups_server *server = context;
-	kill(server->process, SIGKILL);
-	assert_int_equal(waitpid(server->process, NULL, 0), server->process);
+	cups_server_kill(context);
 }
 
 static void break_down(void *context)
