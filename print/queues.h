@@ -63,7 +63,7 @@ enum job_state {
 	JOB_HELD,
 	JOB_PRINTING,
 	JOB_STOPPED,
-	JOB_DONE,
+	JOB_DONE, /* it and what stands behind it: over */
 	JOB_CANCELLED,
 	JOB_FAILED,
 	JOB_FORGOTTEN /* CUPS knows it no more */

@@ -4,6 +4,7 @@
 #include "text/catalogue.h"
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -53,7 +54,7 @@ static void map_file(struct catalogue *catalogue, int file)
 }
 
 /* Of revision 1.x the same tables are read. */
-static int is_known(const struct catalogue *catalogue)
+static bool is_known(const struct catalogue *catalogue)
 {
 	return number_at(catalogue, MAGIC_AT) == MAGIC &&
 	       number_at(catalogue, REVISION_AT) >> 16 <= 1;

@@ -128,6 +128,7 @@ static void test_leaving_the_first_report(void **state)
 		grid_press(desk.grid, ways[i]);
 		desk_run(&desk);
 		assert_shown(&desk, "Ctrl-S makes the");
+		assert_shown(&desk, "report of it");
 		desk_again(&desk);
 		grid_type(desk.grid, "n");
 		grid_press(desk.grid, ways[i]); /* nothing was typed */
